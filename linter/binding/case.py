@@ -1,0 +1,51 @@
+"""The case before the rules: one document with its outline, facts, profile and compiled language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from msgspec import Struct
+
+from linter.facts.facts import Codes, Facts
+from linter.facts.score import Score, scores
+from linter.language.compiled import Compiled
+from linter.model import Document, Outline, Section
+from linter.outline import Irregularity
+from linter.profile import Profile
+
+
+class Case(Struct, frozen=True, dict=True):
+    """All that a check may look at."""
+
+    document: Document
+    outline: Outline
+    irregularities: tuple[Irregularity, ...]
+    facts: Facts
+    profile: Profile
+    recognised: bool
+    """Whether the profile was recognised or asked for, not the common one."""
+    compiled: Compiled
+    codes: Codes
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with figures masked, on which patterns run."""
+        return self.facts.masked(self.codes)
+
+    @cached_property
+    def scores(self) -> list[Score]:
+        """The scores printed outside tables."""
+        return scores(self.facts)
+
+    @cached_property
+    def chapters(self) -> dict[str, list[Section]]:
+        """The sections of each chapter of the profile, by its id."""
+        found: dict[str, list[Section]] = {}
+        for section in self.outline.sections:
+            for key in self.profile.chapter_of(section):
+                found.setdefault(key, []).append(section)
+        return found
+
+    def text(self, start: int, end: int) -> str:
+        """The document's own words."""
+        return self.document.text[start:end]

@@ -1,0 +1,86 @@
+"""Totals in tables: a total row against the rows that it sums, column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.totals import Total
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.table import Row, TypedTable
+from linter.model import Severity
+
+_SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu", "length", "area")
+_PART = re.compile(r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方")
+_SUBTOTAL = re.compile(r"小计")
+_NOT_SUMMED = ("rate", "share", "price", "growth", "score-rate", "target", "actual", "level1", "level2", "level3")
+
+
+def column_totals(facts: Facts) -> Iterator[Total]:
+    """Each total of each column with its parts; nothing where the structure is not plain."""
+    for table in facts.tables:
+        if table.table.sure:
+            for total, parts in _groups(table):
+                yield from _totals(table, total, parts)
+
+
+def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
+    """Total rows with the rows that they sum."""
+    rows = list(table.rows)
+    if not any(row.total for row in rows):
+        return
+    if rows[0].total and not any(row.total for row in rows[1:]):
+        parts = [row for row in rows[1:]]
+        if len(parts) >= 2 and all(_PART.search(_title(row)) for row in parts):
+            yield rows[0], parts
+        return
+    run: list[Row] = []
+    subtotals: list[Row] = []
+    for row in rows:
+        if not row.total:
+            run.append(row)
+            continue
+        if _SUBTOTAL.search(_title(row)):
+            if len(run) >= 2:
+                yield row, run
+            subtotals.append(row)
+            run = []
+            continue
+        parts = [*subtotals, *run] if subtotals else run
+        if len(parts) >= 2:
+            yield row, parts
+        run, subtotals = [], []
+
+
+def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
+    for index, column in enumerate(table.columns):
+        whole = total.figures[index]
+        if whole is None or column.kind in _NOT_SUMMED or not _summed(whole):
+            continue
+        listed = [row.figures[index] for row in parts if not _is_part_of_another(row, parts)]
+        figures = [f for f in listed if f is not None]
+        if len(figures) < 2 or any(f.dimension != whole.dimension or f.hedge for f in figures):
+            continue
+        gaps = sum(1 for row in parts if row.figures[index] is None and row.texts[index] not in _NONE)
+        yield Total(
+            whole, tuple(figures), severity=Severity.warning if gaps else None
+        )
+
+
+_NONE = ("", "-", "—", "/", "——", "0", "--", "无")
+
+
+def _summed(whole: Quantity) -> bool:
+    return whole.dimension in _SUMMED or whole.dimension.startswith("count:")
+
+
+def _is_part_of_another(row: Row, rows: list[Row]) -> bool:
+    return _title(row).startswith(("其中", "-其中", "—其中")) and not all(
+        _PART.search(_title(r)) for r in rows
+    )
+
+
+def _title(row: Row) -> str:
+    return re.sub(r"[\s*]", "", next((t for t in row.texts if t and not t.replace(".", "").isdigit()), ""))
+

@@ -1,0 +1,126 @@
+"""Announced numbers with the items they announce: 补助3个村：甲村、乙村、丙村; 甲、乙、丙等三位专家."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+_AFTER = re.compile(
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|,?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|,?即:?|,?(?:包括|具体为|依次为|依次是):?)"
+)
+_BEFORE = re.compile(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
+_END = re.compile(r"[。;\n!?]|,(?=[^、]*$)|等(?=[^、]{0,12}[,。;)])")
+_ETC = re.compile(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
+_BRACKET = re.compile(r"\([^()]*\)|《[^》]*》|“[^”]*”")
+_FIGURE = re.compile(r"\d")
+_VAGUE = re.compile(r"[,，](?!分别|即|包括)|为主|为辅")
+_MAX_ITEM = 30
+_CONDITIONS = re.compile(r"方面|维度|类|部分|环节|阶段|层面|条件|原则|功能|步骤|要素")
+_NOT_ANNOUNCED = re.compile(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
+
+
+class Enumeration(Struct, frozen=True):
+    """An announced count, the span of its list, the items, and whether the list says 等."""
+
+    announced: Quantity
+    start: int
+    end: int
+    items: tuple[str, ...]
+    open: bool
+
+
+def enumerations(facts: Facts) -> Iterator[Enumeration]:
+    """Every announced count whose items can be told apart without doubt."""
+    for figure in facts.quantities:
+        counted = figure.dimension.startswith("count:") or figure.dimension in ("person", "household")
+        if not counted or not figure.exact or figure.per or figure.hedge or facts.in_table(figure.start):
+            continue
+        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(facts.text[max(0, figure.start - 1) : figure.start]):
+            continue
+        found = _items_after(facts, figure) or _items_before(facts, figure)
+        if found is not None:
+            yield found
+
+
+def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
+    _, high = facts.windows.bounds("sentence", figure.start)
+    text = facts.text
+    opener = _AFTER.match(text, figure.end, high)
+    if opener is None:
+        return None
+    if opener[0].rstrip("分别为是即包括").endswith("("):
+        closing = _closing(text, text.index("(", figure.end), high)
+        if closing is None:
+            return None
+        return _enumeration(facts, figure, opener.end(), closing)
+    return _enumeration(facts, figure, opener.end(), _list_end(text, opener.end(), high))
+
+
+def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    low, _ = facts.windows.bounds("clause", figure.start)
+    lead = facts.text[max(low, figure.start - 160) : figure.start]
+    marks = _BEFORE.search(lead)
+    body = lead[: marks.start()] if marks else lead
+    if "、" not in body or (marks and marks["etc"] in ("共", "共计", "合计", "以上", "总计", "这")):
+        return None
+    segment = re.split(r"[,，:;(]", _mask(body))[-1]
+    start = figure.start - len(lead) + len(body) - len(segment)
+    if segment.count("、") < 1:
+        return None
+    items = [i for i in re.split(r"、|和|及|以及|与", segment)]
+    if not _plain(items) or len(items) < 2:
+        return None
+    lengths = [len(i) for i in items[1:]]
+    if max(lengths) > 14 or not (marks and marks["etc"] == "等"):
+        return None
+    return Enumeration(figure, start, figure.start, tuple(items), False)
+
+
+def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:
+    body = _mask(facts.text[start:end])
+    opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
+    separator = ";" if ";" in body else "、" if "、" in body else None
+    if separator is None:
+        return None
+    pieces = body.strip(" 。,;)").split(separator)
+    last = re.split(r"以及|(?<=[^共温总调缓饱柔])和|及(?![时格])|与", pieces[-1])
+    items = [p.strip() for p in (*pieces[:-1], *last) if p.strip()]
+    if not _plain(items) or len(items) < 2:
+        return None
+    return Enumeration(figure, start, end, tuple(items), opened)
+
+
+def _mask(text: str) -> str:
+    """The text with brackets, book titles and quotations blanked, same length."""
+    while True:
+        masked = _BRACKET.sub(lambda m: "〇" * len(m[0]), text)
+        if masked == text:
+            return text
+        text = masked
+
+
+def _plain(items: list[str]) -> bool:
+    return all(0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items)
+
+
+def _closing(text: str, opening: int, high: int) -> int | None:
+    depth = 0
+    for at in range(opening, high):
+        depth += (text[at] == "(") - (text[at] == ")")
+        if depth == 0:
+            return at
+    return None
+
+
+def _list_end(text: str, start: int, high: int) -> int:
+    masked = _mask(text[start:high])
+    last = masked.rfind("、")
+    tail = re.search(r"[,，。;\n]", masked[last + 1 :]) if last >= 0 else re.search(r"[。\n]", masked)
+    if ";" in masked and "、" not in masked.split(";")[0]:
+        return start + len(masked.rstrip("。\n"))
+    return start + (last + 1 + tail.start() if last >= 0 and tail else tail.start() if tail else len(masked))

@@ -1,0 +1,85 @@
+"""A whole and its parts, and the verdict on them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.binding.slips import is_one_slip
+from linter.facts.quantity import Quantity
+from linter.interval import Interval, exactly
+from linter.language import calculation
+from linter.language.expression import Equation
+from linter.model import Related, Severity, Span, Status, Verdict
+
+_SUM = Equation("whole = sum(parts)", "=", ["role", "whole"], ["total", "parts"])
+_MOST_SHOWN = 12
+
+
+class Total(Struct, frozen=True):
+    """A whole with the parts that should make it up; ``whole`` may be a fixed number instead."""
+
+    whole: Quantity | None
+    parts: tuple[Quantity, ...]
+    closed: bool = True
+    fixed: Decimal | None = None
+    subject: str = ""
+    severity: Severity | None = None
+    aside: Interval | None = None
+    """What may be missing from the parts because it stands elsewhere."""
+
+
+def verdict(case: Case, total: Total) -> Verdict:
+    """Whether the parts make up the whole; of an open list only what cannot be."""
+    whole = total.whole.value if total.whole else exactly(total.fixed or 0)
+    values: dict[str, Interval | tuple[Interval, ...]] = {
+        "whole": whole, "parts": tuple(part.value for part in total.parts)
+    }
+    computed = _SUM.expected("whole", values)
+    assert computed is not None
+    printed = [case.text(p.start, p.end) for p in total.parts]
+    main = total.whole or total.parts[-1]
+    literal = case.text(total.whole.start, total.whole.end) if total.whole else f"{total.fixed}分"
+    reached = calculation.like(_finest(main, total.parts), _literal_of_finest(case, main, total.parts), computed.middle)
+    shown = printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
+    sum_text = " + ".join(shown)
+    holds = _SUM.holds(values)
+    if not holds and total.aside is not None and whole.meets(computed + total.aside):
+        return Verdict(Status.not_evaluated, literal, _span(main), reason="合计中含有表外的部分")
+    severity = total.severity
+    status = Status.passed if holds else Status.failed
+    if not holds and not total.closed:
+        over = not computed.not_above(whole)
+        slip = is_one_slip([main, *total.parts], case, lambda v: _fits(v[0], v[1:]))
+        if not slip and not (over and main.dimension == "money"):
+            return Verdict(Status.not_applicable, literal, _span(main), reason="“其中”未穷尽，不要求相加等于总数")
+        severity = Severity.warning
+    sign = "✓" if holds else f"≠ {literal}"
+    text = f"{sum_text} = {reached} {sign}"
+    return Verdict(
+        status, total.subject or literal, _span(main),
+        tuple(Related(_span(p), "part") for p in total.parts if p is not main), text,
+        severity=severity,
+        values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown), "calculation": text},
+    )
+
+
+def _fits(whole: Interval, parts: list[Interval]) -> bool:
+    return _SUM.holds({"whole": whole, "parts": tuple(parts)})
+
+
+def _span(figure: Quantity) -> Span:
+    return Span(figure.start, figure.end)
+
+
+def _finest(main: Quantity, parts: tuple[Quantity, ...]) -> Quantity:
+    """The figure with the finest last digit among those written in the whole's unit."""
+    same = [p for p in parts if p.factor == main.factor]
+    return min((main, *same), key=lambda f: f.step)
+
+
+def _literal_of_finest(case: Case, main: Quantity, parts: tuple[Quantity, ...]) -> str:
+    figure = _finest(main, parts)
+    return case.text(figure.start, figure.end)

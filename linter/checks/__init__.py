@@ -1,0 +1,36 @@
+"""One module a kind of check; a module's name is the kind's name in YAML (``required_section``).
+
+Each module has ``SPEC`` (the parameters, a ``Spec``) and ``check(rule_id, spec, case)``, which yields
+verdicts. A new kind is a new module: nothing else has to be told of it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.language.needs import Spec
+from linter.model import Verdict
+
+
+class Kind(Struct, frozen=True):
+    """A kind of check: the shape of its parameters and what it does with them."""
+
+    spec: type[Spec]
+    check: Callable[[str, Any, Case], Iterator[Verdict]]
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Every kind by its name in YAML."""
+    found = {}
+    for module in pkgutil.iter_modules(__path__):
+        loaded = importlib.import_module(f"{__name__}.{module.name}")
+        found[module.name.replace("_", "-")] = Kind(loaded.SPEC, loaded.check)
+    return found

@@ -1,0 +1,66 @@
+"""``claim``: a sentence pattern with typed slots, and equations over them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.telling import told
+from linter.facts.quantity import Quantity
+from linter.facts.windows import Window
+from linter.language.expression import Equation
+from linter.language.needs import Spec
+from linter.model import Verdict
+
+
+class Claim(Spec, frozen=True):
+    """Patterns whose slots are the roles of equations; ``derived`` is the role that is disputed."""
+
+    any: tuple[str, ...]
+    derived: str
+    where: tuple[str, ...]
+    window: Window = "clause"
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        for source in self.any:
+            yield source, self.window
+
+    def equations(self) -> Iterator[str]:
+        return iter(self.where)
+
+
+SPEC = Claim
+
+
+def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
+    """A verdict for each match of a pattern, the first pattern deciding a figure."""
+    seen: set[int] = set()
+    for source in spec.any:
+        for match in case.compiled.regex(source).finditer(case.masked):
+            figures = _figures(match, case)
+            derived = figures.get(spec.derived)
+            if derived is None or derived.start in seen:
+                continue
+            equations = tuple(_applicable(spec, case, figures))
+            if equations:
+                seen.add(derived.start)
+                values = {name: figure.value for name, figure in figures.items()}
+                failing = next((e for e in equations if not e.holds(values)), None)
+                yield told(case, spec.derived, figures, equations, failing)
+
+
+def _figures(match: re.Match[str], case: Case) -> dict[str, Quantity]:
+    found = {}
+    for name in match.re.groupindex:
+        figure = case.facts.by_start.get(match.start(name))
+        if isinstance(figure, Quantity):
+            found[name] = figure
+    return found
+
+
+def _applicable(spec: Claim, case: Case, figures: dict[str, Quantity]) -> Iterator[Equation]:
+    for source in spec.where:
+        equation = case.compiled.equations[source]
+        if equation.roles() <= figures.keys():
+            yield equation

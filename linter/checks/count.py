@@ -1,0 +1,41 @@
+"""``count``: an announced number and the items listed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.enumerations import Enumeration, enumerations
+from linter.language.needs import Spec
+from linter.model import Related, Severity, Span, Status, Verdict
+
+_MOST_SHOWN = 8
+
+
+class Count(Spec, frozen=True):
+    """Nothing to set: lists are found by their separators."""
+
+
+SPEC = Count
+
+
+def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
+    """A verdict for each announced number with a list."""
+    for found in enumerations(case.facts):
+        yield _verdict(case, found)
+
+
+def _verdict(case: Case, found: Enumeration) -> Verdict:
+    announced, listed = int(found.announced.printed), len(found.items)
+    holds = listed <= announced if found.open else listed == announced
+    literal = case.text(found.announced.start, found.announced.end)
+    shown = "、".join(item.strip("〇 ")[:12] or "…" for item in found.items[:_MOST_SHOWN])
+    text = f"列出{listed}项（{shown}{'等' if found.open or listed > _MOST_SHOWN else ''}），文中为{literal}"
+    unsure = abs(listed - announced) > max(2, announced // 2)
+    return Verdict(
+        Status.passed if holds else Status.failed, literal,
+        Span(found.announced.start, found.announced.end),
+        (Related(Span(found.start, found.end), "items"),), text + (" ✓" if holds else ""),
+        severity=Severity.warning if not holds and unsure else None,
+        values={"announced": literal, "listed": str(listed), "calculation": text},
+    )

@@ -1,0 +1,93 @@
+"""``date``: dates that exist, periods that run forward, years that are the evaluated one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.facts.moment import Moment
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Date(Spec, frozen=True):
+    """What is asked of dates."""
+
+    must: Literal["exist", "run-forward", "be-evaluated-year"]
+
+
+SPEC = Date
+
+_EVALUATED = re.compile(r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)")
+_UNTIL = re.compile(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
+_OTHER_YEAR = re.compile(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
+
+
+def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
+    """A verdict for each date or period that the question concerns."""
+    match spec.must:
+        case "exist":
+            yield from _existing(case)
+        case "run-forward":
+            yield from _forward(case)
+        case _:
+            yield from _evaluated(case)
+
+
+def _existing(case: Case) -> Iterator[Verdict]:
+    invalid = False
+    for moment in case.facts.moments:
+        if not moment.valid:
+            invalid = True
+            yield _about(case, moment, Status.failed, "日历上没有这一天")
+    if case.facts.moments and not invalid:
+        yield Verdict(Status.passed, case.document.path, calculation=f"{len(case.facts.moments)}处日期均存在 ✓")
+
+
+def _forward(case: Case) -> Iterator[Verdict]:
+    for moment in case.facts.moments:
+        if moment.kind == "period" and moment.first and moment.last and moment.relative is None:
+            text = f"{moment.first} ≤ {moment.last} ✓"
+            yield _about(case, moment, Status.passed, text)
+        elif not moment.ordered:
+            yield _about(case, moment, Status.failed, "起始晚于终止")
+
+
+def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
+    if not moment.ordered and moment.first and moment.last:
+        status, calculation = Status.failed, f"{moment.first} > {moment.last}"
+    literal = case.text(moment.start, moment.end)
+    return Verdict(
+        status, literal, Span(moment.start, moment.end), calculation=calculation,
+        values={"date": literal, "calculation": calculation},
+    )
+
+
+def _evaluated(case: Case) -> Iterator[Verdict]:
+    year = case.facts.year
+    if year is None:
+        yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
+        return
+    title = _title_year(case)
+    for match in (*_EVALUATED.finditer(case.facts.text), *_UNTIL.finditer(case.facts.text)):
+        if title is None or title.start <= match.start("year") < title.end:
+            continue
+        found = int(match["year"])
+        low, high = case.facts.windows.bounds("clause", match.start())
+        if found != year and _OTHER_YEAR.search(case.facts.text, low, high):
+            continue
+        literal = case.text(*match.span("year"))
+        text = f"此处为{found}年，标题为{year}年"
+        yield Verdict(
+            Status.passed if found == year else Status.failed, literal, Span(*match.span("year")),
+            (Related(title, "title"),), text + (" ✓" if found == year else ""),
+            values={"year": literal, "evaluated": str(year), "calculation": text},
+        )
+
+
+def _title_year(case: Case) -> Span | None:
+    text = case.document.folded
+    at = text.find(str(case.facts.year), case.outline.title_start, case.outline.title_end)
+    return Span(at, at + 4) if at >= 0 else None

@@ -1,0 +1,59 @@
+"""``empty-section``: chapters that say nothing (无, 暂无, /)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.language.needs import Spec
+from linter.model import Section, Severity, Span, Status, Verdict
+
+_NOTHING = re.compile(r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*")
+_LOST = ("obtained", "total")
+
+
+class EmptySection(Spec, frozen=True):
+    """Which chapters must not be empty, and how grave it is where nothing was lost."""
+
+    chapters: tuple[str, ...]
+    unless_perfect: Severity = Severity.warning
+    """Severity where the report lost no mark: then there may truly be no problem."""
+
+
+SPEC = EmptySection
+
+
+def check(rule_id: str, spec: EmptySection, case: Case) -> Iterator[Verdict]:
+    """A verdict for each section of the chapters that has no sections of its own."""
+    seen: set[int] = set()
+    for key in spec.chapters:
+        for section in case.chapters.get(key, []):
+            if section.index in seen or case.outline.children(section.index):
+                continue
+            seen.add(section.index)
+            yield _verdict(spec, case, section)
+
+
+def _verdict(spec: EmptySection, case: Case, section: Section) -> Verdict:
+    body = case.document.folded[section.title_end : section.end]
+    words = body.strip()
+    if not _NOTHING.fullmatch(words):
+        return Verdict(
+            Status.passed, section.title, Span(section.start, section.title_end),
+            calculation=f"正文{len(words)}字 ✓",
+        )
+    start = section.title_end + len(body) - len(body.lstrip())
+    span = Span(start, start + len(words)) if words else Span(section.start, section.title_end)
+    lost = _marks_lost(case)
+    text = f"正文只有“{words}”" if words else "没有正文"
+    return Verdict(
+        Status.failed, section.title, span, calculation=text + ("，而自评有扣分" if lost else ""),
+        severity=None if lost else spec.unless_perfect,
+        values={"chapter": section.title, "body": words, "calculation": text},
+    )
+
+
+def _marks_lost(case: Case) -> bool:
+    """Whether the report gives itself less than full marks."""
+    return any(s.role == "total" and s.figure.printed < case.profile.total for s in case.scores)

@@ -1,0 +1,37 @@
+"""``numbering``: heading and list numbers without repeats, gaps or steps back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Numbering(Spec, frozen=True):
+    """Which irregularities of the outline are reported."""
+
+    kinds: tuple[Literal["repeated", "skipped", "backwards", "level-skipped", "style"], ...]
+
+
+SPEC = Numbering
+
+
+def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
+    """A failure for each irregularity of the wanted kinds; one pass where there is none."""
+    regular = True
+    for found in case.irregularities:
+        if found.kind not in spec.kinds:
+            continue
+        regular = False
+        text = f"应为{found.expected}，文中为{found.found}"
+        related = () if found.other is None else (Related(found.other, "other"),)
+        yield Verdict(
+            Status.failed, found.found, Span(found.start, found.end), related, text,
+            values={"expected": found.expected, "found": found.found, "calculation": text},
+        )
+    if regular and case.outline.sections:
+        numbered = sum(section.marker is not None for section in case.outline.sections)
+        yield Verdict(Status.passed, case.document.path, calculation=f"{numbered}个序号连续 ✓")

@@ -1,0 +1,57 @@
+"""``required-section``: the profile's chapters are there, by their titles or their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.language.needs import Spec
+from linter.model import Section, Span, Status, Verdict
+from linter.profile import Chapter
+
+
+class RequiredSection(Spec, frozen=True):
+    """Nothing to set: chapters, synonyms and severities are the profile's."""
+
+
+SPEC = RequiredSection
+
+
+def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:
+    """A verdict for each chapter that the profile requires."""
+    for key, chapter in case.profile.chapters.items():
+        if chapter.required is None:
+            continue
+        sections = case.chapters.get(key)
+        if sections:
+            first = sections[0]
+            yield Verdict(
+                Status.passed, chapter.name, Span(first.start, first.title_end),
+                calculation=f"有“{first.title}” ✓",
+            )
+        elif any(word in case.document.folded for word in chapter.words):
+            yield Verdict(Status.passed, chapter.name, calculation="正文中有这部分内容 ✓")
+        else:
+            yield _absent(case, chapter)
+
+
+def _absent(case: Case, chapter: Chapter) -> Verdict:
+    titles = "、".join(chapter.titles[:4])
+    text = f"标题中没有{titles}"
+    return Verdict(
+        Status.failed, chapter.name, _place(case, chapter), calculation=text,
+        severity=chapter.required,
+        values={"chapter": chapter.name, "titles": titles, "calculation": text},
+    )
+
+
+def _place(case: Case, chapter: Chapter) -> Span:
+    """The last heading of the chapter where it belongs, else of the report, else the title."""
+    within = case.chapters.get(chapter.within or "")
+    inside: list[Section] = []
+    if within:
+        inside = [s for s in case.outline.sections if within[0].start <= s.start < within[0].end]
+    chain = inside or [s for s in case.outline.sections if s.parent < 0]
+    if chain:
+        return Span(chain[-1].start, chain[-1].title_end)
+    return Span(case.outline.title_start, case.outline.title_end)

@@ -1,0 +1,96 @@
+"""``text``: patterns that must not occur, each occurrence a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+
+class Text(Spec, frozen=True):
+    """What must not stand in the text, and where it may."""
+
+    forbid: tuple[str, ...]
+    """Patterns; a slot named ``at`` narrows the finding to it."""
+    unless: tuple[str, ...] = ()
+    """Patterns that excuse a match when they occur in the same window."""
+    window: Window = "sentence"
+    scope: Literal["report", "prose", "titles"] = "report"
+    """``prose`` leaves out tables; ``titles`` is headings only."""
+    replace: dict[str, str] = {}
+    """Wrong words and right ones: the suggested change."""
+    relative: bool = False
+    """Only where the report was written in another year than the evaluated one."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        for source in (*self.forbid, *self.unless):
+            yield source, self.window
+
+
+SPEC = Text
+
+
+def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
+    """A failure for each forbidden match; one pass where there is none."""
+    if spec.relative and not _written_later(case):
+        yield Verdict(Status.not_applicable, case.document.path, reason="成文年份与评价年度相同或不明")
+        return
+    clean = True
+    for start, end in _matches(spec, case):
+        clean = False
+        quote = case.text(start, end)
+        mended = quote
+        for wrong, right in spec.replace.items():
+            mended = mended.replace(wrong, right)
+        yield Verdict(
+            Status.failed, quote, Span(start, end), values={"quote": quote, "mended": mended},
+            fix=mended if mended != quote else None,
+        )
+    if clean:
+        yield Verdict(Status.passed, case.document.path)
+
+
+def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for source in spec.forbid:
+        for match in case.compiled.regex(source).finditer(case.masked):
+            name = "at" if "at" in match.re.groupindex else 0
+            start, end = match.span(name)
+            if start < end and _in_scope(spec, case, start) and not _excused(spec, case, match):
+                found.add((start, end))
+    return iter(sorted(_outermost(found)))
+
+
+def _outermost(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    return {a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)}
+
+
+def _in_scope(spec: Text, case: Case, offset: int) -> bool:
+    match spec.scope:
+        case "report":
+            return case.document.block_at(offset) is not None
+        case "prose":
+            return not case.facts.in_table(offset) and case.document.block_at(offset) is not None
+        case _:
+            section = case.outline.at(offset)
+            return section is not None and offset < section.title_end
+
+
+def _excused(spec: Text, case: Case, match: re.Match[str]) -> bool:
+    if not spec.unless:
+        return False
+    low, high = case.facts.windows.bounds(spec.window, match.start())
+    return any(case.compiled.regex(source).search(case.masked, low, high) for source in spec.unless)
+
+
+def _written_later(case: Case) -> bool:
+    """Whether the report names a year after the evaluated one, as the year it was written in."""
+    year = case.facts.year
+    if year is None:
+        return False
+    return any(m.year is not None and m.year > year and m.kind != "year" for m in case.facts.moments)

@@ -1,0 +1,144 @@
+"""Which files a command line names: files, folders, patterns and standard input.
+
+A file named by itself is always read. In folders and patterns, hidden files and folders, ``~$*``,
+``__MACOSX``, whatever ``.gitignore`` files name, and what no reader handles are left out.
+"""
+
+from __future__ import annotations
+
+import glob
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from linter import reading
+from linter.cli.ignored import Ignored
+from linter.cli.usage import Parser, UsageError, one_of
+from linter.model import Document, Notice, Segment, Severity, TextPlace
+
+STDIN = "-"
+
+
+def find(arguments: Sequence[str]) -> list[str]:
+    """The paths that the arguments name, each once: arguments in order, folders in order of name.
+
+    Raises ``UsageError`` for what does not exist and when nothing at all was found.
+    """
+    found: dict[str, None] = {}
+    for argument in arguments:
+        found.update(dict.fromkeys(_named(argument)))
+    if not found:
+        raise UsageError(f"没有可检查的文件：{'、'.join(arguments)}")
+    return list(found)
+
+
+def read(path: str, headers: frozenset[str], stdin_name: str = STDIN) -> Document:
+    """The document of a path or of standard input; one that cannot be read says so in a notice."""
+    try:
+        if path == STDIN:
+            return reading.read(stdin_name, sys.stdin.buffer.read(), headers)
+        return reading.read(_shown(path), Path(path).read_bytes(), headers)
+    except OSError as error:
+        return _unreadable(stdin_name if path == STDIN else _shown(path), error)
+
+
+def add_file_options(parser: Parser) -> None:
+    """What the commands take that show one file: FILE, ``--stdin-filename`` and ``--format``."""
+    parser.values.add_argument("path", metavar="FILE", help="报告文件，或 -（标准输入）")
+    add_stdin_option(parser)
+    parser.options.add_argument(
+        "--format", type=one_of(("text", "json")), default="text", metavar="FORMAT", help="text 或 json"
+    )
+
+
+def add_stdin_option(parser: Parser) -> None:
+    """The option ``--stdin-filename``."""
+    parser.options.add_argument(
+        "--stdin-filename",
+        default=STDIN,
+        metavar="NAME",
+        help="标准输入的文件名，其后缀决定读法（默认按文本）",
+    )
+
+
+def read_one(options: Namespace, headers: frozenset[str] = frozenset()) -> Document:
+    """The one document that a command shows; raises ``UsageError`` where it cannot be read."""
+    if options.path != STDIN and not os.path.isfile(options.path):
+        raise UsageError(f"找不到文件 {options.path}")
+    document = read(options.path, headers, options.stdin_filename)
+    grave = [n for n in document.notices if n.severity is Severity.error and not document.text]
+    if grave:
+        raise UsageError(f"{options.path}：{grave[0].message['zh']}")
+    return document
+
+
+def _named(argument: str) -> Iterator[str]:
+    if argument == STDIN:
+        yield argument
+    elif os.path.isdir(argument):
+        yield from _walk(argument)
+    elif os.path.lexists(argument):
+        yield os.path.normpath(argument)
+    elif glob.has_magic(argument):
+        for path in sorted(glob.glob(argument, recursive=True)):
+            if os.path.isdir(path):
+                yield from _walk(path)
+            elif _wanted(os.path.basename(path)) and _readable(path):
+                yield os.path.normpath(path)
+    else:
+        raise UsageError(f"找不到文件 {argument}")
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files of a folder in order of name; a folder that cannot be listed stands for itself."""
+    ignored = Ignored.above(Path(folder))
+    stack = [os.path.normpath(folder)]
+    while stack:
+        here = stack.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            yield here
+            continue
+        ignored.enter(Path(here))
+        folders = []
+        for entry in entries:
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not _wanted(entry.name) or ignored.matches(Path(entry.path), is_folder=is_folder):
+                continue
+            if is_folder:
+                folders.append(entry.path)
+            elif _readable(entry.path) and _is_file(entry.path):
+                yield entry.path
+        stack += reversed(folders)
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name != "__MACOSX"
+
+
+def _readable(path: str) -> bool:
+    return os.path.splitext(path)[1].lower() in reading.READERS
+
+
+def _is_file(path: str) -> bool:
+    """A file, or a link that leads nowhere, which is told rather than passed over."""
+    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
+
+
+def _shown(path: str) -> str:
+    """A path as text: bytes of a name that are no UTF-8 as escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def _unreadable(path: str, error: OSError) -> Document:
+    reason = error.strerror or type(error).__name__
+    notice = Notice(
+        "unreadable",
+        Severity.error,
+        {"zh": f"文件无法读取（{reason}）", "en": f"the file cannot be read ({reason})"},
+    )
+    start = (Segment(0, TextPlace(1, 1)),)
+    return Document(path, "", "", (), segments=start, notices=(notice,))

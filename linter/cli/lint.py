@@ -1,0 +1,117 @@
+"""``jixiao lint``: check reports, tell what was found, and say by the exit status how grave it was."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import ExitStack
+from typing import TextIO
+
+from linter import engine
+from linter.cli import inputs, rulebooks
+from linter.cli.console import as_utf8
+from linter.cli.usage import Exit, Parser, UsageError, one_of
+from linter.model import Severity, Submission
+from linter.output import FORMATS, Lang, Options, Writer, writer
+from linter.output.words import WORDS
+
+_NEVER = "never"
+_THRESHOLDS = ("error", "warning", "info", _NEVER)
+_LANGUAGES = ("zh", "en")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; returns 1 when findings reach ``--fail-on``."""
+    options = _parser().parse_intermixed_args(arguments)
+    book = rulebooks.load(options.rules)
+    profile = rulebooks.profile(options.profile, book)
+    select = rulebooks.named(options.select, book)
+    ignore = rulebooks.named(options.ignore, book)
+    paths = inputs.find(options.paths)
+    counts: Counter[Severity] = Counter()
+    with ExitStack() as stack:
+        writers = list(_writers(options, stack))
+        for path in paths:
+            document = inputs.read(path, book.header_words, options.stdin_filename)
+            report = engine.lint(
+                Submission((document,)),
+                book,
+                profile=profile,
+                lang=options.lang,
+                chosen=select,
+                ignored=ignore,
+                force=options.force,
+            )
+            counts.update(finding.severity for finding in report.findings)
+            for out in writers:
+                out.write(report)
+        for out in writers:
+            out.finish()
+    return _status(counts, options)
+
+
+def _parser() -> Parser:
+    parser = Parser("lint", "PATH…", "检查绩效自评报告：核对数字、章节、编号、日期与写法。")
+    parser.values.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="文件、文件夹、通配符，或 -（标准输入）；文件夹中跳过隐藏文件和 .gitignore 所列",
+    )
+    add = parser.options.add_argument
+    add("--select", action="append", default=[], metavar="RULE", help="只用这些规则：编号、家族或目录行，逗号分隔")
+    add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
+    add("--profile", metavar="NAME", help="指定报告框架（名称或 YAML 文件）；不指定则自动识别")
+    rulebooks.add_option(parser)
+    add("--format", type=one_of(FORMATS), metavar="FORMAT", help=f"输出格式：{'、'.join(FORMATS)}；终端默认 rich，否则 text")
+    add("--output", action="append", default=[], metavar="FORMAT=PATH", help="另以某格式写入文件（UTF-8，可重复）")
+    add("--lang", type=one_of(_LANGUAGES), default="zh", metavar="LANG", help="提示语言：zh、en（language of messages）")
+    add("--fail-on", type=one_of(_THRESHOLDS), default="error", metavar="LEVEL", help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）")
+    inputs.add_stdin_option(parser)
+    add("--verbose", action="store_true", help="列出核对无误的各项及算式，以及未能核对的原因")
+    add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")
+    return parser
+
+
+def _writers(options: argparse.Namespace, stack: ExitStack) -> list[Writer]:
+    """The writer for standard output and one for each ``--output``."""
+    lang: Lang = options.lang
+    chosen = Options(lang=lang, verbose=options.verbose)
+    if options.format is None:
+        options.format = "rich" if sys.stdout.isatty() else "text"
+    if options.format == "json":
+        as_utf8(sys.stdout)
+    files = [_open(argument, stack) for argument in options.output]
+    return [
+        writer(options.format, sys.stdout, chosen),
+        *(writer(name, stream, chosen) for name, stream in files),
+    ]
+
+
+def _open(argument: str, stack: ExitStack) -> tuple[str, TextIO]:
+    name, equals, path = argument.partition("=")
+    if name not in FORMATS:
+        raise UsageError.unknown("输出格式", name, FORMATS)
+    if not equals or not path:
+        raise UsageError(f"--output 应写成 {name}=文件路径，不是 {argument}")
+    try:
+        return name, stack.enter_context(open(path, "w", encoding="utf-8", newline="\n"))
+    except OSError as error:
+        raise UsageError(f"无法写入 {path}（{error.strerror}）") from error
+
+
+def _status(counts: Counter[Severity], options: argparse.Namespace) -> int:
+    """The exit status; says why on the last line when it is not 0."""
+    if options.fail_on == _NEVER:
+        return Exit.ok
+    words = WORDS[options.lang]
+    grave = [s for s in sorted(counts, reverse=True) if s >= Severity[options.fail_on]]
+    if not grave:
+        return Exit.ok
+    told = words.joiner.join(words.counted.format(counts[s], words.severities[s], s.name) for s in grave)
+    line = words.failed.format(told, options.fail_on, int(Exit.findings))
+    sys.stdout.flush()
+    print(line, file=sys.stdout if options.format == "rich" else sys.stderr)
+    return Exit.findings

@@ -1,0 +1,54 @@
+"""What the commands share of rule books: the option ``--rules``, and rules and profiles by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from linter import resources, rulebook
+from linter.cli.usage import Parser, UsageError
+from linter.profile import Profile
+from linter.rulebook.book import FAMILIES, Rulebook
+from linter.rulebook.profiles import load_profile
+
+
+def add_option(parser: Parser) -> None:
+    """The option ``--rules``."""
+    parser.options.add_argument(
+        "--rules",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="另加自编规则（文件或文件夹，可重复）；编号相同的替换内置规则",
+    )
+
+
+def load(paths: Sequence[str]) -> Rulebook:
+    """The shipped rules and those of ``paths``; a wrong rule file is wrong use."""
+    try:
+        return rulebook.load([Path(path) for path in paths])
+    except rulebook.RulebookError as error:
+        raise UsageError(str(error)) from error
+
+
+def named(names: Iterable[str], book: Rulebook) -> list[str]:
+    """Rule ids, families and catalogue rows from comma-separated lists, each known."""
+    rows = {row for rule in book.rules for row in rule.header.catalogue}
+    known = {*FAMILIES, *rows, *(rule.id for rule in book.rules)}
+    found = [name.strip() for names_ in names for name in names_.split(",") if name.strip()]
+    for name in found:
+        if name not in known and not name.startswith("input/"):
+            raise UsageError.unknown("规则、家族或目录行", name, sorted(known))
+    return found
+
+
+def profile(name: str | None, book: Rulebook) -> Profile | None:
+    """A shipped profile by name or a bureau's own by the path of its file."""
+    if name is None or name in book.profiles:
+        return book.profiles[name] if name else None
+    if not name.endswith((".yaml", ".yml")):
+        raise UsageError.unknown("框架（profile）", name, book.profiles)
+    try:
+        return load_profile(Path(name), resources.folder("rules") / "profiles")
+    except rulebook.RulebookError as error:
+        raise UsageError(str(error)) from error

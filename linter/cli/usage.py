@@ -1,0 +1,99 @@
+"""Wrong use and its wording: exit status, the parser of options, did you mean."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Collection, Iterable
+from enum import IntEnum
+from typing import NoReturn
+
+_CHINESE = (
+    ("the following arguments are required: ", "缺少参数 "),
+    ("unrecognized arguments: ", "不认识的参数 "),
+    ("expected one argument", "后面要跟一个值"),
+    ("expected at least one argument", "后面至少要跟一个值"),
+    ("argument ", "参数 "),
+)
+
+
+class Exit(IntEnum):
+    """What the exit status says."""
+
+    ok = 0
+    findings = 1
+    usage = 2
+    interrupted = 130
+    broken_pipe = 141
+
+
+class UsageError(Exception):
+    """The command was called in a way that it cannot follow; the message is for people."""
+
+    @classmethod
+    def unknown(cls, what: str, name: str, known: Iterable[str]) -> UsageError:
+        """There is no ``what`` called ``name``; says which of ``known`` was probably meant."""
+        return cls(f"没有名为 {name} 的{what}{did_you_mean(name, known)}")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Chinese and raises ``UsageError``."""
+
+    def __init__(self, command: str, values: str, description: str) -> None:
+        super().__init__(
+            prog=f"jixiao {command}",
+            usage=f"jixiao {command} [选项] {values}".rstrip(),
+            description=description,
+            formatter_class=_Formatter,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.values = self.add_argument_group("参数")
+        self.options = self.add_argument_group("选项")
+        self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse has to complain of, in Chinese."""
+        unknown = message.removeprefix("unrecognized arguments: ")
+        for english, chinese in _CHINESE:
+            message = message.replace(english, chinese)
+        hint = ""
+        if unknown.startswith("-"):
+            hint = did_you_mean(unknown.split()[0], self._option_string_actions)
+        raise UsageError(f"{message}{hint}（{self.prog} --help 有说明）")
+
+
+def one_of(known: Collection[str]) -> Callable[[str], str]:
+    """An argument type: one of some words."""
+
+    def word(text: str) -> str:
+        if text not in known:
+            hint = did_you_mean(text, known)
+            raise argparse.ArgumentTypeError(f"应为 {'、'.join(known)} 之一，不是 {text}{hint}")
+        return text
+
+    return word
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint at the known word most like this one, or nothing."""
+    import difflib
+
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f"，是否想写 {close[0]}？" if close else ""
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help broken by the width of Chinese, under Chinese headings."""
+
+    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")  # type: ignore[arg-type]
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        from linter.output.width import wrapped
+
+        return list(wrapped(text, width))
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        from linter.output.width import wrapped
+
+        return "\n".join(indent + line for part in text.splitlines() for line in wrapped(part, width))

@@ -1,0 +1,155 @@
+"""All facts of one document, with the context in which each figure stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+from linter.facts import label
+from linter.facts.cues import CueHits
+from linter.facts.moment import Moment
+from linter.facts.quantity import Malformed, Quantity
+from linter.facts.reference import Reference
+from linter.facts.scan import Figure
+from linter.facts.table import type_tables
+from linter.facts.windows import Windows
+from linter.model import Document, Outline
+from linter.vocabulary import Vocabulary
+
+_REACH = 40
+"""How many characters before a figure its cues may stand."""
+
+FILLER = "\uf8ff"
+_FIRST_CODE = 0xE000
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+KINDS = ("date", "year", "period", "relative", "doc-number", "ordinal", "code", "placeholder", "malformed")
+
+
+class Codes:
+    """One private-use character for each dimension and kind of figure."""
+
+    def __init__(self, dimensions: tuple[str, ...]) -> None:
+        names = (*dimensions, *KINDS)
+        self._codes = {name: chr(_FIRST_CODE + n) for n, name in enumerate(names)}
+        self.quantities = tuple(dimensions)
+
+    def __getitem__(self, name: str) -> str:
+        return self._codes[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._codes
+
+
+class Facts:
+    """Figures of one document in order of place, cue hits, and windows around them."""
+
+    def __init__(
+        self,
+        document: Document,
+        outline: Outline,
+        figures: list[Figure],
+        cues: CueHits,
+        vocabulary: Vocabulary,
+        year: int | None = None,
+        target_spans: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        """``target_spans`` are the chapters whose figures are wishes, not results."""
+        raw = [f for f in figures if isinstance(f, Quantity)]
+        self.tables, changed = type_tables(document, raw, vocabulary)
+        if changed:
+            figures = [changed.get(f.start, f) if isinstance(f, Quantity) else f for f in figures]
+        self.year = year
+        self._target_spans = target_spans
+        self._table_spans = [(t.table.start, t.table.end) for t in self.tables]
+        self.document = document
+        self.outline = outline
+        self.text = document.folded
+        self.cues = cues
+        self.windows = Windows(document, outline)
+        self.figures = figures
+        self.quantities = [f for f in figures if isinstance(f, Quantity)]
+        self.moments = [f for f in figures if isinstance(f, Moment)]
+        self.references = [f for f in figures if isinstance(f, Reference)]
+        self.malformed = [f for f in figures if isinstance(f, Malformed)]
+        self._starts = [q.start for q in self.quantities]
+        self._add_year_cues()
+        self._index = {q.start: i for i, q in enumerate(self.quantities)}
+
+    def _add_year_cues(self) -> None:
+        """Years heard as cues: ``this-year`` the evaluated one, ``past-year`` those before it."""
+        for moment in self.moments:
+            offset = moment.relative
+            if offset is None and moment.year is not None and self.year is not None:
+                offset = moment.year - self.year
+            if offset is not None and offset <= 0:
+                name = "this-year" if offset == 0 else "past-year"
+                self.cues.add(name, moment.start, moment.end)
+
+    @cached_property
+    def by_start(self) -> dict[int, Figure]:
+        """The figure that begins at an offset."""
+        return {figure.start: figure for figure in self.figures}
+
+    @cached_property
+    def by_dimension(self) -> dict[str, list[Quantity]]:
+        """The quantities of each dimension, in order."""
+        table: dict[str, list[Quantity]] = {}
+        for quantity in self.quantities:
+            table.setdefault(quantity.dimension, []).append(quantity)
+        return table
+
+    def in_table(self, offset: int) -> bool:
+        """Whether an offset lies in a table whose columns are known."""
+        return any(low <= offset < high for low, high in self._table_spans)
+
+    def in_target_section(self, offset: int) -> bool:
+        """Whether an offset lies in a chapter of goals."""
+        return any(low <= offset < high for low, high in self._target_spans)
+
+    def within(self, low: int, high: int) -> list[Quantity]:
+        """The quantities that lie within an interval of offsets."""
+        return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def lead(self, quantity: Quantity) -> tuple[int, int]:
+        """The words that lead to a figure: from the figure or clause before it, at most 40."""
+        low, _ = self.windows.bounds("clause", quantity.start)
+        at = self._index[quantity.start]
+        if at:
+            low = max(low, self.quantities[at - 1].end)
+        return max(low, quantity.start - _REACH), quantity.start
+
+    def trail(self, quantity: Quantity) -> tuple[int, int]:
+        """The words after a figure, to the next figure or the end of the clause."""
+        _, high = self.windows.bounds("clause", quantity.start)
+        at = self._index[quantity.start]
+        if at + 1 < len(self.quantities):
+            high = min(high, self.quantities[at + 1].start)
+        return quantity.end, max(quantity.end, min(high, quantity.end + _REACH))
+
+    def label(self, quantity: Quantity) -> str | None:
+        """The noun phrase that names a figure, or nothing where none stands there."""
+        counted = quantity.dimension.startswith("count:") or quantity.dimension in ("person", "household")
+        low, start = self.lead(quantity)
+        return label.label(self.text, low, start, quantity.end, self.trail(quantity)[1], counted)
+
+    def masked(self, codes: Codes) -> str:
+        """The folded text with every figure as its code and fillers, of the same length."""
+        text = _PRIVATE.sub(" ", self.text)
+        pieces, at = [], 0
+        for figure in self.figures:
+            pieces += (text[at : figure.start], codes[kind_of(figure)], FILLER * (figure.end - figure.start - 1))
+            at = figure.end
+        pieces.append(text[at:])
+        return "".join(pieces)
+
+
+def kind_of(figure: Figure) -> str:
+    """The dimension of a quantity, the kind of anything else."""
+    match figure:
+        case Quantity():
+            return figure.dimension
+        case Malformed():
+            return "malformed"
+        case _:
+            return figure.kind

@@ -1,0 +1,176 @@
+"""Dates, years and periods, and the words that stand for them (上年, 十三五)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.facts import numeral
+
+_YEAR = r"(?:19|20)\d\d"
+_CN = r"[一二三四五六七八九十〇○零元两]"
+_PART = r"(?:度|全年|上半年|下半年|年初|年末|年底|初|末|底|第?[一二三四1-4]季度)"
+_JOIN = r" ?(?:-{1,2}|—{1,2}|–|~|至|到|起至) ?"
+_DAY = rf"(?:\d{{1,2}}|{_CN}{{1,3}})[日号]"
+_MONTH = rf"(?:\d{{1,2}}|{_CN}{{1,2}})月(?:份)?"
+_DATE = rf"(?:{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年(?:{_PART}|(?: ?{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?))?"
+_DOTTED = rf"{_YEAR}([./-])\d{{1,2}}(?:\1\d{{1,2}})(?!\d)"
+_DOTTED_MONTH = rf"{_YEAR}[./]\d{{1,2}}(?![\d.])"
+_PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
+
+PATTERN = "|".join(
+    (
+        rf"{_YEAR}(?:年度?)?{_JOIN}{_YEAR} ?年(?:度)?",
+        rf"(?:{_DATE}|{_DOTTED}|{_DOTTED_MONTH})起?{_JOIN}(?:{_DATE}|{_PARTIAL}|{_YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d))(?:止)?".replace(
+            r"\1", r"[./-]"
+        ).replace("([./-])", "[./-]"),
+        _DATE,
+        _DOTTED.replace(r"\1", "[./-]").replace("([./-])", "[./-]"),
+        rf"{_PARTIAL}{_JOIN}{_PARTIAL}",
+        rf"{_MONTH}{_DAY}{_JOIN}{_DAY}",
+        rf"\d{{1,2}}{_JOIN}\d{{1,2}}月(?:份)?",
+        _PARTIAL,
+        r"[“\"]?十[二三四五]五[”\"]?(?:期间|规划期?)?",
+        r"今年(?:以来)?|去年|前年|明年|上年度?|上一年度?|本年度?|当年度?|次年|同期",
+        r"年初|年末|年底|上半年|下半年|[一二三四]季度",
+    )
+)
+"""A moment in the folded text, longest kinds first."""
+
+STARTS = "12一二三四五六七八九十元“\"今去前明上本当次同年下0" + "3456789"
+
+_FIELDS = re.compile(
+    rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})(?: ?年|[./-]|(?={_JOIN})))?"
+    rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:月(?:份)?|[./-]|$))?(?: ?(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:[日号]|$))?"
+)
+_RELATIVE = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "上年": -1, "上一年": -1, "本年": 0, "当年": 0, "次年": 1, "同期": -1}
+_DEICTIC = ("今年", "去年", "前年", "明年")
+_PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
+
+Kind = Literal["date", "year", "period", "relative"]
+
+
+class Moment(Struct, frozen=True):
+    """A date (a day), a year, a period, or a word such as 今年 (relative); ``year`` is null where it has to be inferred.
+
+    ``first`` and ``last`` are ISO dates, both included; ``relative`` counts years from the
+    evaluated one (上年: -1); ``valid`` is false for 2月30日 and the like.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    year: int | None
+    first: date | None
+    last: date | None
+    relative: int | None = None
+    valid: bool = True
+    ordered: bool = True
+    """Whether a period's beginning is not after its end."""
+
+
+class Point(Struct, frozen=True):
+    """Year, month and day as written, each where it stands."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+    @property
+    def valid(self) -> bool:
+        if self.month is not None and not 1 <= self.month <= 12:
+            return False
+        if self.day is None:
+            return True
+        return 1 <= self.day <= monthrange(self.year or 2020, self.month or 1)[1]
+
+
+def read(text: str, start: int, end: int) -> Moment:
+    """The moment that ``PATTERN`` found at ``start``–``end``."""
+    word = text[start:end]
+    plan = re.match(r"[“\"]?十([二三四五])五", word)
+    if plan:
+        first = _PLANS[plan[1]]
+        return Moment(start, end, "period", None, date(first, 1, 1), date(first + 4, 12, 31))
+    for name, offset in _RELATIVE.items():
+        if word.startswith(name):
+            kind: Kind = "relative" if name in _DEICTIC else "year"
+            return Moment(start, end, kind, None, None, None, relative=offset)
+    left, right = _split(word)
+    a = _point(left, None)
+    if right is None:
+        return _single(start, end, word, a)
+    b = _point(right, a)
+    if a.month is None and b.month is not None and b.year == a.year:
+        a = Point(a.year, _number(re.match(r"\d+", left)), None) if re.fullmatch(r"\d{1,2}", left) else a
+    valid = a.valid and b.valid
+    begin, finish = (_day(a, False), _day(b, True)) if valid else (None, None)
+    if begin is None or finish is None:
+        ordered = (a.month or 0) <= (b.month or 99) if a.year is None and valid else True
+        return Moment(start, end, "period", a.year, None, None, valid=valid, ordered=ordered)
+    year = a.year if a.year == b.year else None
+    return Moment(start, end, "period", year, begin, finish, valid=True, ordered=begin <= finish)
+
+
+def _single(start: int, end: int, word: str, point: Point) -> Moment:
+    if not point.valid:
+        return Moment(start, end, "date", point.year, None, None, valid=False)
+    if point.year is None:
+        return Moment(start, end, "date" if point.day else "period", None, None, None)
+    kind: Kind
+    half = re.search(r"(上|下)半年|([一二三四1-4])季度", word)
+    if half and half[1]:
+        months = (1, 6) if half[1] == "上" else (7, 12)
+    elif half:
+        quarter = int(half[2]) if half[2].isdigit() else "一二三四".index(half[2]) + 1
+        months = (quarter * 3 - 2, quarter * 3)
+    else:
+        kind = "date" if point.day else "period" if point.month else "year"
+        return Moment(start, end, kind, point.year, _day(point, False), _day(point, True))
+    first = date(point.year, months[0], 1)
+    last = date(point.year, months[1], monthrange(point.year, months[1])[1])
+    return Moment(start, end, "period", point.year, first, last)
+
+
+def _split(word: str) -> tuple[str, str | None]:
+    body = word.removesuffix("止")
+    if re.fullmatch(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?", body):
+        return body, None
+    match = re.search(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])", body)
+    if match is None or (match[0].strip() == "-" and re.match(r"\d{4}-\d{1,2}-\d{1,2}$", body)):
+        return body, None
+    return body[: match.start()].removesuffix("起"), body[match.end() :]
+
+
+def _point(text: str, before: Point | None) -> Point:
+    match = _FIELDS.match(text)
+    year = month = day = None
+    if match:
+        year, month, day = (_number(match, name) for name in ("year", "month", "day"))
+    if year is None and re.match(rf"{_YEAR}$", text):
+        year, month, day = int(text), None, None
+    if before is not None:
+        year = before.year if year is None else year
+        month = before.month if month is None and day is not None else month
+    return Point(year, month, day)
+
+
+def _number(match: re.Match[str] | None, name: str | int = 0) -> int | None:
+    if match is None or not match[name]:
+        return None
+    word = match[name]
+    if word == "元":
+        return 1
+    return int(word) if word.isdigit() else numeral.parse(word)
+
+
+def _day(point: Point, last: bool) -> date | None:
+    if point.year is None:
+        return None
+    month = point.month or (12 if last else 1)
+    day = point.day or (monthrange(point.year, month)[1] if last else 1)
+    return date(point.year, month, day)

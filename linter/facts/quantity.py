@@ -1,0 +1,319 @@
+"""Quantities: a number with its unit, as the interval of what was printed.
+
+24194.8万元 is [241947500, 241948500] 元; 近200亿元 is [100亿, 200亿]; 152人 is exactly 152.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_FLOOR, Decimal
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.facts import numeral
+from linter.interval import INFINITY, ZERO, Interval, exactly, rounded
+from linter.vocabulary import Unit, Vocabulary
+
+Hedge = Literal["below", "around", "above", "under", "more", "range"]
+
+_ARABIC = r"\d(?:[\d,.]*\d)?"
+_WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_MAX_DIGITS = 30
+# A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
+_NOT_A_HEDGE = re.compile(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
+_FRACTION = re.compile(
+    rf"(百|千|万|[{numeral.CHARACTERS}]+|\d+)分之([{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
+)
+_PER_AFTER = re.compile(r"/(每?[\u4e00-\u9fff·]{1,3})")
+_PER_BEFORE = re.compile(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
+_SLASHED = re.compile(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
+_CHANGE_BEFORE = re.compile(r"[由从][^,，;。]{0,12}$")
+_SPAN_OF_TIME = re.compile(r"[近连续过去]{1,2}$")
+_UNIT_BEFORE = re.compile(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
+_UNIT_AFTER = re.compile(r"\((万元|亿元|千元|元)\)")
+
+
+class Quantity(Struct, frozen=True):
+    """A figure with its unit.
+
+    ``value`` is in base units (元, 人, 平方米 …; 1 = 100%); ``step`` is what its last printed digit
+    counts, in base units; ``hedge`` is set where a word makes the figure approximate.
+    """
+
+    start: int
+    end: int
+    value: Interval
+    printed: Decimal
+    step: Decimal
+    dimension: str
+    unit: str | None
+    factor: Decimal
+    hedge: Hedge | None = None
+    per: str | None = None
+    """What the figure is per (300元/亩, 每亩300元); such a figure is a price, not an amount."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether the figure stands for one value alone."""
+        return self.value.low == self.value.high
+
+
+class Malformed(Struct, frozen=True):
+    """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""
+
+    start: int
+    end: int
+
+
+class QuantityReader:
+    """Reads the figure at a position; built once from a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        units, hedges = vocabulary.units, vocabulary.hedges
+        self._units = units.by_word
+        self._factors = units.factors
+        self._before: dict[str, Hedge] = {
+            word: kind  # type: ignore[misc]
+            for kind in ("below", "around", "above", "under")
+            for word in getattr(hedges.before, kind)
+        }
+        self._before_longest = tuple(sorted(self._before, key=len, reverse=True))
+        self._after: dict[str, Hedge] = {
+            word: kind  # type: ignore[misc]
+            for kind in ("around", "above", "under")
+            for word in getattr(hedges.after, kind)
+        }
+        self._more = "".join(hedges.inside.more)
+        self._numeral_units = frozenset(vocabulary.units.numeral_counts)
+
+    @cached_property
+    def pattern(self) -> str:
+        """The regular expression of one number with factor and unit, as a string."""
+        begins_like_factor = [u for u in self._units if u[0] in self._factors and len(u) > 1]
+        factor = rf"(?!{_alternatives(begins_like_factor)})(?:{_alternatives(self._factors)})"
+        unit = _alternatives(self._units)
+        more = f"[{self._more}]"
+        return (
+            rf"(?P<minus>(?<=[为:是达幅率(长 |])-)?(?P<number>{_ARABIC}|[{numeral.CHARACTERS}]+)"
+            rf" ?(?P<more>{more})?(?P<factor>{factor})?(?P<mixed>(?:\d+(?:\.\d+)?{factor})*)"
+            rf" ?(?P<more2>{more}(?=[\u4e00-\u9fff%]))?(?:(?P<unit>{unit})(?P<unit2>元|%)?)?"
+            rf"(?P<coins>(?<=[元圆])(?:[{numeral.CHARACTERS}]角)?(?:[{numeral.CHARACTERS}]分)?整?)?"
+            rf"(?P<after>{_alternatives(self._after)})?"
+        )
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+    @cached_property
+    def _join(self) -> re.Pattern[str]:
+        return re.compile(r" ?(?:-{1,2}|—{1,2}|–|~|至|到) ?(?=\d)")
+
+    def read(self, text: str, at: int) -> Quantity | Malformed | None:
+        """The figure that begins at ``at`` (its number, not its hedge), or nothing."""
+        fraction = _FRACTION.match(text, at)
+        if fraction:
+            return _fraction(fraction.start(), fraction.end(), fraction[1], fraction[2])
+        slashed = _SLASHED.match(text, at)
+        if slashed and int(slashed[1]) < int(slashed[2]):
+            return _fraction(slashed.start(), slashed.end(), slashed[2], slashed[1])
+        match = self._regex.match(text, at)
+        if match is None:
+            return None
+        first = self._single(text, match)
+        if not isinstance(first, Quantity):
+            return first
+        join = self._join.match(text, match.end())
+        changes = _CHANGE_BEFORE.search(text, max(0, at - 16), at) is not None
+        if join and not first.hedge and not (changes and join[0].strip() in ("至", "到")):
+            second_match = self._regex.match(text, join.end())
+            second = second_match and self._single(text, second_match)
+            if isinstance(second, Quantity):
+                whole = _range(first, second)
+                if whole and not text.startswith("=", whole.end):
+                    return whole
+        return first
+
+    def _single(self, text: str, match: re.Match[str]) -> Quantity | Malformed | None:
+        start, number = match.start(), match["number"]
+        chinese = not number[0].isdigit()
+        unit_word = match["unit"]
+        if chinese:
+            leads = number[0] in numeral.LEADING or (number in "百千" and bool(match["more"]))
+            if not unit_word or not leads:
+                return None
+            whole = numeral.parse(number)
+            if whole is None or (unit_word == "年" and _SPAN_OF_TIME.search(text, 0, start)):
+                return None
+            printed, step = Decimal(whole), _numeral_step(number)
+        else:
+            if unit_word in self._numeral_units:
+                unit_word = None
+            if not _WELL_FORMED.fullmatch(number) or len(number) > _MAX_DIGITS:
+                return Malformed(start, match.end()) if _looks_like_amount(match) else None
+            printed = Decimal(number.replace(",", ""))
+            step = Decimal(1).scaleb(-len(number.partition(".")[2]))
+        if match["unit2"] and match["unit"] not in ("元", "%"):
+            return Malformed(start, match.end())
+        factor = self._factors[match["factor"]] if match["factor"] else Decimal(1)
+        value, step = printed * factor, step * factor
+        for more_number, more_factor in re.findall(r"([\d.]+)(\D+)", match["mixed"]):
+            part = self._factors[more_factor]
+            value, step = value + Decimal(more_number) * part, part
+        if match["coins"]:
+            coins = _coins(match["coins"])
+            whole = Decimal(1) if match["coins"].endswith("整") else step
+            value, step = value + coins, Decimal("0.1") if coins else whole
+        if match["minus"]:
+            value = -value
+        end = start + len(match[0].rstrip(" "))
+        if not unit_word and (bracket := _bracketed_unit(text, start, end)):
+            unit_word = bracket.lstrip("万亿千")
+            factor *= (scale := self._factors.get(bracket[:-1], Decimal(1)))
+            value, step = value * scale, step * scale
+        unit = self._units.get(unit_word) if unit_word else None
+        return self._quantity(text, match, start, end, value, step, factor, unit, chinese)
+
+    def _quantity(
+        self, text: str, match: re.Match[str], start: int, end: int, value: Decimal,
+        step: Decimal, factor: Decimal, unit: Unit | None, chinese: bool,
+    ) -> Quantity:
+        scale = unit.scale if unit else Decimal(1)
+        per, end = _per(text, start, end, unit)
+        whole = value == value.to_integral_value() and step >= 1
+        exact = whole and (
+            (unit is not None and unit.exact and (chinese or factor == 1) and step < 10**4)
+            or (per is not None and unit is not None and unit.base == "元" and factor == 1)
+        )
+        hedge, begin = self._hedge_before(text, start)
+        if match["more"] or match["more2"] or (match["unit"] or "").count("多"):
+            hedge = "around" if hedge == "around" else "more"
+        elif match["after"] and end == match.end():
+            hedge = self._after[match["after"]]
+        if hedge is None:
+            interval = exactly(value) if exact else rounded(value, step)
+        else:
+            interval = _hedged(value, _hedge_step(value, step), hedge)
+        base = Interval(interval.low * scale, interval.high * scale) if scale != 1 else interval
+        return Quantity(
+            begin, end, base, value * scale, step * scale, unit.dimension if unit else "number",
+            unit.base if unit else None, factor * scale, hedge, per,
+        )
+
+    def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
+        at = start - 1 if start and text[start - 1] == " " else start
+        before = text[max(0, at - 5) : at]
+        for word in self._before_longest:
+            if before.endswith(word) and not _NOT_A_HEDGE.search(before):
+                return self._before[word], at - len(word)
+        return None, start
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+def _numeral_step(number: str) -> Decimal:
+    """What the last counted place of a Chinese numeral is worth (三百二十万: 万)."""
+    return Decimal(10**8) if number.endswith("亿") else Decimal(10**4 if number.endswith("万") else 1)
+
+
+def _looks_like_amount(match: re.Match[str]) -> bool:
+    number = match["number"]
+    if match["unit"] is None and match["factor"] is None:
+        return "," in number and "." in number
+    return True
+
+
+def _per(text: str, start: int, end: int, unit: Unit | None) -> tuple[str | None, int]:
+    """What a price is for (the word after a slash, or after 每 before the figure), and its end."""
+    if unit is None or unit.dimension in ("percent", "number"):
+        return None, end
+    after = _PER_AFTER.match(text, end)
+    if after:
+        return after[1], after.end()
+    before = _PER_BEFORE.search(text, max(0, start - 14), start)
+    return before[1] if before and before[1][0] not in "年月季" else None, end
+
+
+def _bracketed_unit(text: str, start: int, end: int) -> str | None:
+    """The unit that stands in brackets beside a bare number: 全年预算数（万元）：120.5."""
+    found = _UNIT_AFTER.match(text, end) or _UNIT_BEFORE.search(text, max(0, start - 8), start)
+    return found[1] if found else None
+
+
+def _coins(words: str) -> Decimal:
+    """陆角伍分 in yuan."""
+    total = Decimal(0)
+    for word, worth in re.findall(r"(.)(角|分)", words):
+        total += Decimal(numeral.parse(word) or 0) * (Decimal("0.1") if worth == "角" else Decimal("0.01"))
+    return total
+
+
+def _hedge_step(value: Decimal, step: Decimal) -> Decimal:
+    """The worth of the last non-zero printed digit."""
+    if value == 0:
+        return step
+    digits = value.normalize()
+    return max(Decimal(1).scaleb(int(digits.as_tuple().exponent)), step)
+
+
+def _hedged(value: Decimal, step: Decimal, hedge: Hedge) -> Interval:
+    match hedge:
+        case "below":
+            return Interval(value - step, value)
+        case "around":
+            return Interval(value - step, value + step)
+        case "more":
+            return Interval(value, value + step)
+        case "above":
+            return Interval(value, INFINITY)
+        case _:
+            return Interval(min(ZERO, value), value)
+
+
+def _range(first: Quantity, second: Quantity) -> Quantity | None:
+    """15%—30%, 3至5万元: the first takes the second's unit where it has none; 100%—80% runs down."""
+    low = first.printed
+    if first.unit is None and first.factor == 1:
+        low = low * second.factor
+    elif first.unit != second.unit and first.unit is not None:
+        return None
+    elif first.unit is None:
+        low = low * (second.factor / first.factor if second.factor > first.factor else 1)
+    if second.hedge not in (None, "around") or (low > second.printed and first.unit is None):
+        return None
+    ends = sorted((low, second.printed))
+    return Quantity(
+        first.start, second.end, Interval(ends[0], ends[1]), ends[0], second.step,
+        second.dimension, second.unit, second.factor, "range", second.per,
+    )
+
+
+def _fraction(start: int, end: int, below: str, above: str) -> Quantity | None:
+    """百分之三十 is 30%; 三分之二 lies between 0.6666 and 0.6667."""
+    whole, part = _spoken(below), _spoken(above)
+    if not whole or part is None:
+        return None
+    if whole in (100, 1000, 10000):
+        step = Decimal(1).scaleb(int(part.as_tuple().exponent)) / whole
+        value, dimension, unit = rounded(part / whole, step), "percent", "%"
+    else:
+        step, dimension, unit = Decimal("0.0001"), "fraction", "分数"
+        low = (part / whole).quantize(step, ROUND_FLOOR)
+        value = exactly(part / whole) if low == part / whole else Interval(low, low + step)
+    return Quantity(start, end, value, value.middle, step, dimension, unit, Decimal(1))
+
+
+def _spoken(word: str) -> Decimal | None:
+    """A spoken number, also with 点 (三点五); 百, 千 and 万 alone count as themselves."""
+    if word[0].isdigit():
+        return Decimal(word)
+    whole, _, decimals = word.partition("点")
+    value = {"百": 100, "千": 1000, "万": 10000}.get(whole) or numeral.parse(whole)
+    digits = [numeral.parse(c) for c in decimals]
+    if value is None or None in digits:
+        return None
+    return Decimal(f"{value}.{''.join(map(str, digits))}") if digits else Decimal(value)

@@ -1,0 +1,67 @@
+"""One pass over the folded text that finds everything written with a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.facts import moment, numeral, reference
+from linter.facts.moment import Moment
+from linter.facts.quantity import Malformed, Quantity, QuantityReader
+from linter.facts.reference import Reference
+from linter.vocabulary import Vocabulary
+
+Figure = Quantity | Moment | Reference | Malformed
+
+_CANDIDATE = re.compile(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
+_RUN = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.S)
+
+
+class Scanner:
+    """Finds figures; built once from a vocabulary, used for any number of texts."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._quantities = QuantityReader(vocabulary)
+        idioms = sorted(vocabulary.idioms, key=len, reverse=True)
+        self._special = re.compile(
+            rf"(?P<idiom>{'|'.join(map(re.escape, idioms)) or '(?!)'})|(?P<moment>{moment.PATTERN})"
+            rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>{reference.CODE})"
+        )
+
+    def scan(self, text: str) -> Iterator[Figure]:
+        """Every figure of a folded text, in order, none overlapping another."""
+        end = Reference(len(text), len(text), "doc-number")
+        documents = iter((*reference.doc_numbers(text), end))
+        document, at = next(documents), 0
+        while candidate := _CANDIDATE.search(text, at):
+            at = candidate.start()
+            while document is not end and at >= document.start:
+                yield document
+                at, document = max(at, document.end), next(documents)
+            figure = self._figure(text, at)
+            if figure is None:
+                at = self._after_nothing(text, at)
+            elif figure.end > document.start:
+                at = document.start
+            else:
+                yield figure
+                at = figure.end
+        while document is not end:
+            yield document
+            document = next(documents)
+
+    def _figure(self, text: str, at: int) -> Figure | None:
+        special = self._special.match(text, at)
+        match special.lastgroup if special else None:
+            case "moment":
+                return moment.read(text, at, special.end())  # type: ignore[union-attr]
+            case "ordinal" | "code" | "placeholder" as kind:
+                return Reference(at, special.end(), kind)  # type: ignore[union-attr, arg-type]
+            case "idiom":
+                return None
+        return self._quantities.read(text, at)
+
+    def _after_nothing(self, text: str, at: int) -> int:
+        special = self._special.match(text, at)
+        run = special or _RUN.match(text, at)
+        return run.end() if run else at + 1

@@ -1,0 +1,31 @@
+"""Whether a figure says what is, what was planned, what is wanted, or what a thing costs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+FigureStatus = Literal["actual", "plan", "target", "limit", "deduction", "price"]
+
+_SETS: tuple[tuple[str, FigureStatus], ...] = (
+    ("status-actual", "actual"), ("status-plan", "plan"), ("status-target", "target"),
+    ("status-limit", "limit"), ("status-deduction", "deduction"),
+)
+
+
+def status(facts: Facts, figure: Quantity) -> FigureStatus:
+    """The state of a figure: of its nearest cue, else of its section, else actual."""
+    if figure.per is not None:
+        return "price"
+    low, high = facts.lead(figure)
+    best: FigureStatus | None = None
+    at = -1
+    for name, value in _SETS:
+        hit = facts.cues.last(name, low, high)
+        if hit is not None and hit[1] > at:
+            best, at = value, hit[1]
+    if best is not None:
+        return best
+    return "target" if facts.in_target_section(figure.start) else "actual"

@@ -1,0 +1,183 @@
+"""Tables with typed columns: what each column holds, and the figure of each cell.
+
+A column is typed by the words of its header (``rules/vocabulary/headers.yaml``); its unit comes from the
+header or from the caption (单位：万元). A bare number in a cell takes that unit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+from msgspec import Struct
+
+from linter.facts.quantity import Quantity
+from linter.interval import exactly, rounded
+from linter.model import Cell, Document, Table
+from linter.vocabulary import Vocabulary
+
+_UNIT_IN_HEADER = re.compile(r"[(\[（]?(?:单位:?)? ?(亿元|万元|千元|元|%|公里|亩|人次|人|户|分)[)\]）]?$")
+_CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
+_CAPTION_REACH = 120
+_EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
+_TOTAL = re.compile(r"^(?:合 *计|总 *计|小 *计|总 *分|累 *计|共 *计|年度资金总额|资金总额|总得分|合计得分)")
+
+
+class Column(Struct, frozen=True):
+    """A column: its header, what it holds (``None`` where no synonym fits), and its unit word."""
+
+    header: str
+    kind: str | None
+    unit: str | None
+
+
+class Row(Struct, frozen=True):
+    """A data row: the texts of its cells, their figures, and whether it is a total."""
+
+    cells: tuple[Cell | None, ...]
+    texts: tuple[str, ...]
+    figures: tuple[Quantity | None, ...]
+    total: bool
+
+
+class TypedTable(Struct, frozen=True):
+    """A table read as columns and data rows."""
+
+    table: Table
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def column(self, kind: str) -> int | None:
+        """The index of the only column of a kind; nothing where there is none or more than one."""
+        found = [i for i, column in enumerate(self.columns) if column.kind == kind]
+        return found[0] if len(found) == 1 else None
+
+
+def type_tables(
+    document: Document, quantities: Sequence[Quantity], vocabulary: Vocabulary
+) -> tuple[list[TypedTable], dict[int, Quantity]]:
+    """The document's tables, and the cell figures that took their column's unit, by offset."""
+    starts = [q.start for q in quantities]
+    tables, changed = [], {}
+    for table in document.tables:
+        typed = _type_table(document, table, quantities, starts, vocabulary)
+        if typed is not None:
+            tables.append(typed)
+            for row in typed.rows:
+                changed.update({f.start: f for f in row.figures if f is not None})
+    return tables, changed
+
+
+def _type_table(
+    document: Document, table: Table, quantities: Sequence[Quantity], starts: list[int],
+    vocabulary: Vocabulary,
+) -> TypedTable | None:
+    text = document.folded
+    headers, body = _split_header(text, table, vocabulary.headers)
+    width = max((cell.column for row in table.rows for cell in row), default=-1) + 1
+    if not body or width < 2:
+        return None
+    caption = _CAPTION_UNIT.findall(text, max(0, table.start - _CAPTION_REACH), table.start)
+    columns = tuple(
+        _column(headers[i] if i < len(headers) else "", caption[-1] if caption else None, vocabulary.headers)
+        for i in range(width)
+    )
+    rows = tuple(_row(text, cells, columns, quantities, starts, vocabulary) for cells in body)
+    return TypedTable(table, columns, rows)
+
+
+def _split_header(
+    text: str, table: Table, known: Mapping[str, tuple[str, ...]]
+) -> tuple[list[str], tuple[tuple[Cell, ...], ...]]:
+    """The header texts by column (several header rows joined), and the rows below."""
+    headers: list[str] = []
+    for number, row in enumerate(table.rows[:3]):
+        words = [(_clean(text[c.start : c.end]), c.column) for c in row]
+        numeric = sum(bool(re.search(r"\d", w)) and not re.search(r"[年月]|\d分|20%|10%", w) for w, _ in words)
+        typed = sum(kind_of_header(w, known) is not None for w, _ in words)
+        if number and (numeric or not typed):
+            return headers, table.rows[number:]
+        for word, column in words:
+            headers += [""] * (column + 1 - len(headers))
+            headers[column] = word if not headers[column] else f"{headers[column]} {word}"
+    return headers, table.rows[3:] if len(table.rows) > 3 else ()
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[*\s]", "", text)
+
+
+def kind_of_header(header: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
+    """What a column of this header holds: the kind with the longest synonym in it."""
+    plain = re.sub(r"\(.*?\)", "", header)
+    best, length = None, 0
+    for kind, words in known.items():
+        for word in words:
+            if len(word) > length and word in plain:
+                best, length = kind, len(word)
+    return best
+
+
+def _column(header: str, caption: str | None, known: Mapping[str, tuple[str, ...]]) -> Column:
+    kind = kind_of_header(header, known)
+    unit = _UNIT_IN_HEADER.search(header)
+    money = kind in ("budget", "initial", "executed", "received", "balance", "adjusted", "amount")
+    return Column(header, kind, unit[1] if unit and "单位" not in header[-2:] else caption if money or kind is None else None)
+
+
+def _row(
+    text: str, cells: tuple[Cell, ...], columns: tuple[Column, ...], quantities: Sequence[Quantity],
+    starts: list[int], vocabulary: Vocabulary,
+) -> Row:
+    placed: list[Cell | None] = [None] * len(columns)
+    for cell in cells:
+        if cell.column < len(columns):
+            placed[cell.column] = cell
+    texts = tuple(text[c.start : c.end].strip() if c else "" for c in placed)
+    figures = tuple(
+        _figure(cell, word, column, quantities, starts, vocabulary) if cell else None
+        for cell, word, column in zip(placed, texts, columns, strict=True)
+    )
+    first = next((t for t in texts if t), "")
+    return Row(tuple(placed), texts, figures, bool(_TOTAL.match(re.sub(r"[:\s*]", "", first))))
+
+
+def _figure(
+    cell: Cell, word: str, column: Column, quantities: Sequence[Quantity], starts: list[int],
+    vocabulary: Vocabulary,
+) -> Quantity | None:
+    """The one figure that fills a cell, with its column's unit."""
+    if _EMPTY.fullmatch(word):
+        return None
+    at = bisect_left(starts, cell.start)
+    inside = [q for q in quantities[at : at + 2] if q.end <= cell.end]
+    if len(inside) != 1 or inside[0].end - inside[0].start < len(word) * 0.6:
+        return None
+    figure = inside[0]
+    if figure.unit is not None or figure.factor != 1:
+        return figure
+    unit_word = "分" if column.kind in ("full", "obtained") else column.unit
+    if unit_word is None:
+        return figure
+    return with_unit(figure, unit_word, vocabulary)
+
+
+def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:
+    """A bare number as a figure of a unit such as 万元, 分 or %."""
+    factor = Decimal(1)
+    unit = vocabulary.units.by_word.get(unit_word)
+    if unit is None and unit_word[:-1] in vocabulary.units.factors:
+        factor = vocabulary.units.factors[unit_word[:-1]]
+        unit = vocabulary.units.by_word[unit_word[-1]]
+    if unit is None:
+        return figure
+    scale = factor * unit.scale
+    value, step = figure.printed * scale, figure.step * scale
+    whole = figure.step >= 1 and unit.exact and factor == 1
+    return msgspec.structs.replace(
+        figure, value=exactly(value) if whole else rounded(value, step), printed=value, step=step,
+        dimension=unit.dimension, unit=unit.base, factor=scale,
+    )

@@ -1,0 +1,47 @@
+"""Clauses, sentences and blocks of a text, by offset."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from linter.model import Document, Outline
+
+Window = Literal["clause", "sentence", "block", "section", "report"]
+
+_CLAUSE_END = re.compile(r"[;。\n!?]")
+_SENTENCE_END = re.compile(r"[。\n!?]")
+
+
+class Windows:
+    """Answers in which stretch of text an offset lies, for each width of window."""
+
+    def __init__(self, document: Document, outline: Outline) -> None:
+        text = document.folded
+        edges = {edge for block in document.blocks for edge in (block.start, block.end)}
+        self._length = len(text)
+        self._document = document
+        self._outline = outline
+        self._clauses = sorted(edges | {m.end() for m in _CLAUSE_END.finditer(text)} | {0})
+        self._sentences = sorted(edges | {m.end() for m in _SENTENCE_END.finditer(text)} | {0})
+
+    def bounds(self, window: Window, offset: int) -> tuple[int, int]:
+        """Start and end of the window around an offset."""
+        match window:
+            case "clause":
+                return self._between(self._clauses, offset)
+            case "sentence":
+                return self._between(self._sentences, offset)
+            case "block":
+                block = self._document.block_at(offset)
+                return (block.start, block.end) if block else (offset, offset)
+            case "section":
+                section = self._outline.at(offset)
+                return (section.start, section.end) if section else (0, self._length)
+            case _:
+                return 0, self._length
+
+    def _between(self, edges: list[int], offset: int) -> tuple[int, int]:
+        at = bisect_right(edges, offset)
+        return edges[at - 1], edges[at] if at < len(edges) else self._length

@@ -1,0 +1,104 @@
+"""Closed intervals of exact decimals: what a printed figure can stand for.
+
+A figure printed with last digit *u* stands for [v − u/2, v + u/2] (XBRL Calculations 1.1). Sums and
+products of intervals are rounded outwards, so that a relation is refuted only when it cannot hold.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+from msgspec import Struct
+
+_PRECISION = 60
+_FLOOR = Context(prec=_PRECISION, rounding=ROUND_FLOOR, traps=[])
+_CEILING = Context(prec=_PRECISION, rounding=ROUND_CEILING, traps=[])
+
+INFINITY = Decimal("Infinity")
+ZERO = Decimal(0)
+
+
+class Interval(Struct, frozen=True):
+    """All values from ``low`` to ``high``, both included; infinite where unbounded."""
+
+    low: Decimal
+    high: Decimal
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(_FLOOR.add(self.low, other.low), _CEILING.add(self.high, other.high))
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(
+            _FLOOR.subtract(self.low, other.high), _CEILING.subtract(self.high, other.low)
+        )
+
+    def __mul__(self, other: Interval) -> Interval:
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(
+            min(_product(_FLOOR, a, b) for a, b in pairs),
+            max(_product(_CEILING, a, b) for a, b in pairs),
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """The quotient; everything when the divisor can be zero."""
+        if other.low <= 0 <= other.high:
+            return EVERYTHING
+        pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(
+            min(_quotient(_FLOOR, a, b) for a, b in pairs),
+            max(_quotient(_CEILING, a, b) for a, b in pairs),
+        )
+
+    def __neg__(self) -> Interval:
+        return Interval(-self.high, -self.low)
+
+    def __abs__(self) -> Interval:
+        if self.low >= 0:
+            return self
+        if self.high <= 0:
+            return -self
+        return Interval(ZERO, max(-self.low, self.high))
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def not_above(self, other: Interval) -> bool:
+        """Whether some value here is at most some value there."""
+        return self.low <= other.high
+
+    @property
+    def middle(self) -> Decimal:
+        """The printed value; of an unbounded interval its finite end."""
+        if self.low.is_finite() and self.high.is_finite():
+            return (self.low + self.high) / 2
+        return self.low if self.low.is_finite() else self.high
+
+
+EVERYTHING = Interval(-INFINITY, INFINITY)
+
+
+def exactly(value: Decimal | int) -> Interval:
+    """The interval of one value."""
+    number = Decimal(value)
+    return Interval(number, number)
+
+
+def rounded(value: Decimal, unit: Decimal) -> Interval:
+    """What rounds to ``value`` when the last printed digit counts ``unit``."""
+    return Interval(value - unit / 2, value + unit / 2)
+
+
+def truncated(value: Decimal, unit: Decimal) -> Interval:
+    """What gives ``value`` when digits beyond ``unit`` were cut off."""
+    return Interval(value - unit, value) if value < 0 else Interval(value, value + unit)
+
+
+def _product(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    return ZERO if not a or not b else context.multiply(a, b)
+
+
+def _quotient(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    if not b.is_finite():
+        return ZERO if a.is_finite() else a
+    return context.divide(a, b)

@@ -1,0 +1,88 @@
+"""Equations written out with printed figures: 12904.8万元 ÷ 11290万元 = 114.30%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from linter.facts.quantity import Quantity
+from linter.interval import Interval
+from linter.language.expression import Equation, Node
+
+_SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
+_TIGHT = ("mul", "div")
+_RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+Printed = Callable[[str], str]
+
+
+def write(node: Node, printed: Printed) -> str:
+    """An expression with each role as ``printed`` gives it."""
+    operator, *operands = node
+    match operator:
+        case "role" | "total":
+            return printed(operands[0])
+        case "number":
+            return str(operands[0])
+        case "abs":
+            return f"|{write(operands[0], printed)}|"
+        case "neg":
+            return f"−{write(operands[0], printed)}"
+    left, right = (write(operand, printed) for operand in operands)
+    if operator in _TIGHT and operands[0][0] in ("add", "sub"):
+        left = f"({left})"
+    if operands[1][0] in ("add", "sub") and operator in ("sub", *_TIGHT):
+        right = f"({right})"
+    if operator == "div" and operands[1][0] in _TIGHT:
+        right = f"({right})"
+    return f"{left} {_SIGNS[operator]} {right}"
+
+
+def relation(equation: Equation, printed: Printed) -> str:
+    """Both sides of an equation with the sign between them."""
+    return f"{write(equation.left, printed)} {_RELATIONS[equation.relation]} {write(equation.right, printed)}"
+
+
+def result(equation: Equation, derived: str, printed: Printed, value: str) -> str:
+    """The side that does not hold ``derived`` alone, with what it comes to."""
+    if equation.relation == "=" and equation.left == ["role", derived]:
+        return f"{write(equation.right, printed)} = {value}"
+    if equation.relation == "=" and equation.right == ["role", derived]:
+        return f"{write(equation.left, printed)} = {value}"
+    return relation(equation, printed)
+
+
+def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
+    """A value (base units) written as ``figure`` is printed, with so many more decimals."""
+    scaled = value / figure.factor
+    if figure.unit == "%":
+        scaled = value / (Decimal("0.001") if "‰" in literal else Decimal("0.01"))
+        decimals = max(0, -_exponent(figure.step / (Decimal("0.001") if "‰" in literal else Decimal("0.01"))))
+    else:
+        decimals = max(0, -_exponent(figure.step / figure.factor))
+    number = scaled.quantize(Decimal(1).scaleb(-(decimals + extra)), ROUND_HALF_UP)
+    text = f"{number:f}"
+    number_at = _NUMBER.search(literal)
+    if number_at is None:
+        return text + (figure.unit or "")
+    return text + literal[number_at.end() :]
+
+
+def expected(figure: Quantity, literal: str, value: Interval) -> str:
+    """The middle of an interval as ``figure`` would print it; more decimals for a whole percentage."""
+    if not (value.low.is_finite() and value.high.is_finite()):
+        bound = value.low if value.low.is_finite() else value.high
+        return like(figure, literal, bound) if bound.is_finite() else "?"
+    extra = 2 if figure.unit == "%" and figure.step >= Decimal("0.01") else 1 if figure.unit == "%" else 0
+    return like(figure, literal, value.middle, extra)
+
+
+def _exponent(step: Decimal) -> int:
+    return int(step.normalize().adjusted())
+
+
+def printed_in(texts: Mapping[str, str]) -> Printed:
+    """A printer that looks roles up in a mapping."""
+    return lambda role: texts[role]

@@ -1,0 +1,76 @@
+"""Patterns, equations and cue words of a whole rule book, compiled; plain data but for the regexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from msgspec import Struct
+
+from linter.facts.cues import CueLexicon, compile_lexicon
+from linter.facts.facts import Codes
+from linter.language.expression import Equation, ExpressionError, parse
+from linter.language.needs import Spec
+from linter.language.pattern import PatternError, compile_pattern
+from linter.vocabulary import Vocabulary
+
+
+class Compiled(Struct, frozen=True, dict=True):
+    """Sources as they stand in rules, with what they compile to."""
+
+    patterns: dict[str, str]
+    equations: dict[str, Equation]
+    lexicon: CueLexicon
+
+    @cached_property
+    def _regexes(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def regex(self, pattern: str) -> re.Pattern[str]:
+        """The compiled regular expression of a pattern; compiled when first asked for."""
+        found = self._regexes.get(pattern)
+        if found is None:
+            found = self._regexes[pattern] = re.compile(self.patterns[pattern])
+        return found
+
+    @cached_property
+    def cue_regex(self) -> re.Pattern[str]:
+        """The one expression that finds every cue word."""
+        return re.compile(self.lexicon.pattern)
+
+
+class CompileError(ValueError):
+    """A rule whose language cannot be compiled; says which rule and why."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(f"{rule}: {reason}")
+        self.rule, self.reason = rule, reason
+
+
+def codes(vocabulary: Vocabulary) -> Codes:
+    """The mask codes for a vocabulary's dimensions."""
+    names = dict.fromkeys(unit.dimension for unit in vocabulary.units.by_word.values())
+    return Codes((*names, "number", "fraction"))
+
+
+def compile_all(specs: Iterable[tuple[str, Spec]], vocabulary: Vocabulary) -> Compiled:
+    """Compiles what the rules (id, spec) ask for; raises ``CompileError``."""
+    patterns: dict[str, str] = {}
+    equations: dict[str, Equation] = {}
+    sets: dict[str, tuple[str, ...]] = dict(vocabulary.cues)
+    mask = codes(vocabulary)
+    for rule, spec in specs:
+        try:
+            for source, window in spec.patterns():
+                patterns[source] = compile_pattern(source, mask, vocabulary.cues, window)
+            for source in spec.equations():
+                equations[source] = parse(source)
+        except (PatternError, ExpressionError) as error:
+            raise CompileError(rule, str(error)) from error
+        for name, words in spec.cues():
+            unknown = [w for w in words if w.startswith("@") and w[1:] not in vocabulary.cues]
+            if unknown:
+                raise CompileError(rule, f"没有名为 {unknown[0]} 的词组")
+            sets[f"{rule}.{name}"] = tuple(w for w in words if not w.startswith("@"))
+    return Compiled(patterns, equations, compile_lexicon(sets))

@@ -1,0 +1,161 @@
+"""Equations over named roles, and their arithmetic on intervals.
+
+An equation is parsed once (``grammars/expression.lark``) into nested tuples of plain data, so that a
+compiled rule can be kept as JSON: ``("=", ("role", "rate"), ("div", ("role", "part"), …))``.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from msgspec import Struct
+
+from linter.interval import EVERYTHING, Interval, exactly
+from linter.resources import grammar
+
+Node = Any
+"""A nested list: operator and operands; plain data."""
+
+Values = Mapping[str, "Interval | tuple[Interval, ...]"]
+
+_RELATIONS = {"≤": "<=", "≥": ">="}
+
+
+class ExpressionError(ValueError):
+    """An equation that cannot be read; the message says where."""
+
+
+class Equation(Struct, frozen=True):
+    """Two sides and how they are to stand to each other (``=``, ``<=`` or ``>=``)."""
+
+    source: str
+    relation: str
+    left: Node
+    right: Node
+
+    def roles(self) -> set[str]:
+        """The names that the equation speaks of."""
+        return {*_roles(self.left), *_roles(self.right)}
+
+    def holds(self, values: Values) -> bool:
+        """Whether some values within the printed precision satisfy the equation."""
+        left, right = evaluate(self.left, values), evaluate(self.right, values)
+        match self.relation:
+            case "=":
+                return left.meets(right)
+            case "<=":
+                return left.not_above(right)
+            case _:
+                return right.not_above(left)
+
+    def expected(self, role: str, values: Values) -> Interval | None:
+        """What ``role`` would have to be, the other values given; nothing where it can't be told."""
+        left, right = list(_roles(self.left)), list(_roles(self.right))
+        if (left + right).count(role) != 1:
+            return None
+        side, other = (self.left, self.right) if role in left else (self.right, self.left)
+        return _solve(side, evaluate(other, values), role, values)
+
+
+def parse(source: str) -> Equation:
+    """The equation written as ``source``; raises ``ExpressionError``."""
+    from lark import Lark, Token, Tree
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        tree = Lark(grammar("expression"), parser="lalr").parse(source)
+    except UnexpectedInput as error:
+        raise ExpressionError(f"{source!r}: {error.get_context(source).strip()}") from error
+
+    def node(item: Tree[Token] | Token) -> Node:
+        if isinstance(item, Token):
+            return str(item)
+        return [item.data, *map(node, item.children)]
+
+    left, relation, right = tree.children
+    sign = str(relation)
+    return Equation(source, _RELATIONS.get(sign, sign), node(left), node(right))  # type: ignore[arg-type]
+
+
+def evaluate(node: Node, values: Values) -> Interval:
+    """The interval of an expression; exact also where a role stands in it twice."""
+    names = [name for name in dict.fromkeys(_roles(node)) if isinstance(values[name], Interval)]
+    twice = [name for name in names if list(_roles(node)).count(name) > 1]
+    if not twice:
+        return _natural(node, values)
+    corners = []
+    for choice in itertools.product(*(_ends(values[name]) for name in twice)):
+        corners.append(_natural(node, {**values, **dict(zip(twice, choice, strict=True))}))
+    return Interval(min(c.low for c in corners), max(c.high for c in corners))
+
+
+def _ends(value: Interval | tuple[Interval, ...]) -> list[Interval]:
+    assert isinstance(value, Interval)
+    return [exactly(value.low)] if value.low == value.high else [exactly(value.low), exactly(value.high)]
+
+
+def _natural(node: Node, values: Values) -> Interval:
+    operator, *operands = node
+    match operator:
+        case "role":
+            value = values[operands[0]]
+            return value if isinstance(value, Interval) else _sum(value)
+        case "number":
+            return exactly(Decimal(operands[0]))
+        case "total":
+            value = values[operands[0]]
+            return value if isinstance(value, Interval) else _sum(value)
+        case "abs":
+            return abs(_natural(operands[0], values))
+        case "neg":
+            return -_natural(operands[0], values)
+    left, right = (_natural(operand, values) for operand in operands)
+    match operator:
+        case "add":
+            return left + right
+        case "sub":
+            return left - right
+        case "mul":
+            return left * right
+        case _:
+            return left / right
+
+
+def _sum(parts: tuple[Interval, ...]) -> Interval:
+    total = exactly(0)
+    for part in parts:
+        total = total + part
+    return total
+
+
+def _roles(node: Node) -> Iterator[str]:
+    operator, *operands = node
+    if operator in ("role", "total"):
+        yield operands[0]
+    elif operator != "number":
+        for operand in operands:
+            yield from _roles(operand)
+
+
+def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval | None:
+    """``role`` from ``side = value`` by undoing one operation after another."""
+    while side[0] not in ("role", "total"):
+        operator, *operands = side
+        if operator == "neg":
+            side, value = operands[0], -value
+            continue
+        if operator == "abs":
+            side = operands[0]
+            continue
+        a, b = operands
+        if role in _roles(a):
+            other, side = evaluate(b, values), a
+            undo = {"add": value - other, "sub": value + other, "mul": value / other, "div": value * other}
+        else:
+            other, side = evaluate(a, values), b
+            undo = {"add": value - other, "sub": other - value, "mul": value / other, "div": other / value}
+        value = undo[operator]
+    return None if value == EVERYTHING or side[0] == "total" else value

@@ -1,0 +1,110 @@
+"""The pattern language of rules, compiled to ``re`` over the masked text.
+
+In the masked text each figure is one code character and fillers (``Facts.masked``), so that a typed
+slot such as ``{rate:percent}`` is one character class and every pattern runs in linear time: there is
+no unbounded repetition but that of the filler, and a gap is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from linter.facts.facts import FILLER, Codes
+from linter.reading.fold import fold
+from linter.resources import grammar
+
+MAX_GAP = 120
+_DEFAULT_GAP = 30
+_MAX_GAPS = 4
+_WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; the message says what is wrong and what was meant."""
+
+
+def compile_pattern(
+    source: str, codes: Codes, words: Mapping[str, Iterable[str]], window: str = "clause"
+) -> str:
+    """The regular expression (a string) for a pattern.
+
+    ``words`` are the named word sets; ``window`` is what no gap may leave. Raises ``PatternError``.
+    """
+    from lark import Lark
+    from lark.exceptions import UnexpectedInput
+
+    try:
+        tree = Lark(grammar("pattern"), parser="lalr").parse(source)
+    except UnexpectedInput as error:
+        raise PatternError(f"模式 {source!r} 第 {error.column} 个字符处无法理解") from error  # type: ignore[attr-defined]
+    writer = _Writer(codes, words, _WITHIN[window])
+    regex = writer.write(tree)
+    if writer.gaps > _MAX_GAPS:
+        raise PatternError(f"模式 {source!r} 有 {writer.gaps} 处省略，至多 {_MAX_GAPS} 处")
+    return regex
+
+
+class _Writer:
+    def __init__(self, codes: Codes, words: Mapping[str, Iterable[str]], within: str) -> None:
+        self._codes, self._words, self._within = codes, words, within
+        self._names: set[str] = set()
+        self.gaps = 0
+
+    def write(self, tree: object) -> str:
+        name: str = tree.data  # type: ignore[attr-defined]
+        parts = tree.children  # type: ignore[attr-defined]
+        if name in ("literal", "class", "slot", "gap", "edge"):
+            method: Callable[[str], str] = getattr(self, f"_{name}")
+            return method(str(parts[0]))
+        inner = [self.write(part) for part in parts]
+        match name:
+            case "alternatives":
+                return "|".join(inner)
+            case "group":
+                return f"(?:{inner[0]})"
+            case "optional":
+                return f"(?:{inner[0]})?"
+            case "without":
+                return f"(?!{inner[0]})"
+            case "followed":
+                return f"(?={inner[0]})"
+            case _:
+                return "".join(inner)
+
+    def _literal(self, text: str) -> str:
+        return re.escape(fold(text.removeprefix("\\") if len(text) > 1 else text))
+
+    def _class(self, text: str) -> str:
+        words = self._words.get(text[1:])
+        if words is None:
+            raise PatternError(f"没有名为 {text} 的词组")
+        return f"(?:{'|'.join(re.escape(fold(w)) for w in sorted(words, key=len, reverse=True))})"
+
+    def _slot(self, text: str) -> str:
+        name, _, dimension = text[1:-1].partition(":")
+        code = self._code(dimension)
+        if name and name in self._names:
+            raise PatternError(f"槽位 {name} 出现两次")
+        self._names.add(name)
+        return f"(?P<{name}>{code}{FILLER}*)" if name else f"{code}{FILLER}*"
+
+    def _code(self, dimension: str) -> str:
+        if dimension == "any":
+            return f"[{''.join(self._codes[name] for name in self._codes.quantities)}]"
+        if dimension == "count":
+            things = [n for n in self._codes.quantities if n.startswith("count:")]
+            return f"[{''.join(self._codes[n] for n in (*things, 'person', 'household', 'person-time'))}]"
+        if dimension not in self._codes:
+            raise PatternError(f"没有名为 {dimension} 的量纲")
+        return self._codes[dimension]
+
+    def _gap(self, text: str) -> str:
+        self.gaps += 1
+        size = int(text[1:] or _DEFAULT_GAP)
+        if size > MAX_GAP:
+            raise PatternError(f"省略至多 {MAX_GAP} 个字，这里是 {size} 个")
+        return f"{self._within}{{0,{size}}}?"
+
+    def _edge(self, text: str) -> str:
+        return r"(?:^|(?<=\n))" if text == "^" else r"(?=\n|\Z)"

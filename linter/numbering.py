@@ -1,0 +1,308 @@
+"""What is irregular in the numbering of headings, and of items inside a paragraph.
+
+Numbers that people wrote are read with charity: a list may restart, go on from the one before, or
+begin in the middle because its first items stand in running text. Told is only what no such reading
+explains; where one wrong number explains two breaks, one is told.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.markers import KIN, number, ordinal
+from linter.model import Document, Marker, Outline, Section, Span
+
+Kind = Literal["repeated", "skipped", "backwards", "level-skipped", "style"]
+
+_RANK = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "1)": 4}
+"""The order of levels in official documents (GB/T 9704)."""
+
+_BETWEEN = {2: "（一）", 3: "1."}
+_HEADS = frozenset((*_RANK, "第一章", "第一部分", "第一节"))
+_SHORT = 30
+_END_MARKS = frozenset("。；;：:，,！!？?、")
+
+_CN = "[一二三四五六七八九十]{1,3}"
+_INLINE = (
+    ("一是", ("二是", "三是"), re.compile(rf"({_CN})是")),
+    ("（1）", ("(2)", "(3)"), re.compile(r"\((\d{1,2})\)")),
+    ("①", ("②", "③"), re.compile(r"([①-⑳])")),
+    ("⑴", ("⑵", "⑶"), re.compile(r"([⑴-⒇])")),
+    ("第一，", ("第二", "第三"), re.compile(rf"第({_CN})[，,、:](?!{_CN})")),
+    ("其一", ("其二", "其三"), re.compile(rf"其({_CN})(?:[，,、:]|是)")),
+    ("1.", ("2.", "2、", "3.", "3、"), re.compile(r"(\d{1,2})[.、](?![\d.])")),
+)
+"""Style, what must occur somewhere for a list of it to be possible, and its markers."""
+
+_CLOSING = {
+    "一、": "[、.]", "（一）": r"\)", "1.": r"[.、](?!\d)", "1、": r"[.、](?!\d)", "（1）": r"\)",
+    "1)": r"\)", "其一": "[，,、:是]", "第一，": "[，,、:]",
+}  # fmt: skip
+"""What must follow a number in running text, by style, for it to be an item's."""
+
+_FOLDED = str.maketrans("（）：", "():")
+_BOUNDARY = frozenset('。；;：:，,、！!？? \n“"(')
+
+
+_Parted = Callable[[int], bool]
+
+
+class Irregularity(Struct, frozen=True):
+    """A marker (``start``–``end``) that breaks its numbering.
+
+    ``expected`` and ``found`` are markers as written; for ``level-skipped``, ``expected`` is the
+    first marker of the missing level. ``other`` is what it was compared with: the item before it,
+    the one after where it is the first, the heading above for a skipped level.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    expected: str
+    found: str
+    other: Span | None = None
+
+
+class _Item(Struct, frozen=True):
+    """A marker in its list; ``last`` is the value that its own paragraph counts on to."""
+
+    marker: Marker
+    last: int
+    head: bool = False
+    parent: int = -1
+
+
+def irregularities(document: Document, outline: Outline) -> tuple[Irregularity, ...]:
+    """All that is irregular, in order of place."""
+    runs = inline_runs(document)
+    found = [told for run in runs for told in _in_run(document.folded, run)]
+    found += _Headings(document, outline, runs).irregularities()
+    once = {(told.start, told.kind): told for told in found}
+    return tuple(once[key] for key in sorted(once))
+
+
+def inline_runs(document: Document) -> tuple[tuple[Marker, ...], ...]:
+    """Items numbered inside one paragraph (一是…；二是…；三是…), each list as its markers.
+
+    A list has two markers of a style or more, all in one block. A marker stands at the block's
+    beginning or after punctuation, so that references (见（2）) are none.
+    """
+    runs: list[list[Marker]] = []
+    for style, needed, pattern in _INLINE:
+        if any(word in document.folded for word in needed):
+            runs += _runs_of(document, style, pattern)
+    listed = [tuple(run) for run in runs if _is_list(run)]
+    return tuple(sorted(listed, key=lambda run: run[0].start))
+
+
+def _runs_of(document: Document, style: str, pattern: re.Pattern[str]) -> list[list[Marker]]:
+    starts = [block.start for block in document.blocks]
+    runs: list[list[Marker]] = []
+    home = -1
+    for marker in _inline_markers(document, style, pattern):
+        block = bisect_right(starts, marker.start) - 1
+        begins = marker.value == 1 and [m.value for m in runs[-1]] != [1] if runs else True
+        if block != home or begins:
+            runs.append([])
+        runs[-1].append(marker)
+        home = block
+    return runs
+
+
+def _inline_markers(document: Document, style: str, pattern: re.Pattern[str]) -> Iterator[Marker]:
+    folded, text = document.folded, document.text
+    for match in pattern.finditer(folded):
+        start, end = match.span()
+        value = number(match[1])
+        if value and (start == 0 or folded[start - 1] in _BOUNDARY):
+            yield Marker(style, value, text[start:end], start, end)
+
+
+def _is_list(run: Sequence[Marker]) -> bool:
+    if len(run) < 2:
+        return False
+    first, second = run[0].value, run[1].value
+    return first == 1 or second in (first, first + 1)
+
+
+def _in_run(folded: str, run: Sequence[Marker]) -> list[Irregularity]:
+    items = [_Item(marker, marker.value) for marker in run]
+    found = list(_in_list(folded, items, _anywhere))
+    # what breaks in every other place is no list but a row of references
+    return found if len(found) <= max(1, len(run) // 3) else []
+
+
+def _anywhere(_at: int) -> bool:
+    """Inside a paragraph, a list may restart at any item."""
+    return True
+
+
+class _Headings:
+    """The numbered sections of one outline, list by list."""
+
+    def __init__(
+        self, document: Document, outline: Outline, runs: Iterable[Sequence[Marker]]
+    ) -> None:
+        self._folded = document.folded
+        self._sections = outline.sections
+        self._numbered = {s.start for s in outline.sections if s.marker}
+        self._blocks = [b for b in document.blocks if b.kind != "cell"]
+        self._starts = [b.start for b in self._blocks]
+        self._last = {run[0].start: run[-1].value for run in runs}
+
+    def irregularities(self) -> Iterator[Irregularity]:
+        """Lists that break, styles that change inside a list, levels that are left out."""
+        for items, before in self._lists():
+            if before != items[0].marker.value - 1:
+                yield from self._first(items)
+            yield from _in_list(self._folded, items, partial(self._parted, items))
+            yield from _styles(items)
+        yield from self._levels()
+
+    def _lists(self) -> Iterator[tuple[list[_Item], int]]:
+        """Each list, with the value that its style had last, before it began."""
+        lists: dict[tuple[int, str, str], list[_Item]] = {}
+        before: dict[int, int] = {}
+        latest: dict[str, int] = {}
+        for section in self._sections:
+            marker = section.marker
+            if marker is None:
+                continue
+            item = self._item(section, marker)
+            prefix = marker.text.strip("、. ").rpartition(".")[0] if "1.1" in marker.style else ""
+            key = (section.parent, marker.style, prefix)
+            if key not in lists:
+                kin = lists.get((section.parent, KIN.get(marker.style, ""), ""))
+                goes_on = kin is not None and kin[-1].last == marker.value - 1
+                lists[key] = kin if kin is not None and goes_on else []
+            if not lists[key]:
+                before[id(lists[key])] = latest.get(marker.style, 0)
+            lists[key].append(item)
+            latest[marker.style] = item.last
+        for items in {id(items): items for items in lists.values()}.values():
+            yield items, before[id(items)]
+
+    def _item(self, section: Section, marker: Marker) -> _Item:
+        head = marker.style in _HEADS and not section.inline
+        return _Item(marker, self._last.get(marker.start, marker.value), head, section.parent)
+
+    def _first(self, items: Sequence[_Item]) -> Iterator[Irregularity]:
+        """A list of headings that begins with 2, where no 1 stands in the text before it."""
+        item = items[0]
+        if not item.head or item.marker.value != 2 or _odd(items, 0, 1):
+            return
+        since = self._sections[item.parent].start if item.parent >= 0 else 0
+        if not _occurs(self._folded, item.marker.style, 1, since, item.marker.start):
+            yield _told("skipped", item, 1, None)
+
+    def _parted(self, items: Sequence[_Item], at: int) -> bool:
+        """Whether an unnumbered heading may stand before an item, so that it may restart."""
+        low = bisect_right(self._starts, items[at - 1].marker.start)
+        high = bisect_right(self._starts, items[at].marker.start - 1)
+        return any(
+            block.end - block.start <= _SHORT
+            and block.start not in self._numbered
+            and self._folded[block.end - 1] not in _END_MARKS
+            for block in self._blocks[low:high]
+        )
+
+    def _levels(self) -> Iterator[Irregularity]:
+        """Levels left out, once for each pair of styles; 一、 may be followed by 1. throughout."""
+        used = {s.marker.style for s in self._sections if s.marker}
+        told = set()
+        for section in self._sections:
+            above = self._sections[section.parent].marker if section.parent >= 0 else None
+            marker = section.marker
+            if marker is None or above is None or (above.style, marker.style) in told:
+                continue
+            rank = _RANK.get(above.style, 9)
+            if _RANK.get(marker.style, 0) - rank < 2:
+                continue
+            missing = _BETWEEN[rank + 1]
+            if rank == 1 and (missing not in used or section.inline):
+                continue
+            told.add((above.style, marker.style))
+            other = Span(above.start, above.end)
+            yield Irregularity(
+                "level-skipped", marker.start, marker.end, ordinal(missing, 1), marker.text, other
+            )
+
+
+def _in_list(folded: str, items: Sequence[_Item], parted: _Parted) -> Iterator[Irregularity]:
+    """Breaks in one list; ``parted(n)`` says whether item n may begin a list of its own."""
+    if _odd(items, 0, 1):
+        kind: Kind = "repeated" if items[0].marker.value == 2 else "skipped"
+        yield _told(kind, items[0], 1, items[1])
+        before = 1
+    else:
+        before = items[0].last
+    for at in range(1, len(items)):
+        item, expected = items[at], before + 1
+        value = item.marker.value
+        before = item.last
+        if value == expected:
+            continue
+        odd = _odd(items, at, expected)
+        kind = "repeated" if value < expected else "skipped"
+        if value < expected - 1:
+            kind = "backwards"
+        if odd:
+            before = expected
+        elif _excused(folded, items, at, expected, parted):
+            continue
+        yield _told(kind, item, expected, items[at - 1])
+
+
+def _odd(items: Sequence[_Item], at: int, expected: int) -> bool:
+    """Whether all would be well if this one item had the number expected."""
+    if items[at].marker.value == expected or at + 1 >= len(items):
+        return False
+    return items[at + 1].marker.value == expected + 1
+
+
+def _excused(folded: str, items: Sequence[_Item], at: int, expected: int, parted: _Parted) -> bool:
+    item, before = items[at], items[at - 1]
+    value = item.marker.value
+    if value == 1:
+        again = expected == 2 and item.head and before.head
+        return not again or parted(at)
+    missing = expected if value > expected else value - 1
+    if _occurs(folded, item.marker.style, missing, before.marker.end, item.marker.start):
+        return True
+    return value < expected - 1 and parted(at)
+
+
+def _occurs(folded: str, style: str, value: int, start: int, end: int) -> bool:
+    """Whether the number of an item stands in running text between two places."""
+    written = ordinal(style, value).translate(_FOLDED).strip("(（.、，,:)）")
+    closing = _CLOSING.get(style, "")
+    pattern = re.compile(rf"(?<![\d.一二三四五六七八九十]){re.escape(written)}{closing}")
+    return pattern.search(folded, start, end) is not None
+
+
+def _styles(items: Sequence[_Item]) -> Iterator[Irregularity]:
+    """Items whose marker is written otherwise than the list's first (1. 2、 3.)."""
+    style = items[0].marker.style
+    for before, item in pairwise(items):
+        if item.marker.style != style:
+            expected = ordinal(style, item.marker.value)
+            marker, other = item.marker, before.marker
+            yield Irregularity(
+                "style", marker.start, marker.end, expected, marker.text,
+                Span(other.start, other.end),
+            )  # fmt: skip
+
+
+def _told(kind: Kind, item: _Item, expected: int, other: _Item | None) -> Irregularity:
+    marker = item.marker
+    span = Span(other.marker.start, other.marker.end) if other else None
+    return Irregularity(
+        kind, marker.start, marker.end, ordinal(marker.style, expected), marker.text, span
+    )

@@ -1,0 +1,43 @@
+"""How reports are told to people and tools: one module a format.
+
+A format's module has ``writer(stream, options)``; a new format is a new module and its line in
+``FORMATS``. Modules are imported when their format is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Literal, Protocol, TextIO, cast
+
+from msgspec import Struct
+
+from linter.model import Report
+
+Lang = Literal["zh", "en"]
+
+FORMATS = {"rich": "terminal", "text": "text", "json": "json"}
+"""The formats by the names that people give them, with their modules."""
+
+
+class Options(Struct, frozen=True):
+    """What a reader of the output may choose."""
+
+    lang: Lang = "zh"
+    verbose: bool = False
+    """Whether passes, and what could not be checked, are listed one by one."""
+
+
+class Writer(Protocol):
+    """Writes report after report as they are made, keeping none."""
+
+    def write(self, report: Report) -> None:
+        """One more report."""
+
+    def finish(self) -> None:
+        """There are no more reports."""
+
+
+def writer(name: str, stream: TextIO, options: Options) -> Writer:
+    """A writer of the format ``name`` (a key of ``FORMATS``) to an open text stream."""
+    module = importlib.import_module(f"{__name__}.{FORMATS[name]}")
+    return cast(Writer, module.writer(stream, options))

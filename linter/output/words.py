@@ -1,0 +1,111 @@
+"""What is said around findings, in both languages."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from linter.model import Severity
+from linter.output import Lang
+
+
+class Words(Struct, frozen=True):
+    """The fixed words of one language; braces are filled in."""
+
+    severities: dict[Severity, str]
+    families: dict[str, str]
+    profile: str
+    unrecognised: str
+    year: str
+    sections: str
+    figures: str
+    checks: str
+    calculation: str
+    suggestion: str
+    rule: str
+    file: str
+    beginning: str
+    """The heading above findings that stand before the first chapter."""
+    clean: str
+    right: str
+    not_evaluated: str
+    not_applicable: str
+    verbose_hint: str
+    total: str
+    reports: str
+    joiner: str
+    colon: str
+    counted: str
+    """So many findings of a severity, with the severity's name in options."""
+    failed: str
+    """The last line: what reached which threshold, and the exit status."""
+
+
+ZH = Words(
+    severities={Severity.error: "须修改", Severity.warning: "请核对", Severity.info: "可优化"},
+    families={
+        "input": "读取",
+        "structure": "结构",
+        "numbering": "编号",
+        "score": "得分",
+        "arithmetic": "算术",
+        "consistency": "一致",
+        "date": "日期",
+        "budget": "资金",
+        "indicator": "指标",
+        "evidence": "佐证",
+        "typography": "文字",
+        "layout": "版式",
+        "corpus": "批量",
+    },
+    profile="框架",
+    unrecognised="未识别",
+    year="评价年度",
+    sections="章节",
+    figures="数字",
+    checks="核对",
+    calculation="算式",
+    suggestion="建议",
+    rule="规则",
+    file="文件",
+    beginning="报告开头",
+    clean="未发现问题",
+    right="核对无误",
+    not_evaluated="未能核对",
+    not_applicable="不适用",
+    verbose_hint="加 --verbose 逐项列出",
+    total="汇总",
+    reports="份报告",
+    joiner="、",
+    colon="：",
+    counted="{} 处{}（{}）",
+    failed="{}≥ --fail-on {}：退出码 {}",
+)
+
+EN = Words(
+    severities={Severity.error: "error", Severity.warning: "check", Severity.info: "hint"},
+    families={},
+    profile="profile",
+    unrecognised="not recognised",
+    year="year",
+    sections="sections",
+    figures="figures",
+    checks="checks",
+    calculation="calc",
+    suggestion="do",
+    rule="rule",
+    file="file",
+    beginning="Beginning of the report",
+    clean="nothing found",
+    right="found right",
+    not_evaluated="could not be checked",
+    not_applicable="not applicable",
+    verbose_hint="--verbose lists them",
+    total="Summary",
+    reports="reports",
+    joiner=", ",
+    colon=": ",
+    counted="{} × {} ({})",
+    failed="{} ≥ --fail-on {}: exit status {}",
+)
+
+WORDS: dict[Lang, Words] = {"zh": ZH, "en": EN}

@@ -1,0 +1,88 @@
+"""Profiles: the chapters, dimensions, grades and thresholds of one kind of report.
+
+A profile binds names and numbers; rules are written once and look them up here. Read from
+``rules/profiles/*.yaml``; a bureau's own profile ``extends`` one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from msgspec import Struct, field
+
+from linter.model import Outline, Section, Severity
+
+
+_ENOUGH = 0.75
+"""Which share of a profile's telling headings must be there."""
+
+
+class Chapter(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A chapter by its titles' words; ``required`` gives the severity of its absence."""
+
+    name: str
+    titles: tuple[str, ...]
+    """A section is the chapter when its title contains one of these."""
+    without: tuple[str, ...] = ()
+    required: Severity | None = None
+    within: str | None = None
+    """The chapter under which it belongs; an absence is placed there."""
+    words: tuple[str, ...] = ()
+    """Words that stand for the chapter in running text, where a short report has no heading for it."""
+    target: bool = False
+    """Whether its figures are what was wanted, not what was reached."""
+
+
+class Grade(Struct, frozen=True, forbid_unknown_fields=True):
+    """A grade word with its synonyms, from its lowest score (included) on."""
+
+    name: str
+    floor: Decimal
+    synonyms: tuple[str, ...] = ()
+
+
+class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """One kind of report."""
+
+    id: str
+    name: str
+    basis: str = ""
+    recognise: tuple[tuple[str, ...], ...] = ()
+    """What headings tell this kind of report, each by its synonyms; most of them must be there."""
+    chapters: dict[str, Chapter] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    total: Decimal = Decimal(100)
+    grades: tuple[Grade, ...] = ()
+    severities: dict[str, Severity] = field(default_factory=dict)
+    off: tuple[str, ...] = ()
+
+    def chapter_of(self, section: Section) -> list[str]:
+        """The ids of the chapters that a section's title names."""
+        return [key for key, chapter in self.chapters.items() if is_titled(section.title, chapter)]
+
+    def grade_of(self, word: str) -> Grade | None:
+        """The grade that a word names."""
+        return next((g for g in self.grades if word == g.name or word in g.synonyms), None)
+
+
+def is_titled(title: str, chapter: Chapter) -> bool:
+    """Whether a title names a chapter."""
+    plain = re.sub(r"\s+", "", title)
+    return any(word in plain for word in chapter.titles) and not any(
+        word in plain for word in chapter.without
+    )
+
+
+def recognise(outline: Outline, profiles: dict[str, Profile]) -> tuple[Profile, list[str]]:
+    """The profile whose heading words the outline has most of, and those words; else ``common``."""
+    titles = "\n".join(section.title for section in outline.sections)
+    best, words, share = profiles["common"], [], 0.0
+    for profile in profiles.values():
+        told = (next((w for w in synonyms if w in titles), None) for synonyms in profile.recognise)
+        found = [word for word in told if word is not None]
+        here = len(found) / len(profile.recognise) if profile.recognise else 0.0
+        if here > share and here >= _ENOUGH:
+            best, words, share = profile, found, here
+    return best, words

@@ -1,0 +1,178 @@
+"""From the characters of a file to a Document: what leaves the text, and where the rest stands.
+
+A **cut** takes characters out of the text, or puts one space in their place: zero-width ones and NUL
+in every format, Markdown's emphasis marks, and the line ends inside a paragraph
+(dropped beside Chinese characters, a space between other words), so that no word is broken. What was
+cut stays in the segment map: the text has one line for each paragraph, and ``Document.place`` still
+tells the file's own line and column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.model import Block, Cell, Document, Notice, Segment, Severity, Table, TextPlace
+from linter.reading.fold import fold
+
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
+_LINE_END = re.compile("\n")
+
+
+class Cut(Struct, frozen=True):
+    """Characters ``start``–``end`` that leave the text, with what stands in their place."""
+
+    start: int
+    end: int
+    instead: str = ""
+
+
+class Source(Struct, frozen=True):
+    """A file's characters, and the text without those of them that cannot be seen."""
+
+    characters: str
+    text: str
+    cuts: tuple[Cut, ...]
+    notices: tuple[Notice, ...]
+
+
+def visible(characters: str, notices: tuple[Notice, ...]) -> Source:
+    """Takes zero-width characters and NUL out of decoded characters."""
+    if not _INVISIBLE.search(characters):
+        return Source(characters, characters, (), notices)
+    cuts = tuple(Cut(*match.span()) for match in _INVISIBLE.finditer(characters))
+    shift = _Shift(cuts)
+    moved = tuple(_moved_notice(notice, shift) for notice in notices)
+    zeros = characters.count("\0")
+    if zeros:
+        moved += (_control_characters(zeros, shift(characters.index("\0"))),)
+    return Source(characters, _apply(characters, cuts), cuts, moved)
+
+
+def document(
+    path: str,
+    source: Source,
+    blocks: Iterable[Block],
+    tables: Iterable[Table],
+    cuts: Sequence[Cut] = (),
+    hidden: Sequence[tuple[int, int]] = (),
+) -> Document:
+    """The Document of a source whose reader found these blocks and tables (offsets in its text).
+
+    ``cuts`` leave the text; ``hidden`` stretches (comments, code) stay in it and are blank in
+    ``folded``, so that no pattern finds anything there. Both are in order and do not overlap.
+    """
+    text, notices = source.text, source.notices
+    every = source.cuts
+    if cuts:
+        shift = _Shift(cuts)
+        text = _apply(text, cuts)
+        blocks = [replace(b, start=shift(b.start), end=shift(b.end)) for b in blocks]
+        tables = [_moved_table(table, shift) for table in tables]
+        hidden = [(shift(start), shift(end)) for start, end in hidden]
+        notices = tuple(_moved_notice(notice, shift) for notice in notices)
+        every = _merged(source.cuts, cuts)
+    return Document(
+        path=path,
+        text=text,
+        folded=_blanked(fold(text), hidden),
+        blocks=tuple(blocks),
+        tables=tuple(tables),
+        segments=tuple(_segments(source.characters, every)),
+        notices=notices,
+    )
+
+
+class _Shift:
+    """Offsets before cuts to offsets after them; from inside a cut, to what follows it."""
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self._starts = [cut.start for cut in cuts]
+        self._cuts = cuts
+        self._gone: list[int] = []
+        gone = 0
+        for cut in cuts:
+            gone += cut.end - cut.start - len(cut.instead)
+            self._gone.append(gone)
+
+    def __call__(self, offset: int) -> int:
+        at = bisect_left(self._starts, offset) - 1
+        if at < 0:
+            return offset
+        return max(offset, self._cuts[at].end) - self._gone[at]
+
+
+def _apply(text: str, cuts: Sequence[Cut]) -> str:
+    parts: list[str] = []
+    at = 0
+    for cut in cuts:
+        parts += (text[at : cut.start], cut.instead)
+        at = cut.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _merged(first: Sequence[Cut], later: Sequence[Cut]) -> tuple[Cut, ...]:
+    """Both sets of cuts as one; the later ones count in the text that the first ones left."""
+    if not first:
+        return tuple(later)
+    kept = [0, *(cut.end for cut in first)]
+    shift = _Shift(first)
+    left = [shift(offset) for offset in kept]
+
+    def back(offset: int) -> int:
+        at = bisect_right(left, offset) - 1
+        return kept[at] + offset - left[at]
+
+    wide = [Cut(back(cut.start), back(cut.end - 1) + 1, cut.instead) for cut in later]
+    merged: list[Cut] = []
+    for cut in sorted([*first, *wide], key=lambda cut: (cut.start, -cut.end)):
+        if not merged or cut.start >= merged[-1].end:
+            merged.append(cut)
+    return tuple(merged)
+
+
+def _segments(characters: str, cuts: Sequence[Cut]) -> Iterable[Segment]:
+    """A segment for each line of the file, and one for what follows each cut."""
+    lines = [0, *(match.end() for match in _LINE_END.finditer(characters))]
+    if not cuts:
+        return (Segment(start, TextPlace(line, 1)) for line, start in enumerate(lines, 1))
+    shift = _Shift(cuts)
+    places: dict[int, TextPlace] = {}
+    for offset in sorted({*lines, *(cut.end for cut in cuts)}):
+        line = bisect_right(lines, offset)
+        places[shift(offset)] = TextPlace(line, offset - lines[line - 1] + 1)
+    return (Segment(start, place) for start, place in places.items())
+
+
+def _moved_table(table: Table, shift: _Shift) -> Table:
+    rows = tuple(
+        tuple(Cell(shift(cell.start), shift(cell.end), cell.column) for cell in row)
+        for row in table.rows
+    )
+    return Table(shift(table.start), shift(table.end), rows, table.sure)
+
+
+def _moved_notice(notice: Notice, shift: _Shift) -> Notice:
+    return replace(notice, start=shift(notice.start), end=shift(notice.end))
+
+
+def _blanked(folded: str, hidden: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in hidden:
+        parts.append(folded[at:start])
+        parts.append(re.sub(r"[^\n]", " ", folded[start:end]))
+        at = end
+    return "".join((*parts, folded[at:])) if at else folded
+
+
+def _control_characters(count: int, at: int) -> Notice:
+    message = {
+        "zh": f"文件中有 {count} 个空字符（NUL），已略去",
+        "en": f"{count} NUL characters were left out",
+    }
+    return Notice("control-characters", Severity.info, message, at, at)

@@ -1,0 +1,85 @@
+"""Words with a meaning for the reader of figures: units, hedges, cues, table headers.
+
+The words themselves stand in ``rules/vocabulary/*.yaml``; this module only says what shape they have.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+
+from msgspec import Struct, field
+
+
+class Unit(Struct, frozen=True):
+    """A unit's dimension, its base unit, and how many base units it is."""
+
+    dimension: str
+    base: str
+    scale: Decimal
+    exact: bool
+
+
+class Units(Struct, frozen=True, dict=True, rename="kebab"):
+    """``units.yaml``: dimensions, measure words for things, and factor words (万, 亿 …)."""
+
+    dimensions: dict[str, dict[str, Decimal]]
+    exact: tuple[str, ...]
+    counts: tuple[str, ...]
+    numeral_counts: tuple[str, ...]
+    """Measure words that only follow a Chinese numeral (五大功能)."""
+    factors: dict[str, Decimal]
+
+    @cached_property
+    def by_word(self) -> dict[str, Unit]:
+        """Every unit word with its meaning; a measure word is a dimension of its own."""
+        measures = (*self.counts, *self.numeral_counts)
+        table = {word: Unit(f"count:{word}", word, Decimal(1), True) for word in measures}
+        for dimension, words in self.dimensions.items():
+            base = next(iter(words))
+            if words[base] != 1:
+                base = "%" if dimension == "percent" else base
+            for word, scale in words.items():
+                table[word] = Unit(dimension, base, scale, dimension in self.exact)
+        return table
+
+
+class HedgesBefore(Struct, frozen=True):
+    below: tuple[str, ...]
+    around: tuple[str, ...]
+    above: tuple[str, ...]
+    under: tuple[str, ...]
+
+
+class HedgesInside(Struct, frozen=True):
+    more: tuple[str, ...]
+
+
+class HedgesAfter(Struct, frozen=True):
+    around: tuple[str, ...]
+    above: tuple[str, ...]
+    under: tuple[str, ...]
+
+
+class Hedges(Struct, frozen=True):
+    """``hedges.yaml``: words that turn a figure into an interval, by where they stand."""
+
+    before: HedgesBefore
+    inside: HedgesInside
+    after: HedgesAfter
+
+
+class Vocabulary(Struct, frozen=True):
+    """All word lists that facts, bindings and checks draw on.
+
+    ``cues`` are named sets that rules refer to as ``@name``; ``headers`` are the names of table
+    columns, ``idioms`` are words that hold a numeral and are no figure.
+    """
+
+    units: Units
+    hedges: Hedges
+    cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    idioms: tuple[str, ...] = ()
+    series: dict[str, int] = field(default_factory=dict)
+    """Year in which the zeroth meeting of a numbered series would have been held."""
