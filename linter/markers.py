@@ -15,7 +15,7 @@ from linter.model import Marker
 
 _DIGITS = "一二三四五六七八九"
 NUMERALS = {d: n for n, d in enumerate(_DIGITS, 1)} | {
-    (_DIGITS[t - 2] if t > 1 else "") + "十" + (_DIGITS[u - 1] if u else ""): t * 10 + u
+    (_DIGITS[t - 1] if t > 1 else "") + "十" + (_DIGITS[u - 1] if u else ""): t * 10 + u
     for t in range(1, 10)
     for u in range(10)
 }
@@ -27,7 +27,7 @@ _MARKER = re.compile(
     rf"(?P<one>{_CN}) ?[、.]"
     rf"|\( ?(?P<bracket>{_CN}) ?\)[、.]?"
     r"|(?P<multi>\d{1,2}(?:\.\d{1,2}){1,6})(?![\d.]|年)[、.]?"
-    r"|(?P<dot>\d{1,2}) ?\.(?=(?:19|20)\d\d年|\D|$)"
+    r"|(?P<dot>\d{1,2}) ?\.(?=(?:19|20)\d\d年|[^\d.]|$)"
     r"|(?P<pause>\d{1,2}) ?、"
     r"|\( ?(?P<round>\d{1,2}) ?\)[、.]?"
     r"|(?P<half>\d{1,2}) ?\)"
@@ -70,7 +70,7 @@ _NUMERAL = re.compile(_CN)
 _NUMBER = re.compile(r"\d{1,2}")
 
 
-class Mark(Struct, frozen=True):
+class Mark(Struct, frozen=True, gc=False):
     """A marker found at the beginning of a line; ``prefix`` is 1.2 of 1.2.3."""
 
     style: str
@@ -108,8 +108,6 @@ def mark_at(folded: str, start: int, end: int) -> Mark | None:
 
 def ordinal(style: str, value: int) -> str:
     """How a style writes a value: ``（一）``, 3 → （三）."""
-    if style.startswith("1.1"):
-        return f"…{value}"
     if style in ("①", "⑴"):
         return chr(ord(style) + value - 1) if value <= 20 else f"({value})"
     if "一" in style:
@@ -137,7 +135,8 @@ def _is_weak(folded: str, group: str, value: int, at: int, end: int) -> bool:
         if following is None or number(following[0]) != value + 1:
             return False
         return following.end() == end or folded[following.end()] in _ENUMERATED
-    return group in ("round", "bracket") and bool(_REFERRED.match(folded, at, end))
+    closed = at - (folded[at - 1] in "、.")
+    return group in ("round", "bracket") and bool(_REFERRED.match(folded, closed, end))
 
 
 def number(written: str) -> int:

@@ -52,7 +52,7 @@ class Place(Struct, frozen=True, tag_field="kind", tag=str.lower):
         raise NotImplementedError
 
 
-class TextPlace(Place, frozen=True, tag="text"):
+class TextPlace(Place, frozen=True, tag="text", gc=False):
     """A place in a text or Markdown file, in the file's own lines."""
 
     line: int
@@ -62,14 +62,14 @@ class TextPlace(Place, frozen=True, tag="text"):
         return TextPlace(self.line, self.column + characters)
 
 
-class Segment(Struct, frozen=True):
+class Segment(Struct, frozen=True, gc=False):
     """From ``start`` on, the text runs on physically from ``origin``, until the next segment."""
 
     start: int
     origin: Place
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A paragraph, heading or table cell: what no gap of a pattern crosses."""
 
     start: int
@@ -79,7 +79,7 @@ class Block(Struct, frozen=True):
     """Heading level where the format states one (Markdown ``#``, Word's outline level)."""
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell of a table; ``column`` counts from 0; its text is ``text[start:end]``."""
 
     start: int
@@ -159,7 +159,7 @@ class Submission(Struct, frozen=True):
     documents: tuple[Document, ...]
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of one document of the submission."""
 
     start: int
@@ -167,7 +167,7 @@ class Span(Struct, frozen=True, order=True):
     document: int = 0
 
 
-class Marker(Struct, frozen=True):
+class Marker(Struct, frozen=True, gc=False):
     """A heading's number as written: style of the marker, value, and its own span."""
 
     style: str
@@ -177,7 +177,7 @@ class Marker(Struct, frozen=True):
     end: int
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A heading and what stands under it, in the flat preorder list of an outline.
 
     ``start``–``title_end`` is the heading line; the body runs to ``end``, sub-sections included.

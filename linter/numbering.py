@@ -54,7 +54,7 @@ _BOUNDARY = frozenset('。；;：:，,、！!？? \n“"(')
 _Parted = Callable[[int], bool]
 
 
-class Irregularity(Struct, frozen=True):
+class Irregularity(Struct, frozen=True, gc=False):
     """A marker (``start``–``end``) that breaks its numbering.
 
     ``expected`` and ``found`` are markers as written; for ``level-skipped``, ``expected`` is the
@@ -70,7 +70,7 @@ class Irregularity(Struct, frozen=True):
     other: Span | None = None
 
 
-class _Item(Struct, frozen=True):
+class _Item(Struct, frozen=True, gc=False):
     """A marker in its list; ``last`` is the value that its own paragraph counts on to."""
 
     marker: Marker
@@ -176,8 +176,7 @@ class _Headings:
             if marker is None:
                 continue
             item = self._item(section, marker)
-            prefix = marker.text.strip("、. ").rpartition(".")[0] if "1.1" in marker.style else ""
-            key = (section.parent, marker.style, prefix)
+            key = (section.parent, marker.style, _prefix(marker))
             if key not in lists:
                 kin = lists.get((section.parent, KIN.get(marker.style, ""), ""))
                 goes_on = kin is not None and kin[-1].last == marker.value - 1
@@ -213,8 +212,14 @@ class _Headings:
             for block in self._blocks[low:high]
         )
 
+    def _has_text(self, section: Section) -> bool:
+        return not section.inline and "。" in self._folded[section.title_end : section.end]
+
     def _levels(self) -> Iterator[Irregularity]:
-        """Levels left out, once for each pair of styles; 一、 may be followed by 1. throughout."""
+        """Levels left out, once for each pair of styles.
+
+        1. may follow 一、 where there is no （一） at all, and as a list of single lines.
+        """
         used = {s.marker.style for s in self._sections if s.marker}
         told = set()
         for section in self._sections:
@@ -226,7 +231,7 @@ class _Headings:
             if _RANK.get(marker.style, 0) - rank < 2:
                 continue
             missing = _BETWEEN[rank + 1]
-            if rank == 1 and (missing not in used or section.inline):
+            if rank == 1 and (missing not in used or not self._has_text(section)):
                 continue
             told.add((above.style, marker.style))
             other = Span(above.start, above.end)
@@ -303,6 +308,16 @@ def _styles(items: Sequence[_Item]) -> Iterator[Irregularity]:
 def _told(kind: Kind, item: _Item, expected: int, other: _Item | None) -> Irregularity:
     marker = item.marker
     span = Span(other.marker.start, other.marker.end) if other else None
-    return Irregularity(
-        kind, marker.start, marker.end, ordinal(marker.style, expected), marker.text, span
-    )
+    written = ordinal(marker.style, expected)
+    if _is_multi(marker):
+        written = f"{_prefix(marker)}.{expected}"
+    return Irregularity(kind, marker.start, marker.end, written, marker.text, span)
+
+
+def _is_multi(marker: Marker) -> bool:
+    return marker.style.startswith("1.1")
+
+
+def _prefix(marker: Marker) -> str:
+    """1.2 of 1.2.3."""
+    return marker.text.rstrip(".、 ").rpartition(".")[0] if _is_multi(marker) else ""

@@ -20,18 +20,18 @@ from msgspec import Struct
 
 from linter.markers import KIN, Mark, mark_at
 from linter.model import Block, Document, Outline, Section
-from linter.numbering import Irregularity, irregularities
+from linter.numbering import Irregularity, inline_runs, irregularities
 from linter.resources import grammar
+
+__all__ = ["Irregularity", "build", "inline_runs"]
 
 _LONGEST_HEADING = 50
 _CUT = 40
-_SHORTEST_LABEL = 2
-_LONGEST_LABEL = 20
+_LABEL = re.compile("[^，,。;:、!?]{2,20}:")
 _NOTHING = re.compile(r"\S{2,20}?(?= +(?:无|暂无|没有|/|-|—)。?$)")
 _ITEM_END = frozenset("。;")
 _FIGURE_OR_COMMA = re.compile(r"[\d，,、]")
 _LEADERS = re.compile(r"(?:…|\.{3,}|·{3,}|⋯|_{3,}|-{4,}|—{3,})[ .…·]*\d{1,4}$")
-_PAGE = re.compile(r"[ \d]\d{0,3}$")
 _CONTENTS = re.compile(r"目 {0,4}[录次]$")
 _ATTACHMENT = re.compile(
     r"附(?:件|录|表) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?(?= |:|$|[^\d\s:])"
@@ -41,9 +41,10 @@ _TITLE_WORD = re.compile(r"报告|自评表|评价表|总结|汇报|说明|自�
 _NOT_TITLE = re.compile(r"[。;!?]|[，,:、]$|^[(《“]|^\d{4}年\d{1,2}月|:")
 _LONGEST_TITLE = 60
 _TITLE_LINES = 3
+_PREAMBLE = 12
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A block that may open a section: its style is that of its marker, or a name for none."""
 
     start: int
@@ -53,13 +54,13 @@ class Heading(Struct, frozen=True):
     mark: Mark | None = None
 
 
-class _Node(Struct, frozen=True):
+class _Node(Struct, frozen=True, gc=False):
     heading: int
     end: int
     below: list[_Node]
 
 
-class _Open(Struct, frozen=True):
+class _Open(Struct, frozen=True, gc=False):
     """An open section on the lexer's stack; ``style`` is that of its list's first item."""
 
     heading: Heading
@@ -211,14 +212,18 @@ def _contents(document: Document) -> tuple[int, int]:
 
 
 def _contents_end(folded: str, blocks: Sequence[Block], first: int) -> int:
-    entry = (
-        folded[blocks[first].start : blocks[first].end].rstrip("0123456789 .…·").replace(" ", "")
-    )
+    entry = _entry(folded, blocks[first])
     for block in blocks[first + 1 :]:
-        line = folded[block.start : block.end]
-        if len(line) > _LONGEST_HEADING or line.replace(" ", "") == entry:
+        if block.end - block.start > _LONGEST_HEADING or _entry(folded, block) == entry:
             return block.start
     return blocks[first].start
+
+
+def _entry(folded: str, block: Block) -> tuple[str, int] | str:
+    """What tells a heading again: its marker, else its words without a page number."""
+    mark = mark_at(folded, block.start, block.end)
+    words = folded[block.start : block.end].rstrip("0123456789 .…·").replace(" ", "")
+    return (mark.style, mark.value) if mark else words
 
 
 def _title(
@@ -232,28 +237,33 @@ def _title(
             *headings[:stated], *headings[stated + 1 :]
         ]  # fmt: skip
     first = next((h.start for h in headings if h.style != _ATTACHED), len(document.text))
-    lines: list[Block] = []
-    for block in document.blocks[:12]:
-        if block.start >= first or len(lines) == _TITLE_LINES:
-            break
-        line = document.folded[block.start : block.end]
-        if _ATTACHMENT.match(line) and not lines:
-            continue
-        if not _looks_like_title(line) or block.kind == "cell":
-            if lines:
-                break
-            continue
-        lines.append(block)
-        if _TITLE_WORD.search(line):
-            break
-    else:
-        block = None
+    lines = _title_lines(document, first)
     if not lines:
         return ("", 0, 0), headings
-    if not any(_TITLE_WORD.search(document.folded[b.start : b.end]) for b in lines):
-        lines = lines[:1]
-    title = "".join(document.text[block.start : block.end] for block in lines)
-    return (title, lines[0].start, lines[-1].end), headings
+    title = "".join(document.text[start:end] for start, end in lines)
+    return (title, lines[0][0], lines[-1][1]), headings
+
+
+def _title_lines(document: Document, first: int) -> list[tuple[int, int]]:
+    """The lines before the first section that are the title: up to the one that says 报告 or so."""
+    fallback: list[tuple[int, int]] = []
+    lines: list[tuple[int, int]] = []
+    for block in document.blocks[:_PREAMBLE]:
+        if block.start >= first:
+            break
+        attached = _ATTACHMENT.match(document.folded, block.start, block.end)
+        start = attached.end() if attached else block.start
+        line = document.folded[start : block.end].lstrip(" :")
+        if not line:
+            continue
+        if block.kind == "cell" or not _looks_like_title(line):
+            lines = []
+            continue
+        lines = [*lines[1 - _TITLE_LINES :], (block.end - len(line), block.end)]
+        if _TITLE_WORD.search(line):
+            return lines
+        fallback = fallback or lines
+    return fallback
 
 
 def _stated_title(document: Document, headings: Sequence[Heading]) -> int | None:
@@ -315,12 +325,13 @@ def _section(
 def _title_extent(folded: str, heading: Heading, start: int) -> tuple[int, int, bool]:
     """Where the title's words stop, where the heading stops, and whether the paragraph goes on."""
     end = heading.end
-    if heading.level is not None:
+    stated = heading.level is not None and end - start <= _LONGEST_HEADING
+    if stated or heading.mark is None:
         return end, end, False
-    colon = folded.find(":", start + _SHORTEST_LABEL, min(end - 1, start + _LONGEST_LABEL))
+    label = _LABEL.match(folded, start, end - 1)
+    if label:
+        return label.end() - 1, label.end(), True
     stop = folded.find("。", start, end)
-    if colon >= 0 and (stop < 0 or colon < stop):
-        return colon, colon + 1, True
     if 0 <= stop < end - 1 and stop - start <= _CUT:
         return stop, stop + 1, True
     nothing = _NOTHING.match(folded, start, end) if end - start <= _CUT else None

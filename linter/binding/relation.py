@@ -2,81 +2,47 @@
 
 For each derived figure the windows are tried from the narrowest; the first that holds a supported
 assignment decides. An assignment is supported when each operand carries its role's own cue, or when the
-operands are the only figures of their dimension in the window (DESIGN §5, Binding).
+operands are the only figures of their dimension in the window (DESIGN §5, Binding). Where no window
+decides, what fits nearby passes, and what one slip of the hand keeps from fitting is doubted.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
+from linter.binding.roles import Relation, Role, Roles
+from linter.binding.slips import slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.status import FigureStatus, status
 from linter.facts.windows import Window
 from linter.language.expression import Equation
-from linter.language.needs import Spec
 
 MAX_CANDIDATES = 8
 MAX_ASSIGNMENTS = 64
-_WIDTHS: tuple[Window, ...] = ("clause", "sentence", "block", "section", "report")
+_NARROW: tuple[Window, ...] = ("clause", "sentence")
+_NEAREST = 4
+_TENTH, _TENFOLD = Decimal("0.1"), Decimal(10)
+_LOOSE = 4.0
+"""How much wider than the printed precision the quick test in floating point is."""
 
-
-class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What a figure must be to take a part in an equation."""
-
-    dim: str | None = None
-    """Dimension: money, percent, person … ; ``count`` any thing or people; ``any``."""
-    same_dim: str | None = None
-    """The role whose unit this one shares."""
-    cue: tuple[str, ...] = ()
-    """Words and ``@sets`` that name the role before the figure."""
-    after: tuple[str, ...] = ()
-    """Words right behind the figure that name the role too."""
-    without: tuple[str, ...] = ()
-    """Words before the figure that forbid the role."""
-    stem_of: str | None = None
-    """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
-    status: tuple[FigureStatus, ...] = ()
-    """Permitted states of the figure; empty for any but prices."""
-    optional: bool = False
-    adjacent: bool = True
-    """Whether a figure without any cue may take the role for being near."""
-
-
-class Relation(Spec, frozen=True):
-    """Roles, windows and equations over one derived figure."""
-
-    derived: str
-    roles: dict[str, Role]
-    where: tuple[str | dict[str, str], ...]
-    """Each an equation, or a mapping of a word set of the derived figure's cue to an equation."""
-    windows: tuple[Window, ...] = ("clause", "sentence")
-    min: int = 2
-    """How many figures must take part."""
-
-    def equations(self) -> Iterator[str]:
-        for entry in self.where:
-            yield from entry.values() if isinstance(entry, dict) else (entry,)
-
-    def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        for name, role in self.roles.items():
-            yield name, role.cue
-            yield f"{name}.after", role.after
-            yield f"{name}.without", role.without
+Choice = tuple[Quantity | None, bool]
+"""A figure for a role, and whether its own words name it."""
 
 
 class Assignment(Struct, frozen=True):
-    """Figures by role, the equations that apply, and whether all of them hold."""
+    """Figures by role, the equations that apply, the first that fails, and how sure the roles are."""
 
     figures: dict[str, Quantity]
     equations: tuple[Equation, ...]
     failing: Equation | None
     supported: bool
+    spread: int
+    """How far from the derived figure its operands stand, in characters."""
 
 
 class Binding(Struct, frozen=True):
@@ -84,7 +50,6 @@ class Binding(Struct, frozen=True):
 
     derived: Quantity
     outcome: Literal["pass", "fail", "doubt", "unbound", "too-many"]
-    window: Window | None = None
     assignment: Assignment | None = None
 
 
@@ -94,101 +59,129 @@ class Binder:
     def __init__(
         self, rule: str, relation: Relation, facts: Facts, equations: Mapping[str, Equation]
     ) -> None:
-        self._rule, self._relation, self._facts = rule, relation, facts
-        self._equations = equations
-        self._derived = relation.roles[relation.derived]
+        self._relation, self._facts, self._equations = relation, facts, equations
+        self._roles = Roles(rule, relation, facts)
         self._operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
 
     def bindings(self) -> Iterator[Binding]:
-        """One binding for each figure that carries the derived role's cue."""
-        for figure in self._of_dimension(self._derived):
-            name = self._relation.derived
-            if self._takes(figure, name, self._derived) and self._allowed(figure, name, self._derived):
-                yield self._bind(figure)
+        """One binding for each figure that takes the derived role."""
+        for figure in self._roles.derived():
+            yield self._bind(figure)
 
     def _bind(self, derived: Quantity) -> Binding:
         decided: Binding | None = None
+        nearby: list[Assignment] = []
         for window in self._relation.windows:
             low, high = self._facts.windows.bounds(window, derived.start)
-            assignments = self._assignments(derived, low, high, narrow=window in _WIDTHS[:2])
+            narrow = window in _NARROW
+            assignments = self._assignments(derived, low, high, narrow)
             if assignments is None:
-                return decided or Binding(derived, "too-many", window)
+                return decided or Binding(derived, "too-many")
+            nearby = assignments if narrow else nearby
             supported = [a for a in assignments if a.supported]
-            fits = [a for a in supported if a.failing is None]
-            if fits:
-                return Binding(derived, "pass", window, fits[0])
-            if supported and decided is None:
-                doubt = any(a.failing is None for a in assignments)
-                decided = Binding(derived, "doubt" if doubt else "fail", window, supported[0])
-        return decided or Binding(derived, "unbound")
+            fit = next((a for a in supported if a.failing is None), None)
+            if fit is not None:
+                return Binding(derived, "pass", fit)
+            failing = next((a for a in supported if self._is_plausible(a)), None)
+            if failing is not None and decided is None:
+                fit = next((a for a in assignments if a.failing is None), None)
+                if fit is not None and fit.spread <= failing.spread:
+                    return Binding(derived, "pass", fit)
+                decided = Binding(derived, "doubt" if fit or self._relation.weak else "fail", failing)
+        return decided or self._bind_weakly(derived, nearby)
+
+    def _bind_weakly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
+        """Without support: what fits passes; the nearest that one slip keeps from fitting is doubted."""
+        fit = next((a for a in assignments if a.failing is None), None)
+        if fit is not None:
+            return Binding(derived, "pass", fit)
+        near = [a for a in assignments[:_NEAREST] if self._is_near(a, derived)]
+        slip = next((a for a in near if self._is_slip(a)), None)
+        return Binding(derived, "doubt", slip) if slip else Binding(derived, "unbound")
+
+    def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:
+        """Whether no other figure of the derived one's dimension stands among those bound."""
+        figures = assignment.figures.values()
+        low, high = min(f.start for f in figures), max(f.end for f in figures)
+        between = self._facts.within(low, high)
+        return high - low <= self._relation.near and not any(
+            f.dimension == derived.dimension and f not in figures for f in between
+        )
+
+    def _is_plausible(self, assignment: Assignment) -> bool:
+        """Whether a failure is of a size that a person's error has: not off tenfold, or one slip."""
+        failing = assignment.failing
+        if failing is None:
+            return True
+        values = {name: figure.value for name, figure in assignment.figures.items()}
+        solved = failing.expected(self._relation.derived, values)
+        printed = values[self._relation.derived].middle
+        if solved is None or not printed or solved.middle * printed < 0:
+            return self._is_slip(assignment)
+        return _TENTH <= abs(solved.middle / printed) <= _TENFOLD or self._is_slip(assignment)
+
+    def _is_slip(self, assignment: Assignment) -> bool:
+        found = slipped(
+            assignment.figures, assignment.equations, self._facts.text, self._relation.slip_digits
+        )
+        return found is not None
 
     def _assignments(
         self, derived: Quantity, low: int, high: int, narrow: bool
     ) -> list[Assignment] | None:
         figures = [q for q in self._facts.within(low, high) if q is not derived]
-        stem = _stem(self._facts, derived)
-        choices: dict[str, list[tuple[Quantity | None, bool]]] = {}
+        choices: dict[str, list[Choice]] = {}
         for name, role in self._operands.items():
-            found = self._candidates(name, role, figures, derived, stem, narrow)
-            if role.optional:
-                labelled = [c for c in found if c[1]]
-                found = labelled or (found if role.adjacent else [])
-                choices[name] = found if labelled else [*found, (None, True)]
-            elif not found:
+            found = self._candidates(name, role, figures, derived, narrow)
+            if role.optional and not any(label for _, label in found):
+                found = [*found, (None, True)]
+            if not found:
                 return []
-            else:
-                choices[name] = found
+            choices[name] = found
         total = 1
         for found in choices.values():
             total *= len(found)
         if total > MAX_ASSIGNMENTS:
             return None
-        result = []
-        for picks in itertools.product(*choices.values()):
-            assignment = self._assign(derived, dict(zip(choices, picks, strict=True)), figures)
-            if assignment is not None:
-                result.append(assignment)
-        return sorted(result, key=lambda a: (-len(a.figures), _spread(a, derived)))
+        picked = itertools.product(*choices.values())
+        made = (self._assign(derived, dict(zip(choices, p, strict=True)), figures) for p in picked)
+        return sorted((a for a in made if a), key=lambda a: (-len(a.figures), a.spread))
 
     def _candidates(
-        self, name: str, role: Role, figures: list[Quantity], derived: Quantity,
-        stem: str | None, narrow: bool,
-    ) -> list[tuple[Quantity | None, bool]]:
-        found: list[tuple[Quantity | None, bool]] = []
+        self, name: str, role: Role, figures: list[Quantity], derived: Quantity, narrow: bool
+    ) -> list[Choice]:
+        found: list[Choice] = []
         for figure in figures:
-            if not self._fits_dimension(figure, role, derived) or not self._allowed(figure, name, role):
-                continue
-            governing = self._governing(figure)
-            named = role.stem_of is not None and stem is not None and self._is_named(figure, stem)
-            if governing == name or named:
-                found.append((figure, True))
-            elif governing is None and role.adjacent and narrow:
-                found.append((figure, False))
-        found.sort(key=lambda c: (not c[1], abs(c[0].start - derived.start)))  # type: ignore[union-attr]
-        return found[:MAX_CANDIDATES]
+            label = self._roles.label(name, role, figure, derived)
+            if label or (label is None and narrow and role.adjacent):
+                found.append((figure, bool(label)))
+        found.sort(key=lambda c: (not c[1], _distance(c[0], derived)))
+        labelled = [c for c in found if c[1]]
+        most = MAX_CANDIDATES if len(self._operands) < 3 else _NEAREST
+        return (labelled if role.optional and labelled else found)[:most]
 
     def _assign(
-        self, derived: Quantity, picks: dict[str, tuple[Quantity | None, bool]], figures: list[Quantity]
+        self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]
     ) -> Assignment | None:
         bound = {name: figure for name, (figure, _) in picks.items() if figure is not None}
-        if len({id(f) for f in bound.values()}) < len(bound):
-            return None
-        if not self._same_dimensions(bound):
+        if len({f.start for f in bound.values()}) < len(bound) or not self._same_dimensions(bound):
             return None
         bound[self._relation.derived] = derived
         equations = tuple(self._applicable(derived, bound))
         if len(bound) < self._relation.min or not equations:
             return None
-        values = {name: figure.value for name, figure in bound.items()}
-        failing = next((e for e in equations if not e.holds(values)), None)
         labelled = all(label for figure, label in picks.values() if figure is not None)
-        return Assignment(bound, equations, failing, labelled or _alone(bound, figures, derived))
+        return Assignment(
+            bound, equations, _failing(equations, bound),
+            labelled or _alone(bound, figures, derived),
+            sum(_distance(f, derived) for f in bound.values()),
+        )
 
     def _applicable(self, derived: Quantity, bound: Mapping[str, Quantity]) -> Iterator[Equation]:
         for entry in self._relation.where:
             if isinstance(entry, dict):
-                (words, source), = entry.items()
-                if not self._cued(derived, words):
+                ((words, source),) = entry.items()
+                if not self._roles.is_cued(derived, words):
                     continue
             else:
                 source = entry
@@ -203,97 +196,49 @@ class Binder:
                 return False
         return True
 
-    def _fits_dimension(self, figure: Quantity, role: Role, derived: Quantity) -> bool:
-        if figure is derived:
-            return False
-        if role.same_dim == self._relation.derived:
-            return figure.dimension == derived.dimension
-        wanted = role.dim or (self._operands[role.same_dim].dim if role.same_dim else None)
-        return is_dimension(figure.dimension, wanted or "any")
 
-    def _of_dimension(self, role: Role) -> list[Quantity]:
-        if role.dim in (None, "any", "count"):
-            return [q for q in self._facts.quantities if is_dimension(q.dimension, role.dim or "any")]
-        return self._facts.by_dimension.get(role.dim, [])
-
-    def _allowed(self, figure: Quantity, name: str, role: Role) -> bool:
-        if figure.per is not None and "price" not in role.status:
-            return False
-        if role.status and status(self._facts, figure) not in role.status:
-            return False
-        forbidden = (f"{self._rule}.{name}.without", *self._sets(role.without))
-        return not any(self._cued(figure, words) for words in forbidden)
-
-    def _takes(self, figure: Quantity, name: str, role: Role) -> bool:
-        return self._nearest(figure, name, role) >= 0
-
-    def _governing(self, figure: Quantity) -> str | None:
-        """The role whose cue stands nearest before the figure."""
-        best, at = None, -1
-        for name, role in self._relation.roles.items():
-            if role.dim is not None and not is_dimension(figure.dimension, role.dim):
-                continue
-            end = self._nearest(figure, name, role)
-            if end > at:
-                best, at = name, end
-        return best
-
-    def _nearest(self, figure: Quantity, name: str, role: Role) -> int:
-        cues = self._facts.cues
-        low, high = self._facts.lead(figure)
-        at = -1
-        for words in (f"{self._rule}.{name}", *self._sets(role.cue)):
-            hit = cues.last(words, low, high)
-            if hit is not None:
-                at = max(at, 2 * hit[1] + (hit[1] - hit[0] > 1))
-        if role.after:
-            start, end = self._facts.trail(figure)
-            hit = cues.first(f"{self._rule}.{name}.after", start, min(end, start + 8))
-            if hit is not None and hit[0] - start <= 2:
-                at = max(at, 2 * high + 2)
-        return at
-
-    def _cued(self, figure: Quantity, words: str) -> bool:
-        low, high = self._facts.lead(figure)
-        return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
-
-    @staticmethod
-    def _sets(words: tuple[str, ...]) -> Iterator[str]:
-        return (word[1:] for word in words if word.startswith("@"))
-
-    def _is_named(self, figure: Quantity, stem: str) -> bool:
-        low, _ = self._facts.lead(figure)
-        _, high = self._facts.trail(figure)
-        text = self._facts.text
-        return text.find(stem, low, figure.start) >= 0 or text.startswith(stem, figure.end, high)
+def _failing(equations: tuple[Equation, ...], bound: Mapping[str, Quantity]) -> Equation | None:
+    """The first equation that cannot hold; tried in floating point before it is tried exactly."""
+    rough = {name: float(figure.printed) for name, figure in bound.items()}
+    spread = _LOOSE * sum(_looseness(figure) for figure in bound.values())
+    values = {name: figure.value for name, figure in bound.items()}
+    for equation in equations:
+        left, right = equation.approximate(rough)
+        if abs(left - right) > spread * (abs(left) + abs(right) + 1):
+            return equation
+        if not equation.holds(values):
+            return equation
+    return None
 
 
-def is_dimension(dimension: str, wanted: str) -> bool:
-    """Whether a figure's dimension is the wanted one; ``count`` is any number of things or people."""
-    if wanted == "any":
-        return dimension not in ("percent", "percent-point", "score", "times", "year", "month", "day")
-    if wanted == "count":
-        return dimension.startswith("count:") or dimension in ("person", "household", "person-time")
-    return dimension == wanted
-
-
-_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
-
-
-def _stem(facts: Facts, derived: Quantity) -> str | None:
-    low, high = facts.lead(derived)
-    found = _STEM.findall(facts.text, low, high)
-    return found[-1] if found else None
+def _looseness(figure: Quantity) -> float:
+    """How wide a figure's interval is for its size; 1 where it is open."""
+    value = figure.value
+    if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
+        return 1.0
+    return float((value.high - value.low) / abs(figure.printed)) + 1e-9
 
 
 def _alone(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity) -> bool:
-    """Whether the operands are the only figures of their dimensions in the window."""
-    mine = {id(f) for f in bound.values()}
-    dimensions = {f.dimension for f in bound.values()} - {derived.dimension}
-    return bool(dimensions) and all(
-        id(f) in mine for f in figures if f.dimension in dimensions
-    )
+    """Whether the operands are the only figures of their dimensions in the window.
+
+    They must stand on one side of the derived figure, with no rival of it between.
+    """
+    operands = [f for f in bound.values() if f is not derived]
+    dimensions = {f.dimension for f in operands}
+    if any(f.dimension in dimensions and f not in operands for f in figures):
+        return False
+    low, high = min(f.start for f in operands), max(f.start for f in operands)
+    if low < derived.start < high:
+        return False
+    rivals = [f for f in figures if f.dimension == derived.dimension and f not in operands]
+    return not any(min(low, derived.start) < f.start < max(high, derived.start) for f in rivals)
 
 
-def _spread(assignment: Assignment, derived: Quantity) -> int:
-    return sum(abs(f.start - derived.start) for f in assignment.figures.values())
+def _distance(figure: Quantity | None, derived: Quantity) -> int:
+    """Characters between; what follows the derived figure counts as three times as far."""
+    if figure is None:
+        return 0
+    if figure.start < derived.start:
+        return derived.start - figure.end
+    return 3 * (figure.start - derived.end)

@@ -1,50 +1,94 @@
-"""One slip of the hand: whether one digit changed, or two swapped, settles a relation."""
+"""One slip of the hand: whether one digit changed, two swapped, one dropped, or 万 for 亿, explains
+why a figure is not what a relation needs it to be."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
+from linter.language.expression import Equation
 
-_MIN_DIGITS = 4
-
-
-def is_one_slip(
-    figures: Sequence[Quantity], case: Case, holds: Callable[[list[Interval]], bool]
-) -> bool:
-    """Whether one figure of at least four digits with one slip mended makes ``holds`` true."""
-    values = [figure.value for figure in figures]
-    for i, figure in enumerate(figures):
-        for value in slips(figure, case.document.folded[figure.start : figure.end]):
-            if holds([*values[:i], value, *values[i + 1 :]]):
-                return True
-    return False
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
+_MOST_TARGETS = 24
+"""A needed value of more possible prints than this is too loose to tell a slip by."""
 
 
-def slips(figure: Quantity, literal: str) -> Iterator[Interval]:
-    """The values that a figure has when one digit is another or two neighbours are swapped."""
-    number = re.search(r"\d[\d,]*(?:\.\d+)?", literal)
-    if number is None or sum(c.isdigit() for c in number[0]) < _MIN_DIGITS or figure.hedge:
-        return
-    digits = number[0].replace(",", "")
-    printed = Decimal(digits)
-    for other in {*_substituted(digits), *_swapped(digits)} - {digits}:
-        shift = (Decimal(other) - printed) * figure.factor
-        yield Interval(figure.value.low + shift, figure.value.high + shift)
+def slipped(
+    figures: Mapping[str, Quantity], equations: Sequence[Equation], text: str, digits: int = 2
+) -> str | None:
+    """The role whose figure (of so many digits at least) one slip would explain, or nothing."""
+    values = {name: figure.value for name, figure in figures.items()}
+    for name, figure in figures.items():
+        others = [e for e in equations if name not in e.roles()]
+        if not all(e.holds(values) for e in others):
+            continue
+        needed = [e.expected(name, values) for e in equations if name in e.roles()]
+        if needed and all(
+            n is not None and is_slip(figure, text[figure.start : figure.end], n, digits) for n in needed
+        ):
+            return name
+    return None
 
 
-def _substituted(digits: str) -> Iterator[str]:
-    for i, c in enumerate(digits):
-        if c.isdigit():
-            for digit in "0123456789":
-                yield digits[:i] + digit + digits[i + 1 :]
+def is_slip(figure: Quantity, literal: str, needed: Interval, digits: int = 2) -> bool:
+    """Whether one slip turns a value of ``needed`` into what is printed."""
+    number = _NUMBER.search(literal)
+    if number is None or figure.hedge:
+        return False
+    printed = number[0].replace(",", "")
+    value = Decimal(printed)
+    plain = printed.replace(".", "")
+    if len(plain) < digits or not value or not (needed.low.is_finite() and needed.high.is_finite()):
+        return False
+    scale = figure.printed / value
+    low, high = sorted((needed.low / scale, needed.high / scale))
+    if high <= 0:
+        return False
+    if figure.dimension == "money" and any(
+        low <= value * factor <= high for factor in _UNIT_SLIPS
+    ):
+        return True
+    decimals = len(printed.partition(".")[2])
+    same = _prints(low, high, decimals, figure.exact)
+    more = _prints(low, high, decimals + 1, figure.exact) if decimals else []
+    return any(_one_apart(plain, target) for target in same) or any(
+        len(target) == len(plain) + 1 and _inserted(plain, target) for target in more
+    )
 
 
-def _swapped(digits: str) -> Iterator[str]:
-    for i in range(len(digits) - 1):
-        if digits[i].isdigit() and digits[i + 1].isdigit():
-            yield digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> list[str]:
+    """The digit strings that a value between ``low`` and ``high`` rounds to."""
+    unit = Decimal(1).scaleb(-decimals)
+    slack = Decimal(0) if exact else unit / 2
+    first = ((low - slack) / unit).to_integral_value(ROUND_CEILING)
+    last = ((high + slack) / unit).to_integral_value(ROUND_FLOOR)
+    if last - first >= _MOST_TARGETS or last < 0:
+        return []
+    return [str(n) for n in range(max(0, int(first)), int(last) + 1)]
+
+
+def _one_apart(printed: str, target: str) -> bool:
+    """Whether one digit substituted, two neighbours swapped, or one dropped makes the one the other."""
+    if printed == target:
+        return False
+    if len(printed) == len(target):
+        apart = [i for i, (a, b) in enumerate(zip(printed, target, strict=True)) if a != b]
+        if len(apart) == 1:
+            return True
+        return (
+            len(apart) == 2
+            and apart[1] == apart[0] + 1
+            and printed[apart[0]] == target[apart[1]]
+            and printed[apart[1]] == target[apart[0]]
+        )
+    return len(target) == len(printed) + 1 and _inserted(printed, target)
+
+
+def _inserted(shorter: str, longer: str) -> bool:
+    """Whether ``longer`` is ``shorter`` with one digit more, not in front."""
+    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    return at > 0 and shorter[at:] == longer[at + 1 :]

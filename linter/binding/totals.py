@@ -7,7 +7,6 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.slips import is_one_slip
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language import calculation
@@ -23,7 +22,6 @@ class Total(Struct, frozen=True):
 
     whole: Quantity | None
     parts: tuple[Quantity, ...]
-    closed: bool = True
     fixed: Decimal | None = None
     subject: str = ""
     severity: Severity | None = None
@@ -32,7 +30,7 @@ class Total(Struct, frozen=True):
 
 
 def verdict(case: Case, total: Total) -> Verdict:
-    """Whether the parts make up the whole; of an open list only what cannot be."""
+    """Whether the parts make up the whole; with the arithmetic."""
     whole = total.whole.value if total.whole else exactly(total.fixed or 0)
     values: dict[str, Interval | tuple[Interval, ...]] = {
         "whole": whole, "parts": tuple(part.value for part in total.parts)
@@ -48,26 +46,15 @@ def verdict(case: Case, total: Total) -> Verdict:
     holds = _SUM.holds(values)
     if not holds and total.aside is not None and whole.meets(computed + total.aside):
         return Verdict(Status.not_evaluated, literal, _span(main), reason="合计中含有表外的部分")
-    severity = total.severity
     status = Status.passed if holds else Status.failed
-    if not holds and not total.closed:
-        over = not computed.not_above(whole)
-        slip = is_one_slip([main, *total.parts], case, lambda v: _fits(v[0], v[1:]))
-        if not slip and not (over and main.dimension == "money"):
-            return Verdict(Status.not_applicable, literal, _span(main), reason="“其中”未穷尽，不要求相加等于总数")
-        severity = Severity.warning
     sign = "✓" if holds else f"≠ {literal}"
     text = f"{sum_text} = {reached} {sign}"
     return Verdict(
         status, total.subject or literal, _span(main),
         tuple(Related(_span(p), "part") for p in total.parts if p is not main), text,
-        severity=severity,
+        severity=total.severity,
         values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown), "calculation": text},
     )
-
-
-def _fits(whole: Interval, parts: list[Interval]) -> bool:
-    return _SUM.holds({"whole": whole, "parts": tuple(parts)})
 
 
 def _span(figure: Quantity) -> Span:

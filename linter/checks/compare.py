@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.lists import figure_parts
 from linter.binding.pairs import score_pairs
+from linter.binding.parts import figure_parts
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relation import Binder, Relation
+from linter.binding.relation import Binder
+from linter.binding.roles import Relation
 from linter.binding.telling import told
 from linter.model import Span, Status, Verdict
 

@@ -7,18 +7,18 @@ from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.columns import column_totals
-from linter.binding.lists import figure_lists
 from linter.binding.marks import score_sums
+from linter.binding.runs import runs
 from linter.binding.totals import Total
 from linter.binding.totals import verdict as told
 from linter.language.needs import Spec
-from linter.model import Verdict
+from linter.model import Severity, Verdict
 
 
 class Sum(Spec, frozen=True):
     """Where parts and wholes are looked for."""
 
-    of: Literal["lists", "columns", "full-marks", "marks"]
+    of: Literal["runs", "columns", "full-marks", "marks"]
 
 
 SPEC = Sum
@@ -32,10 +32,10 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
 
 def _totals(spec: Sum, case: Case) -> Iterator[Total]:
     match spec.of:
-        case "lists":
-            for found in figure_lists(case.facts):
-                if found.closed or not found.inclusive:
-                    yield Total(found.total, found.parts, found.closed)
+        case "runs":
+            for run in runs(case.facts):
+                severity = None if run.holds or (run.cued and run.slip) else Severity.warning
+                yield Total(run.total, run.parts, severity=severity)
         case "columns":
             yield from column_totals(case.facts)
         case "full-marks":

@@ -1,4 +1,4 @@
-"""Standard streams that print on any console: what its encoding lacks is replaced, never an error."""
+"""Standard streams that print on any console: what its encoding lacks is replaced."""
 
 from __future__ import annotations
 

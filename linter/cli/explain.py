@@ -24,5 +24,5 @@ def main(arguments: Sequence[str]) -> int:
     from linter.output.sheet import Terminal
 
     terminal = Terminal(sys.stdout)
-    terminal.show(rules.explanation(rule, terminal.width))
+    terminal.show(rules.explain_on(terminal.sheet(), rule))
     return Exit.ok

@@ -28,5 +28,5 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.write(facts.dumps(case.facts, case.scores))
     else:
         terminal = Terminal(sys.stdout)
-        terminal.show(facts.sheet(case.facts, case.scores, terminal.width))
+        terminal.show(facts.list_on(terminal.sheet(), case.facts, case.scores))
     return Exit.ok

@@ -1,8 +1,9 @@
 """``.gitignore`` files, honoured in walks through folders.
 
-Supported: those of the folder walked, of the folders below it, and of the folders above it up to the
-one that holds ``.git``; comments, ``!``, ``/`` at either end and inside, ``*``, ``?``, ``[…]``, ``**``,
-escaped characters. Not read: ``.git/info/exclude`` and the user's own file of exclusions.
+Read are those of the folder walked, of the folders below it, and of the folders above it up to the
+one that holds ``.git``; not ``.git/info/exclude``, and not the user's own file of exclusions.
+Understood are comments, ``!``, ``/`` at either end and inside, ``*``, ``?``, ``[…]``, ``**`` and
+escaped characters (``?`` and ``[…]`` stand for a character where git means a byte).
 """
 
 from __future__ import annotations
@@ -57,14 +58,16 @@ class Ignored:
             return False
         full = f"{path.parent.resolve().as_posix().rstrip('/')}/{path.name}"
         for pattern in reversed(self._patterns):
-            if full.startswith(pattern.folder) and (is_folder or not pattern.folders_only):
-                if pattern.regex.fullmatch(full, len(pattern.folder)):
-                    return not pattern.negated
+            if pattern.folders_only and not is_folder:
+                continue
+            below = full.startswith(pattern.folder)
+            if below and pattern.regex.fullmatch(full, len(pattern.folder)):
+                return not pattern.negated
         return False
 
 
 def parse(line: str, folder: str) -> Pattern | None:
-    """The pattern on a line of the ``.gitignore`` in ``folder`` (ends in a slash), if there is one."""
+    """The pattern on a line of the ``.gitignore`` of ``folder`` (ends in a slash), if any."""
     text = re.sub(r"(?<!\\) +$", "", line)
     if not text or text.startswith("#"):
         return None
@@ -74,13 +77,15 @@ def parse(line: str, folder: str) -> Pattern | None:
     text = text.rstrip("/")
     anchored = "/" in text
     try:
-        regex = re.compile(("" if anchored else "(?:.*/)?") + _translate(text.lstrip("/")), re.S)
+        regex = re.compile(
+            ("" if anchored else "(?:.*/)?") + _translate(text.lstrip("/")), re.DOTALL
+        )
     except re.error:
         return None
     return Pattern(folder, regex, negated, folders_only) if text else None
 
 
-_TOKEN = re.compile(r"\A\*\*/|/\*\*/|/\*\*\Z|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.S)
+_TOKEN = re.compile(r"\A\*\*/|/\*\*/|/\*\*\Z|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.DOTALL)
 
 
 def _translate(glob: str) -> str:
@@ -100,7 +105,7 @@ def _piece(token: str) -> str:
     if token.startswith("*"):
         return "[^/]*"
     if token.startswith("[") and len(token) > 1:
-        inside = token[1:-1].replace("\\", "\\\\")
+        inside = re.sub(r"[\\\[&~|]", r"\\\g<0>", token[1:-1])
         negated = inside.startswith(("!", "^"))
         return f"(?!/)[{'^' if negated else ''}{inside[negated:]}]"
     return re.escape(token[-1])

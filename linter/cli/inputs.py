@@ -49,7 +49,11 @@ def add_file_options(parser: Parser) -> None:
     parser.values.add_argument("path", metavar="FILE", help="报告文件，或 -（标准输入）")
     add_stdin_option(parser)
     parser.options.add_argument(
-        "--format", type=one_of(("text", "json")), default="text", metavar="FORMAT", help="text 或 json"
+        "--format",
+        type=one_of(("text", "json")),
+        default="text",
+        metavar="FORMAT",
+        help="text 或 json",
     )
 
 
@@ -105,13 +109,14 @@ def _walk(folder: str) -> Iterator[str]:
         ignored.enter(Path(here))
         folders = []
         for entry in entries:
+            path = os.path.normpath(entry.path)
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not _wanted(entry.name) or ignored.matches(Path(entry.path), is_folder=is_folder):
+            if not _wanted(entry.name) or ignored.matches(Path(path), is_folder=is_folder):
                 continue
             if is_folder:
-                folders.append(entry.path)
-            elif _readable(entry.path) and _is_file(entry.path):
-                yield entry.path
+                folders.append(path)
+            elif _readable(path) and _is_file(path):
+                yield path
         stack += reversed(folders)
 
 

@@ -1,4 +1,4 @@
-"""``jixiao lint``: check reports, tell what was found, and say by the exit status how grave it was."""
+"""``jixiao lint``: check reports, tell what was found, and by the exit status how grave it is."""
 
 from __future__ import annotations
 
@@ -61,14 +61,43 @@ def _parser() -> Parser:
         help="文件、文件夹、通配符，或 -（标准输入）；文件夹中跳过隐藏文件和 .gitignore 所列",
     )
     add = parser.options.add_argument
-    add("--select", action="append", default=[], metavar="RULE", help="只用这些规则：编号、家族或目录行，逗号分隔")
+    add(
+        "--select",
+        action="append",
+        default=[],
+        metavar="RULE",
+        help="只用这些规则：编号、家族或目录行，逗号分隔",
+    )
     add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
     add("--profile", metavar="NAME", help="指定报告框架（名称或 YAML 文件）；不指定则自动识别")
     rulebooks.add_option(parser)
-    add("--format", type=one_of(FORMATS), metavar="FORMAT", help=f"输出格式：{'、'.join(FORMATS)}；终端默认 rich，否则 text")
-    add("--output", action="append", default=[], metavar="FORMAT=PATH", help="另以某格式写入文件（UTF-8，可重复）")
-    add("--lang", type=one_of(_LANGUAGES), default="zh", metavar="LANG", help="提示语言：zh、en（language of messages）")
-    add("--fail-on", type=one_of(_THRESHOLDS), default="error", metavar="LEVEL", help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）")
+    add(
+        "--format",
+        type=one_of(FORMATS),
+        metavar="FORMAT",
+        help=f"输出格式：{'、'.join(FORMATS)}；终端默认 rich，否则 text",
+    )
+    add(
+        "--output",
+        action="append",
+        default=[],
+        metavar="FORMAT=PATH",
+        help="另以某格式写入文件（UTF-8，可重复）",
+    )
+    add(
+        "--lang",
+        type=one_of(_LANGUAGES),
+        default="zh",
+        metavar="LANG",
+        help="提示语言：zh、en（language of messages）",
+    )
+    add(
+        "--fail-on",
+        type=one_of(_THRESHOLDS),
+        default="error",
+        metavar="LEVEL",
+        help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）",
+    )
     inputs.add_stdin_option(parser)
     add("--verbose", action="store_true", help="列出核对无误的各项及算式，以及未能核对的原因")
     add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")
@@ -110,7 +139,9 @@ def _status(counts: Counter[Severity], options: argparse.Namespace) -> int:
     grave = [s for s in sorted(counts, reverse=True) if s >= Severity[options.fail_on]]
     if not grave:
         return Exit.ok
-    told = words.joiner.join(words.counted.format(counts[s], words.severities[s], s.name) for s in grave)
+    told = words.joiner.join(
+        words.counted.format(counts[s], words.severities[s], s.name) for s in grave
+    )
     line = words.failed.format(told, options.fail_on, int(Exit.findings))
     sys.stdout.flush()
     print(line, file=sys.stdout if options.format == "rich" else sys.stderr)

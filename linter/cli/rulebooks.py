@@ -8,8 +8,9 @@ from pathlib import Path
 from linter import resources, rulebook
 from linter.cli.usage import Parser, UsageError
 from linter.profile import Profile
-from linter.rulebook.book import FAMILIES, Rulebook
+from linter.rulebook.book import FAMILIES, Rulebook, rule_files
 from linter.rulebook.profiles import load_profile
+from linter.rulebook.rule import Rule
 
 
 def add_option(parser: Parser) -> None:
@@ -29,6 +30,13 @@ def load(paths: Sequence[str]) -> Rulebook:
         return rulebook.load([Path(path) for path in paths])
     except rulebook.RulebookError as error:
         raise UsageError(str(error)) from error
+
+
+def load_own(path: Path) -> tuple[Rulebook, list[Rule]]:
+    """The rule book with a bureau's file or folder in it, and the rules that stand there."""
+    book = load([str(path)])
+    files = {str(file) for file in rule_files(path)}
+    return book, [rule for rule in book.rules if rule.source in files]
 
 
 def named(names: Iterable[str], book: Rulebook) -> list[str]:

@@ -11,7 +11,7 @@ from linter.cli.usage import Exit, Parser
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command."""
-    parser = Parser("rules", "", "列出全部规则：编号、目录行、级别、名称。jixiao explain 编号 说明其中一条。")
+    parser = Parser("rules", "", "列出全部规则：编号、目录行、级别、名称。")
     rulebooks.add_option(parser)
     options = parser.parse_args(arguments)
     book = rulebooks.load(options.rules)
@@ -20,5 +20,5 @@ def main(arguments: Sequence[str]) -> int:
     from linter.output.sheet import Terminal
 
     terminal = Terminal(sys.stdout)
-    terminal.show(rules.listing(book.rules, terminal.width))
+    terminal.show(rules.list_on(terminal.sheet(), book.rules))
     return Exit.ok

@@ -12,7 +12,8 @@ from linter.cli.usage import Exit, Parser
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command."""
-    Parser("schema", "", "输出规则文件（YAML）的 JSON Schema，供编辑器补全和检查。").parse_args(arguments)
+    parser = Parser("schema", "", "输出规则文件（YAML）的 JSON Schema，供编辑器补全和检查。")
+    parser.parse_args(arguments)
 
     from linter.output.json import pretty
 

@@ -1,4 +1,4 @@
-"""Wrong use and its wording: exit status, the parser of options, did you mean."""
+"""Wrong use and its wording: exit status, the error, the parser of options."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class UsageError(Exception):
     @classmethod
     def unknown(cls, what: str, name: str, known: Iterable[str]) -> UsageError:
         """There is no ``what`` called ``name``; says which of ``known`` was probably meant."""
-        return cls(f"没有名为 {name} 的{what}{did_you_mean(name, known)}")
+        return cls(f"没有名为 {name} 的{what}{_hint(name, known)}")
 
 
 class Parser(argparse.ArgumentParser):
@@ -58,7 +58,7 @@ class Parser(argparse.ArgumentParser):
             message = message.replace(english, chinese)
         hint = ""
         if unknown.startswith("-"):
-            hint = did_you_mean(unknown.split()[0], self._option_string_actions)
+            hint = _hint(unknown.split()[0], self._option_string_actions)
         raise UsageError(f"{message}{hint}（{self.prog} --help 有说明）")
 
 
@@ -67,33 +67,34 @@ def one_of(known: Collection[str]) -> Callable[[str], str]:
 
     def word(text: str) -> str:
         if text not in known:
-            hint = did_you_mean(text, known)
-            raise argparse.ArgumentTypeError(f"应为 {'、'.join(known)} 之一，不是 {text}{hint}")
+            raise argparse.ArgumentTypeError(
+                f"应为 {'、'.join(known)} 之一，不是 {text}{_hint(text, known)}"
+            )
         return text
 
     return word
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint at the known word most like this one, or nothing."""
-    import difflib
+def _hint(word: str, known: Iterable[str]) -> str:
+    from linter.rulebook.errors import did_you_mean
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"，是否想写 {close[0]}？" if close else ""
+    return did_you_mean(word, known)
 
 
 class _Formatter(argparse.HelpFormatter):
     """Help broken by the width of Chinese, under Chinese headings."""
 
-    def add_usage(self, usage: str | None, actions: object, groups: object, prefix: str | None = None) -> None:
+    def add_usage(
+        self, usage: str | None, actions: object, groups: object, prefix: str | None = None
+    ) -> None:
         super().add_usage(usage, actions, groups, prefix or "用法：")  # type: ignore[arg-type]
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        from linter.output.width import wrapped
+        from linter.output.width import Cells
 
-        return list(wrapped(text, width))
+        return list(Cells().wrapped(text, width))
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        from linter.output.width import wrapped
+        from linter.output.width import Cells
 
-        return "\n".join(indent + line for part in text.splitlines() for line in wrapped(part, width))
+        return "\n".join(indent + line for line in Cells().wrapped(text, width))

@@ -23,7 +23,7 @@ _UNIT_IN_HEADER = re.compile(r"[(\[（]?(?:单位:?)? ?(亿元|万元|千元|元
 _CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
-_TOTAL = re.compile(r"^(?:合 *计|总 *计|小 *计|总 *分|累 *计|共 *计|年度资金总额|资金总额|总得分|合计得分)")
+_TOTAL = re.compile(r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$")
 
 
 class Column(Struct, frozen=True):

@@ -7,8 +7,12 @@ compiled rule can be kept as JSON: ``("=", ("role", "rate"), ("div", ("role", "p
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+import json
+import math
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -51,6 +55,11 @@ class Equation(Struct, frozen=True):
             case _:
                 return right.not_above(left)
 
+    @property
+    def approximate(self) -> Callable[[Mapping[str, float]], tuple[float, float]]:
+        """Both sides in floating point, to see quickly what cannot hold."""
+        return _approximate(json.dumps(self.left), json.dumps(self.right))
+
     def expected(self, role: str, values: Values) -> Interval | None:
         """What ``role`` would have to be, the other values given; nothing where it can't be told."""
         left, right = list(_roles(self.left)), list(_roles(self.right))
@@ -58,6 +67,36 @@ class Equation(Struct, frozen=True):
             return None
         side, other = (self.left, self.right) if role in left else (self.right, self.left)
         return _solve(side, evaluate(other, values), role, values)
+
+
+@cache
+def _approximate(left: str, right: str) -> Callable[[Mapping[str, float]], tuple[float, float]]:
+    first, second = _closure(json.loads(left)), _closure(json.loads(right))
+    return lambda values: (first(values), second(values))
+
+
+def _closure(node: Node) -> Callable[[Mapping[str, float]], float]:
+    operator, *operands = node
+    if operator in ("role", "total"):
+        return itemgetter(operands[0])
+    if operator == "number":
+        number = float(operands[0])
+        return lambda values: number
+    parts = [_closure(operand) for operand in operands]
+    first, second = parts[0], parts[-1]
+    match operator:
+        case "abs":
+            return lambda values: abs(first(values))
+        case "neg":
+            return lambda values: -first(values)
+        case "add":
+            return lambda values: first(values) + second(values)
+        case "sub":
+            return lambda values: first(values) - second(values)
+        case "mul":
+            return lambda values: first(values) * second(values)
+        case _:
+            return lambda values: first(values) / (second(values) or math.inf)
 
 
 def parse(source: str) -> Equation:

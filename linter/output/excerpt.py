@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,12 +10,11 @@ from msgspec import Struct
 
 from linter.model import Document, Span
 from linter.output.places import physical, printable
-from linter.output.width import cell_len, fitting
+from linter.output.width import MORE, Cells
 
-_MORE = "…"
 _FIGURE = frozenset("0123456789.,")
 _BEFORE = 0.65
-"""The share of the spare room that goes before the marked places: what leads to a figure names it."""
+"""The share of the spare room that goes before the marks: what leads to a figure names it."""
 
 
 class Mark(Struct, frozen=True, order=True):
@@ -32,28 +32,23 @@ class Row(Struct, frozen=True):
     text: str
     marks: tuple[Mark, ...]
 
-    def underline(self) -> str:
-        """``^`` below the primary place and ``-`` below others, by cells."""
+    def underline(self, cells: Cells) -> str:
+        """``^`` below the primary place and ``-`` below others."""
         under = ""
         for mark in self.marks:
-            under += " " * (cell_len(self.text[: mark.start]) - len(under))
-            cells = cell_len(self.text[: mark.end]) - len(under)
-            under += ("^" if mark.primary else "-") * max(cells, 1)
+            under += " " * (cells.of(self.text[: mark.start]) - len(under))
+            length = cells.of(self.text[: mark.end]) - len(under)
+            under += ("^" if mark.primary else "-") * max(length, 1)
         return under
 
 
-def rows(document: Document, marks: Sequence[Mark], width: int) -> Iterator[Row]:
+def rows(document: Document, marks: Sequence[Mark], width: int, cells: Cells) -> Iterator[Row]:
     """The rows, each at most ``width`` cells, that show the marked places of one document."""
     bounds = [(_line_around(document, mark.start), mark) for mark in sorted(marks)]
     for (start, end), group in groupby(bounds, key=lambda bound: bound[0]):
-        text = printable(document.text[start:end])
-        inside = [
-            Mark(m.start - start, min(m.end, end) - start, m.primary) for _, m in group
-        ]
-        for part in _packed(text, _apart(inside), width - 2 * len(_MORE)):
-            low, high = _window(text, part[0].start, part[-1].end, width)
-            line, _ = physical(document, start + part[0].start)
-            yield _row(line, text, low, high, part)
+        inside = _apart([Mark(m.start, min(m.end, end), m.primary) for _, m in group])
+        for part in _packed(document.text, inside, width - 2 * cells.of(MORE), cells):
+            yield _row(document, start, end, part, width, cells)
 
 
 def marks_of(primary: Span, others: Sequence[Span], document: int) -> list[Mark]:
@@ -73,11 +68,11 @@ def _line_around(document: Document, offset: int) -> tuple[int, int]:
         end = document.text.find("\n", offset)
         return start, end if end >= 0 else len(document.text)
     if block.kind == "cell":
-        for table in document.tables:
-            if table.start <= offset <= table.end:
-                for row in table.rows:
-                    if row and row[0].start <= offset <= row[-1].end:
-                        return row[0].start, row[-1].end
+        at = bisect_right(document.tables, offset, key=lambda table: table.start) - 1
+        rows = document.tables[at].rows if at >= 0 else ()
+        at = bisect_right(rows, offset, key=lambda row: row[0].start if row else -1) - 1
+        if at >= 0 and rows[at] and offset <= rows[at][-1].end:
+            return rows[at][0].start, rows[at][-1].end
     return block.start, block.end
 
 
@@ -99,45 +94,55 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     return result
 
 
-def _packed(text: str, marks: list[Mark], width: int) -> list[list[Mark]]:
+def _packed(text: str, marks: list[Mark], width: int, cells: Cells) -> list[list[Mark]]:
     """The marks in as few groups as fit, each with all that lies between, within ``width``."""
     groups: list[list[Mark]] = []
     for mark in marks:
-        if groups and cell_len(text[groups[-1][0].start : mark.end]) <= width:
+        start = groups[-1][0].start if groups else 0
+        near = groups and mark.end - start <= width
+        if near and cells.of(text[start : mark.end]) <= width:
             groups[-1].append(mark)
         else:
             groups.append([mark])
     return groups
 
 
-def _window(text: str, low: int, high: int, width: int) -> tuple[int, int]:
-    """The stretch of a text around ``low``–``high`` that fits into ``width`` cells with its …"""
-    if cell_len(text) <= width:
-        return 0, len(text)
-    spare = width - 2 * len(_MORE) - cell_len(text[low:high])
+def _row(
+    document: Document, start: int, end: int, marks: list[Mark], width: int, cells: Cells
+) -> Row:
+    """The row with some marks of the line ``start``–``end``; … says where it was cut.
+
+    Only the neighbourhood is looked at: a line may be as long as its file.
+    """
+    first, last = marks[0].start, marks[-1].end
+    if len(marks) == 1:
+        last = min(last, first + width)
+    low, high = max(start, first - width), min(end, last + width)
+    text = printable(document.text[low:high])
+    if (low, high) == (start, end) and cells.of(text) <= width:
+        left, right = 0, len(text)
+    else:
+        left, right = _window(text, first - low, last - low, width - 2 * cells.of(MORE), cells)
+    head = MORE if low + left > start else ""
+    tail = MORE if low + right < end else ""
+    shift = len(head) - low - left
+    inside = (Mark(m.start + shift, min(m.end, low + right) + shift, m.primary) for m in marks)
+    line, _ = physical(document, first)
+    return Row(line, f"{head}{text[left:right]}{tail}", tuple(inside))
+
+
+def _window(text: str, left: int, right: int, width: int, cells: Cells) -> tuple[int, int]:
+    """The stretch around ``left``–``right`` that fits into ``width`` cells."""
+    spare = width - cells.of(text[left:right])
     if spare < 0:
-        return low, low + fitting(text[low:high], width - 2 * len(_MORE))
-    after = fitting(text[high:], spare)
-    before = fitting(text[:low][::-1], max(int(spare * _BEFORE), spare - cell_len(text[high:])))
-    low = _whole_figure(text, low - before, low)
-    used = cell_len(text[low:high])
-    after = min(after, fitting(text[high:], width - 2 * len(_MORE) - used))
-    return low, high + after
+        return left, left + cells.fitting(text[left:right], width)
+    before = max(int(spare * _BEFORE), spare - cells.of(text[right:]))
+    left = _whole_figure(text, left - cells.fitting(text[:left][::-1], before), left)
+    return left, right + cells.fitting(text[right:], width - cells.of(text[left:right]))
 
 
-def _whole_figure(text: str, low: int, limit: int) -> int:
-    """The offset at or after ``low`` where no figure is cut in two."""
-    while 0 < low < limit and text[low] in _FIGURE and text[low - 1] in _FIGURE:
-        low += 1
-    return low
-
-
-def _row(line: int, text: str, low: int, high: int, marks: list[Mark]) -> Row:
-    """One row; … says where the text was cut."""
-    head = _MORE if low > 0 else ""
-    tail = _MORE if high < len(text) else ""
-    shift = len(head) - low
-    inside = tuple(
-        Mark(mark.start + shift, min(mark.end, high) + shift, mark.primary) for mark in marks
-    )
-    return Row(line, f"{head}{text[low:high]}{tail}", inside)
+def _whole_figure(text: str, left: int, limit: int) -> int:
+    """The offset at or after ``left`` where no figure is cut in two."""
+    while 0 < left < limit and text[left] in _FIGURE and text[left - 1] in _FIGURE:
+        left += 1
+    return left

@@ -16,8 +16,9 @@ from linter.facts.score import Score
 from linter.facts.status import status
 from linter.output.json import pretty
 from linter.output.places import printable
-from linter.output.sheet import BOLD, DIM, PLAIN, Part, Sheet
-from linter.output.width import cell_len
+from linter.output.sheet import BOLD, Sheet
+
+_TEXT_WIDTH = 14
 
 
 class FactItem(Struct, frozen=True, kw_only=True):
@@ -31,7 +32,7 @@ class FactItem(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class QuantityItem(FactItem, frozen=True):
+class QuantityItem(FactItem, frozen=True, kw_only=True):
     """A quantity: ``low`` to ``high`` in the base unit ``unit``, null where unbounded."""
 
     low: str | None
@@ -43,14 +44,14 @@ class QuantityItem(FactItem, frozen=True):
     status: str
 
 
-class MomentItem(FactItem, frozen=True):
+class MomentItem(FactItem, frozen=True, kw_only=True):
     """A date, year or period; both ends belong to it."""
 
     first: str | None = field(name="from")
     last: str | None = field(name="to")
 
 
-class ScoreItem(FactItem, frozen=True):
+class ScoreItem(FactItem, frozen=True, kw_only=True):
     """A score's part: full marks, obtained, deduction or total, and the heading that it scores."""
 
     role: str
@@ -69,13 +70,14 @@ def items(facts: Facts, scores: list[Score]) -> list[FactItem]:
     return sorted(found, key=lambda item: (item.start, item.end))
 
 
-def sheet(facts: Facts, scores: list[Score], width: int) -> Sheet:
+def list_on(sheet: Sheet, facts: Facts, scores: list[Score]) -> Sheet:
     """The facts for people: place, literal text, and what was understood."""
-    page = Sheet(width)
     for item in items(facts, scores):
         if not isinstance(item, ScoreItem):
-            page.hanging(*_told(item))
-    return page
+            place, text = f"{item.line}:{item.column}", printable(item.text)
+            pad = " " * (_TEXT_WIDTH - sheet.cells.of(text))
+            sheet.hanging((f"{place:<8} {text}{pad}", BOLD), "  ".join(_meaning(item)))
+    return sheet
 
 
 def decimal(value: Decimal) -> str | None:
@@ -135,12 +137,6 @@ def _score(facts: Facts, score: Score) -> ScoreItem:
     )
 
 
-def _told(item: FactItem) -> tuple[Part, str]:
-    place = f"{item.line}:{item.column}"
-    head = f"{place:<8} {printable(item.text)}"
-    return (head, BOLD), "  ".join(_meaning(item))
-
-
 def _meaning(item: FactItem) -> Iterator[str]:
     match item:
         case QuantityItem():
@@ -154,6 +150,12 @@ def _meaning(item: FactItem) -> Iterator[str]:
 
 def _interval(item: QuantityItem) -> str:
     unit = item.unit or ""
-    if item.low == item.high:
-        return f"= {item.low}{unit}"
-    return f"[{item.low or '-∞'}, {item.high or '∞'}]{unit}"
+    low, high = (_readable(value, unit) for value in (item.low, item.high))
+    if low == high:
+        return f"= {low}{unit}"
+    return f"[{low or '-∞'}, {high or '∞'}]{unit}"
+
+
+def _readable(value: str | None, unit: str) -> str | None:
+    """A percentage as people write it: 1 is 100%."""
+    return decimal(Decimal(value) * 100) if value and unit == "%" else value

@@ -1,7 +1,7 @@
 """Reports as JSON, version 1 (``report.schema.json`` beside this file says what it holds).
 
-The bytes depend on the reports alone: field order is fixed, nothing is dated. Reports are written as
-they come, each as soon as it is done.
+The bytes depend on the reports alone: field order is fixed, nothing is dated. Each report is
+written as soon as it is done.
 """
 
 from __future__ import annotations

@@ -68,14 +68,10 @@ def tree(document: Document, outline: Outline, irregular: Sequence[Irregularity]
     wrong = {item.start: item for item in irregular}
     root = Tree(_plain(outline.title or document.path, Style(bold=True)), highlight=False)
     nodes: list[Tree] = []
-    depths: list[int] = []
     for section in outline.sections:
-        above, depth = (nodes[section.parent], depths[section.parent]) if section.parent >= 0 else (root, 0)
-        label = _label(document, section, wrong)
-        nodes.append(above.add(label) if depth < _DEEPEST else above)
-        if depth >= _DEEPEST:
-            above.add(label)
-        depths.append(min(depth + 1, _DEEPEST))
+        above = nodes[section.parent] if section.parent >= 0 else root
+        node = above.add(_label(document, section, wrong))
+        nodes.append(node if section.depth < _DEEPEST else above)
     return root
 
 
@@ -88,7 +84,8 @@ def _label(document: Document, section: Section, wrong: dict[int, Irregularity])
     label.append(f"  {physical(document, section.start)[0]}", Style(dim=True))
     item = wrong.get(section.marker.start) if section.marker else None
     if item is not None:
-        label.append(f"  {_IRREGULAR[item.kind]}：应为 {item.expected}", Style(color="red", bold=True))
+        told = f"  {_IRREGULAR[item.kind]}：应为 {item.expected}"
+        label.append(told, Style(color="red", bold=True))
     return label
 
 
@@ -115,4 +112,6 @@ def _section(document: Document, section: Section) -> SectionItem:
 
 def _irregularity(document: Document, item: Irregularity) -> IrregularityItem:
     line, column = document.position(item.start)
-    return IrregularityItem(item.kind, line, column, item.start, item.end, item.expected, item.found)
+    return IrregularityItem(
+        item.kind, line, column, item.start, item.end, item.expected, item.found
+    )

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from linter.model import Document, Report, TextPlace
 
-_CONTROLS = {
+_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_PRINTABLE = {
     code: " " if chr(code).isspace() else "\N{REPLACEMENT CHARACTER}"
-    for code in (*range(0x20), *range(0x7F, 0xA0))
+    for code in (*_CONTROLS, *_DIRECTIONS)
 }
-_SEPARATORS = dict.fromkeys((0x2028, 0x2029), " ")
-_DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\N{REPLACEMENT CHARACTER}")
-_PRINTABLE = str.maketrans({**_CONTROLS, **_SEPARATORS, **_DIRECTIONS})
 
 
 def printable(text: str) -> str:

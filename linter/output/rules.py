@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import msgspec
 import yaml
 
+from linter.api import Misbehaviour
+from linter.model import Severity
 from linter.output.sheet import BOLD, DIM, GOOD, Sheet
 from linter.output.terminal import SEVERITY_STYLES
 from linter.output.words import ZH
 from linter.rulebook.rule import Rule
 
 
-def listing(rules: Sequence[Rule], width: int) -> Sheet:
+def list_on(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
     """One line a rule, in the rule book's order, columns aligned where there is room."""
-    sheet = Sheet(width)
     longest = max((len(rule.id) for rule in rules), default=0)
     rows = max((len(_rows(rule)) for rule in rules), default=0)
     for rule in rules:
@@ -26,9 +27,9 @@ def listing(rules: Sequence[Rule], width: int) -> Sheet:
     return sheet
 
 
-def explanation(rule: Rule, width: int) -> Sheet:
+def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
     """Everything that a rule's file says, examples last."""
-    header, sheet = rule.header, Sheet(width)
+    header = rule.header
     severity = ZH.severities[header.severity]
     sheet.rule(rule.id)
     sheet.hanging((severity, SEVERITY_STYLES[header.severity]), header.name, BOLD)
@@ -56,6 +57,18 @@ def explanation(rule: Rule, width: int) -> Sheet:
         sheet.labelled("", failing.text)
         sheet.labelled("指出", failing.quote, BOLD)
         sheet.labelled("算式", failing.calculation or "")
+    return sheet
+
+
+def trial_on(sheet: Sheet, rules: Sequence[Rule], failed: Sequence[Misbehaviour]) -> Sheet:
+    """How many examples were tried, and each that does not behave."""
+    for item in failed:
+        sheet.hanging(("×", SEVERITY_STYLES[Severity.error]), f"{item.rule} {item.example}", BOLD)
+        sheet.labelled("", item.reason)
+    examples = [rule.header.examples for rule in rules]
+    count = sum(len(e.passing) + len(e.failing) for e in examples)
+    told = f"规则 {len(rules)} 条，正例和反例 {count} 个"
+    sheet.hanging(("✓", GOOD) if not failed else (" ", DIM), told)
     return sheet
 
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.segment import Segment, Segments
 from rich.style import Style
 
 from linter.output.places import printable
-from linter.output.width import fitted, wrapped
+from linter.output.width import Cells, cells_for
 
 PLAIN = Style.null()
 BOLD = Style(bold=True)
@@ -37,6 +36,11 @@ class Terminal(Console):
 
     def __init__(self, stream: TextIO) -> None:
         super().__init__(file=stream, highlight=False, soft_wrap=True)
+        self._cells = cells_for(stream)
+
+    def sheet(self) -> Sheet:
+        """An empty sheet of this terminal's width."""
+        return Sheet(self.width, self._cells)
 
     def on_broken_pipe(self) -> None:
         """Leave a closed pipe to the command line, instead of ending the process here."""
@@ -50,14 +54,15 @@ class Terminal(Console):
 class Sheet:
     """Lines within one width."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, cells: Cells) -> None:
         self.segments: list[Segment] = []
         self.width = max(width, _NARROWEST)
+        self.cells = cells
 
     @property
     def room(self) -> int:
         """The cells right of the gutter."""
-        return self.width - _GUTTER - len(_BAR) - len(_INDENT)
+        return self.width - _GUTTER - self.cells.of(_BAR) - len(_INDENT)
 
     def line(self, *parts: Part) -> None:
         """One line as it stands."""
@@ -66,16 +71,16 @@ class Sheet:
 
     def rule(self, title: str) -> None:
         """A line across, with a title in it."""
-        title = fitted(printable(title), self.width - 6)
-        rest = "─" * (self.width - cell_len(title) - 4)
-        self.line(("── ", DIM), (title, TITLE), (f" {rest}", DIM))
+        title = self.cells.fitted(printable(title), self.width - 8)
+        rest = (self.width - self.cells.of(f"── {title} ")) // self.cells.of("─")
+        self.line(("── ", DIM), (title, TITLE), (f" {'─' * rest}", DIM))
 
     def items(self, items: Iterable[str]) -> None:
         """Short items on as few lines as fit, none broken."""
         line = ""
         for item in items:
             longer = f"{line}{SEPARATOR}{item}" if line else item
-            if cell_len(longer) > self.width and line:
+            if self.cells.of(longer) > self.width and line:
                 self.line((line, PLAIN))
                 longer = item
             line = longer
@@ -83,13 +88,13 @@ class Sheet:
 
     def paragraph(self, text: str, style: Style = PLAIN) -> None:
         """A text across the whole width."""
-        for line in wrapped(printable(text), self.width):
+        for line in self.cells.wrapped(printable(text), self.width):
             self.line((line, style))
 
     def hanging(self, head: Part, text: str, style: Style = PLAIN) -> None:
         """A text after a head, its further lines indented below its first."""
-        indent = cell_len(head[0]) + 1
-        lines = wrapped(printable(text), self.width - indent)
+        indent = self.cells.of(head[0]) + 1
+        lines = self.cells.wrapped(printable(text), self.width - indent)
         self.line(head, (" ", PLAIN), (next(lines, ""), style))
         for line in lines:
             self.line((" " * indent, PLAIN), (line, style))
@@ -97,11 +102,11 @@ class Sheet:
     def labelled(self, label: str, text: str, style: Style = PLAIN) -> None:
         """A text right of the gutter, its label in the gutter."""
         for part in text.splitlines():
-            for line in wrapped(printable(part), self.room):
+            for line in self.cells.wrapped(printable(part), self.room):
                 self.gutter(label, (line, style))
                 label = ""
 
     def gutter(self, label: str, *parts: Part) -> None:
         """One line right of the gutter, with a label in the gutter."""
-        pad = " " * (_GUTTER - cell_len(label))
+        pad = " " * (_GUTTER - self.cells.of(label))
         self.line((f"{_INDENT}{pad}{label}{_BAR}", DIM), *parts)

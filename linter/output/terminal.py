@@ -15,7 +15,6 @@ from linter.output import Options
 from linter.output.excerpt import Row, marks_of, rows
 from linter.output.places import path_of, physical
 from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, SEPARATOR, Part, Sheet, Terminal
-from linter.output.width import cell_len, fitted
 from linter.output.words import WORDS, Words
 
 _MARKED = Style(color="red", bold=True, underline=True)
@@ -27,6 +26,7 @@ SEVERITY_STYLES = {
 }
 _MOST_ROWS = 6
 _STEP = " › "
+_STEP_WIDTH = 24
 
 
 def writer(stream: TextIO, options: Options) -> TerminalWriter:
@@ -46,7 +46,7 @@ class TerminalWriter:
 
     def write(self, report: Report) -> None:
         """One more report."""
-        page = _Page(self._terminal.width, self._words)
+        page = _Page(self._terminal.sheet(), self._words)
         page.report(report, verbose=self._verbose)
         self._terminal.show(page.sheet)
         self._reports += 1
@@ -55,7 +55,7 @@ class TerminalWriter:
     def finish(self) -> None:
         """Totals, when there was more than one report."""
         if self._reports > 1:
-            page = _Page(self._terminal.width, self._words)
+            page = _Page(self._terminal.sheet(), self._words)
             page.totals(self._reports, self._counts)
             self._terminal.show(page.sheet)
 
@@ -63,17 +63,19 @@ class TerminalWriter:
 class _Page:
     """What is said of one report, or of all, on one sheet."""
 
-    def __init__(self, width: int, words: Words) -> None:
-        self.sheet = Sheet(width)
+    def __init__(self, sheet: Sheet, words: Words) -> None:
+        self.sheet = sheet
         self._words = words
 
     def report(self, report: Report, *, verbose: bool) -> None:
         """Header, findings by chapter, and what was found right."""
-        self._header(report)
+        self.sheet.rule(path_of(report))
+        if report.submission.documents[0].text:
+            self._header(report)
         before: list[str] = []
         for finding in sorted(report.findings, key=lambda f: (f.span.document, f.span.start)):
             titles = self._titles(report, finding)
-            if titles != before:
+            if titles and titles != before:
                 self._chapter(titles, before)
             before = titles
             self._finding(report, finding)
@@ -94,7 +96,6 @@ class _Page:
 
     def _header(self, report: Report) -> None:
         words = self._words
-        self.sheet.rule(path_of(report))
         if report.outline.title:
             self.sheet.paragraph(report.outline.title, BOLD)
         reason = f"（{report.profile_reason}）" if report.profile_reason else ""
@@ -112,16 +113,18 @@ class _Page:
 
     def _titles(self, report: Report, finding: Finding) -> list[str]:
         """The titles above a finding, chapter first; the path where it is in another document."""
-        if finding.span.document:
-            return [report.submission.documents[finding.span.document].path]
+        document = report.submission.documents[finding.span.document]
+        if finding.span.document or not document.text:
+            return [document.path] if document.text else []
         path = report.outline.path(report.outline.at(finding.span.start))
         return [_title(section) for section in path] or [self._words.beginning]
 
     def _chapter(self, titles: list[str], before: list[str]) -> None:
         if titles[:1] != before[:1]:
-            self.sheet.line((fitted(titles[0], self.sheet.width), BOLD))
+            self.sheet.line((self.sheet.cells.fitted(titles[0], self.sheet.width), BOLD))
         if len(titles) > 1:
-            self.sheet.paragraph(_STEP.join(titles[1:]), DIM)
+            steps = (self.sheet.cells.fitted(title, _STEP_WIDTH) for title in titles[1:])
+            self.sheet.paragraph(_STEP.join(steps), DIM)
         self.sheet.line()
 
     def _finding(self, report: Report, finding: Finding) -> None:
@@ -133,7 +136,7 @@ class _Page:
             if marks and document.text:
                 if index != finding.span.document:
                     self.sheet.labelled(words.file, document.path, DIM)
-                self._excerpt(list(rows(document, marks, self.sheet.room)))
+                self._excerpt(list(rows(document, marks, self.sheet.room, self.sheet.cells)))
         if not _says(finding.message, finding.calculation):
             self.sheet.labelled(words.calculation, finding.calculation)
         if not _says(finding.message, finding.suggestion):
@@ -150,7 +153,7 @@ class _Page:
             shown = [row for row in found if row is main or any(row is kept for kept in keep)]
         for row in shown:
             self.sheet.gutter(str(row.line), *_marked(row))
-            self.sheet.gutter("", *_underlined(row))
+            self.sheet.gutter("", *_underlined(row.underline(self.sheet.cells)))
         if len(shown) < len(found):
             self.sheet.gutter("…", (f"+{len(found) - len(shown)}", DIM))
 
@@ -162,17 +165,18 @@ class _Page:
         passed = by_status[Status.passed]
         families = Counter(verdict.rule.partition("/")[0] for verdict in passed)
         named = [f"{words.families.get(name, name)} {n}" for name, n in families.most_common()]
-        told = f"{words.right} {len(passed)}"
-        self.sheet.hanging(("✓", GOOD), f"{told}  {SEPARATOR.join(named)}" if named else told, GOOD)
+        if passed:
+            told = f"{words.right} {len(passed)}  {SEPARATOR.join(named)}"
+            self.sheet.hanging(("✓", GOOD), told, GOOD)
         others = {
             words.not_evaluated: by_status[Status.not_evaluated],
             words.not_applicable: by_status[Status.not_applicable],
         }
-        counts = [f"{title} {len(found)}" for title, found in others.items() if found]
         if not verbose:
+            counts = [f"{title} {len(found)}" for title, found in others.items() if found]
             if counts or passed:
-                hint = f"{SEPARATOR.join(counts)}（{words.verbose_hint}）"
-                self.sheet.hanging((" ", PLAIN), hint, DIM)
+                told = SEPARATOR.join((*counts, words.verbose_hint))
+                self.sheet.hanging((" ", PLAIN), told, DIM)
             return
         for verdict in passed:
             self._passed(verdict, report.submission.documents)
@@ -193,7 +197,7 @@ class _Page:
 
     def _entry(self, label: str, text: str, rule: str) -> None:
         """A text with its rule behind it where there is room, else below."""
-        if cell_len(text) + 2 + len(rule) <= self.sheet.room:
+        if self.sheet.cells.of(text) + 2 + len(rule) <= self.sheet.room:
             self.sheet.gutter(label, (text, PLAIN), (f"  {rule}", DIM))
         else:
             self.sheet.labelled(label, text)
@@ -220,10 +224,13 @@ def _marked(row: Row) -> list[Part]:
     return [*parts, (row.text[at:], PLAIN)]
 
 
-def _underlined(row: Row) -> list[Part]:
-    under = row.underline()
+def _underlined(under: str) -> list[Part]:
     start = under.find("^")
     if start < 0:
         return [(under, DIM)]
     end = under.rindex("^") + 1
-    return [(under[:start], DIM), (under[start:end], SEVERITY_STYLES[Severity.error]), (under[end:], DIM)]
+    return [
+        (under[:start], DIM),
+        (under[start:end], SEVERITY_STYLES[Severity.error]),
+        (under[end:], DIM),
+    ]

@@ -2,58 +2,96 @@
 
 from __future__ import annotations
 
+import codecs
+import locale
+import os
 import re
+import unicodedata
 from collections.abc import Iterator
+from typing import TextIO
 
+from msgspec import Struct
 from rich.cells import cell_len
+
+MORE = "…"
+"""What stands where a text was cut."""
 
 _OPENING = r"（《【“‘〔「(\["
 _CLOSING = r"，。；：、！？）》】”’〕」…％,.;:!?%)\]"
 _WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
 """What stays on one line: a run of figures or letters, or a character, with its punctuation."""
 
+_CHINESE_ENCODINGS = frozenset(("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950"))
+_SIGNS = re.compile("[^\x00-\xa0\u3000-\u9fff\uff00-\uffef]")
+"""Characters that may be of the ambiguous sort: neither ASCII nor surely Chinese."""
 
-def wrapped(text: str, width: int) -> Iterator[str]:
-    """The lines of a text within ``width`` cells; no line begins with closing punctuation."""
-    line, used = "", 0
-    for word in _WORD.findall(text):
-        cells = cell_len(word)
-        if used + cells > width:
+
+class Cells(Struct, frozen=True):
+    """Measures texts for one terminal.
+
+    Consoles of Chinese Windows draw “ ” … ÷ × ─ two cells wide (Unicode calls their width
+    ambiguous), others one.
+    """
+
+    wide_signs: bool = False
+
+    def of(self, text: str) -> int:
+        """How many cells a text takes."""
+        cells = cell_len(text)
+        if self.wide_signs:
+            cells += sum(unicodedata.east_asian_width(c) == "A" for c in _SIGNS.findall(text))
+        return cells
+
+    def wrapped(self, text: str, width: int) -> Iterator[str]:
+        """The lines of a text within ``width`` cells; none begins with closing punctuation."""
+        line, used = "", 0
+        for word in _WORD.findall(text):
+            cells = self.of(word)
+            if used + cells <= width:
+                line, used = line + word, used + cells
+                continue
             if line.strip():
                 yield line.rstrip()
-            line, used = "", 0
-            if word.isspace():
-                continue
-            *full, word = _chopped(word, width)
+            *full, line = self._chopped(word, width) if not word.isspace() else [""]
             yield from full
-            cells = cell_len(word)
-        line += word
-        used += cells
-    if line.strip():
-        yield line.rstrip()
+            used = self.of(line)
+        if line.strip():
+            yield line.rstrip()
+
+    def fitted(self, text: str, width: int) -> str:
+        """The beginning of a text within ``width`` cells, with … where more would follow."""
+        if self.of(text) <= width:
+            return text
+        return text[: self.fitting(text, width - self.of(MORE))] + MORE
+
+    def fitting(self, text: str, width: int) -> int:
+        """How many characters from the start of a text fit within ``width`` cells."""
+        used = 0
+        for count, character in enumerate(text):
+            used += self.of(character)
+            if used > width:
+                return count
+        return len(text)
+
+    def _chopped(self, word: str, width: int) -> list[str]:
+        pieces = []
+        while self.of(word) > width:
+            count = max(self.fitting(word, width), 1)
+            pieces.append(word[:count])
+            word = word[count:]
+        return [*pieces, word]
 
 
-def fitted(text: str, width: int) -> str:
-    """The beginning of a text within ``width`` cells, with … where more would follow."""
-    if cell_len(text) <= width:
-        return text
-    return text[: fitting(text, width - 1)] + "…"
+def cells_for(stream: TextIO) -> Cells:
+    """The measure for a stream: signs are wide on consoles with a Chinese code page."""
+    if "WT_SESSION" in os.environ:
+        return Cells()
+    encodings = (getattr(stream, "encoding", None), locale.getencoding())
+    return Cells(any(_is_chinese(encoding) for encoding in encodings if encoding))
 
 
-def fitting(text: str, width: int) -> int:
-    """How many characters from the start of a text fit within ``width`` cells."""
-    used = 0
-    for count, character in enumerate(text):
-        used += cell_len(character)
-        if used > width:
-            return count
-    return len(text)
-
-
-def _chopped(word: str, width: int) -> list[str]:
-    pieces = []
-    while cell_len(word) > width:
-        count = max(fitting(word, width), 1)
-        pieces.append(word[:count])
-        word = word[count:]
-    return [*pieces, word]
+def _is_chinese(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding).name in _CHINESE_ENCODINGS
+    except LookupError:
+        return False

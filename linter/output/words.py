@@ -82,7 +82,7 @@ ZH = Words(
 )
 
 EN = Words(
-    severities={Severity.error: "error", Severity.warning: "check", Severity.info: "hint"},
+    severities={severity: severity.name for severity in Severity},
     families={},
     profile="profile",
     unrecognised="not recognised",
@@ -91,7 +91,7 @@ EN = Words(
     figures="figures",
     checks="checks",
     calculation="calc",
-    suggestion="do",
+    suggestion="hint",
     rule="rule",
     file="file",
     beginning="Beginning of the report",

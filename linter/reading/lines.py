@@ -17,6 +17,7 @@ _MARKED = re.compile(
 )
 """How a numbered heading or item may begin; what does goes on no line before it."""
 
+_CAPTION = re.compile(r"[表图] ?\d|[（(]?单位[:：]|备?注[:：]")
 _DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
 _WIDE = re.compile("[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2460-\u303e\u3041-\ua4cf\uac00-\ud7a3"
                    "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # fmt: skip
@@ -24,7 +25,7 @@ _SENTENCE_END = frozenset("。！？!?；;：:")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line: the extent of its text without the white space around it, and where it began."""
 
     start: int
@@ -58,7 +59,11 @@ def marked(text: str, start: int) -> bool:
 
 def starts_anew(text: str, line: Line) -> bool:
     """Whether a line cannot go on the paragraph of the line before it."""
-    return marked(text, line.start) or bool(_DATE_ALONE.match(text, line.start, line.end))
+    return (
+        marked(text, line.start)
+        or _CAPTION.match(text, line.start, line.end) is not None
+        or _DATE_ALONE.match(text, line.start, line.end) is not None
+    )
 
 
 def ends_sentence(text: str, line: Line) -> bool:

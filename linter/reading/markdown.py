@@ -4,8 +4,9 @@ Spans point inside the marks (#, -, >), which stay in the text. Emphasis marks, 
 backslashes before punctuation leave it, so that no word is cut by them; the line ends inside a
 paragraph do too. Front matter, fenced code and comments are in no block and blank in ``folded``.
 
-Many files have a paragraph a line and no blank lines between them, so a line goes on the one before
-only where that one may have been broken at a fixed width.
+Some files have a paragraph a line and no blank lines between them, which shows by headings (一、
+（一）) next to other lines. There a line goes on the one before only where that one was broken at a
+fixed width.
 """
 
 from __future__ import annotations
@@ -33,21 +34,26 @@ from linter.reading.lines import (
 from linter.reading.source import Cut, document, visible
 
 _QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|(?=[^\s!-~]))")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s!-~]))")
 _BULLET = re.compile(r"[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
 _RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
 _UNDERLINE = re.compile(r"=+$|-{2,}$")
 _FENCE = re.compile(r"`{3,}|~{3,}")
 _BOLD_ONLY = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1$")
-_HARD_BREAK = re.compile(r" {2}|\\")
+_HARD_BREAK = "  "
 _FRONT = re.compile(r"---[ \t]*\n[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MARK = re.compile(
     r"(?P<star>(?<!\*)\*{2,3}(?!\*))|(?P<line>(?<!_)__(?!_))|(?P<code>(?<!`)`{1,2}(?!`))"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]|$))|(?P<break><br ?/?>)"
 )
+_MARK_SIGN = re.compile(r"[*_`\\<]")
 _WIDEST = 200
 """A line wider than this was not broken at a fixed width."""
 
+_FILLED = 0.85
+"""How much of the widest line a line fills that was broken there."""
+
+_CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LONGEST_UNDERLINED = 50
 
 
@@ -71,11 +77,12 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     hidden = _hidden(text)
     content = [_unquoted(text, line) for line in without(lines(text), text, hidden)]
     grids = tables.grids(text, content, headers)
+    dense = _is_dense(text, content)
     blocks: list[Block] = []
     cuts: list[Cut] = []
     at = 0
     for grid in (*grids, None):
-        for piece in _pieces(text, content[at : grid.first if grid else len(content)]):
+        for piece in _pieces(text, content[at : grid.first if grid else len(content)], dense):
             blocks.append(piece.block())
             cuts += (join(text, *pair) for pair in pairwise(piece.lines))
             cuts += _marks(text, ((line.start, line.end) for line in piece.lines))
@@ -143,7 +150,15 @@ def _unquoted(text: str, line: Line) -> Line:
     return Line(quote.end(), line.end, line.begin) if quote else line
 
 
-def _pieces(text: str, content: Sequence[Line]) -> Iterator[_Piece]:
+def _is_dense(text: str, content: Sequence[Line]) -> bool:
+    """Whether the file has a paragraph a line without blank lines between them."""
+    return any(
+        before and line and (_CHAPTER.match(text, before.start) or _CHAPTER.match(text, line.start))
+        for before, line in pairwise(content)
+    )
+
+
+def _pieces(text: str, content: Sequence[Line], dense: bool) -> Iterator[_Piece]:
     """The blocks between two tables."""
     at = 0
     while at < len(content):
@@ -151,11 +166,11 @@ def _pieces(text: str, content: Sequence[Line]) -> Iterator[_Piece]:
         while stop < len(content) and content[stop]:
             stop += 1
         if stop > at:
-            yield from _group(text, content[at:stop])
+            yield from _group(text, content[at:stop], dense)
         at = max(stop, at + 1)
 
 
-def _group(text: str, content: Sequence[Line]) -> Iterator[_Piece]:
+def _group(text: str, content: Sequence[Line], dense: bool) -> Iterator[_Piece]:
     """The blocks among lines with no blank line between them."""
     full = max(width(text[line.start : line.end]) for line in content)
     open_piece: _Piece | None = None
@@ -165,7 +180,7 @@ def _group(text: str, content: Sequence[Line]) -> Iterator[_Piece]:
             open_piece.level = 1 if text[line.start] == "=" else 2
         elif _RULE.match(text, line.start, line.end):
             pass
-        elif open_piece and _goes_on(text, open_piece, line, full):
+        elif open_piece and _goes_on(text, open_piece, line, full, dense):
             open_piece.lines.append(line)
             continue
         else:
@@ -212,28 +227,36 @@ def _underlines(text: str, piece: _Piece, line: Line) -> bool:
     )
 
 
-def _goes_on(text: str, piece: _Piece, line: Line, full: int) -> bool:
-    """Whether a line is the rest of the one before it, which was broken at a fixed width."""
+def _goes_on(text: str, piece: _Piece, line: Line, full: int, dense: bool) -> bool:
+    """Whether a line is the rest of the one before it in the same paragraph."""
     before = piece.lines[-1]
-    if (
+    if full > _WIDEST or _starts_block(text, before, line):
+        return False
+    if ends_sentence(text, before):
+        return not dense
+    filled = width(text[before.start : before.end])
+    if dense or marked(text, piece.lines[0].start):
+        return filled >= _FILLED * full
+    return filled * 2 >= width(text[line.start : line.end])
+
+
+def _starts_block(text: str, before: Line, line: Line) -> bool:
+    return bool(
         starts_anew(text, line)
         or _HEADING.match(text, line.start, line.end)
         or _BULLET.match(text, line.start, line.end)
         or _BOLD_ONLY.match(text, line.start, line.end)
-        or _HARD_BREAK.match(text, before.end)
-    ):
-        return False
-    filled = width(text[before.start : before.end])
-    if full > _WIDEST or filled * 2 < width(text[line.start : line.end]):
-        return False
-    needed = 0.85 if ends_sentence(text, before) or marked(text, piece.lines[0].start) else 0
-    return filled >= needed * full
+        or text.startswith(_HARD_BREAK, before.end)
+        or text[before.end - 1] == "\\"
+    )
 
 
 def _marks(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Cut]:
     """Cuts for the marks of emphasis and code that come in pairs, and for escapes, in one block."""
     waiting: dict[str, re.Match[str]] = {}
     for start, end in spans:
+        if not _MARK_SIGN.search(text, start, end):
+            continue
         for mark in _MARK.finditer(text, start, end):
             kind = mark.lastgroup or ""
             if kind == "escape":

@@ -1,10 +1,10 @@
 """From the characters of a file to a Document: what leaves the text, and where the rest stands.
 
-A **cut** takes characters out of the text, or puts one space in their place: zero-width ones and NUL
-in every format, Markdown's emphasis marks, and the line ends inside a paragraph
-(dropped beside Chinese characters, a space between other words), so that no word is broken. What was
-cut stays in the segment map: the text has one line for each paragraph, and ``Document.place`` still
-tells the file's own line and column.
+A **cut** takes characters out of the text, or puts one space in their place: zero-width ones and
+NUL in every format, Markdown's emphasis marks, and the line ends inside a paragraph (dropped beside
+Chinese characters, a space between other words), so that no word is broken. What was cut stays in
+the segment map: the text has one line for each paragraph, and ``Document.place`` still tells the
+file's own line and column.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
 _LINE_END = re.compile("\n")
 
 
-class Cut(Struct, frozen=True):
+class Cut(Struct, frozen=True, gc=False):
     """Characters ``start``–``end`` that leave the text, with what stands in their place."""
 
     start: int
@@ -72,6 +72,7 @@ def document(
         shift = _Shift(cuts)
         text = _apply(text, cuts)
         blocks = [replace(b, start=shift(b.start), end=shift(b.end)) for b in blocks]
+        blocks = [block for block in blocks if text[block.start : block.end].strip()]
         tables = [_moved_table(table, shift) for table in tables]
         hidden = [(shift(start), shift(end)) for start, end in hidden]
         notices = tuple(_moved_notice(notice, shift) for notice in notices)

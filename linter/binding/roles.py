@@ -1,0 +1,182 @@
+"""Roles of a relation: which figures may take one, and whether their own words name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.status import FigureStatus, status
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+
+_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
+_NOT_COUNTED = ("percent", "percent-point", "score", "times", "year", "month", "day", "number")
+
+
+class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a figure must be to take a part in an equation."""
+
+    dim: str = "any"
+    """Dimension: money, percent, person …; ``count`` any thing or people; ``any`` what can be counted
+    or measured."""
+    same_dim: str | None = None
+    """The role whose unit this one shares."""
+    cue: tuple[str, ...] = ()
+    """Words and ``@sets`` that name the role before the figure; a derived role without takes any."""
+    after: tuple[str, ...] = ()
+    """Words right behind the figure that name the role too."""
+    without: tuple[str, ...] = ()
+    """Words before the figure that forbid the role."""
+    stem_of: str | None = None
+    """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
+    status: tuple[FigureStatus, ...] = ("actual",)
+    """Permitted states of the figure."""
+    optional: bool = False
+    adjacent: bool = True
+    """Whether a figure without any cue may take the role for being near."""
+
+
+class Relation(Spec, frozen=True):
+    """Roles, windows and equations over one derived figure."""
+
+    derived: str
+    roles: dict[str, Role]
+    where: tuple[str | dict[str, str], ...]
+    """Each an equation, or a mapping of a word set of the derived figure's cue to an equation."""
+    windows: tuple[Window, ...] = ("clause", "sentence")
+    min: int = 3
+    """How many figures must take part."""
+    near: int = 90
+    """Within how many characters figures without cues belong together."""
+    slip_digits: int = 2
+    """How many digits a figure must have to be told as a slip where no cues support it."""
+    weak: bool = False
+    """Whether a failure is never more than a doubt."""
+
+    def equations(self) -> Iterator[str]:
+        for entry in self.where:
+            yield from entry.values() if isinstance(entry, dict) else (entry,)
+
+    def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for name, role in self.roles.items():
+            yield name, role.cue
+            yield f"{name}.after", role.after
+            yield f"{name}.without", role.without
+
+
+class Roles:
+    """Answers for one relation in one document which figure may take which role."""
+
+    def __init__(self, rule: str, relation: Relation, facts: Facts) -> None:
+        self._relation, self._facts = relation, facts
+        self._sets = {
+            name: (f"{rule}.{name}", *_named(role.cue)) for name, role in relation.roles.items()
+        }
+        self._after = {n: f"{rule}.{n}.after" for n, role in relation.roles.items() if role.after}
+        self._without = {
+            name: (f"{rule}.{name}.without", *_named(role.without))
+            for name, role in relation.roles.items()
+        }
+        self._governing: dict[int, str | None] = {}
+        self._stems: dict[int, str | None] = {}
+
+    def derived(self) -> list[Quantity]:
+        """The figures that take the derived role, in order."""
+        name = self._relation.derived
+        role = self._relation.roles[name]
+        if role.dim in self._facts.by_dimension:
+            figures = self._facts.by_dimension[role.dim]
+        else:
+            figures = [q for q in self._facts.quantities if is_dimension(q.dimension, role.dim)]
+        named = (q for q in figures if not role.cue or self._nearest(q, name) >= 0)
+        return [q for q in named if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)]
+
+    def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
+        """True where the figure's words name the role, ``None`` where they name none, else false."""
+        wanted = role.dim
+        if role.same_dim == self._relation.derived:
+            wanted = derived.dimension
+        if not is_dimension(figure.dimension, wanted) or is_spoken(self._facts, figure):
+            return False
+        if not self._is_allowed(figure, name, role):
+            return False
+        stem = self._stem(derived) if role.stem_of == self._relation.derived else None
+        if stem is not None and self._is_named(figure, stem):
+            return True
+        governing = self._governed_by(figure)
+        return None if governing is None else governing == name
+
+    def is_cued(self, figure: Quantity, words: str) -> bool:
+        """Whether a word of a set leads to the figure."""
+        low, high = self._facts.lead(figure)
+        return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
+
+    def _governed_by(self, figure: Quantity) -> str | None:
+        """The role whose cue stands nearest before the figure."""
+        if figure.start not in self._governing:
+            best, at = None, -1
+            for name, role in self._relation.roles.items():
+                if is_dimension(figure.dimension, role.dim):
+                    end = self._nearest(figure, name)
+                    if end > at:
+                        best, at = name, end
+            self._governing[figure.start] = best
+        return self._governing[figure.start]
+
+    def _nearest(self, figure: Quantity, name: str) -> int:
+        """Where the nearest cue of a role ends before a figure; -1 where there is none."""
+        cues = self._facts.cues
+        low, high = self._facts.lead(figure)
+        at = -1
+        for words in self._sets[name]:
+            hit = cues.last(words, low, high)
+            if hit is not None:
+                at = max(at, 2 * hit[1] + (hit[1] - hit[0] > 1))
+        if name in self._after:
+            start, end = self._facts.trail(figure)
+            hit = cues.first(self._after[name], start, min(end, start + 8))
+            if hit is not None and hit[0] - start <= 2:
+                at = max(at, 2 * high + 2)
+        return at
+
+    def _is_allowed(self, figure: Quantity, name: str, role: Role) -> bool:
+        if role.status and status(self._facts, figure) not in role.status:
+            return False
+        return not any(self.is_cued(figure, words) for words in self._without[name])
+
+    def _stem(self, derived: Quantity) -> str | None:
+        if derived.start not in self._stems:
+            low, high = self._facts.lead(derived)
+            found = _STEM.findall(self._facts.text, low, high)
+            self._stems[derived.start] = found[-1] if found else None
+        return self._stems[derived.start]
+
+    def _is_named(self, figure: Quantity, stem: str) -> bool:
+        low, _ = self._facts.lead(figure)
+        _, high = self._facts.trail(figure)
+        text = self._facts.text
+        return text.find(stem, low, figure.start) >= 0 or text.startswith(stem, figure.end, high)
+
+
+def is_dimension(dimension: str, wanted: str) -> bool:
+    """Whether a figure's dimension is the wanted one; ``count`` is any number of things or people."""
+    if wanted == "any":
+        return dimension not in _NOT_COUNTED
+    if wanted == "count":
+        return dimension.startswith("count:") or dimension in ("person", "household", "person-time")
+    return dimension == wanted
+
+
+def is_spoken(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is written as a small Chinese numeral: an article more often than a number."""
+    return figure.printed <= 10 and not facts.text[figure.end - 2 : figure.end].isascii() and not any(
+        c.isdigit() for c in facts.text[figure.start : figure.end]
+    )
+
+
+def _named(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word[1:] for word in words if word.startswith("@"))

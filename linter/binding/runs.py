@@ -1,0 +1,205 @@
+"""Runs of figures beside their total: 甲3人、乙4人，合计7人; 共100万元，中央60万元、省级40万元.
+
+Clerks write sums in so many ways that the words alone do not find them; the figures do: a figure and the
+run of figures of its unit next to it. A run that adds up is right, whatever the words. One that does not
+is told only where words say that it must (合计, 由……组成), or where one slip of the hand explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from linter.binding.slips import is_slip
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import Interval
+
+_LONGEST = 14
+_OPENS = re.compile(r"其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自|有|分")
+_CLOSES = re.compile(r"分别为|分别是|分为|由|构成|组成|依次为|:|加上|以及|共")
+_ADDS = re.compile(
+    r"(?:合计|共计|总计|累计|加总|相加|加起来|合起来|之和|凑成|总共|一共|小计|拼成|并到一处|合并|合|共|总数|总额|总量|得)[^,，、;。\d]{0,8}$"
+)
+_FOREIGN = re.compile(r"每|人均|户均|亩均|平均|单价|目标|上年|去年|同比|标准|限额|上限|下限")
+_SKIPPED_DIMENSIONS = ("percent-point", "times", "number", "year", "month", "day", "fraction", "hour", "minute", "week")
+
+
+class Run(Struct, frozen=True):
+    """A total and its run of parts; ``before`` when the parts stand before it."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    holds: bool
+    cued: bool
+    """Whether words say that the parts make up the total."""
+    slip: bool
+    """Whether one slip of the hand would make it hold."""
+
+
+def runs(facts: Facts) -> Iterator[Run]:
+    """For each figure that may be a total, the run that decides it, block by block."""
+    for block in _blocks(facts):
+        by_dimension: dict[tuple[str, str | None], list[Quantity]] = {}
+        for figure in block:
+            if figure.hedge is None and figure.per is None and figure.dimension not in _SKIPPED_DIMENSIONS:
+                by_dimension.setdefault((figure.dimension, figure.unit), []).append(figure)
+        for figures in by_dimension.values():
+            if len(figures) >= 3:
+                yield from _Row(facts, figures).decide()
+
+
+def _blocks(facts: Facts) -> Iterator[list[Quantity]]:
+    block: list[Quantity] = []
+    end = -1
+    for figure in facts.quantities:
+        if figure.start >= end:
+            if len(block) >= 3:
+                yield block
+            block = []
+            end = facts.windows.bounds("block", figure.start)[1]
+        if not facts.in_table(figure.start):
+            block.append(figure)
+    if len(block) >= 3:
+        yield block
+
+
+class _Row:
+    """The figures of one unit in one block."""
+
+    def __init__(self, facts: Facts, figures: Sequence[Quantity]) -> None:
+        self._text = facts.text
+        self._facts = facts
+        self._figures = figures
+        self._depths = _depths(facts.text, figures)
+
+    def decide(self) -> Iterator[Run]:
+        settled: set[int] = set()
+        undecided: list[tuple[int, list[list[int]]]] = []
+        for i in range(len(self._figures)):
+            choices = [c for c in (*self._after(i), *self._before(i)) if c]
+            fit = next((c for c in choices if self._holds(i, c)), None)
+            if fit is not None and self._is_telling(i, fit):
+                settled.update((i, *fit))
+                yield self._run(i, fit, holds=True)
+            elif choices:
+                undecided.append((i, choices))
+        told: set[int] = set()
+        for i, choices in undecided:
+            run = self._failing(i, [c for c in choices if not told & {i, *c}], settled)
+            if run is not None:
+                told.update(self._figures.index(f) for f in (run.total, *run.parts))
+                yield run
+
+    def _failing(self, i: int, choices: list[list[int]], settled: set[int]) -> Run | None:
+        for choice in choices:
+            if {i, *choice} <= settled:
+                continue
+            cued = self._is_cued(i, choice)
+            digits = 2 if cued else 4
+            slip = self._is_slip(i, choice, digits)
+            if slip and (cued or self._is_delimited(i, choice)):
+                return self._run(i, choice, holds=False, cued=cued, slip=True)
+        return None
+
+    def _run(self, i: int, choice: list[int], holds: bool, cued: bool = False, slip: bool = False) -> Run:
+        return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, cued, slip)
+
+    def _after(self, i: int) -> Iterator[list[int]]:
+        """The runs of two figures and more after a total, shortest first."""
+        level: int | None = None
+        run: list[int] = []
+        for k in range(i + 1, min(len(self._figures), i + 1 + 2 * _LONGEST)):
+            depth = self._depths[k]
+            if level is None:
+                if depth < self._depths[i]:
+                    return
+                level = depth
+            if depth > level:
+                continue
+            if depth < level:
+                return
+            run.append(k)
+            if 2 <= len(run) <= _LONGEST:
+                yield list(run)
+
+    def _before(self, i: int) -> Iterator[list[int]]:
+        """The runs before a total, shortest first."""
+        level = self._depths[i]
+        run: list[int] = []
+        for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
+            if self._depths[k] > level:
+                continue
+            if self._depths[k] < level:
+                return
+            run.insert(0, k)
+            if 2 <= len(run) <= _LONGEST:
+                yield list(run)
+
+    def _sum(self, choice: list[int]) -> Interval:
+        low = high = Decimal(0)
+        for k in choice:
+            low += self._figures[k].value.low
+            high += self._figures[k].value.high
+        return Interval(low, high)
+
+    def _holds(self, i: int, choice: list[int]) -> bool:
+        return self._figures[i].value.meets(self._sum(choice))
+
+    def _is_telling(self, i: int, choice: list[int]) -> bool:
+        """Whether a sum that holds is more than chance: enough digits, or words that say so."""
+        return _digits(self._literal(i)) >= 3 or self._is_cued(i, choice)
+
+    def _is_slip(self, i: int, choice: list[int], digits: int) -> bool:
+        total, reached = self._figures[i], self._sum(choice)
+        if is_slip(total, self._literal(i), reached, digits):
+            return True
+        for k in choice:
+            part = self._figures[k]
+            others = self._sum([c for c in choice if c != k])
+            needed = Interval(total.value.low - others.high, total.value.high - others.low)
+            if needed.low > 0 and is_slip(part, self._literal(k), needed, digits):
+                return True
+        return False
+
+    def _is_cued(self, i: int, choice: list[int]) -> bool:
+        """Whether words open the run after its total, or add it up before."""
+        text, figures = self._text, self._figures
+        if choice[0] > i:
+            gap = text[figures[i].end : figures[choice[0]].start]
+            return len(gap) <= 40 and bool(_OPENS.search(gap)) and self._is_delimited(i, choice)
+        gap = text[figures[choice[-1]].end : figures[i].start]
+        return bool(_ADDS.search(gap))
+
+    def _is_delimited(self, i: int, choice: list[int]) -> bool:
+        """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
+        if choice[0] > i:
+            last, k = self._figures[choice[-1]], choice[-1] + 1
+            following = next((f for n, f in enumerate(self._figures[k:], k) if self._depths[n] <= self._depths[choice[-1]]), None)
+            between = self._text[last.end : following.start] if following else "。"
+            return bool(re.search(r"[。;)\n]", between))
+        first, k = self._figures[choice[0]], choice[0] - 1
+        preceding = next((self._figures[n] for n in range(k, -1, -1) if self._depths[n] <= self._depths[choice[0]]), None)
+        between = self._text[preceding.end : first.start] if preceding else "。"
+        return bool(re.search(r"[。;(:\n]", between))
+
+    def _literal(self, k: int) -> str:
+        return self._text[self._figures[k].start : self._figures[k].end]
+
+
+def _digits(literal: str) -> int:
+    return sum(c.isdigit() for c in literal)
+
+
+def _depths(text: str, figures: Sequence[Quantity]) -> list[int]:
+    """How deep in brackets each figure stands, counted from the first."""
+    depths, depth, at = [], 0, figures[0].start
+    for figure in figures:
+        for c in text[at : figure.start]:
+            depth += (c == "(") - (c == ")")
+        depths.append(depth)
+        at = figure.start
+    return depths

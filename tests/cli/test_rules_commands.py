@@ -1,0 +1,102 @@
+"""The commands about rules: ``rules``, ``explain``, ``schema``, ``test-rules``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from linter import cli
+
+OWN = """
+- id: typography/own-word
+  catalogue: [T07]
+  name: 用词不当
+  severity: warning
+  basis: 本局要求
+  why: 统一用词。
+  text: {forbid: ["日效性"]}
+  message: {zh: "“{quote}”应为“时效性”", en: "wrong word"}
+  suggest: {zh: "改正", en: "correct"}
+  examples:
+    pass:
+      - {text: "甲局绩效自评报告\\n时效性指标完成。\\n"}
+    fail:
+      - {text: "甲局绩效自评报告\\n日效性指标完成。\\n", quote: 日效性}
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        status = cli.main(arguments)
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return command
+
+
+def test_rules_lists_every_rule_with_rows_severity_and_name(run) -> None:
+    status, out, _ = run("rules")
+    lines = {line.split()[0]: line.split()[1:] for line in out.splitlines()}
+    assert status == 0
+    assert lines["score/grade"] == ["C04", "须修改", "等级与得分不符"]
+    assert len(lines) == len(out.splitlines())
+
+
+def test_explain_tells_everything_with_examples(run) -> None:
+    status, out, _ = run("explain", "score/grade")
+    assert status == 0
+    for part in (
+        "等级与得分不符",
+        "C04",
+        "依据",
+        "理由",
+        "提示",
+        "建议",
+        "band:",
+        "✓ 正例 1",
+        "× 反例 1",
+        "指出",
+    ):
+        assert part in out
+
+
+def test_explain_of_an_unknown_rule_says_which_was_meant(run) -> None:
+    message = "用法有误（退出码 2）：没有名为 score/grades 的规则，是否想写 score/grade？\n"
+    assert run("explain", "score/grades") == (2, "", message)
+
+
+def test_own_rules_are_listed_explained_and_tested(run, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN, "utf-8")
+    assert "typography/own-word" in run("rules", "--rules", "own.yaml")[1]
+    assert "用词不当" in run("explain", "typography/own-word", "--rules", "own.yaml")[1]
+    assert run("test-rules", "own.yaml") == (0, "✓ 规则 1 条，正例和反例 2 个\n", "")
+    assert run("test-rules", ".") == run("test-rules", "own.yaml")
+
+
+def test_examples_that_misbehave_are_told(run, tmp_path: Path) -> None:
+    wrong = OWN.replace("时效性指标完成", "日效性指标完成").replace("quote: 日效性", "quote: 指标")
+    (tmp_path / "own.yaml").write_text(wrong, "utf-8")
+    status, out, _ = run("test-rules", "own.yaml")
+    assert status == 1
+    assert "× typography/own-word 正例 1\n       │ 应当通过，却指出“日效性”" in out
+    assert "× typography/own-word 反例 1\n       │ 应当指出“指标”，却指出“日效性”\n" in out
+    assert out.endswith("\n2 处与规则所写不符：退出码 1\n")
+
+
+def test_a_folder_without_rules_is_wrong_use(run) -> None:
+    assert run("test-rules", ".")[0] == 2
+    assert run("test-rules", "missing")[0] == 2
+
+
+def test_schema_accepts_what_the_rule_book_accepts(run) -> None:
+    status, out, _ = run("schema")
+    schema = json.loads(out)
+    assert status == 0
+    jsonschema.Draft202012Validator.check_schema(schema)

@@ -1,0 +1,64 @@
+"""Whatever stands in a file, it is read, linted and told in every format."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linter.engine import lint
+from linter.model import Submission
+from linter.output import FORMATS, Options, writer
+from linter.reading import READERS, read
+from linter.rulebook import Rulebook, load
+from tests.generators.strategies import damaged_reports, files, texts
+
+PATHS = st.sampled_from([f"report{suffix}" for suffix in sorted(READERS)] + ["-", "report.unknown"])
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return load()
+
+
+def told(book: Rulebook, path: str, data: bytes, *, force: bool) -> dict[str, str]:
+    """The report on these bytes in every format; each place in it lies within the text."""
+    document = read(path, data, book.header_words)
+    report = lint(Submission((document,)), book, force=force)
+    for finding in report.findings:
+        for span in (finding.span, *(related.span for related in finding.related)):
+            assert 0 <= span.start <= span.end <= len(document.text)
+        assert finding.message
+    outputs = {}
+    for name in FORMATS:
+        stream = io.StringIO()
+        out = writer(name, stream, Options(verbose=True))
+        out.write(report)
+        out.finish()
+        outputs[name] = stream.getvalue()
+    assert len(json.loads(outputs["json"])["reports"]) == 1
+    assert len(outputs["text"].splitlines()) >= len(report.findings)
+    assert outputs["rich"].strip()
+    return outputs
+
+
+@settings(max_examples=150)
+@given(PATHS, files(), st.booleans())
+def test_any_bytes(book: Rulebook, path: str, data: bytes, force: bool) -> None:  # noqa: FBT001
+    told(book, path, data, force=force)
+
+
+@settings(max_examples=150)
+@given(PATHS, texts(), st.booleans())
+def test_any_text(book: Rulebook, path: str, text: str, force: bool) -> None:  # noqa: FBT001
+    told(book, path, text.encode(), force=force)
+
+
+@settings(max_examples=30)
+@given(PATHS, damaged_reports())
+def test_damaged_reports(book: Rulebook, path: str, text: str) -> None:
+    data = text.encode()
+    assert told(book, path, data, force=False) == told(book, path, data, force=False)

@@ -1,0 +1,33 @@
+// Lints files in CPython compiled to WebAssembly and prints the JSON report.
+// Usage: node lint.mjs FOLDER-OF-WHEELS FILE…
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadPyodide } from "pyodide";
+
+const PROGRAM = `
+import io
+from linter import engine, output, reading, rulebook
+from linter.model import Submission
+
+book = rulebook.load()
+stream = io.StringIO()
+out = output.writer("json", stream, output.Options())
+for path, data in files.to_py().items():
+    document = reading.read(path, bytes(data), book.header_words)
+    out.write(engine.lint(Submission((document,)), book))
+out.finish()
+stream.getvalue()
+`;
+
+const bytes = (path) => new Uint8Array(readFileSync(path));
+const [wheels, ...paths] = process.argv.slice(2);
+try {
+  const python = await loadPyodide();
+  for (const name of readdirSync(wheels)) python.unpackArchive(bytes(join(wheels, name)), "wheel");
+  python.globals.set("files", new Map(paths.map((path) => [path, bytes(path)])));
+  process.stdout.write(python.runPython(PROGRAM));
+} catch (error) {
+  // Uncaught, node would print the megabyte of source line that threw it.
+  console.error(error.message);
+  process.exitCode = 1;
+}

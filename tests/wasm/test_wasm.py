@@ -1,0 +1,76 @@
+"""The core in WebAssembly: the examples linted there give the command line's JSON, byte for byte."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (shutil.which("node") and shutil.which("npm")), reason="no node, npm"),
+]
+
+
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``lint.mjs`` and the npm packages that it imports."""
+    folder = tmp_path_factory.mktemp("node")
+    for name in ("package.json", "lint.mjs"):
+        shutil.copy(HERE / name, folder)
+    subprocess.run(
+        ["npm", "install", "--no-audit", "--no-fund", "--silent"], cwd=folder, check=True
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def wheels(node: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel and all that it depends on, as the package index has them for WebAssembly.
+
+    A dependency with neither a pure wheel nor one for this platform fails here. PyYAML has none for
+    it; what is built of it without its C library is pure.
+    """
+    lock = node / "node_modules" / "pyodide" / "pyodide-lock.json"
+    info = json.loads(lock.read_text("utf-8"))["info"]
+    python = ".".join(info["python"].split(".")[:2])
+    pip = [sys.executable, "-m", "pip"]
+    pure = tmp_path_factory.mktemp("pure")
+    subprocess.run(
+        [*pip, "wheel", "-q", "--no-deps", "--no-binary=pyyaml", "-w", pure, "pyyaml"],
+        env=os.environ | {"PYYAML_FORCE_LIBYAML": "0"},
+        check=True,
+    )
+    target = tmp_path_factory.mktemp("wheels")
+    platform = f"pyemscripten_{info['abi_version']}_{info['arch']}"
+    subprocess.run(
+        [
+            *(*pip, "download", "-q", "--only-binary=:all:", f"--platform={platform}"),
+            *(f"--python-version={python}", f"--find-links={pure}", "-d", target, wheel),
+        ],
+        check=True,
+    )
+    return target
+
+
+def test_same_json_as_the_command_line(node: Path, wheels: Path, root: Path) -> None:
+    reports = sorted(
+        path.relative_to(root).as_posix()
+        for path in (root / "examples").iterdir()
+        if path.suffix in {".txt", ".md"} and path.name != "README.md"
+    )
+    assert len(reports) >= 6
+    command = [sys.executable, "-m", "linter", "lint", "--format", "json", *reports]
+    here = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    command = ["node", str(node / "lint.mjs"), str(wheels), *reports]
+    there = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    assert there.returncode == 0, there.stderr.decode()
+    assert there.stdout == here.stdout
+    assert json.loads(there.stdout)["summary"]["error"] > 0
