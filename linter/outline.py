@@ -230,12 +230,9 @@ def _title(
     document: Document, headings: list[Heading]
 ) -> tuple[tuple[str, int, int], list[Heading]]:
     """Title and its extent, and the headings without it where it was one."""
-    stated = _stated_title(document, headings)
-    if stated is not None:
-        heading = headings[stated]
-        return _extent(document, heading.start, heading.end), [
-            *headings[:stated], *headings[stated + 1 :]
-        ]  # fmt: skip
+    if headings and _is_title(document, headings):
+        start, end = headings[0].start, headings[0].end
+        return (document.text[start:end], start, end), headings[1:]
     first = next((h.start for h in headings if h.style != _ATTACHED), len(document.text))
     lines = _title_lines(document, first)
     if not lines:
@@ -266,20 +263,13 @@ def _title_lines(document: Document, first: int) -> list[tuple[int, int]]:
     return fallback
 
 
-def _stated_title(document: Document, headings: Sequence[Heading]) -> int | None:
-    """The index of the heading that is the document's title: its first, unnumbered and highest."""
-    if not headings or headings[0].mark is not None or headings[0].style == _ATTACHED:
-        return None
+def _is_title(document: Document, headings: Sequence[Heading]) -> bool:
+    """Whether the first heading is the document's title: unnumbered, and above all others."""
     first = headings[0]
-    if first.level is not None and first.level > 1:
-        return None
-    alone = all(h.level is None or h.level > 1 for h in headings[1:]) and first.level == 1
-    named = _TITLE_WORD.search(document.folded, first.start, first.end)
-    return 0 if alone or named else None
-
-
-def _extent(document: Document, start: int, end: int) -> tuple[str, int, int]:
-    return document.text[start:end], start, end
+    if first.mark is not None or first.style == _ATTACHED or (first.level or 1) > 1:
+        return False
+    alone = first.level == 1 and all(h.level != 1 for h in headings[1:])
+    return alone or bool(_TITLE_WORD.search(document.folded, first.start, first.end))
 
 
 def _looks_like_title(line: str) -> bool:

@@ -31,26 +31,38 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     if not any(row.total for row in rows):
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
-        parts = [row for row in rows[1:]]
-        if len(parts) >= 2 and all(_PART.search(_title(row)) for row in parts):
-            yield rows[0], parts
+        if len(rows) >= 3 and all(_PART.search(_title(row)) for row in rows[1:]):
+            yield rows[0], rows[1:]
         return
     run: list[Row] = []
     subtotals: list[Row] = []
     for row in rows:
         if not row.total:
             run.append(row)
-            continue
-        if _SUBTOTAL.search(_title(row)):
-            if len(run) >= 2:
-                yield row, run
+        elif any(_SUBTOTAL.search(text) for text in row.texts[:3]):
+            own = _under(row, run)
+            if len(own) >= 2:
+                yield row, own
+            subtotals += [r for r in run if r not in own]
             subtotals.append(row)
             run = []
-            continue
-        parts = [*subtotals, *run] if subtotals else run
-        if len(parts) >= 2:
-            yield row, parts
-        run, subtotals = [], []
+        else:
+            parts = [*subtotals, *run]
+            if len(parts) >= 2:
+                yield row, parts
+            run, subtotals = [], []
+
+
+def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
+    """The rows that a subtotal sums: those of its own first column, where that tells them apart."""
+    name = re.sub(r"[\s*]|小计|合计", "", _title(subtotal))
+    named: list[Row] = []
+    current = ""
+    for row in rows:
+        current = row.texts[0] or current
+        if name and re.sub(r"[\s*]", "", current).startswith(name):
+            named.append(row)
+    return named or rows
 
 
 def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:

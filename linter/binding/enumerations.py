@@ -11,10 +11,9 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _AFTER = re.compile(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|,?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|,?即:?|,?(?:包括|具体为|依次为|依次是):?)"
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
 )
 _BEFORE = re.compile(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
-_END = re.compile(r"[。;\n!?]|,(?=[^、]*$)|等(?=[^、]{0,12}[,。;)])")
 _ETC = re.compile(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = re.compile(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = re.compile(r"\d")

@@ -26,6 +26,8 @@ MAX_CANDIDATES = 8
 MAX_ASSIGNMENTS = 64
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _NEAREST = 4
+_NOUN_TELLS = ("count:个", "count:项", "count:处")
+_PARTICLES = "的已均全都在有为占是中里完合实达"
 _TENTH, _TENFOLD = Decimal("0.1"), Decimal(10)
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
@@ -41,6 +43,8 @@ class Assignment(Struct, frozen=True):
     equations: tuple[Equation, ...]
     failing: Equation | None
     supported: bool
+    contiguous: bool
+    """Whether no other figure of the operands' dimension stands between them and the derived one."""
     spread: int
     """How far from the derived figure its operands stand, in characters."""
 
@@ -82,20 +86,33 @@ class Binder:
             fit = next((a for a in supported if a.failing is None), None)
             if fit is not None:
                 return Binding(derived, "pass", fit)
-            failing = next((a for a in supported if self._is_plausible(a)), None)
-            if failing is not None and decided is None:
-                fit = next((a for a in assignments if a.failing is None), None)
-                if fit is not None and fit.spread <= failing.spread:
-                    return Binding(derived, "pass", fit)
-                decided = Binding(derived, "doubt" if fit or self._relation.weak else "fail", failing)
-        return decided or self._bind_weakly(derived, nearby)
+            if decided is None and supported:
+                decided = self._decide(derived, supported, assignments)
+        if decided is not None and decided.outcome != "unbound":
+            return decided
+        return self._bind_weakly(derived, nearby)
+
+    def _decide(
+        self, derived: Quantity, supported: list[Assignment], assignments: list[Assignment]
+    ) -> Binding:
+        """What supported assignments that all fail come to: an error only where no doubt is left."""
+        fit = next((a for a in assignments if a.failing is None), None)
+        plausible = [a for a in supported[:_NEAREST] if self._is_plausible(a)]
+        slip = next((a for a in plausible if self._is_slip(a)), None)
+        failing = slip or next((a for a in plausible if a.contiguous), None)
+        if failing is None:
+            return Binding(derived, "unbound")
+        if fit is not None and fit.spread <= failing.spread:
+            return Binding(derived, "pass", fit)
+        sure = failing.contiguous and fit is None and not self._relation.weak
+        return Binding(derived, "fail" if sure else "doubt", failing)
 
     def _bind_weakly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
         """Without support: what fits passes; the nearest that one slip keeps from fitting is doubted."""
         fit = next((a for a in assignments if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
-        near = [a for a in assignments[:_NEAREST] if self._is_near(a, derived)]
+        near = [a for a in assignments[:_NEAREST] if a.contiguous and self._is_near(a, derived)]
         slip = next((a for a in near if self._is_slip(a)), None)
         return Binding(derived, "doubt", slip) if slip else Binding(derived, "unbound")
 
@@ -121,10 +138,16 @@ class Binder:
         return _TENTH <= abs(solved.middle / printed) <= _TENFOLD or self._is_slip(assignment)
 
     def _is_slip(self, assignment: Assignment) -> bool:
+        digits = self._relation.slip_digits
+        if min(map(self._digits, assignment.figures.values())) < digits:
+            return False
         found = slipped(
-            assignment.figures, assignment.equations, self._facts.text, self._relation.slip_digits
+            assignment.figures, assignment.equations, self._facts.text, 2
         )
         return found is not None
+
+    def _digits(self, figure: Quantity) -> int:
+        return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
 
     def _assignments(
         self, derived: Quantity, low: int, high: int, narrow: bool
@@ -174,6 +197,7 @@ class Binder:
         return Assignment(
             bound, equations, _failing(equations, bound),
             labelled or _alone(bound, figures, derived),
+            _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )
 
@@ -192,9 +216,19 @@ class Binder:
     def _same_dimensions(self, bound: Mapping[str, Quantity]) -> bool:
         for name, role in self._operands.items():
             other = bound.get(role.same_dim or "")
-            if other is not None and name in bound and bound[name].dimension != other.dimension:
+            if other is not None and name in bound and not self._is_alike(bound[name], other):
                 return False
         return True
+
+    def _is_alike(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures count the same: of one unit, and of one noun where both have one."""
+        if a.dimension != b.dimension:
+            return False
+        if a.dimension not in _NOUN_TELLS:
+            return True
+        nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
+        named = [n for n in nouns if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in _PARTICLES]
+        return len(named) < 2 or named[0] == named[1]
 
 
 def _failing(equations: tuple[Equation, ...], bound: Mapping[str, Quantity]) -> Equation | None:
@@ -217,6 +251,18 @@ def _looseness(figure: Quantity) -> float:
     if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
         return 1.0
     return float((value.high - value.low) / abs(figure.printed)) + 1e-9
+
+
+def _contiguous(
+    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity
+) -> bool:
+    operands = [f for f in bound.values() if f is not derived]
+    low = min(f.start for f in bound.values())
+    high = max(f.start for f in bound.values())
+    dimensions = {f.dimension for f in operands}
+    return not any(
+        low < f.start < high and f.dimension in dimensions and f not in operands for f in figures
+    )
 
 
 def _alone(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity) -> bool:

@@ -81,7 +81,7 @@ class Roles:
             name: (f"{rule}.{name}.without", *_named(role.without))
             for name, role in relation.roles.items()
         }
-        self._governing: dict[int, str | None] = {}
+        self._governing: dict[int, frozenset[str]] = {}
         self._stems: dict[int, str | None] = {}
 
     def derived(self) -> list[Quantity]:
@@ -108,23 +108,23 @@ class Roles:
         if stem is not None and self._is_named(figure, stem):
             return True
         governing = self._governed_by(figure)
-        return None if governing is None else governing == name
+        return name in governing if governing else None
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
         low, high = self._facts.lead(figure)
         return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
 
-    def _governed_by(self, figure: Quantity) -> str | None:
-        """The role whose cue stands nearest before the figure."""
+    def _governed_by(self, figure: Quantity) -> frozenset[str]:
+        """The roles whose cue stands nearest before the figure; several where they share the cue."""
         if figure.start not in self._governing:
-            best, at = None, -1
-            for name, role in self._relation.roles.items():
-                if is_dimension(figure.dimension, role.dim):
-                    end = self._nearest(figure, name)
-                    if end > at:
-                        best, at = name, end
-            self._governing[figure.start] = best
+            ends = {
+                name: self._nearest(figure, name)
+                for name, role in self._relation.roles.items()
+                if is_dimension(figure.dimension, role.dim)
+            }
+            last = max(ends.values(), default=-1)
+            self._governing[figure.start] = frozenset(n for n, e in ends.items() if e == last >= 0)
         return self._governing[figure.start]
 
     def _nearest(self, figure: Quantity, name: str) -> int:

@@ -7,6 +7,7 @@ is told only where words say that it must (合计, 由……组成), or where on
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,16 +17,21 @@ from msgspec import Struct
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import role_of
 from linter.interval import Interval
 
 _LONGEST = 14
+_FEWEST, _FEW, _MANY = 3, 4, 5
+"""How many digits the longest figure of a sum must have to be told: of a closed list, of one that may be
+open (其中), and where no words say that it is a list."""
 _OPENS = re.compile(r"其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自|有|分")
-_CLOSES = re.compile(r"分别为|分别是|分为|由|构成|组成|依次为|:|加上|以及|共")
+_TIGHT = 16
+_MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
     r"(?:合计|共计|总计|累计|加总|相加|加起来|合起来|之和|凑成|总共|一共|小计|拼成|并到一处|合并|合|共|总数|总额|总量|得)[^,，、;。\d]{0,8}$"
 )
-_FOREIGN = re.compile(r"每|人均|户均|亩均|平均|单价|目标|上年|去年|同比|标准|限额|上限|下限")
-_SKIPPED_DIMENSIONS = ("percent-point", "times", "number", "year", "month", "day", "fraction", "hour", "minute", "week")
+_BANDS = re.compile(r"优.{0,24}良|良.{0,24}中|\(含\)|分以[上下]")
+_SKIPPED_DIMENSIONS = ("percent", "percent-point", "times", "number", "year", "month", "day", "fraction", "hour", "minute", "week")
 
 
 class Run(Struct, frozen=True):
@@ -43,13 +49,46 @@ class Run(Struct, frozen=True):
 def runs(facts: Facts) -> Iterator[Run]:
     """For each figure that may be a total, the run that decides it, block by block."""
     for block in _blocks(facts):
-        by_dimension: dict[tuple[str, str | None], list[Quantity]] = {}
-        for figure in block:
-            if figure.hedge is None and figure.per is None and figure.dimension not in _SKIPPED_DIMENSIONS:
-                by_dimension.setdefault((figure.dimension, figure.unit), []).append(figure)
-        for figures in by_dimension.values():
-            if len(figures) >= 3:
-                yield from _Row(facts, figures).decide()
+        rows = [_Row(facts, figures) for figures in _rows(facts, block)]
+        settled: set[int] = set()
+        for row in rows:
+            for run in row.holding():
+                settled.update(f.start for f in (run.total, *run.parts))
+                yield run
+        told: set[int] = set()
+        for row in rows:
+            for run in row.failing(settled):
+                places = {f.start for f in (run.total, *run.parts)}
+                if not places & told:
+                    told |= places
+                    yield run
+
+
+def _rows(facts: Facts, block: list[Quantity]) -> Iterator[list[Quantity]]:
+    """The figures of a block that can be added up: of one unit, and of one unit and noun."""
+    of_unit: dict[str, list[Quantity]] = {}
+    of_noun: dict[str, list[Quantity]] = {}
+    for figure in block:
+        if not _can_be_added(facts, figure):
+            continue
+        full = figure.dimension == "score" and role_of(facts, figure) in ("full", "full-total")
+        key = f"{figure.dimension} {figure.unit} {full}"
+        of_unit.setdefault(key, []).append(figure)
+        if figure.dimension.startswith("count:"):
+            noun = facts.text[figure.end : figure.end + 1]
+            of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
+    for figures in (*of_unit.values(), *(f for f in of_noun.values() if f not in of_unit.values())):
+        if len(figures) >= 3:
+            yield figures
+
+
+def _can_be_added(facts: Facts, figure: Quantity) -> bool:
+    if figure.hedge is not None or figure.per is not None or figure.dimension in _SKIPPED_DIMENSIONS:
+        return False
+    if figure.dimension == "score":
+        low, high = facts.windows.bounds("clause", figure.start)
+        return not _BANDS.search(facts.text, low, high)
+    return True
 
 
 def _blocks(facts: Facts) -> Iterator[list[Quantity]]:
@@ -76,34 +115,39 @@ class _Row:
         self._figures = figures
         self._depths = _depths(facts.text, figures)
 
-    def decide(self) -> Iterator[Run]:
-        settled: set[int] = set()
-        undecided: list[tuple[int, list[list[int]]]] = []
+    def holding(self) -> Iterator[Run]:
+        """The runs that add up, and are more than chance."""
         for i in range(len(self._figures)):
-            choices = [c for c in (*self._after(i), *self._before(i)) if c]
-            fit = next((c for c in choices if self._holds(i, c)), None)
-            if fit is not None and self._is_telling(i, fit):
-                settled.update((i, *fit))
-                yield self._run(i, fit, holds=True)
-            elif choices:
-                undecided.append((i, choices))
-        told: set[int] = set()
-        for i, choices in undecided:
-            run = self._failing(i, [c for c in choices if not told & {i, *c}], settled)
-            if run is not None:
-                told.update(self._figures.index(f) for f in (run.total, *run.parts))
-                yield run
+            for choice in (*self._after(i), *self._before(i)):
+                if self._holds(i, choice) and self._is_telling(i, choice):
+                    yield self._run(i, choice, holds=True)
+                    break
 
-    def _failing(self, i: int, choices: list[list[int]], settled: set[int]) -> Run | None:
-        for choice in choices:
-            if {i, *choice} <= settled:
+    def failing(self, settled: set[int]) -> Iterator[Run]:
+        """The runs that do not add up though words or a slip say they should."""
+        for i, total in enumerate(self._figures):
+            if total.start in settled:
                 continue
-            cued = self._is_cued(i, choice)
-            digits = 2 if cued else 4
-            slip = self._is_slip(i, choice, digits)
-            if slip and (cued or self._is_delimited(i, choice)):
-                return self._run(i, choice, holds=False, cued=cued, slip=True)
-        return None
+            for choice in (*self._after(i), *self._before(i)):
+                if any(self._figures[k].start not in settled for k in (i, *choice)):
+                    run = self._failing(i, choice)
+                    if run is not None:
+                        yield run
+                        break
+
+    def _failing(self, i: int, choice: list[int]) -> Run | None:
+        cued = self._is_cued(i, choice)
+        if not cued and not self._is_delimited(i, choice):
+            return None
+        most = max(_digits(self._literal(k)) for k in (i, *choice))
+        closed = cued and self._is_closed(i, choice)
+        if most < (_FEWEST if closed else _FEW if cued else _MANY) and not (closed and len(choice) >= 3):
+            return None
+        if most < _FEW and not self._is_tight(i, choice):
+            return None
+        if not self._is_slip(i, choice, 2 if cued else 4):
+            return None
+        return self._run(i, choice, holds=False, cued=cued, slip=True)
 
     def _run(self, i: int, choice: list[int], holds: bool, cued: bool = False, slip: bool = False) -> Run:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, cued, slip)
@@ -173,6 +217,21 @@ class _Row:
             return len(gap) <= 40 and bool(_OPENS.search(gap)) and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
         return bool(_ADDS.search(gap))
+
+    def _is_tight(self, i: int, choice: list[int]) -> bool:
+        """Whether the figures follow each other closely, as the items of a list do."""
+        places = sorted((i, *choice))
+        gaps = (
+            self._figures[b].start - self._figures[a].end for a, b in itertools.pairwise(places)
+        )
+        return all(gap <= _TIGHT for gap in gaps)
+
+    def _is_closed(self, i: int, choice: list[int]) -> bool:
+        """Whether the words leave no room for parts that are not listed."""
+        if choice[0] < i:
+            return True
+        gap = self._text[self._figures[i].end : self._figures[choice[0]].start]
+        return not _MAY_BE_OPEN.search(gap)
 
     def _is_delimited(self, i: int, choice: list[int]) -> bool:
         """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""

@@ -20,7 +20,8 @@ _FULL = re.compile(r"(?:满分|分值|权重|标准分|标准分值|总分值|�
 _FULL_TOTAL = re.compile(r"(?:总分|满分|总分值|分值合计|权重合计)(?:为|是|:|共|合计|按|设| )*$")
 _OBTAINED = re.compile(r"(?:得分|自评得分|评分|自评|实得|实际得|得|获|评得|评为|自评为|打分|评定)(?:分)?(?:为|是|:|共|合计|小计|了| )*$")
 _DEDUCTED = re.compile(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
-_OUT_OF = re.compile(r" ?(?:\(|，|,)? ?(?:满分|总分|共) ?$")
+_OF_FULL = re.compile(r"(?:中|里|的(?:权重|分值))")
+_BESIDE = re.compile(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
 
 
 class Score(Struct, frozen=True):
@@ -33,18 +34,25 @@ class Score(Struct, frozen=True):
 
 def scores(facts: Facts) -> list[Score]:
     """Every printed score outside tables whose part is told by the words around it."""
-    found = []
-    for figure in facts.by_dimension.get("score", []):
-        if facts.in_table(figure.start):
-            continue
-        role = _role(facts.text, facts.lead(figure)[0], figure.start)
-        if role is not None:
-            found.append(Score(figure, role, _heading(facts, figure)))
-    return found
+    figures = [f for f in facts.by_dimension.get("score", []) if not facts.in_table(f.start)]
+    roles = [role_of(facts, f) for f in figures]
+    for i, following in enumerate(roles[1:]):
+        gap = facts.text[figures[i].end : figures[i + 1].start]
+        bracketed = facts.text[max(0, figures[i].start - 3) : figures[i].start].count("(") > 0
+        if roles[i] is None and following == "obtained" and bracketed and _BESIDE.fullmatch(gap):
+            roles[i] = "full"
+    return [
+        Score(figure, role, _heading(facts, figure))
+        for figure, role in zip(figures, roles, strict=True)
+        if role is not None
+    ]
 
 
-def _role(text: str, low: int, start: int) -> Role | None:
-    lead = text[low:start]
+def role_of(facts: Facts, figure: Quantity) -> Role | None:
+    """What the words before a score, or the 中 behind it, say that it is."""
+    if _OF_FULL.match(facts.text, figure.end):
+        return "full"
+    lead = facts.text[facts.lead(figure)[0] : figure.start]
     if _DEDUCTED.search(lead):
         return "deduction"
     if _TOTAL.search(lead):

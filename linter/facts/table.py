@@ -141,8 +141,8 @@ def _row(
         _figure(cell, word, column, quantities, starts, vocabulary) if cell else None
         for cell, word, column in zip(placed, texts, columns, strict=True)
     )
-    first = next((t for t in texts if t), "")
-    return Row(tuple(placed), texts, figures, bool(_TOTAL.match(re.sub(r"[:\s*]", "", first))))
+    names = [re.sub(r"[:\s*]", "", word) for word in texts if word][:3]
+    return Row(tuple(placed), texts, figures, any(_TOTAL.search(name) for name in names))
 
 
 def _figure(

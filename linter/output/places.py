@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.model import Document, Report, TextPlace
 
-_CONTROLS = (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
-_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_PRINTABLE = {
-    code: " " if chr(code).isspace() else "\N{REPLACEMENT CHARACTER}"
-    for code in (*_CONTROLS, *_DIRECTIONS)
-}
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Control codes, separators of lines, and marks that turn the direction of what follows."""
 
 
 def printable(text: str) -> str:
     """The text, of the same length, without what would move a terminal's cursor or colours."""
-    return text.translate(_PRINTABLE)
+    return _UNPRINTABLE.sub(lambda m: " " if m[0].isspace() else _REPLACEMENT, text)
 
 
 def physical(document: Document, offset: int) -> tuple[int, int]:

@@ -44,6 +44,10 @@ class Cells(Struct, frozen=True):
 
     def wrapped(self, text: str, width: int) -> Iterator[str]:
         """The lines of a text within ``width`` cells; none begins with closing punctuation."""
+        if self.of(text) <= width:
+            if text.strip():
+                yield text.rstrip()
+            return
         line, used = "", 0
         for word in _WORD.findall(text):
             cells = self.of(word)
@@ -66,9 +70,10 @@ class Cells(Struct, frozen=True):
 
     def fitting(self, text: str, width: int) -> int:
         """How many characters from the start of a text fit within ``width`` cells."""
-        used = 0
-        for count, character in enumerate(text):
-            used += self.of(character)
+        surely = max(width // 2, 0)
+        used = self.of(text[:surely])
+        for count in range(surely, len(text)):
+            used += self.of(text[count])
             if used > width:
                 return count
         return len(text)
