@@ -10,7 +10,7 @@ from linter.outline import Irregularity, _Lexer, build, inline_runs
 from linter.reading import read
 from linter.resources import grammar
 
-SEED = Path("/work/shared/seed")
+SEED = Path(__file__).parents[2] / "shared" / "seed"
 
 
 def outline(text: str, path: str = "报告.txt") -> tuple[Outline, tuple[Irregularity, ...]]:

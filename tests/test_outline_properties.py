@@ -173,9 +173,9 @@ def seconds(text: str, suffix: str) -> float:
     ],
 )  # fmt: skip
 def test_cost_is_linear(make: Callable[[int], str], suffix: str) -> None:
-    small, large = seconds(make(3000), suffix), seconds(make(30000), suffix)
+    small, large = seconds(make(1000), suffix), seconds(make(10_000), suffix)
     assert large <= 20 * small + 0.05
-    assert large < 5
+    assert large < 10
 
 
 @pytest.mark.slow

@@ -12,7 +12,14 @@ from linter.engine import lint
 from linter.model import Finding, Report, Severity, Submission
 from linter.reading import read
 from linter.rulebook import Rulebook, load
-from tests.generators.claims import FIRST_LINE, PER_REPORT, Claim, Mutation, right_claims, small_report
+from tests.generators.claims import (
+    FIRST_LINE,
+    PER_REPORT,
+    Claim,
+    Mutation,
+    right_claims,
+    small_report,
+)
 
 
 class Outcome(Struct):

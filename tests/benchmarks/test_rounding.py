@@ -27,7 +27,9 @@ def told(outcome: Outcome) -> str:
             f"{outcome.equivalent[kind]:11}  {outcome.found[kind]:5} {share:6.1%}"
         )
     total, found = outcome.mutated.total(), outcome.found.total()
-    rows.append(f"all          {outcome.claims.total():6} {outcome.warned.total():7} {total:8} {outcome.equivalent.total():11}  {found:5} {found / total:6.1%}")
+    rows.append(
+        f"all          {outcome.claims.total():6} {outcome.warned.total():7} {total:8} {outcome.equivalent.total():11}  {found:5} {found / total:6.1%}"
+    )
     rules = Counter(error.partition(": ")[0].rpartition(" ")[2] for error in outcome.errors)
     rows.append(f"{len(outcome.errors)} errors on right claims {dict(rules)}")
     return "\n".join([*rows, *outcome.errors[:30], *outcome.missed[:30]])

@@ -42,7 +42,9 @@ def report() -> Path:
     given = sorted(SEED.glob("*.txt"))
     if given:
         return given[0]
-    text = min((made.text for made in reports(5, 40)), key=lambda text: abs(len(text) - SEED_LENGTH))
+    text = min(
+        (made.text for made in reports(5, 40)), key=lambda text: abs(len(text) - SEED_LENGTH)
+    )
     path = Path(tempfile.mkdtemp()) / "report.txt"
     path.write_text(text, "utf-8")
     return path

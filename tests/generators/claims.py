@@ -200,7 +200,9 @@ class Draft:
         )
         present = {member.name for member in members}
         held = tuple(
-            relation for relation in relations if present.issuperset((relation.left, *relation.right))
+            relation
+            for relation in relations
+            if present.issuperset((relation.left, *relation.right))
         )
         kind = form.name.partition("/")[0]
         return Claim(kind, form.name, f"{lead}{text}。", members, held, self.year)
@@ -231,7 +233,12 @@ class Draft:
         """A unit and a number of decimals in which this value keeps two digits at least."""
         rng = self.rng
         options = {
-            "money": [("元", (0, 2)), ("万元", (0, 1, 2, 2, 3, 4)), ("万元", (2,)), ("亿元", (1, 2, 3, 4))],
+            "money": [
+                ("元", (0, 2)),
+                ("万元", (0, 1, 2, 2, 3, 4)),
+                ("万元", (2,)),
+                ("亿元", (1, 2, 3, 4)),
+            ],
             "people": [("人", (0,)), ("人", (0,)), ("万人", (1, 2, 3, 4))],
             "households": [("户", (0,)), ("户", (0,)), ("万户", (1, 2, 3, 4))],
             "items": [("个", (0,))],
@@ -242,7 +249,8 @@ class Draft:
             (unit, decimals)
             for unit, choices in options
             for decimals in choices
-            if value / FACTORS[unit] >= Fraction(1, 2) and value / FACTORS[unit] * 10**decimals >= 10
+            if value / FACTORS[unit] >= Fraction(1, 2)
+            and value / FACTORS[unit] * 10**decimals >= 10
         ]
         if not fitting:
             return options[0][0], options[0][1][-1]
@@ -279,7 +287,11 @@ class Draft:
         return f"{text}%"
 
     def hedge(
-        self, form: Form, figures: dict[str, str], values: Mapping[str, Fraction], chance: float = 0.12
+        self,
+        form: Form,
+        figures: dict[str, str],
+        values: Mapping[str, Fraction],
+        chance: float = 0.12,
     ) -> None:
         """Now and then one figure gets a hedge that is true of its value."""
         if self.rng.random() >= chance:
@@ -331,7 +343,9 @@ def growth(draft: Draft, form: Form) -> Claim | None:
     figures["rate"] = rate
     draft.hedge(form, figures, {"base": base, "now": now, "delta": delta, "rate": delta / base})
     relations = [
-        Relation("sum", "base", ("now", "delta")) if shrank else Relation("sum", "now", ("base", "delta")),
+        Relation("sum", "base", ("now", "delta"))
+        if shrank
+        else Relation("sum", "now", ("base", "delta")),
         Relation("decline" if shrank else "growth", "rate", ("now", "base")),
         Relation("ratio", "rate", ("delta", "base")),
     ]
@@ -357,7 +371,9 @@ def _ratio(
     if "left" in form.slots:
         values["left"] = whole - part
     figures = draft.figures(dim, values)
-    rate = draft.rate(part / whole, lambda: _middle(figures[part_name]) / _middle(figures[whole_name]))
+    rate = draft.rate(
+        part / whole, lambda: _middle(figures[part_name]) / _middle(figures[whole_name])
+    )
     if rate is None:
         return None
     figures["rate"] = rate
@@ -387,7 +403,11 @@ def completion(draft: Draft, form: Form) -> Claim | None:
 def execution(draft: Draft, form: Form) -> Claim | None:
     """A budget, what was spent of it or came in, the rate, and what is left."""
     bounds = draft.rng.choice(((0.3, 0.9), (0.8, 0.999)))
-    subject = draft.place() + draft.rng.choice(PROJECTS) + draft.rng.choice(("项目资金", "专项资金", "经费"))
+    subject = (
+        draft.place()
+        + draft.rng.choice(PROJECTS)
+        + draft.rng.choice(("项目资金", "专项资金", "经费"))
+    )
     return _ratio(draft, form, {"s": subject}, "money", bounds, ("paid", "budget"))
 
 
@@ -400,9 +420,7 @@ def total(draft: Draft, form: Form) -> Claim | None:
     else:
         labels = [draft.place() for _ in range(count)]
     whole = draft.value(topic.dim)
-    parts = [
-        draft.portion(topic.dim, whole, 0.3 / count, 1.7 / count) for _ in range(count)
-    ]
+    parts = [draft.portion(topic.dim, whole, 0.3 / count, 1.7 / count) for _ in range(count)]
     if not all(parts):
         return None
     values = {f"p{at}": part for at, part in enumerate(parts, 1)}
@@ -430,7 +448,15 @@ def unit(draft: Draft, form: Form) -> Claim | None:
     topic = draft.rng.choice([topic for topic in TOPICS if topic.dim != "items"])
     value = draft.value(topic.dim)
     styles = {
-        "money": [("元", 0), ("元", 2), ("万元", 2), ("万元", 4), ("万元", 0), ("亿元", 2), ("亿元", 4)],
+        "money": [
+            ("元", 0),
+            ("元", 2),
+            ("万元", 2),
+            ("万元", 4),
+            ("万元", 0),
+            ("亿元", 2),
+            ("亿元", 4),
+        ],
         "people": [("人", 0), ("万人", 1), ("万人", 2), ("万人", 4)],
         "households": [("户", 0), ("万户", 2), ("万户", 4)],
         "area": [("亩", 0), ("亩", 2), ("万亩", 2), ("万亩", 4)],
@@ -439,7 +465,9 @@ def unit(draft: Draft, form: Form) -> Claim | None:
     first, second = draft.rng.sample(styles, 2)
     if first[0] == second[0]:
         return None
-    if any(value / FACTORS[unit] * 10 ** min(decimals, 2) < 10 for unit, decimals in (first, second)):
+    if any(
+        value / FACTORS[unit] * 10 ** min(decimals, 2) < 10 for unit, decimals in (first, second)
+    ):
         return None
     figures = {"a": draft.figure(value, first), "b": draft.figure(value, second)}
     draft.hedge(form, figures, {"b": value})
@@ -476,7 +504,11 @@ class Scoring:
         """The score of an item in proportion to its rate."""
         plan = "plan" if "plan" in form.slots else "budget"
         done = "done" if plan == "plan" else "paid"
-        dim = "money" if plan == "budget" else self.rng.choice(("people", "households", "area", "length"))
+        dim = (
+            "money"
+            if plan == "budget"
+            else self.rng.choice(("people", "households", "area", "length"))
+        )
         whole = self.draft.value(dim)
         part = self.draft.portion(dim, whole, *self.rng.choice(((0.5, 0.9), (0.85, 0.999))))
         self.figures |= self.draft.figures(dim, {plan: whole, done: part})
@@ -495,12 +527,18 @@ class Scoring:
             self.relations.append(Relation("scaled", "score", ("full", done, plan)))
         return self.put("score", full * at)
 
-    def listed(self, prefix: str, labels: Sequence[str], fulls: Sequence[int]) -> tuple[list[Item], Fraction]:
+    def listed(
+        self, prefix: str, labels: Sequence[str], fulls: Sequence[int]
+    ) -> tuple[list[Item], Fraction]:
         """Items with full marks or in part of them, and the sum that goes on."""
         items, whole = [], Fraction(0)
         for at, (label, full) in enumerate(zip(labels, fulls, strict=True), 1):
             name = f"{prefix}{at}"
-            reached = Fraction(1) if self.rng.random() < 0.4 else Fraction(self.rng.randint(600, 999), 1000)
+            reached = (
+                Fraction(1)
+                if self.rng.random() < 0.4
+                else Fraction(self.rng.randint(600, 999), 1000)
+            )
             whole += self.put(name, full * reached)
             self.figures[f"{prefix}w{at}"] = f"{full}分"
             self.relations.append(Relation("within", name, (f"{prefix}w{at}",)))
@@ -539,9 +577,14 @@ def score(draft: Draft, form: Form) -> Claim | None:
         marks = _split(rng, frame[1][1], count)
         lists["items"], part = scoring.listed("i", rng.sample(OUTPUTS, count), marks)
         so_far += scoring.put("sub", part)
-        scoring.relations.append(Relation("sum", "sub", tuple(item.figure for item in lists["items"])))
+        scoring.relations.append(
+            Relation("sum", "sub", tuple(item.figure for item in lists["items"]))
+        )
         summed.append("sub")
-    for name, rows in (("marks", frame), ("rest", frame[2:] if "items" in form.slots else frame[1:])):
+    for name, rows in (
+        ("marks", frame),
+        ("rest", frame[2:] if "items" in form.slots else frame[1:]),
+    ):
         if name in form.slots:
             labels, fulls = [label for label, _ in rows], [full for _, full in rows]
             lists[name], part = scoring.listed(name[0], labels, fulls)
@@ -550,7 +593,10 @@ def score(draft: Draft, form: Form) -> Claim | None:
     scoring.put("total", so_far)
     scoring.relations.append(Relation("sum", "total", tuple(summed)))
     count = len(lists.get("items", lists.get("marks", ())))
-    names = {"s": draft.place() + rng.choice(PROJECTS) + "项目", "k": NUMERALS[count] if count != 2 else "两"}
+    names = {
+        "s": draft.place() + rng.choice(PROJECTS) + "项目",
+        "k": NUMERALS[count] if count != 2 else "两",
+    }
     return draft.finish(form, names, scoring.figures, scoring.relations, lists)
 
 

@@ -20,7 +20,16 @@ from tests.generators.names import PROJECTS, WORKS, Work
 LENGTHS = (4000, 7000)
 LISTS = {"problems": "自评中发现的问题主要有以下几个方面：", "measures": "下一步采取以下措施："}
 SURNAMES = "周吴郑冯陈褚卫蒋沈韩杨朱秦尤许何吕施孔曹严华金魏陶姜"
-OFFICES = ("水务服务中心", "住房和城乡建设局", "农业农村局", "卫生健康局", "教育局", "文化旅游局", "民政局", "林业局")
+OFFICES = (
+    "水务服务中心",
+    "住房和城乡建设局",
+    "农业农村局",
+    "卫生健康局",
+    "教育局",
+    "文化旅游局",
+    "民政局",
+    "林业局",
+)
 SOURCES = ("中央补助资金", "省级补助资金", "市级补助资金", "县级配套资金")
 UNITS = {"people": "人", "households": "户", "items": "个", "area": "亩", "length": "公里"}
 GRADES = ((90, "优"), (80, "良"), (60, "中"), (0, "差"))
@@ -139,7 +148,12 @@ FAMILIES: dict[str, tuple[Chapter, ...]] = {
         ),
     ),
     "shanghai": (
-        _c("项目基本情况", _c("项目背景", "background"), _c("绩效目标", "goal"), _c("资金情况", "money")),
+        _c(
+            "项目基本情况",
+            _c("项目背景", "background"),
+            _c("绩效目标", "goal"),
+            _c("资金情况", "money"),
+        ),
         _c("绩效评价工作情况", "evaluation", "management"),
         _c(
             "评价结论和绩效分析",
@@ -263,7 +277,9 @@ class Author:
         self.sources = []
         for name in names:
             budget = Fraction(rng.randint(2_000 // grain, 400_000 // grain) * grain + grain, 100)
-            self.sources.append((name, budget, Fraction(int(budget * rng.randint(800, 999) / 10), 100)))
+            self.sources.append(
+                (name, budget, Fraction(int(budget * rng.randint(800, 999) / 10), 100))
+            )
         self.budget = sum((budget for _, budget, _ in self.sources), Fraction(0))
         self.paid = sum((paid for _, _, paid in self.sources), Fraction(0))
 
@@ -271,7 +287,9 @@ class Author:
         rng = self.rng
         works = rng.sample([work for work in WORKS if work.dim != "money"], 4)
         self.outputs = []
-        for work, full in zip(works, rng.choice(((10, 10, 10, 8), (12, 10, 8, 8), (15, 8, 8, 7))), strict=True):
+        for work, full in zip(
+            works, rng.choice(((10, 10, 10, 8), (12, 10, 8, 8), (15, 8, 8, 7))), strict=True
+        ):
             decimals = rng.choice((0, 1)) if work.dim in ("area", "length") else 0
             plan = Fraction(rng.randint(20 * 10**decimals, 900 * 10**decimals), 10**decimals)
             done = plan
@@ -297,7 +315,9 @@ class Author:
         self.effects = [Fraction(15), Fraction(rng.choice((15, 14, 13, 12)))]
         if self.family in OLD:
             self.frame = OLD[self.family]
-            self.marks = [Fraction(full) - Fraction(rng.choice((0, 0, 1, 3, 5)), 2) for _, full in self.frame]
+            self.marks = [
+                Fraction(full) - Fraction(rng.choice((0, 0, 1, 3, 5)), 2) for _, full in self.frame
+            ]
         else:
             self.frame = NEW
             outputs = sum((output.marks for output in self.outputs), Fraction(0)) + 6 + self.timely
@@ -384,7 +404,10 @@ class Author:
             case "goal":
                 return self.paragraphs(self.told(key, 4) + self.goals())
             case "money":
-                return [*self.money(), *self.paragraphs(self.told("funds", 5) + self.claimed("sum"))]
+                return [
+                    *self.money(),
+                    *self.paragraphs(self.told("funds", 5) + self.claimed("sum")),
+                ]
             case "management":
                 return self.paragraphs(self.told(key, 6) + self.claimed("completion", "share"))
             case "more management":
@@ -415,13 +438,19 @@ class Author:
         rate = plain(self.paid / self.budget * 100, 2) + "%"
         figures = {"budget": self.yuan(self.budget), "paid": self.yuan(self.paid), "rate": rate}
         figures["left"] = self.yuan(self.budget - self.paid)
-        fitting = [form for form in forms("execution") if "执行率" in form.template and "到位" not in form.template]
+        fitting = [
+            form
+            for form in forms("execution")
+            if "执行率" in form.template and "到位" not in form.template
+        ]
         form = self.rng.choice(fitting)
         self.used.add(form.name)
         sentence = fill(form, {"s": f"{self.thing}项目", **figures})[0] + "。"
         rows = [("资金来源", "全年预算数", "全年执行数", "执行率")]
         for name, budget, paid in [*self.sources, ("合计", self.budget, self.paid)]:
-            rows.append((name, plain(budget, 2), plain(paid, 2), plain(paid / budget * 100, 2) + "%"))
+            rows.append(
+                (name, plain(budget, 2), plain(paid, 2), plain(paid / budget * 100, 2) + "%")
+            )
         return [sentence, *self.table("项目资金情况（单位：万元）", rows)]
 
     def yuan(self, value: Fraction) -> str:
@@ -438,7 +467,9 @@ class Author:
             sentences.append(fill(form, {**names, **figures})[0] + "。")
         rows = [("三级指标", "年度指标值", "实际完成值", "完成率")]
         for output in self.outputs:
-            rows.append((output.work.verb + output.work.thing, f"≥{output.plan}", output.done, output.rate))
+            rows.append(
+                (output.work.verb + output.work.thing, f"≥{output.plan}", output.done, output.rate)
+            )
         return [*self.paragraphs(sentences), *self.table("产出指标完成情况", rows)]
 
     def asked(self) -> str:
@@ -462,7 +493,11 @@ class Author:
         ]
         form = self.rng.choice(fitting)
         self.used.add(form.name)
-        texts = {"s": f"{self.thing}项目", "k": NUMERALS[len(self.frame)], "total": self.points(self.total)}
+        texts = {
+            "s": f"{self.thing}项目",
+            "k": NUMERALS[len(self.frame)],
+            "total": self.points(self.total),
+        }
         items = []
         for at, ((label, full), marks) in enumerate(zip(self.frame, self.marks, strict=True)):
             texts |= {f"m{at}": self.points(marks), f"w{at}": f"{full}分"}
@@ -486,10 +521,38 @@ class Author:
             rows.append(("产出指标", name, f"≥{output.plan}", output.done, str(output.full), marks))
         rows += [
             ("产出指标", "验收合格率", "100%", "100%", "6", "6"),
-            ("产出指标", "任务完成时限", "12月底前", "按期完成" if self.timely == 6 else "略有延后", "6", plain_points(self.timely)),
-            ("效益指标", "公共服务水平", "有所提升", "有所提升", "15", plain_points(self.effects[0])),
-            ("效益指标", "长效管护机制", "基本建立", "基本建立", "15", plain_points(self.effects[1])),
-            ("满意度指标", "受益群众满意度", "≥85%", plain(self.satisfaction * 100, 2) + "%", "10", "10"),
+            (
+                "产出指标",
+                "任务完成时限",
+                "12月底前",
+                "按期完成" if self.timely == 6 else "略有延后",
+                "6",
+                plain_points(self.timely),
+            ),
+            (
+                "效益指标",
+                "公共服务水平",
+                "有所提升",
+                "有所提升",
+                "15",
+                plain_points(self.effects[0]),
+            ),
+            (
+                "效益指标",
+                "长效管护机制",
+                "基本建立",
+                "基本建立",
+                "15",
+                plain_points(self.effects[1]),
+            ),
+            (
+                "满意度指标",
+                "受益群众满意度",
+                "≥85%",
+                plain(self.satisfaction * 100, 2) + "%",
+                "10",
+                "10",
+            ),
             ("合计", "", "", "", "100", plain_points(self.total)),
         ]
         return [("一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"), *rows]
@@ -547,7 +610,9 @@ class Author:
         if self.rng.random() < 0.5:
             return []
         texts = self.names()
-        return [f"根据《关于开展{self.year}年度项目支出绩效自评工作的通知》（{texts['doc']}）要求，{self.office}对{self.thing}项目开展了自评，现报告如下。"]
+        return [
+            f"根据《关于开展{self.year}年度项目支出绩效自评工作的通知》（{texts['doc']}）要求，{self.office}对{self.thing}项目开展了自评，现报告如下。"
+        ]
 
     def closing(self) -> list[str]:
         year, month, day = self.date(self.year + 1, 7, 8)
@@ -574,4 +639,6 @@ def reports(seed: int, n: int) -> Iterator[GeneratedReport]:
         markdown = at % 5 == 4
         author = Author(rng, family, markdown=markdown)
         _, text = author.write()
-        yield GeneratedReport(f"{at:04}.{'md' if markdown else 'txt'}", family, text, frozenset(author.used))
+        yield GeneratedReport(
+            f"{at:04}.{'md' if markdown else 'txt'}", family, text, frozenset(author.used)
+        )

@@ -41,10 +41,16 @@ def test_figures_of_ratios_are_rounded_half_up_or_meet(claims: list[Claim]) -> N
     checked = 0
     for claim in claims:
         texts = claim.texts
-        pair = {"share": ("part", "whole"), "completion": ("done", "plan"), "execution": ("paid", "budget")}.get(claim.kind)
+        pair = {
+            "share": ("part", "whole"),
+            "completion": ("done", "plan"),
+            "execution": ("paid", "budget"),
+        }.get(claim.kind)
         if pair is None or "rate" not in texts:
             continue
-        (low, high), (least, most), (under, over) = (interval(texts[name]) for name in (*pair, "rate"))
+        (low, high), (least, most), (under, over) = (
+            interval(texts[name]) for name in (*pair, "rate")
+        )
         assert low / most <= over
         assert under <= high / max(least, Fraction(1, 10**9))
         checked += 1
@@ -75,28 +81,67 @@ def test_decimals_hedges_and_units_are_many(claims: list[Claim]) -> None:
             hedges[match["before"] or match["more"] or match["after"] or ""] += 1
     assert set(decimals) == {0, 1, 2, 3, 4}
     assert set(hedges) == {"", "近", "约", "超过", "不足", "余", "左右"}
-    assert set(units) >= {"元", "万元", "亿元", "人", "万人", "户", "个", "亩", "万亩", "公里", "分", "%"}
+    assert set(units) >= {
+        "元",
+        "万元",
+        "亿元",
+        "人",
+        "万人",
+        "户",
+        "个",
+        "亩",
+        "万亩",
+        "公里",
+        "分",
+        "%",
+    }
 
 
 @pytest.mark.parametrize(
     ("relation", "texts", "permitted"),
     [
-        (Relation("growth", "r", ("n", "b")), {"n": "24194.8万元", "b": "11290万元", "r": "114.3%"}, True),
-        (Relation("growth", "r", ("n", "b")), {"n": "24194.8万元", "b": "11290万元", "r": "115.3%"}, False),
+        (
+            Relation("growth", "r", ("n", "b")),
+            {"n": "24194.8万元", "b": "11290万元", "r": "114.3%"},
+            True,
+        ),
+        (
+            Relation("growth", "r", ("n", "b")),
+            {"n": "24194.8万元", "b": "11290万元", "r": "115.3%"},
+            False,
+        ),
         (Relation("decline", "r", ("n", "b")), {"n": "60人", "b": "80人", "r": "25%"}, True),
         (Relation("ratio", "r", ("p", "w")), {"p": "1个", "w": "3个", "r": "33.3%"}, True),
         (Relation("ratio", "r", ("p", "w")), {"p": "1个", "w": "3个", "r": "33.4%"}, False),
-        (Relation("sum", "t", ("a", "b", "c")), dict.fromkeys("abc", "13.33分") | {"t": "40分"}, True),
-        (Relation("sum", "t", ("a", "b")), {"a": "1.2亿元", "b": "300万元", "t": "12300万元"}, True),
+        (
+            Relation("sum", "t", ("a", "b", "c")),
+            dict.fromkeys("abc", "13.33分") | {"t": "40分"},
+            True,
+        ),
+        (
+            Relation("sum", "t", ("a", "b")),
+            {"a": "1.2亿元", "b": "300万元", "t": "12300万元"},
+            True,
+        ),
         (Relation("same", "a", ("b",)), {"a": "33000万元", "b": "3.3亿元"}, True),
         (Relation("same", "a", ("b",)), {"a": "33000万元", "b": "0.33亿元"}, False),
         (Relation("product", "s", ("f", "r")), {"s": "9.75分", "f": "10分", "r": "97.45%"}, True),
-        (Relation("scaled", "s", ("f", "p", "w")), {"s": "9.75分", "f": "10分", "p": "97.445万元", "w": "100.000万元"}, True),
-        (Relation("scaled", "s", ("f", "p", "w")), {"s": "9.77分", "f": "10分", "p": "97.445万元", "w": "100.000万元"}, False),
+        (
+            Relation("scaled", "s", ("f", "p", "w")),
+            {"s": "9.75分", "f": "10分", "p": "97.445万元", "w": "100.000万元"},
+            True,
+        ),
+        (
+            Relation("scaled", "s", ("f", "p", "w")),
+            {"s": "9.77分", "f": "10分", "p": "97.445万元", "w": "100.000万元"},
+            False,
+        ),
         (Relation("within", "s", ("f",)), {"s": "12分", "f": "10分"}, False),
     ],
 )
-def test_what_printed_figures_permit(relation: Relation, texts: dict[str, str], *, permitted: bool) -> None:
+def test_what_printed_figures_permit(
+    relation: Relation, texts: dict[str, str], *, permitted: bool
+) -> None:
     assert relation.permitted(texts) is permitted
 
 

@@ -38,7 +38,13 @@ def test_a_figure_stands_for_an_interval(text: str, low: Fraction, high: Fractio
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [("0.125", 2, "0.13"), ("0.135", 2, "0.14"), ("2.5", 0, "3"), ("99.995", 2, "100.00"), ("0.004", 2, "0.00")],
+    [
+        ("0.125", 2, "0.13"),
+        ("0.135", 2, "0.14"),
+        ("2.5", 0, "3"),
+        ("99.995", 2, "100.00"),
+        ("0.004", 2, "0.00"),
+    ],
 )
 def test_halves_are_rounded_up(value: str, decimals: int, text: str) -> None:
     assert plain(Fraction(value), decimals) == text
@@ -50,8 +56,15 @@ def test_rounding_moves_by_half_a_digit_at_most(value: Fraction, decimals: int) 
     assert -step / 2 < half_up(value, decimals) - value <= step / 2
 
 
-@given(st.integers(1, 10**13), st.sampled_from(["元", "万元", "亿元", "亩", "公里", "%"]), st.integers(0, 4), st.booleans())
-def test_a_printed_figure_holds_its_value(cents: int, unit: str, decimals: int, grouped: bool) -> None:  # noqa: FBT001
+@given(
+    st.integers(1, 10**13),
+    st.sampled_from(["元", "万元", "亿元", "亩", "公里", "%"]),
+    st.integers(0, 4),
+    st.booleans(),
+)
+def test_a_printed_figure_holds_its_value(
+    cents: int, unit: str, decimals: int, grouped: bool
+) -> None:  # noqa: FBT001
     value = Fraction(cents, 100)
     low, high = interval(printed(value, unit, decimals, grouped=grouped))
     assert low <= value <= high

@@ -20,7 +20,12 @@ def test_no_form_stands_twice() -> None:
 
 
 def test_slots_lists_and_directions_are_filled() -> None:
-    form = Form("x/1", "{s}<增加|减少>{total}：{items:L得F:、:和}（{items:NW:；}）", frozenset(), full_marks=True)
+    form = Form(
+        "x/1",
+        "{s}<增加|减少>{total}：{items:L得F:、:和}（{items:NW:；}）",
+        frozenset(),
+        full_marks=True,
+    )
     items = [Item("甲", "a", "c"), Item("乙", "b", "c")]
     texts = {"s": "某项", "total": "3分", "a": "1分", "b": "2分", "c": "5分"}
     text, members = fill(form, texts, {"items": items}, shrank=True)

@@ -37,7 +37,9 @@ def sentences(text: str) -> set[str]:
     return {found[0].strip() for found in re.finditer(r"[^。\n]+。", text)}
 
 
-def test_no_two_reports_share_more_than_a_twentieth_of_their_sentences(written: list[GeneratedReport]) -> None:
+def test_no_two_reports_share_more_than_a_twentieth_of_their_sentences(
+    written: list[GeneratedReport],
+) -> None:
     every = [sentences(report.text) for report in written]
     holders: dict[str, list[int]] = defaultdict(list)
     for at, own in enumerate(every):
@@ -46,7 +48,9 @@ def test_no_two_reports_share_more_than_a_twentieth_of_their_sentences(written: 
     shared: Counter[tuple[int, int]] = Counter()
     for where in holders.values():
         shared.update((a, b) for i, a in enumerate(where) for b in where[i + 1 :])
-    worst = max((count / min(len(every[a]), len(every[b])) for (a, b), count in shared.items()), default=0.0)
+    worst = max(
+        (count / min(len(every[a]), len(every[b])) for (a, b), count in shared.items()), default=0.0
+    )
     print(f"{sum(map(len, every)) // N} sentences a report; at most {worst:.1%} shared by two")
     assert worst <= 0.05
 
@@ -95,6 +99,10 @@ def test_marks_follow_the_results(written: list[GeneratedReport]) -> None:
 
 def test_grades_follow_the_totals(written: list[GeneratedReport]) -> None:
     for report in written:
-        total = next(Fraction(row[-1]) for row in rows_of(report) if row[0] == "合计" and len(row) in (3, 6))
+        total = next(
+            Fraction(row[-1]) for row in rows_of(report) if row[0] == "合计" and len(row) in (3, 6)
+        )
         (grade,) = re.findall(r"评价等级为“(.)”", report.text)
-        assert grade == ("优" if total >= 90 else "良" if total >= 80 else "中" if total >= 60 else "差")
+        assert grade == (
+            "优" if total >= 90 else "良" if total >= 80 else "中" if total >= 60 else "差"
+        )
