@@ -21,16 +21,17 @@ from linter.facts.score import role_of
 from linter.interval import Interval
 
 _LONGEST = 14
-_FEWEST, _FEW, _MANY = 3, 4, 5
-"""How many digits the longest figure of a sum must have to be told: of a closed list, of one that may be
-open (其中), and where no words say that it is a list."""
+_FEW, _MANY = 4, 5
+"""How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
+and where no words say that it is a list."""
 _OPENS = re.compile(r"其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自|有|分")
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|加总|相加|加起来|合起来|之和|凑成|总共|一共|小计|拼成|并到一处|合并|合|共|总数|总额|总量|得)[^,，、;。\d]{0,8}$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|合|共|总数|总额|总量)[^,，、;。\d]{0,12}$"
 )
-_BANDS = re.compile(r"优.{0,24}良|良.{0,24}中|\(含\)|分以[上下]")
+_BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
+_BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
 _SKIPPED_DIMENSIONS = ("percent", "percent-point", "times", "number", "year", "month", "day", "fraction", "hour", "minute", "week")
 
 
@@ -87,7 +88,8 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         return False
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
-        return not _BANDS.search(facts.text, low, high)
+        near = facts.text[max(low, figure.start - 8) : min(high, figure.end + 8)]
+        return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
     return True
 
 
@@ -126,9 +128,9 @@ class _Row:
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""
         for i, total in enumerate(self._figures):
-            if total.start in settled:
-                continue
             for choice in (*self._after(i), *self._before(i)):
+                if total.start in settled and not self._is_cued(i, choice):
+                    continue
                 if any(self._figures[k].start not in settled for k in (i, *choice)):
                     run = self._failing(i, choice)
                     if run is not None:
@@ -141,7 +143,7 @@ class _Row:
             return None
         most = max(_digits(self._literal(k)) for k in (i, *choice))
         closed = cued and self._is_closed(i, choice)
-        if most < (_FEWEST if closed else _FEW if cued else _MANY) and not (closed and len(choice) >= 3):
+        if most < (2 if closed else _FEW if cued else _MANY):
             return None
         if most < _FEW and not self._is_tight(i, choice):
             return None

@@ -19,7 +19,8 @@ from linter.interval import exactly, rounded
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_UNIT_IN_HEADER = re.compile(r"[(\[（]?(?:单位:?)? ?(亿元|万元|千元|元|%|公里|亩|人次|人|户|分)[)\]）]?$")
+_UNIT_IN_HEADER = re.compile(r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$")
+_COUNTED = ("planned", "done", "quantity")
 _CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
@@ -125,7 +126,8 @@ def _column(header: str, caption: str | None, known: Mapping[str, tuple[str, ...
     kind = kind_of_header(header, known)
     unit = _UNIT_IN_HEADER.search(header)
     money = kind in ("budget", "initial", "executed", "received", "balance", "adjusted", "amount")
-    return Column(header, kind, unit[1] if unit and "单位" not in header[-2:] else caption if money or kind is None else None)
+    word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
+    return Column(header, kind, word or (caption if money or kind is None else None))
 
 
 def _row(
@@ -160,9 +162,11 @@ def _figure(
     if figure.unit is not None or figure.factor != 1:
         return figure
     unit_word = "分" if column.kind in ("full", "obtained") else column.unit
-    if unit_word is None:
-        return figure
-    return with_unit(figure, unit_word, vocabulary)
+    if unit_word is not None:
+        return with_unit(figure, unit_word, vocabulary)
+    if column.kind in _COUNTED and figure.step >= 1 and figure.hedge is None:
+        return msgspec.structs.replace(figure, value=exactly(figure.printed))
+    return figure
 
 
 def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:

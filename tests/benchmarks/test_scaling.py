@@ -20,7 +20,6 @@ from linter.model import Report, Submission
 from linter.reading import read
 from linter.rulebook import Rulebook, load
 from tests.generators.claims import right_claims
-from tests.generators.reports import reports
 from tests.generators.strategies import damaged
 
 pytestmark = pytest.mark.slow

@@ -35,6 +35,21 @@ LEADS = ("", "", "", "", "经统计，", "据台账，", "自评小组核对，"
 HIDDEN = Fraction(1, 20000)
 """Half of the last digit of a rate with two decimals that a score went through without being printed."""
 
+STYLES: dict[str, list[tuple[str, tuple[int, ...]]]] = {
+    "money": [
+        ("元", (0, 2)),
+        ("万元", (0, 1, 2, 2, 3, 4)),
+        ("万元", (2,)),
+        ("亿元", (1, 2, 3, 4)),
+    ],
+    "people": [("人", (0,)), ("人", (0,)), ("万人", (1, 2, 3, 4))],
+    "households": [("户", (0,)), ("户", (0,)), ("万户", (1, 2, 3, 4))],
+    "items": [("个", (0,))],
+    "area": [("亩", (0, 1, 2)), ("万亩", (1, 2, 3, 4))],
+    "length": [("公里", (0, 1, 2, 3))],
+}
+"""Units of a dimension with the decimals in use; what stands twice is drawn more often."""
+
 Operator = Literal["substitute", "transpose", "drop"]
 
 
@@ -143,8 +158,8 @@ def _slip(text: str, operator: Operator, rng: random.Random) -> str | None:
         new = number[:at] + number[at + 1] + number[at] + number[at + 2 :]
     else:
         at = rng.choice(digits)
-        new = (number[:at] + number[at + 1 :]).strip(".")
-    if not new or (new[0] == "0" and not new.startswith("0.")) or not float(new):
+        new = (number[:at] + number[at + 1 :]).rstrip(".")
+    if not new or new[0] == "." or (new[0] == "0" and not new.startswith("0.")) or not float(new):
         return None
     if "," in match["number"]:
         whole, dot, rest = new.partition(".")
@@ -232,19 +247,7 @@ class Draft:
     def style(self, dim: str, value: Fraction) -> tuple[str, int]:
         """A unit and a number of decimals in which this value keeps two digits at least."""
         rng = self.rng
-        options = {
-            "money": [
-                ("元", (0, 2)),
-                ("万元", (0, 1, 2, 2, 3, 4)),
-                ("万元", (2,)),
-                ("亿元", (1, 2, 3, 4)),
-            ],
-            "people": [("人", (0,)), ("人", (0,)), ("万人", (1, 2, 3, 4))],
-            "households": [("户", (0,)), ("户", (0,)), ("万户", (1, 2, 3, 4))],
-            "items": [("个", (0,))],
-            "area": [("亩", (0, 1, 2)), ("万亩", (1, 2, 3, 4))],
-            "length": [("公里", (0, 1, 2, 3))],
-        }[dim]
+        options = STYLES[dim]
         fitting = [
             (unit, decimals)
             for unit, choices in options

@@ -298,8 +298,8 @@ class Author:
             marks = half_up(full * min(Fraction(1), done / plan), 2)
             unit = UNITS[work.dim]
             rate = plain(done / plan * 100, 2) + "%"
-            texts = [plain(value, decimals) + unit for value in (plan, done)]
-            self.outputs.append(Output(work, *texts, rate, full, marks))
+            texts = plain(plan, decimals) + unit, plain(done, decimals) + unit
+            self.outputs.append(Output(work, texts[0], texts[1], rate, full, marks))
 
     def _draw_survey(self) -> None:
         rng = self.rng
@@ -419,7 +419,7 @@ class Author:
             case "benefit":
                 return self.paragraphs(self.told(key, 6) + self.claimed("growth", "sum"))
             case "survey":
-                return self.paragraphs(self.told(key, 2) + [self.asked()])
+                return self.paragraphs([*self.told(key, 2), self.asked()])
             case "score":
                 return self.scored()
             case "problems" | "measures":
@@ -454,6 +454,7 @@ class Author:
         return [sentence, *self.table("项目资金情况（单位：万元）", rows)]
 
     def yuan(self, value: Fraction) -> str:
+        """An amount of 万元 with two decimals."""
         return plain(value, 2) + "万元"
 
     def done(self) -> list[str]:
@@ -466,10 +467,10 @@ class Author:
             figures = {"plan": output.plan, "done": output.done, "rate": output.rate}
             sentences.append(fill(form, {**names, **figures})[0] + "。")
         rows = [("三级指标", "年度指标值", "实际完成值", "完成率")]
-        for output in self.outputs:
-            rows.append(
-                (output.work.verb + output.work.thing, f"≥{output.plan}", output.done, output.rate)
-            )
+        rows += [
+            (output.work.verb + output.work.thing, f"≥{output.plan}", output.done, output.rate)
+            for output in self.outputs
+        ]
         return [*self.paragraphs(sentences), *self.table("产出指标完成情况", rows)]
 
     def asked(self) -> str:
@@ -508,13 +509,19 @@ class Author:
 
     def score_rows(self) -> list[tuple[str, ...]]:
         if self.family in OLD:
-            rows = [
+            dimensions = [
                 (label, str(full), plain_points(marks))
                 for (label, full), marks in zip(self.frame, self.marks, strict=True)
             ]
-            return [("一级指标", "分值", "得分"), *rows, ("合计", "100", plain_points(self.total))]
+            return [
+                ("一级指标", "分值", "得分"),
+                *dimensions,
+                ("合计", "100", plain_points(self.total)),
+            ]
         rate = plain(self.paid / self.budget * 100, 2) + "%"
-        rows = [("预算执行", "预算执行率", "100%", rate, "10", plain_points(self.marks[0]))]
+        rows: list[tuple[str, ...]] = [
+            ("预算执行", "预算执行率", "100%", rate, "10", plain_points(self.marks[0]))
+        ]
         for output in self.outputs:
             name = output.work.verb + output.work.thing
             marks = plain_points(output.marks)
@@ -558,6 +565,7 @@ class Author:
         return [("一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"), *rows]
 
     def points(self, value: Fraction) -> str:
+        """Marks with their unit."""
         return plain_points(value) + "分"
 
     def heading(self, level: int, number: int, title: str) -> str:

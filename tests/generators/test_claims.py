@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from fractions import Fraction
 
@@ -58,7 +59,7 @@ def test_figures_of_ratios_are_rounded_half_up_or_meet(claims: list[Claim]) -> N
 
 
 def test_sums_meet_their_totals(claims: list[Claim]) -> None:
-    counts = Counter()
+    counts: Counter[int] = Counter()
     for claim in claims:
         if claim.kind != "sum":
             continue
@@ -71,7 +72,9 @@ def test_sums_meet_their_totals(claims: list[Claim]) -> None:
 
 
 def test_decimals_hedges_and_units_are_many(claims: list[Claim]) -> None:
-    units, decimals, hedges = Counter(), Counter(), Counter()
+    units: Counter[str] = Counter()
+    decimals: Counter[int] = Counter()
+    hedges: Counter[str] = Counter()
     for claim in claims:
         for member in claim.members:
             match = FIGURE.fullmatch(member.text)
@@ -145,15 +148,25 @@ def test_what_printed_figures_permit(
     assert relation.permitted(texts) is permitted
 
 
+def without(text: str, at: int) -> str:
+    """A figure without one character; a point that nothing follows goes too."""
+    return re.sub(r"\.(?!\d)", "", text[:at] + text[at + 1 :])
+
+
 def test_a_mutation_changes_one_digit_of_one_figure(claims: list[Claim]) -> None:
     rng = random.Random(3)
-    equivalent, operators = 0, Counter()
+    equivalent = 0
+    operators: Counter[str] = Counter()
     for claim in claims:
         mutation = claim.mutate(rng)
         assert mutation.text != claim.text
         before, after = (text.replace(",", "") for text in (mutation.before, mutation.after))
-        lost = len(before) - len(after)
-        assert lost == (0 if mutation.operator != "drop" else max(1, lost))
+        if mutation.operator == "drop":
+            assert after in {without(before, at) for at in range(len(before))}
+        else:
+            wrong = [at for at in range(len(before)) if before[at] != after[at]]
+            assert len(wrong) == (1 if mutation.operator == "substitute" else 2)
+            assert sorted(before) == sorted(after) or mutation.operator == "substitute"
         operators[mutation.operator] += 1
         equivalent += mutation.equivalent
     assert len(operators) == 3

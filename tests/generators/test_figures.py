@@ -64,7 +64,7 @@ def test_rounding_moves_by_half_a_digit_at_most(value: Fraction, decimals: int) 
 )
 def test_a_printed_figure_holds_its_value(
     cents: int, unit: str, decimals: int, grouped: bool
-) -> None:  # noqa: FBT001
+) -> None:
     value = Fraction(cents, 100)
     low, high = interval(printed(value, unit, decimals, grouped=grouped))
     assert low <= value <= high

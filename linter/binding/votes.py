@@ -1,0 +1,141 @@
+"""Formulas of a table: a relation between columns that its rows vote for, or that its headers name.
+
+A formula that holds in all rows but one is the table's own, and the one is wrong.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from linter.binding.roles import is_dimension
+from linter.facts.quantity import Quantity
+from linter.facts.table import Row, TypedTable
+from linter.language.expression import Equation
+from linter.language.needs import Spec
+
+_MIN_ROWS = 3
+_ROUGH = 0.06
+_MOST_COLUMNS = 12
+
+
+class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """What a column must hold to take a role."""
+
+    dim: str = "any"
+    same_dim: str | None = None
+    headers: tuple[str, ...] = ()
+    """Kinds of header that name the role, where there are too few rows to vote."""
+
+
+class TableSpec(Spec, frozen=True):
+    """A formula over columns and what may take its roles; ``totals``: it holds in total rows too."""
+
+    derived: str
+    roles: dict[str, ColumnRole]
+    where: str
+    totals: bool = True
+
+    def equations(self) -> Iterator[str]:
+        yield self.where
+
+
+class Formula(Struct, frozen=True):
+    """A formula of a table: columns by role, and its rows with figures for all roles."""
+
+    columns: dict[str, int]
+    rows: tuple[dict[str, Quantity], ...]
+    failing: tuple[int, ...]
+    voted: bool
+
+
+def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator[Formula]:
+    """The formula of each derived column: what most rows vote for, else what the headers name."""
+    rows = [row for row in table.rows if spec.totals or not row.total]
+    columns = {
+        name: [i for i in range(len(table.columns)) if _holds_dimension(rows, i, role.dim)][:_MOST_COLUMNS]
+        for name, role in spec.roles.items()
+    }
+    for derived in columns[spec.derived]:
+        best: Formula | None = None
+        for found in _choices(table, spec, columns, derived):
+            formula = _test(rows, found, equation, spec)
+            if formula is not None and (best is None or len(formula.failing) < len(best.failing)):
+                best = formula
+        if best is not None:
+            yield best
+
+
+def _choices(
+    table: TypedTable, spec: TableSpec, columns: Mapping[str, list[int]], derived: int
+) -> Iterator[dict[str, int]]:
+    operands = [name for name in spec.roles if name != spec.derived]
+    for picks in itertools.product(*(columns[name] for name in operands)):
+        if derived not in picks and len(set(picks)) == len(picks):
+            yield {spec.derived: derived, **dict(zip(operands, picks, strict=True))}
+
+
+def _test(
+    rows: list[Row], columns: dict[str, int], equation: Equation, spec: TableSpec
+) -> Formula | None:
+    bound = [figures for row in rows if (figures := _bound(row, columns, spec)) is not None]
+    if len(bound) < _MIN_ROWS or not _may_hold(bound, equation):
+        return None
+    failing = tuple(
+        i for i, figures in enumerate(bound)
+        if not equation.holds({name: f.value for name, f in figures.items()})
+    )
+    telling = len({f.printed for figures in bound for f in figures.values()}) > len(columns)
+    if not telling or len(failing) > max(1, len(bound) // 5) or len(bound) - len(failing) < 2:
+        return None
+    return Formula(columns, tuple(bound), failing, True)
+
+
+def _may_hold(bound: list[dict[str, Quantity]], equation: Equation) -> bool:
+    """A quick look in floating point at the first rows: one of them may be wrong."""
+    misses = 0
+    for figures in bound[:4]:
+        left, right = equation.approximate({n: float(f.printed) for n, f in figures.items()})
+        misses += abs(left - right) > _ROUGH * max(abs(left), abs(right), 1e-12)
+    return misses <= 1
+
+
+def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Quantity] | None:
+    found = {}
+    for name, index in columns.items():
+        figure = row.figures[index]
+        if figure is None or figure.hedge is not None:
+            return None
+        found[name] = figure
+    for name, role in spec.roles.items():
+        if role.same_dim and found[name].dimension != found[role.same_dim].dimension:
+            return None
+    return found
+
+
+def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
+    """Whether most figures of a column are of a dimension; a bare number may be anything."""
+    figures = [f for row in rows if (f := row.figures[index]) is not None]
+    fitting = sum(is_dimension(f.dimension, wanted) or f.dimension == "number" for f in figures)
+    return fitting >= _MIN_ROWS - 1 and fitting * 2 >= len(figures)
+
+
+def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[dict[str, Quantity], ...]]:
+    """For tables of few rows: each row's figures by header, one binding for each admissible column."""
+    for row in table.rows:
+        if row.total and not spec.totals:
+            continue
+        choices = []
+        for name, role in spec.roles.items():
+            places = [i for i, c in enumerate(table.columns) if c.kind in role.headers]
+            choices.append([(name, i) for i in places])
+        bindings = []
+        for picks in itertools.product(*choices):
+            if len({i for _, i in picks}) == len(picks):
+                figures = _bound(row, dict(picks), spec)
+                if figures is not None:
+                    bindings.append(figures)
+        if bindings:
+            yield tuple(bindings)

@@ -1,0 +1,44 @@
+"""``table``: a formula over the columns of a table, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.telling import told
+from linter.binding.votes import TableSpec, formulas, named
+from linter.facts.quantity import Quantity
+from linter.facts.table import TypedTable
+from linter.language.expression import Equation
+from linter.model import Verdict
+
+SPEC = TableSpec
+
+
+def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
+    """A verdict for each row of each table that has the formula."""
+    equation = case.compiled.equations[spec.where]
+    for table in case.facts.tables:
+        if table.table.sure:
+            yield from _rows(case, spec, table, equation)
+
+
+def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
+    decided: set[int] = set()
+    for formula in formulas(table, spec, equation):
+        for i, figures in enumerate(formula.rows):
+            decided.add(figures[spec.derived].start)
+            yield told(case, spec.derived, figures, (equation,), equation if i in formula.failing else None)
+    for bindings in named(table, spec):
+        if bindings[0][spec.derived].start not in decided:
+            yield _by_header(case, spec, equation, bindings)
+
+
+def _by_header(
+    case: Case, spec: TableSpec, equation: Equation, bindings: tuple[dict[str, Quantity], ...]
+) -> Verdict:
+    """Any admissible column that fits is right; else the first is told."""
+    for figures in bindings:
+        if equation.holds({name: f.value for name, f in figures.items()}):
+            return told(case, spec.derived, figures, (equation,), None)
+    return told(case, spec.derived, bindings[0], (equation,), equation)
