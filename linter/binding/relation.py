@@ -28,7 +28,9 @@ _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _PARTICLES = "的已均全都在有为占是中里完合实达"
-_TENTH, _TENFOLD = Decimal("0.1"), Decimal(10)
+_THIRD = Decimal(1) / 3
+_FEWEST_FAR = 3
+"""How many digits each figure must have where one of them stands elsewhere."""
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
@@ -78,7 +80,7 @@ class Binder:
         for window in self._relation.windows:
             low, high = self._facts.windows.bounds(window, derived.start)
             narrow = window in _NARROW
-            assignments = self._assignments(derived, low, high, narrow)
+            assignments = self._assignments(derived, low, high, narrow, window == "clause")
             if assignments is None:
                 return decided or Binding(derived, "too-many")
             nearby = assignments if narrow else nearby
@@ -87,19 +89,19 @@ class Binder:
             if fit is not None:
                 return Binding(derived, "pass", fit)
             if decided is None and supported:
-                decided = self._decide(derived, supported, assignments)
+                decided = self._decide(derived, supported, assignments, narrow)
         if decided is not None and decided.outcome != "unbound":
             return decided
         return self._bind_weakly(derived, nearby)
 
     def _decide(
-        self, derived: Quantity, supported: list[Assignment], assignments: list[Assignment]
+        self, derived: Quantity, supported: list[Assignment], assignments: list[Assignment], narrow: bool
     ) -> Binding:
         """What supported assignments that all fail come to: an error only where no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
-        plausible = [a for a in supported[:_NEAREST] if self._is_plausible(a)]
-        slip = next((a for a in plausible if self._is_slip(a)), None)
-        failing = slip or next((a for a in plausible if a.contiguous), None)
+        near = supported[:_NEAREST]
+        slip = next((a for a in near if self._is_slip(a) and (narrow or a.contiguous)), None)
+        failing = slip or next((a for a in near if a.contiguous and self._is_plausible(a)), None)
         if failing is None:
             return Binding(derived, "unbound")
         if fit is not None and fit.spread <= failing.spread:
@@ -114,7 +116,45 @@ class Binder:
             return Binding(derived, "pass", fit)
         near = [a for a in assignments[:_NEAREST] if a.contiguous and self._is_near(a, derived)]
         slip = next((a for a in near if self._is_slip(a)), None)
-        return Binding(derived, "doubt", slip) if slip else Binding(derived, "unbound")
+        if slip is not None:
+            return Binding(derived, "doubt", slip)
+        return self._bind_far(derived) or Binding(derived, "unbound")
+
+    def _bind_far(self, derived: Quantity) -> Binding | None:
+        """With the nearest figure in the clause and the other role's anywhere in the paragraph."""
+        far = [name for name, role in self._operands.items() if role.far]
+        near = [name for name in self._operands if name not in far]
+        if len(far) != 1 or len(near) != 1:
+            return None
+        low, _ = self._facts.windows.bounds("clause", derived.start)
+        before = [
+            c for c, _ in self._candidates(near[0], self._operands[near[0]], self._facts.within(low, derived.start), derived, True)
+        ]
+        if not before or before[0] is None:
+            return None
+        part = max((c for c in before if c is not None), key=lambda f: f.start)
+        tried = self._far_assignments(derived, near[0], part, far[0])
+        fit = next((a for a in tried if a.failing is None), None)
+        if fit is not None:
+            return Binding(derived, "pass", fit)
+        low, high = self._facts.windows.bounds("block", derived.start)
+        around = [a for a in tried if low <= a.figures[far[0]].start < high]
+        slip = next((a for a in around if self._is_slip(a, fewest=_FEWEST_FAR)), None)
+        return Binding(derived, "doubt", slip) if slip else None
+
+    def _far_assignments(
+        self, derived: Quantity, near: str, part: Quantity, far: str
+    ) -> list[Assignment]:
+        equations = tuple(self._applicable(derived, {self._relation.derived: derived, near: part, far: part}))
+        made = []
+        for figure in self._facts.by_dimension.get(part.dimension, []):
+            if figure is part or figure.hedge is not None or not self._is_alike(figure, part):
+                continue
+            bound = {self._relation.derived: derived, near: part, far: figure}
+            made.append(
+                Assignment(bound, equations, _failing(equations, bound), False, False, abs(figure.start - derived.start))
+            )
+        return sorted(made, key=lambda a: a.spread)
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether no other figure of the derived one's dimension stands among those bound."""
@@ -126,19 +166,22 @@ class Binder:
         )
 
     def _is_plausible(self, assignment: Assignment) -> bool:
-        """Whether a failure is of a size that a person's error has: not off tenfold, or one slip."""
+        """Whether a failure is of a size that a person's error has: not off threefold."""
         failing = assignment.failing
         if failing is None:
             return True
         values = {name: figure.value for name, figure in assignment.figures.items()}
         solved = failing.expected(self._relation.derived, values)
         printed = values[self._relation.derived].middle
-        if solved is None or not printed or solved.middle * printed < 0:
-            return self._is_slip(assignment)
-        return _TENTH <= abs(solved.middle / printed) <= _TENFOLD or self._is_slip(assignment)
+        if solved is None or not printed or solved.middle * printed <= 0:
+            return False
+        return _THIRD <= solved.middle / printed <= 3
 
-    def _is_slip(self, assignment: Assignment) -> bool:
-        digits = self._relation.slip_digits
+    def _is_slip(self, assignment: Assignment, fewest: int = 0) -> bool:
+        derived = assignment.figures[self._relation.derived]
+        if derived.hedge is not None or (derived.dimension == "percent" and derived.printed == 1):
+            return False
+        digits = max(self._relation.slip_digits, fewest)
         if min(map(self._digits, assignment.figures.values())) < digits:
             return False
         found = slipped(
@@ -150,9 +193,11 @@ class Binder:
         return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
 
     def _assignments(
-        self, derived: Quantity, low: int, high: int, narrow: bool
+        self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
     ) -> list[Assignment] | None:
         figures = [q for q in self._facts.within(low, high) if q is not derived]
+        if not clause:
+            figures = [q for q in figures if q.start < derived.start]
         choices: dict[str, list[Choice]] = {}
         for name, role in self._operands.items():
             found = self._candidates(name, role, figures, derived, narrow)

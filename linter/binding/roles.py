@@ -38,6 +38,9 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     optional: bool = False
     adjacent: bool = True
     """Whether a figure without any cue may take the role for being near."""
+    far: bool = False
+    """Whether the figure is often stated earlier: then any of its unit in the paragraph may take the
+    role, and any in the report excuses."""
 
 
 class Relation(Spec, frozen=True):

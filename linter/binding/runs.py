@@ -52,14 +52,20 @@ def runs(facts: Facts) -> Iterator[Run]:
     for block in _blocks(facts):
         rows = [_Row(facts, figures) for figures in _rows(facts, block)]
         settled: set[int] = set()
+        proven: dict[int, list[set[int]]] = {}
         for row in rows:
             for run in row.holding():
-                settled.update(f.start for f in (run.total, *run.parts))
+                parts = {f.start for f in run.parts}
+                settled |= {run.total.start, *parts}
+                proven.setdefault(run.total.start, []).append(parts)
                 yield run
         told: set[int] = set()
         for row in rows:
             for run in row.failing(settled):
-                places = {f.start for f in (run.total, *run.parts)}
+                parts = {f.start for f in run.parts}
+                places = {run.total.start, *parts}
+                if any(known < parts for known in proven.get(run.total.start, ())):
+                    continue
                 if not places & told:
                     told |= places
                     yield run

@@ -25,8 +25,6 @@ class Total(Struct, frozen=True):
     fixed: Decimal | None = None
     subject: str = ""
     severity: Severity | None = None
-    aside: Interval | None = None
-    """What may be missing from the parts because it stands elsewhere."""
 
 
 def verdict(case: Case, total: Total) -> Verdict:
@@ -39,13 +37,13 @@ def verdict(case: Case, total: Total) -> Verdict:
     assert computed is not None
     printed = [case.text(p.start, p.end) for p in total.parts]
     main = total.whole or total.parts[-1]
-    literal = case.text(total.whole.start, total.whole.end) if total.whole else f"{total.fixed}分"
+    literal = case.text(main.start, main.end)
+    if total.whole is None and total.fixed is not None:
+        literal = calculation.like(main, literal, total.fixed)
     reached = calculation.like(_finest(main, total.parts), _literal_of_finest(case, main, total.parts), computed.middle)
     shown = printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
     sum_text = " + ".join(shown)
     holds = _SUM.holds(values)
-    if not holds and total.aside is not None and whole.meets(computed + total.aside):
-        return Verdict(Status.not_evaluated, literal, _span(main), reason="合计中含有表外的部分")
     status = Status.passed if holds else Status.failed
     sign = "✓" if holds else f"≠ {literal}"
     text = f"{sum_text} = {reached} {sign}"

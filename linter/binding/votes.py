@@ -116,9 +116,12 @@ def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Q
 
 
 def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
-    """Whether most figures of a column are of a dimension; a bare number may be anything."""
+    """Whether most figures of a column are of a dimension; a bare number may be any but a percentage."""
     figures = [f for row in rows if (f := row.figures[index]) is not None]
-    fitting = sum(is_dimension(f.dimension, wanted) or f.dimension == "number" for f in figures)
+    bare = wanted != "percent"
+    fitting = sum(
+        is_dimension(f.dimension, wanted) or (bare and f.dimension == "number") for f in figures
+    )
     return fitting >= _MIN_ROWS - 1 and fitting * 2 >= len(figures)
 
 
