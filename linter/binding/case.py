@@ -13,6 +13,9 @@ from linter.model import Document, Outline, Section
 from linter.outline import Irregularity
 from linter.profile import Profile
 
+_SPOKEN = ("一是", "其一", "第一，")
+"""Styles of markers that begin a point of a list, not a chapter."""
+
 
 class Case(Struct, frozen=True, dict=True):
     """All that a check may look at."""
@@ -42,6 +45,8 @@ class Case(Struct, frozen=True, dict=True):
         """The sections of each chapter of the profile, by its id."""
         found: dict[str, list[Section]] = {}
         for section in self.outline.sections:
+            if section.inline or (section.marker and section.marker.style in _SPOKEN):
+                continue
             for key in self.profile.chapter_of(section):
                 found.setdefault(key, []).append(section)
         return found

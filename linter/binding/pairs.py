@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+
+_FULL_BESIDE = re.compile(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 
 def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
@@ -28,9 +31,14 @@ def _in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if before is not None and _same_clause(case, before, score):
             if (before.role, score.role) == ("full", "obtained"):
                 yield score.figure, before.figure
-            elif (before.role, score.role) == ("obtained", "full"):
+            elif (before.role, score.role) == ("obtained", "full") and _beside(case, before, score):
                 yield before.figure, score.figure
         before = score
+
+
+def _beside(case: Case, a: Score, b: Score) -> bool:
+    """Whether the full marks follow in brackets: 得分19.5分（满分20分）."""
+    return bool(_FULL_BESIDE.fullmatch(case.facts.text[a.figure.end : b.figure.start]))
 
 
 def _same_clause(case: Case, a: Score, b: Score) -> bool:

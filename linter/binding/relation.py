@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.binding.roles import Relation, Role, Roles
 from linter.binding.slips import slipped
@@ -87,12 +88,20 @@ class Binder:
             supported = [a for a in assignments if a.supported]
             fit = next((a for a in supported if a.failing is None), None)
             if fit is not None:
-                return Binding(derived, "pass", fit)
+                return self._passing(derived, fit)
             if decided is None and supported:
                 decided = self._decide(derived, supported, assignments, narrow)
         if decided is not None and decided.outcome != "unbound":
             return decided
         return self._bind_weakly(derived, nearby)
+
+    def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
+        """A pass; but where one equation is enough, a doubt if one slip makes all others fail."""
+        if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
+            failing = next((e for e in fit.equations if not _may_hold(e, fit.figures)), None)
+            if failing and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR):
+                return Binding(derived, "doubt", replace(fit, failing=failing))
+        return Binding(derived, "pass", fit)
 
     def _decide(
         self, derived: Quantity, supported: list[Assignment], assignments: list[Assignment], narrow: bool
@@ -104,7 +113,7 @@ class Binder:
         failing = slip or next((a for a in near if a.contiguous and self._is_plausible(a)), None)
         if failing is None:
             return Binding(derived, "unbound")
-        if fit is not None and fit.spread <= failing.spread:
+        if fit is not None and narrow:
             return Binding(derived, "pass", fit)
         sure = failing.contiguous and fit is None and not self._relation.weak
         return Binding(derived, "fail" if sure else "doubt", failing)
@@ -152,7 +161,7 @@ class Binder:
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
             made.append(
-                Assignment(bound, equations, _failing(equations, bound), False, False, abs(figure.start - derived.start))
+                Assignment(bound, equations, self._failing(equations, bound), False, False, abs(figure.start - derived.start))
             )
         return sorted(made, key=lambda a: a.spread)
 
@@ -184,10 +193,10 @@ class Binder:
         digits = max(self._relation.slip_digits, fewest)
         if min(map(self._digits, assignment.figures.values())) < digits:
             return False
-        found = slipped(
-            assignment.figures, assignment.equations, self._facts.text, 2
+        sets = [(e,) for e in assignment.equations] if self._relation.any else [assignment.equations]
+        return any(
+            slipped(assignment.figures, equations, self._facts.text) is not None for equations in sets
         )
-        return found is not None
 
     def _digits(self, figure: Quantity) -> int:
         return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
@@ -240,11 +249,20 @@ class Binder:
             return None
         labelled = all(label for figure, label in picks.values() if figure is not None)
         return Assignment(
-            bound, equations, _failing(equations, bound),
+            bound, equations, self._failing(equations, bound),
             labelled or _alone(bound, figures, derived),
             _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )
+
+    def _failing(
+        self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
+    ) -> Equation | None:
+        """The first equation that cannot hold; nothing where one holds and one is enough."""
+        failing = [e for e in equations if not _may_hold(e, bound)]
+        if not failing or (self._relation.any and len(failing) < len(equations)):
+            return None
+        return failing[0]
 
     def _applicable(self, derived: Quantity, bound: Mapping[str, Quantity]) -> Iterator[Equation]:
         for entry in self._relation.where:
@@ -276,18 +294,13 @@ class Binder:
         return len(named) < 2 or named[0] == named[1]
 
 
-def _failing(equations: tuple[Equation, ...], bound: Mapping[str, Quantity]) -> Equation | None:
-    """The first equation that cannot hold; tried in floating point before it is tried exactly."""
-    rough = {name: float(figure.printed) for name, figure in bound.items()}
-    spread = _LOOSE * sum(_looseness(figure) for figure in bound.values())
-    values = {name: figure.value for name, figure in bound.items()}
-    for equation in equations:
-        left, right = equation.approximate(rough)
-        if abs(left - right) > spread * (abs(left) + abs(right) + 1):
-            return equation
-        if not equation.holds(values):
-            return equation
-    return None
+def _may_hold(equation: Equation, bound: Mapping[str, Quantity]) -> bool:
+    """Whether an equation can hold; tried in floating point before it is tried exactly."""
+    left, right = equation.approximate({name: float(f.printed) for name, f in bound.items()})
+    loose = _LOOSE * sum(_looseness(figure) for figure in bound.values())
+    if equation.relation == "=" and abs(left[0] - right[0]) > loose * (left[1] + right[1]):
+        return False
+    return equation.holds({name: figure.value for name, figure in bound.items()})
 
 
 def _looseness(figure: Quantity) -> float:

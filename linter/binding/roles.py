@@ -59,6 +59,8 @@ class Relation(Spec, frozen=True):
     """How many digits a figure must have to be told as a slip where no cues support it."""
     weak: bool = False
     """Whether a failure is never more than a doubt."""
+    any: bool = False
+    """Whether it is enough that one equation holds, else all that apply must."""
 
     def equations(self) -> Iterator[str]:
         for entry in self.where:
@@ -95,11 +97,12 @@ class Roles:
             figures = self._facts.by_dimension[role.dim]
         else:
             figures = [q for q in self._facts.quantities if is_dimension(q.dimension, role.dim)]
-        named = (q for q in figures if not role.cue or self._nearest(q, name) >= 0)
+        named = (q for q in figures if not role.cue or name in self._governed_by(q))
         return [q for q in named if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
-        """True where the figure's words name the role, ``None`` where they name none, else false."""
+        """True where the figure's words name the role, ``None`` where they do not, false where the
+        figure cannot take it."""
         wanted = role.dim
         if role.same_dim == self._relation.derived:
             wanted = derived.dimension
@@ -110,8 +113,7 @@ class Roles:
         stem = self._stem(derived) if role.stem_of == self._relation.derived else None
         if stem is not None and self._is_named(figure, stem):
             return True
-        governing = self._governed_by(figure)
-        return name in governing if governing else None
+        return True if name in self._governed_by(figure) else None
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""

@@ -24,7 +24,9 @@ _LONGEST = 14
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
 and where no words say that it is a list."""
-_OPENS = re.compile(r"其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自|有|分")
+_OPENS = re.compile(
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自)"
+)
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
@@ -50,7 +52,7 @@ class Run(Struct, frozen=True):
 def runs(facts: Facts) -> Iterator[Run]:
     """For each figure that may be a total, the run that decides it, block by block."""
     for block in _blocks(facts):
-        rows = [_Row(facts, figures) for figures in _rows(facts, block)]
+        rows = [_Row(facts, figures, alike) for figures, alike in _rows(facts, block)]
         settled: set[int] = set()
         proven: dict[int, list[set[int]]] = {}
         for row in rows:
@@ -60,7 +62,7 @@ def runs(facts: Facts) -> Iterator[Run]:
                 proven.setdefault(run.total.start, []).append(parts)
                 yield run
         told: set[int] = set()
-        for row in rows:
+        for row in (r for r in rows if r.alike):
             for run in row.failing(settled):
                 parts = {f.start for f in run.parts}
                 places = {run.total.start, *parts}
@@ -71,22 +73,30 @@ def runs(facts: Facts) -> Iterator[Run]:
                     yield run
 
 
-def _rows(facts: Facts, block: list[Quantity]) -> Iterator[list[Quantity]]:
-    """The figures of a block that can be added up: of one unit, and of one unit and noun."""
+def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], bool]]:
+    """The figures of a block that can be added up: of one unit, and of one unit and noun.
+
+    With each whether they are alike enough that a sum that fails says something: full marks and marks
+    obtained in one row are not.
+    """
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
     for figure in block:
         if not _can_be_added(facts, figure):
             continue
-        full = figure.dimension == "score" and role_of(facts, figure) in ("full", "full-total")
-        key = f"{figure.dimension} {figure.unit} {full}"
+        key = f"{figure.dimension} {figure.unit}"
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
             noun = facts.text[figure.end : figure.end + 1]
             of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
-    for figures in (*of_unit.values(), *(f for f in of_noun.values() if f not in of_unit.values())):
-        if len(figures) >= 3:
-            yield figures
+        elif figure.dimension == "score":
+            full = role_of(facts, figure) in ("full", "full-total")
+            of_noun.setdefault(f"{key} {full}", []).append(figure)
+    for figures in of_unit.values():
+        yield figures, figures[0].dimension != "score" or figures in of_noun.values()
+    for figures in of_noun.values():
+        if figures not in of_unit.values():
+            yield figures, True
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:
@@ -117,7 +127,8 @@ def _blocks(facts: Facts) -> Iterator[list[Quantity]]:
 class _Row:
     """The figures of one unit in one block."""
 
-    def __init__(self, facts: Facts, figures: Sequence[Quantity]) -> None:
+    def __init__(self, facts: Facts, figures: Sequence[Quantity], alike: bool) -> None:
+        self.alike = alike
         self._text = facts.text
         self._facts = facts
         self._figures = figures
@@ -151,7 +162,7 @@ class _Row:
         closed = cued and self._is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
             return None
-        if most < _FEW and not self._is_tight(i, choice):
+        if (most < _FEW and not self._is_tight(i, choice)) or self._has_hedged(i, choice):
             return None
         if not self._is_slip(i, choice, 2 if cued else 4):
             return None
@@ -179,17 +190,16 @@ class _Row:
                 yield list(run)
 
     def _before(self, i: int) -> Iterator[list[int]]:
-        """The runs before a total, shortest first."""
-        level = self._depths[i]
-        run: list[int] = []
-        for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
-            if self._depths[k] > level:
-                continue
-            if self._depths[k] < level:
-                return
-            run.insert(0, k)
-            if 2 <= len(run) <= _LONGEST:
-                yield list(run)
+        """The runs before a total, shortest first: beside it, or each figure in brackets of its own."""
+        for level in (self._depths[i], self._depths[i] + 1):
+            run: list[int] = []
+            for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
+                if self._depths[k] < self._depths[i]:
+                    break
+                if self._depths[k] == level:
+                    run.insert(0, k)
+                    if 2 <= len(run) <= _LONGEST:
+                        yield list(run)
 
     def _sum(self, choice: list[int]) -> Interval:
         low = high = Decimal(0)
@@ -222,7 +232,7 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = text[figures[i].end : figures[choice[0]].start]
-            return len(gap) <= 40 and bool(_OPENS.search(gap)) and self._is_delimited(i, choice)
+            return len(gap) <= 40 and bool(_OPENS.match(gap)) and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
         return bool(_ADDS.search(gap))
 
@@ -233,6 +243,15 @@ class _Row:
             self._figures[b].start - self._figures[a].end for a, b in itertools.pairwise(places)
         )
         return all(gap <= _TIGHT for gap in gaps)
+
+    def _has_hedged(self, i: int, choice: list[int]) -> bool:
+        """Whether an approximate figure of the unit stands among them: it may be a part too."""
+        low = self._figures[min(i, choice[0])].start
+        high = self._figures[max(i, choice[-1])].end
+        dimension = self._figures[i].dimension
+        return any(
+            f.hedge is not None and f.dimension == dimension for f in self._facts.within(low, high)
+        )
 
     def _is_closed(self, i: int, choice: list[int]) -> bool:
         """Whether the words leave no room for parts that are not listed."""

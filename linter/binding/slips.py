@@ -22,7 +22,8 @@ def slipped(
 ) -> str | None:
     """The role whose figure (of so many digits at least) one slip would explain, or nothing."""
     values = {name: figure.value for name, figure in figures.items()}
-    for name, figure in figures.items():
+    for name in sorted({role for e in equations for role in e.roles()}):
+        figure = figures[name]
         others = [e for e in equations if name not in e.roles()]
         if not all(e.holds(values) for e in others):
             continue

@@ -98,7 +98,7 @@ def _may_hold(bound: list[dict[str, Quantity]], equation: Equation) -> bool:
     misses = 0
     for figures in bound[:4]:
         left, right = equation.approximate({n: float(f.printed) for n, f in figures.items()})
-        misses += abs(left - right) > _ROUGH * max(abs(left), abs(right), 1e-12)
+        misses += abs(left[0] - right[0]) > _ROUGH * max(left[1], right[1], 1e-12)
     return misses <= 1
 
 

@@ -23,7 +23,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
     """A failure for each irregularity of the wanted kinds; one pass where there is none."""
     regular = True
     for found in case.irregularities:
-        if found.kind not in spec.kinds:
+        if found.kind not in spec.kinds or _begins_extract(case, found.start):
             continue
         regular = False
         text = f"应为{found.expected}，文中为{found.found}"
@@ -35,3 +35,9 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
     if regular and case.outline.sections:
         numbered = sum(section.marker is not None for section in case.outline.sections)
         yield Verdict(Status.passed, case.document.path, calculation=f"{numbered}个序号连续 ✓")
+
+
+def _begins_extract(case: Case, start: int) -> bool:
+    """Whether a number is the very first thing of a text without title: part of something longer."""
+    first = case.outline.sections[0] if case.outline.sections else None
+    return not case.outline.title and first is not None and start <= first.title_end and first.start <= start

@@ -54,7 +54,9 @@ def _place(case: Case, chapter: Chapter) -> Span:
     inside: list[Section] = []
     if within:
         inside = [s for s in case.outline.sections if within[0].start <= s.start < within[0].end]
-    chain = inside or [s for s in case.outline.sections if s.parent < 0]
+    chain = inside or [
+        s for s in case.outline.sections if s.parent < 0 and "附件" not in case.text(s.start, s.title_end)
+    ]
     if chain:
         return Span(chain[-1].start, chain[-1].title_end)
     return Span(case.outline.title_start, case.outline.title_end)

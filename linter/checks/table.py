@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.binding.votes import TableSpec, formulas, named
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
 from linter.language.expression import Equation
-from linter.model import Verdict
+from linter.model import Span, Status, Verdict
 
 SPEC = TableSpec
 
@@ -28,7 +29,9 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
     for formula in formulas(table, spec, equation):
         for i, figures in enumerate(formula.rows):
             decided.add(figures[spec.derived].start)
-            yield told(case, spec.derived, figures, (equation,), equation if i in formula.failing else None)
+            failing = equation if i in formula.failing else None
+            doubt = failing is not None and slipped(figures, (equation,), case.facts.text) is None
+            yield told(case, spec.derived, figures, (equation,), failing, doubt)
     for bindings in named(table, spec):
         if bindings[0][spec.derived].start not in decided:
             yield _by_header(case, spec, equation, bindings)
@@ -37,8 +40,15 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
 def _by_header(
     case: Case, spec: TableSpec, equation: Equation, bindings: tuple[dict[str, Quantity], ...]
 ) -> Verdict:
-    """Any admissible column that fits is right; else the first is told."""
+    """Any admissible column that fits is right; else the one that a slip keeps from fitting is told."""
     for figures in bindings:
         if equation.holds({name: f.value for name, f in figures.items()}):
             return told(case, spec.derived, figures, (equation,), None)
-    return told(case, spec.derived, bindings[0], (equation,), equation)
+    for figures in bindings:
+        if slipped(figures, (equation,), case.facts.text) is not None:
+            return told(case, spec.derived, figures, (equation,), equation)
+    figure = bindings[0][spec.derived]
+    return Verdict(
+        Status.not_evaluated, case.text(figure.start, figure.end), Span(figure.start, figure.end),
+        reason="与同一行各列都对不上，列的含义不明",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from linter.facts.facts import Facts
@@ -13,12 +14,16 @@ _SETS: tuple[tuple[str, FigureStatus], ...] = (
     ("status-actual", "actual"), ("status-plan", "plan"), ("status-target", "target"),
     ("status-limit", "limit"), ("status-deduction", "deduction"),
 )
+_WANTED = re.compile(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)")
+"""Behind a figure: 15%的奋斗目标, 90%的要求."""
 
 
 def status(facts: Facts, figure: Quantity) -> FigureStatus:
     """The state of a figure: of its nearest cue, else of its section, else actual."""
     if figure.per is not None:
         return "price"
+    if _WANTED.match(facts.text, figure.end):
+        return "target"
     low, high = facts.lead(figure)
     best: FigureStatus | None = None
     at = -1

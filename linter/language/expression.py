@@ -12,7 +12,6 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from msgspec import Struct
@@ -24,6 +23,9 @@ Node = Any
 """A nested list: operator and operands; plain data."""
 
 Values = Mapping[str, "Interval | tuple[Interval, ...]"]
+
+Rough = tuple[float, float]
+"""A value, and the size that a relative error of its parts has in it."""
 
 _RELATIONS = {"≤": "<=", "≥": ">="}
 
@@ -56,7 +58,7 @@ class Equation(Struct, frozen=True):
                 return right.not_above(left)
 
     @property
-    def approximate(self) -> Callable[[Mapping[str, float]], tuple[float, float]]:
+    def approximate(self) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:
         """Both sides in floating point, to see quickly what cannot hold."""
         return _approximate(json.dumps(self.left), json.dumps(self.right))
 
@@ -70,33 +72,39 @@ class Equation(Struct, frozen=True):
 
 
 @cache
-def _approximate(left: str, right: str) -> Callable[[Mapping[str, float]], tuple[float, float]]:
+def _approximate(left: str, right: str) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:
     first, second = _closure(json.loads(left)), _closure(json.loads(right))
     return lambda values: (first(values), second(values))
 
 
-def _closure(node: Node) -> Callable[[Mapping[str, float]], float]:
+def _closure(node: Node) -> Callable[[Mapping[str, float]], Rough]:
     operator, *operands = node
     if operator in ("role", "total"):
-        return itemgetter(operands[0])
+        name = operands[0]
+        return lambda values: (values[name], abs(values[name]))
     if operator == "number":
         number = float(operands[0])
-        return lambda values: number
+        return lambda values: (number, number)
     parts = [_closure(operand) for operand in operands]
     first, second = parts[0], parts[-1]
-    match operator:
-        case "abs":
-            return lambda values: abs(first(values))
-        case "neg":
-            return lambda values: -first(values)
-        case "add":
-            return lambda values: first(values) + second(values)
-        case "sub":
-            return lambda values: first(values) - second(values)
-        case "mul":
-            return lambda values: first(values) * second(values)
-        case _:
-            return lambda values: first(values) / (second(values) or math.inf)
+    if operator in ("abs", "neg"):
+        return lambda values: ((a := first(values)) and (abs(a[0]) if operator == "abs" else -a[0], a[1]))
+    combine = _ROUGHLY[operator]
+    return lambda values: combine(first(values), second(values))
+
+
+def _rough_quotient(a: Rough, b: Rough) -> Rough:
+    if not b[0]:
+        return math.inf, math.inf
+    return a[0] / b[0], a[1] * b[1] / (b[0] * b[0])
+
+
+_ROUGHLY: dict[str, Callable[[Rough, Rough], Rough]] = {
+    "add": lambda a, b: (a[0] + b[0], a[1] + b[1]),
+    "sub": lambda a, b: (a[0] - b[0], a[1] + b[1]),
+    "mul": lambda a, b: (a[0] * b[0], a[1] * b[1]),
+    "div": _rough_quotient,
+}
 
 
 def parse(source: str) -> Equation:

@@ -2,7 +2,8 @@
 
 from linter.rulebook.book import FAMILIES, Rulebook, select
 from linter.rulebook.errors import RulebookError
+from linter.rulebook.json_schema import schema
 from linter.rulebook.loading import load
 from linter.rulebook.rule import Rule
 
-__all__ = ["FAMILIES", "Rule", "Rulebook", "RulebookError", "load", "select"]
+__all__ = ["FAMILIES", "Rule", "Rulebook", "RulebookError", "load", "schema", "select"]

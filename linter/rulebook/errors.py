@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -10,11 +9,14 @@ class RulebookError(ValueError):
     """A rule, profile or vocabulary file that cannot be used."""
 
     def __init__(self, message: str, path: str = "", line: int = 0) -> None:
-        super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}" if path else message)
+        where = f"{path}:{line}: " if line else f"{path}: " if path else ""
+        super().__init__(where + message)
         self.message, self.path, self.line = message, path, line
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint in Chinese at the known word most like this one, or nothing."""
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"，是否想写 {close[0]}？" if close else ""

@@ -2,59 +2,90 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from linter.profile import Profile
 from linter.rulebook.errors import RulebookError, did_you_mean
+from linter.rulebook.files import File, read, read_all, yaml_files
 from linter.rulebook.source import Source
 
 
-def load_profiles(folder: Path) -> dict[str, Profile]:
-    """Every profile of a folder by id; raises ``RulebookError``."""
-    sources = {}
-    for path in sorted(folder.glob("*.yaml")):
-        sources[path.stem] = Source(path.read_text("utf-8"), str(path))
-    return {name: _complete(name, sources) for name in sources}
+def read_profiles(files: Iterable[File]) -> dict[str, Profile]:
+    """Every profile of a folder's files by id, the file's name; raises ``RulebookError``."""
+    sources = {file.name: Source(file) for file in files}
+    return {name: _profile(name, source, sources) for name, source in sources.items()}
 
 
 def load_profile(path: Path, folder: Path) -> Profile:
     """A bureau's own profile file, which may extend one in ``folder``."""
     if not path.is_file():
         raise RulebookError("没有这个 profile 文件", str(path))
-    sources = {p.stem: Source(p.read_text("utf-8"), str(p)) for p in sorted(folder.glob("*.yaml"))}
-    sources[path.stem] = Source(path.read_text("utf-8"), str(path))
-    return _complete(path.stem, sources)
+    shipped = {file.name: Source(file) for file in read_all(yaml_files(folder))}
+    return _profile(path.stem, Source(read(path)), shipped)
 
 
-def _complete(name: str, sources: dict[str, Source]) -> Profile:
-    merged: dict[str, Any] = {}
-    chain: list[str] = []
-    at: str | None = name
-    while at is not None:
-        source = sources[at]
-        if not isinstance(source.data, dict):
-            raise source.refusal("profile 应是一组“参数: 值”")
-        if at in chain:
-            raise source.refusal(f"profile 互相继承：{' → '.join([*chain, at])}", "extends")
-        chain.append(at)
-        data = dict(source.data)
-        parent = data.pop("extends", None)
-        if parent is not None and parent not in sources:
-            raise source.refusal(f"没有名为 {parent} 的 profile{did_you_mean(str(parent), sources)}", "extends")
-        merged = _merge(data, merged)
-        at = parent
-    return sources[name].convert({"id": name, **merged}, Profile)
+def _profile(name: str, source: Source, known: dict[str, Source]) -> Profile:
+    return _complete(name, source, known)[0]
+
+
+def _complete(
+    name: str, source: Source, known: dict[str, Source], below: tuple[Source, ...] = ()
+) -> tuple[Profile, dict[str, Any]]:
+    """The profile of a file laid over the one it extends, as such and as it stands in YAML."""
+    if source in below:
+        names = " → ".join(Path(s.path).stem for s in (*below, source))
+        raise below[-1].refusal(f"profile 互相继承：{names}", "extends")
+    settings = _settings(source)
+    parent = _parent(source, known)
+    if parent is not None:
+        settings = _merge(_complete(*parent, known, (*below, source))[1], settings)
+    profile = source.convert({"id": name, **_without_null(settings)}, Profile)
+    _check_chapters(profile, source)
+    return profile, settings
+
+
+def _settings(source: Source) -> dict[str, Any]:
+    if not isinstance(source.data, dict):
+        raise source.refusal("profile 应是一组“参数: 值”")
+    return {key: value for key, value in source.data.items() if key != "extends"}
+
+
+def _parent(source: Source, known: dict[str, Source]) -> tuple[str, Source] | None:
+    name = source.data.get("extends")
+    if name is None:
+        return None
+    if name not in known:
+        hint = did_you_mean(str(name), known)
+        raise source.refusal(f"没有名为 {name} 的 profile{hint}", "extends")
+    return name, known[name]
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    """``over`` laid on ``base``: mappings key by key, anything else replaced; null takes away."""
+    """``over`` laid on ``base``: mappings key by key, anything else (null too) replaced."""
     result = dict(base)
     for key, value in over.items():
-        if value is None:
-            result.pop(key, None)
-        elif isinstance(value, dict) and isinstance(result.get(key), dict):
-            result[key] = _merge(result[key], value)
-        else:
-            result[key] = value
+        under = result.get(key)
+        both = isinstance(value, dict) and isinstance(under, dict)
+        result[key] = _merge(under, value) if both else value  # type: ignore[arg-type]
     return result
+
+
+def _without_null(data: dict[str, Any]) -> dict[str, Any]:
+    """What a null took away is gone, at any depth."""
+    return {
+        key: _without_null(value) if isinstance(value, dict) else value
+        for key, value in data.items()
+        if value is not None
+    }
+
+
+def _check_chapters(profile: Profile, source: Source) -> None:
+    """Chapters named in the order or as a place to belong in are the profile's own."""
+    named = [(("order", i), name) for i, name in enumerate(profile.order)]
+    within = [(key, chapter.within) for key, chapter in profile.chapters.items() if chapter.within]
+    for at, name in [*named, *((("chapters", key, "within"), name) for key, name in within)]:
+        if name not in profile.chapters:
+            hint = did_you_mean(name, profile.chapters)
+            raise source.refusal(f"没有名为 {name} 的章节{hint}", *at)

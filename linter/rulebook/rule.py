@@ -2,50 +2,62 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from linter.language.needs import Spec
 from linter.model import Severity
 
+FAMILIES = (
+    "input", "structure", "numbering", "score", "arithmetic", "consistency", "date",
+    "budget", "indicator", "evidence", "typography", "layout", "corpus",
+)  # fmt: skip
+
+Words = Annotated[str, Meta(min_length=1)]
+RuleId = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(FAMILIES)})/[a-z0-9]+(?:-[a-z0-9]+)*$")]
+
 
 class Passing(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text of which the rule must not complain; ``calculation`` is part of a pass's arithmetic."""
+    """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic."""
 
-    text: str
+    text: Words
     calculation: str | None = None
 
 
 class Failing(Struct, frozen=True, forbid_unknown_fields=True):
     """A text of which the rule must complain, at ``quote``."""
 
-    text: str
-    quote: str
+    text: Words
+    quote: Words
     calculation: str | None = None
 
 
-class Examples(Struct, frozen=True, forbid_unknown_fields=True, rename={"passing": "pass", "failing": "fail"}):
+class Examples(
+    Struct, frozen=True, forbid_unknown_fields=True, rename={"passing": "pass", "failing": "fail"}
+):
     """Texts that pass and texts that fail; they are the rule's tests."""
 
-    passing: tuple[Passing, ...]
-    failing: tuple[Failing, ...]
+    passing: Annotated[tuple[Passing, ...], Meta(min_length=1)]
+    failing: Annotated[tuple[Failing, ...], Meta(min_length=1)]
 
 
 class RuleText(Struct, frozen=True, forbid_unknown_fields=True):
     """A text in Chinese and in English."""
 
-    zh: str
-    en: str
+    zh: Words
+    en: Words
 
 
 class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of a rule but its check kind; what every rule must have."""
 
-    id: str
-    catalogue: tuple[str, ...]
-    name: str
+    id: RuleId
+    catalogue: tuple[Words, ...]
+    name: Words
     severity: Severity
-    basis: str
-    why: str
+    basis: Words
+    why: Words
     message: RuleText
     suggest: RuleText
     examples: Examples
@@ -62,4 +74,5 @@ class Rule(Struct, frozen=True):
 
     @property
     def id(self) -> str:
+        """The rule's id: family and slug."""
         return self.header.id

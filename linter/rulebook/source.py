@@ -7,33 +7,87 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
-import yaml
 
-from linter.rulebook.errors import RulebookError, did_you_mean
+from linter.rulebook.errors import RulebookError
+from linter.rulebook.files import File
 
 T = TypeVar("T")
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Key = str | int
+
+_TAG = "tag:yaml.org,2002:"
+_NEVER = re.compile(r"(?!)")
+_PLAIN = {
+    "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
+    "int": re.compile(r"[-+]?(?:0|[1-9]\d*)"),
+    "float": re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?"),
+    "timestamp": _NEVER,
+    "value": _NEVER,
+}
+"""What YAML 1.2 (and so an editor) takes for more than text: not no, off, 007 or 1:30."""
 
 
 class Source:
-    """One YAML text: its data, and the lines on which its nodes stand."""
+    """One YAML file: its data, and the lines on which its nodes stand."""
 
-    def __init__(self, text: str, path: str) -> None:
-        self.path = path
+    def __init__(self, file: File) -> None:
+        """Raises ``RulebookError`` where the file is no YAML of one document."""
+        import yaml
+
+        self.path = file.path
+        text = self._decoded(file.data)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
-            self._node = yaml.compose(text, _Loader)
-            self.data: Any = yaml.load(text, _Loader)  # noqa: S506 - a safe loader
+            self._node: Any = loader.get_single_node()
+            self._settle(self._node, set())
+            self.data: Any = loader.construct_document(self._node) if self._node else None
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise RulebookError(
-                f"不是合法的 YAML：{error.problem}", path, mark.line + 1 if mark else 0
-            ) from error
+            line = mark.line + 1 if mark else 0
+            raise RulebookError(_no_yaml(text, error), self.path, line) from error
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise RulebookError(f"不是合法的 YAML：{error}", path) from error
+            raise RulebookError(f"不是合法的 YAML：{error}", self.path) from error
+        finally:
+            loader.dispose()
 
-    def line(self, *keys: str | int) -> int:
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise RulebookError("不是 UTF-8 编码，请另存为 UTF-8", self.path, line) from error
+
+    def _settle(self, node: Any, seen: set[int]) -> None:
+        """Keys become text, words of YAML 1.1 alone too; a key that stands twice is refused."""
+        if node is None or id(node) in seen:
+            return
+        seen.add(id(node))
+        if node.id == "scalar":
+            meant = _PLAIN.get(node.tag.removeprefix(_TAG))
+            if meant and not meant.fullmatch(node.value):
+                node.tag = f"{_TAG}str"
+        elif node.id == "sequence":
+            for item in node.value:
+                self._settle(item, seen)
+        else:
+            self._settle_mapping(node, seen)
+
+    def _settle_mapping(self, node: Any, seen: set[int]) -> None:
+        lines: dict[str, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if key.id != "scalar":
+                raise RulebookError("参数名应是文字", self.path, line)
+            if key.value in lines:
+                message = f"{key.value} 写了两次（第一次在第 {lines[key.value]} 行）"
+                raise RulebookError(message, self.path, line)
+            lines[key.value] = line
+            if key.tag != f"{_TAG}merge":
+                key.tag = f"{_TAG}str"
+            self._settle(value, seen)
+
+    def line(self, *keys: Key) -> int:
         """The line of the node at a path of keys, or of the nearest one above it."""
-        node = self._node
+        node: Any = self._node
         line = node.start_mark.line + 1 if node else 1
         for key in keys:
             child = _child(node, key)
@@ -43,64 +97,69 @@ class Source:
             line = key_node.start_mark.line + 1
         return line
 
-    def convert(self, data: Any, kind: type[T], *at: str | int) -> T:
+    def literal(self, *keys: Key) -> str | None:
+        """The word at a path of keys as it is written, or nothing where there is no single word."""
+        node = self._node
+        for key in keys:
+            child = _child(node, key)
+            if child is None:
+                return None
+            node = child[1]
+        return node.value if node is not None and node.id == "scalar" else None
+
+    def convert(self, data: Any, kind: type[T], *at: Key) -> T:
         """``data``, which stands at the path ``at``, as ``kind``; raises ``RulebookError``."""
         try:
-            return msgspec.convert(data, kind, strict=False)
+            return msgspec.convert(data, kind)
+        except RecursionError as error:
+            raise self.refusal("嵌套太深", *at) from error
         except msgspec.ValidationError as error:
-            message = str(error)
-            keys = list(_keys(message))
-            raise self.refusal(_explain(message, data, kind, keys), *at, *keys) from error
+            from linter.rulebook.explaining import explain
 
-    def refusal(self, message: str, *at: str | int) -> RulebookError:
+            keys, message = explain(str(error), data, kind, lambda keys: self.literal(*at, *keys))
+            name = next((key for key in reversed((*at, *keys)) if isinstance(key, str)), "内容")
+            raise self.refusal(message.format(name=name), *at, *keys) from error
+
+    def refusal(self, message: str, *at: Key) -> RulebookError:
         """An error at the line of a path of keys."""
         return RulebookError(message, self.path, self.line(*at))
 
+    def at(self, *keys: Key) -> Any:
+        """The data at a path of keys."""
+        data = self.data
+        for key in keys:
+            data = data[key]
+        return data
 
-def _child(node: Any, key: str | int) -> tuple[Any, Any] | None:
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int):
+
+def words(data: Any, *at: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every text in nested data with its path, names of parameters aside."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from words(value, *at, key)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from words(value, *at, index)
+
+
+def _child(node: Any, key: Key) -> tuple[Any, Any] | None:
+    if node is None:
+        return None
+    if node.id == "sequence" and isinstance(key, int):
         return (node.value[key], node.value[key]) if key < len(node.value) else None
-    if isinstance(node, yaml.MappingNode):
-        return next(((k, v) for k, v in node.value if k.value == str(key)), None)
+    if node.id == "mapping":
+        return next(((k, v) for k, v in node.value if k.value == key), None)
     return None
 
 
-def _keys(message: str) -> Iterator[str | int]:
-    """The path that msgspec gives: ``at `$.roles[...].dim` ``."""
-    path = re.search(r"`\$([^`]*)`", message.rpartition(" - at ")[2])
-    for name, index in re.findall(r"\.([\w-]+)|\[(\d+|\.\.\.)\]", path[1] if path else ""):
-        if name:
-            yield name
-        elif index.isdigit():
-            yield int(index)
-    unknown = re.search(r"unknown field `([^`]+)`", message)
-    if unknown:
-        yield unknown[1]
-
-
-def _explain(message: str, data: Any, kind: Any, keys: list[str | int]) -> str:
-    unknown = re.search(r"unknown field `([^`]+)`", message)
-    if unknown:
-        return f"没有名为 {unknown[1]} 的参数{did_you_mean(unknown[1], _field_names(kind))}"
-    missing = re.search(r"missing required field `([^`]+)`", message)
-    if missing:
-        return f"缺少参数 {missing[1]}"
-    where = ".".join(map(str, keys))
-    return f"{where or '此处'}：{message.partition(' - at ')[0]}"
-
-
-def _field_names(kind: Any, seen: frozenset[Any] = frozenset()) -> set[str]:
-    """The names of all fields of a struct and of the structs inside it."""
-    names: set[str] = set()
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind not in seen:
-        for field in msgspec.structs.fields(kind):
-            names.add(field.encode_name)
-            for inner in _inner_types(field.type):
-                names |= _field_names(inner, seen | {kind})
-    return names
-
-
-def _inner_types(kind: Any) -> Iterator[Any]:
-    yield kind
-    for inner in getattr(kind, "__args__", ()):
-        yield from _inner_types(inner)
+def _no_yaml(text: str, error: Any) -> str:
+    """Why a text is no YAML; the two slips that are common in rules in plain words."""
+    mark = error.problem_mark
+    if mark and "cannot start any token" in (error.problem or ""):
+        wrong = text.splitlines()[mark.line][mark.column : mark.column + 1]
+        if wrong == "\t":
+            return "缩进用了制表符（Tab），YAML 只能用空格"
+        return f"以 {wrong} 开头的文字要加引号"
+    return f"不是合法的 YAML：{error.problem}"

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 
-from linter.rulebook.source import Source
+from linter.rulebook.errors import RulebookError
+from linter.rulebook.files import File
+from linter.rulebook.source import Source, T
 from linter.vocabulary import Hedges, Units, Vocabulary
 
+Words = tuple[str, ...]
 
-def load_vocabulary(folder: Path) -> Vocabulary:
-    """The vocabulary of a rules folder; raises ``RulebookError``."""
 
-    def source(name: str) -> Source:
-        path = folder / f"{name}.yaml"
-        return Source(path.read_text("utf-8"), str(path))
+def read_vocabulary(files: Iterable[File]) -> Vocabulary:
+    """The vocabulary of a rules folder's files; raises ``RulebookError``."""
+    sources = {file.name: Source(file) for file in files}
 
-    units, hedges, idioms = source("units"), source("hedges"), source("idioms")
-    cues, headers, series = source("cues"), source("headers"), source("series")
-    words = tuple[str, ...]
+    def words(name: str, kind: type[T]) -> T:
+        if name not in sources:
+            raise RulebookError(f"词汇文件夹里没有 {name}.yaml")
+        return sources[name].convert(sources[name].data, kind)
+
     return Vocabulary(
-        units=units.convert(units.data, Units),
-        hedges=hedges.convert(hedges.data, Hedges),
-        cues=cues.convert(cues.data, dict[str, words]),
-        headers=headers.convert(headers.data, dict[str, words]),
-        idioms=tuple(w for group in idioms.convert(idioms.data, tuple[words, ...]) for w in group),
-        series=series.convert(series.data, dict[str, int]),
+        units=words("units", Units),
+        hedges=words("hedges", Hedges),
+        cues=words("cues", dict[str, Words]),
+        headers=words("headers", dict[str, Words]),
+        idioms=tuple(word for group in words("idioms", tuple[Words, ...]) for word in group),
+        series=words("series", dict[str, int]),
     )

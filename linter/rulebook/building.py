@@ -1,0 +1,99 @@
+"""Files → rule book: YAML read, checked and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from linter import checks
+from linter.facts.scan import Scanner
+from linter.language.compiled import CompileError, compile_all
+from linter.rulebook.book import Rulebook
+from linter.rulebook.errors import did_you_mean
+from linter.rulebook.examples import alike
+from linter.rulebook.files import File, RuleFiles
+from linter.rulebook.meaning import Known, check, locate
+from linter.rulebook.profiles import read_profiles
+from linter.rulebook.rule import Header, Rule
+from linter.rulebook.source import Source
+from linter.rulebook.vocabulary import read_vocabulary
+
+
+class Placed(Struct, frozen=True):
+    """A rule and where it stands: the how manieth of which file."""
+
+    rule: Rule
+    source: Source
+    index: int
+
+
+def build(files: RuleFiles) -> Rulebook:
+    """The rule book of files; a later rule of the same id replaces an earlier file's.
+
+    Raises ``RulebookError`` with file and line.
+    """
+    vocabulary, profiles = read_vocabulary(files.vocabulary), read_profiles(files.profiles)
+    known, scanner = Known.of(vocabulary, profiles), Scanner(vocabulary)
+    placed: dict[str, Placed] = {}
+    for file in files.rules:
+        for found in read_rules(file):
+            check(found.rule, found.source, found.index, known)
+            _check_examples(found, scanner)
+            placed[found.rule.id] = found
+    rules = tuple(found.rule for found in placed.values())
+    try:
+        compiled = compile_all(((rule.id, rule.spec) for rule in rules), vocabulary)
+    except CompileError as error:
+        found = placed[error.rule]
+        raise locate(error, found.rule, found.source, found.index, vocabulary) from error
+    return Rulebook(rules, profiles, vocabulary, compiled)
+
+
+def _check_examples(found: Placed, scanner: Scanner) -> None:
+    """Failing examples show different ways to fail."""
+    same = alike([example.text for example in found.rule.header.examples.failing], scanner)
+    if same:
+        first, second = same
+        message = f"反例 {second + 1} 与反例 {first + 1} 只有数字和单位不同，请换一种写法"
+        raise found.source.refusal(message, found.index, "examples", "fail", second)
+
+
+def read_rules(file: File) -> Iterator[Placed]:
+    """The rules of one file, each of the right shape; raises ``RulebookError`` with the line."""
+    source = Source(file)
+    if not isinstance(source.data, list):
+        raise source.refusal("规则文件应是一个规则列表（以“- id: …”开头）")
+    lines: dict[str, int] = {}
+    for index, data in enumerate(source.data):
+        if not isinstance(data, dict):
+            raise source.refusal("每条规则应是一组“参数: 值”", index)
+        rule = _rule(source, index, data)
+        if rule.id in lines:
+            message = f"编号 {rule.id} 已在第 {lines[rule.id]} 行用过"
+            raise source.refusal(message, index, "id")
+        lines[rule.id] = source.line(index, "id")
+        yield Placed(rule, source, index)
+
+
+def _rule(source: Source, index: int, data: dict[str, Any]) -> Rule:
+    kind = _kind(source, index, data)
+    header_data = {key: value for key, value in data.items() if key != kind}
+    header = source.convert(header_data, Header, index)
+    spec = source.convert(data[kind], checks.kinds()[kind].spec, index, kind)
+    return Rule(header, kind, spec, source.path)
+
+
+def _kind(source: Source, index: int, data: dict[str, Any]) -> str:
+    """The one check kind that a rule names."""
+    kinds = checks.kinds()
+    named = [key for key in data if key in kinds]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise source.refusal(f"每条规则只有一种检查，这里有{'、'.join(named)}", index, named[1])
+    for key in data:
+        if key not in Header.__struct_fields__ and not did_you_mean(key, Header.__struct_fields__):
+            raise source.refusal(f"没有名为 {key} 的检查{did_you_mean(key, kinds)}", index, key)
+    raise source.refusal(f"没有写检查的种类（{'、'.join(kinds)}）", index)

@@ -1,0 +1,147 @@
+"""What msgspec says of data that does not fit, told in Chinese with the path of what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from linter.rulebook.errors import did_you_mean
+
+Key = str | int
+
+_PATH = re.compile(r"\.(?P<name>[^.\[\]`]+)|\[(?P<index>\d+)\]|(?P<some>\[\.\.\.\])")
+_MAPPING = "一组“参数: 值”"
+_WANTED = {
+    "str": "文字", "int": "整数", "float": "数", "decimal": "数", "bool": "true 或 false",
+    "array": "列表", "object": _MAPPING, "null": "空",
+}  # fmt: skip
+_FOUND = {
+    "str": "文字", "int": "数字", "float": "数字", "bool": "真假值",
+    "array": "列表", "object": _MAPPING, "null": "空",
+}  # fmt: skip
+
+
+def explain(
+    message: str, data: Any, kind: Any, literal: Callable[[Sequence[Key]], str | None]
+) -> tuple[list[Key], str]:
+    """The path of what is wrong, and why, with ``{name}`` for the parameter's name."""
+    keys = _keys(message, data, kind)
+    what = message.partition(" - at ")[0]
+    where = _type_at(inspect.type_info(kind), keys)
+    if unknown := re.search(r"unknown field `(.+?)`", what):
+        known = [f.encode_name for f in where.fields] if _is_struct(where) else []
+        hint = did_you_mean(unknown[1], known)
+        return [*keys, unknown[1]], f"没有名为 {{name}} 的参数{hint}"
+    if missing := re.search(r"missing required field `(.+?)`", what):
+        return keys, f"缺少参数 {missing[1]}"
+    word = literal(keys)
+    choices = _choices(where)
+    if choices and word is not None:
+        return (
+            keys,
+            f"{{name}} 应为 {'、'.join(choices)} 之一，不是 {word}{did_you_mean(word, choices)}",
+        )
+    if "of length" in what:
+        return keys, "{name} 不能为空"
+    if "matching regex" in what:
+        return keys, f"{{name}} 的写法不对：{word}"
+    types = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", what)
+    return keys, _mismatch(types[1].split(" | "), types[2], word) if types else what
+
+
+def _mismatch(wanted: Sequence[str], found: str, word: str | None) -> str:
+    told = f"{{name}} 应为{'或'.join(_WANTED.get(w, w) for w in wanted if w != 'null')}"
+    told += f"，这里是{_FOUND.get(found, found)}"
+    if "str" in wanted and found in {"int", "float", "bool"}:
+        return f'{told} {word}，请加引号："{word}"'
+    if "str" in wanted and found == "object":
+        return f"{told}；以花括号开头的文字要加引号"
+    if "array" in wanted and found == "str":
+        return f"{told}；只有一项也要放在方括号里：[{word}]"
+    return told
+
+
+def _keys(message: str, data: Any, kind: Any) -> list[Key]:
+    """The path that msgspec gives; where it only says ``[...]``, the key that is to blame."""
+    keys: list[Key] = []
+    for step in _PATH.finditer(message.rpartition(" - at ")[2]):
+        if step["name"]:
+            keys.append(step["name"])
+        elif step["index"]:
+            keys.append(int(step["index"]))
+        else:
+            mapping = _at(data, keys)
+            keys.append(next(k for k in mapping if _fails_alone(k, keys, message, data, kind)))
+    return keys
+
+
+def _fails_alone(key: str, keys: Sequence[Key], message: str, data: Any, kind: Any) -> bool:
+    """Whether the mapping at ``keys`` fails in the same way with this key alone."""
+    alone = _replaced(data, keys, {key: _at(data, keys)[key]})
+    try:
+        msgspec.convert(alone, kind)
+    except msgspec.ValidationError as error:
+        return str(error) == message
+    return False
+
+
+def _at(data: Any, keys: Sequence[Key]) -> Any:
+    for key in keys:
+        data = data[key]
+    return data
+
+
+def _replaced(data: Any, keys: Sequence[Key], value: Any) -> Any:
+    if not keys:
+        return value
+    inner = _replaced(data[keys[0]], keys[1:], value)
+    if isinstance(data, dict):
+        return {**data, keys[0]: inner}
+    return [inner if index == keys[0] else item for index, item in enumerate(data)]
+
+
+def _type_at(info: Any, keys: Sequence[Key]) -> Any:
+    for key in keys:
+        for option in info.types if isinstance(info, inspect.UnionType) else [info]:
+            inner = _inside(option, key)
+            if inner is not None:
+                break
+        else:
+            return None
+        info = inner
+    return info
+
+
+def _inside(info: Any, key: Key) -> Any:
+    match info:
+        case inspect.StructType():
+            return next((f.type for f in info.fields if f.encode_name == key), None)
+        case inspect.DictType():
+            return info.value_type
+        case inspect.VarTupleType() | inspect.ListType():
+            return info.item_type
+        case _:
+            return None
+
+
+def _is_struct(info: Any) -> bool:
+    return isinstance(info, inspect.StructType)
+
+
+def _choices(info: Any) -> list[str]:
+    """The words among which a parameter chooses."""
+    match info:
+        case inspect.UnionType():
+            return [word for option in info.types for word in _choices(option)]
+        case inspect.EnumType():
+            members: type[Enum] = info.cls
+            return [str(member.value) for member in members]
+        case inspect.LiteralType():
+            return [str(value) for value in info.values]
+        case _:
+            return []

@@ -1,0 +1,72 @@
+"""The files that a rule book is made of, read once: what is compiled is what was hashed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from linter.rulebook.errors import RulebookError
+
+_NOT_RULES = {"profiles", "vocabulary"}
+
+
+class File(Struct, frozen=True):
+    """A file as it lies on disk; ``path`` is how it was named."""
+
+    path: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """The file's name without suffix."""
+        return Path(self.path).stem
+
+
+class RuleFiles(Struct, frozen=True):
+    """Rules (the shipped ones first, then a bureau's own), profiles and vocabulary."""
+
+    rules: tuple[File, ...]
+    profiles: tuple[File, ...]
+    vocabulary: tuple[File, ...]
+
+
+def read_files(shipped: Path, own: Sequence[Path] = ()) -> RuleFiles:
+    """Every file of the shipped rules folder and of a bureau's own files and folders."""
+    return RuleFiles(
+        rules=read_all(file for path in (shipped, *own) for file in rule_files(path)),
+        profiles=read_all(yaml_files(shipped / "profiles")),
+        vocabulary=read_all(yaml_files(shipped / "vocabulary")),
+    )
+
+
+def rule_files(path: Path) -> list[Path]:
+    """The rule files of a folder in order of name, or the one file."""
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise RulebookError("没有这个规则文件或文件夹", str(path))
+    return sorted(
+        file
+        for file in path.rglob("*.y*ml")
+        if file.suffix in {".yaml", ".yml"} and not _NOT_RULES & set(file.relative_to(path).parts)
+    )
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files right in a folder, in order of name."""
+    return sorted(folder.glob("*.yaml"))
+
+
+def read_all(paths: Iterable[Path]) -> tuple[File, ...]:
+    """Files with their contents; raises ``RulebookError`` where one cannot be read."""
+    return tuple(map(read, paths))
+
+
+def read(path: Path) -> File:
+    """A file with its contents; raises ``RulebookError`` where it cannot be read."""
+    try:
+        return File(str(path), path.read_bytes())
+    except OSError as error:
+        raise RulebookError(f"无法读取（{error.strerror}）", str(path)) from error
