@@ -19,7 +19,6 @@ _BRACKET = re.compile(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = re.compile(r"\d")
 _VAGUE = re.compile(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
-_CONDITIONS = re.compile(r"方面|维度|类|部分|环节|阶段|层面|条件|原则|功能|步骤|要素")
 _NOT_ANNOUNCED = re.compile(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 
@@ -71,7 +70,9 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     start = figure.start - len(lead) + len(body) - len(segment)
     if segment.count("、") < 1:
         return None
-    items = [i for i in re.split(r"、|和|及|以及|与", segment)]
+    if len(segment) == len(lead) and start > low:
+        return None
+    items = _items(segment, "、")
     if not _plain(items) or len(items) < 2:
         return None
     lengths = [len(i) for i in items[1:]]
@@ -86,12 +87,17 @@ def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumer
     separator = ";" if ";" in body else "、" if "、" in body else None
     if separator is None:
         return None
-    pieces = body.strip(" 。,;)").split(separator)
-    last = re.split(r"以及|(?<=[^共温总调缓饱柔])和|及(?![时格])|与", pieces[-1])
-    items = [p.strip() for p in (*pieces[:-1], *last) if p.strip()]
+    items = _items(body.strip(" 。,;)"), separator)
     if not _plain(items) or len(items) < 2:
         return None
     return Enumeration(figure, start, end, tuple(items), opened)
+
+
+def _items(body: str, separator: str) -> list[str]:
+    """The items of a list; 和, 及 and 以及 part the last two only."""
+    pieces = body.split(separator)
+    last = re.split(r"以及|(?<=[^共温总调缓饱柔])和(?!谐)|及(?![时格])", pieces[-1], maxsplit=1)
+    return [p.strip() for p in (*pieces[:-1], *last) if p.strip()]
 
 
 def _mask(text: str) -> str:
@@ -104,7 +110,9 @@ def _mask(text: str) -> str:
 
 
 def _plain(items: list[str]) -> bool:
-    return all(0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items)
+    """Whether items are short names: lists of figures are sums, not counts of items."""
+    numbered = sum(bool(_FIGURE.search(item)) for item in items)
+    return numbered * 2 <= len(items) and all(0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items)
 
 
 def _closing(text: str, opening: int, high: int) -> int | None:

@@ -96,10 +96,14 @@ class Binder:
         return self._bind_weakly(derived, nearby)
 
     def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
-        """A pass; but where one equation is enough, a doubt if one slip makes all others fail."""
+        """A pass; but where one equation is enough, a doubt if one slip keeps the others from holding.
+
+        Not where the operands are printed to different digits: a rate may have been computed from them.
+        """
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
             failing = next((e for e in fit.equations if not _may_hold(e, fit.figures)), None)
-            if failing and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR):
+            steps = {f.step for f in fit.figures.values() if f is not derived}
+            if failing and len(steps) == 1 and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR):
                 return Binding(derived, "doubt", replace(fit, failing=failing))
         return Binding(derived, "pass", fit)
 
@@ -109,8 +113,11 @@ class Binder:
         """What supported assignments that all fail come to: an error only where no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
         near = supported[:_NEAREST]
-        slip = next((a for a in near if self._is_slip(a) and (narrow or a.contiguous)), None)
-        failing = slip or next((a for a in near if a.contiguous and self._is_plausible(a)), None)
+        fewest = 0 if narrow else _FEWEST_FAR
+        slip = next((a for a in near if (narrow or a.contiguous) and self._is_slip(a, fewest)), None)
+        failing = slip
+        if failing is None and narrow:
+            failing = next((a for a in near if a.contiguous and self._is_plausible(a)), None)
         if failing is None:
             return Binding(derived, "unbound")
         if fit is not None and narrow:

@@ -25,12 +25,15 @@ _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
 and where no words say that it is a list."""
 _OPENS = re.compile(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|即|系|:|\(|依次|各为|划分|明细|来自)"
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自)"
 )
+_BRACKETED = re.compile(r"^\([^()]*\)")
+_AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
+_FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|合|共|总数|总额|总量)[^,，、;。\d]{0,12}$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|(?<![折组综整联符配结融复吻])合|共|总数|总额|总量)[^,，、;。\d]{0,12}$"
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
@@ -81,9 +84,11 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     """
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
+    before: Quantity | None = None
     for figure in block:
-        if not _can_be_added(facts, figure):
+        if not _can_be_added(facts, figure) or _is_restated(facts, before, figure):
             continue
+        before = figure
         key = f"{figure.dimension} {figure.unit}"
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
@@ -97,6 +102,13 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
+
+
+def _is_restated(facts: Facts, before: Quantity | None, figure: Quantity) -> bool:
+    """Whether a figure says the one before it again, in another unit: 0.6656万户，即6656户."""
+    if before is None or before.dimension != figure.dimension or not before.value.meets(figure.value):
+        return False
+    return bool(_AGAIN.fullmatch(facts.text[before.end : figure.start]))
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:
@@ -172,22 +184,29 @@ class _Row:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, cued, slip)
 
     def _after(self, i: int) -> Iterator[list[int]]:
-        """The runs of two figures and more after a total, shortest first."""
-        level: int | None = None
-        run: list[int] = []
-        for k in range(i + 1, min(len(self._figures), i + 1 + 2 * _LONGEST)):
-            depth = self._depths[k]
-            if level is None:
-                if depth < self._depths[i]:
-                    return
-                level = depth
-            if depth > level:
-                continue
-            if depth < level:
-                return
-            run.append(k)
-            if 2 <= len(run) <= _LONGEST:
-                yield list(run)
+        """The runs after a total, shortest first: beside it, or each figure one bracket deeper.
+
+        Behind a long figure the run may begin one figure later.
+        """
+        skips = (1, 2) if _digits(self._literal(i)) >= _MANY else (1,)
+        for level in (self._depths[i], self._depths[i] + 1):
+            for skip in skips:
+                run: list[int] = []
+                level_left = 0
+                for k in range(i + 1, min(len(self._figures), i + 1 + 2 * _LONGEST)):
+                    if self._depths[k] < min(level, self._depths[i]):
+                        break
+                    if self._depths[k] != level:
+                        level_left += self._depths[k] < level and bool(run)
+                        continue
+                    if level_left:
+                        break
+                    skip -= 1
+                    if skip > 0:
+                        continue
+                    run.append(k)
+                    if 2 <= len(run) <= _LONGEST:
+                        yield list(run)
 
     def _before(self, i: int) -> Iterator[list[int]]:
         """The runs before a total, shortest first: beside it, or each figure in brackets of its own."""
@@ -231,10 +250,10 @@ class _Row:
         """Whether words open the run after its total, or add it up before."""
         text, figures = self._text, self._figures
         if choice[0] > i:
-            gap = text[figures[i].end : figures[choice[0]].start]
+            gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
             return len(gap) <= 40 and bool(_OPENS.match(gap)) and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
-        return bool(_ADDS.search(gap))
+        return bool(_ADDS.search(gap)) and self._is_delimited(i, choice)
 
     def _is_tight(self, i: int, choice: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""
@@ -246,7 +265,7 @@ class _Row:
 
     def _has_hedged(self, i: int, choice: list[int]) -> bool:
         """Whether an approximate figure of the unit stands among them: it may be a part too."""
-        low = self._figures[min(i, choice[0])].start
+        low, _ = self._facts.windows.bounds("clause", self._figures[min(i, choice[0])].start)
         high = self._figures[max(i, choice[-1])].end
         dimension = self._figures[i].dimension
         return any(
@@ -265,7 +284,9 @@ class _Row:
         if choice[0] > i:
             last, k = self._figures[choice[-1]], choice[-1] + 1
             following = next((f for n, f in enumerate(self._figures[k:], k) if self._depths[n] <= self._depths[choice[-1]]), None)
-            between = self._text[last.end : following.start] if following else "。"
+            between = self._text[last.end : following.start][:_FAR] if following else "。"
+            if len(between) == _FAR:
+                return True
             return bool(re.search(r"[。;)\n]", between))
         first, k = self._figures[choice[0]], choice[0] - 1
         preceding = next((self._figures[n] for n in range(k, -1, -1) if self._depths[n] <= self._depths[choice[0]]), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from os.path import commonprefix
 
 
 class RulebookError(ValueError):
@@ -16,7 +18,15 @@ class RulebookError(ValueError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint in Chinese at the known word most like this one, or nothing."""
-    import difflib
+    from difflib import get_close_matches
 
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f"，是否想写 {close[0]}？" if close else ""
+    close = get_close_matches(word, list(known), n=5, cutoff=0.5)
+    return f"，是否想写 {max(close, key=partial(_likeness, word))}？" if close else ""
+
+
+def _likeness(word: str, known: str) -> float:
+    """Likeness from 0 to 1; a common beginning counts more, as Winkler has it."""
+    from difflib import SequenceMatcher
+
+    ratio = SequenceMatcher(None, word, known).ratio()
+    return ratio + 0.1 * min(len(commonprefix((word, known))), 4) * (1 - ratio)

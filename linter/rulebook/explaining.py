@@ -46,6 +46,8 @@ def explain(
             keys,
             f"{{name}} 应为 {'、'.join(choices)} 之一，不是 {word}{did_you_mean(word, choices)}",
         )
+    if "Invalid decimal" in what:
+        return keys, f"{{name}} 应为数，这里是 {word}"
     if "of length" in what:
         return keys, "{name} 不能为空"
     if "matching regex" in what:

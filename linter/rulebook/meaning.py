@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -166,6 +167,7 @@ def _wrong(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 
 def _unreadable(text: str, error: ExpressionError) -> str:
     """Where an equation stops making sense; the parser knows the column but at the end."""
-    column = getattr(error.__cause__, "column", -1)
-    place = f"第 {column} 个字符处无法理解" if column > 0 else "没有写完"
+    cause: Any = error.__cause__
+    ended = getattr(getattr(cause, "token", None), "type", "") == "$END"
+    place = "没有写完" if ended else f"第 {cause.column} 个字符处无法理解"
     return f"等式 {text!r} {place}"

@@ -53,11 +53,13 @@ def _settings(source: Source) -> dict[str, Any]:
 
 
 def _parent(source: Source, known: dict[str, Source]) -> tuple[str, Source] | None:
-    name = source.data.get("extends")
-    if name is None:
+    if source.data.get("extends") is None:
         return None
+    name = source.literal("extends")
+    if name is None:
+        raise source.refusal("extends 应为一个 profile 的名称", "extends")
     if name not in known:
-        hint = did_you_mean(str(name), known)
+        hint = did_you_mean(name, known)
         raise source.refusal(f"没有名为 {name} 的 profile{hint}", "extends")
     return name, known[name]
 

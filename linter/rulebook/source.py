@@ -40,6 +40,8 @@ class Source:
             self._node: Any = loader.get_single_node()
             self._settle(self._node, set())
             self.data: Any = loader.construct_document(self._node) if self._node else None
+        except RulebookError:
+            raise
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
             line = mark.line + 1 if mark else 0
@@ -133,11 +135,13 @@ class Source:
 
 
 def words(data: Any, *at: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every text in nested data with its path, names of parameters aside."""
+    """Every text in nested data with its path, names of parameters aside (but not ``@sets``)."""
     if isinstance(data, str):
         yield at, data
     elif isinstance(data, dict):
         for key, value in data.items():
+            if key.startswith("@"):
+                yield (*at, key), key
             yield from words(value, *at, key)
     elif isinstance(data, list):
         for index, value in enumerate(data):

@@ -101,7 +101,7 @@ def _batches(claims: Iterator[Claim]) -> Iterator[list[Claim]]:
 
 def _count_right(outcome: Outcome, claims: Sequence[Claim], report: Report) -> None:
     outcome.claims.update(claim.kind for claim in claims)
-    by_line = {line: claim for line, claim in enumerate(claims, FIRST_LINE)}
+    by_line = dict(enumerate(claims, FIRST_LINE))
     for finding in grave(report):
         touched = [by_line[line] for line in sorted(lines_of(report, finding)) if line in by_line]
         if finding.severity is Severity.error:

@@ -43,6 +43,20 @@ class Chapter(Struct, frozen=True):
     below: tuple[Chapter, ...] = ()
 
 
+RECIPES: dict[str, tuple[str, int, tuple[str, ...]]] = {
+    "background": ("background", 6, ("share", "unit")),
+    "money": ("funds", 5, ("sum",)),
+    "management": ("management", 6, ("completion", "share")),
+    "more management": ("management", 4, ()),
+    "growth": ("growth", 0, ("growth", "growth", "growth", "share")),
+    "outputs": ("benefit", 0, ("completion", "sum", "unit")),
+    "benefit": ("benefit", 6, ("growth", "sum")),
+    "survey": ("survey", 2, ()),
+    "score": ("other", 0, ()),
+}
+"""What a content is told with: the narrative forms, how many at most, and the kinds of claims."""
+
+
 def _chapter(titles: str, *content: str | Chapter) -> Chapter:
     return Chapter(
         titles,
@@ -332,7 +346,7 @@ class Author:
     # Words
 
     def next_day(self) -> str:
-        """A day of the first quarter after the evaluated year, later than those named before."""
+        """A day early in the year after the evaluated one, later than those named before."""
         self.days += self.rng.randint(1, 4)
         return f"{self.year + 1}年{self.days // 28 + 1}月{self.days % 28 + 1}日"
 
@@ -397,36 +411,20 @@ class Author:
     # Chapters
 
     def content(self, key: str) -> list[str]:
-        """The paragraphs of a chapter's content."""
-        match key:
-            case "background":
-                return self.paragraphs(self.told(key, 6) + self.claimed("share", "unit"))
-            case "goal":
-                return self.paragraphs(self.told(key, 4) + self.goals())
-            case "money":
-                return [
-                    *self.money(),
-                    *self.paragraphs(self.told("funds", 5) + self.claimed("sum")),
-                ]
-            case "management":
-                return self.paragraphs(self.told(key, 6) + self.claimed("completion", "share"))
-            case "more management":
-                return self.paragraphs(self.told("management", 4))
-            case "growth":
-                return self.paragraphs(self.claimed("growth", "growth", "growth", "share"))
-            case "outputs":
-                return [*self.done(), *self.paragraphs(self.claimed("completion", "sum", "unit"))]
-            case "benefit":
-                return self.paragraphs(self.told(key, 6) + self.claimed("growth", "sum"))
-            case "survey":
-                return self.paragraphs([*self.told(key, 2), self.asked()])
-            case "score":
-                return self.scored()
-            case "problems" | "measures":
-                listed = [f"{NUMERALS[at]}是{text}" for at, text in enumerate(self.told(key, 4), 1)]
-                return [LISTS[key], *listed]
-            case _:
-                return self.paragraphs(self.told(key, 4))
+        """The paragraphs of a chapter's content: its own facts, then narrative and claims."""
+        if key in LISTS:
+            listed = [f"{NUMERALS[at]}是{text}" for at, text in enumerate(self.told(key, 4), 1)]
+            return [LISTS[key], *listed]
+        facts = {
+            "goal": self.goals,
+            "money": self.money,
+            "outputs": self.done,
+            "survey": self.asked,
+            "score": self.scored,
+        }
+        own = facts[key]() if key in facts else []
+        narrative, most, kinds = RECIPES.get(key, (key, 4, ()))
+        return [*own, *self.paragraphs(self.told(narrative, most) + self.claimed(*kinds))]
 
     def goals(self) -> list[str]:
         """The planned quantities in one sentence."""
@@ -473,7 +471,8 @@ class Author:
         ]
         return [*self.paragraphs(sentences), *self.table("产出指标完成情况", rows)]
 
-    def asked(self) -> str:
+    def asked(self) -> list[str]:
+        """The satisfaction survey in one sentence."""
         form = self.rng.choice(forms("satisfaction"))
         self.used.add(form.name)
         figures = {
@@ -483,7 +482,7 @@ class Author:
             "back": plain(Fraction(self.valid, self.sent) * 100, 2) + "%",
             "rate": plain(self.satisfaction * 100, 2) + "%",
         }
-        return fill(form, figures)[0] + "。"
+        return [fill(form, figures)[0] + "。"]
 
     def scored(self) -> list[str]:
         """The total by dimensions, the grade, and the table of marks."""

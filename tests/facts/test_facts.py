@@ -1,0 +1,89 @@
+"""A document's figures in their context."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from linter.facts.facts import FILLER, kind_of
+from tests.cases import book, case
+from tests.generators.strategies import texts
+
+TITLE = "某局绩效自评报告\n"
+
+
+def spans(text: str, which: str) -> list[str]:
+    """The words that lead to each figure, or those after it."""
+    facts = case(TITLE + text).facts
+    return [facts.text[slice(*getattr(facts, which)(q))] for q in facts.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("到位100万元，支出90万元。", ["到位", "，支出"]),
+        ("到位100万元；支出90万元。", ["到位", "支出"]),
+        ("占总支出120万元的30%。", ["占总支出", "占总支出120万元的"]),
+        ("2018年支出90万元。", ["2018年支出"]),
+    ],
+)
+def test_words_that_lead_to_a_figure(text: str, leads: list[str]) -> None:
+    assert spans(text, "lead") == leads
+
+
+def test_lead_and_trail_are_bounded() -> None:
+    text = "甲" * 100 + "5人" + "乙" * 100
+    assert spans(text, "lead") == ["甲" * 40]
+    assert spans(text, "trail") == ["乙" * 40]
+
+
+def test_trail_ends_at_the_next_figure_and_with_the_clause() -> None:
+    assert spans("5人参训，6人结业；另有7人。", "trail") == ["参训，", "结业;", "。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("企业实际投资额30.1961亿元。", ["企业实际投资额"]),
+        ("年初预算数350.00万元，实际支付资金341.62万元。", ["年初预算数", "实际支付资金"]),
+        ("下达资金共计100万元，其中中央资金60万元。", ["资金", "中央资金"]),
+        ("培训合格率达到95%。", ["培训合格率"]),
+        ("开展督查4次。", ["督查"]),
+        ("建成蓄水池8座。", ["蓄水池"]),
+        ("100万元。", [None]),
+    ],
+)
+def test_name_of_a_figure(text: str, labels: list[str | None]) -> None:
+    facts = case(TITLE + text).facts
+    assert [facts.label(q) for q in facts.quantities] == labels
+
+
+def test_within_and_by_dimension() -> None:
+    facts = case(TITLE + "到位100万元，培训30人，支出90万元。").facts
+    money, people = facts.by_dimension["money"], facts.by_dimension["person"]
+    assert ([q.printed for q in money], [q.printed for q in people]) == ([10**6, 9 * 10**5], [30])
+    assert facts.within(money[0].end, money[1].start) == people
+    assert facts.by_start[people[0].start] == people[0]
+
+
+def test_kinds_are_kept_apart() -> None:
+    facts = case(TITLE + "2018年5月，第3批100万元（甲财〔2018〕5号），7,00.0,77元。").facts
+    assert [kind_of(f) for f in facts.figures] == ["period", "ordinal", "money", "doc-number", "malformed"]
+    assert (len(facts.moments), len(facts.references), len(facts.malformed)) == (1, 2, 1)
+
+
+@given(texts())
+def test_masked_text_keeps_its_length_and_every_place(text: str) -> None:
+    opened = case(text)
+    masked = opened.masked
+    assert len(masked) == len(opened.document.text)
+    for figure in opened.facts.figures:
+        word = masked[figure.start : figure.end]
+        assert word == book().codes[kind_of(figure)] + FILLER * (len(word) - 1)
+
+
+@given(texts())
+def test_figures_are_in_order_and_apart(text: str) -> None:
+    found = case(text).facts.figures
+    assert all(0 <= f.start < f.end <= len(text) for f in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))

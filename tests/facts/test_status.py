@@ -1,0 +1,41 @@
+"""Whether a figure is a result, a plan, a wish, a limit, a deduction or a price."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.facts.status import status
+from tests.cases import case
+
+TITLE = "某局绩效自评报告\n"
+
+
+def statuses(text: str) -> list[str]:
+    facts = case(TITLE + text).facts
+    return [status(facts, figure) for figure in facts.quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实际培训480人次。", ["actual"]),
+        ("培训480人次。", ["actual"]),
+        ("计划培训500人次，实际培训480人次。", ["plan", "actual"]),
+        ("拟购置设备5台。", ["plan"]),
+        ("目标值95%，完成值96%。", ["target", "actual"]),
+        ("支出控制在50万元。", ["limit"]),
+        ("目标为95%。", ["target"]),
+        ("封顶50万元。", ["limit"]),
+        ("支付进度偏慢，扣2分。", ["deduction"]),
+        ("每亩补助300元。", ["price"]),
+        ("计划每亩补助300元。", ["price"]),
+        ("计划下达，已支付50万元。", ["actual"]),
+    ],
+)
+def test_nearest_word_decides(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+def test_chapter_of_goals_makes_figures_wishes() -> None:
+    text = "一、绩效目标\n培训500人次，实际到位80万元。\n二、完成情况\n培训480人次。\n"
+    assert statuses(text) == ["target", "actual", "actual"]
