@@ -115,12 +115,15 @@ def looks_like_report(tree: Outline, document: Document) -> bool:
 
 
 def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:
+    """The bodies of the chapters whose figures are wishes, in order, none inside another."""
     wishes = [chapter for chapter in profile.chapters.values() if chapter.target]
-    return [
-        (section.title_end, section.end)
-        for section in tree.sections
-        if any(is_titled(section.title, chapter) for chapter in wishes)
-    ]
+    spans: list[tuple[int, int]] = []
+    for section in tree.sections:
+        if spans and section.start < spans[-1][1]:
+            continue
+        if any(is_titled(section.title, chapter) for chapter in wishes):
+            spans.append((section.title_end, section.end))
+    return spans
 
 
 def _not_applicable(document: Document) -> Verdict:

@@ -30,6 +30,8 @@ _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _PARTICLES = "的已均全都在有为占是中里完合实达"
 _THIRD = Decimal(1) / 3
+_MOST_FAR = 200
+_FAR_REACH = 400
 _FEWEST_FAR = 3
 """How many digits each figure must have where one of them stands elsewhere."""
 _LOOSE = 4.0
@@ -78,8 +80,12 @@ class Binder:
     def _bind(self, derived: Quantity) -> Binding:
         decided: Binding | None = None
         nearby: list[Assignment] = []
+        seen: tuple[int, int] | None = None
         for window in self._relation.windows:
-            low, high = self._facts.windows.bounds(window, derived.start)
+            bounds = self._facts.windows.bounds(window, derived.start)
+            if bounds == seen:
+                continue
+            seen, (low, high) = bounds, bounds
             narrow = window in _NARROW
             assignments = self._assignments(derived, low, high, narrow, window == "clause")
             if assignments is None:
@@ -143,9 +149,8 @@ class Binder:
         if len(far) != 1 or len(near) != 1:
             return None
         low, _ = self._facts.windows.bounds("clause", derived.start)
-        before = [
-            c for c, _ in self._candidates(near[0], self._operands[near[0]], self._facts.within(low, derived.start), derived, True)
-        ]
+        figures = self._facts.around(derived, low, derived.start)
+        before = [c for c, _ in self._candidates(near[0], self._operands[near[0]], figures, derived, True)]
         if not before or before[0] is None:
             return None
         part = max((c for c in before if c is not None), key=lambda f: f.start)
@@ -153,33 +158,35 @@ class Binder:
         fit = next((a for a in tried if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
-        low, high = self._facts.windows.bounds("block", derived.start)
-        around = [a for a in tried if low <= a.figures[far[0]].start < high]
-        slip = next((a for a in around if self._is_slip(a, fewest=_FEWEST_FAR)), None)
+        slip = next((a for a in tried if self._is_slip(a, fewest=_FEWEST_FAR)), None)
         return Binding(derived, "doubt", slip) if slip else None
 
     def _far_assignments(
         self, derived: Quantity, near: str, part: Quantity, far: str
     ) -> list[Assignment]:
         equations = tuple(self._applicable(derived, {self._relation.derived: derived, near: part, far: part}))
+        low, high = self._facts.windows.bounds("block", derived.start)
         made = []
-        for figure in self._facts.by_dimension.get(part.dimension, []):
-            if figure is part or figure.hedge is not None or not self._is_alike(figure, part):
+        for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST_FAR]:
+            if figure is part or figure.hedge is not None:
                 continue
+            near_by = low <= figure.start < high and abs(figure.start - derived.start) < _FAR_REACH
             bound = {self._relation.derived: derived, near: part, far: figure}
-            made.append(
-                Assignment(bound, equations, self._failing(equations, bound), False, False, abs(figure.start - derived.start))
-            )
+            failing = self._failing(equations, bound)
+            if (failing is None or near_by) and self._is_alike(figure, part):
+                spread = abs(figure.start - derived.start)
+                made.append(Assignment(bound, equations, failing, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether no other figure of the derived one's dimension stands among those bound."""
         figures = assignment.figures.values()
         low, high = min(f.start for f in figures), max(f.end for f in figures)
+        if high - low > self._relation.near:
+            return False
+        mine = {f.start for f in figures}
         between = self._facts.within(low, high)
-        return high - low <= self._relation.near and not any(
-            f.dimension == derived.dimension and f not in figures for f in between
-        )
+        return not any(f.dimension == derived.dimension and f.start not in mine for f in between)
 
     def _is_plausible(self, assignment: Assignment) -> bool:
         """Whether a failure is of a size that a person's error has: not off threefold."""
@@ -211,7 +218,7 @@ class Binder:
     def _assignments(
         self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
     ) -> list[Assignment] | None:
-        figures = [q for q in self._facts.within(low, high) if q is not derived]
+        figures = self._facts.around(derived, low, high)
         if not clause:
             figures = [q for q in figures if q.start < derived.start]
         choices: dict[str, list[Choice]] = {}
@@ -321,12 +328,12 @@ def _looseness(figure: Quantity) -> float:
 def _contiguous(
     bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity
 ) -> bool:
-    operands = [f for f in bound.values() if f is not derived]
-    low = min(f.start for f in bound.values())
-    high = max(f.start for f in bound.values())
-    dimensions = {f.dimension for f in operands}
+    """Whether only bound figures of the operands' dimensions stand among the bound ones."""
+    mine = {f.start for f in bound.values()}
+    dimensions = {f.dimension for f in bound.values() if f is not derived}
+    low, high = min(mine), max(mine)
     return not any(
-        low < f.start < high and f.dimension in dimensions and f not in operands for f in figures
+        low < f.start < high and f.dimension in dimensions and f.start not in mine for f in figures
     )
 
 
@@ -335,15 +342,20 @@ def _alone(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quan
 
     They must stand on one side of the derived figure, with no rival of it between.
     """
-    operands = [f for f in bound.values() if f is not derived]
-    dimensions = {f.dimension for f in operands}
-    if any(f.dimension in dimensions and f not in operands for f in figures):
-        return False
-    low, high = min(f.start for f in operands), max(f.start for f in operands)
+    mine = {f.start for f in bound.values() if f is not derived}
+    dimensions = {f.dimension for f in bound.values() if f is not derived}
+    low, high = min(mine), max(mine)
     if low < derived.start < high:
         return False
-    rivals = [f for f in figures if f.dimension == derived.dimension and f not in operands]
-    return not any(min(low, derived.start) < f.start < max(high, derived.start) for f in rivals)
+    first, last = min(low, derived.start), max(high, derived.start)
+    for figure in figures:
+        if figure.start in mine:
+            continue
+        if figure.dimension in dimensions:
+            return False
+        if figure.dimension == derived.dimension and first < figure.start < last:
+            return False
+    return True
 
 
 def _distance(figure: Quantity | None, derived: Quantity) -> int:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.facts.facts import Facts
+from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
-from linter.facts.status import FigureStatus, status
+from linter.facts.status import status
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 
@@ -90,9 +90,11 @@ class Roles:
         self._stems: dict[int, str | None] = {}
 
     def derived(self) -> list[Quantity]:
-        """The figures that take the derived role, in order."""
+        """The figures that take the derived role, in order; none where its cues do not occur."""
         name = self._relation.derived
         role = self._relation.roles[name]
+        if role.cue and not any(self._facts.cues.present(words) for words in self._sets[name]):
+            return []
         if role.dim in self._facts.by_dimension:
             figures = self._facts.by_dimension[role.dim]
         else:

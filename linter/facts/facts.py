@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal
 
 from linter.facts import label
 from linter.facts.cues import CueHits
@@ -17,8 +20,13 @@ from linter.facts.windows import Windows
 from linter.model import Document, Outline
 from linter.vocabulary import Vocabulary
 
+FigureStatus = Literal["actual", "plan", "target", "limit", "deduction", "price"]
+
 _REACH = 40
 """How many characters before a figure its cues may stand."""
+
+_MOST_BEFORE, _MOST_BEHIND = 48, 12
+"""How many figures before and behind one may have to do with it."""
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
@@ -74,6 +82,9 @@ class Facts:
         self.malformed = [f for f in figures if isinstance(f, Malformed)]
         self._starts = [q.start for q in self.quantities]
         self._add_year_cues()
+        self.states: dict[int, FigureStatus] = {}
+        """What has been asked of figures' states, by offset."""
+        self._leads: dict[int, tuple[int, int]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
     def _add_year_cues(self) -> None:
@@ -101,27 +112,40 @@ class Facts:
 
     def in_table(self, offset: int) -> bool:
         """Whether an offset lies in a table whose columns are known."""
-        return any(low <= offset < high for low, high in self._table_spans)
+        return _inside(self._table_spans, offset)
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""
-        return any(low <= offset < high for low, high in self._target_spans)
+        return _inside(self._target_spans, offset)
 
     def within(self, low: int, high: int) -> list[Quantity]:
         """The quantities that lie within an interval of offsets."""
         return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
+        """The quantities within an interval that stand nearest to one of it, in order, without it."""
+        at = self._index[quantity.start]
+        first = max(bisect_left(self._starts, low), at - _MOST_BEFORE)
+        last = min(bisect_left(self._starts, high), at + 1 + _MOST_BEHIND)
+        return [*self.quantities[first:at], *self.quantities[at + 1 : last]]
 
     def lead(self, quantity: Quantity) -> tuple[int, int]:
         """The words that lead to a figure: from the figure or clause before it, at most 40.
 
         In 占总支出120万元的30% the words before 120万元 lead to 30% too.
         """
+        found = self._leads.get(quantity.start)
+        if found is None:
+            found = self._leads[quantity.start] = self._lead(quantity)
+        return found
+
+    def _lead(self, quantity: Quantity) -> tuple[int, int]:
         low, _ = self.windows.bounds("clause", quantity.start)
         at = self._index[quantity.start]
         if at:
             before = self.quantities[at - 1]
             of_it = self.text[before.end : quantity.start] == "的" and before.start >= low
-            low = self.lead(before)[0] if of_it else max(low, before.end)
+            low = max(low, before.start - _REACH // 2) if of_it else max(low, before.end)
         return max(low, quantity.start - _REACH), quantity.start
 
     def trail(self, quantity: Quantity) -> tuple[int, int]:
@@ -147,6 +171,12 @@ class Facts:
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)
+
+
+def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset lies in one of the spans, which are in order and apart."""
+    at = bisect_right(spans, (offset, sys.maxsize)) - 1
+    return at >= 0 and offset < spans[at][1]
 
 
 def kind_of(figure: Figure) -> str:

@@ -79,6 +79,7 @@ class QuantityReader:
             for kind in ("below", "around", "above", "under")
             for word in getattr(hedges.before, kind)
         }
+        self._before_ends = frozenset(word[-1] for word in self._before)
         self._before_longest = tuple(sorted(self._before, key=len, reverse=True))
         self._after: dict[str, Hedge] = {
             word: kind  # type: ignore[misc]
@@ -204,6 +205,8 @@ class QuantityReader:
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
         at = start - 1 if start and text[start - 1] == " " else start
+        if not at or text[at - 1] not in self._before_ends:
+            return None, start
         before = text[max(0, at - 5) : at]
         for word in self._before_longest:
             if before.endswith(word) and not _NOT_A_HEDGE.search(before):

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from linter.facts.facts import Facts
+from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
-
-FigureStatus = Literal["actual", "plan", "target", "limit", "deduction", "price"]
 
 _SETS: tuple[tuple[str, FigureStatus], ...] = (
     ("status-actual", "actual"), ("status-plan", "plan"), ("status-target", "target"),
@@ -20,6 +17,13 @@ _WANTED = re.compile(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任�
 
 def status(facts: Facts, figure: Quantity) -> FigureStatus:
     """The state of a figure: of its nearest cue, else of its section, else actual."""
+    found = facts.states.get(figure.start)
+    if found is None:
+        found = facts.states[figure.start] = _status(facts, figure)
+    return found
+
+
+def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     if figure.per is not None:
         return "price"
     if _WANTED.match(facts.text, figure.end):

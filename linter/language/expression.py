@@ -7,11 +7,10 @@ compiled rule can be kept as JSON: ``("=", ("role", "rate"), ("div", ("role", "p
 from __future__ import annotations
 
 import itertools
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from msgspec import Struct
@@ -34,7 +33,7 @@ class ExpressionError(ValueError):
     """An equation that cannot be read; the message says where."""
 
 
-class Equation(Struct, frozen=True):
+class Equation(Struct, frozen=True, dict=True):
     """Two sides and how they are to stand to each other (``=``, ``<=`` or ``>=``)."""
 
     source: str
@@ -42,9 +41,13 @@ class Equation(Struct, frozen=True):
     left: Node
     right: Node
 
-    def roles(self) -> set[str]:
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset((*_roles(self.left), *_roles(self.right)))
+
+    def roles(self) -> frozenset[str]:
         """The names that the equation speaks of."""
-        return {*_roles(self.left), *_roles(self.right)}
+        return self._names
 
     def holds(self, values: Values) -> bool:
         """Whether some values within the printed precision satisfy the equation."""
@@ -57,10 +60,11 @@ class Equation(Struct, frozen=True):
             case _:
                 return right.not_above(left)
 
-    @property
+    @cached_property
     def approximate(self) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:
         """Both sides in floating point, to see quickly what cannot hold."""
-        return _approximate(json.dumps(self.left), json.dumps(self.right))
+        first, second = _closure(self.left), _closure(self.right)
+        return lambda values: (first(values), second(values))
 
     def expected(self, role: str, values: Values) -> Interval | None:
         """What ``role`` would have to be, the other values given; nothing where it can't be told."""
@@ -69,12 +73,6 @@ class Equation(Struct, frozen=True):
             return None
         side, other = (self.left, self.right) if role in left else (self.right, self.left)
         return _solve(side, evaluate(other, values), role, values)
-
-
-@cache
-def _approximate(left: str, right: str) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:
-    first, second = _closure(json.loads(left)), _closure(json.loads(right))
-    return lambda values: (first(values), second(values))
 
 
 def _closure(node: Node) -> Callable[[Mapping[str, float]], Rough]:

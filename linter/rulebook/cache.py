@@ -77,7 +77,7 @@ def _parts(files: RuleFiles, grammars: Path) -> Iterator[bytes]:
     for group in (files.rules, files.profiles, files.vocabulary):
         yield b"%d" % len(group)
         for file in group:
-            yield file.path.encode("utf-8", "surrogateescape")
+            yield os.fsencode(file.path)
             yield file.data
     for grammar in sorted(grammars.glob("*.lark")):
         yield grammar.read_bytes()
@@ -111,10 +111,13 @@ def read(folder: Path, name: str) -> Rulebook | None:
 
 
 def write(folder: Path, name: str, book: Rulebook) -> None:
-    """Keeps an entry and lets the oldest go; does nothing where the folder can't be written."""
+    """Keeps an entry and lets the oldest go; does nothing where it cannot be written."""
     import tempfile
 
-    content = _encoded(book)
+    try:
+        content = _encoded(book)
+    except UnicodeEncodeError:
+        return  # a lone surrogate, in a path or written with an escape, is no JSON
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(suffix=".tmp", dir=folder)

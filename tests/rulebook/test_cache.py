@@ -6,11 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from linter import resources, rulebook
+from linter.checks.claim import Claim
 from linter.rulebook import building, cache
 from linter.rulebook.files import RuleFiles, read_files
 from tests.rulebook.rules import RULE
@@ -21,7 +24,7 @@ SHIPPED = resources.folder("rules")
 GRAMMARS = resources.folder("grammars")
 
 
-_build = building.build
+_build, _cache_folder = building.build, cache.cache_folder
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +34,7 @@ def built() -> rulebook.Rulebook:
 
 
 @pytest.fixture
-def _own_cache(
-    tmp_path: Path, built: rulebook.Rulebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _own_cache(tmp_path: Path, built: rulebook.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(building, "build", lambda _: built)
 
@@ -66,7 +67,7 @@ def test_what_is_kept_is_what_was_built(
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda data: b"",
+        lambda _: b"",
         lambda data: data[: len(data) // 2],
         lambda data: data[:-1],
         lambda data: data.replace("增长".encode(), "增産".encode(), 1),
@@ -76,7 +77,7 @@ def test_what_is_kept_is_what_was_built(
         lambda _: cache._checksum(b"no json") + b"\nno json",
     ],
 )
-def test_a_damaged_entry_is_built_anew(kept: Path, spoil) -> None:
+def test_a_damaged_entry_is_built_anew(kept: Path, spoil: Callable[[bytes], bytes]) -> None:
     good = kept.read_bytes()
     kept.write_bytes(spoil(good))
     assert kept.read_bytes() != good
@@ -173,6 +174,42 @@ def test_old_entries_go(kept: Path) -> None:
         os.utime(kept.parent / f"rules-{name}.json", (age, age))
     left = {path.name for path in kept.parent.iterdir()}
     assert left == {f"rules-{name}.json" for name in names}
+
+
+def test_a_book_that_is_no_json_is_not_kept(tmp_path: Path) -> None:
+    book = rulebook.load()
+    rule = book.rules[0]
+    odd = replace(rule, spec=Claim(any=("\ud800",), derived="a", where=()))
+    cache.write(tmp_path / "other", "name", replace(book, rules=(odd,)))
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "expected"),
+    [
+        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/jixiao"),
+        ("linux", {"XDG_CACHE_HOME": "x", "HOME": "/h"}, "/h/.cache/jixiao"),
+        ("linux", {"HOME": "/h"}, "/h/.cache/jixiao"),
+        ("darwin", {"XDG_CACHE_HOME": "/x", "HOME": "/h"}, "/h/Library/Caches/jixiao"),
+        ("win32", {"LOCALAPPDATA": "/l", "HOME": "/h"}, "/l/jixiao"),
+        ("win32", {"HOME": "/h"}, None),
+        ("emscripten", {"HOME": "/h"}, None),
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="paths as POSIX has them")
+def test_the_user_s_cache_folder(
+    platform: str,
+    environment: dict[str, str],
+    expected: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    found = _cache_folder()
+    assert (found and found.as_posix()) == expected
 
 
 @pytest.mark.slow

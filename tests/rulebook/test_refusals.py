@@ -23,9 +23,7 @@ def refusal(text: str | bytes, shipped: RuleFiles) -> str:
     """What is said of an own rule file."""
     data = text.encode() if isinstance(text, str) else text
     with pytest.raises(RulebookError) as caught:
-        building.build(
-            RuleFiles((File("own.yaml", data),), shipped.profiles, shipped.vocabulary)
-        )
+        building.build(RuleFiles((File("own.yaml", data),), shipped.profiles, shipped.vocabulary))
     return str(caught.value)
 
 
@@ -200,5 +198,5 @@ def test_a_wrong_vocabulary(shipped: RuleFiles) -> None:
     )
     with pytest.raises(RulebookError, match=r"units\.yaml:1: 缺少参数 dimensions"):
         building.build(RuleFiles((), shipped.profiles, broken))
-    with pytest.raises(RulebookError, match="词汇文件夹里没有 units.yaml"):
+    with pytest.raises(RulebookError, match=r"词汇文件夹里没有 units\.yaml"):
         building.build(RuleFiles((), shipped.profiles, ()))

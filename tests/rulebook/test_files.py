@@ -1,0 +1,46 @@
+"""Which files make a rule book, and in which order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from linter import resources
+from linter.rulebook import RulebookError, building
+from linter.rulebook.files import RuleFiles, read_files, rule_files
+from tests.rulebook.rules import RULE
+
+SHIPPED = resources.folder("rules")
+
+
+def test_a_folder_s_rule_files(tmp_path: Path) -> None:
+    for name in ("b.yaml", "a.yml", "c/a.yaml", "profiles/own.yaml", "vocabulary/x.yaml", "d.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("[]", "utf-8")
+    found = [path.relative_to(tmp_path).as_posix() for path in rule_files(tmp_path)]
+    assert found == ["a.yml", "b.yaml", "c/a.yaml"]
+    assert rule_files(tmp_path / "d.txt") == [tmp_path / "d.txt"]
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    with pytest.raises(RulebookError) as caught:
+        read_files(SHIPPED, [tmp_path])
+    assert str(caught.value).startswith(f"{tmp_path / 'folder.yaml'}: 无法读取（")
+
+
+def test_a_later_rule_takes_the_place_of_one_of_the_same_id(tmp_path: Path) -> None:
+    shipped = read_files(SHIPPED)
+    for name, text in (
+        ("a.yaml", RULE + RULE.replace("typography/own", "typography/other")),
+        ("b.yaml", RULE.replace("name: 名称", "name: 本局的")),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+    own = read_files(SHIPPED, [tmp_path]).rules[len(shipped.rules) :]
+    book = building.build(RuleFiles(own, shipped.profiles, shipped.vocabulary))
+    assert [(rule.id, rule.header.name) for rule in book.rules] == [
+        ("typography/own", "本局的"),
+        ("typography/other", "名称"),
+    ]
+    assert [Path(rule.source).name for rule in book.rules] == ["b.yaml", "a.yaml"]
