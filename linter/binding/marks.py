@@ -31,16 +31,16 @@ def _against(
     parts = tuple(score.figure for score in children)
     own = _above(case, parent, of_section)
     if own is not None:
-        yield Total(own.figure, parts)
+        yield Total(own.figure, parts, loose=True)
         return
     stated = _stated(case, role)
     for score in stated:
-        yield Total(score.figure, parts)
+        yield Total(score.figure, parts, loose=True)
     if role == "full" and not stated:
         unscored = len(case.outline.children(parent)) - len(children)
         yield Total(
             None, parts, fixed=case.profile.total,
-            severity=Severity.warning if unscored > 1 else None,
+            severity=Severity.warning if unscored > 1 else None, loose=True,
         )
 
 

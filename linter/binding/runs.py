@@ -28,12 +28,17 @@ _OPENS = re.compile(
     r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自)"
 )
 _BRACKETED = re.compile(r"^\([^()]*\)")
+_BACK = re.compile(r"以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]")
+"""What refers back over the end of a sentence: 以上三项合计."""
+_BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_MOST_UNCUED = 4
 _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
+_TENTH, _TENFOLD = 0.09, 11.0
 _FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|(?<![折组综整联符配结融复吻])合|共|总数|总额|总量)[^,，、;。\d]{0,12}$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|(?<![折组综整联符配结融复吻])合|共|总数|总额|总量|总得分|综合得分|自评总分|总分|[,，]得)[^,，、;。\d]{0,12}$"
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
@@ -85,6 +90,7 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
     before: Quantity | None = None
+    role: str | None = None
     for figure in block:
         if not _can_be_added(facts, figure) or _is_restated(facts, before, figure):
             continue
@@ -95,7 +101,8 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             noun = facts.text[figure.end : figure.end + 1]
             of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
         elif figure.dimension == "score":
-            full = role_of(facts, figure) in ("full", "full-total")
+            role = role_of(facts, figure) or role
+            full = role in ("full", "full-total")
             of_noun.setdefault(f"{key} {full}", []).append(figure)
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
@@ -116,7 +123,7 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         return False
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
-        near = facts.text[max(low, figure.start - 8) : min(high, figure.end + 8)]
+        near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
     return True
 
@@ -145,19 +152,27 @@ class _Row:
         self._facts = facts
         self._figures = figures
         self._depths = _depths(facts.text, figures)
+        self._sizes = [abs(float(figure.printed)) for figure in figures]
 
     def holding(self) -> Iterator[Run]:
         """The runs that add up, and are more than chance."""
         for i in range(len(self._figures)):
-            for choice in (*self._after(i), *self._before(i)):
+            for choice in self._sized(i):
                 if self._holds(i, choice) and self._is_telling(i, choice):
                     yield self._run(i, choice, holds=True)
                     break
 
+    def _sized(self, i: int) -> Iterator[list[int]]:
+        """The runs beside a total whose sum is of its size: a slip is not more than tenfold."""
+        sizes, total = self._sizes, self._sizes[i]
+        for choice in itertools.chain(self._after(i), self._before(i)):
+            if total * _TENTH <= sum([sizes[k] for k in choice]) <= total * _TENFOLD:
+                yield choice
+
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""
         for i, total in enumerate(self._figures):
-            for choice in (*self._after(i), *self._before(i)):
+            for choice in self._sized(i):
                 if total.start in settled and not self._is_cued(i, choice):
                     continue
                 if any(self._figures[k].start not in settled for k in (i, *choice)):
@@ -167,10 +182,13 @@ class _Row:
                         break
 
     def _failing(self, i: int, choice: list[int]) -> Run | None:
+        most = max([_digits(self._literal(k)) for k in (i, *choice)])
         cued = self._is_cued(i, choice)
-        if not cued and not self._is_delimited(i, choice):
+        if not cued and (
+            most < _MANY or len(choice) > _MOST_UNCUED or not self._is_delimited(i, choice)
+            or self._crosses_sentence(i, choice)
+        ):
             return None
-        most = max(_digits(self._literal(k)) for k in (i, *choice))
         closed = cued and self._is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
             return None
@@ -253,7 +271,13 @@ class _Row:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
             return len(gap) <= 40 and bool(_OPENS.match(gap)) and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
-        return bool(_ADDS.search(gap)) and self._is_delimited(i, choice)
+        if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
+            return False
+        return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
+
+    def _crosses_sentence(self, i: int, choice: list[int]) -> bool:
+        places = sorted((i, *choice))
+        return "。" in self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
 
     def _is_tight(self, i: int, choice: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""
@@ -265,8 +289,8 @@ class _Row:
 
     def _has_hedged(self, i: int, choice: list[int]) -> bool:
         """Whether an approximate figure of the unit stands among them: it may be a part too."""
-        low, _ = self._facts.windows.bounds("clause", self._figures[min(i, choice[0])].start)
-        high = self._figures[max(i, choice[-1])].end
+        low, _ = self._facts.windows.bounds("sentence", self._figures[min(i, choice[0])].start)
+        _, high = self._facts.windows.bounds("sentence", self._figures[max(i, choice[-1])].start)
         dimension = self._figures[i].dimension
         return any(
             f.hedge is not None and f.dimension == dimension for f in self._facts.within(low, high)
@@ -291,7 +315,7 @@ class _Row:
         first, k = self._figures[choice[0]], choice[0] - 1
         preceding = next((self._figures[n] for n in range(k, -1, -1) if self._depths[n] <= self._depths[choice[0]]), None)
         between = self._text[preceding.end : first.start] if preceding else "。"
-        return bool(re.search(r"[。;(:\n]", between))
+        return bool(_BEGINS.search(between))
 
     def _literal(self, k: int) -> str:
         return self._text[self._figures[k].start : self._figures[k].end]

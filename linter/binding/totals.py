@@ -7,6 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.slips import is_slip
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language import calculation
@@ -25,6 +26,8 @@ class Total(Struct, frozen=True):
     fixed: Decimal | None = None
     subject: str = ""
     severity: Severity | None = None
+    loose: bool = False
+    """Whether whole and parts may not belong together: then only what one slip explains is told."""
 
 
 def verdict(case: Case, total: Total) -> Verdict:
@@ -44,15 +47,31 @@ def verdict(case: Case, total: Total) -> Verdict:
     shown = printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
     sum_text = " + ".join(shown)
     holds = _SUM.holds(values)
+    slip = holds or _is_slip(case, total, whole, computed)
+    if total.loose and not slip:
+        return Verdict(Status.not_evaluated, literal, _span(main), reason="相差较大，可能不是同一口径")
     status = Status.passed if holds else Status.failed
     sign = "✓" if holds else f"≠ {literal}"
     text = f"{sum_text} = {reached} {sign}"
     return Verdict(
         status, total.subject or literal, _span(main),
         tuple(Related(_span(p), "part") for p in total.parts if p is not main), text,
-        severity=total.severity,
+        severity=total.severity if slip else Severity.warning,
         values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown), "calculation": text},
     )
+
+
+def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> bool:
+    """Whether one slip in the whole or in one part keeps the sum from holding."""
+    text = case.facts.text
+    if total.whole and is_slip(total.whole, text[total.whole.start : total.whole.end], computed):
+        return True
+    for part in total.parts:
+        others = Interval(computed.low - part.value.low, computed.high - part.value.high)
+        needed = Interval(whole.low - others.high, whole.high - others.low)
+        if is_slip(part, text[part.start : part.end], needed):
+            return True
+    return False
 
 
 def _span(figure: Quantity) -> Span:

@@ -11,8 +11,12 @@ from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 from linter.profile import Grade, Profile
 
-_WORD = re.compile(
-    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|为|属|达到|,|，|\()[^,，;。\d(]{0,8}?[“\"'‘]?(?P<word>优秀|良好|合格|不合格|优|良|中|差|好|[ABCD])(?:[”\"'’])?(?:级|等级|等次|等|档)?(?=[”\"'’)),，。;\n|]|$|等级|等次)"
+_NAMED = re.compile(
+    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?[“\"'‘]?"
+    r"(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?(?:级|等级|等次|等|档)?(?=[)”,，。;\n|]|$)"
+)
+_BESIDE = re.compile(
+    r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
 _REACH = 40
 _OWN_BANDS = re.compile(r"(?P<low>\d{2})(?:分)?(?:\(含\))?(?:以上|[-—~至]{1,2}100)")
@@ -35,7 +39,9 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
             continue
         start = score.figure.end
         _, high = case.facts.windows.bounds("sentence", score.figure.start)
-        match = _WORD.search(case.facts.text, start, min(high, start + _REACH))
+        text, high = case.facts.text, min(high, start + _REACH)
+        following = next((s.figure.start for s in case.scores if s.figure.start > start), high)
+        match = _BESIDE.match(text, start, high) or _NAMED.search(text, start, min(high, following))
         if match is None:
             continue
         grade = case.profile.grade_of(match["word"])

@@ -1,4 +1,4 @@
-"""What msgspec says of data that does not fit, told in Chinese with the path of what is meant."""
+"""What msgspec says of data that does not fit, told in Chinese, and where it stands."""
 
 from __future__ import annotations
 
@@ -27,37 +27,47 @@ _FOUND = {
 
 
 def explain(
-    message: str, data: Any, kind: Any, literal: Callable[[Sequence[Key]], str | None]
+    message: str,
+    data: Any,
+    kind: Any,
+    outer: Sequence[Key],
+    literal: Callable[..., str | None],
 ) -> tuple[list[Key], str]:
-    """The path of what is wrong, and why, with ``{name}`` for the parameter's name."""
+    """The path of what is wrong, and why.
+
+    ``data``, which is no ``kind``, stands at the path ``outer`` of the file; ``literal`` gives the
+    word at a path of the file as it is written.
+    """
     keys = _keys(message, data, kind)
+    path = [*outer, *keys]
     what = message.partition(" - at ")[0]
     where = _type_at(inspect.type_info(kind), keys)
     if unknown := re.search(r"unknown field `(.+?)`", what):
         known = [f.encode_name for f in where.fields] if _is_struct(where) else []
         hint = did_you_mean(unknown[1], known)
-        return [*keys, unknown[1]], f"没有名为 {{name}} 的参数{hint}"
+        return [*path, unknown[1]], f"没有名为 {unknown[1]} 的参数{hint}"
     if missing := re.search(r"missing required field `(.+?)`", what):
-        return keys, f"缺少参数 {missing[1]}"
-    word = literal(keys)
-    choices = _choices(where)
+        return path, f"缺少参数 {missing[1]}"
+    name = next((key for key in reversed(path) if isinstance(key, str)), "内容")
+    return path, f"{name} {_fault(what, _choices(where), literal(*path))}"
+
+
+def _fault(what: str, choices: Sequence[str], word: str | None) -> str:
+    """What is wrong with a value, to be read after its name."""
     if choices and word is not None:
-        return (
-            keys,
-            f"{{name}} 应为 {'、'.join(choices)} 之一，不是 {word}{did_you_mean(word, choices)}",
-        )
+        return f"应为 {'、'.join(choices)} 之一，不是 {word}{did_you_mean(word, choices)}"
     if "Invalid decimal" in what:
-        return keys, f"{{name}} 应为数，这里是 {word}"
+        return f"应为数，这里是 {word}"
     if "of length" in what:
-        return keys, "{name} 不能为空"
+        return "不能为空"
     if "matching regex" in what:
-        return keys, f"{{name}} 的写法不对：{word}"
+        return f"的写法不对：{word}"
     types = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", what)
-    return keys, _mismatch(types[1].split(" | "), types[2], word) if types else what
+    return _mismatch(types[1].split(" | "), types[2], word) if types else what
 
 
 def _mismatch(wanted: Sequence[str], found: str, word: str | None) -> str:
-    told = f"{{name}} 应为{'或'.join(_WANTED.get(w, w) for w in wanted if w != 'null')}"
+    told = f"应为{'或'.join(_WANTED.get(w, w) for w in wanted if w != 'null')}"
     told += f"，这里是{_FOUND.get(found, found)}"
     if "str" in wanted and found in {"int", "float", "bool"}:
         return f'{told} {word}，请加引号："{word}"'

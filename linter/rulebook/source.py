@@ -19,7 +19,7 @@ _NEVER = re.compile(r"(?!)")
 _PLAIN = {
     "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
     "int": re.compile(r"[-+]?(?:0|[1-9]\d*)"),
-    "float": re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+(?=[eE]))(?:[eE][-+]?\d+)?"),
+    "float": re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?"),
     "timestamp": _NEVER,
     "value": _NEVER,
 }
@@ -35,6 +35,9 @@ class Source:
 
         self.path = file.path
         text = self._decoded(file.data)
+        if odd := yaml.reader.Reader.NON_PRINTABLE.search(text):
+            line = text.count("\n", 0, odd.start()) + 1
+            raise RulebookError(f"有不能用的字符 U+{ord(odd[0]):04X}", self.path, line)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         try:
             self._node: Any = loader.get_single_node()
@@ -118,9 +121,8 @@ class Source:
         except msgspec.ValidationError as error:
             from linter.rulebook.explaining import explain
 
-            keys, message = explain(str(error), data, kind, lambda keys: self.literal(*at, *keys))
-            name = next((key for key in reversed((*at, *keys)) if isinstance(key, str)), "内容")
-            raise self.refusal(message.format(name=name), *at, *keys) from error
+            keys, message = explain(str(error), data, kind, at, self.literal)
+            raise self.refusal(message, *keys) from error
 
     def refusal(self, message: str, *at: Key) -> RulebookError:
         """An error at the line of a path of keys."""
