@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
+
 from linter.binding.case import Case
 from linter.engine import open_case
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference
 from linter.facts.scan import Figure
+from linter.language.compiled import compile_all
+from linter.language.needs import Spec
 from linter.model import Document
 from linter.reading import read
 from linter.reading.fold import fold
@@ -57,3 +61,11 @@ def case(text: str, profile: str | None = None) -> Case:
     """A text opened as a case, with the profile of a name or the one recognised."""
     chosen = book().profiles[profile] if profile else None
     return open_case(document(text), book(), chosen)[0]
+
+
+def own_case(text: str, rule: str, spec: Spec) -> Case:
+    """A text opened with the language of one rule of our own, not of the shipped ones."""
+    shipped = book()
+    compiled = compile_all([(rule, spec)], shipped.vocabulary)
+    own = msgspec.structs.replace(shipped, rules=(), compiled=compiled)
+    return open_case(document(text), own)[0]

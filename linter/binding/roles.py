@@ -33,8 +33,9 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Words before the figure that forbid the role."""
     stem_of: str | None = None
     """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
-    status: tuple[FigureStatus, ...] = ("actual",)
-    """Permitted states of the figure."""
+    status: tuple[FigureStatus, ...] = ()
+    """Permitted states of the figure; none named: of the derived figure what is actual, of the others
+    any but prices."""
     optional: bool = False
     adjacent: bool = True
     """Whether a figure without any cue may take the role for being near."""
@@ -151,7 +152,12 @@ class Roles:
         return at
 
     def _is_allowed(self, figure: Quantity, name: str, role: Role) -> bool:
-        if role.status and status(self._facts, figure) not in role.status:
+        state = status(self._facts, figure)
+        if role.status:
+            fits = state in role.status
+        else:
+            fits = state == "actual" if name == self._relation.derived else state != "price"
+        if not fits:
             return False
         return not any(self.is_cued(figure, words) for words in self._without[name])
 

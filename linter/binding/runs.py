@@ -18,6 +18,7 @@ from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
+from linter.facts.status import status
 from linter.interval import Interval
 
 _LONGEST = 14
@@ -31,14 +32,15 @@ _BRACKETED = re.compile(r"^\([^()]*\)")
 _BACK = re.compile(r"以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]")
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
 _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
-_TENTH, _TENFOLD = 0.09, 11.0
+_TENFOLD, _UNIT_SLIP = 11.0, 11_000.0
 _FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|(?<![折组综整联符配结融复吻])合|共|总数|总额|总量|总得分|综合得分|自评总分|总分|[,，]得)[^,，、;。\d]{0,12}$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分)[^,，、;。\d]{0,12}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
@@ -104,6 +106,8 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             role = role_of(facts, figure) or role
             full = role in ("full", "full-total")
             of_noun.setdefault(f"{key} {full}", []).append(figure)
+        if figure.dimension != "score" and status(facts, figure) == "actual":
+            of_noun.setdefault(f"{key} actual", []).append(figure)
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
     for figures in of_noun.values():
@@ -163,10 +167,11 @@ class _Row:
                     break
 
     def _sized(self, i: int) -> Iterator[list[int]]:
-        """The runs beside a total whose sum is of its size: a slip is not more than tenfold."""
+        """The runs beside a total whose sum is of its size, up to a slip of a digit or of 万 and 亿."""
         sizes, total = self._sizes, self._sizes[i]
+        most = _UNIT_SLIP if self._figures[i].dimension == "money" else _TENFOLD
         for choice in itertools.chain(self._after(i), self._before(i)):
-            if total * _TENTH <= sum([sizes[k] for k in choice]) <= total * _TENFOLD:
+            if total / most <= sum([sizes[k] for k in choice]) <= total * most:
                 yield choice
 
     def failing(self, settled: set[int]) -> Iterator[Run]:
@@ -293,7 +298,8 @@ class _Row:
         _, high = self._facts.windows.bounds("sentence", self._figures[max(i, choice[-1])].start)
         dimension = self._figures[i].dimension
         return any(
-            f.hedge is not None and f.dimension == dimension for f in self._facts.within(low, high)
+            f.hedge is not None and f.dimension == dimension and not _LIMIT.match(self._text, f.start)
+            for f in self._facts.within(low, high)
         )
 
     def _is_closed(self, i: int, choice: list[int]) -> bool:

@@ -148,6 +148,12 @@ class Facts:
             low = max(low, before.start - _REACH // 2) if of_it else max(low, before.end)
         return max(low, quantity.start - _REACH), quantity.start
 
+    def own_lead(self, quantity: Quantity) -> tuple[int, int]:
+        """The lead, but never the words before another figure."""
+        low, high = self.lead(quantity)
+        at = self._index[quantity.start]
+        return (max(low, self.quantities[at - 1].end) if at else low), high
+
     def trail(self, quantity: Quantity) -> tuple[int, int]:
         """The words after a figure, to the next figure or the end of the clause."""
         _, high = self.windows.bounds("clause", quantity.start)

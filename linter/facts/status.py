@@ -28,7 +28,7 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
         return "price"
     if _WANTED.match(facts.text, figure.end):
         return "target"
-    low, high = facts.lead(figure)
+    low, high = facts.own_lead(figure)
     best: FigureStatus | None = None
     at = -1
     for name, value in _SETS:

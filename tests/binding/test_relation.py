@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import random
 import time
-from functools import cache
 
 import pytest
 
 from linter.binding.case import Case
 from linter.binding.relation import Binder, Binding
 from linter.binding.roles import Relation, Role
-from linter.engine import lint, open_case
-from linter.language.compiled import compile_all
+from linter.engine import lint
 from linter.model import Submission
-from linter.rulebook import Rulebook
-from tests.cases import book, document
+from tests.cases import book, document, own_case
 
 RULE = "arithmetic/own"
 TITLE = "某局绩效自评报告\n"
@@ -43,22 +40,12 @@ CHANGE = Relation(
 )
 
 
-@cache
-def own_book(relation: str) -> Rulebook:
-    """The shipped book with the language of one relation of our own compiled instead."""
-    spec = {"share": SHARE, "change": CHANGE}[relation]
-    shipped = book()
-    compiled = compile_all([(RULE, spec)], shipped.vocabulary)
-    return Rulebook((), shipped.profiles, shipped.vocabulary, compiled)
+def bindings(text: str, relation: Relation = SHARE) -> tuple[Case, list[Binding]]:
+    case = own_case(f"{TITLE}{text}\n", RULE, relation)
+    return case, list(Binder(RULE, relation, case.facts, case.compiled.equations).bindings())
 
 
-def bindings(text: str, relation: str = "share") -> tuple[Case, list[Binding]]:
-    case, _ = open_case(document(TITLE + text + "\n"), own_book(relation))
-    spec = {"share": SHARE, "change": CHANGE}[relation]
-    return case, list(Binder(RULE, spec, case.facts, case.compiled.equations).bindings())
-
-
-def bound(text: str, relation: str = "share") -> tuple[str, dict[str, str]]:
+def bound(text: str, relation: Relation = SHARE) -> tuple[str, dict[str, str]]:
     """The outcome of the only derived figure, and the figures by role."""
     case, (found,) = bindings(text, relation)
     figures = found.assignment.figures if found.assignment else {}
@@ -81,8 +68,14 @@ WRONG = {**NAMED, "rate": "61%"}
         ("送来80批，过关76批，合格率95%。", "pass", NAMED),
         ("送来80批，过关76批，费用50万元，合格率95%。", "pass", NAMED),
         # a wider window, by cues
-        ("检测80批，合格76批。合格率61%。", "fail", WRONG),
         ("检测80批；合格76批；合格率61%。", "fail", WRONG),
+        # … and in the paragraph only where one slip of three digits explains the failure
+        (
+            "检测806批，合格766批。合格率59.0%。",
+            "fail",
+            {"part": "766批", "rate": "59.0%", "whole": "806批"},
+        ),
+        ("检测80批，合格76批。合格率61%。", "unbound", {}),
         ("检测80批；合格76批；合格率95%。", "pass", NAMED),
     ],
 )
@@ -123,7 +116,9 @@ def test_without_support_nothing_is_said(text: str) -> None:
     assert bound(text) == ("unbound", {})
 
 
-@pytest.mark.parametrize("text", ["同比合格率61%，检测80批，合格76批。", "检测80批，合格76批，满意率61%。"])
+@pytest.mark.parametrize(
+    "text", ["同比合格率61%，检测80批，合格76批。", "检测80批，合格76批，满意率61%。"]
+)
 def test_figure_without_its_cue_or_with_a_forbidden_one_is_not_derived(text: str) -> None:
     assert bindings(text)[1] == []
 
@@ -137,9 +132,9 @@ def test_what_one_slip_keeps_from_fitting_is_doubted() -> None:
     assert (outcome, figures["rate"]) == ("doubt", "59%")
 
 
-def test_fit_elsewhere_in_the_clause_makes_a_failure_a_doubt() -> None:
-    outcome, figures = bound("甲镇100批，乙镇61批，检测80批，合格76批，合格率61%。")
-    assert (outcome, figures) == ("doubt", WRONG)
+def test_fit_elsewhere_in_the_clause_keeps_a_failure_from_being_an_error() -> None:
+    assert bound("甲镇100批，乙镇61批，检测80批，合格76批，合格率61%。")[0] in ("pass", "doubt")
+    assert bound("甲镇100批，乙镇62批，检测80批，合格76批，合格率61%。")[0] == "fail"
 
 
 def test_figure_between_makes_a_failure_a_doubt_at_most() -> None:
@@ -154,7 +149,11 @@ def test_wider_window_acquits_by_cues_only() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["检测80批，合格率100%。", "合格率100%，检测80批。", "检测80批，另有甲镇76批、乙镇3批，合格率100%。"],
+    [
+        "检测80批，合格率100%。",
+        "合格率100%，检测80批。",
+        "检测80批，另有甲镇76批、乙镇3批，合格率100%。",
+    ],
 )
 def test_all_of_it_beside_a_single_figure_is_never_a_failure(text: str) -> None:
     assert bound(text)[0] == "unbound"
@@ -170,7 +169,7 @@ def test_all_of_it_is_held_against_both_figures() -> None:
     [
         ("检测80批，合格76批，合格率约95%。", "pass"),
         ("检测80批，合格76批，合格率超过90%。", "pass"),
-        ("检测80批，合格76批，合格率超过96%。", "fail"),
+        ("检测80批，合格76批，合格率不足90%。", "fail"),
         ("检测近80批，合格76批，合格率97%。", "pass"),
         ("检测3.0万批，合格1.0万批，合格率33%。", "pass"),
         ("检测30批，合格10批，合格率33.33%。", "pass"),
@@ -193,14 +192,14 @@ def test_each_derived_figure_has_its_own_binding() -> None:
 
 
 def test_optional_roles_that_are_there_bind_together() -> None:
-    outcome, figures = bound("上年100万元，本年130万元，增加30万元。", "change")
+    outcome, figures = bound("上年100万元，本年130万元，增加30万元。", CHANGE)
     assert (outcome, figures) == ("pass", {"base": "100万元", "delta": "30万元", "now": "130万元"})
-    assert bound("上年100万元，本年130万元，增加40万元。", "change")[0] == "fail"
+    assert bound("上年100万元，本年130万元，增加40万元。", CHANGE)[0] == "fail"
 
 
 def test_too_many_readings_are_not_evaluated() -> None:
     many = "、".join(f"{n}.37万元" for n in range(11, 30))
-    assert bound(f"{many}，增加40万元。", "change")[0] in ("too-many", "unbound")
+    assert bound(f"{many}，增加40万元。", CHANGE)[0] in ("too-many", "unbound")
 
 
 PLACES = "甲乙丙丁戊己庚辛壬癸"
@@ -231,7 +230,9 @@ def _wrong(rng: random.Random, right: float) -> str:
 
 def random_figures(rng: random.Random, count: int, unit: str) -> str:
     amounts = (
-        f"{rng.randint(100, 99999) / 100:.2f}万元" if unit == "万元" else f"{rng.randint(20, 5000)}人次"
+        f"{rng.randint(100, 99999) / 100:.2f}万元"
+        if unit == "万元"
+        else f"{rng.randint(20, 5000)}人次"
         for _ in range(count)
     )
     return "、".join(f"{rng.choice(PLACES)}镇{amount}" for amount in amounts)
@@ -254,7 +255,10 @@ def test_wrong_claim_is_told_among_random_figures(
         if place == "in the clause":
             text = f"各地{random_figures(rng, count, unit)}，{words}。"
         else:
-            before, after = random_figures(rng, count // 2, unit), random_figures(rng, count // 2, unit)
+            before, after = (
+                random_figures(rng, count // 2, unit),
+                random_figures(rng, count // 2, unit),
+            )
             text = f"各地情况：{before}；{words}；另有{after}。"
         submission = Submission((document(TITLE + text + "\n"),))
         report = lint(submission, book(), chosen=[rule])
@@ -264,14 +268,18 @@ def test_wrong_claim_is_told_among_random_figures(
 
 def seconds(figures: int) -> float:
     """How long binding takes in one sentence of so many figures."""
-    text = "，".join(f"检测{n % 90 + 100}批，合格{n % 70 + 30}批，合格率{n % 60 + 30}%" for n in range(figures // 3))
-    case, _ = open_case(document(f"{TITLE}{text}。\n"), own_book("share"))
+    text = "，".join(
+        f"检测{n % 90 + 100}批，合格{n % 70 + 30}批，合格率{n % 60 + 30}%"
+        for n in range(figures // 3)
+    )
+    case = own_case(f"{TITLE}{text}。\n", RULE, SHARE)
     binder = Binder(RULE, SHARE, case.facts, case.compiled.equations)
     begin = time.process_time()
     assert sum(1 for _ in binder.bindings()) == figures // 3
     return time.process_time() - begin
 
 
-def test_ten_thousand_figures_in_one_sentence_take_linear_time() -> None:
+@pytest.mark.parametrize("most", [1_600, pytest.param(10_000, marks=pytest.mark.slow)])
+def test_figures_in_one_sentence_take_linear_time(most: int) -> None:
     # eight times the figures: 8 for linear time, 64 for quadratic
-    assert any(seconds(10_000) < 16 * seconds(1_250) for _ in range(3))
+    assert any(seconds(most) < 16 * seconds(most // 8) for _ in range(3))

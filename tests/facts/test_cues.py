@@ -89,7 +89,9 @@ def test_a_longer_word_is_never_missed_and_hides_only_single_characters(text: st
 
 
 def test_years_are_heard_by_the_evaluated_one() -> None:
-    facts = case("某局2018年度绩效自评报告\n2017年投入5人，2018年投入6人，2019年计划7人，上年为4人。\n").facts
+    facts = case(
+        "某局2018年度绩效自评报告\n2017年投入5人，2018年投入6人，2019年计划7人，上年为4人。\n"
+    ).facts
     assert [facts.text[a:b] for a, b in facts.cues.all("past-year")][-1] == "上年"
     assert "2017年" in [facts.text[a:b] for a, b in facts.cues.all("past-year")]
     assert "2018年" in [facts.text[a:b] for a, b in facts.cues.all("this-year")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 
@@ -61,14 +63,20 @@ def test_name_of_a_figure(text: str, labels: list[str | None]) -> None:
 def test_within_and_by_dimension() -> None:
     facts = case(TITLE + "到位100万元，培训30人，支出90万元。").facts
     money, people = facts.by_dimension["money"], facts.by_dimension["person"]
-    assert ([q.printed for q in money], [q.printed for q in people]) == ([10**6, 9 * 10**5], [30])
+    assert [q.printed for q in (*money, *people)] == [10**6, 9 * 10**5, 30]
     assert facts.within(money[0].end, money[1].start) == people
     assert facts.by_start[people[0].start] == people[0]
 
 
 def test_kinds_are_kept_apart() -> None:
     facts = case(TITLE + "2018年5月，第3批100万元（甲财〔2018〕5号），7,00.0,77元。").facts
-    assert [kind_of(f) for f in facts.figures] == ["period", "ordinal", "money", "doc-number", "malformed"]
+    assert [kind_of(f) for f in facts.figures] == [
+        "period",
+        "ordinal",
+        "money",
+        "doc-number",
+        "malformed",
+    ]
     assert (len(facts.moments), len(facts.references), len(facts.malformed)) == (1, 2, 1)
 
 
@@ -86,4 +94,4 @@ def test_masked_text_keeps_its_length_and_every_place(text: str) -> None:
 def test_figures_are_in_order_and_apart(text: str) -> None:
     found = case(text).facts.figures
     assert all(0 <= f.start < f.end <= len(text) for f in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -70,15 +70,27 @@ def test_written_form(text: str, kind: str, first: str, last: str) -> None:
         ("同期", "year", -1),
     ],
 )  # fmt: skip
-def test_word_for_a_year_counts_from_the_evaluated_one(
-    text: str, kind: str, relative: int
-) -> None:
+def test_word_for_a_year_counts_from_the_evaluated_one(text: str, kind: str, relative: int) -> None:
     found = moment(text)
     assert (found.kind, found.relative, found.end) == (kind, relative, len(text))
     assert (found.year, found.first) == (None, None)
 
 
-@pytest.mark.parametrize("text", ["12月底", "3月中旬", "1月份", "十二月", "3月至5月", "3-5月", "5月3日至8日", "年初", "三季度", "上半年"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12月底",
+        "3月中旬",
+        "1月份",
+        "十二月",
+        "3月至5月",
+        "3-5月",
+        "5月3日至8日",
+        "年初",
+        "三季度",
+        "上半年",
+    ],
+)
 def test_time_without_a_year_leaves_it_open(text: str) -> None:
     found = moment(text)
     assert (found.kind, found.year, found.first, found.valid) == ("period", None, None, True)
@@ -104,20 +116,39 @@ def test_moment_in_its_sentence(text: str, literal: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2021年2月29日", "2021年2月30日", "2021年4月31日", "6月31日", "13月5日", "2021年13月", "2021.13.18", "2021-02-30", "2021年0月1日", "2021年1月32日"],
+    [
+        "2021年2月29日",
+        "2021年2月30日",
+        "2021年4月31日",
+        "6月31日",
+        "13月5日",
+        "2021年13月",
+        "2021.13.18",
+        "2021-02-30",
+        "2021年0月1日",
+        "2021年1月32日",
+    ],
 )
 def test_day_that_does_not_exist(text: str) -> None:
     assert (moment(text).valid, moment(text).first) == (False, None)
 
 
-@pytest.mark.parametrize("text", ["2020年2月29日", "2000年2月29日", "2021年12月31日", "6月30日", "2月29日"])
+@pytest.mark.parametrize(
+    "text", ["2020年2月29日", "2000年2月29日", "2021年12月31日", "6月30日", "2月29日"]
+)
 def test_day_that_exists(text: str) -> None:
     assert moment(text).valid
 
 
 @pytest.mark.parametrize(
     "text",
-    ["2023年12月至2023年1月", "2020-2016年", "2022.12—2022.1", "2023年5月8日至2023年5月3日", "2022年12月至1月"],
+    [
+        "2023年12月至2023年1月",
+        "2020-2016年",
+        "2022.12—2022.1",
+        "2023年5月8日至2023年5月3日",
+        "2022年12月至1月",
+    ],
 )
 def test_period_that_ends_before_it_begins(text: str) -> None:
     assert (moment(text).kind, moment(text).ordered) == ("period", False)
@@ -145,7 +176,9 @@ def test_every_day_is_read_in_every_writing(day: date) -> None:
         assert (moment(text).first, moment(text).last, moment(text).kind) == (day, day, "date")
 
 
-@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.dates(date(1950, 1, 1), date(2049, 12, 31)))
+@given(
+    st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.dates(date(1950, 1, 1), date(2049, 12, 31))
+)
 def test_every_period_is_read(a: date, b: date) -> None:
     found = moment(f"{a.year}年{a.month}月{a.day}日至{b.year}年{b.month}月{b.day}日")
     assert (found.first, found.last, found.ordered) == (a, b, a <= b)

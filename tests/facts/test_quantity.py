@@ -53,7 +53,18 @@ def test_hedge(text: str, low: str, high: str | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["节约100万元", "签约38个", "合约38份", "制约3个", "违约2起", "契约2份", "附近3个", "靠近5个", "最近3次", "反超2个"],
+    [
+        "节约100万元",
+        "签约38个",
+        "合约38份",
+        "制约3个",
+        "违约2起",
+        "契约2份",
+        "附近3个",
+        "靠近5个",
+        "最近3次",
+        "反超2个",
+    ],
 )
 def test_word_that_ends_like_a_hedge_is_none(text: str) -> None:
     assert quantity(text).hedge is None
@@ -179,7 +190,9 @@ def test_price_is_per_something(text: str, per: str, exact: bool) -> None:
     assert (quantity(text).per, quantity(text).exact) == (per, exact)
 
 
-@pytest.mark.parametrize("text", ["每年300万元", "每月500元", "每季30万元", "一次性补助300元", "每户增收，共300元"])
+@pytest.mark.parametrize(
+    "text", ["每年300万元", "每月500元", "每季30万元", "一次性补助300元", "每户增收，共300元"]
+)
 def test_amount_is_no_price(text: str) -> None:
     assert quantity(text).per is None
 
@@ -225,14 +238,18 @@ def test_figure_ends_where_its_words_end(text: str, literal: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("全年预算数（万元）：120.5", "1204500", "1205500"), ("支出89.34（万元）", "893350", "893450")],
+    [
+        ("全年预算数（万元）：120.5", "1204500", "1205500"),
+        ("支出89.34（万元）", "893350", "893450"),
+    ],
 )
 def test_unit_in_brackets_is_applied(text: str, low: str, high: str) -> None:
     assert (*ends(text), quantity(text).unit) == (Decimal(low), Decimal(high), "元")
 
 
 @pytest.mark.parametrize(
-    ("text", "low"), [("增幅-5.2%", "-0.0525"), ("为-3万元", "-35000"), ("变动率：-5.2%", "-0.0525")]
+    ("text", "low"),
+    [("增幅-5.2%", "-0.0525"), ("为-3万元", "-35000"), ("变动率：-5.2%", "-0.0525")],
 )
 def test_minus_sign(text: str, low: str) -> None:
     assert quantity(text).value.low == Decimal(low)
@@ -255,24 +272,24 @@ def test_decimals_of_an_amount_are_no_year() -> None:
     assert ends("30.1961亿元") == (Decimal(3019605000), Decimal(3019615000))
 
 
-UNITS = {
-    "元": (1, False), "万元": (10**4, False), "亿元": (10**8, False), "%": (Decimal("0.01"), False),
-    "人": (1, True), "个": (1, True), "户": (1, True), "分": (1, True), "亩": (1, False),
-    "公里": (1000, False), "万人": (10**4, False),
-}  # fmt: skip
-"""What a unit is worth in its base unit, and whether whole figures of it are exact."""
+WORTH = {"%": "0.01", "公里": "1000", "万元": "10000", "万人": "10000", "亿元": "100000000"}
+COUNTED = ("人", "个", "户", "分")
 
 
 @given(
-    st.decimals(0, 10**9, places=2), st.integers(0, 4), st.sampled_from(sorted(UNITS)), st.booleans()
+    st.decimals(0, 10**9, places=2),
+    st.integers(0, 4),
+    st.sampled_from([*WORTH, *COUNTED, "元", "亩"]),
+    st.booleans(),
 )
 def test_figure_is_read_as_it_was_printed(
     value: Decimal, decimals: int, unit: str, grouped: bool
 ) -> None:
     number = f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
     found = quantity(f"共{number}{unit}。")
-    scale, counted = UNITS[unit]
+    scale = Decimal(WORTH.get(unit, 1))
     shown = Decimal(number.replace(",", ""))
-    half = 0 if counted and not decimals else Decimal(1).scaleb(-decimals) / 2
+    exact = unit in COUNTED and not decimals
+    half = Decimal(0) if exact else Decimal(1).scaleb(-decimals) / 2
     assert (found.value.low, found.value.high) == ((shown - half) * scale, (shown + half) * scale)
     assert (found.start, found.end, found.printed) == (1, 1 + len(number + unit), shown * scale)

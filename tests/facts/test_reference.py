@@ -33,7 +33,10 @@ def test_document_number(text: str, literal: str) -> None:
 
 def test_several_document_numbers_keep_their_issuers() -> None:
     text = "依据甲财预〔2021〕3号和乙财农〔2022〕15号"
-    assert [text[f.start : f.end] for f in doc_numbers(text)] == ["甲财预〔2021〕3号", "乙财农〔2022〕15号"]
+    assert [text[f.start : f.end] for f in doc_numbers(text)] == [
+        "甲财预〔2021〕3号",
+        "乙财农〔2022〕15号",
+    ]
 
 
 def test_figures_beside_a_document_number_are_read() -> None:
@@ -42,7 +45,17 @@ def test_figures_beside_a_document_number_are_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["第十五届", "第3批", "第一产业", "第十二次", "第2季度", "第5条", "第三名", "第一中学", "第二人民医院"],
+    [
+        "第十五届",
+        "第3批",
+        "第一产业",
+        "第十二次",
+        "第2季度",
+        "第5条",
+        "第三名",
+        "第一中学",
+        "第二人民医院",
+    ],
 )
 def test_ordinal(text: str) -> None:
     assert read(text) == [("ordinal", text)]
@@ -73,7 +86,12 @@ def test_name_made_unknown_is_no_placeholder(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "printed"),
-    [("C30混凝土15立方米", 15), ("3号楼建成12间", 12), ("附件3：共36份", 36), ("手机13812345678，共5人", 5)],
+    [
+        ("C30混凝土15立方米", 15),
+        ("3号楼建成12间", 12),
+        ("附件3：共36份", 36),
+        ("手机13812345678，共5人", 5),
+    ],
 )
 def test_code_leaves_the_figures_beside_it(text: str, printed: int) -> None:
     assert [q.printed for q in quantities(text)] == [printed]

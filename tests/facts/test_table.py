@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from linter.facts.table import TypedTable, kind_of_header, with_unit
+from linter.interval import exactly
 from tests.cases import book, case, quantity
 
 TITLE = "某局绩效自评报告\n"
@@ -53,7 +54,7 @@ def test_cell_takes_the_unit_of_its_header() -> None:
     assert households is not None
     assert money is not None
     assert rate is not None
-    assert (households.value.low, households.value.high, households.unit) == (12, 12, "户")
+    assert (households.value, households.unit) == (exactly(12), "户")
     assert (money.value.low, money.value.high, money.unit) == (Decimal(35950), Decimal(36050), "元")
     assert (rate.value.low, rate.value.high) == (Decimal("0.89965"), Decimal("0.89975"))
 
@@ -91,7 +92,9 @@ def test_unit_in_a_cell_stands() -> None:
     assert figure.printed == 450
 
 
-@pytest.mark.parametrize("name", ["合计", "总计", "小计", "总分", "累计", "年度资金总额", "甲片小计"])
+@pytest.mark.parametrize(
+    "name", ["合计", "总计", "小计", "总分", "累计", "年度资金总额", "甲片小计"]
+)
 def test_total_row(name: str) -> None:
     found = table(f"项目 金额（万元）\n甲 4.50\n{name} 4.50")
     assert [row.total for row in found.rows] == [False, True]
@@ -119,7 +122,10 @@ def test_column_by_kind_only_where_there_is_one() -> None:
 
 
 def test_header_of_two_rows_is_joined() -> None:
-    text = TITLE + "| 项目 | 资金 | 资金 |\n|---|---|---|\n| 名称 | 预算数（万元） | 执行数（万元） |\n| 甲 | 50.00 | 45.10 |\n"
+    text = (
+        TITLE
+        + "| 项目 | 资金 | 资金 |\n|---|---|---|\n| 名称 | 预算数（万元） | 执行数（万元） |\n| 甲 | 50.00 | 45.10 |\n"
+    )
     (found,) = case(text).facts.tables
     assert [c.kind for c in found.columns[1:]] == ["budget", "executed"]
     assert [row.texts[0] for row in found.rows] == ["甲"]

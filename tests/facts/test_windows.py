@@ -44,7 +44,9 @@ def test_a_block_ends_every_narrower_window() -> None:
 
 
 @given(st.text("甲乙3人，；。！\n", max_size=60), st.data())
-def test_windows_hold_their_offset_and_each_lies_in_the_next(text: str, data: st.DataObject) -> None:
+def test_windows_hold_their_offset_and_each_lies_in_the_next(
+    text: str, data: st.DataObject
+) -> None:
     opened = document(f"{text}末")
     windows = Windows(opened, case(f"{text}末").outline)
     offset = data.draw(st.integers(0, max(0, len(opened.text) - 1)))

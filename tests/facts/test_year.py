@@ -31,4 +31,7 @@ def test_the_beginning_goes_before_the_rest() -> None:
 
 
 def test_a_year_far_down_is_found_when_it_is_the_only_one() -> None:
-    assert evaluated_year("某局绩效自评报告", "略。" * 1000 + "2020年度。") == (2020, "“年度”的写法")
+    assert evaluated_year("某局绩效自评报告", "略。" * 1000 + "2020年度。") == (
+        2020,
+        "“年度”的写法",
+    )

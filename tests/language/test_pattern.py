@@ -90,7 +90,9 @@ def test_construct(source: str, text: str, matches: list[str]) -> None:
 
 
 def test_literals_are_folded_like_the_text() -> None:
-    assert compile_pattern("（甲）：", book().codes, {}) == compile_pattern("\\(甲\\):", book().codes, {})
+    assert compile_pattern("（甲）：", book().codes, {}) == compile_pattern(
+        "\\(甲\\):", book().codes, {}
+    )
 
 
 @pytest.mark.parametrize(
@@ -188,14 +190,23 @@ def adversarial_texts(rng: random.Random, regex: str, size: int) -> list[str]:
     pieces = [*alive, *figures]
     period = "".join(rng.choices(pieces, k=rng.randint(1, 5)))
     mixed = "".join(rng.choices(pieces, k=size))
-    return [(alive[0] * size), (period * size)[:size], mixed[:size], (figures[0][0] + FILLER * size)[:size]]
+    return [
+        (alive[0] * size),
+        (period * size)[:size],
+        mixed[:size],
+        (figures[0][0] + FILLER * size)[:size],
+    ]
 
 
-def seconds(regex: re.Pattern[str], text: str) -> float:
-    begin = time.perf_counter()
-    for _ in regex.finditer(text):
-        pass
-    return time.perf_counter() - begin
+def seconds(regex: re.Pattern[str], text: str, rounds: int = 1) -> float:
+    """The least time that a search of the whole text takes."""
+    times = []
+    for _ in range(rounds):
+        begin = time.perf_counter()
+        for _ in regex.finditer(text):
+            pass
+        times.append(time.perf_counter() - begin)
+    return min(times)
 
 
 def is_linear(regex: re.Pattern[str], text: str) -> bool:
@@ -203,7 +214,7 @@ def is_linear(regex: re.Pattern[str], text: str) -> bool:
 
     A short text is looked at first; in doubt one longer than all gaps together, where time tells.
     """
-    if seconds(regex, text[:800]) < 12 * seconds(regex, text[:100]) + 0.0001:
+    if seconds(regex, text[:800]) < 12 * seconds(regex, text[:100], 3) + 0.00003:
         return True
     return any(seconds(regex, text) < 16 * seconds(regex, text[:800]) + 0.001 for _ in range(4))
 

@@ -96,10 +96,10 @@ def _told_misses(misses: Sequence[Miss]) -> Iterator[str]:
 
 def _log(measured: Recall) -> None:
     command = ["git", "--no-optional-locks", "describe", "--always", "--dirty"]
-    commit = subprocess.run(command, cwd=FOLDER, capture_output=True, check=True, text=True)
+    commit = subprocess.run(command, cwd=FOLDER, capture_output=True, check=False, text=True)
     with LOG.open("a", encoding="utf-8") as log:
         log.write(
-            f"{datetime.now(UTC).date()} {commit.stdout.strip()} recall {measured.share:.1%}"
+            f"{datetime.now(UTC).date()} {commit.stdout.strip() or '-'} recall {measured.share:.1%}"
             f" errors {measured.a_thousand('error'):.3f}"
             f" warnings {measured.a_thousand('warning'):.3f}\n"
         )

@@ -1,0 +1,83 @@
+"""Total rows of tables and the rows that they sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.columns import column_totals
+from linter.model import Severity
+from tests.cases import case
+
+
+def totals(table: str) -> list[tuple[str, str]]:
+    """Each total of a table (lines of cells, header first) with its parts."""
+    header, *body = [f"| {' | '.join(line.split())} |" for line in table.strip().splitlines()]
+    rule = "|" + "---|" * (header.count("|") - 1)
+    opened = case("\n".join(("某局绩效自评报告", header, rule, *body)) + "\n")
+    return [
+        (
+            opened.text(t.whole.start, t.whole.end),
+            "+".join(opened.text(p.start, p.end) for p in t.parts),
+        )
+        for t in column_totals(opened.facts)
+        if t.whole is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        # a total below; each summable column
+        (
+            "乡镇 户数（户） 金额（万元）\n甲镇 12 3.60\n乙镇 15 4.50\n合计 27 8.10",
+            [("27", "12+15"), ("8.10", "3.60+4.50")],
+        ),
+        # a total above, only over parts that are named as such
+        (
+            "资金来源 预算数（万元）\n年度资金总额 100.00\n其中：当年财政拨款 80.00\n其他资金 20.00",
+            [("100.00", "80.00+20.00")],
+        ),
+        ("单位 预算数（万元）\n合计 100.00\n甲局 80.00\n乙局 20.00", []),
+        # subtotals, and a grand total over them
+        (
+            "片区 乡镇 金额（万元）\n东片 甲镇 3.00\n东片 乙镇 4.00\n东片小计 — 7.00\n西片 丙镇 5.00\n西片 丁镇 6.00\n西片小计 — 11.00\n合计 — 18.00",
+            [("7.00", "3.00+4.00"), ("11.00", "5.00+6.00"), ("18.00", "7.00+11.00")],
+        ),
+        # a subtotal beside a row that stands alone
+        (
+            "项目 金额（万元）\n甲 3.00\n乙 4.00\n小计 7.00\n丙 5.00\n合计 12.00",
+            [("7.00", "3.00+4.00"), ("12.00", "7.00+5.00")],
+        ),
+        # 其中 is part of the row above it
+        (
+            "项目 金额（万元）\n甲项 3.00\n其中：设备 1.00\n乙项 4.00\n合计 7.00",
+            [("7.00", "3.00+4.00")],
+        ),
+        # rates, prices and targets are not summed
+        (
+            "乡镇 金额（万元） 执行率（%） 单价（元）\n甲镇 3.60 90 5\n乙镇 4.50 80 6\n合计 8.10 85 11",
+            [("8.10", "3.60+4.50")],
+        ),
+        # scores
+        ("指标 分值 得分\n数量 50 48.5\n质量 50 49\n总分 100 97.5", [("100", "50+50"), ("97.5", "48.5+49")]),
+        # nothing to sum
+        ("乡镇 金额（万元）\n甲镇 3.60\n合计 3.60", []),
+        ("乡镇 金额（万元）\n甲镇 3.60\n乙镇 4.50", []),
+        ("乡镇 金额（万元）\n甲镇 约3.60\n乙镇 4.50\n合计 8.10", []),
+    ],
+)  # fmt: skip
+def test_total_with_its_parts(table: str, expected: list[tuple[str, str]]) -> None:
+    assert totals(table) == expected
+
+
+def test_cell_that_cannot_be_read_makes_a_doubt() -> None:
+    text = "某局绩效自评报告\n| 乡镇 | 金额（万元） |\n|---|---|\n| 甲 | 3.60 |\n| 乙 | 见附表 |\n| 丙 | 4.00 |\n| 合计 | 9.00 |\n"
+    (total,) = column_totals(case(text).facts)
+    assert total.severity is Severity.warning
+
+
+@pytest.mark.parametrize("cell", ["—", "-", "/", "无", "0"])
+def test_cell_that_says_nothing_is_nothing(cell: str) -> None:
+    text = f"某局绩效自评报告\n| 乡镇 | 金额（万元） |\n|---|---|\n| 甲 | 3.60 |\n| 乙 | {cell} |\n| 丙 | 4.00 |\n| 合计 | 7.60 |\n"
+    (total,) = column_totals(case(text).facts)
+    assert total.severity is None

@@ -1,0 +1,154 @@
+"""Runs of figures beside their totals, and shares of a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.runs import runs
+from linter.binding.shares import share_sums
+from tests.cases import case
+
+TITLE = "某局绩效自评报告\n"
+
+
+def found(text: str) -> list[tuple[str, str, bool]]:
+    """Each total with its parts and whether they add up."""
+    opened = case(f"{TITLE}{text}\n")
+    return [
+        (
+            opened.text(r.total.start, r.total.end),
+            "+".join(opened.text(p.start, p.end) for p in r.parts),
+            r.holds,
+        )
+        for r in runs(opened.facts)
+    ]
+
+
+HOLDING = [
+    # the total before its parts
+    (
+        "下达资金100万元，分别为中央资金60万元、省级资金30万元、县级资金10万元。",
+        "100万元",
+        "60万元+30万元+10万元",
+    ),
+    (
+        "下达资金100万元，其中中央资金60万元、省级资金30万元、县级资金10万元。",
+        "100万元",
+        "60万元+30万元+10万元",
+    ),
+    ("总投资860万元（由财政资金600万元、自筹资金260万元构成）。", "860万元", "600万元+260万元"),
+    ("到位资金2.35亿元，包括中央1.2亿元、地方1.15亿元。", "2.35亿元", "1.2亿元+1.15亿元"),
+    # … and after them
+    ("甲镇培训120人、乙镇培训85人、丙镇培训95人，共计300人。", "300人", "120人+85人+95人"),
+    (
+        "中央资金60万元，省级资金30万元，县级资金10万元，合计100万元。",
+        "100万元",
+        "60万元+30万元+10万元",
+    ),
+    # across units and printed precisions
+    ("到位1.2亿元，其中中央8000万元、地方4000万元。", "1.2亿元", "8000万元+4000万元"),
+    (
+        "三项支出33.33万元、33.33万元、33.33万元，合计100.0万元。",
+        "100.0万元",
+        "33.33万元+33.33万元+33.33万元",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "parts"), HOLDING)
+def test_parts_that_add_up(text: str, total: str, parts: str) -> None:
+    assert (total, parts, True) in found(text)
+    assert [run for run in found(text) if not run[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("下达资金100万元，分别为中央资金60万元、省级资金20万元、县级资金10万元。", "100万元"),
+        ("甲镇培训120人、乙镇培训85人、丙镇培训95人，共计310人。", "310人"),
+        ("甲镇培训120人、乙镇培训85人、丙镇培训95人，共计3000人。", None),
+        ("项目总投资860万元（由财政资金500万元、自筹资金260万元构成）。", "860万元"),
+        ("到位资金1234.5万元，包括中央812.3万元、地方442.2万元。", "1234.5万元"),
+        ("中央812.3万元，地方422.2万元，合计1243.5万元。", "1243.5万元"),
+    ],
+)
+def test_closed_list_that_one_slip_keeps_from_adding_up(text: str, total: str | None) -> None:
+    assert [run[0] for run in found(text) if not run[2]] == ([] if total is None else [total])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现有152人就业，其中返乡农民工113人、残疾人21人。",
+        "到位资金350万元，其中中央资金150万元、省级资金80万元。",
+        "共有企业80家，其中规上企业20家、高新企业15家。",
+        "受益群众1061人，含脱贫人口405人、残疾人21人。",
+        "培训120人，其中女性60人、党员45人、退役军人30人。",
+        "项目总投资860万元，已支付500万元，结余120万元。",
+        "甲镇培训120人、乙镇培训85人、丙镇培训95人。",
+        "每亩补助300元，共120亩，发放36000元。",
+        "上年支出320万元，本年支出298万元，减少22万元。",
+        "年初预算500万元，调整后预算520万元，支出480万元。",
+    ],
+)
+def test_open_list_is_never_told_for_not_adding_up(text: str) -> None:
+    assert [run for run in found(text) if not run[2]] == []
+
+
+def test_brackets_within_a_part_are_not_parts() -> None:
+    text = "下达资金100万元，分别为中央资金60万元（其中上年结转5万元）、省级资金40万元。"
+    assert [run for run in found(text) if not run[2]] == []
+    assert ("100万元", "60万元+40万元", True) in found(text)
+
+
+def test_restatement_is_counted_once() -> None:
+    text = "惠及农户0.6656万户（6656户），其中甲镇3000户、乙镇3656户。"
+    assert [run for run in found(text) if not run[2]] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约100万元，分别为60万元、30万元。",
+        "每亩100元，分别为60元、30元。",
+        "甲20%、乙30%，合计60%。",
+    ],
+)
+def test_hedges_prices_and_percentages_are_not_added(text: str) -> None:
+    assert found(text) == []
+
+
+def test_runs_stay_in_their_block_and_out_of_tables() -> None:
+    assert (
+        found("下达资金100万元，分别为：\n中央资金60万元、省级资金20万元、县级资金10万元。") == []
+    )
+    assert found("| 甲 | 60万元 |\n|---|---|\n| 乙 | 30万元 |\n| 合计 | 100万元 |") == []
+
+
+def shares(text: str) -> list[tuple[str, bool]]:
+    """Each run of shares, and whether it comes to 100%."""
+    opened = case(f"{TITLE}{text}\n")
+    sums = []
+    for total in share_sums(opened.facts):
+        low = sum(p.value.low for p in total.parts)
+        high = sum(p.value.high for p in total.parts)
+        sums.append(("+".join(opened.text(p.start, p.end) for p in total.parts), low <= 1 <= high))
+    return sums
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("三类人员分别占33.3%、33.3%和33.3%。", [("33.3%+33.3%+33.3%", True)]),
+        ("比重依次为58.4%、23.3%、18.3%。", [("58.4%+23.3%+18.3%", True)]),
+        ("比重依次为58.4%、32.3%、18.3%。", [("58.4%+32.3%+18.3%", False)]),
+        ("按来源分，中央占68.8%，省级占13.2%。", [("68.8%+13.2%", False)]),
+        ("其中女性占44.4%，党员占12.5%。", []),
+        ("完成率95.5%，满意率4.5%。", []),
+        ("中央占68.8%。省级占31.2%。", []),
+        ("中央占约68.8%，省级占31.2%。", []),
+        ("占总支出120万元的30%，占比70%。", []),
+    ],
+)
+def test_shares_of_a_whole(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert shares(text) == expected

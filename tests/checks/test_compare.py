@@ -1,0 +1,42 @@
+"""Two facts in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Status
+from tests.checks.verdicts import UNJUDGED, Said, verdicts
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "said"),
+    [
+        ("score/within-full-marks", "一、产出（满分40分，得38分）\n完成。", (Status.passed, "38分", "38分 ≤ 40分 ✓")),
+        ("score/within-full-marks", "一、产出（满分40分，得40分）\n完成。", (Status.passed, "40分", "40分 ≤ 40分 ✓")),
+        ("score/within-full-marks", "一、产出（满分40分，得48分）\n完成。", (Status.failed, "48分", "48分 ≤ 40分")),
+        ("score/within-full-marks", "过程得分20.5分（满分20分）。", (Status.failed, "20.5分", "20.5分 ≤ 20分")),
+        ("score/within-full-marks", "| 指标 | 分值 | 得分 |\n|---|---|---|\n| 甲 | 10 | 12 |\n| 乙 | 5 | - |",
+         (Status.failed, "12", "12 ≤ 10")),
+        ("arithmetic/part-within-whole", "吸纳就业1061人，其中脱贫人口405人。", (Status.passed, "405人", "405人 ≤ 1061人 ✓")),
+        ("arithmetic/part-within-whole", "吸纳就业106人，其中脱贫人口405人。", (Status.failed, "405人", "405人 ≤ 106人")),
+        ("arithmetic/part-within-whole", "到位350万元（其中中央380万元）。", (Status.failed, "380万元", "380万元 ≤ 350万元")),
+        ("arithmetic/part-within-whole", "到位约350万元（其中中央352万元）。", (Status.passed, "352万元", "352万元 ≤ 约350万元 ✓")),
+    ],
+)  # fmt: skip
+def test_verdict(rule: str, text: str, said: Said) -> None:
+    assert verdicts(rule, text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("score/within-full-marks", "一、产出（得48分）\n完成。"),
+        ("score/within-full-marks", "一、产出（满分40分）\n完成。"),
+        ("arithmetic/part-within-whole", "吸纳就业106人，脱贫人口405人。"),
+        ("arithmetic/part-within-whole", "吸纳就业106人，其中占比405%。"),
+        ("arithmetic/part-within-whole", "吸纳就业106人，其中脱贫户405户。"),
+        ("arithmetic/part-within-whole", "每人补助300元，其中省级405元。"),
+    ],
+)
+def test_without_a_pair_nothing_is_judged(rule: str, text: str) -> None:
+    assert {status for status, _, _ in verdicts(rule, text)} <= UNJUDGED

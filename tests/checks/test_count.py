@@ -1,0 +1,65 @@
+"""An announced number and the items listed for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Severity, Status
+from tests.checks.verdicts import UNJUDGED, report, verdicts
+
+RULE = "consistency/count"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "quote", "calculation"),
+    [
+        (
+            "补助3个村：甲村、乙村、丙村。",
+            Status.passed,
+            "3个",
+            "列出3项（甲村、乙村、丙村），文中为3个 ✓",
+        ),
+        (
+            "补助3个村（甲村、乙村、丙村）。",
+            Status.passed,
+            "3个",
+            "列出3项（甲村、乙村、丙村），文中为3个 ✓",
+        ),
+        ("由王某、李某、赵某等三位副主任负责。", Status.passed, "三位", "文中为三位 ✓"),
+        ("补助3个村：甲村、乙村等。", Status.passed, "3个", "文中为3个 ✓"),
+        ("补助3个村：甲村（含东、西两片）、乙村、丙村。", Status.passed, "3个", "列出3项"),
+        (
+            "补助3个村：甲村、乙村、丙村、丁村。",
+            Status.failed,
+            "3个",
+            "列出4项（甲村、乙村、丙村、丁村），文中为3个",
+        ),
+        ("补助2个村：甲村、乙村、丙村等。", Status.failed, "2个", "文中为2个"),
+        ("建成两座泵站，分别是东河泵站、西河泵站、南河泵站。", Status.failed, "两座", "列出3项"),
+        ("由王某、李某、赵某等四位副主任负责。", Status.failed, "四位", "列出3项（"),
+    ],
+)
+def test_verdict(text: str, status: Status, quote: str, calculation: str) -> None:
+    ((found, words, reached),) = verdicts(RULE, text)
+    assert (found, words) == (status, quote)
+    assert calculation in reached
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "补助3个村。",
+        "第3个村：甲村、乙村。",
+        "约3个村：甲村、乙村。",
+        "每3个村（甲村、乙村）一组。",
+        "补助3个村，农户满意，道路、水渠畅通。",
+        "补助30个村：甲村、乙村、丙村。",
+    ],
+)
+def test_without_a_list_nothing_is_judged(text: str) -> None:
+    assert {status for status, _, _ in verdicts(RULE, text)} <= UNJUDGED
+
+
+def test_number_far_from_the_list_is_asked_about() -> None:
+    (finding,) = report(RULE, "补助9个村：甲村、乙村。").findings
+    assert finding.severity is Severity.warning

@@ -1,0 +1,48 @@
+"""Chapters that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Severity, Status
+from tests.checks.verdicts import UNJUDGED, Said, report, verdicts
+
+RULE = "structure/empty-chapter"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("一、存在的问题\n支付进度偏慢。", (Status.passed, "一、存在的问题", "正文7字 ✓")),
+        (
+            "自评得分96分。\n一、存在的问题\n无。",
+            (Status.failed, "无。", "正文只有“无。”，而自评有扣分"),
+        ),
+        ("一、存在的问题\n暂无\n二、其他\n略。", (Status.failed, "暂无", "正文只有“暂无”")),
+        ("一、有关建议\n/", (Status.failed, "/", "正文只有“/”")),
+        ("一、存在的问题\n二、其他\n略。", (Status.failed, "一、存在的问题", "没有正文")),
+    ],
+)
+def test_verdict(text: str, said: Said) -> None:
+    assert verdicts(RULE, text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("自评得分96分。\n一、存在的问题\n无。", Severity.error),
+        ("自评得分100分。\n一、存在的问题\n无。", Severity.warning),
+        ("一、存在的问题\n无。", Severity.warning),
+    ],
+)
+def test_severity(text: str, severity: Severity) -> None:
+    assert [f.severity for f in report(RULE, text).findings] == [severity]
+
+
+def test_chapter_with_sections_of_its_own_is_judged_by_them() -> None:
+    assert verdicts(RULE, "一、存在的问题\n（一）支付慢\n无预付款。") == []
+
+
+@pytest.mark.parametrize("text", ["一、概况\n无。", "没有标题的正文。"])
+def test_other_chapters_are_not_judged(text: str) -> None:
+    assert {status for status, _, _ in verdicts(RULE, text)} <= UNJUDGED
