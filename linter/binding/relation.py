@@ -205,11 +205,15 @@ class Binder:
         if derived.hedge is not None or (derived.dimension == "percent" and derived.printed == 1):
             return False
         digits = max(self._relation.slip_digits, fewest)
-        if min(map(self._digits, assignment.figures.values())) < digits:
+        if assignment.supported and fewest and self._digits(derived) < fewest:
+            return False
+        if not assignment.supported and min(map(self._digits, assignment.figures.values())) < digits:
             return False
         sets = [(e,) for e in assignment.equations] if self._relation.any else [assignment.equations]
+        least = 1 if assignment.supported else 2
         return any(
-            slipped(assignment.figures, equations, self._facts.text) is not None for equations in sets
+            slipped(assignment.figures, equations, self._facts.text, least) is not None
+            for equations in sets
         )
 
     def _digits(self, figure: Quantity) -> int:

@@ -26,10 +26,11 @@ _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
 and where no words say that it is a list."""
 _OPENS = re.compile(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自)"
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = re.compile(r"^\([^()]*\)")
-_BACK = re.compile(r"以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]")
+_TOTAL = re.compile(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
+_BACK = re.compile(r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]")
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
@@ -40,7 +41,7 @@ _FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分)[^,，、;。\d]{0,12}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
@@ -274,11 +275,17 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
-            return len(gap) <= 40 and bool(_OPENS.match(gap)) and self._is_delimited(i, choice)
+            opened = bool(_OPENS.match(gap)) or (len(choice) > 2 and self._is_called_total(i))
+            return len(gap) <= 40 and opened and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
         if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
             return False
         return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
+
+    def _is_called_total(self, i: int) -> bool:
+        """Whether the words before a figure call it a total: 共664户，甲镇132户、乙镇352户……"""
+        low, high = self._facts.own_lead(self._figures[i])
+        return bool(_TOTAL.search(self._text, low, high))
 
     def _crosses_sentence(self, i: int, choice: list[int]) -> bool:
         places = sorted((i, *choice))

@@ -56,7 +56,7 @@ def is_slip(figure: Quantity, literal: str, needed: Interval, digits: int = 2) -
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)
     more = _prints(low, high, decimals + 1, figure.exact) if decimals else []
-    return any(_one_apart(plain, target) for target in same) or any(
+    return any(_one_apart(plain, target.zfill(len(plain))) for target in same) or any(
         len(target) == len(plain) + 1 and _inserted(plain, target) for target in more
     )
 

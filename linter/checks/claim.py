@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -21,6 +22,8 @@ class Claim(Spec, frozen=True):
     derived: str
     where: tuple[str, ...]
     window: Window = "clause"
+    slip: bool = False
+    """Whether only what one slip of the hand explains is told: the pattern may be met by chance."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         for source in self.any:
@@ -47,6 +50,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 seen.add(derived.start)
                 values = {name: figure.value for name, figure in figures.items()}
                 failing = next((e for e in equations if not e.holds(values)), None)
+                if failing and spec.slip and not slipped(figures, equations, case.facts.text):
+                    continue
                 yield told(case, spec.derived, figures, equations, failing)
 
 

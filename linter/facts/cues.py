@@ -1,7 +1,7 @@
 """Cue words: every word that any rule listens for, found in one pass over the text.
 
-Longest word first, left to right. A word of one character counts only where it is not part of a
-longer cue word (到 is not heard in 到位); longer words count inside others too (增长 in 增长率).
+A word of one character counts only where it is not part of a longer cue word (到 is not heard in
+到位); longer words count inside others too, and where they overlap (增长 in 增长率, 同比增 and 增加).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -17,8 +18,8 @@ class CueLexicon(Struct, frozen=True):
     """Words compiled to one pattern, and for each word the sets it belongs to, with its extent."""
 
     pattern: str
-    members: dict[str, tuple[tuple[int, int, str], ...]]
-    """word → (start, end, set) of every listed word inside it, itself included."""
+    members: dict[str, tuple[tuple[int, str], ...]]
+    """word → (length, set) of every listed word that it begins with, itself included."""
 
 
 def compile_lexicon(sets: Mapping[str, Iterable[str]]) -> CueLexicon:
@@ -29,13 +30,13 @@ def compile_lexicon(sets: Mapping[str, Iterable[str]]) -> CueLexicon:
             of_word.setdefault(word, []).append(name)
     members = {}
     for word in of_word:
-        inside = []
-        for start in range(len(word)):
-            for end in range(start + 1, len(word) + 1):
-                part = word[start:end]
-                if part in of_word and (end - start > 1 or part == word):
-                    inside += [(start, end, name) for name in of_word[part]]
-        members[word] = tuple(inside)
+        heads = (word[:end] for end in range(1, len(word) + 1))
+        members[word] = tuple(
+            (len(head), name)
+            for head in heads
+            if head in of_word and (len(head) > 1 or head == word)
+            for name in of_word[head]
+        )
     return CueLexicon(_trie_pattern(of_word), members)
 
 
@@ -63,11 +64,21 @@ class CueHits:
     def __init__(self, lexicon: CueLexicon, regex: re.Pattern[str], text: str) -> None:
         self._starts: dict[str, list[int]] = {}
         self._ends: dict[str, list[int]] = {}
-        members = lexicon.members
-        for match in regex.finditer(text):
-            at = match.start()
-            for start, end, name in members[match[0]]:
-                self.add(name, at + start, at + end)
+        members, search, reached, at = lexicon.members, regex.search, 0, 0
+        while (match := search(text, at)) is not None:
+            start, end = match.span()
+            at = start + 1
+            if end - start > 1:
+                reached = max(reached, end)
+            elif start < reached:
+                continue
+            for length, name in members[match[0]]:
+                self.add(name, start, start + length)
+        for name, ends in self._ends.items():
+            if any(b < a for a, b in pairwise(ends)):
+                places = sorted(zip(ends, self._starts[name], strict=True))
+                self._ends[name] = [place[0] for place in places]
+                self._starts[name] = [place[1] for place in places]
 
     def add(self, name: str, start: int, end: int) -> None:
         """Records a hit; hits of one set must come in order of their end."""

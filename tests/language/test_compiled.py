@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from linter.facts.cues import CueHits
 from linter.facts.windows import Window
 from linter.language.compiled import CompileError, compile_all
 from linter.language.needs import Spec
@@ -40,8 +41,9 @@ def test_everything_is_compiled_under_its_source() -> None:
 
 def test_words_are_heard_under_the_rule_s_name_and_sets_under_their_own() -> None:
     compiled = compile_all([("budget/own", Needs(words=("实付", "@rates")))], book().vocabulary)
-    assert (0, 2, "budget/own.spent") in compiled.lexicon.members["实付"]
-    assert [name for _, _, name in compiled.lexicon.members["率"]] == ["rates"]
+    heard = CueHits(compiled.lexicon, compiled.cue_regex, "实付5元，率6%")
+    assert heard.all("budget/own.spent") == [(0, 2)]
+    assert heard.all("rates") == [(5, 6)]
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,48 @@ from tests.benchmarks.accuracy.recall import measure
 
 pytestmark = pytest.mark.slow
 
-WORKED_FLOORS: dict[str, float] = {}
-WORKED_ERRORS = 0
-UNTOUCHED_ERRORS = 0
-TWINS_FLOOR = 0
+WORKED_FLOORS = {
+    "balance": 40,
+    "completion": 78,
+    "count-list": 19,
+    "date-order": 0,
+    "date-valid": 98,
+    "deadline-word": 98,
+    "doc-number": 0,
+    "empty-section": 64,
+    "execution-rate": 72,
+    "grade": 31,
+    "growth": 63,
+    "malformed-figure": 89,
+    "narrative-table": 36,
+    "numbering": 98,
+    "ordinal-event": 0,
+    "part-whole": 48,
+    "relative-time": 98,
+    "required-section": 70,
+    "restatement": 15,
+    "same-fact": 0,
+    "score-cap": 58,
+    "score-rate": 15,
+    "score-sum": 59,
+    "share": 40,
+    "share-sum": 27,
+    "state-conflict": 0,
+    "sum": 41,
+    "table-rate": 92,
+    "table-sum": 86,
+    "template-residue": 98,
+    "unit-price": 11,
+    "year": 70,
+}
+"""Percent of each class's corruptions, two points below what was measured last; raise, never lower."""
+WORKED_ERRORS = 2
+"""Findings of level error on the clean texts."""
+UNTOUCHED_ERRORS = 9
+TWINS_FLOOR = 105
+"""Wrong passages found, of 200."""
 TWINS_ERRORS = 0
+"""Findings of level error on right passages."""
 
 
 def test_worked_half() -> None:
