@@ -41,6 +41,7 @@ _NOT_A_REPORT = Notice(
         "en": "title and outline do not look like a performance report; chapters were not checked (--force does)",
     },
 )
+_NO_SUBJECT = Verdict(Status.not_applicable, "", reason="没有这条规则要核对的内容")
 
 
 def lint(
@@ -72,10 +73,10 @@ def lint(
         if not report_like and rule.id.startswith("structure/"):
             verdicts.append(RuleVerdict(rule.id, _not_applicable(document)))
             continue
-        for verdict in checks.kinds()[rule.kind].check(rule.id, rule.spec, case):
-            verdicts.append(RuleVerdict(rule.id, verdict))
-            if verdict.status is Status.failed:
-                findings.append(_finding(rule, verdict, case, lang))
+        found = list(checks.kinds()[rule.kind].check(rule.id, rule.spec, case)) or [_NO_SUBJECT]
+        verdicts += [RuleVerdict(rule.id, verdict) for verdict in found]
+        failed = (verdict for verdict in found if verdict.status is Status.failed)
+        findings += [_finding(rule, verdict, case, lang) for verdict in failed]
     return Report(
         submission, case.outline, case.profile.id, reason, case.facts.year,
         len(case.facts.quantities), _numbered(findings), tuple(verdicts),

@@ -25,12 +25,11 @@ class Interval(Struct, frozen=True):
     high: Decimal
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(_FLOOR.add(self.low, other.low), _CEILING.add(self.high, other.high))
+        low, high = _FLOOR.add(self.low, other.low), _CEILING.add(self.high, other.high)
+        return Interval(-INFINITY if low.is_nan() else low, INFINITY if high.is_nan() else high)
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(
-            _FLOOR.subtract(self.low, other.high), _CEILING.subtract(self.high, other.low)
-        )
+        return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
@@ -50,7 +49,7 @@ class Interval(Struct, frozen=True):
         )
 
     def __neg__(self) -> Interval:
-        return Interval(-self.high, -self.low)
+        return Interval(self.high.copy_negate(), self.low.copy_negate())
 
     def __abs__(self) -> Interval:
         if self.low >= 0:
@@ -95,6 +94,7 @@ def truncated(value: Decimal, unit: Decimal) -> Interval:
 
 
 def _product(context: Context, a: Decimal, b: Decimal) -> Decimal:
+    """The product, where nothing times anything is nothing."""
     return ZERO if not a or not b else context.multiply(a, b)
 
 

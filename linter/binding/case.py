@@ -13,6 +13,7 @@ from linter.model import Document, Outline, Section
 from linter.outline import Irregularity
 from linter.profile import Profile
 
+_ATTACHED = ("附件", "附表", "附录")
 _SPOKEN = ("一是", "其一", "第一，")
 """Styles of markers that begin a point of a list, not a chapter."""
 
@@ -45,11 +46,15 @@ class Case(Struct, frozen=True, dict=True):
         """The sections of each chapter of the profile, by its id."""
         found: dict[str, list[Section]] = {}
         for section in self.outline.sections:
-            if section.inline or (section.marker and section.marker.style in _SPOKEN):
+            if self.is_attached(section) or section.inline or (section.marker and section.marker.style in _SPOKEN):
                 continue
             for key in self.profile.chapter_of(section):
                 found.setdefault(key, []).append(section)
         return found
+
+    def is_attached(self, section: Section | None) -> bool:
+        """Whether a section is the list of attachments, or stands in it."""
+        return any(part.title.startswith(_ATTACHED) for part in self.outline.path(section))
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

@@ -277,6 +277,9 @@ class Binder:
         self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
     ) -> Equation | None:
         """The first equation that cannot hold; nothing where one holds and one is enough."""
+        excuses = (self._equations[source] for source in self._relation.unless)
+        if any(e.roles() <= bound.keys() and _may_hold(e, bound) for e in excuses):
+            return None
         failing = [e for e in equations if not _may_hold(e, bound)]
         if not failing or (self._relation.any and len(failing) < len(equations)):
             return None

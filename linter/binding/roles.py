@@ -14,7 +14,10 @@ from linter.facts.windows import Window
 from linter.language.needs import Spec
 
 _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
-_NOT_COUNTED = ("percent", "percent-point", "score", "times", "year", "month", "day", "number")
+_NOT_COUNTED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
+
+_LONGEST = 8
+"""Cue words of more characters count as of so many."""
 
 
 class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -51,6 +54,8 @@ class Relation(Spec, frozen=True):
     roles: dict[str, Role]
     where: tuple[str | dict[str, str], ...]
     """Each an equation, or a mapping of a word set of the derived figure's cue to an equation."""
+    unless: tuple[str, ...] = ()
+    """Equations of which one that holds excuses the figures."""
     windows: tuple[Window, ...] = ("clause", "sentence")
     min: int = 3
     """How many figures must take part."""
@@ -66,6 +71,7 @@ class Relation(Spec, frozen=True):
     def equations(self) -> Iterator[str]:
         for entry in self.where:
             yield from entry.values() if isinstance(entry, dict) else (entry,)
+        yield from self.unless
 
     def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         for name, role in self.roles.items():
@@ -104,19 +110,22 @@ class Roles:
         return [q for q in named if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
-        """True where the figure's words name the role, ``None`` where they do not, false where the
+        """True where the figure's words name the role, ``None`` where they name none, false where the
         figure cannot take it."""
         wanted = role.dim
         if role.same_dim == self._relation.derived:
             wanted = derived.dimension
         if not is_dimension(figure.dimension, wanted) or is_spoken(self._facts, figure):
             return False
+        if figure.start in self._facts.restated:
+            return False
         if not self._is_allowed(figure, name, role):
             return False
         stem = self._stem(derived) if role.stem_of == self._relation.derived else None
         if stem is not None and self._is_named(figure, stem):
             return True
-        return True if name in self._governed_by(figure) else None
+        governing = self._governed_by(figure)
+        return name in governing if governing else None
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
@@ -136,19 +145,22 @@ class Roles:
         return self._governing[figure.start]
 
     def _nearest(self, figure: Quantity, name: str) -> int:
-        """Where the nearest cue of a role ends before a figure; -1 where there is none."""
+        """How near the nearest cue of a role ends before a figure, of two at one place the longer.
+
+        -1 where there is none.
+        """
         cues = self._facts.cues
         low, high = self._facts.lead(figure)
         at = -1
         for words in self._sets[name]:
             hit = cues.last(words, low, high)
             if hit is not None:
-                at = max(at, 2 * hit[1] + (hit[1] - hit[0] > 1))
+                at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
         if name in self._after:
             start, end = self._facts.trail(figure)
             hit = cues.first(self._after[name], start, min(end, start + 8))
             if hit is not None and hit[0] - start <= 2:
-                at = max(at, 2 * high + 2)
+                at = max(at, _LONGEST * (high + 1))
         return at
 
     def _is_allowed(self, figure: Quantity, name: str, role: Role) -> bool:

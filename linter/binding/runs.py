@@ -35,7 +35,6 @@ _BACK = re.compile(r"。(?:合计|共计|总计|小计)|以上|上述|前述|这
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
-_AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 _TENFOLD, _UNIT_SLIP = 11.0, 11_000.0
 _FAR = 40
 _TIGHT = 16
@@ -45,7 +44,7 @@ _ADDS = re.compile(
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
-_SKIPPED_DIMENSIONS = ("percent", "percent-point", "times", "number", "year", "month", "day", "fraction", "hour", "minute", "week")
+_SKIPPED_DIMENSIONS = ("percent", "percent-point", "times", "number", "years", "month", "day", "fraction", "hour", "minute", "week")
 
 
 class Run(Struct, frozen=True):
@@ -92,12 +91,10 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     """
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
-    before: Quantity | None = None
     role: str | None = None
     for figure in block:
-        if not _can_be_added(facts, figure) or _is_restated(facts, before, figure):
+        if not _can_be_added(facts, figure) or figure.start in facts.restated:
             continue
-        before = figure
         key = f"{figure.dimension} {figure.unit}"
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
@@ -114,13 +111,6 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
-
-
-def _is_restated(facts: Facts, before: Quantity | None, figure: Quantity) -> bool:
-    """Whether a figure says the one before it again, in another unit: 0.6656万户，即6656户."""
-    if before is None or before.dimension != figure.dimension or not before.value.meets(figure.value):
-        return False
-    return bool(_AGAIN.fullmatch(facts.text[before.end : figure.start]))
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:

@@ -28,9 +28,12 @@ def slipped(
         if not all(e.holds(values) for e in others):
             continue
         needed = [e.expected(name, values) for e in equations if name in e.roles()]
-        if needed and all(
-            n is not None and is_slip(figure, text[figure.start : figure.end], n, digits) for n in needed
-        ):
+        known = [n for n in needed if n is not None]
+        if not known or len(known) < len(needed):
+            continue
+        common = Interval(max(n.low for n in known), min(n.high for n in known))
+        literal = text[figure.start : figure.end]
+        if common.low <= common.high and is_slip(figure, literal, common, digits):
             return name
     return None
 

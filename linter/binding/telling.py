@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, truncated
+from linter.interval import Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
 from linter.model import Related, Severity, Span, Status, Verdict
@@ -26,7 +26,9 @@ def told(
     equation = failing or equations[0]
     values = {name: f.value for name, f in figures.items()}
     solved = equation.expected(derived, values)
-    expected = calculation.expected(main, texts[derived], solved) if solved else "?"
+    exact = {name: exactly(f.printed) for name, f in figures.items()}
+    shown = equation.expected(derived, exact) if solved else None
+    expected = calculation.expected(main, texts[derived], shown or solved) if solved else "?"
     printed = calculation.printed_in(texts)
     arithmetic = calculation.result(equation, derived, printed, expected)
     if failing is None:

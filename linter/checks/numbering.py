@@ -23,7 +23,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
     """A failure for each irregularity of the wanted kinds; one pass where there is none."""
     regular = True
     for found in case.irregularities:
-        if found.kind not in spec.kinds or _begins_extract(case, found.start):
+        if found.kind not in spec.kinds or _is_excused(case, found.start):
             continue
         regular = False
         text = f"应为{found.expected}，文中为{found.found}"
@@ -37,7 +37,9 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.passed, case.document.path, calculation=f"{numbered}个序号连续 ✓")
 
 
-def _begins_extract(case: Case, start: int) -> bool:
-    """Whether a number is the very first thing of a text without title: part of something longer."""
+def _is_excused(case: Case, start: int) -> bool:
+    """Whether a number is in a list of attachments, or the first thing of a text without title."""
+    if case.is_attached(case.outline.at(start)):
+        return True
     first = case.outline.sections[0] if case.outline.sections else None
-    return not case.outline.title and first is not None and start <= first.title_end and first.start <= start
+    return not case.outline.title and first is not None and first.start <= start <= first.title_end

@@ -7,6 +7,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from linter.facts import label
@@ -27,6 +28,8 @@ _REACH = 40
 
 _MOST_BEFORE, _MOST_BEHIND = 48, 12
 """How many figures before and behind one may have to do with it."""
+
+_AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
@@ -86,6 +89,17 @@ class Facts:
         """What has been asked of figures' states, by offset."""
         self._leads: dict[int, tuple[int, int]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
+
+    @cached_property
+    def restated(self) -> frozenset[int]:
+        """Where figures stand that say the one before them again: 0.6656万户，即6656户."""
+        return frozenset(
+            b.start
+            for a, b in pairwise(self.quantities)
+            if a.dimension == b.dimension
+            and a.value.meets(b.value)
+            and _AGAIN.fullmatch(self.text, a.end, b.start)
+        )
 
     def _add_year_cues(self) -> None:
         """Years heard as cues: ``this-year`` the evaluated one, ``past-year`` those before it."""

@@ -13,6 +13,8 @@ _SETS: tuple[tuple[str, FigureStatus], ...] = (
 )
 _WANTED = re.compile(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)")
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
+_GOVERNED = re.compile(r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$")
+"""Before a figure, in its sentence: a goal that governs all that follows."""
 
 
 def status(facts: Facts, figure: Quantity) -> FigureStatus:
@@ -35,6 +37,11 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
         hit = facts.cues.last(name, low, high)
         if hit is not None and hit[1] > at:
             best, at = value, hit[1]
+    if best is not None and best != "actual":
+        return best
+    sentence, _ = facts.windows.bounds("sentence", figure.start)
+    if _GOVERNED.search(facts.text, max(sentence, figure.start - 120), figure.start):
+        return "target"
     if best is not None:
         return best
     return "target" if facts.in_target_section(figure.start) else "actual"

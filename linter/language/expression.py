@@ -194,6 +194,7 @@ def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval |
             continue
         if operator == "abs":
             side = operands[0]
+            value = -value if evaluate(side, values).middle < 0 else value
             continue
         a, b = operands
         if role in _roles(a):

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
     "balance": 40,
-    "completion": 78,
+    "completion": 85,
     "count-list": 19,
     "date-order": 0,
     "date-valid": 98,
@@ -23,23 +23,23 @@ WORKED_FLOORS = {
     "empty-section": 64,
     "execution-rate": 72,
     "grade": 31,
-    "growth": 63,
+    "growth": 85,
     "malformed-figure": 89,
-    "narrative-table": 36,
+    "narrative-table": 38,
     "numbering": 98,
     "ordinal-event": 0,
     "part-whole": 48,
     "relative-time": 98,
     "required-section": 70,
-    "restatement": 15,
+    "restatement": 60,
     "same-fact": 0,
     "score-cap": 58,
-    "score-rate": 15,
-    "score-sum": 59,
+    "score-rate": 59,
+    "score-sum": 75,
     "share": 40,
-    "share-sum": 27,
+    "share-sum": 28,
     "state-conflict": 0,
-    "sum": 41,
+    "sum": 45,
     "table-rate": 92,
     "table-sum": 86,
     "template-residue": 98,
@@ -47,10 +47,10 @@ WORKED_FLOORS = {
     "year": 70,
 }
 """Percent of each class's corruptions, two points below what was measured last; raise, never lower."""
-WORKED_ERRORS = 2
+WORKED_ERRORS = 3
 """Findings of level error on the clean texts."""
-UNTOUCHED_ERRORS = 9
-TWINS_FLOOR = 105
+UNTOUCHED_ERRORS = 7
+TWINS_FLOOR = 109
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
