@@ -52,7 +52,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What headings tell this kind of report, each by its synonyms; most of them must be there."""
     chapters: dict[str, Chapter] = field(default_factory=dict)
     order: tuple[str, ...] = ()
-    dimensions: tuple[str, ...] = ()
+    dimensions: tuple[tuple[str, ...], ...] = ()
+    """The parts whose full marks make up the total, each by its synonyms."""
     total: Decimal = Decimal(100)
     grades: tuple[Grade, ...] = ()
     severities: dict[str, Severity] = field(default_factory=dict)

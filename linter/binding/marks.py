@@ -37,11 +37,15 @@ def _against(
     for score in stated:
         yield Total(score.figure, parts, loose=True)
     if role == "full" and not stated:
-        unscored = len(case.outline.children(parent)) - len(children)
-        yield Total(
-            None, parts, fixed=case.profile.total,
-            severity=Severity.warning if unscored > 1 else None, loose=True,
-        )
+        severity = None if _are_all_dimensions(case, children) else Severity.warning
+        yield Total(None, parts, fixed=case.profile.total, severity=severity, loose=True)
+
+
+def _are_all_dimensions(case: Case, children: list[Score]) -> bool:
+    """Whether the profile has dimensions and each of them is among the scored headings."""
+    titles = "".join(score.section.title for score in children if score.section)
+    dimensions = case.profile.dimensions
+    return bool(dimensions) and all(any(w in titles for w in words) for words in dimensions)
 
 
 def _above(case: Case, index: int, of_section: dict[int, Score]) -> Score | None:

@@ -30,6 +30,8 @@ _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _PARTICLES = "的已均全都在有为占是中里完合实达"
 _THIRD = Decimal(1) / 3
+_NAME = 10
+"""Within how many characters before a figure its noun stands."""
 _MOST_FAR = 200
 _FAR_REACH = 400
 _FEWEST_FAR = 3
@@ -47,6 +49,8 @@ class Assignment(Struct, frozen=True):
     figures: dict[str, Quantity]
     equations: tuple[Equation, ...]
     failing: Equation | None
+    labelled: bool
+    """Whether each operand's own words name its role."""
     supported: bool
     contiguous: bool
     """Whether no other figure of the operands' dimension stands between them and the derived one."""
@@ -129,7 +133,22 @@ class Binder:
         if fit is not None and narrow:
             return Binding(derived, "pass", fit)
         sure = failing.contiguous and fit is None and not self._relation.weak
+        sure = sure and (failing.labelled or failing is slip)
+        sure = sure and (narrow or self._is_of_one_thing(failing, derived))
         return Binding(derived, "fail" if sure else "doubt", failing)
+
+    def _is_of_one_thing(self, assignment: Assignment, derived: Quantity) -> bool:
+        """Whether a noun before each figure of another sentence stands in the derived one's too."""
+        low, high = self._facts.windows.bounds("sentence", derived.start)
+        sentence = self._facts.text[low:high]
+        for figure in assignment.figures.values():
+            if not low <= figure.start < high:
+                start, end = self._facts.own_lead(figure)
+                lead = self._facts.text[max(start, end - _NAME) : end]
+                pairs = (lead[i : i + 2] for i in range(len(lead) - 1))
+                if not any(p in sentence for p in pairs if p.isalpha() and not p.isascii()):
+                    return False
+        return True
 
     def _bind_weakly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
         """Without support: what fits passes; the nearest that one slip keeps from fitting is doubted."""
@@ -175,7 +194,7 @@ class Binder:
             failing = self._failing(equations, bound)
             if (failing is None or near_by) and self._is_alike(figure, part):
                 spread = abs(figure.start - derived.start)
-                made.append(Assignment(bound, equations, failing, False, False, spread))
+                made.append(Assignment(bound, equations, failing, False, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:
@@ -268,7 +287,7 @@ class Binder:
         labelled = all(label for figure, label in picks.values() if figure is not None)
         return Assignment(
             bound, equations, self._failing(equations, bound),
-            labelled or _alone(bound, figures, derived),
+            labelled, labelled or _alone(bound, figures, derived),
             _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )

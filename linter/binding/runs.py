@@ -22,6 +22,7 @@ from linter.facts.status import status
 from linter.interval import Interval
 
 _LONGEST = 14
+_SURE = 3
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
 and where no words say that it is a list."""
@@ -53,10 +54,8 @@ class Run(Struct, frozen=True):
     total: Quantity
     parts: tuple[Quantity, ...]
     holds: bool
-    cued: bool
-    """Whether words say that the parts make up the total."""
-    slip: bool
-    """Whether one slip of the hand would make it hold."""
+    sure: bool
+    """Whether a failure leaves no doubt: a closed, close list of figures of three digits or more."""
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -192,10 +191,11 @@ class _Row:
             return None
         if not self._is_slip(i, choice, 2 if cued else 4):
             return None
-        return self._run(i, choice, holds=False, cued=cued, slip=True)
+        sure = closed and _digits(self._literal(i)) >= _SURE and self._is_tight(i, choice)
+        return self._run(i, choice, holds=False, sure=sure)
 
-    def _run(self, i: int, choice: list[int], holds: bool, cued: bool = False, slip: bool = False) -> Run:
-        return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, cued, slip)
+    def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
+        return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure)
 
     def _after(self, i: int) -> Iterator[list[int]]:
         """The runs after a total, shortest first: beside it, or each figure one bracket deeper.

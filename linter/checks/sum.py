@@ -35,7 +35,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
     match spec.of:
         case "runs":
             for run in runs(case.facts):
-                severity = None if run.holds or (run.cued and run.slip) else Severity.warning
+                severity = None if run.holds or run.sure else Severity.warning
                 yield Total(run.total, run.parts, severity=severity)
         case "shares":
             yield from share_sums(case.facts)
