@@ -38,7 +38,8 @@ _NOT_A_REPORT = Notice(
     Severity.info,
     {
         "zh": "标题和提纲不像绩效自评报告，未检查章节结构（--force 可强制检查）",
-        "en": "title and outline do not look like a performance report; chapters were not checked (--force does)",
+        "en": "title and outline do not look like a performance report; "
+        "chapters were not checked (--force does)",
     },
 )
 _NO_SUBJECT = Verdict(Status.not_applicable, "", reason="没有这条规则要核对的内容")
@@ -78,8 +79,14 @@ def lint(
         failed = (verdict for verdict in found if verdict.status is Status.failed)
         findings += [_finding(rule, verdict, case, lang) for verdict in failed]
     return Report(
-        submission, case.outline, case.profile.id, reason, case.facts.year,
-        len(case.facts.quantities), _numbered(findings), tuple(verdicts),
+        submission,
+        case.outline,
+        case.profile.id,
+        reason,
+        case.facts.year,
+        len(case.facts.quantities),
+        _numbered(findings),
+        tuple(verdicts),
     )
 
 
@@ -98,8 +105,13 @@ def open_case(
     compiled = rulebook.compiled
     year = evaluated_year(tree.title, document.folded)
     facts = Facts(
-        document, tree, figures, CueHits(compiled.lexicon, compiled.cue_regex, document.folded),
-        rulebook.vocabulary, year[0] if year else None, tuple(_target_spans(tree, profile)),
+        document,
+        tree,
+        figures,
+        CueHits(compiled.lexicon, compiled.cue_regex, document.folded),
+        rulebook.vocabulary,
+        year[0] if year else None,
+        tuple(_target_spans(tree, profile)),
     )
     case = Case(
         document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes
@@ -153,7 +165,10 @@ def _finding(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
             (
                 rule.id,
                 "/".join(re.sub(r"\W|\d", "", s.title) for s in path),
-                *(_normal(case.text(p.start, p.end)) for p in (span, *(r.span for r in verdict.related))),
+                *(
+                    _normal(case.text(p.start, p.end))
+                    for p in (span, *(r.span for r in verdict.related))
+                ),
             )
         ),
         related=verdict.related,
@@ -163,9 +178,15 @@ def _finding(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
 
 def _notice_finding(notice: Notice, document: Document, lang: str) -> Finding:
     return Finding(
-        rule=f"input/{notice.slug}", name="读取文件", severity=notice.severity,
-        message=notice.message[lang], span=Span(notice.start, notice.end),
-        quote=document.text[notice.start : notice.end], section="", calculation="", suggestion="",
+        rule=f"input/{notice.slug}",
+        name="读取文件",
+        severity=notice.severity,
+        message=notice.message[lang],
+        span=Span(notice.start, notice.end),
+        quote=document.text[notice.start : notice.end],
+        section="",
+        calculation="",
+        suggestion="",
         fingerprint=f"input/{notice.slug}",
     )
 

@@ -6,7 +6,7 @@ Offsets are code points in ``Document.text``; ends are exclusive; lines and colu
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Literal
 
@@ -35,7 +35,7 @@ class Severity(Enum):
 _RANKS = {"info": 1, "warning": 2, "error": 3}
 
 
-class Status(str, Enum):
+class Status(StrEnum):
     """The four verdicts (DESIGN §5)."""
 
     passed = "pass"
@@ -59,6 +59,7 @@ class TextPlace(Place, frozen=True, tag="text", gc=False):
     column: int
 
     def shift(self, characters: int) -> TextPlace:
+        """The place so many columns further on in the same line."""
         return TextPlace(self.line, self.column + characters)
 
 
@@ -193,7 +194,7 @@ class Section(Struct, frozen=True, gc=False):
     end: int
     marker: Marker | None = None
     inline: bool = False
-    """Whether the heading is the beginning of a paragraph (一是……) rather than a line of its own."""
+    """Whether the heading is the beginning of a paragraph (一是……), not a line of its own."""
 
 
 class Outline(Struct, frozen=True, dict=True):

@@ -13,7 +13,6 @@ from msgspec import Struct, field
 
 from linter.model import Outline, Section, Severity
 
-
 _ENOUGH = 0.75
 """Which share of a profile's telling headings must be there."""
 
@@ -29,7 +28,7 @@ class Chapter(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     within: str | None = None
     """The chapter under which it belongs; an absence is placed there."""
     words: tuple[str, ...] = ()
-    """Words that stand for the chapter in running text, where a short report has no heading for it."""
+    """Words that stand for the chapter in running text where a short report has no heading."""
     target: bool = False
     """Whether its figures are what was wanted, not what was reached."""
 

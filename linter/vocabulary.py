@@ -1,6 +1,6 @@
 """Words with a meaning for the reader of figures: units, hedges, cues, table headers.
 
-The words themselves stand in ``rules/vocabulary/*.yaml``; this module only says what shape they have.
+The words themselves stand in ``rules/vocabulary/*.yaml``; this module says what shape they have.
 """
 
 from __future__ import annotations
@@ -45,6 +45,8 @@ class Units(Struct, frozen=True, dict=True, rename="kebab"):
 
 
 class HedgesBefore(Struct, frozen=True):
+    """Words before a figure, by kind of hedge: 不足, 约, 超过 and the like."""
+
     below: tuple[str, ...]
     around: tuple[str, ...]
     above: tuple[str, ...]
@@ -52,10 +54,14 @@ class HedgesBefore(Struct, frozen=True):
 
 
 class HedgesInside(Struct, frozen=True):
+    """Words between number and unit (多)."""
+
     more: tuple[str, ...]
 
 
 class HedgesAfter(Struct, frozen=True):
+    """Words behind a figure, by kind of hedge: 左右, 以上 and the like."""
+
     around: tuple[str, ...]
     above: tuple[str, ...]
     under: tuple[str, ...]

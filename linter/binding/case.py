@@ -1,4 +1,4 @@
-"""The case before the rules: one document with its outline, facts, profile and compiled language."""
+"""The case before the rules: one document with outline, facts, profile and compiled language."""
 
 from __future__ import annotations
 
@@ -46,7 +46,11 @@ class Case(Struct, frozen=True, dict=True):
         """The sections of each chapter of the profile, by its id."""
         found: dict[str, list[Section]] = {}
         for section in self.outline.sections:
-            if self.is_attached(section) or section.inline or (section.marker and section.marker.style in _SPOKEN):
+            if (
+                self.is_attached(section)
+                or section.inline
+                or (section.marker and section.marker.style in _SPOKEN)
+            ):
                 continue
             for key in self.profile.chapter_of(section):
                 found.setdefault(key, []).append(section)

@@ -12,9 +12,22 @@ from linter.facts.table import Row, TypedTable
 from linter.model import Severity
 
 _SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu", "length", "area")
-_PART = re.compile(r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方")
+_PART = re.compile(
+    r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
+)
 _SUBTOTAL = re.compile(r"小计")
-_NOT_SUMMED = ("rate", "share", "price", "growth", "score-rate", "target", "actual", "level1", "level2", "level3")
+_NOT_SUMMED = (
+    "rate",
+    "share",
+    "price",
+    "growth",
+    "score-rate",
+    "target",
+    "actual",
+    "level1",
+    "level2",
+    "level3",
+)
 
 
 def column_totals(facts: Facts) -> Iterator[Total]:
@@ -74,10 +87,10 @@ def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
         figures = [f for f in listed if f is not None]
         if len(figures) < 2 or any(f.dimension != whole.dimension or f.hedge for f in figures):
             continue
-        gaps = sum(1 for row in parts if row.figures[index] is None and row.texts[index] not in _NONE)
-        yield Total(
-            whole, tuple(figures), severity=Severity.warning if gaps else None
+        gaps = sum(
+            1 for row in parts if row.figures[index] is None and row.texts[index] not in _NONE
         )
+        yield Total(whole, tuple(figures), severity=Severity.warning if gaps else None)
 
 
 _NONE = ("", "-", "—", "/", "——", "0", "--", "无")
@@ -94,5 +107,6 @@ def _is_part_of_another(row: Row, rows: list[Row]) -> bool:
 
 
 def _title(row: Row) -> str:
-    return re.sub(r"[\s*]", "", next((t for t in row.texts if t and not t.replace(".", "").isdigit()), ""))
-
+    return re.sub(
+        r"[\s*]", "", next((t for t in row.texts if t and not t.replace(".", "").isdigit()), "")
+    )

@@ -1,4 +1,7 @@
-"""Announced numbers with the items they announce: 补助3个村：甲村、乙村、丙村; 甲、乙、丙等三位专家."""
+"""Announced numbers with the items they announce.
+
+补助3个村：甲村、乙村、丙村; 甲、乙、丙等三位专家.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +38,21 @@ class Enumeration(Struct, frozen=True):
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
     """Every announced count whose items can be told apart without doubt."""
     for figure in facts.quantities:
-        counted = figure.dimension.startswith("count:") or figure.dimension in ("person", "household")
-        if not counted or not figure.exact or figure.per or figure.hedge or facts.in_table(figure.start):
+        counted = figure.dimension.startswith("count:") or figure.dimension in (
+            "person",
+            "household",
+        )
+        if (
+            not counted
+            or not figure.exact
+            or figure.per
+            or figure.hedge
+            or facts.in_table(figure.start)
+        ):
             continue
-        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(facts.text[max(0, figure.start - 1) : figure.start]):
+        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(
+            facts.text[max(0, figure.start - 1) : figure.start]
+        ):
             continue
         found = _items_after(facts, figure) or _items_before(facts, figure)
         if found is not None:
@@ -112,7 +126,9 @@ def _mask(text: str) -> str:
 def _plain(items: list[str]) -> bool:
     """Whether items are short names: lists of figures are sums, not counts of items."""
     numbered = sum(bool(_FIGURE.search(item)) for item in items)
-    return numbered * 2 <= len(items) and all(0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items)
+    return numbered * 2 <= len(items) and all(
+        0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items
+    )
 
 
 def _closing(text: str, opening: int, high: int) -> int | None:
@@ -127,7 +143,11 @@ def _closing(text: str, opening: int, high: int) -> int | None:
 def _list_end(text: str, start: int, high: int) -> int:
     masked = _mask(text[start:high])
     last = masked.rfind("、")
-    tail = re.search(r"[,，。;\n]", masked[last + 1 :]) if last >= 0 else re.search(r"[。\n]", masked)
+    tail = (
+        re.search(r"[,，。;\n]", masked[last + 1 :]) if last >= 0 else re.search(r"[。\n]", masked)
+    )
     if ";" in masked and "、" not in masked.split(";")[0]:
         return start + len(masked.rstrip("。\n"))
-    return start + (last + 1 + tail.start() if last >= 0 and tail else tail.start() if tail else len(masked))
+    return start + (
+        last + 1 + tail.start() if last >= 0 and tail else tail.start() if tail else len(masked)
+    )

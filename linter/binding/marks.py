@@ -19,7 +19,9 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
             of_section.setdefault(score.section.index, score)
     parents = {s.section.parent for s in of_section.values() if s.section is not None}
     for parent in sorted(parents):
-        children = [of_section[s.index] for s in case.outline.children(parent) if s.index in of_section]
+        children = [
+            of_section[s.index] for s in case.outline.children(parent) if s.index in of_section
+        ]
         if len(children) < 2:
             continue
         yield from _against(case, role, parent, children, of_section)

@@ -1,9 +1,10 @@
 """Binding by relation: which figures stand to a derived figure in which roles.
 
 For each derived figure the windows are tried from the narrowest; the first that holds a supported
-assignment decides. An assignment is supported when each operand carries its role's own cue, or when the
-operands are the only figures of their dimension in the window (DESIGN §5, Binding). Where no window
-decides, what fits nearby passes, and what one slip of the hand keeps from fitting is doubted.
+assignment decides. An assignment is supported when each operand carries its role's own cue, or when
+the operands are the only figures of their dimension in the window (DESIGN §5, Binding). Where no
+window decides, what fits nearby passes, and what one slip of the hand keeps from fitting is
+doubted.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ Choice = tuple[Quantity | None, bool]
 
 
 class Assignment(Struct, frozen=True):
-    """Figures by role, the equations that apply, the first that fails, and how sure the roles are."""
+    """Figures by role, the equations that apply, the first that fails, how sure the roles are."""
 
     figures: dict[str, Quantity]
     equations: tuple[Equation, ...]
@@ -53,7 +54,7 @@ class Assignment(Struct, frozen=True):
     """Whether each operand's own words name its role."""
     supported: bool
     contiguous: bool
-    """Whether no other figure of the operands' dimension stands between them and the derived one."""
+    """Whether no other figure of the operands' dimension stands between them and the derived."""
     spread: int
     """How far from the derived figure its operands stand, in characters."""
 
@@ -106,25 +107,36 @@ class Binder:
         return self._bind_weakly(derived, nearby)
 
     def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
-        """A pass; but where one equation is enough, a doubt if one slip keeps the others from holding.
+        """A pass; where one equation is enough, a doubt if one slip keeps the others from holding.
 
-        Not where the operands are printed to different digits: a rate may have been computed from them.
+        Not where the operands are printed to different digits: a rate may have been computed from
+        them.
         """
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
             failing = next((e for e in fit.equations if not _may_hold(e, fit.figures)), None)
             steps = {f.step for f in fit.figures.values() if f is not derived}
-            if failing and len(steps) == 1 and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR):
+            if (
+                failing
+                and len(steps) == 1
+                and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR)
+            ):
                 return Binding(derived, "doubt", replace(fit, failing=failing))
         return Binding(derived, "pass", fit)
 
     def _decide(
-        self, derived: Quantity, supported: list[Assignment], assignments: list[Assignment], narrow: bool
+        self,
+        derived: Quantity,
+        supported: list[Assignment],
+        assignments: list[Assignment],
+        narrow: bool,
     ) -> Binding:
-        """What supported assignments that all fail come to: an error only where no doubt is left."""
+        """What supported assignments that all fail come to: an error only if no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
         near = supported[:_NEAREST]
         fewest = 0 if narrow else _FEWEST_FAR
-        slip = next((a for a in near if (narrow or a.contiguous) and self._is_slip(a, fewest)), None)
+        slip = next(
+            (a for a in near if (narrow or a.contiguous) and self._is_slip(a, fewest)), None
+        )
         failing = slip
         if failing is None and narrow:
             failing = next((a for a in near if a.contiguous and self._is_plausible(a)), None)
@@ -151,7 +163,7 @@ class Binder:
         return True
 
     def _bind_weakly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
-        """Without support: what fits passes; the nearest that one slip keeps from fitting is doubted."""
+        """Without support, what fits passes; the nearest that a slip keeps from it is doubted."""
         fit = next((a for a in assignments if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
@@ -169,7 +181,9 @@ class Binder:
             return None
         low, _ = self._facts.windows.bounds("clause", derived.start)
         figures = self._facts.around(derived, low, derived.start)
-        before = [c for c, _ in self._candidates(near[0], self._operands[near[0]], figures, derived, True)]
+        before = [
+            c for c, _ in self._candidates(near[0], self._operands[near[0]], figures, derived, True)
+        ]
         if not before or before[0] is None:
             return None
         part = max((c for c in before if c is not None), key=lambda f: f.start)
@@ -183,7 +197,9 @@ class Binder:
     def _far_assignments(
         self, derived: Quantity, near: str, part: Quantity, far: str
     ) -> list[Assignment]:
-        equations = tuple(self._applicable(derived, {self._relation.derived: derived, near: part, far: part}))
+        equations = tuple(
+            self._applicable(derived, {self._relation.derived: derived, near: part, far: part})
+        )
         low, high = self._facts.windows.bounds("block", derived.start)
         made = []
         for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST_FAR]:
@@ -226,9 +242,14 @@ class Binder:
         digits = max(self._relation.slip_digits, fewest)
         if assignment.supported and fewest and self._digits(derived) < fewest:
             return False
-        if not assignment.supported and min(map(self._digits, assignment.figures.values())) < digits:
+        if (
+            not assignment.supported
+            and min(map(self._digits, assignment.figures.values())) < digits
+        ):
             return False
-        sets = [(e,) for e in assignment.equations] if self._relation.any else [assignment.equations]
+        sets = (
+            [(e,) for e in assignment.equations] if self._relation.any else [assignment.equations]
+        )
         least = 1 if assignment.supported else 2
         return any(
             slipped(assignment.figures, equations, self._facts.text, least) is not None
@@ -286,8 +307,11 @@ class Binder:
             return None
         labelled = all(label for figure, label in picks.values() if figure is not None)
         return Assignment(
-            bound, equations, self._failing(equations, bound),
-            labelled, labelled or _alone(bound, figures, derived),
+            bound,
+            equations,
+            self._failing(equations, bound),
+            labelled,
+            labelled or _alone(bound, figures, derived),
             _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )
@@ -330,7 +354,11 @@ class Binder:
         if a.dimension not in _NOUN_TELLS:
             return True
         nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
-        named = [n for n in nouns if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in _PARTICLES]
+        named = [
+            n
+            for n in nouns
+            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in _PARTICLES
+        ]
         return len(named) < 2 or named[0] == named[1]
 
 
@@ -351,9 +379,7 @@ def _looseness(figure: Quantity) -> float:
     return float((value.high - value.low) / abs(figure.printed)) + 1e-9
 
 
-def _contiguous(
-    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity
-) -> bool:
+def _contiguous(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity) -> bool:
     """Whether only bound figures of the operands' dimensions stand among the bound ones."""
     mine = {f.start for f in bound.values()}
     dimensions = {f.dimension for f in bound.values() if f is not derived}

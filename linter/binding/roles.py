@@ -24,12 +24,12 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What a figure must be to take a part in an equation."""
 
     dim: str = "any"
-    """Dimension: money, percent, person …; ``count`` any thing or people; ``any`` what can be counted
-    or measured."""
+    """Dimension: money, percent, person …; ``count`` any thing or people; ``any`` what can be
+    counted or measured."""
     same_dim: str | None = None
     """The role whose unit this one shares."""
     cue: tuple[str, ...] = ()
-    """Words and ``@sets`` that name the role before the figure; a derived role without takes any."""
+    """Words and ``@sets`` that name the role before the figure; a derived role without: any."""
     after: tuple[str, ...] = ()
     """Words right behind the figure that name the role too."""
     without: tuple[str, ...] = ()
@@ -37,14 +37,14 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     stem_of: str | None = None
     """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
     status: tuple[FigureStatus, ...] = ()
-    """Permitted states of the figure; none named: of the derived figure what is actual, of the others
-    any but prices."""
+    """Permitted states of the figure; none named: of the derived figure what is actual, of the
+    others any but prices."""
     optional: bool = False
     adjacent: bool = True
     """Whether a figure without any cue may take the role for being near."""
     far: bool = False
-    """Whether the figure is often stated earlier: then any of its unit in the paragraph may take the
-    role, and any in the report excuses."""
+    """Whether the figure is often stated earlier: then any of its unit in the paragraph may take
+    the role, and any in the report excuses."""
 
 
 class Relation(Spec, frozen=True):
@@ -69,11 +69,13 @@ class Relation(Spec, frozen=True):
     """Whether it is enough that one equation holds, else all that apply must."""
 
     def equations(self) -> Iterator[str]:
+        """Those that must hold, then those that excuse."""
         for entry in self.where:
             yield from entry.values() if isinstance(entry, dict) else (entry,)
         yield from self.unless
 
     def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Each role's words before and behind its figure, and those that forbid it."""
         for name, role in self.roles.items():
             yield name, role.cue
             yield f"{name}.after", role.after
@@ -107,11 +109,17 @@ class Roles:
         else:
             figures = [q for q in self._facts.quantities if is_dimension(q.dimension, role.dim)]
         named = (q for q in figures if not role.cue or name in self._governed_by(q))
-        return [q for q in named if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)]
+        return [
+            q
+            for q in named
+            if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)
+        ]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
-        """True where the figure's words name the role, ``None`` where they name none, false where the
-        figure cannot take it."""
+        """Whether the figure's words name the role; ``None`` where they name none.
+
+        False also where the figure cannot take it.
+        """
         wanted = role.dim
         if role.same_dim == self._relation.derived:
             wanted = derived.dimension
@@ -133,7 +141,7 @@ class Roles:
         return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
 
     def _governed_by(self, figure: Quantity) -> frozenset[str]:
-        """The roles whose cue stands nearest before the figure; several where they share the cue."""
+        """The roles whose cue stands nearest before the figure; several where they share it."""
         if figure.start not in self._governing:
             ends = {
                 name: self._nearest(figure, name)
@@ -188,7 +196,7 @@ class Roles:
 
 
 def is_dimension(dimension: str, wanted: str) -> bool:
-    """Whether a figure's dimension is the wanted one; ``count`` is any number of things or people."""
+    """Whether a figure's dimension is the wanted one; ``count`` is any of things or people."""
     if wanted == "any":
         return dimension not in _NOT_COUNTED
     if wanted == "count":
@@ -197,9 +205,11 @@ def is_dimension(dimension: str, wanted: str) -> bool:
 
 
 def is_spoken(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is written as a small Chinese numeral: an article more often than a number."""
-    return figure.printed <= 10 and not facts.text[figure.end - 2 : figure.end].isascii() and not any(
-        c.isdigit() for c in facts.text[figure.start : figure.end]
+    """Whether a figure is a small Chinese numeral: an article more often than a number."""
+    return (
+        figure.printed <= 10
+        and not facts.text[figure.end - 2 : figure.end].isascii()
+        and not any(c.isdigit() for c in facts.text[figure.start : figure.end])
     )
 
 

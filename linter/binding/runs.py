@@ -1,8 +1,9 @@
 """Runs of figures beside their total: 甲3人、乙4人，合计7人; 共100万元，中央60万元、省级40万元.
 
-Clerks write sums in so many ways that the words alone do not find them; the figures do: a figure and the
-run of figures of its unit next to it. A run that adds up is right, whatever the words. One that does not
-is told only where words say that it must (合计, 由……组成), or where one slip of the hand explains it.
+Clerks write sums in so many ways that the words alone do not find them; the figures do: a figure
+and the run of figures of its unit next to it. A run that adds up is right, whatever the words. One
+that does not is told only where words say that it must (合计, 由……组成), or where one slip of the
+hand explains it.
 """
 
 from __future__ import annotations
@@ -24,14 +25,18 @@ from linter.interval import Interval
 _LONGEST = 14
 _SURE = 3
 _FEW, _MANY = 4, 5
-"""How many digits the longest figure of a sum must have to be told: of a list that may be open (其中),
-and where no words say that it is a list."""
+"""How many digits the longest figure of a sum must have to be told: of a list that may be open
+(其中), and where no words say that it is a list."""
 _OPENS = re.compile(
     r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = re.compile(r"^\([^()]*\)")
-_TOTAL = re.compile(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
-_BACK = re.compile(r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$"
+)
+_BACK = re.compile(
+    r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]"
+)
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
@@ -45,7 +50,19 @@ _ADDS = re.compile(
 )
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
-_SKIPPED_DIMENSIONS = ("percent", "percent-point", "times", "number", "years", "month", "day", "fraction", "hour", "minute", "week")
+_SKIPPED_DIMENSIONS = (
+    "percent",
+    "percent-point",
+    "times",
+    "number",
+    "years",
+    "month",
+    "day",
+    "fraction",
+    "hour",
+    "minute",
+    "week",
+)
 
 
 class Run(Struct, frozen=True):
@@ -55,7 +72,7 @@ class Run(Struct, frozen=True):
     parts: tuple[Quantity, ...]
     holds: bool
     sure: bool
-    """Whether a failure leaves no doubt: a closed, close list of figures of three digits or more."""
+    """Whether a failure leaves no doubt: a closed, tight list of figures of 3 digits or more."""
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -85,8 +102,8 @@ def runs(facts: Facts) -> Iterator[Run]:
 def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], bool]]:
     """The figures of a block that can be added up: of one unit, and of one unit and noun.
 
-    With each whether they are alike enough that a sum that fails says something: full marks and marks
-    obtained in one row are not.
+    With each whether they are alike enough that a sum that fails says something: full marks and
+    marks obtained in one row are not.
     """
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
@@ -113,7 +130,11 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:
-    if figure.hedge is not None or figure.per is not None or figure.dimension in _SKIPPED_DIMENSIONS:
+    if (
+        figure.hedge is not None
+        or figure.per is not None
+        or figure.dimension in _SKIPPED_DIMENSIONS
+    ):
         return False
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
@@ -157,7 +178,7 @@ class _Row:
                     break
 
     def _sized(self, i: int) -> Iterator[list[int]]:
-        """The runs beside a total whose sum is of its size, up to a slip of a digit or of 万 and 亿."""
+        """The runs beside a total whose sum is of its size, up to a digit's slip or 万 for 亿."""
         sizes, total = self._sizes, self._sizes[i]
         most = _UNIT_SLIP if self._figures[i].dimension == "money" else _TENFOLD
         for choice in itertools.chain(self._after(i), self._before(i)):
@@ -180,7 +201,9 @@ class _Row:
         most = max([_digits(self._literal(k)) for k in (i, *choice)])
         cued = self._is_cued(i, choice)
         if not cued and (
-            most < _MANY or len(choice) > _MOST_UNCUED or not self._is_delimited(i, choice)
+            most < _MANY
+            or len(choice) > _MOST_UNCUED
+            or not self._is_delimited(i, choice)
             or self._crosses_sentence(i, choice)
         ):
             return None
@@ -207,6 +230,7 @@ class _Row:
             for skip in skips:
                 run: list[int] = []
                 level_left = 0
+                waiting = skip
                 for k in range(i + 1, min(len(self._figures), i + 1 + 2 * _LONGEST)):
                     if self._depths[k] < min(level, self._depths[i]):
                         break
@@ -215,15 +239,15 @@ class _Row:
                         continue
                     if level_left:
                         break
-                    skip -= 1
-                    if skip > 0:
+                    waiting -= 1
+                    if waiting > 0:
                         continue
                     run.append(k)
                     if 2 <= len(run) <= _LONGEST:
                         yield list(run)
 
     def _before(self, i: int) -> Iterator[list[int]]:
-        """The runs before a total, shortest first: beside it, or each figure in brackets of its own."""
+        """The runs before a total, shortest first: beside it, or each in brackets of its own."""
         for level in (self._depths[i], self._depths[i] + 1):
             run: list[int] = []
             for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
@@ -273,7 +297,7 @@ class _Row:
         return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
 
     def _is_called_total(self, i: int) -> bool:
-        """Whether the words before a figure call it a total: 共664户，甲镇132户、乙镇352户……"""
+        """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
         low, high = self._facts.own_lead(self._figures[i])
         return bool(_TOTAL.search(self._text, low, high))
 
@@ -295,7 +319,9 @@ class _Row:
         _, high = self._facts.windows.bounds("sentence", self._figures[max(i, choice[-1])].start)
         dimension = self._figures[i].dimension
         return any(
-            f.hedge is not None and f.dimension == dimension and not _LIMIT.match(self._text, f.start)
+            f.hedge is not None
+            and f.dimension == dimension
+            and not _LIMIT.match(self._text, f.start)
             for f in self._facts.within(low, high)
         )
 
@@ -310,13 +336,27 @@ class _Row:
         """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
         if choice[0] > i:
             last, k = self._figures[choice[-1]], choice[-1] + 1
-            following = next((f for n, f in enumerate(self._figures[k:], k) if self._depths[n] <= self._depths[choice[-1]]), None)
+            following = next(
+                (
+                    f
+                    for n, f in enumerate(self._figures[k:], k)
+                    if self._depths[n] <= self._depths[choice[-1]]
+                ),
+                None,
+            )
             between = self._text[last.end : following.start][:_FAR] if following else "。"
             if len(between) == _FAR:
                 return True
             return bool(re.search(r"[。;)\n]", between))
         first, k = self._figures[choice[0]], choice[0] - 1
-        preceding = next((self._figures[n] for n in range(k, -1, -1) if self._depths[n] <= self._depths[choice[0]]), None)
+        preceding = next(
+            (
+                self._figures[n]
+                for n in range(k, -1, -1)
+                if self._depths[n] <= self._depths[choice[0]]
+            ),
+            None,
+        )
         between = self._text[preceding.end : first.start] if preceding else "。"
         return bool(_BEGINS.search(between))
 

@@ -44,7 +44,10 @@ def _total(facts: Facts, run: list[Quantity]) -> Iterator[Total]:
     if len(run) < 2:
         return
     parts = tuple(run)
-    reached = Interval(sum(p.value.low for p in parts), sum(p.value.high for p in parts))
+    reached = Interval(
+        sum((p.value.low for p in parts), Decimal(0)),
+        sum((p.value.high for p in parts), Decimal(0)),
+    )
     if reached.meets(exactly(_WHOLE)) or any(_slipped(facts, p, reached) for p in parts):
         yield Total(None, parts, fixed=_WHOLE)
 

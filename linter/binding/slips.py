@@ -1,5 +1,7 @@
-"""One slip of the hand: whether one digit changed, two swapped, one dropped, or 万 for 亿, explains
-why a figure is not what a relation needs it to be."""
+"""One slip of the hand: whether it explains why a figure is not what a relation needs it to be.
+
+One digit changed, two swapped, one dropped, or 万 for 亿.
+"""
 
 from __future__ import annotations
 
@@ -52,9 +54,7 @@ def is_slip(figure: Quantity, literal: str, needed: Interval, digits: int = 2) -
     low, high = sorted((needed.low / scale, needed.high / scale))
     if high <= 0:
         return False
-    if figure.dimension == "money" and any(
-        low <= value * factor <= high for factor in _UNIT_SLIPS
-    ):
+    if figure.dimension == "money" and any(low <= value * factor <= high for factor in _UNIT_SLIPS):
         return True
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)
@@ -76,7 +76,7 @@ def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> list[str
 
 
 def _one_apart(printed: str, target: str) -> bool:
-    """Whether one digit substituted, two neighbours swapped, or one dropped makes the one the other."""
+    """Whether one digit changed, two neighbours swapped, or one dropped makes one the other."""
     if printed == target:
         return False
     if len(printed) == len(target):
@@ -94,5 +94,7 @@ def _one_apart(printed: str, target: str) -> bool:
 
 def _inserted(shorter: str, longer: str) -> bool:
     """Whether ``longer`` is ``shorter`` with one digit more, not in front."""
-    at = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    at = next(
+        (i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter)
+    )
     return at > 0 and shorter[at:] == longer[at + 1 :]

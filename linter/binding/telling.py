@@ -34,7 +34,8 @@ def told(
     if failing is None:
         arithmetic += " ✓"
     related = tuple(
-        Related(Span(f.start, f.end), name) for name, f in sorted(figures.items(), key=lambda i: i[1].start)
+        Related(Span(f.start, f.end), name)
+        for name, f in sorted(figures.items(), key=lambda i: i[1].start)
         if name != derived
     )
     cut = failing is not None and solved is not None and _is_truncated(main, solved)

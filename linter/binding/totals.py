@@ -11,7 +11,7 @@ from linter.binding.slips import is_slip
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language import calculation
-from linter.language.expression import Equation
+from linter.language.expression import Equation, evaluate
 from linter.model import Related, Severity, Span, Status, Verdict
 
 _SUM = Equation("whole = sum(parts)", "=", ["role", "whole"], ["total", "parts"])
@@ -34,30 +34,44 @@ def verdict(case: Case, total: Total) -> Verdict:
     """Whether the parts make up the whole; with the arithmetic."""
     whole = total.whole.value if total.whole else exactly(total.fixed or 0)
     values: dict[str, Interval | tuple[Interval, ...]] = {
-        "whole": whole, "parts": tuple(part.value for part in total.parts)
+        "whole": whole,
+        "parts": tuple(part.value for part in total.parts),
     }
-    computed = _SUM.expected("whole", values)
-    assert computed is not None
+    computed = evaluate(_SUM.right, values)
     printed = [case.text(p.start, p.end) for p in total.parts]
     main = total.whole or total.parts[-1]
     literal = case.text(main.start, main.end)
     if total.whole is None and total.fixed is not None:
         literal = calculation.like(main, literal, total.fixed)
-    reached = calculation.like(_finest(main, total.parts), _literal_of_finest(case, main, total.parts), computed.middle)
-    shown = printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
+    reached = calculation.like(
+        _finest(main, total.parts), _literal_of_finest(case, main, total.parts), computed.middle
+    )
+    shown = (
+        printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
+    )
     sum_text = " + ".join(shown)
     holds = _SUM.holds(values)
     slip = holds or _is_slip(case, total, whole, computed)
     if total.loose and not slip:
-        return Verdict(Status.not_evaluated, literal, _span(main), reason="相差较大，可能不是同一口径")
+        return Verdict(
+            Status.not_evaluated, literal, _span(main), reason="相差较大，可能不是同一口径"
+        )
     status = Status.passed if holds else Status.failed
     sign = "✓" if holds else f"≠ {literal}"
     text = f"{sum_text} = {reached} {sign}"
     return Verdict(
-        status, total.subject or literal, _span(main),
-        tuple(Related(_span(p), "part") for p in total.parts if p is not main), text,
+        status,
+        total.subject or literal,
+        _span(main),
+        tuple(Related(_span(p), "part") for p in total.parts if p is not main),
+        text,
         severity=total.severity if slip else Severity.warning,
-        values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown), "calculation": text},
+        values={
+            "whole": literal,
+            "whole.expected": reached,
+            "parts": "、".join(shown),
+            "calculation": text,
+        },
     )
 
 

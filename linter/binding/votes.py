@@ -31,7 +31,7 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
 
 
 class TableSpec(Spec, frozen=True):
-    """A formula over columns and what may take its roles; ``totals``: it holds in total rows too."""
+    """A formula over columns and what may take its roles; ``totals``: in total rows too."""
 
     derived: str
     roles: dict[str, ColumnRole]
@@ -39,6 +39,7 @@ class TableSpec(Spec, frozen=True):
     totals: bool = True
 
     def equations(self) -> Iterator[str]:
+        """The formula."""
         yield self.where
 
 
@@ -55,12 +56,14 @@ def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator
     """The formula of each derived column: what most rows vote for, else what the headers name."""
     rows = [row for row in table.rows if spec.totals or not row.total]
     columns = {
-        name: [i for i in range(len(table.columns)) if _holds_dimension(rows, i, role.dim)][:_MOST_COLUMNS]
+        name: [i for i in range(len(table.columns)) if _holds_dimension(rows, i, role.dim)][
+            :_MOST_COLUMNS
+        ]
         for name, role in spec.roles.items()
     }
     for derived in columns[spec.derived]:
         best: Formula | None = None
-        for found in _choices(table, spec, columns, derived):
+        for found in _choices(spec, columns, derived):
             formula = _test(rows, found, equation, spec)
             if formula is not None and (best is None or len(formula.failing) < len(best.failing)):
                 best = formula
@@ -69,7 +72,7 @@ def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator
 
 
 def _choices(
-    table: TypedTable, spec: TableSpec, columns: Mapping[str, list[int]], derived: int
+    spec: TableSpec, columns: Mapping[str, list[int]], derived: int
 ) -> Iterator[dict[str, int]]:
     operands = [name for name in spec.roles if name != spec.derived]
     for picks in itertools.product(*(columns[name] for name in operands)):
@@ -84,7 +87,8 @@ def _test(
     if len(bound) < _MIN_ROWS or not _may_hold(bound, equation):
         return None
     failing = tuple(
-        i for i, figures in enumerate(bound)
+        i
+        for i, figures in enumerate(bound)
         if not equation.holds({name: f.value for name, f in figures.items()})
     )
     telling = len({f.printed for figures in bound for f in figures.values()}) > len(columns)
@@ -116,7 +120,10 @@ def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Q
 
 
 def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
-    """Whether most figures of a column are of a dimension; a bare number may be any but a percentage."""
+    """Whether most figures of a column are of a dimension.
+
+    A bare number may be of any but a percentage's.
+    """
     figures = [f for row in rows if (f := row.figures[index]) is not None]
     bare = wanted != "percent"
     fitting = sum(
@@ -126,7 +133,7 @@ def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
 
 
 def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[dict[str, Quantity], ...]]:
-    """For tables of few rows: each row's figures by header, one binding for each admissible column."""
+    """For tables of few rows: each row's figures by header, one binding an admissible column."""
     for row in table.rows:
         if row.total and not spec.totals:
             continue

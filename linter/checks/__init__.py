@@ -1,7 +1,7 @@
 """One module a kind of check; a module's name is the kind's name in YAML (``required_section``).
 
-Each module has ``SPEC`` (the parameters, a ``Spec``) and ``check(rule_id, spec, case)``, which yields
-verdicts. A new kind is a new module: nothing else has to be told of it.
+Each module has ``SPEC`` (the parameters, a ``Spec``) and ``check(rule_id, spec, case)``, which
+yields verdicts. A new kind is a new module: nothing else has to be told of it.
 """
 
 from __future__ import annotations

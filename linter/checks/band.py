@@ -16,7 +16,8 @@ _NAMED = re.compile(
     r"(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?(?:级|等级|等次|等|档)?(?=[)”,，。;\n|]|$)"
 )
 _BESIDE = re.compile(
-    r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
+    r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
+    r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
 _REACH = 40
 _OWN_BANDS = re.compile(r"(?P<low>\d{2})(?:分)?(?:\(含\))?(?:以上|[-—~至]{1,2}100)")
@@ -47,7 +48,9 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
         grade = case.profile.grade_of(match["word"])
         if grade is None:
             yield Verdict(
-                Status.not_evaluated, match["word"], Span(*match.span("word")),
+                Status.not_evaluated,
+                match["word"],
+                Span(*match.span("word")),
                 reason=f"不认识的等级 {match['word']}",
             )
             continue
@@ -59,16 +62,26 @@ def _verdict(case: Case, figure: Quantity, grade: Grade, match: re.Match[str]) -
     low, high = bands[grade.name]
     holds = figure.value.high >= low and (high is None or figure.value.low < high)
     right = next(
-        (n for n, (a, b) in bands.items() if figure.printed >= a and (b is None or figure.printed < b)), "?"
+        (
+            n
+            for n, (a, b) in bands.items()
+            if figure.printed >= a and (b is None or figure.printed < b)
+        ),
+        "?",
     )
     score = case.text(figure.start, figure.end)
-    extent = f"[{low}, {high if high is not None else case.profile.total}{')' if high is not None else ']'}"
+    extent = f"[{low}, {high})" if high is not None else f"[{low}, {case.profile.total}]"
     word = match["word"]
     text = f"{word}：{extent}分，{score}{'在其中 ✓' if holds else '不在其中'}"
     return Verdict(
-        Status.passed if holds else Status.failed, word, Span(*match.span("word")),
-        (Related(Span(figure.start, figure.end), "score"),), text,
-        severity=None if holds or _states_bands(case) or not _elsewhere(figure, grade) else Severity.warning,
+        Status.passed if holds else Status.failed,
+        word,
+        Span(*match.span("word")),
+        (Related(Span(figure.start, figure.end), "score"),),
+        text,
+        severity=None
+        if holds or _states_bands(case) or not _elsewhere(figure, grade)
+        else Severity.warning,
         values={"grade": word, "score": score, "right": right, "calculation": text},
     )
 

@@ -26,10 +26,12 @@ class Claim(Spec, frozen=True):
     """Whether only what one slip of the hand explains is told: the pattern may be met by chance."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
+        """Those of ``any``, in the rule's window."""
         for source in self.any:
             yield source, self.window
 
     def equations(self) -> Iterator[str]:
+        """Those of ``where``."""
         return iter(self.where)
 
 

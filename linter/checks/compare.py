@@ -21,6 +21,7 @@ class Compare(Spec, frozen=True):
     where: tuple[str, ...] = ("smaller <= larger",)
 
     def equations(self) -> Iterator[str]:
+        """Those of ``where``."""
         return iter(self.where)
 
 

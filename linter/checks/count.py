@@ -30,12 +30,15 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
     holds = listed <= announced if found.open else listed == announced
     literal = case.text(found.announced.start, found.announced.end)
     shown = "、".join(item.strip("〇 ")[:12] or "…" for item in found.items[:_MOST_SHOWN])
-    text = f"列出{listed}项（{shown}{'等' if found.open or listed > _MOST_SHOWN else ''}），文中为{literal}"
+    more = "等" if found.open or listed > _MOST_SHOWN else ""
+    text = f"列出{listed}项（{shown}{more}），文中为{literal}"
     unsure = abs(listed - announced) > max(2, announced // 2)
     return Verdict(
-        Status.passed if holds else Status.failed, literal,
+        Status.passed if holds else Status.failed,
+        literal,
         Span(found.announced.start, found.announced.end),
-        (Related(Span(found.start, found.end), "items"),), text + (" ✓" if holds else ""),
+        (Related(Span(found.start, found.end), "items"),),
+        text + (" ✓" if holds else ""),
         severity=Severity.warning if not holds and unsure else None,
         values={"announced": literal, "listed": str(listed), "calculation": text},
     )

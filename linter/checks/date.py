@@ -20,7 +20,9 @@ class Date(Spec, frozen=True):
 
 SPEC = Date
 
-_EVALUATED = re.compile(r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)")
+_EVALUATED = re.compile(
+    r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
+)
 _UNTIL = re.compile(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
 _OTHER_YEAR = re.compile(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
 
@@ -43,7 +45,11 @@ def _existing(case: Case) -> Iterator[Verdict]:
             invalid = True
             yield _about(case, moment, Status.failed, "日历上没有这一天")
     if case.facts.moments and not invalid:
-        yield Verdict(Status.passed, case.document.path, calculation=f"{len(case.facts.moments)}处日期均存在 ✓")
+        yield Verdict(
+            Status.passed,
+            case.document.path,
+            calculation=f"{len(case.facts.moments)}处日期均存在 ✓",
+        )
 
 
 def _forward(case: Case) -> Iterator[Verdict]:
@@ -60,7 +66,10 @@ def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verd
         status, calculation = Status.failed, f"{moment.first} > {moment.last}"
     literal = case.text(moment.start, moment.end)
     return Verdict(
-        status, literal, Span(moment.start, moment.end), calculation=calculation,
+        status,
+        literal,
+        Span(moment.start, moment.end),
+        calculation=calculation,
         values={"date": literal, "calculation": calculation},
     )
 
@@ -81,8 +90,11 @@ def _evaluated(case: Case) -> Iterator[Verdict]:
         literal = case.text(*match.span("year"))
         text = f"此处为{found}年，标题为{year}年"
         yield Verdict(
-            Status.passed if found == year else Status.failed, literal, Span(*match.span("year")),
-            (Related(title, "title"),), text + (" ✓" if found == year else ""),
+            Status.passed if found == year else Status.failed,
+            literal,
+            Span(*match.span("year")),
+            (Related(title, "title"),),
+            text + (" ✓" if found == year else ""),
             values={"year": literal, "evaluated": str(year), "calculation": text},
         )
 

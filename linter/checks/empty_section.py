@@ -9,7 +9,9 @@ from linter.binding.case import Case
 from linter.language.needs import Spec
 from linter.model import Section, Severity, Span, Status, Verdict
 
-_NOTHING = re.compile(r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*")
+_NOTHING = re.compile(
+    r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*"
+)
 _LOST = ("obtained", "total")
 
 
@@ -40,7 +42,9 @@ def _verdict(spec: EmptySection, case: Case, section: Section) -> Verdict:
     words = body.strip()
     if not _NOTHING.fullmatch(words):
         return Verdict(
-            Status.passed, section.title, Span(section.start, section.title_end),
+            Status.passed,
+            section.title,
+            Span(section.start, section.title_end),
             calculation=f"正文{len(words)}字 ✓",
         )
     start = section.title_end + len(body) - len(body.lstrip())
@@ -48,7 +52,10 @@ def _verdict(spec: EmptySection, case: Case, section: Section) -> Verdict:
     lost = _marks_lost(case)
     text = f"正文只有“{words}”" if words else "没有正文"
     return Verdict(
-        Status.failed, section.title, span, calculation=text + ("，而自评有扣分" if lost else ""),
+        Status.failed,
+        section.title,
+        span,
+        calculation=text + ("，而自评有扣分" if lost else ""),
         severity=None if lost else spec.unless_perfect,
         values={"chapter": section.title, "body": words, "calculation": text},
     )

@@ -29,7 +29,11 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
         text = f"应为{found.expected}，文中为{found.found}"
         related = () if found.other is None else (Related(found.other, "other"),)
         yield Verdict(
-            Status.failed, found.found, Span(found.start, found.end), related, text,
+            Status.failed,
+            found.found,
+            Span(found.start, found.end),
+            related,
+            text,
             values={"expected": found.expected, "found": found.found, "calculation": text},
         )
     if regular and case.outline.sections:

@@ -24,11 +24,17 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
         figure, assignment = binding.derived, binding.assignment
         if assignment is None:
             yield Verdict(
-                Status.not_evaluated, case.text(figure.start, figure.end),
-                Span(figure.start, figure.end), reason=_REASONS[binding.outcome],
+                Status.not_evaluated,
+                case.text(figure.start, figure.end),
+                Span(figure.start, figure.end),
+                reason=_REASONS[binding.outcome],
             )
         else:
             yield told(
-                case, spec.derived, assignment.figures, assignment.equations, assignment.failing,
+                case,
+                spec.derived,
+                assignment.figures,
+                assignment.equations,
+                assignment.failing,
                 doubt=binding.outcome == "doubt",
             )

@@ -29,7 +29,9 @@ def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:
         if sections:
             first = sections[0]
             yield Verdict(
-                Status.passed, chapter.name, Span(first.start, first.title_end),
+                Status.passed,
+                chapter.name,
+                Span(first.start, first.title_end),
                 calculation=f"有“{first.title}” ✓",
             )
         elif any(word in case.document.folded for word in chapter.words):
@@ -42,7 +44,10 @@ def _absent(case: Case, chapter: Chapter) -> Verdict:
     titles = "、".join(chapter.titles[:4])
     text = f"标题中没有{titles}"
     return Verdict(
-        Status.failed, chapter.name, _place(case, chapter), calculation=text,
+        Status.failed,
+        chapter.name,
+        _place(case, chapter),
+        calculation=text,
         severity=chapter.required if len(case.document.text) >= _WHOLE else Severity.warning,
         values={"chapter": chapter.name, "titles": titles, "calculation": text},
     )
@@ -55,7 +60,9 @@ def _place(case: Case, chapter: Chapter) -> Span:
     if within:
         inside = [s for s in case.outline.sections if within[0].start <= s.start < within[0].end]
     chain = inside or [
-        s for s in case.outline.sections if s.parent < 0 and "附件" not in case.text(s.start, s.title_end)
+        s
+        for s in case.outline.sections
+        if s.parent < 0 and "附件" not in case.text(s.start, s.title_end)
     ]
     if chain:
         return Span(chain[-1].start, chain[-1].title_end)

@@ -20,7 +20,9 @@ SPEC = SectionOrder
 def check(rule_id: str, spec: SectionOrder, case: Case) -> Iterator[Verdict]:
     """A verdict for each two neighbouring chapters of the order that are both there once."""
     placed = [
-        (key, case.chapters[key][0]) for key in case.profile.order if len(case.chapters.get(key, ())) == 1
+        (key, case.chapters[key][0])
+        for key in case.profile.order
+        if len(case.chapters.get(key, ())) == 1
     ]
     for (_, before), (_, after) in pairwise(placed):
         if before.index == after.index or before.parent != after.parent:
@@ -28,7 +30,10 @@ def check(rule_id: str, spec: SectionOrder, case: Case) -> Iterator[Verdict]:
         holds = before.start < after.start
         text = f"“{before.title}”应在“{after.title}”之前"
         yield Verdict(
-            Status.passed if holds else Status.failed, after.title, Span(after.start, after.title_end),
-            (Related(Span(before.start, before.title_end), "before"),), text + (" ✓" if holds else ""),
+            Status.passed if holds else Status.failed,
+            after.title,
+            Span(after.start, after.title_end),
+            (Related(Span(before.start, before.title_end), "before"),),
+            text + (" ✓" if holds else ""),
             values={"before": before.title, "after": after.title, "calculation": text},
         )

@@ -40,7 +40,7 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
 def _by_header(
     case: Case, spec: TableSpec, equation: Equation, bindings: tuple[dict[str, Quantity], ...]
 ) -> Verdict:
-    """Any admissible column that fits is right; else the one that a slip keeps from fitting is told."""
+    """Any admissible column that fits is right; else the one that a slip keeps from it is told."""
     for figures in bindings:
         if equation.holds({name: f.value for name, f in figures.items()}):
             return told(case, spec.derived, figures, (equation,), None)
@@ -49,6 +49,8 @@ def _by_header(
             return told(case, spec.derived, figures, (equation,), equation)
     figure = bindings[0][spec.derived]
     return Verdict(
-        Status.not_evaluated, case.text(figure.start, figure.end), Span(figure.start, figure.end),
+        Status.not_evaluated,
+        case.text(figure.start, figure.end),
+        Span(figure.start, figure.end),
         reason="与同一行各列都对不上，列的含义不明",
     )

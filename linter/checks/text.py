@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec import field
+
 from linter.binding.case import Case
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -22,12 +24,13 @@ class Text(Spec, frozen=True):
     window: Window = "sentence"
     scope: Literal["report", "prose", "titles"] = "report"
     """``prose`` leaves out tables; ``titles`` is headings only."""
-    replace: dict[str, str] = {}
+    replace: dict[str, str] = field(default_factory=dict)
     """Wrong words and right ones: the suggested change."""
     relative: bool = False
     """Only where the report was written in another year than the evaluated one."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
+        """What is forbidden and what excuses it, in the rule's window."""
         for source in (*self.forbid, *self.unless):
             yield source, self.window
 
@@ -38,7 +41,9 @@ SPEC = Text
 def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
     """A failure for each forbidden match; one pass where there is none."""
     if spec.relative and not _written_later(case):
-        yield Verdict(Status.not_applicable, case.document.path, reason="成文年份与评价年度相同或不明")
+        yield Verdict(
+            Status.not_applicable, case.document.path, reason="成文年份与评价年度相同或不明"
+        )
         return
     clean = True
     for start, end in _matches(spec, case):
@@ -48,7 +53,10 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
         for wrong, right in spec.replace.items():
             mended = mended.replace(wrong, right)
         yield Verdict(
-            Status.failed, quote, Span(start, end), values={"quote": quote, "mended": mended},
+            Status.failed,
+            quote,
+            Span(start, end),
+            values={"quote": quote, "mended": mended},
             fix=mended if mended != quote else None,
         )
     if clean:
@@ -93,4 +101,6 @@ def _written_later(case: Case) -> bool:
     year = case.facts.year
     if year is None:
         return False
-    return any(m.year is not None and m.year > year and m.kind != "year" for m in case.facts.moments)
+    return any(
+        m.year is not None and m.year > year and m.kind != "year" for m in case.facts.moments
+    )

@@ -1,7 +1,8 @@
 """Cue words: every word that any rule listens for, found in one pass over the text.
 
 A word of one character counts only where it is not part of a longer cue word (到 is not heard in
-到位); longer words count inside others too, and where they overlap (增长 in 增长率, 同比增 and 增加).
+到位); longer words count inside others too, and where they overlap (增长 in 增长率, 同比增 and
+增加).
 """
 
 from __future__ import annotations

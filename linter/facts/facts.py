@@ -34,7 +34,17 @@ _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-KINDS = ("date", "year", "period", "relative", "doc-number", "ordinal", "code", "placeholder", "malformed")
+KINDS = (
+    "date",
+    "year",
+    "period",
+    "relative",
+    "doc-number",
+    "ordinal",
+    "code",
+    "placeholder",
+    "malformed",
+)
 
 
 class Codes:
@@ -137,7 +147,7 @@ class Facts:
         return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
-        """The quantities within an interval that stand nearest to one of it, in order, without it."""
+        """The quantities within an interval that are nearest to one of it, in order, without it."""
         at = self._index[quantity.start]
         first = max(bisect_left(self._starts, low), at - _MOST_BEFORE)
         last = min(bisect_left(self._starts, high), at + 1 + _MOST_BEHIND)
@@ -178,16 +188,24 @@ class Facts:
 
     def label(self, quantity: Quantity) -> str | None:
         """The noun phrase that names a figure, or nothing where none stands there."""
-        counted = quantity.dimension.startswith("count:") or quantity.dimension in ("person", "household")
+        counted = quantity.dimension.startswith("count:") or quantity.dimension in (
+            "person",
+            "household",
+        )
         low, start = self.lead(quantity)
         return label.label(self.text, low, start, quantity.end, self.trail(quantity)[1], counted)
 
     def masked(self, codes: Codes) -> str:
         """The folded text with every figure as its code and fillers, of the same length."""
         text = _PRIVATE.sub(" ", self.text)
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for figure in self.figures:
-            pieces += (text[at : figure.start], codes[kind_of(figure)], FILLER * (figure.end - figure.start - 1))
+            pieces += (
+                text[at : figure.start],
+                codes[kind_of(figure)],
+                FILLER * (figure.end - figure.start - 1),
+            )
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)

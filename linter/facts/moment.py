@@ -17,7 +17,10 @@ _PART = r"(?:度|全年|上半年|下半年|年初|年末|年底|初|末|底|第
 _JOIN = r" ?(?:-{1,2}|—{1,2}|–|~|至|到|起至) ?"
 _DAY = rf"(?:\d{{1,2}}|{_CN}{{1,3}})[日号]"
 _MONTH = rf"(?:\d{{1,2}}|{_CN}{{1,2}})月(?:份)?"
-_DATE = rf"(?:{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年(?:{_PART}|(?: ?{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?))?"
+_DATE = (
+    rf"(?:{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年"
+    rf"(?:{_PART}|(?: ?{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?))?"
+)
 _DOTTED = rf"{_YEAR}([./-])\d{{1,2}}(?:\1\d{{1,2}})(?!\d)"
 _DOTTED_MONTH = rf"{_YEAR}[./]\d{{1,2}}(?![\d.])"
 _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
@@ -41,13 +44,25 @@ PATTERN = "|".join(
 )
 """A moment in the folded text, longest kinds first."""
 
-STARTS = "12一二三四五六七八九十元“\"今去前明上本当次同年下0" + "3456789"
+STARTS = '12一二三四五六七八九十元“"今去前明上本当次同年下0' + "3456789"
 
 _FIELDS = re.compile(
     rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})(?: ?年|[./-]|(?={_JOIN})))?"
-    rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:月(?:份)?|[./-]|$))?(?: ?(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:[日号]|$))?"
+    rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:月(?:份)?|[./-]|$))?"
+    rf"(?: ?(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:[日号]|$))?"
 )
-_RELATIVE = {"今年": 0, "去年": -1, "前年": -2, "明年": 1, "上年": -1, "上一年": -1, "本年": 0, "当年": 0, "次年": 1, "同期": -1}
+_RELATIVE = {
+    "今年": 0,
+    "去年": -1,
+    "前年": -2,
+    "明年": 1,
+    "上年": -1,
+    "上一年": -1,
+    "本年": 0,
+    "当年": 0,
+    "次年": 1,
+    "同期": -1,
+}
 _DEICTIC = ("今年", "去年", "前年", "明年")
 _PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
@@ -55,10 +70,11 @@ Kind = Literal["date", "year", "period", "relative"]
 
 
 class Moment(Struct, frozen=True):
-    """A date (a day), a year, a period, or a word such as 今年 (relative); ``year`` is null where it has to be inferred.
+    """A date (a day), a year, a period, or a word such as 今年 (relative).
 
-    ``first`` and ``last`` are ISO dates, both included; ``relative`` counts years from the
-    evaluated one (上年: -1); ``valid`` is false for 2月30日 and the like.
+    ``year`` is null where it has to be inferred; ``first`` and ``last`` are ISO dates, both
+    included; ``relative`` counts years from the evaluated one (上年: -1); ``valid`` is false for
+    2月30日 and the like.
     """
 
     start: int
@@ -82,6 +98,7 @@ class Point(Struct, frozen=True):
 
     @property
     def valid(self) -> bool:
+        """Whether the calendar has such a day; a year not written may be a leap year."""
         if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.day is None:
@@ -106,7 +123,11 @@ def read(text: str, start: int, end: int) -> Moment:
         return _single(start, end, word, a)
     b = _point(right, a)
     if a.month is None and b.month is not None and b.year == a.year:
-        a = Point(a.year, _number(re.match(r"\d+", left)), None) if re.fullmatch(r"\d{1,2}", left) else a
+        a = (
+            Point(a.year, _number(re.match(r"\d+", left)), None)
+            if re.fullmatch(r"\d{1,2}", left)
+            else a
+        )
     valid = a.valid and b.valid
     begin, finish = (_day(a, False), _day(b, True)) if valid else (None, None)
     if begin is None or finish is None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-_DIGITS = {c: n for n, chars in enumerate(
-    ("零〇○", "一壹", "二贰两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
-) for c in chars}
+_DIGITS = {
+    c: n
+    for n, chars in enumerate(
+        ("零〇○", "一壹", "二贰两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+    )
+    for c in chars
+}
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
@@ -12,7 +16,7 @@ CHARACTERS = "".join((*_DIGITS, *_SMALL, *_LARGE))
 """Every character that can stand in a Chinese numeral."""
 
 LEADING = "".join(c for c in _DIGITS if c not in "零〇○") + "十拾"
-"""The characters that a Chinese numeral can begin with (百, 千, 万 alone are words, not numbers)."""
+"""The characters that a Chinese numeral can begin with (百, 千, 万 alone are no numbers)."""
 
 
 def parse(text: str) -> int | None:
@@ -35,9 +39,11 @@ def parse(text: str) -> int | None:
             section += (1 if digit is None else digit) * _SMALL[c]
             digit, last = None, _SMALL[c]
         else:
-            total = (total + section + (digit or 0)) * _LARGE[c] if c == "亿" else total + (
-                section + (digit or 0)
-            ) * _LARGE[c]
+            total = (
+                (total + section + (digit or 0)) * _LARGE[c]
+                if c == "亿"
+                else total + (section + (digit or 0)) * _LARGE[c]
+            )
             section, digit, last = 0, None, _LARGE[c]
     spoken = digit is not None and last >= 100
     return total + section + (digit or 0) * (last // 10 if spoken else 1)

@@ -75,14 +75,14 @@ class QuantityReader:
         self._units = units.by_word
         self._factors = units.factors
         self._before: dict[str, Hedge] = {
-            word: kind  # type: ignore[misc]
+            word: kind
             for kind in ("below", "around", "above", "under")
             for word in getattr(hedges.before, kind)
         }
         self._before_ends = frozenset(word[-1] for word in self._before)
         self._before_longest = tuple(sorted(self._before, key=len, reverse=True))
         self._after: dict[str, Hedge] = {
-            word: kind  # type: ignore[misc]
+            word: kind
             for kind in ("around", "above", "under")
             for word in getattr(hedges.after, kind)
         }
@@ -159,16 +159,7 @@ class QuantityReader:
         if match["unit2"] and match["unit"] not in ("元", "%"):
             return Malformed(start, match.end())
         factor = self._factors[match["factor"]] if match["factor"] else Decimal(1)
-        value, step = printed * factor, step * factor
-        for more_number, more_factor in re.findall(r"([\d.]+)(\D+)", match["mixed"]):
-            part = self._factors[more_factor]
-            value, step = value + Decimal(more_number) * part, part
-        if match["coins"]:
-            coins = _coins(match["coins"])
-            whole = Decimal(1) if match["coins"].endswith("整") else step
-            value, step = value + coins, Decimal("0.1") if coins else whole
-        if match["minus"]:
-            value = -value
+        value, step = self._with_rest(match, printed * factor, step * factor)
         end = start + len(match[0].rstrip(" "))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
@@ -177,9 +168,30 @@ class QuantityReader:
         unit = self._units.get(unit_word) if unit_word else None
         return self._quantity(text, match, start, end, value, step, factor, unit, chinese)
 
+    def _with_rest(
+        self, match: re.Match[str], value: Decimal, step: Decimal
+    ) -> tuple[Decimal, Decimal]:
+        """Value and step with all that is written of a figure: 3亿5000万, 八元五角, a minus."""
+        for more_number, more_factor in re.findall(r"([\d.]+)(\D+)", match["mixed"]):
+            part = self._factors[more_factor]
+            value, step = value + Decimal(more_number) * part, part
+        if match["coins"]:
+            coins = _coins(match["coins"])
+            whole = Decimal(1) if match["coins"].endswith("整") else step
+            value, step = value + coins, Decimal("0.1") if coins else whole
+        return (-value if match["minus"] else value), step
+
     def _quantity(
-        self, text: str, match: re.Match[str], start: int, end: int, value: Decimal,
-        step: Decimal, factor: Decimal, unit: Unit | None, chinese: bool,
+        self,
+        text: str,
+        match: re.Match[str],
+        start: int,
+        end: int,
+        value: Decimal,
+        step: Decimal,
+        factor: Decimal,
+        unit: Unit | None,
+        chinese: bool,
     ) -> Quantity:
         scale = unit.scale if unit else Decimal(1)
         per, end = _per(text, start, end, unit)
@@ -199,8 +211,16 @@ class QuantityReader:
             interval = _hedged(value, _hedge_step(value, step), hedge)
         base = Interval(interval.low * scale, interval.high * scale) if scale != 1 else interval
         return Quantity(
-            begin, end, base, value * scale, step * scale, unit.dimension if unit else "number",
-            unit.base if unit else None, factor * scale, hedge, per,
+            begin,
+            end,
+            base,
+            value * scale,
+            step * scale,
+            unit.dimension if unit else "number",
+            unit.base if unit else None,
+            factor * scale,
+            hedge,
+            per,
         )
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
@@ -220,7 +240,9 @@ def _alternatives(words: object) -> str:
 
 def _numeral_step(number: str) -> Decimal:
     """What the last counted place of a Chinese numeral is worth (三百二十万: 万)."""
-    return Decimal(10**8) if number.endswith("亿") else Decimal(10**4 if number.endswith("万") else 1)
+    return (
+        Decimal(10**8) if number.endswith("亿") else Decimal(10**4 if number.endswith("万") else 1)
+    )
 
 
 def _looks_like_amount(match: re.Match[str]) -> bool:
@@ -251,7 +273,9 @@ def _coins(words: str) -> Decimal:
     """陆角伍分 in yuan."""
     total = Decimal(0)
     for word, worth in re.findall(r"(.)(角|分)", words):
-        total += Decimal(numeral.parse(word) or 0) * (Decimal("0.1") if worth == "角" else Decimal("0.01"))
+        total += Decimal(numeral.parse(word) or 0) * (
+            Decimal("0.1") if worth == "角" else Decimal("0.01")
+        )
     return total
 
 
@@ -278,7 +302,7 @@ def _hedged(value: Decimal, step: Decimal, hedge: Hedge) -> Interval:
 
 
 def _range(first: Quantity, second: Quantity) -> Quantity | None:
-    """15%—30%, 3至5万元: the first takes the second's unit where it has none; 100%—80% runs down."""
+    """15%—30%, 3至5万元: the first takes the second's unit if it has none; 100%—80% runs down."""
     low = first.printed
     if first.unit is None and first.factor == 1:
         low = low * second.factor
@@ -290,8 +314,16 @@ def _range(first: Quantity, second: Quantity) -> Quantity | None:
         return None
     ends = sorted((low, second.printed))
     return Quantity(
-        first.start, second.end, Interval(ends[0], ends[1]), ends[0], second.step,
-        second.dimension, second.unit, second.factor, "range", second.per,
+        first.start,
+        second.end,
+        Interval(ends[0], ends[1]),
+        ends[0],
+        second.step,
+        second.dimension,
+        second.unit,
+        second.factor,
+        "range",
+        second.per,
     )
 
 

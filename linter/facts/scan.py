@@ -14,7 +14,7 @@ from linter.vocabulary import Vocabulary
 Figure = Quantity | Moment | Reference | Malformed
 
 _CANDIDATE = re.compile(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
-_RUN = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.S)
+_RUN = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
 class Scanner:
@@ -56,7 +56,7 @@ class Scanner:
             case "moment":
                 return moment.read(text, at, special.end())  # type: ignore[union-attr]
             case "ordinal" | "code" | "placeholder" as kind:
-                return Reference(at, special.end(), kind)  # type: ignore[union-attr, arg-type]
+                return Reference(at, special.end(), kind)  # type: ignore[union-attr]
             case "idiom":
                 return None
         return self._quantities.read(text, at)

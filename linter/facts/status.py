@@ -8,12 +8,19 @@ from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
 
 _SETS: tuple[tuple[str, FigureStatus], ...] = (
-    ("status-actual", "actual"), ("status-plan", "plan"), ("status-target", "target"),
-    ("status-limit", "limit"), ("status-deduction", "deduction"),
+    ("status-actual", "actual"),
+    ("status-plan", "plan"),
+    ("status-target", "target"),
+    ("status-limit", "limit"),
+    ("status-deduction", "deduction"),
 )
-_WANTED = re.compile(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)")
+_WANTED = re.compile(
+    r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)"
+)
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
-_GOVERNED = re.compile(r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$")
+_GOVERNED = re.compile(
+    r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
+)
 """Before a figure, in its sentence: a goal that governs all that follows."""
 
 

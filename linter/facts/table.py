@@ -1,7 +1,7 @@
 """Tables with typed columns: what each column holds, and the figure of each cell.
 
-A column is typed by the words of its header (``rules/vocabulary/headers.yaml``); its unit comes from the
-header or from the caption (单位：万元). A bare number in a cell takes that unit.
+A column is typed by the words of its header (``rules/vocabulary/headers.yaml``); its unit comes
+from the header or from the caption (单位：万元). A bare number in a cell takes that unit.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ from linter.interval import exactly, rounded
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_UNIT_IN_HEADER = re.compile(r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$")
+_UNIT_IN_HEADER = re.compile(
+    r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
+)
 _COUNTED = ("planned", "done", "quantity")
 _CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
-_TOTAL = re.compile(r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$")
+_TOTAL = re.compile(
+    r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
+)
 
 
 class Column(Struct, frozen=True):
@@ -73,7 +77,10 @@ def type_tables(
 
 
 def _type_table(
-    document: Document, table: Table, quantities: Sequence[Quantity], starts: list[int],
+    document: Document,
+    table: Table,
+    quantities: Sequence[Quantity],
+    starts: list[int],
     vocabulary: Vocabulary,
 ) -> TypedTable | None:
     text = document.folded
@@ -83,7 +90,11 @@ def _type_table(
         return None
     caption = _CAPTION_UNIT.findall(text, max(0, table.start - _CAPTION_REACH), table.start)
     columns = tuple(
-        _column(headers[i] if i < len(headers) else "", caption[-1] if caption else None, vocabulary.headers)
+        _column(
+            headers[i] if i < len(headers) else "",
+            caption[-1] if caption else None,
+            vocabulary.headers,
+        )
         for i in range(width)
     )
     rows = tuple(_row(text, cells, columns, quantities, starts, vocabulary) for cells in body)
@@ -97,7 +108,9 @@ def _split_header(
     headers: list[str] = []
     for number, row in enumerate(table.rows[:3]):
         words = [(_clean(text[c.start : c.end]), c.column) for c in row]
-        numeric = sum(bool(re.search(r"\d", w)) and not re.search(r"[年月]|\d分|20%|10%", w) for w, _ in words)
+        numeric = sum(
+            bool(re.search(r"\d", w)) and not re.search(r"[年月]|\d分|20%|10%", w) for w, _ in words
+        )
         typed = sum(kind_of_header(w, known) is not None for w, _ in words)
         if number and (numeric or not typed):
             return headers, table.rows[number:]
@@ -131,8 +144,12 @@ def _column(header: str, caption: str | None, known: Mapping[str, tuple[str, ...
 
 
 def _row(
-    text: str, cells: tuple[Cell, ...], columns: tuple[Column, ...], quantities: Sequence[Quantity],
-    starts: list[int], vocabulary: Vocabulary,
+    text: str,
+    cells: tuple[Cell, ...],
+    columns: tuple[Column, ...],
+    quantities: Sequence[Quantity],
+    starts: list[int],
+    vocabulary: Vocabulary,
 ) -> Row:
     placed: list[Cell | None] = [None] * len(columns)
     for cell in cells:
@@ -148,7 +165,11 @@ def _row(
 
 
 def _figure(
-    cell: Cell, word: str, column: Column, quantities: Sequence[Quantity], starts: list[int],
+    cell: Cell,
+    word: str,
+    column: Column,
+    quantities: Sequence[Quantity],
+    starts: list[int],
     vocabulary: Vocabulary,
 ) -> Quantity | None:
     """The one figure that fills a cell, with its column's unit."""
@@ -182,6 +203,11 @@ def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quant
     value, step = figure.printed * scale, figure.step * scale
     whole = figure.step >= 1 and unit.exact and factor == 1
     return msgspec.structs.replace(
-        figure, value=exactly(value) if whole else rounded(value, step), printed=value, step=step,
-        dimension=unit.dimension, unit=unit.base, factor=scale,
+        figure,
+        value=exactly(value) if whole else rounded(value, step),
+        printed=value,
+        step=step,
+        dimension=unit.dimension,
+        unit=unit.base,
+        factor=scale,
     )

@@ -42,7 +42,8 @@ def write(node: Node, printed: Printed) -> str:
 
 def relation(equation: Equation, printed: Printed) -> str:
     """Both sides of an equation with the sign between them."""
-    return f"{write(equation.left, printed)} {_RELATIONS[equation.relation]} {write(equation.right, printed)}"
+    left, right = write(equation.left, printed), write(equation.right, printed)
+    return f"{left} {_RELATIONS[equation.relation]} {right}"
 
 
 def result(equation: Equation, derived: str, printed: Printed, value: str) -> str:
@@ -59,7 +60,9 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     scaled = value / figure.factor
     if figure.unit == "%":
         scaled = value / (Decimal("0.001") if "‰" in literal else Decimal("0.01"))
-        decimals = max(0, -_exponent(figure.step / (Decimal("0.001") if "‰" in literal else Decimal("0.01"))))
+        decimals = max(
+            0, -_exponent(figure.step / (Decimal("0.001") if "‰" in literal else Decimal("0.01")))
+        )
     else:
         decimals = max(0, -_exponent(figure.step / figure.factor))
     number = scaled.quantize(Decimal(1).scaleb(-(decimals + extra)), ROUND_HALF_UP)
@@ -71,11 +74,17 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
 
 
 def expected(figure: Quantity, literal: str, value: Interval) -> str:
-    """The middle of an interval as ``figure`` would print it; more decimals for a whole percentage."""
+    """The middle of an interval as ``figure`` prints it; a whole percentage with more decimals."""
     if not (value.low.is_finite() and value.high.is_finite()):
         bound = value.low if value.low.is_finite() else value.high
         return like(figure, literal, bound) if bound.is_finite() else "?"
-    extra = 2 if figure.unit == "%" and figure.step >= Decimal("0.01") else 1 if figure.unit == "%" else 0
+    extra = (
+        2
+        if figure.unit == "%" and figure.step >= Decimal("0.01")
+        else 1
+        if figure.unit == "%"
+        else 0
+    )
     return like(figure, literal, value.middle, extra)
 
 

@@ -1,4 +1,4 @@
-"""Patterns, equations and cue words of a whole rule book, compiled; plain data but for the regexes."""
+"""Patterns, equations and cue words of a rule book, compiled; plain data but for the regexes."""
 
 from __future__ import annotations
 

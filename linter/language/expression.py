@@ -1,7 +1,7 @@
 """Equations over named roles, and their arithmetic on intervals.
 
-An equation is parsed once (``grammars/expression.lark``) into nested tuples of plain data, so that a
-compiled rule can be kept as JSON: ``("=", ("role", "rate"), ("div", ("role", "part"), …))``.
+An equation is parsed once (``grammars/expression.lark``) into nested tuples of plain data, so that
+a compiled rule can be kept as JSON: ``("=", ("role", "rate"), ("div", ("role", "part"), …))``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
+from operator import neg
 from typing import Any
 
 from msgspec import Struct
@@ -67,7 +68,7 @@ class Equation(Struct, frozen=True, dict=True):
         return lambda values: (first(values), second(values))
 
     def expected(self, role: str, values: Values) -> Interval | None:
-        """What ``role`` would have to be, the other values given; nothing where it can't be told."""
+        """What ``role`` has to be, the other values given; nothing where it can't be told."""
         left, right = list(_roles(self.left)), list(_roles(self.right))
         if (left + right).count(role) != 1:
             return None
@@ -82,13 +83,23 @@ def _closure(node: Node) -> Callable[[Mapping[str, float]], Rough]:
         return lambda values: (values[name], abs(values[name]))
     if operator == "number":
         number = float(operands[0])
-        return lambda values: (number, number)
+        return lambda _: (number, number)
     parts = [_closure(operand) for operand in operands]
     first, second = parts[0], parts[-1]
     if operator in ("abs", "neg"):
-        return lambda values: ((a := first(values)) and (abs(a[0]) if operator == "abs" else -a[0], a[1]))
+        return _changed(abs if operator == "abs" else neg, first)
     combine = _ROUGHLY[operator]
     return lambda values: combine(first(values), second(values))
+
+
+def _changed(
+    change: Callable[[float], float], rough: Callable[[Mapping[str, float]], Rough]
+) -> Callable[[Mapping[str, float]], Rough]:
+    def changed(values: Mapping[str, float]) -> Rough:
+        value, size = rough(values)
+        return change(value), size
+
+    return changed
 
 
 def _rough_quotient(a: Rough, b: Rough) -> Rough:
@@ -122,24 +133,32 @@ def parse(source: str) -> Equation:
 
     left, relation, right = tree.children
     sign = str(relation)
-    return Equation(source, _RELATIONS.get(sign, sign), node(left), node(right))  # type: ignore[arg-type]
+    return Equation(source, _RELATIONS.get(sign, sign), node(left), node(right))
 
 
 def evaluate(node: Node, values: Values) -> Interval:
     """The interval of an expression; exact also where a role stands in it twice."""
-    names = [name for name in dict.fromkeys(_roles(node)) if isinstance(values[name], Interval)]
-    twice = [name for name in names if list(_roles(node)).count(name) > 1]
+    roles = list(_roles(node))
+    twice = {
+        name: value
+        for name in dict.fromkeys(roles)
+        if isinstance(value := values[name], Interval) and roles.count(name) > 1
+    }
     if not twice:
         return _natural(node, values)
-    corners = []
-    for choice in itertools.product(*(_ends(values[name]) for name in twice)):
-        corners.append(_natural(node, {**values, **dict(zip(twice, choice, strict=True))}))
+    corners = [
+        _natural(node, {**values, **dict(zip(twice, choice, strict=True))})
+        for choice in itertools.product(*map(_ends, twice.values()))
+    ]
     return Interval(min(c.low for c in corners), max(c.high for c in corners))
 
 
-def _ends(value: Interval | tuple[Interval, ...]) -> list[Interval]:
-    assert isinstance(value, Interval)
-    return [exactly(value.low)] if value.low == value.high else [exactly(value.low), exactly(value.high)]
+def _ends(value: Interval) -> list[Interval]:
+    return (
+        [exactly(value.low)]
+        if value.low == value.high
+        else [exactly(value.low), exactly(value.high)]
+    )
 
 
 def _natural(node: Node, values: Values) -> Interval:
@@ -199,9 +218,19 @@ def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval |
         a, b = operands
         if role in _roles(a):
             other, side = evaluate(b, values), a
-            undo = {"add": value - other, "sub": value + other, "mul": value / other, "div": value * other}
+            undo = {
+                "add": value - other,
+                "sub": value + other,
+                "mul": value / other,
+                "div": value * other,
+            }
         else:
             other, side = evaluate(a, values), b
-            undo = {"add": value - other, "sub": other - value, "mul": value / other, "div": other / value}
+            undo = {
+                "add": value - other,
+                "sub": other - value,
+                "mul": value / other,
+                "div": other / value,
+            }
         value = undo[operator]
     return None if value == EVERYTHING or side[0] == "total" else value

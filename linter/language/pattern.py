@@ -1,8 +1,8 @@
 """The pattern language of rules, compiled to ``re`` over the masked text.
 
 In the masked text each figure is one code character and fillers (``Facts.masked``), so that a typed
-slot such as ``{rate:percent}`` is one character class and every pattern runs in linear time: there is
-no unbounded repetition but that of the filler, and a gap is bounded.
+slot such as ``{rate:percent}`` is one character class and every pattern runs in linear time: there
+is no unbounded repetition but that of the filler, and a gap is bounded.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def compile_pattern(
     try:
         tree = Lark(grammar("pattern"), parser="lalr").parse(source)
     except UnexpectedInput as error:
-        raise PatternError(f"模式 {source!r} 第 {error.column} 个字符处无法理解") from error  # type: ignore[attr-defined]
+        raise PatternError(f"模式 {source!r} 第 {error.column} 个字符处无法理解") from error
     writer = _Writer(codes, words, _WITHIN[window])
     regex = writer.write(tree)
     if writer.gaps > _MAX_GAPS:
@@ -94,7 +94,8 @@ class _Writer:
             return f"[{''.join(self._codes[name] for name in self._codes.quantities)}]"
         if dimension == "count":
             things = [n for n in self._codes.quantities if n.startswith("count:")]
-            return f"[{''.join(self._codes[n] for n in (*things, 'person', 'household', 'person-time'))}]"
+            counted = (*things, "person", "household", "person-time")
+            return f"[{''.join(self._codes[name] for name in counted)}]"
         if dimension not in self._codes:
             raise PatternError(f"没有名为 {dimension} 的量纲")
         return self._codes[dimension]
