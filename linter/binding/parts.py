@@ -24,11 +24,20 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         ):
             continue
         bounds = facts.windows.bounds("sentence", part.start)
-        for whole in reversed(quantities[max(0, i - 4) : i]):
-            if whole.start < bounds[0]:
-                break
-            if whole.dimension == part.dimension and whole.per is None and part.per is None:
-                between = facts.text[whole.end : part.start]
-                if "其中" not in between[: lead.start() - whole.end] and ")" not in between:
-                    yield part, whole
-                break
+        wholes = [
+            whole
+            for whole in quantities[max(0, i - 4) : i]
+            if whole.start >= bounds[0] and _may_hold(facts, whole, part)
+        ]
+        if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
+            yield part, wholes[-1]
+        elif wholes:
+            yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure may be what 其中 speaks of: of the unit, no price, and not one 其中 before it."""
+    if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
+        return False
+    between = facts.text[whole.end : part.start]
+    return between.count("其中") <= 1 and between.count(")") <= between.count("(")

@@ -237,7 +237,9 @@ class Binder:
 
     def _is_slip(self, assignment: Assignment, fewest: int = 0) -> bool:
         derived = assignment.figures[self._relation.derived]
-        if derived.hedge is not None or (derived.dimension == "percent" and derived.printed == 1):
+        if derived.hedge is not None or (
+            derived.dimension == "percent" and derived.printed == 1 and not assignment.labelled
+        ):
             return False
         digits = max(self._relation.slip_digits, fewest)
         if assignment.supported and fewest and self._digits(derived) < fewest:
@@ -268,7 +270,7 @@ class Binder:
         choices: dict[str, list[Choice]] = {}
         for name, role in self._operands.items():
             found = self._candidates(name, role, figures, derived, narrow)
-            if role.optional and not any(label for _, label in found):
+            if role.optional:
                 found = [*found, (None, True)]
             if not found:
                 return []
@@ -292,7 +294,7 @@ class Binder:
                 found.append((figure, bool(label)))
         found.sort(key=lambda c: (not c[1], _distance(c[0], derived)))
         labelled = [c for c in found if c[1]]
-        most = MAX_CANDIDATES if len(self._operands) < 3 else _NEAREST
+        most = MAX_CANDIDATES if len(self._operands) < 3 else _NEAREST - 1
         return (labelled if role.optional and labelled else found)[:most]
 
     def _assign(

@@ -16,6 +16,7 @@ from linter.language.needs import Spec
 _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 _NOT_COUNTED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
 
+_YEARS = ("past-year", "this-year")
 _LONGEST = 8
 """Cue words of more characters count as of so many."""
 
@@ -133,7 +134,9 @@ class Roles:
         if stem is not None and self._is_named(figure, stem):
             return True
         governing = self._governed_by(figure)
-        return name in governing if governing else None
+        if name in governing:
+            return True
+        return False if governing and not self._is_soft(figure) else None
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
@@ -141,18 +144,25 @@ class Roles:
         return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
 
     def _governed_by(self, figure: Quantity) -> frozenset[str]:
-        """The roles whose cue stands nearest before the figure; several where they share it."""
+        """The roles whose cue stands nearest before the figure; several where they share the cue."""
         if figure.start not in self._governing:
             ends = {
-                name: self._nearest(figure, name)
+                name: self._nearest(figure, name, self._sets[name])
                 for name, role in self._relation.roles.items()
-                if is_dimension(figure.dimension, role.dim)
+                if is_dimension(figure.dimension, role.dim) and not self._is_forbidden(figure, name)
             }
             last = max(ends.values(), default=-1)
             self._governing[figure.start] = frozenset(n for n, e in ends.items() if e == last >= 0)
         return self._governing[figure.start]
 
-    def _nearest(self, figure: Quantity, name: str) -> int:
+    def _is_soft(self, figure: Quantity) -> bool:
+        """Whether only a year names the figure's role: then it may still take another."""
+        low, high = self._facts.lead(figure)
+        years = max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in _YEARS)
+        words = {w for name in self._governed_by(figure) for w in self._sets[name]} - {*_YEARS}
+        return years > max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in words)
+
+    def _nearest(self, figure: Quantity, name: str, sets: tuple[str, ...]) -> int:
         """How near the nearest cue of a role ends before a figure, of two at one place the longer.
 
         -1 where there is none.
@@ -160,7 +170,7 @@ class Roles:
         cues = self._facts.cues
         low, high = self._facts.lead(figure)
         at = -1
-        for words in self._sets[name]:
+        for words in sets:
             hit = cues.last(words, low, high)
             if hit is not None:
                 at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
@@ -177,9 +187,11 @@ class Roles:
             fits = state in role.status
         else:
             fits = state == "actual" if name == self._relation.derived else state != "price"
-        if not fits:
-            return False
-        return not any(self.is_cued(figure, words) for words in self._without[name])
+        return fits and not self._is_forbidden(figure, name)
+
+    def _is_forbidden(self, figure: Quantity, name: str) -> bool:
+        """Whether words before a figure forbid a role."""
+        return any(self.is_cued(figure, words) for words in self._without[name])
 
     def _stem(self, derived: Quantity) -> str | None:
         if derived.start not in self._stems:

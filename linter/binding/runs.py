@@ -28,7 +28,7 @@ _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open
 (其中), and where no words say that it is a list."""
 _OPENS = re.compile(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|由|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = re.compile(r"^\([^()]*\)")
 _TOTAL = re.compile(
@@ -41,7 +41,10 @@ _BACK = re.compile(
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
-_TENFOLD, _UNIT_SLIP = 11.0, 11_000.0
+_COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降")
+_COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
+_LATE_OPENER = re.compile(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
+_MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
@@ -93,6 +96,8 @@ def runs(facts: Facts) -> Iterator[Run]:
                 parts = {f.start for f in run.parts}
                 places = {run.total.start, *parts}
                 if any(known < parts for known in proven.get(run.total.start, ())):
+                    continue
+                if any(known & parts for total in parts for known in proven.get(total, ())):
                     continue
                 if not places & told:
                     told |= places
@@ -180,7 +185,7 @@ class _Row:
     def _sized(self, i: int) -> Iterator[list[int]]:
         """The runs beside a total whose sum is of its size, up to a digit's slip or 万 for 亿."""
         sizes, total = self._sizes, self._sizes[i]
-        most = _UNIT_SLIP if self._figures[i].dimension == "money" else _TENFOLD
+        most = _UNIT_SLIP if self._figures[i].dimension == "money" else _MOST_APART
         for choice in itertools.chain(self._after(i), self._before(i)):
             if total / most <= sum([sizes[k] for k in choice]) <= total * most:
                 yield choice
@@ -204,7 +209,7 @@ class _Row:
             most < _MANY
             or len(choice) > _MOST_UNCUED
             or not self._is_delimited(i, choice)
-            or self._crosses_sentence(i, choice)
+            or self._is_broken(i, choice)
         ):
             return None
         closed = cued and self._is_closed(i, choice)
@@ -289,7 +294,13 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
-            opened = bool(_OPENS.match(gap)) or (len(choice) > 2 and self._is_called_total(i))
+            behind = figures[choice[-1]].end
+            opened = (
+                bool(_OPENS.match(gap))
+                or ("由" in gap and bool(_COMPOSED.match(text, behind)))
+                or (len(choice) > 2 and self._is_called_total(i))
+                or (choice[0] > i + 1 and bool(_LATE_OPENER.search(gap)))
+            )
             return len(gap) <= 40 and opened and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
         if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
@@ -301,9 +312,11 @@ class _Row:
         low, high = self._facts.own_lead(self._figures[i])
         return bool(_TOTAL.search(self._text, low, high))
 
-    def _crosses_sentence(self, i: int, choice: list[int]) -> bool:
+    def _is_broken(self, i: int, choice: list[int]) -> bool:
+        """Whether a sentence ends among the figures, or words compare them."""
         places = sorted((i, *choice))
-        return "。" in self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
+        words = self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
+        return bool(_COMPARED.search(words))
 
     def _is_tight(self, i: int, choice: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""

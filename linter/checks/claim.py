@@ -18,16 +18,16 @@ from linter.model import Verdict
 class Claim(Spec, frozen=True):
     """Patterns whose slots are the roles of equations; ``derived`` is the role that is disputed."""
 
-    any: tuple[str, ...]
     derived: str
     where: tuple[str, ...]
+    any: tuple[str, ...] = ()
     window: Window = "clause"
-    slip: bool = False
-    """Whether only what one slip of the hand explains is told: the pattern may be met by chance."""
+    maybe: tuple[str, ...] = ()
+    """Patterns that may be met by chance: only what one slip of the hand explains is told."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
-        for source in self.any:
+        for source in (*self.any, *self.maybe):
             yield source, self.window
 
     def equations(self) -> Iterator[str]:
@@ -41,7 +41,7 @@ SPEC = Claim
 def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     """A verdict for each match of a pattern, the first pattern deciding a figure."""
     seen: set[int] = set()
-    for source in spec.any:
+    for source in (*spec.any, *spec.maybe):
         for match in case.compiled.regex(source).finditer(case.masked):
             figures = _figures(match, case)
             derived = figures.get(spec.derived)
@@ -52,7 +52,11 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 seen.add(derived.start)
                 values = {name: figure.value for name, figure in figures.items()}
                 failing = next((e for e in equations if not e.holds(values)), None)
-                if failing and spec.slip and not slipped(figures, equations, case.facts.text):
+                if (
+                    failing
+                    and source in spec.maybe
+                    and not slipped(figures, equations, case.facts.text)
+                ):
                     continue
                 yield told(case, spec.derived, figures, equations, failing)
 

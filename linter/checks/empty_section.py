@@ -39,7 +39,7 @@ def check(rule_id: str, spec: EmptySection, case: Case) -> Iterator[Verdict]:
 
 def _verdict(spec: EmptySection, case: Case, section: Section) -> Verdict:
     body = case.document.folded[section.title_end : section.end]
-    words = body.strip()
+    words = body.rstrip("# \n").lstrip()
     if not _NOTHING.fullmatch(words):
         return Verdict(
             Status.passed,

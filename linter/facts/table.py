@@ -23,6 +23,7 @@ _UNIT_IN_HEADER = re.compile(
     r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
 )
 _COUNTED = ("planned", "done", "quantity")
+_COUNT_HEADER = re.compile(r"[数量次户人个件座处台套项家场期批]$")
 _CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
@@ -185,7 +186,8 @@ def _figure(
     unit_word = "分" if column.kind in ("full", "obtained") else column.unit
     if unit_word is not None:
         return with_unit(figure, unit_word, vocabulary)
-    if column.kind in _COUNTED and figure.step >= 1 and figure.hedge is None:
+    counted = column.kind in _COUNTED or _COUNT_HEADER.search(column.header)
+    if counted and figure.step >= 1 and figure.hedge is None:
         return msgspec.structs.replace(figure, value=exactly(figure.printed))
     return figure
 
