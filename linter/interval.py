@@ -18,7 +18,7 @@ INFINITY = Decimal("Infinity")
 ZERO = Decimal(0)
 
 
-class Interval(Struct, frozen=True):
+class Interval(Struct, frozen=True, gc=False):
     """All values from ``low`` to ``high``, both included; infinite where unbounded."""
 
     low: Decimal
@@ -32,6 +32,10 @@ class Interval(Struct, frozen=True):
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self.low >= 0 and other.low >= 0:
+            return Interval(
+                _product(_FLOOR, self.low, other.low), _product(_CEILING, self.high, other.high)
+            )
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(
             min(_product(_FLOOR, a, b) for a, b in pairs),
@@ -42,6 +46,10 @@ class Interval(Struct, frozen=True):
         """The quotient; everything when the divisor can be zero."""
         if other.low <= 0 <= other.high:
             return EVERYTHING
+        if self.low >= 0 and other.low > 0:
+            return Interval(
+                _quotient(_FLOOR, self.low, other.high), _quotient(_CEILING, self.high, other.low)
+            )
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(
             min(_quotient(_FLOOR, a, b) for a, b in pairs),
@@ -85,7 +93,8 @@ def exactly(value: Decimal | int) -> Interval:
 
 def rounded(value: Decimal, unit: Decimal) -> Interval:
     """What rounds to ``value`` when the last printed digit counts ``unit``."""
-    return Interval(value - unit / 2, value + unit / 2)
+    half = unit / 2
+    return Interval(value - half, value + half)
 
 
 def truncated(value: Decimal, unit: Decimal) -> Interval:

@@ -19,7 +19,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         lead = _PART_LEAD.search(facts.text, low, start)
         if (
             lead is None
-            or part.dimension in ("percent", "percent-point", "times")
+            or part.dimension in ("percent", "percent-point", "times", "score")
             or facts.in_table(part.start)
         ):
             continue
@@ -36,7 +36,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
-    """Whether a figure may be what 其中 speaks of: of the unit, no price, and not one 其中 before it."""
+    """Whether 其中 may speak of a figure: of the unit, no price, and not one 其中 before it."""
     if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]

@@ -113,7 +113,7 @@ class Binder:
         them.
         """
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
-            failing = next((e for e in fit.equations if not _may_hold(e, fit.figures)), None)
+            failing = next((e for e in fit.equations if not self._may_hold(e, fit.figures)), None)
             steps = {f.step for f in fit.figures.values() if f is not derived}
             if (
                 failing
@@ -301,11 +301,14 @@ class Binder:
         self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]
     ) -> Assignment | None:
         bound = {name: figure for name, (figure, _) in picks.items() if figure is not None}
-        if len({f.start for f in bound.values()}) < len(bound) or not self._same_dimensions(bound):
+        starts = {f.start for f in bound.values()}
+        if len(starts) < len(bound) or len(bound) + 1 < self._relation.min:
+            return None
+        if not self._same_dimensions(bound):
             return None
         bound[self._relation.derived] = derived
         equations = tuple(self._applicable(derived, bound))
-        if len(bound) < self._relation.min or not equations:
+        if not equations:
             return None
         labelled = all(label for figure, label in picks.values() if figure is not None)
         return Assignment(
@@ -322,13 +325,24 @@ class Binder:
         self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
     ) -> Equation | None:
         """The first equation that cannot hold; nothing where one holds and one is enough."""
-        excuses = (self._equations[source] for source in self._relation.unless)
-        if any(e.roles() <= bound.keys() and _may_hold(e, bound) for e in excuses):
-            return None
-        failing = [e for e in equations if not _may_hold(e, bound)]
+        if self._relation.unless:
+            excuses = (self._equations[source] for source in self._relation.unless)
+            if any(e.roles() <= bound.keys() and self._may_hold(e, bound) for e in excuses):
+                return None
+        failing = [e for e in equations if not self._may_hold(e, bound)]
         if not failing or (self._relation.any and len(failing) < len(equations)):
             return None
         return failing[0]
+
+    def _may_hold(self, equation: Equation, bound: Mapping[str, Quantity]) -> bool:
+        """Whether an equation can hold; tried in floating point before it is tried exactly."""
+        if equation.relation == "=":
+            rough = {name: self._facts.roughly(figure) for name, figure in bound.items()}
+            left, right = equation.approximate({name: size for name, (size, _) in rough.items()})
+            loose = _LOOSE * sum([looseness for _, looseness in rough.values()])
+            if abs(left[0] - right[0]) > loose * (left[1] + right[1]):
+                return False
+        return equation.holds({name: figure.value for name, figure in bound.items()})
 
     def _applicable(self, derived: Quantity, bound: Mapping[str, Quantity]) -> Iterator[Equation]:
         for entry in self._relation.where:
@@ -362,23 +376,6 @@ class Binder:
             if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in _PARTICLES
         ]
         return len(named) < 2 or named[0] == named[1]
-
-
-def _may_hold(equation: Equation, bound: Mapping[str, Quantity]) -> bool:
-    """Whether an equation can hold; tried in floating point before it is tried exactly."""
-    left, right = equation.approximate({name: float(f.printed) for name, f in bound.items()})
-    loose = _LOOSE * sum(_looseness(figure) for figure in bound.values())
-    if equation.relation == "=" and abs(left[0] - right[0]) > loose * (left[1] + right[1]):
-        return False
-    return equation.holds({name: figure.value for name, figure in bound.items()})
-
-
-def _looseness(figure: Quantity) -> float:
-    """How wide a figure's interval is for its size; 1 where it is open."""
-    value = figure.value
-    if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
-        return 1.0
-    return float((value.high - value.low) / abs(figure.printed)) + 1e-9
 
 
 def _contiguous(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.facts.facts import Facts, FigureStatus
+from linter.facts.facts import REACH, Facts, FigureStatus
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
@@ -17,6 +17,7 @@ _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 _NOT_COUNTED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
 
 _YEARS = ("past-year", "this-year")
+_NONE: frozenset[str] = frozenset()
 _LONGEST = 8
 """Cue words of more characters count as of so many."""
 
@@ -89,32 +90,46 @@ class Roles:
     def __init__(self, rule: str, relation: Relation, facts: Facts) -> None:
         self._relation, self._facts = relation, facts
         self._sets = {
-            name: (f"{rule}.{name}", *_named(role.cue)) for name, role in relation.roles.items()
+            name: self._heard(f"{rule}.{name}", *_named(role.cue))
+            for name, role in relation.roles.items()
         }
-        self._after = {n: f"{rule}.{n}.after" for n, role in relation.roles.items() if role.after}
+        self._after = {
+            name: words for name in relation.roles for words in self._heard(f"{rule}.{name}.after")
+        }
         self._without = {
-            name: (f"{rule}.{name}.without", *_named(role.without))
+            name: self._heard(f"{rule}.{name}.without", *_named(role.without))
             for name, role in relation.roles.items()
         }
         self._governing: dict[int, frozenset[str]] = {}
         self._stems: dict[int, str | None] = {}
 
+    def _heard(self, *sets: str) -> tuple[str, ...]:
+        """Of word sets those of which any word occurs in the document."""
+        return tuple(words for words in sets if self._facts.cues.present(words))
+
     def derived(self) -> list[Quantity]:
         """The figures that take the derived role, in order; none where its cues do not occur."""
         name = self._relation.derived
         role = self._relation.roles[name]
-        if role.cue and not any(self._facts.cues.present(words) for words in self._sets[name]):
+        if role.cue and not self._sets[name]:
             return []
-        if role.dim in self._facts.by_dimension:
-            figures = self._facts.by_dimension[role.dim]
-        else:
-            figures = [q for q in self._facts.quantities if is_dimension(q.dimension, role.dim)]
+        figures = self._near_cues(name) if role.cue else self._facts.quantities
+        figures = [q for q in figures if is_dimension(q.dimension, role.dim)]
         named = (q for q in figures if not role.cue or name in self._governed_by(q))
         return [
             q
             for q in named
             if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)
         ]
+
+    def _near_cues(self, name: str) -> list[Quantity]:
+        """The figures, in order, that a word of a role stands near enough to lead to or follow."""
+        facts = self._facts
+        hits = [hit for words in self._sets[name] for hit in facts.cues.all(words)]
+        near = {q.start: q for start, end in hits for q in facts.within(end, start + REACH + 1)}
+        for start, _ in facts.cues.all(self._after[name]) if name in self._after else ():
+            near |= {q.start: q for q in facts.within(start - REACH, start)}
+        return [near[start] for start in sorted(near)]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
         """Whether the figure's words name the role; ``None`` where they name none.
@@ -140,29 +155,39 @@ class Roles:
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
-        low, high = self._facts.lead(figure)
-        return self._facts.cues.last(words.removeprefix("@"), low, high) is not None
+        return self._is_led_to(figure, words.removeprefix("@"))
+
+    def _is_led_to(self, figure: Quantity, words: str) -> bool:
+        return self._facts.cues.last(words, *self._facts.lead(figure)) is not None
 
     def _governed_by(self, figure: Quantity) -> frozenset[str]:
-        """The roles whose cue stands nearest before the figure; several where they share the cue."""
-        if figure.start not in self._governing:
+        """The roles whose cue stands nearest before the figure; several where they share it."""
+        found = self._governing.get(figure.start)
+        if found is None:
             ends = {
-                name: self._nearest(figure, name, self._sets[name])
+                name: self._nearest(figure, name)
                 for name, role in self._relation.roles.items()
-                if is_dimension(figure.dimension, role.dim) and not self._is_forbidden(figure, name)
+                if self._may_be_named(name)
+                and is_dimension(figure.dimension, role.dim)
+                and not self._is_forbidden(figure, name)
             }
             last = max(ends.values(), default=-1)
-            self._governing[figure.start] = frozenset(n for n, e in ends.items() if e == last >= 0)
-        return self._governing[figure.start]
+            found = frozenset(n for n, e in ends.items() if e == last) if last >= 0 else _NONE
+            self._governing[figure.start] = found
+        return found
+
+    def _may_be_named(self, name: str) -> bool:
+        return bool(self._sets[name]) or name in self._after
 
     def _is_soft(self, figure: Quantity) -> bool:
         """Whether only a year names the figure's role: then it may still take another."""
         low, high = self._facts.lead(figure)
         years = max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in _YEARS)
         words = {w for name in self._governed_by(figure) for w in self._sets[name]} - {*_YEARS}
-        return years > max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in words)
+        hits = (self._facts.cues.last(w, low, high) or (0, 0) for w in words)
+        return years > max((hit[1] for hit in hits), default=0)
 
-    def _nearest(self, figure: Quantity, name: str, sets: tuple[str, ...]) -> int:
+    def _nearest(self, figure: Quantity, name: str) -> int:
         """How near the nearest cue of a role ends before a figure, of two at one place the longer.
 
         -1 where there is none.
@@ -170,7 +195,7 @@ class Roles:
         cues = self._facts.cues
         low, high = self._facts.lead(figure)
         at = -1
-        for words in sets:
+        for words in self._sets[name]:
             hit = cues.last(words, low, high)
             if hit is not None:
                 at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
@@ -191,7 +216,8 @@ class Roles:
 
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""
-        return any(self.is_cued(figure, words) for words in self._without[name])
+        without = self._without[name]
+        return bool(without) and any(self._is_led_to(figure, words) for words in without)
 
     def _stem(self, derived: Quantity) -> str | None:
         if derived.start not in self._stems:

@@ -9,9 +9,11 @@ hand explains it.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -23,6 +25,7 @@ from linter.facts.status import status
 from linter.interval import Interval
 
 _LONGEST = 14
+_FEWEST = 3
 _SURE = 3
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open
@@ -39,9 +42,12 @@ _BACK = re.compile(
 )
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_ENDS = re.compile(r"[。;)\n]")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
 _COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降")
+_NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
+"""Among the parts of a sum: parts of one of them stand there too."""
 _COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
 _LATE_OPENER = re.compile(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
 _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
@@ -81,7 +87,11 @@ class Run(Struct, frozen=True):
 def runs(facts: Facts) -> Iterator[Run]:
     """For each figure that may be a total, the run that decides it, block by block."""
     for block in _blocks(facts):
-        rows = [_Row(facts, figures, alike) for figures, alike in _rows(facts, block)]
+        rows = [
+            _Row(facts, figures, alike)
+            for figures, alike in _rows(facts, block)
+            if len(figures) >= _FEWEST
+        ]
         settled: set[int] = set()
         proven: dict[int, list[set[int]]] = {}
         for row in rows:
@@ -153,13 +163,13 @@ def _blocks(facts: Facts) -> Iterator[list[Quantity]]:
     end = -1
     for figure in facts.quantities:
         if figure.start >= end:
-            if len(block) >= 3:
+            if len(block) >= _FEWEST:
                 yield block
             block = []
             end = facts.windows.bounds("block", figure.start)[1]
         if not facts.in_table(figure.start):
             block.append(figure)
-    if len(block) >= 3:
+    if len(block) >= _FEWEST:
         yield block
 
 
@@ -172,38 +182,62 @@ class _Row:
         self._facts = facts
         self._figures = figures
         self._depths = _depths(facts.text, figures)
+        self._deepest = max(self._depths)
         self._sizes = [abs(float(figure.printed)) for figure in figures]
+        self._digits = [_digits(facts.text[f.start : f.end]) for f in figures]
+
+    @cached_property
+    def _reach(self) -> float:
+        """How far from its total a sum that holds can be at most; rounded up."""
+        if any(figure.printed < 0 for figure in self._figures):
+            return math.inf
+        widest = max(float(f.value.high - f.value.low) for f in self._figures)
+        return (_LONGEST + 2) * widest + 1e-9 * max(self._sizes)
 
     def holding(self) -> Iterator[Run]:
         """The runs that add up, and are more than chance."""
         for i in range(len(self._figures)):
-            for choice in self._sized(i):
+            for choice in self._sized(i, self._reach):
                 if self._holds(i, choice) and self._is_telling(i, choice):
                     yield self._run(i, choice, holds=True)
                     break
 
-    def _sized(self, i: int) -> Iterator[list[int]]:
-        """The runs beside a total whose sum is of its size, up to a digit's slip or 万 for 亿."""
+    def _sized(self, i: int, reach: float = math.inf) -> Iterator[list[int]]:
+        """The runs beside a total whose sum is of its size, up to a digit's slip or 万 for 亿.
+
+        With ``reach``, those whose sum is no further from it.
+        """
         sizes, total = self._sizes, self._sizes[i]
         most = _UNIT_SLIP if self._figures[i].dimension == "money" else _MOST_APART
-        for choice in itertools.chain(self._after(i), self._before(i)):
-            if total / most <= sum([sizes[k] for k in choice]) <= total * most:
-                yield choice
+        least, greatest = max(total / most, total - reach), min(total * most, total + reach)
+        for places in (*self._after(i), *self._before(i)):
+            size, run = 0.0, []
+            for k in places:
+                run.append(k)
+                size += sizes[k]
+                if size > greatest or len(run) > _LONGEST:
+                    break
+                if len(run) > 1 and size >= least:
+                    yield run[:] if k > i else run[::-1]
 
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""
-        for i, total in enumerate(self._figures):
+        fresh = {k for k, figure in enumerate(self._figures) if figure.start not in settled}
+        if not fresh:
+            return
+        for i in range(len(self._figures)):
             for choice in self._sized(i):
-                if total.start in settled and not self._is_cued(i, choice):
+                if fresh.isdisjoint((i, *choice)) or not (i in fresh or self._is_cued(i, choice)):
                     continue
-                if any(self._figures[k].start not in settled for k in (i, *choice)):
-                    run = self._failing(i, choice)
-                    if run is not None:
-                        yield run
-                        break
+                run = self._failing(i, choice)
+                if run is not None:
+                    yield run
+                    break
 
     def _failing(self, i: int, choice: list[int]) -> Run | None:
-        most = max([_digits(self._literal(k)) for k in (i, *choice)])
+        most = max([self._digits[k] for k in (i, *choice)])
+        if most < 2:
+            return None
         cued = self._is_cued(i, choice)
         if not cued and (
             most < _MANY
@@ -219,49 +253,54 @@ class _Row:
             return None
         if not self._is_slip(i, choice, 2 if cued else 4):
             return None
-        sure = closed and _digits(self._literal(i)) >= _SURE and self._is_tight(i, choice)
+        sure = closed and self._digits[i] >= _SURE and self._is_tight(i, choice)
         return self._run(i, choice, holds=False, sure=sure)
 
     def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure)
 
-    def _after(self, i: int) -> Iterator[list[int]]:
-        """The runs after a total, shortest first: beside it, or each figure one bracket deeper.
+    def _after(self, i: int) -> Iterator[Iterator[int]]:
+        """What may run on after a total: beside it, or each figure one bracket deeper.
 
         Behind a long figure the run may begin one figure later.
         """
-        skips = (1, 2) if _digits(self._literal(i)) >= _MANY else (1,)
-        for level in (self._depths[i], self._depths[i] + 1):
+        skips = (1, 2) if self._digits[i] >= _MANY else (1,)
+        for level in self._levels(i):
             for skip in skips:
-                run: list[int] = []
-                level_left = 0
-                waiting = skip
-                for k in range(i + 1, min(len(self._figures), i + 1 + 2 * _LONGEST)):
-                    if self._depths[k] < min(level, self._depths[i]):
-                        break
-                    if self._depths[k] != level:
-                        level_left += self._depths[k] < level and bool(run)
-                        continue
-                    if level_left:
-                        break
-                    waiting -= 1
-                    if waiting > 0:
-                        continue
-                    run.append(k)
-                    if 2 <= len(run) <= _LONGEST:
-                        yield list(run)
+                yield self._following(i, level, skip)
 
-    def _before(self, i: int) -> Iterator[list[int]]:
-        """The runs before a total, shortest first: beside it, or each in brackets of its own."""
-        for level in (self._depths[i], self._depths[i] + 1):
-            run: list[int] = []
-            for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
-                if self._depths[k] < self._depths[i]:
-                    break
-                if self._depths[k] == level:
-                    run.insert(0, k)
-                    if 2 <= len(run) <= _LONGEST:
-                        yield list(run)
+    def _levels(self, i: int) -> Iterator[int]:
+        """The depth of a figure, and one deeper where figures stand there."""
+        yield self._depths[i]
+        if self._depths[i] < self._deepest:
+            yield self._depths[i] + 1
+
+    def _following(self, i: int, level: int, skip: int) -> Iterator[int]:
+        """The figures of one depth after a total, from the ``skip``-th on."""
+        depths, found = self._depths, 0
+        left = False
+        for k in range(i + 1, min(len(depths), i + 1 + 2 * _LONGEST)):
+            if depths[k] < depths[i] or (left and depths[k] == level):
+                break
+            if depths[k] == level:
+                found += 1
+                if found >= skip:
+                    yield k
+            elif depths[k] < level and found >= skip:
+                left = True
+
+    def _before(self, i: int) -> Iterator[Iterator[int]]:
+        """What may run up to a total, nearest first: beside it, or each in brackets of its own."""
+        for level in self._levels(i):
+            yield self._preceding(i, level)
+
+    def _preceding(self, i: int, level: int) -> Iterator[int]:
+        depths = self._depths
+        for k in range(i - 1, max(-1, i - 1 - 2 * _LONGEST), -1):
+            if depths[k] < depths[i]:
+                break
+            if depths[k] == level:
+                yield k
 
     def _sum(self, choice: list[int]) -> Interval:
         low = high = Decimal(0)
@@ -275,7 +314,7 @@ class _Row:
 
     def _is_telling(self, i: int, choice: list[int]) -> bool:
         """Whether a sum that holds is more than chance: enough digits, or words that say so."""
-        return _digits(self._literal(i)) >= 3 or self._is_cued(i, choice)
+        return self._digits[i] >= 3 or self._is_cued(i, choice)
 
     def _is_slip(self, i: int, choice: list[int], digits: int) -> bool:
         total, reached = self._figures[i], self._sum(choice)
@@ -294,6 +333,8 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
+            if len(gap) > 40:
+                return False
             behind = figures[choice[-1]].end
             opened = (
                 bool(_OPENS.match(gap))
@@ -301,8 +342,11 @@ class _Row:
                 or (len(choice) > 2 and self._is_called_total(i))
                 or (choice[0] > i + 1 and bool(_LATE_OPENER.search(gap)))
             )
-            return len(gap) <= 40 and opened and self._is_delimited(i, choice)
+            return opened and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
+        begin, _ = self._facts.windows.bounds("sentence", figures[choice[0]].start)
+        if _NESTED.search(text, begin, figures[choice[-1]].start):
+            return False
         if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
             return False
         return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
@@ -351,8 +395,8 @@ class _Row:
             last, k = self._figures[choice[-1]], choice[-1] + 1
             following = next(
                 (
-                    f
-                    for n, f in enumerate(self._figures[k:], k)
+                    self._figures[n]
+                    for n in range(k, len(self._figures))
                     if self._depths[n] <= self._depths[choice[-1]]
                 ),
                 None,
@@ -360,7 +404,7 @@ class _Row:
             between = self._text[last.end : following.start][:_FAR] if following else "。"
             if len(between) == _FAR:
                 return True
-            return bool(re.search(r"[。;)\n]", between))
+            return bool(_ENDS.search(between))
         first, k = self._figures[choice[0]], choice[0] - 1
         preceding = next(
             (
@@ -385,8 +429,7 @@ def _depths(text: str, figures: Sequence[Quantity]) -> list[int]:
     """How deep in brackets each figure stands, counted from the first."""
     depths, depth, at = [], 0, figures[0].start
     for figure in figures:
-        for c in text[at : figure.start]:
-            depth += (c == "(") - (c == ")")
+        depth += text.count("(", at, figure.start) - text.count(")", at, figure.start)
         depths.append(depth)
         at = figure.start
     return depths

@@ -38,10 +38,11 @@ def compile_lexicon(sets: Mapping[str, Iterable[str]]) -> CueLexicon:
             if head in of_word and (len(head) > 1 or head == word)
             for name in of_word[head]
         )
-    return CueLexicon(_trie_pattern(of_word), members)
+    return CueLexicon(trie_pattern(of_word), members)
 
 
-def _trie_pattern(words: Iterable[str]) -> str:
+def trie_pattern(words: Iterable[str]) -> str:
+    """A regular expression of words, the longest first; it matches nothing where there are none."""
     trie: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
         node = trie
@@ -63,8 +64,7 @@ class CueHits:
     """Where each set's words stand in one text."""
 
     def __init__(self, lexicon: CueLexicon, regex: re.Pattern[str], text: str) -> None:
-        self._starts: dict[str, list[int]] = {}
-        self._ends: dict[str, list[int]] = {}
+        self._hits: dict[str, tuple[list[int], list[int]]] = {}
         members, search, reached, at = lexicon.members, regex.search, 0, 0
         while (match := search(text, at)) is not None:
             start, end = match.span()
@@ -75,41 +75,40 @@ class CueHits:
                 continue
             for length, name in members[match[0]]:
                 self.add(name, start, start + length)
-        for name, ends in self._ends.items():
+        for starts, ends in self._hits.values():
             if any(b < a for a, b in pairwise(ends)):
-                places = sorted(zip(ends, self._starts[name], strict=True))
-                self._ends[name] = [place[0] for place in places]
-                self._starts[name] = [place[1] for place in places]
+                places = sorted(zip(ends, starts, strict=True))
+                ends[:] = [place[0] for place in places]
+                starts[:] = [place[1] for place in places]
 
     def add(self, name: str, start: int, end: int) -> None:
         """Records a hit; hits of one set must come in order of their end."""
-        self._starts.setdefault(name, []).append(start)
-        self._ends.setdefault(name, []).append(end)
+        starts, ends = self._hits.setdefault(name, ([], []))
+        starts.append(start)
+        ends.append(end)
 
     def present(self, name: str) -> bool:
         """Whether any word of the set occurs at all."""
-        return name in self._ends
+        return name in self._hits
 
     def last(self, name: str, low: int, high: int) -> tuple[int, int] | None:
         """The last hit of the set that lies within ``low``–``high``, as (start, end)."""
-        ends = self._ends.get(name)
-        if ends is None:
+        hits = self._hits.get(name)
+        if hits is None:
             return None
+        starts, ends = hits
         at = bisect_right(ends, high) - 1
-        if at < 0 or self._starts[name][at] < low:
-            return None
-        return self._starts[name][at], ends[at]
+        return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
 
     def first(self, name: str, low: int, high: int) -> tuple[int, int] | None:
         """The first hit of the set that lies within ``low``–``high``, as (start, end)."""
-        starts = self._starts.get(name)
-        if starts is None:
+        hits = self._hits.get(name)
+        if hits is None:
             return None
+        starts, ends = hits
         at = bisect_left(starts, low)
-        if at == len(starts) or self._ends[name][at] > high:
-            return None
-        return starts[at], self._ends[name][at]
+        return (starts[at], ends[at]) if at < len(starts) and ends[at] <= high else None
 
     def all(self, name: str) -> list[tuple[int, int]]:
         """Every hit of the set, in order."""
-        return list(zip(self._starts.get(name, ()), self._ends.get(name, ()), strict=True))
+        return list(zip(*self._hits.get(name, ((), ())), strict=True))

@@ -23,7 +23,7 @@ from linter.vocabulary import Vocabulary
 
 FigureStatus = Literal["actual", "plan", "target", "limit", "deduction", "price"]
 
-_REACH = 40
+REACH = 40
 """How many characters before a figure its cues may stand."""
 
 _MOST_BEFORE, _MOST_BEHIND = 48, 12
@@ -98,7 +98,16 @@ class Facts:
         self.states: dict[int, FigureStatus] = {}
         """What has been asked of figures' states, by offset."""
         self._leads: dict[int, tuple[int, int]] = {}
+        self._rough: dict[int, tuple[float, float]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
+
+    def roughly(self, quantity: Quantity) -> tuple[float, float]:
+        """A figure as printed, and how wide its interval is for its size (1 where it is open)."""
+        found = self._rough.get(quantity.start)
+        if found is None:
+            found = float(quantity.printed), _looseness(quantity)
+            self._rough[quantity.start] = found
+        return found
 
     @cached_property
     def restated(self) -> frozenset[int]:
@@ -169,8 +178,8 @@ class Facts:
         if at:
             before = self.quantities[at - 1]
             of_it = self.text[before.end : quantity.start] == "的" and before.start >= low
-            low = max(low, before.start - _REACH // 2) if of_it else max(low, before.end)
-        return max(low, quantity.start - _REACH), quantity.start
+            low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
+        return max(low, quantity.start - REACH), quantity.start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
         """The lead, but never the words before another figure."""
@@ -184,7 +193,7 @@ class Facts:
         at = self._index[quantity.start]
         if at + 1 < len(self.quantities):
             high = min(high, self.quantities[at + 1].start)
-        return quantity.end, max(quantity.end, min(high, quantity.end + _REACH))
+        return quantity.end, max(quantity.end, min(high, quantity.end + REACH))
 
     def label(self, quantity: Quantity) -> str | None:
         """The noun phrase that names a figure, or nothing where none stands there."""
@@ -209,6 +218,13 @@ class Facts:
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)
+
+
+def _looseness(figure: Quantity) -> float:
+    value = figure.value
+    if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
+        return 1.0
+    return float((value.high - value.low) / abs(figure.printed)) + 1e-9
 
 
 def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:

@@ -51,6 +51,11 @@ _FIELDS = re.compile(
     rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:月(?:份)?|[./-]|$))?"
     rf"(?: ?(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:[日号]|$))?"
 )
+_PLAN = re.compile(r"[“\"]?十([二三四五])五")
+_PART_OF_YEAR = re.compile(r"(上|下)半年|([一二三四1-4])季度")
+_ALONE = re.compile(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?")
+_BETWEEN = re.compile(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])")
+_YEAR_ALONE = re.compile(rf"{_YEAR}$")
 _RELATIVE = {
     "今年": 0,
     "去年": -1,
@@ -109,7 +114,7 @@ class Point(Struct, frozen=True):
 def read(text: str, start: int, end: int) -> Moment:
     """The moment that ``PATTERN`` found at ``start``–``end``."""
     word = text[start:end]
-    plan = re.match(r"[“\"]?十([二三四五])五", word)
+    plan = _PLAN.match(word)
     if plan:
         first = _PLANS[plan[1]]
         return Moment(start, end, "period", None, date(first, 1, 1), date(first + 4, 12, 31))
@@ -143,7 +148,7 @@ def _single(start: int, end: int, word: str, point: Point) -> Moment:
     if point.year is None:
         return Moment(start, end, "date" if point.day else "period", None, None, None)
     kind: Kind
-    half = re.search(r"(上|下)半年|([一二三四1-4])季度", word)
+    half = _PART_OF_YEAR.search(word)
     if half and half[1]:
         months = (1, 6) if half[1] == "上" else (7, 12)
     elif half:
@@ -159,9 +164,9 @@ def _single(start: int, end: int, word: str, point: Point) -> Moment:
 
 def _split(word: str) -> tuple[str, str | None]:
     body = word.removesuffix("止")
-    if re.fullmatch(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?", body):
+    if _ALONE.fullmatch(body):
         return body, None
-    match = re.search(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])", body)
+    match = _BETWEEN.search(body)
     if match is None or (match[0].strip() == "-" and re.match(r"\d{4}-\d{1,2}-\d{1,2}$", body)):
         return body, None
     return body[: match.start()].removesuffix("起"), body[match.end() :]
@@ -172,7 +177,7 @@ def _point(text: str, before: Point | None) -> Point:
     year = month = day = None
     if match:
         year, month, day = (_number(match, name) for name in ("year", "month", "day"))
-    if year is None and re.match(rf"{_YEAR}$", text):
+    if year is None and _YEAR_ALONE.match(text):
         year, month, day = int(text), None, None
     if before is not None:
         year = before.year if year is None else year

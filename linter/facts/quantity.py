@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.facts import numeral
+from linter.facts.cues import trie_pattern
 from linter.interval import INFINITY, ZERO, Interval, exactly, rounded
 from linter.vocabulary import Unit, Vocabulary
 
@@ -21,11 +22,13 @@ Hedge = Literal["below", "around", "above", "under", "more", "range"]
 _ARABIC = r"\d(?:[\d,.]*\d)?"
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _MAX_DIGITS = 30
+_ONE = Decimal(1)
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
 _NOT_A_HEDGE = re.compile(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
 _FRACTION = re.compile(
     rf"(百|千|万|[{numeral.CHARACTERS}]+|\d+)分之([{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
 )
+_MIXED = re.compile(r"([\d.]+)(\D+)")
 _PER_AFTER = re.compile(r"/(每?[\u4e00-\u9fff·]{1,3})")
 _PER_BEFORE = re.compile(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
 _SLASHED = re.compile(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
@@ -35,7 +38,7 @@ _UNIT_BEFORE = re.compile(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|
 _UNIT_AFTER = re.compile(r"\((万元|亿元|千元|元)\)")
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A figure with its unit.
 
     ``value`` is in base units (元, 人, 平方米 …; 1 = 100%); ``step`` is what its last printed digit
@@ -60,7 +63,7 @@ class Quantity(Struct, frozen=True):
         return self.value.low == self.value.high
 
 
-class Malformed(Struct, frozen=True):
+class Malformed(Struct, frozen=True, gc=False):
     """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""
 
     start: int
@@ -94,7 +97,7 @@ class QuantityReader:
         """The regular expression of one number with factor and unit, as a string."""
         begins_like_factor = [u for u in self._units if u[0] in self._factors and len(u) > 1]
         factor = rf"(?!{_alternatives(begins_like_factor)})(?:{_alternatives(self._factors)})"
-        unit = _alternatives(self._units)
+        unit = trie_pattern(self._units)
         more = f"[{self._more}]"
         return (
             rf"(?P<minus>(?<=[为:是达幅率(长 |])-)?(?P<number>{_ARABIC}|[{numeral.CHARACTERS}]+)"
@@ -127,8 +130,11 @@ class QuantityReader:
         if not isinstance(first, Quantity):
             return first
         join = self._join.match(text, match.end())
-        changes = _CHANGE_BEFORE.search(text, max(0, at - 16), at) is not None
-        if join and not first.hedge and not (changes and join[0].strip() in ("至", "到")):
+        if (
+            join
+            and not first.hedge
+            and not (join[0].strip() in ("至", "到") and _changes(text, at))
+        ):
             second_match = self._regex.match(text, join.end())
             second = second_match and self._single(text, second_match)
             if isinstance(second, Quantity):
@@ -155,11 +161,14 @@ class QuantityReader:
             if not _WELL_FORMED.fullmatch(number) or len(number) > _MAX_DIGITS:
                 return Malformed(start, match.end()) if _looks_like_amount(match) else None
             printed = Decimal(number.replace(",", ""))
-            step = Decimal(1).scaleb(-len(number.partition(".")[2]))
+            decimals = len(number.partition(".")[2])
+            step = _ONE.scaleb(-decimals) if decimals else _ONE
         if match["unit2"] and match["unit"] not in ("元", "%"):
             return Malformed(start, match.end())
-        factor = self._factors[match["factor"]] if match["factor"] else Decimal(1)
-        value, step = self._with_rest(match, printed * factor, step * factor)
+        factor = self._factors[match["factor"]] if match["factor"] else _ONE
+        value, step = printed * factor, step * factor
+        if match["mixed"] or match["coins"] or match["minus"]:
+            value, step = self._with_rest(match, value, step)
         end = start + len(match[0].rstrip(" "))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
@@ -172,7 +181,7 @@ class QuantityReader:
         self, match: re.Match[str], value: Decimal, step: Decimal
     ) -> tuple[Decimal, Decimal]:
         """Value and step with all that is written of a figure: 3亿5000万, 八元五角, a minus."""
-        for more_number, more_factor in re.findall(r"([\d.]+)(\D+)", match["mixed"]):
+        for more_number, more_factor in _MIXED.findall(match["mixed"]):
             part = self._factors[more_factor]
             value, step = value + Decimal(more_number) * part, part
         if match["coins"]:
@@ -193,7 +202,7 @@ class QuantityReader:
         unit: Unit | None,
         chinese: bool,
     ) -> Quantity:
-        scale = unit.scale if unit else Decimal(1)
+        scale = unit.scale if unit else _ONE
         per, end = _per(text, start, end, unit)
         whole = value == value.to_integral_value() and step >= 1
         exact = whole and (
@@ -238,6 +247,10 @@ def _alternatives(words: object) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
 
 
+def _changes(text: str, at: int) -> bool:
+    return _CHANGE_BEFORE.search(text, max(0, at - 16), at) is not None
+
+
 def _numeral_step(number: str) -> Decimal:
     """What the last counted place of a Chinese numeral is worth (三百二十万: 万)."""
     return (
@@ -259,6 +272,8 @@ def _per(text: str, start: int, end: int, unit: Unit | None) -> tuple[str | None
     after = _PER_AFTER.match(text, end)
     if after:
         return after[1], after.end()
+    if text.find("每", max(0, start - 14), start) < 0:
+        return None, end
     before = _PER_BEFORE.search(text, max(0, start - 14), start)
     return before[1] if before and before[1][0] not in "年月季" else None, end
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts import moment, numeral, reference
+from linter.facts.cues import trie_pattern
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity, QuantityReader
 from linter.facts.reference import Reference
@@ -22,9 +23,8 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._quantities = QuantityReader(vocabulary)
-        idioms = sorted(vocabulary.idioms, key=len, reverse=True)
         self._special = re.compile(
-            rf"(?P<idiom>{'|'.join(map(re.escape, idioms)) or '(?!)'})|(?P<moment>{moment.PATTERN})"
+            rf"(?P<idiom>{trie_pattern(vocabulary.idioms)})|(?P<moment>{moment.PATTERN})"
             rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>{reference.CODE})"
         )
 

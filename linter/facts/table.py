@@ -27,6 +27,11 @@ _COUNT_HEADER = re.compile(r"[数量次户人个件座处台套项家场期批]$
 _CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
+_STARS = re.compile(r"[*\s]")
+_NOT_NAME = re.compile(r"[:\s*]")
+_BRACKETED = re.compile(r"\(.*?\)")
+_DIGIT = re.compile(r"\d")
+_NOT_NUMERIC = re.compile(r"[年月]|\d分|20%|10%")
 _TOTAL = re.compile(
     r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
 )
@@ -109,11 +114,10 @@ def _split_header(
     headers: list[str] = []
     for number, row in enumerate(table.rows[:3]):
         words = [(_clean(text[c.start : c.end]), c.column) for c in row]
-        numeric = sum(
-            bool(re.search(r"\d", w)) and not re.search(r"[年月]|\d分|20%|10%", w) for w, _ in words
-        )
-        typed = sum(kind_of_header(w, known) is not None for w, _ in words)
-        if number and (numeric or not typed):
+        if number and (
+            any(_is_numeric(word) for word, _ in words)
+            or not any(kind_of_header(word, known) for word, _ in words)
+        ):
             return headers, table.rows[number:]
         for word, column in words:
             headers += [""] * (column + 1 - len(headers))
@@ -121,13 +125,17 @@ def _split_header(
     return headers, table.rows[3:] if len(table.rows) > 3 else ()
 
 
+def _is_numeric(word: str) -> bool:
+    return bool(_DIGIT.search(word)) and not _NOT_NUMERIC.search(word)
+
+
 def _clean(text: str) -> str:
-    return re.sub(r"[*\s]", "", text)
+    return _STARS.sub("", text)
 
 
 def kind_of_header(header: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
     """What a column of this header holds: the kind with the longest synonym in it."""
-    plain = re.sub(r"\(.*?\)", "", header)
+    plain = _BRACKETED.sub("", header)
     best, length = None, 0
     for kind, words in known.items():
         for word in words:
@@ -161,7 +169,7 @@ def _row(
         _figure(cell, word, column, quantities, starts, vocabulary) if cell else None
         for cell, word, column in zip(placed, texts, columns, strict=True)
     )
-    names = [re.sub(r"[:\s*]", "", word) for word in texts if word][:3]
+    names = [_NOT_NAME.sub("", word) for word in texts if word][:3]
     return Row(tuple(placed), texts, figures, any(_TOTAL.search(name) for name in names))
 
 

@@ -46,13 +46,32 @@ class Equation(Struct, frozen=True, dict=True):
     def _names(self) -> frozenset[str]:
         return frozenset((*_roles(self.left), *_roles(self.right)))
 
+    @cached_property
+    def _twice(self) -> tuple[list[str], list[str]]:
+        return _repeated(self.left), _repeated(self.right)
+
+    @cached_property
+    def _once(self) -> dict[str, tuple[Node, Node, list[str]]]:
+        """For each role that stands once: its side, the other, and what stands there twice."""
+        left, right = list(_roles(self.left)), list(_roles(self.right))
+        twice_left, twice_right = self._twice
+        return {
+            role: (self.left, self.right, twice_right)
+            if role in left
+            else (self.right, self.left, twice_left)
+            for role in self._names
+            if (left + right).count(role) == 1
+        }
+
     def roles(self) -> frozenset[str]:
         """The names that the equation speaks of."""
         return self._names
 
     def holds(self, values: Values) -> bool:
         """Whether some values within the printed precision satisfy the equation."""
-        left, right = evaluate(self.left, values), evaluate(self.right, values)
+        twice_left, twice_right = self._twice
+        left = _evaluate(self.left, twice_left, values)
+        right = _evaluate(self.right, twice_right, values)
         match self.relation:
             case "=":
                 return left.meets(right)
@@ -69,11 +88,11 @@ class Equation(Struct, frozen=True, dict=True):
 
     def expected(self, role: str, values: Values) -> Interval | None:
         """What ``role`` has to be, the other values given; nothing where it can't be told."""
-        left, right = list(_roles(self.left)), list(_roles(self.right))
-        if (left + right).count(role) != 1:
+        found = self._once.get(role)
+        if found is None:
             return None
-        side, other = (self.left, self.right) if role in left else (self.right, self.left)
-        return _solve(side, evaluate(other, values), role, values)
+        side, other, twice = found
+        return _solve(side, _evaluate(other, twice, values), role, values)
 
 
 def _closure(node: Node) -> Callable[[Mapping[str, float]], Rough]:
@@ -138,12 +157,17 @@ def parse(source: str) -> Equation:
 
 def evaluate(node: Node, values: Values) -> Interval:
     """The interval of an expression; exact also where a role stands in it twice."""
+    return _evaluate(node, _repeated(node), values)
+
+
+def _repeated(node: Node) -> list[str]:
+    """The names that stand in an expression twice."""
     roles = list(_roles(node))
-    twice = {
-        name: value
-        for name in dict.fromkeys(roles)
-        if isinstance(value := values[name], Interval) and roles.count(name) > 1
-    }
+    return [name for name in dict.fromkeys(roles) if roles.count(name) > 1]
+
+
+def _evaluate(node: Node, repeated: list[str], values: Values) -> Interval:
+    twice = {name: value for name in repeated if isinstance(value := values[name], Interval)}
     if not twice:
         return _natural(node, values)
     corners = [
@@ -162,21 +186,18 @@ def _ends(value: Interval) -> list[Interval]:
 
 
 def _natural(node: Node, values: Values) -> Interval:
-    operator, *operands = node
+    operator = node[0]
     match operator:
-        case "role":
-            value = values[operands[0]]
+        case "role" | "total":
+            value = values[node[1]]
             return value if isinstance(value, Interval) else _sum(value)
         case "number":
-            return exactly(Decimal(operands[0]))
-        case "total":
-            value = values[operands[0]]
-            return value if isinstance(value, Interval) else _sum(value)
+            return exactly(Decimal(node[1]))
         case "abs":
-            return abs(_natural(operands[0], values))
+            return abs(_natural(node[1], values))
         case "neg":
-            return -_natural(operands[0], values)
-    left, right = (_natural(operand, values) for operand in operands)
+            return -_natural(node[1], values)
+    left, right = _natural(node[1], values), _natural(node[2], values)
     match operator:
         case "add":
             return left + right
@@ -204,6 +225,20 @@ def _roles(node: Node) -> Iterator[str]:
             yield from _roles(operand)
 
 
+_UNDO_FIRST: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "add": lambda value, other: value - other,
+    "sub": lambda value, other: value + other,
+    "mul": lambda value, other: value / other,
+    "div": lambda value, other: value * other,
+}
+_UNDO_SECOND: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "add": lambda value, other: value - other,
+    "sub": lambda value, other: other - value,
+    "mul": lambda value, other: value / other,
+    "div": lambda value, other: other / value,
+}
+
+
 def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval | None:
     """``role`` from ``side = value`` by undoing one operation after another."""
     while side[0] not in ("role", "total"):
@@ -217,20 +252,7 @@ def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval |
             continue
         a, b = operands
         if role in _roles(a):
-            other, side = evaluate(b, values), a
-            undo = {
-                "add": value - other,
-                "sub": value + other,
-                "mul": value / other,
-                "div": value * other,
-            }
+            value, side = _UNDO_FIRST[operator](value, evaluate(b, values)), a
         else:
-            other, side = evaluate(a, values), b
-            undo = {
-                "add": value - other,
-                "sub": other - value,
-                "mul": value / other,
-                "div": other / value,
-            }
-        value = undo[operator]
+            value, side = _UNDO_SECOND[operator](value, evaluate(a, values)), b
     return None if value == EVERYTHING or side[0] == "total" else value

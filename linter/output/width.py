@@ -22,8 +22,11 @@ _WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
 """What stays on one line: a run of figures or letters, or a character, with its punctuation."""
 
 _CHINESE_ENCODINGS = frozenset(("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950"))
-_SIGNS = re.compile("[^\x00-\xa0\u3000-\u9fff\uff00-\uffef]")
-"""Characters that may be of the ambiguous sort: neither ASCII nor surely Chinese."""
+_SIGNS = "[^\x00-\xa0\u3000-\u9fff\uff00-\uffef]"
+"""Characters that may be of the ambiguous sort: neither ASCII nor surely Chinese.
+
+Slow to compile and seldom needed: compiled by ``re`` at its first use.
+"""
 
 
 class Cells(Struct, frozen=True):
@@ -39,7 +42,7 @@ class Cells(Struct, frozen=True):
         """How many cells a text takes."""
         cells = cell_len(text)
         if self.wide_signs:
-            cells += sum(unicodedata.east_asian_width(c) == "A" for c in _SIGNS.findall(text))
+            cells += sum(unicodedata.east_asian_width(c) == "A" for c in re.findall(_SIGNS, text))
         return cells
 
     def wrapped(self, text: str, width: int) -> Iterator[str]:

@@ -19,8 +19,9 @@ _MARKED = re.compile(
 
 _CAPTION = re.compile(r"[表图] ?\d|[（(]?单位[:：]|备?注[:：]")
 _DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
-_WIDE = re.compile("[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2460-\u303e\u3041-\ua4cf\uac00-\ud7a3"
-                   "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # fmt: skip
+# Slow to compile and seldom needed: compiled by ``re`` at its first use.
+_WIDE = ("[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2460-\u303e\u3041-\ua4cf\uac00-\ud7a3"
+         "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # fmt: skip
 _SENTENCE_END = frozenset("。！？!?；;：:")
 _COMMENT, _COMMENT_END = "<!--", "-->"
 
@@ -49,7 +50,7 @@ def lines(text: str) -> list[Line]:
 
 def width(text: str) -> int:
     """How many columns of a screen a text fills: a Chinese character fills two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + len(re.findall(_WIDE, text))
 
 
 def marked(text: str, start: int) -> bool:
@@ -73,7 +74,8 @@ def ends_sentence(text: str, line: Line) -> bool:
 
 def join(text: str, before: Line, after: Line) -> Cut:
     """The cut that makes two lines one: nothing beside a wide character, a space between words."""
-    wide = _WIDE.match(text, before.end - 1) or _WIDE.match(text, after.start)
+    sides = text[before.end - 1], text[after.start]
+    wide = any(re.match(_WIDE, side) for side in sides)
     return Cut(before.end, after.start, "" if wide else " ")
 
 
