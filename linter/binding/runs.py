@@ -25,6 +25,8 @@ from linter.facts.status import status
 from linter.interval import Interval
 
 _LONGEST = 14
+_REACH = 300
+"""How many characters of a long sentence are looked through."""
 _FEWEST = 3
 _SURE = 3
 _FEW, _MANY = 4, 5
@@ -344,12 +346,17 @@ class _Row:
             )
             return opened and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
-        begin, _ = self._facts.windows.bounds("sentence", figures[choice[0]].start)
-        if _NESTED.search(text, begin, figures[choice[-1]].start):
-            return False
         if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
             return False
+        begin, _ = self._sentence(figures[choice[0]])
+        if _NESTED.search(text, begin, figures[choice[-1]].start):
+            return False
         return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
+
+    def _sentence(self, figure: Quantity) -> tuple[int, int]:
+        """The sentence of a figure, as far as it may have to do with it."""
+        low, high = self._facts.windows.bounds("sentence", figure.start)
+        return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
 
     def _is_called_total(self, i: int) -> bool:
         """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
@@ -372,8 +379,8 @@ class _Row:
 
     def _has_hedged(self, i: int, choice: list[int]) -> bool:
         """Whether an approximate figure of the unit stands among them: it may be a part too."""
-        low, _ = self._facts.windows.bounds("sentence", self._figures[min(i, choice[0])].start)
-        _, high = self._facts.windows.bounds("sentence", self._figures[max(i, choice[-1])].start)
+        low, _ = self._sentence(self._figures[min(i, choice[0])])
+        _, high = self._sentence(self._figures[max(i, choice[-1])])
         dimension = self._figures[i].dimension
         return any(
             f.hedge is not None
