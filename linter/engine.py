@@ -42,6 +42,7 @@ _NOT_A_REPORT = Notice(
         "chapters were not checked (--force does)",
     },
 )
+_TOO_LARGE = Verdict(Status.not_evaluated, "", reason="有数字超出可以计算的范围")
 _NO_SUBJECT = Verdict(Status.not_applicable, "", reason="没有这条规则要核对的内容")
 
 
@@ -74,7 +75,7 @@ def lint(
         if not report_like and rule.id.startswith("structure/"):
             verdicts.append(RuleVerdict(rule.id, _not_applicable(document)))
             continue
-        found = list(checks.kinds()[rule.kind].check(rule.id, rule.spec, case)) or [_NO_SUBJECT]
+        found = _checked(rule, case)
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in found]
         failed = (verdict for verdict in found if verdict.status is Status.failed)
         findings += [_finding(rule, verdict, case, lang) for verdict in failed]
@@ -88,6 +89,14 @@ def lint(
         _numbered(findings),
         tuple(verdicts),
     )
+
+
+def _checked(rule: Rule, case: Case) -> list[Verdict]:
+    """What one rule says; figures too large to calculate with are not evaluated."""
+    try:
+        return list(checks.kinds()[rule.kind].check(rule.id, rule.spec, case)) or [_NO_SUBJECT]
+    except ArithmeticError:
+        return [_TOO_LARGE]
 
 
 def open_case(

@@ -265,7 +265,7 @@ class Binder:
         self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
     ) -> list[Assignment] | None:
         figures = self._facts.around(derived, low, high)
-        if not clause:
+        if not clause or (derived.dimension == "percent" and derived.printed == 1):
             figures = [q for q in figures if q.start < derived.start]
         choices: dict[str, list[Choice]] = {}
         for name, role in self._operands.items():

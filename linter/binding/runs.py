@@ -248,6 +248,8 @@ class _Row:
             or self._is_broken(i, choice)
         ):
             return None
+        if any(status(self._facts, self._figures[k]) in ("plan", "target") for k in choice):
+            return None
         closed = cued and self._is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
             return None

@@ -22,6 +22,8 @@ Hedge = Literal["below", "around", "above", "under", "more", "range"]
 _ARABIC = r"\d(?:[\d,.]*\d)?"
 _WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _MAX_DIGITS = 30
+_LARGEST_PART = 1_000_000
+"""Of a fraction: what is larger is no fraction that a person writes."""
 _ONE = Decimal(1)
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
 _NOT_A_HEDGE = re.compile(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
@@ -345,7 +347,7 @@ def _range(first: Quantity, second: Quantity) -> Quantity | None:
 def _fraction(start: int, end: int, below: str, above: str) -> Quantity | None:
     """百分之三十 is 30%; 三分之二 lies between 0.6666 and 0.6667."""
     whole, part = _spoken(below), _spoken(above)
-    if not whole or part is None:
+    if not whole or part is None or max(whole, part) > _LARGEST_PART:
         return None
     if whole in (100, 1000, 10000):
         step = Decimal(1).scaleb(int(part.as_tuple().exponent)) / whole

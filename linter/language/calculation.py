@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation, Node
 
+_WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
 _TIGHT = ("mul", "div")
 _RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
@@ -65,7 +66,7 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
         )
     else:
         decimals = max(0, -_exponent(figure.step / figure.factor))
-    number = scaled.quantize(Decimal(1).scaleb(-(decimals + extra)), ROUND_HALF_UP)
+    number = scaled.quantize(Decimal(1).scaleb(-(decimals + extra)), context=_WIDE)
     text = f"{number:f}"
     number_at = _NUMBER.search(literal)
     if number_at is None:

@@ -69,6 +69,8 @@ def compile_all(specs: Iterable[tuple[str, Spec]], vocabulary: Vocabulary) -> Co
         except (PatternError, ExpressionError) as error:
             raise CompileError(rule, str(error)) from error
         for name, words in spec.cues():
+            if "" in words:
+                raise CompileError(rule, f"{name} 的词组里有空的词")
             unknown = [w for w in words if w.startswith("@") and w[1:] not in vocabulary.cues]
             if unknown:
                 raise CompileError(rule, f"没有名为 {unknown[0]} 的词组")
