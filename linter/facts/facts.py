@@ -29,6 +29,9 @@ REACH = 40
 _MOST_BEFORE, _MOST_BEHIND = 48, 12
 """How many figures before and behind one may have to do with it."""
 
+_YEARLY = re.compile(r":(?=(?:19|20)\d\d年)")
+"""After it a list by year begins: what leads to the list does not lead to each year's figure."""
+
 _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
 FILLER = "\uf8ff"
@@ -179,7 +182,10 @@ class Facts:
             before = self.quantities[at - 1]
             of_it = self.text[before.end : quantity.start] == "的" and before.start >= low
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
-        return max(low, quantity.start - REACH), quantity.start
+        low = max(low, quantity.start - REACH)
+        for colon in _YEARLY.finditer(self.text, low, quantity.start):
+            low = colon.end()
+        return low, quantity.start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
         """The lead, but never the words before another figure."""

@@ -87,7 +87,7 @@ class _Writer:
         if name and name in self._names:
             raise PatternError(f"槽位 {name} 出现两次")
         self._names.add(name)
-        return f"(?P<{name}>{code}{FILLER}*)" if name else f"{code}{FILLER}*"
+        return f"(?P<{name}>{code}{FILLER}*+)" if name else f"{code}{FILLER}*+"
 
     def _code(self, dimension: str) -> str:
         if dimension == "any":
