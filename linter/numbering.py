@@ -49,6 +49,8 @@ _CLOSING = {
 
 _FOLDED = str.maketrans("（）：", "():")
 _BOUNDARY = frozenset('。；;：:，,、！!？? \n“"(')
+_ANNOUNCES = frozenset("为即有括含下")
+"""Before the first item of a list a word may stand that announces it: 具体为一是…；二是…."""
 
 
 _Parted = Callable[[int], bool]
@@ -121,7 +123,8 @@ def _inline_markers(document: Document, style: str, pattern: re.Pattern[str]) ->
     for match in pattern.finditer(folded):
         start, end = match.span()
         value = number(match[1])
-        if value and (start == 0 or folded[start - 1] in _BOUNDARY):
+        before = folded[start - 1] if start else "\n"
+        if value and (before in _BOUNDARY or (value == 1 and before in _ANNOUNCES)):
             yield Marker(style, value, text[start:end], start, end)
 
 

@@ -115,9 +115,11 @@ class Binder:
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
             failing = next((e for e in fit.equations if not self._may_hold(e, fit.figures)), None)
             steps = {f.step for f in fit.figures.values() if f is not derived}
+            operands = [f for f in fit.figures.values() if f is not derived]
             if (
                 failing
                 and len(steps) == 1
+                and self._digits(derived) <= min(map(self._digits, operands))
                 and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR)
             ):
                 return Binding(derived, "doubt", replace(fit, failing=failing))
@@ -254,7 +256,10 @@ class Binder:
         )
         least = 1 if assignment.supported else 2
         return any(
-            slipped(assignment.figures, equations, self._facts.text, least) is not None
+            slipped(
+                assignment.figures, equations, self._facts.text, least, sure=assignment.labelled
+            )
+            is not None
             for equations in sets
         )
 

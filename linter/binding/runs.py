@@ -20,7 +20,7 @@ from msgspec import Struct
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import Role, role_of
 from linter.facts.status import status
 from linter.interval import Interval
 
@@ -48,6 +48,7 @@ _ENDS = re.compile(r"[。;)\n]")
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
 _COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降")
+_YEARLY = re.compile("上年|去年|上期|同期|上一年")
 _NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
 _COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
@@ -59,6 +60,7 @@ _MAY_BE_OPEN = re.compile(r"其中|含|有")
 _ADDS = re.compile(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
+_ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
 _SKIPPED_DIMENSIONS = (
@@ -107,7 +109,7 @@ def runs(facts: Facts) -> Iterator[Run]:
             for run in row.failing(settled):
                 parts = {f.start for f in run.parts}
                 places = {run.total.start, *parts}
-                if any(known < parts for known in proven.get(run.total.start, ())):
+                if any(known & parts for known in proven.get(run.total.start, ())):
                     continue
                 if any(known & parts for total in parts for known in proven.get(total, ())):
                     continue
@@ -134,7 +136,7 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             noun = facts.text[figure.end : figure.end + 1]
             of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
         elif figure.dimension == "score":
-            role = role_of(facts, figure) or role
+            role = role_of(facts, figure) or _announced(facts, figure) or role
             full = role in ("full", "full-total")
             of_noun.setdefault(f"{key} {full}", []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
@@ -144,6 +146,12 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
+
+
+def _announced(facts: Facts, figure: Quantity) -> Role | None:
+    """What scores the words before a list say that it gives: 各项满分为投入20分、过程20分."""
+    found = _ANNOUNCED.search(facts.text, *facts.lead(figure))
+    return None if found is None else "full" if found["full"] else "obtained"
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:
@@ -250,12 +258,14 @@ class _Row:
             return None
         if any(status(self._facts, self._figures[k]) in ("plan", "target") for k in choice):
             return None
+        if self._is_uneven(choice):
+            return None
         closed = cued and self._is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
             return None
         if (most < _FEW and not self._is_tight(i, choice)) or self._has_hedged(i, choice):
             return None
-        if not self._is_slip(i, choice, 2 if cued else 4):
+        if not self._is_slip(i, choice, 1 if closed else 2 if cued else 4, sure=closed):
             return None
         sure = closed and self._digits[i] >= _SURE and self._is_tight(i, choice)
         return self._run(i, choice, holds=False, sure=sure)
@@ -320,15 +330,15 @@ class _Row:
         """Whether a sum that holds is more than chance: enough digits, or words that say so."""
         return self._digits[i] >= 3 or self._is_cued(i, choice)
 
-    def _is_slip(self, i: int, choice: list[int], digits: int) -> bool:
+    def _is_slip(self, i: int, choice: list[int], digits: int, sure: bool) -> bool:
         total, reached = self._figures[i], self._sum(choice)
-        if is_slip(total, self._literal(i), reached, digits):
+        if is_slip(total, self._literal(i), reached, digits, sure=sure):
             return True
         for k in choice:
             part = self._figures[k]
             others = self._sum([c for c in choice if c != k])
             needed = Interval(total.value.low - others.high, total.value.high - others.low)
-            if needed.low > 0 and is_slip(part, self._literal(k), needed, digits):
+            if needed.low > 0 and is_slip(part, self._literal(k), needed, digits, sure=sure):
                 return True
         return False
 
@@ -370,6 +380,17 @@ class _Row:
         places = sorted((i, *choice))
         words = self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
         return bool(_COMPARED.search(words))
+
+    def _is_uneven(self, choice: list[int]) -> bool:
+        """Whether sentences end between some of the parts only, or the parts are years compared."""
+        gaps = [
+            self._text[self._figures[a].end : self._figures[b].start]
+            for a, b in itertools.pairwise(choice)
+        ]
+        ends = ["。" in gap for gap in gaps]
+        low, high = self._facts.own_lead(self._figures[choice[0]])
+        gaps.append(self._text[max(low, high - _TIGHT) : high])
+        return (any(ends) and not all(ends)) or any(_YEARLY.search(gap) for gap in gaps)
 
     def _is_tight(self, i: int, choice: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""

@@ -16,11 +16,16 @@ from linter.language.expression import Equation
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
 _MOST_TARGETS = 24
-"""A needed value of more possible prints than this is too loose to tell a slip by."""
+"""A needed value of more possible prints than this is too loose to tell a slip by chance."""
 
 
 def slipped(
-    figures: Mapping[str, Quantity], equations: Sequence[Equation], text: str, digits: int = 2
+    figures: Mapping[str, Quantity],
+    equations: Sequence[Equation],
+    text: str,
+    digits: int = 2,
+    *,
+    sure: bool = False,
 ) -> str | None:
     """The role whose figure (of so many digits at least) one slip would explain, or nothing."""
     values = {name: figure.value for name, figure in figures.items()}
@@ -35,13 +40,19 @@ def slipped(
             continue
         common = Interval(max(n.low for n in known), min(n.high for n in known))
         literal = text[figure.start : figure.end]
-        if common.low <= common.high and is_slip(figure, literal, common, digits):
+        if common.low <= common.high and is_slip(figure, literal, common, digits, sure=sure):
             return name
     return None
 
 
-def is_slip(figure: Quantity, literal: str, needed: Interval, digits: int = 2) -> bool:
-    """Whether one slip turns a value of ``needed`` into what is printed."""
+def is_slip(
+    figure: Quantity, literal: str, needed: Interval, digits: int = 2, *, sure: bool = False
+) -> bool:
+    """Whether one slip turns a value of ``needed`` into what is printed.
+
+    ``sure`` of a figure whose role is beyond doubt: then a digit lost in front explains it too, and
+    what it needs to be may be known loosely.
+    """
     number = _NUMBER.search(literal)
     if number is None or figure.hedge:
         return False
@@ -58,43 +69,60 @@ def is_slip(figure: Quantity, literal: str, needed: Interval, digits: int = 2) -
         return True
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)
-    more = _prints(low, high, decimals + 1, figure.exact) if decimals else []
-    return any(_one_apart(plain, target.zfill(len(plain))) for target in same) or any(
-        len(target) == len(plain) + 1 and _inserted(plain, target) for target in more
-    )
+    if not sure and len(same) > _MOST_TARGETS:
+        return False
+    if _is_changed(plain, decimals, same) or _is_shortened(
+        plain, range(decimals, len(plain) + sure), same
+    ):
+        return True
+    longer = decimals or (sure and not figure.exact)
+    finer = _prints(low, high, decimals + 1, figure.exact) if longer else same
+    if not longer or (not sure and len(finer) > _MOST_TARGETS):
+        return False
+    return _is_shortened(plain, range(decimals + 1), finer)
 
 
-def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> list[str]:
-    """The digit strings that a value between ``low`` and ``high`` rounds to."""
+def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> range:
+    """The values between ``low`` and ``high`` as printed, counted in the last digit."""
     unit = Decimal(1).scaleb(-decimals)
     slack = Decimal(0) if exact else unit / 2
     first = ((low - slack) / unit).to_integral_value(ROUND_CEILING)
     last = ((high + slack) / unit).to_integral_value(ROUND_FLOOR)
-    if last - first >= _MOST_TARGETS or last < 0:
-        return []
-    return [str(n) for n in range(max(0, int(first)), int(last) + 1)]
+    return range(max(0, int(first)), max(0, int(last) + 1))
 
 
-def _one_apart(printed: str, target: str) -> bool:
-    """Whether one digit changed, two neighbours swapped, or one dropped makes one the other."""
-    if printed == target:
-        return False
-    if len(printed) == len(target):
-        apart = [i for i, (a, b) in enumerate(zip(printed, target, strict=True)) if a != b]
-        if len(apart) == 1:
+def _is_changed(plain: str, decimals: int, wanted: range) -> bool:
+    """Whether one digit changed, or two neighbours swapped, makes the digits of a wanted value."""
+    size = int(plain)
+    for place, digit in enumerate(reversed(plain)):
+        weight = 10**place
+        rest = size - int(digit) * weight
+        fewest = 1 if decimals < place == len(plain) - 1 else 0
+        if any(d != int(digit) for d in _digits(rest, weight, wanted) if d >= fewest):
             return True
-        return (
-            len(apart) == 2
-            and apart[1] == apart[0] + 1
-            and printed[apart[0]] == target[apart[1]]
-            and printed[apart[1]] == target[apart[0]]
-        )
-    return len(target) == len(printed) + 1 and _inserted(printed, target)
-
-
-def _inserted(shorter: str, longer: str) -> bool:
-    """Whether ``longer`` is ``shorter`` with one digit more, not in front."""
-    at = next(
-        (i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter)
+    swapped = (
+        plain[:i] + plain[i + 1] + plain[i] + plain[i + 2 :]
+        for i in range(len(plain) - 1)
+        if plain[i] != plain[i + 1]
     )
-    return at > 0 and shorter[at:] == longer[at + 1 :]
+    return any(int(other) in wanted for other in swapped)
+
+
+def _is_shortened(plain: str, places: range, wanted: range) -> bool:
+    """Whether one more digit, so many places from the right, makes the digits of a wanted value."""
+    size = int(plain)
+    for place in places:
+        weight = 10**place
+        head, tail = divmod(size, weight)
+        fewest = 0 if place < len(plain) else 1
+        if any(d >= fewest for d in _digits(head * weight * 10 + tail, weight, wanted)):
+            return True
+    return False
+
+
+def _digits(rest: int, weight: int, wanted: range) -> range:
+    """The digits that, standing for ``weight`` each, lead from ``rest`` to a wanted value."""
+    if not wanted:
+        return range(0)
+    first, last = -((rest - wanted.start) // weight), (wanted.stop - 1 - rest) // weight
+    return range(max(0, first), min(9, last) + 1)

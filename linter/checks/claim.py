@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from linter.binding.case import Case
 from linter.binding.slips import slipped
@@ -24,6 +24,8 @@ class Claim(Spec, frozen=True):
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
+    converts: bool = False
+    """Whether the figures state one quantity in different units; in one unit they are no claim."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
@@ -47,18 +49,33 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
+            if spec.converts and not _are_conversions(figures.values()):
+                continue
             equations = tuple(_applicable(spec, case, figures))
             if equations:
                 seen.add(derived.start)
-                values = {name: figure.value for name, figure in figures.items()}
-                failing = next((e for e in equations if not e.holds(values)), None)
-                if (
-                    failing
-                    and source in spec.maybe
-                    and not slipped(figures, equations, case.facts.text)
-                ):
-                    continue
-                yield told(case, spec.derived, figures, equations, failing)
+                yield from _verdict(spec, case, figures, equations, source in spec.maybe)
+
+
+def _verdict(
+    spec: Claim,
+    case: Case,
+    figures: dict[str, Quantity],
+    equations: tuple[Equation, ...],
+    maybe: bool,
+) -> Iterator[Verdict]:
+    values = {name: figure.value for name, figure in figures.items()}
+    failing = next((e for e in equations if not e.holds(values)), None)
+    if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
+        return
+    yield told(case, spec.derived, figures, equations, failing)
+
+
+def _are_conversions(figures: Collection[Quantity]) -> bool:
+    """Whether figures are of one dimension, each printed in a unit of its own."""
+    kinds = {(figure.dimension, figure.per) for figure in figures}
+    units = {(figure.unit, figure.factor) for figure in figures}
+    return len(kinds) == 1 and len(units) == len(figures)
 
 
 def _figures(match: re.Match[str], case: Case) -> dict[str, Quantity]:

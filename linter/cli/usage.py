@@ -53,7 +53,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse has to complain of, in Chinese."""
-        unknown = message.removeprefix("unrecognized arguments: ")
+        unrecognized = "unrecognized arguments: "
+        unknown = message.removeprefix(unrecognized)
+        if unknown.startswith("-"):
+            # which values go with it is not the same in each version of Python
+            message = unrecognized + " ".join(w for w in unknown.split() if w.startswith("-"))
         for english, chinese in _CHINESE:
             message = message.replace(english, chinese)
         hint = ""

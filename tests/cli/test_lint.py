@@ -66,7 +66,7 @@ def test_the_reason_is_the_last_line_of_a_terminal_report(run) -> None:
         (("*.docx",), "没有可检查的文件：*.docx"),
         (("empty",), "没有可检查的文件：empty"),
         ((), "缺少参数 PATH"),
-        (("faulty.txt", "--formt", "json"), "不认识的参数 --formt json，是否想写 --format？"),
+        (("faulty.txt", "--formt", "json"), "不认识的参数 --formt，是否想写 --format？"),
         (
             ("faulty.txt", "--format", "jsn"),
             "参数 --format: 应为 rich、text、json 之一，不是 jsn，是否想写 json？",
