@@ -31,6 +31,7 @@ _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _PARTICLES = "的已均全都在有为占是中里完合实达"
 _THIRD = Decimal(1) / 3
+_MARGIN = Decimal("0.01")
 _NAME = 10
 """Within how many characters before a figure its noun stands."""
 _MOST_FAR = 200
@@ -109,21 +110,25 @@ class Binder:
     def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
         """A pass; where one equation is enough, a doubt if one slip keeps the others from holding.
 
-        Not where the operands are printed to different digits: a rate may have been computed from
-        them.
+        Not where a rate may have been computed from rounded figures: where the operands are printed
+        to different digits, or it is hardly off.
         """
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
             failing = next((e for e in fit.equations if not self._may_hold(e, fit.figures)), None)
             steps = {f.step for f in fit.figures.values() if f is not derived}
-            operands = [f for f in fit.figures.values() if f is not derived]
             if (
                 failing
                 and len(steps) == 1
-                and self._digits(derived) <= min(map(self._digits, operands))
+                and not self._is_marginal(failing, fit.figures)
                 and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR)
             ):
                 return Binding(derived, "doubt", replace(fit, failing=failing))
         return Binding(derived, "pass", fit)
+
+    def _is_marginal(self, failing: Equation, figures: Mapping[str, Quantity]) -> bool:
+        solved = failing.expected(self._relation.derived, {n: f.value for n, f in figures.items()})
+        printed = figures[self._relation.derived].printed
+        return solved is not None and abs(solved.middle - printed) <= abs(printed) * _MARGIN
 
     def _decide(
         self,
@@ -141,7 +146,15 @@ class Binder:
         )
         failing = slip
         if failing is None and narrow:
-            failing = next((a for a in near if a.contiguous and self._is_plausible(a)), None)
+            failing = next(
+                (
+                    a
+                    for a in near
+                    if a.contiguous
+                    and (self._is_plausible(a) or self._is_slip(a, sure=not self._relation.weak))
+                ),
+                None,
+            )
         if failing is None:
             return Binding(derived, "unbound")
         if fit is not None and narrow:
@@ -237,7 +250,7 @@ class Binder:
             return False
         return _THIRD <= solved.middle / printed <= 3
 
-    def _is_slip(self, assignment: Assignment, fewest: int = 0) -> bool:
+    def _is_slip(self, assignment: Assignment, fewest: int = 0, *, sure: bool = False) -> bool:
         derived = assignment.figures[self._relation.derived]
         if derived.hedge is not None or (
             derived.dimension == "percent" and derived.printed == 1 and not assignment.labelled
@@ -251,15 +264,13 @@ class Binder:
             and min(map(self._digits, assignment.figures.values())) < digits
         ):
             return False
+        sure = sure or assignment.labelled
         sets = (
             [(e,) for e in assignment.equations] if self._relation.any else [assignment.equations]
         )
         least = 1 if assignment.supported else 2
         return any(
-            slipped(
-                assignment.figures, equations, self._facts.text, least, sure=assignment.labelled
-            )
-            is not None
+            slipped(assignment.figures, equations, self._facts.text, least, sure=sure) is not None
             for equations in sets
         )
 

@@ -17,6 +17,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from linter.binding.roles import is_spoken
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -45,10 +46,15 @@ _BACK = re.compile(
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _ENDS = re.compile(r"[。;)\n]")
+_LIST_BEGINS, _LIST_ENDS = re.compile(r"[。(:\n]|依次|分别|包括|其中|由|各"), re.compile(r"[。)\n]")
+"""What begins and ends a list whose items a semicolon parts."""
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
-_COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降")
-_YEARLY = re.compile("上年|去年|上期|同期|上一年")
+_COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
+_REOPENS = re.compile(r"。\s*(?:其中|具体|分别|包括|按|从|分|一是)")
+_YEARLY = re.compile("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
+_YEAR = re.compile("年(?:度|末|底)?(?:为|是|达)?$")
+_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
 _NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
 _COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
@@ -61,6 +67,7 @@ _ADDS = re.compile(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
 _ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
+_SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
 _SKIPPED_DIMENSIONS = (
@@ -111,6 +118,9 @@ def runs(facts: Facts) -> Iterator[Run]:
                 places = {run.total.start, *parts}
                 if any(known & parts for known in proven.get(run.total.start, ())):
                     continue
+                ahead = run.total.start < run.parts[0].start
+                if ahead and any(parts == known for sets in proven.values() for known in sets):
+                    continue
                 if any(known & parts for total in parts for known in proven.get(total, ())):
                     continue
                 if not places & told:
@@ -136,7 +146,7 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             noun = facts.text[figure.end : figure.end + 1]
             of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
         elif figure.dimension == "score":
-            role = role_of(facts, figure) or _announced(facts, figure) or role
+            role = _role(facts, figure) or role
             full = role in ("full", "full-total")
             of_noun.setdefault(f"{key} {full}", []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
@@ -148,8 +158,16 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             yield figures, True
 
 
-def _announced(facts: Facts, figure: Quantity) -> Role | None:
-    """What scores the words before a list say that it gives: 各项满分为投入20分、过程20分."""
+def _role(facts: Facts, figure: Quantity) -> Role | None:
+    """What a score is, also by the words before its list (各项满分为投入20分、过程20分).
+
+    A sum (四项共30分) is of what was listed before it.
+    """
+    if _SUMMED.search(facts.text, *facts.lead(figure)):
+        return None
+    role = role_of(facts, figure)
+    if role is not None:
+        return role
     found = _ANNOUNCED.search(facts.text, *facts.lead(figure))
     return None if found is None else "full" if found["full"] else "obtained"
 
@@ -258,16 +276,17 @@ class _Row:
             return None
         if any(status(self._facts, self._figures[k]) in ("plan", "target") for k in choice):
             return None
-        if self._is_uneven(choice):
+        if self._is_uneven(i, choice) or self._is_mixed(i, choice):
             return None
         closed = cued and self._is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
             return None
-        if (most < _FEW and not self._is_tight(i, choice)) or self._has_hedged(i, choice):
+        near = choice if closed else [i, *choice]
+        if (most < _FEW and not self._is_tight(near)) or self._has_hedged(i, choice):
             return None
         if not self._is_slip(i, choice, 1 if closed else 2 if cued else 4, sure=closed):
             return None
-        sure = closed and self._digits[i] >= _SURE and self._is_tight(i, choice)
+        sure = closed and self._digits[i] >= _SURE and self._is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)
 
     def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
@@ -347,7 +366,7 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
-            if len(gap) > 40:
+            if len(gap) > 40 or ("。" in gap and not _REOPENS.search(gap)):
                 return False
             behind = figures[choice[-1]].end
             opened = (
@@ -358,7 +377,11 @@ class _Row:
             )
             return opened and self._is_delimited(i, choice)
         gap = text[figures[choice[-1]].end : figures[i].start]
-        if not _ADDS.search(gap) or _OPENS.match(text, figures[i].end, figures[i].end + 8):
+        if (
+            "占" in gap
+            or not _ADDS.search(gap)
+            or _OPENS.match(text, figures[i].end, figures[i].end + 8)
+        ):
             return False
         begin, _ = self._sentence(figures[choice[0]])
         if _NESTED.search(text, begin, figures[choice[-1]].start):
@@ -381,22 +404,36 @@ class _Row:
         words = self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
         return bool(_COMPARED.search(words))
 
-    def _is_uneven(self, choice: list[int]) -> bool:
+    def _is_uneven(self, i: int, choice: list[int]) -> bool:
         """Whether sentences end between some of the parts only, or the parts are years compared."""
         gaps = [
             self._text[self._figures[a].end : self._figures[b].start]
             for a, b in itertools.pairwise(choice)
         ]
         ends = ["。" in gap for gap in gaps]
+        if any(ends) and (len(gaps) == 1 or not all(ends)):
+            return True
         low, high = self._facts.own_lead(self._figures[choice[0]])
         gaps.append(self._text[max(low, high - _TIGHT) : high])
-        return (any(ends) and not all(ends)) or any(_YEARLY.search(gap) for gap in gaps)
+        low, high = self._facts.own_lead(self._figures[i])
+        yearly = _YEAR if _CHANGED.search(self._text, low, high) else _YEARLY
+        return any(yearly.search(gap) for gap in gaps)
 
-    def _is_tight(self, i: int, choice: list[int]) -> bool:
+    def _is_mixed(self, i: int, choice: list[int]) -> bool:
+        """Whether the list begins with things counted with another word: 16台包括诊疗床9套、灭菌器3台."""
+        total, first = self._figures[i], self._figures[choice[0]]
+        if not total.dimension.startswith("count:"):
+            return False
+        between = self._facts.within(total.end, first.start)
+        return any(
+            f.dimension.startswith("count:") and f.dimension != total.dimension for f in between
+        )
+
+    def _is_tight(self, places: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""
-        places = sorted((i, *choice))
         gaps = (
-            self._figures[b].start - self._figures[a].end for a, b in itertools.pairwise(places)
+            self._figures[b].start - self._figures[a].end
+            for a, b in itertools.pairwise(sorted(places))
         )
         return all(gap <= _TIGHT for gap in gaps)
 
@@ -434,7 +471,9 @@ class _Row:
             between = self._text[last.end : following.start][:_FAR] if following else "。"
             if len(between) == _FAR:
                 return True
-            return bool(_ENDS.search(between))
+            return bool(
+                (_LIST_ENDS if self._is_parted_by_semicolons(choice) else _ENDS).search(between)
+            )
         first, k = self._figures[choice[0]], choice[0] - 1
         preceding = next(
             (
@@ -445,7 +484,13 @@ class _Row:
             None,
         )
         between = self._text[preceding.end : first.start] if preceding else "。"
-        return bool(_BEGINS.search(between))
+        gap = self._text[self._figures[choice[-1]].end : self._figures[i].start]
+        apart = ";" in gap and not self._is_parted_by_semicolons(choice)
+        return bool((_LIST_BEGINS if apart else _BEGINS).search(between))
+
+    def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
+        a, b = (self._figures[k] for k in choice[-2:])
+        return ";" in self._text[a.end : b.start]
 
     def _literal(self, k: int) -> str:
         return self._text[self._figures[k].start : self._figures[k].end]

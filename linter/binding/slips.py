@@ -75,7 +75,7 @@ def is_slip(
         plain, range(decimals, len(plain) + sure), same
     ):
         return True
-    longer = decimals or (sure and not figure.exact)
+    longer = decimals or (sure and (figure.dimension == "score" or not figure.exact))
     finer = _prints(low, high, decimals + 1, figure.exact) if longer else same
     if not longer or (not sure and len(finer) > _MOST_TARGETS):
         return False

@@ -32,6 +32,8 @@ _MOST_BEFORE, _MOST_BEHIND = 48, 12
 _YEARLY = re.compile(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
+_OF_IT = re.compile("的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
+
 _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
 FILLER = "\uf8ff"
@@ -180,7 +182,7 @@ class Facts:
         at = self._index[quantity.start]
         if at:
             before = self.quantities[at - 1]
-            of_it = self.text[before.end : quantity.start] == "的" and before.start >= low
+            of_it = before.start >= low and _OF_IT.fullmatch(self.text, before.end, quantity.start)
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
         low = max(low, quantity.start - REACH)
         for colon in _YEARLY.finditer(self.text, low, quantity.start):
