@@ -326,13 +326,14 @@ class Binder:
         equations = tuple(self._applicable(derived, bound))
         if not equations:
             return None
-        labelled = all(label for figure, label in picks.values() if figure is not None)
+        labels = [label for figure, label in picks.values() if figure is not None]
+        labelled, anchored = all(labels), any(labels)
         return Assignment(
             bound,
             equations,
             self._failing(equations, bound),
             labelled,
-            labelled or _alone(bound, figures, derived),
+            labelled or _alone(bound, figures, derived, anchored),
             _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )
@@ -404,15 +405,18 @@ def _contiguous(bound: Mapping[str, Quantity], figures: list[Quantity], derived:
     )
 
 
-def _alone(bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity) -> bool:
+def _alone(
+    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity, anchored: bool
+) -> bool:
     """Whether the operands are the only figures of their dimensions in the window.
 
-    They must stand on one side of the derived figure, with no rival of it between.
+    They must stand on one side of the derived figure (unless words name one of them, then they are
+    ``anchored``), with no rival of it between.
     """
     mine = {f.start for f in bound.values() if f is not derived}
     dimensions = {f.dimension for f in bound.values() if f is not derived}
     low, high = min(mine), max(mine)
-    if low < derived.start < high:
+    if low < derived.start < high and not anchored:
         return False
     first, last = min(low, derived.start), max(high, derived.start)
     for figure in figures:
