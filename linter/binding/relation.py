@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.binding.roles import Relation, Role, Roles
-from linter.binding.slips import slipped
+from linter.binding.slips import is_marginal, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -119,16 +119,11 @@ class Binder:
             if (
                 failing
                 and len(steps) == 1
-                and not self._is_marginal(failing, fit.figures)
+                and not is_marginal(failing, self._relation.derived, fit.figures, _MARGIN)
                 and slipped(fit.figures, fit.equations, self._facts.text, _FEWEST_FAR)
             ):
                 return Binding(derived, "doubt", replace(fit, failing=failing))
         return Binding(derived, "pass", fit)
-
-    def _is_marginal(self, failing: Equation, figures: Mapping[str, Quantity]) -> bool:
-        solved = failing.expected(self._relation.derived, {n: f.value for n, f in figures.items()})
-        printed = figures[self._relation.derived].printed
-        return solved is not None and abs(solved.middle - printed) <= abs(printed) * _MARGIN
 
     def _decide(
         self,

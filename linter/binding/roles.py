@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.facts.facts import REACH, Facts, FigureStatus
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 
 _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
-_NOT_COUNTED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
 
 _YEARS = ("past-year", "this-year")
 _NONE: frozenset[str] = frozenset()
@@ -236,7 +235,7 @@ class Roles:
 def is_dimension(dimension: str, wanted: str) -> bool:
     """Whether a figure's dimension is the wanted one; ``count`` is any of things or people."""
     if wanted == "any":
-        return dimension not in _NOT_COUNTED
+        return dimension not in NOT_MEASURED
     if wanted == "count":
         return dimension.startswith("count:") or dimension in ("person", "household", "person-time")
     return dimension == wanted

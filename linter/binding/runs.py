@@ -51,7 +51,8 @@ _LIST_BEGINS, _LIST_ENDS = re.compile(r"[。(:\n]|依次|分别|包括|其中|�
 _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
 _COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
-_REOPENS = re.compile(r"。\s*(?:其中|具体|分别|包括|按|从|分|一是)")
+_ENDED = re.compile("[。;]")
+_REOPENS = re.compile(r"[。;]\s*(?:其中|具体|分别|包括|按|从|分|一是)")
 _YEARLY = re.compile("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = re.compile("年(?:度|末|底)?(?:为|是|达)?$")
 _CHANGED = re.compile("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
@@ -63,11 +64,16 @@ _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _FAR = 40
 _TIGHT = 16
 _MAY_BE_OPEN = re.compile(r"其中|含|有")
+_ADDED_UP = re.compile(
+    r"[,，;](?:以上|上述|前述)?(?:各|[两二三四五六七八九十])[项者部类个分]{1,2}(?:之和|合计|加总|相加|加起来|累加)"
+)
+"""Behind a list: all of it makes the total before it."""
 _ADDS = re.compile(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
 _ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_FULL = ("full", "full-total")
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
 _SKIPPED_DIMENSIONS = (
@@ -146,9 +152,11 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity],
             noun = facts.text[figure.end : figure.end + 1]
             of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
         elif figure.dimension == "score":
-            role = _role(facts, figure) or role
-            full = role in ("full", "full-total")
-            of_noun.setdefault(f"{key} {full}", []).append(figure)
+            own = _role(facts, figure)
+            role = own or role
+            among = (True, False) if own is None and role == "full-total" else (role in _FULL,)
+            for full in among:
+                of_noun.setdefault(f"{key} {full}", []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
             of_noun.setdefault(f"{key} actual", []).append(figure)
     for figures in of_unit.values():
@@ -366,7 +374,7 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
-            if len(gap) > 40 or ("。" in gap and not _REOPENS.search(gap)):
+            if len(gap) > 40 or (_ENDED.search(gap) and not _REOPENS.search(gap)):
                 return False
             behind = figures[choice[-1]].end
             opened = (
@@ -454,7 +462,8 @@ class _Row:
         if choice[0] < i:
             return True
         gap = self._text[self._figures[i].end : self._figures[choice[0]].start]
-        return not _MAY_BE_OPEN.search(gap)
+        behind = self._figures[choice[-1]].end
+        return not _MAY_BE_OPEN.search(gap) or bool(_ADDED_UP.match(self._text, behind))
 
     def _is_delimited(self, i: int, choice: list[int]) -> bool:
         """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""

@@ -45,6 +45,15 @@ def slipped(
     return None
 
 
+def is_marginal(
+    equation: Equation, derived: str, figures: Mapping[str, Quantity], margin: Decimal
+) -> bool:
+    """Whether a figure is off by so small a part that it may be computed from rounded ones."""
+    needed = equation.expected(derived, {name: f.value for name, f in figures.items()})
+    printed = figures[derived].printed
+    return needed is not None and abs(needed.middle - printed) <= abs(printed) * margin
+
+
 def is_slip(
     figure: Quantity, literal: str, needed: Interval, digits: int = 2, *, sure: bool = False
 ) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 
 from linter.binding.case import Case
-from linter.binding.slips import slipped
+from linter.binding.slips import is_marginal, slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -26,6 +27,9 @@ class Claim(Spec, frozen=True):
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
+
+    margin: Decimal = Decimal(0)
+    """By how much, for its size, the derived figure may be off: one computed from rounded figures."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
@@ -66,6 +70,8 @@ def _verdict(
 ) -> Iterator[Verdict]:
     values = {name: figure.value for name, figure in figures.items()}
     failing = next((e for e in equations if not e.holds(values)), None)
+    if failing and is_marginal(failing, spec.derived, figures, spec.margin):
+        return
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return
     yield told(case, spec.derived, figures, equations, failing)

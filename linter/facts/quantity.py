@@ -17,6 +17,9 @@ from linter.facts.cues import trie_pattern
 from linter.interval import INFINITY, ZERO, Interval, exactly, rounded
 from linter.vocabulary import Unit, Vocabulary
 
+NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
+"""Dimensions of what is neither counted nor measured; rules' ``any`` leaves them out."""
+
 Hedge = Literal["below", "around", "above", "under", "more", "range"]
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from linter.facts.facts import FILLER, Codes
+from linter.facts.quantity import NOT_MEASURED
 from linter.reading.fold import fold
 from linter.resources import grammar
 
@@ -91,7 +92,8 @@ class _Writer:
 
     def _code(self, dimension: str) -> str:
         if dimension == "any":
-            return f"[{''.join(self._codes[name] for name in self._codes.quantities)}]"
+            measured = (n for n in self._codes.quantities if n not in NOT_MEASURED)
+            return f"[{''.join(self._codes[name] for name in measured)}]"
         if dimension == "count":
             things = [n for n in self._codes.quantities if n.startswith("count:")]
             counted = (*things, "person", "household", "person-time")
