@@ -74,6 +74,8 @@ _ADDS = re.compile(
 _ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _FULL = ("full", "full-total")
+_OPEN_HEDGES = ("above", "under", "range")
+"""Hedges that leave a figure without a bound."""
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
 _SKIPPED_DIMENSIONS = (
@@ -182,7 +184,7 @@ def _role(facts: Facts, figure: Quantity) -> Role | None:
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:
     if (
-        figure.hedge is not None
+        figure.hedge in _OPEN_HEDGES
         or figure.per is not None
         or figure.dimension in _SKIPPED_DIMENSIONS
     ):
@@ -391,8 +393,9 @@ class _Row:
             or _OPENS.match(text, figures[i].end, figures[i].end + 8)
         ):
             return False
-        begin, _ = self._sentence(figures[choice[0]])
-        if _NESTED.search(text, begin, figures[choice[-1]].start):
+        first, last = figures[choice[0]], figures[choice[-1]]
+        begin = self._facts.own_lead(first)[0] if ";" in text[first.end : last.end] else first.end
+        if _NESTED.search(text, begin, last.start):
             return False
         return self._is_delimited(i, choice) and ("。" not in gap or bool(_BACK.search(gap)))
 
@@ -451,7 +454,7 @@ class _Row:
         _, high = self._sentence(self._figures[max(i, choice[-1])])
         dimension = self._figures[i].dimension
         return any(
-            f.hedge is not None
+            f.hedge in _OPEN_HEDGES
             and f.dimension == dimension
             and not _LIMIT.match(self._text, f.start)
             for f in self._facts.within(low, high)
