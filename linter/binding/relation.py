@@ -322,7 +322,8 @@ class Binder:
         if not equations:
             return None
         labels = [label for figure, label in picks.values() if figure is not None]
-        labelled, anchored = all(labels), any(labels)
+        labelled = all(labels)
+        anchored = any(labels) or any(self._is_bracketed(f, derived) for f in bound.values())
         return Assignment(
             bound,
             equations,
@@ -332,6 +333,10 @@ class Binder:
             _contiguous(bound, figures, derived),
             sum(_distance(f, derived) for f in bound.values()),
         )
+
+    def _is_bracketed(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure opens the bracket right behind the derived one: 占比为20%（12万元）."""
+        return self._facts.text[derived.end : figure.start] == "("
 
     def _failing(
         self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
@@ -405,8 +410,8 @@ def _alone(
 ) -> bool:
     """Whether the operands are the only figures of their dimensions in the window.
 
-    They must stand on one side of the derived figure (unless words name one of them, then they are
-    ``anchored``), with no rival of it between.
+    They must stand on one side of the derived figure, unless words or brackets make one of them its
+    own (``anchored``), with no rival of it between.
     """
     mine = {f.start for f in bound.values() if f is not derived}
     dimensions = {f.dimension for f in bound.values() if f is not derived}

@@ -60,6 +60,9 @@ _NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
 _COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
 _LATE_OPENER = re.compile(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
+_DISTRIBUTES = re.compile(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
+"""Before the first of several figures, behind as many names."""
+_MOST_NAMES = 120
 _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _FAR = 40
 _TIGHT = 16
@@ -376,11 +379,15 @@ class _Row:
         text, figures = self._text, self._figures
         if choice[0] > i:
             gap = _BRACKETED.sub("", text[figures[i].end : figures[choice[0]].start])
-            if len(gap) > 40 or (_ENDED.search(gap) and not _REOPENS.search(gap)):
+            listed = bool(_DISTRIBUTES.search(gap))
+            if len(gap) > (_MOST_NAMES if listed else _FAR) or (
+                _ENDED.search(gap) and not _REOPENS.search(gap)
+            ):
                 return False
             behind = figures[choice[-1]].end
             opened = (
                 bool(_OPENS.match(gap))
+                or listed
                 or ("由" in gap and bool(_COMPOSED.match(text, behind)))
                 or (len(choice) > 2 and self._is_called_total(i))
                 or (choice[0] > i + 1 and bool(_LATE_OPENER.search(gap)))
