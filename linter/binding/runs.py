@@ -505,7 +505,9 @@ class _Row:
         between = self._text[preceding.end : first.start] if preceding else "。"
         gap = self._text[self._figures[choice[-1]].end : self._figures[i].start]
         apart = ";" in gap and not self._is_parted_by_semicolons(choice)
-        return bool((_LIST_BEGINS if apart else _BEGINS).search(between))
+        if apart:
+            return ";" not in between and bool(_LIST_BEGINS.search(between))
+        return bool(_BEGINS.search(between))
 
     def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
         a, b = (self._figures[k] for k in choice[-2:])
