@@ -31,7 +31,7 @@ _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _PARTICLES = "的已均全都在有为占是中里完合实达"
 _THIRD = Decimal(1) / 3
-_MARGIN = Decimal("0.01")
+_MARGIN = 0.01
 _NAME = 10
 """Within how many characters before a figure its noun stands."""
 _MOST_FAR = 200

@@ -17,7 +17,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from linter.binding.roles import is_spoken
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -52,7 +51,7 @@ _LIMIT = re.compile(r"不[超高多大得]|≤|<")
 _MOST_UNCUED = 4
 _COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
 _ENDED = re.compile("[。;]")
-_REOPENS = re.compile(r"[。;]\s*(?:其中|具体|分别|包括|按|从|分|一是)")
+_REOPENS = re.compile(r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是)")
 _YEARLY = re.compile("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = re.compile("年(?:度|末|底)?(?:为|是|达)?$")
 _CHANGED = re.compile("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
@@ -438,7 +437,7 @@ class _Row:
         return any(yearly.search(gap) for gap in gaps)
 
     def _is_mixed(self, i: int, choice: list[int]) -> bool:
-        """Whether the list begins with things counted with another word: 16台包括诊疗床9套、灭菌器3台."""
+        """Whether the list begins with things counted with another word: 16台包括床9套、灯3台."""
         total, first = self._figures[i], self._figures[choice[0]]
         if not total.dimension.startswith("count:"):
             return False

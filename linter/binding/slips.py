@@ -46,12 +46,12 @@ def slipped(
 
 
 def is_marginal(
-    equation: Equation, derived: str, figures: Mapping[str, Quantity], margin: Decimal
+    equation: Equation, derived: str, figures: Mapping[str, Quantity], margin: float
 ) -> bool:
     """Whether a figure is off by so small a part that it may be computed from rounded ones."""
     needed = equation.expected(derived, {name: f.value for name, f in figures.items()})
     printed = figures[derived].printed
-    return needed is not None and abs(needed.middle - printed) <= abs(printed) * margin
+    return needed is not None and abs(needed.middle - printed) <= abs(printed) * Decimal(margin)
 
 
 def is_slip(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 
 from linter.binding.case import Case
 from linter.binding.slips import is_marginal, slipped
@@ -28,8 +27,8 @@ class Claim(Spec, frozen=True):
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
 
-    margin: Decimal = Decimal(0)
-    """By how much, for its size, the derived figure may be off: one computed from rounded figures."""
+    margin: float = 0.0
+    """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""

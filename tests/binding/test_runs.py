@@ -109,12 +109,12 @@ def test_restatement_is_counted_once() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "约100万元，分别为60万元、30万元。",
+        "超过100万元，分别为60万元、30万元。",
         "每亩100元，分别为60元、30元。",
         "甲20%、乙30%，合计60%。",
     ],
 )
-def test_hedges_prices_and_percentages_are_not_added(text: str) -> None:
+def test_open_hedges_prices_and_percentages_are_not_added(text: str) -> None:
     assert found(text) == []
 
 
