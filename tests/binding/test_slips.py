@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.binding.slips import is_slip, slipped
+from linter.binding.slips import is_marginal, is_slip, slipped
 from linter.interval import INFINITY, Interval, exactly, rounded
 from linter.language.expression import parse
 from tests.cases import quantities, quantity
@@ -80,6 +81,50 @@ def test_precision_of_what_is_needed_counts() -> None:
     near = rounded(Decimal("0.9532"), Decimal("0.0001"))
     assert is_slip(quantity("93.5%"), "93.5%", near)
     assert not is_slip(quantity("93.52%"), "93.52%", exactly(Decimal("0.9511")))
+
+
+def undone(digits: str, decimals: int) -> set[tuple[int, int]]:
+    """Every number that one slip may have turned into these digits, with its decimals."""
+    size, numbers = len(digits), set()
+    for i, other in itertools.product(range(size), "0123456789"):
+        if other != digits[i] and not (other == "0" and i == 0 and size > decimals + 1):
+            numbers.add((digits[:i] + other + digits[i + 1 :], decimals))
+    for i in range(size - 1):
+        numbers.add((digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], decimals))
+    for i, other in itertools.product(range(size + 1), "0123456789"):
+        longer, behind = digits[:i] + other + digits[i:], size - i
+        if behind >= decimals and not (other == "0" and i == 0):
+            numbers.add((longer, decimals))
+        if behind <= decimals:
+            numbers.add((longer, decimals + 1))
+    return {(int(number), places) for number, places in numbers if number != digits}
+
+
+@given(st.integers(10, 9999), st.integers(0, 2), st.integers(1, 99_999))
+def test_slips_are_undone_as_by_trying_them_all(printed: int, decimals: int, wanted: int) -> None:
+    digits = str(printed).rjust(decimals + 1, "0")
+    literal = f"{digits[:-decimals]}.{digits[-decimals:]}万元" if decimals else f"{digits}万元"
+    true = Decimal(wanted) / 100
+    off = (abs(Decimal(n).scaleb(-d) - true) * 10**d for n, d in undone(digits, decimals))
+    by_unit = any(Decimal(literal[:-2]) * f == true for f in (Decimal(10000), Decimal("0.0001")))
+    found = is_slip(quantity(literal), literal, exactly(true * 10000), 1, sure=True)
+    assert found == (by_unit or any(apart <= Decimal("0.5") for apart in off))
+
+
+@pytest.mark.parametrize(
+    ("literal", "needed"),
+    [("61人", "961人"), ("4%", "34%"), ("4%", "4.3%"), ("3分", "3.5分")],
+)
+def test_figure_of_a_sure_role_may_have_lost_any_digit(literal: str, needed: str) -> None:
+    figure, value = quantity(literal), quantity(needed).value
+    assert is_slip(figure, literal, value, 1, sure=True)
+    assert not is_slip(figure, literal, value, 2)
+
+
+@pytest.mark.parametrize(("margin", "marginal"), [(0.0, False), (0.001, False), (0.01, True)])
+def test_figure_that_is_hardly_off(margin: float, marginal: bool) -> None:
+    figures = dict(zip(("base", "spent", "rate"), quantities("90万元，81万元，90.4%"), strict=True))
+    assert is_marginal(parse("rate = spent / base"), "rate", figures, margin) is marginal
 
 
 @given(st.integers(1000, 999_999), st.data())

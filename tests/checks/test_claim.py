@@ -60,3 +60,42 @@ def test_every_match_is_judged_once() -> None:
     assert [(status, quote) for status, quote, _ in verdicts(text)] == [
         (Status.passed, "25%"), (Status.failed, "35%"),
     ]  # fmt: skip
+
+
+CONVERSION = Claim(
+    converts=True,
+    any=("{a:any}，折合{b:any}",),
+    maybe=("{a:any}\\({b:any}\\)",),
+    derived="b",
+    where=("b = a",),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("总投资6100万元（0.61亿元）。", [Status.passed]),
+        ("总投资6100万元（0.16亿元）。", [Status.failed]),
+        ("总投资6100万元，折合0.52亿元。", [Status.failed]),
+        # in brackets something else may stand
+        ("总投资6100万元（0.52亿元）。", []),
+        ("总投资6100万元（6000万元）。", []),
+        ("培训300人（25户）。", []),
+        ("补助36万元（3000元/人）。", []),
+    ],
+)
+def test_quantity_stated_twice_in_different_units(text: str, statuses: list[Status]) -> None:
+    case = own_case(f"某局绩效自评报告\n{text}\n", RULE, CONVERSION)
+    assert [v.status for v in check(RULE, CONVERSION, case)] == statuses
+
+
+@pytest.mark.parametrize(("margin", "told"), [(0.0, 1), (0.06, 0)])
+def test_figure_computed_from_rounded_ones_may_be_a_little_off(margin: float, told: int) -> None:
+    claim = Claim(
+        any=("{base:money}增加{delta:money}，增长{rate:percent}",),
+        derived="rate",
+        where=("rate = delta / base",),
+        margin=margin,
+    )
+    case = own_case("某局绩效自评报告\n100万元增加25万元，增长26.4%。\n", RULE, claim)
+    assert len(list(check(RULE, claim, case))) == told
