@@ -65,6 +65,7 @@ class CueHits:
 
     def __init__(self, lexicon: CueLexicon, regex: re.Pattern[str], text: str) -> None:
         self._hits: dict[str, tuple[list[int], list[int]]] = {}
+        self._merged: dict[tuple[str, ...], tuple[list[int], list[int], list[str]]] = {}
         members, search, reached, at = lexicon.members, regex.search, 0, 0
         while (match := search(text, at)) is not None:
             start, end = match.span()
@@ -99,6 +100,26 @@ class CueHits:
         starts, ends = hits
         at = bisect_right(ends, high) - 1
         return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
+
+    def nearest(self, names: tuple[str, ...], low: int, high: int) -> tuple[str, int] | None:
+        """Of several sets the one whose hit within ``low``–``high`` ends last, and that end."""
+        ends, starts, sets = self._merged.get(names) or self._merge(names)
+        at = bisect_right(ends, high) - 1
+        while at >= 0 and ends[at] > low:
+            if starts[at] >= low:
+                return sets[at], ends[at]
+            at -= 1
+        return None
+
+    def _merge(self, names: tuple[str, ...]) -> tuple[list[int], list[int], list[str]]:
+        hits = sorted(
+            (end, -order, start, name)
+            for order, name in enumerate(names)
+            for start, end in self.all(name)
+        )
+        merged = [h[0] for h in hits], [h[2] for h in hits], [h[3] for h in hits]
+        self._merged[names] = merged
+        return merged
 
     def first(self, name: str, low: int, high: int) -> tuple[int, int] | None:
         """The first hit of the set that lies within ``low``–``high``, as (start, end)."""

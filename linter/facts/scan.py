@@ -15,6 +15,7 @@ from linter.vocabulary import Vocabulary
 Figure = Quantity | Moment | Reference | Malformed
 
 _CANDIDATE = re.compile(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
+_BEGINS_NUMBER = frozenset(f"0123456789-{numeral.CHARACTERS}")
 _RUN = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
@@ -38,9 +39,11 @@ class Scanner:
             while document is not end and at >= document.start:
                 yield document
                 at, document = max(at, document.end), next(documents)
-            figure = self._figure(text, at)
+            special = self._special.match(text, at)
+            figure = self._figure(text, at, special)
             if figure is None:
-                at = self._after_nothing(text, at)
+                run = special or _RUN.match(text, at)
+                at = run.end() if run else at + 1
             elif figure.end > document.start:
                 at = document.start
             else:
@@ -50,18 +53,14 @@ class Scanner:
             yield document
             document = next(documents)
 
-    def _figure(self, text: str, at: int) -> Figure | None:
-        special = self._special.match(text, at)
-        match special.lastgroup if special else None:
+    def _figure(self, text: str, at: int, special: re.Match[str] | None) -> Figure | None:
+        if special is None:
+            begins = text[at : at + 1] in _BEGINS_NUMBER
+            return self._quantities.read(text, at) if begins else None
+        match special.lastgroup:
             case "moment":
-                return moment.read(text, at, special.end())  # type: ignore[union-attr]
+                return moment.read(text, at, special.end())
             case "ordinal" | "code" | "placeholder" as kind:
-                return Reference(at, special.end(), kind)  # type: ignore[union-attr]
-            case "idiom":
+                return Reference(at, special.end(), kind)
+            case _:
                 return None
-        return self._quantities.read(text, at)
-
-    def _after_nothing(self, text: str, at: int) -> int:
-        special = self._special.match(text, at)
-        run = special or _RUN.match(text, at)
-        return run.end() if run else at + 1

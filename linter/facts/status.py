@@ -7,13 +7,14 @@ import re
 from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
 
-_SETS: tuple[tuple[str, FigureStatus], ...] = (
-    ("status-actual", "actual"),
-    ("status-plan", "plan"),
-    ("status-target", "target"),
-    ("status-limit", "limit"),
-    ("status-deduction", "deduction"),
-)
+_OF_SET: dict[str, FigureStatus] = {
+    "status-actual": "actual",
+    "status-plan": "plan",
+    "status-target": "target",
+    "status-limit": "limit",
+    "status-deduction": "deduction",
+}
+_SETS = tuple(_OF_SET)
 _WANTED = re.compile(
     r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)"
 )
@@ -42,12 +43,8 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     low, high = facts.own_lead(figure)
     if _MEASURED.search(facts.text, low, high):
         return "actual"
-    best: FigureStatus | None = None
-    at = -1
-    for name, value in _SETS:
-        hit = facts.cues.last(name, low, high)
-        if hit is not None and hit[1] > at:
-            best, at = value, hit[1]
+    hit = facts.cues.nearest(_SETS, low, high)
+    best = _OF_SET[hit[0]] if hit else None
     if best is not None and best != "actual":
         return best
     sentence, _ = facts.windows.bounds("sentence", figure.start)
