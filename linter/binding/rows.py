@@ -1,0 +1,109 @@
+"""Rows of figures that can be added up: of one paragraph and one unit, or of one thing counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.wording import OPEN_HEDGES
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.score import Role, role_of
+from linter.facts.status import status
+
+FEWEST = 3
+"""A total and two parts."""
+_ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
+_SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_FULL = ("full", "full-total")
+_BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
+_BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
+_SKIPPED_DIMENSIONS = (
+    "percent",
+    "percent-point",
+    "times",
+    "number",
+    "years",
+    "month",
+    "day",
+    "fraction",
+    "hour",
+    "minute",
+    "week",
+)
+
+
+def blocks(facts: Facts) -> Iterator[list[Quantity]]:
+    """The figures of each paragraph outside tables that has enough of them, in order."""
+    block: list[Quantity] = []
+    end = -1
+    for figure in facts.quantities:
+        if figure.start >= end:
+            if len(block) >= FEWEST:
+                yield block
+            block = []
+            end = facts.windows.bounds("block", figure.start)[1]
+        if not facts.in_table(figure.start):
+            block.append(figure)
+    if len(block) >= FEWEST:
+        yield block
+
+
+def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], bool]]:
+    """The figures of a block that can be added up: of one unit, and of one unit and noun.
+
+    With each whether they are alike enough that a sum that fails says something: full marks and
+    marks obtained in one row are not.
+    """
+    of_unit: dict[str, list[Quantity]] = {}
+    of_noun: dict[str, list[Quantity]] = {}
+    role: str | None = None
+    for figure in block:
+        if not _can_be_added(facts, figure) or figure.start in facts.restated:
+            continue
+        key = f"{figure.dimension} {figure.unit}"
+        of_unit.setdefault(key, []).append(figure)
+        if figure.dimension.startswith("count:"):
+            noun = facts.text[figure.end : figure.end + 1]
+            of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
+        elif figure.dimension == "score":
+            own = _role(facts, figure)
+            role = own or role
+            among = (True, False) if own is None and role == "full-total" else (role in _FULL,)
+            for full in among:
+                of_noun.setdefault(f"{key} {full}", []).append(figure)
+        if figure.dimension != "score" and status(facts, figure) == "actual":
+            of_noun.setdefault(f"{key} actual", []).append(figure)
+    for figures in of_unit.values():
+        yield figures, figures[0].dimension != "score" or figures in of_noun.values()
+    for figures in of_noun.values():
+        if figures not in of_unit.values():
+            yield figures, True
+
+
+def _can_be_added(facts: Facts, figure: Quantity) -> bool:
+    if (
+        figure.hedge in OPEN_HEDGES
+        or figure.per is not None
+        or figure.dimension in _SKIPPED_DIMENSIONS
+    ):
+        return False
+    if figure.dimension == "score":
+        low, high = facts.windows.bounds("clause", figure.start)
+        near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
+        return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
+    return True
+
+
+def _role(facts: Facts, figure: Quantity) -> Role | None:
+    """What a score is, also by the words before its list (各项满分为投入20分、过程20分).
+
+    A sum (四项共30分) is of what was listed before it.
+    """
+    if _SUMMED.search(facts.text, *facts.lead(figure)):
+        return None
+    role = role_of(facts, figure)
+    if role is not None:
+        return role
+    found = _ANNOUNCED.search(facts.text, *facts.lead(figure))
+    return None if found is None else "full" if found["full"] else "obtained"

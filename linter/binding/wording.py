@@ -1,0 +1,231 @@
+"""What the words around a row of figures say of a total and the run of parts beside it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+_REACH = 300
+"""How many characters of a long sentence are looked through."""
+_OPENS = re.compile(
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
+)
+_BRACKETED = re.compile(r"^\([^()]*\)")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$"
+)
+_BACK = re.compile(
+    r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]"
+)
+"""What refers back over the end of a sentence: 以上三项合计."""
+_BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_ENDS = re.compile(r"[。;)\n]")
+_LIST_BEGINS, _LIST_ENDS = re.compile(r"[。(:\n]|依次|分别|包括|其中|由|各"), re.compile(r"[。)\n]")
+"""What begins and ends a list whose items a semicolon parts."""
+_LIMIT = re.compile(r"不[超高多大得]|≤|<")
+_COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
+_ENDED = re.compile("[。;]")
+_REOPENS = re.compile(r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是)")
+_YEARLY = re.compile("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
+_YEAR = re.compile("年(?:度|末|底)?(?:为|是|达)?$")
+_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
+_NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
+"""Among the parts of a sum: parts of one of them stand there too."""
+_COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
+_LATE_OPENER = re.compile(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
+_DISTRIBUTES = re.compile(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
+"""Before the first of several figures, behind as many names."""
+_MOST_NAMES = 120
+_FAR = 40
+_TIGHT = 16
+_MAY_BE_OPEN = re.compile(r"其中|含|有")
+_ADDED_UP = re.compile(
+    r"[,，;](?:以上|上述|前述)?(?:各|[两二三四五六七八九十])[项者部类个分]{1,2}(?:之和|合计|加总|相加|加起来|累加)"
+)
+"""Behind a list: all of it makes the total before it."""
+_ADDS = re.compile(
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
+)
+OPEN_HEDGES = ("above", "under", "range")
+"""Hedges that leave a figure without a bound."""
+
+
+class Wording:
+    """Answers of one row: ``i`` is the place of the total in it, ``choice`` those of the parts."""
+
+    def __init__(self, facts: Facts, figures: Sequence[Quantity], depths: Sequence[int]) -> None:
+        self._facts, self._figures, self._depths = facts, figures, depths
+        self._text = facts.text
+        self._joined: dict[tuple[int, int], bool] = {}
+
+    def may_be_cued(self, i: int, neighbour: int) -> bool:
+        """Whether words between a total and the part beside it may join them."""
+        found = self._joined.get((i, neighbour))
+        if found is None:
+            opens = self._may_open if neighbour > i else self._may_add
+            found = self._joined[i, neighbour] = opens(i, neighbour)
+        return found
+
+    def _may_open(self, i: int, first: int) -> bool:
+        gap = self._gap(i, first)
+        listed = bool(_DISTRIBUTES.search(gap))
+        if len(gap) > (_MOST_NAMES if listed else _FAR):
+            return False
+        if _ENDED.search(gap) and not _REOPENS.search(gap):
+            return False
+        return (
+            listed
+            or "由" in gap
+            or bool(_OPENS.match(gap))
+            or self._is_called_total(i)
+            or (first > i + 1 and bool(_LATE_OPENER.search(gap)))
+        )
+
+    def _may_add(self, i: int, last: int) -> bool:
+        end = self._figures[i].end
+        gap = self._text[self._figures[last].end : self._figures[i].start]
+        if "占" in gap or not _ADDS.search(gap) or _OPENS.match(self._text, end, end + 8):
+            return False
+        return "。" not in gap or bool(_BACK.search(gap))
+
+    def _gap(self, i: int, first: int) -> str:
+        """What stands between a total and the first part behind it, but a bracket of its own."""
+        gap = self._text[self._figures[i].end : self._figures[first].start]
+        return _BRACKETED.sub("", gap)
+
+    def is_cued(self, i: int, choice: list[int]) -> bool:
+        """Whether words open the run after its total, or add it up before."""
+        ahead = choice[0] > i
+        if not self.may_be_cued(i, choice[0] if ahead else choice[-1]):
+            return False
+        if ahead and not self._is_opened(i, choice):
+            return False
+        return (ahead or not self._is_nested(choice)) and self.is_delimited(i, choice)
+
+    def _is_opened(self, i: int, choice: list[int]) -> bool:
+        gap = self._gap(i, choice[0])
+        return (
+            bool(_OPENS.match(gap))
+            or bool(_DISTRIBUTES.search(gap))
+            or (len(choice) > 2 and self._is_called_total(i))
+            or (choice[0] > i + 1 and bool(_LATE_OPENER.search(gap)))
+            or ("由" in gap and bool(_COMPOSED.match(self._text, self._figures[choice[-1]].end)))
+        )
+
+    def _is_nested(self, choice: list[int]) -> bool:
+        """Whether among the parts stand the parts of one of them."""
+        first, last = self._figures[choice[0]], self._figures[choice[-1]]
+        apart = ";" in self._text[first.end : last.end]
+        begin = self._facts.own_lead(first)[0] if apart else first.end
+        return bool(_NESTED.search(self._text, begin, last.start))
+
+    def _sentence(self, figure: Quantity) -> tuple[int, int]:
+        """The sentence of a figure, as far as it may have to do with it."""
+        low, high = self._facts.windows.bounds("sentence", figure.start)
+        return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+
+    def _is_called_total(self, i: int) -> bool:
+        """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
+        low, high = self._facts.own_lead(self._figures[i])
+        return bool(_TOTAL.search(self._text, low, high))
+
+    def is_broken(self, i: int, choice: list[int]) -> bool:
+        """Whether a sentence ends among the figures, or words compare them."""
+        places = sorted((i, *choice))
+        words = self._text[self._figures[places[0]].end : self._figures[places[-1]].start]
+        return bool(_COMPARED.search(words))
+
+    def is_uneven(self, i: int, choice: list[int]) -> bool:
+        """Whether sentences end between some of the parts only, or the parts are years compared."""
+        gaps = [
+            self._text[self._figures[a].end : self._figures[b].start]
+            for a, b in itertools.pairwise(choice)
+        ]
+        ends = ["。" in gap for gap in gaps]
+        if any(ends) and (len(gaps) == 1 or not all(ends)):
+            return True
+        low, high = self._facts.own_lead(self._figures[choice[0]])
+        gaps.append(self._text[max(low, high - _TIGHT) : high])
+        low, high = self._facts.own_lead(self._figures[i])
+        yearly = _YEAR if _CHANGED.search(self._text, low, high) else _YEARLY
+        return any(yearly.search(gap) for gap in gaps)
+
+    def is_mixed(self, i: int, choice: list[int]) -> bool:
+        """Whether the list begins with things counted with another word: 16台包括床9套、灯3台."""
+        total, first = self._figures[i], self._figures[choice[0]]
+        if not total.dimension.startswith("count:"):
+            return False
+        between = self._facts.within(total.end, first.start)
+        return any(
+            f.dimension.startswith("count:") and f.dimension != total.dimension for f in between
+        )
+
+    def is_tight(self, places: list[int]) -> bool:
+        """Whether the figures follow each other closely, as the items of a list do."""
+        gaps = (
+            self._figures[b].start - self._figures[a].end
+            for a, b in itertools.pairwise(sorted(places))
+        )
+        return all(gap <= _TIGHT for gap in gaps)
+
+    def has_hedged(self, i: int, choice: list[int]) -> bool:
+        """Whether an approximate figure of the unit stands among them: it may be a part too."""
+        low, _ = self._sentence(self._figures[min(i, choice[0])])
+        _, high = self._sentence(self._figures[max(i, choice[-1])])
+        dimension = self._figures[i].dimension
+        return any(
+            f.hedge in OPEN_HEDGES
+            and f.dimension == dimension
+            and not _LIMIT.match(self._text, f.start)
+            for f in self._facts.within(low, high)
+        )
+
+    def is_closed(self, i: int, choice: list[int]) -> bool:
+        """Whether the words leave no room for parts that are not listed."""
+        if choice[0] < i:
+            return True
+        gap = self._text[self._figures[i].end : self._figures[choice[0]].start]
+        behind = self._figures[choice[-1]].end
+        return not _MAY_BE_OPEN.search(gap) or bool(_ADDED_UP.match(self._text, behind))
+
+    def is_delimited(self, i: int, choice: list[int]) -> bool:
+        """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
+        if choice[0] > i:
+            last, k = self._figures[choice[-1]], choice[-1] + 1
+            following = next(
+                (
+                    self._figures[n]
+                    for n in range(k, len(self._figures))
+                    if self._depths[n] <= self._depths[choice[-1]]
+                ),
+                None,
+            )
+            between = self._text[last.end : following.start][:_FAR] if following else "。"
+            if len(between) == _FAR:
+                return True
+            return bool(
+                (_LIST_ENDS if self._is_parted_by_semicolons(choice) else _ENDS).search(between)
+            )
+        first, k = self._figures[choice[0]], choice[0] - 1
+        preceding = next(
+            (
+                self._figures[n]
+                for n in range(k, -1, -1)
+                if self._depths[n] <= self._depths[choice[0]]
+            ),
+            None,
+        )
+        between = self._text[preceding.end : first.start] if preceding else "。"
+        gap = self._text[self._figures[choice[-1]].end : self._figures[i].start]
+        apart = ";" in gap and not self._is_parted_by_semicolons(choice)
+        if apart:
+            return ";" not in between and bool(_LIST_BEGINS.search(between))
+        return bool(_BEGINS.search(between))
+
+    def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
+        a, b = (self._figures[k] for k in choice[-2:])
+        return ";" in self._text[a.end : b.start]
