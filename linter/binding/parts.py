@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
+_NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
+_PRICED = re.compile("(?:按|单价|每|标准)$")
+_OF_ALL = re.compile(r"[;。]\s*其中")
+"""A new clause: its 其中 is of all that was said before, not of the last figure."""
 _PART_LEAD = re.compile(r"(?:其中|内含|含)[^,，;。\d]{0,20}$")
 
 
@@ -19,7 +23,8 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         lead = _PART_LEAD.search(facts.text, low, start)
         if (
             lead is None
-            or part.dimension in ("percent", "percent-point", "times", "score")
+            or part.dimension in _NO_PARTS
+            or _PRICED.search(lead[0])
             or facts.in_table(part.start)
         ):
             continue
@@ -40,4 +45,6 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]
+    if _OF_ALL.search(between):
+        return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")

@@ -17,6 +17,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.binding.excuses import Excuses
 from linter.binding.roles import Relation, Role, Roles
 from linter.binding.slips import is_marginal, slipped
 from linter.facts.facts import Facts
@@ -76,6 +77,7 @@ class Binder:
     ) -> None:
         self._relation, self._facts, self._equations = relation, facts, equations
         self._roles = Roles(rule, relation, facts)
+        self._excuses = Excuses(relation, facts, self._roles)
         self._operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
 
     def bindings(self) -> Iterator[Binding]:
@@ -134,10 +136,16 @@ class Binder:
     ) -> Binding:
         """What supported assignments that all fail come to: an error only if no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
-        near = supported[:_NEAREST]
+        near = [a for a in supported[:_NEAREST] if not self._is_excused(a)]
         fewest = 0 if narrow else _FEWEST_FAR
         slip = next(
-            (a for a in near if (narrow or a.contiguous) and self._is_slip(a, fewest)), None
+            (
+                a
+                for a in near
+                if (a.contiguous or (narrow and not self._relation.weak))
+                and self._is_slip(a, fewest)
+            ),
+            None,
         )
         failing = slip
         if failing is None and narrow:
@@ -159,6 +167,9 @@ class Binder:
         sure = sure and (narrow or self._is_of_one_thing(failing, derived))
         return Binding(derived, "fail" if sure else "doubt", failing)
 
+    def _is_excused(self, assignment: Assignment) -> bool:
+        return self._excuses.excused(assignment.figures, assignment.equations)
+
     def _is_of_one_thing(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether a noun before each figure of another sentence stands in the derived one's too."""
         low, high = self._facts.windows.bounds("sentence", derived.start)
@@ -178,6 +189,7 @@ class Binder:
         if fit is not None:
             return Binding(derived, "pass", fit)
         near = [a for a in assignments[:_NEAREST] if a.contiguous and self._is_near(a, derived)]
+        near = [a for a in near if not self._is_excused(a)]
         slip = next((a for a in near if self._is_slip(a)), None)
         if slip is not None:
             return Binding(derived, "doubt", slip)
@@ -201,7 +213,9 @@ class Binder:
         fit = next((a for a in tried if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
-        slip = next((a for a in tried if self._is_slip(a, fewest=_FEWEST_FAR)), None)
+        slip = next(
+            (a for a in tried if not self._is_excused(a) and self._is_slip(a, _FEWEST_FAR)), None
+        )
         return Binding(derived, "doubt", slip) if slip else None
 
     def _far_assignments(

@@ -37,6 +37,8 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Words before the figure that forbid the role."""
     stem_of: str | None = None
     """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
+    general: tuple[str, ...] = ()
+    """Names of that rate that say nothing of the figure (完成率); by any other it must be named."""
     status: tuple[FigureStatus, ...] = ()
     """Permitted states of the figure; none named: of the derived figure what is actual, of the
     others any but prices."""
@@ -66,6 +68,8 @@ class Relation(Spec, frozen=True):
     """How many digits a figure must have to be told as a slip where no cues support it."""
     weak: bool = False
     """Whether a failure is never more than a doubt."""
+    parted: tuple[str, ...] = ()
+    """Words that part a change from figures before them: behind 其中 it is of a part."""
     any: bool = False
     """Whether it is enough that one equation holds, else all that apply must."""
 
@@ -179,7 +183,9 @@ class Roles:
         return bool(self._sets[name]) or name in self._after
 
     def _is_soft(self, figure: Quantity) -> bool:
-        """Whether only a year names the figure's role: then it may still take another."""
+        """Whether only a year or a word behind it names the figure's role: it may take another."""
+        if self._is_followed(figure):
+            return True
         low, high = self._facts.lead(figure)
         years = max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in _YEARS)
         words = {w for name in self._governed_by(figure) for w in self._sets[name]} - {*_YEARS}
@@ -198,12 +204,24 @@ class Roles:
             hit = cues.last(words, low, high)
             if hit is not None:
                 at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
-        if name in self._after:
-            start, end = self._facts.trail(figure)
-            hit = cues.first(self._after[name], start, min(end, start + 8))
-            if hit is not None and hit[0] - start <= 2:
-                at = max(at, _LONGEST * (high + 1))
+        if self._is_named_behind(figure, name):
+            at = max(at, _LONGEST * (high + 1))
         return at
+
+    def _is_named_behind(self, figure: Quantity, name: str) -> bool:
+        if name not in self._after:
+            return False
+        start, end = self._facts.trail(figure)
+        hit = self._facts.cues.first(self._after[name], start, min(end, start + 8))
+        return hit is not None and hit[0] - start <= 2
+
+    def _is_followed(self, figure: Quantity) -> bool:
+        """Whether a word behind the figure names an operand's role."""
+        return any(
+            self._is_named_behind(figure, name)
+            for name in self._after
+            if name != self._relation.derived
+        )
 
     def _is_allowed(self, figure: Quantity, name: str, role: Role) -> bool:
         state = status(self._facts, figure)

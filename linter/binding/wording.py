@@ -14,10 +14,14 @@ _REACH = 300
 _OPENS = re.compile(
     r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
-_BRACKETED = re.compile(r"^\([^()]*\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_SPENT = re.compile("支出|支付|使用|列支|花费")
+_ALLOTTED = re.compile("预算|安排|下达|计划|批复|到位")
+_MEASURED = re.compile(r"\)?的 ?\d[\d.]*%")
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$"
 )
+_SUM = re.compile("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
 _BACK = re.compile(
     r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]"
 )
@@ -97,6 +101,22 @@ class Wording:
         gap = self._text[self._figures[i].end : self._figures[first].start]
         return _BRACKETED.sub("", gap)
 
+    def is_of_other_things(self, i: int, choice: list[int]) -> bool:
+        """Whether the words make the total and its parts of different things.
+
+        Parts of which each counts several times (市县各20万元); a sum of spending beside parts of
+        a budget; amounts that rates measure (为预算的94%).
+        """
+        text, figures = self._text, self._figures
+        leads = [text[slice(*self._facts.own_lead(figures[k]))] for k in choice]
+        if any(lead.endswith("各") for lead in leads):
+            return True
+        own = text[slice(*self._facts.own_lead(figures[i]))]
+        if bool(_SPENT.search(own)) and any(_ALLOTTED.search(lead) for lead in leads):
+            return not any(_SPENT.search(lead) for lead in leads)
+        first, last = figures[choice[0]], figures[choice[-1]]
+        return bool(_MEASURED.search(text, first.end, last.start))
+
     def is_cued(self, i: int, choice: list[int]) -> bool:
         """Whether words open the run after its total, or add it up before."""
         ahead = choice[0] > i
@@ -127,6 +147,11 @@ class Wording:
         """The sentence of a figure, as far as it may have to do with it."""
         low, high = self._facts.windows.bounds("sentence", figure.start)
         return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+
+    def is_sum(self, k: int) -> bool:
+        """Whether a figure sums up those before it, and so is none of them."""
+        low, high = self._facts.own_lead(self._figures[k])
+        return bool(_SUM.search(self._text, low, high))
 
     def _is_called_total(self, i: int) -> bool:
         """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""

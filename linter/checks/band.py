@@ -19,6 +19,8 @@ _BESIDE = re.compile(
     r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
     r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
+_EACH = re.compile(r"分别|依次|各|[、，,]\d[\d.]*分")
+"""Several grades of several scores, in order."""
 _REACH = 40
 _OWN_BANDS = re.compile(r"(?P<low>\d{2})(?:分)?(?:\(含\))?(?:以上|[-—~至]{1,2}100)")
 
@@ -43,7 +45,7 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
         text, high = case.facts.text, min(high, start + _REACH)
         following = next((s.figure.start for s in case.scores if s.figure.start > start), high)
         match = _BESIDE.match(text, start, high) or _NAMED.search(text, start, min(high, following))
-        if match is None:
+        if match is None or _EACH.search(text, start, match.start("word")):
             continue
         grade = case.profile.grade_of(match["word"])
         if grade is None:

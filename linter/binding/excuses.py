@@ -1,0 +1,164 @@
+"""Why figures that do not fit may be right all the same: they may not belong together.
+
+Prose is read with charity: another rate of the sentence may be the one that goes with the figures,
+another thing's amount may stand between, the figure may be of a part (其中) or of several amounts
+together. Where one of these may be, nothing is told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from linter.binding.roles import Relation, Role, Roles
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import Interval
+from linter.language.expression import Equation
+
+_BESIDE = ("percent", "percent-point", "score", "times")
+"""Figures that may stand between others without being of another thing."""
+_AMONG = "其中"
+_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|度|面)[^率度面,，;。]{0,4}$")
+_OF = re.compile(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
+_OF_ALL = tuple("总全其该当本整")
+_BEFORE_LAST = re.compile(r"同比|环比")
+_NOUN = re.compile("[\u4e00-\u9fff]{1,4}")
+_NAME = 14
+_MOST_SUMMED = 4
+
+Figures = Mapping[str, Quantity]
+
+
+class Excuses:
+    """Answers for one relation in one document."""
+
+    def __init__(self, relation: Relation, facts: Facts, roles: Roles) -> None:
+        self._relation, self._facts, self._roles = relation, facts, roles
+        self._derived = relation.derived
+
+    def excused(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+        """Whether figures by role, of which no equation holds, may not belong together."""
+        derived = figures[self._derived]
+        operands = [figure for name, figure in figures.items() if name != self._derived]
+        return (
+            self._is_parted(derived, operands)
+            or self._is_of_another(derived, operands)
+            or self._is_named_otherwise(derived, figures)
+            or self._is_against_last_year(derived, figures)
+            or self._fits_another(figures, equations)
+            or self._fits_sums(figures, equations)
+        )
+
+    def _is_parted(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether 其中 or the like stands between, so that one is of a part and another not."""
+        text = self._facts.text
+        last = max(f.start for f in operands)
+        if last > derived.start and text.find(_AMONG, derived.end, last) >= 0:
+            return True
+        first = min(f.end for f in operands)
+        return any(text.find(word, first, derived.start) >= 0 for word in self._relation.parted)
+
+    def _is_of_another(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether an amount of another kind stands between the figure and the nearest operand."""
+        before = [f.end for f in operands if f.start < derived.start]
+        low, high = (
+            (max(before), derived.start)
+            if before
+            else (derived.end, min(f.start for f in operands))
+        )
+        kinds = {f.dimension for f in operands} | {*_BESIDE, derived.dimension}
+        return any(f.dimension not in kinds for f in self._facts.within(low, high))
+
+    def _is_named_otherwise(self, derived: Quantity, figures: Figures) -> bool:
+        """Whether the figure has a name (合格率, 占学生的) that no operand has."""
+        low, high = self._facts.own_lead(derived)
+        operands = [f for name, f in figures.items() if name != self._derived]
+        of = _OF.search(self._facts.text, low, high)
+        if of is not None:
+            noun = of[1]
+            pairs = {noun[i : i + 2] for i in range(len(noun) - 1)}
+            return not noun.startswith(_OF_ALL) and not self._any_named(operands, pairs)
+        role = next((r for r in self._relation.roles.values() if r.stem_of), None)
+        stem = _STEM.search(self._facts.text, low, high) if role else None
+        if stem is None or role is None or stem[1].endswith(role.general):
+            return False
+        return not self._any_named(operands, set(stem[1]))
+
+    def _any_named(self, operands: list[Quantity], words: set[str]) -> bool:
+        text = self._facts.text
+        for figure in operands:
+            low, high = self._facts.own_lead(figure)
+            noun = _NOUN.match(text, figure.end)
+            name = text[max(low, high - _NAME) : high] + (noun[0] if noun else "")
+            if any(word in name for word in words):
+                return True
+        return False
+
+    def _is_against_last_year(self, derived: Quantity, figures: Figures) -> bool:
+        """Whether a change is against last year's figure, and no operand is said to be that."""
+        role, base = self._relation.roles.get("base"), figures.get("base")
+        if role is None or base is None or not self._relation.parted:
+            return False
+        low, high = self._facts.own_lead(derived)
+        yearly = self._facts.cues.last("past-year", low, high)
+        if yearly is None and not _BEFORE_LAST.search(self._facts.text, low, high):
+            return False
+        return self._roles.label("base", role, base, derived) is not True
+
+    def _fits_another(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+        """Whether another rate of the sentence is what the operands give."""
+        derived = figures[self._derived]
+        if derived.dimension != "percent":
+            return False
+        low, high = self._facts.windows.bounds("sentence", derived.start)
+        others = (
+            f
+            for f in self._facts.within(low, high)
+            if f.dimension == "percent" and f is not derived
+        )
+        values = {name: figure.value for name, figure in figures.items()}
+        return any(
+            equation.holds({**values, self._derived: other.value})
+            for other, equation in itertools.product(others, tuple(equations))
+        )
+
+    def _fits_sums(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+        """Whether the equations hold of several amounts together: 两级安排500万元、300万元."""
+        low, high = self._facts.windows.bounds("sentence", figures[self._derived].start)
+        near = self._facts.around(figures[self._derived], low, high)
+        options = {name: list(self._sums(name, f, near, figures)) for name, f in figures.items()}
+        tried = [
+            dict(zip(options, values, strict=True))
+            for values in itertools.product(*options.values())
+        ]
+        return any(e.holds(values) for e in equations for values in tried[1:])
+
+    def _sums(
+        self, name: str, figure: Quantity, near: list[Quantity], figures: Figures
+    ) -> Iterator[Interval]:
+        """What a figure stands for, alone or with those of its role or beside it."""
+        yield figure.value
+        if figure.dimension == "percent":
+            return
+        alike = [f for f in near if f.dimension == figure.dimension]
+        role: Role = self._relation.roles[name]
+        derived = figures[self._derived]
+        named = [f for f in alike if f is figure or self._roles.label(name, role, f, derived)]
+        if name != self._derived and len(named) > 1:
+            yield _total(named)
+        row = sorted([*alike, figure] if figure not in alike else alike, key=lambda f: f.start)
+        at = row.index(figure)
+        taken = {f.start for n, f in figures.items() if n != name}
+        for count in range(2, _MOST_SUMMED + 1):
+            run = row[max(0, at + 1 - count) : at + 1]
+            if len(run) == count and not any(f.start in taken for f in run):
+                yield _total(run)
+
+
+def _total(figures: list[Quantity]) -> Interval:
+    total = figures[0].value
+    for figure in figures[1:]:
+        total = total + figure.value
+    return total
