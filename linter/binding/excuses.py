@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from linter.binding.roles import Relation, Role, Roles
+from linter.binding.roles import Relation, Role, Roles, is_spoken
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
@@ -24,8 +24,12 @@ _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|度|面)[^率度�
 _OF = re.compile(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = tuple("总全其该当本整")
 _BEFORE_LAST = re.compile(r"同比|环比")
-_NOUN = re.compile("[\u4e00-\u9fff]{1,4}")
+_NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
+_AMONG_THEM = re.compile("[\u4e00-\u9fff]{0,4}中")
+"""Behind a whole whose part follows: 168个村中的139个."""
 _NAME = 14
+_COMMON = frozenset("完成实计划")
+"""Characters of a rate's name that any plan and result have."""
 _MOST_SUMMED = 4
 
 Figures = Mapping[str, Quantity]
@@ -45,6 +49,7 @@ class Excuses:
         return (
             self._is_parted(derived, operands)
             or self._is_of_another(derived, operands)
+            or self._is_behind_another(derived, operands)
             or self._is_named_otherwise(derived, figures)
             or self._is_against_last_year(derived, figures)
             or self._fits_another(figures, equations)
@@ -69,7 +74,21 @@ class Excuses:
             else (derived.end, min(f.start for f in operands))
         )
         kinds = {f.dimension for f in operands} | {*_BESIDE, derived.dimension}
-        return any(f.dimension not in kinds for f in self._facts.within(low, high))
+        return any(
+            f.dimension not in kinds and not is_spoken(self._facts, f)
+            for f in self._facts.within(low, high)
+        )
+
+    def _is_behind_another(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether another rate stands between the operands: the first of them belongs to it."""
+        before = sorted(f.end for f in operands if f.start < derived.start)
+        shared = any(role.far for role in self._relation.roles.values())
+        if derived.dimension != "percent" or shared or len(before) < 2:
+            return False
+        text = self._facts.text
+        between = self._facts.within(before[0], before[-1])
+        rivals = (f for f in between if f.dimension == "percent")
+        return any(text.count("(", before[0], f.start) == 0 for f in rivals)
 
     def _is_named_otherwise(self, derived: Quantity, figures: Figures) -> bool:
         """Whether the figure has a name (合格率, 占学生的) that no operand has."""
@@ -84,11 +103,13 @@ class Excuses:
         stem = _STEM.search(self._facts.text, low, high) if role else None
         if stem is None or role is None or stem[1].endswith(role.general):
             return False
-        return not self._any_named(operands, set(stem[1]))
+        return not self._any_named(operands, set(stem[1]) - _COMMON)
 
     def _any_named(self, operands: list[Quantity], words: set[str]) -> bool:
         text = self._facts.text
         for figure in operands:
+            if _AMONG_THEM.match(text, figure.end):
+                return True
             low, high = self._facts.own_lead(figure)
             noun = _NOUN.match(text, figure.end)
             name = text[max(low, high - _NAME) : high] + (noun[0] if noun else "")
@@ -108,21 +129,29 @@ class Excuses:
         return self._roles.label("base", role, base, derived) is not True
 
     def _fits_another(self, figures: Figures, equations: Iterable[Equation]) -> bool:
-        """Whether another rate of the sentence is what the operands give."""
+        """Whether another rate of the sentence, of another name, is what the operands give."""
         derived = figures[self._derived]
         if derived.dimension != "percent":
             return False
         low, high = self._facts.windows.bounds("sentence", derived.start)
+        name = self._name(derived)
         others = (
             f
             for f in self._facts.within(low, high)
-            if f.dimension == "percent" and f is not derived
+            if f.dimension == "percent"
+            and f is not derived
+            and (name is None or self._name(f) != name)
         )
         values = {name: figure.value for name, figure in figures.items()}
         return any(
             equation.holds({**values, self._derived: other.value})
             for other, equation in itertools.product(others, tuple(equations))
         )
+
+    def _name(self, rate: Quantity) -> str | None:
+        """What a rate is called (合格 of 合格率), if it has a name."""
+        stem = _STEM.search(self._facts.text, *self._facts.own_lead(rate))
+        return stem[1] if stem else None
 
     def _fits_sums(self, figures: Figures, equations: Iterable[Equation]) -> bool:
         """Whether the equations hold of several amounts together: 两级安排500万元、300万元."""

@@ -164,7 +164,7 @@ class _Row:
             return None
         if self._words.is_uneven(i, choice) or self._words.is_mixed(i, choice):
             return None
-        if self._words.is_of_other_things(i, choice) or self._is_of_another(i, choice):
+        if self._words.is_of_other_things(i, choice):
             return None
         closed = cued and self._words.is_closed(i, choice)
         if most < (2 if closed else _FEW if cued else _MANY):
@@ -176,14 +176,6 @@ class _Row:
             return None
         sure = closed and self._digits[i] >= _SURE and self._words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)
-
-    def _is_of_another(self, i: int, choice: list[int]) -> bool:
-        """Whether the parts add up to another figure near by."""
-        reached = self._sum(choice)
-        near = range(max(0, min(i, choice[0]) - 3), min(len(self._figures), max(i, choice[-1]) + 4))
-        return any(
-            self._figures[k].value.meets(reached) for k in near if k != i and k not in choice
-        )
 
     def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure)

@@ -15,6 +15,10 @@ _OPENS = re.compile(
     r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
+_STAGE = re.compile("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
+_EACH = re.compile("各[为有是得获]?$")
+_SHARED = re.compile(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
+"""Before one figure that several have each: 省、市、县分别安排250万元，……."""
 _SPENT = re.compile("支出|支付|使用|列支|花费")
 _ALLOTTED = re.compile("预算|安排|下达|计划|批复|到位")
 _MEASURED = re.compile(r"\)?的 ?\d[\d.]*%")
@@ -104,14 +108,19 @@ class Wording:
     def is_of_other_things(self, i: int, choice: list[int]) -> bool:
         """Whether the words make the total and its parts of different things.
 
-        Parts of which each counts several times (市县各20万元); a sum of spending beside parts of
-        a budget; amounts that rates measure (为预算的94%).
+        Parts of which each counts several times (市县各20万元); what had been reached by a day; a
+        sum of spending beside parts of a budget; amounts that rates measure (为预算的94%).
         """
         text, figures = self._text, self._figures
         leads = [text[slice(*self._facts.own_lead(figures[k]))] for k in choice]
-        if any(lead.endswith("各") for lead in leads):
+        if any(_EACH.search(lead) for lead in leads):
+            return True
+        behind = (text[figures[k].end : figures[k].end + 1] for k in choice)
+        if any(_SHARED.search(a) and b not in "、和" for a, b in zip(leads, behind, strict=True)):
             return True
         own = text[slice(*self._facts.own_lead(figures[i]))]
+        if _STAGE.search(own):
+            return True
         if bool(_SPENT.search(own)) and any(_ALLOTTED.search(lead) for lead in leads):
             return not any(_SPENT.search(lead) for lead in leads)
         first, last = figures[choice[0]], figures[choice[-1]]
