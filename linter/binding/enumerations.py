@@ -92,7 +92,9 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     lengths = [len(i) for i in items[1:]]
     if max(lengths) > 14 or not (marks and marks["etc"] == "等"):
         return None
-    return Enumeration(figure, start, figure.start, tuple(items), False)
+    # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
+    opened = figure.dimension != "person" or figure.printed - len(items) > 1
+    return Enumeration(figure, start, figure.start, tuple(items), opened)
 
 
 def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:

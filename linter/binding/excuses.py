@@ -19,10 +19,11 @@ from linter.language.expression import Equation
 
 _BESIDE = ("percent", "percent-point", "score", "times")
 """Figures that may stand between others without being of another thing."""
-_AMONG = "其中"
-_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|度|面)[^率度面,，;。]{0,4}$")
+_AMONG = re.compile(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
+"""Before a part; before years it only gives the figures."""
+_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^率度面,，;。]{0,4}$")
 _OF = re.compile(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
-_OF_ALL = tuple("总全其该当本整")
+_OF_ALL = (*"总全其该当本整", "前者", "后者")
 _BEFORE_LAST = re.compile(r"同比|环比")
 _NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 _AMONG_THEM = re.compile("[\u4e00-\u9fff]{0,4}中")
@@ -60,7 +61,7 @@ class Excuses:
         """Whether 其中 or the like stands between, so that one is of a part and another not."""
         text = self._facts.text
         last = max(f.start for f in operands)
-        if last > derived.start and text.find(_AMONG, derived.end, last) >= 0:
+        if last > derived.start and _AMONG.search(text, derived.end, last):
             return True
         first = min(f.end for f in operands)
         return any(text.find(word, first, derived.start) >= 0 for word in self._relation.parted)

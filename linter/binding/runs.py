@@ -26,6 +26,8 @@ _SURE = 3
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open
 (其中), and where no words say that it is a list."""
+_DIMENSIONS = 3
+"""Of so many marks a total is made up, also where 其中 leads to them."""
 _MOST_UNCUED = 4
 _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _ROUGH = 1e-9
@@ -167,12 +169,14 @@ class _Row:
         if self._words.is_of_other_things(i, choice):
             return None
         closed = cued and self._words.is_closed(i, choice)
-        if most < (2 if closed else _FEW if cued else _MANY):
+        marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
+        whole = closed or (cued and marks)
+        if most < (2 if whole else _FEW if cued else _MANY):
             return None
-        near = choice if closed else [i, *choice]
+        near = choice if whole else [i, *choice]
         if (most < _FEW and not self._words.is_tight(near)) or self._words.has_hedged(i, choice):
             return None
-        if not self._is_slip(i, choice, 1 if closed else 2 if cued else 4, sure=closed):
+        if not self._is_slip(i, choice, 1 if whole else 2 if cued else 4, sure=whole):
             return None
         sure = closed and self._digits[i] >= _SURE and self._words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)

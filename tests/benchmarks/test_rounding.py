@@ -12,8 +12,8 @@ import pytest
 from tests.benchmarks.rounding import Outcome, measure
 from tests.generators.claims import KINDS
 
-FLOOR = 0.77
-"""Two points below what was measured last; the goal is 0.95."""
+FLOOR = 0.945
+"""Half a point below the goal, which what was measured last just reaches."""
 ALL = 100_000
 CHUNK = 5_000
 
@@ -41,7 +41,9 @@ def check(outcome: Outcome, n: int) -> None:
     assert outcome.claims.total() == n
     assert outcome.mutated.total() + outcome.equivalent.total() == n
     assert not outcome.errors, f"{len(outcome.errors)} errors on right claims"
-    assert outcome.found.total() / outcome.mutated.total() >= FLOOR
+    assert outcome.found.total() / outcome.mutated.total() >= (
+        FLOOR if n > 50_000 else FLOOR - 0.02
+    )
 
 
 def test_a_thousand_claims() -> None:

