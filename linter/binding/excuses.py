@@ -138,10 +138,8 @@ class Excuses:
         name = self._name(derived)
         others = (
             f
-            for f in self._facts.within(low, high)
-            if f.dimension == "percent"
-            and f is not derived
-            and (name is None or self._name(f) != name)
+            for f in self._facts.around(derived, low, high)
+            if f.dimension == "percent" and (name is None or self._name(f) != name)
         )
         values = {name: figure.value for name, figure in figures.items()}
         return any(

@@ -10,14 +10,17 @@ import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from operator import neg
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from linter.interval import EVERYTHING, Interval, exactly
 from linter.resources import grammar
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 Node = Any
 """A nested list: operator and operands; plain data."""
@@ -27,6 +30,8 @@ Values = Mapping[str, "Interval | tuple[Interval, ...]"]
 Rough = tuple[float, float]
 """A value, and the size that a relative error of its parts has in it."""
 
+MAX_LENGTH = 400
+"""Characters of an equation that a person can still read."""
 _RELATIONS = {"≤": "<=", "≥": ">="}
 
 
@@ -135,13 +140,22 @@ _ROUGHLY: dict[str, Callable[[Rough, Rough], Rough]] = {
 }
 
 
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(grammar("expression"), parser="lalr")
+
+
 def parse(source: str) -> Equation:
     """The equation written as ``source``; raises ``ExpressionError``."""
-    from lark import Lark, Token, Tree
+    from lark import Token, Tree
     from lark.exceptions import UnexpectedInput
 
+    if len(source) > MAX_LENGTH:
+        raise ExpressionError(f"等式有 {len(source)} 个字符，至多 {MAX_LENGTH} 个")
     try:
-        tree = Lark(grammar("expression"), parser="lalr").parse(source)
+        tree = _parser().parse(source)
     except UnexpectedInput as error:
         raise ExpressionError(f"{source!r}: {error.get_context(source).strip()}") from error
 

@@ -7,15 +7,22 @@ is no unbounded repetition but that of the filler, and a gap is bounded.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from linter.facts.facts import FILLER, Codes
 from linter.facts.quantity import NOT_MEASURED
 from linter.reading.fold import fold
 from linter.resources import grammar
 
+if TYPE_CHECKING:
+    from lark import Lark
+
 MAX_GAP = 120
+MAX_LENGTH, MAX_DEPTH = 800, 8
 _DEFAULT_GAP = 30
 _MAX_GAPS = 4
 _WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
@@ -25,6 +32,18 @@ class PatternError(ValueError):
     """A pattern that cannot be read; the message says what is wrong and what was meant."""
 
 
+@cache
+def _parser() -> Lark:
+    from lark import Lark
+
+    return Lark(grammar("pattern"), parser="lalr")
+
+
+def _depth(source: str) -> int:
+    """How deep brackets are nested."""
+    return max(itertools.accumulate((c == "(") - (c == ")") for c in source), default=0)
+
+
 def compile_pattern(
     source: str, codes: Codes, words: Mapping[str, Iterable[str]], window: str = "clause"
 ) -> str:
@@ -32,11 +51,14 @@ def compile_pattern(
 
     ``words`` are the named word sets; ``window`` is what no gap may leave. Raises ``PatternError``.
     """
-    from lark import Lark
     from lark.exceptions import UnexpectedInput
 
+    if len(source) > MAX_LENGTH or _depth(source) > MAX_DEPTH:
+        raise PatternError(
+            f"模式 {source[:20]!r}… 太长或括号太深（至多 {MAX_LENGTH} 个字符、{MAX_DEPTH} 层）"
+        )
     try:
-        tree = Lark(grammar("pattern"), parser="lalr").parse(source)
+        tree = _parser().parse(source)
     except UnexpectedInput as error:
         raise PatternError(f"模式 {source!r} 第 {error.column} 个字符处无法理解") from error
     writer = _Writer(codes, words, _WITHIN[window])

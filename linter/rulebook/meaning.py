@@ -49,6 +49,8 @@ class Known(Struct, frozen=True):
 
 def check(rule: Rule, source: Source, index: int, known: Known) -> None:
     """Raises ``RulebookError`` at the first name in a rule that means nothing."""
+    if getattr(rule.spec, "roles", None) == {}:
+        raise source.refusal("roles 里一个角色也没有", index, rule.kind, "roles")
     patterns = {pattern for pattern, _ in rule.spec.patterns()}
     equations = set(rule.spec.equations())
     roles = _roles(rule)
@@ -168,6 +170,8 @@ def _wrong(rule: Rule, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
 def _unreadable(text: str, error: ExpressionError) -> str:
     """Where an equation stops making sense; the parser knows the column but at the end."""
     cause: Any = error.__cause__
+    if cause is None:
+        return str(error)
     ended = getattr(getattr(cause, "token", None), "type", "") == "$END"
     place = "没有写完" if ended else f"第 {cause.column} 个字符处无法理解"
     return f"等式 {text!r} {place}"

@@ -134,6 +134,8 @@ def test_slots_are_named_groups_at_their_figures() -> None:
         ("{a:money}{a:money}", "槽位 a 出现两次"),
         ("甲…121乙", "至多 120 个字，这里是 121 个"),
         ("…甲…乙…丙…丁…", "有 5 处省略，至多 4 处"),
+        ("甲" * 900, "太长"),
+        ("(" * 300 + "甲" + ")" * 300, "括号太深"),
     ],
 )
 def test_refusal_says_what_is_wrong(source: str, reason: str | None) -> None:

@@ -139,6 +139,7 @@ def test_a_wrong_relation(old: str, new: str, told: str, shipped: RuleFiles) -> 
         ('claim: {any: ["{a:money}比{b:money}"], derived: c, where: ["a = b"]}', "没有名为 c 的角色"),
         ('claim: {any: ["{a:mony}比{b:money}"], derived: a, where: ["a = b"]}', "没有名为 mony 的量纲，是否想写 money？"),
         ('table: {derived: a, roles: {a: {headers: [rates]}}, where: "a = 1"}', "没有名为 rates 的表头，是否想写 rate？"),
+        ('relation: {derived: a, roles: {}, where: ["a = 1"]}', "roles 里一个角色也没有"),
         ("band: []", "band 应为一组“参数: 值”，这里是列表"),
         ("band:", "band 应为一组“参数: 值”，这里是空"),
         ("sum: {of: runs, parts: 3}", "没有名为 parts 的参数"),
