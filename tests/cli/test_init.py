@@ -69,6 +69,36 @@ def test_a_closed_pipe_ends_quietly(reports: Path, form: str) -> None:
     assert process.wait() == 141
 
 
+def shell(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command line with redirections of its own; ``$JIXIAO`` is the command."""
+    return subprocess.run(
+        ["bash", "-c", command.replace("$JIXIAO", f"{sys.executable} -m linter")],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said(reports: Path) -> None:
+    done = shell("$JIXIAO lint faulty.txt > /dev/full", reports)
+    assert done.returncode == 2
+    assert done.stderr.startswith("无法写出结果（退出码 2）：")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="streams are closed by a POSIX shell")
+@pytest.mark.parametrize(
+    ("command", "status"), [("$JIXIAO lint faulty.txt >&-", 1), ("$JIXIAO lint - <&-", 0)]
+)
+def test_a_closed_stream_is_as_good_as_none(reports: Path, command: str, status: int) -> None:
+    done = shell(command, reports)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("form", ["text", "rich"])
 def test_a_console_in_gbk_shows_chinese_and_near_signs(reports: Path, form: str) -> None:
     arguments = ("lint", "faulty.txt", "--verbose", "--format", form)
