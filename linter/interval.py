@@ -6,6 +6,7 @@ products of intervals are rounded outwards, so that a relation is refuted only w
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from msgspec import Struct
@@ -83,6 +84,14 @@ class Interval(Struct, frozen=True, gc=False):
 
 
 EVERYTHING = Interval(-INFINITY, INFINITY)
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """The sum of intervals; of none exactly 0."""
+    result = exactly(0)
+    for interval in intervals:
+        result = result + interval
+    return result
 
 
 def exactly(value: Decimal | int) -> Interval:

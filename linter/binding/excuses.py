@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from linter.binding.roles import Relation, Role, Roles, is_spoken
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import Interval, total
 from linter.language.expression import Equation
 
 _BESIDE = ("percent", "percent-point", "score", "times")
@@ -43,7 +43,7 @@ class Excuses:
         self._relation, self._facts, self._roles = relation, facts, roles
         self._derived = relation.derived
 
-    def excused(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+    def excused(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether figures by role, of which no equation holds, may not belong together."""
         derived = figures[self._derived]
         operands = [figure for name, figure in figures.items() if name != self._derived]
@@ -51,7 +51,7 @@ class Excuses:
             self._is_parted(derived, operands)
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
-            or self._is_named_otherwise(derived, figures)
+            or self._is_named_otherwise(derived, operands)
             or self._is_against_last_year(derived, figures)
             or self._fits_another(figures, equations)
             or self._fits_sums(figures, equations)
@@ -91,20 +91,18 @@ class Excuses:
         rivals = (f for f in between if f.dimension == "percent")
         return any(text.count("(", before[0], f.start) == 0 for f in rivals)
 
-    def _is_named_otherwise(self, derived: Quantity, figures: Figures) -> bool:
+    def _is_named_otherwise(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether the figure has a name (合格率, 占学生的) that no operand has."""
-        low, high = self._facts.own_lead(derived)
-        operands = [f for name, f in figures.items() if name != self._derived]
-        of = _OF.search(self._facts.text, low, high)
+        of = _OF.search(self._facts.text, *self._facts.own_lead(derived))
         if of is not None:
             noun = of[1]
             pairs = {noun[i : i + 2] for i in range(len(noun) - 1)}
             return not noun.startswith(_OF_ALL) and not self._any_named(operands, pairs)
         role = next((r for r in self._relation.roles.values() if r.stem_of), None)
-        stem = _STEM.search(self._facts.text, low, high) if role else None
-        if stem is None or role is None or stem[1].endswith(role.general):
+        name = self._name(derived) if role else None
+        if name is None or role is None or name.endswith(role.general):
             return False
-        return not self._any_named(operands, set(stem[1]) - _COMMON)
+        return not self._any_named(operands, set(name) - _COMMON)
 
     def _any_named(self, operands: list[Quantity], words: set[str]) -> bool:
         text = self._facts.text
@@ -129,7 +127,7 @@ class Excuses:
             return False
         return self._roles.label("base", role, base, derived) is not True
 
-    def _fits_another(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+    def _fits_another(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether another rate of the sentence, of another name, is what the operands give."""
         derived = figures[self._derived]
         if derived.dimension != "percent":
@@ -144,7 +142,7 @@ class Excuses:
         values = {name: figure.value for name, figure in figures.items()}
         return any(
             equation.holds({**values, self._derived: other.value})
-            for other, equation in itertools.product(others, tuple(equations))
+            for other, equation in itertools.product(others, equations)
         )
 
     def _name(self, rate: Quantity) -> str | None:
@@ -152,7 +150,7 @@ class Excuses:
         stem = _STEM.search(self._facts.text, *self._facts.own_lead(rate))
         return stem[1] if stem else None
 
-    def _fits_sums(self, figures: Figures, equations: Iterable[Equation]) -> bool:
+    def _fits_sums(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether the equations hold of several amounts together: 两级安排500万元、300万元."""
         low, high = self._facts.windows.bounds("sentence", figures[self._derived].start)
         near = self._facts.around(figures[self._derived], low, high)
@@ -175,18 +173,11 @@ class Excuses:
         derived = figures[self._derived]
         named = [f for f in alike if f is figure or self._roles.label(name, role, f, derived)]
         if name != self._derived and len(named) > 1:
-            yield _total(named)
+            yield total(f.value for f in named)
         row = sorted([*alike, figure] if figure not in alike else alike, key=lambda f: f.start)
         at = row.index(figure)
         taken = {f.start for n, f in figures.items() if n != name}
         for count in range(2, _MOST_SUMMED + 1):
             run = row[max(0, at + 1 - count) : at + 1]
             if len(run) == count and not any(f.start in taken for f in run):
-                yield _total(run)
-
-
-def _total(figures: list[Quantity]) -> Interval:
-    total = figures[0].value
-    for figure in figures[1:]:
-        total = total + figure.value
-    return total
+                yield total(f.value for f in run)

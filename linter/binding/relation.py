@@ -189,8 +189,7 @@ class Binder:
         if fit is not None:
             return Binding(derived, "pass", fit)
         near = [a for a in assignments[:_NEAREST] if a.contiguous and self._is_near(a, derived)]
-        near = [a for a in near if not self._is_excused(a)]
-        slip = next((a for a in near if self._is_slip(a)), None)
+        slip = next((a for a in near if self._is_slip(a) and not self._is_excused(a)), None)
         if slip is not None:
             return Binding(derived, "doubt", slip)
         return self._bind_far(derived) or Binding(derived, "unbound")
@@ -214,7 +213,7 @@ class Binder:
         if fit is not None:
             return Binding(derived, "pass", fit)
         slip = next(
-            (a for a in tried if not self._is_excused(a) and self._is_slip(a, _FEWEST_FAR)), None
+            (a for a in tried if self._is_slip(a, _FEWEST_FAR) and not self._is_excused(a)), None
         )
         return Binding(derived, "doubt", slip) if slip else None
 

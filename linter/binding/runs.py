@@ -34,7 +34,7 @@ _ROUGH = 1e-9
 
 
 class Run(Struct, frozen=True):
-    """A total and its run of parts; ``before`` when the parts stand before it."""
+    """A total and its run of parts, before or behind it."""
 
     total: Quantity
     parts: tuple[Quantity, ...]

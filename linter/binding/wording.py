@@ -85,11 +85,13 @@ class Wording:
             return False
         if _ENDED.search(gap) and not _REOPENS.search(gap):
             return False
+        return "由" in gap or self._is_called_total(i) or self._leads_on(i, first, gap)
+
+    def _leads_on(self, i: int, first: int, gap: str) -> bool:
+        """Whether the words before the first part alone open a list."""
         return (
-            listed
-            or "由" in gap
-            or bool(_OPENS.match(gap))
-            or self._is_called_total(i)
+            bool(_OPENS.match(gap))
+            or bool(_DISTRIBUTES.search(gap))
             or (first > i + 1 and bool(_LATE_OPENER.search(gap)))
         )
 
@@ -101,7 +103,7 @@ class Wording:
         return "。" not in gap or bool(_BACK.search(gap))
 
     def _gap(self, i: int, first: int) -> str:
-        """What stands between a total and the first part behind it, but a bracket of its own."""
+        """What stands between a total and the first part behind it, without brackets."""
         gap = self._text[self._figures[i].end : self._figures[first].start]
         return _BRACKETED.sub("", gap)
 
@@ -138,10 +140,8 @@ class Wording:
     def _is_opened(self, i: int, choice: list[int]) -> bool:
         gap = self._gap(i, choice[0])
         return (
-            bool(_OPENS.match(gap))
-            or bool(_DISTRIBUTES.search(gap))
+            self._leads_on(i, choice[0], gap)
             or (len(choice) > 2 and self._is_called_total(i))
-            or (choice[0] > i + 1 and bool(_LATE_OPENER.search(gap)))
             or ("由" in gap and bool(_COMPOSED.match(self._text, self._figures[choice[-1]].end)))
         )
 

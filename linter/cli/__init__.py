@@ -44,8 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _drop_output()
         return Exit.broken_pipe
     except OSError as error:
-        _drop_output()
-        print(f"无法写出结果（退出码 {Exit.usage.value}）：{error.strerror}", file=sys.stderr)
+        what = "无法写出结果" if error.filename is None else f"无法读写 {error.filename}"
+        if error.filename is None:
+            _drop_output()
+        print(f"{what}（退出码 {Exit.usage.value}）：{error.strerror}", file=sys.stderr)
         return Exit.usage
     return status
 

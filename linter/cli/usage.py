@@ -55,14 +55,13 @@ class Parser(argparse.ArgumentParser):
         """Raise what argparse has to complain of, in Chinese."""
         unrecognized = "unrecognized arguments: "
         unknown = message.removeprefix(unrecognized)
+        hint = ""
         if unknown.startswith("-"):
             # which values go with it is not the same in each version of Python
             message = unrecognized + " ".join(w for w in unknown.split() if w.startswith("-"))
+            hint = _hint(unknown.split()[0], self._option_string_actions)
         for english, chinese in _CHINESE:
             message = message.replace(english, chinese)
-        hint = ""
-        if unknown.startswith("-"):
-            hint = _hint(unknown.split()[0], self._option_string_actions)
         raise UsageError(f"{message}{hint}（{self.prog} --help 有说明）")
 
 

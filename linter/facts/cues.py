@@ -101,13 +101,13 @@ class CueHits:
         at = bisect_right(ends, high) - 1
         return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
 
-    def nearest(self, names: tuple[str, ...], low: int, high: int) -> tuple[str, int] | None:
-        """Of several sets the one whose hit within ``low``–``high`` ends last, and that end."""
+    def nearest(self, names: tuple[str, ...], low: int, high: int) -> str | None:
+        """Of several sets the one whose hit within ``low``–``high`` ends last."""
         ends, starts, sets = self._merged.get(names) or self._merge(names)
         at = bisect_right(ends, high) - 1
         while at >= 0 and ends[at] > low:
             if starts[at] >= low:
-                return sets[at], ends[at]
+                return sets[at]
             at -= 1
         return None
 

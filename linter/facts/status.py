@@ -43,8 +43,8 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     low, high = facts.own_lead(figure)
     if _MEASURED.search(facts.text, low, high):
         return "actual"
-    hit = facts.cues.nearest(_SETS, low, high)
-    best = _OF_SET[hit[0]] if hit else None
+    nearest = facts.cues.nearest(_SETS, low, high)
+    best = _OF_SET[nearest] if nearest else None
     if best is not None and best != "actual":
         return best
     sentence, _ = facts.windows.bounds("sentence", figure.start)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from linter.interval import EVERYTHING, Interval, exactly
+from linter.interval import EVERYTHING, Interval, exactly, total
 from linter.resources import grammar
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _natural(node: Node, values: Values) -> Interval:
     match operator:
         case "role" | "total":
             value = values[node[1]]
-            return value if isinstance(value, Interval) else _sum(value)
+            return value if isinstance(value, Interval) else total(value)
         case "number":
             return exactly(Decimal(node[1]))
         case "abs":
@@ -221,13 +221,6 @@ def _natural(node: Node, values: Values) -> Interval:
             return left * right
         case _:
             return left / right
-
-
-def _sum(parts: tuple[Interval, ...]) -> Interval:
-    total = exactly(0)
-    for part in parts:
-        total = total + part
-    return total
 
 
 def _roles(node: Node) -> Iterator[str]:

@@ -36,18 +36,16 @@ def told(outcome: Outcome) -> str:
     return "\n".join([*rows, *outcome.errors[:30], *outcome.missed[:30]])
 
 
-def check(outcome: Outcome, n: int) -> None:
+def check(outcome: Outcome, n: int, floor: float) -> None:
     print("\n" + told(outcome))
     assert outcome.claims.total() == n
     assert outcome.mutated.total() + outcome.equivalent.total() == n
     assert not outcome.errors, f"{len(outcome.errors)} errors on right claims"
-    assert outcome.found.total() / outcome.mutated.total() >= (
-        FLOOR if n > 50_000 else FLOOR - 0.02
-    )
+    assert outcome.found.total() / outcome.mutated.total() >= floor
 
 
 def test_a_thousand_claims() -> None:
-    check(measure(1, 1_000), 1_000)
+    check(measure(1, 1_000), 1_000, FLOOR - 0.02)
 
 
 @pytest.mark.slow
@@ -57,4 +55,4 @@ def test_a_hundred_thousand_claims() -> None:
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
         for part in pool.map(measure, seeds, [CHUNK] * len(seeds)):
             outcome.add(part)
-    check(outcome, ALL)
+    check(outcome, ALL, FLOOR)
