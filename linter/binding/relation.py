@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from linter.binding.excuses import Excuses
 from linter.binding.roles import Relation, Role, Roles
+from linter.binding.rows import PARTICLES
 from linter.binding.slips import is_marginal, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -30,7 +31,6 @@ MAX_ASSIGNMENTS = 64
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
-_PARTICLES = "的已均全都在有为占是中里完合实达"
 _THIRD = Decimal(1) / 3
 _MARGIN = 0.01
 _NAME = 10
@@ -403,7 +403,7 @@ class Binder:
         named = [
             n
             for n in nouns
-            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in _PARTICLES
+            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in PARTICLES
         ]
         return len(named) < 2 or named[0] == named[1]
 

@@ -13,6 +13,8 @@ from linter.facts.status import status
 
 FEWEST = 3
 """A total and two parts."""
+PARTICLES = "的已均全都在有为占是中里完合实达"
+"""Characters behind a figure that are not the name of what it counts."""
 _ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _FULL = ("full", "full-total")
@@ -64,8 +66,7 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
         key = f"{figure.dimension} {figure.unit}"
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
-            noun = facts.text[figure.end : figure.end + 1]
-            of_noun.setdefault(key + (noun if noun > "一" else ""), []).append(figure)
+            of_noun.setdefault(key + _noun(facts, figure), []).append(figure)
         elif figure.dimension == "score":
             own = _role(facts, figure)
             role = own or role
@@ -79,6 +80,12 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
+
+
+def _noun(facts: Facts, figure: Quantity) -> str:
+    """The first character of what is counted, where it stands behind the figure (8个乡镇)."""
+    noun = facts.text[figure.end : figure.end + 1]
+    return noun if "一" <= noun <= "鿿" and noun not in PARTICLES else ""
 
 
 def _can_be_added(facts: Facts, figure: Quantity) -> bool:

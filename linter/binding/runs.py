@@ -140,8 +140,9 @@ class _Row:
         if not fresh:
             return
         for i in range(len(self._figures)):
+            right = {choice[0] > i for choice in self._near(i) if self._holds(i, choice)}
             for choice in self._sized(i):
-                if fresh.isdisjoint((i, *choice)):
+                if (choice[0] > i) in right or fresh.isdisjoint((i, *choice)):
                     continue
                 if i not in fresh and not self._words.is_cued(i, choice):
                     continue
@@ -154,32 +155,49 @@ class _Row:
         most = max([self._digits[k] for k in (i, *choice)])
         if most < 2:
             return None
-        cued = self._words.is_cued(i, choice)
+        words = self._words
+        counted = (
+            self._is_beside(i, choice)
+            and words.is_whole(i, choice)
+            and words.is_delimited(i, choice)
+        )
+        opened = words.is_cued(i, choice)
+        cued = counted or opened
         if not cued and (
             most < _MANY
             or len(choice) > _MOST_UNCUED
-            or not self._words.is_delimited(i, choice)
-            or self._words.is_broken(i, choice)
+            or not words.is_delimited(i, choice)
+            or words.is_broken(i, choice)
         ):
             return None
-        if any(status(self._facts, self._figures[k]) in ("plan", "target") for k in choice):
+        if not counted and self._is_planned(choice):
             return None
-        if self._words.is_uneven(i, choice) or self._words.is_mixed(i, choice):
+        if words.is_uneven(i, choice) or words.is_mixed(i, choice):
             return None
-        if self._words.is_of_other_things(i, choice):
+        if words.is_of_other_things(i, choice):
             return None
-        closed = cued and self._words.is_closed(i, choice)
+        closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
-        whole = closed or (cued and marks)
+        whole = closed or counted or (cued and marks)
         if most < (2 if whole else _FEW if cued else _MANY):
             return None
         near = choice if whole else [i, *choice]
-        if (most < _FEW and not self._words.is_tight(near)) or self._words.has_hedged(i, choice):
+        loose = most < _FEW and not counted and not words.is_tight(near)
+        if loose or words.has_hedged(i, choice):
             return None
         if not self._is_slip(i, choice, 1 if whole else 2 if cued else 4, sure=whole):
             return None
-        sure = closed and self._digits[i] >= _SURE and self._words.is_tight([i, *choice])
+        sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)
+
+    def _is_beside(self, i: int, choice: list[int]) -> bool:
+        """Whether no figure of the parts' depth stands between them and the total."""
+        return all(self._depths[k] > self._depths[choice[0]] for k in range(i + 1, choice[0]))
+
+    def _is_planned(self, choice: list[int]) -> bool:
+        """Whether some of the parts, but not all, are plans or goals."""
+        states = {status(self._facts, self._figures[k]) for k in choice}
+        return not states.isdisjoint(("plan", "target")) and len(states) > 1
 
     def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure)

@@ -58,6 +58,16 @@ _ADDED_UP = re.compile(
 _ADDS = re.compile(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
+_REST = re.compile(r"(?:余下|其余|其[他它]|另外)[^,，;。\d]{0,10}$")
+"""Before the last part: with it the list is whole."""
+_LEFT = re.compile(r"剩(?:下|余)[^,，;。\d]{0,10}$")
+"""The same, but of money: what is not spent."""
+_NUMBERED = re.compile(
+    r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大])"
+)
+"""How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
+_SUMMED_UP = re.compile(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
+_NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""
 
@@ -137,6 +147,37 @@ class Wording:
             return False
         return (ahead or not self._is_nested(choice)) and self.is_delimited(i, choice)
 
+    def is_whole(self, i: int, choice: list[int]) -> bool:
+        """Whether words say that these are all the parts: so many of them, or 其余 the last."""
+        first, last = self._figures[choice[0]], self._figures[choice[-1]]
+        total = self._figures[i]
+        if i > choice[0]:
+            return len(choice) in self._numbers(last.end, total.start, total.dimension)
+        gap = self._text[total.end : first.start]
+        if "。" in gap:
+            return False
+        lead = self._facts.own_lead(last)
+        if _REST.search(self._text, *lead):
+            return True
+        if total.dimension != "money" and _LEFT.search(self._text, *lead):
+            return True
+        begin = total.end + max(gap.rfind(mark) for mark in ",，;") + 1
+        summed_up = _SUMMED_UP.match(self._text, last.end)
+        behind = summed_up.end() if summed_up else last.end
+        return len(choice) in [
+            *self._numbers(begin, first.start, total.dimension),
+            *self._numbers(last.end, behind, total.dimension),
+        ]
+
+    def _numbers(self, low: int, high: int, dimension: str) -> list[int]:
+        """The numbers of parts that words between two places speak of."""
+        figures = {f.start for f in self._facts.within(low, high) if f.dimension == dimension}
+        return [
+            _NUMERALS.get(found["number"]) or int(found["number"])
+            for found in _NUMBERED.finditer(self._text, low, high)
+            if found.start() not in figures
+        ]
+
     def _is_opened(self, i: int, choice: list[int]) -> bool:
         gap = self._gap(i, choice[0])
         return (
@@ -207,15 +248,25 @@ class Wording:
         return all(gap <= _TIGHT for gap in gaps)
 
     def has_hedged(self, i: int, choice: list[int]) -> bool:
-        """Whether an approximate figure of the unit stands among them: it may be a part too."""
-        low, _ = self._sentence(self._figures[min(i, choice[0])])
-        _, high = self._sentence(self._figures[max(i, choice[-1])])
-        dimension = self._figures[i].dimension
-        return any(
-            f.hedge in OPEN_HEDGES
-            and f.dimension == dimension
-            and not _LIMIT.match(self._text, f.start)
+        """Whether an approximate figure of the unit stands among or next to the parts.
+
+        It may be a part too.
+        """
+        total, first, last = (self._figures[k] for k in (i, choice[0], choice[-1]))
+        low, high = self._sentence(first)[0], self._sentence(last)[1]
+        if total.start < first.start:
+            low = total.end
+        else:
+            high = total.start
+        alike = [
+            f
             for f in self._facts.within(low, high)
+            if f.dimension == total.dimension and f.per is None
+        ]
+        inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
+        near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
+        return any(
+            f.hedge in OPEN_HEDGES and not _LIMIT.match(self._text, f.start) for f in near
         )
 
     def is_closed(self, i: int, choice: list[int]) -> bool:
