@@ -14,7 +14,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.rows import FEWEST, blocks, rows
-from linter.binding.slips import is_slip
+from linter.binding.slips import is_slip, is_swap
 from linter.binding.wording import Wording
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -164,7 +164,7 @@ class _Row:
         opened = words.is_cued(i, choice)
         cued = counted or opened
         if not cued and (
-            most < _MANY
+            most < _SURE
             or len(choice) > _MOST_UNCUED
             or not words.is_delimited(i, choice)
             or words.is_broken(i, choice)
@@ -172,20 +172,23 @@ class _Row:
             return None
         if not counted and self._is_planned(choice):
             return None
-        if words.is_uneven(i, choice) or words.is_mixed(i, choice):
+        if words.is_uneven(i, choice) or (not counted and words.is_mixed(i, choice)):
             return None
         if words.is_of_other_things(i, choice):
             return None
         closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
         whole = closed or counted or (cued and marks)
-        if most < (2 if whole else _FEW if cued else _MANY):
+        if cued and most < (2 if whole else _FEW):
             return None
         near = choice if whole else [i, *choice]
         loose = most < _FEW and not counted and not words.is_tight(near)
         if loose or words.has_hedged(i, choice):
             return None
-        if not self._is_slip(i, choice, 1 if whole else 2 if cued else 4, sure=whole):
+        if not cued and most < _MANY:
+            if not self._is_swap(i, choice):
+                return None
+        elif not self._is_slip(i, choice, 1 if whole else 2 if cued else 4, sure=whole):
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)
@@ -262,16 +265,26 @@ class _Row:
         return self._digits[i] >= 3 or self._words.is_cued(i, choice)
 
     def _is_slip(self, i: int, choice: list[int], digits: int, sure: bool) -> bool:
-        total, reached = self._figures[i], self._sum(choice)
-        if is_slip(total, self._literal(i), reached, digits, sure=sure):
-            return True
+        return any(
+            is_slip(self._figures[k], self._literal(k), needed, digits, sure=sure)
+            for k, needed in self._needed(i, choice)
+        )
+
+    def _is_swap(self, i: int, choice: list[int]) -> bool:
+        return any(
+            is_swap(self._figures[k], self._literal(k), needed, _SURE)
+            for k, needed in self._needed(i, choice)
+        )
+
+    def _needed(self, i: int, choice: list[int]) -> Iterator[tuple[int, Interval]]:
+        """Each figure of a sum with the value that it needs for the sum to hold."""
+        total = self._figures[i]
+        yield i, self._sum(choice)
         for k in choice:
-            part = self._figures[k]
             others = self._sum([c for c in choice if c != k])
             needed = Interval(total.value.low - others.high, total.value.high - others.low)
-            if needed.low > 0 and is_slip(part, self._literal(k), needed, digits, sure=sure):
-                return True
-        return False
+            if needed.low > 0:
+                yield k, needed
 
     def _literal(self, k: int) -> str:
         return self._text[self._figures[k].start : self._figures[k].end]

@@ -6,7 +6,7 @@ One digit changed, two swapped, one dropped, or 万 for 亿.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from linter.facts.quantity import Quantity
@@ -91,6 +91,21 @@ def is_slip(
     return _is_shortened(plain, range(decimals + 1), finer)
 
 
+def is_swap(figure: Quantity, literal: str, needed: Interval, digits: int) -> bool:
+    """Whether two neighbouring digits swapped turn a value of ``needed`` into what is printed."""
+    number = _NUMBER.search(literal)
+    if number is None or figure.hedge or not figure.printed:
+        return False
+    printed = number[0].replace(",", "")
+    plain = printed.replace(".", "")
+    if len(plain) < digits:
+        return False
+    scale = figure.printed / Decimal(printed)
+    low, high = needed.low / scale, needed.high / scale
+    wanted = _prints(low, high, len(printed.partition(".")[2]), figure.exact)
+    return any(int(other) in wanted for other in _swapped(plain))
+
+
 def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> range:
     """The values between ``low`` and ``high`` as printed, counted in the last digit."""
     unit = Decimal(1).scaleb(-decimals)
@@ -109,12 +124,14 @@ def _is_changed(plain: str, decimals: int, wanted: range) -> bool:
         fewest = 1 if decimals < place == len(plain) - 1 else 0
         if any(d != int(digit) for d in _digits(rest, weight, wanted) if d >= fewest):
             return True
-    swapped = (
-        plain[:i] + plain[i + 1] + plain[i] + plain[i + 2 :]
-        for i in range(len(plain) - 1)
-        if plain[i] != plain[i + 1]
-    )
-    return any(int(other) in wanted for other in swapped)
+    return any(int(other) in wanted for other in _swapped(plain))
+
+
+def _swapped(plain: str) -> Iterator[str]:
+    """The digits with each two different neighbours swapped."""
+    for i in range(len(plain) - 1):
+        if plain[i] != plain[i + 1]:
+            yield plain[:i] + plain[i + 1] + plain[i] + plain[i + 2 :]
 
 
 def _is_shortened(plain: str, places: range, wanted: range) -> bool:

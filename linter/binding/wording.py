@@ -16,11 +16,10 @@ _OPENS = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _STAGE = re.compile("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
-_EACH = re.compile("各[为有是得获]?$")
+_EACH = re.compile("[各均][为有是得获]?$")
 _SHARED = re.compile(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
 """Before one figure that several have each: 省、市、县分别安排250万元，……."""
-_SPENT = re.compile("支出|支付|使用|列支|花费")
-_ALLOTTED = re.compile("预算|安排|下达|计划|批复|到位")
+_SPENT = re.compile("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
 _MEASURED = re.compile(r"\)?的 ?\d[\d.]*%")
 _TOTAL = re.compile(
     r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$"
@@ -56,18 +55,23 @@ _ADDED_UP = re.compile(
 )
 """Behind a list: all of it makes the total before it."""
 _ADDS = re.compile(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
-_REST = re.compile(r"(?:余下|其余|其[他它]|另外)[^,，;。\d]{0,10}$")
+_REST = re.compile(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = re.compile(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""
 _NUMBERED = re.compile(
-    r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大])"
+    r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
 )
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _SUMMED_UP = re.compile(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
+_DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
+"""分两期轮训，头一期……."""
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_ADDED_LAST = re.compile(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
+_IN_ALL = re.compile(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
+"""加上…280万元，总投资定为6100万元."""
 OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""
 
@@ -108,9 +112,14 @@ class Wording:
     def _may_add(self, i: int, last: int) -> bool:
         end = self._figures[i].end
         gap = self._text[self._figures[last].end : self._figures[i].start]
-        if "占" in gap or not _ADDS.search(gap) or _OPENS.match(self._text, end, end + 8):
+        if "占" in gap or not (_ADDS.search(gap) or self._is_added_up(last, gap)) or _OPENS.match(self._text, end, end + 8):
             return False
         return "。" not in gap or bool(_BACK.search(gap))
+
+    def _is_added_up(self, last: int, gap: str) -> bool:
+        """Whether the last part is added to the others, and all of them make a whole."""
+        lead = self._facts.own_lead(self._figures[last])
+        return bool(_IN_ALL.search(gap) and _ADDED_LAST.search(self._text, *lead))
 
     def _gap(self, i: int, first: int) -> str:
         """What stands between a total and the first part behind it, without brackets."""
@@ -131,10 +140,11 @@ class Wording:
         if any(_SHARED.search(a) and b not in "、和" for a, b in zip(leads, behind, strict=True)):
             return True
         own = text[slice(*self._facts.own_lead(figures[i]))]
-        if _STAGE.search(own):
+        bracketed = self._depths[choice[0]] > self._depths[i]
+        if _STAGE.search(own) and not bracketed:
             return True
-        if bool(_SPENT.search(own)) and any(_ALLOTTED.search(lead) for lead in leads):
-            return not any(_SPENT.search(lead) for lead in leads)
+        if _is_spent(own) and any(_is_spent(lead) is False for lead in leads):
+            return not any(_is_spent(lead) for lead in leads)
         first, last = figures[choice[0]], figures[choice[-1]]
         return bool(_MEASURED.search(text, first.end, last.start))
 
@@ -165,16 +175,19 @@ class Wording:
         summed_up = _SUMMED_UP.match(self._text, last.end)
         behind = summed_up.end() if summed_up else last.end
         return len(choice) in [
+            *self._numbers(total.end, first.start, total.dimension, _DIVIDED),
             *self._numbers(begin, first.start, total.dimension),
             *self._numbers(last.end, behind, total.dimension),
         ]
 
-    def _numbers(self, low: int, high: int, dimension: str) -> list[int]:
+    def _numbers(
+        self, low: int, high: int, dimension: str, pattern: re.Pattern[str] = _NUMBERED
+    ) -> list[int]:
         """The numbers of parts that words between two places speak of."""
         figures = {f.start for f in self._facts.within(low, high) if f.dimension == dimension}
         return [
             _NUMERALS.get(found["number"]) or int(found["number"])
-            for found in _NUMBERED.finditer(self._text, low, high)
+            for found in pattern.finditer(self._text, low, high)
             if found.start() not in figures
         ]
 
@@ -314,3 +327,11 @@ class Wording:
     def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
         a, b = (self._figures[k] for k in choice[-2:])
         return ";" in self._text[a.end : b.start]
+
+
+def _is_spent(lead: str) -> bool | None:
+    """Whether the words before a figure say that it was spent, or, if not, allotted."""
+    last = None
+    for last in _SPENT.finditer(lead):
+        pass
+    return None if last is None else last["spent"] is not None
