@@ -137,7 +137,9 @@ class Excuses:
         others = (
             f
             for f in self._facts.around(derived, low, high)
-            if f.dimension == "percent" and (name is None or self._name(f) != name)
+            if f.dimension == "percent"
+            and f.hedge is None
+            and (name is None or self._name(f) != name)
         )
         values = {name: figure.value for name, figure in figures.items()}
         return any(

@@ -64,8 +64,6 @@ class Relation(Spec, frozen=True):
     """How many figures must take part."""
     near: int = 90
     """Within how many characters figures without cues belong together."""
-    slip_digits: int = 2
-    """How many digits a figure must have to be told as a slip where no cues support it."""
     weak: bool = False
     """Whether a failure is never more than a doubt."""
     parted: tuple[str, ...] = ()

@@ -153,45 +153,39 @@ class _Row:
 
     def _failing(self, i: int, choice: list[int]) -> Run | None:
         most = max([self._digits[k] for k in (i, *choice)])
-        if most < 2:
-            return None
         words = self._words
-        counted = (
-            self._is_beside(i, choice)
-            and words.is_whole(i, choice)
-            and words.is_delimited(i, choice)
-        )
+        if most < 2 or words.is_uneven(i, choice):
+            return None
+        counted = self._is_beside(i, choice) and words.is_whole(i, choice)
         opened = words.is_cued(i, choice)
-        cued = counted or opened
-        if not cued and (
-            most < _SURE
-            or len(choice) > _MOST_UNCUED
-            or not words.is_delimited(i, choice)
-            or words.is_broken(i, choice)
-        ):
+        if words.is_of_other_things(i, choice) or words.has_hedged(i, choice):
             return None
-        if not counted and self._is_planned(choice):
-            return None
-        if words.is_uneven(i, choice) or (not counted and words.is_mixed(i, choice)):
-            return None
-        if words.is_of_other_things(i, choice):
+        if not counted and (self._is_planned(choice) or words.is_mixed(i, choice)):
             return None
         closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
-        whole = closed or counted or (cued and marks)
-        if cued and most < (2 if whole else _FEW):
-            return None
+        whole = closed or counted or (opened and marks)
         near = choice if whole else [i, *choice]
-        loose = most < _FEW and not counted and not words.is_tight(near)
-        if loose or words.has_hedged(i, choice):
+        if most < _FEW and not counted and not words.is_tight(near):
             return None
-        if not cued and most < _MANY:
-            if not self._is_swap(i, choice):
-                return None
-        elif not self._is_slip(i, choice, 1 if whole else 2 if cued else 4, sure=whole):
+        if whole:
+            slipped = self._is_slip(i, choice, 1, sure=True)
+        elif opened:
+            slipped = most >= _FEW and self._is_slip(i, choice, 2)
+        else:
+            slipped = self._is_uncued_slip(i, choice, most)
+        if not slipped:
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure)
+
+    def _is_uncued_slip(self, i: int, choice: list[int], most: int) -> bool:
+        """Whether one slip in long figures, or two digits swapped, explains a list without cues."""
+        if most < _SURE or len(choice) > _MOST_UNCUED:
+            return False
+        if not self._words.is_delimited(i, choice) or self._words.is_broken(i, choice):
+            return False
+        return self._is_slip(i, choice, 4) if most >= _MANY else self._is_swap(i, choice)
 
     def _is_beside(self, i: int, choice: list[int]) -> bool:
         """Whether no figure of the parts' depth stands between them and the total."""
@@ -264,7 +258,7 @@ class _Row:
         """Whether a sum that holds is more than chance: enough digits, or words that say so."""
         return self._digits[i] >= 3 or self._words.is_cued(i, choice)
 
-    def _is_slip(self, i: int, choice: list[int], digits: int, sure: bool) -> bool:
+    def _is_slip(self, i: int, choice: list[int], digits: int, *, sure: bool = False) -> bool:
         return any(
             is_slip(self._figures[k], self._literal(k), needed, digits, sure=sure)
             for k, needed in self._needed(i, choice)

@@ -15,6 +15,8 @@ from linter.language.expression import Equation
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
+_SLIPS = 20
+"""About how many figures one slip makes of a figure, for each of its digits."""
 _MOST_TARGETS = 24
 """A needed value of more possible prints than this is too loose to tell a slip by chance."""
 
@@ -28,9 +30,41 @@ def slipped(
     sure: bool = False,
 ) -> str | None:
     """The role whose figure (of so many digits at least) one slip would explain, or nothing."""
+    for name, needed in _needed(figures, equations):
+        figure = figures[name]
+        if is_slip(figure, text[figure.start : figure.end], needed, digits, sure=sure):
+            return name
+    return None
+
+
+def chance(figures: Mapping[str, Quantity], equations: Sequence[Equation], text: str) -> float:
+    """How likely one slip would explain figures that have nothing to do with each other.
+
+    Each figure may have been some others before the slip; the chance is that of one of these lying
+    where the rest of the figures need it, among all figures of so many digits. Swapped digits are
+    the rarest of slips: where they explain the figures, only they count.
+    """
+    needed = list(_needed(figures, equations))
+    literals = {n: text[f.start : f.end] for n, f in figures.items()}
+    swaps = any(is_swap(figures[name], literals[name], value, 2) for name, value in needed)
+    return sum(_chance(figures[name], literals[name], value, swaps) for name, value in needed)
+
+
+def _chance(figure: Quantity, literal: str, needed: Interval, swaps: bool) -> float:
+    digits = sum(c.isdigit() for c in literal)
+    width = (needed.high - needed.low) / figure.step
+    if not figure.exact:
+        width += 1
+    slips = digits - 1 if swaps else _SLIPS * digits
+    return min(1.0, slips * float(width or 1) / float(10**digits))
+
+
+def _needed(
+    figures: Mapping[str, Quantity], equations: Sequence[Equation]
+) -> Iterator[tuple[str, Interval]]:
+    """The roles whose figure alone may be wrong, each with the value that the others need."""
     values = {name: figure.value for name, figure in figures.items()}
     for name in sorted({role for e in equations for role in e.roles()}):
-        figure = figures[name]
         others = [e for e in equations if name not in e.roles()]
         if not all(e.holds(values) for e in others):
             continue
@@ -39,10 +73,8 @@ def slipped(
         if not known or len(known) < len(needed):
             continue
         common = Interval(max(n.low for n in known), min(n.high for n in known))
-        literal = text[figure.start : figure.end]
-        if common.low <= common.high and is_slip(figure, literal, common, digits, sure=sure):
-            return name
-    return None
+        if common.low <= common.high and common.low.is_finite() and common.high.is_finite():
+            yield name, common
 
 
 def is_marginal(

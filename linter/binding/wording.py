@@ -65,7 +65,9 @@ _NUMBERED = re.compile(
     r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
 )
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
-_SUMMED_UP = re.compile(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
+_SUMMED_UP = re.compile(
+    r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?."
+)
 _DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
 """分两期轮训，头一期……."""
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
@@ -112,7 +114,11 @@ class Wording:
     def _may_add(self, i: int, last: int) -> bool:
         end = self._figures[i].end
         gap = self._text[self._figures[last].end : self._figures[i].start]
-        if "占" in gap or not (_ADDS.search(gap) or self._is_added_up(last, gap)) or _OPENS.match(self._text, end, end + 8):
+        if (
+            "占" in gap
+            or not (_ADDS.search(gap) or self._is_added_up(last, gap))
+            or _OPENS.match(self._text, end, end + 8)
+        ):
             return False
         return "。" not in gap or bool(_BACK.search(gap))
 
@@ -162,23 +168,25 @@ class Wording:
         first, last = self._figures[choice[0]], self._figures[choice[-1]]
         total = self._figures[i]
         if i > choice[0]:
-            return len(choice) in self._numbers(last.end, total.start, total.dimension)
+            numbers = self._numbers(last.end, total.start, total.dimension)
+            return len(choice) in numbers and self.is_delimited(i, choice)
         gap = self._text[total.end : first.start]
         if "。" in gap:
             return False
         lead = self._facts.own_lead(last)
-        if _REST.search(self._text, *lead):
+        if total.dimension != "score" and _REST.search(self._text, *lead):
             return True
         if total.dimension != "money" and _LEFT.search(self._text, *lead):
             return True
         begin = total.end + max(gap.rfind(mark) for mark in ",，;") + 1
         summed_up = _SUMMED_UP.match(self._text, last.end)
         behind = summed_up.end() if summed_up else last.end
-        return len(choice) in [
+        numbers = [
             *self._numbers(total.end, first.start, total.dimension, _DIVIDED),
             *self._numbers(begin, first.start, total.dimension),
             *self._numbers(last.end, behind, total.dimension),
         ]
+        return len(choice) in numbers and self.is_delimited(i, choice)
 
     def _numbers(
         self, low: int, high: int, dimension: str, pattern: re.Pattern[str] = _NUMBERED
@@ -278,9 +286,7 @@ class Wording:
         ]
         inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
         near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
-        return any(
-            f.hedge in OPEN_HEDGES and not _LIMIT.match(self._text, f.start) for f in near
-        )
+        return any(f.hedge in OPEN_HEDGES and not _LIMIT.match(self._text, f.start) for f in near)
 
     def is_closed(self, i: int, choice: list[int]) -> bool:
         """Whether the words leave no room for parts that are not listed."""
@@ -331,7 +337,5 @@ class Wording:
 
 def _is_spent(lead: str) -> bool | None:
     """Whether the words before a figure say that it was spent, or, if not, allotted."""
-    last = None
-    for last in _SPENT.finditer(lead):
-        pass
-    return None if last is None else last["spent"] is not None
+    words = [found["spent"] for found in _SPENT.finditer(lead)]
+    return words[-1] is not None if words else None

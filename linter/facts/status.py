@@ -16,7 +16,7 @@ _OF_SET: dict[str, FigureStatus] = {
 }
 _SETS = tuple(_OF_SET)
 _WANTED = re.compile(
-    r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务线|下限|上限|标准线|考核线)"
+    r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线)"
 )
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
 _MEASURED = re.compile(r"(?:计划|目标|任务|指标|预算|概算)[数量值额]?的$")

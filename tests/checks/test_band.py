@@ -50,3 +50,25 @@ def test_related_place_is_the_score() -> None:
     (finding,) = report(RULE, "自评得分62.5分，等级为“优”。").findings
     assert [r.label for r in finding.related] == ["score"]
     assert finding.message == "62.5分应为“中”，文中为“优”"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the report's own bands, in several words
+        ("85分（含）以上为优，70分（含）至85分为良。自评得分86分，等级为优。", False),
+        ("优秀（85—100分）、良好（70—85分）。自评得分86分，评定等级为优秀。", False),
+        ("得分85分以上定优，70分以上不足85分定良。自评得分84分，等级为“优”。", True),
+        # the score stands elsewhere
+        ("自评等级为“优”（总分88.38分）。", True),
+        ("自评等次为良（综合得分98.01分）。", True),
+        ("自评等级为“优”（总分90.38分）。", False),
+        ("自评总分95.3分。\n\n各项指标完成较好，评价等级为良。", True),
+        ("自评总分95.3分。\n\n各项指标完成较好，评价等级为优。", False),
+        # several, or last year's
+        ("自评总分95.3分。\n\n上年评价等级为良。", False),
+        ("甲项目总得分95.3分，乙项目总得分82分。\n\n评价等级为良。", False),
+    ],
+)
+def test_bands_and_scores(text: str, told: bool) -> None:
+    assert any(f.rule == RULE for f in report(RULE, text).findings) is told

@@ -1,0 +1,294 @@
+"""Assignments: figures by role for one derived figure, and how far they go together."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.binding.roles import Relation, Role, Roles
+from linter.binding.rows import PARTICLES
+from linter.binding.slips import chance, slipped
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import Interval
+from linter.language.expression import Equation
+
+MAX_CANDIDATES = 8
+MAX_ASSIGNMENTS = 64
+NEAREST = 4
+_NOUN_TELLS = ("count:个", "count:项", "count:处")
+_UNLIKELY = 0.5
+"""How likely one slip may explain by chance figures that no words bind to each other."""
+_LOOSE = 4.0
+"""How much wider than the printed precision the quick test in floating point is."""
+
+Choice = tuple[Quantity | None, bool]
+"""A figure for a role, and whether its own words name it."""
+
+
+class Assignment(Struct, frozen=True):
+    """Figures by role, the equations that apply, the first that fails, how sure the roles are."""
+
+    figures: dict[str, Quantity]
+    equations: tuple[Equation, ...]
+    failing: Equation | None
+    labelled: bool
+    """Whether each operand's own words name its role."""
+    supported: bool
+    contiguous: bool
+    """Whether no other figure of the operands' dimension stands between them and the derived."""
+    spread: int
+    """How far from the derived figure its operands stand, in characters."""
+
+
+class Binding(Struct, frozen=True):
+    """What was decided of one derived figure."""
+
+    derived: Quantity
+    outcome: Literal["pass", "fail", "doubt", "unbound", "too-many"]
+    assignment: Assignment | None = None
+
+
+class Assignments:
+    """Makes the assignments of one relation in one document."""
+
+    def __init__(
+        self, relation: Relation, facts: Facts, equations: Mapping[str, Equation], roles: Roles
+    ) -> None:
+        self._relation, self._facts, self._equations = relation, facts, equations
+        self._roles = roles
+        self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
+
+    def within(
+        self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
+    ) -> list[Assignment] | None:
+        """Those of figures of a window, the nearest first; ``None`` where there are too many."""
+        figures = self._facts.around(derived, low, high)
+        if not clause or (derived.dimension == "percent" and derived.printed == 1):
+            figures = [q for q in figures if q.start < derived.start]
+        choices: dict[str, list[Choice]] = {}
+        for name, role in self.operands.items():
+            found = self.candidates(name, role, figures, derived, narrow)
+            if role.optional:
+                found = [*found, (None, True)]
+            if not found:
+                return []
+            choices[name] = found
+        total = 1
+        for found in choices.values():
+            total *= len(found)
+        if total > MAX_ASSIGNMENTS:
+            return None
+        picked = itertools.product(*choices.values())
+        made = (self._assign(derived, dict(zip(choices, p, strict=True)), figures) for p in picked)
+        return sorted((a for a in made if a), key=lambda a: (-len(a.figures), a.spread))
+
+    def candidates(
+        self, name: str, role: Role, figures: list[Quantity], derived: Quantity, narrow: bool
+    ) -> list[Choice]:
+        """The figures that may take a role, those that their own words name first."""
+        found: list[Choice] = []
+        for figure in figures:
+            label = self._roles.label(name, role, figure, derived)
+            if label or (label is None and narrow and role.adjacent):
+                found.append((figure, bool(label)))
+        found.sort(key=lambda c: (not c[1], _distance(c[0], derived)))
+        labelled = [c for c in found if c[1]]
+        most = MAX_CANDIDATES if len(self.operands) < 3 else NEAREST - 1
+        return (labelled if role.optional and labelled else found)[:most]
+
+    def _assign(
+        self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]
+    ) -> Assignment | None:
+        bound = {name: figure for name, (figure, _) in picks.items() if figure is not None}
+        starts = {f.start for f in bound.values()}
+        if len(starts) < len(bound) or len(bound) + 1 < self._relation.min:
+            return None
+        if not self._same_dimensions(bound):
+            return None
+        bound[self._relation.derived] = derived
+        equations = tuple(self.applicable(derived, bound))
+        if not equations:
+            return None
+        labels = [label for figure, label in picks.values() if figure is not None]
+        labelled = all(labels)
+        anchored = any(labels) or any(self._is_bracketed(f, derived) for f in bound.values())
+        return Assignment(
+            bound,
+            equations,
+            self.failing(equations, bound),
+            labelled,
+            labelled or _alone(bound, figures, derived, anchored),
+            _contiguous(bound, figures, derived, self._facts.text),
+            sum(_distance(f, derived) for f in bound.values()),
+        )
+
+    def _is_bracketed(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure opens the bracket right behind the derived one: 占比为20%（12万元）."""
+        return self._facts.text[derived.end : figure.start] == "("
+
+    def failing(
+        self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
+    ) -> Equation | None:
+        """The first equation that cannot hold; nothing where one holds and one is enough."""
+        if self._relation.unless:
+            excuses = (self._equations[source] for source in self._relation.unless)
+            if any(e.roles() <= bound.keys() and self.may_hold(e, bound) for e in excuses):
+                return None
+        failing = [e for e in equations if not self.may_hold(e, bound)]
+        if not failing or (self._relation.any and len(failing) < len(equations)):
+            return None
+        return failing[0]
+
+    def may_hold(self, equation: Equation, bound: Mapping[str, Quantity]) -> bool:
+        """Whether an equation can hold; tried in floating point before it is tried exactly."""
+        if equation.relation == "=":
+            rough = {name: self._facts.roughly(figure) for name, figure in bound.items()}
+            left, right = equation.approximate({name: size for name, (size, _) in rough.items()})
+            loose = _LOOSE * sum([looseness for _, looseness in rough.values()])
+            if abs(left[0] - right[0]) > loose * (left[1] + right[1]):
+                return False
+        return equation.holds({name: figure.value for name, figure in bound.items()})
+
+    def applicable(self, derived: Quantity, bound: Mapping[str, Quantity]) -> Iterator[Equation]:
+        """The equations over bound figures whose words lead to the derived one."""
+        for entry in self._relation.where:
+            if isinstance(entry, dict):
+                ((words, source),) = entry.items()
+                if not self._roles.is_cued(derived, words):
+                    continue
+            else:
+                source = entry
+            equation = self._equations[source]
+            if equation.roles() <= bound.keys():
+                yield equation
+
+    def _same_dimensions(self, bound: Mapping[str, Quantity]) -> bool:
+        for name, role in self.operands.items():
+            other = bound.get(role.same_dim or "")
+            if other is not None and name in bound and not self.are_alike(bound[name], other):
+                return False
+        return True
+
+    def are_alike(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures count the same: of one unit, and of one noun where both have one."""
+        if a.dimension != b.dimension:
+            return False
+        if a.dimension not in _NOUN_TELLS:
+            return True
+        nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
+        named = [
+            n
+            for n in nouns
+            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in PARTICLES
+        ]
+        return len(named) < 2 or named[0] == named[1]
+
+    def is_slip(self, assignment: Assignment, fewest: int = 0, *, sure: bool = False) -> bool:
+        """Whether one slip keeps the figures from fitting, and not likely by chance."""
+        derived = assignment.figures[self._relation.derived]
+        if derived.hedge is not None or (
+            derived.dimension == "percent" and derived.printed == 1 and not assignment.labelled
+        ):
+            return False
+        if assignment.supported and fewest and self._digits(derived) < fewest:
+            return False
+        sure = sure or assignment.labelled
+        least = 1 if assignment.supported else 2
+        return any(
+            slipped(assignment.figures, equations, self._facts.text, least, sure=sure) is not None
+            and (assignment.supported or self._chance(assignment, equations) <= _UNLIKELY)
+            for equations in self._sets(assignment)
+        )
+
+    def _sets(self, assignment: Assignment) -> list[tuple[Equation, ...]]:
+        """The equations that must hold together."""
+        if self._relation.any:
+            return [(e,) for e in assignment.equations]
+        return [assignment.equations]
+
+    def _chance(self, assignment: Assignment, equations: tuple[Equation, ...]) -> float:
+        return chance(assignment.figures, equations, self._facts.text)
+
+    def chance(self, assignment: Assignment) -> float:
+        """How likely one slip would explain the figures by chance."""
+        return min(self._chance(assignment, equations) for equations in self._sets(assignment))
+
+    def fewest_digits(self, assignment: Assignment) -> int:
+        """The digits of the shortest figure."""
+        return min(map(self._digits, assignment.figures.values()))
+
+    def _digits(self, figure: Quantity) -> int:
+        return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
+
+
+def _contiguous(
+    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity, text: str
+) -> bool:
+    """Whether only bound figures of the operands' dimensions stand among the bound ones.
+
+    What stands in brackets of its own between them is beside the point, and so is the difference
+    of two of them that a rate is of (90人, 86人, 少了4人).
+    """
+    mine = {f.start for f in bound.values()}
+    operands = [f for f in bound.values() if f is not derived]
+    dimensions = {f.dimension for f in operands}
+    low, high = min(mine), max(mine)
+    rivals = [
+        f
+        for f in figures
+        if low < f.start < high and f.dimension in dimensions and f.start not in mine
+    ]
+    rated = derived.dimension == "percent"
+    return all(_is_aside(f, bound, text) or (rated and _is_difference(f, operands)) for f in rivals)
+
+
+def _is_aside(figure: Quantity, bound: Mapping[str, Quantity], text: str) -> bool:
+    """Whether a figure stands in brackets that open behind a bound figure and close before one."""
+    before = max(f.end for f in bound.values() if f.start < figure.start)
+    after = min(f.start for f in bound.values() if f.start > figure.start)
+    opened = text.count("(", before, figure.start) > text.count(")", before, figure.start)
+    return opened and text.count(")", figure.end, after) > text.count("(", figure.end, after)
+
+
+def _is_difference(figure: Quantity, operands: list[Quantity]) -> bool:
+    return any(
+        figure.value.meets(Interval(a.value.low - b.value.high, a.value.high - b.value.low))
+        for a, b in itertools.permutations(operands, 2)
+    )
+
+
+def _alone(
+    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity, anchored: bool
+) -> bool:
+    """Whether the operands are the only figures of their dimensions in the window.
+
+    They must stand on one side of the derived figure, unless words or brackets make one of them its
+    own (``anchored``), with no rival of it between.
+    """
+    mine = {f.start for f in bound.values() if f is not derived}
+    dimensions = {f.dimension for f in bound.values() if f is not derived}
+    low, high = min(mine), max(mine)
+    if low < derived.start < high and not anchored:
+        return False
+    first, last = min(low, derived.start), max(high, derived.start)
+    for figure in figures:
+        if figure.start in mine:
+            continue
+        if figure.dimension in dimensions:
+            return False
+        if figure.dimension == derived.dimension and first < figure.start < last:
+            return False
+    return True
+
+
+def _distance(figure: Quantity | None, derived: Quantity) -> int:
+    """Characters between; what follows the derived figure counts as three times as far."""
+    if figure is None:
+        return 0
+    if figure.start < derived.start:
+        return derived.start - figure.end
+    return 3 * (figure.start - derived.end)

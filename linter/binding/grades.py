@@ -1,0 +1,105 @@
+"""Grade words with the total score that each is of, and the bands that the report itself states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.facts.quantity import Quantity
+from linter.profile import Profile
+
+_WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
+_END = r"(?:级|等级|等次|等|档)?(?=[)(”,，。;\n|]|$)"
+_NAMED = re.compile(
+    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
+    rf"{_WORD}{_END}"
+)
+_BESIDE = re.compile(
+    r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
+    r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
+)
+_GRADED = re.compile(
+    rf"(?:等级|等次|评级|档次)(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
+)
+"""A grade that is called one, wherever its score stands."""
+_EACH = re.compile(r"分别|依次|各|[、，,]\d[\d.]*分")
+"""Several grades of several scores, in order."""
+_OF_OTHERS = re.compile(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
+_REACH = 40
+_FAR = 120
+_BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
+_FLOOR = r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?(?:\)|以上|及以上|[-—~至到]{1,2}\d{2,3})"
+_FLOOR_FIRST = re.compile(
+    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
+)
+_WORD_FIRST = re.compile(rf"{_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
+
+
+class Graded(Struct, frozen=True):
+    """A total score, and the word for it with its place."""
+
+    score: Quantity
+    word: str
+    start: int
+    end: int
+
+
+def graded(case: Case) -> Iterator[Graded]:
+    """Each total score with the grade behind it, then grades whose score stands elsewhere."""
+    totals = [score.figure for score in case.scores if score.role == "total"]
+    taken: set[int] = set()
+    for total in totals:
+        match = _behind(case, total)
+        if match is not None:
+            taken.add(match.start("word"))
+            yield Graded(total, match["word"], *match.span("word"))
+    for match in _GRADED.finditer(case.facts.text):
+        at = match.start("word")
+        if at in taken or case.facts.in_table(at):
+            continue
+        low, _ = case.facts.windows.bounds("clause", at)
+        if _OF_OTHERS.search(case.facts.text, low, at):
+            continue
+        score = _score_of(case, totals, at)
+        if score is not None:
+            yield Graded(score, match["word"], *match.span("word"))
+
+
+def _behind(case: Case, total: Quantity) -> re.Match[str] | None:
+    start = total.end
+    _, high = case.facts.windows.bounds("sentence", total.start)
+    text, high = case.facts.text, min(high, start + _REACH)
+    following = next((s.figure.start for s in case.scores if s.figure.start > start), high)
+    match = _BESIDE.match(text, start, high) or _NAMED.search(text, start, min(high, following))
+    if match is None or _EACH.search(text, start, match.start("word")):
+        return None
+    return match
+
+
+def _score_of(case: Case, totals: list[Quantity], at: int) -> Quantity | None:
+    """The total near a grade in its paragraph, else the only total that the report has."""
+    low, high = case.facts.windows.bounds("block", at)
+    near = [t for t in totals if low <= t.start < high and abs(t.start - at) < _FAR]
+    if len({total.printed for total in near or totals}) != 1:
+        return None
+    return min(near or totals, key=lambda total: abs(total.start - at))
+
+
+def bands(text: str, profile: Profile) -> tuple[dict[str, Decimal], frozenset[str]]:
+    """The lowest score of each grade, and the grades whose bands the report itself states."""
+    floors = {grade.name: grade.floor for grade in profile.grades}
+    stated: dict[str, Decimal] = {}
+    for pattern in (_FLOOR_FIRST, _WORD_FIRST):
+        for found in pattern.finditer(text):
+            grade = profile.grade_of(found["word"])
+            if grade is not None:
+                stated.setdefault(grade.name, Decimal(found["floor"]))
+    merged = floors | stated
+    order = [merged[grade.name] for grade in profile.grades]
+    if order != sorted(order, reverse=True):
+        return floors, frozenset()
+    return merged, frozenset(stated)
