@@ -1,0 +1,131 @@
+"""Prices with the quantity and the amount beside them: 支座248块，每块865元，花了21.45万元."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from linter.binding.roles import is_spoken
+from linter.binding.slips import chance, slipped
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.language.expression import Equation
+
+_PRICE = re.compile(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
+_PRICED_BEHIND = re.compile(r" ?(?:一|每一?)(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_PERIODIC = re.compile(r"每(?:人|户|名|村|个)?[^,，;。\d]{0,4}每?(?:年|月|天|日|季)")
+_TIMES = ("month", "day", "years")
+_UNIT = re.compile(r"[\u4e00-\u9fff]+$")
+_NEAREST = 2
+_REACH = 60
+_MANY_LEFT = re.compile(r"其中|剔除|扣除|另有|首年|先付|预付|补贴比例|免")
+_UNLIKELY = 0.15
+
+
+class Product(Struct, frozen=True):
+    """An amount, a price and a quantity; ``times`` too where the price is a month's or a day's."""
+
+    figures: dict[str, Quantity]
+    holds: bool
+
+
+def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product]:
+    """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
+    for price in facts.by_dimension.get("money", []):
+        each = _each(facts, price)
+        if each is None or price.hedge or facts.in_table(price.start):
+            continue
+        found = _fitting(facts, price, each, plain, timed) or _slipped(facts, price, each, plain)
+        if found is not None:
+            yield found
+
+
+def _each(facts: Facts, figure: Quantity) -> str | None:
+    """What a price is of (块 of 每块865元); empty where words only call it a price."""
+    if figure.per is not None:
+        return figure.per
+    behind = _PRICED_BEHIND.match(facts.text, figure.end)
+    if behind is not None:
+        return behind["each"]
+    found = _PRICE.search(facts.text, *facts.own_lead(figure))
+    return (found["each"] or "") if found else None
+
+
+def _fitting(
+    facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
+) -> Product | None:
+    low, high = facts.windows.bounds("sentence", price.start)
+    near = facts.around(price, low, high)
+    amounts = [f for f in near if f.dimension == "money" and _each(facts, f) is None]
+    times = [f for f in near if f.dimension in _TIMES]
+    for quantity, amount in itertools.product(_quantities(facts, near, each), amounts):
+        figures = {"amount": amount, "price": price, "quantity": quantity}
+        values = {name: figure.value for name, figure in figures.items()}
+        if plain.holds(values):
+            return Product(figures, True)
+        for time in times:
+            if timed.holds({**values, "times": time.value}):
+                return Product({**figures, "times": time}, True)
+    return None
+
+
+def _quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
+    return [f for f in near if _is_counted(f) and _is_of(facts, f, each) and f.hedge is None]
+
+
+def _is_counted(figure: Quantity) -> bool:
+    return figure.dimension != "money" and figure.dimension not in NOT_MEASURED
+
+
+def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
+    """Whether a figure counts what a price is of: by its unit, or by the noun behind it."""
+    if not each:
+        return True
+    if is_spoken(facts, figure):
+        return False
+    unit = _UNIT.search(facts.text, figure.start, figure.end)
+    name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
+    return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
+
+
+def _slipped(facts: Facts, price: Quantity, each: str, plain: Equation) -> Product | None:
+    """The nearest figures that one slip, not likely by chance, keeps from fitting."""
+    low, high = facts.windows.bounds("sentence", price.start)
+    low, high = max(low, price.start - _REACH), min(high, price.end + _REACH)
+    near = facts.around(price, low, high)
+    quantities = _nearest(_quantities(facts, near, each), price)
+    amounts = _nearest([f for f in near if f.dimension == "money"], price)
+    tried = [
+        {"amount": amount, "price": price, "quantity": quantity}
+        for quantity, amount in itertools.product(quantities, amounts)
+        if _each(facts, amount) is None and _is_plain(facts, price, quantity, amount)
+    ]
+    for figures in tried:
+        likely = chance(figures, (plain,), facts.text) * len(tried)
+        if likely <= _UNLIKELY and slipped(figures, (plain,), facts.text, 1) is not None:
+            return Product(figures, False)
+    return None
+
+
+def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
+    return sorted(figures, key=lambda f: abs(f.start - price.start))[:_NEAREST]
+
+
+def _is_plain(facts: Facts, *figures: Quantity) -> bool:
+    """Whether nothing stands among figures that would change their product.
+
+    Another price, amount or rate; a price for a month or a day; parts of the quantity.
+    """
+    first, last = (pick(f.start for f in figures) for pick in (min, max))
+    low, _ = facts.windows.bounds("clause", first)
+    words = facts.text[max(low, first - 20) : last]
+    if _PERIODIC.search(words) or _MANY_LEFT.search(words):
+        return False
+    mine = {f.start for f in figures}
+    return all(
+        f.start in mine or not (f.dimension == "money" or f.dimension in (*_TIMES, "percent"))
+        for f in facts.within(first, last + 1)
+    )

@@ -1,0 +1,34 @@
+"""``product``: an amount beside the price and the quantity that it is the product of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.products import products
+from linter.binding.telling import told
+from linter.language.needs import Spec
+from linter.model import Verdict
+
+
+class Product(Spec, frozen=True):
+    """The equations over amount, price and quantity, without and with months or days."""
+
+    where: str
+    timed: str
+
+    def equations(self) -> Iterator[str]:
+        """Both."""
+        yield from (self.where, self.timed)
+
+
+SPEC = Product
+
+
+def check(rule_id: str, spec: Product, case: Case) -> Iterator[Verdict]:
+    """A verdict for each price that has a quantity and an amount beside it."""
+    plain, timed = (case.compiled.equations[source] for source in spec.equations())
+    for product in products(case.facts, plain, timed):
+        equation = timed if "times" in product.figures else plain
+        failing = None if product.holds else equation
+        yield told(case, "amount", product.figures, (equation,), failing, doubt=True)
