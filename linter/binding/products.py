@@ -12,17 +12,25 @@ from linter.binding.roles import is_spoken
 from linter.binding.slips import chance, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.facts.status import status
 from linter.language.expression import Equation
 
 _PRICE = re.compile(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
 _PRICED_BEHIND = re.compile(r" ?(?:一|每一?)(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
-_PERIODIC = re.compile(r"每(?:人|户|名|村|个)?[^,，;。\d]{0,4}每?(?:年|月|天|日|季)")
+_PERIODIC = re.compile(r"每(?:年|月|天|日|季)|月均|年均")
+_PERIODS = re.compile("人次|人月|人天|户次|台班")
+"""Units that count the months or days already."""
+_SUMS = re.compile(
+    r"(?:共|合|计|即|花|付|开支|费用|支出|金额|投入|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
+)
 _TIMES = ("month", "day", "years")
 _UNIT = re.compile(r"[\u4e00-\u9fff]+$")
 _NEAREST = 2
 _REACH = 60
 _MANY_LEFT = re.compile(r"其中|剔除|扣除|另有|首年|先付|预付|补贴比例|免")
-_UNLIKELY = 0.15
+_BEFORE = 20
+_UNLIKELY, _UNLIKELY_SUM = 0.15, 0.5
+"""How likely a slip may be by chance, and where words say that the amount is a sum."""
 
 
 class Product(Struct, frozen=True):
@@ -38,7 +46,9 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
         each = _each(facts, price)
         if each is None or price.hedge or facts.in_table(price.start):
             continue
-        found = _fitting(facts, price, each, plain, timed) or _slipped(facts, price, each, plain)
+        found = _fitting(facts, price, each, plain, timed) or _slipped(
+            facts, price, each, plain, timed
+        )
         if found is not None:
             yield found
 
@@ -91,41 +101,64 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
 
 
-def _slipped(facts: Facts, price: Quantity, each: str, plain: Equation) -> Product | None:
+def _slipped(
+    facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
+) -> Product | None:
     """The nearest figures that one slip, not likely by chance, keeps from fitting."""
     low, high = facts.windows.bounds("sentence", price.start)
     low, high = max(low, price.start - _REACH), min(high, price.end + _REACH)
     near = facts.around(price, low, high)
-    quantities = _nearest(_quantities(facts, near, each), price)
-    amounts = _nearest([f for f in near if f.dimension == "money"], price)
+    amounts = [
+        f
+        for f in near
+        if f.dimension == "money"
+        and f.hedge is None
+        and _each(facts, f) is None
+        and status(facts, f) not in ("limit", "target")
+    ]
     tried = [
-        {"amount": amount, "price": price, "quantity": quantity}
-        for quantity, amount in itertools.product(quantities, amounts)
-        if _each(facts, amount) is None and _is_plain(facts, price, quantity, amount)
+        figures
+        for quantity, amount in itertools.product(
+            _nearest(_quantities(facts, near, each), price), _nearest(amounts, price)
+        )
+        if (figures := _plain(facts, price, quantity, amount)) is not None
     ]
     for figures in tried:
-        likely = chance(figures, (plain,), facts.text) * len(tried)
-        if likely <= _UNLIKELY and slipped(figures, (plain,), facts.text, 1) is not None:
+        equation = timed if "times" in figures else plain
+        likely = chance(figures, (equation,), facts.text) * len(tried)
+        summed = bool(_SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
+        if likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
+            continue
+        if slipped(figures, (equation,), facts.text, 1, sure=summed) is not None:
             return Product(figures, False)
     return None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
-    return sorted(figures, key=lambda f: abs(f.start - price.start))[:_NEAREST]
+    """The two nearest behind the price and the nearest before it."""
+    behind = [f for f in figures if f.start > price.start][:_NEAREST]
+    return [*behind, *[f for f in figures if f.start < price.start][-1:]]
 
 
-def _is_plain(facts: Facts, *figures: Quantity) -> bool:
-    """Whether nothing stands among figures that would change their product.
+def _plain(
+    facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity
+) -> dict[str, Quantity] | None:
+    """The figures by role, with the months or days of a price for one of these.
 
-    Another price, amount or rate; a price for a month or a day; parts of the quantity.
+    Nothing where something stands among them that would change their product: another price or
+    amount, a rate, parts of the quantity, a month or day that is not counted.
     """
-    first, last = (pick(f.start for f in figures) for pick in (min, max))
+    found = {"amount": amount, "price": price, "quantity": quantity}
+    first = min(f.start for f in found.values())
+    last = max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
-    words = facts.text[max(low, first - 20) : last]
-    if _PERIODIC.search(words) or _MANY_LEFT.search(words):
-        return False
-    mine = {f.start for f in figures}
-    return all(
-        f.start in mine or not (f.dimension == "money" or f.dimension in (*_TIMES, "percent"))
-        for f in facts.within(first, last + 1)
-    )
+    words = facts.text[max(low, first - _BEFORE) : last]
+    if _MANY_LEFT.search(words):
+        return None
+    others = [f for f in facts.within(first, last) if f not in found.values()]
+    times = [f for f in others if f.dimension in _TIMES]
+    if any(f.dimension in ("money", "percent") for f in others):
+        return None
+    if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):
+        return {**found, "times": times[0]} if len(times) == 1 else None
+    return None if times else found

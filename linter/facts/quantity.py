@@ -208,7 +208,7 @@ class QuantityReader:
         chinese: bool,
     ) -> Quantity:
         scale = unit.scale if unit else _ONE
-        per, end = _per(text, start, end, unit)
+        per, end = self._per(text, start, end, unit)
         whole = value == value.to_integral_value() and step >= 1
         exact = whole and (
             (unit is not None and unit.exact and (chinese or factor == 1) and step < 10**4)
@@ -236,6 +236,22 @@ class QuantityReader:
             hedge,
             per,
         )
+
+    def _per(self, text: str, start: int, end: int, unit: Unit | None) -> tuple[str | None, int]:
+        """What a price is for (behind a slash, or behind 每 before the figure), and its end."""
+        if unit is None or unit.dimension in ("percent", "number"):
+            return None, end
+        after = _PER_AFTER.match(text, end)
+        if after:
+            return after[1], after.end()
+        if text.find("每", max(0, start - 14), start) < 0:
+            return None, end
+        before = _PER_BEFORE.search(text, max(0, start - 14), start)
+        if before is None or before[1][0] in "年月季":
+            return None, end
+        # 每人每月, 每亩追加: what is counted is one unit, not the two characters behind 每
+        word = before[1]
+        return (word[0] if word not in self._units and word[0] in self._units else word), end
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
         at = start - 1 if start and text[start - 1] == " " else start
@@ -268,19 +284,6 @@ def _looks_like_amount(match: re.Match[str]) -> bool:
     if match["unit"] is None and match["factor"] is None:
         return "," in number and "." in number
     return True
-
-
-def _per(text: str, start: int, end: int, unit: Unit | None) -> tuple[str | None, int]:
-    """What a price is for (the word after a slash, or after 每 before the figure), and its end."""
-    if unit is None or unit.dimension in ("percent", "number"):
-        return None, end
-    after = _PER_AFTER.match(text, end)
-    if after:
-        return after[1], after.end()
-    if text.find("每", max(0, start - 14), start) < 0:
-        return None, end
-    before = _PER_BEFORE.search(text, max(0, start - 14), start)
-    return before[1] if before and before[1][0] not in "年月季" else None, end
 
 
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:
