@@ -131,10 +131,13 @@ class Assignments:
         return self._facts.text[derived.end : figure.start] == "("
 
     def failing(
-        self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity]
+        self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity], far: bool = False
     ) -> Equation | None:
-        """The first equation that cannot hold; nothing where one holds and one is enough."""
-        if self._relation.unless:
+        """The first equation that cannot hold; nothing where one holds and one is enough.
+
+        What excuses the figures does not where one of them is ``far``: too much would.
+        """
+        if self._relation.unless and not far:
             excuses = (self._equations[source] for source in self._relation.unless)
             if any(e.roles() <= bound.keys() and self.may_hold(e, bound) for e in excuses):
                 return None

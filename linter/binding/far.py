@@ -29,6 +29,8 @@ _WHOLE = re.compile(
 _LEADING = re.compile(r"^.*(?:[占为是在达过了]|相当于|于)")
 _GENERAL = re.compile("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
 _NAME, _BEHIND = 14, 6
+_CORE = 2
+"""How many characters of a name must agree: 合同总额 is 合同总价, 管养桥梁 管养的桥梁."""
 
 
 class Far:
@@ -86,7 +88,7 @@ class Far:
             if not self._assignments.are_alike(figure, part):
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
-            failing = self._assignments.failing(equations, bound)
+            failing = self._assignments.failing(equations, bound, far=True)
             spread = abs(figure.start - derived.start)
             made.append(Assignment(bound, equations, failing, False, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
@@ -117,7 +119,7 @@ class Far:
         """Those whose far figure bears the name of what the derived one is of, or of its role."""
         whole = self._whole(derived)
         if whole is not None:
-            return [a for a in tried if whole in self._name(a.figures[far])]
+            return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
         role = self._assignments.operands[far]
         return [a for a in tried if self._roles.label(far, role, a.figures[far], derived)]
 

@@ -1,59 +1,186 @@
-"""Shares told one after another, which make up the whole: 分别占58.4%、23.3%、18.3%."""
+"""Shares told one after another, which make up the whole: 分别占58.4%、23.3%、18.3%.
+
+Beside the shares often stand their parts, each before its own (省外8207人(64.7%)、市内1562人) or as
+many before all of them (71户、23户、14户，依次占……): then each share is its part of one whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import Struct
 
 from linter.binding.slips import is_slip
 from linter.binding.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
+from linter.interval import total as sum_of
+from linter.language.expression import Equation
 
 _WHOLE = Decimal(1)
 _TIGHT = 3
 _DIGITS = 3
+_ITEM = re.compile(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
+"""Between two shares of one list: what the next is of."""
+_COMPOSED = re.compile(r"(?:构成|结构|分布|比重|比例|占比|来源|去向)[^;。%]{0,16}$")
+_BEHIND = re.compile(r" ?\((?:占(?:比)?)?")
+_FEWEST = 2
+_WHOLES = 6
+_REACH = 400
+
+
+class Paired(Struct, frozen=True):
+    """A share with its part and the whole that the other shares of the list are of."""
+
+    figures: dict[str, Quantity]
+    holds: bool
 
 
 def share_sums(facts: Facts) -> Iterator[Total]:
     """Each run of shares of one sentence that comes to 100%, or would but for one slip."""
+    for run in _runs(facts):
+        if len(run) < _FEWEST:
+            continue
+        parts = tuple(run)
+        reached = sum_of(p.value for p in parts)
+        composed = len(run) > 2 and _is_composed(facts, run)
+        digits = 2 if composed else _DIGITS
+        if reached.meets(exactly(_WHOLE)) or any(
+            _slipped(facts, p, reached, digits) for p in parts
+        ):
+            yield Total(None, parts, fixed=_WHOLE)
+
+
+def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
+    """The shares of each list that have their parts beside them, if but one of them fits."""
+    for pairs in (*_bracketed(facts), *_respective(facts)):
+        whole = _common_whole(facts, pairs, equation)
+        if whole is None:
+            continue
+        for part, rate in pairs:
+            figures = {"rate": rate, "part": part, "whole": whole}
+            yield Paired(figures, _fits(equation, figures))
+
+
+def _runs(facts: Facts) -> Iterator[list[Quantity]]:
+    """The shares of one sentence that words or their closeness join."""
     run: list[Quantity] = []
     end = -1
     for figure in facts.by_dimension.get("percent", []):
-        if facts.in_table(figure.start) or figure.hedge is not None:
+        spoken = facts.text[figure.end - 1] != "%"
+        if spoken or figure.hedge is not None or facts.in_table(figure.start):
             continue
-        if figure.start >= end:
-            yield from _total(facts, run)
+        apart = run and ";" in facts.text[run[-1].end : figure.start]
+        if figure.start >= end or (apart and _is_composed(facts, [figure])):
+            yield run
             run, end = [], facts.windows.bounds("sentence", figure.start)[1]
-        if _is_share(facts, figure) or (run and figure.start - run[-1].end <= _TIGHT):
+        if _is_share(facts, figure) or (run and _goes_on(facts, run, figure)):
             run.append(figure)
         else:
-            yield from _total(facts, run)
+            yield run
             run = []
-    yield from _total(facts, run)
+    yield run
+
+
+def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
+    """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
+    if figure.start - run[-1].end <= _TIGHT:
+        return True
+    item = _ITEM.fullmatch(facts.text, run[-1].end, figure.start)
+    return item is not None and _is_composed(facts, run)
+
+
+def _is_composed(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the words before a list say that it makes up a whole."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    return bool(_COMPOSED.search(facts.text, max(low, run[0].start - 40), run[0].start))
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.lead(figure)
     hit = facts.cues.last("shares", low, high)
-    return hit is not None and not facts.text[hit[1] : high].endswith("的")
+    if hit is None:
+        return _is_composed(facts, [figure])
+    return not facts.text[hit[1] : high].endswith("的")
 
 
-def _total(facts: Facts, run: list[Quantity]) -> Iterator[Total]:
-    if len(run) < 2:
-        return
-    parts = tuple(run)
-    reached = Interval(
-        sum((p.value.low for p in parts), Decimal(0)),
-        sum((p.value.high for p in parts), Decimal(0)),
-    )
-    if reached.meets(exactly(_WHOLE)) or any(_slipped(facts, p, reached) for p in parts):
-        yield Total(None, parts, fixed=_WHOLE)
-
-
-def _slipped(facts: Facts, part: Quantity, reached: Interval) -> bool:
+def _slipped(facts: Facts, part: Quantity, reached: Interval, digits: int) -> bool:
     """Whether one slip in this share keeps the sum from 100%."""
     others = Interval(reached.low - part.value.low, reached.high - part.value.high)
     needed = Interval(_WHOLE - others.high, _WHOLE - others.low)
-    return needed.low > 0 and is_slip(part, facts.text[part.start : part.end], needed, _DIGITS)
+    literal = facts.text[part.start : part.end]
+    return needed.low > 0 and is_slip(part, literal, needed, digits, sure=digits < _DIGITS)
+
+
+Pairs = list[tuple[Quantity, Quantity]]
+"""Parts with their shares."""
+
+
+def _bracketed(facts: Facts) -> Iterator[Pairs]:
+    """Lists of parts with their shares in brackets behind each."""
+    pairs: Pairs = []
+    for part, rate in pairwise(facts.quantities):
+        if (
+            rate.dimension != "percent"
+            or not _is_part(facts, part)
+            or not _BEHIND.fullmatch(facts.text, part.end, rate.start)
+        ):
+            continue
+        last = pairs[-1] if pairs else None
+        _, high = facts.windows.bounds("sentence", last[0].start) if last else (0, 0)
+        if last and (last[0].dimension != part.dimension or part.start >= high):
+            yield pairs
+            pairs = []
+        pairs.append((part, rate))
+    yield pairs
+
+
+def _respective(facts: Facts) -> Iterator[Pairs]:
+    """Lists of shares with as many parts before them: 71户、23户、14户，依次占……."""
+    for run in _runs(facts):
+        tight = all(b.start - a.end <= _TIGHT for a, b in pairwise(run))
+        if len(run) <= _FEWEST or not tight:
+            continue
+        low, _ = facts.windows.bounds("sentence", run[0].start)
+        before = [f for f in facts.around(run[0], low, run[0].start) if _is_part(facts, f)]
+        parts = [f for f in before if f.dimension == before[-1].dimension][-len(run) :]
+        if len(parts) == len(run):
+            yield list(zip(parts, run, strict=True))
+
+
+def _is_part(facts: Facts, figure: Quantity) -> bool:
+    return (
+        figure.dimension not in ("percent", "percent-point", "times")
+        and figure.hedge is None
+        and not facts.in_table(figure.start)
+    )
+
+
+def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | None:
+    """The figure of which at least two shares, and all but one, are."""
+    if len(pairs) < _FEWEST:
+        return None
+    first = pairs[0][0]
+    low, high = facts.windows.bounds("block", first.start)
+    low, high = max(low, first.start - _REACH), min(high, pairs[-1][1].end + _REACH)
+    mine = {part.start for part, _ in pairs}
+    near = [
+        f
+        for f in facts.around(first, low, high)
+        if f.dimension == first.dimension and f.start not in mine and f.printed and not f.hedge
+    ]
+    for whole in sorted(near, key=lambda f: abs(f.start - first.start))[:_WHOLES]:
+        fits = sum(
+            _fits(equation, {"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
+        )
+        if fits >= max(_FEWEST, len(pairs) - 1):
+            return whole
+    return None
+
+
+def _fits(equation: Equation, figures: dict[str, Quantity]) -> bool:
+    return equation.holds({name: figure.value for name, figure in figures.items()})

@@ -1,0 +1,35 @@
+"""``shares``: lists of shares that make up the whole, and their parts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.shares import paired_shares, share_sums
+from linter.binding.telling import told
+from linter.binding.totals import verdict
+from linter.language.needs import Spec
+from linter.model import Verdict
+
+
+class Shares(Spec, frozen=True):
+    """The equation over a share (``rate``), its ``part`` and the ``whole`` of the list."""
+
+    where: str
+
+    def equations(self) -> Iterator[str]:
+        """The one."""
+        yield self.where
+
+
+SPEC = Shares
+
+
+def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
+    """A verdict for each list's sum, and for each share that has its part beside it."""
+    for total in share_sums(case.facts):
+        yield verdict(case, total)
+    equation = case.compiled.equations[spec.where]
+    for paired in paired_shares(case.facts, equation):
+        failing = None if paired.holds else equation
+        yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
