@@ -93,12 +93,19 @@ class Assignments:
         found: list[Choice] = []
         for figure in figures:
             label = self._roles.label(name, role, figure, derived)
-            if label or (label is None and narrow and role.adjacent):
+            free = narrow and role.adjacent and self._may_be_adjacent(figure, derived)
+            if label or (label is None and free):
                 found.append((figure, bool(label)))
         found.sort(key=lambda c: (not c[1], _distance(c[0], derived)))
         labelled = [c for c in found if c[1]]
         most = MAX_CANDIDATES if len(self.operands) < 3 else NEAREST - 1
         return (labelled if role.optional and labelled else found)[:most]
+
+    def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure that no words name may be meant: before the derived, or in brackets."""
+        if figure.start < derived.start or not self._relation.any:
+            return True
+        return "(" in self._facts.text[derived.end : figure.start]
 
     def _assign(
         self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]

@@ -25,6 +25,13 @@ _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^�
 _OF = re.compile(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
 _BEFORE_LAST = re.compile(r"同比|环比")
+_REASON = re.compile("原因|由于|因为|主要是")
+_RESPECTIVELY = re.compile("分别|依次|各")
+_JOINED = re.compile("[、和,，]")
+_BUDGETED = re.compile("追加|调增|调减|核减|调整")
+_SPENT = re.compile("支出|支付|使用|执行|花")
+_CLOSE, _OWN = 2, 14
+"""Within how many characters figures are joined, and a part's own share stands behind it."""
 _NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
 _AMONG_THEM = re.compile("[\u4e00-\u9fff]{0,4}中")
 """Behind a whole whose part follows: 168个村中的139个."""
@@ -48,7 +55,10 @@ class Excuses:
         derived = figures[self._derived]
         operands = [figure for name, figure in figures.items() if name != self._derived]
         return (
-            self._is_parted(derived, operands)
+            self._is_one_of_several(derived)
+            or self._is_parted(derived, operands)
+            or self._is_of_the_next(derived, operands)
+            or self._is_budgeted(derived, operands)
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
             or self._is_named_otherwise(derived, operands)
@@ -57,11 +67,40 @@ class Excuses:
             or self._fits_sums(figures, equations)
         )
 
+    def _is_one_of_several(self, derived: Quantity) -> bool:
+        """Whether several figures are told at once, each of others: 增幅分别为15%和20%."""
+        low, high = self._facts.own_lead(derived)
+        if _RESPECTIVELY.search(self._facts.text, low, high):
+            return True
+        before = self._facts.within(max(0, derived.start - _CLOSE), derived.start)
+        return any(f.dimension == derived.dimension for f in before) and bool(
+            _JOINED.fullmatch(self._facts.text, before[-1].end, derived.start)
+        )
+
+    def _is_of_the_next(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether an operand behind the figure has one of the kind of its own behind it."""
+        if derived.dimension != "percent":
+            return False
+        last = max(operands, key=lambda f: f.start)
+        if last.start < derived.end or self._facts.text.startswith("(", derived.end):
+            return False
+        behind = self._facts.within(last.end, last.end + _OWN)
+        return bool(behind) and behind[0].dimension == "percent"
+
+    def _is_budgeted(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether a change of the budget stands beside spending: 追加12万元，支出104.5万元."""
+        text = self._facts.text
+        if not _BUDGETED.search(text, *self._facts.own_lead(derived)):
+            return False
+        return any(_SPENT.search(text, *self._facts.own_lead(f)) for f in operands)
+
     def _is_parted(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether 其中 or the like stands between, so that one is of a part and another not."""
         text = self._facts.text
         last = max(f.start for f in operands)
-        if last > derived.start and _AMONG.search(text, derived.end, last):
+        if last > derived.start and (
+            _AMONG.search(text, derived.end, last) or _REASON.search(text, derived.end, last)
+        ):
             return True
         first = min(f.end for f in operands)
         return any(text.find(word, first, derived.start) >= 0 for word in self._relation.parted)

@@ -29,6 +29,8 @@ _GRADED = re.compile(
 _EACH = re.compile(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = re.compile(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
+_OF_A_PART = re.compile(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
+_EDGE = re.compile(r"\(含|分以[上下]|[—~至-]|不足|低于")
 _REACH = 40
 _FAR = 120
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
@@ -62,7 +64,10 @@ def graded(case: Case) -> Iterator[Graded]:
         if at in taken or case.facts.in_table(at):
             continue
         low, _ = case.facts.windows.bounds("clause", at)
-        if _OF_OTHERS.search(case.facts.text, low, at):
+        own = max(low, *(case.facts.text.rfind(mark, low, at) for mark in ",，"))
+        if _OF_OTHERS.search(case.facts.text, low, at) or _OF_A_PART.search(
+            case.facts.text, own, at
+        ):
             continue
         score = _score_of(case, totals, at)
         if score is not None:
@@ -86,7 +91,17 @@ def _score_of(case: Case, totals: list[Quantity], at: int) -> Quantity | None:
     near = [t for t in totals if low <= t.start < high and abs(t.start - at) < _FAR]
     if len({total.printed for total in near or totals}) != 1:
         return None
-    return min(near or totals, key=lambda total: abs(total.start - at))
+    total = min(near or totals, key=lambda total: abs(total.start - at))
+    between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
+    if any(f.dimension == "score" and f.hedge is None and not _is_edge(case, f) for f in between):
+        return None
+    return total
+
+
+def _is_edge(case: Case, figure: Quantity) -> bool:
+    """Whether a score is the edge of a band: 80分（含）至90分."""
+    near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
+    return bool(_EDGE.search(near))
 
 
 def bands(text: str, profile: Profile) -> tuple[dict[str, Decimal], frozenset[str]]:

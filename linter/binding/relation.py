@@ -121,7 +121,10 @@ class Binder:
                     a
                     for a in near
                     if a.contiguous
-                    and (self._is_plausible(a) or self._is_slip(a, sure=not self._relation.weak))
+                    and (
+                        (self._is_plausible(a) and not self._relation.weak)
+                        or self._is_slip(a, sure=not self._relation.weak)
+                    )
                 ),
                 None,
             )

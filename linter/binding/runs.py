@@ -26,6 +26,7 @@ _SURE = 3
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open
 (其中), and where no words say that it is a list."""
+_FEW_TARGETS = 3
 _DIMENSIONS = 3
 """Of so many marks a total is made up, also where 其中 leads to them."""
 _MOST_UNCUED = 4
@@ -41,6 +42,8 @@ class Run(Struct, frozen=True):
     holds: bool
     sure: bool
     """Whether a failure leaves no doubt: a closed, tight list of figures of 3 digits or more."""
+    added: bool = False
+    """Whether words before the total add up what stands before them."""
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -66,8 +69,7 @@ def runs(facts: Facts) -> Iterator[Run]:
                 places = {run.total.start, *parts}
                 if any(known & parts for known in proven.get(run.total.start, ())):
                     continue
-                ahead = run.total.start < run.parts[0].start
-                if ahead and any(parts == known for sets in proven.values() for known in sets):
+                if not run.added and any(parts == k for sets in proven.values() for k in sets):
                     continue
                 if any(known & parts for total in parts for known in proven.get(total, ())):
                     continue
@@ -154,7 +156,7 @@ class _Row:
     def _failing(self, i: int, choice: list[int]) -> Run | None:
         most = max([self._digits[k] for k in (i, *choice)])
         words = self._words
-        if most < 2 or words.is_uneven(i, choice):
+        if most < 2 or words.is_uneven(i, choice) or words.is_partial(choice):
             return None
         counted = self._is_beside(i, choice) and words.is_whole(i, choice)
         opened = words.is_cued(i, choice)
@@ -177,13 +179,16 @@ class _Row:
         if not slipped:
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
-        return self._run(i, choice, holds=False, sure=sure)
+        return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
 
     def _is_uncued_slip(self, i: int, choice: list[int], most: int) -> bool:
         """Whether one slip in long figures, or two digits swapped, explains a list without cues."""
         if most < _SURE or len(choice) > _MOST_UNCUED:
             return False
-        if not self._words.is_delimited(i, choice) or self._words.is_broken(i, choice):
+        words = self._words
+        if not words.is_delimited(i, choice) or words.is_broken(i, choice):
+            return False
+        if words.is_sibling(i, choice):
             return False
         return self._is_slip(i, choice, 4) if most >= _MANY else self._is_swap(i, choice)
 
@@ -196,8 +201,10 @@ class _Row:
         states = {status(self._facts, self._figures[k]) for k in choice}
         return not states.isdisjoint(("plan", "target")) and len(states) > 1
 
-    def _run(self, i: int, choice: list[int], holds: bool, sure: bool = False) -> Run:
-        return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure)
+    def _run(
+        self, i: int, choice: list[int], holds: bool, sure: bool = False, added: bool = False
+    ) -> Run:
+        return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure, added)
 
     def _after(self, i: int) -> Iterator[Iterator[int]]:
         """What may run on after a total: beside it, or each figure one bracket deeper.
@@ -266,7 +273,7 @@ class _Row:
 
     def _is_swap(self, i: int, choice: list[int]) -> bool:
         return any(
-            is_swap(self._figures[k], self._literal(k), needed, _SURE)
+            is_swap(self._figures[k], self._literal(k), needed, _SURE, _FEW_TARGETS)
             for k, needed in self._needed(i, choice)
         )
 

@@ -123,8 +123,13 @@ def is_slip(
     return _is_shortened(plain, range(decimals + 1), finer)
 
 
-def is_swap(figure: Quantity, literal: str, needed: Interval, digits: int) -> bool:
-    """Whether two neighbouring digits swapped turn a value of ``needed`` into what is printed."""
+def is_swap(
+    figure: Quantity, literal: str, needed: Interval, digits: int, most: int = _MOST_TARGETS
+) -> bool:
+    """Whether two neighbouring digits swapped turn a value of ``needed`` into what is printed.
+
+    Not where more than ``most`` prints would do: that tells nothing.
+    """
     number = _NUMBER.search(literal)
     if number is None or figure.hedge or not figure.printed:
         return False
@@ -135,7 +140,7 @@ def is_swap(figure: Quantity, literal: str, needed: Interval, digits: int) -> bo
     scale = figure.printed / Decimal(printed)
     low, high = needed.low / scale, needed.high / scale
     wanted = _prints(low, high, len(printed.partition(".")[2]), figure.exact)
-    return any(int(other) in wanted for other in _swapped(plain))
+    return len(wanted) <= most and any(int(other) in wanted for other in _swapped(plain))
 
 
 def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> range:

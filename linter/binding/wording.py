@@ -71,6 +71,7 @@ _SUMMED_UP = re.compile(
 _DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
 """分两期轮训，头一期……."""
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_AND_SO_ON = re.compile("[^,，;。、\\d]{0,4}等")
 _ADDED_LAST = re.compile(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _IN_ALL = re.compile(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""
@@ -294,7 +295,19 @@ class Wording:
             return True
         gap = self._text[self._figures[i].end : self._figures[choice[0]].start]
         behind = self._figures[choice[-1]].end
-        return not _MAY_BE_OPEN.search(gap) or bool(_ADDED_UP.match(self._text, behind))
+        return not (_MAY_BE_OPEN.search(gap) or "主要" in gap) or bool(
+            _ADDED_UP.match(self._text, behind)
+        )
+
+    def is_partial(self, choice: list[int]) -> bool:
+        """Whether 等 behind the list says that not all parts are in it."""
+        return bool(_AND_SO_ON.match(self._text, self._figures[choice[-1]].end))
+
+    def is_sibling(self, i: int, choice: list[int]) -> bool:
+        """Whether only an item's name parts the total from the run: it is an item too."""
+        first, second = sorted((i, choice[0] if choice[0] > i else choice[-1]))
+        gap = self._text[self._figures[first].end : self._figures[second].start]
+        return gap.startswith("、")
 
     def is_delimited(self, i: int, choice: list[int]) -> bool:
         """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
