@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from linter.binding.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
+from linter.interval import exactly
 from linter.model import Severity
 
 _SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu", "length", "area")
@@ -90,10 +93,19 @@ def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
         gaps = sum(
             1 for row in parts if row.figures[index] is None and row.texts[index] not in _NONE
         )
-        yield Total(whole, tuple(figures), severity=Severity.warning if gaps else None)
+        severity = Severity.warning if gaps else None
+        if _are_whole([whole, *figures]) and not whole.exact:
+            counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
+            whole, figures, severity = counted[0], counted[1:], Severity.warning
+        yield Total(whole, tuple(figures), severity=severity)
 
 
 _NONE = ("", "-", "—", "/", "——", "0", "--", "无")
+
+
+def _are_whole(figures: list[Quantity]) -> bool:
+    """Whether figures other than amounts are all printed whole: tables add these up as printed."""
+    return all(f.dimension not in ("money", "score") and f.step >= f.factor for f in figures)
 
 
 def _summed(whole: Quantity) -> bool:

@@ -40,6 +40,8 @@ _FLOOR_FIRST = re.compile(
 )
 _WORD_FIRST = re.compile(rf"{_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
+_ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
+
 
 class Graded(Struct, frozen=True):
     """A total score, and the word for it with its place."""
@@ -104,17 +106,49 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
     return bool(_EDGE.search(near))
 
 
-def bands(text: str, profile: Profile) -> tuple[dict[str, Decimal], frozenset[str]]:
-    """The lowest score of each grade, and the grades whose bands the report itself states."""
-    floors = {grade.name: grade.floor for grade in profile.grades}
-    stated: dict[str, Decimal] = {}
-    for pattern in (_FLOOR_FIRST, _WORD_FIRST):
-        for found in pattern.finditer(text):
-            grade = profile.grade_of(found["word"])
-            if grade is not None:
-                stated.setdefault(grade.name, Decimal(found["floor"]))
-    merged = floors | stated
-    order = [merged[grade.name] for grade in profile.grades]
-    if order != sorted(order, reverse=True):
-        return floors, frozenset()
-    return merged, frozenset(stated)
+class Bands(Struct, frozen=True):
+    """The lowest score of each grade, the highest of all, and the grades that the report states."""
+
+    floors: dict[str, Decimal]
+    total: Decimal
+    stated: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, profile: Profile) -> Bands:
+        """The profile's bands, with those that the report itself states in their places."""
+        floors = {grade.name: grade.floor for grade in profile.grades}
+        stated: dict[str, Decimal] = {}
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST):
+            for found in pattern.finditer(text):
+                grade = profile.grade_of(found["word"])
+                if grade is not None:
+                    stated.setdefault(grade.name, Decimal(found["floor"]))
+        merged = floors | stated
+        order = [merged[grade.name] for grade in profile.grades]
+        if order != sorted(order, reverse=True):
+            return cls(floors, profile.total, frozenset())
+        return cls(merged, profile.total, frozenset(stated))
+
+    def admits(self, grade: str, score: Quantity) -> bool:
+        """Whether a score may lie in a grade's band."""
+        high = self._ceiling(grade)
+        return score.value.high >= self.floors[grade] and (high is None or score.value.low < high)
+
+    def extent(self, grade: str) -> str:
+        """A grade's band, as an interval."""
+        low, high = self.floors[grade], self._ceiling(grade)
+        return f"[{low}, {high})" if high is not None else f"[{low}, {self.total}]"
+
+    def reached(self, score: Quantity) -> str:
+        """The grade of a score."""
+        reached = [name for name, floor in self.floors.items() if score.printed >= floor]
+        return max(reached, key=self.floors.__getitem__, default="?")
+
+    def elsewhere(self, grade: str, score: Quantity) -> bool:
+        """Whether other bands in use (优≥80, 良≥70, 中≥60; 差<50) would admit the grade."""
+        low, high = _ELSEWHERE.get(grade, (0, None))
+        return score.value.high >= low and (high is None or score.value.low < high)
+
+    def _ceiling(self, grade: str) -> Decimal | None:
+        """The floor of the next better grade."""
+        return min((f for f in self.floors.values() if f > self.floors[grade]), default=None)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.grades import Graded, bands, graded
-from linter.facts.quantity import Quantity
+from linter.binding.grades import Bands, Graded, graded
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
-from linter.profile import Grade
 
 
 class Band(Spec, frozen=True):
@@ -25,7 +22,7 @@ SPEC = Band
 
 def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
-    floors, stated = bands(case.facts.text, case.profile)
+    bands = Bands.of(case.facts.text, case.profile)
     for found in graded(case):
         grade = case.profile.grade_of(found.word)
         if grade is None:
@@ -33,39 +30,26 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
             reason = f"不认识的等级 {found.word}"
             yield Verdict(Status.not_evaluated, found.word, span, reason=reason)
         else:
-            yield _verdict(case, found, grade, floors, grade.name in stated)
+            yield _verdict(case, found, grade.name, bands)
 
 
-def _verdict(
-    case: Case, found: Graded, grade: Grade, floors: Mapping[str, Decimal], stated: bool
-) -> Verdict:
-    figure, word = found.score, found.word
-    low, high = floors[grade.name], _ceiling(floors, grade)
-    holds = figure.value.high >= low and (high is None or figure.value.low < high)
-    reached = [name for name, floor in floors.items() if figure.printed >= floor]
-    right = max(reached, key=floors.__getitem__, default="?")
-    score = case.text(figure.start, figure.end)
-    extent = f"[{low}, {high})" if high is not None else f"[{low}, {case.profile.total}]"
-    text = f"{word}：{extent}分，{score}{'在其中 ✓' if holds else '不在其中'}"
-    doubted = not holds and not stated and _elsewhere(figure, grade)
+def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
+    score = case.text(found.score.start, found.score.end)
+    holds = bands.admits(grade, found.score)
+    extent = bands.extent(grade)
+    text = f"{found.word}：{extent}分，{score}{'在其中 ✓' if holds else '不在其中'}"
+    doubted = not holds and grade not in bands.stated and bands.elsewhere(grade, found.score)
     return Verdict(
         Status.passed if holds else Status.failed,
-        word,
+        found.word,
         Span(found.start, found.end),
-        (Related(Span(figure.start, figure.end), "score"),),
+        (Related(Span(found.score.start, found.score.end), "score"),),
         text,
         severity=Severity.warning if doubted else None,
-        values={"grade": word, "score": score, "right": right, "calculation": text},
+        values={
+            "grade": found.word,
+            "score": score,
+            "right": bands.reached(found.score),
+            "calculation": text,
+        },
     )
-
-
-def _ceiling(floors: Mapping[str, Decimal], grade: Grade) -> Decimal | None:
-    """The floor of the next better grade."""
-    return min((f for f in floors.values() if f > floors[grade.name]), default=None)
-
-
-def _elsewhere(figure: Quantity, grade: Grade) -> bool:
-    """Whether other bands in use (优≥80, 良≥70, 中≥60; 差<50) would admit the word."""
-    floors = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
-    low, high = floors.get(grade.name, (0, None))
-    return figure.value.high >= low and (high is None or figure.value.low < high)

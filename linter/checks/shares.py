@@ -1,13 +1,12 @@
-"""``shares``: lists of shares that make up the whole, and their parts beside them."""
+"""``shares``: lists of shares with their parts beside them, all of one whole."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.shares import paired_shares, share_sums
+from linter.binding.shares import paired_shares
 from linter.binding.telling import told
-from linter.binding.totals import verdict
 from linter.language.needs import Spec
 from linter.model import Verdict
 
@@ -26,9 +25,7 @@ SPEC = Shares
 
 
 def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
-    """A verdict for each list's sum, and for each share that has its part beside it."""
-    for total in share_sums(case.facts):
-        yield verdict(case, total)
+    """A verdict for each share that has its part beside it."""
     equation = case.compiled.equations[spec.where]
     for paired in paired_shares(case.facts, equation):
         failing = None if paired.holds else equation

@@ -9,6 +9,7 @@ from linter.binding.case import Case
 from linter.binding.columns import column_totals
 from linter.binding.marks import score_sums
 from linter.binding.runs import runs
+from linter.binding.shares import share_sums
 from linter.binding.totals import Total
 from linter.binding.totals import verdict as told
 from linter.language.needs import Spec
@@ -18,7 +19,7 @@ from linter.model import Severity, Verdict
 class Sum(Spec, frozen=True):
     """Where parts and wholes are looked for."""
 
-    of: Literal["runs", "columns", "full-marks", "marks"]
+    of: Literal["runs", "shares", "columns", "full-marks", "marks"]
 
 
 SPEC = Sum
@@ -36,6 +37,8 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             for run in runs(case.facts):
                 severity = None if run.holds or run.sure else Severity.warning
                 yield Total(run.total, run.parts, severity=severity)
+        case "shares":
+            yield from share_sums(case.facts)
         case "columns":
             yield from column_totals(case.facts)
         case "full-marks":

@@ -249,9 +249,10 @@ class QuantityReader:
         before = _PER_BEFORE.search(text, max(0, start - 14), start)
         if before is None or before[1][0] in "年月季":
             return None, end
-        # 每人每月, 每亩追加: what is counted is one unit, not the two characters behind 每
         word = before[1]
-        return (word[0] if word not in self._units and word[0] in self._units else word), end
+        # 每人每月, 每亩追加: a unit right behind 每 is all that is counted; 每个项目 names a thing
+        plain = text[before.start(1) - 1] in "每一" and word not in self._units
+        return (word[0] if plain and word[0] in self._units else word), end
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
         at = start - 1 if start and text[start - 1] == " " else start

@@ -1,8 +1,7 @@
-"""Tables in plain text: rows by pipes, tabs or wide gaps, and tables with one cell a line.
+"""Tables in plain text: rows by pipes, tabs or wide gaps (those of one cell a line: ``cells``).
 
 A table of rows is a run of at least two lines of one kind. It ends at the first line of another
-shape; one blank line inside is allowed where the next row has as many cells. A table of one cell a
-line begins with three or more known headers and ends at a heading, a note or a long line.
+shape; one blank line inside is allowed where the next row has as many cells.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.model import Block, Cell, Table
-from linter.reading.fold import fold
+from linter.reading.cells import Grid, cell_grids
 from linter.reading.lines import Line
 
 _PIPE = re.compile(r"(?<!\\)[|｜]")
@@ -25,21 +24,6 @@ _LONG_RULE = re.compile(r"[-—─═=]{2}")
 _MARKER_ALONE = re.compile(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
 _BROAD = 60
 """A line with a single pipe counts as a row only up to this length."""
-
-_LONGEST_CELL = 60
-_NOTE = re.compile(r"(?:注|备注|说明|填[报表制]|联系|单位|审核|负责)[^:\n]{0,6}:")
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第.{1,3}[章节]|附[件录表]"
-)
-_ANNEX = re.compile(r"\([^()]*\)$")
-
-
-class Grid(Struct, frozen=True):
-    """A table and the lines (by index, end exclusive) that it was read from."""
-
-    first: int
-    last: int
-    table: Table
 
 
 def blocks(table: Table) -> Iterator[Block]:
@@ -54,7 +38,7 @@ def grids(text: str, lines: Sequence[Line], headers: frozenset[str]) -> list[Gri
     """Every table, in order. ``headers`` are folded words that tables have as headers."""
     found = list(_row_grids(text, lines)) if _SEPARATOR.search(text) else []
     if headers:
-        found += _cell_grids(text, lines, headers, found)
+        found += cell_grids(text, lines, headers, found)
         found.sort(key=lambda grid: grid.first)
     return found
 
@@ -154,83 +138,3 @@ def _is_rule(text: str, row: _Row, index: int) -> bool:
     if not any(words) or not all(_RULE_CELL.fullmatch(word) for word in words):
         return False
     return row.shape == "pipe" and (index == 1 or any(map(_LONG_RULE.search, words)))
-
-
-def _cell_grids(
-    text: str, lines: Sequence[Line], headers: frozenset[str], taken: Sequence[Grid]
-) -> list[Grid]:
-    inside = {n for grid in taken for n in range(grid.first, grid.last)}
-    numbers = [n for n, line in enumerate(lines) if line and n not in inside]
-    found = []
-    at = 0
-    while at < len(numbers):
-        columns = _header_run(text, lines, numbers, at, headers)
-        if columns < 3:
-            at += max(columns, 1)
-            continue
-        stop = at + columns
-        while stop < len(numbers) and _is_cell(text, lines[numbers[stop]]):
-            if numbers[stop] - numbers[stop - 1] > 1 and not _adjoins(lines, numbers, stop):
-                break
-            stop += 1
-        if stop > at + columns:
-            cells = [lines[n] for n in numbers[at:stop]]
-            found.append(
-                Grid(numbers[at], numbers[stop - 1] + 1, _cell_table(text, cells, columns))
-            )
-        at = stop
-    return found
-
-
-def _adjoins(lines: Sequence[Line], numbers: Sequence[int], at: int) -> bool:
-    """Whether only blank lines lie between a line and the one before it in ``numbers``."""
-    return not any(lines[n] for n in range(numbers[at - 1] + 1, numbers[at]))
-
-
-def _header_run(
-    text: str, lines: Sequence[Line], numbers: Sequence[int], at: int, headers: frozenset[str]
-) -> int:
-    """How many header cells begin here; one unknown word between known ones counts too."""
-    count = known = 0
-    while at + count < len(numbers):
-        if _is_header(text, lines[numbers[at + count]], headers):
-            count, known = count + 1, known + 1
-        elif (
-            known >= 3
-            and at + count + 1 < len(numbers)
-            and _is_header(text, lines[numbers[at + count + 1]], headers)
-        ):
-            count += 1
-        else:
-            break
-    return count if known >= 3 else known
-
-
-def _is_header(text: str, line: Line, headers: frozenset[str]) -> bool:
-    if line.end - line.start > 40:
-        return False
-    word = fold(text[line.start : line.end]).replace(" ", "").lstrip("*")
-    return word in headers or _ANNEX.sub("", word) in headers
-
-
-def _is_cell(text: str, line: Line) -> bool:
-    length = line.end - line.start
-    if length > _LONGEST_CELL or (length > 20 and text[line.end - 1] == "。"):
-        return False
-    folded = fold(text[line.start : line.end])
-    return not _HEADING.match(folded) and not _NOTE.match(folded)
-
-
-def _cell_table(text: str, cells: Sequence[Line], columns: int) -> Table:
-    words = [text[cell.start : cell.end] for cell in cells]
-    head = words[:columns]
-    rows: list[tuple[Cell, ...]] = []
-    at, sure = 0, True
-    while at < len(cells):
-        stop = min(at + columns, len(cells))
-        # a header repeated on the next page begins a row even where cells were lost before it
-        again = next((n for n in range(at + 1, stop) if words[n : n + columns] == head), stop)
-        sure &= again - at == columns
-        rows.append(tuple(Cell(c.start, c.end, column) for column, c in enumerate(cells[at:again])))
-        at = again
-    return Table(cells[0].start, cells[-1].end, tuple(rows), sure)
