@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from linter.binding.roles import Relation, Role, Roles, is_spoken
+from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
@@ -39,6 +40,7 @@ _NAME = 14
 _COMMON = frozenset("完成实计划")
 """Characters of a rate's name that any plan and result have."""
 _MOST_SUMMED = 4
+_DIGITS = 3
 
 Figures = Mapping[str, Quantity]
 
@@ -183,8 +185,14 @@ class Excuses:
         values = {name: figure.value for name, figure in figures.items()}
         return any(
             equation.holds({**values, self._derived: other.value})
+            and not self._is_mistyped(derived, other)
             for other, equation in itertools.product(others, equations)
         )
+
+    def _is_mistyped(self, derived: Quantity, other: Quantity) -> bool:
+        """Whether a rate is but another one with two digits swapped: 97.64% and 79.64%."""
+        literal = self._facts.text[derived.start : derived.end]
+        return is_swap(derived, literal, other.value, _DIGITS)
 
     def _name(self, rate: Quantity) -> str | None:
         """What a rate is called (合格 of 合格率), if it has a name."""

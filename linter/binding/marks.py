@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
+from linter.binding.pairs import pairs_in_words
 from linter.binding.totals import Total
+from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+from linter.interval import total as sum_of
 from linter.model import Section, Severity
+
+_FEWEST = 2
+_ITEM = re.compile(r"(?:\([^()]*\))?[、,，和;][^,，;。\d]{2,12}")
+_ANNOUNCED = re.compile(r"百分制|分值|权重|满分|总分100|设置|构成")
+_FAR = 60
 
 
 def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]:
@@ -17,6 +26,9 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
     for score in case.scores:
         if score.section is not None and score.role == role:
             of_section.setdefault(score.section.index, score)
+    yield from _in_paragraphs(case, role)
+    if role == "full":
+        yield from _listed(case)
     parents = {s.section.parent for s in of_section.values() if s.section is not None}
     for parent in sorted(parents):
         children = [
@@ -25,6 +37,64 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         if len(children) < 2:
             continue
         yield from _against(case, role, parent, children, of_section)
+
+
+def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
+    """A scored heading against the marks told in the text below it, full and obtained.
+
+    Where the one sum comes to what the heading says, the marks are all there; so must the other.
+    """
+    headed: dict[int, dict[str, Score]] = {}
+    for score in case.scores:
+        if score.section is not None:
+            headed.setdefault(score.section.index, {}).setdefault(score.role, score)
+    pairs = list(pairs_in_words(case))
+    for index, heading in headed.items():
+        if {"full", "obtained"} - heading.keys():
+            continue
+        section = case.outline.sections[index]
+        own = [
+            (obtained, full)
+            for obtained, full in pairs
+            if full.start >= section.title_end and case.outline.at(full.start) is section
+        ]
+        if len(own) < _FEWEST:
+            continue
+        obtained, full = (tuple(column) for column in zip(*own, strict=True))
+        fits_full = _comes_to(heading["full"].figure, full)
+        fits_obtained = _comes_to(heading["obtained"].figure, obtained)
+        if role == "full" and fits_obtained:
+            yield Total(heading["full"].figure, full, loose=True)
+        if role == "obtained" and fits_full:
+            yield Total(heading["obtained"].figure, obtained, loose=True)
+
+
+def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    return whole.value.meets(sum_of(part.value for part in parts))
+
+
+def _listed(case: Case) -> Iterator[Total]:
+    """Full marks of dimensions listed in a sentence (产出60分、效益20分), that make up the total."""
+    run: list[Quantity] = []
+    for figure in case.facts.by_dimension.get("score", []):
+        if case.facts.in_table(figure.start):
+            continue
+        if run and not _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start):
+            yield from _full_total(case, run)
+            run = []
+        run.append(figure)
+    yield from _full_total(case, run)
+
+
+def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
+    if len(run) < _FEWEST + 1:
+        return
+    low, _ = case.facts.windows.bounds("sentence", run[0].start)
+    if not _ANNOUNCED.search(case.facts.text, max(low, run[0].start - _FAR), run[0].start - 1):
+        return
+    named = (case.facts.cues.last("dimensions", *case.facts.own_lead(f)) for f in run)
+    if all(hit is not None for hit in named):
+        yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
 
 
 def _against(

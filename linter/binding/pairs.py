@@ -14,7 +14,7 @@ _FULL_BESIDE = re.compile(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each (obtained, full) that belong together."""
-    yield from _in_words(case)
+    yield from pairs_in_words(case)
     for table in case.facts.tables:
         full, obtained = table.column("full"), table.column("obtained")
         if full is None or obtained is None or not table.table.sure:
@@ -25,7 +25,8 @@ def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
                 yield a, b
 
 
-def _in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Those (obtained, full) of the running text."""
     before: Score | None = None
     for score in case.scores:
         if before is not None and _same_clause(case, before, score):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding.announced import announced_totals
 from linter.binding.case import Case
 from linter.binding.columns import column_totals
 from linter.binding.marks import score_sums
@@ -37,6 +38,8 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             for run in runs(case.facts):
                 severity = None if run.holds or run.sure else Severity.warning
                 yield Total(run.total, run.parts, severity=severity)
+            for whole, parts in announced_totals(case.facts):
+                yield Total(whole, parts, severity=Severity.warning, loose=True)
         case "shares":
             yield from share_sums(case.facts)
         case "columns":

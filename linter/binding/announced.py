@@ -1,0 +1,117 @@
+"""Lists announced with a colon whose total stands elsewhere (支出去向有五项：……).
+
+What the parts come to is looked for in the whole report. Where it is nowhere, the one figure that a
+slip, not likely by chance, keeps from being it is doubted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from linter.binding.roles import is_spoken
+from linter.binding.slips import is_slip, is_swap
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.facts.status import status
+from linter.interval import Interval
+from linter.interval import total as sum_of
+
+_OPENER = re.compile(
+    r"(?:(?P<number>[两二三四五六七八九十])个?(?:项|类|部分|块|路|笔|方面|渠道|档)"
+    r"|构成|来源|来路|去向|明细|组成|花在|具体|各)[^,，;。:\d]{0,10}:"
+)
+_NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+_FEWEST, _MOST = 3, 14
+_DIGITS = 4
+"""How many digits the longest of the figures must have."""
+_SLIPS = 20
+"""For each digit; two digits swapped, the rarest slip, is counted apart."""
+_UNLIKELY = 0.05
+_DONE = ("actual", "deduction")
+
+
+def announced_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Each total with the parts of an announced list that make it up, or would but for a slip."""
+    for opener in _OPENER.finditer(facts.text):
+        parts = _parts(facts, opener)
+        if parts is None:
+            continue
+        total = _total(facts, parts)
+        if total is not None:
+            yield total, parts
+
+
+def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
+    """The figures of the announced list: one unit, one state, as many as announced."""
+    _, high = facts.windows.bounds("sentence", opener.end())
+    if facts.in_table(opener.end()):
+        return None
+    figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
+    number = _NUMERALS.get(opener["number"] or "")
+    if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
+        return None
+    kinds = {(f.dimension, f.unit, status(facts, f) in _DONE) for f in figures}
+    if len(kinds) > 1 or max(_digits(facts, f) for f in figures) < _DIGITS:
+        return None
+    return tuple(figures)
+
+
+def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
+    """Whether a figure may be a part: written in digits, no rate or price, not in brackets."""
+    if figure.dimension in NOT_MEASURED or figure.per or figure.hedge or is_spoken(facts, figure):
+        return False
+    lead = facts.text[opener.end() : figure.start]
+    return lead.count("(") <= lead.count(")")
+
+
+def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
+    mine = {f.start for f in parts}
+    reached = sum_of(f.value for f in parts)
+    others = [
+        f
+        for f in facts.by_dimension[parts[0].dimension]
+        if f.start not in mine and f.hedge is None and f.per is None and f.printed
+    ]
+    exact = [f for f in others if f.value.meets(reached)]
+    if exact:
+        return min(exact, key=lambda f: abs(f.start - parts[0].start))
+    likely = {f.printed: f for f in others if _digits(facts, f) >= _DIGITS}
+    needed = {f: list(_needed(f, parts, reached)) for f in likely.values()}
+    for test, slips in ((_is_swapped, 1), (_is_slipped, _SLIPS)):
+        found = [f for f, values in needed.items() if any(test(facts, *n) for n in values)]
+        if len(found) == 1:
+            chance = len(likely) * slips * _chance(facts, found[0], parts)
+            return found[0] if chance <= _UNLIKELY else None
+    return None
+
+
+def _needed(
+    total: Quantity, parts: Sequence[Quantity], reached: Interval
+) -> Iterator[tuple[Quantity, Interval]]:
+    """The total and each part with the value that it must have for the sum to hold."""
+    yield total, reached
+    for part in parts:
+        low = total.value.low - reached.high + part.value.high
+        high = total.value.high - reached.low + part.value.low
+        if 0 < low <= high:
+            yield part, Interval(low, high)
+
+
+def _is_swapped(facts: Facts, figure: Quantity, needed: Interval) -> bool:
+    return is_swap(figure, facts.text[figure.start : figure.end], needed, 3)
+
+
+def _is_slipped(facts: Facts, figure: Quantity, needed: Interval) -> bool:
+    return is_slip(figure, facts.text[figure.start : figure.end], needed, 3)
+
+
+def _chance(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> float:
+    """How likely one slip a digit, in one of the figures, brings a sum to a total by chance."""
+    finest = min(float(f.step) for f in (total, *parts))
+    digits = sum(_digits(facts, f) for f in (total, *parts))
+    return digits * (len(parts) + 1) * finest / float(total.printed)
+
+
+def _digits(facts: Facts, figure: Quantity) -> int:
+    return sum(c.isdigit() for c in facts.text[figure.start : figure.end])
