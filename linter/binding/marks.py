@@ -74,7 +74,7 @@ def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
 
 
 def _listed(case: Case) -> Iterator[Total]:
-    """Full marks of dimensions listed in a sentence (产出60分、效益20分), that make up the total."""
+    """Full marks of dimensions in one sentence (产出60分、效益20分), that make up the total."""
     run: list[Quantity] = []
     for figure in case.facts.by_dimension.get("score", []):
         if case.facts.in_table(figure.start):

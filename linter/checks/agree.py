@@ -1,0 +1,40 @@
+"""``agree``: the same fact told in two places, with figures that one slip keeps apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.agreement import in_tables, in_text
+from linter.binding.case import Case
+from linter.facts.quantity import Quantity
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Agree(Spec, frozen=True):
+    """Where the fact is told again."""
+
+    within: Literal["tables", "text"]
+
+
+SPEC = Agree
+
+
+def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
+    """A verdict for each figure whose twin elsewhere bears its name."""
+    pairs = in_tables(case) if spec.within == "tables" else in_text(case)
+    for figure, twin in pairs:
+        yield _verdict(case, figure, twin)
+
+
+def _verdict(case: Case, figure: Quantity, twin: Quantity) -> Verdict:
+    here, there = (case.text(f.start, f.end) for f in (figure, twin))
+    return Verdict(
+        Status.failed,
+        here,
+        Span(figure.start, figure.end),
+        (Related(Span(twin.start, twin.end), "twin"),),
+        f"{here} ≠ {there}",
+        values={"figure": here, "twin": there},
+    )
