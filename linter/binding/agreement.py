@@ -1,6 +1,6 @@
-"""The same fact told twice, its figures one slip apart: in a table and the text, or in two texts.
+"""The same fact told twice, its figures a slip apart: in a table and the text, or in two texts.
 
-Two figures are taken for one fact only where their names agree, and the figures are twins: one digit
+Two figures are taken for one fact only where their names agree, and the figures are twins: a digit
 changed or two swapped. What else may differ by its nature (a stage, last year, a goal) is left out.
 """
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.enumerations import Enumeration, enumerations
+from linter.binding.ordinals import numbered_points
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -21,7 +22,7 @@ SPEC = Count
 
 def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list."""
-    for found in enumerations(case.facts):
+    for found in (*enumerations(case.facts), *numbered_points(case.facts)):
         yield _verdict(case, found)
 
 

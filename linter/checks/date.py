@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
+from linter.binding.events import Disorder, disorders
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -15,7 +16,9 @@ from linter.model import Related, Span, Status, Verdict
 class Date(Spec, frozen=True):
     """What is asked of dates."""
 
-    must: Literal["exist", "run-forward", "be-evaluated-year"]
+    must: Literal["exist", "run-forward", "be-evaluated-year", "follow-course"]
+    courses: tuple[tuple[str, ...], ...] = ()
+    """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
 
 
 SPEC = Date
@@ -34,6 +37,9 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             yield from _existing(case)
         case "run-forward":
             yield from _forward(case)
+        case "follow-course":
+            for disorder in disorders(case.facts, spec.courses):
+                yield _against(case, disorder)
         case _:
             yield from _evaluated(case)
 
@@ -59,6 +65,20 @@ def _forward(case: Case) -> Iterator[Verdict]:
             yield _about(case, moment, Status.passed, text)
         elif not moment.ordered:
             yield _about(case, moment, Status.failed, "起始晚于终止")
+
+
+def _against(case: Case, disorder: Disorder) -> Verdict:
+    before, after = disorder.before.moment, disorder.after.moment
+    here, there = case.text(after.start, after.end), case.text(before.start, before.end)
+    text = f"{disorder.before.first} > {disorder.after.first}"
+    return Verdict(
+        Status.failed,
+        here,
+        Span(after.start, after.end),
+        (Related(Span(before.start, before.end), "before"),),
+        text,
+        values={"date": here, "before": there, "calculation": text},
+    )
 
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:

@@ -136,10 +136,15 @@ def read(text: str, start: int, end: int) -> Moment:
     valid = a.valid and b.valid
     begin, finish = (_day(a, False), _day(b, True)) if valid else (None, None)
     if begin is None or finish is None:
-        ordered = (a.month or 0) <= (b.month or 99) if a.year is None and valid else True
+        ordered = _may_run(a, b) if a.year is None and valid else True
         return Moment(start, end, "period", a.year, None, None, valid=valid, ordered=ordered)
     year = a.year if a.year == b.year else None
     return Moment(start, end, "period", year, begin, finish, valid=True, ordered=begin <= finish)
+
+
+def _may_run(a: Point, b: Point) -> bool:
+    """Whether a period without year may run forward; over the turn of the year it may too."""
+    return a.month != b.month or (a.day or 0) <= (b.day or 99)
 
 
 def _single(start: int, end: int, word: str, point: Point) -> Moment:

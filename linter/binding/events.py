@@ -1,0 +1,123 @@
+"""Steps of one course told in a sentence with their dates: 于3月1日批复，4月8日开工."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+
+_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
+_AFTERWARDS = re.compile(
+    r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$"
+)
+_FROM, _UNTIL = re.compile(r"[自从]$"), re.compile(r"[至到]$")
+_APART = re.compile(
+    r"[;。]|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各"
+)
+"""Between two dates: what tells that they are not steps of one course, one behind the other."""
+_BEHIND, _BEFORE = 30, 14
+
+
+class Event(Struct, frozen=True):
+    """A dated step: the first and last day that it may be, and its rank in each course."""
+
+    moment: Moment
+    first: date
+    last: date
+    ranks: dict[int, int]
+
+
+class Disorder(Struct, frozen=True):
+    """Two steps told one behind the other, of which the later has the earlier date."""
+
+    before: Event
+    after: Event
+
+
+def disorders(facts: Facts, courses: Sequence[Sequence[str]]) -> Iterator[Disorder]:
+    """Neighbouring steps of one sentence whose dates run against their course."""
+    events: list[Event] = []
+    end = -1
+    for moment in facts.moments:
+        if moment.start >= end:
+            yield from _against(facts, events)
+            events, end = [], facts.windows.bounds("sentence", moment.start)[1]
+        event = _event(facts, moment, events, courses, end)
+        if event is not None:
+            events.append(event)
+    yield from _against(facts, events)
+
+
+def _event(
+    facts: Facts, moment: Moment, before: list[Event], courses: Sequence[Sequence[str]], end: int
+) -> Event | None:
+    if facts.in_table(moment.start) or moment.kind not in ("date", "period"):
+        return None
+    first, last = moment.first, moment.last
+    if first is None or last is None:
+        day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
+        if day is None or not before or not moment.valid:
+            return None
+        first = last = date(before[-1].first.year, int(day[1]), int(day[2]))
+    if (last - first).days > 31:
+        return None
+    behind = facts.text[moment.end : min(end, moment.end + _BEHIND)]
+    lead = facts.text[max(0, moment.start - _BEFORE) : moment.start]
+    return Event(moment, first, last, _ranks(lead, behind, courses))
+
+
+def _ranks(lead: str, behind: str, courses: Sequence[Sequence[str]]) -> dict[int, int]:
+    """The rank of the step right behind a date in each course, else of the one before it."""
+    found = {}
+    for course, steps in enumerate(courses):
+        places = [
+            (at, rank)
+            for rank, words in enumerate(steps)
+            for word in words.split("|")
+            if (at := behind.find(word)) >= 0
+        ]
+        lead_places = [
+            (-at, rank)
+            for rank, words in enumerate(steps)
+            for word in words.split("|")
+            if (at := lead.rfind(word)) >= 0
+        ]
+        best = min(places, default=None) or min(lead_places, default=None)
+        if best is not None:
+            found[course] = best[1]
+    return found
+
+
+def _against(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
+    for before, after in pairwise(events):
+        gap = facts.text[before.moment.end : after.moment.start]
+        if _APART.search(gap):
+            continue
+        if after.last < before.first and (
+            _AFTERWARDS.search(gap) or _is_span(facts, before, after) or _follows(before, after)
+        ):
+            yield Disorder(before, after)
+        elif before.last < after.first and _follows(after, before):
+            yield Disorder(after, before)
+
+
+def _is_span(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words say from one date to the other: 自2月14日起……至1月28日."""
+    starts, ends = before.moment.start, after.moment.start
+    return bool(
+        _FROM.search(facts.text, starts - 1, starts) and _UNTIL.search(facts.text, ends - 1, ends)
+    )
+
+
+def _follows(before: Event, after: Event) -> bool:
+    """Whether in a course that both are of, one step comes before the other."""
+    common = before.ranks.keys() & after.ranks.keys()
+    return any(before.ranks[c] < after.ranks[c] for c in common) and not any(
+        before.ranks[c] > after.ranks[c] for c in common
+    )

@@ -1,0 +1,93 @@
+"""Announced numbers with the numbered points they announce: 三个问题，一是……，二是……，三是…….
+
+The points stand in the same paragraph behind words (一是, 其一, 第一步), or as paragraphs of their own
+behind a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.enumerations import Enumeration
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+
+_NAME = re.compile(
+    r"[个大]?(?:方面|问题|[点条步项类]|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
+    r"(?P<colon>[:。,，])"
+)
+_POINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<![\u4e00-\u9fff])(?P<number>[一二三四五六七八九十]{1,2})是",
+        r"(?<![\u4e00-\u9fff])其(?P<number>[一二三四五六七八九十])(?=[,，、:])",
+        r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
+    )
+)
+_NEAR = 4
+_SHOWN = 12
+_MOST = 12
+_NOT_ALL = re.compile(r"第|前|后|首|其中|每|另|上")
+
+
+def numbered_points(facts: Facts) -> Iterator[Enumeration]:
+    """Every announced number with its points."""
+    for figure in facts.quantities:
+        if not _is_announced(facts, figure):
+            continue
+        name = _NAME.match(facts.text, figure.end)
+        if name is None:
+            continue
+        found = _in_paragraph(facts, figure, name.end())
+        if found is None and name["colon"] == ":":
+            found = _in_paragraphs(facts, figure, name.end())
+        if found is not None:
+            yield found
+
+
+def _is_announced(facts: Facts, figure: Quantity) -> bool:
+    if not figure.dimension.startswith("count:") or not 2 <= figure.printed <= _MOST:
+        return False
+    before = facts.text[max(0, figure.start - 2) : figure.start]
+    return figure.hedge is None and not _NOT_ALL.search(before) and not facts.in_table(figure.start)
+
+
+def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
+    """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
+    _, high = facts.windows.bounds("block", figure.start)
+    for pattern in _POINTS:
+        points = list(pattern.finditer(facts.text, start, high))
+        if not points or points[0].start() - start > _NEAR:
+            continue
+        numbers = [parse(point["number"]) for point in points]
+        if numbers != list(range(1, len(points) + 1)):
+            return None
+        items = tuple(_words(facts, point.end()) for point in points)
+        return Enumeration(figure, points[0].start(), points[-1].end(), items, False)
+    return None
+
+
+def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
+    """The numbered paragraphs behind a colon that ends its own."""
+    _, high = facts.windows.bounds("block", figure.start)
+    if facts.text[start:high].strip():
+        return None
+    sections = facts.outline.sections
+    first = next((s for s in sections if s.start >= high), None)
+    if first is None or first.marker is None or first.marker.value != 1:
+        return None
+    if facts.text[high : first.start].strip():
+        return None
+    style = first.marker.style
+    points = [s for s in facts.outline.children(first.parent) if s.index >= first.index]
+    numbered = [s.marker.value for s in points if s.marker and s.marker.style == style]
+    if len(numbered) != len(points) or numbered != list(range(1, len(points) + 1)):
+        return None
+    items = tuple(section.title for section in points)
+    return Enumeration(figure, first.start, points[-1].title_end, items, False)
+
+
+def _words(facts: Facts, start: int) -> str:
+    return facts.text[start : start + _SHOWN]

@@ -1,0 +1,41 @@
+"""``doc-number``: document numbers written as the standard says: 财预〔2020〕10号."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+
+class DocNumber(Spec, frozen=True):
+    """Nothing to choose."""
+
+
+SPEC = DocNumber
+
+_PARTS = re.compile(
+    r"(?P<open>[〔\[【(])(?P<year>\d{4})年?(?P<close>[〕\]】)])? ?第? ?0*(?P<number>\d+)(?P<mark> ?号)?$"
+)
+
+
+def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
+    """A verdict for each document number; a failure mends it."""
+    for reference in case.facts.references:
+        if reference.kind != "doc-number":
+            continue
+        literal = case.text(reference.start, reference.end)
+        parts = _PARTS.search(case.facts.text[reference.start : reference.end])
+        if parts is None:
+            continue
+        mended = f"{literal[: parts.start()]}〔{parts['year']}〕{parts['number']}号"
+        right = literal == mended
+        yield Verdict(
+            Status.passed if right else Status.failed,
+            literal,
+            Span(reference.start, reference.end),
+            values={"quote": literal, "mended": mended},
+            fix=None if right else mended,
+        )
