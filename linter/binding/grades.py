@@ -44,12 +44,13 @@ _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60
 
 
 class Graded(Struct, frozen=True):
-    """A total score, and the word for it with its place."""
+    """A total score, and the word for it with its place; ``apart`` where the score is elsewhere."""
 
     score: Quantity
     word: str
     start: int
     end: int
+    apart: bool = False
 
 
 def graded(case: Case) -> Iterator[Graded]:
@@ -73,7 +74,7 @@ def graded(case: Case) -> Iterator[Graded]:
             continue
         score = _score_of(case, totals, at)
         if score is not None:
-            yield Graded(score, match["word"], *match.span("word"))
+            yield Graded(score, match["word"], *match.span("word"), apart=True)
 
 
 def _behind(case: Case, total: Quantity) -> re.Match[str] | None:

@@ -64,9 +64,9 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
         fits_full = _comes_to(heading["full"].figure, full)
         fits_obtained = _comes_to(heading["obtained"].figure, obtained)
         if role == "full" and fits_obtained:
-            yield Total(heading["full"].figure, full, loose=True)
+            yield Total(heading["full"].figure, full, severity=Severity.warning, loose=True)
         if role == "obtained" and fits_full:
-            yield Total(heading["obtained"].figure, obtained, loose=True)
+            yield Total(heading["obtained"].figure, obtained, severity=Severity.warning, loose=True)
 
 
 def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:

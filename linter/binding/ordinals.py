@@ -1,7 +1,7 @@
 """Announced numbers with the numbered points they announce: 三个问题，一是……，二是……，三是…….
 
-The points stand in the same paragraph behind words (一是, 其一, 第一步), or as paragraphs of their own
-behind a colon.
+The points stand in the same paragraph behind words (一是, 其一, 第一步), or as paragraphs of their
+own behind a colon.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _POINTS = tuple(
         r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
     )
 )
+_SPACE = re.compile(r"\s*")
 _NEAR = 4
 _SHOWN = 12
 _MOST = 12
@@ -61,12 +62,26 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
         points = list(pattern.finditer(facts.text, start, high))
         if not points or points[0].start() - start > _NEAR:
             continue
+        points += _going_on(facts, pattern, high)
         numbers = [parse(point["number"]) for point in points]
         if numbers != list(range(1, len(points) + 1)):
             return None
         items = tuple(_words(facts, point.end()) for point in points)
         return Enumeration(figure, points[0].start(), points[-1].end(), items, False)
     return None
+
+
+def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Match[str]]:
+    """The points of the next paragraphs, as long as each begins with a point past the first."""
+    space = _SPACE.match(facts.text, at)
+    while space is not None:
+        start = space.end()
+        first = pattern.match(facts.text, start)
+        _, at = facts.windows.bounds("block", start)
+        if first is None or parse(first["number"]) == 1 or at <= start:
+            return
+        yield from pattern.finditer(facts.text, start, at)
+        space = _SPACE.match(facts.text, at)
 
 
 def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:

@@ -38,7 +38,8 @@ def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
     holds = bands.admits(grade, found.score)
     extent = bands.extent(grade)
     text = f"{found.word}：{extent}分，{score}{'在其中 ✓' if holds else '不在其中'}"
-    doubted = not holds and grade not in bands.stated and bands.elsewhere(grade, found.score)
+    other = grade not in bands.stated and bands.elsewhere(grade, found.score)
+    doubted = not holds and (found.apart or other)
     return Verdict(
         Status.passed if holds else Status.failed,
         found.word,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.events import Disorder, disorders
+from linter.binding.years import evaluated_years
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -22,12 +22,6 @@ class Date(Spec, frozen=True):
 
 
 SPEC = Date
-
-_EVALUATED = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
-)
-_UNTIL = re.compile(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
-_OTHER_YEAR = re.compile(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
 
 
 def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
@@ -99,27 +93,14 @@ def _evaluated(case: Case) -> Iterator[Verdict]:
     if year is None:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
-    title = _title_year(case)
-    for match in (*_EVALUATED.finditer(case.facts.text), *_UNTIL.finditer(case.facts.text)):
-        if title is None or title.start <= match.start("year") < title.end:
-            continue
-        found = int(match["year"])
-        low, high = case.facts.windows.bounds("clause", match.start())
-        if found != year and _OTHER_YEAR.search(case.facts.text, low, high):
-            continue
-        literal = case.text(*match.span("year"))
+    for found, span, title in evaluated_years(case):
+        literal = case.text(span.start, span.end)
         text = f"此处为{found}年，标题为{year}年"
         yield Verdict(
             Status.passed if found == year else Status.failed,
             literal,
-            Span(*match.span("year")),
+            span,
             (Related(title, "title"),),
             text + (" ✓" if found == year else ""),
             values={"year": literal, "evaluated": str(year), "calculation": text},
         )
-
-
-def _title_year(case: Case) -> Span | None:
-    text = case.document.folded
-    at = text.find(str(case.facts.year), case.outline.title_start, case.outline.title_end)
-    return Span(at, at + 4) if at >= 0 else None

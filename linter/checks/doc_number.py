@@ -17,7 +17,7 @@ class DocNumber(Spec, frozen=True):
 SPEC = DocNumber
 
 _PARTS = re.compile(
-    r"(?P<open>[〔\[【(])(?P<year>\d{4})年?(?P<close>[〕\]】)])? ?第? ?0*(?P<number>\d+)(?P<mark> ?号)?$"
+    r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$"
 )
 
 
