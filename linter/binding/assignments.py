@@ -40,6 +40,8 @@ class Assignment(Struct, frozen=True):
     supported: bool
     contiguous: bool
     """Whether no other figure of the operands' dimension stands between them and the derived."""
+    strictly: bool
+    """Whether that holds too of what stands in brackets, or is the difference of two operands."""
     spread: int
     """How far from the derived figure its operands stand, in characters."""
 
@@ -129,7 +131,7 @@ class Assignments:
             self.failing(equations, bound),
             labelled,
             labelled or _alone(bound, figures, derived, anchored),
-            _contiguous(bound, figures, derived, self._facts.text),
+            *_contiguity(bound, figures, derived, self._facts.text),
             sum(_distance(f, derived) for f in bound.values()),
         )
 
@@ -235,13 +237,13 @@ class Assignments:
         return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
 
 
-def _contiguous(
+def _contiguity(
     bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity, text: str
-) -> bool:
+) -> tuple[bool, bool]:
     """Whether only bound figures of the operands' dimensions stand among the bound ones.
 
-    What stands in brackets of its own between them is beside the point, and so is the difference
-    of two of them that a rate is of (90人, 86人, 少了4人).
+    Twice, the second time strictly. At first what stands in brackets of its own between them is
+    beside the point, and so is the difference of two of them that a rate is of (90人, 86人, 少了4人).
     """
     mine = {f.start for f in bound.values()}
     operands = [f for f in bound.values() if f is not derived]
@@ -253,7 +255,10 @@ def _contiguous(
         if low < f.start < high and f.dimension in dimensions and f.start not in mine
     ]
     rated = derived.dimension == "percent"
-    return all(_is_aside(f, bound, text) or (rated and _is_difference(f, operands)) for f in rivals)
+    loosely = all(
+        _is_aside(f, bound, text) or (rated and _is_difference(f, operands)) for f in rivals
+    )
+    return loosely, not rivals
 
 
 def _is_aside(figure: Quantity, bound: Mapping[str, Quantity], text: str) -> bool:

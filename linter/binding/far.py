@@ -90,7 +90,7 @@ class Far:
             bound = {self._relation.derived: derived, near: part, far: figure}
             failing = self._assignments.failing(equations, bound, far=True)
             spread = abs(figure.start - derived.start)
-            made.append(Assignment(bound, equations, failing, False, False, False, spread))
+            made.append(Assignment(bound, equations, failing, False, False, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
 
     def _doubts(

@@ -13,7 +13,8 @@ from linter.facts.quantity import Quantity
 from linter.profile import Profile
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
-_END = r"(?:级|等级|等次|等|档)?(?=[)(”,，。;\n|]|$)"
+_END = r"(?:级|等级|等次|等|档)?(?=[)”,，。;\n|]|\((?!\d)|$)"
+"""Behind a word for a grade; 优(90-100分) is a band."""
 _NAMED = re.compile(
     r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
     rf"{_WORD}{_END}"
@@ -34,11 +35,14 @@ _EDGE = re.compile(r"\(含|分以[上下]|[—~至-]|不足|低于")
 _REACH = 40
 _FAR = 120
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
-_FLOOR = r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?(?:\)|以上|及以上|[-—~至到]{1,2}\d{2,3})"
+_FLOOR = (
+    r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
+    r"(?:\)|以上|及以上|[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d))"
+)
 _FLOOR_FIRST = re.compile(
     rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
 )
-_WORD_FIRST = re.compile(rf"{_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
+_WORD_FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 
@@ -123,7 +127,8 @@ class Bands(Struct, frozen=True):
             for found in pattern.finditer(text):
                 grade = profile.grade_of(found["word"])
                 if grade is not None:
-                    stated.setdefault(grade.name, Decimal(found["floor"]))
+                    edges = (found["floor"], found["edge"] or found["floor"])
+                    stated.setdefault(grade.name, min(map(Decimal, edges)))
         merged = floors | stated
         order = [merged[grade.name] for grade in profile.grades]
         if order != sorted(order, reverse=True):

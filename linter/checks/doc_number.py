@@ -16,9 +16,7 @@ class DocNumber(Spec, frozen=True):
 
 SPEC = DocNumber
 
-_PARTS = re.compile(
-    r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$"
-)
+_PARTS = re.compile(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
 
 
 def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
