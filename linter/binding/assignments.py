@@ -243,7 +243,7 @@ def _contiguity(
     """Whether only bound figures of the operands' dimensions stand among the bound ones.
 
     Twice, the second time strictly. At first what stands in brackets of its own between them is
-    beside the point, and so is the difference of two of them that a rate is of (90人, 86人, 少了4人).
+    beside the point, and so is the difference of two of them that a rate is of (少了4人).
     """
     mine = {f.start for f in bound.values()}
     operands = [f for f in bound.values() if f is not derived]

@@ -60,9 +60,9 @@ class Graded(Struct, frozen=True):
 def graded(case: Case) -> Iterator[Graded]:
     """Each total score with the grade behind it, then grades whose score stands elsewhere."""
     totals = [score.figure for score in case.scores if score.role == "total"]
-    taken: set[int] = set()
+    taken = {found.start("word") for found in _stated(case.facts.text)}
     for total in totals:
-        match = _behind(case, total)
+        match = _behind(case, total, taken)
         if match is not None:
             taken.add(match.start("word"))
             yield Graded(total, match["word"], *match.span("word"))
@@ -81,12 +81,14 @@ def graded(case: Case) -> Iterator[Graded]:
             yield Graded(score, match["word"], *match.span("word"), apart=True)
 
 
-def _behind(case: Case, total: Quantity) -> re.Match[str] | None:
+def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | None:
     start = total.end
     _, high = case.facts.windows.bounds("sentence", total.start)
     text, high = case.facts.text, min(high, start + _REACH)
     following = next((s.figure.start for s in case.scores if s.figure.start > start), high)
-    match = _BESIDE.match(text, start, high) or _NAMED.search(text, start, min(high, following))
+    named = _NAMED.finditer(text, start, min(high, following))
+    free = (found for found in named if found.start("word") not in taken)
+    match = _BESIDE.match(text, start, high) or next(free, None)
     if match is None or _EACH.search(text, start, match.start("word")):
         return None
     return match
@@ -111,6 +113,12 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
     return bool(_EDGE.search(near))
 
 
+def _stated(text: str) -> Iterator[re.Match[str]]:
+    """The bands that a text states."""
+    for pattern in (_FLOOR_FIRST, _WORD_FIRST):
+        yield from pattern.finditer(text)
+
+
 class Bands(Struct, frozen=True):
     """The lowest score of each grade, the highest of all, and the grades that the report states."""
 
@@ -122,13 +130,13 @@ class Bands(Struct, frozen=True):
     def of(cls, text: str, profile: Profile) -> Bands:
         """The profile's bands, with those that the report itself states in their places."""
         floors = {grade.name: grade.floor for grade in profile.grades}
-        stated: dict[str, Decimal] = {}
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST):
-            for found in pattern.finditer(text):
-                grade = profile.grade_of(found["word"])
-                if grade is not None:
-                    edges = (found["floor"], found["edge"] or found["floor"])
-                    stated.setdefault(grade.name, min(map(Decimal, edges)))
+        told: dict[str, set[Decimal]] = {}
+        for found in _stated(text):
+            grade = profile.grade_of(found["word"])
+            if grade is not None:
+                edges = (found["floor"], found["edge"] or found["floor"])
+                told.setdefault(grade.name, set()).add(min(map(Decimal, edges)))
+        stated = {name: min(values) for name, values in told.items() if len(values) == 1}
         merged = floors | stated
         order = [merged[grade.name] for grade in profile.grades]
         if order != sorted(order, reverse=True):
