@@ -58,7 +58,7 @@ def in_tables(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
                 continue
             if min(said[figure.printed], said[twin.printed]) > 1:
                 continue
-            if _agree(facts, figure, twin, name, row):
+            if _agree(facts, figure, twin, name, row, planned):
                 yield figure, twin
                 break
 
@@ -101,7 +101,9 @@ def _is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
     )
 
 
-def _agree(facts: Facts, figure: Quantity, twin: Quantity, name: str, row: Row) -> bool:
+def _agree(
+    facts: Facts, figure: Quantity, twin: Quantity, name: str, row: Row, of_plan: bool
+) -> bool:
     """Whether the words around a figure bear the name of the row of its twin."""
     low, high = facts.windows.bounds("sentence", figure.start)
     near = facts.within(low, high)
@@ -115,7 +117,8 @@ def _agree(facts: Facts, figure: Quantity, twin: Quantity, name: str, row: Row) 
         low = max(low, *(f.end for f in near if f.end <= figure.start), 0)
         high = min(high, *(f.start for f in near if f.start >= figure.end), high + 1)
     words = facts.text[low:high]
-    if _OTHER_TIME.search(words):
+    planned = _PLANNED.search(facts.text, *facts.own_lead(figure))
+    if _OTHER_TIME.search(words) or (planned and not of_plan):
         return False
     pairs = _pairs(name)
     shared = pairs & _pairs(words)

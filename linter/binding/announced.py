@@ -17,8 +17,9 @@ from linter.facts.status import status
 from linter.interval import Interval
 from linter.interval import total as sum_of
 
+_COUNTED = r"[两二三四五六七八九十]个?(?:项|类|部分|块|路|笔|方面|渠道|档)"
 _OPENER = re.compile(
-    r"(?:(?P<number>[两二三四五六七八九十])个?(?:项|类|部分|块|路|笔|方面|渠道|档)"
+    rf"(?:{_COUNTED}"
     r"|构成|来源|来路|去向|明细|组成|花在|具体|各)[^,，;。:\d]{0,10}:"
 )
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
@@ -48,7 +49,8 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     if facts.in_table(opener.end()):
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
-    number = _NUMERALS.get(opener["number"] or "")
+    counted = re.search(_COUNTED, opener[0])
+    number = _NUMERALS[counted[0][0]] if counted else None
     if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
         return None
     kinds = {(f.dimension, f.unit, status(facts, f) in _DONE) for f in figures}

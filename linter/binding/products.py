@@ -6,13 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from linter.binding.roles import is_spoken
 from linter.binding.slips import chance, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
+from linter.interval import exactly
 from linter.language.expression import Equation
 
 _PRICE = re.compile(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
@@ -70,7 +71,8 @@ def _fitting(
     low, high = facts.windows.bounds("sentence", price.start)
     near = facts.around(price, low, high)
     amounts = [f for f in near if f.dimension == "money" and _each(facts, f) is None]
-    times = [f for f in near if f.dimension in _TIMES]
+    times = [_exactly(f) for f in near if f.dimension in _TIMES]
+    price = _exactly(price)
     for quantity, amount in itertools.product(_quantities(facts, near, each), amounts):
         figures = {"amount": amount, "price": price, "quantity": quantity}
         values = {name: figure.value for name, figure in figures.items()}
@@ -80,6 +82,12 @@ def _fitting(
             if timed.holds({**values, "times": time.value}):
                 return Product({**figures, "times": time}, True)
     return None
+
+
+def _exactly(figure: Quantity) -> Quantity:
+    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
+    whole = figure.step == 1 and figure.factor == 1
+    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
 
 
 def _quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
@@ -148,15 +156,16 @@ def _plain(
     Nothing where something stands among them that would change their product: another price or
     amount, a rate, parts of the quantity, a month or day that is not counted.
     """
-    found = {"amount": amount, "price": price, "quantity": quantity}
+    found = {"amount": amount, "price": _exactly(price), "quantity": quantity}
     first = min(f.start for f in found.values())
     last = max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
     words = facts.text[max(low, first - _BEFORE) : last]
     if _MANY_LEFT.search(words):
         return None
-    others = [f for f in facts.within(first, last) if f not in found.values()]
-    times = [f for f in others if f.dimension in _TIMES]
+    mine = {f.start for f in found.values()}
+    others = [f for f in facts.within(first, last) if f.start not in mine]
+    times = [_exactly(f) for f in others if f.dimension in _TIMES]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):

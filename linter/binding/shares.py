@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.binding.slips import is_slip
+from linter.binding.slips import is_slip, is_swap
 from linter.binding.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -49,9 +49,9 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         reached = sum_of(p.value for p in parts)
         composed = len(run) > 2 and _is_composed(facts, run)
         digits = 2 if composed else _DIGITS
-        if reached.meets(exactly(_WHOLE)) or any(
-            _slipped(facts, p, reached, digits) for p in parts
-        ):
+        joined = composed or all(b.start - a.end <= _TIGHT for a, b in pairwise(parts))
+        slipped = _slipped if joined else _swapped
+        if reached.meets(exactly(_WHOLE)) or any(slipped(facts, p, reached, digits) for p in parts):
             yield Total(None, parts, fixed=_WHOLE)
 
 
@@ -110,10 +110,19 @@ def _is_share(facts: Facts, figure: Quantity) -> bool:
 
 def _slipped(facts: Facts, part: Quantity, reached: Interval, digits: int) -> bool:
     """Whether one slip in this share keeps the sum from 100%."""
-    others = Interval(reached.low - part.value.low, reached.high - part.value.high)
-    needed = Interval(_WHOLE - others.high, _WHOLE - others.low)
-    literal = facts.text[part.start : part.end]
+    needed, literal = _needed(part, reached), facts.text[part.start : part.end]
     return needed.low > 0 and is_slip(part, literal, needed, digits, sure=digits < _DIGITS)
+
+
+def _swapped(facts: Facts, part: Quantity, reached: Interval, digits: int) -> bool:
+    """The same of two digits swapped: of shares that each clause tells, some may overlap."""
+    needed, literal = _needed(part, reached), facts.text[part.start : part.end]
+    return needed.low > 0 and is_swap(part, literal, needed, digits)
+
+
+def _needed(part: Quantity, reached: Interval) -> Interval:
+    others = Interval(reached.low - part.value.low, reached.high - part.value.high)
+    return Interval(_WHOLE - others.high, _WHOLE - others.low)
 
 
 Pairs = list[tuple[Quantity, Quantity]]

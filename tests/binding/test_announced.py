@@ -1,0 +1,39 @@
+"""Lists announced with a colon, and totals elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.announced import announced_totals
+from tests.cases import case
+
+LIST = "支出去向有三项：建安工程费{first}万元，设备费312.48万元，监理费134.27万元。"
+
+
+@pytest.mark.parametrize(
+    ("first", "total"),
+    [
+        ("2486.35", "2933.10万元"),
+        ("4286.35", "2933.10万元"),  # swapped: doubted against the same total
+        ("1111.11", None),
+    ],
+)
+def test_total_elsewhere(first: str, total: str | None) -> None:
+    text = f"某局绩效自评报告\n全年支出2933.10万元。\n\n{LIST.format(first=first)}\n"
+    opened = case(text)
+    found = [opened.text(whole.start, whole.end) for whole, _ in announced_totals(opened.facts)]
+    assert found == ([total] if total else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # more or fewer than announced, of several units, prices
+        "支出去向有四项：工程费2486.35万元，设备费312.48万元，监理费134.27万元。",
+        "支出去向有三项：工程费2486.35万元，设备52台，监理费134.27万元。",
+        "标准有三项：每亩1750.25元、每户2300.50元、每人1100.75元。",
+    ],
+)
+def test_no_list(text: str) -> None:
+    opened = case(f"某局绩效自评报告\n全年支出2933.10万元。\n\n{text}\n")
+    assert not list(announced_totals(opened.facts))
