@@ -107,15 +107,35 @@ def inline_runs(document: Document) -> tuple[tuple[Marker, ...], ...]:
 def _runs_of(document: Document, style: str, pattern: re.Pattern[str]) -> list[list[Marker]]:
     starts = [block.start for block in document.blocks]
     runs: list[list[Marker]] = []
+    opened: list[list[Marker]] = []
     home = -1
     for marker in _inline_markers(document, style, pattern):
         block = bisect_right(starts, marker.start) - 1
-        begins = marker.value == 1 and [m.value for m in runs[-1]] != [1] if runs else True
+        begins = not runs or (
+            marker.value == 1
+            and (
+                [m.value for m in runs[-1]] != [1]
+                or document.folded[max(0, marker.start - 1)] == ":"
+            )
+        )
+        if block != home:
+            opened = []
         if block != home or begins:
-            runs.append([])
-        runs[-1].append(marker)
+            opened.append([])
+            runs.append(opened[-1])
+        else:
+            opened = _up_to(opened, marker.value)
+        opened[-1].append(marker)
         home = block
     return runs
+
+
+def _up_to(opened: list[list[Marker]], value: int) -> list[list[Marker]]:
+    """The lists that are open at a number: those that nest in the one it goes on are closed."""
+    for depth in range(len(opened), 0, -1):
+        if opened[depth - 1][-1].value + 1 == value:
+            return opened[:depth]
+    return opened
 
 
 def _inline_markers(document: Document, style: str, pattern: re.Pattern[str]) -> Iterator[Marker]:

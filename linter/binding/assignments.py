@@ -179,11 +179,12 @@ class Assignments:
                 yield equation
 
     def _same_dimensions(self, bound: Mapping[str, Quantity]) -> bool:
+        """Whether figures of roles that share a unit have one, also where its role stays free."""
+        groups: dict[str, list[Quantity]] = {}
         for name, role in self.operands.items():
-            other = bound.get(role.same_dim or "")
-            if other is not None and name in bound and not self.are_alike(bound[name], other):
-                return False
-        return True
+            if name in bound:
+                groups.setdefault(role.same_dim or name, []).append(bound[name])
+        return all(self.are_alike(f, group[0]) for group in groups.values() for f in group[1:])
 
     def are_alike(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures count the same: of one unit, and of one noun where both have one."""

@@ -19,6 +19,7 @@ _AFTER = re.compile(
 _BEFORE = re.compile(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
 _ETC = re.compile(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = re.compile(r"\([^()]*\)|《[^》]*》|“[^”]*”")
+_NUMBER = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
 _FIGURE = re.compile(r"\d")
 _VAGUE = re.compile(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
@@ -63,7 +64,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     _, high = facts.windows.bounds("sentence", figure.start)
     text = facts.text
     opener = _AFTER.match(text, figure.end, high)
-    if opener is None:
+    if opener is None or _counts(facts, figure.end, opener.end()):
         return None
     if opener[0].rstrip("分别为是即包括").endswith("("):
         closing = _closing(text, text.index("(", figure.end), high)
@@ -71,6 +72,11 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
             return None
         return _enumeration(facts, figure, opener.end(), closing)
     return _enumeration(facts, figure, opener.end(), _list_end(text, opener.end(), high))
+
+
+def _counts(facts: Facts, low: int, high: int) -> bool:
+    """Whether another number of things stands there: 五项指标中有四项达标:……."""
+    return any(f.dimension.startswith("count:") for f in facts.within(low, high))
 
 
 def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -144,6 +150,9 @@ def _closing(text: str, opening: int, high: int) -> int | None:
 
 def _list_end(text: str, start: int, high: int) -> int:
     masked = _mask(text[start:high])
+    first = masked.split(";")[0]
+    if "、" in _NUMBER.sub("", first):
+        masked = first
     last = masked.rfind("、")
     tail = (
         re.search(r"[,，。;\n]", masked[last + 1 :]) if last >= 0 else re.search(r"[。\n]", masked)

@@ -103,8 +103,6 @@ def _against(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
             _AFTERWARDS.search(gap) or _is_span(facts, before, after) or _follows(before, after)
         ):
             yield Disorder(before, after)
-        elif before.last < after.first and _follows(after, before):
-            yield Disorder(after, before)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:

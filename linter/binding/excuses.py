@@ -31,6 +31,8 @@ _RESPECTIVELY = re.compile("分别|依次|各")
 _JOINED = re.compile("[、和,，]")
 _BUDGETED = re.compile("追加|调增|调减|核减|调整")
 _SPENT = re.compile("支出|支付|使用|执行|花")
+_CHANGING = re.compile("[由从][^,，;。]{0,14}$")
+_AGAINST = re.compile("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
 _CLOSE, _OWN = 2, 14
 """Within how many characters figures are joined, and a part's own share stands behind it."""
 _NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
@@ -61,6 +63,8 @@ class Excuses:
             or self._is_parted(derived, operands)
             or self._is_of_the_next(derived, operands)
             or self._is_budgeted(derived, operands)
+            or self._is_a_change(operands)
+            or self._is_against_other(derived, operands)
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
             or self._is_named_otherwise(derived, operands)
@@ -95,6 +99,21 @@ class Excuses:
         if not _BUDGETED.search(text, *self._facts.own_lead(derived)):
             return False
         return any(_SPENT.search(text, *self._facts.own_lead(f)) for f in operands)
+
+    def _is_a_change(self, operands: list[Quantity]) -> bool:
+        """Whether the operands of a rate are one thing before and after: 由1.6次提高到2.1次."""
+        if "base" in self._relation.roles and "now" in self._relation.roles:
+            return False
+        text = self._facts.text
+        return any(_CHANGING.search(text, *self._facts.own_lead(f)) for f in operands)
+
+    def _is_against_other(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether a change is against a figure that no operand is said to be: 较预算减少40万元."""
+        text = self._facts.text
+        against = _AGAINST.search(text, *self._facts.own_lead(derived))
+        if against is None or "now" not in self._relation.roles:
+            return False
+        return not self._any_named(operands, {against[1]})
 
     def _is_parted(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether 其中 or the like stands between, so that one is of a part and another not."""

@@ -39,7 +39,7 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         if not _is_announced(facts, figure):
             continue
         name = _NAME.match(facts.text, figure.end)
-        if name is None:
+        if name is None or facts.within(figure.end, name.end()):
             continue
         found = _in_paragraph(facts, figure, name.end())
         if found is None and name["colon"] == ":":
@@ -63,12 +63,25 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
         if not points or points[0].start() - start > _NEAR:
             continue
         points += _going_on(facts, pattern, high)
+        points = _without_outer(facts, pattern, figure, points)
         numbers = [parse(point["number"]) for point in points]
-        if numbers != list(range(1, len(points) + 1)):
+        if not points or numbers != list(range(1, len(points) + 1)):
             return None
         items = tuple(_words(facts, point.end()) for point in points)
         return Enumeration(figure, points[0].start(), points[-1].end(), items, False)
     return None
+
+
+def _without_outer(
+    facts: Facts, pattern: re.Pattern[str], figure: Quantity, points: list[re.Match[str]]
+) -> list[re.Match[str]]:
+    """The points without those that go on a list in which the announced one stands."""
+    low, _ = facts.windows.bounds("block", figure.start)
+    outer = [parse(point["number"]) for point in pattern.finditer(facts.text, low, figure.start)]
+    if not outer or outer[-1] is None:
+        return points
+    numbers = [parse(point["number"]) for point in points]
+    return points[: numbers.index(outer[-1] + 1)] if outer[-1] + 1 in numbers else points
 
 
 def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Match[str]]:

@@ -29,12 +29,15 @@ def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Those (obtained, full) of the running text."""
     before: Score | None = None
     for score in case.scores:
+        paired = False
         if before is not None and _same_clause(case, before, score):
             if (before.role, score.role) == ("full", "obtained"):
                 yield score.figure, before.figure
             elif (before.role, score.role) == ("obtained", "full") and _beside(case, before, score):
                 yield before.figure, score.figure
-        before = score
+                paired = True
+        # full marks in brackets behind a mark are its own, not the next one's
+        before = None if paired else score
 
 
 def _beside(case: Case, a: Score, b: Score) -> bool:

@@ -20,6 +20,8 @@ _SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|�
 _FULL = ("full", "full-total")
 _BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
 _BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
+_OF_A_LEVEL = re.compile("[一二三四]级")
+"""Behind a number of indicators: those of one level are no parts of another's."""
 _SKIPPED_DIMENSIONS = (
     "percent",
     "percent-point",
@@ -93,11 +95,14 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         figure.hedge in OPEN_HEDGES
         or figure.per is not None
         or figure.dimension in _SKIPPED_DIMENSIONS
+        or _OF_A_LEVEL.match(facts.text, figure.end)
     ):
         return False
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
+        if role_of(facts, figure) == "deduction":
+            return False
         return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
     return True
 

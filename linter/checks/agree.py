@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from linter.binding.agreement import in_tables, in_text
+from linter.binding.agreement import table_twins
 from linter.binding.case import Case
+from linter.binding.restated import text_twins
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -23,7 +24,7 @@ SPEC = Agree
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
-    pairs = in_tables(case) if spec.within == "tables" else in_text(case)
+    pairs = table_twins(case) if spec.within == "tables" else text_twins(case)
     for figure, twin in pairs:
         yield _verdict(case, figure, twin)
 

@@ -18,6 +18,9 @@ SPEC = DocNumber
 
 _PARTS = re.compile(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
 
+_ISSUES = ("期", "次", "辑", "卷")
+"""Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
+
 
 def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
     """A verdict for each document number; a failure mends it."""
@@ -26,7 +29,7 @@ def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
             continue
         literal = case.text(reference.start, reference.end)
         parts = _PARTS.search(case.facts.text[reference.start : reference.end])
-        if parts is None:
+        if parts is None or case.facts.text.startswith(_ISSUES, reference.end):
             continue
         mended = f"{literal[: parts.start()]}〔{parts['year']}〕{parts['number']}号"
         right = literal == mended

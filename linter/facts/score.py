@@ -31,7 +31,9 @@ _OBTAINED = re.compile(
 )
 _DEDUCTED = re.compile(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
 _OF_FULL = re.compile(r"(?:中|里|的(?:权重|分值))")
-_OBTAINED_BEHIND = re.compile(r"[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分")
+_OBTAINED_BEHIND = re.compile(
+    r"(?:[,，][^,，;。]{1,14})?[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分"
+)
 """Behind full marks: 决策指标20分，得18分."""
 _BESIDE = re.compile(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
 

@@ -12,7 +12,7 @@ from linter.reading import read
 from linter.rulebook import Rulebook
 
 FILE = Path(__file__).with_name("innocent.yaml")
-FAMILIES = ("arithmetic/", "budget/", "score/", "consistency/")
+FAMILIES = ("arithmetic/", "budget/", "score/", "consistency/", "date/", "numbering/")
 ERRORS, WARNINGS = 1, 11
 """What was measured last; lower, never raise."""
 
@@ -26,7 +26,7 @@ def findings(year: int, text: str, book: Rulebook) -> list[Finding]:
 
 def test_right_sentences(book: Rulebook) -> None:
     passages = yaml.safe_load(FILE.read_text("utf-8"))
-    assert len(passages) == 633
+    assert len(passages) == 1018
     told = {text: findings(year, text, book) for year, text in passages}
     wrong = [t for t, found in told.items() if any(f.severity is Severity.error for f in found)]
     doubted = [t for t, found in told.items() if any(f.severity is Severity.warning for f in found)]

@@ -1,0 +1,41 @@
+"""Names of figures: what cells and words call them, and whether two names agree."""
+
+from __future__ import annotations
+
+import re
+
+from linter.binding.roles import is_spoken
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+
+OTHER_TIME = re.compile(
+    r"上年|去年|同期|往年|月底|月末|上半年|下半年|季度|[1-9]月|年初|期初|\d{4}年(?!度?\d*月)"
+)
+"""What is said of another time than the year's end."""
+PLANNED = re.compile(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
+_SUFFIX = re.compile(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
+_BRACKETED = re.compile(r"\([^()]*\)|[\s\d:*“”\"]")
+
+
+def plain(text: str) -> str:
+    """A name without brackets, figures and the words for a number (人数, 率) that end it."""
+    name = _BRACKETED.sub("", text)
+    shorter = _SUFFIX.sub("", name)
+    return shorter if len(shorter) > 2 else name
+
+
+def pairs(words: str) -> set[str]:
+    """Each two neighbouring characters of words."""
+    return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalpha()}
+
+
+def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
+    """Whether a figure of the text says what is (or was planned): no goal or price, not hedged."""
+    return (
+        figure.hedge is None
+        and figure.per is None
+        and not facts.in_table(figure.start)
+        and not is_spoken(facts, figure)
+        and (planned or status(facts, figure) == "actual")
+    )
