@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -24,6 +25,9 @@ _UNLIKELY = 0.5
 """How likely one slip may explain by chance figures that no words bind to each other."""
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
+
+_COMES_TO = re.compile("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
+"""Between a rate and what it leads to: 增长57.59%，为1371人."""
 
 Choice = tuple[Quantity | None, bool]
 """A figure for a role, and whether its own words name it."""
@@ -107,7 +111,8 @@ class Assignments:
         """Whether a figure that no words name may be meant: before the derived, or in brackets."""
         if figure.start < derived.start or not self._relation.any:
             return True
-        return "(" in self._facts.text[derived.end : figure.start]
+        gap = self._facts.text[derived.end : figure.start]
+        return "(" in gap or _COMES_TO.fullmatch(gap) is not None
 
     def _assign(
         self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]

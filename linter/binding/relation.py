@@ -122,7 +122,7 @@ class Binder:
                     for a in near
                     if a.contiguous
                     and (
-                        (self._is_plausible(a) and not self._relation.weak)
+                        (self._is_plausible(a) and (a.labelled or not self._relation.weak))
                         or self._is_slip(a, sure=not self._relation.weak)
                     )
                 ),

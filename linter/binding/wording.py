@@ -71,7 +71,7 @@ _SUMMED_UP = re.compile(
 _DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
 """分两期轮训，头一期……."""
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
-_AND_SO_ON = re.compile("[^,，;。、\\d]{0,4}等")
+_AND_SO_ON = re.compile("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = re.compile(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _IN_ALL = re.compile(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""

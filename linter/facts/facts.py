@@ -32,7 +32,7 @@ _MOST_BEFORE, _MOST_BEHIND = 48, 12
 _YEARLY = re.compile(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
-_OF_IT = re.compile("的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
+_OF_IT = re.compile(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
 
 _AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
