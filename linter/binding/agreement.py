@@ -25,6 +25,8 @@ _TOLD_TOO = ("amount", "quantity", "planned", "obtained", "rate", "share", "curr
 _PLANS = ("budget", "adjusted", "initial", "planned")
 _PART = re.compile(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
 _BEFORE, _BEHIND = 40, 14
+_FAR = 300
+"""How many characters of a long sentence are looked through, to each side."""
 _ENOUGH = 0.6
 _FEWEST = 2
 """How many pairs of characters of a row's name must stand in the words."""
@@ -60,7 +62,7 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         f.printed for t in facts.tables for row in t.rows for f in row.figures if f and not f.hedge
     }
     for figure in facts.quantities:
-        if figure.printed in told:
+        if figure.printed in told or figure.hedge or facts.in_table(figure.start):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
@@ -97,6 +99,7 @@ def _title(table: TypedTable, row: Row) -> str:
 def _agree(facts: Facts, figure: Quantity, cell: _Cell) -> bool:
     """Whether the words around a figure name the row and column of its twin, and nothing else."""
     low, high = facts.windows.bounds("sentence", figure.start)
+    low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR)
     near = [f for f in facts.within(low, high) if f.hedge is None]
     if any(f.value.meets(cell.figure.value) for f in near):
         return False

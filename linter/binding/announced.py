@@ -7,6 +7,7 @@ slip, not likely by chance, keeps from being it is doubted.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from linter.binding.roles import is_spoken
@@ -24,6 +25,10 @@ _OPENER = re.compile(
 )
 _NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _FEWEST, _MOST = 3, 14
+_LONGEST = 600
+"""How many characters of a list are looked through."""
+_REACH = 100
+"""Among how many figures before and behind the list its total is looked for."""
 _DIGITS = 4
 """How many digits the longest of the figures must have."""
 _SLIPS = 20
@@ -46,6 +51,7 @@ def announced_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, .
 def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     """The figures of the announced list: one unit, one state, as many as announced."""
     _, high = facts.windows.bounds("sentence", opener.end())
+    high = min(high, opener.end() + _LONGEST)
     if facts.in_table(opener.end()):
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
@@ -70,9 +76,11 @@ def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
 def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
     mine = {f.start for f in parts}
     reached = sum_of(f.value for f in parts)
+    alike = facts.by_dimension[parts[0].dimension]
+    at = bisect_left(alike, parts[0].start, key=lambda f: f.start)
     others = [
         f
-        for f in facts.by_dimension[parts[0].dimension]
+        for f in alike[max(0, at - _REACH) : at + _REACH]
         if f.start not in mine and f.hedge is None and f.per is None and f.printed
     ]
     exact = [f for f in others if f.value.meets(reached)]

@@ -48,16 +48,16 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
     for score in case.scores:
         if score.section is not None:
             headed.setdefault(score.section.index, {}).setdefault(score.role, score)
-    pairs = list(pairs_in_words(case))
+    below: dict[int, list[tuple[Quantity, Quantity]]] = {}
+    for pair in pairs_in_words(case):
+        at = pair[1].start
+        section = case.outline.at(at)
+        if section is not None and at >= section.title_end:
+            below.setdefault(section.index, []).append(pair)
     for index, heading in headed.items():
         if {"full", "obtained"} - heading.keys():
             continue
-        section = case.outline.sections[index]
-        own = [
-            (obtained, full)
-            for obtained, full in pairs
-            if full.start >= section.title_end and case.outline.at(full.start) is section
-        ]
+        own = below.get(index, [])
         if len(own) < _FEWEST:
             continue
         obtained, full = (tuple(column) for column in zip(*own, strict=True))

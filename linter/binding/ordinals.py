@@ -28,6 +28,8 @@ _POINTS = tuple(
 )
 _SPACE = re.compile(r"\s*")
 _NEAR = 4
+_LONGEST = 2_000
+"""How many characters of a paragraph are looked through."""
 _SHOWN = 12
 _MOST = 12
 _NOT_ALL = re.compile(r"第|前|后|首|其中|每|另|上")
@@ -58,6 +60,7 @@ def _is_announced(facts: Facts, figure: Quantity) -> bool:
 def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
     """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
     _, high = facts.windows.bounds("block", figure.start)
+    high = min(high, start + _LONGEST)
     for pattern in _POINTS:
         points = list(pattern.finditer(facts.text, start, high))
         if not points or points[0].start() - start > _NEAR:
@@ -77,6 +80,7 @@ def _without_outer(
 ) -> list[re.Match[str]]:
     """The points without those that go on a list in which the announced one stands."""
     low, _ = facts.windows.bounds("block", figure.start)
+    low = max(low, figure.start - _LONGEST)
     outer = [parse(point["number"]) for point in pattern.finditer(facts.text, low, figure.start)]
     if not outer or outer[-1] is None:
         return points

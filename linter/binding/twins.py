@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MOST = 12
+"""How many twins of one kind are remembered: of more, none tells anything."""
 
 
 class Twins:
@@ -22,10 +27,11 @@ class Twins:
         self._swapped: dict[str, list[Quantity]] = defaultdict(list)
         for figure in figures:
             number = self._number(figure)
-            for key in _swaps(number, swapped):
-                self._swapped[key].append(figure)
-            for key in _gaps(number, changed):
-                self._changed[key].append(figure)
+            keys = [(self._swapped, key) for key in _swaps(number, swapped)]
+            keys += [(self._changed, key) for key in _gaps(number, changed)]
+            for table, key in keys:
+                if len(table[key]) < _MOST:
+                    table[key].append(figure)
 
     def of(self, figure: Quantity) -> Iterator[Quantity]:
         """The twins of a figure: of its dimension (or of none), with other digits."""
@@ -42,8 +48,8 @@ class Twins:
 
     def _number(self, figure: Quantity) -> str:
         """The number as printed, without zeros that only carry precision."""
-        literal = self._facts.text[figure.start : figure.end]
-        number = "".join(c for c in literal if c.isdigit() or c == ".")
+        found = _NUMBER.search(self._facts.text, figure.start, figure.end)
+        number = found[0].replace(",", "") if found else ""
         return number.rstrip("0").rstrip(".") if "." in number else number
 
 
