@@ -8,13 +8,12 @@ two swapped. What may differ by its nature is left out: a stage, last year, a pl
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import OTHER_TIME, PLANNED, is_told, pairs, plain
+from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -57,17 +56,17 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     if not cells:
         return
     twins = Twins(facts, (cell.figure for cell in cells.values()), _SWAPPED, _CHANGED)
-    said = Counter(f.printed for f in facts.quantities)
-    told = {
-        f.printed for t in facts.tables for row in t.rows for f in row.figures if f and not f.hedge
-    }
+    told = [f for t in facts.tables for row in t.rows for f in row.figures if f and not f.hedge]
     for figure in facts.quantities:
-        if figure.printed in told or figure.hedge or facts.in_table(figure.start):
+        if figure.hedge or facts.in_table(figure.start):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
-            lonely = min(said[figure.printed], said[twin.printed]) == 1
-            if lonely and is_told(facts, figure, cell.planned) and _agree(facts, figure, cell):
+            if any(f.printed == figure.printed for f in told):
+                break
+            if is_repeated(facts, figure) and is_repeated(facts, twin):
+                continue
+            if is_told(facts, figure, cell.planned) and _agree(facts, figure, cell):
                 yield figure, twin
                 break
 

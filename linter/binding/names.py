@@ -30,6 +30,12 @@ def pairs(words: str) -> set[str]:
     return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalpha()}
 
 
+def is_repeated(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is told more than once."""
+    alike = facts.by_dimension[figure.dimension]
+    return sum(f.printed == figure.printed for f in alike) > 1
+
+
 def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
     """Whether a figure of the text says what is (or was planned): no goal or price, not hedged."""
     return (

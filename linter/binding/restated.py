@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.names import OTHER_TIME, PLANNED, is_told, pairs, plain
+from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -22,15 +21,22 @@ _SWAPPED, _CHANGED = 4, 5
 def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with its twin further on that bears the same name."""
     facts = case.facts
-    figures = [f for f in facts.quantities if is_told(facts, f)]
+    figures = [
+        f
+        for f in facts.quantities
+        if f.end - f.start > _SWAPPED and not f.hedge and not facts.in_table(f.start)
+    ]
     totals = {s.figure.start for s in case.scores if s.role == "total"}
     twins = Twins(facts, figures, _SWAPPED, _CHANGED)
-    said = Counter(f.printed for f in facts.quantities)
     for figure in figures:
         for twin in twins.of(figure):
-            if twin.start < figure.start or min(said[figure.printed], said[twin.printed]) > 1:
+            if twin.start < figure.start:
                 continue
             if facts.windows.bounds("block", figure.start)[1] > twin.start:
+                continue
+            if not is_told(facts, figure) or not is_told(facts, twin):
+                continue
+            if is_repeated(facts, figure) and is_repeated(facts, twin):
                 continue
             both = figure.start in totals and twin.start in totals
             if (both and len({f.printed for f in figures if f.start in totals}) == _FEWEST) or (

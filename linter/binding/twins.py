@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PAIR = 2
 _MOST = 12
 """How many twins of one kind are remembered: of more, none tells anything."""
 
@@ -22,52 +22,50 @@ class Twins:
         self, facts: Facts, figures: Iterable[Quantity], swapped: int, changed: int
     ) -> None:
         """``swapped``, ``changed``: how many digits it takes to tell such a slip."""
-        self._facts, self._least = facts, (swapped, changed)
-        self._changed: dict[str, list[Quantity]] = defaultdict(list)
-        self._swapped: dict[str, list[Quantity]] = defaultdict(list)
+        self._text, self._least = facts.text, (swapped, changed)
+        self._known: dict[str, list[tuple[str, Quantity]]] = defaultdict(list)
         for figure in figures:
             number = self._number(figure)
-            keys = [(self._swapped, key) for key in _swaps(number, swapped)]
-            keys += [(self._changed, key) for key in _gaps(number, changed)]
-            for table, key in keys:
-                if len(table[key]) < _MOST:
-                    table[key].append(figure)
+            for key in self._keys(number):
+                if len(self._known[key]) < _MOST:
+                    self._known[key].append((number, figure))
 
     def of(self, figure: Quantity) -> Iterator[Quantity]:
         """The twins of a figure: of its dimension (or of none), with other digits."""
         number = self._number(figure)
-        found = [*self._swapped.get(number, ())]
-        for key in _gaps(number, self._least[1]):
-            found += self._changed.get(key, ())
         seen = {figure.start}
-        for twin in found:
-            if twin.start not in seen and _may_be_same(figure, twin):
-                seen.add(twin.start)
-                if self._number(twin) != number:
+        for key in self._keys(number):
+            for other, twin in self._known.get(key, ()):
+                if twin.start in seen or other == number or not _may_be_same(figure, twin):
+                    continue
+                if "*" in key or _is_swapped(number, other):
+                    seen.add(twin.start)
                     yield twin
 
     def _number(self, figure: Quantity) -> str:
         """The number as printed, without zeros that only carry precision."""
-        found = _NUMBER.search(self._facts.text, figure.start, figure.end)
+        found = _NUMBER.search(self._text, figure.start, figure.end)
         number = found[0].replace(",", "") if found else ""
         return number.rstrip("0").rstrip(".") if "." in number else number
 
+    def _keys(self, number: str) -> Iterator[str]:
+        """What twins share: the digits in any order, and the number but for one digit."""
+        digits = _telling(number)
+        if digits >= self._least[0]:
+            yield "".join(sorted(number))
+        if digits >= self._least[1]:
+            for at, digit in enumerate(number):
+                if digit != ".":
+                    yield f"{number[:at]}*{number[at + 1 :]}"
 
-def _swaps(number: str, least: int) -> Iterator[str]:
-    """The number with each two neighbouring digits swapped."""
-    places = [i for i, c in enumerate(number) if c != "."]
-    if _telling(number) >= least:
-        for i, j in pairwise(places):
-            if number[i] != number[j]:
-                yield number[:i] + number[j] + number[i + 1 : j] + number[i] + number[j + 1 :]
 
-
-def _gaps(number: str, least: int) -> Iterator[str]:
-    """The number with each digit left open."""
-    places = [i for i, c in enumerate(number) if c != "."]
-    if _telling(number) >= least:
-        for i in places:
-            yield f"{number[:i]}*{number[i + 1 :]}"
+def _is_swapped(number: str, other: str) -> bool:
+    """Whether two neighbouring digits, of the same digits, stand the other way round."""
+    apart = [at for at, (a, b) in enumerate(zip(number, other, strict=True)) if a != b]
+    if len(apart) != _PAIR:
+        return False
+    between = number[apart[0] + 1 : apart[1]]
+    return between in ("", ".")
 
 
 def _telling(number: str) -> int:
