@@ -115,8 +115,9 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
 
 def _stated(text: str) -> Iterator[re.Match[str]]:
     """The bands that a text states."""
-    for pattern in (_FLOOR_FIRST, _WORD_FIRST):
-        yield from pattern.finditer(text)
+    if any(word in text for word in ("优", "良", "合格")):
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST):
+            yield from pattern.finditer(text)
 
 
 class Bands(Struct, frozen=True):

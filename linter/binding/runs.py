@@ -142,16 +142,20 @@ class _Row:
         if not fresh:
             return
         for i in range(len(self._figures)):
-            right = {choice[0] > i for choice in self._near(i) if self._holds(i, choice)}
             for choice in self._sized(i):
-                if (choice[0] > i) in right or fresh.isdisjoint((i, *choice)):
+                if fresh.isdisjoint((i, *choice)):
                     continue
                 if i not in fresh and not self._words.is_cued(i, choice):
                     continue
                 run = self._failing(i, choice)
                 if run is not None:
-                    yield run
+                    if not self._holds_beside(i, ahead=choice[0] > i):
+                        yield run
                     break
+
+    def _holds_beside(self, i: int, *, ahead: bool) -> bool:
+        """Whether a run on one side of a total adds up to it."""
+        return any((choice[0] > i) is ahead and self._holds(i, choice) for choice in self._near(i))
 
     def _failing(self, i: int, choice: list[int]) -> Run | None:
         most = max([self._digits[k] for k in (i, *choice)])
