@@ -13,37 +13,37 @@ from tests.benchmarks.accuracy.recall import measure
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 48,
-    "completion": 66,
-    "count-list": 19,
-    "date-order": 0,
+    "balance": 51,
+    "completion": 72,
+    "count-list": 62,
+    "date-order": 71,
     "date-valid": 98,
     "deadline-word": 98,
-    "doc-number": 0,
+    "doc-number": 98,
     "empty-section": 98,
     "execution-rate": 65,
-    "grade": 31,
+    "grade": 81,
     "growth": 83,
     "malformed-figure": 89,
-    "narrative-table": 38,
+    "narrative-table": 51,
     "numbering": 98,
     "ordinal-event": 0,
     "part-whole": 48,
     "relative-time": 98,
     "required-section": 70,
     "restatement": 93,
-    "same-fact": 0,
+    "same-fact": 16,
     "score-cap": 58,
-    "score-rate": 50,
-    "score-sum": 79,
-    "share": 28,
-    "share-sum": 27,
+    "score-rate": 72,
+    "score-sum": 83,
+    "share": 30,
+    "share-sum": 89,
     "state-conflict": 0,
-    "sum": 38,
+    "sum": 64,
     "table-rate": 92,
-    "table-sum": 86,
+    "table-sum": 97,
     "template-residue": 98,
-    "unit-price": 10,
+    "unit-price": 47,
     "year": 70,
 }
 """Percent of each class's corruptions, two points below what was measured last.
@@ -53,7 +53,7 @@ Lower one only for the sake of right sentences (``innocent.yaml``): a false erro
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 UNTOUCHED_ERRORS = 2
-TWINS_FLOOR = 109
+TWINS_FLOOR = 131
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
