@@ -1,7 +1,7 @@
 """How fast a report is linted, beside the bare floor of the same machine in the same run.
 
-The thresholds are absolute; what was measured is printed, so that a slow or busy machine can be told
-from a slow linter by its floor.
+The thresholds are in times of the floor, so that a slow or busy machine is told from a slow linter;
+what was measured is printed.
 """
 
 from __future__ import annotations
@@ -30,9 +30,10 @@ SEED = Path(__file__).parents[3] / "shared" / "seed"
 SEED_LENGTH = 5475
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 GOALS = "goals: 0.20 s a process, 8 ms for the engine, 110 reports a second, 120 MB"
-PROCESS, ENGINE, RATE, MEMORY = 0.25, 0.012, 45.0, 120.0
-"""Seconds of a whole process, seconds of the engine, reports a second, megabytes: what must hold on a
-machine that others use too. What is measured is printed beside the goals."""
+PROCESS, ENGINE, REPORT, MEMORY = 36.0, 220.0, 3.0, 120.0
+"""What must hold on any machine, however slow: a whole process and a report of many in times of a
+bare Python's start, the engine in times of one pass of the number pattern; megabytes. What is
+measured is printed beside the goals."""
 GROWTH = 1.1
 """Memory after 1,000 reports over that after 200."""
 RUNS = 15
@@ -78,7 +79,7 @@ def test_a_whole_process(report: Path) -> None:
         f"\nwhole process: median {ours * 1000:.0f} ms, best {min(pair[1] for pair in pairs) * 1000:.0f} ms "
         f"of {RUNS}; python -c pass {floor * 1000:.0f} ms"
     )
-    assert ours <= PROCESS
+    assert ours <= PROCESS * floor
 
 
 def test_the_engine_alone(report: Path) -> None:
@@ -97,7 +98,7 @@ def test_the_engine_alone(report: Path) -> None:
         f"\nengine: median {median(ours) * 1000:.2f} ms, best {min(ours) * 1000:.2f} ms for "
         f"{len(document.text)} characters; number pattern {median(floors) * 1000:.2f} ms"
     )
-    assert min(ours) <= ENGINE  # what else runs on the machine only adds
+    assert min(ours) <= ENGINE * min(floors)  # what else runs on the machine only adds
 
 
 MANY = """
@@ -147,7 +148,7 @@ def test_a_thousand_reports(tmp_path: Path) -> None:
         f"{told['findings']} findings; python -c pass {floor * 1000:.0f} ms"
     )
     assert told["count"] == 1000
-    assert rate >= RATE
+    assert 1 / rate <= REPORT * floor
     if told["peak"] is not None:
         assert told["peak"] < MEMORY
         assert last <= first * GROWTH
