@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from linter.binding.roles import is_spoken
-from linter.binding.slips import is_slip, is_swap
+from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
@@ -87,25 +87,13 @@ def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
     if exact:
         return min(exact, key=lambda f: abs(f.start - parts[0].start))
     likely = {f.printed: f for f in others if _digits(facts, f) >= _DIGITS}
-    needed = {f: list(_needed(f, parts, reached)) for f in likely.values()}
+    needed = {f: [(f, reached), *needed_parts(f.value, parts)] for f in likely.values()}
     for test, slips in ((_is_swapped, 1), (_is_slipped, _SLIPS)):
         found = [f for f, values in needed.items() if any(test(facts, *n) for n in values)]
         if len(found) == 1:
             chance = len(likely) * slips * _chance(facts, found[0], parts)
             return found[0] if chance <= _UNLIKELY else None
     return None
-
-
-def _needed(
-    total: Quantity, parts: Sequence[Quantity], reached: Interval
-) -> Iterator[tuple[Quantity, Interval]]:
-    """The total and each part with the value that it must have for the sum to hold."""
-    yield total, reached
-    for part in parts:
-        low = total.value.low - reached.high + part.value.high
-        high = total.value.high - reached.low + part.value.low
-        if 0 < low <= high:
-            yield part, Interval(low, high)
 
 
 def _is_swapped(facts: Facts, figure: Quantity, needed: Interval) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.rows import FEWEST, blocks, rows
-from linter.binding.slips import is_slip, is_swap
+from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.binding.wording import Wording
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -271,28 +271,24 @@ class _Row:
 
     def _is_slip(self, i: int, choice: list[int], digits: int, *, sure: bool = False) -> bool:
         return any(
-            is_slip(self._figures[k], self._literal(k), needed, digits, sure=sure)
-            for k, needed in self._needed(i, choice)
+            is_slip(figure, self._literal(figure), needed, digits, sure=sure)
+            for figure, needed in self._needed(i, choice)
         )
 
     def _is_swap(self, i: int, choice: list[int]) -> bool:
         return any(
-            is_swap(self._figures[k], self._literal(k), needed, _SURE, _FEW_TARGETS)
-            for k, needed in self._needed(i, choice)
+            is_swap(figure, self._literal(figure), needed, _SURE, _FEW_TARGETS)
+            for figure, needed in self._needed(i, choice)
         )
 
-    def _needed(self, i: int, choice: list[int]) -> Iterator[tuple[int, Interval]]:
+    def _needed(self, i: int, choice: list[int]) -> Iterator[tuple[Quantity, Interval]]:
         """Each figure of a sum with the value that it needs for the sum to hold."""
-        total = self._figures[i]
-        yield i, self._sum(choice)
-        for k in choice:
-            others = self._sum([c for c in choice if c != k])
-            needed = Interval(total.value.low - others.high, total.value.high - others.low)
-            if needed.low > 0:
-                yield k, needed
+        total, parts = self._figures[i], [self._figures[k] for k in choice]
+        yield total, self._sum(choice)
+        yield from needed_parts(total.value, parts)
 
-    def _literal(self, k: int) -> str:
-        return self._text[self._figures[k].start : self._figures[k].end]
+    def _literal(self, figure: Quantity) -> str:
+        return self._text[figure.start : figure.end]
 
 
 def _digits(literal: str) -> int:

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.binding.slips import is_slip, is_swap
+from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.binding.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly
+from linter.interval import exactly
 from linter.interval import total as sum_of
 from linter.language.expression import Equation
 
@@ -50,8 +50,7 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         composed = len(run) > 2 and _is_composed(facts, run)
         digits = 2 if composed else _DIGITS
         joined = composed or all(b.start - a.end <= _TIGHT for a, b in pairwise(parts))
-        slipped = _slipped if joined else _swapped
-        if reached.meets(exactly(_WHOLE)) or any(slipped(facts, p, reached, digits) for p in parts):
+        if reached.meets(exactly(_WHOLE)) or _is_slipped(facts, parts, digits, joined=joined):
             yield Total(None, parts, fixed=_WHOLE)
 
 
@@ -108,21 +107,18 @@ def _is_share(facts: Facts, figure: Quantity) -> bool:
     return not facts.text[hit[1] : high].endswith("的")
 
 
-def _slipped(facts: Facts, part: Quantity, reached: Interval, digits: int) -> bool:
-    """Whether one slip in this share keeps the sum from 100%."""
-    needed, literal = _needed(part, reached), facts.text[part.start : part.end]
-    return needed.low > 0 and is_slip(part, literal, needed, digits, sure=digits < _DIGITS)
+def _is_slipped(facts: Facts, parts: Sequence[Quantity], digits: int, *, joined: bool) -> bool:
+    """Whether one slip in a share keeps the sum from 100%.
 
-
-def _swapped(facts: Facts, part: Quantity, reached: Interval, digits: int) -> bool:
-    """The same of two digits swapped: of shares that each clause tells, some may overlap."""
-    needed, literal = _needed(part, reached), facts.text[part.start : part.end]
-    return needed.low > 0 and is_swap(part, literal, needed, digits)
-
-
-def _needed(part: Quantity, reached: Interval) -> Interval:
-    others = Interval(reached.low - part.value.low, reached.high - part.value.high)
-    return Interval(_WHOLE - others.high, _WHOLE - others.low)
+    Where each has a clause of its own, some may overlap: then only two digits swapped tell.
+    """
+    for part, needed in needed_parts(exactly(_WHOLE), parts):
+        literal = facts.text[part.start : part.end]
+        if joined and is_slip(part, literal, needed, digits, sure=digits < _DIGITS):
+            return True
+        if not joined and is_swap(part, literal, needed, digits):
+            return True
+    return False
 
 
 Pairs = list[tuple[Quantity, Quantity]]

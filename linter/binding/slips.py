@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import Interval, total
 from linter.language.expression import Equation
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -121,6 +121,16 @@ def is_slip(
     if not longer or (not sure and len(finer) > _MOST_TARGETS):
         return False
     return _is_shortened(plain, range(decimals + 1), finer)
+
+
+def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:
+    """Each part with the value that it must have for all of them to come to a whole."""
+    reached = total(part.value for part in parts)
+    for part in parts:
+        low = whole.low - (reached.high - part.value.high)
+        high = whole.high - (reached.low - part.value.low)
+        if 0 < low <= high:
+            yield part, Interval(low, high)
 
 
 def is_swap(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.slips import is_slip
+from linter.binding.slips import is_slip, needed_parts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language import calculation
@@ -82,12 +82,10 @@ def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> b
     text = case.facts.text
     if total.whole and is_slip(total.whole, text[total.whole.start : total.whole.end], computed):
         return True
-    for part in total.parts:
-        others = Interval(computed.low - part.value.low, computed.high - part.value.high)
-        needed = Interval(whole.low - others.high, whole.high - others.low)
-        if is_slip(part, text[part.start : part.end], needed):
-            return True
-    return False
+    return any(
+        is_slip(part, text[part.start : part.end], needed)
+        for part, needed in needed_parts(whole, total.parts)
+    )
 
 
 def _span(figure: Quantity) -> Span:
