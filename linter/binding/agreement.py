@@ -56,13 +56,19 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     if not cells:
         return
     twins = Twins(facts, (cell.figure for cell in cells.values()), _SWAPPED, _CHANGED)
-    told = [f for t in facts.tables for row in t.rows for f in row.figures if f and not f.hedge]
+    told = {
+        facts.roughly(f)[0]
+        for table in facts.tables
+        for row in table.rows
+        for f in row.figures
+        if f is not None and not f.hedge
+    }
     for figure in facts.quantities:
         if figure.hedge or facts.in_table(figure.start):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
-            if any(f.printed == figure.printed for f in told):
+            if facts.roughly(figure)[0] in told:
                 break
             if is_repeated(facts, figure) and is_repeated(facts, twin):
                 continue

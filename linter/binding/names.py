@@ -32,8 +32,7 @@ def pairs(words: str) -> set[str]:
 
 def is_repeated(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is told more than once."""
-    alike = facts.by_dimension[figure.dimension]
-    return sum(f.printed == figure.printed for f in alike) > 1
+    return facts.tellings[facts.roughly(figure)[0]] > 1
 
 
 def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:

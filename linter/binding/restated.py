@@ -13,6 +13,7 @@ from linter.facts.quantity import Quantity
 _ENOUGH = 0.6
 _FEWEST = 2
 """How many pairs of characters two names must share more than."""
+_PAIR = 2
 _LEAD = 14
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
@@ -27,6 +28,7 @@ def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if f.end - f.start > _SWAPPED and not f.hedge and not facts.in_table(f.start)
     ]
     totals = {s.figure.start for s in case.scores if s.role == "total"}
+    two_totals = len({facts.roughly(f)[0] for f in figures if f.start in totals}) == _PAIR
     twins = Twins(facts, figures, _SWAPPED, _CHANGED)
     for figure in figures:
         for twin in twins.of(figure):
@@ -39,9 +41,7 @@ def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             if is_repeated(facts, figure) and is_repeated(facts, twin):
                 continue
             both = figure.start in totals and twin.start in totals
-            if (both and len({f.printed for f in figures if f.start in totals}) == _FEWEST) or (
-                _same_name(facts, figure, twin)
-            ):
+            if (both and two_totals) or _same_name(facts, figure, twin):
                 yield twin, figure
                 break
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -147,6 +148,11 @@ class Facts:
         for quantity in self.quantities:
             table.setdefault(quantity.dimension, []).append(quantity)
         return table
+
+    @cached_property
+    def tellings(self) -> Counter[float]:
+        """How often each number is told, whatever it counts."""
+        return Counter(self.roughly(quantity)[0] for quantity in self.quantities)
 
     def in_table(self, offset: int) -> bool:
         """Whether an offset lies in a table whose columns are known."""
