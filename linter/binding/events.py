@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.facts.facts import Facts
-from linter.facts.moment import Moment
+from linter.facts.moment import Moment, Point
 
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
 _AFTERWARDS = re.compile(
@@ -62,7 +62,10 @@ def _event(
     first, last = moment.first, moment.last
     if first is None or last is None:
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
-        if day is None or not before or not moment.valid:
+        if day is None or not before:
+            return None
+        point = Point(before[-1].first.year, int(day[1]), int(day[2]))
+        if not point.valid:  # 2月29日 behind a date of a common year
             return None
         first = last = date(before[-1].first.year, int(day[1]), int(day[2]))
     if (last - first).days > 31:
