@@ -19,9 +19,10 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 
-_TOLD = ("actual", "done", "executed", "received", "balance", "budget", "adjusted", "initial")
-_TOLD_TOO = ("amount", "quantity", "planned", "obtained", "rate", "share", "current", None)
 _PLANS = ("budget", "adjusted", "initial", "planned")
+_RESULTS = ("actual", "done", "executed", "received", "balance", "amount", "quantity", "obtained")
+_TOLD = (*_PLANS, *_RESULTS, "rate", "share", "current", None)
+"""Kinds of columns that tell a fact; ``None`` is a column of no known kind."""
 _PART = re.compile(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
 _BEFORE, _BEHIND = 40, 14
 _FAR = 300
@@ -84,7 +85,7 @@ def _cells(table: TypedTable, row: Row) -> Iterator[_Cell]:
     for column, figure in zip(table.columns, row.figures, strict=True):
         if figure is None or figure.hedge is not None:
             continue
-        if column.kind not in (*_TOLD, *_TOLD_TOO):
+        if column.kind not in _TOLD:
             continue
         header = pairs(plain(column.header))
         names = (header, set[str]()) if row.total else (title, header if several else set[str]())
@@ -115,7 +116,7 @@ def _agree(facts: Facts, figure: Quantity, cell: _Cell) -> bool:
         return False
     if bool(PLANNED.search(own)) is not cell.planned:
         return False
-    if sum(c.isdigit() for c in facts.text[figure.start : figure.end]) < _LONG:
+    if facts.digits(figure) < _LONG:
         low = max(low, *(f.end for f in near if f.end <= figure.start), 0)
         high = min(high, *(f.start for f in near if f.start >= figure.end), high + 1)
     words = pairs(facts.text[low:high])

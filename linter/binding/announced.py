@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from linter.binding.roles import is_spoken
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
 from linter.interval import Interval
@@ -23,7 +24,6 @@ _OPENER = re.compile(
     rf"(?:{_COUNTED}"
     r"|构成|来源|来路|去向|明细|组成|花在|具体|各)[^,，;。:\d]{0,10}:"
 )
-_NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _FEWEST, _MOST = 3, 14
 _LONGEST = 600
 """How many characters of a list are looked through."""
@@ -56,11 +56,11 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
     counted = re.search(_COUNTED, opener[0])
-    number = _NUMERALS[counted[0][0]] if counted else None
+    number = parse(counted[0][0]) if counted else None
     if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
         return None
     kinds = {(f.dimension, f.unit, status(facts, f) in _DONE) for f in figures}
-    if len(kinds) > 1 or max(_digits(facts, f) for f in figures) < _DIGITS:
+    if len(kinds) > 1 or max(map(facts.digits, figures)) < _DIGITS:
         return None
     return tuple(figures)
 
@@ -86,7 +86,7 @@ def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
     exact = [f for f in others if f.value.meets(reached)]
     if exact:
         return min(exact, key=lambda f: abs(f.start - parts[0].start))
-    likely = {f.printed: f for f in others if _digits(facts, f) >= _DIGITS}
+    likely = {f.printed: f for f in others if facts.digits(f) >= _DIGITS}
     needed = {f: [(f, reached), *needed_parts(f.value, parts)] for f in likely.values()}
     for test, slips in ((_is_swapped, 1), (_is_slipped, _SLIPS)):
         found = [f for f, values in needed.items() if any(test(facts, *n) for n in values)]
@@ -107,9 +107,5 @@ def _is_slipped(facts: Facts, figure: Quantity, needed: Interval) -> bool:
 def _chance(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> float:
     """How likely one slip a digit, in one of the figures, brings a sum to a total by chance."""
     finest = min(float(f.step) for f in (total, *parts))
-    digits = sum(_digits(facts, f) for f in (total, *parts))
+    digits = sum(map(facts.digits, (total, *parts)))
     return digits * (len(parts) + 1) * finest / float(total.printed)
-
-
-def _digits(facts: Facts, figure: Quantity) -> int:
-    return sum(c.isdigit() for c in facts.text[figure.start : figure.end])

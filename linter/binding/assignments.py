@@ -212,7 +212,7 @@ class Assignments:
             derived.dimension == "percent" and derived.printed == 1 and not assignment.labelled
         ):
             return False
-        if assignment.supported and fewest and self._digits(derived) < fewest:
+        if assignment.supported and fewest and self._facts.digits(derived) < fewest:
             return False
         sure = sure or assignment.labelled
         least = 1 if assignment.supported else 2
@@ -237,10 +237,7 @@ class Assignments:
 
     def fewest_digits(self, assignment: Assignment) -> int:
         """The digits of the shortest figure."""
-        return min(map(self._digits, assignment.figures.values()))
-
-    def _digits(self, figure: Quantity) -> int:
-        return sum(c.isdigit() for c in self._facts.text[figure.start : figure.end])
+        return min(map(self._facts.digits, assignment.figures.values()))
 
 
 def _contiguity(

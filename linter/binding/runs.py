@@ -93,7 +93,7 @@ class _Row:
         self._lows = [float(figure.value.low) for figure in figures]
         self._highs = [float(figure.value.high) for figure in figures]
         self._positive = min(self._lows) >= 0
-        self._digits = [_digits(facts.text[f.start : f.end]) for f in figures]
+        self._digits = [facts.digits(f) for f in figures]
 
     def holding(self) -> Iterator[Run]:
         """The runs that add up, and are more than chance."""
@@ -289,10 +289,6 @@ class _Row:
 
     def _literal(self, figure: Quantity) -> str:
         return self._text[figure.start : figure.end]
-
-
-def _digits(literal: str) -> int:
-    return sum(c.isdigit() for c in literal)
 
 
 def _depths(text: str, figures: Sequence[Quantity]) -> list[int]:

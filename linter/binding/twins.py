@@ -76,8 +76,7 @@ def _telling(number: str) -> int:
 def _may_be_same(a: Quantity, b: Quantity) -> bool:
     if a.value.meets(b.value):
         return False
-    if "number" not in (a.dimension, b.dimension) and a.factor != b.factor:
-        return False
-    if "number" in (a.dimension, b.dimension):
-        return "percent" not in (a.dimension, b.dimension)
-    return a.dimension == b.dimension
+    dimensions = (a.dimension, b.dimension)
+    if "number" in dimensions:
+        return "percent" not in dimensions
+    return a.dimension == b.dimension and a.factor == b.factor

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 
 _REACH = 300
@@ -70,7 +71,6 @@ _SUMMED_UP = re.compile(
 )
 _DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
 """分两期轮训，头一期……."""
-_NUMERALS = {word: n for n, word in enumerate("二三四五六七八九十", 2)} | {"两": 2}
 _AND_SO_ON = re.compile("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = re.compile(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _IN_ALL = re.compile(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
@@ -195,7 +195,7 @@ class Wording:
         """The numbers of parts that words between two places speak of."""
         figures = {f.start for f in self._facts.within(low, high) if f.dimension == dimension}
         return [
-            _NUMERALS.get(found["number"]) or int(found["number"])
+            parse(found["number"]) or int(found["number"])
             for found in pattern.finditer(self._text, low, high)
             if found.start() not in figures
         ]

@@ -115,6 +115,10 @@ class Facts:
             self._rough[quantity.start] = found
         return found
 
+    def digits(self, quantity: Quantity) -> int:
+        """How many digits a figure is printed with."""
+        return sum(c.isdigit() for c in self.text[quantity.start : quantity.end])
+
     @cached_property
     def restated(self) -> frozenset[int]:
         """Where figures stand that say the one before them again: 0.6656万户，即6656户."""
