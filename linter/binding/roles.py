@@ -16,6 +16,7 @@ from linter.language.needs import Spec
 _STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
 _YEARS = ("past-year", "this-year")
+_NOWHERE = (0, 0)
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 8
 """Cue words of more characters count as of so many."""
@@ -156,10 +157,7 @@ class Roles:
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
-        return self._is_led_to(figure, words.removeprefix("@"))
-
-    def _is_led_to(self, figure: Quantity, words: str) -> bool:
-        return self._facts.cues.last(words, *self._facts.lead(figure)) is not None
+        return words.removeprefix("@") in self._facts.heard(figure)
 
     def _governed_by(self, figure: Quantity) -> frozenset[str]:
         """The roles whose cue stands nearest before the figure; several where they share it."""
@@ -184,26 +182,23 @@ class Roles:
         """Whether only a year or a word behind it names the figure's role: it may take another."""
         if self._is_followed(figure):
             return True
-        low, high = self._facts.lead(figure)
-        years = max((self._facts.cues.last(w, low, high) or (0, 0))[1] for w in _YEARS)
+        heard = self._facts.heard(figure)
+        years = max(heard.get(w, _NOWHERE)[1] for w in _YEARS)
         words = {w for name in self._governed_by(figure) for w in self._sets[name]} - {*_YEARS}
-        hits = (self._facts.cues.last(w, low, high) or (0, 0) for w in words)
-        return years > max((hit[1] for hit in hits), default=0)
+        return years > max((heard.get(w, _NOWHERE)[1] for w in words), default=0)
 
     def _nearest(self, figure: Quantity, name: str) -> int:
         """How near the nearest cue of a role ends before a figure, of two at one place the longer.
 
         -1 where there is none.
         """
-        cues = self._facts.cues
-        low, high = self._facts.lead(figure)
-        at = -1
+        if self._is_named_behind(figure, name):
+            return _LONGEST * (figure.start + 1)
+        heard, at = self._facts.heard(figure), -1
         for words in self._sets[name]:
-            hit = cues.last(words, low, high)
+            hit = heard.get(words)
             if hit is not None:
                 at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
-        if self._is_named_behind(figure, name):
-            at = max(at, _LONGEST * (high + 1))
         return at
 
     def _is_named_behind(self, figure: Quantity, name: str) -> bool:
@@ -232,7 +227,7 @@ class Roles:
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""
         without = self._without[name]
-        return bool(without) and any(self._is_led_to(figure, words) for words in without)
+        return bool(without) and not self._facts.heard(figure).keys().isdisjoint(without)
 
     def _stem(self, derived: Quantity) -> str | None:
         if derived.start not in self._stems:

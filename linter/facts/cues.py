@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
@@ -75,7 +76,9 @@ class CueHits:
             elif start < reached:
                 continue
             for length, name in members[match[0]]:
-                self.add(name, start, start + length)
+                starts, ends = self._hits.setdefault(name, ([], []))
+                starts.append(start)
+                ends.append(start + length)
         for starts, ends in self._hits.values():
             if any(b < a for a, b in pairwise(ends)):
                 places = sorted(zip(ends, starts, strict=True))
@@ -83,10 +86,11 @@ class CueHits:
                 starts[:] = [place[1] for place in places]
 
     def add(self, name: str, start: int, end: int) -> None:
-        """Records a hit; hits of one set must come in order of their end."""
+        """Records a hit that is no word of the lexicon; before anything is asked."""
         starts, ends = self._hits.setdefault(name, ([], []))
-        starts.append(start)
-        ends.append(end)
+        at = bisect_right(ends, end)
+        starts.insert(at, start)
+        ends.insert(at, end)
 
     def present(self, name: str) -> bool:
         """Whether any word of the set occurs at all."""
@@ -100,6 +104,26 @@ class CueHits:
         starts, ends = hits
         at = bisect_right(ends, high) - 1
         return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
+
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[tuple[int, int, str]]]:
+        """Every hit in order of its end, and the ends alone."""
+        hits = sorted(
+            (end, start, name)
+            for name, (starts, ends) in self._hits.items()
+            for start, end in zip(starts, ends, strict=True)
+        )
+        return [hit[0] for hit in hits], hits
+
+    def within(self, low: int, high: int) -> dict[str, tuple[int, int]]:
+        """The last hit of every set that has one within ``low``–``high``, as (start, end)."""
+        ends, hits = self._in_order
+        found: dict[str, tuple[int, int]] = {}
+        for at in range(bisect_right(ends, high) - 1, bisect_right(ends, low) - 1, -1):
+            end, start, name = hits[at]
+            if start >= low and name not in found:
+                found[name] = start, end
+        return found
 
     def nearest(self, names: tuple[str, ...], low: int, high: int) -> str | None:
         """Of several sets the one whose hit within ``low``–``high`` ends last."""

@@ -104,6 +104,8 @@ class Facts:
         self.states: dict[int, FigureStatus] = {}
         """What has been asked of figures' states, by offset."""
         self._leads: dict[int, tuple[int, int]] = {}
+        self._own_leads: dict[int, tuple[int, int]] = {}
+        self._heard: dict[int, dict[str, tuple[int, int]]] = {}
         self._rough: dict[int, tuple[float, float]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
@@ -201,9 +203,20 @@ class Facts:
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
         """The lead, but never the words before another figure."""
-        low, high = self.lead(quantity)
-        at = self._index[quantity.start]
-        return (max(low, self.quantities[at - 1].end) if at else low), high
+        found = self._own_leads.get(quantity.start)
+        if found is None:
+            low, high = self.lead(quantity)
+            at = self._index[quantity.start]
+            low = max(low, self.quantities[at - 1].end) if at else low
+            found = self._own_leads[quantity.start] = low, high
+        return found
+
+    def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
+        """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""
+        found = self._heard.get(quantity.start)
+        if found is None:
+            found = self._heard[quantity.start] = self.cues.within(*self.lead(quantity))
+        return found
 
     def trail(self, quantity: Quantity) -> tuple[int, int]:
         """The words after a figure, to the next figure or the end of the clause."""

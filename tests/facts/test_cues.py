@@ -98,3 +98,20 @@ def test_years_are_heard_by_the_evaluated_one() -> None:
     assert "2019年" not in [
         facts.text[a:b] for name in ("past-year", "this-year") for a, b in facts.cues.all(name)
     ]
+
+
+def test_what_is_added_stands_in_order_with_the_words() -> None:
+    """A year is heard as a word of a set whose own words stand before and behind it."""
+    found = hits("上年5人，2017年7人，去年3人", {"past": ["上年", "去年"]})
+    found.add("past", 5, 10)
+    assert found.all("past") == [(0, 2), (5, 10), (13, 15)]
+    assert found.last("past", 4, 10) == (5, 10)
+
+
+def test_the_nearest_word_of_each_set_in_a_stretch() -> None:
+    sets = {"base": ["由", "上年"], "now": ["增至"], "rate": ["增长"]}
+    text = "由上年的3人增至5人，增长"
+    found = hits(text, sets)
+    assert found.within(0, 4) == {"base": (1, 3)}
+    assert found.within(0, len(text)) == {"base": (1, 3), "now": (6, 8), "rate": (11, 13)}
+    assert found.within(2, 4) == {}
