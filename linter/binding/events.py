@@ -25,12 +25,12 @@ _BEHIND, _BEFORE = 30, 14
 
 
 class Event(Struct, frozen=True):
-    """A dated step: the first and last day that it may be, and its rank in each course."""
+    """A dated step: the first and last day that it may be, and where its sentence ends."""
 
     moment: Moment
     first: date
     last: date
-    ranks: dict[int, int]
+    end: int
 
 
 class Disorder(Struct, frozen=True):
@@ -41,22 +41,23 @@ class Disorder(Struct, frozen=True):
 
 
 def disorders(facts: Facts, courses: Sequence[Sequence[str]]) -> Iterator[Disorder]:
-    """Neighbouring steps of one sentence whose dates run against their course."""
+    """Neighbouring steps of one sentence whose dates run against their course.
+
+    A course names its steps in order, each by one or several words (批复|立项).
+    """
     events: list[Event] = []
     end = -1
     for moment in facts.moments:
         if moment.start >= end:
-            yield from _against(facts, events)
+            yield from _against(facts, events, courses)
             events, end = [], facts.windows.bounds("sentence", moment.start)[1]
-        event = _event(facts, moment, events, courses, end)
+        event = _event(facts, moment, events, end)
         if event is not None:
             events.append(event)
-    yield from _against(facts, events)
+    yield from _against(facts, events, courses)
 
 
-def _event(
-    facts: Facts, moment: Moment, before: list[Event], courses: Sequence[Sequence[str]], end: int
-) -> Event | None:
+def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event | None:
     if facts.in_table(moment.start) or moment.kind not in ("date", "period"):
         return None
     first, last = moment.first, moment.last
@@ -70,40 +71,22 @@ def _event(
         first = last = date(before[-1].first.year, int(day[1]), int(day[2]))
     if (last - first).days > 31:
         return None
-    behind = facts.text[moment.end : min(end, moment.end + _BEHIND)]
-    lead = facts.text[max(0, moment.start - _BEFORE) : moment.start]
-    return Event(moment, first, last, _ranks(lead, behind, courses))
+    return Event(moment, first, last, end)
 
 
-def _ranks(lead: str, behind: str, courses: Sequence[Sequence[str]]) -> dict[int, int]:
-    """The rank of the step right behind a date in each course, else of the one before it."""
-    found = {}
-    for course, steps in enumerate(courses):
-        places = [
-            (at, rank)
-            for rank, words in enumerate(steps)
-            for word in words.split("|")
-            if (at := behind.find(word)) >= 0
-        ]
-        lead_places = [
-            (-at, rank)
-            for rank, words in enumerate(steps)
-            for word in words.split("|")
-            if (at := lead.rfind(word)) >= 0
-        ]
-        best = min(places, default=None) or min(lead_places, default=None)
-        if best is not None:
-            found[course] = best[1]
-    return found
-
-
-def _against(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
+def _against(
+    facts: Facts, events: Sequence[Event], courses: Sequence[Sequence[str]]
+) -> Iterator[Disorder]:
     for before, after in pairwise(events):
+        if after.last >= before.first:
+            continue
         gap = facts.text[before.moment.end : after.moment.start]
         if _APART.search(gap):
             continue
-        if after.last < before.first and (
-            _AFTERWARDS.search(gap) or _is_span(facts, before, after) or _follows(before, after)
+        if (
+            _AFTERWARDS.search(gap)
+            or _is_span(facts, before, after)
+            or _follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
 
@@ -116,9 +99,26 @@ def _is_span(facts: Facts, before: Event, after: Event) -> bool:
     )
 
 
-def _follows(before: Event, after: Event) -> bool:
-    """Whether in a course that both are of, one step comes before the other."""
-    common = before.ranks.keys() & after.ranks.keys()
-    return any(before.ranks[c] < after.ranks[c] for c in common) and not any(
-        before.ranks[c] > after.ranks[c] for c in common
+def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Sequence[str]]) -> bool:
+    """Whether in every course that both are of, one step comes before the other."""
+    ranks = [
+        (first, second)
+        for steps in courses
+        if (first := _rank(facts, before, steps)) is not None
+        and (second := _rank(facts, after, steps)) is not None
+    ]
+    return any(first < second for first, second in ranks) and not any(
+        first > second for first, second in ranks
     )
+
+
+def _rank(facts: Facts, event: Event, steps: Sequence[str]) -> int | None:
+    """The rank in a course of the step right behind a date, else of the one before it."""
+    start, end = event.moment.start, event.moment.end
+    behind = facts.text[end : min(event.end, end + _BEHIND)]
+    lead = facts.text[max(0, start - _BEFORE) : start]
+    words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
+    places = [(behind.find(word), rank) for word, rank in words if word in behind] or [
+        (-lead.rfind(word), rank) for word, rank in words if word in lead
+    ]
+    return min(places)[1] if places else None
