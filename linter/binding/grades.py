@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -42,6 +42,8 @@ _FLOOR = (
 _FLOOR_FIRST = re.compile(
     rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
 )
+_BANDED = re.compile("优|良|合格")
+"""One of these stands in any line that states bands."""
 _WORD_FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
@@ -57,10 +59,13 @@ class Graded(Struct, frozen=True):
     apart: bool = False
 
 
-def graded(case: Case) -> Iterator[Graded]:
-    """Each total score with the grade behind it, then grades whose score stands elsewhere."""
+def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
+    """Each total score with the grade behind it, then grades whose score stands elsewhere.
+
+    The words of ``stated`` bands are no grades.
+    """
     totals = [score.figure for score in case.scores if score.role == "total"]
-    taken = {found.start("word") for found in _stated(case.facts.text)}
+    taken = {found.start("word") for found in stated}
     for total in totals:
         match = _behind(case, total, taken)
         if match is not None:
@@ -113,11 +118,23 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
     return bool(_EDGE.search(near))
 
 
-def _stated(text: str) -> Iterator[re.Match[str]]:
-    """The bands that a text states."""
-    if any(word in text for word in ("优", "良", "合格")):
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST):
-            yield from pattern.finditer(text)
+def stated_bands(text: str) -> list[re.Match[str]]:
+    """The bands that a text states: 90分（含）以上为优."""
+    lines = {
+        (text.rfind("\n", 0, found.start()) + 1, _end_of_line(text, found.end()))
+        for found in _BANDED.finditer(text)
+    }
+    return [
+        found
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST)
+        for low, high in sorted(lines)
+        for found in pattern.finditer(text, low, high)
+    ]
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 class Bands(Struct, frozen=True):
@@ -128,11 +145,11 @@ class Bands(Struct, frozen=True):
     stated: frozenset[str]
 
     @classmethod
-    def of(cls, text: str, profile: Profile) -> Bands:
+    def of(cls, bands: Iterable[re.Match[str]], profile: Profile) -> Bands:
         """The profile's bands, with those that the report itself states in their places."""
         floors = {grade.name: grade.floor for grade in profile.grades}
         told: dict[str, set[Decimal]] = {}
-        for found in _stated(text):
+        for found in bands:
             grade = profile.grade_of(found["word"])
             if grade is not None:
                 edges = (found["floor"], found["edge"] or found["floor"])

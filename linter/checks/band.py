@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.grades import Bands, Graded, graded
+from linter.binding.grades import Bands, Graded, graded, stated_bands
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -22,8 +22,9 @@ SPEC = Band
 
 def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
-    bands = Bands.of(case.facts.text, case.profile)
-    for found in graded(case):
+    stated = stated_bands(case.facts.text)
+    bands = Bands.of(stated, case.profile)
+    for found in graded(case, stated):
         grade = case.profile.grade_of(found.word)
         if grade is None:
             span = Span(found.start, found.end)
