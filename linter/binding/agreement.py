@@ -65,12 +65,10 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if f is not None and not f.hedge
     }
     for figure in facts.quantities:
-        if figure.hedge or facts.in_table(figure.start):
+        if figure.hedge or facts.roughly(figure)[0] in told or facts.in_table(figure.start):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
-            if facts.roughly(figure)[0] in told:
-                break
             if is_repeated(facts, figure) and is_repeated(facts, twin):
                 continue
             if is_told(facts, figure, cell.planned) and _agree(facts, figure, cell):

@@ -24,11 +24,12 @@ def told(
     texts = {name: case.text(f.start, f.end) for name, f in figures.items()}
     main = figures[derived]
     equation = failing or equations[0]
-    values = {name: f.value for name, f in figures.items()}
-    solved = equation.expected(derived, values)
+    solved = None
+    if failing is not None:
+        solved = equation.expected(derived, {name: f.value for name, f in figures.items()})
     exact = {name: exactly(f.printed) for name, f in figures.items()}
-    shown = equation.expected(derived, exact) if solved else None
-    expected = calculation.expected(main, texts[derived], shown or solved) if solved else "?"
+    shown = equation.expected(derived, exact) or solved
+    expected = calculation.expected(main, texts[derived], shown) if shown else "?"
     printed = calculation.printed_in(texts)
     arithmetic = calculation.result(equation, derived, printed, expected)
     if failing is None:

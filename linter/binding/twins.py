@@ -24,23 +24,32 @@ class Twins:
         """``swapped``, ``changed``: how many digits it takes to tell such a slip."""
         self._text, self._least = facts.text, (swapped, changed)
         self._known: dict[str, list[tuple[str, Quantity]]] = defaultdict(list)
+        self._spelled: dict[int, tuple[str, tuple[str, ...]]] = {}
         for figure in figures:
-            number = self._number(figure)
-            for key in self._keys(number):
+            number, keys = self._spelling(figure)
+            for key in keys:
                 if len(self._known[key]) < _MOST:
                     self._known[key].append((number, figure))
 
     def of(self, figure: Quantity) -> Iterator[Quantity]:
         """The twins of a figure: of its dimension (or of none), with other digits."""
-        number = self._number(figure)
+        number, keys = self._spelling(figure)
         seen = {figure.start}
-        for key in self._keys(number):
+        for key in keys:
             for other, twin in self._known.get(key, ()):
                 if twin.start in seen or other == number or not _may_be_same(figure, twin):
                     continue
                 if "*" in key or _is_swapped(number, other):
                     seen.add(twin.start)
                     yield twin
+
+    def _spelling(self, figure: Quantity) -> tuple[str, tuple[str, ...]]:
+        """The number of a figure and what its twins share with it."""
+        found = self._spelled.get(figure.start)
+        if found is None:
+            number = self._number(figure)
+            found = self._spelled[figure.start] = number, tuple(self._keys(number))
+        return found
 
     def _number(self, figure: Quantity) -> str:
         """The number as printed, without zeros that only carry precision."""

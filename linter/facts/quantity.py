@@ -149,38 +149,41 @@ class QuantityReader:
         return first
 
     def _single(self, text: str, match: re.Match[str]) -> Quantity | Malformed | None:
-        start, number = match.start(), match["number"]
+        start = match.start()
+        minus, number, more, factor_word, mixed, more2, unit_word, unit2, coins, _ = match.groups()
         chinese = not number[0].isdigit()
-        unit_word = match["unit"]
         if chinese:
-            leads = number[0] in numeral.LEADING or (number in "百千" and bool(match["more"]))
+            leads = number[0] in numeral.LEADING or (number in "百千" and more)
             if not unit_word or not leads:
                 return None
             whole = numeral.parse(number)
             if whole is None or (unit_word == "年" and _SPAN_OF_TIME.search(text, 0, start)):
                 return None
-            printed, step = Decimal(whole), _numeral_step(number)
+            value, step = Decimal(whole), _numeral_step(number)
         else:
             if unit_word in self._numeral_units:
                 unit_word = None
             if not _WELL_FORMED.fullmatch(number) or len(number) > _MAX_DIGITS:
                 return Malformed(start, match.end()) if _looks_like_amount(match) else None
-            printed = Decimal(number.replace(",", ""))
+            value = Decimal(number.replace(",", ""))
             decimals = len(number.partition(".")[2])
             step = _ONE.scaleb(-decimals) if decimals else _ONE
-        if match["unit2"] and match["unit"] not in ("元", "%"):
+        if unit2 and match["unit"] not in ("元", "%"):
             return Malformed(start, match.end())
-        factor = self._factors[match["factor"]] if match["factor"] else _ONE
-        value, step = printed * factor, step * factor
-        if match["mixed"] or match["coins"] or match["minus"]:
+        factor = _ONE
+        if factor_word:
+            factor = self._factors[factor_word]
+            value, step = value * factor, step * factor
+        if mixed or coins or minus:
             value, step = self._with_rest(match, value, step)
         end = start + len(match[0].rstrip(" "))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
-            factor *= (scale := self._factors.get(bracket[:-1], Decimal(1)))
+            factor *= (scale := self._factors.get(bracket[:-1], _ONE))
             value, step = value * scale, step * scale
         unit = self._units.get(unit_word) if unit_word else None
-        return self._quantity(text, match, start, end, value, step, factor, unit, chinese)
+        inexact = more or more2 or (unit_word and "多" in unit_word)
+        return self._quantity(text, match, end, value, step, factor, unit, chinese, bool(inexact))
 
     def _with_rest(
         self, match: re.Match[str], value: Decimal, step: Decimal
@@ -199,42 +202,35 @@ class QuantityReader:
         self,
         text: str,
         match: re.Match[str],
-        start: int,
         end: int,
         value: Decimal,
         step: Decimal,
         factor: Decimal,
         unit: Unit | None,
         chinese: bool,
+        inexact: bool,
     ) -> Quantity:
-        scale = unit.scale if unit else _ONE
+        start = match.start()
         per, end = self._per(text, start, end, unit)
-        whole = value == value.to_integral_value() and step >= 1
-        exact = whole and (
-            (unit is not None and unit.exact and (chinese or factor == 1) and step < 10**4)
-            or (per is not None and unit is not None and unit.base == "元" and factor == 1)
-        )
         hedge, begin = self._hedge_before(text, start)
-        if match["more"] or match["more2"] or (match["unit"] or "").count("多"):
+        if inexact:
             hedge = "around" if hedge == "around" else "more"
-        elif match["after"] and end == match.end():
+        elif end == match.end() and match["after"]:
             hedge = self._after[match["after"]]
-        if hedge is None:
-            interval = exactly(value) if exact else rounded(value, step)
-        else:
+        if hedge is not None:
             interval = _hedged(value, _hedge_step(value, step), hedge)
-        base = Interval(interval.low * scale, interval.high * scale) if scale != 1 else interval
+        elif _is_exact(value, step, factor, unit, chinese, per):
+            interval = exactly(value)
+        else:
+            interval = rounded(value, step)
+        if unit is None:
+            return Quantity(begin, end, interval, value, step, "number", None, factor, hedge, per)
+        scale = unit.scale
+        if scale != 1:
+            interval = Interval(interval.low * scale, interval.high * scale)
+            value, step, factor = value * scale, step * scale, factor * scale
         return Quantity(
-            begin,
-            end,
-            base,
-            value * scale,
-            step * scale,
-            unit.dimension if unit else "number",
-            unit.base if unit else None,
-            factor * scale,
-            hedge,
-            per,
+            begin, end, interval, value, step, unit.dimension, unit.base, factor, hedge, per
         )
 
     def _per(self, text: str, start: int, end: int, unit: Unit | None) -> tuple[str | None, int]:
@@ -263,6 +259,22 @@ class QuantityReader:
             if before.endswith(word) and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
+
+
+def _is_exact(
+    value: Decimal,
+    step: Decimal,
+    factor: Decimal,
+    unit: Unit | None,
+    chinese: bool,
+    per: str | None,
+) -> bool:
+    """Whether a figure stands for one value: things counted one by one, a price in whole 元."""
+    if unit is None or step < 1 or value != value.to_integral_value():
+        return False
+    if per is not None and unit.base == "元" and factor == 1:
+        return True
+    return unit.exact and (chinese or factor == 1) and step < 10**4
 
 
 def _alternatives(words: object) -> str:
