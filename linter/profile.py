@@ -76,13 +76,16 @@ def is_titled(title: str, chapter: Chapter) -> bool:
 
 
 def recognise(outline: Outline, profiles: dict[str, Profile]) -> tuple[Profile, list[str]]:
-    """The profile whose heading words the outline has most of, and those words; else ``common``."""
+    """The profile whose headings the outline has most of, and the words that tell; else ``common``.
+
+    Of two with the same share of theirs, the one of more headings says more.
+    """
     titles = "\n".join(section.title for section in outline.sections)
-    best, words, share = profiles["common"], [], 0.0
+    best, words, most = profiles["common"], list[str](), (_ENOUGH, 0)
     for profile in profiles.values():
         told = (next((w for w in synonyms if w in titles), None) for synonyms in profile.recognise)
         found = [word for word in told if word is not None]
-        here = len(found) / len(profile.recognise) if profile.recognise else 0.0
-        if here > share and here >= _ENOUGH:
-            best, words, share = profile, found, here
+        here = (len(found) / max(1, len(profile.recognise)), len(found))
+        if here > most:
+            best, words, most = profile, found, here
     return best, words
