@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from linter.binding.names import pairs
 from linter.binding.roles import is_spoken
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
@@ -27,6 +28,8 @@ _OPENER = re.compile(
 _FEWEST, _MOST = 3, 14
 _LONGEST = 600
 """How many characters of a list are looked through."""
+_NAME = 14
+"""How many characters before a figure are its name."""
 _REACH = 100
 """Among how many figures before and behind the list its total is looked for."""
 _DIGITS = 4
@@ -43,7 +46,7 @@ def announced_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, .
         parts = _parts(facts, opener)
         if parts is None:
             continue
-        total = _total(facts, parts)
+        total = _total(facts, opener, parts)
         if total is not None:
             yield total, parts
 
@@ -73,7 +76,9 @@ def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
     return lead.count("(") <= lead.count(")")
 
 
-def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
+def _total(
+    facts: Facts, opener: re.Match[str], parts: Sequence[Quantity]
+) -> Quantity | None:
     mine = {f.start for f in parts}
     reached = sum_of(f.value for f in parts)
     alike = facts.by_dimension[parts[0].dimension]
@@ -86,14 +91,33 @@ def _total(facts: Facts, parts: Sequence[Quantity]) -> Quantity | None:
     exact = [f for f in others if f.value.meets(reached)]
     if exact:
         return min(exact, key=lambda f: abs(f.start - parts[0].start))
+    name = pairs(facts.text[_clause(facts, opener) : opener.end()])
     likely = {f.printed: f for f in others if facts.digits(f) >= _DIGITS}
+    called = {f.printed for f in others if name & _name(facts, f)}
+    named = {printed: f for printed, f in likely.items() if printed in called}
     needed = {f: [(f, reached), *needed_parts(f.value, parts)] for f in likely.values()}
-    for test, slips in ((_is_swapped, 1), (_is_slipped, _SLIPS)):
-        found = [f for f, values in needed.items() if any(test(facts, *n) for n in values)]
+    for candidates, test, slips in (
+        (likely, _is_swapped, 1),
+        (named, _is_slipped, _SLIPS),
+        (likely, _is_slipped, _SLIPS),
+    ):
+        found = [f for f in candidates.values() if any(test(facts, *n) for n in needed[f])]
         if len(found) == 1:
-            chance = len(likely) * slips * _chance(facts, found[0], parts)
-            return found[0] if chance <= _UNLIKELY else None
+            chance = len(candidates) * slips * _chance(facts, found[0], parts)
+            if chance <= _UNLIKELY:
+                return found[0]
     return None
+
+
+def _clause(facts: Facts, opener: re.Match[str]) -> int:
+    """Where the words begin that say what an announced list is of."""
+    low, _ = facts.windows.bounds("sentence", opener.start())
+    return max(low, *(facts.text.rfind(mark, low, opener.start()) + 1 for mark in ",;"))
+
+
+def _name(facts: Facts, figure: Quantity) -> set[str]:
+    low, high = facts.own_lead(figure)
+    return pairs(facts.text[max(low, high - _NAME) : high])
 
 
 def _is_swapped(facts: Facts, figure: Quantity, needed: Interval) -> bool:

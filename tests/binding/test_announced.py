@@ -37,3 +37,18 @@ def test_total_elsewhere(first: str, total: str | None) -> None:
 def test_no_list(text: str) -> None:
     opened = case(f"某局绩效自评报告\n全年支出2933.10万元。\n\n{text}\n")
     assert not list(announced_totals(opened.facts))
+
+
+@pytest.mark.parametrize(
+    ("told", "total"),
+    [("全年支出", "2933.10万元"), ("预算批复", None)],
+)
+def test_a_changed_digit_is_told_by_what_the_list_is_of(told: str, total: str | None) -> None:
+    """Among many amounts a changed digit is chance, but not among those that the opener names."""
+    others = "、".join(f"项目{chr(0x7532 + n)}{1204.37 + 113.19 * n:.2f}万元" for n in range(40))
+    text = (
+        f"某局绩效自评报告\n{told}2933.10万元。\n\n{LIST.format(first='2986.35')}\n\n{others}。\n"
+    )
+    opened = case(text)
+    found = [opened.text(whole.start, whole.end) for whole, _ in announced_totals(opened.facts)]
+    assert found == ([total] if total else [])
