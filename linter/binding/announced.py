@@ -76,9 +76,7 @@ def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
     return lead.count("(") <= lead.count(")")
 
 
-def _total(
-    facts: Facts, opener: re.Match[str], parts: Sequence[Quantity]
-) -> Quantity | None:
+def _total(facts: Facts, opener: re.Match[str], parts: Sequence[Quantity]) -> Quantity | None:
     mine = {f.start for f in parts}
     reached = sum_of(f.value for f in parts)
     alike = facts.by_dimension[parts[0].dimension]

@@ -20,10 +20,11 @@ COMMANDS = {
     "explain": "说明一条规则及其正反例（explain a rule）",
     "facts": "列出从报告中读出的数字、日期等（show extracted facts）",
     "outline": "显示报告的章节结构（show the outline）",
+    "new-rule": "写出一条新规则的样本，改成自己的（start a new rule）",
     "test-rules": "检验自编规则的正反例（test a bureau's own rules）",
     "schema": "输出规则文件的 JSON Schema，供编辑器使用（print the schema of rule files）",
 }
-"""The commands with what each does; ``test-rules`` is the module ``test_rules``."""
+"""The commands with what each does; ``test-rules`` is the module ``test_rules``, and so on."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

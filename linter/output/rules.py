@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 import yaml
 
 from linter.api import Misbehaviour
@@ -12,7 +11,7 @@ from linter.model import Severity
 from linter.output.sheet import BOLD, DIM, GOOD, Sheet
 from linter.output.terminal import SEVERITY_STYLES
 from linter.output.words import ZH
-from linter.rulebook.rule import Rule
+from linter.rulebook.rule import Rule, given
 
 
 def list_on(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
@@ -78,10 +77,7 @@ def _rows(rule: Rule) -> str:
 
 def _parameters(rule: Rule) -> str:
     """The check kind with its parameters as YAML, without those left at their defaults."""
-    given = {
-        field.encode_name: msgspec.to_builtins(value)
-        for field in msgspec.structs.fields(rule.spec)
-        if (value := getattr(rule.spec, field.name)) != field.default
-    }
-    text: str = yaml.safe_dump({rule.kind: given}, allow_unicode=True, sort_keys=False, width=1000)
+    text: str = yaml.safe_dump(
+        {rule.kind: given(rule.spec)}, allow_unicode=True, sort_keys=False, width=1000
+    )
     return text

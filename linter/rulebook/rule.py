@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
+import msgspec
 from msgspec import Meta, Struct
 
 from linter.language.needs import Spec
@@ -76,3 +77,12 @@ class Rule(Struct, frozen=True):
     def id(self) -> str:
         """The rule's id: family and slug."""
         return self.header.id
+
+
+def given(spec: Spec) -> dict[str, Any]:
+    """The parameters of a check kind as they stand in YAML, without those left at their defaults."""
+    return {
+        field.encode_name: msgspec.to_builtins(value)
+        for field in msgspec.structs.fields(spec)
+        if (value := getattr(spec, field.name)) != field.default
+    }

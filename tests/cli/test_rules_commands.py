@@ -7,8 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+import yaml
 
-from linter import cli
+from linter import checks, cli
 
 OWN = """
 - id: typography/own-word
@@ -100,3 +101,28 @@ def test_schema_accepts_what_the_rule_book_accepts(run) -> None:
     schema = json.loads(out)
     assert status == 0
     jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("kind", sorted(checks.kinds()))
+def test_a_new_rule_is_right_as_it_is_written(run, kind: str) -> None:
+    """Of every kind: a file with a comment above each part, whose examples behave."""
+    status, out, _ = run("new-rule", kind, "-o", "own.yaml")
+    assert (status, out.split(" ")[0]) == (0, "已写到")
+    text = Path("own.yaml").read_text("utf-8")
+    (rule,) = yaml.safe_load(text)
+    assert rule["id"].endswith("/my-rule")
+    assert kind in rule
+    comments = [line for line in text.splitlines() if line.lstrip().startswith("# ")]
+    assert len(comments) == 2 + len(rule)
+    status, out, _ = run("test-rules", "own.yaml")
+    assert (status, "规则 1 条" in out) == (0, True)
+
+
+def test_a_new_rule_is_printed_or_written_once(run) -> None:
+    _, printed, _ = run("new-rule", "text")
+    run("new-rule", "text", "-o", "own.yaml")
+    assert Path("own.yaml").read_text("utf-8") == printed
+    status, _, told = run("new-rule", "text", "-o", "own.yaml")
+    assert (status, "own.yaml 已经存在" in told) == (2, True)
+    status, _, told = run("new-rule", "txet")
+    assert (status, "是否想写 text" in told) == (2, True)
