@@ -80,7 +80,7 @@ class Rule(Struct, frozen=True):
 
 
 def given(spec: Spec) -> dict[str, Any]:
-    """The parameters of a check kind as they stand in YAML, without those left at their defaults."""
+    """The parameters of a check kind as in YAML, without those left at their defaults."""
     return {
         field.encode_name: msgspec.to_builtins(value)
         for field in msgspec.structs.fields(spec)
