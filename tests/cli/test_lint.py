@@ -216,3 +216,17 @@ def test_the_faulty_report_is_found_at_its_figure(run) -> None:
     ][0]
     line = FAULTY.split("\n")[finding["line"] - 1]
     assert line[finding["column"] - 1 : finding["end_column"] - 1] == "30%"
+
+
+def test_the_time_of_each_rule_is_told_beside_the_report(run) -> None:
+    plain = run("lint", "--select", "score", "faulty.txt", "warned.txt")
+    status, out, err = run(
+        "lint", "--select", "score", "faulty.txt", "warned.txt", "--profile-time"
+    )
+    assert (status, out) == plain[:2]
+    first, *rows = err.splitlines()
+    assert first.endswith("报告 2 份")
+    assert {row.split()[-1].partition("/")[0] for row in rows} == {"facts", "score"}
+    shares = [float(row.split()[2].rstrip("%")) for row in rows]
+    assert shares == sorted(shares, reverse=True)
+    assert sum(shares) == pytest.approx(100, abs=1)
