@@ -1,13 +1,16 @@
-"""``compare``: two facts in order — marks within full marks, a part within its whole."""
+"""``compare``: two facts in order — marks within full marks, a part within its whole, steps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec import field
+
 from linter.binding.case import Case
 from linter.binding.pairs import score_pairs
 from linter.binding.parts import figure_parts
+from linter.binding.steps import Steps
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -17,8 +20,16 @@ from linter.model import Verdict
 class Compare(Spec, frozen=True):
     """Which pairs are compared; the first of a pair is disputed, as ``smaller``."""
 
-    pairs: Literal["marks", "parts"]
+    pairs: Literal["marks", "parts", "steps"]
     where: tuple[str, ...] = ("smaller <= larger",)
+    steps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of ``steps``: amounts of which each bounds the next, in order, by their words."""
+    headers: tuple[str, ...] = ()
+    """The kinds of a table's columns that are such steps."""
+    apart: tuple[str, ...] = ()
+    """Words before an amount that make it one of a part or of another time."""
+    unless: tuple[str, ...] = ()
+    """Words near two amounts that explain why the later is larger."""
 
     def equations(self) -> Iterator[str]:
         """Those of ``where``."""
@@ -39,4 +50,13 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
 
 
 def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:
-    return score_pairs(case) if spec.pairs == "marks" else figure_parts(case.facts)
+    match spec.pairs:
+        case "marks":
+            yield from score_pairs(case)
+        case "parts":
+            yield from figure_parts(case.facts)
+        case _:
+            steps = Steps(case.facts, tuple(spec.steps.values()), spec.apart, spec.unless)
+            bounded = case.compiled.equations[spec.where[0]]
+            yield from steps.pairs(bounded)
+            yield from steps.rows(spec.headers, bounded)

@@ -40,3 +40,33 @@ def test_verdict(rule: str, text: str, said: Said) -> None:
 )
 def test_without_a_pair_nothing_is_judged(rule: str, text: str) -> None:
     assert {status for status, _, _ in verdicts(rule, text)} <= UNJUDGED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位资金170万元。\n支出179.6万元。",
+        "经费170万元已全部到位，支出179.6万元。",
+        "到位170万元，2023年12月底支出179.6万元。",
+    ],
+)
+def test_what_exceeds_the_step_before_is_told(text: str) -> None:
+    said = verdicts("budget/within-funds", text)
+    assert said == [(Status.failed, "179.6万元", "179.6万元 ≤ 170万元")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位资金50万元。\n支出179.6万元。",
+        "到位170万元，支出179.6万元。\n超支部分从其他资金中解决。",
+        "到位170万元，又到位30万元，支出179.6万元。",
+        "中央资金到位170万元，到位100万元，支出179.6万元。",
+        "到位170万元，2024年支出179.6万元。",
+        "9月到位170万元，支出179.6万元。",
+        "到位170万元，支出约179.6万元。",
+    ],
+)
+def test_what_may_be_another_thing_is_not(text: str) -> None:
+    said = verdicts("budget/within-funds", text)
+    assert [s for s in said if s[0] is Status.failed] == []

@@ -1,0 +1,184 @@
+"""Amounts that each bound the next: what was budgeted, what came in, what was spent.
+
+Read with charity: where the amounts of the earlier step in the paragraph are together large enough,
+where words excuse it (追加, 上年结余), where one is of a part or of another time, or where the two
+are too far apart to be of one thing, nothing is told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.interval import INFINITY
+from linter.language.expression import Equation
+from linter.language.words import any_word, before_figure, behind_figure
+
+Pair = tuple[Quantity, Quantity]
+_LEAD = 24
+"""Within how many characters before a figure the word that names its step stands."""
+_AROUND = 300
+"""How far from a paragraph or table an explanation may stand."""
+_MOST = 3
+"""How many times the earlier amount a later one may be and still be of the same thing."""
+_DECEMBER = 12
+_YEARS_END = ("年底", "年末", "12月", "十二月")
+
+
+class Step(Struct, frozen=True):
+    """An amount, the step that words name before it, and whether they make it one of a part."""
+
+    number: int
+    figure: Quantity
+    partial: bool
+
+
+class Steps:
+    """Answers for one document: ``steps`` are the words of each step, in order.
+
+    Words are looked for before the figures alone, and are no cues: as such they would change what
+    other rules hear.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        steps: Sequence[tuple[str, ...]],
+        apart: tuple[str, ...],
+        unless: tuple[str, ...],
+    ) -> None:
+        self._facts = facts
+        self._named, self._behind = before_figure(*steps), behind_figure(*steps)
+        self._apart, self._unless = any_word(apart), any_word(unless)
+        self._moments = [moment.start for moment in facts.moments]
+
+    def pairs(self, bounded: Equation) -> Iterator[Pair]:
+        """Each (later, earlier) that belong together; of a paragraph at most one that fails."""
+        blocks = list(self._blocks())
+        told = [pair for steps in blocks for pair in self._within(steps, bounded)]
+        yield from told
+        if all(bounded.holds({"smaller": a.value, "larger": b.value}) for a, b in told):
+            every = [step for steps in blocks for step in steps]
+            known = {pair[0].start for pair in told}
+            yield from (p for p in self._within(every, bounded) if p[0].start not in known)
+
+    def rows(self, kinds: Sequence[str], bounded: Equation) -> Iterator[Pair]:
+        """Each (later, earlier) of a table's row, by the kinds of their columns."""
+        for table in self._facts.tables:
+            columns = [table.column(kind) for kind in kinds]
+            named = [index for index in columns if index is not None]
+            excused = self._is_near(table.table.start, table.table.end)
+            for row in table.rows if table.table.sure else ():
+                for a, b in pairwise(row.figures[index] for index in named):
+                    if a is None or b is None or not _are_alike(a, b):
+                        continue
+                    if not excused or bounded.holds({"smaller": b.value, "larger": a.value}):
+                        yield b, a
+
+    def _blocks(self) -> Iterator[list[Step]]:
+        """The amounts of each paragraph that words name, in order."""
+        block: list[Step] = []
+        end = -1
+        for figure in self._facts.by_dimension.get("money", ()):
+            if figure.start >= end:
+                if block:
+                    yield block
+                block, end = [], self._facts.windows.bounds("block", figure.start)[1]
+            step = self._step(figure)
+            if step is not None:
+                block.append(step)
+        if block:
+            yield block
+
+    def _step(self, figure: Quantity) -> Step | None:
+        """The step that the nearest word before a figure names."""
+        facts = self._facts
+        if figure.hedge or figure.per or not figure.printed or facts.in_table(figure.start):
+            return None
+        low, high = facts.own_lead(figure)
+        named = self._named.search(facts.text, max(low, high - _LEAD), high) or self._behind.match(
+            facts.text, figure.end
+        )
+        if named is None:
+            return None
+        number = int(str(named.lastgroup)[1:])
+        if number and status(facts, figure) != "actual":
+            return None
+        return Step(number, figure, self._apart.search(facts.text, low, high) is not None)
+
+    def _within(self, steps: list[Step], bounded: Equation) -> Iterator[Pair]:
+        of_number: dict[int, list[Step]] = {}
+        for step in steps:
+            of_number.setdefault(step.number, []).append(step)
+        rooms = {number: _room(found) for number, found in of_number.items()}
+        failing: Pair | None = None
+        for step in steps:
+            number = max((n for n in of_number if n < step.number), default=step.number)
+            nearest, later = _before(step, of_number[number]), step.figure
+            if nearest is None or step.partial or nearest.partial:
+                continue
+            if bounded.holds({"smaller": later.value, "larger": nearest.figure.value}):
+                yield later, nearest.figure
+            elif (
+                failing is None
+                and rooms[number] < later.printed
+                and self._are_of_one_thing(later, nearest.figure)
+            ):
+                failing = later, nearest.figure
+        if failing is not None and not any(map(self._is_excused, failing)):
+            yield failing
+
+    def _are_of_one_thing(self, later: Quantity, earlier: Quantity) -> bool:
+        near = later.printed <= _MOST * earlier.printed
+        return near and self._is_of_the_year(earlier) and self._is_of_the_year(later)
+
+    def _is_of_the_year(self, figure: Quantity) -> bool:
+        """Whether the dates that lead to a figure are of the evaluated year, or its end."""
+        low, high = self._facts.own_lead(figure)
+        first, last = bisect_left(self._moments, low), bisect_left(self._moments, high)
+        return all(self._is_whole(moment) for moment in self._facts.moments[first:last])
+
+    def _is_whole(self, moment: Moment) -> bool:
+        word = self._facts.text[moment.start : moment.end]
+        if moment.relative is not None:
+            return moment.relative == 0
+        if moment.year is None:
+            return word.startswith(_YEARS_END)
+        last = moment.last.month if moment.last else 0
+        return moment.year == self._facts.year and last == _DECEMBER and not word.endswith("初")
+
+    def _is_excused(self, figure: Quantity) -> bool:
+        """Whether words near an amount explain it."""
+        start, end = self._facts.windows.bounds("block", figure.start)
+        return self._is_near(start, end)
+
+    def _is_near(self, start: int, end: int) -> bool:
+        """Whether a word that excuses stands in a stretch of text or near it in its section."""
+        low, high = self._facts.windows.bounds("section", start)
+        low, high = max(low, start - _AROUND), max(end, min(high, end + _AROUND))
+        return self._unless.search(self._facts.text, low, high) is not None
+
+
+def _room(steps: list[Step]) -> Decimal:
+    """What the amounts of one step may come to; without end where one of them is of a part."""
+    if any(step.partial for step in steps):
+        return INFINITY
+    return sum({step.figure.printed for step in steps}, Decimal(0))
+
+
+def _before(step: Step, earlier: list[Step]) -> Step | None:
+    """The nearest of some steps before one."""
+    at = bisect_left(earlier, step.figure.start, key=lambda found: found.figure.start)
+    return earlier[at - 1] if at and earlier[at - 1].number < step.number else None
+
+
+def _are_alike(a: Quantity, b: Quantity) -> bool:
+    return bool(a.printed) and a.dimension == b.dimension and not (a.hedge or b.hedge)

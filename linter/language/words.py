@@ -1,0 +1,40 @@
+"""Plain words of rules as regular expressions, for what must stand right before or behind a figure.
+
+Unlike cues they are looked for where they are asked for alone: a new word changes nothing of what
+other rules hear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from linter.reading.fold import fold
+
+_GAP = 12
+"""How many characters may stand between a word and the figure that it names."""
+
+
+@cache
+def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of some words; it finds nothing where there are none."""
+    return re.compile("|".join(re.escape(fold(word)) for word in words) or "(?!)")
+
+
+def _groups(*steps: tuple[str, ...]) -> str:
+    """Any word of some steps, in a group that is named by its step."""
+    return "|".join(f"(?P<s{n}>{any_word(words).pattern})" for n, words in enumerate(steps))
+
+
+@cache
+def before_figure(*steps: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds the last word of some steps before a figure."""
+    every = "|".join(any_word(words).pattern for words in steps)
+    gap = rf"(?:(?!{every})[^,，;、(\n]){{0,{_GAP}}}"
+    return re.compile(f"(?:{_groups(*steps)}){gap}(?:,(?:共计?|合计|总计|累计)[为有]?)?$")
+
+
+@cache
+def behind_figure(*steps: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a word of some steps right behind a figure: 20万元已全部到位."""
+    return re.compile(f"(?:已|均|全部|全额|足额|及时|按时|于年内)+(?:{_groups(*steps)})(?!率)")
