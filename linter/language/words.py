@@ -31,7 +31,8 @@ def before_figure(*steps: tuple[str, ...]) -> re.Pattern[str]:
     """What finds the last word of some steps before a figure."""
     every = "|".join(any_word(words).pattern for words in steps)
     gap = rf"(?:(?!{every})[^,，;、(\n]){{0,{_GAP}}}"
-    return re.compile(f"(?:{_groups(*steps)}){gap}(?:,(?:共计?|合计|总计|累计)[为有]?)?$")
+    bracket = rf"(?:\([^()\n]{{0,{_GAP}}}\))?"
+    return re.compile(f"(?:{_groups(*steps)}){bracket}{gap}(?:,(?:共计?|合计|总计|累计)[为有]?)?$")
 
 
 @cache

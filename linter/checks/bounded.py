@@ -1,0 +1,88 @@
+"""``bounded``: figures by their names against what such a figure can be: no 合格率 above 100%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.telling import told
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.facts.table import TypedTable
+from linter.language.needs import Spec
+from linter.language.words import any_word, before_figure
+from linter.model import Verdict
+
+_LEAD = 24
+"""Within how many characters before a figure its name stands."""
+_AROUND = 300
+"""How far from its paragraph an explanation may stand."""
+
+
+class Bounded(Spec, frozen=True):
+    """Names of figures and an equation over one such figure, ``value``."""
+
+    dim: str
+    names: tuple[str, ...]
+    """Words that end right before the figure, or that its table's row or column is called by."""
+    where: str
+    without: tuple[str, ...] = ()
+    """Words before the figure, or in its row's or column's name, by which it is another one."""
+    headers: tuple[str, ...] = ()
+    """Kinds of columns whose figures their row names; the names of others are their headers."""
+    unless: tuple[str, ...] = ()
+    """Words near the figure that explain it."""
+
+    def equations(self) -> Iterator[str]:
+        """The one."""
+        yield self.where
+
+
+SPEC = Bounded
+
+
+def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
+    """A verdict for each figure that is named."""
+    equation = case.compiled.equations[spec.where]
+    for figure in _figures(spec, case):
+        holds = equation.holds({"value": figure.value})
+        if holds or not _is_explained(spec, case, figure):
+            failing = None if holds else equation
+            yield told(case, "value", {"value": figure}, (equation,), failing)
+
+
+def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
+    facts = case.facts
+    named, without = before_figure(spec.names), any_word(spec.without)
+    for figure in facts.by_dimension.get(spec.dim, ()):
+        low, high = facts.own_lead(figure)
+        if (
+            not facts.in_table(figure.start)
+            and named.search(facts.text, max(low, high - _LEAD), high)
+            and not without.search(facts.text, low, high)
+            and status(facts, figure) == "actual"
+        ):
+            yield figure
+    for table in facts.tables:
+        if table.table.sure:
+            yield from _cells(spec, table)
+
+
+def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
+    named, without = any_word(spec.names), any_word(spec.without)
+    for row in table.rows:
+        title = " ".join(t for t, f in zip(row.texts, row.figures, strict=True) if f is None)
+        for column, figure in zip(table.columns, row.figures, strict=True):
+            name = title if column.kind in spec.headers else column.header
+            if figure is None or figure.dimension != spec.dim:
+                continue
+            if named.search(name) and not without.search(name):
+                yield figure
+
+
+def _is_explained(spec: Bounded, case: Case, figure: Quantity) -> bool:
+    windows = case.facts.windows
+    start, end = windows.bounds("block", figure.start)
+    low, high = windows.bounds("section", figure.start)
+    low, high = max(low, start - _AROUND), max(end, min(high, end + _AROUND))
+    return any_word(spec.unless).search(case.facts.text, low, high) is not None

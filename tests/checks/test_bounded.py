@@ -1,0 +1,44 @@
+"""Figures by their names against what such a figure can be."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Status
+from tests.checks.verdicts import verdicts
+
+RULE = "budget/bounded-rate"
+TABLE = "| 指标 | 指标值 | 实际完成值 | 偏差率 |\n|---|---|---|---|\n| {} | {} | {} | 120% |"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("合格率100%。", [(Status.passed, "100%", "100% ≤ 1 ✓")]),
+        ("合格率100.1%。", [(Status.failed, "100.1%", "100.1% ≤ 1")]),
+        ("合格率（合格数÷抽检数）为101%。", [(Status.failed, "101%", "101% ≤ 1")]),
+        (TABLE.format("合格率", "≥102%", "98%"), [(Status.passed, "98%", "98% ≤ 1 ✓")]),
+        (TABLE.format("合格率", "≥90%", "198%"), [(Status.failed, "198%", "198% ≤ 1")]),
+    ],
+)
+def test_verdict(text: str, said: list[object]) -> None:
+    assert verdicts(RULE, text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "合格率提高120%。",
+        "完成率120%，合格率（见附表），增长120%。",
+        "满意度目标为105%。",
+        TABLE.format("任务完成率", "≥90%", "120%"),
+    ],
+)
+def test_other_figures_are_not_judged(text: str) -> None:
+    assert [s for s in verdicts(RULE, text) if s[0] in (Status.passed, Status.failed)] == []
+
+
+@pytest.mark.parametrize(("reason", "told"), [("包括上年结转。", False), ("进度较快。", True)])
+def test_an_explanation_near_by_excuses(reason: str, told: bool) -> None:
+    said = verdicts("budget/rate-above-whole", f"预算执行率105%。\n{reason}")
+    assert (Status.failed in {status for status, _, _ in said}) is told
