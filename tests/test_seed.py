@@ -87,6 +87,7 @@ def test_no_right_claim_is_disputed(
 @pytest.mark.parametrize(
     ("rule", "line"),
     [
+        ("budget/elements", 32),
         ("date/relative-time", 17),
         ("date/relative-time", 22),
         ("date/relative-time", 23),
