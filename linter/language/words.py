@@ -13,12 +13,22 @@ from linter.reading.fold import fold
 
 _GAP = 12
 """How many characters may stand between a word and the figure that it names."""
+_COPULA = (
+    "(?:额|总额|金额|数额|为|是|达到?|共计?|合计|累计|总计|了|已|有|突破|仅|只有?|增?[到至]|:)"
+)
+"""What may stand between a name and its figure."""
 
 
 @cache
 def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of some words; it finds nothing where there are none."""
     return re.compile("|".join(re.escape(fold(word)) for word in words) or "(?!)")
+
+
+@cache
+def ending(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a word that, but for 为, 达到 and the like, ends right before a figure."""
+    return re.compile(f"(?:{any_word(words).pattern}){_COPULA}{{0,3}}$")
 
 
 def _groups(*steps: tuple[str, ...]) -> str:
