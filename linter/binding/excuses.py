@@ -249,3 +249,11 @@ class Excuses:
             run = row[max(0, at + 1 - count) : at + 1]
             if len(run) == count and not any(f.start in taken for f in run):
                 yield total(f.value for f in run)
+        listed = [figure, *itertools.takewhile(self._is_listed, row[at + 1 :])]
+        if 1 < len(listed) <= _MOST_SUMMED and not any(f.start in taken for f in listed):
+            yield total(f.value for f in listed)
+
+    def _is_listed(self, figure: Quantity) -> bool:
+        """Whether a figure goes on a list: 应急经费12万元、宣传经费8万元."""
+        low, high = self._facts.own_lead(figure)
+        return self._facts.text.startswith("、", low, high)

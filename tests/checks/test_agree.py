@@ -47,3 +47,22 @@ def test_tables(text: str, quotes: list[str]) -> None:
 )
 def test_text(text: str, quotes: list[str]) -> None:
     assert told("consistency/restated", text) == quotes
+
+
+CELL = "到位{}。\n\n| 项目 | 到位（{}） |\n|---|---|\n| 培训 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        (CELL.format("86.35万元", "元", "86.35"), ["86.35万元"]),
+        (CELL.format("86.35万元", "万元", "863500"), ["86.35万元"]),
+        (CELL.format("86.35万元", "元", "863500"), []),
+        (CELL.format("86.35万元，即863500元", "万元", "863500"), ["86.35万元"]),
+        (CELL.format("86.3万元", "元", "86.3"), []),
+        (CELL.format("86.35万元", "元", "86.36"), []),
+        (CELL.format("约86.35万元", "元", "86.35"), []),
+    ],
+)
+def test_amounts_just_ten_thousand_times_apart(text: str, quotes: list[str]) -> None:
+    assert told("budget/scale", text) == quotes
