@@ -41,6 +41,25 @@ def column_totals(facts: Facts) -> Iterator[Total]:
                 yield from _totals(table, total, parts)
 
 
+def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each (part, total) of a total row with one row of 其中 below it, which no sum can be of."""
+    for table in facts.tables:
+        rows = table.rows if table.table.sure else ()
+        for total, part, after in zip(rows, rows[1:], (*rows[2:], None), strict=False):
+            if not total.total or not _title(part).startswith("其中"):
+                continue
+            if after is None or after.total or not _PART.search(_title(after)):
+                yield from _shared(table, part, total)
+
+
+def _shared(table: TypedTable, part: Row, total: Row) -> Iterator[tuple[Quantity, Quantity]]:
+    for column, a, b in zip(table.columns, part.figures, total.figures, strict=True):
+        if a is None or b is None or column.kind in _NOT_SUMMED or not _summed(b):
+            continue
+        if a.dimension == b.dimension and not (a.hedge or b.hedge):
+            yield a, b
+
+
 def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = list(table.rows)
@@ -88,7 +107,10 @@ def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
             continue
         listed = [row.figures[index] for row in parts if not _is_part_of_another(row, parts)]
         figures = [f for f in listed if f is not None]
-        if len(figures) < 2 or any(f.dimension != whole.dimension or f.hedge for f in figures):
+        alone = len(figures) == 1 and all(row.texts[index] for row in parts)
+        if len(figures) < (1 if alone else 2) or any(
+            f.dimension != whole.dimension or f.hedge for f in figures
+        ):
             continue
         gaps = sum(
             1 for row in parts if row.figures[index] is None and row.texts[index] not in _NONE

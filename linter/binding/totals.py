@@ -58,14 +58,14 @@ def verdict(case: Case, total: Total) -> Verdict:
         )
     status = Status.passed if holds else Status.failed
     sign = "✓" if holds else f"≠ {literal}"
-    text = f"{sum_text} = {reached} {sign}"
+    text = f"{sum_text} = {reached} {sign}" if len(shown) > 1 else f"{sum_text} {sign}"
     return Verdict(
         status,
         total.subject or literal,
         _span(main),
         tuple(Related(_span(p), "part") for p in total.parts if p is not main),
         text,
-        severity=total.severity if slip else Severity.warning,
+        severity=total.severity if slip or not main.printed else Severity.warning,
         values={
             "whole": literal,
             "whole.expected": reached,

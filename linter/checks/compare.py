@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import field
 
 from linter.binding.case import Case
+from linter.binding.columns import single_parts
 from linter.binding.pairs import score_pairs
 from linter.binding.parts import figure_parts
 from linter.binding.steps import Steps
@@ -55,6 +56,7 @@ def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             yield from score_pairs(case)
         case "parts":
             yield from figure_parts(case.facts)
+            yield from single_parts(case.facts)
         case _:
             steps = Steps(case.facts, tuple(spec.steps.values()), spec.apart, spec.unless)
             bounded = case.compiled.equations[spec.where[0]]
