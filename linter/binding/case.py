@@ -17,6 +17,9 @@ _ATTACHED = ("附件", "附表", "附录")
 _SPOKEN = ("一是", "其一", "第一，")
 """Styles of markers that begin a point of a list, not a chapter."""
 
+_FEWEST_CHAPTERS = 3
+"""How many of the profile's chapters a whole report has."""
+
 
 class Case(Struct, frozen=True, dict=True):
     """All that a check may look at."""
@@ -55,6 +58,11 @@ class Case(Struct, frozen=True, dict=True):
             for key in self.profile.chapter_of(section):
                 found.setdefault(key, []).append(section)
         return found
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether this is a whole report, not an extract: what it lacks is nowhere else."""
+        return len(self.chapters) >= _FEWEST_CHAPTERS
 
     def is_attached(self, section: Section | None) -> bool:
         """Whether a section is the list of attachments, or stands in it."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from linter.binding.case import Case
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.facts.table import TypedTable
+from linter.language.expression import Equation
 from linter.language.needs import Spec
 from linter.language.words import any_word, before_figure
-from linter.model import Verdict
+from linter.model import Severity, Verdict
 
 _LEAD = 24
 """Within how many characters before a figure its name stands."""
@@ -27,15 +30,23 @@ class Bounded(Spec, frozen=True):
     """Words that end right before the figure, or that its table's row or column is called by."""
     where: str
     without: tuple[str, ...] = ()
-    """Words before the figure, or in its row's or column's name, by which it is another one."""
+    """Words before the figure, or in its row's or column's name, that make it another one."""
     headers: tuple[str, ...] = ()
     """Kinds of columns whose figures their row names; the names of others are their headers."""
     unless: tuple[str, ...] = ()
     """Words near the figure that explain it."""
+    elsewhere: tuple[str, ...] = ()
+    """Words that explain it wherever they stand."""
+    mild: str | None = None
+    """What makes a failure an info where it holds."""
+    whole: bool = False
+    """Whether only whole reports are asked, and only for their first such figure."""
 
     def equations(self) -> Iterator[str]:
-        """The one."""
+        """``where``, and ``mild`` where there is one."""
         yield self.where
+        if self.mild:
+            yield self.mild
 
 
 SPEC = Bounded
@@ -43,12 +54,26 @@ SPEC = Bounded
 
 def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure that is named."""
+    if spec.whole and not case.is_whole:
+        return
     equation = case.compiled.equations[spec.where]
     for figure in _figures(spec, case):
         holds = equation.holds({"value": figure.value})
         if holds or not _is_explained(spec, case, figure):
             failing = None if holds else equation
-            yield told(case, "value", {"value": figure}, (equation,), failing)
+            yield _verdict(spec, case, figure, equation, failing)
+            if failing and spec.whole:
+                return
+
+
+def _verdict(
+    spec: Bounded, case: Case, figure: Quantity, equation: Equation, failing: Equation | None
+) -> Verdict:
+    verdict = told(case, "value", {"value": figure}, (equation,), failing)
+    mild = case.compiled.equations[spec.mild] if spec.mild and failing else None
+    if mild and mild.holds({"value": figure.value}):
+        return replace(verdict, severity=Severity.info)
+    return verdict
 
 
 def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
@@ -76,7 +101,7 @@ def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
             name = title if column.kind in spec.headers else column.header
             if figure is None or figure.dimension != spec.dim:
                 continue
-            if named.search(name) and not without.search(name):
+            if named.search(name) and not without.search(f"{title} {column.header}"):
                 yield figure
 
 
@@ -85,4 +110,5 @@ def _is_explained(spec: Bounded, case: Case, figure: Quantity) -> bool:
     start, end = windows.bounds("block", figure.start)
     low, high = windows.bounds("section", figure.start)
     low, high = max(low, start - _AROUND), max(end, min(high, end + _AROUND))
-    return any_word(spec.unless).search(case.facts.text, low, high) is not None
+    near = any_word(spec.unless).search(case.facts.text, low, high)
+    return near is not None or any_word(spec.elsewhere).search(case.facts.text) is not None

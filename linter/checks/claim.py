@@ -21,6 +21,8 @@ class Claim(Spec, frozen=True):
     derived: str
     where: tuple[str, ...]
     any: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    """Patterns that excuse a claim where they occur in its sentence."""
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
@@ -32,7 +34,7 @@ class Claim(Spec, frozen=True):
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
-        for source in (*self.any, *self.maybe):
+        for source in (*self.any, *self.maybe, *self.unless):
             yield source, self.window
 
     def equations(self) -> Iterator[str]:
@@ -55,9 +57,14 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             if spec.converts and not _are_conversions(figures.values()):
                 continue
             equations = tuple(_applicable(spec, case, figures))
-            if equations:
+            if equations and not _is_excused(spec, case, derived):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source in spec.maybe)
+
+
+def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
+    low, high = case.facts.windows.bounds("sentence", derived.start)
+    return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
 
 
 def _verdict(

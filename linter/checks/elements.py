@@ -12,8 +12,6 @@ from linter.language.words import any_word, before_figure, behind_figure
 from linter.model import Severity, Span, Status, Verdict
 
 _LEAD = 24
-_FEWEST = 3
-"""How many of the profile's chapters a whole report has; an extract's funds may stand elsewhere."""
 
 
 class Element(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -64,7 +62,7 @@ def check(rule_id: str, spec: Elements, case: Case) -> Iterator[Verdict]:
 
 def _place(spec: Elements, case: Case) -> Span | None:
     """The last heading under which the elements belong; nothing where there is none."""
-    if len(case.chapters) < _FEWEST:
+    if not case.is_whole:
         return None
     titled = any_word(spec.titles)
     named = [s for s in case.outline.sections if titled.search(s.title) and not s.inline]

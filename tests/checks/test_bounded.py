@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Status
-from tests.checks.verdicts import verdicts
+from linter.model import Severity, Status
+from tests.checks.verdicts import report, verdicts
 
 RULE = "budget/bounded-rate"
 TABLE = "| 指标 | 指标值 | 实际完成值 | 偏差率 |\n|---|---|---|---|\n| {} | {} | {} | 120% |"
@@ -42,3 +42,34 @@ def test_other_figures_are_not_judged(text: str) -> None:
 def test_an_explanation_near_by_excuses(reason: str, told: bool) -> None:
     said = verdicts("budget/rate-above-whole", f"预算执行率105%。\n{reason}")
     assert (Status.failed in {status for status, _, _ in said}) is told
+
+
+REPORT = "一、项目概况\n修路。\n二、绩效完成情况\n{}\n三、评价结论\n得分96分。\n四、问题\n{}"
+
+
+@pytest.mark.parametrize(
+    ("rate", "problem", "severities"),
+    [
+        ("58%", "宣传不够。", [Severity.warning]),
+        ("89.9%", "宣传不够。", [Severity.info]),
+        ("90%", "宣传不够。", []),
+        ("58%", "资金支付滞后。", []),
+    ],
+)
+def test_a_whole_report_is_asked_for_reasons(
+    rate: str, problem: str, severities: list[Severity]
+) -> None:
+    text = REPORT.format(f"预算执行率{rate}。\n\n再看支付率50%。", problem)
+    found = report("budget/low-rate", text).findings
+    asked = [f.severity for f in found if f.quote == rate]
+    assert asked == severities
+    assert len(found) == (0 if "滞后" in problem else 1)
+
+
+def test_an_extract_is_not_asked() -> None:
+    assert report("budget/low-rate", "预算执行率58%。").findings == ()
+
+
+def test_other_sources_of_a_table_are_other_rates() -> None:
+    table = "| 资金 | 预算数 | 执行数 | 执行率 |\n|---|---|---|---|\n| 县级配套 | 50 | 20 | 40% |\n"
+    assert report("budget/low-rate", REPORT.format(table, "宣传不够。")).findings == ()
