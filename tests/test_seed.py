@@ -89,6 +89,7 @@ def test_no_right_claim_is_disputed(
 @pytest.mark.parametrize(
     ("rule", "line"),
     [
+        ("arithmetic/household-size", 25),
         ("arithmetic/missing-unit", 23),
         ("budget/elements", 32),
         ("date/relative-time", 17),

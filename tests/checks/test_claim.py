@@ -99,3 +99,22 @@ def test_figure_computed_from_rounded_ones_may_be_a_little_off(margin: float, to
     )
     case = own_case("某局绩效自评报告\n100万元增加25万元，增长26.4%。\n", RULE, claim)
     assert len(list(check(RULE, claim, case))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("增长约25万元，增长35%。", True),
+        ("因故增长约25万元，增长35%。", False),
+        ("因故停工。增长约25万元，增长35%。", True),
+    ],
+)
+def test_words_of_the_sentence_excuse(text: str, failed: bool) -> None:
+    claim = Claim(
+        any=("增长{delta:money}，增长{rate:percent}",),
+        unless=("因故",),
+        derived="rate",
+        where=("rate = delta",),
+    )
+    case = own_case(f"某局绩效自评报告\n{text}\n", RULE, claim)
+    assert (Status.failed in {v.status for v in check(RULE, claim, case)}) is failed
