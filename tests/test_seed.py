@@ -92,6 +92,7 @@ def test_no_right_claim_is_disputed(
         ("arithmetic/household-size", 25),
         ("arithmetic/missing-unit", 23),
         ("budget/elements", 32),
+        ("consistency/goals", 35),
         ("consistency/proportion", 33),
         ("date/relative-time", 17),
         ("date/relative-time", 22),
