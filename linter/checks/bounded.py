@@ -18,8 +18,8 @@ from linter.model import Severity, Verdict
 
 _LEAD = 24
 """Within how many characters before a figure its name stands."""
-_AROUND = 300
-"""How far from its paragraph an explanation may stand."""
+_AROUND = 600
+"""How far from it, in its section, an explanation may stand."""
 
 
 class Bounded(Spec, frozen=True):
@@ -57,13 +57,16 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     if spec.whole and not case.is_whole:
         return
     equation = case.compiled.equations[spec.where]
-    for figure in _figures(spec, case):
-        holds = equation.holds({"value": figure.value})
-        if holds or not _is_explained(spec, case, figure):
-            failing = None if holds else equation
-            yield _verdict(spec, case, figure, equation, failing)
-            if failing and spec.whole:
-                return
+    figures = list(_figures(spec, case))
+    failing = [f for f in figures if not equation.holds({"value": f.value})]
+    if failing and spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
+        failing = []
+    doubted = [f for f in failing if not _is_explained(spec, case, f)]
+    for figure in doubted[:1] if spec.whole else doubted:
+        yield _verdict(spec, case, figure, equation, equation)
+    for figure in figures:
+        if equation.holds({"value": figure.value}):
+            yield _verdict(spec, case, figure, equation, None)
 
 
 def _verdict(
@@ -106,9 +109,6 @@ def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
 
 
 def _is_explained(spec: Bounded, case: Case, figure: Quantity) -> bool:
-    windows = case.facts.windows
-    start, end = windows.bounds("block", figure.start)
-    low, high = windows.bounds("section", figure.start)
-    low, high = max(low, start - _AROUND), max(end, min(high, end + _AROUND))
-    near = any_word(spec.unless).search(case.facts.text, low, high)
-    return near is not None or any_word(spec.elsewhere).search(case.facts.text) is not None
+    low, high = case.facts.windows.bounds("section", figure.start)
+    low, high = max(low, figure.start - _AROUND), min(high, figure.end + _AROUND)
+    return any_word(spec.unless).search(case.facts.text, low, high) is not None

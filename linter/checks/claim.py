@@ -14,6 +14,9 @@ from linter.language.expression import Equation
 from linter.language.needs import Spec
 from linter.model import Verdict
 
+_AROUND = 200
+"""How far from a claim, in its sentence, the words stand that excuse it."""
+
 
 class Claim(Spec, frozen=True):
     """Patterns whose slots are the roles of equations; ``derived`` is the role that is disputed."""
@@ -64,6 +67,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
     low, high = case.facts.windows.bounds("sentence", derived.start)
+    low, high = max(low, derived.start - _AROUND), min(high, derived.end + _AROUND)
     return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
 
 
