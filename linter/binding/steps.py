@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from linter.binding.explained import is_explained
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
@@ -25,8 +26,6 @@ from linter.language.words import any_word, before_figure, behind_figure
 Pair = tuple[Quantity, Quantity]
 _LEAD = 24
 """Within how many characters before a figure the word that names its step stands."""
-_AROUND = 300
-"""How far from a paragraph or table an explanation may stand."""
 _MOST = 3
 """How many times the earlier amount a later one may be and still be of the same thing."""
 _DECEMBER = 12
@@ -71,16 +70,21 @@ class Steps:
             yield from (p for p in self._within(every, bounded) if p[0].start not in known)
 
     def rows(self, kinds: Sequence[str], bounded: Equation) -> Iterator[Pair]:
-        """Each (later, earlier) of a table's row, by the kinds of their columns."""
+        """Each (later, earlier) of a table's row, by the kinds of their columns.
+
+        Not of tables that print the rate: that is asked about itself.
+        """
         for table in self._facts.tables:
+            if table.column("rate") is not None:
+                continue
             columns = [table.column(kind) for kind in kinds]
             named = [index for index in columns if index is not None]
-            excused = self._is_near(table.table.start, table.table.end)
             for row in table.rows if table.table.sure else ():
                 for a, b in pairwise(row.figures[index] for index in named):
                     if a is None or b is None or not _are_alike(a, b):
                         continue
-                    if not excused or bounded.holds({"smaller": b.value, "larger": a.value}):
+                    holds = bounded.holds({"smaller": b.value, "larger": a.value})
+                    if holds or not self._is_excused(b):
                         yield b, a
 
     def _blocks(self) -> Iterator[list[Step]]:
@@ -156,15 +160,7 @@ class Steps:
         return moment.year == self._facts.year and last == _DECEMBER and not word.endswith("初")
 
     def _is_excused(self, figure: Quantity) -> bool:
-        """Whether words near an amount explain it."""
-        start, end = self._facts.windows.bounds("block", figure.start)
-        return self._is_near(start, end)
-
-    def _is_near(self, start: int, end: int) -> bool:
-        """Whether a word that excuses stands in a stretch of text or near it in its section."""
-        low, high = self._facts.windows.bounds("section", start)
-        low, high = max(low, start - _AROUND), max(end, min(high, end + _AROUND))
-        return self._unless.search(self._facts.text, low, high) is not None
+        return is_explained(self._facts, figure, self._unless)
 
 
 def _room(steps: list[Step]) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from linter.binding.case import Case
+from linter.binding.explained import is_explained
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -18,8 +19,6 @@ from linter.model import Severity, Verdict
 
 _LEAD = 24
 """Within how many characters before a figure its name stands."""
-_AROUND = 600
-"""How far from it, in its section, an explanation may stand."""
 
 
 class Bounded(Spec, frozen=True):
@@ -61,7 +60,7 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     failing = [f for f in figures if not equation.holds({"value": f.value})]
     if failing and spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
         failing = []
-    doubted = [f for f in failing if not _is_explained(spec, case, f)]
+    doubted = [f for f in failing if not is_explained(case.facts, f, any_word(spec.unless))]
     for figure in doubted[:1] if spec.whole else doubted:
         yield _verdict(spec, case, figure, equation, equation)
     for figure in figures:
@@ -106,9 +105,3 @@ def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
                 continue
             if named.search(name) and not without.search(f"{title} {column.header}"):
                 yield figure
-
-
-def _is_explained(spec: Bounded, case: Case, figure: Quantity) -> bool:
-    low, high = case.facts.windows.bounds("section", figure.start)
-    low, high = max(low, figure.start - _AROUND), min(high, figure.end + _AROUND)
-    return any_word(spec.unless).search(case.facts.text, low, high) is not None

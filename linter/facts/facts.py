@@ -17,7 +17,7 @@ from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity
 from linter.facts.reference import Reference
 from linter.facts.scan import Figure
-from linter.facts.table import type_tables
+from linter.facts.table import Row, TypedTable, type_tables
 from linter.facts.windows import Windows
 from linter.model import Document, Outline
 from linter.vocabulary import Vocabulary
@@ -159,6 +159,17 @@ class Facts:
     def tellings(self) -> Counter[float]:
         """How often each number is told, whatever it counts."""
         return Counter(self.roughly(quantity)[0] for quantity in self.quantities)
+
+    @cached_property
+    def cells(self) -> dict[int, tuple[TypedTable, Row]]:
+        """The table and the row of each figure that fills a cell, by the figure's offset."""
+        return {
+            figure.start: (table, row)
+            for table in self.tables
+            for row in table.rows
+            for figure in row.figures
+            if figure is not None
+        }
 
     def in_table(self, offset: int) -> bool:
         """Whether an offset lies in a table whose columns are known."""
