@@ -23,6 +23,7 @@ from linter.interval import INFINITY
 from linter.language.expression import Equation
 from linter.language.words import any_word, before_figure, behind_figure
 
+_STOPS = (*",，;。、(:", "年", "月", "日", "底")
 Pair = tuple[Quantity, Quantity]
 _LEAD = 24
 """Within how many characters before a figure the word that names its step stands."""
@@ -53,10 +54,12 @@ class Steps:
         steps: Sequence[tuple[str, ...]],
         apart: tuple[str, ...],
         unless: tuple[str, ...],
+        plain: tuple[str, ...],
     ) -> None:
         self._facts = facts
         self._named, self._behind = before_figure(*steps), behind_figure(*steps)
         self._apart, self._unless = any_word(apart), any_word(unless)
+        self._plain = (*plain, *_STOPS)
         self._moments = [moment.start for moment in facts.moments]
 
     def pairs(self, bounded: Equation) -> Iterator[Pair]:
@@ -116,18 +119,29 @@ class Steps:
         number = int(str(named.lastgroup)[1:])
         if number and status(facts, figure) != "actual":
             return None
-        return Step(number, figure, self._apart.search(facts.text, low, high) is not None)
+        partial = self._apart.search(facts.text, low, high) is not None
+        return Step(
+            number, figure, partial or (number > 0 and self._is_special(figure, named.start(), low))
+        )
+
+    def _is_special(self, figure: Quantity, start: int, low: int) -> bool:
+        """Whether other than plain words stand right before a step's: 药品支出."""
+        lead = self._facts.text[low:start].rstrip()
+        return low < start <= figure.start and bool(lead) and not lead.endswith(self._plain)
 
     def _within(self, steps: list[Step], bounded: Equation) -> Iterator[Pair]:
         of_number: dict[int, list[Step]] = {}
         for step in steps:
             of_number.setdefault(step.number, []).append(step)
         rooms = {number: _room(found) for number, found in of_number.items()}
+        floors = {n: min(s.figure.printed for s in found) for n, found in of_number.items()}
         failing: Pair | None = None
         for step in steps:
             number = max((n for n in of_number if n < step.number), default=step.number)
             nearest, later = _before(step, of_number[number]), step.figure
             if nearest is None or step.partial or nearest.partial:
+                continue
+            if any(floors[n] < nearest.figure.printed for n in of_number if n < number):
                 continue
             if bounded.holds({"smaller": later.value, "larger": nearest.figure.value}):
                 yield later, nearest.figure

@@ -29,6 +29,8 @@ class Compare(Spec, frozen=True):
     """The kinds of a table's columns that are such steps."""
     apart: tuple[str, ...] = ()
     """Words before an amount that make it one of a part or of another time."""
+    plain: tuple[str, ...] = ()
+    """Words that may stand right before those of a later step; any other name a part: 药品支出."""
     unless: tuple[str, ...] = ()
     """Words near two amounts that explain why the later is larger."""
 
@@ -58,7 +60,9 @@ def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             yield from figure_parts(case.facts)
             yield from single_parts(case.facts)
         case _:
-            steps = Steps(case.facts, tuple(spec.steps.values()), spec.apart, spec.unless)
+            steps = Steps(
+                case.facts, tuple(spec.steps.values()), spec.apart, spec.unless, spec.plain
+            )
             bounded = case.compiled.equations[spec.where[0]]
             yield from steps.pairs(bounded)
             yield from steps.rows(spec.headers, bounded)

@@ -70,3 +70,17 @@ def test_what_exceeds_the_step_before_is_told(text: str) -> None:
 def test_what_may_be_another_thing_is_not(text: str) -> None:
     said = verdicts("budget/within-funds", text)
     assert [s for s in said if s[0] is Status.failed] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到位170万元，药品支出179.6万元。",
+        "镇里安排60万元，收到拨款170万元，支出179.6万元。",
+        "| 项目 | 到位（万元） | 支出（万元） |\n|---|---|---|\n| 结转项目 | 170 | 179.6 |",
+        "| 项目 | 到位（万元） | 支出（万元） | 支出率 |\n|---|---|---|---|\n| 甲 | 170 | 179.6 | 105.6% |",
+    ],
+)
+def test_parts_other_sources_and_rates_are_left(text: str) -> None:
+    said = verdicts("budget/within-funds", text)
+    assert [s for s in said if s[0] is Status.failed] == []
