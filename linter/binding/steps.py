@@ -27,7 +27,7 @@ _STOPS = (*",，;。、(:", "年", "月", "日", "底")
 Pair = tuple[Quantity, Quantity]
 _LEAD = 24
 """Within how many characters before a figure the word that names its step stands."""
-_MOST = 3
+_MOST = 2
 """How many times the earlier amount a later one may be and still be of the same thing."""
 _DECEMBER = 12
 _YEARS_END = ("年底", "年末", "12月", "十二月")
