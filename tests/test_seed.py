@@ -101,6 +101,8 @@ def test_no_right_claim_is_disputed(
         ("structure/required-chapters", 38),
         ("typography/deadline", 11),
         ("typography/deadline", 39),
+        ("typography/half-width", 25),
+        ("typography/odd-space", 27),
     ],
 )
 def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, line: int) -> None:

@@ -1,0 +1,60 @@
+"""``characters``: characters as typed (half-width, odd spaces) that have no place in Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import field
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+_CHINESE = "\u3400-\u9fff，。、；：！？（）《》〈〉“”‘’【】〔〕…—"
+_SIDE = re.compile(f"[{_CHINESE}]")
+_FIGURE = re.compile("[0-9%％‰]")
+
+
+class Characters(Spec, frozen=True):
+    """The characters, each with what should stand in its place; all are told as one finding."""
+
+    instead: dict[str, str]
+    """Between Chinese words or marks, one of which may be a figure, or behind them at an end."""
+    final: dict[str, str] = field(default_factory=dict)
+    """Only behind Chinese words at the end of a paragraph."""
+
+
+SPEC = Characters
+
+
+def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
+    """A failure at the first such character of the running text, else a pass."""
+    wanted = re.compile(f"[{re.escape(''.join({**spec.instead, **spec.final}))}]")
+    text, folded = case.document.text, case.document.folded
+    places = [
+        Span(match.start(), match.end())
+        for match in wanted.finditer(text)
+        # what is hidden (comments, code) is blank in the folded text
+        if (folded[match.start()] != " " or match[0].isspace())
+        and _is_wrong(case, match.start(), match[0] in spec.instead)
+    ]
+    if not places:
+        yield Verdict(Status.passed, case.document.path)
+        return
+    first = case.text(places[0].start, places[0].end)
+    right = {**spec.final, **spec.instead}[first]
+    yield gathered(case, places, {"mended": right}, right)
+
+
+def _is_wrong(case: Case, at: int, inside: bool) -> bool:
+    text, block = case.document.text, case.document.block_at(at)
+    if block is None or block.kind == "cell" or at == block.start or case.facts.in_table(at):
+        return False
+    before, after = text[at - 1], text[at + 1 : at + 2]
+    if at + 1 == block.end:
+        return _SIDE.match(before) is not None
+    sides = [bool(_SIDE.match(side)) for side in (before, after)]
+    figures = [bool(_FIGURE.match(side)) for side in (before, after)]
+    return inside and any(sides) and all(map(any, zip(sides, figures, strict=True)))
