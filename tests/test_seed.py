@@ -101,6 +101,7 @@ def test_no_right_claim_is_disputed(
         ("structure/required-chapters", 38),
         ("typography/deadline", 11),
         ("typography/deadline", 39),
+        ("numbering/level-style", 12),
         ("typography/half-width", 25),
         ("typography/odd-space", 27),
     ],

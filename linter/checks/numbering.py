@@ -7,7 +7,8 @@ from typing import Literal
 
 from linter.binding.case import Case
 from linter.language.needs import Spec
-from linter.model import Related, Span, Status, Verdict
+from linter.model import Related, Severity, Span, Status, Verdict
+from linter.outline import Irregularity
 
 
 class Numbering(Spec, frozen=True):
@@ -34,6 +35,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
             Span(found.start, found.end),
             related,
             text,
+            severity=Severity.info if _is_flat(case, found) else None,
             values={"expected": found.expected, "found": found.found, "calculation": text},
         )
     if regular and case.outline.sections:
@@ -47,3 +49,13 @@ def _is_excused(case: Case, start: int) -> bool:
         return True
     first = case.outline.sections[0] if case.outline.sections else None
     return not case.outline.title and first is not None and first.start <= start <= first.title_end
+
+
+def _is_flat(case: Case, found: Irregularity) -> bool:
+    """Whether a level is skipped in a chapter that has but one level: some allow 1. there."""
+    section = case.outline.at(found.start)
+    if found.kind != "level-skipped" or section is None or section.depth != 1:
+        return False
+    chapter = case.outline.sections[section.parent]
+    inside = case.outline.sections[chapter.index + 1 :]
+    return all(s.depth == 1 for s in inside if s.start < chapter.end)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Status
-from tests.checks.verdicts import UNJUDGED, Said, verdicts
+from linter.model import Severity, Status
+from tests.checks.verdicts import UNJUDGED, Said, report, verdicts
 
 RULE = "numbering/sequence"
 
@@ -28,3 +28,17 @@ def test_verdict(text: str, said: Said) -> None:
 
 def test_text_without_headings_is_not_judged() -> None:
     assert {status for status, _, _ in verdicts(RULE, "略。")} <= UNJUDGED
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("一、甲\n（一）乙\n略。\n二、丙\n1.丁\n略。\n", Severity.info),
+        ("一、甲\n（一）乙\n略。\n二、丙\n1.丁\n（1）戊\n略。\n", Severity.warning),
+        ("一、甲\n（一）乙\n（1）丙\n略。\n", Severity.warning),
+        ("一、甲\n（一）乙\n略。\n二、丙\n（1）丁\n略。\n（2）戊\n略。\n三、己\n", Severity.info),
+    ],
+)
+def test_a_chapter_of_one_level_is_told_mildly(text: str, severity: Severity) -> None:
+    (finding,) = report("numbering/level-skipped", text).findings
+    assert finding.severity is severity
