@@ -102,6 +102,7 @@ def test_no_right_claim_is_disputed(
         ("typography/deadline", 11),
         ("typography/deadline", 39),
         ("numbering/level-style", 12),
+        ("numbering/title-end", 34),
         ("typography/half-width", 25),
         ("typography/odd-space", 27),
     ],

@@ -68,6 +68,15 @@ class Case(Struct, frozen=True, dict=True):
         """Whether a section is the list of attachments, or stands in it."""
         return any(part.title.startswith(_ATTACHED) for part in self.outline.path(section))
 
+    def heads(self, section: Section) -> bool:
+        """Whether a section's line is a title: not a point (一是, 目标1：), not the last of a list."""
+        if section.inline or self.is_attached(section):
+            return False
+        style = section.marker.style if section.marker else ""
+        if style in _SPOKEN or style.endswith("："):
+            return False
+        return bool(self.document.folded[section.title_end : section.end].strip())
+
     def text(self, start: int, end: int) -> str:
         """The document's own words."""
         return self.document.text[start:end]

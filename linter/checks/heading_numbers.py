@@ -25,7 +25,7 @@ SPEC = HeadingNumbers
 
 def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
     """A failure for each style, at the first heading whose number is written otherwise."""
-    headings = [s for s in case.outline.sections if _is_heading(case, s)]
+    headings = [s for s in case.outline.sections if case.heads(s)]
     used = Counter(section.marker.style for section in headings if section.marker)
     for style, right in spec.written.items():
         # what stands alone is a note or a slip, not a level of headings
@@ -37,12 +37,6 @@ def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
             yield gathered(case, [Span(m.start, m.end) for m in wrong], {"mended": mended}, mended)
         else:
             yield Verdict(Status.passed, style, calculation=f"{used[style]}个序号写法正确 ✓")
-
-
-def _is_heading(case: Case, section: Section) -> bool:
-    """Whether a numbered line heads something: one with nothing below is an item of a list."""
-    body = case.document.folded[section.title_end : section.end]
-    return not section.inline and bool(body.strip()) and not case.is_attached(section)
 
 
 def _markers(case: Case, headings: list[Section], style: str, right: str) -> Iterator[Marker]:

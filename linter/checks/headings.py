@@ -1,0 +1,77 @@
+"""``headings``: titles of one list end alike, and none repeats the title above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Related, Section, Span, Status, Verdict
+
+_SENTENCE = re.compile(r"[，,\d]")
+"""A numbered line with one of these may be a sentence, which ends as sentences do."""
+
+
+class Headings(Spec, frozen=True):
+    """What is asked of titles."""
+
+    must: Literal["end-alike", "differ-from-above"]
+    mark: str = "。"
+    """The mark at the end of some titles and not of others."""
+
+
+SPEC = Headings
+
+
+def check(rule_id: str, spec: Headings, case: Case) -> Iterator[Verdict]:
+    """One failure for all titles that end otherwise; one for each that repeats the one above."""
+    if spec.must == "end-alike":
+        yield from _ends(spec, case)
+    else:
+        yield from _names(case)
+
+
+def _ends(spec: Headings, case: Case) -> Iterator[Verdict]:
+    lists: dict[tuple[int, str], list[Section]] = {}
+    for section in case.outline.sections:
+        if section.marker and case.heads(section) and not _SENTENCE.search(section.title):
+            lists.setdefault((section.parent, section.marker.style), []).append(section)
+    odd: list[Section] = []
+    example = ""
+    for titles in lists.values():
+        ended: list[Section] = []
+        bare: list[Section] = []
+        for title in titles:
+            ends = case.text(title.title_end - 1, title.title_end) == spec.mark
+            (ended if ends else bare).append(title)
+        fewer, more = (bare, ended) if len(bare) < len(ended) else (ended, bare)
+        example = example or (more[0].title if fewer else "")
+        odd += fewer
+    if odd:
+        places = sorted(Span(s.start, s.title_end) for s in odd)
+        yield gathered(case, places, {"other": example})
+    elif any(len(titles) > 1 for titles in lists.values()):
+        yield Verdict(Status.passed, case.document.path, calculation="同级标题末尾一致 ✓")
+
+
+def _names(case: Case) -> Iterator[Verdict]:
+    for section in case.outline.sections:
+        if section.parent < 0 or not case.heads(section):
+            continue
+        above = case.outline.sections[section.parent]
+        if _plain(section) != _plain(above):
+            continue
+        yield Verdict(
+            Status.failed,
+            section.title,
+            Span(section.start, section.title_end),
+            (Related(Span(above.start, above.title_end), "above"),),
+            values={"title": section.title, "above": above.title},
+        )
+
+
+def _plain(section: Section) -> str:
+    return "".join(section.title.split())
