@@ -69,7 +69,7 @@ class Case(Struct, frozen=True, dict=True):
         return any(part.title.startswith(_ATTACHED) for part in self.outline.path(section))
 
     def heads(self, section: Section) -> bool:
-        """Whether a section's line is a title: not a point (一是, 目标1：), not the last of a list."""
+        """Whether a section's line is a title, not a point (一是, 目标1：) or an item of a list."""
         if section.inline or self.is_attached(section):
             return False
         style = section.marker.style if section.marker else ""

@@ -15,16 +15,23 @@ _AROUND = 4
 
 
 def gathered(
-    case: Case, places: Sequence[Span], values: Mapping[str, str], fix: str | None = None
+    case: Case,
+    places: Sequence[Span],
+    values: Mapping[str, str],
+    fix: str | None = None,
+    beside: tuple[Related, ...] = (),
 ) -> Verdict:
-    """A failure at the first of some places, which are in order; ``{count}`` is their number."""
+    """A failure at the first of some places, which are in order; ``{count}`` is their number.
+
+    ``beside`` is where what they are compared with stands.
+    """
     first, *others = places
     quote = case.text(first.start, first.end)
     return Verdict(
         Status.failed,
         quote,
         first,
-        tuple(Related(place, "again") for place in others[:_SHOWN]),
+        (*beside, *(Related(place, "again") for place in others[:_SHOWN])),
         values={
             "quote": quote,
             "around": _around(case, first),

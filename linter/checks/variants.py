@@ -1,0 +1,62 @@
+"""``variants``: two ways of writing one thing in one report, told where both are used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Variants(Spec, frozen=True):
+    """What is told is the other writings, where the right one stands in the same window."""
+
+    groups: tuple[tuple[str, ...], ...]
+    """Patterns: of each thing first the right writing, then others."""
+    window: Window = "report"
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """All writings."""
+        for group in self.groups:
+            for source in group:
+                yield source, "clause"
+
+
+SPEC = Variants
+
+
+def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
+    """A failure for each thing that is written in two ways; one pass where there is none."""
+    alike = True
+    for right, *others in spec.groups:
+        wrong = sorted(span for other in others for span in _found(case, other))
+        rights = _found(case, right) if wrong else []
+        together = _together(spec, case, wrong, rights)
+        if together:
+            alike = False
+            there = rights[0]
+            mended = case.text(there.start, there.end)
+            related = (Related(there, "right"),)
+            yield gathered(case, together, {"right": mended}, mended, related)
+    if alike:
+        yield Verdict(Status.passed, case.document.path)
+
+
+def _found(case: Case, source: str) -> list[Span]:
+    """Where a writing stands; not in what is hidden, which is in no block."""
+    return [
+        Span(*match.span())
+        for match in case.compiled.regex(source).finditer(case.masked)
+        if case.document.block_at(match.start()) is not None
+    ]
+
+
+def _together(
+    spec: Variants, case: Case, wrong: Sequence[Span], rights: Sequence[Span]
+) -> list[Span]:
+    """Those that have a right one in their window."""
+    windows = {case.facts.windows.bounds(spec.window, span.start) for span in rights}
+    return [s for s in wrong if case.facts.windows.bounds(spec.window, s.start) in windows]

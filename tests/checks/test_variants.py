@@ -1,0 +1,47 @@
+"""Two writings of one thing: in which window they must meet, and what is told of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.checks.variants import Variants, check
+from linter.facts.windows import Window
+from linter.model import Status, Verdict
+from tests.cases import own_case
+
+
+def said(text: str, *groups: tuple[str, ...], window: Window = "report") -> list[Verdict]:
+    spec = Variants(groups, window)
+    return list(check("a/b", spec, own_case(f"绩效自评报告\n\n{text}\n", "a/b", spec)))
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "told"),
+    [
+        ("签订甲。\n签定乙。", "report", ["签定"]),
+        ("签订甲。\n签定乙。", "block", []),
+        ("签订甲。签定乙。", "block", ["签定"]),
+        ("签订甲。签定乙。", "sentence", []),
+        ("签定甲，签定乙。", "report", []),
+        ("签订甲，签订乙。", "report", []),
+        ("签订甲。<!-- 签定乙。 -->", "report", []),
+        ("<!-- 签订甲。 -->签定乙。", "report", []),
+    ],
+)
+def test_they_must_meet_in_the_window(text: str, window: Window, told: list[str]) -> None:
+    verdicts = said(text, ("签订", "签定"), window=window)
+    assert [v.subject for v in verdicts if v.status is Status.failed] == told
+
+
+def test_what_is_told() -> None:
+    (verdict,) = said("签订甲，签定乙，签定丙，鉴订丁。", ("签订", "签定", "鉴订"))
+    assert (verdict.fix, verdict.values["count"]) == ("签订", "3")
+    assert [related.label for related in verdict.related] == ["right", "again", "again"]
+    assert verdict.span is not None
+    assert verdict.related[0].span < verdict.span < verdict.related[1].span
+
+
+def test_each_thing_is_told_once_and_all_alike_pass_once() -> None:
+    groups = (("签订", "签定"), ("账户", "帐户"))
+    assert len(said("签订甲，签定乙，账户丙，帐户丁，帐户戊。", *groups)) == 2
+    assert [v.status for v in said("签订甲，账户乙。", *groups)] == [Status.passed]
