@@ -105,6 +105,7 @@ def test_no_right_claim_is_disputed(
         ("numbering/title-end", 34),
         ("typography/half-width", 25),
         ("typography/odd-space", 27),
+        ("typography/paragraph-end", 45),
         ("typography/title-marks", 43),
     ],
 )

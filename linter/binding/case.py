@@ -77,6 +77,11 @@ class Case(Struct, frozen=True, dict=True):
             return False
         return bool(self.document.folded[section.title_end : section.end].strip())
 
+    def is_prose(self, offset: int) -> bool:
+        """Whether an offset lies in running text: in no table, and not in what is hidden."""
+        block = self.document.block_at(offset)
+        return block is not None and block.kind != "cell" and not self.facts.in_table(offset)
+
     def text(self, start: int, end: int) -> str:
         """The document's own words."""
         return self.document.text[start:end]

@@ -50,7 +50,7 @@ def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
 
 def _is_wrong(case: Case, at: int, inside: bool) -> bool:
     text, block = case.document.text, case.document.block_at(at)
-    if block is None or block.kind == "cell" or at == block.start or case.facts.in_table(at):
+    if block is None or at == block.start or not case.is_prose(at):
         return False
     before, after = text[at - 1], text[at + 1 : at + 2]
     if at + 1 == block.end:

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import field
 
 from linter.binding.case import Case
+from linter.binding.gathered import gathered
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
@@ -26,6 +27,8 @@ class Text(Spec, frozen=True):
     """``prose`` leaves out tables; ``titles`` is headings only."""
     replace: dict[str, str] = field(default_factory=dict)
     """Wrong words and right ones: the suggested change."""
+    once: bool = False
+    """Whether all places are told as one finding: for slips of typing, which recur."""
     relative: bool = False
     """Only where the report was written in another year than the evaluated one."""
 
@@ -45,22 +48,15 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
             Status.not_applicable, case.document.path, reason="成文年份与评价年度相同或不明"
         )
         return
-    clean = True
-    for start, end in _matches(spec, case):
-        clean = False
-        quote = case.text(start, end)
+    places = [Span(start, end) for start, end in _matches(spec, case)]
+    if not places:
+        yield Verdict(Status.passed, case.document.path)
+    for told in [places] if spec.once and places else [[place] for place in places]:
+        quote = case.text(told[0].start, told[0].end)
         mended = quote
         for wrong, right in spec.replace.items():
             mended = mended.replace(wrong, right)
-        yield Verdict(
-            Status.failed,
-            quote,
-            Span(start, end),
-            values={"quote": quote, "mended": mended},
-            fix=mended if mended != quote else None,
-        )
-    if clean:
-        yield Verdict(Status.passed, case.document.path)
+        yield gathered(case, told, {"mended": mended}, mended if mended != quote else None)
 
 
 def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:

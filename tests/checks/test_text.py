@@ -32,6 +32,12 @@ def test_every_place_is_told_with_its_mended_words() -> None:
     assert len({f.fingerprint for f in found}) == 2
 
 
+def test_what_recurs_may_be_told_as_one() -> None:
+    (finding,) = report("typography/doubled-mark", "甲，，乙；丙。。丁、，戊。").findings
+    assert (finding.quote, finding.fix, len(finding.related)) == ("，，", "，", 2)
+    assert "3处" in finding.message
+
+
 def test_tables_are_left_out_of_prose() -> None:
     text = "| 指标 | 偏差原因（100字以内） |\n|---|---|\n| 进度 | 天气 |"
     assert [s for s in verdicts("structure/template-remnant", text) if s[0] is Status.failed] == []

@@ -1,0 +1,87 @@
+"""``pairs``: brackets, quotation marks and title marks stand in pairs, both of one width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+from linter.reading.fold import fold
+
+_ITEM = re.compile(
+    r"(?:^|(?<=[\s。；;，,、：:]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)", re.MULTILINE
+)
+"""The number of an item whose bracket only closes: 1) 一) a)."""
+
+_INTERVAL = re.compile(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
+"""Half-open intervals: [80,90)."""
+
+
+class Pairs(Spec, frozen=True):
+    """The pairs and what is asked of them; all that is wrong is told as one finding."""
+
+    marks: tuple[str, ...]
+    """Each an opening and a closing mark: （）, 《》."""
+    must: Literal["close", "match-width"] = "close"
+    """Whether each mark has its partner, or whether the two are both full- or both half-width."""
+
+
+SPEC = Pairs
+
+
+def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
+    """A failure at the first place that is wrong, else a pass."""
+    text, folded = case.document.text, case.document.folded
+    wanted = re.compile(f"[{re.escape(fold(''.join(spec.marks)))}]")
+    intervals = _intervals(folded)
+    marks = [m.start() for m in wanted.finditer(folded) if m.start() not in intervals]
+    marks = [at for at in marks if case.is_prose(at)]
+    items = {match.end() - 1 for match in _ITEM.finditer(folded)} if marks else set()
+    places: list[Span] = []
+    for pair in spec.marks:
+        own = [at for at in marks if folded[at] in fold(pair)]
+        joined, wrong = _matched(case, own, fold(pair)[0], items)
+        if spec.must == "match-width":
+            wrong = [b for a, b in joined if text[a] + text[b] not in (pair, fold(pair))]
+        places += [Span(at, at + 1) for at in wrong]
+    if places:
+        yield gathered(case, sorted(places), {})
+    elif marks:
+        yield Verdict(Status.passed, case.document.path)
+
+
+def _intervals(folded: str) -> set[int]:
+    found = (m for m in _INTERVAL.finditer(folded) if m[1] + m[2] not in ("()", "[]", "【】"))
+    return {at for match in found for at in (match.start(), match.end() - 1)}
+
+
+def _matched(
+    case: Case, marks: Sequence[int], opening: str, items: Collection[int]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Marks in pairs, and those that stand alone; ``items`` are numbers' own closing brackets.
+
+    A pair lies in one paragraph; but what opens in one and closes in a later one is taken for a
+    pair too, and a quotation of many paragraphs opens anew in each.
+    """
+    pairs: list[tuple[int, int]] = []
+    alone: list[int] = []
+    opened: list[tuple[int, int]] = []
+    for at in marks:
+        block = case.document.block_at(at)
+        start = block.start if block else 0
+        if case.document.folded[at] == opening:
+            opened.append((at, start))
+        elif opened and opened[-1][1] == start:
+            pairs.append((opened.pop()[0], at))
+        elif at in items:
+            continue
+        elif opened:
+            opened.pop()
+        else:
+            alone.append(at)
+    alone += [at for at, start in opened if not (opening == "“" and at == start)]
+    return pairs, alone

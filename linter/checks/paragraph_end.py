@@ -1,0 +1,76 @@
+"""``paragraph-end``: the last paragraph of a section ends with a mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Block, Span, Status, Verdict
+from linter.reading.fold import fold
+
+_BARE = re.compile(r"[\u4e00-\u9fff0-9%‰]")
+"""How a paragraph ends that has no mark at its end."""
+
+_FORM = re.compile(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
+"""How lines of forms look: 联系人：…, or columns set apart by spaces."""
+
+_SENTENCES = re.compile(r"。|，[^\n]*?\d|\d[^\n]*?，")
+"""What tells sentences from titles, which may have a comma."""
+
+
+class ParagraphEnd(Spec, frozen=True):
+    """All paragraphs without a mark at their end are told as one finding."""
+
+    least: int = 20
+    """How many characters a paragraph has at least; what is shorter may be a title."""
+
+
+SPEC = ParagraphEnd
+
+
+def check(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Verdict]:
+    """A failure at the end of the first such paragraph, else a pass where there are headings."""
+    titles = {s.start for s in case.outline.sections if not s.inline}
+    items = {s.start for s in case.outline.sections if s.inline}
+    blocks = case.document.blocks
+    last = [
+        (before, block, heading.start)
+        for before, block, heading in zip(blocks, blocks[1:], blocks[2:], strict=False)
+        if heading.start in titles and block.start not in titles
+    ]
+    places = [
+        Span(block.end - 1, block.end)
+        for before, block, heading in last
+        if _is_bare(case, block)
+        and block.end - block.start >= spec.least
+        and (before.start in titles or not _is_bare(case, before))
+        and _is_told(case, block, block.start in items, heading)
+    ]
+    if places:
+        yield gathered(case, places, {})
+    elif last:
+        yield Verdict(Status.passed, case.document.path)
+
+
+def _is_bare(case: Case, block: Block) -> bool:
+    return _BARE.match(case.document.folded, block.end - 1) is not None
+
+
+def _is_told(case: Case, block: Block, item: bool, heading: int) -> bool:
+    """Whether a block ends a section with sentences: no line of a form, no item of a list.
+
+    What leads to the headings below it may be a title itself.
+    """
+    section, text = case.outline.at(block.start), case.text(block.start, block.end)
+    return (
+        section is not None
+        and section.end <= heading
+        and case.is_prose(block.start)
+        and not case.is_attached(section)
+        and not _FORM.match(fold(text))
+        and _SENTENCES.search(text) is not None
+        and (not item or "。" in text)
+    )
