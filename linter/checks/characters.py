@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Annotated
 
-from msgspec import field
+from msgspec import Meta, field
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
@@ -16,13 +17,15 @@ _CHINESE = "\u3400-\u9fff，。、；：！？（）《》〈〉“”‘’【�
 _SIDE = re.compile(f"[{_CHINESE}]")
 _FIGURE = re.compile("[0-9%％‰]")
 
+Character = Annotated[str, Meta(min_length=1, max_length=1)]
+
 
 class Characters(Spec, frozen=True):
     """The characters, each with what should stand in its place; all are told as one finding."""
 
-    instead: dict[str, str]
+    instead: Annotated[dict[Character, str], Meta(min_length=1)]
     """Between Chinese words or marks, one of which may be a figure, or behind them at an end."""
-    final: dict[str, str] = field(default_factory=dict)
+    final: dict[Character, str] = field(default_factory=dict)
     """Only behind Chinese words at the end of a paragraph."""
 
 

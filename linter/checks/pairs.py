@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
+
+from msgspec import Meta
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
@@ -13,18 +15,20 @@ from linter.model import Span, Status, Verdict
 from linter.reading.fold import fold
 
 _ITEM = re.compile(
-    r"(?:^|(?<=[\s。；;，,、：:]))(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)", re.MULTILINE
+    r"(?:^|[\s。；;，,、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)$", re.MULTILINE
 )
 """The number of an item whose bracket only closes: 1) 一) a)."""
 
 _INTERVAL = re.compile(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
 """Half-open intervals: [80,90)."""
 
+Pair = Annotated[str, Meta(min_length=2, max_length=2)]
+
 
 class Pairs(Spec, frozen=True):
     """The pairs and what is asked of them; all that is wrong is told as one finding."""
 
-    marks: tuple[str, ...]
+    marks: Annotated[tuple[Pair, ...], Meta(min_length=1)]
     """Each an opening and a closing mark: （）, 《》."""
     must: Literal["close", "match-width"] = "close"
     """Whether each mark has its partner, or whether the two are both full- or both half-width."""
@@ -40,13 +44,13 @@ def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
     intervals = _intervals(folded)
     marks = [m.start() for m in wanted.finditer(folded) if m.start() not in intervals]
     marks = [at for at in marks if case.is_prose(at)]
-    items = {match.end() - 1 for match in _ITEM.finditer(folded)} if marks else set()
     places: list[Span] = []
     for pair in spec.marks:
-        own = [at for at in marks if folded[at] in fold(pair)]
-        joined, wrong = _matched(case, own, fold(pair)[0], items)
+        narrow = fold(pair)
+        own = [at for at in marks if folded[at] in narrow]
+        joined, wrong = _matched(case, own, narrow[0])
         if spec.must == "match-width":
-            wrong = [b for a, b in joined if text[a] + text[b] not in (pair, fold(pair))]
+            wrong = [b for a, b in joined if text[a] + text[b] not in (pair, narrow)]
         places += [Span(at, at + 1) for at in wrong]
     if places:
         yield gathered(case, sorted(places), {})
@@ -60,9 +64,9 @@ def _intervals(folded: str) -> set[int]:
 
 
 def _matched(
-    case: Case, marks: Sequence[int], opening: str, items: Collection[int]
+    case: Case, marks: Sequence[int], opening: str
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """Marks in pairs, and those that stand alone; ``items`` are numbers' own closing brackets.
+    """Marks in pairs, and those that stand alone.
 
     A pair lies in one paragraph; but what opens in one and closes in a later one is taken for a
     pair too, and a quotation of many paragraphs opens anew in each.
@@ -77,7 +81,7 @@ def _matched(
             opened.append((at, start))
         elif opened and opened[-1][1] == start:
             pairs.append((opened.pop()[0], at))
-        elif at in items:
+        elif _ITEM.search(case.document.folded, max(0, at - 4), at + 1):
             continue
         elif opened:
             opened.pop()

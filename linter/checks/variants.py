@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Annotated
+
+from msgspec import Meta
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
@@ -14,7 +17,7 @@ from linter.model import Related, Span, Status, Verdict
 class Variants(Spec, frozen=True):
     """What is told is the other writings, where the right one stands in the same window."""
 
-    groups: tuple[tuple[str, ...], ...]
+    groups: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...]
     """Patterns: of each thing first the right writing, then others."""
     window: Window = "report"
 
