@@ -28,7 +28,7 @@ class Text(Spec, frozen=True):
     replace: dict[str, str] = field(default_factory=dict)
     """Wrong words and right ones: the suggested change."""
     once: bool = False
-    """Whether all places are told as one finding: for slips of typing, which recur."""
+    """Whether all places of the same words are told as one finding: for habits of typing."""
     relative: bool = False
     """Only where the report was written in another year than the evaluated one."""
 
@@ -51,12 +51,15 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
     places = [Span(start, end) for start, end in _matches(spec, case)]
     if not places:
         yield Verdict(Status.passed, case.document.path)
-    for told in [places] if spec.once and places else [[place] for place in places]:
-        quote = case.text(told[0].start, told[0].end)
+    told: dict[str | Span, list[Span]] = {}
+    for place in places:
+        told.setdefault(case.text(place.start, place.end) if spec.once else place, []).append(place)
+    for alike in told.values():
+        quote = case.text(alike[0].start, alike[0].end)
         mended = quote
         for wrong, right in spec.replace.items():
             mended = mended.replace(wrong, right)
-        yield gathered(case, told, {"mended": mended}, mended if mended != quote else None)
+        yield gathered(case, alike, {"mended": mended}, mended if mended != quote else None)
 
 
 def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:

@@ -32,10 +32,11 @@ def test_every_place_is_told_with_its_mended_words() -> None:
     assert len({f.fingerprint for f in found}) == 2
 
 
-def test_what_recurs_may_be_told_as_one() -> None:
-    (finding,) = report("typography/doubled-mark", "甲，，乙；丙。。丁、，戊。").findings
-    assert (finding.quote, finding.fix, len(finding.related)) == ("，，", "，", 2)
-    assert "3处" in finding.message
+def test_what_recurs_may_be_told_once() -> None:
+    first, other = report("typography/doubled-mark", "甲，，乙；丙。。丁，，戊。").findings
+    assert (first.quote, first.fix, len(first.related)) == ("，，", "，", 1)
+    assert (other.quote, other.related) == ("。。", ())
+    assert "2处" in first.message
 
 
 def test_tables_are_left_out_of_prose() -> None:
