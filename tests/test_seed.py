@@ -107,6 +107,7 @@ def test_no_right_claim_is_disputed(
         ("typography/odd-space", 27),
         ("typography/paragraph-end", 45),
         ("typography/title-marks", 43),
+        ("typography/year-range", 43),
     ],
 )
 def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, line: int) -> None:

@@ -1,0 +1,60 @@
+"""``ranges``: how ranges are written: 2016—2020年 not 2016-2020年, 10%～20% not 10～20%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+_YEARS = re.compile(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
+"""Two years with one hyphen in all: 2016-2020年, 2016年3月-2020年5月; no 2016-03-01."""
+
+_PERCENT = re.compile(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
+
+
+class Ranges(Spec, frozen=True):
+    """Which ranges are looked at; all that are written otherwise are told as one finding."""
+
+    of: Literal["years", "percent"]
+
+
+SPEC = Ranges
+
+
+def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:
+    """A failure at the first range in running text that is written otherwise, else a pass."""
+    wrong: list[tuple[Span, str]] = []
+    looked_at = False
+    for start, end in _ranges(spec, case):
+        looked_at = True
+        literal = case.text(start, end)
+        mended = _mended(spec, literal)
+        if mended != literal:
+            wrong.append((Span(start, end), mended))
+    if wrong:
+        right = wrong[0][1]
+        yield gathered(case, [span for span, _ in wrong], {"mended": right}, right)
+    elif looked_at:
+        yield Verdict(Status.passed, case.document.path)
+
+
+def _ranges(spec: Ranges, case: Case) -> Iterator[tuple[int, int]]:
+    if spec.of == "years":
+        found = [(m.start, m.end) for m in case.facts.moments if m.kind == "period"]
+    else:
+        percents = case.facts.by_dimension.get("percent", [])
+        found = [(q.start, q.end) for q in percents if q.hedge == "range"]
+    return (place for place in found if case.is_prose(place[0]))
+
+
+def _mended(spec: Ranges, literal: str) -> str:
+    if spec.of == "years":
+        years = _YEARS.fullmatch(literal)
+        return f"{years[1]}—{years[2]}" if years else literal
+    match = _PERCENT.match(literal)
+    return f"{match[1]}{match[2]}{literal[match.end(1) :]}" if match else literal
