@@ -104,6 +104,7 @@ def test_no_right_claim_is_disputed(
         ("numbering/level-style", 12),
         ("numbering/title-end", 34),
         ("typography/half-width", 25),
+        ("typography/long-sentence", 43),
         ("typography/odd-space", 27),
         ("typography/paragraph-end", 45),
         ("typography/title-marks", 43),

@@ -21,7 +21,7 @@ def gathered(
     fix: str | None = None,
     beside: tuple[Related, ...] = (),
 ) -> Verdict:
-    """A failure at the first of some places, which are in order; ``{count}`` is their number.
+    """A failure at the first of some places; ``{count}`` is their number.
 
     ``beside`` is where what they are compared with stands.
     """

@@ -1,0 +1,50 @@
+"""``sentence-length``: sentences that are too long to be read in one go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+from msgspec import Meta
+
+from linter.binding.case import Case
+from linter.binding.gathered import gathered
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_SHOWN = 10
+"""How many characters point out where a long sentence begins."""
+
+
+class SentenceLength(Spec, frozen=True):
+    """How many characters a sentence may have; all that are longer are told as one finding."""
+
+    most: Annotated[int, Meta(ge=20)]
+
+
+SPEC = SentenceLength
+
+
+def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
+    """A failure at the longest sentence of the running text if it is too long, else a pass."""
+    long = {
+        Span(start, min(end, start + _SHOWN)): length
+        for start, end in _sentences(case)
+        if end - start > spec.most
+        and (length := len("".join(case.text(start, end).split()))) > spec.most
+    }
+    if not long:
+        yield Verdict(Status.passed, case.document.path)
+        return
+    longest = max(long, key=lambda place: long[place])
+    others = [place for place in long if place != longest]
+    yield gathered(case, [longest, *others], {"length": str(long[longest])})
+
+
+def _sentences(case: Case) -> Iterator[tuple[int, int]]:
+    for block in case.document.blocks:
+        if case.is_prose(block.start):
+            for match in _SENTENCE.finditer(case.document.folded, block.start, block.end):
+                yield match.span()
