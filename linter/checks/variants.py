@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -20,10 +20,12 @@ class Variants(Spec, frozen=True):
     groups: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...]
     """Patterns: of each thing first the right writing, then others."""
     window: Window = "report"
+    unless: tuple[str, ...] = ()
+    """Patterns that excuse a writing in whose window they stand: 以下简称…, 县委、县政府."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
-        """All writings."""
-        for group in self.groups:
+        """All writings, and what excuses them."""
+        for group in (*self.groups, self.unless):
             for source in group:
                 yield source, "clause"
 
@@ -37,15 +39,23 @@ def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
     for right, *others in spec.groups:
         wrong = sorted(span for other in others for span in _found(case, other))
         rights = _found(case, right) if wrong else []
-        together = _together(spec, case, wrong, rights)
-        if together:
+        windows = _windows(spec, case, rights)
+        windows -= _windows(
+            spec, case, [s for u in spec.unless if windows for s in _found(case, u)]
+        )
+        places = [span for span in wrong if _windows(spec, case, [span]) <= windows]
+        if places:
             alike = False
-            there = rights[0]
+            there = next(s for s in rights if _windows(spec, case, [s]) <= windows)
             mended = case.text(there.start, there.end)
             related = (Related(there, "right"),)
-            yield gathered(case, together, {"right": mended}, mended, related)
+            yield gathered(case, places, {"right": mended}, mended, related)
     if alike:
         yield Verdict(Status.passed, case.document.path)
+
+
+def _windows(spec: Variants, case: Case, spans: Iterable[Span]) -> set[tuple[int, int]]:
+    return {case.facts.windows.bounds(spec.window, span.start) for span in spans}
 
 
 def _found(case: Case, source: str) -> list[Span]:
@@ -55,11 +65,3 @@ def _found(case: Case, source: str) -> list[Span]:
         for match in case.compiled.regex(source).finditer(case.masked)
         if case.document.block_at(match.start()) is not None
     ]
-
-
-def _together(
-    spec: Variants, case: Case, wrong: Sequence[Span], rights: Sequence[Span]
-) -> list[Span]:
-    """Those that have a right one in their window."""
-    windows = {case.facts.windows.bounds(spec.window, span.start) for span in rights}
-    return [s for s in wrong if case.facts.windows.bounds(spec.window, s.start) in windows]

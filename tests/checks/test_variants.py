@@ -10,8 +10,10 @@ from linter.model import Status, Verdict
 from tests.cases import own_case
 
 
-def said(text: str, *groups: tuple[str, ...], window: Window = "report") -> list[Verdict]:
-    spec = Variants(groups, window)
+def said(
+    text: str, *groups: tuple[str, ...], window: Window = "report", unless: tuple[str, ...] = ()
+) -> list[Verdict]:
+    spec = Variants(groups, window, unless)
     return list(check("a/b", spec, own_case(f"绩效自评报告\n\n{text}\n", "a/b", spec)))
 
 
@@ -45,3 +47,18 @@ def test_each_thing_is_told_once_and_all_alike_pass_once() -> None:
     groups = (("签订", "签定"), ("账户", "帐户"))
     assert len(said("签订甲，签定乙，账户丙，帐户丁，帐户戊。", *groups)) == 2
     assert [v.status for v in said("签订甲，账户乙。", *groups)] == [Status.passed]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("县人民政府同意，县政府印发。", 1),
+        ("县委、县政府同意，县人民政府印发。", 0),
+        ("县委、县政府同意。县人民政府批准，县政府印发。", 1),
+        ("县委、县政府同意，县人民政府印发。县人民政府批准，县政府印发。", 1),
+    ],
+)
+def test_what_excuses_does_so_in_its_window(text: str, told: int) -> None:
+    groups = ("县人民政府", "县政府")
+    (verdict,) = said(text, groups, window="sentence", unless=("委、县政府",))
+    assert verdict.values.get("count", "0") == str(told)
