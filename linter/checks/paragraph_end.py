@@ -17,8 +17,7 @@ _BARE = re.compile(r"[\u4e00-\u9fff0-9%‰]")
 _FORM = re.compile(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
 """How lines of forms look: 联系人：…, or columns set apart by spaces."""
 
-_SENTENCES = re.compile(r"。|，[^\n]*?\d|\d[^\n]*?，")
-"""What tells sentences from titles, which may have a comma."""
+_FIGURE = re.compile(r"\d")
 
 
 class ParagraphEnd(Spec, frozen=True):
@@ -71,6 +70,10 @@ def _is_told(case: Case, block: Block, item: bool, heading: int) -> bool:
         and case.is_prose(block.start)
         and not case.is_attached(section)
         and not _FORM.match(fold(text))
-        and _SENTENCES.search(text) is not None
-        and (not item or "。" in text)
+        and ("。" in text or (_has_sentence(text) and not item))
     )
+
+
+def _has_sentence(text: str) -> bool:
+    """What tells a sentence from a title, which may have a comma too."""
+    return "，" in text and _FIGURE.search(text) is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -64,17 +63,28 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
 
 def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
+    excused: dict[tuple[int, int], bool] = {}
     for source in spec.forbid:
         for match in case.compiled.regex(source).finditer(case.masked):
             name = "at" if "at" in match.re.groupindex else 0
             start, end = match.span(name)
-            if start < end and _in_scope(spec, case, start) and not _excused(spec, case, match):
+            if start == end or not _in_scope(spec, case, start):
+                continue
+            window = case.facts.windows.bounds(spec.window, match.start())
+            if window not in excused:
+                excused[window] = _excused(spec, case, *window)
+            if not excused[window]:
                 found.add((start, end))
-    return iter(sorted(_outermost(found)))
+    return _outermost(found)
 
 
-def _outermost(spans: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    return {a for a in spans if not any(b != a and b[0] <= a[0] and a[1] <= b[1] for b in spans)}
+def _outermost(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Those that lie in no other, in order."""
+    furthest = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > furthest:
+            furthest = end
+            yield start, end
 
 
 def _in_scope(spec: Text, case: Case, offset: int) -> bool:
@@ -88,10 +98,7 @@ def _in_scope(spec: Text, case: Case, offset: int) -> bool:
             return section is not None and offset < section.title_end
 
 
-def _excused(spec: Text, case: Case, match: re.Match[str]) -> bool:
-    if not spec.unless:
-        return False
-    low, high = case.facts.windows.bounds(spec.window, match.start())
+def _excused(spec: Text, case: Case, low: int, high: int) -> bool:
     return any(case.compiled.regex(source).search(case.masked, low, high) for source in spec.unless)
 
 
