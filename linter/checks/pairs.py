@@ -1,4 +1,4 @@
-"""``pairs``: brackets, quotation marks and title marks stand in pairs, both of one width."""
+"""``pairs``: brackets, quotation marks and title marks stand in pairs, and are of one width."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ _ITEM = re.compile(
 )
 """The number of an item whose bracket only closes: 1) 一) a)."""
 
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
 _INTERVAL = re.compile(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
 """Half-open intervals: [80,90)."""
 
@@ -30,8 +32,8 @@ class Pairs(Spec, frozen=True):
 
     marks: Annotated[tuple[Pair, ...], Meta(min_length=1)]
     """Each an opening and a closing mark: （）, 《》."""
-    must: Literal["close", "match-width"] = "close"
-    """Whether each mark has its partner, or whether the two are both full- or both half-width."""
+    must: Literal["close", "match-width", "keep-width"] = "close"
+    """Each mark has its partner, the two are both full- or both half-width, or all pairs are."""
 
 
 SPEC = Pairs
@@ -51,11 +53,24 @@ def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
         joined, wrong = _matched(case, own, narrow[0])
         if spec.must == "match-width":
             wrong = [b for a, b in joined if text[a] + text[b] not in (pair, narrow)]
+        elif spec.must == "keep-width":
+            wrong = _fewer(case, joined, pair)
         places += [Span(at, at + 1) for at in wrong]
     if places:
         yield gathered(case, sorted(places), {})
     elif marks:
         yield Verdict(Status.passed, case.document.path)
+
+
+def _fewer(case: Case, joined: Sequence[tuple[int, int]], pair: str) -> list[int]:
+    """Where pairs around Chinese words open that are of the width that is used less."""
+    text = case.document.text
+    around = [
+        (a, b) for a, b in joined if _CHINESE.match(text[a + 1]) or _CHINESE.match(text[b - 1])
+    ]
+    wide = [a for a, b in around if text[a] + text[b] == pair]
+    narrow = [a for a, b in around if text[a] + text[b] == fold(pair)]
+    return wide if len(wide) < len(narrow) else narrow if wide else []
 
 
 def _intervals(folded: str) -> set[int]:

@@ -8,6 +8,7 @@ from tests.checks.told import told
 from tests.checks.verdicts import report
 
 ALONE, WIDTH = "typography/unpaired", "typography/bracket-width"
+FORMS = "typography/bracket-forms"
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,22 @@ def test_marks_without_partner(text: str, quotes: list[str]) -> None:
 )
 def test_widths(text: str, quotes: list[str]) -> None:
     assert told(WIDTH, text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("（甲）（乙）(丙)。", ["("]),
+        ("（甲）(乙)(丙)。", ["（"]),
+        ("（甲）(乙)。", ["("]),  # full-width is right where neither is more
+        ("(甲)(乙)。", []),
+        ("（甲）(2022)(A)。", []),
+        ("（甲)(乙)。", []),  # a pair of two widths is neither
+        ("（甲）()。", []),
+    ],
+)
+def test_the_width_that_is_used_less(text: str, quotes: list[str]) -> None:
+    assert told(FORMS, text) == quotes
 
 
 def test_all_are_one_finding() -> None:
