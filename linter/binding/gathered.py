@@ -21,7 +21,7 @@ def gathered(
     fix: str | None = None,
     beside: tuple[Related, ...] = (),
 ) -> Verdict:
-    """A failure at the first of some places; ``{count}`` is their number.
+    """A failure at the first of some places; ``{times.zh}`` says how many, where it is not alone.
 
     ``beside`` is where what they are compared with stands.
     """
@@ -36,6 +36,8 @@ def gathered(
             "quote": quote,
             "around": _around(case, first),
             "count": str(len(places)),
+            "times.zh": f"（全文{len(places)}处）" if others else "",
+            "times.en": f" ({len(places)} in all)" if others else "",
             **values,
         },
         fix=fix,

@@ -45,5 +45,11 @@ def test_all_are_told_at_the_first_with_a_few_others() -> None:
     assert finding.span < finding.related[0].span
 
 
+def test_one_alone_is_not_counted() -> None:
+    (finding,) = report("typography/half-width", "甲,乙").findings
+    assert finding.message.endswith("应为“，”")
+    assert finding.related == ()
+
+
 def test_a_full_width_mark_is_none_of_them() -> None:
     assert told("typography/half-width", "甲，乙；丙：丁？戊！己。") == []
