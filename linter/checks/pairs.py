@@ -14,10 +14,10 @@ from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
 from linter.reading.fold import fold
 
-_ITEM = re.compile(
-    r"(?:^|[\s。；;，,、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)$", re.MULTILINE
+_CLOSES_ALONE = re.compile(
+    r"(?:^|[\s。；;，,、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)$|\d”$", re.MULTILINE
 )
-"""The number of an item whose bracket only closes: 1) 一) a)."""
+"""The number of an item whose bracket only closes (1) 一) a)), and inches (55”)."""
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -96,7 +96,7 @@ def _matched(
             opened.append((at, start))
         elif opened and opened[-1][1] == start:
             pairs.append((opened.pop()[0], at))
-        elif _ITEM.search(case.document.folded, max(0, at - 4), at + 1):
+        elif _CLOSES_ALONE.search(case.document.folded, max(0, at - 4), at + 1):
             continue
         elif opened:
             opened.pop()

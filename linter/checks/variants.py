@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Annotated
 
 from msgspec import Meta
@@ -39,14 +39,14 @@ def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
     for right, *others in spec.groups:
         wrong = sorted(span for other in others for span in _found(case, other))
         rights = _found(case, right) if wrong else []
-        windows = _windows(spec, case, rights)
-        windows -= _windows(
-            spec, case, [s for u in spec.unless if windows for s in _found(case, u)]
-        )
-        places = [span for span in wrong if _windows(spec, case, [span]) <= windows]
+        windows = {_window(spec, case, span) for span in rights}
+        if windows:
+            excuses = (span for source in spec.unless for span in _found(case, source))
+            windows -= {_window(spec, case, span) for span in excuses}
+        places = [span for span in wrong if _window(spec, case, span) in windows]
         if places:
             alike = False
-            there = next(s for s in rights if _windows(spec, case, [s]) <= windows)
+            there = next(span for span in rights if _window(spec, case, span) in windows)
             mended = case.text(there.start, there.end)
             related = (Related(there, "right"),)
             yield gathered(case, places, {"right": mended}, mended, related)
@@ -54,8 +54,8 @@ def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.passed, case.document.path)
 
 
-def _windows(spec: Variants, case: Case, spans: Iterable[Span]) -> set[tuple[int, int]]:
-    return {case.facts.windows.bounds(spec.window, span.start) for span in spans}
+def _window(spec: Variants, case: Case, span: Span) -> tuple[int, int]:
+    return case.facts.windows.bounds(spec.window, span.start)
 
 
 def _found(case: Case, source: str) -> list[Span]:

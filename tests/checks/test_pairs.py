@@ -21,6 +21,7 @@ FORMS = "typography/bracket-forms"
         ("见附件（附件1、2）。", []),  # what would be an item's number closes what is open
         ("甲；2）乙；a）丙；三）丁。", []),
         ("甲2）乙。", ["）"]),
+        ("55”显示屏，“甲55”。", []),
         ("[80，90）分、（0，100]分。", []),
         ("“甲。\n“乙。”", []),
         ("甲“乙。\n“丙。”", ["“"]),
