@@ -42,14 +42,11 @@ SPEC = Pairs
 def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
     """A failure at the first place that is wrong, else a pass."""
     text, folded = case.document.text, case.document.folded
-    wanted = re.compile(f"[{re.escape(fold(''.join(spec.marks)))}]")
-    intervals = _intervals(folded)
-    marks = [m.start() for m in wanted.finditer(folded) if m.start() not in intervals]
-    marks = [at for at in marks if case.is_prose(at)]
+    marks = list(_marks(spec, case))
     places: list[Span] = []
     for pair in spec.marks:
         narrow = fold(pair)
-        own = [at for at in marks if folded[at] in narrow]
+        own = [mark for mark in marks if folded[mark[0]] in narrow]
         joined, wrong = _matched(case, own, narrow[0])
         if spec.must == "match-width":
             wrong = [b for a, b in joined if text[a] + text[b] not in (pair, narrow)]
@@ -60,6 +57,17 @@ def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
         yield gathered(case, sorted(places), {})
     elif marks:
         yield Verdict(Status.passed, case.document.path)
+
+
+def _marks(spec: Pairs, case: Case) -> Iterator[tuple[int, int]]:
+    """Where such marks stand in running text, each with the start of its paragraph."""
+    wanted = re.compile(f"[{re.escape(fold(''.join(spec.marks)))}]")
+    intervals = _intervals(case.document.folded)
+    for block in case.document.blocks:
+        if case.is_prose(block.start):
+            for match in wanted.finditer(case.document.folded, block.start, block.end):
+                if match.start() not in intervals:
+                    yield match.start(), block.start
 
 
 def _fewer(case: Case, joined: Sequence[tuple[int, int]], pair: str) -> list[int]:
@@ -79,7 +87,7 @@ def _intervals(folded: str) -> set[int]:
 
 
 def _matched(
-    case: Case, marks: Sequence[int], opening: str
+    case: Case, marks: Sequence[tuple[int, int]], opening: str
 ) -> tuple[list[tuple[int, int]], list[int]]:
     """Marks in pairs, and those that stand alone.
 
@@ -89,9 +97,7 @@ def _matched(
     pairs: list[tuple[int, int]] = []
     alone: list[int] = []
     opened: list[tuple[int, int]] = []
-    for at in marks:
-        block = case.document.block_at(at)
-        start = block.start if block else 0
+    for at, start in marks:
         if case.document.folded[at] == opening:
             opened.append((at, start))
         elif opened and opened[-1][1] == start:

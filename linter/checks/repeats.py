@@ -47,7 +47,7 @@ def _words(spec: Repeats, case: Case) -> Iterator[Span]:
 def _clauses(spec: Repeats, case: Case) -> Iterator[Span]:
     """甲乙丙丁，甲乙丙丁，with its figures."""
     clause = rf"[^、{_END}]{{{spec.least},40}}"
-    twice = re.compile(rf"(?:^|(?<=[:{_END}]))({clause})[，。;](?P<again>\1)(?=[{_END}]|$)")
+    twice = re.compile(rf"[:{_END}]({clause})[，。;](?P<again>\1)(?=[{_END}]|$)")
     for match in twice.finditer(case.document.folded):
         if len(_CHINESE.findall(match["again"])) >= spec.least:
             yield Span(*match.span("again"))
