@@ -112,6 +112,9 @@ def test_no_right_claim_is_disputed(
         ("typography/title-marks", 43),
         ("typography/word-variants", 27),
         ("typography/year-range", 43),
+        ("evidence/full-marks-unproved", 40),
+        ("evidence/full-marks-unproved", 46),
+        ("evidence/all-full-marks", 49),
     ],
 )
 def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, line: int) -> None:

@@ -37,8 +37,10 @@ COVERED = [
     "N02",
     "X04",
     "T01",
+    "E01",
+    "E02",
 ]
-"""Rows of the catalogue that the first rules are for."""
+"""Rows of the catalogue that rules are for."""
 
 every_rule = pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
 every_equation = pytest.mark.parametrize(

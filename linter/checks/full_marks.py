@@ -1,0 +1,112 @@
+"""``full-marks``: full marks that the text does not account for, in a chapter or in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.binding.pairs import score_pairs
+from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
+from linter.facts.reference import Reference
+from linter.facts.scan import Figure
+from linter.facts.score import Score
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Section, Span, Status, Verdict
+
+
+class FullMarks(Spec, frozen=True):
+    """Where full marks are looked at, and what accounts for them."""
+
+    of: Literal["chapters", "report"]
+    """``chapters``: each scored heading and its text; ``report``: all marks together."""
+    least: int
+    """Full marks of a chapter, or number of marks in the report, from which on it is asked."""
+    proof: tuple[str, ...] = ()
+    """Patterns of what accounts for a chapter's marks besides figures: documents, records."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """What accounts for marks, within a sentence."""
+        for source in self.proof:
+            yield source, "sentence"
+
+
+SPEC = FullMarks
+
+
+def check(rule_id: str, spec: FullMarks, case: Case) -> Iterator[Verdict]:
+    """A verdict for each chapter with full marks, or one for the report."""
+    if spec.of == "report":
+        yield from _report(spec, case)
+        return
+    told = 0
+    for section, full, obtained in _scored(case):
+        body = (section.title_end, section.end)
+        if full.printed < spec.least or full.printed != obtained.printed:
+            continue
+        if section.start < told or not case.document.folded[slice(*body)].strip():
+            continue
+        proved = _is_accounted_for(spec, case, *body)
+        # what is told of a chapter is not told again of its parts
+        told = told if proved else section.end
+        yield Verdict(
+            Status.passed if proved else Status.failed,
+            section.title,
+            Span(section.start, section.title_end),
+            values={"marks": case.text(obtained.start, obtained.end)},
+        )
+
+
+def _scored(case: Case) -> Iterator[tuple[Section, Quantity, Quantity]]:
+    """The headings with full marks and marks obtained."""
+    headed: dict[int, dict[str, Score]] = {}
+    for score in case.scores:
+        if score.section is not None:
+            headed.setdefault(score.section.index, {}).setdefault(score.role, score)
+    for index, found in headed.items():
+        full, obtained = found.get("full"), found.get("obtained") or found.get("total")
+        if full is not None and obtained is not None:
+            yield case.outline.sections[index], full.figure, obtained.figure
+
+
+def _is_accounted_for(spec: FullMarks, case: Case, low: int, high: int) -> bool:
+    """Whether a text has a table, a figure that is no mark, or words that prove."""
+    return (
+        any(low <= table.start < high for table in case.document.tables)
+        or any(_proves(figure) for figure in case.facts.figures if low <= figure.start < high)
+        or any(case.compiled.regex(source).search(case.masked, low, high) for source in spec.proof)
+    )
+
+
+def _proves(figure: Figure) -> bool:
+    match figure:
+        case Quantity():
+            return figure.dimension != "score"
+        case Moment():
+            return figure.kind in ("date", "period")
+        case Reference():
+            return figure.kind == "doc-number"
+        case _:
+            return False
+
+
+def _report(spec: FullMarks, case: Case) -> Iterator[Verdict]:
+    pairs = list(score_pairs(case))
+    if len(pairs) < spec.least:
+        return
+    lost = next((mark for mark, full in pairs if mark.printed != full.printed), None)
+    totals = [score.figure for score in case.scores if score.role == "total"]
+    place = lost or next(iter(reversed(totals)), pairs[-1][0])
+    failed = lost is None and all(total.printed == case.profile.total for total in totals)
+    yield Verdict(
+        Status.failed if failed else Status.passed,
+        case.text(place.start, place.end),
+        Span(place.start, place.end),
+        tuple(Related(Span(mark.start, mark.end), "mark") for mark, _ in pairs[:4])
+        if failed
+        else (),
+        f"{len(pairs)}项得分" + ("都等于满分" if failed else "不都等于满分 ✓"),
+        values={"count": str(len(pairs))},
+    )
