@@ -25,6 +25,11 @@ _GOVERNED = re.compile(
     r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
 )
 """Before a figure, in its sentence: a goal that governs all that follows."""
+_FULFILLED = re.compile(
+    r"(?<!为)(?<!为了)(?:完成|实现|达成|达到)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
+    r"(?:(?!目标|任务|计划|要求|指标|拟|预计|力争|确保|应).)*$"
+)
+"""Before a figure: the goal is met, and what follows tells how: 已完成年度目标，合格率98%."""
 
 
 def status(facts: Facts, figure: Quantity) -> FigureStatus:
@@ -41,7 +46,7 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     if _WANTED.match(facts.text, figure.end):
         return "target"
     low, high = facts.own_lead(figure)
-    if _MEASURED.search(facts.text, low, high):
+    if _MEASURED.search(facts.text, low, high) or _FULFILLED.search(facts.text, low, high):
         return "actual"
     nearest = facts.cues.nearest(_SETS, low, high)
     best = _OF_SET[nearest] if nearest else None

@@ -30,6 +30,9 @@ def statuses(text: str) -> list[str]:
         ("每亩补助300元。", ["price"]),
         ("计划每亩补助300元。", ["price"]),
         ("计划下达，已支付50万元。", ["actual"]),
+        ("已完成年初提出的绩效目标，合格率100%。", ["actual"]),
+        ("为完成全年目标，合格率95%是底线。", ["target"]),
+        ("已完成年度目标，下年计划培训500人次。", ["plan"]),
     ],
 )
 def test_nearest_word_decides(text: str, expected: list[str]) -> None:

@@ -39,6 +39,7 @@ COVERED = [
     "T01",
     "E01",
     "E02",
+    "E03",
 ]
 """Rows of the catalogue that rules are for."""
 

@@ -1,0 +1,90 @@
+"""``support``: a statement that calls for support, which the text around it does not give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.wording import OPEN_HEDGES
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Span, Status, Verdict
+
+
+class Support(Spec, frozen=True):
+    """What is stated, and what must be told with it."""
+
+    claims: tuple[str, ...]
+    """Patterns; a slot ``at`` narrows the finding to its figure, which must tell a result."""
+    needs: tuple[str, ...]
+    """Patterns, any of which supports the claim."""
+    unless: tuple[str, ...] = ()
+    """Patterns in a claim's own clause by which it states nothing: a condition, a rule."""
+    within: Window = "report"
+    """Where the support may stand; within a report only the first claim is told."""
+    chapters: int = 3
+    """Only in a text of so many chapters: what an extract lacks may stand elsewhere."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """What is stated, and what supports it."""
+        for source in (*self.claims, *self.unless):
+            yield source, "clause"
+        for source in self.needs:
+            yield source, "block"
+
+
+SPEC = Support
+
+
+def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
+    """A verdict for each claim that has a window of its own."""
+    told: set[tuple[int, int]] = set()
+    for start, end in _claims(spec, case):
+        window = case.facts.windows.bounds(spec.within, start)
+        if window in told:
+            continue
+        told.add(window)
+        quote = case.text(start, end)
+        if len([s for s in case.outline.children(-1) if not case.is_attached(s)]) < spec.chapters:
+            yield Verdict(Status.not_evaluated, quote, Span(start, end), reason="不像完整的报告")
+            return
+        supported = any(
+            case.compiled.regex(source).search(case.masked, *window) for source in spec.needs
+        )
+        yield Verdict(
+            Status.passed if supported else Status.failed,
+            quote,
+            Span(start, end),
+            values={"quote": quote},
+        )
+
+
+def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
+    """Where claims stand in the running text, in order."""
+    found: set[tuple[int, int]] = set()
+    for source in spec.claims:
+        for match in case.compiled.regex(source).finditer(case.masked):
+            if _states(spec, case, match):
+                found.add(match.span("at" if "at" in match.re.groupindex else 0))
+    return sorted(found)
+
+
+def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
+    """Whether a match in the running text says what is; its figure ``at`` what was reached."""
+    clause = case.facts.windows.bounds("clause", match.start())
+    if case.facts.in_table(match.start()) or any(
+        case.compiled.regex(source).search(case.masked, *clause) for source in spec.unless
+    ):
+        return False
+    if "at" not in match.re.groupindex:
+        return True
+    figure = case.facts.by_start.get(match.start("at"))
+    return (
+        isinstance(figure, Quantity)
+        and figure.hedge not in OPEN_HEDGES
+        and not case.facts.in_target_section(figure.start)
+        and status(case.facts, figure) == "actual"
+    )

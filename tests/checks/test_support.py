@@ -1,0 +1,47 @@
+"""A statement that calls for support."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Status
+from tests.checks.told import told
+from tests.checks.verdicts import verdicts
+
+RULE = "evidence/satisfaction-unsurveyed"
+
+
+def report(*chapters: str) -> str:
+    numbers = "一二三四五六"
+    return "".join(f"{numbers[i]}、第{i}部分\n{text}\n" for i, text in enumerate(chapters))
+
+
+def test_support_may_stand_in_any_chapter() -> None:
+    claim = "群众满意度98.6%。"
+    assert told(RULE, report("修路。", claim, "已完工。")) == ["98.6%"]
+    assert told(RULE, report("修路。", claim, "共访谈村民40人。")) == []
+
+
+def test_only_the_first_claim_of_a_report_is_told() -> None:
+    assert told(RULE, report("学生满意度97%。", "家长满意度96%。", "教师满意度95%。")) == ["97%"]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "满意度不低于95%。",
+        "满意度达到95%以上。",
+        "满意度目标值95%。",
+        "若满意度为95%，可得满分。",
+        "不满意率为2%。",
+        "|指标|值|\n|---|---|\n|满意度|95%|",
+    ],
+)
+def test_goals_conditions_and_tables_are_no_claims(claim: str) -> None:
+    assert told(RULE, report("修路。", claim, "已完工。")) == []
+
+
+@pytest.mark.parametrize("attached", ["", "附件：自评表\n"])
+def test_an_extract_is_not_judged(attached: str) -> None:
+    said = verdicts(RULE, report("修路。", "群众满意度98.6%。") + attached)
+    assert [(status, words) for status, words, _ in said] == [(Status.not_evaluated, "98.6%")]
