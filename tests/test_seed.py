@@ -116,6 +116,7 @@ def test_no_right_claim_is_disputed(
         ("evidence/full-marks-unproved", 46),
         ("evidence/all-full-marks", 49),
         ("evidence/satisfaction-unsurveyed", 39),
+        ("evidence/missing-figure", 43),
     ],
 )
 def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, line: int) -> None:

@@ -40,6 +40,7 @@ COVERED = [
     "E01",
     "E02",
     "E03",
+    "E04",
 ]
 """Rows of the catalogue that rules are for."""
 
