@@ -1,0 +1,111 @@
+"""``cells``: what the cells of an indicator's row say together, row by row of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import field
+
+from linter.binding.case import Case
+from linter.binding.indicators import Indicator, Outcome, State, indicators, mentions
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Cells(Spec, frozen=True):
+    """When a row is told; cells are named by the kind of their column's header."""
+
+    at: str
+    """The cell that the finding points at."""
+    cells: dict[str, State] = field(default_factory=dict)
+    """In which state cells must be."""
+    having: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words one of which a cell must hold."""
+    lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words none of which a cell may hold."""
+    same: tuple[str, ...] = ()
+    """Cells that must say the same, letter by letter."""
+    goal: Outcome | None = None
+    """How the result stands to the goal."""
+    margin: float = 0
+    """By how much of the goal the result must be off."""
+    where: tuple[str, ...] = ()
+    """Equations over figures of the row, all of which must hold for it to be right."""
+    rare: bool = False
+    """Only where more than half of the table's rows are otherwise: else it is the form's way."""
+    once: bool = False
+    """Only the first such row of a table."""
+    told: tuple[str, ...] = ()
+    """Patterns that excuse a row in a paragraph of the text that speaks of its indicator."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """What excuses a row, within a paragraph."""
+        for source in self.told:
+            yield source, "block"
+
+    def equations(self) -> Iterator[str]:
+        """Those of ``where``."""
+        return iter(self.where)
+
+
+SPEC = Cells
+
+
+def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
+    """A verdict for each table of indicators that has the columns, and one for each row told."""
+    for table in case.facts.tables:
+        rows = indicators(table)
+        needed = {kind for kind, state in spec.cells.items() if state != "blank"}
+        if not rows or not {spec.at, *needed} <= rows[0].columns.keys():
+            continue
+        found = [row for row in rows if _is_so(spec, case, row)]
+        if spec.rare and len(found) * 2 >= len(rows):
+            found = []
+        told = [row for row in found if not _is_told(spec, case, row)]
+        for row in told[:1] if spec.once else told:
+            yield _verdict(spec, case, row)
+        if not told:
+            span = Span(table.table.start, table.table.end)
+            yield Verdict(Status.passed, case.document.path, span, calculation=f"{len(rows)}行 ✓")
+
+
+def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
+    return (
+        all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
+        and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
+        and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
+        and len({row.text(kind) for kind in spec.same}) <= 1
+        and (spec.goal is None or row.outcome(spec.margin) == spec.goal)
+        and (not spec.where or _fails(spec, case, row))
+    )
+
+
+def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
+    """Whether an equation whose figures are all there does not hold."""
+    values = {kind: figure.value for kind, figure in row.figures().items()}
+    equations = (case.compiled.equations[source] for source in spec.where)
+    return any(e.roles() <= values.keys() and not e.holds(values) for e in equations)
+
+
+def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:
+    return bool(spec.told) and any(
+        case.compiled.regex(source).search(case.masked, *paragraph)
+        for paragraph in mentions(case, row)
+        for source in spec.told
+    )
+
+
+def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
+    texts = {kind: row.text(kind) or "" for kind in row.columns}
+    places = {kind: row.cell(kind) for kind in (spec.at, "actual", "target")}
+    spans = {kind: Span(c.start, c.end) for kind, c in places.items() if c and texts[kind]}
+    # an empty cell has no words to point at: its neighbour stands for it
+    main = next(iter(spans))
+    return Verdict(
+        Status.failed,
+        row.name,
+        spans[main],
+        tuple(Related(place, kind) for kind, place in spans.items() if kind != main),
+        values={**texts, "name": row.name or "这一行"},
+    )
