@@ -72,40 +72,39 @@ class Indicator(Struct, frozen=True):
         found = ((kind, self.figure(kind)) for kind in self.columns)
         return {kind: figure for kind, figure in found if figure is not None}
 
-    def outcome(self, margin: float = 0) -> Outcome | None:
-        """The result against the goal, off by more than ``margin`` of it; nothing where unsure.
+    def is_outcome(self, outcome: Outcome, margin: float) -> bool:
+        """Whether the result stands so to the goal, off by more than ``margin`` of it.
 
         A goal without a sign may be one to stay below: its result falls short only where marks
         were lost for it.
         """
         goal, result = self.figure("target"), self.figure("actual")
         if goal is None or result is None or result.hedge is not None or goal.printed <= 0:
-            return None
+            return False
         if (goal.dimension, goal.per) != (result.dimension, result.per):
-            return None
+            return False
         slack = goal.printed * Decimal(str(margin))
         over, short = result.printed > goal.printed + slack, result.printed < goal.printed - slack
-        match self._direction(goal):
-            case "above":
-                return "missed" if short else "exceeded" if over else self._met(margin)
-            case "under":
-                return "missed" if over else None if short else self._met(margin)
-            case _:
-                lost = self._lost_marks()
-                return "missed" if short and lost else None if over or short else "met"
+        direction = self._direction(goal)
+        match outcome:
+            case "missed":
+                return over if direction == "under" else short and self._counts(direction)
+            case "exceeded":
+                return over and direction != "under"
+            case "met":
+                worse = {"above": short, "under": over, "even": short or over}
+                return not worse[direction]
 
-    def _met(self, margin: float) -> Outcome | None:
-        """Within a margin it is open whether the goal was met; without one it was."""
-        return None if margin else "met"
+    def _counts(self, direction: Direction) -> bool:
+        """Whether to fall short of the goal is a fault."""
+        full, obtained = self.figure("full"), self.figure("obtained")
+        lost = full is not None and obtained is not None and obtained.printed < full.printed
+        return direction == "above" or lost
 
     def _direction(self, goal: Quantity) -> Direction:
         if goal.hedge in ("above", "under"):
             return goal.hedge
         return _SIGNS.get(self.text("sign") or "", "even")
-
-    def _lost_marks(self) -> bool:
-        full, obtained = self.figure("full"), self.figure("obtained")
-        return full is not None and obtained is not None and obtained.printed < full.printed
 
 
 def indicators(table: TypedTable) -> list[Indicator]:
@@ -122,14 +121,21 @@ def indicators(table: TypedTable) -> list[Indicator]:
 
 
 def mentions(case: Case, indicator: Indicator) -> Iterator[tuple[int, int]]:
-    """The paragraphs outside tables that speak of an indicator, by its name or its result."""
-    words = [indicator.name] if len(indicator.name) >= _FEWEST_CHARACTERS else []
-    result = indicator.figure("actual")
-    if result is not None and case.facts.digits(result) >= _FEWEST_DIGITS:
-        words.append(case.facts.text[result.start : result.end])
-    for word in words:
-        at = case.facts.text.find(word)
-        while at >= 0:
-            if not case.facts.in_table(at):
-                yield case.facts.windows.bounds("block", at)
-            at = case.facts.text.find(word, at + 1)
+    """The paragraphs outside tables that speak of an indicator: its name, its result, or both."""
+    name, result = indicator.name, indicator.figure("actual")
+    figure = case.facts.text[result.start : result.end] if result is not None else ""
+    telling = result is not None and case.facts.digits(result) >= _FEWEST_DIGITS
+    for word, other in ((name, figure), (figure, name)):
+        alone = telling if word is figure else len(name) >= _FEWEST_CHARACTERS
+        for low, high in _paragraphs(case, word) if word else ():
+            if alone or (other and other in case.facts.text[low:high]):
+                yield low, high
+
+
+def _paragraphs(case: Case, word: str) -> Iterator[tuple[int, int]]:
+    at = case.facts.text.find(word)
+    while at >= 0:
+        low, high = case.facts.windows.bounds("block", at)
+        if not case.facts.in_table(at):
+            yield low, high
+        at = case.facts.text.find(word, max(high, at + 1))

@@ -31,7 +31,7 @@ class Cells(Spec, frozen=True):
     margin: float = 0
     """By how much of the goal the result must be off."""
     where: tuple[str, ...] = ()
-    """Equations over figures of the row, all of which must hold for it to be right."""
+    """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool = False
     """Only where more than half of the table's rows are otherwise: else it is the form's way."""
     once: bool = False
@@ -76,16 +76,17 @@ def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
         and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
         and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
         and len({row.text(kind) for kind in spec.same}) <= 1
-        and (spec.goal is None or row.outcome(spec.margin) == spec.goal)
-        and (not spec.where or _fails(spec, case, row))
+        and (spec.goal is None or row.is_outcome(spec.goal, spec.margin))
+        and _fails(spec, case, row)
     )
 
 
 def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
-    """Whether an equation whose figures are all there does not hold."""
+    """Whether an equation does not hold, of those whose figures are all there; true without any."""
     values = {kind: figure.value for kind, figure in row.figures().items()}
-    equations = (case.compiled.equations[source] for source in spec.where)
-    return any(e.roles() <= values.keys() and not e.holds(values) for e in equations)
+    equations = [case.compiled.equations[source] for source in spec.where]
+    bound = [equation for equation in equations if equation.roles() <= values.keys()]
+    return not bound or any(not equation.holds(values) for equation in bound)
 
 
 def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:

@@ -42,3 +42,65 @@ def test_dashes_headings_and_cells_that_are_not_there_are_not_empty(row: str) ->
 def test_table_without_goals_is_not_judged() -> None:
     text = "| 指标 | 分值 | 得分 |\n|---|---|---|\n| 巡查 | 20 | 20 |\n| 检测 | 20 | |\n"
     assert told("indicator/empty-mark", text) == []
+
+
+MISSED, EXCEEDED = "indicator/missed-without-reason", "indicator/exceeded-without-reason"
+REASONED = "| 二级指标 | 三级指标 | 性质 | 指标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n|---|---|---|---|---|---|---|---|\n"
+
+
+def row(sign: str, goal: str, result: str, mark: str = "9", reason: str = "") -> str:
+    return f"{REASONED}| 数量 | 巡查 | {sign} | {goal} | {result} | 10 | {mark} | {reason} |\n"
+
+
+@pytest.mark.parametrize(
+    ("sign", "goal", "result", "mark", "missed"),
+    [
+        ("", "≥10次", "9次", "9", True),
+        ("", "≥10次", "10次", "9", False),
+        ("", "≥10次", "9次", "10", False),
+        ("", "≤10次", "11次", "9", True),
+        ("", "≤10次", "9次", "9", False),
+        ("", "10次", "9次", "9", True),
+        ("", "10次", "11次", "9", False),
+        ("≥", "10", "9", "9", True),
+        ("≤", "10", "9", "9", False),
+        ("定性", "10", "9", "9", True),
+        ("", "≥10公里", "9000米", "9", True),
+        ("", "≥10公里", "9次", "9", False),
+        ("", "≥10次", "近10次", "9", False),
+        ("", "≥10次", "按期", "9", False),
+    ],
+)
+def test_result_against_goal(sign: str, goal: str, result: str, mark: str, missed: bool) -> None:
+    assert told(MISSED, row(sign, goal, result, mark)) == ([result] if missed else [])
+
+
+@pytest.mark.parametrize("reason", ["停课一期", "/", "无"])
+def test_any_reason_is_one(reason: str) -> None:
+    assert told(MISSED, row("", "≥10次", "9次", reason=reason)) == []
+
+
+@pytest.mark.parametrize(
+    ("goal", "result", "far"),
+    [
+        ("≥100次", "130次", False),
+        ("≥100次", "131次", True),
+        ("100次", "200次", True),
+        ("≤100次", "20次", False),
+        ("≥0次", "20次", False),
+    ],
+)
+def test_result_far_beyond_its_goal(goal: str, result: str, far: bool) -> None:
+    assert told(EXCEEDED, row("", goal, result, "10")) == ([result] if far else [])
+
+
+@pytest.mark.parametrize(
+    ("prose", "excused"),
+    [
+        ("巡查少了一次，原因是大雪封山。", False),
+        ("巡查9次，少了一次，原因是大雪封山。", True),
+        ("巡查9次。", False),
+    ],
+)
+def test_paragraph_that_speaks_of_the_row_excuses_it(prose: str, excused: bool) -> None:
+    assert told(MISSED, row("", "≥10次", "9次") + "\n" + prose) == ([] if excused else ["9次"])

@@ -41,6 +41,7 @@ COVERED = [
     "E02",
     "E03",
     "E04",
+    "I05",
     "I06",
 ]
 """Rows of the catalogue that rules are for."""
