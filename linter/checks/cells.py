@@ -32,8 +32,8 @@ class Cells(Spec, frozen=True):
     """By how much of the goal the result must be off."""
     where: tuple[str, ...] = ()
     """Equations over figures of the row; only where one does not hold the row is told."""
-    rare: bool = False
-    """Only where more than half of the table's rows are otherwise: else it is the form's way."""
+    rare: bool | None = None
+    """Only where such rows are fewer than half (a slip), or not so (the form's way)."""
     once: bool = False
     """Only the first such row of a table."""
     told: tuple[str, ...] = ()
@@ -60,7 +60,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         if not rows or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         found = [row for row in rows if _is_so(spec, case, row)]
-        if spec.rare and len(found) * 2 >= len(rows):
+        if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
             found = []
         told = [row for row in found if not _is_told(spec, case, row)]
         for row in told[:1] if spec.once else told:

@@ -104,3 +104,16 @@ def test_result_far_beyond_its_goal(goal: str, result: str, far: bool) -> None:
 )
 def test_paragraph_that_speaks_of_the_row_excuses_it(prose: str, excused: bool) -> None:
     assert told(MISSED, row("", "≥10次", "9次") + "\n" + prose) == ([] if excused else ["9次"])
+
+
+COPY, COPIES = "indicator/result-copies-goal", "indicator/results-are-goals"
+
+
+@pytest.mark.parametrize(
+    ("copied", "own", "slip", "way"), [(1, 2, 1, 0), (1, 1, 0, 1), (3, 1, 0, 1), (0, 3, 0, 0)]
+)
+def test_a_slip_is_rare_and_a_way_is_told_once(copied: int, own: int, slip: int, way: int) -> None:
+    text = (
+        HEADER + "| 甲 | ≥90% | ≥90% | 9 | 9 |\n" * copied + "| 乙 | ≥90% | 95% | 9 | 9 |\n" * own
+    )
+    assert (len(told(COPY, text)), len(told(COPIES, text))) == (slip, way)
