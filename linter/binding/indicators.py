@@ -85,7 +85,7 @@ class Indicator(Struct, frozen=True):
             return False
         slack = goal.printed * Decimal(str(margin))
         over, short = result.printed > goal.printed + slack, result.printed < goal.printed - slack
-        direction = self._direction(goal)
+        direction = self.direction
         match outcome:
             case "missed":
                 return over if direction == "under" else short and self._counts(direction)
@@ -101,8 +101,11 @@ class Indicator(Struct, frozen=True):
         lost = full is not None and obtained is not None and obtained.printed < full.printed
         return direction == "above" or lost
 
-    def _direction(self, goal: Quantity) -> Direction:
-        if goal.hedge in ("above", "under"):
+    @property
+    def direction(self) -> Direction:
+        """Where the goal wants the result, by its own sign or that of the column of signs."""
+        goal = self.figure("target")
+        if goal is not None and goal.hedge in ("above", "under"):
             return goal.hedge
         return _SIGNS.get(self.text("sign") or "", "even")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.indicators import Indicator, Outcome, State, indicators, mentions
+from linter.binding.indicators import Direction, Indicator, Outcome, State, indicators, mentions
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -26,6 +26,8 @@ class Cells(Spec, frozen=True):
     """Words none of which a cell may hold."""
     same: tuple[str, ...] = ()
     """Cells that must say the same, letter by letter."""
+    direction: Direction | None = None
+    """Where the goal wants the result: above it, under it, or no sign says."""
     goal: Outcome | None = None
     """How the result stands to the goal."""
     margin: float = 0
@@ -76,6 +78,7 @@ def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
         and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
         and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
         and len({row.text(kind) for kind in spec.same}) <= 1
+        and spec.direction in (None, row.direction)
         and (spec.goal is None or row.is_outcome(spec.goal, spec.margin))
         and _fails(spec, case, row)
     )
