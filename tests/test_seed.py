@@ -114,8 +114,10 @@ def test_no_right_claim_is_disputed(
         ("typography/year-range", 43),
         ("evidence/full-marks-unproved", 40),
         ("evidence/full-marks-unproved", 46),
+        ("evidence/full-marks", 40),
+        ("evidence/full-marks", 46),
         ("evidence/all-full-marks", 49),
-        ("evidence/satisfaction-unsurveyed", 39),
+        ("evidence/satisfaction", 39),
         ("evidence/missing-figure", 43),
     ],
 )

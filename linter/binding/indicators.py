@@ -81,7 +81,7 @@ class Indicator(Struct, frozen=True):
         goal, result = self.figure("target"), self.figure("actual")
         if goal is None or result is None or result.hedge is not None or goal.printed <= 0:
             return False
-        if (goal.dimension, goal.per) != (result.dimension, result.per):
+        if goal.dimension != result.dimension or len({goal.per, result.per} - {None}) > 1:
             return False
         slack = goal.printed * Decimal(str(margin))
         over, short = result.printed > goal.printed + slack, result.printed < goal.printed - slack

@@ -44,7 +44,7 @@ def test_table_without_goals_is_not_judged() -> None:
     assert told("indicator/empty-mark", text) == []
 
 
-MISSED, EXCEEDED = "indicator/missed-without-reason", "indicator/exceeded-without-reason"
+MISSED, EXCEEDED = "indicator/missed", "indicator/far-exceeded"
 REASONED = "| 二级指标 | 三级指标 | 性质 | 指标值 | 完成值 | 分值 | 得分 | 偏差原因 |\n|---|---|---|---|---|---|---|---|\n"
 
 
@@ -106,7 +106,7 @@ def test_paragraph_that_speaks_of_the_row_excuses_it(prose: str, excused: bool) 
     assert told(MISSED, row("", "≥10次", "9次") + "\n" + prose) == ([] if excused else ["9次"])
 
 
-COPY, COPIES = "indicator/result-copies-goal", "indicator/results-are-goals"
+COPY, COPIES = "indicator/copied-goal", "indicator/copied-goals"
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,35 @@ def test_a_slip_is_rare_and_a_way_is_told_once(copied: int, own: int, slip: int,
         HEADER + "| 甲 | ≥90% | ≥90% | 9 | 9 |\n" * copied + "| 乙 | ≥90% | 95% | 9 | 9 |\n" * own
     )
     assert (len(told(COPY, text)), len(told(COPIES, text))) == (slip, way)
+
+
+LOST, FULL = "score/lost-without-reason", "score/full-though-missed"
+
+
+@pytest.mark.parametrize(
+    ("goal", "result", "mark", "lost", "full"),
+    [
+        ("≥10次", "10次", "9", ["9"], []),
+        ("≥10次", "12次", "9", ["9"], []),
+        ("≤10元", "8元/次", "9", ["9"], []),
+        ("10次", "12次", "9", [], []),
+        ("≥10次", "9次", "9", [], []),
+        ("≥10次", "9次", "10", [], []),
+        ("≥10次", "8次", "10", [], ["10"]),
+        ("≤10次", "12次", "10", [], ["10"]),
+        ("10次", "5次", "10", [], []),
+        ("≥10次", "8人", "10", [], []),
+    ],
+)
+def test_mark_against_result(
+    goal: str, result: str, mark: str, lost: list[str], full: list[str]
+) -> None:
+    text = row("", goal, result, mark)
+    assert (told(LOST, text), told(FULL, text)) == (lost, full)
+
+
+def test_a_note_may_be_the_reason() -> None:
+    header = HEADER.replace("得分 |\n|", "得分 | 备注 |\n|---|")
+    line = "| 巡查 | ≥10次 | 5次 | 10 | 10 | {} |\n"
+    assert told(FULL, header + line.format("")) == ["10"]
+    assert told(FULL, header + line.format("按调整后的任务")) == []

@@ -6,7 +6,7 @@ import pytest
 
 from tests.checks.told import told
 
-CHAPTER, REPORT = "evidence/full-marks-unproved", "evidence/all-full-marks"
+CHAPTER, REPORT = "evidence/full-marks", "evidence/all-full-marks"
 HEADING = "（一）效益（满分30分，得30分）"
 WORDS = "路修通了，灯亮起来了，村里变了样。"
 
