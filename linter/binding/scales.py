@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.case import Case
 from linter.binding.names import is_told
-from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
 
@@ -15,11 +15,12 @@ _FEWEST = 4
 """How many digits, but for the zeros around them, tell that two figures are one amount."""
 
 
-def table_scales(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
+def table_scales(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """For each table the first amount of the text that it has 10,000 times as large or as small.
 
     Not where the table or another has the amount as it is.
     """
+    facts = case.facts
     cells = {table.table.start: list(_amounts(table)) for table in facts.tables}
     if not any(cells.values()):
         return

@@ -1,4 +1,4 @@
-"""``agree``: the same fact told in two places, with figures that one slip or a wrong unit parts."""
+"""``agree``: the same fact told in two places, with figures that differ."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from linter.binding.agreement import table_twins
 from linter.binding.case import Case
 from linter.binding.restated import text_twins
 from linter.binding.scales import table_scales
+from linter.binding.total_marks import differing_totals
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -17,26 +18,24 @@ from linter.model import Related, Span, Status, Verdict
 class Agree(Spec, frozen=True):
     """Where the fact is told again."""
 
-    within: Literal["tables", "text", "scales"]
+    within: Literal["tables", "text", "totals", "scales"]
+    """``tables``, ``text``: any figure that one slip keeps apart; ``totals``: the total score;
+    ``scales``: an amount 10,000 times as large in a table (元 for 万元)."""
 
 
 SPEC = Agree
+_PAIRS = {
+    "tables": table_twins,
+    "text": text_twins,
+    "totals": differing_totals,
+    "scales": table_scales,
+}
 
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
-    for figure, twin in _pairs(spec, case):
+    for figure, twin in _PAIRS[spec.within](case):
         yield _verdict(case, figure, twin)
-
-
-def _pairs(spec: Agree, case: Case) -> Iterator[tuple[Quantity, Quantity]]:
-    match spec.within:
-        case "tables":
-            return table_twins(case)
-        case "text":
-            return text_twins(case)
-        case _:
-            return table_scales(case.facts)
 
 
 def _verdict(case: Case, figure: Quantity, twin: Quantity) -> Verdict:

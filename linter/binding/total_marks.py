@@ -1,0 +1,94 @@
+"""The total score told in several places: in the text, and in the total row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.agreement import table_twins
+from linter.binding.case import Case
+from linter.binding.restated import text_twins
+from linter.facts.quantity import Quantity
+from linter.facts.score import Score
+
+_NAMELESS = re.compile(
+    r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
+    r"|自评|自我|综合|总得分|总分|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
+    r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
+)
+"""Before 得分: words that name no other subject than the report's own."""
+_OTHERS = re.compile(
+    r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|主管部门|领导小组|审[核定]|专家|评审组|若|如果|第三方|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|平均|最高|最低|最大"
+)
+"""In the sentence: a total of another year, another reader, or of several things."""
+_PART = re.compile(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
+"""In a heading above: the score may be that of a part."""
+_PROJECT = re.compile(r"(?:项目|资金|经费|工程|专项|补助|补贴)$")
+_FORM = "项目名称"
+_UNIT, _MONEY = re.compile("整体|部门|单位"), re.compile("项目|资金|专项")
+"""Before a score: whose it is. A unit's own is not its project's."""
+_REACH = 60
+_LEAST = 60
+"""Less may be the score of a part."""
+
+
+def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each total that is not the first one's; none where the report has several projects.
+
+    Those a slip apart are told as any figure is that is told twice.
+    """
+    in_tables = _in_tables(case)
+    own = [score.figure for score in case.scores if _is_own(case, score)]
+    if len(own) + len(in_tables) <= 1 or len(in_tables) > 1 or _has_projects(case, own):
+        return
+    told = sorted(own + in_tables, key=lambda figure: figure.start)
+    differing = [figure for figure in told[1:] if not figure.value.meets(told[0].value)]
+    if not differing:
+        return
+    slips = {frozenset((a.start, b.start)) for a, b in (*table_twins(case), *text_twins(case))}
+    for figure in differing:
+        if {figure.start, told[0].start} not in slips:
+            yield figure, told[0]
+
+
+def _is_own(case: Case, score: Score) -> bool:
+    """Whether a score is the total of the report itself, whole and of the evaluated year."""
+    figure, text = score.figure, case.facts.text
+    within = _LEAST <= figure.printed < case.profile.total
+    if score.role != "total" or figure.hedge or not within:
+        return False
+    if any(_PART.search(part.title) for part in case.outline.path(case.outline.at(figure.start))):
+        return False
+    low, high = case.facts.windows.bounds("sentence", figure.start)
+    if _OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
+        return False
+    if any(s.section is score.section and s.role == "full" for s in case.scores if s.section):
+        return False
+    begin = max(text.rfind(mark, low, figure.start) for mark in ",，;()。")
+    lead = _NAMELESS.match(text, max(low, begin + 1), figure.start)
+    years = {m.year for m in case.facts.moments if low <= m.start < figure.start and m.year}
+    return (lead is not None and lead.end() == figure.start) and years <= {case.facts.year}
+
+
+def _has_projects(case: Case, own: list[Quantity]) -> bool:
+    """Whether the report tells of several projects, or of a unit and of its project."""
+    headed = sum(bool(_PROJECT.search(section.title)) for section in case.outline.sections)
+    leads = [case.facts.text[slice(*case.facts.own_lead(figure))] for figure in own]
+    both = any(map(_UNIT.search, leads)) and any(map(_MONEY.search, leads))
+    return headed > 1 or both or case.facts.text.count(_FORM) > 1
+
+
+def _in_tables(case: Case) -> list[Quantity]:
+    """The marks obtained in the total rows of tables whose full marks make the whole."""
+    found = []
+    for table in case.facts.tables:
+        full, obtained = table.column("full"), table.column("obtained")
+        if full is None or obtained is None or not table.table.sure:
+            continue
+        for row in table.rows:
+            whole, mark = row.figures[full], row.figures[obtained]
+            if not row.total or whole is None or mark is None:
+                continue
+            if whole.printed == case.profile.total > mark.printed:
+                found.append(mark)
+    return found
