@@ -120,6 +120,7 @@ def test_no_right_claim_is_disputed(
         ("evidence/satisfaction", 39),
         ("evidence/missing-figure", 43),
         ("score/forms", 44),
+        ("indicator/goal-without-figure", 34),
     ],
 )
 def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, line: int) -> None:

@@ -25,8 +25,6 @@ class Support(Spec, frozen=True):
     """Patterns in a claim's own clause by which it states nothing: a condition, a rule."""
     within: Window = "report"
     """Where the support may stand; within a report only the first claim is told."""
-    chapters: int = 3
-    """Only in a text of so many chapters: what an extract lacks may stand elsewhere."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """What is stated, and what supports it."""
@@ -48,7 +46,7 @@ def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
             continue
         told.add(window)
         quote = case.text(start, end)
-        if len([s for s in case.outline.children(-1) if not case.is_attached(s)]) < spec.chapters:
+        if not case.is_whole:
             yield Verdict(Status.not_evaluated, quote, Span(start, end), reason="不像完整的报告")
             return
         supported = any(

@@ -34,14 +34,11 @@ def test_the_rules_that_are_broken_here_are_right(text: str, shipped: RuleFiles)
     assert len(building.build(files).rules) == 1
 
 
-<<<<<<< HEAD
 KINDS = "、".join(kinds())
-=======
 KINDS = (
-    "agree、band、cells、claim、compare、count、date、doc-number、empty-section、forms、full-marks、numbering、product、relation、required-section、"
+    "agree、band、cells、claim、compare、content、count、date、doc-number、empty-section、forms、full-marks、numbering、product、relation、required-section、"
     "section-order、shares、sum、support、table、text"
 )
->>>>>>> 6fc18d7 (Compare the totals of a report, and the ways marks are written in headings)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""``content``: what the text of a chapter must have: a figure, a word, a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Section, Span, Status, Verdict
+
+_FEWEST = 10
+"""A text of fewer characters says nothing at all; that is told elsewhere."""
+
+
+class Content(Spec, frozen=True):
+    """Which chapters, and what they must have."""
+
+    chapters: tuple[str, ...]
+    """All sections of these chapters are looked at together; the first is told."""
+    needs: tuple[str, ...]
+    """Patterns, any of which will do."""
+    without: tuple[str, ...] = ()
+    """Words of titles that are of something else."""
+    column: str | None = None
+    """A kind of table column whose figures will do as well, anywhere in the report."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """Those of ``needs``, within a paragraph."""
+        for source in self.needs:
+            yield source, "block"
+
+
+SPEC = Content
+
+
+def check(rule_id: str, spec: Content, case: Case) -> Iterator[Verdict]:
+    """One verdict, where a whole report has the chapters."""
+    if not case.is_whole:
+        return
+    sections = [section for key in spec.chapters for section in case.chapters.get(key, [])]
+    said = [section for section in sections if _speaks(spec, case, section)]
+    if not said:
+        return
+    first = min(said, key=lambda section: section.start)
+    has = _has_column(spec, case) or any(_has(spec, case, section) for section in said)
+    yield Verdict(
+        Status.passed if has else Status.failed,
+        first.title,
+        Span(first.start, first.title_end),
+        values={"chapter": first.title},
+    )
+
+
+def _speaks(spec: Content, case: Case, section: Section) -> bool:
+    body = case.document.folded[section.title_end : section.end].strip()
+    return len(body) >= _FEWEST and not any(word in section.title for word in spec.without)
+
+
+def _has(spec: Content, case: Case, section: Section) -> bool:
+    return any(
+        case.compiled.regex(source).search(case.masked, section.title_end, section.end)
+        for source in spec.needs
+    )
+
+
+def _has_column(spec: Content, case: Case) -> bool:
+    """Whether some table has a column of the kind with a figure in it."""
+    return any(
+        row.figures[at] is not None
+        for table in case.facts.tables
+        for at, column in enumerate(table.columns)
+        if column.kind == spec.column and spec.column is not None
+        for row in table.rows
+    )
