@@ -37,11 +37,7 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
     Those a slip apart are told as any figure is that is told twice.
     """
-    in_tables = _in_tables(case)
-    own = [score.figure for score in case.scores if _is_own(case, score)]
-    if len(own) + len(in_tables) <= 1 or len(in_tables) > 1 or _has_projects(case, own):
-        return
-    told = sorted(own + in_tables, key=lambda figure: figure.start)
+    told = [total for total in own_totals(case) if total.printed < case.profile.total]
     differing = [figure for figure in told[1:] if not figure.value.meets(told[0].value)]
     if not differing:
         return
@@ -51,10 +47,19 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             yield figure, told[0]
 
 
+def own_totals(case: Case) -> list[Quantity]:
+    """The totals of the report itself, in order; none where it has several projects."""
+    in_tables = _in_tables(case)
+    own = [score.figure for score in case.scores if _is_own(case, score)]
+    if len(in_tables) > 1 or _has_projects(case, own):
+        return []
+    return sorted(own + in_tables, key=lambda figure: figure.start)
+
+
 def _is_own(case: Case, score: Score) -> bool:
     """Whether a score is the total of the report itself, whole and of the evaluated year."""
     figure, text = score.figure, case.facts.text
-    within = _LEAST <= figure.printed < case.profile.total
+    within = _LEAST <= figure.printed <= case.profile.total
     if score.role != "total" or figure.hedge or not within:
         return False
     if any(_PART.search(part.title) for part in case.outline.path(case.outline.at(figure.start))):
@@ -89,6 +94,6 @@ def _in_tables(case: Case) -> list[Quantity]:
             whole, mark = row.figures[full], row.figures[obtained]
             if not row.total or whole is None or mark is None:
                 continue
-            if whole.printed == case.profile.total > mark.printed:
+            if whole.printed == case.profile.total:
                 found.append(mark)
     return found

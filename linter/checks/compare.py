@@ -9,6 +9,7 @@ from msgspec import field
 
 from linter.binding.case import Case
 from linter.binding.columns import single_parts
+from linter.binding.execution import total_and_rate
 from linter.binding.pairs import score_pairs
 from linter.binding.parts import figure_parts
 from linter.binding.steps import Steps
@@ -21,7 +22,7 @@ from linter.model import Verdict
 class Compare(Spec, frozen=True):
     """Which pairs are compared; the first of a pair is disputed, as ``smaller``."""
 
-    pairs: Literal["marks", "parts", "steps"]
+    pairs: Literal["marks", "parts", "steps", "total-and-rate"]
     where: tuple[str, ...] = ("smaller <= larger",)
     steps: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of ``steps``: amounts of which each bounds the next, in order, by their words."""
@@ -59,7 +60,9 @@ def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         case "parts":
             yield from figure_parts(case.facts)
             yield from single_parts(case.facts)
-        case _:
+        case "total-and-rate":
+            yield from total_and_rate(case)
+        case "steps":
             steps = Steps(
                 case.facts, tuple(spec.steps.values()), spec.apart, spec.unless, spec.plain
             )
