@@ -120,6 +120,7 @@ def test_no_right_claim_is_disputed(
         ("evidence/satisfaction", 39),
         ("evidence/missing-figure", 43),
         ("score/forms", 44),
+        ("evidence/gain-without-figure", 27),
         ("indicator/goal-without-figure", 34),
     ],
 )

@@ -72,17 +72,17 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
 
 def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
     """Whether a match in the running text says what is; its figure ``at`` what was reached."""
-    clause = case.facts.windows.bounds("clause", match.start())
-    if case.facts.in_table(match.start()) or any(
-        case.compiled.regex(source).search(case.masked, *clause) for source in spec.unless
-    ):
+    facts, start = case.facts, match.start()
+    clause = facts.windows.bounds("clause", start)
+    if facts.in_table(start) or facts.in_target_section(start):
+        return False
+    if any(case.compiled.regex(source).search(case.masked, *clause) for source in spec.unless):
         return False
     if "at" not in match.re.groupindex:
         return True
-    figure = case.facts.by_start.get(match.start("at"))
+    figure = facts.by_start.get(match.start("at"))
     return (
         isinstance(figure, Quantity)
         and figure.hedge not in OPEN_HEDGES
-        and not case.facts.in_target_section(figure.start)
-        and status(case.facts, figure) == "actual"
+        and status(facts, figure) == "actual"
     )
