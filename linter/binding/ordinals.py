@@ -123,3 +123,12 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
 
 def _words(facts: Facts, start: int) -> str:
     return facts.text[start : start + _SHOWN]
+
+
+def points_between(text: str, low: int, high: int) -> int:
+    """How many points a stretch of text numbers (一是……，二是……); none where they don't go on."""
+    for pattern in _POINTS:
+        numbers = [parse(point["number"]) for point in pattern.finditer(text, low, high)]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return len(numbers)
+    return 0
