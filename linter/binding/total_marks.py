@@ -24,10 +24,15 @@ _OTHERS = re.compile(
 _PART = re.compile(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
 _PROJECT = re.compile(r"(?:项目|资金|经费|工程|专项|补助|补贴)$")
+_NAMED = re.compile(
+    r"(?!年度|支出|本级|财政|部门|专项|整个|[^\u4e00-\u9fff]|.?[本该此的对各个类按与和、年度])"
+    r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
+)
+"""In the paragraph before a score: what it is of, unless the report's title bears that name."""
 _FORM = "项目名称"
 _UNIT, _MONEY = re.compile("整体|部门|单位"), re.compile("项目|资金|专项")
 """Before a score: whose it is. A unit's own is not its project's."""
-_REACH = 60
+_REACH, _FAR = 60, 400
 _LEAST = 60
 """Less may be the score of a part."""
 
@@ -66,6 +71,12 @@ def _is_own(case: Case, score: Score) -> bool:
         return False
     low, high = case.facts.windows.bounds("sentence", figure.start)
     if _OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
+        return False
+    block, _ = case.facts.windows.bounds("block", figure.start)
+    if any(
+        name[0] not in case.outline.title
+        for name in _NAMED.finditer(text, max(block, figure.start - _FAR), figure.start)
+    ):
         return False
     if any(s.section is score.section and s.role == "full" for s in case.scores if s.section):
         return False
