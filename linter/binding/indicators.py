@@ -111,7 +111,10 @@ class Indicator(Struct, frozen=True):
 
 
 def indicators(table: TypedTable) -> list[Indicator]:
-    """The indicators of a table that has columns of goals and results; totals are none."""
+    """The indicators of a table that has columns of goals and results.
+
+    Totals are none, nor are rows with cells missing: what stands where in them is open.
+    """
     kinds = [column.kind for column in table.columns]
     columns = {kind: at for at, kind in enumerate(kinds) if kind and kinds.count(kind) == 1}
     if not table.table.sure or not {"target", "actual"} <= columns.keys():
@@ -119,7 +122,7 @@ def indicators(table: TypedTable) -> list[Indicator]:
     return [
         Indicator(table, row, columns)
         for row in table.rows
-        if not row.total and row.texts[columns["target"]]
+        if not row.total and row.texts[columns["target"]] and None not in row.cells
     ]
 
 

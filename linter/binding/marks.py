@@ -39,22 +39,27 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         yield from _against(case, role, parent, children, of_section)
 
 
+def headings(case: Case) -> dict[int, dict[str, Score]]:
+    """The scores in each section's heading, by their part."""
+    found: dict[int, dict[str, Score]] = {}
+    for score in case.scores:
+        if score.section is not None:
+            found.setdefault(score.section.index, {}).setdefault(score.role, score)
+    return found
+
+
 def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
     """A scored heading against the marks told in the text below it, full and obtained.
 
     Where the one sum comes to what the heading says, the marks are all there; so must the other.
     """
-    headed: dict[int, dict[str, Score]] = {}
-    for score in case.scores:
-        if score.section is not None:
-            headed.setdefault(score.section.index, {}).setdefault(score.role, score)
     below: dict[int, list[tuple[Quantity, Quantity]]] = {}
     for pair in pairs_in_words(case):
         at = pair[1].start
         section = case.outline.at(at)
         if section is not None and at >= section.title_end:
             below.setdefault(section.index, []).append(pair)
-    for index, heading in headed.items():
+    for index, heading in headings(case).items():
         if {"full", "obtained"} - heading.keys():
             continue
         own = below.get(index, [])

@@ -32,6 +32,8 @@ _NAMED = re.compile(
 _FORM = "项目名称"
 _UNIT, _MONEY = re.compile("整体|部门|单位"), re.compile("项目|资金|专项")
 """Before a score: whose it is. A unit's own is not its project's."""
+_MOST = 30
+"""With more totals a report is one of many projects."""
 _REACH, _FAR = 60, 400
 _LEAST = 60
 """Less may be the score of a part."""
@@ -55,6 +57,8 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def own_totals(case: Case) -> list[Quantity]:
     """The totals of the report itself, in order; none where it has several projects."""
     in_tables = _in_tables(case)
+    if sum(score.role == "total" for score in case.scores) > _MOST:
+        return []
     own = [score.figure for score in case.scores if _is_own(case, score)]
     if len(in_tables) > 1 or _has_projects(case, own):
         return []

@@ -9,6 +9,7 @@ from linter.binding.ordinals import points_between
 from linter.language.needs import Spec
 from linter.model import Related, Section, Span, Status, Verdict
 
+_MOST = 50
 _FEWEST = 2
 """Of one point the other chapter may make as many as it likes."""
 
@@ -45,7 +46,7 @@ def check(rule_id: str, spec: Answers, case: Case) -> Iterator[Verdict]:
 
 def _chapter(case: Case, key: str) -> Section | None:
     """The only chapter of its kind; within a chapter of several things the section of this one."""
-    found = case.chapters.get(key, [])
+    found = case.chapters.get(key, [])[:_MOST]
     outer = [s for s in found if not any(o.start < s.start < o.end for o in found)]
     if len(outer) != 1:
         return None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal
 
 from linter.binding.case import Case
+from linter.binding.marks import headings
 from linter.binding.pairs import score_pairs
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference
 from linter.facts.scan import Figure
-from linter.facts.score import Score
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Section, Span, Status, Verdict
@@ -61,11 +63,7 @@ def check(rule_id: str, spec: FullMarks, case: Case) -> Iterator[Verdict]:
 
 def _scored(case: Case) -> Iterator[tuple[Section, Quantity, Quantity]]:
     """The headings with full marks and marks obtained."""
-    headed: dict[int, dict[str, Score]] = {}
-    for score in case.scores:
-        if score.section is not None:
-            headed.setdefault(score.section.index, {}).setdefault(score.role, score)
-    for index, found in headed.items():
+    for index, found in headings(case).items():
         full, obtained = found.get("full"), found.get("obtained") or found.get("total")
         if full is not None and obtained is not None:
             yield case.outline.sections[index], full.figure, obtained.figure
@@ -75,9 +73,16 @@ def _is_accounted_for(spec: FullMarks, case: Case, low: int, high: int) -> bool:
     """Whether a text has a table, a figure that is no mark, or words that prove."""
     return (
         any(low <= table.start < high for table in case.document.tables)
-        or any(_proves(figure) for figure in case.facts.figures if low <= figure.start < high)
+        or any(map(_proves, case.facts.figures[slice(*_between(case, low, high))]))
         or any(case.compiled.regex(source).search(case.masked, low, high) for source in spec.proof)
     )
+
+
+def _between(case: Case, low: int, high: int) -> tuple[int, int]:
+    """Which figures stand between two offsets, by their index."""
+    start = attrgetter("start")
+    figures = case.facts.figures
+    return bisect_left(figures, low, key=start), bisect_left(figures, high, key=start)
 
 
 def _proves(figure: Figure) -> bool:

@@ -24,7 +24,9 @@ class Support(Spec, frozen=True):
     unless: tuple[str, ...] = ()
     """Patterns in a claim's own clause by which it states nothing: a condition, a rule."""
     within: Window = "report"
-    """Where the support may stand; within a report only the first claim is told."""
+    """Where the support may stand; of the claims in one window only the first is judged."""
+    once: bool = False
+    """Only the first claim without support is told."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """What is stated, and what supports it."""
@@ -35,20 +37,21 @@ class Support(Spec, frozen=True):
 
 
 SPEC = Support
+_REACH = 60
+"""How far from a claim the words stand that make it none."""
 
 
 def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
-    """A verdict for each claim that has a window of its own."""
-    told: set[tuple[int, int]] = set()
+    """A verdict for each window with a claim, where the text is a whole report."""
+    if not case.is_whole:
+        return
+    judged: set[tuple[int, int]] = set()
     for start, end in _claims(spec, case):
         window = case.facts.windows.bounds(spec.within, start)
-        if window in told:
+        if window in judged:
             continue
-        told.add(window)
+        judged.add(window)
         quote = case.text(start, end)
-        if not case.is_whole:
-            yield Verdict(Status.not_evaluated, quote, Span(start, end), reason="不像完整的报告")
-            return
         supported = any(
             case.compiled.regex(source).search(case.masked, *window) for source in spec.needs
         )
@@ -58,6 +61,8 @@ def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
             Span(start, end),
             values={"quote": quote},
         )
+        if spec.once and not supported:
+            return
 
 
 def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
@@ -73,10 +78,11 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
 def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
     """Whether a match in the running text says what is; its figure ``at`` what was reached."""
     facts, start = case.facts, match.start()
-    clause = facts.windows.bounds("clause", start)
+    low, high = facts.windows.bounds("clause", start)
+    near = max(low, start - _REACH), min(high, match.end() + _REACH)
     if facts.in_table(start) or facts.in_target_section(start):
         return False
-    if any(case.compiled.regex(source).search(case.masked, *clause) for source in spec.unless):
+    if any(case.compiled.regex(source).search(case.masked, *near) for source in spec.unless):
         return False
     if "at" not in match.re.groupindex:
         return True

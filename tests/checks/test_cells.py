@@ -149,3 +149,9 @@ def test_a_note_may_be_the_reason() -> None:
     line = "| 巡查 | ≥10次 | 5次 | 10 | 10 | {} |\n"
     assert told(FULL, header + line.format("")) == ["10"]
     assert told(FULL, header + line.format("按调整后的任务")) == []
+
+
+def test_row_with_cells_missing_is_not_read() -> None:
+    shifted = "二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n数量\t巡查\t≥10次\t5次\t10\t{}\n检测\t40\t5\t5\n"
+    assert told(FULL, shifted.format(10)) == ["10"]
+    assert told(FULL, shifted.format(5)) == []
