@@ -36,6 +36,8 @@ class Cells(Spec, frozen=True):
     """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool | None = None
     """Only where such rows are fewer than half (a slip), or not so (the form's way)."""
+    least: int = 1
+    """Only in tables of so many indicators."""
     once: bool = False
     """Only the first such row of a table."""
     told: tuple[str, ...] = ()
@@ -61,7 +63,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
     for table in case.facts.tables:
         rows = indicators(table)
         needed = {kind for kind, state in spec.cells.items() if state != "blank"}
-        if not rows or not {spec.at, *needed} <= rows[0].columns.keys():
+        if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         found = [row for row in rows if _is_so(spec, case, row)]
         if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
