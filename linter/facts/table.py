@@ -30,6 +30,7 @@ _EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
 _STARS = re.compile(r"[*\s]")
 _NOT_NAME = re.compile(r"[:\s*]")
 _BRACKETED = re.compile(r"\(.*?\)")
+_BARE = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = re.compile(r"\d")
 _NOT_NUMERIC = re.compile(r"[年月]|\d分|20%|10%")
 _TOTAL = re.compile(
@@ -186,9 +187,12 @@ def _figure(
         return None
     at = bisect_left(starts, cell.start)
     inside = [q for q in quantities[at : at + 2] if q.end <= cell.end]
-    if len(inside) != 1 or inside[0].end - inside[0].start < len(word) * 0.6:
+    if not inside and _BARE.fullmatch(word):
+        figure = _bare(cell, word)
+    elif len(inside) != 1 or inside[0].end - inside[0].start < len(word) * 0.6:
         return None
-    figure = inside[0]
+    else:
+        figure = inside[0]
     if figure.unit is not None or figure.factor != 1:
         return figure
     unit_word = "分" if column.kind in ("full", "obtained") else column.unit
@@ -198,6 +202,14 @@ def _figure(
     if counted and figure.step >= 1 and figure.hedge is None:
         return msgspec.structs.replace(figure, value=exactly(figure.printed))
     return figure
+
+
+def _bare(cell: Cell, word: str) -> Quantity:
+    """The number that a cell holds whole, where its unit or sign stands in the next cell."""
+    printed = Decimal(word)
+    step = Decimal(1).scaleb(-len(word.partition(".")[2]))
+    number = rounded(printed, step)
+    return Quantity(cell.start, cell.end, number, printed, step, "number", None, Decimal(1))
 
 
 def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:

@@ -155,3 +155,9 @@ def test_row_with_cells_missing_is_not_read() -> None:
     shifted = "二级指标\t三级指标\t指标值\t完成值\t分值\t得分\n数量\t巡查\t≥10次\t5次\t10\t{}\n检测\t40\t5\t5\n"
     assert told(FULL, shifted.format(10)) == ["10"]
     assert told(FULL, shifted.format(5)) == []
+
+
+def test_form_in_tabs_with_sign_and_unit_apart() -> None:
+    text = "三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t未完成原因分析\n"
+    text += "投用率\t≥\t98\t%\t84.31\t8\t6.88\t\n巡查\t≥\t48\t次\t96\t8\t8\t\n"
+    assert (told(MISSED, text), told(EXCEEDED, text)) == (["84.31"], ["96"])

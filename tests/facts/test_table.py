@@ -116,6 +116,18 @@ def test_cell_that_holds_more_than_a_figure(cell: str) -> None:
     assert table(f"项目 金额（万元）\n甲 {cell}\n乙 3.00").rows[0].figures[1] is None
 
 
+@pytest.mark.parametrize("between", ["\t", " | "])
+def test_sign_and_unit_may_have_columns_of_their_own(between: str) -> None:
+    rows = ("指标 性质 指标值 度量单位 完成值 计量单位", "水费 ≥ 95 % 98.50 %", "村 ≥ 12 个 12 个")
+    text = "\n".join(row.replace(" ", between) for row in rows)
+    (found,) = case(f"{TITLE}{text}\n").facts.tables
+    figures = [[f and f.printed for f in row.figures] for row in found.rows]
+    assert figures == [
+        [None, None, 95, None, Decimal("98.50"), None],
+        [None, None, 12, None, 12, None],
+    ]
+
+
 def test_column_by_kind_only_where_there_is_one() -> None:
     found = table("指标 分值 得分 得分\n培训 10 9 9")
     assert (found.column("full"), found.column("obtained"), found.column("rate")) == (1, None, None)
