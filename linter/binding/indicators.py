@@ -75,8 +75,8 @@ class Indicator(Struct, frozen=True):
     def is_outcome(self, outcome: Outcome, margin: float) -> bool:
         """Whether the result stands so to the goal, off by more than ``margin`` of it.
 
-        A goal without a sign may be one to stay below: its result falls short only where marks
-        were lost for it.
+        A goal without a sign may be one to stay below: where marks were lost for its result, less
+        of it is too little and more is not too much.
         """
         goal, result = self.figure("target"), self.figure("actual")
         if goal is None or result is None or result.hedge is not None or goal.printed <= 0:
@@ -85,21 +85,19 @@ class Indicator(Struct, frozen=True):
             return False
         slack = goal.printed * Decimal(str(margin))
         over, short = result.printed > goal.printed + slack, result.printed < goal.printed - slack
-        direction = self.direction
+        direction, lost = self.direction, self._lost_marks()
         match outcome:
             case "missed":
-                return over if direction == "under" else short and self._counts(direction)
+                return over if direction == "under" else short and (lost or direction == "above")
             case "exceeded":
-                return over and direction != "under"
+                return over and (direction == "above" or (direction == "even" and not lost))
             case "met":
                 worse = {"above": short, "under": over, "even": short or over}
                 return not worse[direction]
 
-    def _counts(self, direction: Direction) -> bool:
-        """Whether to fall short of the goal is a fault."""
+    def _lost_marks(self) -> bool:
         full, obtained = self.figure("full"), self.figure("obtained")
-        lost = full is not None and obtained is not None and obtained.printed < full.printed
-        return direction == "above" or lost
+        return full is not None and obtained is not None and obtained.printed < full.printed
 
     @property
     def direction(self) -> Direction:

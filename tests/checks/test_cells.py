@@ -75,6 +75,11 @@ def test_result_against_goal(sign: str, goal: str, result: str, mark: str, misse
     assert told(MISSED, row(sign, goal, result, mark)) == ([result] if missed else [])
 
 
+def test_more_of_what_has_no_sign_and_cost_marks_is_not_too_much() -> None:
+    assert told(EXCEEDED, row("", "5件", "7件", "8")) == []
+    assert told(EXCEEDED, row("", "5件", "7件", "10")) == ["7件"]
+
+
 @pytest.mark.parametrize("reason", ["停课一期", "/", "无"])
 def test_any_reason_is_one(reason: str) -> None:
     assert told(MISSED, row("", "≥10次", "9次", reason=reason)) == []
