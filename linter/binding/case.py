@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from linter.language.compiled import Compiled
 from linter.model import Document, Outline, Section
 from linter.outline import Irregularity
 from linter.profile import Profile
+
+Scope = Literal["report", "prose", "titles"]
+"""All of a report, what stands in no table, or headings only."""
 
 _ATTACHED = ("附件", "附表", "附录")
 _SPOKEN = ("一是", "其一", "第一，")
@@ -76,6 +80,17 @@ class Case(Struct, frozen=True, dict=True):
         if style in _SPOKEN or style.endswith("："):
             return False
         return bool(self.document.folded[section.title_end : section.end].strip())
+
+    def is_in(self, scope: Scope, offset: int) -> bool:
+        """Whether an offset lies in a part of the report; what is hidden is in none."""
+        match scope:
+            case "report":
+                return self.document.block_at(offset) is not None
+            case "prose":
+                return self.is_prose(offset)
+            case "titles":
+                section = self.outline.at(offset)
+                return section is not None and offset < section.title_end
 
     def is_prose(self, offset: int) -> bool:
         """Whether an offset lies in running text: in no table, and not in what is hidden."""

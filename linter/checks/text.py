@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import field
 
-from linter.binding.case import Case
+from linter.binding.case import Case, Scope
 from linter.binding.gathered import gathered
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -22,7 +21,7 @@ class Text(Spec, frozen=True):
     unless: tuple[str, ...] = ()
     """Patterns that excuse a match when they occur in the same window."""
     window: Window = "sentence"
-    scope: Literal["report", "prose", "titles"] = "report"
+    scope: Scope = "report"
     """``prose`` leaves out tables; ``titles`` is headings only."""
     replace: dict[str, str] = field(default_factory=dict)
     """Wrong words and right ones: the suggested change."""
@@ -68,7 +67,7 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
         for match in case.compiled.regex(source).finditer(case.masked):
             name = "at" if "at" in match.re.groupindex else 0
             start, end = match.span(name)
-            if start == end or not _in_scope(spec, case, start):
+            if start == end or not case.is_in(spec.scope, start):
                 continue
             window = case.facts.windows.bounds(spec.window, match.start())
             if window not in excused:
@@ -85,17 +84,6 @@ def _outermost(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         if end > furthest:
             furthest = end
             yield start, end
-
-
-def _in_scope(spec: Text, case: Case, offset: int) -> bool:
-    match spec.scope:
-        case "report":
-            return case.document.block_at(offset) is not None
-        case "prose":
-            return not case.facts.in_table(offset) and case.document.block_at(offset) is not None
-        case _:
-            section = case.outline.at(offset)
-            return section is not None and offset < section.title_end
 
 
 def _excused(spec: Text, case: Case, low: int, high: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from linter.binding.case import Case
+from linter.binding.case import Case, Scope
 from linter.binding.gathered import gathered
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -18,8 +18,11 @@ class Variants(Spec, frozen=True):
     """What is told is the other writings, where the right one stands in the same window."""
 
     groups: tuple[Annotated[tuple[str, ...], Meta(min_length=2)], ...]
-    """Patterns: of each thing first the right writing, then others."""
+    """Patterns: the writings of each thing."""
+    right: Literal["first", "usual"] = "first"
+    """Which writing of a group is right: the first, or the one that the report uses most."""
     window: Window = "report"
+    scope: Scope = "report"
     unless: tuple[str, ...] = ()
     """Patterns that excuse a writing in whose window they stand: 以下简称…, 县委、县政府."""
 
@@ -36,32 +39,40 @@ SPEC = Variants
 def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
     """A failure for each thing that is written in two ways; one pass where there is none."""
     alike = True
-    for right, *others in spec.groups:
-        wrong = sorted(span for other in others for span in _found(case, other))
-        rights = _found(case, right) if wrong else []
-        windows = {_window(spec, case, span) for span in rights}
+    for group in spec.groups:
+        rights, wrong = _parted(spec, case, group)
+        windows = {_window(spec, case, span) for span in rights} if wrong else set()
         if windows:
-            excuses = (span for source in spec.unless for span in _found(case, source))
+            excuses = (span for source in spec.unless for span in _found(spec, case, source))
             windows -= {_window(spec, case, span) for span in excuses}
         places = [span for span in wrong if _window(spec, case, span) in windows]
         if places:
             alike = False
             there = next(span for span in rights if _window(spec, case, span) in windows)
-            mended = case.text(there.start, there.end)
-            related = (Related(there, "right"),)
-            yield gathered(case, places, {"right": mended}, mended, related)
+            right = case.text(there.start, there.end)
+            # with figures in it, the other writing is that of another thing
+            fix = None if case.facts.within(there.start, there.end) else right
+            yield gathered(case, places, {"right": right}, fix, (Related(there, "right"),))
     if alike:
         yield Verdict(Status.passed, case.document.path)
+
+
+def _parted(spec: Variants, case: Case, group: Sequence[str]) -> tuple[list[Span], list[Span]]:
+    """Where the right writing of a group stands, and where the others do."""
+    found = [_found(spec, case, source) for source in group]
+    if spec.right == "usual":
+        # of two that are used as often, the one that came first
+        found.sort(key=lambda spans: (-len(spans), spans[:1]))
+    return found[0], sorted(span for spans in found[1:] for span in spans)
 
 
 def _window(spec: Variants, case: Case, span: Span) -> tuple[int, int]:
     return case.facts.windows.bounds(spec.window, span.start)
 
 
-def _found(case: Case, source: str) -> list[Span]:
-    """Where a writing stands; not in what is hidden, which is in no block."""
+def _found(spec: Variants, case: Case, source: str) -> list[Span]:
     return [
         Span(*match.span())
         for match in case.compiled.regex(source).finditer(case.masked)
-        if case.document.block_at(match.start()) is not None
+        if case.is_in(spec.scope, match.start())
     ]

@@ -10,9 +10,12 @@ from tests.checks.verdicts import UNJUDGED, verdicts
 RULE = "evidence/satisfaction"
 
 
+TITLES = ("项目概况", "绩效目标完成情况", "评价结论", "存在的问题")
+
+
 def report(*chapters: str) -> str:
-    numbers = "一二三四五六"
-    return "".join(f"{numbers[i]}、第{i}部分\n{text}\n" for i, text in enumerate(chapters))
+    numbered = zip("一二三四", TITLES, chapters, strict=False)
+    return "".join(f"{number}、{title}\n{text}\n" for number, title, text in numbered)
 
 
 def test_support_may_stand_in_any_chapter() -> None:

@@ -8,12 +8,13 @@ from linter.checks.variants import Variants, check
 from linter.facts.windows import Window
 from linter.model import Status, Verdict
 from tests.cases import own_case
+from tests.checks.told import told
 
 
 def said(
     text: str, *groups: tuple[str, ...], window: Window = "report", unless: tuple[str, ...] = ()
 ) -> list[Verdict]:
-    spec = Variants(groups, window, unless)
+    spec = Variants(groups, window=window, unless=unless)
     return list(check("a/b", spec, own_case(f"绩效自评报告\n\n{text}\n", "a/b", spec)))
 
 
@@ -62,3 +63,33 @@ def test_what_excuses_does_so_in_its_window(text: str, told: int) -> None:
     groups = ("县人民政府", "县政府")
     (verdict,) = said(text, groups, window="sentence", unless=("委、县政府",))
     assert verdict.values.get("count", "0") == str(told)
+
+
+MARKS, SCORE = "（满分20分，得20分）", "（满分20分，得分20分）"
+
+
+def headings(*marks: str) -> str:
+    return "".join(f"（{n}）部分{m}\n完成。\n" for n, m in zip("一二三四", marks, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("marks", "quotes"),
+    [
+        ((MARKS, MARKS, SCORE), ["满分20分，得分20分"]),
+        ((MARKS, SCORE, SCORE), ["满分20分，得20分"]),
+        ((MARKS, SCORE), ["满分20分，得分20分"]),
+        ((SCORE, MARKS, SCORE, MARKS), ["满分20分，得20分"]),
+        ((MARKS, MARKS, MARKS), []),
+        ((SCORE,), []),
+        ((), []),
+    ],
+)
+def test_the_usual_way_is_right_and_the_first_rules_a_tie(
+    marks: tuple[str, ...], quotes: list[str]
+) -> None:
+    assert told("score/written-alike", headings(*marks)) == quotes
+
+
+def test_running_text_is_no_heading() -> None:
+    text = headings(MARKS, MARKS) + "其中数量满分10分，得分10分。"
+    assert told("score/written-alike", text) == []
