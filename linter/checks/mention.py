@@ -11,17 +11,28 @@ from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Severity, Span, Status, Verdict
 
-Stretch = Literal["title", "cover", "report"]
-
 _SHOWN = 40
 """How much of the last line is quoted where the report lacks something."""
 
 
+class Where(Spec, frozen=True):
+    """For each stretch the patterns that name a thing there."""
+
+    title: tuple[str, ...] = ()
+    cover: tuple[str, ...] = ()
+    report: tuple[str, ...] = ()
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """All of them, within a line."""
+        for source in (*self.title, *self.cover, *self.report):
+            yield source, "block"
+
+
 class Need(Spec, frozen=True):
-    """One thing to be named; ``where`` gives for each stretch the patterns that name it there."""
+    """One thing to be named, in any of the stretches."""
 
     name: str
-    where: dict[Stretch, tuple[str, ...]]
+    where: Where
     severity: Severity | None = None
     """Set where its lack is less grave than the rule says."""
 
@@ -41,8 +52,7 @@ class Mention(Spec, frozen=True):
         for source in self.title:
             yield source, "block"
         for need in self.needs:
-            for sources in need.where.values():
-                yield from ((source, "block") for source in sources)
+            yield from need.where.patterns()
 
 
 SPEC = Mention
@@ -57,12 +67,7 @@ def check(rule_id: str, spec: Mention, case: Case) -> Iterator[Verdict]:
     if len(case.chapters) < spec.least:
         yield Verdict(Status.not_evaluated, case.document.path, reason="章节少，可能是节选")
         return
-    stretches = {"title": title, "cover": cover(case), "report": (title[1], len(case.masked))}
-    missing = [
-        need
-        for need in spec.needs
-        if not any(_found(case, sources, stretches[at]) for at, sources in need.where.items())
-    ]
+    missing = [need for need in spec.needs if not _is_named(case, need.where, title)]
     place = Span(*title) if spec.place == "title" else _end(case)
     names = "、".join(need.name for need in missing or spec.needs)
     if not missing:
@@ -75,6 +80,15 @@ def check(rule_id: str, spec: Mention, case: Case) -> Iterator[Verdict]:
         place,
         severity=None if None in grave else max((s for s in grave if s), key=lambda s: s.rank),
         values={"missing": names},
+    )
+
+
+def _is_named(case: Case, where: Where, title: tuple[int, int]) -> bool:
+    rest = title[1], len(case.masked)
+    return (
+        _found(case, where.title, title)
+        or _found(case, where.cover, cover(case))
+        or _found(case, where.report, rest)
     )
 
 

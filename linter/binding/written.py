@@ -1,0 +1,50 @@
+"""When a report was written: the period of its title, and dates that patterns find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from linter.binding.case import Case
+from linter.facts.moment import Moment
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LINES = 12
+"""Among how many lines at the end a signature is looked for."""
+_MONTH = 31
+
+
+def period_end(case: Case) -> date | None:
+    """The last day that the title says is evaluated, nothing where it names no year."""
+    low, high = case.outline.title_start, case.outline.title_end
+    moments = [at for at in case.facts.moments if low <= at.start < high]
+    years = map(int, _YEAR.findall(case.document.folded[low:high]))
+    ends = [at.last for at in moments if at.last] or [date(year, 12, 31) for year in years]
+    return max(ends, default=None)
+
+
+def is_titled(case: Case, sources: Sequence[str]) -> bool:
+    """Whether the title holds one of the patterns."""
+    title = case.outline.title_start, case.outline.title_end
+    return any(case.compiled.regex(source).search(case.masked, *title) for source in sources)
+
+
+def ending(case: Case) -> int:
+    """Where the last lines of running text begin."""
+    lines = [block.start for block in case.document.blocks if block.kind != "cell"]
+    return lines[-_LINES:][0] if lines else 0
+
+
+def dates(case: Case, sources: Sequence[str], low: int = 0) -> Iterator[Moment]:
+    """The days or months that patterns find in their slot ``at``, from an offset on."""
+    for source in sources:
+        for match in case.compiled.regex(source).finditer(case.masked, low):
+            found = case.facts.by_start.get(match.start("at"))
+            if isinstance(found, Moment) and _is_short(found):
+                yield found
+
+
+def _is_short(moment: Moment) -> bool:
+    first, last = moment.first, moment.last
+    return first is not None and last is not None and (last - first).days <= _MONTH

@@ -1,0 +1,49 @@
+"""When a report was written."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Status
+from tests.checks.told import told
+from tests.checks.verdicts import Said, report, verdicts
+
+RULE = "date/report"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("某局\n2024年1月1日", (Status.passed, "2024年1月1日", "在2023-12-31之后 ✓")),
+        ("某局\n2023年12月31日", (Status.failed, "2023年12月31日", "而评价期到2023-12-31才结束")),
+        ("某局\n2024年9月30日", (Status.passed, "2024年9月30日", "在2023-12-31之后 ✓")),
+        ("某局\n2024年10月1日", (Status.failed, "2024年10月1日", "距2023年度结束已超过9个月")),
+        ("某局\n2023年2月30日", (Status.not_applicable, "", "没有这条规则要核对的内容")),
+    ],
+)
+def test_edges_of_the_time_in_which_reports_are_written(text: str, said: Said) -> None:
+    assert verdicts(RULE, text) == [said]
+
+
+@pytest.mark.parametrize(
+    ("title", "quotes"),
+    [
+        ("某局2023年上半年绩效自评报告\n", []),
+        ("某局2021—2023年绩效自评报告\n", ["2023年7月1日"]),
+        ("某局二〇二三年度绩效自评报告\n", ["2023年7月1日"]),
+        ("某局2022—2023学年绩效自评报告\n", []),
+        ("某局绩效自评报告\n2023年度，已支付。\n", []),
+    ],
+)
+def test_period_is_that_of_the_title(title: str, quotes: list[str]) -> None:
+    assert [f.quote for f in report(RULE, "某局\n2023年7月1日", title=title).findings] == quotes
+
+
+def test_one_date_in_time_is_enough() -> None:
+    assert told(RULE, "填报日期：2024年2月\n已支付。\n某局\n2023年2月1日") == []
+    assert told(RULE, "2024年12月1日，我局组织了绩效评价培训。\n某局\n2024年2月1日") == []
+
+
+def test_dates_far_from_the_end_are_no_signature() -> None:
+    lines = "\n".join(f"第{n}批设备已交付。" for n in range(20))
+    assert told(RULE, f"合同签订时间\n2023年2月1日\n{lines}") == []
