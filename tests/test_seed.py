@@ -101,12 +101,10 @@ def test_no_right_claim_is_disputed(
         ("date/past-plan", 43),
         ("date/report", 2),
         ("structure/required-chapters", 38),
-<<<<<<< HEAD
         ("typography/abbreviation", 23),
-=======
+        ("structure/self-name", 2),
         ("structure/sign-off", 49),
         ("structure/title", 1),
->>>>>>> c4c2be0 (Tell a title without year or unit, a report without signature and what word processors leave)
         ("typography/deadline", 11),
         ("typography/deadline", 39),
         ("numbering/level-style", 12),
