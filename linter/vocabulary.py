@@ -75,6 +75,19 @@ class Hedges(Struct, frozen=True):
     after: HedgesAfter
 
 
+class Series(Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that is held again and again: year = zero + number × every, but where it moved."""
+
+    zero: int
+    every: int = 1
+    moved: tuple[tuple[int, int], ...] = ()
+    """Editions that were held in another year, each with its year."""
+
+    def year(self, number: int) -> int:
+        """In which year an edition was held."""
+        return dict(self.moved).get(number, self.zero + number * self.every)
+
+
 class Vocabulary(Struct, frozen=True):
     """All word lists that facts, bindings and checks draw on.
 
@@ -87,5 +100,5 @@ class Vocabulary(Struct, frozen=True):
     cues: dict[str, tuple[str, ...]] = field(default_factory=dict)
     headers: dict[str, tuple[str, ...]] = field(default_factory=dict)
     idioms: tuple[str, ...] = ()
-    series: dict[str, int] = field(default_factory=dict)
-    """Year in which the zeroth meeting of a numbered series would have been held."""
+    series: dict[str, Series] = field(default_factory=dict)
+    """Events with numbered editions, by name."""

@@ -87,6 +87,7 @@ class Facts:
         if changed:
             figures = [changed.get(f.start, f) if isinstance(f, Quantity) else f for f in figures]
         self.year = year
+        self.series = vocabulary.series
         self._target_spans = target_spans
         self._table_spans = [(t.table.start, t.table.end) for t in self.tables]
         self.document = document

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from linter.rulebook.errors import RulebookError
 from linter.rulebook.files import File
 from linter.rulebook.source import Source, T
-from linter.vocabulary import Hedges, Units, Vocabulary
+from linter.vocabulary import Hedges, Series, Units, Vocabulary
 
 Words = tuple[str, ...]
 
@@ -27,5 +27,5 @@ def read_vocabulary(files: Iterable[File]) -> Vocabulary:
         cues=words("cues", dict[str, Words]),
         headers=words("headers", dict[str, Words]),
         idioms=tuple(word for group in words("idioms", tuple[Words, ...]) for word in group),
-        series=words("series", dict[str, int]),
+        series=words("series", dict[str, Series]),
     )

@@ -1,0 +1,125 @@
+"""Numbered editions (第十五届东盟博览会) and the years in which they fall.
+
+The year follows from the vocabulary's series, or from what the sentence itself says of the first
+edition: 第七届（首届在2015年，一年一届）.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.facts.numeral import parse
+from linter.vocabulary import Series
+
+_NUMBER = re.compile(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个]")
+_COMPARED = re.compile(r"[比较自从同]$|相比$|以来$")
+_BEFORE, _BEHIND = 16, 8
+"""How far before and behind an edition the year stands that it is told with."""
+_OPENING = re.compile(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
+_NEAR = 12
+"""How near the year of the first edition stands to its words."""
+
+
+class Edition(Struct, frozen=True):
+    """An edition with the year in which it falls, and the year that the text gives it."""
+
+    start: int
+    end: int
+    due: int
+    told: int
+    moment: Moment | None
+    """Where the text gives the year; nothing where it is the evaluated one."""
+
+
+class Words(Struct, frozen=True):
+    """Words about a series: its first edition, and that it is held every year."""
+
+    first: Collection[str]
+    yearly: Collection[str]
+
+
+def editions(facts: Facts, words: Words) -> Iterator[Edition]:
+    """Every edition whose year can be told."""
+    for reference in facts.references:
+        number = _NUMBER.match(facts.text, reference.start)
+        if reference.kind != "ordinal" or number is None or facts.year is None:
+            continue
+        digits = number["digits"]
+        value = int(digits) if digits.isdecimal() else parse(digits)
+        if value is None or value < 2:
+            continue
+        named = _named(facts, facts.series, number.end(), value)
+        end, due, first = named or _declared(facts, words, number, value)
+        if due is not None:
+            yield from _told(facts, number.start(), end, due, first)
+
+
+def _named(
+    facts: Facts, series: Mapping[str, Series], at: int, number: int
+) -> tuple[int, int, None] | None:
+    """End and year of an edition whose name the vocabulary has."""
+    opening = _OPENING.match(facts.text, at)
+    start = opening.end() if opening else at
+    names = [name for name in series if facts.document.text.startswith(name, start)]
+    best = max(names, key=len, default=None)
+    if best is None:
+        return None
+    end = start + len(best)
+    end += facts.text.startswith(("”", '"', "」", "》"), end)
+    return end, series[best].year(number), None
+
+
+def _declared(
+    facts: Facts, words: Words, match: re.Match[str], number: int
+) -> tuple[int, int | None, Moment | None]:
+    """End and year of an edition of which the sentence says when the first was held."""
+    low, high = facts.windows.bounds("sentence", match.start())
+    sentence = facts.text[low:high]
+    if not any(word in sentence for word in words.yearly):
+        return match.end(), None, None
+    places = [low + sentence.find(word) for word in words.first if word in sentence]
+    for moment in facts.moments:
+        near = any(abs(moment.start - place) <= _NEAR for place in places)
+        if low <= moment.start < high and near and moment.year is not None:
+            return match.end(), moment.year + number - 1, moment
+    return match.end(), None, None
+
+
+def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) -> Iterator[Edition]:
+    """The edition with the year that stands beside it.
+
+    Without one it is the evaluated year's, or by a slip that of its neighbours; an edition far from
+    it, or one of several, is spoken of as another year's.
+    """
+    low, high = facts.windows.bounds("clause", start)
+    moments = [m for m in facts.moments if low <= m.start < high and m is not first]
+    years = [m.year if m.relative is None else (facts.year or 0) + m.relative for m in moments]
+    if due in years:
+        yield Edition(start, end, due, due, moments[years.index(due)])
+        return
+    beside = [m for m in moments if m.year is not None and _is_beside(facts, m, start, end)]
+    if beside and beside[-1].year is not None:
+        yield Edition(start, end, due, beside[-1].year, beside[-1])
+    elif facts.year is not None and all(m.year is None for m in moments):
+        alone = first is not None or _is_alone(facts, start, low, high)
+        if alone and abs(due - facts.year) <= 1:
+            yield Edition(start, end, due, facts.year, None)
+
+
+def _is_beside(facts: Facts, moment: Moment, start: int, end: int) -> bool:
+    if not (0 <= start - moment.end <= _BEFORE or 0 <= moment.start - end <= _BEHIND):
+        return False
+    return not _COMPARED.search(facts.text, max(0, moment.start - 2), moment.start)
+
+
+def _is_alone(facts: Facts, start: int, low: int, high: int) -> bool:
+    return not any(
+        low <= other.start < high and other.start != start
+        for other in facts.references
+        if other.kind == "ordinal" and _NUMBER.match(facts.text, other.start)
+    )

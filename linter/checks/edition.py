@@ -1,0 +1,59 @@
+"""``edition``: the number of an edition goes with its year (第十五届东盟博览会：2018年)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.editions import Edition as Found
+from linter.binding.editions import Words, editions
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Edition(Spec, frozen=True):
+    """Words about series; the series themselves are the vocabulary's."""
+
+    first: tuple[str, ...]
+    """Words for the first edition, whose year stands beside them."""
+    yearly: tuple[str, ...]
+    """Words that say that an edition is held every year."""
+    unless: tuple[str, ...] = ()
+    """Patterns that tell in the same clause that another edition's year is meant."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """Those that excuse, within a clause."""
+        for source in self.unless:
+            yield source, "clause"
+
+
+SPEC = Edition
+
+
+def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
+    """A verdict for each edition whose year is known."""
+    words = Words(spec.first, spec.yearly)
+    for found in editions(case.facts, words):
+        if found.told == found.due or not _is_excused(spec, case, found):
+            yield _verdict(case, found)
+
+
+def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
+    low, high = case.facts.windows.bounds("clause", found.start)
+    return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
+
+
+def _verdict(case: Case, found: Found) -> Verdict:
+    literal = case.text(found.start, found.end)
+    moment = found.moment
+    right = found.told == found.due
+    source = "文中" if moment else "评价年度"
+    return Verdict(
+        Status.passed if right else Status.failed,
+        literal,
+        Span(found.start, found.end),
+        (Related(Span(moment.start, moment.end), "year"),) if moment else (),
+        f"{literal}在{found.due}年{' ✓' if right else f'，{source}为{found.told}年'}",
+        values={"edition": literal, "due": str(found.due)},
+    )
