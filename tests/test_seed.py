@@ -99,6 +99,7 @@ def test_no_right_claim_is_disputed(
         ("date/relative-time", 23),
         ("date/relative-time", 26),
         ("date/edition", 23),
+        ("date/one-event", 37),
         ("date/past-plan", 43),
         ("date/report", 2),
         ("structure/required-chapters", 38),
