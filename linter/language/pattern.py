@@ -132,4 +132,4 @@ class _Writer:
         return f"{self._within}{{0,{size}}}?"
 
     def _edge(self, text: str) -> str:
-        return r"(?:^|(?<=\n))" if text == "^" else r"(?=\n|\Z)"
+        return "(?m:^)" if text == "^" else "(?m:$)"
