@@ -1,0 +1,118 @@
+"""Two states that cannot both be true, told of one thing.
+
+They are told of one thing where the second follows the first behind a comma, with no word for
+another thing between them; or, anywhere, where the same name stands before both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+
+_COMMA = re.compile("[,，] ?")
+_WORDS = re.compile(r"[\u4e00-\u9fff0-9]+$")
+_LONGEST = 20
+_PARTICLE = re.compile(r".*[的里中把将对于是和与及]")
+_AROUND = 24
+"""How far before a state the words may stand that keep it quiet."""
+_SHORTEST = 5
+"""How long a name must be to tell one thing from another; the same name is met by chance else."""
+
+
+class State(Struct, frozen=True, order=True):
+    """Where a state is told; ``side`` is 0 or 1, of the two that exclude each other."""
+
+    start: int
+    end: int
+    side: int
+
+
+class Conflict(Struct, frozen=True):
+    """Two states told of one thing, in order of place; ``joined`` where a comma joins them."""
+
+    first: State
+    second: State
+    joined: bool
+
+
+def states(case: Case, sides: Sequence[Sequence[str]]) -> list[State]:
+    """Every state in running text, in order, the longest of those that overlap.
+
+    None where one of the sides is not told at all.
+    """
+    found: list[State] = []
+    for side, sources in enumerate(sides):
+        here = [State(*m.span(), side) for source in sources for m in _matches(case, source)]
+        if not here:
+            return []
+        found += here
+    found.sort()
+    kept: list[State] = []
+    for state in found:
+        if kept and state.start < kept[-1].end:
+            kept[-1] = max(kept[-1], state, key=lambda s: s.end - s.start)
+        else:
+            kept.append(state)
+    return kept
+
+
+def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
+    for match in case.compiled.regex(source).finditer(case.masked):
+        if not case.facts.in_table(match.start()):
+            yield match
+
+
+def joined(case: Case, told: Sequence[State], reach: int) -> Iterator[Conflict]:
+    """Neighbours of different sides, the second at most ``reach`` characters behind a comma."""
+    for first, second in pairwise(told):
+        comma = _COMMA.match(case.masked, first.end)
+        if first.side != second.side and comma and 0 <= second.start - comma.end() <= reach:
+            yield Conflict(first, second, True)
+
+
+def named(case: Case, told: Sequence[State], without: Sequence[str]) -> Iterator[Conflict]:
+    """States of different sides before which one name stands, or a name and its beginning."""
+    first: dict[tuple[str, int], tuple[str, State]] = {}
+    for state in told:
+        name = _name(case, state, without)
+        if len(name) < _SHORTEST:
+            continue
+        key = name[:_SHORTEST]
+        other, before = first.get((key, 1 - state.side), ("", state))
+        if other and (name.startswith(other) or other.startswith(name)):
+            yield Conflict(before, state, False)
+        first.setdefault((key, state.side), (name, state))
+
+
+def _name(case: Case, state: State, without: Sequence[str]) -> str:
+    """The words right before a state, from its last particle on, without words that lead in."""
+    text = case.facts.text
+    words = _WORDS.search(text, max(0, state.start - _LONGEST), state.start)
+    name = _PARTICLE.sub("", words[0]) if words else ""
+    while lead := next((w for w in without if w and name.startswith(w)), ""):
+        name = name.removeprefix(lead)
+    return name
+
+
+def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
+    """Whether words around one of the states tell of another time, another thing, or a plan."""
+    first, second = conflict.first, conflict.second
+    if conflict.joined:
+        return _holds(case, sources, first.start, second.end)
+    return any(_holds(case, sources, *_part(case, state)) for state in (first, second))
+
+
+def _part(case: Case, state: State) -> tuple[int, int]:
+    """The state with the words before it, from the last comma on."""
+    low = max(case.facts.windows.bounds("clause", state.start)[0], state.start - _AROUND)
+    comma = case.masked.rfind(",", low, state.start)
+    return max(low, comma), state.end
+
+
+def _holds(case: Case, sources: Sequence[str], low: int, high: int) -> bool:
+    return any(case.compiled.regex(source).search(case.masked, low, high) for source in sources)

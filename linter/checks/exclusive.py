@@ -1,0 +1,66 @@
+"""``exclusive``: of one thing, two states are told that cannot both be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.states import Conflict, is_quiet, joined, named, states
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+
+class Pair(Spec, frozen=True):
+    """Two sets of phrases; what one says, the other denies."""
+
+    name: str
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    reach: int = 2
+    """How many characters may stand between them behind the comma."""
+    unless: tuple[str, ...] = ()
+    """What keeps this pair quiet, besides what keeps all of them."""
+
+
+class Exclusive(Spec, frozen=True):
+    """The pairs, and the conditions that keep them quiet."""
+
+    pairs: tuple[Pair, ...]
+    unless: tuple[str, ...] = ()
+    """Patterns around a state that tell of another time, another thing, or a plan."""
+    lead: tuple[str, ...] = ()
+    """Words before a thing's name that are no part of it."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """All of them, within a clause."""
+        for pair in self.pairs:
+            for source in (*pair.one, *pair.other, *pair.unless):
+                yield source, "clause"
+        yield from ((source, "clause") for source in self.unless)
+
+
+SPEC = Exclusive
+
+
+def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
+    """A failure for each thing of which a pair says both."""
+    for pair in spec.pairs:
+        told = states(case, (pair.one, pair.other))
+        quiet = (*spec.unless, *pair.unless)
+        for conflict in (*joined(case, told, pair.reach), *named(case, told, spec.lead)):
+            if not is_quiet(case, conflict, quiet):
+                yield _verdict(case, pair, conflict)
+
+
+def _verdict(case: Case, pair: Pair, conflict: Conflict) -> Verdict:
+    first, second = conflict.first, conflict.second
+    words = [case.text(state.start, state.end) for state in (first, second)]
+    return Verdict(
+        Status.failed,
+        words[1],
+        Span(second.start, second.end),
+        (Related(Span(first.start, first.end), "state"),),
+        f"{words[0]} ↔ {words[1]}",
+        values={"matter": pair.name, "first": words[0], "second": words[1]},
+    )
