@@ -67,11 +67,18 @@ def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def joined(case: Case, told: Sequence[State], reach: int) -> Iterator[Conflict]:
-    """Neighbours of different sides, the second at most ``reach`` characters behind a comma."""
+def joined(
+    case: Case, told: Sequence[State], reach: int, without: Sequence[str]
+) -> Iterator[Conflict]:
+    """Neighbours of different sides, the second right behind the first and a comma.
+
+    Words that lead in may stand between, and ``reach`` characters of a name that acts.
+    """
     for first, second in pairwise(told):
         comma = _COMMA.match(case.masked, first.end)
-        if first.side != second.side and comma and 0 <= second.start - comma.end() <= reach:
+        if first.side == second.side or not comma or comma.end() > second.start:
+            continue
+        if len(_led(case.facts.text[comma.end() : second.start], without)) <= reach:
             yield Conflict(first, second, True)
 
 
@@ -93,10 +100,14 @@ def _name(case: Case, state: State, without: Sequence[str]) -> str:
     """The words right before a state, from its last particle on, without words that lead in."""
     text = case.facts.text
     words = _WORDS.search(text, max(0, state.start - _LONGEST), state.start)
-    name = _PARTICLE.sub("", words[0]) if words else ""
-    while lead := next((w for w in without if w and name.startswith(w)), ""):
-        name = name.removeprefix(lead)
-    return name
+    return _led(_PARTICLE.sub("", words[0]), without) if words else ""
+
+
+def _led(words: str, without: Sequence[str]) -> str:
+    """Words without those that lead in."""
+    while lead := next((w for w in without if w and words.startswith(w)), ""):
+        words = words.removeprefix(lead)
+    return words
 
 
 def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:

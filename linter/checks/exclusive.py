@@ -17,8 +17,8 @@ class Pair(Spec, frozen=True):
     name: str
     one: tuple[str, ...]
     other: tuple[str, ...]
-    reach: int = 2
-    """How many characters may stand between them behind the comma."""
+    reach: int = 0
+    """How many characters of whoever acts may stand between them behind the comma."""
     unless: tuple[str, ...] = ()
     """What keeps this pair quiet, besides what keeps all of them."""
 
@@ -30,7 +30,7 @@ class Exclusive(Spec, frozen=True):
     unless: tuple[str, ...] = ()
     """Patterns around a state that tell of another time, another thing, or a plan."""
     lead: tuple[str, ...] = ()
-    """Words before a thing's name that are no part of it."""
+    """Words before a thing's name or a state that are no part of it."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """All of them, within a clause."""
@@ -48,7 +48,10 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     for pair in spec.pairs:
         told = states(case, (pair.one, pair.other))
         quiet = (*spec.unless, *pair.unless)
-        for conflict in (*joined(case, told, pair.reach), *named(case, told, spec.lead)):
+        for conflict in (
+            *joined(case, told, pair.reach, spec.lead),
+            *named(case, told, spec.lead),
+        ):
             if not is_quiet(case, conflict, quiet):
                 yield _verdict(case, pair, conflict)
 
