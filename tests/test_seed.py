@@ -102,6 +102,7 @@ def test_no_right_claim_is_disputed(
         ("date/one-event", 37),
         ("date/past-plan", 43),
         ("date/report", 2),
+        ("structure/marks-basis", 40),
         ("structure/required-chapters", 38),
         ("typography/abbreviation", 23),
         ("structure/self-name", 2),

@@ -6,13 +6,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.cover import cover
+from linter.binding.places import cover, first_marks, last_line
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Severity, Span, Status, Verdict
-
-_SHOWN = 40
-"""How much of the last line is quoted where the report lacks something."""
 
 
 class Where(Spec, frozen=True):
@@ -40,7 +37,8 @@ class Need(Spec, frozen=True):
 class Mention(Spec, frozen=True):
     """What has to be named, and where its lack is shown."""
 
-    place: Literal["title", "end"]
+    place: Literal["title", "marks", "end"]
+    """Where a lack is shown; ``marks`` are headings with full marks, asked only where they are."""
     title: tuple[str, ...]
     """Patterns that tell a report's title; a text without such a one is left alone."""
     needs: tuple[Need, ...]
@@ -67,8 +65,11 @@ def check(rule_id: str, spec: Mention, case: Case) -> Iterator[Verdict]:
     if len(case.chapters) < spec.least:
         yield Verdict(Status.not_evaluated, case.document.path, reason="章节少，可能是节选")
         return
+    place = _place(spec, case)
+    if place is None:
+        yield Verdict(Status.not_applicable, case.document.path, reason="标题上没有分值")
+        return
     missing = [need for need in spec.needs if not _is_named(case, need.where, title)]
-    place = Span(*title) if spec.place == "title" else _end(case)
     names = "、".join(need.name for need in missing or spec.needs)
     if not missing:
         yield Verdict(Status.passed, case.document.path, place, calculation=f"写明了{names} ✓")
@@ -83,6 +84,16 @@ def check(rule_id: str, spec: Mention, case: Case) -> Iterator[Verdict]:
     )
 
 
+def _place(spec: Mention, case: Case) -> Span | None:
+    match spec.place:
+        case "title":
+            return Span(case.outline.title_start, case.outline.title_end)
+        case "marks":
+            return first_marks(case)
+        case _:
+            return last_line(case)
+
+
 def _is_named(case: Case, where: Where, title: tuple[int, int]) -> bool:
     rest = title[1], len(case.masked)
     return (
@@ -95,10 +106,3 @@ def _is_named(case: Case, where: Where, title: tuple[int, int]) -> bool:
 def _found(case: Case, sources: tuple[str, ...], stretch: tuple[int, int]) -> bool:
     low, high = stretch
     return any(case.compiled.regex(source).search(case.masked, low, high) for source in sources)
-
-
-def _end(case: Case) -> Span:
-    """The last line of running text."""
-    lines = [block for block in case.document.blocks if block.kind != "cell"]
-    last = (lines or case.document.blocks)[-1]
-    return Span(max(last.start, last.end - _SHOWN), last.end)

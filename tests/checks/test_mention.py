@@ -57,3 +57,22 @@ def test_extract_needs_no_signature() -> None:
 )
 def test_forms_of_a_signature(line: str) -> None:
     assert report("structure/sign-off", f"{CHAPTERS}\n{line}").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        (("（满分30分，得30分）", "（满分40分，得40分）", "（满分30分，得30分）"), True),
+        (("（满分30分，得30分）", "（满分40分，得40分）", ""), False),
+        (("（得30分）", "（得40分）", "（得30分）"), False),
+    ],
+)
+def test_framework_is_three_headings_with_full_marks(
+    headings: tuple[str, str, str], told: bool
+) -> None:
+    parts = "".join(
+        f"（{number}）{part}{marks}\n略。\n"
+        for number, part, marks in zip("一二三", ("投入", "产出", "效果"), headings, strict=True)
+    )
+    text = f"一、概况\n修路。\n二、绩效分析\n{parts}三、存在的问题\n慢。"
+    assert bool(report("structure/marks-basis", text).findings) is told

@@ -1,0 +1,43 @@
+"""Places of a report: its cover, its last line, the headings that bear marks."""
+
+from __future__ import annotations
+
+from linter.binding.case import Case
+from linter.model import Span
+
+_MOST = 60
+"""How many lines and cells are looked through."""
+_LONGEST = 60
+_SHOWN = 40
+"""How much of the last line is shown."""
+_PARTS = 3
+"""How many headings with full marks make a framework."""
+
+
+def cover(case: Case) -> tuple[int, int]:
+    """The short lines and cells at the head, up to the first section or sentence."""
+    sections = case.outline.sections
+    high = sections[0].start if sections else len(case.document.text)
+    end = 0
+    for block in case.document.blocks[:_MOST]:
+        if block.start >= high or block.end - block.start > _LONGEST:
+            break
+        if "。" in case.document.folded[block.start : block.end]:
+            break
+        end = block.end
+    return 0, end
+
+
+def last_line(case: Case) -> Span:
+    """The end of the last line of running text."""
+    lines = [block for block in case.document.blocks if block.kind != "cell"]
+    last = (lines or case.document.blocks)[-1]
+    return Span(max(last.start, last.end - _SHOWN), last.end)
+
+
+def first_marks(case: Case) -> Span | None:
+    """The first of several headings that give full marks to the parts of one chapter."""
+    scored = [s.section for s in case.scores if s.role == "full" and s.section is not None]
+    parents = [section.parent for section in scored]
+    first = next((s for s in scored if parents.count(s.parent) >= _PARTS), None)
+    return Span(first.start, first.title_end) if first else None
