@@ -103,6 +103,8 @@ def test_no_right_claim_is_disputed(
         ("date/past-plan", 43),
         ("date/report", 2),
         ("structure/marks-basis", 40),
+        ("structure/misplaced", 7),
+        ("structure/misplaced", 42),
         ("structure/required-chapters", 38),
         ("typography/abbreviation", 23),
         ("structure/self-name", 2),
