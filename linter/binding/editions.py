@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct
 
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.numeral import parse
@@ -78,14 +79,14 @@ def _declared(
     facts: Facts, words: Words, match: re.Match[str], number: int
 ) -> tuple[int, int | None, Moment | None]:
     """End and year of an edition of which the sentence says when the first was held."""
-    low, high = facts.windows.bounds("sentence", match.start())
+    low, high = nearby(facts, "sentence", *match.span())
     sentence = facts.text[low:high]
     if not any(word in sentence for word in words.yearly):
         return match.end(), None, None
     places = [low + sentence.find(word) for word in words.first if word in sentence]
-    for moment in facts.moments:
+    for moment in moments_within(facts, low, high):
         near = any(abs(moment.start - place) <= _NEAR for place in places)
-        if low <= moment.start < high and near and moment.year is not None:
+        if near and moment.year is not None:
             return match.end(), moment.year + number - 1, moment
     return match.end(), None, None
 
@@ -96,8 +97,8 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     Without one it is the evaluated year's, or by a slip that of its neighbours; an edition far from
     it, or one of several, is spoken of as another year's.
     """
-    low, high = facts.windows.bounds("clause", start)
-    moments = [m for m in facts.moments if low <= m.start < high and m is not first]
+    low, high = nearby(facts, "clause", start, end)
+    moments = [moment for moment in moments_within(facts, low, high) if moment is not first]
     years = [m.year if m.relative is None else (facts.year or 0) + m.relative for m in moments]
     if due in years:
         yield Edition(start, end, due, due, moments[years.index(due)])
@@ -118,8 +119,4 @@ def _is_beside(facts: Facts, moment: Moment, start: int, end: int) -> bool:
 
 
 def _is_alone(facts: Facts, start: int, low: int, high: int) -> bool:
-    return not any(
-        low <= other.start < high and other.start != start
-        for other in facts.references
-        if other.kind == "ordinal" and _NUMBER.match(facts.text, other.start)
-    )
+    return all(match.start() == start for match in _NUMBER.finditer(facts.text, low, high))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from linter.binding.case import Case
 from linter.model import Span
 
@@ -38,6 +40,6 @@ def last_line(case: Case) -> Span:
 def first_marks(case: Case) -> Span | None:
     """The first of several headings that give full marks to the parts of one chapter."""
     scored = [s.section for s in case.scores if s.role == "full" and s.section is not None]
-    parents = [section.parent for section in scored]
-    first = next((s for s in scored if parents.count(s.parent) >= _PARTS), None)
+    parts = Counter(section.parent for section in scored)
+    first = next((section for section in scored if parts[section.parent] >= _PARTS), None)
     return Span(first.start, first.title_end) if first else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.editions import Edition as Found
 from linter.binding.editions import Words, editions
+from linter.binding.nearby import nearby
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -40,7 +41,7 @@ def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
-    low, high = case.facts.windows.bounds("clause", found.start)
+    low, high = nearby(case.facts, "clause", found.start, found.end)
     return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -52,11 +53,12 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
 
 def _counted(spec: InYear, case: Case) -> Iterator[tuple[Moment, re.Match[str]]]:
     """Each year with the match in which it stands."""
-    spans = [(s.start, s.end) for key in spec.chapters for s in case.chapters.get(key, ())]
+    asked = {section.index for key in spec.chapters for section in case.chapters.get(key, ())}
     for source in spec.any:
         for match in case.compiled.regex(source).finditer(case.masked):
             moment = case.facts.by_start.get(match.start("at"))
-            inside = any(low <= match.start() < high for low, high in spans)
+            path = case.outline.path(case.outline.at(match.start()))
+            inside = any(section.index in asked for section in path)
             if inside and isinstance(moment, Moment):
                 yield moment, match
 
@@ -64,8 +66,8 @@ def _counted(spec: InYear, case: Case) -> Iterator[tuple[Moment, re.Match[str]]]
 def _is_excused(spec: InYear, case: Case, moment: Moment, match: re.Match[str]) -> bool:
     """Whether it is said to be done before, by the same year or by words."""
     start, end = match.span()
-    low, _ = case.facts.windows.bounds("sentence", start)
-    before = (other for other in case.facts.moments if low <= other.start < start)
+    low, _ = nearby(case.facts, "sentence", start, end)
+    before = moments_within(case.facts, low, start)
     if any(other.year == moment.year or (other.relative or 0) < 0 for other in before):
         return True
     regexes = [case.compiled.regex(source) for source in spec.unless]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.case import Case
+from linter.binding.nearby import nearby
 from linter.binding.written import dates
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
@@ -54,7 +55,7 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: OneDate, case: Case, offset: int) -> bool:
-    low, high = case.facts.windows.bounds("clause", offset)
+    low, high = nearby(case.facts, "clause", offset, offset)
     return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
 
 

@@ -1,0 +1,29 @@
+"""What stands near a place: its clause or sentence, but never more than a little of it.
+
+A line of a million characters without a full stop is one clause; whoever asks for every figure what
+its clause holds must not be given all of it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from operator import attrgetter
+
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.facts.windows import Window
+
+_REACH = 160
+_START = attrgetter("start")
+
+
+def nearby(facts: Facts, window: Window, start: int, end: int) -> tuple[int, int]:
+    """The window around a stretch, at most 160 characters before and behind it."""
+    low, high = facts.windows.bounds(window, start)
+    return max(low, start - _REACH), min(high, end + _REACH)
+
+
+def moments_within(facts: Facts, low: int, high: int) -> list[Moment]:
+    """The moments that begin within an interval of offsets."""
+    first = bisect_left(facts.moments, low, key=_START)
+    return facts.moments[first : bisect_left(facts.moments, high, lo=first, key=_START)]
