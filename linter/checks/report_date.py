@@ -13,7 +13,7 @@ from linter.binding.written import dates, ending, is_titled, period_end
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
-from linter.model import Severity, Span, Status, Verdict
+from linter.model import Related, Severity, Span, Status, Verdict
 
 
 class ReportDate(Spec, frozen=True):
@@ -25,6 +25,8 @@ class ReportDate(Spec, frozen=True):
     """The date of the report by its name, anywhere."""
     begun: tuple[str, ...] = ()
     """When the evaluation was begun; asked where no signature says that it was in time."""
+    steps: tuple[str, ...] = ()
+    """What was done in the evaluation, before the report was signed."""
     based: tuple[str, ...] = ()
     """The day up to which figures go; one before the period's end excuses an early date."""
     unless: tuple[str, ...] = ()
@@ -38,7 +40,7 @@ class ReportDate(Spec, frozen=True):
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """All of them; those of dates within a clause, those of titles within a line."""
-        for source in (*self.signed, *self.dated, *self.begun, *self.based):
+        for source in (*self.signed, *self.dated, *self.begun, *self.steps, *self.based):
             yield source, "clause"
         for source in (*self.unless, *self.late_for):
             yield source, "block"
@@ -52,22 +54,33 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     titled = period_end(case)
     year = titled.year if titled else case.facts.year
     if year is None or is_titled(case, spec.unless):
-        yield Verdict(
-            Status.not_applicable, case.document.path, reason="没有评价年度或不是年终报告"
-        )
+        reason = "没有评价年度或不是年终报告"
+        yield Verdict(Status.not_applicable, case.document.path, reason=reason)
         return
     end, limit = titled or date(year, 12, 31), date(year + 1, spec.months + 1, 1)
+    title = Span(case.outline.title_start, case.outline.title_end)
     signed = [*dates(case, spec.signed, ending(case)), *dates(case, spec.dated)]
     early = [at for at in signed if at.last and at.last <= end]
-    if early and titled and early == signed and not _is_partial(spec, case, early[-1], end):
-        yield _told(case, early[-1], Status.failed, f"而评价期到{end}才结束")
-        return
     late = [at for at in signed or dates(case, spec.begun) if at.first and at.first >= limit]
-    if late and (not signed or late == signed) and is_titled(case, spec.late_for):
+    if early and titled and early == signed and not _is_partial(spec, case, early[-1], end):
+        yield _failed(case, early[-1], f"而评价期到{end}才结束", title)
+    elif late and (not signed or late == signed) and is_titled(case, spec.late_for):
         text = f"距{year}年度结束已超过{spec.months}个月"
-        yield _told(case, late[0], Status.failed, text, spec.late)
+        yield _failed(case, late[0], text, title, spec.late)
+    elif signed and (step := _step_behind(spec, case, signed, end)):
+        text = f"早于自评中的{case.text(step.start, step.end)}"
+        yield _failed(case, signed[-1], text, Span(step.start, step.end))
     elif signed:
-        yield _told(case, signed[-1], Status.passed, f"在{end}之后 ✓")
+        here = Span(signed[-1].start, signed[-1].end)
+        words = case.text(here.start, here.end)
+        yield Verdict(Status.passed, words, here, calculation=f"在{end}之后 ✓")
+
+
+def _step_behind(spec: ReportDate, case: Case, signed: list[Moment], end: date) -> Moment | None:
+    """A step of the evaluation with a date behind every signature."""
+    last = max(at.last for at in signed if at.last)
+    steps = (at for at in dates(case, spec.steps) if at.first and at.first > max(last, end))
+    return next(steps, None)
 
 
 def _is_partial(spec: ReportDate, case: Case, signed: Moment, end: date) -> bool:
@@ -76,15 +89,16 @@ def _is_partial(spec: ReportDate, case: Case, signed: Moment, end: date) -> bool
     return any(day < end and signed.last and day <= signed.last for day in days if day)
 
 
-def _told(
-    case: Case, at: Moment, status: Status, text: str, severity: Severity | None = None
+def _failed(
+    case: Case, at: Moment, text: str, other: Span, severity: Severity | None = None
 ) -> Verdict:
     literal = case.text(at.start, at.end)
     return Verdict(
-        status,
+        Status.failed,
         literal,
         Span(at.start, at.end),
-        calculation=text,
+        (Related(other, "other"),),
+        text,
         severity=severity,
         values={"date": literal},
     )

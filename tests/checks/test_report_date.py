@@ -47,3 +47,18 @@ def test_one_date_in_time_is_enough() -> None:
 def test_dates_far_from_the_end_are_no_signature() -> None:
     lines = "\n".join(f"第{n}批设备已交付。" for n in range(20))
     assert told(RULE, f"合同签订时间\n2023年2月1日\n{lines}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("2024年3月3日汇总打分。\n某局\n2024年3月2日", ["2024年3月2日"]),
+        ("2024年3月3日汇总打分。\n某局\n2024年3月3日", []),
+        ("2024年3月3日汇总打分。\n某局\n2024年3月", []),
+        ("2024年3月3日前汇总打分。\n某局\n2024年3月2日", []),
+        ("填报日期：2024年4月\n2024年3月3日汇总打分。\n某局\n2024年3月2日", []),
+        ("2023年9月3日现场核查工程量。\n某局\n2024年3月2日", []),
+    ],
+)
+def test_signature_follows_the_steps_of_the_evaluation(text: str, quotes: list[str]) -> None:
+    assert told(RULE, text) == quotes
