@@ -30,6 +30,15 @@ def cover(case: Case) -> tuple[int, int]:
     return 0, end
 
 
+def written_chapters(case: Case) -> int:
+    """How many of the profile's chapters are there, and no more than have text below a heading."""
+    sections = case.outline.sections
+    ends = [*(section.start for section in sections[1:]), len(case.document.text)]
+    below = zip(sections, ends, strict=False)
+    written = sum(bool(case.document.text[s.title_end : end].strip()) for s, end in below)
+    return min(len(case.chapters), written)
+
+
 def last_line(case: Case) -> Span:
     """The end of the last line of running text."""
     lines = [block for block in case.document.blocks if block.kind != "cell"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.places import cover, first_marks, last_line
+from linter.binding.places import cover, first_marks, last_line, written_chapters
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Severity, Span, Status, Verdict
@@ -43,7 +43,7 @@ class Mention(Spec, frozen=True):
     """Patterns that tell a report's title; a text without such a one is left alone."""
     needs: tuple[Need, ...]
     least: int = 0
-    """A text with fewer of the profile's chapters may be an extract and is left alone."""
+    """A text with fewer chapters written out may be an extract and is left alone."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of the title and of all needs, within a line."""
@@ -62,7 +62,7 @@ def check(rule_id: str, spec: Mention, case: Case) -> Iterator[Verdict]:
     if not _found(case, spec.title, title):
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有报告标题")
         return
-    if len(case.chapters) < spec.least:
+    if written_chapters(case) < spec.least:
         yield Verdict(Status.not_evaluated, case.document.path, reason="章节少，可能是节选")
         return
     place = _place(spec, case)

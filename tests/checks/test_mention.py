@@ -76,3 +76,8 @@ def test_framework_is_three_headings_with_full_marks(
     )
     text = f"一、概况\n修路。\n二、绩效分析\n{parts}三、存在的问题\n慢。"
     assert bool(report("structure/marks-basis", text).findings) is told
+
+
+def test_bare_outline_needs_no_signature() -> None:
+    text = "一、概况\n二、完成情况\n三、结论"
+    assert report("structure/sign-off", text).findings == ()
