@@ -95,7 +95,7 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     """The edition with the year that stands beside it.
 
     Without one it is the evaluated year's, or by a slip that of its neighbours; an edition far from
-    it, or one of several, is spoken of as another year's.
+    it is spoken of as another year's. Of several in one clause nothing is said that may be wrong.
     """
     low, high = nearby(facts, "clause", start, end)
     moments = [moment for moment in moments_within(facts, low, high) if moment is not first]
@@ -103,13 +103,15 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     if due in years:
         yield Edition(start, end, due, due, moments[years.index(due)])
         return
+    if first is None and not _is_alone(facts, start, low, high):
+        return
     beside = [m for m in moments if m.year is not None and _is_beside(facts, m, start, end)]
     if beside and beside[-1].year is not None:
         yield Edition(start, end, due, beside[-1].year, beside[-1])
-    elif facts.year is not None and all(m.year is None for m in moments):
-        alone = first is not None or _is_alone(facts, start, low, high)
-        if alone and abs(due - facts.year) <= 1:
-            yield Edition(start, end, due, facts.year, None)
+        return
+    dated = any(moment.year is not None for moment in moments)
+    if facts.year is not None and not dated and abs(due - facts.year) <= 1:
+        yield Edition(start, end, due, facts.year, None)
 
 
 def _is_beside(facts: Facts, moment: Moment, start: int, end: int) -> bool:

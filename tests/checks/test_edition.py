@@ -36,6 +36,7 @@ def test_verdict(text: str, said: Said) -> None:
         "第五届进博会与第六届进博会均参展。",
         "筹备第七届进博会。",
         "第五届、第六届进博会参展。",
+        "第五届进博会（2022年）参展8家，第六届进博会参展9家。",
     ],
 )
 def test_editions_of_other_years(text: str) -> None:
