@@ -16,12 +16,16 @@ _MONTH = 31
 
 
 def period_end(case: Case) -> date | None:
-    """The last day that the title says is evaluated, nothing where it names no year."""
+    """The last day that the title says is evaluated, nothing where it names no year.
+
+    A day or month in a title (（2024年3月）) is when the report was written.
+    """
     low, high = case.outline.title_start, case.outline.title_end
     moments = [at for at in case.facts.moments if low <= at.start < high]
+    if moments:
+        return max((at.last for at in moments if at.last and not _is_short(at)), default=None)
     years = map(int, _YEAR.findall(case.document.folded[low:high]))
-    ends = [at.last for at in moments if at.last] or [date(year, 12, 31) for year in years]
-    return max(ends, default=None)
+    return max((date(year, 12, 31) for year in years), default=None)
 
 
 def is_titled(case: Case, sources: Sequence[str]) -> bool:
