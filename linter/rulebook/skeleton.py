@@ -54,5 +54,5 @@ def source_of(rule: Rule) -> str:
     """The rule as it stands in its file."""
     text = Path(rule.source).read_text("utf-8")
     start = text.index(f"- id: {rule.id}\n")
-    following = text.find("\n- id: ", start)
-    return text[start:] if following < 0 else text[start : following + 1]
+    following = re.compile(r"^(?:- id: |#)", re.MULTILINE).search(text, start + 1)
+    return text[start : following.start() if following else len(text)]
