@@ -15,6 +15,7 @@ from linter.binding.case import Case
 from linter.facts.cues import CueHits
 from linter.facts.facts import Facts
 from linter.facts.year import evaluated_year
+from linter.late import regex
 from linter.model import (
     Document,
     Finding,
@@ -33,8 +34,8 @@ from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
 
 FACTS = "facts"
-_REPORT_TITLE = re.compile(r"绩效|自评|评价")
-_REPORT_WORDS = re.compile(r"绩效|自评|得分|预算|资金|支出|项目")
+_REPORT_TITLE = regex(r"绩效|自评|评价")
+_REPORT_WORDS = regex(r"绩效|自评|得分|预算|资金|支出|项目")
 _NOT_A_REPORT = Notice(
     "not-a-report",
     Severity.info,

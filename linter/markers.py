@@ -11,6 +11,7 @@ import re
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Marker
 
 _DIGITS = "一二三四五六七八九"
@@ -23,7 +24,7 @@ NUMERALS = {d: n for n, d in enumerate(_DIGITS, 1)} | {
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _WORDS = "任务|目标|指标|问题|建议|措施|经验|项目"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"(?P<one>{_CN}) ?[、.]"
     rf"|\( ?(?P<bracket>{_CN}) ?\)[、.]?"
     r"|(?P<multi>\d{1,2}(?:\.\d{1,2}){1,6})(?![\d.]|年)[、.]?"
@@ -61,13 +62,13 @@ _SIGNS = ((0x32B1, 36), (0x3251, 21), (0x3220, 1), (0x2488, 1), (0x2474, 1), (0x
 _ENUMERATED = frozenset("、级季类期产线档等层批次年月日号楼和至及")
 """After 一、二 or 1、2: the two belong together (一、二级公路; 1、2号楼)."""
 
-_REFERRED = re.compile(r"[、和至及与~-] ?\(|所述|项(?:所|规|内|中|条)|款|[至~-]")
-_UNIT = re.compile(
+_REFERRED = regex(r"[、和至及与~-] ?\(|所述|项(?:所|规|内|中|条)|款|[至~-]")
+_UNIT = regex(
     r"[万亿元%‰倍折吨斤亩天]|个百分|百分点|平方|立方|公里|公斤|公顷|千[克米瓦元]|小时|米(?!线|业|粉)"
     r"|分(?![析配解类项布工期年级])|成(?![本效果立员就])|年(?![度初末终])|[月日]|[,，。;；:、)~\-—]|$"
 )
-_NUMERAL = re.compile(_CN)
-_NUMBER = re.compile(r"\d{1,2}")
+_NUMERAL = regex(_CN)
+_NUMBER = regex(r"\d{1,2}")
 
 
 class Mark(Struct, frozen=True, gc=False):

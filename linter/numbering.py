@@ -16,6 +16,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.markers import KIN, number, ordinal
 from linter.model import Document, Marker, Outline, Section, Span
 
@@ -31,13 +32,13 @@ _END_MARKS = frozenset("。；;：:，,！!？?、")
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _INLINE = (
-    ("一是", ("二是", "三是"), re.compile(rf"({_CN})是")),
-    ("（1）", ("(2)", "(3)"), re.compile(r"\((\d{1,2})\)")),
-    ("①", ("②", "③"), re.compile(r"([①-⑳])")),
-    ("⑴", ("⑵", "⑶"), re.compile(r"([⑴-⒇])")),
-    ("第一，", ("第二", "第三"), re.compile(rf"第({_CN})[，,、:](?!{_CN})")),
-    ("其一", ("其二", "其三"), re.compile(rf"其({_CN})(?:[，,、:]|是)")),
-    ("1.", ("2.", "2、", "3.", "3、"), re.compile(r"(\d{1,2})[.、](?![\d.])")),
+    ("一是", ("二是", "三是"), regex(rf"({_CN})是")),
+    ("（1）", ("(2)", "(3)"), regex(r"\((\d{1,2})\)")),
+    ("①", ("②", "③"), regex(r"([①-⑳])")),
+    ("⑴", ("⑵", "⑶"), regex(r"([⑴-⒇])")),
+    ("第一，", ("第二", "第三"), regex(rf"第({_CN})[，,、:](?!{_CN})")),
+    ("其一", ("其二", "其三"), regex(rf"其({_CN})(?:[，,、:]|是)")),
+    ("1.", ("2.", "2、", "3.", "3、"), regex(r"(\d{1,2})[.、](?![\d.])")),
 )
 """Style, what must occur somewhere for a list of it to be possible, and its markers."""
 

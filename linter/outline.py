@@ -9,7 +9,6 @@ is irregular is told apart, and only where it is beyond doubt.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
@@ -18,6 +17,7 @@ from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
 from msgspec import Struct
 
+from linter.late import regex
 from linter.markers import KIN, Mark, mark_at
 from linter.model import Block, Document, Outline, Section
 from linter.numbering import Irregularity, inline_runs, irregularities
@@ -27,18 +27,18 @@ __all__ = ["Irregularity", "build", "inline_runs"]
 
 _LONGEST_HEADING = 50
 _CUT = 40
-_LABEL = re.compile("[^，,。;:、!?]{2,20}:")
-_NOTHING = re.compile(r"\S{2,20}?(?= +(?:无|暂无|没有|/|-|—)。?$)")
+_LABEL = regex("[^，,。;:、!?]{2,20}:")
+_NOTHING = regex(r"\S{2,20}?(?= +(?:无|暂无|没有|/|-|—)。?$)")
 _ITEM_END = frozenset("。;")
-_FIGURE_OR_COMMA = re.compile(r"[\d，,、]")
-_LEADERS = re.compile(r"(?:…|\.{3,}|·{3,}|⋯|_{3,}|-{4,}|—{3,})[ .…·]*\d{1,4}$")
-_CONTENTS = re.compile(r"目 {0,4}[录次]$")
-_ATTACHMENT = re.compile(
+_FIGURE_OR_COMMA = regex(r"[\d，,、]")
+_LEADERS = regex(r"(?:…|\.{3,}|·{3,}|⋯|_{3,}|-{4,}|—{3,})[ .…·]*\d{1,4}$")
+_CONTENTS = regex(r"目 {0,4}[录次]$")
+_ATTACHMENT = regex(
     r"附(?:件|录|表) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?(?= |:|$|[^\d\s:])"
 )
 _ATTACHED = "附件"
-_TITLE_WORD = re.compile(r"报告|自评表|评价表|总结|汇报|说明|自评情况|材料|方案")
-_NOT_TITLE = re.compile(r"[。;!?]|[，,:、]$|^[(《“]|^\d{4}年\d{1,2}月|:")
+_TITLE_WORD = regex(r"报告|自评表|评价表|总结|汇报|说明|自评情况|材料|方案")
+_NOT_TITLE = regex(r"[。;!?]|[，,:、]$|^[(《“]|^\d{4}年\d{1,2}月|:")
 _LONGEST_TITLE = 60
 _TITLE_LINES = 3
 _PREAMBLE = 12

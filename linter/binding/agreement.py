@@ -7,7 +7,6 @@ two swapped. What may differ by its nature is left out: a stage, last year, a pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -18,12 +17,13 @@ from linter.binding.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
+from linter.late import regex
 
 _PLANS = ("budget", "adjusted", "initial", "planned")
 _RESULTS = ("actual", "done", "executed", "received", "balance", "amount", "quantity", "obtained")
 _TOLD = (*_PLANS, *_RESULTS, "rate", "share", "current", None)
 """Kinds of columns that tell a fact; ``None`` is a column of no known kind."""
-_PART = re.compile(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
+_PART = regex(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
 _BEFORE, _BEHIND = 40, 14
 _FAR = 300
 """How many characters of a long sentence are looked through, to each side."""

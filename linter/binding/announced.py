@@ -19,9 +19,10 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
 from linter.interval import Interval
 from linter.interval import total as sum_of
+from linter.late import regex
 
 _COUNTED = r"[两二三四五六七八九十]个?(?:项|类|部分|块|路|笔|方面|渠道|档)"
-_OPENER = re.compile(
+_OPENER = regex(
     rf"(?:{_COUNTED}"
     r"|构成|来源|来路|去向|明细|组成|花在|具体|各)[^,，;。:\d]{0,10}:"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -16,6 +15,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation
+from linter.late import regex
 
 MAX_CANDIDATES = 8
 MAX_ASSIGNMENTS = 64
@@ -26,7 +26,7 @@ _UNLIKELY = 0.5
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
-_COMES_TO = re.compile("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
+_COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 """Between a rate and what it leads to: 增长57.59%，为1371人."""
 
 Choice = tuple[Quantity | None, bool]

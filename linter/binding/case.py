@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -96,6 +99,35 @@ class Case(Struct, frozen=True, dict=True):
         """Whether an offset lies in running text: in no table, and not in what is hidden."""
         block = self.document.block_at(offset)
         return block is not None and block.kind != "cell" and not self.facts.in_table(offset)
+
+    def matches(
+        self, source: str, low: int = 0, high: int = sys.maxsize, *, plain: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Where a pattern of the rules matches, in the masked text or (``plain``) as it is written.
+
+        A pattern of whose words the report has none costs next to nothing.
+        """
+        text = self.facts.text if plain else self.masked
+        words = self.compiled.patterns[source].words
+        if words and not any(self._has(word, text) for word in words):
+            return iter(())
+        return self.compiled.regex(source).finditer(text, low, high)
+
+    def has(
+        self, sources: Iterable[str], low: int = 0, high: int = sys.maxsize, *, plain: bool = False
+    ) -> bool:
+        """Whether any of some patterns matches in a stretch of the text."""
+        return any(next(self.matches(s, low, high, plain=plain), None) for s in sources)
+
+    def _has(self, word: str, text: str) -> bool:
+        key = word, text is self.facts.text
+        if key not in self._known:
+            self._known[key] = word in text
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, bool], bool]:
+        return {}
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

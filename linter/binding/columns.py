@@ -12,13 +12,14 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
+from linter.late import regex
 from linter.model import Severity
 
 _SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu", "length", "area")
-_PART = re.compile(
+_PART = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
-_SUBTOTAL = re.compile(r"小计")
+_SUBTOTAL = regex(r"小计")
 _NOT_SUMMED = (
     "rate",
     "share",

@@ -15,13 +15,14 @@ from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.numeral import parse
+from linter.late import regex
 from linter.vocabulary import Series
 
-_NUMBER = re.compile(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个]")
-_COMPARED = re.compile(r"[比较自从同]$|相比$|以来$")
+_NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个]")
+_COMPARED = regex(r"[比较自从同]$|相比$|以来$")
 _BEFORE, _BEHIND = 16, 8
 """How far before and behind an edition the year stands that it is told with."""
-_OPENING = re.compile(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
+_OPENING = regex(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
 _NEAR = 12
 """How near the year of the first edition stands to its words."""
 

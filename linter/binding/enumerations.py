@@ -12,18 +12,19 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
 )
-_BEFORE = re.compile(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
-_ETC = re.compile(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
-_BRACKET = re.compile(r"\([^()]*\)|《[^》]*》|“[^”]*”")
-_NUMBER = re.compile(r"^\s*[\d一二三四五六七八九十]+、")
-_FIGURE = re.compile(r"\d")
-_VAGUE = re.compile(r"[,，](?!分别|即|包括)|为主|为辅")
+_BEFORE = regex(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
+_ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
+_BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
+_NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
+_FIGURE = regex(r"\d")
+_VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
-_NOT_ANNOUNCED = re.compile(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
+_NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 
 class Enumeration(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -11,13 +10,12 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
+from linter.late import regex
 
-_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]?")
-_AFTERWARDS = re.compile(
-    r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$"
-)
-_FROM, _UNTIL = re.compile(r"[自从]$"), re.compile(r"[至到]$")
-_APART = re.compile(
+_MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]?")
+_AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
+_FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
+_APART = regex(
     r"[;。]|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""

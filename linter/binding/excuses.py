@@ -8,7 +8,6 @@ together. Where one of these may be, nothing is told.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Mapping
 
 from linter.binding.roles import Relation, Role, Roles, is_spoken
@@ -17,26 +16,27 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
 from linter.language.expression import Equation
+from linter.late import regex
 
 _BESIDE = ("percent", "percent-point", "score", "times")
 """Figures that may stand between others without being of another thing."""
-_AMONG = re.compile(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
+_AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
 """Before a part; before years it only gives the figures."""
-_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^率度面,，;。]{0,4}$")
-_OF = re.compile(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
+_STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^率度面,，;。]{0,4}$")
+_OF = regex(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
-_BEFORE_LAST = re.compile(r"同比|环比")
-_REASON = re.compile("原因|由于|因为|主要是")
-_RESPECTIVELY = re.compile("分别|依次|各")
-_JOINED = re.compile("[、和,，]")
-_BUDGETED = re.compile("追加|调增|调减|核减|调整")
-_SPENT = re.compile("支出|支付|使用|执行|花")
-_CHANGING = re.compile("[由从][^,，;。]{0,14}$")
-_AGAINST = re.compile("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
+_BEFORE_LAST = regex(r"同比|环比")
+_REASON = regex("原因|由于|因为|主要是")
+_RESPECTIVELY = regex("分别|依次|各")
+_JOINED = regex("[、和,，]")
+_BUDGETED = regex("追加|调增|调减|核减|调整")
+_SPENT = regex("支出|支付|使用|执行|花")
+_CHANGING = regex("[由从][^,，;。]{0,14}$")
+_AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
 _CLOSE, _OWN = 2, 14
 """Within how many characters figures are joined, and a part's own share stands behind it."""
-_NOUN = re.compile("[\u4e00-\u9fff]{1,8}")
-_AMONG_THEM = re.compile("[\u4e00-\u9fff]{0,4}中")
+_NOUN = regex("[\u4e00-\u9fff]{1,8}")
+_AMONG_THEM = regex("[\u4e00-\u9fff]{0,4}中")
 """Behind a whole whose part follows: 168个村中的139个."""
 _NAME = 14
 _COMMON = frozenset("完成实计划")

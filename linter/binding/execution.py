@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
@@ -11,12 +10,13 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.facts.table import Row, TypedTable
+from linter.late import regex
 
-_RATE = re.compile(r"(?:执行率|预算完成率|支出率|支付率)[^,，;。]{0,8}$")
-_PARTIAL = re.compile(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|其中|[级省市县]资金|分别|目标|要求")
+_RATE = regex(r"(?:执行率|预算完成率|支出率|支付率)[^,，;。]{0,8}$")
+_PARTIAL = regex(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|其中|[级省市县]资金|分别|目标|要求")
 """Before a rate of a stage or of a part."""
 _REACH = 60
-_NAME = re.compile(r"执行率|支出率|支付率")
+_NAME = regex(r"执行率|支出率|支付率")
 
 
 def total_and_rate(case: Case) -> Iterator[tuple[Quantity, Quantity]]:

@@ -6,7 +6,6 @@ figure stands near, or where words name it: those before the rate (为合同总�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.assignments import Assignment, Assignments, Binding
@@ -15,6 +14,7 @@ from linter.binding.roles import Relation, Roles
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
+from linter.late import regex
 
 _MOST = 200
 _REACH = 400
@@ -22,12 +22,12 @@ _FEWEST = 3
 """How many digits a figure must have that is near but not named."""
 _UNLIKELY = 0.3
 """How likely one slip may explain by chance one of the figures that are named."""
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"([\u4e00-\u9fff]{2,14}?)(?:的|中的?(?:分量|占比|比重|比例|份额)[为是达]?)(?:仅|只有)?$"
 )
 """Before a rate, what it is of: 占合同总额的, 在全部支出中的分量为."""
-_LEADING = re.compile(r"^.*(?:[占为是在达过了]|相当于|于)")
-_GENERAL = re.compile("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
+_LEADING = regex(r"^.*(?:[占为是在达过了]|相当于|于)")
+_GENERAL = regex("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
 _NAME, _BEHIND = 14, 6
 _CORE = 2
 """How many characters of a name must agree: 合同总额 is 合同总价, 管养桥梁 管养的桥梁."""

@@ -10,28 +10,29 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
+from linter.late import regex
 from linter.profile import Profile
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
 _END = r"(?:级|等级|等次|等|档)?(?=[)”,，。;\n|]|\((?!\d)|$)"
 """Behind a word for a grade; 优(90-100分) is a band."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
     rf"{_WORD}{_END}"
 )
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
     r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
-_GRADED = re.compile(
+_GRADED = regex(
     rf"(?:等级|等次|评级|档次)(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
 )
 """A grade that is called one, wherever its score stands."""
-_EACH = re.compile(r"分别|依次|各|[、，,]\d[\d.]*分")
+_EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
-_OF_OTHERS = re.compile(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
-_OF_A_PART = re.compile(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
-_EDGE = re.compile(r"\(含|分以[上下]|[—~至-]|不足|低于")
+_OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
+_OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
+_EDGE = regex(r"\(含|分以[上下]|[—~至-]|不足|低于")
 _REACH = 40
 _FAR = 120
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
@@ -39,12 +40,12 @@ _FLOOR = (
     r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
     r"(?:\)|以上|及以上|[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d))"
 )
-_FLOOR_FIRST = re.compile(
+_FLOOR_FIRST = regex(
     rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
 )
-_BANDED = re.compile("优|良|合格")
+_BANDED = regex("优|良|合格")
 """One of these stands in any line that states bands."""
-_WORD_FIRST = re.compile(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
+_WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 

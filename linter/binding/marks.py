@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -12,11 +11,12 @@ from linter.binding.totals import Total
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
 from linter.interval import total as sum_of
+from linter.late import regex
 from linter.model import Section, Severity
 
 _FEWEST = 2
-_ITEM = re.compile(r"(?:\([^()]*\))?[、,，和;][^,，;。\d]{2,12}")
-_ANNOUNCED = re.compile(r"百分制|分值|权重|满分|总分100|设置|构成")
+_ITEM = regex(r"(?:\([^()]*\))?[、,，和;][^,，;。\d]{2,12}")
+_ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
 _FAR = 60
 
 

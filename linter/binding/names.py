@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.binding.roles import is_spoken
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
+from linter.late import regex
 
-OTHER_TIME = re.compile(
+OTHER_TIME = regex(
     r"上年|去年|同期|往年|月底|月末|上半年|下半年|季度|[1-9]月|年初|期初|\d{4}年(?!度?\d*月)"
 )
 """What is said of another time than the year's end."""
-PLANNED = re.compile(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
-_SUFFIX = re.compile(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
-_BRACKETED = re.compile(r"\([^()]*\)|[\s\d:*“”\"]")
+PLANNED = regex(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
+_SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
+_BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
 
 
 def plain(text: str) -> str:

@@ -13,26 +13,27 @@ from linter.binding.enumerations import Enumeration
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
-_NAME = re.compile(
+_NAME = regex(
     r"[个大]?(?:方面|问题|[点条步项类]|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
     r"(?P<colon>[:。,，])"
 )
 _POINTS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"(?<![\u4e00-\u9fff])(?P<number>[一二三四五六七八九十]{1,2})是",
         r"(?<![\u4e00-\u9fff])其(?P<number>[一二三四五六七八九十])(?=[,，、:])",
         r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
     )
 )
-_SPACE = re.compile(r"\s*")
+_SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
 """How many characters of a paragraph are looked through."""
 _SHOWN = 12
 _MOST = 12
-_NOT_ALL = re.compile(r"第|前|后|首|其中|每|另|上")
+_NOT_ALL = regex(r"第|前|后|首|其中|每|另|上")
 
 
 def numbered_points(facts: Facts) -> Iterator[Enumeration]:

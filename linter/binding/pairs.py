@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+from linter.late import regex
 
-_FULL_BESIDE = re.compile(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
+_FULL_BESIDE = regex(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 
 def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:

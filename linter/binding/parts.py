@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
 _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
-_PRICED = re.compile("(?:按|单价|每|标准)$")
-_OF_ALL = re.compile(r"[;。]\s*其中")
+_PRICED = regex("(?:按|单价|每|标准)$")
+_OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
-_PART_LEAD = re.compile(r"(?:其中|内含|含)[^,，;。\d]{0,20}$")
+_PART_LEAD = regex(r"(?:其中|内含|含)[^,，;。\d]{0,20}$")
 
 
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct, structs
@@ -15,20 +14,21 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
 from linter.interval import exactly
 from linter.language.expression import Equation
+from linter.late import regex
 
-_PRICE = re.compile(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
-_PRICED_BEHIND = re.compile(r" ?(?:一|每一?)(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
-_PERIODIC = re.compile(r"每(?:年|月|天|日|季)|月均|年均")
-_PERIODS = re.compile("人次|人月|人天|户次|台班")
+_PRICE = regex(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
+_PRICED_BEHIND = regex(r" ?(?:一|每一?)(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_PERIODIC = regex(r"每(?:年|月|天|日|季)|月均|年均")
+_PERIODS = regex("人次|人月|人天|户次|台班")
 """Units that count the months or days already."""
-_SUMS = re.compile(
+_SUMS = regex(
     r"(?:共|合|计|即|花|付|开支|费用|支出|金额|投入|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
 )
 _TIMES = ("month", "day", "years")
-_UNIT = re.compile(r"[\u4e00-\u9fff]+$")
+_UNIT = regex(r"[\u4e00-\u9fff]+$")
 _NEAREST = 2
 _REACH = 60
-_MANY_LEFT = re.compile(r"其中|剔除|扣除|另有|首年|先付|预付|补贴比例|免")
+_MANY_LEFT = regex(r"其中|剔除|扣除|另有|首年|先付|预付|补贴比例|免")
 _BEFORE = 20
 _UNLIKELY, _UNLIKELY_SUM = 0.15, 0.5
 """How likely a slip may be by chance, and where words say that the amount is a sum."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -12,8 +11,9 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
 from linter.language.needs import Spec
+from linter.late import regex
 
-_STEM = re.compile(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
+_STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
 _YEARS = ("past-year", "this-year")
 _NOWHERE = (0, 0)

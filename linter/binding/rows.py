@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.wording import OPEN_HEDGES
@@ -10,17 +9,18 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Role, role_of
 from linter.facts.status import status
+from linter.late import regex
 
 FEWEST = 3
 """A total and two parts."""
 PARTICLES = "的已均全都在有为占是中里完合实达"
 """Characters behind a figure that are not the name of what it counts."""
-_ANNOUNCED = re.compile("(?P<full>满分|分值|权重)|实得|得分")
-_SUMMED = re.compile("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
+_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _FULL = ("full", "full-total")
-_BANDS = re.compile(r"优.{0,24}良|良.{0,24}中")
-_BAND_EDGE = re.compile(r"\(含|分以[上下]|[—~-]")
-_OF_A_LEVEL = re.compile("[一二三四]级")
+_BANDS = regex(r"优.{0,24}良|良.{0,24}中")
+_BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
+_OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
 _SKIPPED_DIMENSIONS = (
     "percent",

@@ -6,7 +6,6 @@ many before all of them (71户、23户、14户，依次占……): then each sha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -20,14 +19,15 @@ from linter.facts.quantity import Quantity
 from linter.interval import exactly
 from linter.interval import total as sum_of
 from linter.language.expression import Equation
+from linter.late import regex
 
 _WHOLE = Decimal(1)
 _TIGHT = 3
 _DIGITS = 3
-_ITEM = re.compile(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
+_ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
-_COMPOSED = re.compile(r"(?:构成|结构|分布|比重|比例|占比|来源|去向)[^;。%]{0,16}$")
-_BEHIND = re.compile(r" ?\((?:占(?:比)?)?")
+_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向)[^;。%]{0,16}$")
+_BEHIND = regex(r" ?\((?:占(?:比)?)?")
 _FEWEST = 2
 _WHOLES = 6
 _REACH = 400

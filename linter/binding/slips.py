@@ -5,15 +5,15 @@ One digit changed, two swapped, one dropped, or 万 for 亿.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
 from linter.language.expression import Equation
+from linter.late import regex
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
 _SLIPS = 20
 """About how many figures one slip makes of a figure, for each of its digits."""

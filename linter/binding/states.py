@@ -13,11 +13,12 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.late import regex
 
-_COMMA = re.compile("[,，] ?")
-_WORDS = re.compile(r"[\u4e00-\u9fff0-9]+$")
+_COMMA = regex("[,，] ?")
+_WORDS = regex(r"[\u4e00-\u9fff0-9]+$")
 _LONGEST = 20
-_PARTICLE = re.compile(r".*[的里中把将对于是和与及]")
+_PARTICLE = regex(r".*[的里中把将对于是和与及]")
 _AROUND = 24
 """How far before a state the words may stand that keep it quiet."""
 _SHORTEST = 5
@@ -62,7 +63,7 @@ def states(case: Case, sides: Sequence[Sequence[str]]) -> list[State]:
 
 
 def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
-    for match in case.compiled.regex(source).finditer(case.masked):
+    for match in case.matches(source):
         if not case.facts.in_table(match.start()):
             yield match
 
@@ -126,4 +127,4 @@ def _part(case: Case, state: State) -> tuple[int, int]:
 
 
 def _holds(case: Case, sources: Sequence[str], low: int, high: int) -> bool:
-    return any(case.compiled.regex(source).search(case.masked, low, high) for source in sources)
+    return case.has(sources, low, high)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Block, Document, Outline
 
-_HEAD = re.compile(r"^[\s#*]*(?:附件\d*[:、.]?)?(?:关于)?")
-_KIND = re.compile(r"(?:项目支出|支出|使用|实施)?(?:情况)?的?(?:绩效|自评|评价).*$")
-_YEAR = re.compile(r"[(（]?(?:19|20)\d\d ?(?:年度?)?[)）]?(?:关于)?")
-_MARKS = re.compile(r"[\s《》“”\"〈〉]|关于$")
-_REGION = re.compile(r"^[^省市县区州旗镇乡]{1,6}[省市县区州旗镇乡]")
+_HEAD = regex(r"^[\s#*]*(?:附件\d*[:、.]?)?(?:关于)?")
+_KIND = regex(r"(?:项目支出|支出|使用|实施)?(?:情况)?的?(?:绩效|自评|评价).*$")
+_YEAR = regex(r"[(（]?(?:19|20)\d\d ?(?:年度?)?[)）]?(?:关于)?")
+_MARKS = regex(r"[\s《》“”\"〈〉]|关于$")
+_REGION = regex(r"^[^省市县区州旗镇乡]{1,6}[省市县区州旗镇乡]")
 _FEWEST = 6
 """How many characters a name must have, so that another that is nearly it is no other name."""
 _LAST = 8

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.agreement import table_twins
@@ -10,27 +9,28 @@ from linter.binding.case import Case
 from linter.binding.restated import text_twins
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+from linter.late import regex
 
-_NAMELESS = re.compile(
+_NAMELESS = regex(
     r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
     r"|自评|自我|综合|总得分|总分|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
     r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|主管部门|领导小组|审[核定]|专家|评审组|若|如果|第三方|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|平均|最高|最低|最大"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
-_PART = re.compile(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
+_PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
-_PROJECT = re.compile(r"(?:项目|资金|经费|工程|专项|补助|补贴)$")
-_NAMED = re.compile(
+_PROJECT = regex(r"(?:项目|资金|经费|工程|专项|补助|补贴)$")
+_NAMED = regex(
     r"(?!年度|支出|本级|财政|部门|专项|整个|[^\u4e00-\u9fff]|.?[本该此的对各个类按与和、年度])"
     r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
 )
 """In the paragraph before a score: what it is of, unless the report's title bears that name."""
 _FORM = "项目名称"
-_UNIT, _MONEY = re.compile("整体|部门|单位"), re.compile("项目|资金|专项")
+_UNIT, _MONEY = regex("整体|部门|单位"), regex("项目|资金|专项")
 """Before a score: whose it is. A unit's own is not its project's."""
 _MOST = 30
 """With more totals a report is one of many projects."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _PAIR = 2
 _MOST = 12
 """How many twins of one kind are remembered: of more, none tells anything."""

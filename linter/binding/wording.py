@@ -9,71 +9,68 @@ from collections.abc import Sequence
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
 _REACH = 300
 """How many characters of a long sentence are looked through."""
-_OPENS = re.compile(
+_OPENS = regex(
     r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
-_BRACKETED = re.compile(r"\([^()]*\)")
-_STAGE = re.compile("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
-_EACH = re.compile("[各均][为有是得获]?$")
-_SHARED = re.compile(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
+_BRACKETED = regex(r"\([^()]*\)")
+_STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
+_EACH = regex("[各均][为有是得获]?$")
+_SHARED = regex(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
 """Before one figure that several have each: 省、市、县分别安排250万元，……."""
-_SPENT = re.compile("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
-_MEASURED = re.compile(r"\)?的 ?\d[\d.]*%")
-_TOTAL = re.compile(
-    r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$"
-)
-_SUM = re.compile("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
-_BACK = re.compile(
+_SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
+_MEASURED = regex(r"\)?的 ?\d[\d.]*%")
+_TOTAL = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
+_SUM = regex("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
+_BACK = regex(
     r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路]"
 )
 """What refers back over the end of a sentence: 以上三项合计."""
-_BEGINS = re.compile(r"[。;(:\n]|依次|分别|包括|其中|由|各")
-_ENDS = re.compile(r"[。;)\n]")
-_LIST_BEGINS, _LIST_ENDS = re.compile(r"[。(:\n]|依次|分别|包括|其中|由|各"), re.compile(r"[。)\n]")
+_BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_ENDS = regex(r"[。;)\n]")
+_LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
-_LIMIT = re.compile(r"不[超高多大得]|≤|<")
-_COMPARED = re.compile(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
-_ENDED = re.compile("[。;]")
-_REOPENS = re.compile(r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是)")
-_YEARLY = re.compile("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
-_YEAR = re.compile("年(?:度|末|底)?(?:为|是|达)?$")
-_CHANGED = re.compile("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
-_NESTED = re.compile(r"其中|(?:组成|构成)[,，;。]")
+_LIMIT = regex(r"不[超高多大得]|≤|<")
+_COMPARED = regex(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
+_ENDED = regex("[。;]")
+_REOPENS = regex(r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是)")
+_YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
+_YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
+_CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
+_NESTED = regex(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
-_COMPOSED = re.compile(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
-_LATE_OPENER = re.compile(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
-_DISTRIBUTES = re.compile(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
+_COMPOSED = regex(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
+_LATE_OPENER = regex(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
+_DISTRIBUTES = regex(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
 """Before the first of several figures, behind as many names."""
 _MOST_NAMES = 120
 _FAR = 40
 _TIGHT = 16
-_MAY_BE_OPEN = re.compile(r"其中|含|有")
-_ADDED_UP = re.compile(
+_MAY_BE_OPEN = regex(r"其中|含|有")
+_ADDED_UP = regex(
     r"[,，;](?:以上|上述|前述)?(?:各|[两二三四五六七八九十])[项者部类个分]{1,2}(?:之和|合计|加总|相加|加起来|累加)"
 )
 """Behind a list: all of it makes the total before it."""
-_ADDS = re.compile(
+_ADDS = regex(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
-_REST = re.compile(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
+_REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
-_LEFT = re.compile(r"剩(?:下|余)[^,，;。\d]{0,10}$")
+_LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
 )
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
-_SUMMED_UP = re.compile(
-    r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?."
-)
-_DIVIDED = re.compile(f"(?<=[分共]){_NUMBERED.pattern}")
+_SUMMED_UP = regex(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
+_DIVIDED = regex(f"(?<=[分共]){_NUMBERED.pattern}")
 """分两期轮训，头一期……."""
-_AND_SO_ON = re.compile("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
-_ADDED_LAST = re.compile(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
-_IN_ALL = re.compile(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
+_AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
+_ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
+_IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""
 OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""

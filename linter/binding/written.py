@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
 from linter.facts.moment import Moment
+from linter.late import regex
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
@@ -31,7 +31,7 @@ def period_end(case: Case) -> date | None:
 def is_titled(case: Case, sources: Sequence[str]) -> bool:
     """Whether the title holds one of the patterns."""
     title = case.outline.title_start, case.outline.title_end
-    return any(case.compiled.regex(source).search(case.masked, *title) for source in sources)
+    return case.has(sources, *title)
 
 
 def ending(case: Case) -> int:
@@ -43,7 +43,7 @@ def ending(case: Case) -> int:
 def dates(case: Case, sources: Sequence[str], low: int = 0) -> Iterator[Moment]:
     """The days or months that patterns find in their slot ``at``, from an offset on."""
     for source in sources:
-        for match in case.compiled.regex(source).finditer(case.masked, low):
+        for match in case.matches(source, low):
             found = case.facts.by_start.get(match.start("at"))
             if isinstance(found, Moment) and _is_short(found):
                 yield found

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.late import regex
 from linter.model import Span
 
-_EVALUATED = re.compile(
+_EVALUATED = regex(
     r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?"
     r"(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
 )
-_UNTIL = re.compile(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
-_OTHER_YEAR = re.compile(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
+_UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
+_OTHER_YEAR = regex(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
 
 
 def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:

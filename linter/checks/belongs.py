@@ -80,5 +80,4 @@ def _verdict(case: Case, section: Section, matter: Matter) -> Verdict:
 
 def _matches(case: Case, section: Section, sources: tuple[str, ...]) -> Iterator[re.Match[str]]:
     for source in sources:
-        regex = case.compiled.regex(source)
-        yield from regex.finditer(case.masked, section.title_end, section.end)
+        yield from case.matches(source, section.title_end, section.end)

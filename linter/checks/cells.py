@@ -97,11 +97,7 @@ def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
 
 
 def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:
-    return bool(spec.told) and any(
-        case.compiled.regex(source).search(case.masked, *paragraph)
-        for paragraph in mentions(case, row)
-        for source in spec.told
-    )
+    return bool(spec.told) and any(case.has(spec.told, *place) for place in mentions(case, row))
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

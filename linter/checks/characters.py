@@ -11,11 +11,12 @@ from msgspec import Meta, field
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
 _CHINESE = "\u3400-\u9fff，。、；：！？（）《》〈〉“”‘’【】〔〕…—"
-_SIDE = re.compile(f"[{_CHINESE}]")
-_FIGURE = re.compile("[0-9%％‰]")
+_SIDE = regex(f"[{_CHINESE}]")
+_FIGURE = regex("[0-9%％‰]")
 
 Character = Annotated[str, Meta(min_length=1, max_length=1)]
 

@@ -52,7 +52,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     """A verdict for each match of a pattern, the first pattern deciding a figure."""
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
-        for match in case.compiled.regex(source).finditer(case.masked):
+        for match in case.matches(source):
             figures = _figures(match, case)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
@@ -68,7 +68,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
     low, high = case.facts.windows.bounds("sentence", derived.start)
     low, high = max(low, derived.start - _AROUND), min(high, derived.end + _AROUND)
-    return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
+    return case.has(spec.unless, low, high)
 
 
 def _verdict(

@@ -58,10 +58,7 @@ def _speaks(spec: Content, case: Case, section: Section) -> bool:
 
 
 def _has(spec: Content, case: Case, section: Section) -> bool:
-    return any(
-        case.compiled.regex(source).search(case.masked, section.title_end, section.end)
-        for source in spec.needs
-    )
+    return case.has(spec.needs, section.title_end, section.end)
 
 
 def _has_column(spec: Content, case: Case) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
 
@@ -16,7 +16,7 @@ class DocNumber(Spec, frozen=True):
 
 SPEC = DocNumber
 
-_PARTS = re.compile(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
+_PARTS = regex(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
 
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""

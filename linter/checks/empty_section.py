@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Section, Severity, Span, Status, Verdict
 
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*"
 )
 _LOST = ("obtained", "total")

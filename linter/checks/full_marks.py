@@ -74,7 +74,7 @@ def _is_accounted_for(spec: FullMarks, case: Case, low: int, high: int) -> bool:
     return (
         any(low <= table.start < high for table in case.document.tables)
         or any(map(_proves, case.facts.figures[slice(*_between(case, low, high))]))
-        or any(case.compiled.regex(source).search(case.masked, low, high) for source in spec.proof)
+        or case.has(spec.proof, low, high)
     )
 
 

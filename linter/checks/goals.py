@@ -13,9 +13,10 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.language.words import any_word
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
-_PHRASE = re.compile(r"[,，;。、\n!?:]")
+_PHRASE = regex(r"[,，;。、\n!?:]")
 _BEHIND = 2
 """How many phrases behind a word may hold its figure: 开展培训，共12期."""
 _REACH = 60

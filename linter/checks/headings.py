@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Related, Section, Span, Status, Verdict
 
-_SENTENCE = re.compile(r"[，,\d]")
+_SENTENCE = regex(r"[，,\d]")
 """A numbered line with one of these may be a sentence, which ends as sentences do."""
 
 

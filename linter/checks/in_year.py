@@ -55,7 +55,7 @@ def _counted(spec: InYear, case: Case) -> Iterator[tuple[Moment, re.Match[str]]]
     """Each year with the match in which it stands."""
     asked = {section.index for key in spec.chapters for section in case.chapters.get(key, ())}
     for source in spec.any:
-        for match in case.compiled.regex(source).finditer(case.masked):
+        for match in case.matches(source):
             moment = case.facts.by_start.get(match.start("at"))
             path = case.outline.path(case.outline.at(match.start()))
             inside = any(section.index in asked for section in path)
@@ -70,6 +70,4 @@ def _is_excused(spec: InYear, case: Case, moment: Moment, match: re.Match[str]) 
     before = moments_within(case.facts, low, start)
     if any(other.year == moment.year or (other.relative or 0) < 0 for other in before):
         return True
-    regexes = [case.compiled.regex(source) for source in spec.unless]
-    leads = (low, start), (moment.start, end)
-    return any(regex.search(case.masked, *lead) for regex in regexes for lead in leads)
+    return case.has(spec.unless, low, start) or case.has(spec.unless, moment.start, end)

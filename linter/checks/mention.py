@@ -105,4 +105,4 @@ def _is_named(case: Case, where: Where, title: tuple[int, int]) -> bool:
 
 def _found(case: Case, sources: tuple[str, ...], stretch: tuple[int, int]) -> bool:
     low, high = stretch
-    return any(case.compiled.regex(source).search(case.masked, low, high) for source in sources)
+    return case.has(sources, low, high)

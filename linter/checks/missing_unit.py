@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.language.words import any_word, ending
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
 _LEAD = 24
-_NUMBER = re.compile(r".*[\d十百千万亿多余]")
+_NUMBER = regex(r".*[\d十百千万亿多余]")
 
 
 class MissingUnit(Spec, frozen=True):

@@ -56,11 +56,11 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
 
 def _is_excused(spec: OneDate, case: Case, offset: int) -> bool:
     low, high = nearby(case.facts, "clause", offset, offset)
-    return any(case.compiled.regex(s).search(case.masked, low, high) for s in spec.unless)
+    return case.has(spec.unless, low, high)
 
 
 def _early(spec: OneDate, event: Event, case: Case) -> re.Match[str] | None:
-    matches = (case.compiled.regex(source).search(case.masked) for source in event.early)
+    matches = (next(case.matches(source), None) for source in event.early)
     return next((m for m in matches if m and not _is_excused(spec, case, m.start())), None)
 
 

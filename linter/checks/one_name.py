@@ -52,11 +52,7 @@ def check(rule_id: str, spec: OneName, case: Case) -> Iterator[Verdict]:
 
 def _places(spec: OneName, case: Case) -> list[Span]:
     """Where the names stand outside quotations, in order."""
-    found = {
-        Span(*match.span())
-        for source in spec.names
-        for match in case.compiled.regex(source).finditer(case.masked)
-    }
+    found = {Span(*match.span()) for source in spec.names for match in case.matches(source)}
     return sorted(place for place in found if not _is_quoted(case, place.start))
 
 

@@ -11,17 +11,18 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 from linter.reading.fold import fold
 
-_CLOSES_ALONE = re.compile(
+_CLOSES_ALONE = regex(
     r"(?:^|[\s。；;，,、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)$|\d”$", re.MULTILINE
 )
 """The number of an item whose bracket only closes (1) 一) a)), and inches (55”)."""
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = regex("[\u4e00-\u9fff]")
 
-_INTERVAL = re.compile(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
+_INTERVAL = regex(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
 """Half-open intervals: [80,90)."""
 
 Pair = Annotated[str, Meta(min_length=2, max_length=2)]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Block, Span, Status, Verdict
 from linter.reading.fold import fold
 
-_BARE = re.compile(r"[\u4e00-\u9fff0-9%‰]")
+_BARE = regex(r"[\u4e00-\u9fff0-9%‰]")
 """How a paragraph ends that has no mark at its end."""
 
-_FORM = re.compile(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
+_FORM = regex(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
 """How lines of forms look: 联系人：…, or columns set apart by spaces."""
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = regex(r"\d")
 
 
 class ParagraphEnd(Spec, frozen=True):

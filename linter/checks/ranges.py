@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
-_YEARS = re.compile(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
+_YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 """Two years with one hyphen in all: 2016-2020年, 2016年3月-2020年5月; no 2016-03-01."""
 
-_PERCENT = re.compile(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
+_PERCENT = regex(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
 
 
 class Ranges(Spec, frozen=True):

@@ -11,10 +11,11 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
-_CHINESE = re.compile(f"[{_WORD}]")
+_CHINESE = regex(f"[{_WORD}]")
 
 
 class Repeats(Spec, frozen=True):

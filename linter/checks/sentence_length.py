@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -11,9 +10,10 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 
-_SENTENCE = re.compile(r"[^。!?\n]+")
+_SENTENCE = regex(r"[^。!?\n]+")
 _SHOWN = 10
 """How many characters point out where a long sentence begins."""
 

@@ -52,9 +52,7 @@ def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
             continue
         judged.add(window)
         quote = case.text(start, end)
-        supported = any(
-            case.compiled.regex(source).search(case.masked, *window) for source in spec.needs
-        )
+        supported = case.has(spec.needs, *window)
         yield Verdict(
             Status.passed if supported else Status.failed,
             quote,
@@ -69,7 +67,7 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
     """Where claims stand in the running text, in order."""
     found: set[tuple[int, int]] = set()
     for source in spec.claims:
-        for match in case.compiled.regex(source).finditer(case.masked):
+        for match in case.matches(source):
             if _states(spec, case, match):
                 found.add(match.span("at" if "at" in match.re.groupindex else 0))
     return sorted(found)
@@ -82,7 +80,7 @@ def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
     near = max(low, start - _REACH), min(high, match.end() + _REACH)
     if facts.in_table(start) or facts.in_target_section(start):
         return False
-    if any(case.compiled.regex(source).search(case.masked, *near) for source in spec.unless):
+    if case.has(spec.unless, *near):
         return False
     if "at" not in match.re.groupindex:
         return True

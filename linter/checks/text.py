@@ -65,16 +65,15 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
 def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     excused: dict[tuple[int, int], bool] = {}
-    text = case.facts.text if spec.plain else case.masked
     for source in spec.forbid:
-        for match in case.compiled.regex(source).finditer(text):
+        for match in case.matches(source, plain=spec.plain):
             name = "at" if "at" in match.re.groupindex else 0
             start, end = match.span(name)
             if start == end or not case.is_in(spec.scope, start):
                 continue
             window = case.facts.windows.bounds(spec.window, match.start())
             if window not in excused:
-                excused[window] = _excused(spec, case, text, *window)
+                excused[window] = _excused(spec, case, *window)
             if not excused[window]:
                 found.add((start, end))
     return _outermost(found)
@@ -89,8 +88,8 @@ def _outermost(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _excused(spec: Text, case: Case, text: str, low: int, high: int) -> bool:
-    return any(case.compiled.regex(source).search(text, low, high) for source in spec.unless)
+def _excused(spec: Text, case: Case, low: int, high: int) -> bool:
+    return case.has(spec.unless, low, high, plain=spec.plain)
 
 
 def _written_later(case: Case) -> bool:

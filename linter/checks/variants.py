@@ -73,6 +73,6 @@ def _window(spec: Variants, case: Case, span: Span) -> tuple[int, int]:
 def _found(spec: Variants, case: Case, source: str) -> list[Span]:
     return [
         Span(*match.span())
-        for match in case.compiled.regex(source).finditer(case.masked)
+        for match in case.matches(source)
         if case.is_in(spec.scope, match.start())
     ]

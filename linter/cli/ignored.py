@@ -13,6 +13,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from linter.late import regex
+
 _NAME = ".gitignore"
 
 
@@ -85,7 +87,7 @@ def parse(line: str, folder: str) -> Pattern | None:
     return Pattern(folder, regex, negated, folders_only) if text else None
 
 
-_TOKEN = re.compile(r"\A\*\*/|/\*\*/|/\*\*\Z|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.DOTALL)
+_TOKEN = regex(r"\A\*\*/|/\*\*/|/\*\*\Z|\*+|\?|\\.|\[[!^]?\]?[^\]]*\]|.", re.DOTALL)
 
 
 def _translate(glob: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -19,6 +18,7 @@ from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.facts.table import Row, TypedTable, type_tables
 from linter.facts.windows import Windows
+from linter.late import regex
 from linter.model import Document, Outline
 from linter.vocabulary import Vocabulary
 
@@ -30,16 +30,16 @@ REACH = 40
 _MOST_BEFORE, _MOST_BEHIND = 48, 12
 """How many figures before and behind one may have to do with it."""
 
-_YEARLY = re.compile(r":(?=(?:19|20)\d\d年)")
+_YEARLY = regex(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
-_OF_IT = re.compile(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
+_OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
 
-_AGAIN = re.compile(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
+_AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = regex("[\ue000-\uf8ff]")
 KINDS = (
     "date",
     "year",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from linter.late import regex
 
 # Words between a name and its figure: 共, 为, 达到 …
-_COPULA = re.compile(
+_COPULA = regex(
     r"(?:(?:总计|共计|合计|累计|共有|共|总|为|是|达到|达|约为|已|了|有|仅|数为|金额为|的"
     r"|:|\(|,|，| |\||“|\"|在|至|到|约|只有|计|得|个)+)$"
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r"[,，;。:、()“”\"'\n|!?]|其中|以及|并且|同时|分别|年度|今年|上年|去年|全年|本年|比|较|由|从|对|将|把|向|与|和|及|的|了|占"
 )
-_TRAILING_VERB = re.compile(
+_TRAILING_VERB = regex(
     r"^(?:实施|完成|实现|新增|建成|开展|投入|下达|安排|拨付|收到|组织|举办|召开|共|已|引导到|引进|带动|帮助|发放|回收|收回)+"
 )
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:的)?([\u4e00-\u9fff]{1,8}?)(?=[,，;。:、()“”\n|的了在和及与]|已|为|由|共|正|全部|参加|参与|实现|达|$|\d)"
 )
 _MAX = 14

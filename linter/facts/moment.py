@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.facts import numeral
+from linter.late import regex
 
 _YEAR = r"(?:19|20)\d\d"
 _CN = r"[一二三四五六七八九十〇○零元两]"
@@ -46,16 +47,16 @@ PATTERN = "|".join(
 
 STARTS = '12一二三四五六七八九十元“"今去前明上本当次同年下0' + "3456789"
 
-_FIELDS = re.compile(
+_FIELDS = regex(
     rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})(?: ?年|[./-]|(?={_JOIN})))?"
     rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:月(?:份)?|[./-]|$))?"
     rf"(?: ?(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:[日号]|$))?"
 )
-_PLAN = re.compile(r"[“\"]?十([二三四五])五")
-_PART_OF_YEAR = re.compile(r"(上|下)半年|([一二三四1-4])季度")
-_ALONE = re.compile(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?")
-_BETWEEN = re.compile(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])")
-_YEAR_ALONE = re.compile(rf"{_YEAR}$")
+_PLAN = regex(r"[“\"]?十([二三四五])五")
+_PART_OF_YEAR = regex(r"(上|下)半年|([一二三四1-4])季度")
+_ALONE = regex(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?")
+_BETWEEN = regex(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])")
+_YEAR_ALONE = regex(rf"{_YEAR}$")
 _RELATIVE = {
     "今年": 0,
     "去年": -1,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from linter.facts import numeral
 from linter.facts.cues import trie_pattern
 from linter.interval import INFINITY, ZERO, Interval, exactly, rounded
+from linter.late import regex
 from linter.vocabulary import Unit, Vocabulary
 
 NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
@@ -23,24 +24,24 @@ NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", 
 Hedge = Literal["below", "around", "above", "under", "more", "range"]
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
-_WELL_FORMED = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _MAX_DIGITS = 30
 _LARGEST_PART = 1_000_000
 """Of a fraction: what is larger is no fraction that a person writes."""
 _ONE = Decimal(1)
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
-_NOT_A_HEDGE = re.compile(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
-_FRACTION = re.compile(
+_NOT_A_HEDGE = regex(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
+_FRACTION = regex(
     rf"(百|千|万|[{numeral.CHARACTERS}]+|\d+)分之([{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
 )
-_MIXED = re.compile(r"([\d.]+)(\D+)")
-_PER_AFTER = re.compile(r"/(每?[\u4e00-\u9fff·]{1,3})")
-_PER_BEFORE = re.compile(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
-_SLASHED = re.compile(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
-_CHANGE_BEFORE = re.compile(r"[由从][^,，;。]{0,12}$")
-_SPAN_OF_TIME = re.compile(r"[近连续过去]{1,2}$")
-_UNIT_BEFORE = re.compile(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
-_UNIT_AFTER = re.compile(r"\((万元|亿元|千元|元)\)")
+_MIXED = regex(r"([\d.]+)(\D+)")
+_PER_AFTER = regex(r"/(每?[\u4e00-\u9fff·]{1,3})")
+_PER_BEFORE = regex(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
+_SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
+_CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
+_SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
+_UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
+_UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 
 class Quantity(Struct, frozen=True, gc=False):

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from linter.late import regex
+
 Kind = Literal["doc-number", "ordinal", "code", "placeholder"]
 
-_DOC_NUMBER = re.compile(
+_DOC_NUMBER = regex(
     r"[〔\[【(](?:19|20)\d\d年?[〕\]】)] ?第? ?\d+ ?号"
     r"|〔(?:19|20)\d\d〕 ?第? ?\d+|〔(?:19|20)\d\d(?=\d)"
 )
-_ISSUER = re.compile(r"[\u4e00-\u9fff]{1,9}$")
-_BEFORE_ISSUER = re.compile(
+_ISSUER = regex(r"[\u4e00-\u9fff]{1,9}$")
+_BEFORE_ISSUER = regex(
     r".*(?:根据|依据|按照|按|《|》|文件|印发|通知|以及|和|及|以|下达|批复|的|由|经|在|为|与|对)"
 )
 

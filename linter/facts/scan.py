@@ -10,13 +10,14 @@ from linter.facts.cues import trie_pattern
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity, QuantityReader
 from linter.facts.reference import Reference
+from linter.late import regex
 from linter.vocabulary import Vocabulary
 
 Figure = Quantity | Moment | Reference | Malformed
 
-_CANDIDATE = re.compile(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
+_CANDIDATE = regex(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
 _BEGINS_NUMBER = frozenset(f"0123456789-{numeral.CHARACTERS}")
-_RUN = re.compile(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
+_RUN = regex(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
 class Scanner:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 from linter.model import Section
 
 Role = Literal["full", "obtained", "deduction", "total", "full-total"]
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(?:总分|总得分|总评分|综合得分|综合评分|综合评价得分|综合绩效得分|绩效得分"
     r"|自评得分|自评分|自评分数|自评综合得分|自评总得分|最终得分|评价得分|评价总分"
     r"|(?:本项目|该项目|项目最终)得|评分结果|合计得分|得分合计|总体得分|绩效评价得分|实际得分|项目得分)"
     r"(?:合计)?(?:\(分\))?(?:结果)?"
     r"(?:为|是|:|达|共|计|合计|,|，|定为|评定为| |得|\||“)*$"
 )
-_FULL = re.compile(
+_FULL = regex(
     r"(?:满分|分值|权重|标准分|标准分值|总分值|设置|占|(?<![小合总累])计|共)"
     r"(?:为|是|:|共|合计|各?占| )*$"
 )
-_FULL_TOTAL = re.compile(r"(?:总分|满分|总分值|分值合计|权重合计)(?:为|是|:|共|合计|按|设| )*$")
-_OBTAINED = re.compile(
+_FULL_TOTAL = regex(r"(?:总分|满分|总分值|分值合计|权重合计)(?:为|是|:|共|合计|按|设| )*$")
+_OBTAINED = regex(
     r"(?:得分|自评得分|评分|自评|实得|实际得|得|获|评得|评为|自评为|打分|评定)"
     r"(?:分)?(?:为|是|:|共|合计|小计|了| )*$"
 )
-_DEDUCTED = re.compile(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
-_OF_FULL = re.compile(r"(?:中|里|的(?:权重|分值))")
-_OBTAINED_BEHIND = re.compile(
+_DEDUCTED = regex(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
+_OF_FULL = regex(r"(?:中|里|的(?:权重|分值))")
+_OBTAINED_BEHIND = regex(
     r"(?:[,，][^,，;。]{1,14})?[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: 决策指标20分，得18分."""
-_BESIDE = re.compile(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
+_BESIDE = regex(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
 
 
 class Score(Struct, frozen=True):

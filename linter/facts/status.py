@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
 _OF_SET: dict[str, FigureStatus] = {
     "status-actual": "actual",
@@ -15,17 +14,15 @@ _OF_SET: dict[str, FigureStatus] = {
     "status-deduction": "deduction",
 }
 _SETS = tuple(_OF_SET)
-_WANTED = re.compile(
-    r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线)"
-)
+_WANTED = regex(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线)")
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
-_MEASURED = re.compile(r"(?:计划|目标|任务|指标|预算|概算)[数量值额]?的$")
+_MEASURED = regex(r"(?:计划|目标|任务|指标|预算|概算)[数量值额]?的$")
 """Before a figure that measures what was done by what was wanted: 完成年度计划的77%."""
-_GOVERNED = re.compile(
+_GOVERNED = regex(
     r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
 )
 """Before a figure, in its sentence: a goal that governs all that follows."""
-_FULFILLED = re.compile(
+_FULFILLED = regex(
     r"(?<!为)(?<!为了)(?:完成|实现|达成|达到)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
     r"(?:(?!目标|任务|计划|要求|指标|拟|预计|力争|确保|应).)*$"
 )

@@ -6,7 +6,6 @@ from the header or from the caption (单位：万元). A bare number in a cell t
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -16,24 +15,25 @@ from msgspec import Struct
 
 from linter.facts.quantity import Quantity
 from linter.interval import exactly, rounded
+from linter.late import regex
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_UNIT_IN_HEADER = re.compile(
+_UNIT_IN_HEADER = regex(
     r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
 )
 _COUNTED = ("planned", "done", "quantity")
-_COUNT_HEADER = re.compile(r"[数量次户人个件座处台套项家场期批]$")
-_CAPTION_UNIT = re.compile(r"单位: ?(亿元|万元|千元|元)")
+_COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
+_CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
-_EMPTY = re.compile(r"[-—–/\\*·. ]*|空|无|不适用")
-_STARS = re.compile(r"[*\s]")
-_NOT_NAME = re.compile(r"[:\s*]")
-_BRACKETED = re.compile(r"\(.*?\)")
-_BARE = re.compile(r"\d{1,12}(?:\.\d{1,6})?")
-_DIGIT = re.compile(r"\d")
-_NOT_NUMERIC = re.compile(r"[年月]|\d分|20%|10%")
-_TOTAL = re.compile(
+_EMPTY = regex(r"[-—–/\\*·. ]*|空|无|不适用")
+_STARS = regex(r"[*\s]")
+_NOT_NAME = regex(r"[:\s*]")
+_BRACKETED = regex(r"\(.*?\)")
+_BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
+_DIGIT = regex(r"\d")
+_NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
+_TOTAL = regex(
     r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
 )
 

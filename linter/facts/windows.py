@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Literal
 
+from linter.late import regex
 from linter.model import Document, Outline
 
 Window = Literal["clause", "sentence", "block", "section", "report"]
 
-_CLAUSE_END = re.compile(r"[;。\n!?]")
-_SENTENCE_END = re.compile(r"[。\n!?]")
+_CLAUSE_END = regex(r"[;。\n!?]")
+_SENTENCE_END = regex(r"[。\n!?]")
 
 
 class Windows:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-_TITLE_YEAR = re.compile(r"((?:19|20)\d\d) ?(?:年度?|-|—)?")
-_YEAR_OF = re.compile(r"((?:19|20)\d\d)年度")
-_PLAIN_YEAR = re.compile(r"((?:19|20)\d\d)年(?!度)")
+from linter.late import regex
+
+_TITLE_YEAR = regex(r"((?:19|20)\d\d) ?(?:年度?|-|—)?")
+_YEAR_OF = regex(r"((?:19|20)\d\d)年度")
+_PLAIN_YEAR = regex(r"((?:19|20)\d\d)年(?!度)")
 _HEAD = 1500
 
 

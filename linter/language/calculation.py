@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation, Node
+from linter.late import regex
 
 _WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
 _TIGHT = ("mul", "div")
 _RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 
 Printed = Callable[[str], str]
 

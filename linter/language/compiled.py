@@ -12,14 +12,14 @@ from linter.facts.cues import CueLexicon, compile_lexicon
 from linter.facts.facts import Codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
-from linter.language.pattern import PatternError, compile_pattern
+from linter.language.pattern import Pattern, PatternError, compile_pattern
 from linter.vocabulary import Vocabulary
 
 
 class Compiled(Struct, frozen=True, dict=True):
     """Sources as they stand in rules, with what they compile to."""
 
-    patterns: dict[str, str]
+    patterns: dict[str, Pattern]
     equations: dict[str, Equation]
     lexicon: CueLexicon
 
@@ -31,7 +31,7 @@ class Compiled(Struct, frozen=True, dict=True):
         """The compiled regular expression of a pattern; compiled when first asked for."""
         found = self._regexes.get(pattern)
         if found is None:
-            found = self._regexes[pattern] = re.compile(self.patterns[pattern])
+            found = self._regexes[pattern] = re.compile(self.patterns[pattern].regex)
         return found
 
     @cached_property
@@ -56,7 +56,7 @@ def codes(vocabulary: Vocabulary) -> Codes:
 
 def compile_all(specs: Iterable[tuple[str, Spec]], vocabulary: Vocabulary) -> Compiled:
     """Compiles what the rules (id, spec) ask for; raises ``CompileError``."""
-    patterns: dict[str, str] = {}
+    patterns: dict[str, Pattern] = {}
     equations: dict[str, Equation] = {}
     sets: dict[str, tuple[str, ...]] = dict(vocabulary.cues)
     mask = codes(vocabulary)

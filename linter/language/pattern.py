@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from linter.facts.facts import FILLER, Codes
 from linter.facts.quantity import NOT_MEASURED
@@ -19,12 +21,13 @@ from linter.reading.fold import fold
 from linter.resources import grammar
 
 if TYPE_CHECKING:
-    from lark import Lark
+    from lark import Lark, Token, Tree
 
 MAX_GAP = 120
 MAX_LENGTH, MAX_DEPTH = 800, 8
 _DEFAULT_GAP = 30
 _MAX_GAPS = 4
+_MOST_WORDS = 60
 _WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
 
 
@@ -44,10 +47,20 @@ def _depth(source: str) -> int:
     return max(itertools.accumulate((c == "(") - (c == ")") for c in source), default=0)
 
 
+class Pattern(Struct, frozen=True):
+    """The regular expression of a pattern, as a string, and words one of which is in any match.
+
+    No words: a match may have anything in it.
+    """
+
+    regex: str
+    words: tuple[str, ...]
+
+
 def compile_pattern(
     source: str, codes: Codes, words: Mapping[str, Iterable[str]], window: str = "clause"
-) -> str:
-    """The regular expression (a string) for a pattern.
+) -> Pattern:
+    """The regular expression for a pattern.
 
     ``words`` are the named word sets; ``window`` is what no gap may leave. Raises ``PatternError``.
     """
@@ -65,7 +78,56 @@ def compile_pattern(
     regex = writer.write(tree)
     if writer.gaps > _MAX_GAPS:
         raise PatternError(f"模式 {source!r} 有 {writer.gaps} 处省略，至多 {_MAX_GAPS} 处")
-    return regex
+    return Pattern(regex, _Words(codes, words).of(tree))
+
+
+class _Words:
+    """Finds for a pattern words one of which is in any match."""
+
+    def __init__(self, codes: Codes, words: Mapping[str, Iterable[str]]) -> None:
+        self._codes, self._words = codes, words
+
+    def of(self, tree: Tree[Token]) -> tuple[str, ...]:
+        found: tuple[str, ...]
+        match tree.data:
+            case "alternatives":
+                choices = [self.of(part) for part in branches(tree)]
+                found = tuple(word for words in choices for word in words) if all(choices) else ()
+            case "sequence":
+                found = max(self._of_parts(branches(tree)), key=_telling, default=())
+            case "start" | "group":
+                found = self.of(branches(tree)[0])
+            case "class":
+                found = tuple(fold(word) for word in self._words[str(tree.children[0])[1:]])
+            case _:
+                found = ()
+        return found if len(found) <= _MOST_WORDS else ()
+
+    def _of_parts(self, parts: Sequence[Tree[Token]]) -> Iterator[tuple[str, ...]]:
+        """What each part of a sequence has, literals that stand together being one word."""
+        literal = ""
+        for part in parts:
+            if part.data == "literal":
+                literal += _folded(str(part.children[0]))
+                continue
+            yield (literal,) if literal else ()
+            literal = ""
+            yield self.of(part)
+        yield (literal,) if literal else ()
+
+
+def branches(tree: Tree[Token]) -> list[Tree[Token]]:
+    """The parts of a pattern that are patterns."""
+    return [part for part in tree.children if not isinstance(part, str)]
+
+
+def _telling(words: tuple[str, ...]) -> tuple[int, int]:
+    """How seldom a text has one of some words: the longer and fewer they are."""
+    return min(map(len, words), default=0), -len(words)
+
+
+def _folded(literal: str) -> str:
+    return fold(literal.removeprefix("\\") if len(literal) > 1 else literal)
 
 
 class _Writer:
@@ -96,7 +158,7 @@ class _Writer:
                 return "".join(inner)
 
     def _literal(self, text: str) -> str:
-        return re.escape(fold(text.removeprefix("\\") if len(text) > 1 else text))
+        return re.escape(_folded(text))
 
     def _class(self, text: str) -> str:
         words = self._words.get(text[1:])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from linter.late import regex
 from linter.model import Document, Report, TextPlace
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Control codes, separators of lines, and marks that turn the direction of what follows."""
 
 

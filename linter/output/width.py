@@ -13,12 +13,14 @@ from typing import TextIO
 from msgspec import Struct
 from rich.cells import cell_len
 
+from linter.late import regex
+
 MORE = "…"
 """What stands where a text was cut."""
 
 _OPENING = r"（《【“‘〔「(\["
 _CLOSING = r"，。；：、！？）》】”’〕」…％,.;:!?%)\]"
-_WORD = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
+_WORD = regex(rf"\s+|[{_OPENING}]*(?:[!-~]+|[^\s])[{_CLOSING}]*")
 """What stays on one line: a run of figures or letters, or a character, with its punctuation."""
 
 _CHINESE_ENCODINGS = frozenset(("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "cp950"))

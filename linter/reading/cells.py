@@ -7,28 +7,28 @@ row by row, tell it too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Cell, Table
 from linter.reading.fold import fold
 from linter.reading.lines import Line
 
 _LONGEST_CELL = 60
-_NOTE = re.compile(r"(?:注|备注|说明|填[报表制]|联系|单位|审核|负责)[^:\n]{0,6}:")
-_HEADING = re.compile(
+_NOTE = regex(r"(?:注|备注|说明|填[报表制]|联系|单位|审核|负责)[^:\n]{0,6}:")
+_HEADING = regex(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第.{1,3}[章节]|附[件录表]"
 )
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"表 ?[\d一二三四五六七八九十]{1,3}[-—.\d]*[ :：]|.{2,30}(?:情况|明细|构成|统计|汇总)表"
 )
-_UNIT_LINE = re.compile(r"\(?单位:")
-_FIGURE = re.compile(r"[-—]?[\d,]+(?:\.\d+)?%?|—+|-+|/|无")
+_UNIT_LINE = regex(r"\(?单位:")
+_FIGURE = regex(r"[-—]?[\d,]+(?:\.\d+)?%?|—+|-+|/|无")
 _FEWEST_COLUMNS, _MOST_COLUMNS = 3, 10
 _FEWEST_ROWS = 2
-_ANNEX = re.compile(r"\([^()]*\)$")
+_ANNEX = regex(r"\([^()]*\)$")
 
 
 class Grid(Struct, frozen=True):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from linter.late import regex
+
 _SPACES = (
     "\t\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
     "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -18,7 +20,7 @@ _TABLE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) != 
 _TABLE |= dict.fromkeys(map(ord, _SPACES), ord(" "))
 _TABLE |= {ord(odd): ord(plain) for odd, plain in _TWINS.items()}
 
-_ODD = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
+_ODD = regex(f"[{re.escape(''.join(map(chr, _TABLE)))}]+")
 
 
 def fold(text: str) -> str:

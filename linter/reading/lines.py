@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.reading.source import Cut
 
 _NUMERALS = "一二三四五六七八九十"
-_MARKED = re.compile(
+_MARKED = regex(
     rf"第?[{_NUMERALS}]{{1,3}} ?[、.．，,:：是章节部篇]"
     rf"|[(（] ?(?:[{_NUMERALS}]{{1,3}}|\d{{1,2}}) ?[)）]"
     rf"|\d{{1,2}} ?[.．、)）](?!\d)|[①-⒛㈠-㈩]|其[{_NUMERALS}]|附[件录表]|\d+(?:\.\d+)+ "
 )
 """How a numbered heading or item may begin; what does goes on no line before it."""
 
-_CAPTION = re.compile(r"[表图] ?\d|[（(]?单位[:：]|备?注[:：]")
-_DATE_ALONE = re.compile(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
+_CAPTION = regex(r"[表图] ?\d|[（(]?单位[:：]|备?注[:：]")
+_DATE_ALONE = regex(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
 # Slow to compile and seldom needed: compiled by ``re`` at its first use.
 _WIDE = ("[\u1100-\u115f\u2010-\u2027\u2030-\u205e\u2460-\u303e\u3041-\ua4cf\uac00-\ud7a3"
          "\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")  # fmt: skip

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Block, Document
 from linter.reading import tables
 from linter.reading.decode import decode
@@ -33,27 +34,27 @@ from linter.reading.lines import (
 )
 from linter.reading.source import Cut, document, visible
 
-_QUOTE = re.compile(r"(?:>[ \t]?)+[ \t]*")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s!-~]))")
-_BULLET = re.compile(r"[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
-_RULE = re.compile(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
-_UNDERLINE = re.compile(r"=+$|-{2,}$")
-_FENCE = re.compile(r"`{3,}|~{3,}")
-_BOLD_ONLY = re.compile(r"(\*\*|__)(?=\S)[^*_]+\1$")
+_QUOTE = regex(r"(?:>[ \t]?)+[ \t]*")
+_HEADING = regex(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s!-~]))")
+_BULLET = regex(r"[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)")
+_RULE = regex(r"(?:-[ \t]*){3,}$|(?:\*[ \t]*){3,}$|(?:_[ \t]*){3,}$")
+_UNDERLINE = regex(r"=+$|-{2,}$")
+_FENCE = regex(r"`{3,}|~{3,}")
+_BOLD_ONLY = regex(r"(\*\*|__)(?=\S)[^*_]+\1$")
 _HARD_BREAK = "  "
-_FRONT = re.compile(r"---[ \t]*\n[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_MARK = re.compile(
+_FRONT = regex(r"---[ \t]*\n[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_MARK = regex(
     r"(?P<star>(?<!\*)\*{2,3}(?!\*))|(?P<line>(?<!_)__(?!_))|(?P<code>(?<!`)`{1,2}(?!`))"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]|$))|(?P<break><br ?/?>)"
 )
-_MARK_SIGN = re.compile(r"[*_`\\<]")
+_MARK_SIGN = regex(r"[*_`\\<]")
 _WIDEST = 200
 """A line wider than this was not broken at a fixed width."""
 
 _FILLED = 0.85
 """How much of the widest line a line fills that was broken there."""
 
-_CHAPTER = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_CHAPTER = regex("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _LONGEST_UNDERLINED = 50
 
 

@@ -16,11 +16,12 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.late import regex
 from linter.model import Block, Cell, Document, Notice, Segment, Severity, Table, TextPlace
 from linter.reading.fold import fold
 
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
-_LINE_END = re.compile("\n")
+_INVISIBLE = regex("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
+_LINE_END = regex("\n")
 
 
 class Cut(Struct, frozen=True, gc=False):

@@ -6,22 +6,22 @@ shape; one blank line inside is allowed where the next row has as many cells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Block, Cell, Table
 from linter.reading.cells import Grid, cell_grids
 from linter.reading.lines import Line
 
-_PIPE = re.compile(r"(?<!\\)[|｜]")
-_GAP = re.compile("[ \u00a0\u3000]{2,}")
-_TAB = re.compile("\t")
-_SEPARATOR = re.compile("[|｜\t]|[ \u00a0\u3000]{2}")
-_RULE_CELL = re.compile(r":?[-—─═=]{2,}:?|:?-:?|")
-_LONG_RULE = re.compile(r"[-—─═=]{2}")
-_MARKER_ALONE = re.compile(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
+_PIPE = regex(r"(?<!\\)[|｜]")
+_GAP = regex("[ \u00a0\u3000]{2,}")
+_TAB = regex("\t")
+_SEPARATOR = regex("[|｜\t]|[ \u00a0\u3000]{2}")
+_RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
+_LONG_RULE = regex(r"[-—─═=]{2}")
+_MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
 _BROAD = 60
 """A line with a single pipe counts as a row only up to this length."""
 

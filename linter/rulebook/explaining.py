@@ -10,11 +10,12 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
+from linter.late import regex
 from linter.rulebook.errors import did_you_mean
 
 Key = str | int
 
-_PATH = re.compile(r"\.(?P<name>[^.\[\]`]+)|\[(?P<index>\d+)\]|(?P<some>\[\.\.\.\])")
+_PATH = regex(r"\.(?P<name>[^.\[\]`]+)|\[(?P<index>\d+)\]|(?P<some>\[\.\.\.\])")
 _MAPPING = "一组“参数: 值”"
 _WANTED = {
     "str": "文字", "int": "整数", "float": "数", "decimal": "数", "bool": "true 或 false",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
@@ -14,15 +13,16 @@ from linter.language.compiled import CompileError, codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
 from linter.language.pattern import PatternError, compile_pattern
+from linter.late import regex
 from linter.profile import Profile
 from linter.rulebook.errors import RulebookError, did_you_mean
 from linter.rulebook.rule import Rule
 from linter.rulebook.source import Key, Source, words
 from linter.vocabulary import Vocabulary
 
-_SET = re.compile(r"(?<!\\)@([A-Za-z][\w-]*)")
-_SLOT = re.compile(r"(?<!\\)\{(\w*):([^}\s]+)\}")
-_PLACEHOLDER = re.compile(r"\{([\w.-]+)\}")
+_SET = regex(r"(?<!\\)@([A-Za-z][\w-]*)")
+_SLOT = regex(r"(?<!\\)\{(\w*):([^}\s]+)\}")
+_PLACEHOLDER = regex(r"\{([\w.-]+)\}")
 _ROLE_KEYS = {"derived", "same-dim", "stem-of"}
 _ALWAYS = ("subject", "calculation")
 """What every message may speak of."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
 
+from linter.late import regex
 from linter.rulebook.errors import RulebookError
 from linter.rulebook.files import File
 
@@ -15,11 +15,11 @@ T = TypeVar("T")
 Key = str | int
 
 _TAG = "tag:yaml.org,2002:"
-_NEVER = re.compile(r"(?!)")
+_NEVER = regex(r"(?!)")
 _PLAIN = {
-    "bool": re.compile(r"true|True|TRUE|false|False|FALSE"),
-    "int": re.compile(r"[-+]?(?:0|[1-9]\d*)"),
-    "float": re.compile(r"[-+]?(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?"),
+    "bool": regex(r"true|True|TRUE|false|False|FALSE"),
+    "int": regex(r"[-+]?(?:0|[1-9]\d*)"),
+    "float": regex(r"[-+]?(?:\d+\.\d*|\.\d+)(?:[eE][-+]?\d+)?"),
     "timestamp": _NEVER,
     "value": _NEVER,
 }

@@ -20,7 +20,7 @@ Match = Callable[[str, str], list[str]]
 
 
 def compiled(source: str, window: str = "clause") -> re.Pattern[str]:
-    return re.compile(compile_pattern(source, book().codes, WORDS, window))
+    return re.compile(compile_pattern(source, book().codes, WORDS, window).regex)
 
 
 def found(source: str, text: str, window: str = "clause") -> list[str]:
@@ -178,7 +178,7 @@ def accepted_patterns(count: int) -> Iterator[tuple[str, str]]:
     while count:
         source = random_pattern(rng)
         try:
-            regex = compile_pattern(source, book().codes, words)
+            regex = compile_pattern(source, book().codes, words).regex
         except PatternError:
             continue
         if source.count("…40") <= 1:
@@ -244,7 +244,40 @@ def test_shipped_patterns_take_linear_time() -> None:
     patterns = book().compiled.patterns
     assert patterns
     for source, written in patterns.items():
-        regex = re.compile(written)
+        regex = re.compile(written.regex)
         letters = [c for c in source if "一" <= c <= "鿿"] or ["甲"]
         text = "".join(rng.choices([*letters, book().codes["money"]], k=4000))
         assert seconds(regex, text) < 0.25, source
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("截止 =(目前|当前)", ("截止",)),
+        ("甲乙 …4 丙", ("甲乙",)),
+        ("甲 (乙丙丁|戊己庚) 辛", ("乙丙丁", "戊己庚")),
+        ("(甲|乙丙)? 丁", ("丁",)),
+        ("@letters 丙", ("甲乙", "乙甲")),
+        ("{:money} 甲", ("甲",)),
+        ("甲乙 | {:money}", ()),
+        ("!(甲乙) {:money}", ()),
+        ("（甲）", ("(甲)",)),
+        ("\\…甲", ("…甲",)),
+    ],
+)
+def test_the_words_that_any_match_has(source: str, words: tuple[str, ...]) -> None:
+    letters = {"letters": ["甲乙", "乙甲"]}
+    assert compile_pattern(source, book().codes, letters).words == words
+
+
+def test_no_match_is_without_one_of_the_words() -> None:
+    """Of random patterns on texts that nearly match everywhere."""
+    rng, tried = random.Random(3), 0
+    words = {"letters": ["甲", "甲乙", "乙甲", "丙丙"]}
+    for source, regex in accepted_patterns(300):
+        wanted = compile_pattern(source, book().codes, words).words
+        for text in adversarial_texts(rng, regex, 60):
+            for match in re.finditer(regex, text):
+                tried += 1
+                assert not wanted or any(word in match[0] for word in wanted), source
+    assert tried > 300
