@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -74,6 +75,18 @@ class Case(Struct, frozen=True, dict=True):
     def is_attached(self, section: Section | None) -> bool:
         """Whether a section is the list of attachments, or stands in it."""
         return any(part.title.startswith(_ATTACHED) for part in self.outline.path(section))
+
+    def has_text(self, section: Section) -> bool:
+        """Whether anything stands below a heading but more headings."""
+        below = itertools.takewhile(
+            lambda s: s.start < section.end, self.outline.sections[section.index + 1 :]
+        )
+        headings = [section, *below]
+        ends = [*(heading.start for heading in headings[1:]), section.end]
+        return any(
+            self.document.folded[heading.title_end : end].strip()
+            for heading, end in zip(headings, ends, strict=True)
+        )
 
     def heads(self, section: Section) -> bool:
         """Whether a section's line is a title, not a point (一是, 目标1：) or an item of a list."""

@@ -12,6 +12,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
+from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -19,6 +20,7 @@ _SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu
 _PART = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
+_FEWEST_COLUMNS = 2
 _SUBTOTAL = regex(r"小计")
 _NOT_SUMMED = (
     "rate",
@@ -38,8 +40,11 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     """Each total of each column with its parts; nothing where the structure is not plain."""
     for table in facts.tables:
         if table.table.sure:
-            for total, parts in _groups(table):
-                yield from _totals(table, total, parts)
+            for total, rows in _groups(table):
+                parts, details, loose = _parted(table, rows)
+                yield from _totals(table, total, parts, loose)
+                for row, own in details:
+                    yield from _totals(table, row, own)
 
 
 def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
@@ -47,7 +52,7 @@ def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for table in facts.tables:
         rows = table.rows if table.table.sure else ()
         for total, part, after in zip(rows, rows[1:], (*rows[2:], None), strict=False):
-            if not total.total or not _title(part).startswith("其中"):
+            if not total.total or not _is_detail(part):
                 continue
             if after is None or after.total or not _PART.search(_title(after)):
                 yield from _shared(table, part, total)
@@ -89,6 +94,46 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             run, subtotals = [], []
 
 
+def _parted(
+    table: TypedTable, rows: list[Row]
+) -> tuple[list[Row], list[tuple[Row, list[Row]]], bool]:
+    """The rows that make up a total, and rows among them with those that in turn make them up.
+
+    Below 其中 stand details of the row above, of which only the figures tell how many they are;
+    where these do not, the last value is true: what is left may not be what the total is of.
+    """
+    if all(_PART.search(_title(row)) for row in rows):
+        return rows, [], False
+    parts: list[Row] = []
+    details: list[tuple[Row, list[Row]]] = []
+    at, loose = 0, False
+    while at < len(rows):
+        parts.append(rows[at])
+        at += 1
+        if at == len(rows) or not _is_detail(rows[at]):
+            continue
+        ends = range(len(rows), at + 1, -1)
+        end = next((e for e in ends if _make_up(table, rows[at:e], rows[at - 1])), None)
+        if end is not None:
+            details.append((rows[at - 1], rows[at:end]))
+        loose = loose or (end is None and at + 1 < len(rows))
+        at = end or at + 1
+    return parts, details, loose
+
+
+def _make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
+    """Whether some rows come to another in most columns, and in two at least."""
+    fits = [
+        total.value.meets(sum_of(f.value for f in figures))
+        for column, total, *parts in zip(
+            table.columns, whole.figures, *(row.figures for row in details), strict=True
+        )
+        if column.kind not in _NOT_SUMMED and total is not None and _summed(total)
+        if len(figures := [f for f in parts if f is not None]) > 1
+    ]
+    return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)
+
+
 def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
     """The rows that a subtotal sums: those of its own first column, where that tells them apart."""
     name = re.sub(r"[\s*]|小计|合计", "", _title(subtotal))
@@ -101,14 +146,17 @@ def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
     return named or rows
 
 
-def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
+def _totals(
+    table: TypedTable, total: Row, parts: list[Row], loose: bool = False
+) -> Iterator[Total]:
     for index, column in enumerate(table.columns):
         whole = total.figures[index]
         if whole is None or column.kind in _NOT_SUMMED or not _summed(whole):
             continue
-        listed = [row.figures[index] for row in parts if not _is_part_of_another(row, parts)]
-        figures = [f for f in listed if f is not None]
-        alone = len(figures) == 1 and all(row.texts[index] for row in parts)
+        figures = [f for row in parts if (f := row.figures[index]) is not None]
+        alone = len(figures) == 1 and all(
+            row.figures[index] or row.texts[index] in _DASHES for row in parts
+        )
         if len(figures) < (1 if alone else 2) or any(
             f.dimension != whole.dimension or f.hedge for f in figures
         ):
@@ -120,10 +168,11 @@ def _totals(table: TypedTable, total: Row, parts: list[Row]) -> Iterator[Total]:
         if _are_whole([whole, *figures]) and not whole.exact:
             counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
             whole, figures, severity = counted[0], counted[1:], Severity.warning
-        yield Total(whole, tuple(figures), severity=severity)
+        yield Total(whole, tuple(figures), severity=severity, loose=loose)
 
 
-_NONE = ("", "-", "—", "/", "——", "0", "--", "无")
+_DASHES = ("-", "—", "/", "——", "--", "无")
+_NONE = ("", "0", *_DASHES)
 
 
 def _are_whole(figures: list[Quantity]) -> bool:
@@ -135,10 +184,8 @@ def _summed(whole: Quantity) -> bool:
     return whole.dimension in _SUMMED or whole.dimension.startswith("count:")
 
 
-def _is_part_of_another(row: Row, rows: list[Row]) -> bool:
-    return _title(row).startswith(("其中", "-其中", "—其中")) and not all(
-        _PART.search(_title(r)) for r in rows
-    )
+def _is_detail(row: Row) -> bool:
+    return _title(row).startswith(("其中", "-其中", "—其中"))
 
 
 def _title(row: Row) -> str:

@@ -30,6 +30,8 @@ _REASON = regex("原因|由于|因为|主要是")
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _BUDGETED = regex("追加|调增|调减|核减|调整")
+_TOTAL = regex("合计|共计|累计|总计|总共|一共")
+_ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
 _SPENT = regex("支出|支付|使用|执行|花")
 _CHANGING = regex("[由从][^,，;。]{0,14}$")
 _AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
@@ -63,6 +65,8 @@ class Excuses:
             or self._is_parted(derived, operands)
             or self._is_of_the_next(derived, operands)
             or self._is_budgeted(derived, operands)
+            or self._is_added_up(operands)
+            or self._is_all(derived, operands)
             or self._is_a_change(operands)
             or self._is_against_other(derived, operands)
             or self._is_of_another(derived, operands)
@@ -99,6 +103,30 @@ class Excuses:
         if not _BUDGETED.search(text, *self._facts.own_lead(derived)):
             return False
         return any(_SPENT.search(text, *self._facts.own_lead(f)) for f in operands)
+
+    def _is_added_up(self, operands: list[Quantity]) -> bool:
+        """Whether the plan would be a part of what was done: 一期110人、二期96人，合计206人."""
+        if "plan" not in self._relation.roles:
+            return False
+        done = max(operands, key=lambda f: f.start)
+        if not _TOTAL.search(self._facts.text, *self._facts.own_lead(done)):
+            return False
+        low, _ = self._facts.windows.bounds("sentence", done.start)
+        listed = [f for f in self._facts.within(low, done.start) if f.dimension == done.dimension]
+        runs = (listed[-count:] for count in range(2, min(len(listed), _MOST_SUMMED) + 1))
+        return any(
+            any(f in run for f in operands) and done.value.meets(total(f.value for f in run))
+            for run in runs
+        )
+
+    def _is_all(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether words say that all was spent or done, so that no amount is told: 全部支付."""
+        before = [f.end for f in operands if f.start < derived.start]
+        return (
+            derived.printed == 1
+            and bool(before)
+            and _ALL.search(self._facts.text, max(before), derived.start) is not None
+        )
 
     def _is_a_change(self, operands: list[Quantity]) -> bool:
         """Whether the operands of a rate are one thing before and after: 由1.6次提高到2.1次."""

@@ -15,8 +15,9 @@ from linter.model import Cell
 
 Outcome = Literal["met", "missed", "exceeded"]
 Direction = Literal["above", "under", "even"]
-State = Literal["empty", "filled", "figure", "blank"]
-"""Of a cell; ``blank``: empty, or there is no such column."""
+State = Literal["empty", "filled", "figure", "blank", "unsaid"]
+"""Of a cell; ``blank``: empty, or there is no such column; ``unsaid``: empty, a dash or 无."""
+_NOTHING = ("", "无", "/", "-", "--", "—", "——")
 
 _SIGNS: dict[str, Direction] = {
     "≥": "above", ">": "above", "≧": "above", ">=": "above", "大于等于": "above", "正向": "above",
@@ -66,6 +67,8 @@ class Indicator(Struct, frozen=True):
                 return self.figure(kind) is not None
             case "blank":
                 return not self.text(kind)
+            case "unsaid":
+                return self.text(kind) in _NOTHING
 
     def figures(self) -> dict[str, Quantity]:
         """Every figure of the row, by kind."""

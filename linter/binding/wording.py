@@ -61,12 +61,13 @@ _REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""
-_NUMBERED = regex(
-    r"(?<![第\d.])(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
+_NUMBER_OF = (
+    r"(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
 )
+_NUMBERED = regex(rf"(?<![第\d.])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _SUMMED_UP = regex(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
-_DIVIDED = regex(f"(?<=[分共]){_NUMBERED.pattern}")
+_DIVIDED = regex(f"(?<=[分共]){_NUMBER_OF}")
 """分两期轮训，头一期……."""
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")

@@ -65,7 +65,11 @@ def _place(spec: Elements, case: Case) -> Span | None:
     if not case.is_whole:
         return None
     titled = any_word(spec.titles)
-    named = [s for s in case.outline.sections if titled.search(s.title) and not s.inline]
+    named = [
+        s
+        for s in case.outline.sections
+        if titled.search(s.title) and not s.inline and case.has_text(s)
+    ]
     return Span(named[-1].start, named[-1].title_end) if named else None
 
 

@@ -35,7 +35,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
             Span(found.start, found.end),
             related,
             text,
-            severity=Severity.info if _is_flat(case, found) else None,
+            severity=_severity(case, found),
             values={"expected": found.expected, "found": found.found, "calculation": text},
         )
     if regular and case.outline.sections:
@@ -49,6 +49,15 @@ def _is_excused(case: Case, start: int) -> bool:
         return True
     first = case.outline.sections[0] if case.outline.sections else None
     return not case.outline.title and first is not None and first.start <= start <= first.title_end
+
+
+def _severity(case: Case, found: Irregularity) -> Severity | None:
+    """Less than the rule says where others number so, or where the text may be an extract."""
+    if _is_flat(case, found):
+        return Severity.info
+    first = next(iter(case.outline.sections), None)
+    extract = first is not None and first.start <= found.start <= first.title_end
+    return Severity.warning if extract else None
 
 
 def _is_flat(case: Case, found: Irregularity) -> bool:

@@ -119,7 +119,9 @@ class QuantityReader:
 
     @cached_property
     def _join(self) -> re.Pattern[str]:
-        return re.compile(r" ?(?:-{1,2}|—{1,2}|–|~|至|到) ?(?=\d)")
+        """Between the ends of a range, with spaces on both sides or none: 420 -420 are two figures."""
+        dash = "(?:-{1,2}|—{1,2}|–|~|至|到)"
+        return re.compile(rf"(?<! ){dash}(?=\d)| ?{dash} (?=\d)")
 
     def read(self, text: str, at: int) -> Quantity | Malformed | None:
         """The figure that begins at ``at`` (its number, not its hedge), or nothing."""

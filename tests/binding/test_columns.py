@@ -81,3 +81,37 @@ def test_cell_that_says_nothing_is_nothing(cell: str) -> None:
     text = f"某局绩效自评报告\n| 乡镇 | 金额（万元） |\n|---|---|\n| 甲 | 3.60 |\n| 乙 | {cell} |\n| 丙 | 4.00 |\n| 合计 | 7.60 |\n"
     (total,) = column_totals(case(text).facts)
     assert total.severity is None
+
+
+DETAILED = """项目 预算数（万元） 支出数（万元）
+基本支出 620.00 616.00
+其中：人员经费 540.00 {staff}
+公用经费 80.00 78.00
+项目支出 240.00 231.00
+其中：购置 150.00 146.00
+推广 90.00 85.00
+合计 860.00 {spent}"""
+
+
+def test_details_below_a_row_are_not_added_to_the_total() -> None:
+    """Which rows are details is told by the figures; they are held against their own row."""
+    expected = [
+        ("860.00", "620.00+240.00"),
+        ("847.00", "616.00+231.00"),
+        ("620.00", "540.00+80.00"),
+        ("616.00", "538.00+78.00"),
+        ("240.00", "150.00+90.00"),
+        ("231.00", "146.00+85.00"),
+    ]
+    assert totals(DETAILED.format(staff="538.00", spent="847.00")) == expected
+    assert totals(DETAILED.format(staff="538.00", spent="874.00"))[1][0] == "874.00"
+
+
+def test_details_of_which_the_figures_do_not_tell_make_the_total_a_guess() -> None:
+    text = "某局绩效自评报告\n| 项目 | 金额（万元） |\n|---|---|\n| 甲 | 9.00 |\n| 其中：设备 | 2.00 |\n| 材料 | 3.00 |\n| 乙 | 4.00 |\n| 合计 | 13.00 |\n"
+    (total,) = column_totals(case(text).facts)
+    assert total.loose
+
+
+def test_a_cell_that_is_no_dash_may_be_a_figure_that_is_not_read() -> None:
+    assert totals("项目 金额（万元）\n甲 6.50\n乙 见附表\n合计 2.30") == []

@@ -66,6 +66,10 @@ def test_figures_that_belong_together_are_told(text: str) -> None:
         "县级安排300万元，市级安排200万元，支出480万元，执行率96%。",
         # another thing stands between
         "计划办班300期，实际办班315期，发放教材860册，完成率97%。",
+        # what would be the plan is a part of what was done
+        "讲座参训110人次，实操参训96人次，合计206人次，完成率103%。",
+        # all that came was spent, whatever the contract says
+        "合同安排46.8万元，资金46万元，全部支付，执行率100%。",
     ],
 )
 def test_figures_that_may_not_belong_together_are_not_told(text: str) -> None:

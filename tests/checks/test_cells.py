@@ -80,9 +80,12 @@ def test_more_of_what_has_no_sign_and_cost_marks_is_not_too_much() -> None:
     assert told(EXCEEDED, row("", "5件", "7件", "10")) == ["7件"]
 
 
-@pytest.mark.parametrize("reason", ["停课一期", "/", "无"])
-def test_any_reason_is_one(reason: str) -> None:
-    assert told(MISSED, row("", "≥10次", "9次", reason=reason)) == []
+@pytest.mark.parametrize(
+    ("reason", "asked"),
+    [("停课一期", False), ("疫情", False), ("", True), ("/", True), ("无", True)],
+)
+def test_a_dash_is_no_reason(reason: str, asked: bool) -> None:
+    assert told(MISSED, row("", "≥10次", "9次", reason=reason)) == (["9次"] if asked else [])
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,10 @@ def test_what_is_not_said_is_asked_for_at_its_heading() -> None:
 )
 def test_an_extract_may_have_it_elsewhere(text: str) -> None:
     assert failed(text) == []
+
+
+def test_an_outline_without_text_is_not_asked() -> None:
+    assert (
+        failed("一、概况\n二、资金使用情况\n三、绩效目标完成情况\n四、评价结论\n五、存在的问题\n")
+        == []
+    )

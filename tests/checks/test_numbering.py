@@ -42,3 +42,11 @@ def test_text_without_headings_is_not_judged() -> None:
 def test_a_chapter_of_one_level_is_told_mildly(text: str, severity: Severity) -> None:
     (finding,) = report("numbering/level-skipped", text).findings
     assert finding.severity is severity
+
+
+def test_a_first_number_that_is_not_one_may_be_that_of_an_extract() -> None:
+    found = report(RULE, "二、资金情况\n到位。\n四、结论\n优。\n").findings
+    assert [(f.quote, f.severity) for f in found if f.rule == "numbering/sequence"] == [
+        ("二、", Severity.warning),
+        ("四、", Severity.error),
+    ]

@@ -146,7 +146,9 @@ def test_range_is_one_figure(text: str, low: str, high: str) -> None:
     assert (quantity(text).hedge, quantity(text).end) == ("range", len(text))
 
 
-@pytest.mark.parametrize("text", ["由15%至30%", "从3万元到5万元", "由12户至15户", "3人至5户"])
+@pytest.mark.parametrize(
+    "text", ["由15%至30%", "从3万元到5万元", "由12户至15户", "3人至5户", "420 -420"]
+)
 def test_change_or_two_units_are_no_range(text: str) -> None:
     assert [figure.hedge for figure in quantities(text)] == [None, None]
 
