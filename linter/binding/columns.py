@@ -123,14 +123,13 @@ def _parted(
 
 def _make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
     """Whether some rows come to another in most columns, and in two at least."""
-    fits = [
-        total.value.meets(sum_of(f.value for f in figures))
-        for column, total, *parts in zip(
-            table.columns, whole.figures, *(row.figures for row in details), strict=True
-        )
-        if column.kind not in _NOT_SUMMED and total is not None and _summed(total)
-        if len(figures := [f for f in parts if f is not None]) > 1
-    ]
+    fits: list[bool] = []
+    for index, column in enumerate(table.columns):
+        total = whole.figures[index]
+        figures = [f for row in details if (f := row.figures[index]) is not None]
+        if total is None or column.kind in _NOT_SUMMED or not _summed(total) or len(figures) < 2:
+            continue
+        fits.append(total.value.meets(sum_of(f.value for f in figures)))
     return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)
 
 

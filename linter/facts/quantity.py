@@ -119,7 +119,7 @@ class QuantityReader:
 
     @cached_property
     def _join(self) -> re.Pattern[str]:
-        """Between the ends of a range, with spaces on both sides or none: 420 -420 are two figures."""
+        """Between the ends of a range, with spaces on both sides or none: 420 -420 is no range."""
         dash = "(?:-{1,2}|—{1,2}|–|~|至|到)"
         return re.compile(rf"(?<! ){dash}(?=\d)| ?{dash} (?=\d)")
 
