@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Severity(Enum):
@@ -61,6 +62,63 @@ class TextPlace(Place, frozen=True, tag="text", gc=False):
     def shift(self, characters: int) -> TextPlace:
         """The place so many columns further on in the same line."""
         return TextPlace(self.line, self.column + characters)
+
+
+class WordPlace(Place, frozen=True, tag="docx", gc=False):
+    """A place in a Word file: the paragraph in its part, and the cell where it stands in one.
+
+    ``paragraph`` counts every paragraph of the part in the file's order, those of cells and text
+    boxes too; ``character`` counts what the reader sees of it, automatic numbers left out.
+    """
+
+    paragraph: int
+    character: int = 1
+    part: str = "document"
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    page: int | None = None
+    """The page on which Word last laid it out, where the file says so."""
+
+    def shift(self, characters: int) -> WordPlace:
+        """The place so many characters further on in the same paragraph."""
+        return replace(self, character=self.character + characters)
+
+
+class SheetPlace(Place, frozen=True, tag="sheet", gc=False):
+    """A cell of a sheet, as the sheet names it: ``B7``."""
+
+    sheet: str
+    cell: str
+
+    def shift(self, characters: int) -> SheetPlace:  # noqa: ARG002 - a cell is its smallest place
+        """The same cell."""
+        return self
+
+
+class PdfPlace(Place, frozen=True, tag="pdf", gc=False):
+    """A line of a PDF page and its box in points from the lower left: left, bottom, right, top."""
+
+    page: int
+    box: tuple[float, float, float, float] | None = None
+
+    def shift(self, characters: int) -> PdfPlace:  # noqa: ARG002 - a line is its smallest place
+        """The same line."""
+        return self
+
+
+class WebPlace(Place, frozen=True, tag="html", gc=False):
+    """A place in a web page: its paragraph, counted from 1, or its cell."""
+
+    paragraph: int
+    character: int = 1
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    def shift(self, characters: int) -> WebPlace:
+        """The place so many characters further on in the same paragraph."""
+        return replace(self, character=self.character + characters)
 
 
 class Segment(Struct, frozen=True, gc=False):

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from linter.engine import lint
 from linter.model import Submission
 from linter.output import FORMATS, Options, writer
-from linter.reading import READERS, read
+from linter.reading import read
+from linter.reading.formats import FORMATS as READ_FORMATS
 from linter.rulebook import Rulebook, load
 from tests.generators.strategies import damaged_reports, files, texts
 
-PATHS = st.sampled_from([f"report{suffix}" for suffix in sorted(READERS)] + ["-", "report.unknown"])
+SUFFIXES = sorted(suffix for format_ in READ_FORMATS.values() for suffix in format_.suffixes)
+PATHS = st.sampled_from([f"report{suffix}" for suffix in SUFFIXES] + ["-", "report.unknown"])
 
 
 @pytest.fixture(scope="module")

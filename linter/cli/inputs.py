@@ -89,7 +89,7 @@ def _named(argument: str) -> Iterator[str]:
         for path in sorted(glob.glob(argument, recursive=True)):
             if os.path.isdir(path):
                 yield from _walk(path)
-            elif _wanted(os.path.basename(path)) and _readable(path):
+            elif _wanted(os.path.basename(path)) and reading.readable(path):
                 yield os.path.normpath(path)
     else:
         raise UsageError(f"找不到文件 {argument}")
@@ -115,17 +115,13 @@ def _walk(folder: str) -> Iterator[str]:
                 continue
             if is_folder:
                 folders.append(path)
-            elif _readable(path) and _is_file(path):
+            elif reading.readable(path) and _is_file(path):
                 yield path
         stack += reversed(folders)
 
 
 def _wanted(name: str) -> bool:
     return not name.startswith((".", "~$")) and name != "__MACOSX"
-
-
-def _readable(path: str) -> bool:
-    return os.path.splitext(path)[1].lower() in reading.READERS
 
 
 def _is_file(path: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from linter.late import regex
-from linter.model import Document, Report, TextPlace
+from linter.model import Document, PdfPlace, Report, SheetPlace, TextPlace, WebPlace, WordPlace
+from linter.output.words import Words
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
@@ -21,6 +22,24 @@ def physical(document: Document, offset: int) -> tuple[int, int]:
     if isinstance(place, TextPlace):
         return place.line, place.column
     return document.position(offset)
+
+
+def described(document: Document, offset: int, words: Words) -> str:
+    """The place as it is found in the program that shows the file; empty where a line says it."""
+    place = document.place(offset)
+    match place:
+        case WordPlace() | WebPlace():
+            page = place.page if isinstance(place, WordPlace) else None
+            told = [words.page.format(page)] if page else []
+            if place.table is not None:
+                told.append(words.cell.format(place.table, place.row, place.column))
+            return words.step.join(told)
+        case SheetPlace():
+            return words.sheet.format(place.sheet, place.cell)
+        case PdfPlace():
+            return words.page.format(place.page)
+        case _:
+            return ""
 
 
 def path_of(report: Report) -> str:

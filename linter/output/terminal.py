@@ -13,7 +13,7 @@ from rich.style import Style
 from linter.model import Document, Finding, Report, RuleVerdict, Section, Severity, Status
 from linter.output import Options
 from linter.output.excerpt import Row, marks_of, rows
-from linter.output.places import path_of, physical
+from linter.output.places import described, path_of, physical
 from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, SEPARATOR, Part, Sheet, Terminal
 from linter.output.words import WORDS, Words
 
@@ -137,6 +137,11 @@ class _Page:
                 if index != finding.span.document:
                     self.sheet.labelled(words.file, document.path, DIM)
                 self._excerpt(list(rows(document, marks, self.sheet.room, self.sheet.cells)))
+        place = described(
+            report.submission.documents[finding.span.document], finding.span.start, words
+        )
+        if place:
+            self.sheet.labelled(words.place, place)
         if not _says(finding.message, finding.calculation):
             self.sheet.labelled(words.calculation, finding.calculation)
         if not _says(finding.message, finding.suggestion):

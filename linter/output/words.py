@@ -23,6 +23,12 @@ class Words(Struct, frozen=True):
     suggestion: str
     rule: str
     file: str
+    place: str
+    page: str
+    cell: str
+    """Table, row and column, counted from 1."""
+    sheet: str
+    step: str
     beginning: str
     """The heading above findings that stand before the first chapter."""
     clean: str
@@ -67,6 +73,11 @@ ZH = Words(
     suggestion="建议",
     rule="规则",
     file="文件",
+    place="位置",
+    page="第{}页",
+    cell="表{}第{}行第{}列",
+    sheet="工作表“{}”{}",
+    step="，",
     beginning="报告开头",
     clean="未发现问题",
     right="核对无误",
@@ -94,6 +105,11 @@ EN = Words(
     suggestion="hint",
     rule="rule",
     file="file",
+    place="place",
+    page="page {}",
+    cell="table {}, row {}, column {}",
+    sheet="sheet {!r}, {}",
+    step=", ",
     beginning="Beginning of the report",
     clean="nothing found",
     right="found right",

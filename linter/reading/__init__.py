@@ -5,31 +5,46 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import PurePath
 
-from linter.model import Document, Notice, Segment, Severity, TextPlace
+from msgspec.structs import replace
 
-READERS = {".txt": "text", ".md": "markdown", ".markdown": "markdown"}
-"""Suffix → module here with ``read(path, data, headers) -> Document``."""
+from linter.model import Document, Notice, Segment, Severity, TextPlace
+from linter.reading.formats import FORMATS, Format, claimed, readable, recognise
+
+__all__ = ["read", "readable"]
 
 
 def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Document:
-    """The Document of a file's bytes; its reader is chosen by the path's suffix (``-``: text).
+    """The Document of a file's bytes, in the format that they have (``formats.recognise``).
 
     ``headers`` are folded words known as table headers; without them, tables that stand one cell a
-    line are not recognised. A format without a reader gives an empty Document with a notice.
+    line are not recognised. A format without a reader gives an empty Document with a notice, a file
+    whose suffix claims another format a notice that says so.
     """
-    suffix = ".txt" if path == "-" else PurePath(path).suffix.lower()
-    if suffix not in READERS:
-        return _unsupported(path, suffix)
-    reader = import_module(f"linter.reading.{READERS[suffix]}")
-    document: Document = reader.read(path, data, headers)
-    return document
+    name = recognise(path, data)
+    format_ = FORMATS[name] if name else None
+    if format_ is None or format_.reader is None:
+        return _unsupported(path, format_)
+    module = import_module(f"linter.reading.{format_.reader}")
+    document: Document = module.read(path, data, headers)
+    return document if name == claimed(path) else _misnamed(document, format_.title)
 
 
-def _unsupported(path: str, suffix: str) -> Document:
-    known = "、".join(READERS)
+def _misnamed(document: Document, title: str) -> Document:
+    suffix = PurePath(document.path).suffix
     message = {
-        "zh": f"不支持的文件格式“{suffix or path}”，可读取的格式：{known}",
-        "en": f"unsupported file format {suffix or path!r}; known: {', '.join(READERS)}",
+        "zh": f"文件名后缀是“{suffix}”，内容是{title}，已按内容读取",
+        "en": f"the suffix is {suffix!r}, the content is {title}; it was read as that",
+    }
+    notice = Notice("wrong-suffix", Severity.info, message)
+    return replace(document, notices=(*document.notices, notice))
+
+
+def _unsupported(path: str, format_: Format | None) -> Document:
+    title = format_.title if format_ else f"文件格式“{PurePath(path).suffix or path}”"
+    known = [suffix for other in FORMATS.values() if other.reader for suffix in other.suffixes]
+    message = {
+        "zh": f"不能读取{title}，可读取的格式：{'、'.join(known)}",
+        "en": f"cannot read {title}; formats that can be read: {', '.join(known)}",
     }
     notice = Notice("unsupported-format", Severity.error, message)
     return Document(path, "", "", (), segments=(Segment(0, TextPlace(1, 1)),), notices=(notice,))

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from linter.model import Severity, TextPlace
-from linter.reading import READERS, read
+from linter.reading import read, readable
+from linter.reading.formats import FORMATS
 
 
 @pytest.mark.parametrize("path", ["-", "报告.txt", "目录/报告.TXT", "a.md", "a.MARKDOWN"])
@@ -23,6 +24,21 @@ def test_a_format_without_a_reader_is_told(path: str) -> None:
     assert document.place(0) == TextPlace(1, 1)
 
 
-def test_every_listed_reader_is_there() -> None:
-    for suffix in READERS:
-        assert read(f"a{suffix}", b"") is not None
+@pytest.mark.parametrize("name", [name for name, format_ in FORMATS.items() if format_.reader])
+def test_every_listed_reader_is_there(name: str) -> None:
+    for suffix in FORMATS[name].suffixes:
+        assert readable(f"报告{suffix.upper()}")
+        assert read(f"a{suffix}", b"").path == f"a{suffix}"
+
+
+def test_what_no_reader_handles_is_not_readable() -> None:
+    assert not readable("报告.exe")
+    assert not readable("报告")
+
+
+def test_a_wrong_suffix_is_told() -> None:
+    document = read("报告.doc", "投入10万元。".encode())
+    assert document.text == "投入10万元。"
+    (notice,) = document.notices
+    assert (notice.slug, notice.severity) == ("wrong-suffix", Severity.info)
+    assert "“.doc”，内容是文本" in notice.message["zh"]

@@ -1,0 +1,98 @@
+"""What a file is by its bytes: the content decides, the suffix only where the content is silent."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from linter.late import regex
+
+
+class Format(Struct, frozen=True):
+    """A format: what people call it, its suffixes, and the module here that reads it, if any."""
+
+    title: str
+    suffixes: tuple[str, ...] = ()
+    reader: str | None = None
+
+
+FORMATS = {
+    "text": Format("文本", (".txt",), "text"),
+    "markdown": Format("Markdown", (".md", ".markdown"), "markdown"),
+    "docx": Format("Word 文档（.docx）", (".docx", ".docm", ".dotx")),
+    "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm")),
+    "csv": Format("CSV 表格", (".csv",)),
+    "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et")),
+    "pdf": Format("PDF", (".pdf",)),
+    "html": Format("网页", (".html", ".htm", ".mht", ".mhtml")),
+    "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps")),
+    "rtf": Format("RTF 文档", (".rtf",)),
+    "ofd": Format("OFD 版式文件", (".ofd",)),
+    "encrypted": Format("加密的 Office 文件"),
+}
+"""The formats by name; one without a reader is told, with what to do."""
+
+_BY_SUFFIX = {suffix: name for name, format_ in FORMATS.items() for suffix in format_.suffixes}
+_MAGIC = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRY = rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/|xl/|OFD\.xml)"
+"""The header of a file in a zip, in front of the file or in the directory at the end."""
+_ENTRIES = {b"word/": "docx", b"xl/": "xlsx", b"OFD.xml": "ofd"}
+_STREAMS = {
+    "EncryptedPackage": "encrypted",
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+}
+_HEAD = 1024
+_PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
+_ARCHIVE = regex(r"(?:\S+:[^\n]*\n)*mime-version:", re.IGNORECASE)
+_TEXTS = ("text", "markdown", "csv")
+
+
+def readable(path: str) -> bool:
+    """Whether a file of this name is one that a reader handles."""
+    name = claimed(path)
+    return name is not None and FORMATS[name].reader is not None
+
+
+def claimed(path: str) -> str | None:
+    """The name of the format that a path's suffix claims; ``-`` is text."""
+    return "text" if path == "-" else _BY_SUFFIX.get(PurePath(path).suffix.lower())
+
+
+def recognise(path: str, data: bytes) -> str | None:
+    """The name of a file's format; nothing where neither content nor suffix tell one.
+
+    Text whose suffix claims a workbook is CSV; text whose suffix claims another binary format is
+    plain text. What its suffix claims and its bytes don't contradict is left to that reader.
+    """
+    claim = claimed(path)
+    found = _by_bytes(data) or (_by_tags(data, claim) if claim else None)
+    if found or claim in (None, *_TEXTS) or not data or _is_binary(data):
+        return found or claim
+    return "csv" if claim in {"xlsx", "xls"} else "text"
+
+
+def _by_bytes(data: bytes) -> str | None:
+    if data.startswith(_ZIP):
+        entry = re.search(_ENTRY, data, re.DOTALL)
+        return _ENTRIES[entry[1]] if entry else None
+    if data.startswith(_OLE):
+        return next((f for name, f in _STREAMS.items() if name.encode("utf-16-le") in data), None)
+    return next((name for magic, name in _MAGIC if data[:_HEAD].lstrip().startswith(magic)), None)
+
+
+def _by_tags(data: bytes, claim: str | None) -> str | None:
+    """Web pages by their first tags; a text may speak of tags, so it must begin as a page does."""
+    head = data[:_HEAD].replace(b"\0", b"").decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")
+    if _PAGE.match(head) or (claim not in _TEXTS and (_TAG.search(head) or _ARCHIVE.match(head))):
+        return "html"
+    return None
+
+
+def _is_binary(data: bytes) -> bool:
+    return b"\0" in data[:_HEAD] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from linter.reading.formats import recognise
+
+
+def zipped(*names: str) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x" * 50)
+    return stream.getvalue()
+
+
+def compound(stream: str) -> bytes:
+    """As an OLE file begins, with the name of a stream in its directory."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + stream.encode("utf-16-le")
+
+
+WORD = zipped("[Content_Types].xml", "word/document.xml")
+PAGE = "<!DOCTYPE html>\n<html><body>完成率为98%</body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "data", "name"),
+    [
+        ("a.docx", WORD, "docx"),
+        ("a.doc", WORD, "docx"),
+        ("a.txt", WORD, "docx"),
+        ("a", WORD, "docx"),
+        ("a.docx", zipped("[Content_Types].xml", "xl/workbook.xml"), "xlsx"),
+        ("a.xlsx", zipped("OFD.xml", "Doc_0/Document.xml"), "ofd"),
+        ("a.docx", zipped("别的.txt"), "docx"),
+        ("a.docx", WORD[: len(WORD) // 2], "docx"),
+        ("a.doc", compound("WordDocument"), "doc"),
+        ("a.wps", compound("WordDocument"), "doc"),
+        ("a.et", compound("Workbook"), "xls"),
+        ("a.xls", compound("Book"), "xls"),
+        ("a.docx", compound("EncryptedPackage"), "encrypted"),
+        ("a.pdf", b"%PDF-1.7\n", "pdf"),
+        ("a.doc", b"\r\n%PDF-1.7\n", "pdf"),
+        ("a.doc", rb"{\rtf1\ansi x}", "rtf"),
+        ("a.doc", PAGE, "html"),
+        ("a.txt", b"\xef\xbb\xbf" + PAGE, "html"),
+        ("a.xls", b"<table><tr><td>1</td></tr></table>", "html"),
+        ("a.xls", "\ufeff<html><table>".encode("utf-16"), "html"),
+        ("a.mht", b"From: x\nMIME-Version: 1.0\n\n", "html"),
+        ("a.md", b"<table><tr><td>1</td></tr></table>", "markdown"),
+        ("a.txt", "说明：<p>是段落标签，%PDF-是文件头".encode(), "text"),
+        ("a.xls", "指标,得分\n数量,10\n".encode("gb18030"), "csv"),
+        ("a.xlsx", "指标\t得分\n".encode("utf-16"), "csv"),
+        ("a.doc", "投入10万元。".encode(), "text"),
+        ("a.docx", b"", "docx"),
+        ("a.pdf", b"\x00\x01\x02", "pdf"),
+        ("-", b"", "text"),
+        ("a.exe", b"MZ\x00", None),
+        ("a", "投入10万元。".encode(), None),
+    ],
+)
+def test_recognise(path: str, data: bytes, name: str | None) -> None:
+    assert recognise(path, data) == name
