@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
+from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from linter import checks, outline
+from linter import checks, findings, outline
 from linter.binding.case import Case
+from linter.binding.projects import may_be_one, projects
 from linter.facts.cues import CueHits
 from linter.facts.facts import Facts
 from linter.facts.year import evaluated_year
+from linter.joined import join
 from linter.late import regex
 from linter.model import (
     Document,
     Finding,
     Notice,
     Outline,
+    Related,
     Report,
     RuleVerdict,
     Severity,
-    Span,
     Status,
     Submission,
     Verdict,
 )
 from linter.profile import Profile, is_titled, recognise
+from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
 
+T = TypeVar("T", Finding, Verdict)
+
 FACTS = "facts"
+_OF_ONE_TEXT = ("structure/", "numbering/", "typography/")
+_MOST = Severity.error
 _REPORT_TITLE = regex(r"绩效|自评|评价")
 _REPORT_WORDS = regex(r"绩效|自评|得分|预算|资金|支出|项目")
 _NOT_A_REPORT = Notice(
@@ -47,6 +53,27 @@ _NOT_A_REPORT = Notice(
 )
 _TOO_LARGE = Verdict(Status.not_evaluated, "", reason="有数字超出可以计算的范围")
 _NO_SUBJECT = Verdict(Status.not_applicable, "", reason="没有这条规则要核对的内容")
+
+
+class _Task(Struct, frozen=True):
+    """What is asked of each document of a submission."""
+
+    book: Rulebook
+    rules: tuple[Rule, ...]
+    profile: Profile | None
+    lang: str
+    force: bool
+    seconds: dict[str, float]
+
+
+class _Judged(Struct, frozen=True):
+    """What was found in one document; spans and findings do not yet name it."""
+
+    case: Case
+    reason: str
+    report_like: bool
+    findings: tuple[Finding, ...]
+    verdicts: tuple[RuleVerdict, ...]
 
 
 def lint(
@@ -65,38 +92,130 @@ def lint(
     Without a ``profile`` it is recognised; ``chosen`` and ``ignored`` name rules by id, family or
     catalogue row; ``force`` applies structural rules to what does not look like a report.
     ``seconds`` counts the time that each rule takes, and under ``FACTS`` that before the rules.
+    Of several documents each is judged by itself, then all that belong to one project together;
+    outline, profile and year of the report are those of the document that the submission names
+    first among those that look like a report.
     """
-    document = submission.documents[0]
-    start = perf_counter()
-    case, reason = open_case(document, rulebook, profile)
     seconds = {} if seconds is None else seconds
-    seconds[FACTS] = seconds.get(FACTS, 0.0) + perf_counter() - start
+    rules = tuple(select(rulebook.rules, chosen, ignored))
+    task = _Task(rulebook, rules, profile, lang, force, seconds)
+    judged = [_judge(document, task) for document in submission.documents]
+    if len(judged) > 1:
+        return _together(submission, judged, task)
+    (only,) = judged
+    return _report(submission, only, only.findings, only.verdicts)
+
+
+def _judge(document: Document, task: _Task) -> _Judged:
+    """What the rules say of one document."""
+    start = perf_counter()
+    case, reason = open_case(document, task.book, task.profile)
+    task.seconds[FACTS] = task.seconds.get(FACTS, 0.0) + perf_counter() - start
     notices = list(document.notices)
-    report_like = force or looks_like_report(case.outline, document)
+    report_like = task.force or looks_like_report(case.outline, document)
     if not report_like:
         notices.append(_NOT_A_REPORT)
-    findings = [_notice_finding(notice, document, lang) for notice in notices]
+    unlike = "" if report_like else "不像绩效自评报告"
+    if report_like and not task.force and _is_form(case.outline, document):
+        unlike = "是填报的表格，没有章节"
+    found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
-    for rule in select(rulebook.rules, chosen, ignored):
+    for rule in task.rules:
         if rule.id in case.profile.off:
             continue
-        if not report_like and rule.id.startswith("structure/"):
-            verdicts.append(RuleVerdict(rule.id, _not_applicable(document)))
+        if unlike and rule.id.startswith("structure/"):
+            verdict = Verdict(Status.not_applicable, document.path, reason=unlike)
+            verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        found = _checked(rule, case)
-        seconds[rule.id] = seconds.get(rule.id, 0.0) + perf_counter() - start
-        verdicts += [RuleVerdict(rule.id, verdict) for verdict in found]
-        failed = (verdict for verdict in found if verdict.status is Status.failed)
-        findings += [_finding(rule, verdict, case, lang) for verdict in failed]
+        said = _checked(rule, case)
+        task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
+        verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
+        failed = (verdict for verdict in said if verdict.status is Status.failed)
+        found += [findings.of_verdict(rule, verdict, case, task.lang) for verdict in failed]
+    return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
+
+
+def _together(submission: Submission, judged: Sequence[_Judged], task: _Task) -> Report:
+    """What was found in each of several documents, and between those of one project."""
+    documents = submission.documents
+    main = next((i for i, j in enumerate(judged) if j.report_like and documents[i].text), 0)
+    order = sorted(range(len(documents)), key=lambda index: index != main)
+    judged = [judged[index] for index in order]
+    documents = tuple(documents[index] for index in order)
+    copied = copies(documents)
+    found: list[Finding] = []
+    verdicts: list[RuleVerdict] = []
+    for index, part in enumerate(judged):
+        told = {finding.fingerprint for finding in found} if index in copied else set()
+        own = [f for f in part.findings if f.fingerprint not in told]
+        if judged[0].report_like:
+            own = [f for f in own if f.rule != f"input/{_NOT_A_REPORT.slug}"]
+        found += [_placed(finding, index) for finding in own]
+        verdicts += [RuleVerdict(v.rule, _placed(v.verdict, index)) for v in part.verdicts]
+    between = list(_between(documents, judged, copied, task))
+    verdicts += [verdict for verdict, _ in between]
+    found += [finding for _, finding in between if finding]
+    return _report(Submission(documents), judged[0], found, verdicts)
+
+
+def _between(
+    documents: Sequence[Document],
+    judged: Sequence[_Judged],
+    copied: Mapping[int, int],
+    task: _Task,
+) -> Iterator[tuple[RuleVerdict, Finding | None]]:
+    """What passes and what fails between documents; never more than a warning."""
+    names = [projects(part.case) for part in judged]
+    members = [
+        index
+        for index, document in enumerate(documents)
+        if document.text and index not in copied and may_be_one(names[0], names[index])
+    ]
+    if len(members) < 2:
+        return
+    joined = join(documents, members)
+    case, _ = open_case(joined.document, task.book, judged[0].case.profile)
+    for rule in task.rules:
+        if rule.id.startswith(_OF_ONE_TEXT) or rule.id in case.profile.off:
+            continue
+        for verdict in _checked(rule, case):
+            apart = joined.apart(verdict)
+            if apart is None:
+                continue
+            if verdict.status is not Status.failed:
+                yield RuleVerdict(rule.id, apart), None
+                continue
+            milder = replace(verdict, severity=min(Severity.warning, verdict.severity or _MOST))
+            finding = findings.of_verdict(rule, milder, case, task.lang)
+            yield (
+                RuleVerdict(rule.id, apart),
+                replace(finding, span=apart.span, related=apart.related),
+            )
+
+
+def _placed(said: T, index: int) -> T:
+    """A finding or verdict of one document, as one of that document among others."""
+    if said.span is None:
+        return said
+    related = tuple(Related(replace(r.span, document=index), r.label) for r in said.related)
+    return replace(said, span=replace(said.span, document=index), related=related)
+
+
+def _report(
+    submission: Submission,
+    main: _Judged,
+    found: Iterable[Finding],
+    verdicts: Iterable[RuleVerdict],
+) -> Report:
     return Report(
         submission,
-        case.outline,
-        case.profile.id,
-        reason,
-        case.facts.year,
-        len(case.facts.quantities),
-        _numbered(findings),
+        main.case.outline,
+        main.case.profile.id,
+        main.reason,
+        main.case.facts.year,
+        len(main.case.facts.quantities),
+        findings.numbered(found),
         tuple(verdicts),
     )
 
@@ -146,6 +265,12 @@ def looks_like_report(tree: Outline, document: Document) -> bool:
     return len(top) >= 2 and len(set(_REPORT_WORDS.findall(document.folded))) >= 4
 
 
+def _is_form(tree: Outline, document: Document) -> bool:
+    """Whether a document is a form to fill in, most of it in tables, which has no chapters."""
+    filled = sum(table.end - table.start for table in document.tables)
+    return not tree.sections and 2 * filled > len(document.text)
+
+
 def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:
     """The bodies of the chapters whose figures are wishes, in order, none inside another."""
     wishes = [chapter for chapter in profile.chapters.values() if chapter.target]
@@ -156,76 +281,3 @@ def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:
         if any(is_titled(section.title, chapter) for chapter in wishes):
             spans.append((section.title_end, section.end))
     return spans
-
-
-def _not_applicable(document: Document) -> Verdict:
-    return Verdict(Status.not_applicable, document.path, reason="不像绩效自评报告")
-
-
-def _finding(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
-    header = rule.header
-    span = verdict.span or Span(0, 0)
-    severity = min(
-        case.profile.severities.get(rule.id, header.severity), verdict.severity or Severity.error
-    )
-    values = {"subject": verdict.subject, "calculation": verdict.calculation, **verdict.values}
-    path = case.outline.path(case.outline.at(span.start))
-    return Finding(
-        rule=rule.id,
-        name=header.name,
-        severity=severity,
-        message=_fill(getattr(header.message, lang), values),
-        span=span,
-        quote=case.text(span.start, span.end),
-        section="".join(s.marker.text if s.marker else s.title for s in path),
-        calculation=verdict.calculation,
-        suggestion=_fill(getattr(header.suggest, lang), values),
-        fingerprint="|".join(
-            (
-                rule.id,
-                "/".join(re.sub(r"\W|\d", "", s.title) for s in path),
-                *(
-                    _normal(case.text(p.start, p.end))
-                    for p in (span, *(r.span for r in verdict.related))
-                ),
-            )
-        ),
-        related=verdict.related,
-        fix=verdict.fix,
-    )
-
-
-def _notice_finding(notice: Notice, document: Document, lang: str) -> Finding:
-    return Finding(
-        rule=f"input/{notice.slug}",
-        name="读取文件",
-        severity=notice.severity,
-        message=notice.message[lang],
-        span=Span(notice.start, notice.end),
-        quote=document.text[notice.start : notice.end],
-        section="",
-        calculation="",
-        suggestion="",
-        fingerprint=f"input/{notice.slug}",
-    )
-
-
-def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """In order of place; the fingerprint of what was found becomes a digest with an ordinal."""
-    seen: Counter[str] = Counter()
-    result = []
-    for finding in sorted(findings, key=lambda f: (f.span, f.rule, f.quote)):
-        ordinal = seen[finding.fingerprint]
-        seen[finding.fingerprint] += 1
-        digest = hashlib.sha256(f"{finding.fingerprint}#{ordinal}".encode()).hexdigest()[:16]
-        result.append(replace(finding, fingerprint=digest))
-    return tuple(result)
-
-
-def _fill(template: str, values: dict[str, str]) -> str:
-    """The template with ``{name}`` replaced; a name without value stays as it stands."""
-    return re.sub(r"\{([\w.-]+)\}", lambda m: values.get(m[1], m[0]), template)
-
-
-def _normal(text: str) -> str:
-    return re.sub(r"\s+", "", text)

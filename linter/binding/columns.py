@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from msgspec import structs
 
@@ -22,6 +23,10 @@ _PART = regex(
 )
 _FEWEST_COLUMNS = 2
 _SUBTOTAL = regex(r"小计")
+_EXECUTION = 10
+"""Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
+_FORM = 1500
+"""How far above a table the money of its form may stand, the goals lying between."""
 _NOT_SUMMED = (
     "rate",
     "share",
@@ -38,13 +43,44 @@ _NOT_SUMMED = (
 
 def column_totals(facts: Facts) -> Iterator[Total]:
     """Each total of each column with its parts; nothing where the structure is not plain."""
-    for table in facts.tables:
-        if table.table.sure:
-            for total, rows in _groups(table):
-                parts, details, loose = _parted(table, rows)
-                yield from _totals(table, total, parts, loose)
-                for row, own in details:
-                    yield from _totals(table, row, own)
+    for above, table in zip((None, *facts.tables), facts.tables, strict=False):
+        if not table.table.sure:
+            continue
+        marks = _marks_above(above, table)
+        for total, rows in _groups(table):
+            parts, details, loose = _parted(table, rows)
+            sums = _totals(table, total, parts, loose, {} if _is_subtotal(total) else marks)
+            if not marks and _lacks_execution(facts, table, total, parts):
+                sums = (s for s in sums if s.whole is None or s.whole.dimension != "score")
+            yield from sums
+            for row, own in details:
+                yield from _totals(table, row, own)
+
+
+def _marks_above(above: TypedTable | None, table: TypedTable) -> dict[str, Quantity]:
+    """The marks for spending the budget, by kind of column, that a form has above its indicators.
+
+    The form's 总分 counts them (财预〔2020〕10号: 预算执行率10分).
+    """
+    if above is None or table.table.start - above.table.end > _FORM or above.column("rate") is None:
+        return {}
+    found = {}
+    for kind in ("full", "obtained"):
+        column = above.column(kind)
+        figures = [row.figures[column] for row in above.rows] if column is not None else []
+        figure = next((f for f in figures if f is not None), None)
+        if figure is not None:
+            found[kind] = figure
+    return found
+
+
+def _lacks_execution(facts: Facts, table: TypedTable, total: Row, parts: list[Row]) -> bool:
+    """Whether full marks want just the ten for spending the budget, which stand elsewhere."""
+    full = table.column("full")
+    whole = total.figures[full] if full is not None else None
+    if full is None or whole is None or "执行率" not in facts.document.folded:
+        return False
+    return whole.printed - sum(f.printed for row in parts if (f := row.figures[full])) == _EXECUTION
 
 
 def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
@@ -80,7 +116,7 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     for row in rows:
         if not row.total:
             run.append(row)
-        elif any(_SUBTOTAL.search(text) for text in row.texts[:3]):
+        elif _is_subtotal(row):
             own = _under(row, run)
             if len(own) >= 2:
                 yield row, own
@@ -146,7 +182,11 @@ def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
 
 
 def _totals(
-    table: TypedTable, total: Row, parts: list[Row], loose: bool = False
+    table: TypedTable,
+    total: Row,
+    parts: list[Row],
+    loose: bool = False,
+    marks: Mapping[str, Quantity] = MappingProxyType({}),
 ) -> Iterator[Total]:
     for index, column in enumerate(table.columns):
         whole = total.figures[index]
@@ -167,6 +207,9 @@ def _totals(
         if _are_whole([whole, *figures]) and not whole.exact:
             counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
             whole, figures, severity = counted[0], counted[1:], Severity.warning
+        mark = marks.get(column.kind or "")
+        if mark is not None and not whole.value.meets(sum_of(f.value for f in figures)):
+            figures.append(mark)
         yield Total(whole, tuple(figures), severity=severity, loose=loose)
 
 
@@ -181,6 +224,10 @@ def _are_whole(figures: list[Quantity]) -> bool:
 
 def _summed(whole: Quantity) -> bool:
     return whole.dimension in _SUMMED or whole.dimension.startswith("count:")
+
+
+def _is_subtotal(row: Row) -> bool:
+    return any(_SUBTOTAL.search(text) for text in row.texts[:3])
 
 
 def _is_detail(row: Row) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 import msgspec
 from msgspec import Struct
 
+from linter.facts.forms import parts
 from linter.facts.quantity import Quantity
 from linter.interval import exactly, rounded
 from linter.late import regex
@@ -26,6 +27,7 @@ _COUNTED = ("planned", "done", "quantity")
 _COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
+_CORNER_UNIT = regex(r"\((?:单位:?)?(亿元|万元|千元|元)\)")
 _EMPTY = regex(r"[-—–/\\*·. ]*|空|无|不适用")
 _STARS = regex(r"[*\s]")
 _NOT_NAME = regex(r"[:\s*]")
@@ -73,13 +75,15 @@ def type_tables(
 ) -> tuple[list[TypedTable], dict[int, Quantity]]:
     """The document's tables, and the cell figures that took their column's unit, by offset."""
     starts = [q.start for q in quantities]
+    known = {word for kind, words in vocabulary.headers.items() if kind != "item" for word in words}
     tables, changed = [], {}
-    for table in document.tables:
-        typed = _type_table(document, table, quantities, starts, vocabulary)
-        if typed is not None:
-            tables.append(typed)
-            for row in typed.rows:
-                changed.update({f.start: f for f in row.figures if f is not None})
+    for whole in document.tables:
+        for table in parts(document.folded, whole, known):
+            typed = _type_table(document, table, quantities, starts, vocabulary)
+            if typed is not None:
+                tables.append(typed)
+                for row in typed.rows:
+                    changed.update({f.start: f for f in row.figures if f is not None})
     return tables, changed
 
 
@@ -95,17 +99,22 @@ def _type_table(
     width = max((cell.column for row in table.rows for cell in row), default=-1) + 1
     if not body or width < 2:
         return None
-    caption = _CAPTION_UNIT.findall(text, max(0, table.start - _CAPTION_REACH), table.start)
+    caption = _caption_unit(text, table, headers)
     columns = tuple(
-        _column(
-            headers[i] if i < len(headers) else "",
-            caption[-1] if caption else None,
-            vocabulary.headers,
-        )
+        _column(headers[i] if i < len(headers) else "", caption, vocabulary.headers)
         for i in range(width)
     )
     rows = tuple(_row(text, cells, columns, quantities, starts, vocabulary) for cells in body)
     return TypedTable(table, columns, rows)
+
+
+def _caption_unit(text: str, table: Table, headers: Sequence[str]) -> str | None:
+    """The unit of a table's money: in its first header (项目资金(万元)), else said above it."""
+    corner = _CORNER_UNIT.search(headers[0]) if headers else None
+    if corner:
+        return corner[1]
+    captions = _CAPTION_UNIT.findall(text, max(0, table.start - _CAPTION_REACH), table.start)
+    return captions[-1] if captions else None
 
 
 def _split_header(

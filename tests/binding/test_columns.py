@@ -115,3 +115,38 @@ def test_details_of_which_the_figures_do_not_tell_make_the_total_a_guess() -> No
 
 def test_a_cell_that_is_no_dash_may_be_a_figure_that_is_not_read() -> None:
     assert totals("项目 金额（万元）\n甲 6.50\n乙 见附表\n合计 2.30") == []
+
+
+MONEY = (
+    "| 项目资金（万元） | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n|---|---|---|---|---|---|\n"
+    "| 年度资金总额 | 100.00 | 90.00 | 10 | 90% | 9 |\n\n"
+)
+MARKS = (
+    "| 一级指标 | 三级指标 | 分值 | 得分 |\n|---|---|---|---|\n| 产出指标 | 新建管网 | 50 | 50 |\n"
+    "| 效益指标 | 受益人口 | 40 | 38 |\n"
+)
+
+
+def sums(text: str) -> list[str]:
+    opened = case(text)
+    return [
+        "+".join(opened.text(p.start, p.end) for p in t.parts)
+        for t in column_totals(opened.facts)
+        if t.whole is not None and t.whole.dimension == "score"
+    ]
+
+
+def test_a_forms_total_counts_the_marks_for_spending() -> None:
+    total = "| 总分 | | 100 | 97 |\n"
+    assert sums("绩效自评表\n" + MONEY + MARKS + total) == ["50+40+10", "50+38+9"]
+
+
+def test_a_total_without_the_marks_for_spending_is_one_too() -> None:
+    total = "| 总分 | | 90 | 88 |\n"
+    assert sums("绩效自评表\n" + MONEY + MARKS + total) == ["50+40", "50+38"]
+
+
+def test_marks_for_spending_that_stand_elsewhere_leave_a_total_open() -> None:
+    total = "| 总分 | | 100 | 97 |\n"
+    assert sums("绩效自评表\n预算执行率90%，得9分。\n" + MARKS + total) == []
+    assert sums("绩效自评表\n" + MARKS + total) == ["50+40", "50+38"]

@@ -1,0 +1,85 @@
+"""From verdicts and notices to findings, as people read them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from linter.binding.case import Case
+from linter.model import Document, Finding, Notice, Severity, Span, Verdict
+from linter.rulebook.rule import Rule
+
+
+def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
+    """What a failed verdict says; its fingerprint is not yet a digest (``numbered``)."""
+    header = rule.header
+    span = verdict.span or Span(0, 0)
+    severity = min(
+        case.profile.severities.get(rule.id, header.severity), verdict.severity or Severity.error
+    )
+    values = {"subject": verdict.subject, "calculation": verdict.calculation, **verdict.values}
+    path = case.outline.path(case.outline.at(span.start))
+    return Finding(
+        rule=rule.id,
+        name=header.name,
+        severity=severity,
+        message=_fill(getattr(header.message, lang), values),
+        span=span,
+        quote=case.text(span.start, span.end),
+        section="".join(s.marker.text if s.marker else s.title for s in path),
+        calculation=verdict.calculation,
+        suggestion=_fill(getattr(header.suggest, lang), values),
+        fingerprint="|".join(
+            (
+                rule.id,
+                "/".join(re.sub(r"\W|\d", "", s.title) for s in path),
+                *(
+                    _normal(case.text(p.start, p.end))
+                    for p in (span, *(r.span for r in verdict.related))
+                ),
+            )
+        ),
+        related=verdict.related,
+        fix=verdict.fix,
+    )
+
+
+def of_notice(notice: Notice, document: Document, lang: str) -> Finding:
+    """What reading a file had to say."""
+    return Finding(
+        rule=f"input/{notice.slug}",
+        name="读取文件",
+        severity=notice.severity,
+        message=notice.message[lang],
+        span=Span(notice.start, notice.end),
+        quote=document.text[notice.start : notice.end],
+        section="",
+        calculation="",
+        suggestion="",
+        fingerprint=f"input/{notice.slug}",
+    )
+
+
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """In order of place; the fingerprint of what was found becomes a digest with an ordinal."""
+    seen: Counter[str] = Counter()
+    result = []
+    for finding in sorted(findings, key=lambda f: (f.span.document, f.span, f.rule, f.quote)):
+        ordinal = seen[finding.fingerprint]
+        seen[finding.fingerprint] += 1
+        digest = hashlib.sha256(f"{finding.fingerprint}#{ordinal}".encode()).hexdigest()[:16]
+        result.append(replace(finding, fingerprint=digest))
+    return tuple(result)
+
+
+def _fill(template: str, values: dict[str, str]) -> str:
+    """The template with ``{name}`` replaced; a name without value stays as it stands."""
+    return re.sub(r"\{([\w.-]+)\}", lambda m: values.get(m[1], m[0]), template)
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"\s+", "", text)
