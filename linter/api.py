@@ -15,7 +15,7 @@ from linter.rulebook.rule import Failing, Passing, Rule
 
 
 def lint(
-    source: Path | str | bytes,
+    source: Path | str | bytes | Sequence[Path],
     *,
     path: str | None = None,
     book: Rulebook | None = None,
@@ -27,19 +27,16 @@ def lint(
 ) -> Report:
     """Lint one report: a ``Path`` names a file, a ``str`` is a text, ``bytes`` are a file's.
 
-    ``path`` is the name by which the report is known; its suffix says the format (default: text).
+    Several paths are one submission: a report with its form and attachments, which are checked
+    against each other. ``path`` is the name by which a text or bytes are known; its suffix says the
+    format (default: text).
     ``book`` holds the rules (default: the shipped ones), ``profile`` names one of its profiles;
     ``select`` and ``ignore`` name rules by id, family or catalogue row.
     """
     book = book or _shipped()
-    if isinstance(source, Path):
-        data, name = source.read_bytes(), str(source)
-    else:
-        data = source.encode("utf-8", "replace") if isinstance(source, str) else source
-        name = "-"
-    document = reading.read(path or name, data, book.header_words)
+    documents = [reading.read(name, data, book.header_words) for name, data in _files(source, path)]
     return engine.lint(
-        Submission((document,)),
+        Submission(tuple(documents)),
         book,
         profile=book.profiles[profile] if profile else None,
         lang=lang,
@@ -47,6 +44,20 @@ def lint(
         ignored=ignore,
         force=force,
     )
+
+
+def _files(
+    source: Path | str | bytes | Sequence[Path], path: str | None
+) -> Iterator[tuple[str, bytes]]:
+    """The name and the bytes of each file."""
+    if isinstance(source, str):
+        yield path or "-", source.encode("utf-8", "replace")
+    elif isinstance(source, bytes):
+        yield path or "-", source
+    elif isinstance(source, Path):
+        yield path or str(source), source.read_bytes()
+    else:
+        yield from ((str(each), each.read_bytes()) for each in source)
 
 
 class Misbehaviour(Struct, frozen=True):

@@ -75,6 +75,11 @@ class _Judged(Struct, frozen=True):
     findings: tuple[Finding, ...]
     verdicts: tuple[RuleVerdict, ...]
 
+    @property
+    def rank(self) -> int:
+        """The less, the more the document is the submission's main one."""
+        return (not self.report_like) * 2 + (not self.case.outline.sections)
+
 
 def lint(
     submission: Submission,
@@ -93,8 +98,8 @@ def lint(
     catalogue row; ``force`` applies structural rules to what does not look like a report.
     ``seconds`` counts the time that each rule takes, and under ``FACTS`` that before the rules.
     Of several documents each is judged by itself, then all that belong to one project together;
-    outline, profile and year of the report are those of the document that the submission names
-    first among those that look like a report.
+    outline, profile and year of the report are those of its main document: the first that looks
+    like a report with chapters.
     """
     seconds = {} if seconds is None else seconds
     rules = tuple(select(rulebook.rules, chosen, ignored))
@@ -139,8 +144,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
 def _together(submission: Submission, judged: Sequence[_Judged], task: _Task) -> Report:
     """What was found in each of several documents, and between those of one project."""
     documents = submission.documents
-    main = next((i for i, j in enumerate(judged) if j.report_like and documents[i].text), 0)
-    order = sorted(range(len(documents)), key=lambda index: index != main)
+    order = sorted(range(len(documents)), key=lambda index: judged[index].rank)
     judged = [judged[index] for index in order]
     documents = tuple(documents[index] for index in order)
     copied = copies(documents)

@@ -241,3 +241,58 @@ def test_format_without_a_reader_is_a_finding() -> None:
     assert ("input/unsupported-format", Severity.error) in {
         (f.rule, f.severity) for f in report.findings
     }
+
+
+FORM = (
+    "# 项目支出绩效自评表\n| 项目名称 | 道路经费 | | |\n|---|---|---|---|\n"
+    "| 项目资金（万元） | 全年预算数 | 全年执行数 | 执行率 |\n| 年度资金总额 | 120.00 | 98.97 | 82.48% |\n"
+    "| 其中：财政拨款 | 120.00 | 98.97 | 82.48% |\n"
+)
+NARRATIVE = (
+    "某县2023年度道路经费绩效自评报告\n一、项目概况\n项目全年预算数120万元，全年执行数98.79万元。\n"
+    "二、绩效目标完成情况\n养护道路12公里。\n"
+)
+
+
+def together(*texts: tuple[str, str]) -> Report:
+    return lint(Submission(tuple(document(text, path) for path, text in texts)), book())
+
+
+def crossing(report: Report) -> list[tuple[str, str, Severity]]:
+    return [
+        (f.rule, f.quote, f.severity)
+        for f in report.findings
+        if any(r.span.document != f.span.document for r in f.related)
+    ]
+
+
+def test_documents_of_one_submission_are_checked_against_each_other() -> None:
+    report = together(("表.md", FORM), ("报告.txt", NARRATIVE))
+    assert [d.path for d in report.submission.documents] == ["报告.txt", "表.md"]
+    assert report.outline.title == "某县2023年度道路经费绩效自评报告"
+    assert crossing(report) == [("consistency/table", "98.79万元", Severity.warning)]
+
+
+def test_a_form_of_another_project_is_not_held_against_a_report() -> None:
+    other = FORM.replace("道路经费", "桥梁改造")
+    assert crossing(together(("表.md", other), ("报告.txt", NARRATIVE))) == []
+
+
+def test_a_form_is_not_asked_for_chapters() -> None:
+    report = run(FORM, path="表.md")
+    assert not [f for f in report.findings if f.rule.startswith("structure/")]
+    assert run(FORM, path="表.md", force=True).findings != report.findings
+
+
+def test_a_copy_of_a_report_tells_nothing_twice() -> None:
+    alone = run()
+    report = together(("报告.txt", TEXT), ("报告（盖章）.md", TEXT.replace("\n", "\n\n")))
+    assert len(report.findings) == len(alone.findings)
+    changed = TEXT.replace("320.5万元减少到298.2", "320.5万元减少到289.2")
+    report = together(("报告.txt", TEXT), ("报告（盖章）.txt", changed))
+    assert [f.quote for f in report.findings if f.span.document == 1] == ["32.3万元"]
+
+
+def test_an_attachment_that_is_no_report_is_not_told_beside_one() -> None:
+    report = together(("报告.txt", NARRATIVE), ("游记.txt", NOT_A_REPORT))
+    assert "input/not-a-report" not in {f.rule for f in report.findings}

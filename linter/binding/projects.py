@@ -6,9 +6,9 @@ from linter.binding.case import Case
 from linter.binding.titles import subject
 from linter.late import regex
 
-_FIELD = regex(r"项目名称[ \t:]*([^\s:,，。;|]{3,40})")
+_FIELD = regex(r"项目名称[ \t:|]*([^\s:,，。;|]{3,40})")
 _MARKS = regex(r"[\W_]|项目|资金|经费|专项")
-_FEWEST = 3
+_FEWEST = 2
 
 
 def projects(case: Case) -> frozenset[str]:

@@ -34,6 +34,16 @@ def find(arguments: Sequence[str]) -> list[str]:
     return list(found)
 
 
+def bundles(arguments: Sequence[str]) -> list[list[str]]:
+    """The paths of each submission: a folder is one, and so are all other arguments together.
+
+    Raises ``UsageError`` as ``find`` does.
+    """
+    folders = [argument for argument in arguments if os.path.isdir(argument)]
+    files = [argument for argument in arguments if argument not in folders]
+    return [find(group) for group in (files, *([folder] for folder in folders)) if group]
+
+
 def read(path: str, headers: frozenset[str], stdin_name: str = STDIN) -> Document:
     """The document of a path or of standard input; one that cannot be read says so in a notice."""
     try:

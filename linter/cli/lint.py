@@ -29,15 +29,17 @@ def main(arguments: Sequence[str]) -> int:
     profile = rulebooks.profile(options.profile, book)
     select = rulebooks.named(options.select, book)
     ignore = rulebooks.named(options.ignore, book)
-    paths = inputs.find(options.paths)
+    found = inputs.bundles(options.paths) if options.bundle else _apart(options.paths)
     counts: Counter[Severity] = Counter()
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
         writers = list(_writers(options, stack))
-        for path in paths:
-            document = inputs.read(path, book.header_words, options.stdin_filename)
+        for paths in found:
+            documents = [
+                inputs.read(path, book.header_words, options.stdin_filename) for path in paths
+            ]
             report = engine.lint(
-                Submission((document,)),
+                Submission(tuple(documents)),
                 book,
                 profile=profile,
                 lang=options.lang,
@@ -52,8 +54,13 @@ def main(arguments: Sequence[str]) -> int:
         for out in writers:
             out.finish()
     if options.profile_time:
-        _tell_times(seconds, len(paths))
+        _tell_times(seconds, len(found))
     return _status(counts, options)
+
+
+def _apart(arguments: Sequence[str]) -> list[list[str]]:
+    """Each path as a submission of its own."""
+    return [[path] for path in inputs.find(arguments)]
 
 
 def _parser() -> Parser:
@@ -103,6 +110,11 @@ def _parser() -> Parser:
         help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）",
     )
     inputs.add_stdin_option(parser)
+    add(
+        "--bundle",
+        action="store_true",
+        help="各文件（或每个文件夹）合为一份报送材料：正文与自评表、附件互相核对",
+    )
     add("--verbose", action="store_true", help="列出核对无误的各项及算式，以及未能核对的原因")
     add("--profile-time", action="store_true", help="在标准错误上列出各条规则所用的时间")
     add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")

@@ -114,3 +114,14 @@ def test_a_name_that_is_no_text_is_shown_with_escapes(folder: Path) -> None:
         file.write("甲\n".encode())
     (path,) = inputs.find(["."])
     assert inputs.read(path, frozenset()).path == "\\xb1\\xa8.txt"
+
+
+def test_a_bundle_is_all_files_and_each_folder(folder: Path) -> None:
+    make(folder, "a.txt", "b.md", "甲局/1.txt", "甲局/表.md", "乙局/1.txt")
+    groups = [
+        [Path(path).as_posix() for path in paths]
+        for paths in inputs.bundles(["a.txt", "甲局", "b.md", "乙局"])
+    ]
+    assert groups == [["a.txt", "b.md"], ["甲局/1.txt", "甲局/表.md"], ["乙局/1.txt"]]
+    with pytest.raises(UsageError):
+        inputs.bundles(["a.txt", "没有"])

@@ -136,6 +136,12 @@ def test_json_holds_every_report_and_nothing_else_is_printed(run) -> None:
     assert err.count("\n") == 1
 
 
+def test_a_bundle_is_one_report(run) -> None:
+    _, out, _ = run("lint", *ONLY, ".", "--bundle", "--format", "json")
+    (report,) = json.loads(out)["reports"]
+    assert {finding["path"] for finding in report["findings"]} == {"faulty.txt", "warned.txt"}
+
+
 def test_the_same_files_give_the_same_bytes(run) -> None:
     assert run("lint", ".", "--format", "json") == run("lint", ".", "--format", "json")
 
