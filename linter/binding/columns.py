@@ -105,6 +105,8 @@ def _shared(table: TypedTable, part: Row, total: Row) -> Iterator[tuple[Quantity
 def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = list(table.rows)
+    while rows and not any(rows[-1].figures):
+        rows.pop()  # the goals in words below a form's money
     if not any(row.total for row in rows):
         return
     if rows[0].total and not any(row.total for row in rows[1:]):

@@ -150,3 +150,11 @@ def test_marks_for_spending_that_stand_elsewhere_leave_a_total_open() -> None:
     total = "| 总分 | | 100 | 97 |\n"
     assert sums("绩效自评表\n预算执行率90%，得9分。\n" + MARKS + total) == []
     assert sums("绩效自评表\n" + MARKS + total) == ["50+40", "50+38"]
+
+
+def test_goals_in_words_below_the_money_are_no_parts() -> None:
+    rows = (
+        "资金 全年预算数（万元） 全年执行数（万元）\n年度资金总额 100.00 89.97\n其中：财政拨款 80.00 70.00\n"
+        "上年结转资金 20.00 19.97\n年度目标 预期目标 完成情况\n修路。 修路12公里。 已修路12公里。"
+    )
+    assert totals(rows) == [("100.00", "80.00+20.00"), ("89.97", "70.00+19.97")]
