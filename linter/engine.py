@@ -272,7 +272,8 @@ def looks_like_report(tree: Outline, document: Document) -> bool:
 def _is_form(tree: Outline, document: Document) -> bool:
     """Whether a document is a form to fill in, most of it in tables, which has no chapters."""
     filled = sum(table.end - table.start for table in document.tables)
-    return not tree.sections and 2 * filled > len(document.text)
+    numbered = any(section.marker is not None for section in tree.sections)
+    return not numbered and 2 * filled > len(document.text)
 
 
 def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:

@@ -349,6 +349,10 @@ def test_skipped_levels(text: str, expected: list[tuple[str, str, str]]) -> None
         ("依据（2）执行，参照（5）。", []),
         ("一是甲。\n二是乙。", []),
         ("1、2、3号楼", []),
+        (
+            "备注：1.支付率＝支出÷到位。2.2022年少到150万元。3.2021年完成61个。4.其余见表。",
+            [[1, 2, 3, 4]],
+        ),
     ],
 )
 def test_inline_runs(text: str, values: list[list[int]]) -> None:

@@ -23,6 +23,7 @@ _PART = regex(
 )
 _FEWEST_COLUMNS = 2
 _SUBTOTAL = regex(r"小计")
+_DEDUCTED = regex(r"扣")
 _EXECUTION = 10
 """Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
 _FORM = 1500
@@ -140,7 +141,8 @@ def _parted(
     Below 其中 stand details of the row above, of which only the figures tell how many they are;
     where these do not, the last value is true: what is left may not be what the total is of.
     """
-    if all(_PART.search(_title(row)) for row in rows):
+    first_level = not any(_is_detail(row) for row in rows[1:])
+    if first_level and all(_PART.search(_title(row)) for row in rows):
         return rows, [], False
     parts: list[Row] = []
     details: list[tuple[Row, list[Row]]] = []
@@ -210,6 +212,8 @@ def _totals(
             counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
             whole, figures, severity = counted[0], counted[1:], Severity.warning
         mark = marks.get(column.kind or "")
+        if marks and mark is None and (column.kind == "full" or _DEDUCTED.search(column.header)):
+            continue  # spending counts here, too, but has no such column above
         if mark is not None and not whole.value.meets(sum_of(f.value for f in figures)):
             figures.append(mark)
         yield Total(whole, tuple(figures), severity=severity, loose=loose)

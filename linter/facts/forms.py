@@ -14,8 +14,8 @@ from linter.model import Cell, Table
 
 _FEWEST = 3
 _BLANK = regex(r"[*\s]")
-_ANNEX = regex(r"\([^()]*\)$")
-_DIGIT = regex(r"\d")
+_ANNEX = regex(r"\([^()]*\)")
+_FIGURE = regex(r"\d(?![\d年月])")
 
 Cells = tuple[Cell, ...]
 
@@ -30,9 +30,9 @@ def parts(text: str, table: Table, known: Collection[str]) -> Iterator[Table]:
     header: list[list[str]] = []
     """The words of the rows that the part begins with."""
     for row in table.rows:
-        words = [_BLANK.sub("", text[cell.start : cell.end]) for cell in row]
+        words = [_ANNEX.sub("", _BLANK.sub("", text[cell.start : cell.end])) for cell in row]
         begins = len(part) == len(header)
-        if part and _known(words, known) >= _FEWEST and not any(map(_DIGIT.search, words)):
+        if part and _known(words, known) >= _FEWEST and not any(map(_FIGURE.search, words)):
             if words in header and not begins:
                 continue
             if not begins or not _known(header[-1], known):
@@ -46,7 +46,7 @@ def parts(text: str, table: Table, known: Collection[str]) -> Iterator[Table]:
 
 
 def _known(words: list[str], known: Collection[str]) -> int:
-    return sum(_ANNEX.sub("", word) in known for word in words)
+    return sum(word in known for word in words)
 
 
 def _part(table: Table, rows: list[Cells]) -> Table:

@@ -128,11 +128,12 @@ MARKS = (
 
 
 def sums(text: str) -> list[str]:
+    """The parts of each total of marks."""
     opened = case(text)
     return [
         "+".join(opened.text(p.start, p.end) for p in t.parts)
         for t in column_totals(opened.facts)
-        if t.whole is not None and t.whole.dimension == "score"
+        if t.whole is not None and t.whole.dimension in ("score", "number")
     ]
 
 
@@ -158,3 +159,30 @@ def test_goals_in_words_below_the_money_are_no_parts() -> None:
         "上年结转资金 20.00 19.97\n年度目标 预期目标 完成情况\n修路。 修路12公里。 已修路12公里。"
     )
     assert totals(rows) == [("100.00", "80.00+20.00"), ("89.97", "70.00+19.97")]
+
+
+def test_details_below_the_only_source_are_of_that_source() -> None:
+    rows = (
+        "资金 全年预算数（万元） 全年执行数（万元）\n合计 364.80 332.94\n财政拨款 364.80 332.94\n"
+        "其中：省级补助 218.88 199.76\n县级补助 145.92 133.18"
+    )
+    assert totals(rows) == [
+        ("364.80", "364.80"), ("332.94", "332.94"),
+        ("364.80", "218.88+145.92"), ("332.94", "199.76+133.18"),
+    ]  # fmt: skip
+
+
+def test_without_full_marks_for_spending_those_of_the_form_are_left_open() -> None:
+    money = MONEY.replace("| 分值 | 执行率 | 得分 |", "| 执行率 | 得分 | 备注 |")
+    money = money.replace("| 10 | 90% | 9 |", "| 90% | 9 | |")
+    total = "| 总分 | | 110 | 97 |\n"
+    assert sums("绩效自评表\n" + money + MARKS + total) == ["50+38+9"]
+
+
+def test_deductions_of_a_form_count_what_spending_lost() -> None:
+    marks = (
+        "| 一级指标 | 三级指标 | 分值 | 扣减分数 | 得分 |\n|---|---|---|---|---|\n"
+        "| 产出指标 | 新建管网 | 50 | 0.00 | 50 |\n| 效益指标 | 受益人口 | 40 | 2.00 | 38 |\n"
+        "| 总分 | | 100 | 3.00 | 97 |\n"
+    )
+    assert sums("绩效自评表\n" + MONEY + marks) == ["50+40+10", "50+38+9"]

@@ -65,3 +65,11 @@ def test_two_lines_of_one_header_stay_together() -> None:
 def test_a_row_of_figures_is_no_header() -> None:
     text = FORM.replace("| 50 | 50 | |", "| 分值 | 得分 | 预算数2 |")
     assert len(tables(text)[-1].rows) == 3
+
+
+def test_headers_may_hold_marks_in_brackets_and_years() -> None:
+    text = FORM.replace("| 分值 | 执行率 | 得分 |", "| 执行率（B/A） | 得分（20分×执行率） | |", 1)
+    text = text.replace("| 年度指标值 | 实际完成值 |", "| 三年目标值 | 其中：2023年 |")
+    money, indicators = tables(text)[-2:]
+    assert kinds(money)[5:7] == ["rate", "obtained"]
+    assert len(indicators.rows) == 3
