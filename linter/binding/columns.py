@@ -24,6 +24,8 @@ _PART = regex(
 _FEWEST_COLUMNS = 2
 _SUBTOTAL = regex(r"小计")
 _DEDUCTED = regex(r"扣")
+_RUNNING = regex(r"累计|截至|截止")
+"""A column that adds up from row to row, whose total is its last value."""
 _EXECUTION = 10
 """Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
 _FORM = 1500
@@ -116,9 +118,12 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
         return
     run: list[Row] = []
     subtotals: list[Row] = []
-    for row in rows:
+    for at, row in enumerate(rows):
         if not row.total:
             run.append(row)
+        elif _is_subtotal(row) and (at + 1 < len(rows) and _is_subtotal(rows[at + 1]) or not run):
+            subtotals.append(row)  # of a part of the rows above, which only their names tell
+            run = []
         elif _is_subtotal(row):
             own = _under(row, run)
             if len(own) >= 2:
@@ -211,6 +216,8 @@ def _totals(
         if _are_whole([whole, *figures]) and not whole.exact:
             counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
             whole, figures, severity = counted[0], counted[1:], Severity.warning
+        if _RUNNING.search(column.header) and whole.value.meets(figures[-1].value):
+            continue
         mark = marks.get(column.kind or "")
         if marks and mark is None and (column.kind == "full" or _DEDUCTED.search(column.header)):
             continue  # spending counts here, too, but has no such column above

@@ -17,6 +17,7 @@ from linter.language.expression import Equation
 from linter.language.needs import Spec
 
 _MIN_ROWS = 3
+_FEWEST_VOTES = 2
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
 
@@ -92,7 +93,11 @@ def _test(
         if not equation.holds({name: f.value for name, f in figures.items()})
     )
     telling = len({f.printed for figures in bound for f in figures.values()}) > len(columns)
-    if not telling or len(failing) > max(1, len(bound) // 5) or len(bound) - len(failing) < 2:
+    if not telling or len(failing) > max(1, len(bound) // 5):
+        return None
+    # a row of zeros fits any formula
+    votes = [figures for i, figures in enumerate(bound) if i not in failing]
+    if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
         return None
     return Formula(columns, tuple(bound), failing, True)
 

@@ -198,7 +198,7 @@ def _figure(
     inside = [q for q in quantities[at : at + 2] if q.end <= cell.end]
     if not inside and _BARE.fullmatch(word):
         figure = _bare(cell, word)
-    elif len(inside) != 1 or inside[0].end - inside[0].start < len(word) * 0.6:
+    elif len(inside) != 1 or inside[0].end - inside[0].start < len(word.lstrip("+")) * 0.6:
         return None
     else:
         figure = inside[0]

@@ -186,3 +186,27 @@ def test_deductions_of_a_form_count_what_spending_lost() -> None:
         "| 总分 | | 100 | 3.00 | 97 |\n"
     )
     assert sums("绩效自评表\n" + MONEY + marks) == ["50+40+10", "50+38+9"]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (
+            "季度 支出（万元） 累计支出（万元）\n一 10.00 10.00\n二 20.00 30.00\n三 15.00 45.00\n合计 45.00 45.00",
+            [("45.00", "10.00+20.00+15.00")],
+        ),
+        (
+            "乡镇 累计完成（户） 当年（户）\n甲 12 2\n乙 15 4\n合计 27 6",
+            [("27", "12+15"), ("6", "2+4")],
+        ),
+        (
+            "险种 保费（万元）\n水稻 7.00\n玉米 2.00\n育肥猪 3.00\n种植业小计 9.00\n养殖业小计 3.00\n合计 12.00",
+            [("12.00", "9.00+3.00")],
+        ),
+        ("县区 比计划增减（人）\n东 +22\n西 -12\n南 +1\n合计 +11", [("11", "22+-12+1")]),
+    ],
+)
+def test_running_columns_signs_and_subtotals_at_the_end(
+    table: str, expected: list[tuple[str, str]]
+) -> None:
+    assert totals(table) == expected
