@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.total_marks import table_totals
 from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.profile import Profile
@@ -28,6 +29,7 @@ _GRADED = regex(
     rf"(?:等级|等次|评级|档次)(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
 )
 """A grade that is called one, wherever its score stands."""
+_CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
@@ -63,6 +65,8 @@ class Graded(Struct, frozen=True):
 def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     """Each total score with the grade behind it, then grades whose score stands elsewhere.
 
+    In tables a grade has a cell of its own.
+
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
@@ -72,6 +76,7 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
         if match is not None:
             taken.add(match.start("word"))
             yield Graded(total, match["word"], *match.span("word"))
+    yield from _in_rows(case)
     for match in _GRADED.finditer(case.facts.text):
         at = match.start("word")
         if at in taken or case.facts.in_table(at):
@@ -85,6 +90,14 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
         score = _score_of(case, totals, at)
         if score is not None:
             yield Graded(score, match["word"], *match.span("word"), apart=True)
+
+
+def _in_rows(case: Case) -> Iterator[Graded]:
+    """The grades that stand in total rows of tables, behind the marks."""
+    for row, mark in table_totals(case):
+        for cell, text in zip(row.cells, row.texts, strict=True):
+            if cell is not None and cell.start > mark.end and _CELL.fullmatch(text):
+                yield Graded(mark, text, cell.start, cell.end)
 
 
 def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | None:

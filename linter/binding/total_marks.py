@@ -9,6 +9,7 @@ from linter.binding.case import Case
 from linter.binding.restated import text_twins
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+from linter.facts.table import Row
 from linter.late import regex
 
 _NAMELESS = regex(
@@ -56,7 +57,7 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 def own_totals(case: Case) -> list[Quantity]:
     """The totals of the report itself, in order; none where it has several projects."""
-    in_tables = _in_tables(case)
+    in_tables = [mark for _, mark in table_totals(case)]
     if sum(score.role == "total" for score in case.scores) > _MOST:
         return []
     own = [score.figure for score in case.scores if _is_own(case, score)]
@@ -98,17 +99,13 @@ def _has_projects(case: Case, own: list[Quantity]) -> bool:
     return headed > 1 or both or case.facts.text.count(_FORM) > 1
 
 
-def _in_tables(case: Case) -> list[Quantity]:
-    """The marks obtained in the total rows of tables whose full marks make the whole."""
-    found = []
+def table_totals(case: Case) -> Iterator[tuple[Row, Quantity]]:
+    """The total rows of tables whose full marks make the whole, with the marks obtained."""
     for table in case.facts.tables:
         full, obtained = table.column("full"), table.column("obtained")
         if full is None or obtained is None or not table.table.sure:
             continue
         for row in table.rows:
             whole, mark = row.figures[full], row.figures[obtained]
-            if not row.total or whole is None or mark is None:
-                continue
-            if whole.printed == case.profile.total:
-                found.append(mark)
-    return found
+            if row.total and whole and mark and whole.printed == case.profile.total:
+                yield row, mark
