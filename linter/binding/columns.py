@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import structs
@@ -107,9 +107,7 @@ def _shared(table: TypedTable, part: Row, total: Row) -> Iterator[tuple[Quantity
 
 def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
-    rows = list(table.rows)
-    while rows and not any(rows[-1].figures):
-        rows.pop()  # the goals in words below a form's money
+    rows = _until_words(table.rows)
     if not any(row.total for row in rows):
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
@@ -121,12 +119,11 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     for at, row in enumerate(rows):
         if not row.total:
             run.append(row)
-        elif _is_subtotal(row) and (at + 1 < len(rows) and _is_subtotal(rows[at + 1]) or not run):
-            subtotals.append(row)  # of a part of the rows above, which only their names tell
-            run = []
         elif _is_subtotal(row):
             own = _under(row, run)
-            if len(own) >= 2:
+            # one of several at the end is of a part of the rows, which only their names tell
+            several = at + 1 < len(rows) and _is_subtotal(rows[at + 1]) and own is run
+            if len(own) >= 2 and not several:
                 yield row, own
             subtotals += [r for r in run if r not in own]
             subtotals.append(row)
@@ -136,6 +133,19 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             if len(parts) >= 2:
                 yield row, parts
             run, subtotals = [], []
+
+
+def _until_words(rows: Sequence[Row]) -> list[Row]:
+    """The rows without those at the end that are in words: a form's goals below its money."""
+    last = len(rows)
+    while last and _is_in_words(rows[last - 1]):
+        last -= 1
+    return list(rows[:last])
+
+
+def _is_in_words(row: Row) -> bool:
+    """Whether a row has no figure, and words behind its name: dashes stand for no money."""
+    return not any(row.figures) and any(c.isalpha() for text in row.texts[1:] for c in text)
 
 
 def _parted(
