@@ -268,6 +268,8 @@ def _rivalling(
     What stands in brackets of its own is; of a rate also the difference of two (少了4人), and the
     parts of one.
     """
+    if not rivals:
+        return rivals
     operands = [f for f in bound.values() if f is not derived]
     rest = [f for f in rivals if not _is_aside(f, bound, text)]
     if derived.dimension != "percent":

@@ -17,7 +17,7 @@ _FEWEST = 2
 _PAIR = 2
 _LEAD = 14
 _LONGEST = 7
-_LONG = {"money": 6, "percent": 5, "score": 99}
+_LONG = {"money": 6, "percent": 5}
 """How many characters a name must have that tells one fact, by what it counts."""
 _EDGES = regex(r"^(?:年末|年底|期末|全[年县市区])|(?:年末|年底|期末)$")
 _PART = regex(
@@ -64,6 +64,8 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     facts = case.facts
     named: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
     for figure in facts.quantities:
+        if figure.dimension == "score":
+            continue
         least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
         name = _EDGES.sub("", facts.label(figure) or "") if is_told(facts, figure) else ""
         if len(name) >= least and not _is_of_its_own(facts, figure):
