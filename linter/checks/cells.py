@@ -56,9 +56,8 @@ class Cells(Spec, frozen=True):
 
 
 SPEC = Cells
-_FEWEST = 2
-_MOST = 100
-"""How many rows of a table are told at most."""
+_FEWEST, _MOST = 2, 100
+"""How many rows must vote, and how many of a table are told at most."""
 
 
 def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
@@ -96,8 +95,7 @@ def _is_so(spec: Cells, row: Indicator) -> bool:
 
 def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
     """Whether an equation does not hold, of those whose figures are all there; true without any."""
-    values = row.values()
-    equations = [case.compiled.equations[source] for source in spec.where]
+    values, equations = row.values(), [case.compiled.equations[source] for source in spec.where]
     bound = [equation for equation in equations if equation.roles() <= values.keys()]
     return not bound or any(not equation.holds(values) for equation in bound)
 
