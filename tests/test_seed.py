@@ -94,6 +94,7 @@ def test_no_right_claim_is_disputed(
         ("budget/elements", 32),
         ("consistency/goals", 35),
         ("consistency/proportion", 33),
+        ("consistency/restated", 43),
         ("date/relative-time", 17),
         ("date/relative-time", 22),
         ("date/relative-time", 23),

@@ -2,17 +2,17 @@
 
 Two figures are taken for one fact only where the words around the one bear the name of the other's
 row (and of its column, where the table has several), and the figures are twins: a digit changed, or
-two swapped. What may differ by its nature is left out: a stage, last year, a plan, a part.
+two swapped. Figures of few digits must be strays besides: the table tells the one nowhere, the text
+the other nowhere. What may differ by its nature is left out: a stage, last year, a plan, a part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
+from linter.binding.strays import Cell, Strays
 from linter.binding.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -36,15 +36,6 @@ _SWAPPED, _CHANGED = 2, 4
 """How many digits it takes to tell a slip from another figure."""
 
 
-class _Cell(Struct, frozen=True):
-    """A figure of a table with the pairs of its row's and its column's name."""
-
-    figure: Quantity
-    row: frozenset[str]
-    column: frozenset[str]
-    planned: bool
-
-
 def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with its twin in a table whose row bears the name of it."""
     facts = case.facts
@@ -57,6 +48,7 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     if not cells:
         return
     twins = Twins(facts, (cell.figure for cell in cells.values()), _SWAPPED, _CHANGED)
+    strays = Strays(facts, cells.values())
     told = {
         facts.roughly(f)[0]
         for table in facts.tables
@@ -74,9 +66,13 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             if is_told(facts, figure, cell.planned) and _agree(facts, figure, cell):
                 yield figure, twin
                 break
+        else:
+            stray = strays.namesake(figure)
+            if stray is not None:
+                yield figure, stray
 
 
-def _cells(table: TypedTable, row: Row) -> Iterator[_Cell]:
+def _cells(table: TypedTable, row: Row) -> Iterator[Cell]:
     """The figures of a row that tell a fact."""
     title = pairs(_title(table, row))
     several = sum(f is not None for f in row.figures) > 1 and table.column("actual") is None
@@ -87,9 +83,9 @@ def _cells(table: TypedTable, row: Row) -> Iterator[_Cell]:
             continue
         header = pairs(plain(column.header))
         names = (header, set[str]()) if row.total else (title, header if several else set[str]())
-        if len(names[0]) >= _FEWEST:
+        if names[0]:
             planned = column.kind in _PLANS
-            yield _Cell(figure, frozenset(names[0]), frozenset(names[1]), planned)
+            yield Cell(figure, frozenset(names[0]), frozenset(names[1]), planned)
 
 
 def _title(table: TypedTable, row: Row) -> str:
@@ -100,7 +96,7 @@ def _title(table: TypedTable, row: Row) -> str:
     return next((word for word in words if len(word) > 1), "")
 
 
-def _agree(facts: Facts, figure: Quantity, cell: _Cell) -> bool:
+def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     """Whether the words around a figure name the row and column of its twin, and nothing else."""
     low, high = facts.windows.bounds("sentence", figure.start)
     low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -13,7 +14,7 @@ from linter.binding.rows import PARTICLES
 from linter.binding.slips import chance, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import Interval, total
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -23,6 +24,7 @@ NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _UNLIKELY = 0.5
 """How likely one slip may explain by chance figures that no words bind to each other."""
+_FEWEST_PARTS = 2
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
@@ -83,10 +85,8 @@ class Assignments:
             if not found:
                 return []
             choices[name] = found
-        total = 1
-        for found in choices.values():
-            total *= len(found)
-        if total > MAX_ASSIGNMENTS:
+        count = math.prod(map(len, choices.values()))
+        if count > MAX_ASSIGNMENTS:
             return None
         picked = itertools.product(*choices.values())
         made = (self._assign(derived, dict(zip(choices, p, strict=True)), figures) for p in picked)
@@ -135,7 +135,7 @@ class Assignments:
             equations,
             self.failing(equations, bound),
             labelled,
-            labelled or _alone(bound, figures, derived, anchored),
+            labelled or _alone(bound, figures, derived, anchored, self._facts.text),
             *_contiguity(bound, figures, derived, self._facts.text),
             sum(_distance(f, derived) for f in bound.values()),
         )
@@ -257,17 +257,42 @@ def _contiguity(
         for f in figures
         if low < f.start < high and f.dimension in dimensions and f.start not in mine
     ]
-    rated = derived.dimension == "percent"
-    loosely = all(
-        _is_aside(f, bound, text) or (rated and _is_difference(f, operands)) for f in rivals
+    return not _rivalling(rivals, bound, derived, text), not rivals
+
+
+def _rivalling(
+    rivals: list[Quantity], bound: Mapping[str, Quantity], derived: Quantity, text: str
+) -> list[Quantity]:
+    """Of other figures of the operands' dimension those that are not told of one of them.
+
+    What stands in brackets of its own is; of a rate also the difference of two (少了4人), and the
+    parts of one.
+    """
+    if not rivals:
+        return rivals
+    operands = [f for f in bound.values() if f is not derived]
+    rest = [f for f in rivals if not _is_aside(f, bound, text)]
+    if derived.dimension != "percent":
+        return rest
+    rest = [f for f in rest if not _is_difference(f, operands)]
+    return [] if len(rest) >= _FEWEST_PARTS and _are_parts(rest, operands) else rest
+
+
+def _are_parts(figures: list[Quantity], operands: list[Quantity]) -> bool:
+    """Whether figures in a row add up to the operand before or behind them."""
+    whole = total(f.value for f in figures)
+    return any(
+        not figures[0].start < f.start < figures[-1].start and f.value.meets(whole)
+        for f in operands
     )
-    return loosely, not rivals
 
 
 def _is_aside(figure: Quantity, bound: Mapping[str, Quantity], text: str) -> bool:
     """Whether a figure stands in brackets that open behind a bound figure and close before one."""
-    before = max(f.end for f in bound.values() if f.start < figure.start)
-    after = min(f.start for f in bound.values() if f.start > figure.start)
+    before = max((f.end for f in bound.values() if f.start < figure.start), default=None)
+    after = min((f.start for f in bound.values() if f.start > figure.start), default=None)
+    if before is None or after is None:
+        return False
     opened = text.count("(", before, figure.start) > text.count(")", before, figure.start)
     return opened and text.count(")", figure.end, after) > text.count("(", figure.end, after)
 
@@ -280,7 +305,11 @@ def _is_difference(figure: Quantity, operands: list[Quantity]) -> bool:
 
 
 def _alone(
-    bound: Mapping[str, Quantity], figures: list[Quantity], derived: Quantity, anchored: bool
+    bound: Mapping[str, Quantity],
+    figures: list[Quantity],
+    derived: Quantity,
+    anchored: bool,
+    text: str,
 ) -> bool:
     """Whether the operands are the only figures of their dimensions in the window.
 
@@ -293,14 +322,11 @@ def _alone(
     if low < derived.start < high and not anchored:
         return False
     first, last = min(low, derived.start), max(high, derived.start)
-    for figure in figures:
-        if figure.start in mine:
-            continue
-        if figure.dimension in dimensions:
-            return False
-        if figure.dimension == derived.dimension and first < figure.start < last:
-            return False
-    return True
+    others = [f for f in figures if f.start not in mine]
+    if any(f.dimension == derived.dimension and first < f.start < last for f in others):
+        return False
+    rivals = [f for f in others if f.dimension in dimensions]
+    return not _rivalling(rivals, bound, derived, text)
 
 
 def _distance(figure: Quantity | None, derived: Quantity) -> int:

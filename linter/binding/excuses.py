@@ -14,6 +14,7 @@ from linter.binding.roles import Relation, Role, Roles, is_spoken
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.status import status
 from linter.interval import Interval, total
 from linter.language.expression import Equation
 from linter.late import regex
@@ -58,6 +59,10 @@ class Excuses:
 
     def excused(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether figures by role, of which no equation holds, may not belong together."""
+        return self.apart(figures, equations) or self.named_otherwise(figures)
+
+    def apart(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether they may not belong together, whatever their names."""
         derived = figures[self._derived]
         operands = [figure for name, figure in figures.items() if name != self._derived]
         return (
@@ -71,11 +76,15 @@ class Excuses:
             or self._is_against_other(derived, operands)
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
-            or self._is_named_otherwise(derived, operands)
             or self._is_against_last_year(derived, figures)
             or self._fits_another(figures, equations)
             or self._fits_sums(figures, equations)
         )
+
+    def named_otherwise(self, figures: Figures) -> bool:
+        """Whether the derived figure has a name that none of the others bears."""
+        operands = [figure for name, figure in figures.items() if name != self._derived]
+        return self._is_named_otherwise(figures[self._derived], operands)
 
     def _is_one_of_several(self, derived: Quantity) -> bool:
         """Whether several figures are told at once, each of others: 增幅分别为15%和20%."""
@@ -190,7 +199,8 @@ class Excuses:
         name = self._name(derived) if role else None
         if name is None or role is None or name.endswith(role.general):
             return False
-        return not self._any_named(operands, set(name) - _COMMON)
+        kin = (words for end, words in role.kin.items() if name.endswith(end))
+        return not self._any_named(operands, (set(name) - _COMMON).union(*kin))
 
     def _any_named(self, operands: list[Quantity], words: set[str]) -> bool:
         text = self._facts.text
@@ -218,15 +228,16 @@ class Excuses:
     def _fits_another(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether another rate of the sentence, of another name, is what the operands give."""
         derived = figures[self._derived]
-        if derived.dimension != "percent":
+        if derived.dimension not in ("percent", "percent-point", "times"):
             return False
         low, high = self._facts.windows.bounds("sentence", derived.start)
         name = self._name(derived)
         others = (
             f
             for f in self._facts.around(derived, low, high)
-            if f.dimension == "percent"
+            if f.dimension == derived.dimension
             and f.hedge is None
+            and status(self._facts, f) == "actual"
             and (name is None or self._name(f) != name)
         )
         values = {name: figure.value for name, figure in figures.items()}

@@ -11,9 +11,11 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
+from linter.interval import Interval, exactly
 from linter.model import Cell
 
-Outcome = Literal["met", "missed", "exceeded"]
+Outcome = Literal["met", "missed", "exceeded", "lost"]
+"""How a result stands to its goal; ``lost``: marks were lost, however it stands."""
 Direction = Literal["above", "under", "even"]
 State = Literal["empty", "filled", "figure", "blank", "unsaid"]
 """Of a cell; ``blank``: empty, or there is no such column; ``unsaid``: empty, a dash or 无."""
@@ -75,6 +77,13 @@ class Indicator(Struct, frozen=True):
         found = ((kind, self.figure(kind)) for kind in self.columns)
         return {kind: figure for kind, figure in found if figure is not None}
 
+    def values(self) -> dict[str, Interval]:
+        """What the row's figures stand for, a goal (≥90%) for what is printed."""
+        return {
+            kind: figure.value if figure.hedge is None else exactly(figure.printed)
+            for kind, figure in self.figures().items()
+        }
+
     def is_outcome(self, outcome: Outcome, margin: float) -> bool:
         """Whether the result stands so to the goal, off by more than ``margin`` of it.
 
@@ -94,6 +103,8 @@ class Indicator(Struct, frozen=True):
                 return over if direction == "under" else short and (lost or direction == "above")
             case "exceeded":
                 return over and (direction == "above" or (direction == "even" and not lost))
+            case "lost":
+                return lost and direction != "under"
             case "met":
                 worse = {"above": short, "under": over, "even": short or over}
                 return not worse[direction]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from linter.binding.case import Case
@@ -15,8 +16,15 @@ from linter.late import regex
 from linter.model import Section, Severity
 
 _FEWEST = 2
-_ITEM = regex(r"(?:\([^()]*\))?[、,，和;][^,，;。\d]{2,12}")
+_ITEM = regex(r"(?:\([^()]*\)|\))?(?:[、,，和;]|[;。]?\n)[^,，;。\d]{2,12}")
 _ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
+_OBTAINED = regex("[得扣失]")
+_SUMMED_UP = regex(
+    r"\)?[,，;。\n]{0,2}(?:总分值?|满分|合计|共计?|总计|权重合计)(?:为|是|:|共|计)?"
+    r"(?P<sum>\d+(?:\.\d+)?)分"
+)
+_OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
+_NEAR = 20
 _FAR = 60
 
 
@@ -84,6 +92,10 @@ def _listed(case: Case) -> Iterator[Total]:
     for figure in case.facts.by_dimension.get("score", []):
         if case.facts.in_table(figure.start):
             continue
+        if case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is None:
+            yield from _full_total(case, run)
+            run = []
+            continue
         if run and not _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start):
             yield from _full_total(case, run)
             run = []
@@ -92,14 +104,38 @@ def _listed(case: Case) -> Iterator[Total]:
 
 
 def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
-    if len(run) < _FEWEST + 1:
+    if len(run) < _FEWEST + 1 or not _are_full(case, run):
         return
-    low, _ = case.facts.windows.bounds("sentence", run[0].start)
-    if not _ANNOUNCED.search(case.facts.text, max(low, run[0].start - _FAR), run[0].start - 1):
-        return
-    named = (case.facts.cues.last("dimensions", *case.facts.own_lead(f)) for f in run)
-    if all(hit is not None for hit in named):
+    reached = sum(figure.printed for figure in run)
+    if reached >= case.profile.total or _is_all(_dimensions(case, run)):
         yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
+
+
+def _are_full(case: Case, run: list[Quantity]) -> bool:
+    """Whether words call a list of marks full ones that make up the whole."""
+    text, first = case.facts.text, run[0].start
+    low = max(case.facts.windows.bounds("sentence", first)[0], first - _FAR)
+    if "\n" in text[run[0].end : run[1].start]:
+        low = first - _FAR
+    if _OBTAINED.search(text, max(low, first - _NEAR), first):
+        return False
+    behind = _SUMMED_UP.match(text, run[-1].end)
+    if behind is not None:
+        return Decimal(behind["sum"]) == case.profile.total
+    return _ANNOUNCED.search(text, max(0, low), first - 1) is not None
+
+
+def _dimensions(case: Case, run: list[Quantity]) -> set[str]:
+    """The dimensions that the words before marks name; none where two are of one."""
+    hits = (case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) for figure in run)
+    words = [case.facts.text[slice(*hit)] for hit in hits if hit]
+    return set(words) if len(set(words)) == len(run) else set()
+
+
+def _is_all(dimensions: set[str]) -> bool:
+    """Whether no dimension is missing: beside satisfaction stands the rate of execution."""
+    ends = not dimensions.isdisjoint(_GAINS) and _OUTPUT in dimensions
+    return ends and (_SATISFIED not in dimensions or _SPENDING in dimensions)
 
 
 def _against(

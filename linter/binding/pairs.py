@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
 from linter.late import regex
 
+_MARKS = ("obtained", "total")
+_OTHERS = regex(r"[。\n;总共各每逐另加奖]|合计|综合|最终")
+_FAR = 60
 _FULL_BESIDE = regex(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 
@@ -38,6 +42,22 @@ def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
                 paired = True
         # full marks in brackets behind a mark are its own, not the next one's
         before = None if paired else score
+
+
+def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Those of one clause with the reasons between: 权重15分，评价组结合座谈情况给予14.2分.
+
+    None where the words between name another part, or a sum.
+    """
+    for full, mark in pairwise(case.scores):
+        if full.role != "full" or mark.role not in _MARKS or _same_clause(case, full, mark):
+            continue
+        low, high = full.figure.end, mark.figure.start
+        if high - low > _FAR or _OTHERS.search(case.facts.text, low, high):
+            continue
+        scored = any(f.dimension == "score" for f in case.facts.within(low, high))
+        if not scored and case.facts.cues.first("dimensions", low, high) is None:
+            yield mark.figure, full.figure
 
 
 def _beside(case: Case, a: Score, b: Score) -> bool:

@@ -18,7 +18,7 @@ from linter.binding.assignments import NEAREST, Assignment, Assignments, Binding
 from linter.binding.excuses import Excuses
 from linter.binding.far import Far
 from linter.binding.roles import Relation, Roles
-from linter.binding.slips import is_marginal, slipped
+from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -27,8 +27,12 @@ from linter.language.expression import Equation
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _THIRD = Decimal(1) / 3
 _MARGIN = 0.01
+_NEVER = 0.05
+"""How likely one slip may explain by chance a figure of another name than its operands."""
 _NAME = 10
 """Within how many characters before a figure its noun stands."""
+_FEWEST_SWAPPED = 4
+"""How many digits a figure must have to be told for another with two of them swapped."""
 _FEWEST_FAR = 3
 """How many digits a figure must have where its operands stand in another sentence."""
 
@@ -67,6 +71,9 @@ class Binder:
             supported = [a for a in assignments if a.supported]
             fit = next((a for a in supported if a.failing is None), None)
             if fit is not None:
+                told = decided.assignment if decided is not None else None
+                if told is not None and self._is_mistyped(told, fit):
+                    return Binding(derived, "doubt", told)
                 return self._passing(derived, fit)
             if decided is None and supported:
                 decided = self._decide(derived, supported, assignments, narrow)
@@ -103,7 +110,9 @@ class Binder:
     ) -> Binding:
         """What supported assignments that all fail come to: an error only if no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
-        near = [a for a in supported[:NEAREST] if not self._is_excused(a)]
+        excuses = self._excuses
+        likely = [a for a in supported[:NEAREST] if not excuses.apart(a.figures, a.equations)]
+        near = [a for a in likely if not excuses.named_otherwise(a.figures)]
         fewest = 0 if narrow else _FEWEST_FAR
         slip = next(
             (
@@ -129,13 +138,35 @@ class Binder:
                 None,
             )
         if failing is None:
-            return Binding(derived, "unbound")
+            return self._improbable(derived, likely if narrow and fit is None else [])
         if fit is not None and narrow:
             return Binding(derived, "pass", fit)
         sure = failing.strictly and fit is None and not self._relation.weak
         sure = sure and (failing.labelled or failing is slip)
         sure = sure and (narrow or self._is_of_one_thing(failing, derived))
         return Binding(derived, "fail" if sure else "doubt", failing)
+
+    def _is_mistyped(self, told: Assignment, fit: Assignment) -> bool:
+        """Whether what is told nearby fails by one figure, and the one that fits is a slip away."""
+        other = [name for name, f in told.figures.items() if fit.figures.get(name) is not f]
+        if len(other) != 1 or len(told.figures) != len(fit.figures):
+            return False
+        figure, right = told.figures[other[0]], fit.figures[other[0]].value
+        literal = self._facts.text[figure.start : figure.end]
+        fewest = _FEWEST_SWAPPED - told.labelled
+        return is_swap(figure, literal, right, fewest) or is_slip(
+            figure, literal, right, fewest + 1
+        )
+
+    def _improbable(self, derived: Quantity, likely: list[Assignment]) -> Binding:
+        """A doubt where a figure of another name is but one slip off what can hardly be chance."""
+        found = (
+            a
+            for a in likely
+            if a.contiguous and self._is_slip(a) and self._assignments.chance(a) <= _NEVER
+        )
+        failing = next(found, None)
+        return Binding(derived, "doubt", failing) if failing else Binding(derived, "unbound")
 
     def _is_slip(self, assignment: Assignment, fewest: int = 0, *, sure: bool = False) -> bool:
         return self._assignments.is_slip(assignment, fewest, sure=sure)

@@ -9,12 +9,22 @@ from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pair
 from linter.binding.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
 _ENOUGH = 0.6
 _FEWEST = 2
 """How many pairs of characters two names must share more than."""
 _PAIR = 2
 _LEAD = 14
+_LONGEST = 7
+_LONG = {"money": 6, "percent": 5}
+"""How many characters a name must have that tells one fact, by what it counts."""
+_EDGES = regex(r"^(?:年末|年底|期末|全[年县市区])|(?:年末|年底|期末)$")
+_PART = regex(
+    r"其中|分别|[第每][一二三四五六七八九十\d]|(?<!城)[镇乡村]|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
+)
+"""Before a figure: it is of a place, of a part, or of one look of several."""
+_BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
 
@@ -44,6 +54,41 @@ def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             if (both and two_totals) or _same_name(facts, figure, twin):
                 yield twin, figure
                 break
+
+
+def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each figure whose long name stands before another of its kind in another paragraph.
+
+    Only where no more than two values are told under the name: of more, each is of its own.
+    """
+    facts = case.facts
+    named: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
+    for figure in facts.quantities:
+        if figure.dimension == "score":
+            continue
+        least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
+        name = _EDGES.sub("", facts.label(figure) or "") if is_told(facts, figure) else ""
+        if len(name) >= least and not _is_of_its_own(facts, figure):
+            named.setdefault((figure.dimension, name[-least:]), []).append((figure, name))
+    for group in named.values():
+        (first, name), *others = group
+        differing = [(f, n) for f, n in others if not f.value.meets(first.value)]
+        if len({facts.roughly(f)[0] for f, _ in group}) != _PAIR or not differing:
+            continue
+        other, longer = differing[0]
+        apart = facts.windows.bounds("block", first.start)[1] <= other.start
+        if apart and (longer.endswith(name) or name.endswith(longer)):
+            yield other, first
+
+
+def _is_of_its_own(facts: Facts, figure: Quantity) -> bool:
+    """Whether words before a figure say that it is of another time, of a place, or of a part."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    words = facts.text[max(low, figure.start - _BEFORE) : figure.start]
+    words = words.replace(f"{facts.year}年", "")
+    own = facts.text[slice(*facts.own_lead(figure))]
+    rated = figure.dimension == "percent" and facts.cues.last("money-rates", *facts.lead(figure))
+    return bool(rated or OTHER_TIME.search(words) or _PART.search(words) or PLANNED.search(own))
 
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:

@@ -40,6 +40,8 @@ class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
     general: tuple[str, ...] = ()
     """Names of that rate that say nothing of the figure (完成率); by any other it must be named."""
+    kin: dict[str, tuple[str, ...]] = {}
+    """Of a name of that rate the words that name the figure as well: 合格: [通过, 达标]."""
     status: tuple[FigureStatus, ...] = ()
     """Permitted states of the figure; none named: of the derived figure what is actual, of the
     others any but prices."""
@@ -148,7 +150,7 @@ class Roles:
         if not self._is_allowed(figure, name, role):
             return False
         stem = self._stem(derived) if role.stem_of == self._relation.derived else None
-        if stem is not None and self._is_named(figure, stem):
+        if stem and any(self._is_named(figure, s) for s in (stem, *role.kin.get(stem, ()))):
             return True
         governing = self._governed_by(figure)
         if name in governing:

@@ -68,13 +68,15 @@ def _needed(
         others = [e for e in equations if name not in e.roles()]
         if not all(e.holds(values) for e in others):
             continue
-        needed = [e.expected(name, values) for e in equations if name in e.roles()]
-        known = [n for n in needed if n is not None]
-        if not known or len(known) < len(needed):
-            continue
-        common = Interval(max(n.low for n in known), min(n.high for n in known))
-        if common.low <= common.high and common.low.is_finite() and common.high.is_finite():
-            yield name, common
+        own = [e for e in equations if name in e.roles()]
+        for crossed in (False, True):
+            needed = [e.expected(name, values, crossed=crossed) for e in own]
+            known = [n for n in needed if n is not None]
+            if not known or len(known) < len(needed):
+                continue
+            common = Interval(max(n.low for n in known), min(n.high for n in known))
+            if common.low <= common.high and common.low.is_finite() and common.high.is_finite():
+                yield name, common
 
 
 def is_marginal(

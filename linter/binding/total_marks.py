@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
 from linter.binding.restated import text_twins
+from linter.binding.slips import is_slip
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
 from linter.facts.table import Row
@@ -36,6 +37,8 @@ _UNIT, _MONEY = regex("整体|部门|单位"), regex("项目|资金|专项")
 _MOST = 30
 """With more totals a report is one of many projects."""
 _REACH, _FAR = 60, 400
+_TELLING = 4
+"""How many digits a total has of which a slip can be told."""
 _LEAST = 60
 """Less may be the score of a part."""
 
@@ -53,6 +56,29 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     for figure in differing:
         if {figure.start, told[0].start} not in slips:
             yield figure, told[0]
+
+
+def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each total that words leave open, and that is but a slip away from the report's own."""
+    own = own_totals(case)
+    told = {figure.start for figure in own}
+    if len({case.facts.roughly(figure)[0] for figure in own}) == 1:
+        for score in case.scores:
+            if score.figure.start not in told and _is_mistyped(case, score, own[0]):
+                yield score.figure, own[0]
+
+
+def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
+    """Whether a total of the text is but a slip away from the report's own."""
+    facts, figure = case.facts, score.figure
+    if score.role != "total" or figure.hedge or facts.digits(own) < _TELLING:
+        return False
+    if facts.digits(figure) < _TELLING - 1 or figure.value.meets(own.value):
+        return False
+    low, _ = facts.windows.bounds("clause", figure.start)
+    if _OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
+        return False
+    return is_slip(figure, case.text(figure.start, figure.end), own.value, sure=True)
 
 
 def own_totals(case: Case) -> list[Quantity]:

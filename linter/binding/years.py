@@ -15,6 +15,9 @@ _EVALUATED = regex(
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
 _OTHER_YEAR = regex(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
 
+_NEAR = 24
+"""Within how many characters before and behind such words excuse a year."""
+
 
 def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     """Each such year with its place and that of the year in the title."""
@@ -28,6 +31,7 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
             continue
         found = int(match["year"])
         low, high = case.facts.windows.bounds("clause", match.start())
+        low, high = max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)
         if found == case.facts.year or not _OTHER_YEAR.search(text, low, high):
             yield found, Span(start, end), title
 

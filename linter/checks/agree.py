@@ -7,12 +7,13 @@ from typing import Literal
 
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
-from linter.binding.restated import text_twins
+from linter.binding.referred import referred
+from linter.binding.restated import namesakes, text_twins
 from linter.binding.scales import table_scales
-from linter.binding.total_marks import differing_totals
+from linter.binding.total_marks import differing_totals, mistyped_totals
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
-from linter.model import Related, Span, Status, Verdict
+from linter.model import Related, Severity, Span, Status, Verdict
 
 
 class Agree(Spec, frozen=True):
@@ -30,15 +31,22 @@ _PAIRS = {
     "totals": differing_totals,
     "scales": table_scales,
 }
+_DOUBTS = {"text": (namesakes, referred), "totals": (mistyped_totals,)}
+"""Pairs that are never more than a doubt."""
 
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
     for figure, twin in _PAIRS[spec.within](case):
         yield _verdict(case, figure, twin)
+    for pairs in _DOUBTS.get(spec.within, ()):
+        for figure, twin in pairs(case):
+            yield _verdict(case, figure, twin, Severity.warning)
 
 
-def _verdict(case: Case, figure: Quantity, twin: Quantity) -> Verdict:
+def _verdict(
+    case: Case, figure: Quantity, twin: Quantity, severity: Severity | None = None
+) -> Verdict:
     here, there = (case.text(f.start, f.end) for f in (figure, twin))
     return Verdict(
         Status.failed,
@@ -46,5 +54,6 @@ def _verdict(case: Case, figure: Quantity, twin: Quantity) -> Verdict:
         Span(figure.start, figure.end),
         (Related(Span(twin.start, twin.end), "twin"),),
         f"{here} ≠ {there}",
+        severity=severity,
         values={"figure": here, "twin": there},
     )

@@ -36,6 +36,8 @@ class Cells(Spec, frozen=True):
     """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool | None = None
     """Only where such rows are fewer than half (a slip), or not so (the form's way)."""
+    voted: bool = False
+    """Only where the equations hold of two rows at least, and of twice as many as they fail."""
     least: int = 1
     """Only in tables of so many indicators."""
     once: bool = False
@@ -54,8 +56,8 @@ class Cells(Spec, frozen=True):
 
 
 SPEC = Cells
-_MOST = 100
-"""How many rows of a table are told at most."""
+_FEWEST, _MOST = 2, 100
+"""How many rows must vote, and how many of a table are told at most."""
 
 
 def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
@@ -65,7 +67,10 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         needed = {kind for kind, state in spec.cells.items() if state != "blank"}
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
-        found = [row for row in rows if _is_so(spec, case, row)]
+        asked = [row for row in rows if _is_so(spec, row)]
+        found = [row for row in asked if _fails(spec, case, row)]
+        if spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found)):
+            found = []
         if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
             found = []
         told = [row for row in found[:_MOST] if not _is_told(spec, case, row)]
@@ -76,7 +81,8 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
             yield Verdict(Status.passed, case.document.path, span, calculation=f"{len(rows)}行 ✓")
 
 
-def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
+def _is_so(spec: Cells, row: Indicator) -> bool:
+    """Whether a row is one that the equations are asked of."""
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
         and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
@@ -84,14 +90,12 @@ def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
         and len({row.text(kind) for kind in spec.same}) <= 1
         and spec.direction in (None, row.direction)
         and (spec.goal is None or row.is_outcome(spec.goal, spec.margin))
-        and _fails(spec, case, row)
     )
 
 
 def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
     """Whether an equation does not hold, of those whose figures are all there; true without any."""
-    values = {kind: figure.value for kind, figure in row.figures().items()}
-    equations = [case.compiled.equations[source] for source in spec.where]
+    values, equations = row.values(), [case.compiled.equations[source] for source in spec.where]
     bound = [equation for equation in equations if equation.roles() <= values.keys()]
     return not bound or any(not equation.holds(values) for equation in bound)
 

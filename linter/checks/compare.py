@@ -10,7 +10,7 @@ from msgspec import field
 from linter.binding.case import Case
 from linter.binding.columns import single_parts
 from linter.binding.execution import total_and_rate
-from linter.binding.pairs import score_pairs
+from linter.binding.pairs import pairs_apart, score_pairs
 from linter.binding.parts import figure_parts
 from linter.binding.steps import Steps
 from linter.binding.telling import told
@@ -46,11 +46,13 @@ SPEC = Compare
 def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     """A verdict for each pair."""
     equations = tuple(case.compiled.equations[source] for source in spec.where)
-    for smaller, larger in _pairs(spec, case):
-        figures = {"smaller": smaller, "larger": larger}
-        values = {name: figure.value for name, figure in figures.items()}
-        failing = next((e for e in equations if not e.holds(values)), None)
-        yield told(case, "smaller", figures, equations, failing)
+    apart = pairs_apart(case) if spec.pairs == "marks" else ()
+    for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):
+        for smaller, larger in pairs:
+            figures = {"smaller": smaller, "larger": larger}
+            values = {name: figure.value for name, figure in figures.items()}
+            failing = next((e for e in equations if not e.holds(values)), None)
+            yield told(case, "smaller", figures, equations, failing, doubt)
 
 
 def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:

@@ -14,7 +14,9 @@ _OF_SET: dict[str, FigureStatus] = {
     "status-deduction": "deduction",
 }
 _SETS = tuple(_OF_SET)
-_WANTED = regex(r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线)")
+_WANTED = regex(
+    r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线|(?<=的)线)"
+)
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
 _MEASURED = regex(r"(?:计划|目标|任务|指标|预算|概算)[数量值额]?的$")
 """Before a figure that measures what was done by what was wanted: 完成年度计划的77%."""
@@ -22,6 +24,9 @@ _GOVERNED = regex(
     r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
 )
 """Before a figure, in its sentence: a goal that governs all that follows."""
+_COMPARED = regex(r"\d[^,，;。:\d]{0,4}[,，(]目$")
+"""To the first character of a goal: it stands behind its result: 取证率96.5%，目标是90%；……"""
+_CLOSE = 8
 _FULFILLED = regex(
     r"(?<!为)(?<!为了)(?:完成|实现|达成|达到)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
     r"(?:(?!目标|任务|计划|要求|指标|拟|预计|力争|确保|应).)*$"
@@ -50,8 +55,14 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     if best is not None and best != "actual":
         return best
     sentence, _ = facts.windows.bounds("sentence", figure.start)
-    if _GOVERNED.search(facts.text, max(sentence, figure.start - 120), figure.start):
+    governed = _GOVERNED.search(facts.text, max(sentence, figure.start - 120), figure.start)
+    if governed and not (";" in governed[0] and _is_compared(facts, governed.start())):
         return "target"
     if best is not None:
         return best
     return "target" if facts.in_target_section(figure.start) else "actual"
+
+
+def _is_compared(facts: Facts, goal: int) -> bool:
+    """Whether a goal stands behind the result that it is the goal of."""
+    return _COMPARED.search(facts.text, max(0, goal - _CLOSE), goal + 1) is not None

@@ -91,13 +91,16 @@ class Equation(Struct, frozen=True, dict=True):
         first, second = _closure(self.left), _closure(self.right)
         return lambda values: (first(values), second(values))
 
-    def expected(self, role: str, values: Values) -> Interval | None:
-        """What ``role`` has to be, the other values given; nothing where it can't be told."""
+    def expected(self, role: str, values: Values, *, crossed: bool = False) -> Interval | None:
+        """What ``role`` has to be, the other values given; nothing where it can't be told.
+
+        ``crossed``: on the other side of an absolute value, where the difference has another sign.
+        """
         found = self._once.get(role)
-        if found is None:
+        if found is None or (crossed and "abs" not in self.source):
             return None
         side, other, twice = found
-        return _solve(side, _evaluate(other, twice, values), role, values)
+        return _solve(side, _evaluate(other, twice, values), role, values, crossed)
 
 
 def _closure(node: Node) -> Callable[[Mapping[str, float]], Rough]:
@@ -246,7 +249,9 @@ _UNDO_SECOND: dict[str, Callable[[Interval, Interval], Interval]] = {
 }
 
 
-def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval | None:
+def _solve(
+    side: Node, value: Interval, role: str, values: Values, crossed: bool
+) -> Interval | None:
     """``role`` from ``side = value`` by undoing one operation after another."""
     while side[0] not in ("role", "total"):
         operator, *operands = side
@@ -255,7 +260,7 @@ def _solve(side: Node, value: Interval, role: str, values: Values) -> Interval |
             continue
         if operator == "abs":
             side = operands[0]
-            value = -value if evaluate(side, values).middle < 0 else value
+            value = -value if (evaluate(side, values).middle < 0) is not crossed else value
             continue
         a, b = operands
         if role in _roles(a):

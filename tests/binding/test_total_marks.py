@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.total_marks import differing_totals
+from linter.binding.total_marks import differing_totals, mistyped_totals
 from tests.cases import case
 
 TITLE = "某局2022年度绩效自评报告\n"
@@ -50,3 +50,19 @@ def test_two_tables_of_a_hundred_are_two_projects() -> None:
 
 def test_a_slip_apart_is_told_elsewhere() -> None:
     assert differing("自评得分89.01分。\n\n总得分98.01分已经审签。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本项目自评总分97.41分。\n是将自评得分17.41分报县财政局，作为参考。", ["17.41分"]),
+        ("本项目自评总分97.41分。\n关于总得分9.41分，已经审签。", ["9.41分"]),
+        ("本项目自评总分97.41分。\n关于总得分97.41分，已经审签。", []),
+        ("本项目自评总分97.41分。\n上年关于总得分97.14分，已经审签。", []),
+        ("本项目自评总分97.41分。\n关于产出得分57.2分，已经审签。", []),
+        ("本项目自评总分97分。\n关于总得分79分，已经审签。", []),
+    ],
+)
+def test_a_slip_from_the_report_s_own_total(text: str, found: list[str]) -> None:
+    opened = case(TITLE + text + "\n")
+    assert [opened.text(f.start, f.end) for f, _ in mistyped_totals(opened)] == found

@@ -169,3 +169,21 @@ def test_form_in_tabs_with_sign_and_unit_apart() -> None:
     text = "三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t未完成原因分析\n"
     text += "投用率\t≥\t98\t%\t84.31\t8\t6.88\t\n巡查\t≥\t48\t次\t96\t8\t8\t\n"
     assert (told(MISSED, text), told(EXCEEDED, text)) == (["84.31"], ["96"])
+
+
+SHARED = "| 培训 | ≥600人次 | 540人次 | 10 | 9.0 |\n| 合格率 | 100% | 95.2% | 10 | 9.52 |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "quotes"),
+    [
+        (SHARED + "| 开班 | ≥80期 | 71期 | 10 | 8.78 |\n", ["8.78"]),
+        (SHARED + "| 开班 | ≥80期 | 71期 | 10 | 8.88 |\n", []),
+        # by steps, one to stay below, and too few that are in proportion
+        (SHARED + "| 按期完工 | 6个 | 4个 | 4 | 2 |\n", []),
+        (SHARED + "| 投诉 | ≤10件 | 12件 | 5 | 4.25 |\n", []),
+        (SHARED[: SHARED.index("| 合格率")] + "| 开班 | ≥80期 | 71期 | 10 | 8.78 |\n", []),
+    ],
+)
+def test_rows_vote_on_marks_in_proportion(rows: str, quotes: list[str]) -> None:
+    assert told("score/table-by-rate", HEADER + rows) == quotes

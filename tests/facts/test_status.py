@@ -22,6 +22,8 @@ def statuses(text: str) -> list[str]:
         ("培训480人次。", ["actual"]),
         ("计划培训500人次，实际培训480人次。", ["plan", "actual"]),
         ("拟购置设备5台。", ["plan"]),
+        ("取证率96.5%，目标是90%；抽中1240人。", ["actual", "target", "actual"]),
+        ("目标是培训120人；就业60人。", ["target", "target"]),
         ("目标值95%，完成值96%。", ["target", "actual"]),
         ("支出控制在50万元。", ["limit"]),
         ("目标为95%。", ["target"]),

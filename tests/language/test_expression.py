@@ -204,3 +204,11 @@ def test_equation_is_plain_data() -> None:
         ["role", "c"],
         ["sub", ["div", ["role", "a"], ["role", "b"]], ["number", "1"]],
     )
+
+
+def test_a_difference_may_be_solved_on_either_side() -> None:
+    equation = expression.parse("delta = abs(now - base)")
+    values = {name: exactly(value) for name, value in {"delta": 5, "now": 20, "base": 40}.items()}
+    assert equation.expected("base", values) == exactly(25)
+    assert equation.expected("base", values, crossed=True) == exactly(15)
+    assert expression.parse("delta = now - base").expected("base", values, crossed=True) is None

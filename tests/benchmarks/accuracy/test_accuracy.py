@@ -14,28 +14,28 @@ pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
     "balance": 51,
-    "completion": 72,
+    "completion": 88,
     "count-list": 62,
     "date-order": 82,
     "date-valid": 98,
     "deadline-word": 98,
     "doc-number": 98,
     "empty-section": 98,
-    "execution-rate": 65,
+    "execution-rate": 82,
     "grade": 81,
-    "growth": 83,
+    "growth": 93,
     "malformed-figure": 89,
-    "narrative-table": 51,
+    "narrative-table": 74,
     "numbering": 98,
     "ordinal-event": 98,
     "part-whole": 48,
     "relative-time": 98,
     "required-section": 70,
     "restatement": 93,
-    "same-fact": 16,
-    "score-cap": 58,
-    "score-rate": 72,
-    "score-sum": 83,
+    "same-fact": 52,
+    "score-cap": 64,
+    "score-rate": 83,
+    "score-sum": 88,
     "share": 30,
     "share-sum": 89,
     "state-conflict": 81,
@@ -44,7 +44,7 @@ WORKED_FLOORS = {
     "table-sum": 97,
     "template-residue": 98,
     "unit-price": 47,
-    "year": 70,
+    "year": 88,
 }
 """Percent of each class's corruptions, two points below what was measured last.
 
@@ -53,7 +53,7 @@ Lower one only for the sake of right sentences (``innocent.yaml``): a false erro
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 UNTOUCHED_ERRORS = 2
-TWINS_FLOOR = 131
+TWINS_FLOOR = 148
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""

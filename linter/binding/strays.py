@@ -1,0 +1,108 @@
+"""A figure that the text alone tells, and the cell of its name whose figure the table alone tells.
+
+What is told in both places is told there with one value; where one of the two was mistyped, each
+value stands alone. So few digits suffice to see the slip, which alone would tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import accumulate
+from operator import add
+
+from msgspec import Struct
+
+from linter.binding.names import OTHER_TIME, PLANNED, is_told, pairs
+from linter.binding.slips import is_slip
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_ASIDE = regex(
+    r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审|[镇乡村男女]|街道|残疾|脱贫|贫困|低保|党员|民族"
+    r"|(?<!其)中(?![小央学职])|[初复]|抽[查检样]|电话|网|增|减|[多少超差缺欠余剩未没尚返占]|平均|若|如果"
+)
+"""Before a figure that is of a part, of another look at it, or says how far it is from another."""
+_BEFORE, _BEHIND = 40, 14
+_ENOUGH = 0.6
+_SHORT = 1
+"""So many pairs of characters has a name that must stand right before its figure (泵站)."""
+_CELLS = 400
+"""Of more cells whose names share words with a figure's no others are looked at."""
+
+
+class Cell(Struct, frozen=True):
+    """A figure of a table with the pairs of its row's and its column's name."""
+
+    figure: Quantity
+    row: frozenset[str]
+    column: frozenset[str]
+    planned: bool
+
+
+class Strays:
+    """The cells that tell what is, and whose figures the text tells nowhere."""
+
+    def __init__(self, facts: Facts, cells: Iterable[Cell]) -> None:
+        self._facts = facts
+        told = {
+            (q.dimension, facts.roughly(q)[0])
+            for q in facts.quantities
+            if not facts.in_table(q.start)
+        }
+        self._of: dict[str, list[Cell]] = defaultdict(list)
+        for cell in cells:
+            key = cell.figure.dimension, facts.roughly(cell.figure)[0]
+            if not cell.column and not cell.planned and key not in told:
+                for pair in cell.row:
+                    self._of[pair].append(cell)
+
+    def namesake(self, figure: Quantity) -> Quantity | None:
+        """The one cell whose name a figure of the text has, and its value but for a slip."""
+        facts = self._facts
+        if not self._of or not is_told(facts, figure):
+            return None
+        low, high = facts.windows.bounds("clause", figure.start)
+        low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
+        own = facts.text[facts.own_lead(figure)[0] : figure.start]
+        if PLANNED.search(own) or OTHER_TIME.search(facts.text, low, figure.start):
+            return None
+        named = [cell for pair in pairs(facts.text[low:high]) for cell in self._of.get(pair, ())]
+        shared = Counter(cell.figure.start for cell in named[:_CELLS])
+        cells = {cell.figure.start: cell for cell in named[:_CELLS]}
+        found = [
+            cell.figure
+            for start, cell in cells.items()
+            if shared[start] >= _ENOUGH * len(cell.row)
+            and _is_of_it(own, cell.row)
+            and _is_slip(facts, figure, cell.figure)
+            and not self._is_part(figure, cell.figure)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _is_part(self, figure: Quantity, whole: Quantity) -> bool:
+        """Whether a figure and those before or behind it in the sentence come to a whole."""
+        around = self._facts.around(figure, *self._facts.windows.bounds("sentence", figure.start))
+        alike = [f for f in around if f.dimension == figure.dimension]
+        before = [f for f in alike if f.start < figure.start][::-1]
+        return any(
+            whole.value.meets(sum_)
+            for row in (before, [f for f in alike if f.start > figure.start])
+            for sum_ in accumulate((f.value for f in row), add, initial=figure.value)
+        )
+
+
+def _is_of_it(own: str, row: frozenset[str]) -> bool:
+    """Whether the words right before a figure may name a row, and no part of what it is of."""
+    if len(row) == _SHORT and not own.lstrip("、,，;。").startswith(tuple(row)):
+        return False
+    return not {*_ASIDE.findall(own)} - row - {*"".join(row)}
+
+
+def _is_slip(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether one slip of the hand makes one of two figures of a kind the other."""
+    here, there = (facts.text[f.start : f.end] for f in (figure, other))
+    return figure.dimension == other.dimension and (
+        is_slip(figure, here, other.value, 1) or is_slip(other, there, figure.value, 1)
+    )
