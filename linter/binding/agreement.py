@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
+from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.strays import Cell, Strays
 from linter.binding.twins import Twins
 from linter.facts.facts import Facts
@@ -107,6 +107,8 @@ def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
     own = facts.text[facts.own_lead(figure)[0] : figure.start]
     if OTHER_TIME.search(sentence) or _PART.search(facts.text, low, figure.start):
+        return False
+    if LEFT_OUT.search(facts.text, low, figure.start):
         return False
     if bool(PLANNED.search(own)) is not cell.planned:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 
+from linter.binding.names import pairs
 from linter.binding.roles import Relation, Role, Roles, is_spoken
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
@@ -38,6 +39,10 @@ _CHANGING = regex("[由从][^,，;。]{0,14}$")
 _AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
 _CLOSE, _OWN = 2, 14
 """Within how many characters figures are joined, and a part's own share stands behind it."""
+_SUBJECT = regex(
+    r"(?:^|[,，;。])(?!其|该|此|本|总|平均|全|当|年|实|项目|工程|任务|目标|综合|整|因此|使|即|故)([\u4e00-\u9fff]{2,8})$"
+)
+"""Before a rate's name: words that are more than 其 or 平均."""
 _NOUN = regex("[\u4e00-\u9fff]{1,8}")
 _AMONG_THEM = regex("[\u4e00-\u9fff]{0,4}中")
 """Behind a whole whose part follows: 168个村中的139个."""
@@ -193,19 +198,31 @@ class Excuses:
         of = _OF.search(self._facts.text, *self._facts.own_lead(derived))
         if of is not None:
             noun = of[1]
-            pairs = {noun[i : i + 2] for i in range(len(noun) - 1)}
-            return not noun.startswith(_OF_ALL) and not self._any_named(operands, pairs)
+            return not noun.startswith(_OF_ALL) and not self._any_named(operands, pairs(noun))
         role = next((r for r in self._relation.roles.values() if r.stem_of), None)
         name = self._name(derived) if role else None
         if name is None or role is None or name.endswith(role.general):
             return False
         kin = (words for end, words in role.kin.items() if name.endswith(end))
-        return not self._any_named(operands, (set(name) - _COMMON).union(*kin))
+        words = (set(name) - _COMMON).union(*kin)
+        subject = self._subject(derived)
+        among = subject is None or self._any_named(operands, pairs(subject), among=False)
+        return not self._any_named(operands, words, among=among)
 
-    def _any_named(self, operands: list[Quantity], words: set[str]) -> bool:
+    def _subject(self, rate: Quantity) -> str | None:
+        """Whose rate it is, where its own words say so: 油菜 of 油菜覆盖率."""
+        low, high = self._facts.own_lead(rate)
+        stem = _STEM.search(self._facts.text, low, high)
+        if stem is None:
+            return None
+        words = _SUBJECT.search(self._facts.text[low : stem.start()])
+        return words[1] if words else None
+
+    def _any_named(self, operands: list[Quantity], words: set[str], *, among: bool = True) -> bool:
+        """Whether an operand is called by one of the words, or the part ``among`` a whole."""
         text = self._facts.text
         for figure in operands:
-            if _AMONG_THEM.match(text, figure.end):
+            if among and _AMONG_THEM.match(text, figure.end):
                 return True
             low, high = self._facts.own_lead(figure)
             noun = _NOUN.match(text, figure.end)

@@ -13,7 +13,7 @@ from operator import add
 
 from msgspec import Struct
 
-from linter.binding.names import OTHER_TIME, PLANNED, is_told, pairs
+from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told, pairs
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -66,7 +66,10 @@ class Strays:
         low, high = facts.windows.bounds("clause", figure.start)
         low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
         own = facts.text[facts.own_lead(figure)[0] : figure.start]
-        if PLANNED.search(own) or OTHER_TIME.search(facts.text, low, figure.start):
+        unlike = (OTHER_TIME, LEFT_OUT)
+        if PLANNED.search(own) or any(w.search(facts.text, low, figure.start) for w in unlike):
+            return None
+        if LEFT_OUT.search(facts.text, low, figure.start):
             return None
         named = [cell for pair in pairs(facts.text[low:high]) for cell in self._of.get(pair, ())]
         shared = Counter(cell.figure.start for cell in named[:_CELLS])
