@@ -39,7 +39,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
                 severity = None if run.holds or run.sure else Severity.warning
                 yield Total(run.total, run.parts, severity=severity)
             for whole, parts in announced_totals(case.facts):
-                yield Total(whole, parts, severity=Severity.warning, loose=True)
+                yield Total(whole, parts, severity=Severity.warning)
         case "shares":
             yield from share_sums(case.facts)
         case "columns":
