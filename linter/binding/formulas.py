@@ -29,16 +29,21 @@ _JOINED = regex(
     r"[^,，;。\d]{0,4}?(?:(?P<add>相加|之和|的和|加总|加起来)|(?P<sub>之差|相减|的差|相抵))"
 )
 """Behind the last of several figures that 与 joins: what is done with them."""
-_IS_BEFORE = regex(rf"\)?[,，]?\(?(?:即为?|就是|也就是|等于|相当于|系|是|为|=){_NAME}\(*")
+_IS_BEFORE = regex(
+    rf"(?:[^,，;。:()\d]{{2,12}}[,，](?:即|就是|也就是|等于|相当于)"
+    rf"|\)?[,，]?\(?(?:即为?|就是|也就是|等于|相当于|系|是|为|=)){_NAME}\(*"
+)
 _BRACKETED = regex(rf"\({_NAME}\(*")
 _IS_BEHIND = regex(
     rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得出|(?:正|刚|恰)好[是为]){_NAME}\(*"
 )
-_GOES_ON = regex(r"\)* ?(?:的(?![余差结部净和总])|[×÷*/+-]|左右|乘|除|减|加|扣)")
+_GOES_ON = regex(
+    r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩])|[×÷*/+-]|左右|乘|除|减|加|扣)"
+)
 """Behind the last figure: it, or what it makes, is not the end of the arithmetic."""
 _SIGN = regex(r"(?:[×÷*/+-]|减去?|加上?|乘以?|除以|扣除)\(?$")
 """Before the first figure: something without a figure stands there too."""
-_LONGEST, _MOST = 24, 8
+_LONGEST, _MOST = 32, 8
 """How many characters lie between two figures of one formula, and how many figures it has."""
 _LETTERS = "abcdefgh"
 _EVERY = "100%"
