@@ -31,6 +31,7 @@ _BACK = regex(
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _ENDS = regex(r"[。;)\n]")
+_ITEMS_END = regex(r"[。;\n]|其中")
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
 _LIMIT = regex(r"不[超高多大得]|≤|<")
@@ -66,7 +67,9 @@ _NUMBER_OF = (
 )
 _NUMBERED = regex(rf"(?<![第\d.])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
-_SUMMED_UP = regex(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
+_SUMMED_UP = regex(
+    r"(?:[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?|\)[等这]?)(?:\d+|.)(?:.(?=[项类部块路者种]))?."
+)
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
@@ -354,6 +357,8 @@ class Wording:
             between = self._text[last.end : following.start][:_FAR] if following else "。"
             if len(between) == _FAR:
                 return True
+            if self._has_own_brackets(choice):
+                return bool(_ITEMS_END.search(between))
             return bool(
                 (_LIST_ENDS if self._is_parted_by_semicolons(choice) else _ENDS).search(between)
             )
@@ -372,6 +377,11 @@ class Wording:
         if apart:
             return ";" not in between and bool(_LIST_BEGINS.search(between))
         return bool(_BEGINS.search(between))
+
+    def _has_own_brackets(self, choice: list[int]) -> bool:
+        """Whether each part stands in a bracket of its own: 决策(20分)、过程(20分)."""
+        a, b = (self._figures[k] for k in choice[:2])
+        return self._text.startswith(")", a.end) and self._text.startswith("(", b.start - 1)
 
     def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
         a, b = (self._figures[k] for k in choice[-2:])

@@ -160,6 +160,11 @@ def shares(text: str) -> list[tuple[str, bool]]:
         ("中央占68.8%。省级占31.2%。", []),
         ("中央占约68.8%，省级占31.2%。", []),
         ("占总支出120万元的30%，占比70%。", []),
+        # 100% is none of them
+        ("比重依次为58.4%、23.3%、18.3%（合计100%）。", [("58.4%+23.3%+18.3%", True)]),
+        # the first names the whole
+        ("三个标段分别占合同总价的33.3%、41.2%和25.5%。", [("33.3%+41.2%+25.5%", True)]),
+        ("一季度占总支出的12.4%，二季度占27.3%，三季度占60.3%。", [("12.4%+27.3%+60.3%", True)]),
     ],
 )
 def test_shares_of_a_whole(text: str, expected: list[tuple[str, bool]]) -> None:
@@ -181,4 +186,17 @@ def test_shares_of_a_whole(text: str, expected: list[tuple[str, bool]]) -> None:
     ],
 )
 def test_list_right_behind_its_total(text: str, total: str | None) -> None:
+    assert [t for t, _, holds in found(text) if not holds] == ([total] if total else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        # each part in brackets of its own
+        ("满分100分，设决策（20分）、过程（20分）、产出（30分）、效益（25分）四个一级指标。", "100分"),
+        ("满分100分，设决策（20分）、过程（20分）、产出（35分）、效益（25分）四个一级指标。", None),
+        ("满分100分，包括决策（20分）、过程（20分）、产出（60分），其中产出（60分）含数量。", None),
+    ],
+)  # fmt: skip
+def test_parts_in_brackets(text: str, total: str | None) -> None:
     assert [t for t, _, holds in found(text) if not holds] == ([total] if total else [])
