@@ -53,7 +53,7 @@ Lower one only for the sake of right sentences (``innocent.yaml``): a false erro
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 UNTOUCHED_ERRORS = 2
-TWINS_FLOOR = 148
+TWINS_FLOOR = 161
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
