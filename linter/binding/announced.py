@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import structs
 
 from linter.binding.names import pairs
 from linter.binding.roles import is_spoken
@@ -17,7 +20,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
-from linter.interval import Interval
+from linter.interval import Interval, exactly
 from linter.interval import total as sum_of
 from linter.late import regex
 
@@ -37,7 +40,12 @@ _DIGITS = 4
 """How many digits the longest of the figures must have."""
 _SLIPS = 20
 """For each digit; two digits swapped, the rarest slip, is counted apart."""
-_UNLIKELY = 0.05
+_UNLIKELY, _UNLIKELY_NAMED = 0.05, 0.15
+"""How likely a slip may be by chance, and where the total bears the name of what the list is of."""
+_NEAREST = 5
+"""How many of the figures before a list stand near it."""
+_SOME = regex("主要|其中|较大|重点|部分|大额|前[两二三四五六七八九十\\d]|典型")
+"""Before a list that need not be whole."""
 _DONE = ("actual", "deduction")
 
 
@@ -90,22 +98,55 @@ def _total(facts: Facts, opener: re.Match[str], parts: Sequence[Quantity]) -> Qu
     exact = [f for f in others if f.value.meets(reached)]
     if exact:
         return min(exact, key=lambda f: abs(f.start - parts[0].start))
+    printed = [_as_printed(f) for f in parts]
+    return _slipped(facts, opener, printed, [_as_printed(f) for f in others], 1) or _slipped(
+        facts, opener, parts, others, len(parts) + 1
+    )
+
+
+def _as_printed(figure: Quantity) -> Quantity:
+    """A figure as what it says: beside 86.45万元 48万元 is not rounded."""
+    return structs.replace(figure, value=exactly(figure.printed))
+
+
+def _slipped(
+    facts: Facts,
+    opener: re.Match[str],
+    parts: Sequence[Quantity],
+    others: Sequence[Quantity],
+    width: int,
+) -> Quantity | None:
+    """The only figure that a slip keeps from being the total; ``width`` counts rounded figures."""
+    reached = sum_of(f.value for f in parts)
     name = pairs(facts.text[_clause(facts, opener) : opener.end()])
     likely = {f.printed: f for f in others if facts.digits(f) >= _DIGITS}
     called = {f.printed for f in others if name & _name(facts, f)}
     named = {printed: f for printed, f in likely.items() if printed in called}
+    near = _near(facts, opener, parts, others)
     needed = {f: [(f, reached), *needed_parts(f.value, parts)] for f in likely.values()}
-    for candidates, test, slips in (
-        (likely, _is_swapped, 1),
-        (named, _is_slipped, _SLIPS),
-        (likely, _is_slipped, _SLIPS),
+    for candidates, test, slips, unlikely in (
+        (likely, _is_swapped, 1, _UNLIKELY),
+        (named, _is_slipped, _SLIPS, _UNLIKELY_NAMED),
+        ({p: f for p, f in likely.items() if p in near}, _is_slipped, _SLIPS, _UNLIKELY),
+        (likely, _is_slipped, _SLIPS, _UNLIKELY),
     ):
         found = [f for f in candidates.values() if any(test(facts, *n) for n in needed[f])]
         if len(found) == 1:
-            chance = len(candidates) * slips * _chance(facts, found[0], parts)
-            if chance <= _UNLIKELY:
+            chance = len(candidates) * slips * width * _chance(facts, found[0], parts)
+            if chance <= unlikely:
                 return found[0]
     return None
+
+
+def _near(
+    facts: Facts, opener: re.Match[str], parts: Sequence[Quantity], others: Sequence[Quantity]
+) -> set[Decimal]:
+    """The last figures before a list that may be its total, though one of its parts be wrong."""
+    if _SOME.search(facts.text, _clause(facts, opener), opener.end()):
+        return set()
+    printed = [part.printed for part in parts]
+    before = [f.printed for f in others if f.start < opener.start()][-_NEAREST:]
+    return {size for size in before if size > sum(printed) - max(printed)}
 
 
 def _clause(facts: Facts, opener: re.Match[str]) -> int:
@@ -131,4 +172,4 @@ def _chance(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> float:
     """How likely one slip a digit, in one of the figures, brings a sum to a total by chance."""
     finest = min(float(f.step) for f in (total, *parts))
     digits = sum(map(facts.digits, (total, *parts)))
-    return digits * (len(parts) + 1) * finest / float(total.printed)
+    return digits * finest / float(total.printed)

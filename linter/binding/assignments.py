@@ -147,7 +147,7 @@ class Assignments:
     def failing(
         self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity], far: bool = False
     ) -> Equation | None:
-        """The first equation that cannot hold; nothing where one holds and one is enough.
+        """The fullest equation that cannot hold; nothing where one holds and one is enough.
 
         What excuses the figures does not where one of them is ``far``: too much would.
         """
@@ -158,7 +158,7 @@ class Assignments:
         failing = [e for e in equations if not self.may_hold(e, bound)]
         if not failing or (self._relation.any and len(failing) < len(equations)):
             return None
-        return failing[0]
+        return max(failing, key=lambda e: len(e.roles()))
 
     def may_hold(self, equation: Equation, bound: Mapping[str, Quantity]) -> bool:
         """Whether an equation can hold; tried in floating point before it is tried exactly."""

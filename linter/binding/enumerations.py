@@ -24,6 +24,20 @@ _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _FIGURE = regex(r"\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
+_KINDS = (
+    (regex("(?:项目)?(?:乡镇|镇|乡)"), regex("(?:[镇乡]|街道|街道办|办事处)$")),
+    (regex("(?:行政|自然|项目|试点|贫困|脱贫)?村"), regex("(?:村|社区)$")),
+    (regex("县区|区县|县|区"), regex("[县区市]$")),
+    (regex("(?:主管|成员|相关)?部门"), regex("[局委办部院]$")),
+    (regex("(?:项目)?学校"), regex("[校学园]$")),
+)
+"""What is counted by its noun, and how its names end: 东乡、西乡6个村 are villages of the two."""
+_NOUN_ENDS = regex(
+    "[,，。;、:)\n]|先行|开展|实施|进行|作为|试点|推|受益|范围|内|共|联合|已|均|全部|都|参与|负责|组织"
+)
+"""Behind a noun that is no part of a longer one (3个乡镇卫生院)."""
+_NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")
+"""An item by its name, maybe with its own figure: 东镇5座."""
 _NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 
@@ -97,7 +111,12 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if not _plain(items) or len(items) < 2:
         return None
     lengths = [len(i) for i in items[1:]]
-    if max(lengths) > 14 or not (marks and marks["etc"] == "等"):
+    if max(lengths) > 14:
+        return None
+    if not (marks and marks["etc"] == "等"):
+        told = len(segment) == len(lead) or "、" not in body[: -len(segment)]
+        if told and body.endswith(items[-1]) and _are_of_kind(facts, figure, items):
+            return Enumeration(figure, start, figure.start, tuple(items), False)
         return None
     # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
     opened = figure.dimension != "person" or figure.printed - len(items) > 1
@@ -111,9 +130,19 @@ def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumer
     if separator is None:
         return None
     items = _items(body.strip(" 。,;)"), separator)
-    if not _plain(items) or len(items) < 2:
+    if not (_plain(items) or _are_of_kind(facts, figure, items)) or len(items) < 2:
         return None
     return Enumeration(figure, start, end, tuple(items), opened)
+
+
+def _are_of_kind(facts: Facts, figure: Quantity, items: list[str]) -> bool:
+    """Whether items bear names of what is counted."""
+    for noun, ending in _KINDS:
+        found = noun.match(facts.text, figure.end)
+        if found and _NOUN_ENDS.match(facts.text, found.end()):
+            names = [_NAMED.fullmatch(item) for item in items]
+            return all(name is not None and ending.search(name["name"]) for name in names)
+    return False
 
 
 def _items(body: str, separator: str) -> list[str]:

@@ -32,9 +32,10 @@ _REASON = regex("原因|由于|因为|主要是")
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _BUDGETED = regex("追加|调增|调减|核减|调整")
+_SPENT = regex("(?:支出|支付|使用|执行|花)(?!.*(?:追加|调增|调减|核减))")
+"""Before an amount that was spent, not one by which the budget was changed (执行中追加)."""
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
-_SPENT = regex("支出|支付|使用|执行|花")
 _CHANGING = regex("[由从][^,，;。]{0,14}$")
 _AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
 _CLOSE, _OWN = 2, 14

@@ -16,7 +16,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _NAME = regex(
-    r"[个大]?(?:方面|问题|[点条步项类]|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
+    r"[个大]?(?:方面|问题|[点条步项类]|走|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
     r"(?P<colon>[:。,，])"
 )
 _POINTS = tuple(
@@ -33,7 +33,7 @@ _LONGEST = 2_000
 """How many characters of a paragraph are looked through."""
 _SHOWN = 12
 _MOST = 12
-_NOT_ALL = regex(r"第|前|后|首|其中|每|另|上")
+_NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
 
 
 def numbered_points(facts: Facts) -> Iterator[Enumeration]:
@@ -79,7 +79,12 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
 def _without_outer(
     facts: Facts, pattern: re.Pattern[str], figure: Quantity, points: list[re.Match[str]]
 ) -> list[re.Match[str]]:
-    """The points without those that go on a list in which the announced one stands."""
+    """The points without those that go on a list in which the announced one stands.
+
+    Where there are just as many as announced, an earlier list had come to its end.
+    """
+    if len(points) == figure.printed:
+        return points
     low, _ = facts.windows.bounds("block", figure.start)
     low = max(low, figure.start - _LONGEST)
     outer = [parse(point["number"]) for point in pattern.finditer(facts.text, low, figure.start)]

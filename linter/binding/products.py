@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct, structs
 
 from linter.binding.roles import is_spoken
 from linter.binding.slips import chance, slipped
+from linter.binding.wording import OPEN_HEDGES
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.facts.status import status
-from linter.interval import exactly
+from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -22,13 +24,28 @@ _PERIODIC = regex(r"每(?:年|月|天|日|季)|月均|年均")
 _PERIODS = regex("人次|人月|人天|户次|台班")
 """Units that count the months or days already."""
 _SUMS = regex(
-    r"(?:共|合|计|即|花|付|开支|费用|支出|金额|投入|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
+    r"(?:共|合|计|即|花|付|开支|费用|支出|金额|投入|结算|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
 )
 _TIMES = ("month", "day", "years")
 _UNIT = regex(r"[\u4e00-\u9fff]+$")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
+_FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
+_SCALED = ("length", "area", "mass", "volume", "power")
+"""Dimensions with units that are not each other's price: per 公里 is not per 米."""
 _NEAREST = 2
 _REACH = 60
-_MANY_LEFT = regex(r"其中|剔除|扣除|另有|首年|先付|预付|补贴比例|免")
+_MANY_LEFT = regex(r"其中|剔除|扣除|首年|先付|预付|补贴比例|免")
+_MORE = regex(r"另有")
+"""Among the figures: what is told is not all. Before them it only begins a new matter."""
+_BRACKETED = regex(r"\([^()]*\)")
+_AVERAGE = regex(r"平均[^,，;。\d]{0,8}$")
+_COMPARED = regex(r"(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}$")
+"""Before a price that another is held against: 高于户均2000元的目标."""
+_EACH_HAS = regex("各|分别|依次|[分两三四五]档")
+_MADE = regex(r"(?:共|合|计|即|花[去了掉]?|费用|共?需|总价)[^,，;。\d]{0,3}$")
+"""Before an amount that right behind quantity and price can be nothing but their product."""
+_TIGHT = 48
+"""Within how many characters quantity, price and amount then stand."""
 _BEFORE = 20
 _UNLIKELY, _UNLIKELY_SUM = 0.15, 0.5
 """How likely a slip may be by chance, and where words say that the amount is a sum."""
@@ -43,8 +60,8 @@ class Product(Struct, frozen=True):
 
 def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product]:
     """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
-    for price in facts.by_dimension.get("money", []):
-        each = _each(facts, price)
+    for price in facts.quantities:
+        each = _each(facts, price) if _may_be_price(facts, price) else None
         if each is None or price.hedge or facts.in_table(price.start):
             continue
         found = _fitting(facts, price, each, plain, timed) or _slipped(
@@ -52,6 +69,14 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
         )
         if found is not None:
             yield found
+
+
+def _may_be_price(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure may be what one costs or, said to be an average, has of anything."""
+    if figure.dimension == "money":
+        return True
+    averaged = figure.per is not None and figure.dimension not in NOT_MEASURED
+    return averaged and _AVERAGE.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _each(facts: Facts, figure: Quantity) -> str | None:
@@ -70,7 +95,8 @@ def _fitting(
 ) -> Product | None:
     low, high = facts.windows.bounds("sentence", price.start)
     near = facts.around(price, low, high)
-    amounts = [f for f in near if f.dimension == "money" and _each(facts, f) is None]
+    amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
+    amounts = [f for f in amounts if _each(facts, f) is None]
     times = [_exactly(f) for f in near if f.dimension in _TIMES]
     price = _exactly(price)
     for quantity, amount in itertools.product(_quantities(facts, near, each), amounts):
@@ -91,7 +117,19 @@ def _exactly(figure: Quantity) -> Quantity:
 
 
 def _quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
-    return [f for f in near if _is_counted(f) and _is_of(facts, f, each) and f.hedge is None]
+    found = [f for f in near if _is_counted(f) and _is_of(facts, f, each) and f.hedge is None]
+    return [_as_counted(facts, f) for f in found]
+
+
+def _as_counted(facts: Facts, figure: Quantity) -> Quantity:
+    """A quantity in the unit that it is printed in: 36.5公里 are 36.5 that each have a price."""
+    number = _NUMBER.match(facts.text, figure.start, figure.end)
+    if number is None or figure.dimension not in _SCALED:
+        return figure
+    scale = figure.factor / _FACTORS[number["factor"] or ""]
+    value = Interval(figure.value.low / scale, figure.value.high / scale)
+    printed, step = figure.printed / scale, figure.step / scale
+    return structs.replace(figure, value=value, printed=printed, step=step)
 
 
 def _is_counted(figure: Quantity) -> bool:
@@ -113,13 +151,15 @@ def _slipped(
     facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
 ) -> Product | None:
     """The nearest figures that one slip, not likely by chance, keeps from fitting."""
+    if _COMPARED.search(facts.text, *facts.own_lead(price)):
+        return None
     low, high = facts.windows.bounds("sentence", price.start)
     low, high = max(low, price.start - _REACH), min(high, price.end + _REACH)
     near = facts.around(price, low, high)
     amounts = [
         f
         for f in near
-        if f.dimension == "money"
+        if f.dimension == price.dimension
         and f.hedge is None
         and _each(facts, f) is None
         and status(facts, f) not in ("limit", "target")
@@ -134,12 +174,34 @@ def _slipped(
     for figures in tried:
         equation = timed if "times" in figures else plain
         likely = chance(figures, (equation,), facts.text) * len(tried)
-        summed = bool(_SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
-        if likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
+        tight = _is_tight(facts, figures)
+        summed = tight or bool(_SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
+        if not tight and likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
             continue
         if slipped(figures, (equation,), facts.text, 1, sure=summed) is not None:
             return Product(figures, False)
     return None
+
+
+def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether words and places leave no doubt: 52套，每套3.54万元，花去184.08万元."""
+    order = sorted(figures.values(), key=lambda f: f.start)
+    last = order[-1]
+    if last.end - order[0].start > _TIGHT or len(facts.within(order[0].start, last.end)) > 4:
+        return False
+    if figures["quantity"].printed <= 1 or _is_one_of_many(facts, figures["price"]):
+        return False
+    said = _MADE if last is figures["amount"] else _AVERAGE if last is figures["price"] else None
+    return said is not None and said.search(facts.text, *facts.own_lead(last)) is not None
+
+
+def _is_one_of_many(facts: Facts, price: Quantity) -> bool:
+    """Whether the sentence has other prices, or each of several things has the quantity."""
+    low, high = facts.windows.bounds("sentence", price.start)
+    near = facts.around(price, max(low, price.start - _REACH), min(high, price.end + _REACH))
+    if any(f.dimension == "money" and _each(facts, f) is not None and not f.hedge for f in near):
+        return True
+    return _EACH_HAS.search(facts.text, max(low, price.start - _REACH), price.start) is not None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
@@ -160,12 +222,12 @@ def _plain(
     first = min(f.start for f in found.values())
     last = max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
-    words = facts.text[max(low, first - _BEFORE) : last]
-    if _MANY_LEFT.search(words):
+    words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
+    if _MANY_LEFT.search(words) or _MORE.search(facts.text, first, last):
         return None
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
-    times = [_exactly(f) for f in others if f.dimension in _TIMES]
+    times = [_exactly(f) for f in others if f.dimension in _TIMES and not is_spoken(facts, f)]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):

@@ -110,9 +110,8 @@ class Binder:
     ) -> Binding:
         """What supported assignments that all fail come to: an error only if no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
-        excuses = self._excuses
-        likely = [a for a in supported[:NEAREST] if not excuses.apart(a.figures, a.equations)]
-        near = [a for a in likely if not excuses.named_otherwise(a.figures)]
+        likely = self._likely(supported[:NEAREST])
+        near = [a for a in likely if not self._excuses.named_otherwise(a.figures)]
         fewest = 0 if narrow else _FEWEST_FAR
         slip = next(
             (
@@ -167,6 +166,16 @@ class Binder:
         )
         failing = next(found, None)
         return Binding(derived, "doubt", failing) if failing else Binding(derived, "unbound")
+
+    def _likely(self, supported: list[Assignment]) -> list[Assignment]:
+        """Those that belong together; none with fewer figures than one that may not."""
+        apart = [self._excuses.apart(a.figures, a.equations) for a in supported]
+        fullest = max(
+            (len(a.figures) for a, e in zip(supported, apart, strict=True) if e), default=0
+        )
+        return [
+            a for a, e in zip(supported, apart, strict=True) if not e and len(a.figures) >= fullest
+        ]
 
     def _is_slip(self, assignment: Assignment, fewest: int = 0, *, sure: bool = False) -> bool:
         return self._assignments.is_slip(assignment, fewest, sure=sure)

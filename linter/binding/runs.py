@@ -170,7 +170,8 @@ class _Row:
             return None
         closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
-        whole = closed or counted or (opened and marks)
+        beside = words.is_beside(i, choice)
+        whole = closed or counted or beside or (opened and marks)
         near = choice if whole else [i, *choice]
         if most < _FEW and not counted and not words.is_tight(near):
             return None

@@ -24,6 +24,7 @@ from linter.late import regex
 _WHOLE = Decimal(1)
 _TIGHT = 3
 _DIGITS = 3
+_OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
 _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
 _COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向)[^;。%]{0,16}$")
@@ -71,7 +72,8 @@ def _runs(facts: Facts) -> Iterator[list[Quantity]]:
     end = -1
     for figure in facts.by_dimension.get("percent", []):
         spoken = facts.text[figure.end - 1] != "%"
-        if spoken or figure.hedge is not None or facts.in_table(figure.start):
+        whole = figure.printed >= _WHOLE
+        if spoken or whole or figure.hedge is not None or facts.in_table(figure.start):
             continue
         apart = run and ";" in facts.text[run[-1].end : figure.start]
         if figure.start >= end or (apart and _is_composed(facts, [figure])):
@@ -81,7 +83,7 @@ def _runs(facts: Facts) -> Iterator[list[Quantity]]:
             run.append(figure)
         else:
             yield run
-            run = []
+            run = [figure] if _is_of_a_whole(facts, figure) else []
     yield run
 
 
@@ -105,6 +107,12 @@ def _is_share(facts: Facts, figure: Quantity) -> bool:
     if hit is None:
         return _is_composed(facts, [figure])
     return not facts.text[hit[1] : high].endswith("的")
+
+
+def _is_of_a_whole(facts: Facts, figure: Quantity) -> bool:
+    """Whether words name what a share is of (占总支出的12.4%): it may be the first of a list."""
+    low, high = facts.lead(figure)
+    return _OF_A_WHOLE.search(facts.text, low, high) is not None
 
 
 def _is_slipped(facts: Facts, parts: Sequence[Quantity], digits: int, *, joined: bool) -> bool:

@@ -14,7 +14,7 @@ from linter.late import regex
 _REACH = 300
 """How many characters of a long sentence are looked through."""
 _OPENS = regex(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = regex(r"\([^()]*\)")
 _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
@@ -31,6 +31,7 @@ _BACK = regex(
 """What refers back over the end of a sentence: 以上三项合计."""
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _ENDS = regex(r"[。;)\n]")
+_ITEMS_END = regex(r"[。;\n]|其中")
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
 _LIMIT = regex(r"不[超高多大得]|≤|<")
@@ -66,9 +67,23 @@ _NUMBER_OF = (
 )
 _NUMBERED = regex(rf"(?<![第\d.])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
-_SUMMED_UP = regex(r"[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?(?:\d+|.)(?:.(?=[项类部块路者种]))?.")
-_DIVIDED = regex(f"(?<=[分共]){_NUMBER_OF}")
-"""分两期轮训，头一期……."""
+_SUMMED_UP = regex(
+    r"(?:[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?|\)[等这]?)(?:\d+|.)(?:.(?=[项类部块路者种]))?."
+)
+_DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
+"""分两期轮训，头一期……; 缺口由两头形成，……."""
+_BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
+_ITEM = regex(r"[^,，;。、:()\d]{0,4}[、和及][^,，;。、:()\d]{0,10}")
+_NO_MORE = regex(
+    r"[^,，;。、:()\d]{0,8}(?:$|[。;)\n]|[,，](?![^。;]{0,10}(?:其[余他]|余|剩|另|还有|等|外)))"
+)
+"""A list right behind a figure, its items, and what ends it: 办会36场，线上14场、线下22场，……."""
+_NO_KINDS = regex(
+    "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
+    "|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
+    "|女|党员|残疾|脱贫|低保|少数民族|退役|困难"
+)
+"""In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
@@ -281,11 +296,16 @@ class Wording:
         alike = [
             f
             for f in self._facts.within(low, high)
-            if f.dimension == total.dimension and f.per is None
+            if f.dimension == total.dimension and f.per is None and not self._is_aside(f, first)
         ]
         inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
         near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
         return any(f.hedge in OPEN_HEDGES and not _LIMIT.match(self._text, f.start) for f in near)
+
+    def _is_aside(self, figure: Quantity, first: Quantity) -> bool:
+        """Whether a figure before a list stands in a bracket that ends before it."""
+        between = self._text[figure.end : first.start]
+        return between.count(")") > between.count("(")
 
     def is_closed(self, i: int, choice: list[int]) -> bool:
         """Whether the words leave no room for parts that are not listed."""
@@ -295,6 +315,21 @@ class Wording:
         behind = self._figures[choice[-1]].end
         return not (_MAY_BE_OPEN.search(gap) or "主要" in gap) or bool(
             _ADDED_UP.match(self._text, behind)
+        )
+
+    def is_beside(self, i: int, choice: list[int]) -> bool:
+        """Whether a list joined by 、 stands right behind the total, and nothing more is told."""
+        places = (i, *choice)
+        ends = [
+            (self._figures[a].end, self._figures[b].start) for a, b in itertools.pairwise(places)
+        ]
+        return (
+            choice[0] == i + 1
+            and self._figures[i].dimension != "score"
+            and _BESIDE.fullmatch(self._text, *ends[0]) is not None
+            and all(_ITEM.fullmatch(self._text, *end) for end in ends[1:])
+            and _NO_MORE.match(self._text, self._figures[choice[-1]].end) is not None
+            and _NO_KINDS.search(self._text, ends[0][0], ends[-1][1]) is None
         )
 
     def is_partial(self, choice: list[int]) -> bool:
@@ -322,6 +357,8 @@ class Wording:
             between = self._text[last.end : following.start][:_FAR] if following else "。"
             if len(between) == _FAR:
                 return True
+            if self._has_own_brackets(choice):
+                return bool(_ITEMS_END.search(between))
             return bool(
                 (_LIST_ENDS if self._is_parted_by_semicolons(choice) else _ENDS).search(between)
             )
@@ -340,6 +377,11 @@ class Wording:
         if apart:
             return ";" not in between and bool(_LIST_BEGINS.search(between))
         return bool(_BEGINS.search(between))
+
+    def _has_own_brackets(self, choice: list[int]) -> bool:
+        """Whether each part stands in a bracket of its own: 决策(20分)、过程(20分)."""
+        a, b = (self._figures[k] for k in choice[:2])
+        return self._text.startswith(")", a.end) and self._text.startswith("(", b.start - 1)
 
     def _is_parted_by_semicolons(self, choice: list[int]) -> bool:
         a, b = (self._figures[k] for k in choice[-2:])

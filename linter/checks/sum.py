@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding.announced import announced_totals
 from linter.binding.case import Case
 from linter.binding.columns import column_totals
+from linter.binding.lines import line_totals
 from linter.binding.marks import score_sums
 from linter.binding.runs import runs
 from linter.binding.shares import share_sums
@@ -38,8 +39,10 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             for run in runs(case.facts):
                 severity = None if run.holds or run.sure else Severity.warning
                 yield Total(run.total, run.parts, severity=severity)
+            for whole, parts in line_totals(case.facts):
+                yield Total(whole, parts)
             for whole, parts in announced_totals(case.facts):
-                yield Total(whole, parts, severity=Severity.warning, loose=True)
+                yield Total(whole, parts, severity=Severity.warning)
         case "shares":
             yield from share_sums(case.facts)
         case "columns":

@@ -45,10 +45,27 @@ def test_no_list(text: str) -> None:
 )
 def test_a_changed_digit_is_told_by_what_the_list_is_of(told: str, total: str | None) -> None:
     """Among many amounts a changed digit is chance, but not among those that the opener names."""
+    nearer = "，".join(f"第{n}批{3107.21 + 401.3 * n:.2f}万元" for n in range(1, 6))
     others = "、".join(f"项目{chr(0x7532 + n)}{1204.37 + 113.19 * n:.2f}万元" for n in range(40))
     text = (
-        f"某局绩效自评报告\n{told}2933.10万元。\n\n{LIST.format(first='2986.35')}\n\n{others}。\n"
+        f"某局绩效自评报告\n{told}2933.10万元。\n\n{nearer}。\n\n"
+        f"{LIST.format(first='2986.35')}\n\n{others}。\n"
     )
     opened = case(text)
+    found = [opened.text(whole.start, whole.end) for whole, _ in announced_totals(opened.facts)]
+    assert found == ([total] if total else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        # beside 86.45万元 48万元 is not rounded
+        ("付出1431.02万元。\n\n花在哪里，具体：设备9296.57万元；机房86.45万元；接口48万元。", "1431.02万元"),
+        # so small a total cannot be that of these parts
+        ("结余131.02万元。\n\n花在哪里，具体：设备9296.57万元；机房86.45万元；接口48万元。", None),
+    ],
+)  # fmt: skip
+def test_the_last_figures_before_a_list_may_be_its_total(text: str, total: str | None) -> None:
+    opened = case(f"某局绩效自评报告\n{text}\n")
     found = [opened.text(whole.start, whole.end) for whole, _ in announced_totals(opened.facts)]
     assert found == ([total] if total else [])

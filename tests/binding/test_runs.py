@@ -160,7 +160,43 @@ def shares(text: str) -> list[tuple[str, bool]]:
         ("中央占68.8%。省级占31.2%。", []),
         ("中央占约68.8%，省级占31.2%。", []),
         ("占总支出120万元的30%，占比70%。", []),
+        # 100% is none of them
+        ("比重依次为58.4%、23.3%、18.3%（合计100%）。", [("58.4%+23.3%+18.3%", True)]),
+        # the first names the whole
+        ("三个标段分别占合同总价的33.3%、41.2%和25.5%。", [("33.3%+41.2%+25.5%", True)]),
+        ("一季度占总支出的12.4%，二季度占27.3%，三季度占60.3%。", [("12.4%+27.3%+60.3%", True)]),
     ],
 )
 def test_shares_of_a_whole(text: str, expected: list[tuple[str, bool]]) -> None:
     assert shares(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("共办招聘会63场，线上14场、线下22场，进场单位超过400家次。", "63场"),
+        ("做了84.2公里，支渠31.7公里、斗农渠42.5公里，完成率97.3%。", "84.2公里"),
+        ("缺口28.9万元由两头形成，县级财政少拨32.5万元，机构自筹少交6.4万元。", "28.9万元"),
+        # a hedged figure in a bracket that ended is none of the parts
+        ("高效节水2800亩（在3万亩以内）装好，甲镇6100亩、乙乡1200亩，合2800亩。", "2800亩"),
+        # an overlap, a rest without a figure, and steps of one thing leave a list open
+        ("参训120人，女性45人、党员65人，覆盖6个乡镇。", None),
+        ("改造危房36户，东镇14户、西镇12户，其余在南镇。", None),
+        ("申请120家，受理90家、通过20家，拨付奖补800万元。", None),
+    ],
+)
+def test_list_right_behind_its_total(text: str, total: str | None) -> None:
+    assert [t for t, _, holds in found(text) if not holds] == ([total] if total else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        # each part in brackets of its own
+        ("满分100分，设决策（20分）、过程（20分）、产出（30分）、效益（25分）四个一级指标。", "100分"),
+        ("满分100分，设决策（20分）、过程（20分）、产出（35分）、效益（25分）四个一级指标。", None),
+        ("满分100分，包括决策（20分）、过程（20分）、产出（60分），其中产出（60分）含数量。", None),
+    ],
+)  # fmt: skip
+def test_parts_in_brackets(text: str, total: str | None) -> None:
+    assert [t for t, _, holds in found(text) if not holds] == ([total] if total else [])

@@ -37,6 +37,12 @@ RULE = "consistency/count"
         ("补助2个村：甲村、乙村、丙村等。", Status.failed, "2个", "文中为2个"),
         ("建成两座泵站，分别是东河泵站、西河泵站、南河泵站。", Status.failed, "两座", "列出3项"),
         ("由王某、李某、赵某等四位副主任负责。", Status.failed, "四位", "列出3项（"),
+        # names of the kind that is counted, before the number or with figures of their own
+        ("在东镇、西镇、南乡四个乡镇开展。", Status.failed, "四个", "列出3项"),
+        ("在东镇、西镇、南乡三个乡镇开展。", Status.passed, "三个", "列出3项"),
+        ("分在四个乡镇：东镇5座、西镇4座、南乡3座。", Status.failed, "四个", "列出3项"),
+        ("评价分三步走。第一步，准备；第二步，查看。", Status.failed, "三步", "列出2项"),
+        ("建议有三点：第一，早立项；第二，早开工。", Status.failed, "三点", "列出2项"),
     ],
 )
 def test_verdict(text: str, status: Status, quote: str, calculation: str) -> None:
@@ -54,6 +60,9 @@ def test_verdict(text: str, status: Status, quote: str, calculation: str) -> Non
         "每3个村（甲村、乙村）一组。",
         "补助3个村，农户满意，道路、水渠畅通。",
         "补助30个村：甲村、乙村、丙村。",
+        "在东乡、西乡6个村实施。",
+        "新建东镇、西镇三个乡镇卫生院。",
+        "于早八点开始，第一，签到；第二，开班。",
     ],
 )
 def test_without_a_list_nothing_is_judged(text: str) -> None:

@@ -13,9 +13,9 @@ from tests.benchmarks.accuracy.recall import measure
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 51,
+    "balance": 92,
     "completion": 88,
-    "count-list": 62,
+    "count-list": 98,
     "date-order": 82,
     "date-valid": 98,
     "deadline-word": 98,
@@ -39,11 +39,11 @@ WORKED_FLOORS = {
     "share": 30,
     "share-sum": 89,
     "state-conflict": 81,
-    "sum": 64,
+    "sum": 77,
     "table-rate": 92,
     "table-sum": 97,
     "template-residue": 98,
-    "unit-price": 47,
+    "unit-price": 58,
     "year": 88,
 }
 """Percent of each class's corruptions, two points below what was measured last.
@@ -53,7 +53,7 @@ Lower one only for the sake of right sentences (``innocent.yaml``): a false erro
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 UNTOUCHED_ERRORS = 2
-TWINS_FLOOR = 148
+TWINS_FLOOR = 161
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""

@@ -1,0 +1,167 @@
+"""Arithmetic that the text itself writes out.
+
+结余20万元，即到位500万元减去支出480万元; (156+31)÷198=94.44%; 系1894人次与612人次相加所得.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import exactly
+from linter.language.expression import Equation, Node
+from linter.late import regex
+
+_NAME = r"[^,，;。:、()\d=×÷*+\n后比较]{0,16}"
+"""Between a sign and its figure: what the figure is of."""
+_OPERATOR = regex(
+    r"(?P<closed>\)*) ?[,，]?(?:再|又|并|然后)?"
+    r"(?:(?P<sub>减去|减掉|扣去|扣除|扣减|扣掉|刨去|刨除|-)|(?P<add>加上|\+)|(?P<joined>[与和同])"
+    rf"|(?P<mul>[×*]|乘以)|(?P<div>÷|除以|(?<=\))/)){_NAME}(?P<opened>\(*)"
+)
+_SIGNS, _TIGHT = ("add", "sub", "mul", "div"), ("mul", "div")
+"""Operations, and those that bind tightly."""
+_JOINED = regex(
+    r"[^,，;。\d]{0,4}?(?:(?P<add>相加|之和|的和|加总|加起来)|(?P<sub>之差|相减|的差|相抵))"
+)
+"""Behind the last of several figures that 与 joins: what is done with them."""
+_IS_BEFORE = regex(
+    rf"(?:[^,，;。:()\d]{{2,12}}[,，](?:即|就是|也就是|等于|相当于)"
+    rf"|\)?[,，]?\(?(?:即为?|就是|也就是|等于|相当于|系|是|为|=)){_NAME}\(*"
+)
+_BRACKETED = regex(rf"\({_NAME}\(*")
+_IS_BEHIND = regex(
+    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得出|(?:正|刚|恰)好[是为]){_NAME}\(*"
+)
+_GOES_ON = regex(
+    r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩])|[×÷*/+-]|左右|乘|除|减|加|扣)"
+)
+"""Behind the last figure: it, or what it makes, is not the end of the arithmetic."""
+_SIGN = regex(r"(?:[×÷*/+-]|减去?|加上?|乘以?|除以|扣除)\(?$")
+"""Before the first figure: something without a figure stands there too."""
+_LONGEST, _MOST = 32, 8
+"""How many characters lie between two figures of one formula, and how many figures it has."""
+_LETTERS = "abcdefgh"
+_EVERY = "100%"
+
+
+class Formula(Struct, frozen=True):
+    """An equation for ``result`` and its figures; ``sure`` where words say that both are equal."""
+
+    equation: Equation
+    figures: dict[str, Quantity]
+    sure: bool
+
+
+Term = tuple[re.Match[str] | None, Quantity]
+"""A figure with the sign before it; the first has none."""
+
+
+def formulas(facts: Facts) -> Iterator[Formula]:
+    """Every formula whose result stands right before or behind it."""
+    quantities = facts.quantities
+    at = 0
+    while at + 1 < len(quantities):
+        terms = _terms(facts, at)
+        last = at + len(terms) - 1
+        if len(terms) > 1 and _is_plain(facts, terms[0][1]):
+            for result, sure in _results(facts, at, last):
+                found = _formula(facts, result, terms, sure)
+                if found is not None:
+                    yield found
+        at = max(at + 1, last)
+
+
+def _is_plain(facts: Facts, first: Quantity) -> bool:
+    """Whether a formula in running text begins with this figure."""
+    low = max(0, first.start - 4)
+    return not (facts.in_table(first.start) or _SIGN.search(facts.text, low, first.start))
+
+
+def _terms(facts: Facts, at: int) -> list[Term]:
+    """The figures that signs join, from one on."""
+    quantities = facts.quantities
+    terms: list[Term] = [(None, quantities[at])]
+    for figure in quantities[at + 1 : at + _MOST]:
+        before = terms[-1][1]
+        if figure.start - before.end > _LONGEST:
+            break
+        sign = _OPERATOR.fullmatch(facts.text, before.end, figure.start)
+        if sign is None:
+            break
+        terms.append((sign, figure))
+    return terms
+
+
+def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bool]]:
+    """The figures that words say a formula comes to, behind it and before it."""
+    text, quantities = facts.text, facts.quantities
+    end = quantities[last].end
+    joined = _JOINED.match(text, end)
+    if last + 1 < len(quantities):
+        behind = quantities[last + 1]
+        begin = joined.end() if joined else end
+        if behind.start - begin <= _LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
+            if not _GOES_ON.match(text, behind.end):
+                yield behind, True
+            return
+    if first and not _GOES_ON.match(text, joined.end() if joined else end):
+        before, start = quantities[first - 1], quantities[first].start
+        if start - before.end > _LONGEST or not _is_plain(facts, before):
+            return
+        if _IS_BEFORE.fullmatch(text, before.end, start):
+            yield before, True
+        elif _BRACKETED.fullmatch(text, before.end, start):
+            yield before, False
+
+
+def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) -> Formula | None:
+    operators = list(_operators(facts, terms))
+    figures = [_exactly(facts, figure) for _, figure in terms]
+    names = {name for _, name in operators}
+    summed = names <= {"add", "sub"}
+    if not (operators and (sure or "sub" in names)) or (
+        summed and len({f.dimension for f in (result, *figures)}) > 1
+    ):
+        return None
+    node = _node(operators, 0, len(figures))
+    named = dict(zip(_LETTERS, figures, strict=False))
+    return Formula(Equation("", "=", ["role", "result"], node), {"result": result, **named}, sure)
+
+
+def _exactly(facts: Facts, figure: Quantity) -> Quantity:
+    """A figure of a formula: in ×100% no rounded share."""
+    if facts.text[figure.start : figure.end] == _EVERY:
+        return structs.replace(figure, value=exactly(figure.printed))
+    return figure
+
+
+def _operators(facts: Facts, terms: Sequence[Term]) -> Iterator[tuple[int, str]]:
+    """How tightly each sign binds, with its operation.
+
+    None at all where 与 joins the figures and no word behind them says what is done with them.
+    """
+    signs = [sign for sign, _ in terms if sign is not None]
+    joined = _JOINED.match(facts.text, terms[-1][1].end)
+    if any(sign["joined"] for sign in signs) and not (joined and all(s["joined"] for s in signs)):
+        return
+    depth = 0
+    for sign in signs:
+        depth -= sign["closed"].count(")")
+        said = joined if joined and sign["joined"] else sign
+        name = next(name for name in _SIGNS if said.groupdict().get(name))
+        yield 2 * depth + (name in _TIGHT), name
+        depth += sign["opened"].count("(")
+
+
+def _node(operators: Sequence[tuple[int, str]], low: int, high: int) -> Node:
+    """The expression of some figures: what binds least, and last of these, is done last."""
+    if high - low == 1:
+        return ["role", _LETTERS[low]]
+    at = min(range(low, high - 1), key=lambda i: (operators[i][0], -i))
+    left, right = _node(operators, low, at + 1), _node(operators, at + 1, high)
+    return [operators[at][1], left, right]

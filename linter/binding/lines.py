@@ -1,0 +1,79 @@
+"""Totals below lines of which each holds one part.
+
+（1）屋面维修126.35万元；（2）跑道翻新48.20万元；以上两项共计174.55万元, each on a line of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_SUMMED = regex(
+    r"[ ]*(?:(?:以上|上述|前述)"
+    r"(?:(?P<number>[两二三四五六七八九十]|\d{1,2})[\u4e00-\u9fff]{1,2})?)?"
+    r"[^,，;。:\d]{0,10}(?:合 *计|共 *计|总 *计|小 *计|合起来|加起来)[^,，;。\d]{0,8}[:\t ]*"
+)
+"""From the start of a line to its total."""
+_ITEM_START = (
+    r"[ ]*(?:\(\d{1,2}\)|\d{1,2}(?:[.、)](?!\d)|\.(?=(?:19|20)\d\d年))"
+    r"|[①-⑳]|\([一二三四五六七八九十]+\))"
+)
+_ITEM = regex(_ITEM_START)
+_NAME = regex(r"[ ]*[\u4e00-\u9fff“”()、 ]{1,24}[:\t ]*")
+_ENDS = regex(r"(?:\([^()]*\))?[ ;。,，]*")
+"""Around a part: a line that begins with its number, or holds but a name and a figure."""
+_MAY_HOLD = regex(rf"(?:{_ITEM_START})|[ ]*[\u4e00-\u9fff]{{2,12}} *: *\S")
+_MOST, _FEWEST = 20, 2
+
+
+def line_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Each total of its own line whose parts stand on the lines right above, one on each."""
+    for total in facts.quantities:
+        low, _ = facts.windows.bounds("block", total.start)
+        summed = _SUMMED.fullmatch(facts.text, low, total.start)
+        if summed is None or total.hedge or total.per or facts.in_table(total.start):
+            continue
+        said = summed["number"]
+        parts = _above(facts, total, low, (parse(said) or int(said)) if said else None)
+        if parts:
+            yield total, parts
+
+
+def _above(facts: Facts, total: Quantity, low: int, number: int | None) -> tuple[Quantity, ...]:
+    """The parts on the lines above, so many as are said where a number is.
+
+    None where the list begins with a line of which it is not clear whether it holds a part.
+    """
+    parts: list[Quantity] = []
+    while low and len(parts) <= _MOST:
+        end = low
+        while end and facts.text[end - 1].isspace():
+            end -= 1
+        low, _ = facts.windows.bounds("block", max(0, end - 1))
+        part = _part(facts, total, low, end)
+        if part is None:
+            if _MAY_HOLD.match(facts.text, low, end):
+                return ()
+            break
+        parts.append(part)
+    counted = len(parts) == number if number else len(parts) >= _FEWEST
+    return tuple(reversed(parts)) if counted else ()
+
+
+def _part(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
+    """The only figure of a line that is of the total's kind, where it is one of a list."""
+    item = _ITEM.match(facts.text, low, high)
+    begin = item.end() if item else low
+    alike = [f for f in facts.within(begin, high) if f.dimension == total.dimension]
+    if len(alike) != 1 or alike[0].per or alike[0].hedge or facts.in_table(low):
+        return None
+    part = alike[0]
+    if _SUMMED.fullmatch(facts.text, low, part.start):
+        return None
+    named = _NAME.fullmatch(facts.text, begin, part.start)
+    whole = named and _ENDS.fullmatch(facts.text, part.end, high)
+    return part if whole or (item and total.dimension != "number") else None
