@@ -181,10 +181,14 @@ class _Row:
             slipped = most >= _FEW and self._is_slip(i, choice, 2)
         else:
             slipped = self._is_uncued_slip(i, choice, most)
-        if not slipped:
+        if not slipped or self._is_part_beside(i, choice):
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
+
+    def _is_part_beside(self, i: int, choice: list[int]) -> bool:
+        """Whether the total is but the first part of the figure before it: 27份中，15份、9份、3份."""
+        return 0 < i < choice[0] and self._holds(i - 1, [i, *choice])
 
     def _is_uncued_slip(self, i: int, choice: list[int], most: int) -> bool:
         """Whether one slip in long figures, or two digits swapped, explains a list without cues."""

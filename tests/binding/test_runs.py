@@ -101,6 +101,7 @@ def test_closed_list_that_one_slip_keeps_from_adding_up(text: str, total: str | 
         "闲置的16台包括诊疗床9套、灭菌器3台、牙椅3台。",
         "面积2690亩。涉及坡地3600亩，占总量4069亩的88.5%。",
         "各项满分为投入20分、过程20分、产出60分，实得投入18分、过程20分、产出58分，总得分96分。",
+        "不满意的27份中，反映课时安排的15份、反映实训设备的9份、其他3份。",
     ],
 )
 def test_open_list_is_never_told_for_not_adding_up(text: str) -> None:
