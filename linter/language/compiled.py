@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from operator import add
 
 from msgspec import Struct
 
@@ -33,6 +34,12 @@ class Compiled(Struct, frozen=True, dict=True):
         if found is None:
             found = self._regexes[pattern] = re.compile(self.patterns[pattern].regex)
         return found
+
+    @cached_property
+    def words(self) -> dict[str, frozenset[str]]:
+        """The words of the patterns, each with its pairs of characters (a word of one, itself)."""
+        words = {word for pattern in self.patterns.values() for word in pattern.words}
+        return {word: frozenset(map(add, word, word[1:])) or frozenset(word) for word in words}
 
     @cached_property
     def cue_regex(self) -> re.Pattern[str]:
