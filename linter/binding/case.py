@@ -135,10 +135,10 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words of patterns that the report may have: it has all their pairs of characters."""
-        text = self.facts.text
+        """The words of patterns that the report may have: it has their first and last two letters."""
+        text, heads = self.facts.text, self.compiled.heads
         pairs = {*text, *map(add, text, text[1:])}
-        return frozenset(word for word, own in self.compiled.words.items() if own <= pairs)
+        return frozenset(w for head in heads.keys() & pairs for w in heads[head] if w[-2:] in pairs)
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

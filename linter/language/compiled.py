@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from operator import add
 
 from msgspec import Struct
 
@@ -36,10 +35,13 @@ class Compiled(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
-    def words(self) -> dict[str, frozenset[str]]:
-        """The words of the patterns, each with its pairs of characters (a word of one, itself)."""
-        words = {word for pattern in self.patterns.values() for word in pattern.words}
-        return {word: frozenset(map(add, word, word[1:])) or frozenset(word) for word in words}
+    def heads(self) -> dict[str, set[str]]:
+        """The words of the patterns by their first two letters (a word of one by itself)."""
+        heads: dict[str, set[str]] = {}
+        for pattern in self.patterns.values():
+            for word in pattern.words:
+                heads.setdefault(word[:2], set()).add(word)
+        return heads
 
     @cached_property
     def cue_regex(self) -> re.Pattern[str]:
