@@ -135,10 +135,14 @@ class Case(Struct, frozen=True, dict=True):
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        """The words of patterns that the report may have: it has their first and last two letters."""
+        """The words of patterns that the report has.
+
+        To look for each costs more than to see first which pairs of letters the report has.
+        """
         text, heads = self.facts.text, self.compiled.heads
         pairs = {*text, *map(add, text, text[1:])}
-        return frozenset(w for head in heads.keys() & pairs for w in heads[head] if w[-2:] in pairs)
+        near = (word for head in heads.keys() & pairs for word in heads[head])
+        return frozenset(word for word in near if word[-2:] in pairs and word in text)
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

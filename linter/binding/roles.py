@@ -173,8 +173,7 @@ class Roles:
             ends = {
                 name: self._nearest(figure, name)
                 for name, role in self._cued
-                if is_dimension(figure.dimension, role.dim)
-                and not self._is_forbidden(figure, name)
+                if is_dimension(figure.dimension, role.dim) and not self._is_forbidden(figure, name)
             }
             last = max(ends.values(), default=-1)
             found = frozenset(n for n, e in ends.items() if e == last) if last >= 0 else _NONE

@@ -131,9 +131,9 @@ class QuantityReader:
         number_end = match.end("number")
         if text.startswith("分之", number_end) and (fraction := _FRACTION.match(text, at)):
             return _fraction(fraction.start(), fraction.end(), fraction[1], fraction[2])
-        if text.startswith("/", number_end) and (slashed := _SLASHED.match(text, at)):
-            if int(slashed[1]) < int(slashed[2]):
-                return _fraction(slashed.start(), slashed.end(), slashed[2], slashed[1])
+        slashed = text.startswith("/", number_end) and _SLASHED.match(text, at)
+        if slashed and int(slashed[1]) < int(slashed[2]):
+            return _fraction(slashed.start(), slashed.end(), slashed[2], slashed[1])
         first = self._single(text, match)
         if not isinstance(first, Quantity):
             return first
