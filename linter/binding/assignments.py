@@ -89,10 +89,8 @@ class Assignments:
         if count > MAX_ASSIGNMENTS:
             return None
         cued = self.cued(derived)
-        picked = (
-            dict(zip(choices, picks, strict=True)) for picks in itertools.product(*choices.values())
-        )
-        made = (self._assign(derived, picks, figures, cued) for picks in picked)
+        picked = itertools.product(*choices.values())
+        made = (self._assign(derived, choices, picks, figures, cued) for picks in picked)
         return sorted((a for a in made if a), key=lambda a: (-len(a.figures), a.spread))
 
     def candidates(
@@ -120,11 +118,16 @@ class Assignments:
     def _assign(
         self,
         derived: Quantity,
-        picks: dict[str, Choice],
+        names: Iterable[str],
+        picks: Sequence[Choice],
         figures: list[Quantity],
         cued: Sequence[Equation],
     ) -> Assignment | None:
-        bound = {name: figure for name, (figure, _) in picks.items() if figure is not None}
+        bound = {
+            name: figure
+            for name, (figure, _) in zip(names, picks, strict=True)
+            if figure is not None
+        }
         starts = {f.start for f in bound.values()}
         if len(starts) < len(bound) or len(bound) + 1 < self._relation.min:
             return None
@@ -134,7 +137,7 @@ class Assignments:
         equations = applicable(cued, bound)
         if not equations:
             return None
-        labels = [label for figure, label in picks.values() if figure is not None]
+        labels = [label for figure, label in picks if figure is not None]
         labelled = all(labels)
         anchored = any(labels) or any(self._is_bracketed(f, derived) for f in bound.values())
         return Assignment(
