@@ -30,10 +30,11 @@ class Interval(Struct, frozen=True, gc=False):
         return Interval(-INFINITY if low.is_nan() else low, INFINITY if high.is_nan() else high)
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + -other
+        low, high = _FLOOR.subtract(self.low, other.high), _CEILING.subtract(self.high, other.low)
+        return Interval(-INFINITY if low.is_nan() else low, INFINITY if high.is_nan() else high)
 
     def __mul__(self, other: Interval) -> Interval:
-        if self.low >= 0 and other.low >= 0:
+        if self.low >= ZERO and other.low >= ZERO:
             return Interval(
                 _product(_FLOOR, self.low, other.low), _product(_CEILING, self.high, other.high)
             )
@@ -45,9 +46,9 @@ class Interval(Struct, frozen=True, gc=False):
 
     def __truediv__(self, other: Interval) -> Interval:
         """The quotient; everything when the divisor can be zero."""
-        if other.low <= 0 <= other.high:
+        if other.low <= ZERO <= other.high:
             return EVERYTHING
-        if self.low >= 0 and other.low > 0:
+        if self.low >= ZERO and other.low > ZERO:
             return Interval(
                 _quotient(_FLOOR, self.low, other.high), _quotient(_CEILING, self.high, other.low)
             )

@@ -6,13 +6,14 @@ A profile binds names and numbers; rules are written once and look them up here.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec import Struct, field
 
+from linter.late import regex
 from linter.model import Outline, Section, Severity
 
+_SPACES = regex(r"\s+")
 _ENOUGH = 0.75
 """Which share of a profile's telling headings must be there."""
 
@@ -60,7 +61,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     def chapter_of(self, section: Section) -> list[str]:
         """The ids of the chapters that a section's title names."""
-        return [key for key, chapter in self.chapters.items() if is_titled(section.title, chapter)]
+        plain = _SPACES.sub("", section.title)
+        return [key for key, chapter in self.chapters.items() if _names(plain, chapter)]
 
     def grade_of(self, word: str) -> Grade | None:
         """The grade that a word names."""
@@ -69,7 +71,11 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
 def is_titled(title: str, chapter: Chapter) -> bool:
     """Whether a title names a chapter."""
-    plain = re.sub(r"\s+", "", title)
+    return _names(_SPACES.sub("", title), chapter)
+
+
+def _names(plain: str, chapter: Chapter) -> bool:
+    """Whether a title without white space names a chapter."""
     return any(word in plain for word in chapter.titles) and not any(
         word in plain for word in chapter.without
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -88,8 +88,9 @@ class Assignments:
         count = math.prod(map(len, choices.values()))
         if count > MAX_ASSIGNMENTS:
             return None
+        cued = self.cued(derived)
         picked = itertools.product(*choices.values())
-        made = (self._assign(derived, dict(zip(choices, p, strict=True)), figures) for p in picked)
+        made = (self._assign(derived, choices, picks, figures, cued) for picks in picked)
         return sorted((a for a in made if a), key=lambda a: (-len(a.figures), a.spread))
 
     def candidates(
@@ -115,19 +116,28 @@ class Assignments:
         return "(" in gap or _COMES_TO.fullmatch(gap) is not None
 
     def _assign(
-        self, derived: Quantity, picks: dict[str, Choice], figures: list[Quantity]
+        self,
+        derived: Quantity,
+        names: Iterable[str],
+        picks: Sequence[Choice],
+        figures: list[Quantity],
+        cued: Sequence[Equation],
     ) -> Assignment | None:
-        bound = {name: figure for name, (figure, _) in picks.items() if figure is not None}
+        bound = {
+            name: figure
+            for name, (figure, _) in zip(names, picks, strict=True)
+            if figure is not None
+        }
         starts = {f.start for f in bound.values()}
         if len(starts) < len(bound) or len(bound) + 1 < self._relation.min:
             return None
         if not self._same_dimensions(bound):
             return None
         bound[self._relation.derived] = derived
-        equations = tuple(self.applicable(derived, bound))
+        equations = applicable(cued, bound)
         if not equations:
             return None
-        labels = [label for figure, label in picks.values() if figure is not None]
+        labels = [label for figure, label in picks if figure is not None]
         labelled = all(labels)
         anchored = any(labels) or any(self._is_bracketed(f, derived) for f in bound.values())
         return Assignment(
@@ -170,8 +180,9 @@ class Assignments:
                 return False
         return equation.holds({name: figure.value for name, figure in bound.items()})
 
-    def applicable(self, derived: Quantity, bound: Mapping[str, Quantity]) -> Iterator[Equation]:
-        """The equations over bound figures whose words lead to the derived one."""
+    def cued(self, derived: Quantity) -> list[Equation]:
+        """The equations whose words lead to the derived figure."""
+        found = []
         for entry in self._relation.where:
             if isinstance(entry, dict):
                 ((words, source),) = entry.items()
@@ -179,9 +190,8 @@ class Assignments:
                     continue
             else:
                 source = entry
-            equation = self._equations[source]
-            if equation.roles() <= bound.keys():
-                yield equation
+            found.append(self._equations[source])
+        return found
 
     def _same_dimensions(self, bound: Mapping[str, Quantity]) -> bool:
         """Whether figures of roles that share a unit have one, also where its role stays free."""
@@ -238,6 +248,13 @@ class Assignments:
     def fewest_digits(self, assignment: Assignment) -> int:
         """The digits of the shortest figure."""
         return min(map(self._facts.digits, assignment.figures.values()))
+
+
+def applicable(
+    equations: Iterable[Equation], bound: Mapping[str, Quantity]
+) -> tuple[Equation, ...]:
+    """Of some equations those whose roles are all bound."""
+    return tuple(equation for equation in equations if equation.roles() <= bound.keys())
 
 
 def _contiguity(

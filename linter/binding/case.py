@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from operator import add
 from typing import Literal
 
 from msgspec import Struct
@@ -122,7 +123,7 @@ class Case(Struct, frozen=True, dict=True):
         """
         text = self.facts.text if plain else self.masked
         words = self.compiled.patterns[source].words
-        if words and not any(self._has(word, text) for word in words):
+        if words and self._words.isdisjoint(words):
             return iter(())
         return self.compiled.regex(source).finditer(text, low, high)
 
@@ -132,15 +133,16 @@ class Case(Struct, frozen=True, dict=True):
         """Whether any of some patterns matches in a stretch of the text."""
         return any(next(self.matches(s, low, high, plain=plain), None) for s in sources)
 
-    def _has(self, word: str, text: str) -> bool:
-        key = word, text is self.facts.text
-        if key not in self._known:
-            self._known[key] = word in text
-        return self._known[key]
-
     @cached_property
-    def _known(self) -> dict[tuple[str, bool], bool]:
-        return {}
+    def _words(self) -> frozenset[str]:
+        """The words of patterns that the report has.
+
+        To look for each costs more than to see first which pairs of letters the report has.
+        """
+        text, heads = self.facts.text, self.compiled.heads
+        pairs = {*text, *map(add, text, text[1:])}
+        near = (word for head in heads.keys() & pairs for word in heads[head])
+        return frozenset(word for word in near if word[-2:] in pairs and word in text)
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.assignments import Assignment, Assignments, Binding
+from linter.binding.assignments import Assignment, Assignments, Binding, applicable
 from linter.binding.excuses import Excuses
 from linter.binding.roles import Relation, Roles
 from linter.facts.facts import Facts
@@ -80,7 +80,7 @@ class Far:
 
     def _tried(self, derived: Quantity, near: str, part: Quantity, far: str) -> list[Assignment]:
         bound = {self._relation.derived: derived, near: part, far: part}
-        equations = tuple(self._assignments.applicable(derived, bound))
+        equations = applicable(self._assignments.cued(derived), bound)
         made = []
         for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST]:
             if figure is part or figure.hedge is not None or not figure.printed:

@@ -104,6 +104,11 @@ class Roles:
             name: self._heard(f"{rule}.{name}.without", *_named(role.without))
             for name, role in relation.roles.items()
         }
+        self._cued = [
+            (name, role)
+            for name, role in relation.roles.items()
+            if self._sets[name] or name in self._after
+        ]
         self._governing: dict[int, frozenset[str]] = {}
         self._stems: dict[int, str | None] = {}
 
@@ -167,18 +172,13 @@ class Roles:
         if found is None:
             ends = {
                 name: self._nearest(figure, name)
-                for name, role in self._relation.roles.items()
-                if self._may_be_named(name)
-                and is_dimension(figure.dimension, role.dim)
-                and not self._is_forbidden(figure, name)
+                for name, role in self._cued
+                if is_dimension(figure.dimension, role.dim) and not self._is_forbidden(figure, name)
             }
             last = max(ends.values(), default=-1)
             found = frozenset(n for n, e in ends.items() if e == last) if last >= 0 else _NONE
             self._governing[figure.start] = found
         return found
-
-    def _may_be_named(self, name: str) -> bool:
-        return bool(self._sets[name]) or name in self._after
 
     def _is_soft(self, figure: Quantity) -> bool:
         """Whether only a year or a word behind it names the figure's role: it may take another."""
@@ -194,7 +194,7 @@ class Roles:
 
         -1 where there is none.
         """
-        if self._is_named_behind(figure, name):
+        if name in self._after and self._is_named_behind(figure, name):
             return _LONGEST * (figure.start + 1)
         heard, at = self._facts.heard(figure), -1
         for words in self._sets[name]:
@@ -204,8 +204,6 @@ class Roles:
         return at
 
     def _is_named_behind(self, figure: Quantity, name: str) -> bool:
-        if name not in self._after:
-            return False
         start, end = self._facts.trail(figure)
         hit = self._facts.cues.first(self._after[name], start, min(end, start + 8))
         return hit is not None and hit[0] - start <= 2

@@ -47,7 +47,7 @@ def told(
         related=related,
         calculation=arithmetic,
         severity=Severity.warning if failing is not None and (doubt or cut) else None,
-        values={**texts, f"{derived}.expected": expected, "calculation": arithmetic},
+        values={**texts, f"{derived}.expected": expected} if failing else {},
     )
 
 

@@ -70,7 +70,6 @@ def verdict(case: Case, total: Total) -> Verdict:
             "whole": literal,
             "whole.expected": reached,
             "parts": "、".join(shown),
-            "calculation": text,
         },
     )
 

@@ -11,12 +11,10 @@ from msgspec import Meta, field
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Span, Status, Verdict
 
-_CHINESE = "\u3400-\u9fff，。、；：！？（）《》〈〉“”‘’【】〔〕…—"
-_SIDE = regex(f"[{_CHINESE}]")
-_FIGURE = regex("[0-9%％‰]")
+_MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕…—")
+_FIGURE = frozenset("0123456789%％‰")
 
 Character = Annotated[str, Meta(min_length=1, max_length=1)]
 
@@ -58,7 +56,12 @@ def _is_wrong(case: Case, at: int, inside: bool) -> bool:
         return False
     before, after = text[at - 1], text[at + 1 : at + 2]
     if at + 1 == block.end:
-        return _SIDE.match(before) is not None
-    sides = [bool(_SIDE.match(side)) for side in (before, after)]
-    figures = [bool(_FIGURE.match(side)) for side in (before, after)]
+        return _is_side(before)
+    sides = [_is_side(side) for side in (before, after)]
+    figures = [side in _FIGURE for side in (before, after)]
     return inside and any(sides) and all(map(any, zip(sides, figures, strict=True)))
+
+
+def _is_side(character: str) -> bool:
+    """Whether a character is Chinese or a mark between Chinese words."""
+    return "\u3400" <= character <= "\u9fff" or character in _MARKS

@@ -20,8 +20,6 @@ _CLOSES_ALONE = regex(
 )
 """The number of an item whose bracket only closes (1) 一) a)), and inches (55”)."""
 
-_CHINESE = regex("[\u4e00-\u9fff]")
-
 _INTERVAL = regex(r"([\[(【])[\d.][^()\[\]【】\n]{0,18}([)\]】])")
 """Half-open intervals: [80,90)."""
 
@@ -75,7 +73,9 @@ def _fewer(case: Case, joined: Sequence[tuple[int, int]], pair: str) -> list[int
     """Where pairs around Chinese words open that are of the width that is used less."""
     text = case.document.text
     around = [
-        (a, b) for a, b in joined if _CHINESE.match(text[a + 1]) or _CHINESE.match(text[b - 1])
+        (a, b)
+        for a, b in joined
+        if any("一" <= side <= "\u9fff" for side in (text[a + 1], text[b - 1]))
     ]
     wide = [a for a, b in around if text[a] + text[b] == pair]
     narrow = [a for a, b in around if text[a] + text[b] == fold(pair)]

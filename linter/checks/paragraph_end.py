@@ -11,8 +11,8 @@ from linter.late import regex
 from linter.model import Block, Span, Status, Verdict
 from linter.reading.fold import fold
 
-_BARE = regex(r"[\u4e00-\u9fff0-9%‰]")
-"""How a paragraph ends that has no mark at its end."""
+_FIGURES = frozenset("0123456789%‰")
+"""What ends a paragraph, beside Chinese words, that has no mark at its end."""
 
 _FORM = regex(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
 """How lines of forms look: 联系人：…, or columns set apart by spaces."""
@@ -55,7 +55,8 @@ def check(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Verdict]:
 
 
 def _is_bare(case: Case, block: Block) -> bool:
-    return _BARE.match(case.document.folded, block.end - 1) is not None
+    last = case.document.folded[block.end - 1]
+    return "一" <= last <= "\u9fff" or last in _FIGURES
 
 
 def _is_told(case: Case, block: Block, item: bool, heading: int) -> bool:

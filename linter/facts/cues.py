@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import pairwise
 
 from msgspec import Struct
 
@@ -65,7 +64,7 @@ class CueHits:
     """Where each set's words stand in one text."""
 
     def __init__(self, lexicon: CueLexicon, regex: re.Pattern[str], text: str) -> None:
-        self._hits: dict[str, tuple[list[int], list[int]]] = {}
+        self._found: list[tuple[int, int, str]] = []
         self._merged: dict[tuple[str, ...], tuple[list[int], list[int], list[str]]] = {}
         members, search, reached, at = lexicon.members, regex.search, 0, 0
         while (match := search(text, at)) is not None:
@@ -76,21 +75,29 @@ class CueHits:
             elif start < reached:
                 continue
             for length, name in members[match[0]]:
-                starts, ends = self._hits.setdefault(name, ([], []))
-                starts.append(start)
-                ends.append(start + length)
-        for starts, ends in self._hits.values():
-            if any(b < a for a, b in pairwise(ends)):
-                places = sorted(zip(ends, starts, strict=True))
-                ends[:] = [place[0] for place in places]
-                starts[:] = [place[1] for place in places]
+                self._found.append((start + length, start, name))
 
     def add(self, name: str, start: int, end: int) -> None:
         """Records a hit that is no word of the lexicon; before anything is asked."""
-        starts, ends = self._hits.setdefault(name, ([], []))
-        at = bisect_right(ends, end)
-        starts.insert(at, start)
-        ends.insert(at, end)
+        self._found.append((end, start, name))
+
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[tuple[int, int, str]]]:
+        """Every hit in order of its end, and the ends alone."""
+        hits = sorted(self._found)
+        return [hit[0] for hit in hits], hits
+
+    @cached_property
+    def _hits(self) -> dict[str, tuple[list[int], list[int]]]:
+        """The starts and the ends of each set's hits, in order of the ends."""
+        hits: dict[str, tuple[list[int], list[int]]] = {}
+        for end, start, name in self._in_order[1]:
+            places = hits.get(name)
+            if places is None:
+                places = hits[name] = [], []
+            places[0].append(start)
+            places[1].append(end)
+        return hits
 
     def present(self, name: str) -> bool:
         """Whether any word of the set occurs at all."""
@@ -104,16 +111,6 @@ class CueHits:
         starts, ends = hits
         at = bisect_right(ends, high) - 1
         return (starts[at], ends[at]) if at >= 0 and starts[at] >= low else None
-
-    @cached_property
-    def _in_order(self) -> tuple[list[int], list[tuple[int, int, str]]]:
-        """Every hit in order of its end, and the ends alone."""
-        hits = sorted(
-            (end, start, name)
-            for name, (starts, ends) in self._hits.items()
-            for start, end in zip(starts, ends, strict=True)
-        )
-        return [hit[0] for hit in hits], hits
 
     def within(self, low: int, high: int) -> dict[str, tuple[int, int]]:
         """The last hit of every set that has one within ``low``–``high``, as (start, end)."""

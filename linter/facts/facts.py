@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
@@ -89,7 +87,9 @@ class Facts:
         self.year = year
         self.series = vocabulary.series
         self._target_spans = target_spans
-        self._table_spans = [(t.table.start, t.table.end) for t in self.tables]
+        self._target_starts = [start for start, _ in target_spans]
+        self._table_starts = [t.table.start for t in self.tables]
+        self._table_ends = [t.table.end for t in self.tables]
         self.document = document
         self.outline = outline
         self.text = document.folded
@@ -104,8 +104,6 @@ class Facts:
         self._add_year_cues()
         self.states: dict[int, FigureStatus] = {}
         """What has been asked of figures' states, by offset."""
-        self._leads: dict[int, tuple[int, int]] = {}
-        self._own_leads: dict[int, tuple[int, int]] = {}
         self._heard: dict[int, dict[str, tuple[int, int]]] = {}
         self._rough: dict[int, tuple[float, float]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
@@ -120,7 +118,7 @@ class Facts:
 
     def digits(self, quantity: Quantity) -> int:
         """How many digits a figure is printed with."""
-        return sum(c.isdigit() for c in self.text[quantity.start : quantity.end])
+        return sum(map(str.isdigit, self.text[quantity.start : quantity.end]))
 
     @cached_property
     def restated(self) -> frozenset[int]:
@@ -174,11 +172,13 @@ class Facts:
 
     def in_table(self, offset: int) -> bool:
         """Whether an offset lies in a table whose columns are known."""
-        return _inside(self._table_spans, offset)
+        at = bisect_right(self._table_starts, offset)
+        return at > 0 and offset < self._table_ends[at - 1]
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""
-        return _inside(self._target_spans, offset)
+        at = bisect_right(self._target_starts, offset)
+        return at > 0 and offset < self._target_spans[at - 1][1]
 
     def within(self, low: int, high: int) -> list[Quantity]:
         """The quantities that lie within an interval of offsets."""
@@ -196,32 +196,36 @@ class Facts:
 
         In 占总支出120万元的30% the words before 120万元 lead to 30% too.
         """
-        found = self._leads.get(quantity.start)
-        if found is None:
-            found = self._leads[quantity.start] = self._lead(quantity)
-        return found
+        return self._leads[quantity.start]
 
-    def _lead(self, quantity: Quantity) -> tuple[int, int]:
-        low, _ = self.windows.bounds("clause", quantity.start)
-        at = self._index[quantity.start]
-        if at:
-            before = self.quantities[at - 1]
-            of_it = before.start >= low and _OF_IT.fullmatch(self.text, before.end, quantity.start)
+    @cached_property
+    def _leads(self) -> dict[int, tuple[int, int]]:
+        return {q.start: self._lead(i, q) for i, q in enumerate(self.quantities)}
+
+    def _lead(self, i: int, quantity: Quantity) -> tuple[int, int]:
+        start = quantity.start
+        low, _ = self.windows.bounds("clause", start)
+        if i:
+            before = self.quantities[i - 1]
+            of_it = before.start >= low and _OF_IT.fullmatch(self.text, before.end, start)
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
-        low = max(low, quantity.start - REACH)
-        for colon in _YEARLY.finditer(self.text, low, quantity.start):
+        low = max(low, start - REACH)
+        for colon in _YEARLY.finditer(self.text, low, start):
             low = colon.end()
-        return low, quantity.start
+        return low, start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
         """The lead, but never the words before another figure."""
-        found = self._own_leads.get(quantity.start)
-        if found is None:
-            low, high = self.lead(quantity)
-            at = self._index[quantity.start]
-            low = max(low, self.quantities[at - 1].end) if at else low
-            found = self._own_leads[quantity.start] = low, high
-        return found
+        return self._own_leads[quantity.start]
+
+    @cached_property
+    def _own_leads(self) -> dict[int, tuple[int, int]]:
+        ends = [0, *(q.end for q in self.quantities)]
+        leads = self._leads.items()
+        return {
+            start: (max(low, end), high)
+            for end, (start, (low, high)) in zip(ends, leads, strict=False)
+        }
 
     def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""
@@ -268,12 +272,6 @@ def _looseness(figure: Quantity) -> float:
     if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
         return 1.0
     return float((value.high - value.low) / abs(figure.printed)) + 1e-9
-
-
-def _inside(spans: Sequence[tuple[int, int]], offset: int) -> bool:
-    """Whether an offset lies in one of the spans, which are in order and apart."""
-    at = bisect_right(spans, (offset, sys.maxsize)) - 1
-    return at >= 0 and offset < spans[at][1]
 
 
 def kind_of(figure: Figure) -> str:

@@ -125,15 +125,15 @@ class QuantityReader:
 
     def read(self, text: str, at: int) -> Quantity | Malformed | None:
         """The figure that begins at ``at`` (its number, not its hedge), or nothing."""
-        fraction = _FRACTION.match(text, at)
-        if fraction:
-            return _fraction(fraction.start(), fraction.end(), fraction[1], fraction[2])
-        slashed = _SLASHED.match(text, at)
-        if slashed and int(slashed[1]) < int(slashed[2]):
-            return _fraction(slashed.start(), slashed.end(), slashed[2], slashed[1])
         match = self._regex.match(text, at)
         if match is None:
             return None
+        number_end = match.end("number")
+        if text.startswith("分之", number_end) and (fraction := _FRACTION.match(text, at)):
+            return _fraction(fraction.start(), fraction.end(), fraction[1], fraction[2])
+        slashed = text.startswith("/", number_end) and _SLASHED.match(text, at)
+        if slashed and int(slashed[1]) < int(slashed[2]):
+            return _fraction(slashed.start(), slashed.end(), slashed[2], slashed[1])
         first = self._single(text, match)
         if not isinstance(first, Quantity):
             return first

@@ -28,7 +28,7 @@ _COMPARED = regex(r"\d[^,，;。:\d]{0,4}[,，(]目$")
 """To the first character of a goal: it stands behind its result: 取证率96.5%，目标是90%；……"""
 _CLOSE = 8
 _FULFILLED = regex(
-    r"(?<!为)(?<!为了)(?:完成|实现|达成|达到)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
+    r"(?:完成|实现|达成|达到)(?<!为..)(?<!为了..)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
     r"(?:(?!目标|任务|计划|要求|指标|拟|预计|力争|确保|应).)*$"
 )
 """Before a figure: the goal is met, and what follows tells how: 已完成年度目标，合格率98%."""
@@ -48,7 +48,9 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     if _WANTED.match(facts.text, figure.end):
         return "target"
     low, high = facts.own_lead(figure)
-    if _MEASURED.search(facts.text, low, high) or _FULFILLED.search(facts.text, low, high):
+    if facts.text.startswith("的", high - 1) and _MEASURED.search(facts.text, low, high):
+        return "actual"
+    if _FULFILLED.search(facts.text, low, high):
         return "actual"
     nearest = facts.cues.nearest(_SETS, low, high)
     best = _OF_SET[nearest] if nearest else None

@@ -12,6 +12,7 @@ from linter.late import regex
 
 _WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
+_PERCENT, _PERMILLE = Decimal("0.01"), Decimal("0.001")
 _TIGHT = ("mul", "div")
 _RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
@@ -58,15 +59,11 @@ def result(equation: Equation, derived: str, printed: Printed, value: str) -> st
 
 def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     """A value (base units) written as ``figure`` is printed, with so many more decimals."""
-    scaled = value / figure.factor
+    unit = figure.factor
     if figure.unit == "%":
-        scaled = value / (Decimal("0.001") if "‰" in literal else Decimal("0.01"))
-        decimals = max(
-            0, -_exponent(figure.step / (Decimal("0.001") if "‰" in literal else Decimal("0.01")))
-        )
-    else:
-        decimals = max(0, -_exponent(figure.step / figure.factor))
-    number = scaled.quantize(Decimal(1).scaleb(-(decimals + extra)), context=_WIDE)
+        unit = _PERMILLE if "‰" in literal else _PERCENT
+    decimals = max(0, -(figure.step / unit).adjusted())
+    number = (value / unit).quantize(Decimal(1).scaleb(-(decimals + extra)), context=_WIDE)
     text = f"{number:f}"
     number_at = _NUMBER.search(literal)
     if number_at is None:
@@ -79,18 +76,8 @@ def expected(figure: Quantity, literal: str, value: Interval) -> str:
     if not (value.low.is_finite() and value.high.is_finite()):
         bound = value.low if value.low.is_finite() else value.high
         return like(figure, literal, bound) if bound.is_finite() else "?"
-    extra = (
-        2
-        if figure.unit == "%" and figure.step >= Decimal("0.01")
-        else 1
-        if figure.unit == "%"
-        else 0
-    )
+    extra = 2 if figure.unit == "%" and figure.step >= _PERCENT else 1 if figure.unit == "%" else 0
     return like(figure, literal, value.middle, extra)
-
-
-def _exponent(step: Decimal) -> int:
-    return int(step.normalize().adjusted())
 
 
 def printed_in(texts: Mapping[str, str]) -> Printed:

@@ -35,6 +35,15 @@ class Compiled(Struct, frozen=True, dict=True):
         return found
 
     @cached_property
+    def heads(self) -> dict[str, set[str]]:
+        """The words of the patterns by their first two letters (a word of one by itself)."""
+        heads: dict[str, set[str]] = {}
+        for pattern in self.patterns.values():
+            for word in pattern.words:
+                heads.setdefault(word[:2], set()).add(word)
+        return heads
+
+    @cached_property
     def cue_regex(self) -> re.Pattern[str]:
         """The one expression that finds every cue word."""
         return re.compile(self.lexicon.pattern)

@@ -184,6 +184,8 @@ def _repeated(node: Node) -> list[str]:
 
 
 def _evaluate(node: Node, repeated: list[str], values: Values) -> Interval:
+    if not repeated:
+        return _natural(node, values)
     twice = {name: value for name in repeated if isinstance(value := values[name], Interval)}
     if not twice:
         return _natural(node, values)

@@ -49,6 +49,8 @@ class _Row(Struct, frozen=True):
 
 
 def _row(text: str, line: Line) -> _Row | None:
+    if not _SEPARATOR.search(text, line.start, line.end):
+        return None
     return _pipe_row(text, line) or _tab_row(text, line) or _gap_row(text, line)
 
 
