@@ -187,7 +187,7 @@ class _Row:
         return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
 
     def _is_part_beside(self, i: int, choice: list[int]) -> bool:
-        """Whether the total is but the first part of the figure before it: 27份中，15份、9份、3份."""
+        """Whether the total is but the first part of the figure before it: 27份中15份、9份、3份."""
         return 0 < i < choice[0] and self._holds(i - 1, [i, *choice])
 
     def _is_uncued_slip(self, i: int, choice: list[int], most: int) -> bool:
