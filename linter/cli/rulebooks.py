@@ -39,6 +39,14 @@ def load_own(path: Path) -> tuple[Rulebook, list[Rule]]:
     return book, [rule for rule in book.rules if rule.source in files]
 
 
+def rule(name: str, book: Rulebook) -> Rule:
+    """The rule of an id."""
+    found = book.rule(name)
+    if found is None:
+        raise UsageError.unknown("规则", name, [rule.id for rule in book.rules])
+    return found
+
+
 def named(names: Iterable[str], book: Rulebook) -> list[str]:
     """Rule ids, families and catalogue rows from comma-separated lists, each known."""
     rows = {row for rule in book.rules for row in rule.header.catalogue}

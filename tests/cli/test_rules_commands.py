@@ -126,3 +126,15 @@ def test_a_new_rule_is_printed_or_written_once(run) -> None:
     assert (status, "own.yaml 已经存在" in told) == (2, True)
     status, _, told = run("new-rule", "txet")
     assert (status, "是否想写 text" in told) == (2, True)
+
+
+def test_why_a_rule_is_silent(run) -> None:
+    Path("a.txt").write_text("甲局2023年度绩效自评报告\n自评得分95分，等级为优。\n", "utf-8")
+    status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt")
+    assert (status, out.count("score/grade")) == (0, 1)
+    assert "✓ 通过 第2行 优：优：[90, 100]分，95分在其中 ✓" in out
+    status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt", "--select", "A01")
+    assert (status, "没有选中这条规则" in out) == (0, True)
+    status, out, told = run("lint", "--explain-silent", "score/grad", "a.txt")
+    assert (status, out) == (2, "")
+    assert "没有名为 score/grad 的规则，是否想写 score/grade？" in told
