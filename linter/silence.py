@@ -24,6 +24,7 @@ class Silence(Struct, frozen=True):
     """What one rule made of one document."""
 
     rule: Rule
+    document: Document
     profile: Profile
     profile_reason: str
     barred: tuple[str, ...]
@@ -31,7 +32,7 @@ class Silence(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     """What it says when it is asked."""
     seeks: tuple[Sought, ...]
-    """What it looks for; empty where it found something to judge."""
+    """What it looks for; empty where all that it found was judged."""
 
 
 def explain(
@@ -55,14 +56,32 @@ def explain(
     if unlike and rule.id.startswith("structure/"):
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
     verdicts = tuple(engine.checked(rule, case))
-    told = any(verdict.status in _TOLD for verdict in verdicts)
-    seeks = () if told else tuple(dict.fromkeys(_seeks(rule, case, book))) or _whatever(case)
-    return Silence(rule, case.profile, reason, tuple(barred), verdicts, seeks)
+    seeks = tuple(_seeks(rule, case, book, verdicts))
+    return Silence(rule, document, case.profile, reason, tuple(barred), verdicts, seeks)
 
 
-def _seeks(rule: Rule, case: Case, book: Rulebook) -> Iterator[Sought]:
-    """What the kind adds, then what stands in the rule's parameters."""
-    yield from checks.kinds()[rule.kind].seeks(rule.spec, case)
+def _seeks(rule: Rule, case: Case, book: Rulebook, verdicts: Sequence[Verdict]) -> Iterator[Sought]:
+    """What was looked for, as far as something was not found or not judged."""
+    told = [verdict.status in _TOLD for verdict in verdicts]
+    if all(told):
+        return
+    found = _of_kind(rule, case)
+    if not any(told):
+        found += _of_parameters(rule, case, book)
+        found = found or [sought.headings(case), sought.marks(case), sought.figures(case, "any")]
+    yield from dict.fromkeys(found)
+
+
+def _of_kind(rule: Rule, case: Case) -> list[Sought]:
+    """What the kind adds; nothing where figures are too large to calculate with."""
+    try:
+        return list(checks.kinds()[rule.kind].seeks(rule.id, rule.spec, case))
+    except ArithmeticError:
+        return []
+
+
+def _of_parameters(rule: Rule, case: Case, book: Rulebook) -> Iterator[Sought]:
+    """The figures, words, patterns, headers and chapters that stand in the rule's parameters."""
     patterns = {pattern for pattern, _ in rule.spec.patterns()}
     for at, value in _parameters(msgspec.to_builtins(rule.spec)):
         name = ".".join(at)
@@ -81,11 +100,6 @@ def _seeks(rule: Rule, case: Case, book: Rulebook) -> Iterator[Sought]:
                 yield _patterns(name, value, case)
             case _ if not all(word.isascii() and word[0] != "@" for word in value):
                 yield sought.words(case, name, _spelt(value, book))
-
-
-def _whatever(case: Case) -> tuple[Sought, ...]:
-    """What there is at all, for kinds that look for nothing that has a name."""
-    return sought.headings(case), sought.marks(case), sought.figures(case, "any")
 
 
 def _parameters(data: Any, *at: str) -> Iterator[tuple[tuple[str, ...], Any]]:

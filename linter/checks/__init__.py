@@ -1,8 +1,8 @@
 """One module a kind of check; a module's name is the kind's name in YAML (``required_section``).
 
 Each module has ``SPEC`` (the parameters, a ``Spec``) and ``check(rule_id, spec, case)``, which
-yields verdicts. One whose parameters do not say what it looks for has ``seeks(spec, case)`` too,
-for ``--explain-silent``. A new kind is a new module: nothing else has to be told of it.
+yields verdicts. Where the parameters do not say what the kind looks for, ``seeks``, called alike,
+does, for ``--explain-silent``. A new kind is a new module: nothing else has to be told of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Kind(Struct, frozen=True):
 
     spec: type[Spec]
     check: Callable[[str, Any, Case], Iterator[Verdict]]
-    seeks: Callable[[Any, Case], Iterator[Sought]]
+    seeks: Callable[[str, Any, Case], Iterator[Sought]]
 
 
 @cache
@@ -41,5 +41,5 @@ def kinds() -> dict[str, Kind]:
     return found
 
 
-def _nothing_else(_spec: Spec, _case: Case) -> Iterator[Sought]:
+def _nothing_else(_rule_id: str, _spec: Spec, _case: Case) -> Iterator[Sought]:
     return iter(())

@@ -37,7 +37,7 @@ _DOUBTS = {"text": (namesakes, referred), "totals": (mistyped_totals,)}
 """Pairs that are never more than a doubt."""
 
 
-def seeks(spec: Agree, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
     """Figures, tables or total scores that may tell one fact."""
     if spec.within == "totals":
         yield sought.marks(case, "total")

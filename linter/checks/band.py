@@ -22,7 +22,7 @@ class Band(Spec, frozen=True):
 SPEC = Band
 
 
-def seeks(spec: Band, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Band, case: Case) -> Iterator[Sought]:
     """A total score and a word for it."""
     yield sought.marks(case, "total")
     words = [word for grade in case.profile.grades for word in (grade.name, *grade.synonyms)]

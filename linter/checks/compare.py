@@ -45,7 +45,7 @@ class Compare(Spec, frozen=True):
 SPEC = Compare
 
 
-def seeks(spec: Compare, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Compare, case: Case) -> Iterator[Sought]:
     """Scores, or figures that may be parts and wholes; words of steps are parameters."""
     if spec.pairs in ("marks", "total-and-rate"):
         yield sought.marks(case)

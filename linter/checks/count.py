@@ -22,7 +22,7 @@ class Count(Spec, frozen=True):
 SPEC = Count
 
 
-def seeks(spec: Count, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Count, case: Case) -> Iterator[Sought]:
     """Numbers of things that a list may follow."""
     yield sought.figures(case, "count")
 

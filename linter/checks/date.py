@@ -26,7 +26,7 @@ class Date(Spec, frozen=True):
 SPEC = Date
 
 
-def seeks(spec: Date, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Date, case: Case) -> Iterator[Sought]:
     """Dates and periods."""
     yield sought.moments(case, *(("period",) if spec.must == "run-forward" else ()))
 

@@ -24,7 +24,7 @@ _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
 
 
-def seeks(spec: DocNumber, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Sought]:
     """Document numbers."""
     found = (r for r in case.facts.references if r.kind == "doc-number")
     yield sought.places(case, "发文字号", ((r.start, r.end) for r in found))

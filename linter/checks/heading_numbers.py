@@ -25,7 +25,7 @@ class HeadingNumbers(Spec, frozen=True):
 SPEC = HeadingNumbers
 
 
-def seeks(spec: HeadingNumbers, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Sought]:
     """Headings."""
     yield sought.headings(case)
 

@@ -28,7 +28,7 @@ class Headings(Spec, frozen=True):
 SPEC = Headings
 
 
-def seeks(spec: Headings, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Headings, case: Case) -> Iterator[Sought]:
     """Headings."""
     yield sought.headings(case)
 

@@ -22,7 +22,7 @@ class Numbering(Spec, frozen=True):
 SPEC = Numbering
 
 
-def seeks(spec: Numbering, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Numbering, case: Case) -> Iterator[Sought]:
     """Headings."""
     yield sought.headings(case)
 

@@ -32,7 +32,7 @@ class ParagraphEnd(Spec, frozen=True):
 SPEC = ParagraphEnd
 
 
-def seeks(spec: ParagraphEnd, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Sought]:
     """Headings."""
     yield sought.headings(case)
 

@@ -27,7 +27,7 @@ class Product(Spec, frozen=True):
 SPEC = Product
 
 
-def seeks(spec: Product, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Product, case: Case) -> Iterator[Sought]:
     """Prices, and amounts of money."""
     prices = (f for f in case.facts.quantities if f.per)
     yield sought.places(case, "单价", ((f.start, f.end) for f in prices))

@@ -28,7 +28,7 @@ class Ranges(Spec, frozen=True):
 SPEC = Ranges
 
 
-def seeks(spec: Ranges, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Ranges, case: Case) -> Iterator[Sought]:
     """Periods or percentages that are ranges."""
     found = list(_ranges(spec, case))
     yield sought.places(case, "起止年份" if spec.of == "years" else "百分数的范围", found)

@@ -22,7 +22,7 @@ class RequiredSection(Spec, frozen=True):
 SPEC = RequiredSection
 
 
-def seeks(spec: RequiredSection, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Sought]:
     """The chapters that the profile requires."""
     yield sought.chapters(case, [k for k, c in case.profile.chapters.items() if c.required])
 

@@ -19,7 +19,7 @@ class SectionOrder(Spec, frozen=True):
 SPEC = SectionOrder
 
 
-def seeks(spec: SectionOrder, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: SectionOrder, case: Case) -> Iterator[Sought]:
     """The chapters whose order the profile gives."""
     yield sought.chapters(case, case.profile.order)
 

@@ -26,7 +26,7 @@ class Shares(Spec, frozen=True):
 SPEC = Shares
 
 
-def seeks(spec: Shares, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Shares, case: Case) -> Iterator[Sought]:
     """Percentages."""
     yield sought.figures(case, "percent")
 

@@ -28,7 +28,7 @@ class Sum(Spec, frozen=True):
 SPEC = Sum
 
 
-def seeks(spec: Sum, case: Case) -> Iterator[Sought]:
+def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
     """What may be parts and a whole: figures, columns or scores."""
     match spec.of:
         case "columns":

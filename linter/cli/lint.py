@@ -157,7 +157,7 @@ def _explain_silent(
             ignored=ignore,
             force=options.force,
         )
-        terminal.show(told.explain_on(terminal.sheet(), document, found))
+        terminal.show(told.explain_on(terminal.sheet(), found))
     return Exit.ok
 
 

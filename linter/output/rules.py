@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 import yaml
 
-from linter.api import Misbehaviour
-from linter.model import Severity
 from linter.output.sheet import BOLD, DIM, GOOD, Sheet
 from linter.output.terminal import SEVERITY_STYLES
 from linter.output.words import ZH
@@ -56,18 +54,6 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
         sheet.labelled("", failing.text)
         sheet.labelled("指出", failing.quote, BOLD)
         sheet.labelled("算式", failing.calculation or "")
-    return sheet
-
-
-def trial_on(sheet: Sheet, rules: Sequence[Rule], failed: Sequence[Misbehaviour]) -> Sheet:
-    """How many examples were tried, and each that does not behave."""
-    for item in failed:
-        sheet.hanging(("×", SEVERITY_STYLES[Severity.error]), f"{item.rule} {item.example}", BOLD)
-        sheet.labelled("", item.reason)
-    examples = [rule.header.examples for rule in rules]
-    count = sum(len(e.passing) + len(e.failing) for e in examples)
-    told = f"规则 {len(rules)} 条，正例和反例 {count} 个"
-    sheet.hanging(("✓", GOOD) if not failed else (" ", DIM), told)
     return sheet
 
 

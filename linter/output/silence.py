@@ -15,7 +15,7 @@ from linter.silence import Silence
 _ROOM = 90
 """How many characters the words of one parameter take; more words are counted."""
 _PLAIN = {Status.passed: "符合", Status.failed: "不符合"}
-_SIGNS: dict[Status, Part] = {
+SIGNS: dict[Status, Part] = {
     Status.passed: ("✓ 通过", GOOD),
     Status.failed: ("× 指出", SEVERITY_STYLES[Severity.error]),
     Status.not_evaluated: ("- 未能核对", DIM),
@@ -23,16 +23,16 @@ _SIGNS: dict[Status, Part] = {
 }
 
 
-def explain_on(sheet: Sheet, document: Document, silence: Silence) -> Sheet:
+def explain_on(sheet: Sheet, silence: Silence) -> Sheet:
     """What kept the rule from looking, each verdict, and what was looked for in vain."""
-    rule = silence.rule
+    rule, document = silence.rule, silence.document
     sheet.rule(f"{rule.id} → {document.path}")
     sheet.paragraph(rule.header.name, BOLD)
     sheet.paragraph(f"{ZH.profile} {silence.profile.id}（{silence.profile_reason}）", DIM)
     for reason in silence.barred:
         sheet.hanging(("!", SEVERITY_STYLES[Severity.warning]), reason)
     for verdict in silence.verdicts:
-        sheet.hanging(_SIGNS[verdict.status], _told(document, verdict))
+        sheet.hanging(SIGNS[verdict.status], told(document, verdict))
     if silence.seeks:
         sheet.paragraph(f"要找的（种类 {rule.kind}）：")
         for sought in silence.seeks:
@@ -41,7 +41,7 @@ def explain_on(sheet: Sheet, document: Document, silence: Silence) -> Sheet:
     return sheet
 
 
-def _told(document: Document, verdict: Verdict) -> str:
+def told(document: Document, verdict: Verdict) -> str:
     """A verdict in one line: its place, its subject, its arithmetic or its reason."""
     line = f"第{physical(document, verdict.span.start)[0]}行 " if verdict.span else ""
     subject = verdict.subject if verdict.span else ""
@@ -52,14 +52,14 @@ def _told(document: Document, verdict: Verdict) -> str:
 def _sought_on(sheet: Sheet, sought: Sought) -> None:
     sheet.hanging((" ", PLAIN), sought.what)
     if sought.found:
-        sheet.labelled("有", _listed(sought.found), GOOD)
+        sheet.labelled("有", listed(sought.found), GOOD)
     if sought.missing or not sought.found:
-        sheet.labelled("没有", _listed(sought.missing) or "一个也没有", DIM)
+        sheet.labelled("没有", listed(sought.missing) or "一个也没有", DIM)
 
 
-def _listed(words: tuple[str, ...]) -> str:
+def listed(words: tuple[str, ...], room: int = _ROOM) -> str:
     """As many words as there is room for, at least one."""
     lengths = accumulate(len(word) + 1 for word in words)
-    shown = words[: max(1, sum(length <= _ROOM for length in lengths))]
+    shown = words[: max(1, sum(length <= room for length in lengths))]
     more = f"等{len(words)}个" if len(shown) < len(words) else ""
     return "、".join(shown) + more

@@ -86,8 +86,8 @@ def test_examples_that_misbehave_are_told(run, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(wrong, "utf-8")
     status, out, _ = run("test-rules", "own.yaml")
     assert status == 1
-    assert "× typography/own-word 正例 1\n       │ 应当通过，却指出“日效性”" in out
-    assert "× typography/own-word 反例 1\n       │ 应当指出“指标”，却指出“日效性”\n" in out
+    assert "× typography/own-word 正例 1\n  应为 │ 通过\n  实为 │ 指出“日效性”：" in out
+    assert "× typography/own-word 反例 1\n  应为 │ 指出“指标”\n  实为 │ 指出“日效性”：" in out
     assert out.endswith("\n2 处与规则所写不符：退出码 1\n")
 
 

@@ -28,7 +28,7 @@ def told(rule: str, width: int, monkeypatch: pytest.MonkeyPatch, **options: obje
     assert found is not None
     explained = silence.explain(found, file, book(), **options)  # type: ignore[arg-type]
     terminal = Terminal(stream)
-    terminal.show(explain_on(terminal.sheet(), file, explained))
+    terminal.show(explain_on(terminal.sheet(), explained))
     return stream.getvalue()
 
 
