@@ -55,12 +55,21 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The parts whose full marks make up the total, each by its synonyms."""
     total: Decimal = Decimal(100)
     grades: tuple[Grade, ...] = ()
+    denominators: tuple[str, ...] = ()
+    """The kinds of columns by which a rate of execution may be computed; any, where none is named.
+    """
+    thresholds: dict[str, Decimal] = field(default_factory=dict)
+    """From where on an explanation is asked for, by the names that rules have for it."""
     severities: dict[str, Severity] = field(default_factory=dict)
     off: tuple[str, ...] = ()
 
     def chapter_of(self, section: Section) -> list[str]:
         """The ids of the chapters that a section's title names."""
         return [key for key, chapter in self.chapters.items() if is_titled(section.title, chapter)]
+
+    def threshold(self, name: str | None, otherwise: float) -> float:
+        """The threshold of a name, or a rule's own number where the profile has none."""
+        return float(self.thresholds.get(name or "", otherwise))
 
     def grade_of(self, word: str) -> Grade | None:
         """The grade that a word names."""

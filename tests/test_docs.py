@@ -11,7 +11,7 @@ import pytest
 
 from linter import cli, rulebook
 from linter.resources import folder
-from linter.rulebook.profiles import load_profile
+from linter.rulebook.profiles import Names, load_profile
 from tests.benchmarks.accuracy.recall import Recall
 from tests.benchmarks.accuracy.test_accuracy import WORKED_FLOORS
 
@@ -86,7 +86,9 @@ def test_the_profile_of_the_tutorial_is_read(tmp_path: Path) -> None:
     (profile,) = (block for block in BLOCKS if block.startswith("extends:"))
     path = tmp_path / "own.yaml"
     path.write_text(profile, "utf-8")
-    own = load_profile(path, folder("rules") / "profiles")
+    book = rulebook.load()
+    names = Names.of(book.rules, book.vocabulary)
+    own = load_profile(path, folder("rules") / "profiles", names)
     assert own.chapters["innovation"].name == "特色做法"
     assert own.chapters["overview"].required is not None
 

@@ -31,7 +31,8 @@ class Cells(Spec, frozen=True):
     goal: Outcome | None = None
     """How the result stands to the goal."""
     margin: float = 0
-    """By how much of the goal the result must be off."""
+    """By how much of the goal the result must be off, unless the profile has the ``threshold``."""
+    threshold: str | None = None
     where: tuple[str, ...] = ()
     """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool | None = None
@@ -67,7 +68,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         needed = {kind for kind, state in spec.cells.items() if state != "blank"}
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
-        asked = [row for row in rows if _is_so(spec, row)]
+        asked = [row for row in rows if _is_so(spec, case, row)]
         found = [row for row in asked if _fails(spec, case, row)]
         if spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found)):
             found = []
@@ -81,15 +82,16 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
             yield Verdict(Status.passed, case.document.path, span, calculation=f"{len(rows)}行 ✓")
 
 
-def _is_so(spec: Cells, row: Indicator) -> bool:
+def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
     """Whether a row is one that the equations are asked of."""
+    margin = case.profile.threshold(spec.threshold, spec.margin)
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
         and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
         and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
         and len({row.text(kind) for kind in spec.same}) <= 1
         and spec.direction in (None, row.direction)
-        and (spec.goal is None or row.is_outcome(spec.goal, spec.margin))
+        and (spec.goal is None or row.is_outcome(spec.goal, margin))
     )
 
 
@@ -106,6 +108,7 @@ def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
     texts = {kind: row.text(kind) or "" for kind in row.columns}
+    texts["margin"] = f"{case.profile.threshold(spec.threshold, spec.margin):.0%}"
     places = {kind: row.cell(kind) for kind in (spec.at, "actual", "target")}
     spans = {kind: Span(c.start, c.end) for kind, c in places.items() if c and texts[kind]}
     # an empty cell has no words to point at: its neighbour stands for it

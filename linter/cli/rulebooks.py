@@ -9,7 +9,7 @@ from linter import resources, rulebook
 from linter.cli.usage import Parser, UsageError
 from linter.profile import Profile
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
-from linter.rulebook.profiles import load_profile
+from linter.rulebook.profiles import Names, load_profile
 from linter.rulebook.rule import Rule
 
 
@@ -65,6 +65,7 @@ def profile(name: str | None, book: Rulebook) -> Profile | None:
     if not name.endswith((".yaml", ".yml")):
         raise UsageError.unknown("框架（profile）", name, book.profiles)
     try:
-        return load_profile(Path(name), resources.folder("rules") / "profiles")
+        names = Names.of(book.rules, book.vocabulary)
+        return load_profile(Path(name), resources.folder("rules") / "profiles", names)
     except rulebook.RulebookError as error:
         raise UsageError(str(error)) from error

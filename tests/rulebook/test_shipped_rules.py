@@ -66,10 +66,3 @@ def test_messages_leave_no_name_unfilled(rule: Rule, lang: str) -> None:
     ]
     assert told
     assert [text for text in told if re.search(r"\{[\w.-]+\}|\?", text)] == []
-
-
-@pytest.mark.parametrize("name", BOOK.profiles)
-def test_a_profile_names_rules_that_there_are(name: str) -> None:
-    profile = BOOK.profiles[name]
-    known = {rule.id for rule in BOOK.rules}
-    assert {*profile.severities, *profile.off} <= known
