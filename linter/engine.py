@@ -235,7 +235,7 @@ def open_case(
 ) -> tuple[Case, str]:
     """Everything that the rules may look at, and why the profile was chosen."""
     tree, irregularities = outline.build(document)
-    recognised = profile is not None
+    recognised = asked = profile is not None
     reason = "指定"
     if profile is None:
         profile, words = recognise(tree, rulebook.profiles)
@@ -254,7 +254,7 @@ def open_case(
         tuple(_target_spans(tree, profile)),
     )
     case = Case(
-        document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes
+        document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes, asked
     )
     return case, reason
 

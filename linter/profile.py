@@ -53,6 +53,8 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     order: tuple[str, ...] = ()
     dimensions: tuple[tuple[str, ...], ...] = ()
     """The parts whose full marks make up the total, each by its synonyms."""
+    weights: dict[str, Decimal] = field(default_factory=dict)
+    """The full marks of the parts that have fixed ones, by the words that begin their headings."""
     total: Decimal = Decimal(100)
     grades: tuple[Grade, ...] = ()
     denominators: tuple[str, ...] = ()

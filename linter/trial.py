@@ -9,7 +9,7 @@ from msgspec import Struct
 from linter import engine, reading, silence
 from linter.api import lint
 from linter.facts.facts import Facts
-from linter.model import Finding, Severity, Status
+from linter.model import Finding, Report, Severity, Status
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import Failing, Passing, Rule
 from linter.silence import Silence
@@ -44,30 +44,43 @@ def try_examples(rules: Iterable[Rule], book: Rulebook) -> Iterator[Misbehaviour
         examples = rule.header.examples
         for number, passing in enumerate(examples.passing, 1):
             for difference in _against_passing(rule, passing, book):
-                yield _seen(rule, f"正例 {number}", passing.text, difference, book)
+                yield _seen(rule, f"正例 {number}", passing, difference, book)
         for number, failing in enumerate(examples.failing, 1):
             for difference in _against_failing(rule, failing, book):
-                yield _seen(rule, f"反例 {number}", failing.text, difference, book)
+                yield _seen(rule, f"反例 {number}", failing, difference, book)
+
+
+def tried(rule: Rule, example: Passing | Failing, book: Rulebook, lang: str = "zh") -> Report:
+    """What a rule alone says of an example."""
+    return lint(
+        example.text,
+        book=book,
+        profile=example.profile,
+        select=[rule.id],
+        force=True,
+        lang=lang,
+    )
 
 
 def _seen(
-    rule: Rule, example: str, text: str, difference: _Difference, book: Rulebook
+    rule: Rule, name: str, example: Passing | Failing, difference: _Difference, book: Rulebook
 ) -> Misbehaviour:
-    document = reading.read("-", text.encode("utf-8", "replace"), book.header_words)
+    document = reading.read("-", example.text.encode("utf-8", "replace"), book.header_words)
+    profile = book.profiles[example.profile] if example.profile else None
     about = book.rule(difference.rule) or rule
     return Misbehaviour(
         rule.id,
-        example,
+        name,
         difference.expected,
         difference.got,
         difference.at,
-        engine.open_case(document, book)[0].facts,
-        silence.explain(about, document, book, force=True),
+        engine.open_case(document, book, profile)[0].facts,
+        silence.explain(about, document, book, profile=profile, force=True),
     )
 
 
 def _against_passing(rule: Rule, example: Passing, book: Rulebook) -> Iterator[_Difference]:
-    alone = lint(example.text, book=book, select=[rule.id], force=True)
+    alone = tried(rule, example, book)
     for finding in alone.findings:
         if finding.rule == rule.id:
             yield _Difference("通过", _told(finding), finding.span.start)
@@ -77,14 +90,14 @@ def _against_passing(rule: Rule, example: Passing, book: Rulebook) -> Iterator[_
         got = f"通过，算式是 {found}" if found else "没有通过的算式"
         at = next((v.span.start for v in passes if v.span), 0)
         yield _Difference(f"通过，算式有“{example.calculation}”", got, at)
-    for finding in lint(example.text, book=book).findings:
+    for finding in lint(example.text, book=book, profile=example.profile).findings:
         if finding.severity is Severity.error and finding.rule != rule.id:
             got = f"另一条规则 {finding.rule} {_told(finding)}"
             yield _Difference("通过", got, finding.span.start, finding.rule)
 
 
 def _against_failing(rule: Rule, example: Failing, book: Rulebook) -> Iterator[_Difference]:
-    alone = lint(example.text, book=book, select=[rule.id], force=True)
+    alone = tried(rule, example, book)
     findings = [finding for finding in alone.findings if finding.rule == rule.id]
     quoted = [finding for finding in findings if finding.quote == example.quote]
     expected = f"指出“{example.quote}”"

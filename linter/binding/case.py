@@ -41,6 +41,8 @@ class Case(Struct, frozen=True, dict=True):
     """Whether the profile was recognised or asked for, not the common one."""
     compiled: Compiled
     codes: Codes
+    asked: bool = False
+    """Whether the profile was asked for: what it says of marks binds only then."""
 
     @cached_property
     def masked(self) -> str:

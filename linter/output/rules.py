@@ -61,11 +61,13 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
         sheet.line()
         sheet.line((f"✓ 正例 {number}", GOOD))
         sheet.labelled("", passing.text)
+        sheet.labelled("框架", passing.profile or "")
         sheet.labelled("算式", passing.calculation or "")
     for number, failing in enumerate(header.examples.failing, 1):
         sheet.line()
         sheet.line((f"× 反例 {number}", SEVERITY_STYLES[header.severity]))
         sheet.labelled("", failing.text)
+        sheet.labelled("框架", failing.profile or "")
         sheet.labelled("指出", failing.quote, BOLD)
         sheet.labelled("算式", failing.calculation or "")
     return sheet

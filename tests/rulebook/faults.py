@@ -20,6 +20,8 @@ from linter.model import Finding
 from linter.profile import Profile
 from linter.rulebook import Rule, Rulebook
 from linter.rulebook.examples import alike
+from linter.rulebook.rule import Failing, Passing
+from linter.trial import tried
 
 FEWEST = 3
 IN_CODE = {
@@ -44,30 +46,33 @@ def poor_examples(rule: Rule, book: Rulebook) -> list[str]:
     return faults
 
 
-def findings(rule: Rule, text: str, book: Rulebook, lang: str = "zh") -> list[Finding]:
-    """What a rule alone complains of in a text."""
-    report = api.lint(text, book=book, select=[rule.id], force=True, lang=lang)
-    return [finding for finding in report.findings if finding.rule == rule.id]
+def findings(
+    rule: Rule, example: Passing | Failing, book: Rulebook, lang: str = "zh"
+) -> list[Finding]:
+    """What a rule alone complains of in an example."""
+    return [f for f in tried(rule, example, book, lang).findings if f.rule == rule.id]
 
 
 def found(rule: Rule, book: Rulebook) -> list[str]:
     """The quotes of the failing examples of which a rule complains at all."""
     failing = rule.header.examples.failing
-    return [example.quote for example in failing if findings(rule, example.text, book)]
+    return [example.quote for example in failing if findings(rule, example, book)]
 
 
 def behaves(rule: Rule, book: Rulebook) -> bool:
     """Whether a rule complains of all its failing examples and of none that passes."""
     examples = rule.header.examples
     return len(found(rule, book)) == len(examples.failing) and not any(
-        findings(rule, example.text, book) for example in examples.passing
+        findings(rule, example, book) for example in examples.passing
     )
 
 
-def silent(rules: Iterable[Rule], texts: Iterable[str], book: Rulebook) -> list[str]:
-    """The rules that complain of none of some texts."""
-    texts = list(texts)
-    return [rule.id for rule in rules if not any(findings(rule, text, book) for text in texts)]
+def silent(
+    rules: Iterable[Rule], examples: Iterable[Passing | Failing], book: Rulebook
+) -> list[str]:
+    """The rules that complain of none of some examples."""
+    some = list(examples)
+    return [rule.id for rule in rules if not any(findings(rule, each, book) for each in some)]
 
 
 def without_equations(book: Rulebook) -> Rulebook:

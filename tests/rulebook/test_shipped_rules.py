@@ -49,7 +49,7 @@ def test_passing_examples_are_right_for_the_whole_book(rule: Rule) -> None:
     found = [
         (finding.rule, finding.message)
         for example in rule.header.examples.passing
-        for finding in api.lint(example.text, book=BOOK).findings
+        for finding in api.lint(example.text, book=BOOK, profile=example.profile).findings
         if finding.severity is Severity.error
     ]
     assert found == []
@@ -61,7 +61,7 @@ def test_messages_leave_no_name_unfilled(rule: Rule, lang: str) -> None:
     told = [
         text
         for example in rule.header.examples.failing
-        for finding in findings(rule, example.text, BOOK, lang)
+        for finding in findings(rule, example, BOOK, lang)
         for text in (finding.message, finding.suggestion)
     ]
     assert told
