@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.command import ROOT, jixiao
+from tests.cli.command import INSTALLED, ROOT, jixiao
 
 SEEDS = ("0", "1", "4242")
 
@@ -26,7 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def linted(folder: Path, *paths: str, **environment: str) -> bytes:
     """The JSON that the command prints on files."""
-    done = jixiao("lint", "--format", "json", *paths, folder=folder, **environment)
+    command = [INSTALLED] if INSTALLED.exists() else [sys.executable, "-m", "linter"]
+    done = jixiao("lint", "--format", "json", *paths, folder=folder, command=command, **environment)
     assert done.returncode == 1, done.stderr.decode()
     return done.stdout
 
