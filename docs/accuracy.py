@@ -145,8 +145,7 @@ def _of_passages(figures: Figures) -> Iterator[str]:
 def _of_rounding(outcome: Outcome) -> Iterator[str]:
     yield "## 四舍五入"
     yield ""
-    yield "随机生成的真话：数字先算准，再照人的写法取舍（去尾零、约、近、余、换单位），"
-    yield "不应报须修改。"
+    yield "随机生成的真话：数字先算准，再照人的写法取舍（去尾零、约、近、换单位），不应报须修改。"
     yield "每句另改错一位，改后按所印精度仍成立的不计。种子固定。"
     yield "十万句由 `pytest tests/benchmarks/test_rounding.py -m slow` 核对。"
     yield ""
