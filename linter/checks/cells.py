@@ -74,7 +74,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
             found = []
         if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
             found = []
-        told = [row for row in found[:_MOST] if not _is_told(spec, case, row)]
+        told = [row for row in found[:_MOST] if not case.has_any(spec.told, mentions(case, row))]
         for row in told[:1] if spec.once else told:
             yield _verdict(spec, case, row)
         if not told:
@@ -83,7 +83,6 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
 
 
 def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
-    """Whether a row is one that the equations are asked of."""
     margin = case.profile.threshold(spec.threshold, spec.margin)
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
@@ -102,15 +101,11 @@ def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
     return not bound or any(not equation.holds(values) for equation in bound)
 
 
-def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:
-    return bool(spec.told) and any(case.has(spec.told, *place) for place in mentions(case, row))
-
-
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
+    margin = f"{case.profile.threshold(spec.threshold, spec.margin):.0%}"
     texts = {kind: row.text(kind) or "" for kind in row.columns}
-    texts["margin"] = f"{case.profile.threshold(spec.threshold, spec.margin):.0%}"
-    places = {kind: row.cell(kind) for kind in (spec.at, "actual", "target")}
-    spans = {kind: Span(c.start, c.end) for kind, c in places.items() if c and texts[kind]}
+    places = ((kind, row.cell(kind)) for kind in (spec.at, "actual", "target"))
+    spans = {kind: Span(c.start, c.end) for kind, c in places if c and texts[kind]}
     # an empty cell has no words to point at: its neighbour stands for it
     main = next(iter(spans))
     return Verdict(
@@ -118,5 +113,5 @@ def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
         row.name,
         spans[main],
         tuple(Related(place, kind) for kind, place in spans.items() if kind != main),
-        values={**texts, "name": row.name or "这一行"},
+        values={**texts, "name": row.name or "这一行", "margin": margin},
     )
