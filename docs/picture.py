@@ -22,6 +22,7 @@ from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs" / "terminal.svg"
 EXAMPLE = "examples/faulty-2013.txt"
 COLUMNS = 92
 CELL, LINE, MARGIN = 9, 22, 16
@@ -29,29 +30,36 @@ FONTS = "'Noto Sans Mono CJK SC', 'Sarasa Mono SC', Menlo, Consolas, 'PingFang S
 
 
 def main() -> None:
-    """Run the command as a terminal of ``COLUMNS`` would and write the picture."""
+    """Write the picture."""
+    TARGET.write_text(picture(), "utf-8", newline="\n")
+
+
+def picture() -> str:
+    """What the command prints on a terminal of ``COLUMNS``, as SVG."""
     lines = [f"$ jixiao lint {EXAMPLE}", *printed().splitlines()]
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(width=COLUMNS, file=nowhere)
         rows = [list(Text.from_ansi(line).render(console)) for line in lines]
     width, height = COLUMNS * CELL + 2 * MARGIN, len(rows) * LINE + 2 * MARGIN
     size = f'viewBox="0 0 {width} {height}"'
-    picture = [
+    shapes = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} font-family="{FONTS}" font-size="16">',
         f'<rect width="{width}" height="{height}" rx="8" fill="#16181d"/>',
     ]
     for number, row in enumerate(rows):
-        picture += drawn(row, MARGIN + (number + 0.75) * LINE)
-    (ROOT / "docs" / "terminal.svg").write_text("\n".join([*picture, "</svg>", ""]), "utf-8")
+        shapes += drawn(row, MARGIN + (number + 0.75) * LINE)
+    return "\n".join([*shapes, "</svg>", ""])
 
 
 def printed() -> str:
     """What the command prints on a terminal with colours."""
     command = ("lint", "--format", "rich", "--fail-on", "never", EXAMPLE)
+    terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": str(COLUMNS)}
+    kept = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLORTERM")}
     return subprocess.run(
         [sys.executable, "-m", "linter", *command],
         cwd=ROOT,
-        env=os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(COLUMNS), "PYTHONUTF8": "1"},
+        env=kept | terminal | {"PYTHONUTF8": "1"},
         capture_output=True,
         check=True,
         encoding="utf-8",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from linter import rulebook
 from linter.output.words import ZH
-from linter.rulebook.rule import Rule
+from linter.rulebook.rule import Failing, Passing, Rule
 
 TARGET = Path(__file__).parent / "rules.md"
 FAMILIES = list(ZH.families)
@@ -54,9 +54,14 @@ def section(rule: Rule) -> Iterator[str]:
     yield f"- 理由：{header.why}"
     yield f"- 建议：{header.suggest.zh}"
     for example in header.examples.failing:
-        yield f"- ✗ {plain(example.text)} → {plain(example.quote)}"
+        yield f"- ✗ {asked(example)}{plain(example.text)} → {plain(example.quote)}"
     for example in header.examples.passing:
-        yield f"- ✓ {plain(example.text)}"
+        yield f"- ✓ {asked(example)}{plain(example.text)}"
+
+
+def asked(example: Passing | Failing) -> str:
+    """The profile that an example asks for."""
+    return f"（--profile {example.profile}）" if example.profile else ""
 
 
 def plain(text: str) -> str:

@@ -120,9 +120,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     report_like = task.force or looks_like_report(case.outline, document)
     if not report_like:
         notices.append(_NOT_A_REPORT)
-    unlike = "" if report_like else "不像绩效自评报告"
-    if report_like and not task.force and _is_form(case.outline, document):
-        unlike = "是填报的表格，没有章节"
+    unlike = "" if task.force else without_chapters(case)
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     for rule in task.rules:
@@ -133,7 +131,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        said = _checked(rule, case)
+        said = checked(rule, case)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         failed = (verdict for verdict in said if verdict.status is Status.failed)
@@ -183,7 +181,7 @@ def _between(
     for rule in task.rules:
         if rule.id.startswith(_OF_ONE_TEXT) or rule.id in case.profile.off:
             continue
-        for verdict in _checked(rule, case):
+        for verdict in checked(rule, case):
             apart = joined.apart(verdict)
             if apart is None:
                 continue
@@ -224,7 +222,7 @@ def _report(
     )
 
 
-def _checked(rule: Rule, case: Case) -> list[Verdict]:
+def checked(rule: Rule, case: Case) -> list[Verdict]:
     """What one rule says; figures too large to calculate with are not evaluated."""
     try:
         return list(checks.kinds()[rule.kind].check(rule.id, rule.spec, case)) or [_NO_SUBJECT]
@@ -237,7 +235,7 @@ def open_case(
 ) -> tuple[Case, str]:
     """Everything that the rules may look at, and why the profile was chosen."""
     tree, irregularities = outline.build(document)
-    recognised = profile is not None
+    recognised = asked = profile is not None
     reason = "指定"
     if profile is None:
         profile, words = recognise(tree, rulebook.profiles)
@@ -256,9 +254,16 @@ def open_case(
         tuple(_target_spans(tree, profile)),
     )
     case = Case(
-        document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes
+        document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes, asked
     )
     return case, reason
+
+
+def without_chapters(case: Case) -> str:
+    """Why a document need not have a report's chapters; nothing where it has to have them."""
+    if not looks_like_report(case.outline, case.document):
+        return "不像绩效自评报告"
+    return "是填报的表格，没有章节" if _is_form(case.outline, case.document) else ""
 
 
 def looks_like_report(tree: Outline, document: Document) -> bool:

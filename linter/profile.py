@@ -54,8 +54,15 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     order: tuple[str, ...] = ()
     dimensions: tuple[tuple[str, ...], ...] = ()
     """The parts whose full marks make up the total, each by its synonyms."""
+    weights: dict[str, Decimal] = field(default_factory=dict)
+    """The full marks of the parts that have fixed ones, by the words that begin their headings."""
     total: Decimal = Decimal(100)
     grades: tuple[Grade, ...] = ()
+    denominators: tuple[str, ...] = ()
+    """The kinds of columns by which a rate of execution may be computed; any, where none is named.
+    """
+    thresholds: dict[str, Decimal] = field(default_factory=dict)
+    """From where on an explanation is asked for, by the names that rules have for it."""
     severities: dict[str, Severity] = field(default_factory=dict)
     off: tuple[str, ...] = ()
 
@@ -63,6 +70,10 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
         """The ids of the chapters that a section's title names."""
         plain = _SPACES.sub("", section.title)
         return [key for key, chapter in self.chapters.items() if _names(plain, chapter)]
+
+    def threshold(self, name: str | None, otherwise: float) -> float:
+        """The threshold of a name, or a rule's own number where the profile has none."""
+        return float(self.thresholds.get(name or "", otherwise))
 
     def grade_of(self, word: str) -> Grade | None:
         """The grade that a word names."""

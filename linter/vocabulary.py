@@ -20,7 +20,7 @@ class Unit(Struct, frozen=True):
     exact: bool
 
 
-class Units(Struct, frozen=True, dict=True, rename="kebab"):
+class Units(Struct, frozen=True, dict=True, rename="kebab", forbid_unknown_fields=True):
     """``units.yaml``: dimensions, measure words for things, and factor words (万, 亿 …)."""
 
     dimensions: dict[str, dict[str, Decimal]]
@@ -44,7 +44,7 @@ class Units(Struct, frozen=True, dict=True, rename="kebab"):
         return table
 
 
-class HedgesBefore(Struct, frozen=True):
+class HedgesBefore(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before a figure, by kind of hedge: 不足, 约, 超过 and the like."""
 
     below: tuple[str, ...]
@@ -53,13 +53,13 @@ class HedgesBefore(Struct, frozen=True):
     under: tuple[str, ...]
 
 
-class HedgesInside(Struct, frozen=True):
+class HedgesInside(Struct, frozen=True, forbid_unknown_fields=True):
     """Words between number and unit (多)."""
 
     more: tuple[str, ...]
 
 
-class HedgesAfter(Struct, frozen=True):
+class HedgesAfter(Struct, frozen=True, forbid_unknown_fields=True):
     """Words behind a figure, by kind of hedge: 左右, 以上 and the like."""
 
     around: tuple[str, ...]
@@ -67,7 +67,7 @@ class HedgesAfter(Struct, frozen=True):
     under: tuple[str, ...]
 
 
-class Hedges(Struct, frozen=True):
+class Hedges(Struct, frozen=True, forbid_unknown_fields=True):
     """``hedges.yaml``: words that turn a figure into an interval, by where they stand."""
 
     before: HedgesBefore

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import linter
+from linter import checks, rulebook
 from linter.model import Severity
 
 README = Path(__file__).parents[1] / "README.md"
@@ -38,6 +40,21 @@ def test_rule_of_the_readme_works(tmp_path: Path) -> None:
         command, cwd=README.parent, capture_output=True, check=False, encoding="utf-8"
     )
     assert tried.returncode == 0, tried.stdout + tried.stderr
+
+
+def test_figures_about_the_rules_are_those_of_today() -> None:
+    book = rulebook.load()
+    (line,) = re.findall(r"^随附 (\d+ 条规则.*?)。逐条", TEXT, re.MULTILINE)
+    severities = Counter(rule.header.severity for rule in book.rules)
+    rows = {row for rule in book.rules for row in rule.header.catalogue}
+    assert [int(number) for number in re.findall(r"\d+", line)] == [
+        len(book.rules),
+        *(severities[severity] for severity in sorted(Severity, reverse=True)),
+        82,
+        len(rows),
+        len(checks.kinds()),
+        len(book.profiles) - 1,
+    ]
 
 
 def test_places_of_the_tree_exist() -> None:

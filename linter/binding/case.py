@@ -42,6 +42,8 @@ class Case(Struct, frozen=True, dict=True):
     """Whether the profile was recognised or asked for, not the common one."""
     compiled: Compiled
     codes: Codes
+    asked: bool = False
+    """Whether the profile was asked for: what it says of marks binds only then."""
 
     @cached_property
     def masked(self) -> str:
@@ -132,6 +134,10 @@ class Case(Struct, frozen=True, dict=True):
     ) -> bool:
         """Whether any of some patterns matches in a stretch of the text."""
         return any(next(self.matches(s, low, high, plain=plain), None) for s in sources)
+
+    def has_any(self, sources: Iterable[str], places: Iterable[tuple[int, int]]) -> bool:
+        """Whether any of some patterns matches in any of some stretches of the text."""
+        return bool(sources) and any(self.has(sources, low, high) for low, high in places)
 
     @cached_property
     def _words(self) -> frozenset[str]:

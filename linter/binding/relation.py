@@ -54,6 +54,16 @@ class Binder:
         for figure in self._roles.derived():
             yield self._bind(figure)
 
+    def tried(self, derived: Quantity) -> list[Assignment]:
+        """The nearest assignments of the narrowest window that holds any, supported or not."""
+        for window in self._relation.windows:
+            low, high = self._facts.windows.bounds(window, derived.start)
+            clause = window == "clause"
+            found = self._assignments.within(derived, low, high, window in _NARROW, clause)
+            if found:
+                return found[:NEAREST]
+        return []
+
     def _bind(self, derived: Quantity) -> Binding:
         decided: Binding | None = None
         nearby: list[Assignment] = []

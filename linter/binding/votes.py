@@ -6,13 +6,14 @@ A formula that holds in all rows but one is the table's own, and the one is wron
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 
 from msgspec import Struct
 
 from linter.binding.roles import is_dimension
 from linter.facts.quantity import Quantity
-from linter.facts.table import Row, TypedTable
+from linter.facts.table import Column, Row, TypedTable
 from linter.language.expression import Equation
 from linter.language.needs import Spec
 
@@ -22,6 +23,10 @@ _ROUGH = 0.06
 _MOST_COLUMNS = 12
 
 
+Bound = dict[str, Quantity]
+"""The figures of a row by role."""
+
+
 class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What a column must hold to take a role."""
 
@@ -29,6 +34,8 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     same_dim: str | None = None
     headers: tuple[str, ...] = ()
     """Kinds of header that name the role, where there are too few rows to vote."""
+    denominator_of: tuple[str, ...] = ()
+    """Words in the derived column's header for which the profile says what may take the role."""
 
 
 class TableSpec(Spec, frozen=True):
@@ -137,7 +144,42 @@ def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
     return fitting >= _MIN_ROWS - 1 and fitting * 2 >= len(figures)
 
 
-def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[dict[str, Quantity], ...]]:
+def admitted(
+    table: TypedTable, spec: TableSpec, kinds: tuple[str, ...], bindings: Iterable[Bound]
+) -> list[Bound]:
+    """The bindings whose denominators stand in columns of the kinds that a profile admits.
+
+    All of them where it admits any, or the table has no column of these kinds.
+    """
+    bindings = list(bindings)
+    admissible = _cells_of(table, lambda column: column.kind in kinds)
+    for name, role in spec.roles.items():
+        rates = _cells_of(table, partial(_is_called, role.denominator_of))
+        right = [
+            bound
+            for bound in bindings
+            if bound[spec.derived].start in rates and bound[name].start in admissible
+        ]
+        if right:
+            return right
+    return bindings
+
+
+def _is_called(words: tuple[str, ...], column: Column) -> bool:
+    return any(word in column.header for word in words)
+
+
+def _cells_of(table: TypedTable, wanted: Callable[[Column], bool]) -> set[int]:
+    """Where the figures of some columns begin."""
+    return {
+        figure.start
+        for row in table.rows
+        for column, figure in zip(table.columns, row.figures, strict=True)
+        if figure is not None and wanted(column)
+    }
+
+
+def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Bound, ...]]:
     """For tables of few rows: each row's figures by header, one binding an admissible column."""
     for row in table.rows:
         if row.total and not spec.totals:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
 from linter.binding.referred import referred
 from linter.binding.restated import namesakes, text_twins
 from linter.binding.scales import table_scales
+from linter.binding.sought import Sought
 from linter.binding.total_marks import differing_totals, mistyped_totals
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -33,6 +35,16 @@ _PAIRS = {
 }
 _DOUBTS = {"text": (namesakes, referred), "totals": (mistyped_totals,)}
 """Pairs that are never more than a doubt."""
+
+
+def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
+    """Figures, tables or total scores that may tell one fact."""
+    if spec.within == "totals":
+        yield sought.marks(case, "total")
+        return
+    yield sought.figures(case, "any")
+    if spec.within != "text":
+        yield sought.tables(case)
 
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:

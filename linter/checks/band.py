@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.grades import Bands, Graded, graded, stated_bands
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -18,6 +20,13 @@ class Band(Spec, frozen=True):
 
 
 SPEC = Band
+
+
+def seeks(rule_id: str, spec: Band, case: Case) -> Iterator[Sought]:
+    """A total score and a word for it."""
+    yield sought.marks(case, "total")
+    words = [word for grade in case.profile.grades for word in (grade.name, *grade.synonyms)]
+    yield sought.words(case, "等级", words)
 
 
 def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:

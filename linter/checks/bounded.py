@@ -36,6 +36,8 @@ class Bounded(Spec, frozen=True):
     """Words near the figure that explain it."""
     elsewhere: tuple[str, ...] = ()
     """Words that explain it wherever they stand."""
+    threshold: str | None = None
+    """The profile's threshold, a share, for the number on the right of ``where``."""
     mild: str | None = None
     """What makes a failure an info where it holds."""
     whole: bool = False
@@ -55,7 +57,7 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure that is named."""
     if spec.whole and not case.is_whole:
         return
-    equation = case.compiled.equations[spec.where]
+    equation = _where(spec, case)
     figures = list(_figures(spec, case))
     failing = [f for f in figures if not equation.holds({"value": f.value})]
     if failing and spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
@@ -68,10 +70,20 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
             yield _verdict(spec, case, figure, equation, None)
 
 
+def _where(spec: Bounded, case: Case) -> Equation:
+    """``where``, with the profile's threshold in it if it has one."""
+    equation = case.compiled.equations[spec.where]
+    own = case.profile.thresholds.get(spec.threshold or "")
+    return equation if own is None else replace(equation, right=["number", str(own)])
+
+
 def _verdict(
     spec: Bounded, case: Case, figure: Quantity, equation: Equation, failing: Equation | None
 ) -> Verdict:
     verdict = told(case, "value", {"value": figure}, (equation,), failing)
+    if failing and spec.threshold:
+        limit = {"value.expected": f"{100 * float(equation.right[1]):g}%"}
+        verdict = replace(verdict, values=verdict.values | limit)
     mild = case.compiled.equations[spec.mild] if spec.mild and failing else None
     if mild and mild.holds({"value": figure.value}):
         return replace(verdict, severity=Severity.info)

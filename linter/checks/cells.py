@@ -31,7 +31,8 @@ class Cells(Spec, frozen=True):
     goal: Outcome | None = None
     """How the result stands to the goal."""
     margin: float = 0
-    """By how much of the goal the result must be off."""
+    """By how much of the goal the result must be off, unless the profile has the ``threshold``."""
+    threshold: str | None = None
     where: tuple[str, ...] = ()
     """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool | None = None
@@ -67,13 +68,13 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         needed = {kind for kind, state in spec.cells.items() if state != "blank"}
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
-        asked = [row for row in rows if _is_so(spec, row)]
+        asked = [row for row in rows if _is_so(spec, case, row)]
         found = [row for row in asked if _fails(spec, case, row)]
         if spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found)):
             found = []
         if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
             found = []
-        told = [row for row in found[:_MOST] if not _is_told(spec, case, row)]
+        told = [row for row in found[:_MOST] if not case.has_any(spec.told, mentions(case, row))]
         for row in told[:1] if spec.once else told:
             yield _verdict(spec, case, row)
         if not told:
@@ -81,15 +82,15 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
             yield Verdict(Status.passed, case.document.path, span, calculation=f"{len(rows)}行 ✓")
 
 
-def _is_so(spec: Cells, row: Indicator) -> bool:
-    """Whether a row is one that the equations are asked of."""
+def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
+    margin = case.profile.threshold(spec.threshold, spec.margin)
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
         and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
         and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
         and len({row.text(kind) for kind in spec.same}) <= 1
         and spec.direction in (None, row.direction)
-        and (spec.goal is None or row.is_outcome(spec.goal, spec.margin))
+        and (spec.goal is None or row.is_outcome(spec.goal, margin))
     )
 
 
@@ -100,14 +101,11 @@ def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
     return not bound or any(not equation.holds(values) for equation in bound)
 
 
-def _is_told(spec: Cells, case: Case, row: Indicator) -> bool:
-    return bool(spec.told) and any(case.has(spec.told, *place) for place in mentions(case, row))
-
-
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
+    margin = f"{case.profile.threshold(spec.threshold, spec.margin):.0%}"
     texts = {kind: row.text(kind) or "" for kind in row.columns}
-    places = {kind: row.cell(kind) for kind in (spec.at, "actual", "target")}
-    spans = {kind: Span(c.start, c.end) for kind, c in places.items() if c and texts[kind]}
+    places = ((kind, row.cell(kind)) for kind in (spec.at, "actual", "target"))
+    spans = {kind: Span(c.start, c.end) for kind, c in places if c and texts[kind]}
     # an empty cell has no words to point at: its neighbour stands for it
     main = next(iter(spans))
     return Verdict(
@@ -115,5 +113,5 @@ def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
         row.name,
         spans[main],
         tuple(Related(place, kind) for kind, place in spans.items() if kind != main),
-        values={**texts, "name": row.name or "这一行"},
+        values={**texts, "name": row.name or "这一行", "margin": margin},
     )

@@ -7,11 +7,13 @@ from typing import Literal
 
 from msgspec import field
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.columns import single_parts
 from linter.binding.execution import total_and_rate
 from linter.binding.pairs import pairs_apart, score_pairs
 from linter.binding.parts import figure_parts
+from linter.binding.sought import Sought
 from linter.binding.steps import Steps
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -41,6 +43,14 @@ class Compare(Spec, frozen=True):
 
 
 SPEC = Compare
+
+
+def seeks(rule_id: str, spec: Compare, case: Case) -> Iterator[Sought]:
+    """Scores, or figures that may be parts and wholes; words of steps are parameters."""
+    if spec.pairs in ("marks", "total-and-rate"):
+        yield sought.marks(case)
+    if spec.pairs != "marks":
+        yield sought.figures(case, "percent" if spec.pairs == "total-and-rate" else "any")
 
 
 def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:

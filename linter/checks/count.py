@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.enumerations import Enumeration, enumerations
 from linter.binding.ordinals import numbered_points
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -18,6 +20,11 @@ class Count(Spec, frozen=True):
 
 
 SPEC = Count
+
+
+def seeks(rule_id: str, spec: Count, case: Case) -> Iterator[Sought]:
+    """Numbers of things that a list may follow."""
+    yield sought.figures(case, "count")
 
 
 def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.events import Disorder, disorders
+from linter.binding.sought import Sought
 from linter.binding.years import evaluated_years
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -22,6 +24,11 @@ class Date(Spec, frozen=True):
 
 
 SPEC = Date
+
+
+def seeks(rule_id: str, spec: Date, case: Case) -> Iterator[Sought]:
+    """Dates and periods."""
+    yield sought.moments(case, *(("period",) if spec.must == "run-forward" else ()))
 
 
 def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Span, Status, Verdict
@@ -20,6 +22,12 @@ _PARTS = regex(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>
 
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
+
+
+def seeks(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Sought]:
+    """Document numbers."""
+    found = (r for r in case.facts.references if r.kind == "doc-number")
+    yield sought.places(case, "发文字号", ((r.start, r.end) for r in found))
 
 
 def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.markers import ordinal
 from linter.model import Marker, Section, Span, Status, Verdict
@@ -21,6 +23,11 @@ class HeadingNumbers(Spec, frozen=True):
 
 
 SPEC = HeadingNumbers
+
+
+def seeks(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Sought]:
+    """Headings."""
+    yield sought.headings(case)
 
 
 def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:

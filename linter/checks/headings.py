@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Related, Section, Span, Status, Verdict
@@ -24,6 +26,11 @@ class Headings(Spec, frozen=True):
 
 
 SPEC = Headings
+
+
+def seeks(rule_id: str, spec: Headings, case: Case) -> Iterator[Sought]:
+    """Headings."""
+    yield sought.headings(case)
 
 
 def check(rule_id: str, spec: Headings, case: Case) -> Iterator[Verdict]:

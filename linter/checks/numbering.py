@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 from linter.outline import Irregularity
@@ -18,6 +20,11 @@ class Numbering(Spec, frozen=True):
 
 
 SPEC = Numbering
+
+
+def seeks(rule_id: str, spec: Numbering, case: Case) -> Iterator[Sought]:
+    """Headings."""
+    yield sought.headings(case)
 
 
 def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Block, Span, Status, Verdict
@@ -28,6 +30,11 @@ class ParagraphEnd(Spec, frozen=True):
 
 
 SPEC = ParagraphEnd
+
+
+def seeks(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Sought]:
+    """Headings."""
+    yield sought.headings(case)
 
 
 def check(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Verdict]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.products import products
+from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Verdict
@@ -23,6 +25,13 @@ class Product(Spec, frozen=True):
 
 
 SPEC = Product
+
+
+def seeks(rule_id: str, spec: Product, case: Case) -> Iterator[Sought]:
+    """Prices, and amounts of money."""
+    prices = (f for f in case.facts.quantities if f.per)
+    yield sought.places(case, "单价", ((f.start, f.end) for f in prices))
+    yield sought.figures(case, "money")
 
 
 def check(rule_id: str, spec: Product, case: Case) -> Iterator[Verdict]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Span, Status, Verdict
@@ -24,6 +26,12 @@ class Ranges(Spec, frozen=True):
 
 
 SPEC = Ranges
+
+
+def seeks(rule_id: str, spec: Ranges, case: Case) -> Iterator[Sought]:
+    """Periods or percentages that are ranges."""
+    found = list(_ranges(spec, case))
+    yield sought.places(case, "起止年份" if spec.of == "years" else "百分数的范围", found)
 
 
 def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:

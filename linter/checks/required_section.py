@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Section, Severity, Span, Status, Verdict
 from linter.profile import Chapter
@@ -18,6 +20,11 @@ class RequiredSection(Spec, frozen=True):
 
 
 SPEC = RequiredSection
+
+
+def seeks(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Sought]:
+    """The chapters that the profile requires."""
+    yield sought.chapters(case, [k for k, c in case.profile.chapters.items() if c.required])
 
 
 def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:

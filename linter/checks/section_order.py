@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
@@ -15,6 +17,11 @@ class SectionOrder(Spec, frozen=True):
 
 
 SPEC = SectionOrder
+
+
+def seeks(rule_id: str, spec: SectionOrder, case: Case) -> Iterator[Sought]:
+    """The chapters whose order the profile gives."""
+    yield sought.chapters(case, case.profile.order)
 
 
 def check(rule_id: str, spec: SectionOrder, case: Case) -> Iterator[Verdict]:

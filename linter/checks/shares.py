@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.shares import paired_shares
+from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Verdict
@@ -22,6 +24,11 @@ class Shares(Spec, frozen=True):
 
 
 SPEC = Shares
+
+
+def seeks(rule_id: str, spec: Shares, case: Case) -> Iterator[Sought]:
+    """Percentages."""
+    yield sought.figures(case, "percent")
 
 
 def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:

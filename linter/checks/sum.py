@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from linter.binding import sought
 from linter.binding.announced import announced_totals
 from linter.binding.case import Case
 from linter.binding.columns import column_totals
@@ -12,6 +13,7 @@ from linter.binding.lines import line_totals
 from linter.binding.marks import score_sums
 from linter.binding.runs import runs
 from linter.binding.shares import share_sums
+from linter.binding.sought import Sought
 from linter.binding.totals import Total
 from linter.binding.totals import verdict as told
 from linter.language.needs import Spec
@@ -25,6 +27,17 @@ class Sum(Spec, frozen=True):
 
 
 SPEC = Sum
+
+
+def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
+    """What may be parts and a whole: figures, columns or scores."""
+    match spec.of:
+        case "columns":
+            yield sought.tables(case)
+        case "full-marks" | "marks":
+            yield sought.marks(case)
+        case of:
+            yield sought.figures(case, "percent" if of == "shares" else "any")
 
 
 def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:

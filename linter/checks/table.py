@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.slips import slipped
 from linter.binding.telling import told
-from linter.binding.votes import TableSpec, formulas, named
-from linter.facts.quantity import Quantity
+from linter.binding.votes import Bound, TableSpec, admitted, formulas, named
 from linter.facts.table import TypedTable
 from linter.language.expression import Equation
 from linter.model import Span, Status, Verdict
@@ -34,16 +33,27 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
             yield told(case, spec.derived, figures, (equation,), failing, doubt)
     for bindings in named(table, spec):
         if bindings[0][spec.derived].start not in decided:
-            yield _by_header(case, spec, equation, bindings)
+            right = admitted(table, spec, case.profile.denominators, bindings)
+            yield _by_header(case, spec, equation, bindings, right)
 
 
 def _by_header(
-    case: Case, spec: TableSpec, equation: Equation, bindings: tuple[dict[str, Quantity], ...]
+    case: Case,
+    spec: TableSpec,
+    equation: Equation,
+    bindings: tuple[Bound, ...],
+    admitted: list[Bound],
 ) -> Verdict:
-    """Any admissible column that fits is right; else the one that a slip keeps from it is told."""
-    for figures in bindings:
-        if equation.holds({name: f.value for name, f in figures.items()}):
+    """Any admitted column that fits is right; of others that fit it is told what would be.
+
+    Where none fits, the one is told that a slip keeps from it.
+    """
+    fits = [f for f in bindings if equation.holds({name: q.value for name, q in f.items()})]
+    for figures in fits:
+        if figures in admitted:
             return told(case, spec.derived, figures, (equation,), None)
+    if fits:
+        return told(case, spec.derived, admitted[0], (equation,), equation, doubt=True)
     for figures in bindings:
         if slipped(figures, (equation,), case.facts.text) is not None:
             return told(case, spec.derived, figures, (equation,), equation)

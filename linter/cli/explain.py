@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from linter.cli import rulebooks
-from linter.cli.usage import Exit, Parser, UsageError
+from linter.cli.usage import Exit, Parser
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -16,9 +16,7 @@ def main(arguments: Sequence[str]) -> int:
     rulebooks.add_option(parser)
     options = parser.parse_args(arguments)
     book = rulebooks.load(options.rules)
-    rule = book.rule(options.id)
-    if rule is None:
-        raise UsageError.unknown("规则", options.id, [rule.id for rule in book.rules])
+    rule = rulebooks.rule(options.id, book)
 
     from linter.output import rules
     from linter.output.sheet import Terminal

@@ -16,6 +16,8 @@ from linter.cli.usage import Exit, Parser, UsageError, one_of
 from linter.model import Severity, Submission
 from linter.output import FORMATS, Lang, Options, Writer, writer
 from linter.output.words import WORDS
+from linter.profile import Profile
+from linter.rulebook.book import Rulebook
 
 _NEVER = "never"
 _THRESHOLDS = ("error", "warning", "info", _NEVER)
@@ -30,6 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     select = rulebooks.named(options.select, book)
     ignore = rulebooks.named(options.ignore, book)
     found = inputs.bundles(options.paths) if options.bundle else _apart(options.paths)
+    if options.explain_silent is not None:
+        paths = [path for paths in found for path in paths]
+        return _explain_silent(options, paths, book, profile, select, ignore)
     counts: Counter[Severity] = Counter()
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
@@ -116,9 +121,44 @@ def _parser() -> Parser:
         help="各文件（或每个文件夹）合为一份报送材料：正文与自评表、附件互相核对",
     )
     add("--verbose", action="store_true", help="列出核对无误的各项及算式，以及未能核对的原因")
+    add(
+        "--explain-silent",
+        metavar="ID",
+        help="说明某条规则为什么没有指出问题：核对无误的算式、未能核对的原因、要找而没有的词",
+    )
     add("--profile-time", action="store_true", help="在标准错误上列出各条规则所用的时间")
     add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")
     return parser
+
+
+def _explain_silent(
+    options: argparse.Namespace,
+    paths: Sequence[str],
+    book: Rulebook,
+    profile: Profile | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> int:
+    """Say of each file why a rule said nothing, instead of what all rules say."""
+    from linter import silence
+    from linter.output import silence as told
+    from linter.output.sheet import Terminal
+
+    rule = rulebooks.rule(options.explain_silent, book)
+    terminal = Terminal(sys.stdout)
+    for path in paths:
+        document = inputs.read(path, book.header_words, options.stdin_filename)
+        found = silence.explain(
+            rule,
+            document,
+            book,
+            profile=profile,
+            chosen=select,
+            ignored=ignore,
+            force=options.force,
+        )
+        terminal.show(told.explain_on(terminal.sheet(), found))
+    return Exit.ok
 
 
 def _writers(options: argparse.Namespace, stack: ExitStack) -> list[Writer]:

@@ -9,7 +9,7 @@ from linter import resources, rulebook
 from linter.cli.usage import Parser, UsageError
 from linter.profile import Profile
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
-from linter.rulebook.profiles import load_profile
+from linter.rulebook.profiles import Names, load_profile
 from linter.rulebook.rule import Rule
 
 
@@ -39,6 +39,14 @@ def load_own(path: Path) -> tuple[Rulebook, list[Rule]]:
     return book, [rule for rule in book.rules if rule.source in files]
 
 
+def rule(name: str, book: Rulebook) -> Rule:
+    """The rule of an id."""
+    found = book.rule(name)
+    if found is None:
+        raise UsageError.unknown("规则", name, [rule.id for rule in book.rules])
+    return found
+
+
 def named(names: Iterable[str], book: Rulebook) -> list[str]:
     """Rule ids, families and catalogue rows from comma-separated lists, each known."""
     rows = {row for rule in book.rules for row in rule.header.catalogue}
@@ -57,6 +65,7 @@ def profile(name: str | None, book: Rulebook) -> Profile | None:
     if not name.endswith((".yaml", ".yml")):
         raise UsageError.unknown("框架（profile）", name, book.profiles)
     try:
-        return load_profile(Path(name), resources.folder("rules") / "profiles")
+        names = Names.of(book.rules, book.vocabulary)
+        return load_profile(Path(name), resources.folder("rules") / "profiles", names)
     except rulebook.RulebookError as error:
         raise UsageError(str(error)) from error

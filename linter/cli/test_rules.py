@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from linter import api
+from linter import trial
 from linter.cli import rulebooks
 from linter.cli.usage import Exit, Parser, UsageError
 
@@ -22,10 +22,10 @@ def main(arguments: Sequence[str]) -> int:
     if not rules:
         raise UsageError(f"{options.path} 中没有规则")
 
-    from linter.output import rules as told
+    from linter.output import trial as told
     from linter.output.sheet import Terminal
 
-    failed = list(api.try_examples(rules, book))
+    failed = list(trial.try_examples(rules, book))
     terminal = Terminal(sys.stdout)
     terminal.show(told.trial_on(terminal.sheet(), rules, failed))
     if not failed:

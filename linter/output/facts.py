@@ -80,6 +80,12 @@ def list_on(sheet: Sheet, facts: Facts, scores: list[Score]) -> Sheet:
     return sheet
 
 
+def described(facts: Facts, figure: Figure) -> tuple[str, str]:
+    """A figure's literal text, and what was understood."""
+    item = _item(facts, figure)
+    return printable(item.text), "  ".join(_meaning(item))
+
+
 def decimal(value: Decimal) -> str | None:
     """A value as a plain decimal, or nothing where it is infinite."""
     if not value.is_finite():

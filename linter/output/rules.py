@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import yaml
 
-from linter.api import Misbehaviour
-from linter.model import Severity
-from linter.output.sheet import BOLD, DIM, GOOD, Sheet
+from linter import resources
+from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, Sheet
 from linter.output.terminal import SEVERITY_STYLES
 from linter.output.words import ZH
 from linter.rulebook.rule import Rule, given
 
+_NAME = 27
+"""How many cells a name has before the catalogue rows begin."""
+
 
 def list_on(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
-    """One line a rule, in the rule book's order, columns aligned where there is room."""
+    """Each rule on one line, in the rule book's order: id, severity, name and catalogue rows.
+
+    No name is broken; the rows of a long one, where they do not fit, stand on a line of their own.
+    """
     longest = max((len(rule.id) for rule in rules), default=0)
-    rows = max((len(_rows(rule)) for rule in rules), default=0)
     for rule in rules:
-        head = f"{rule.id:<{longest}}  {_rows(rule):<{rows}}  "
-        severity = rule.header.severity
-        badge = ZH.severities[severity]
-        sheet.hanging((f"{head}{badge} ", SEVERITY_STYLES[severity]), rule.header.name)
+        severity, name = rule.header.severity, rule.header.name
+        head = f"{rule.id:<{longest}} {ZH.severities[severity]} "
+        begins = sheet.cells.of(head) + _NAME
+        reached = sheet.cells.of(f"{head}{name}")
+        gap, rows = " " * max(1, begins - reached), _rows(rule)
+        parts = [(head, SEVERITY_STYLES[severity]), (name, PLAIN)]
+        if max(begins, reached + 1) + len(rows) <= sheet.width:
+            sheet.line(*parts, (gap, PLAIN), (rows, DIM))
+        else:
+            sheet.line(*parts)
+            sheet.line((" " * min(begins, sheet.width - len(rows)), PLAIN), (rows, DIM))
     return sheet
 
 
@@ -41,7 +53,7 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
         ("", header.message.en),
         ("建议", header.suggest.zh),
         ("", header.suggest.en),
-        ("文件", rule.source),
+        ("文件", _file(rule)),
     ):
         sheet.labelled(label, text)
     sheet.labelled("参数", _parameters(rule), DIM)
@@ -49,26 +61,23 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
         sheet.line()
         sheet.line((f"✓ 正例 {number}", GOOD))
         sheet.labelled("", passing.text)
+        sheet.labelled("框架", passing.profile or "")
         sheet.labelled("算式", passing.calculation or "")
     for number, failing in enumerate(header.examples.failing, 1):
         sheet.line()
         sheet.line((f"× 反例 {number}", SEVERITY_STYLES[header.severity]))
         sheet.labelled("", failing.text)
+        sheet.labelled("框架", failing.profile or "")
         sheet.labelled("指出", failing.quote, BOLD)
         sheet.labelled("算式", failing.calculation or "")
     return sheet
 
 
-def trial_on(sheet: Sheet, rules: Sequence[Rule], failed: Sequence[Misbehaviour]) -> Sheet:
-    """How many examples were tried, and each that does not behave."""
-    for item in failed:
-        sheet.hanging(("×", SEVERITY_STYLES[Severity.error]), f"{item.rule} {item.example}", BOLD)
-        sheet.labelled("", item.reason)
-    examples = [rule.header.examples for rule in rules]
-    count = sum(len(e.passing) + len(e.failing) for e in examples)
-    told = f"规则 {len(rules)} 条，正例和反例 {count} 个"
-    sheet.hanging(("✓", GOOD) if not failed else (" ", DIM), told)
-    return sheet
+def _file(rule: Rule) -> str:
+    """The rule's file: of the shipped rules within their folder, else as it was named."""
+    shipped = resources.folder("rules")
+    path = Path(rule.source)
+    return path.relative_to(shipped).as_posix() if path.is_relative_to(shipped) else rule.source
 
 
 def _rows(rule: Rule) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -16,7 +16,7 @@ from linter.rulebook.examples import alike
 from linter.rulebook.files import File, RuleFiles
 from linter.rulebook.meaning import Known, check, locate
 from linter.rulebook.profiles import read_profiles
-from linter.rulebook.rule import Header, Rule
+from linter.rulebook.rule import Failing, Header, Passing, Rule
 from linter.rulebook.source import Source
 from linter.rulebook.vocabulary import read_vocabulary
 
@@ -40,7 +40,7 @@ def build(files: RuleFiles) -> Rulebook:
     for file in files.rules:
         for found in read_rules(file):
             check(found.rule, found.source, found.index, known)
-            _check_examples(found, scanner)
+            _check_examples(found, scanner, profiles)
             placed[found.rule.id] = found
     rules = tuple(found.rule for found in placed.values())
     try:
@@ -51,9 +51,21 @@ def build(files: RuleFiles) -> Rulebook:
     return Rulebook(rules, profiles, vocabulary, compiled)
 
 
-def _check_examples(found: Placed, scanner: Scanner) -> None:
-    """Failing examples show different ways to fail."""
-    same = alike([example.text for example in found.rule.header.examples.failing], scanner)
+def _check_examples(found: Placed, scanner: Scanner, profiles: Collection[str]) -> None:
+    """Failing examples show different ways to fail; profiles that examples name are there."""
+    examples = found.rule.header.examples
+    groups: dict[str, Sequence[Passing | Failing]] = {
+        "pass": examples.passing,
+        "fail": examples.failing,
+    }
+    for group, members in groups.items():
+        for number, example in enumerate(members):
+            if example.profile is not None and example.profile not in profiles:
+                hint = did_you_mean(example.profile, profiles)
+                message = f"没有名为 {example.profile} 的框架{hint}"
+                at = ("examples", group, number, "profile")
+                raise found.source.refusal(message, found.index, *at)
+    same = alike([example.text for example in examples.failing], scanner)
     if same:
         first, second = same
         message = f"反例 {second + 1} 与反例 {first + 1} 只有数字和单位不同，请换一种写法"

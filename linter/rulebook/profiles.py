@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from linter.profile import Profile
 from linter.rulebook.errors import RulebookError, did_you_mean
 from linter.rulebook.files import File, read, read_all, yaml_files
+from linter.rulebook.rule import Rule
 from linter.rulebook.source import Source
+from linter.vocabulary import Vocabulary
+
+
+class Names(Struct, frozen=True):
+    """What a profile may name of the rules, and of the vocabulary."""
+
+    rules: Collection[str]
+    thresholds: Collection[str]
+    headers: Collection[str]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], vocabulary: Vocabulary) -> Names:
+        """The ids of rules, the thresholds that they ask for, the kinds of columns."""
+        asked = (getattr(rule.spec, "threshold", None) for rule in rules)
+        return cls(
+            [rule.id for rule in rules],
+            sorted({name for name in asked if name}),
+            list(vocabulary.headers),
+        )
 
 
 def read_profiles(files: Iterable[File]) -> dict[str, Profile]:
@@ -18,12 +40,37 @@ def read_profiles(files: Iterable[File]) -> dict[str, Profile]:
     return {name: _profile(name, source, sources) for name, source in sources.items()}
 
 
-def load_profile(path: Path, folder: Path) -> Profile:
-    """A bureau's own profile file, which may extend one in ``folder``."""
+def load_profile(path: Path, folder: Path, names: Names | None = None) -> Profile:
+    """A bureau's own profile file, which may extend one in ``folder``.
+
+    ``names`` are those that it may use; nothing of them is checked where they are not given.
+    """
     if not path.is_file():
         raise RulebookError("没有这个 profile 文件", str(path))
     shipped = {file.name: Source(file) for file in read_all(yaml_files(folder))}
-    return _profile(path.stem, Source(read(path)), shipped)
+    source = Source(read(path))
+    profile = _profile(path.stem, source, shipped)
+    if names is not None:
+        check_names(source, names)
+    return profile
+
+
+def check_names(source: Source, names: Names) -> None:
+    """Rules, thresholds and columns that a profile's file names are there; the file is a profile's.
+
+    Raises ``RulebookError``.
+    """
+    for parameter, known, what in (
+        ("severities", names.rules, "规则"),
+        ("off", names.rules, "规则"),
+        ("thresholds", names.thresholds, "门槛"),
+        ("denominators", names.headers, "表头"),
+    ):
+        for index, name in enumerate(source.data.get(parameter) or ()):
+            if name not in known:
+                at = index if isinstance(source.data[parameter], list) else name
+                hint = did_you_mean(name, known)
+                raise source.refusal(f"没有名为 {name} 的{what}{hint}", parameter, at)
 
 
 def _profile(name: str, source: Source, known: dict[str, Source]) -> Profile:

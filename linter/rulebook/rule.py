@@ -20,10 +20,14 @@ RuleId = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(FAMILIES)})/[a-z0-9]+(?:-[
 
 
 class Passing(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic."""
+    """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic.
+
+    ``profile`` is one that is asked for.
+    """
 
     text: Words
     calculation: str | None = None
+    profile: str | None = None
 
 
 class Failing(Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +36,7 @@ class Failing(Struct, frozen=True, forbid_unknown_fields=True):
     text: Words
     quote: Words
     calculation: str | None = None
+    profile: str | None = None
 
 
 class Examples(

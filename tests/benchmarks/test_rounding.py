@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 import pytest
 
-from tests.benchmarks.rounding import Outcome, measure
+from tests.benchmarks.rounding import ALL, Outcome, measure, measure_many
 from tests.generators.claims import KINDS
 
 FLOOR = 0.95
 """Of wrong digits that the printed precision tells; claims and slips are drawn from a seed, so that it is exact."""
-ALL = 100_000
-CHUNK = 5_000
 
 
 def told(outcome: Outcome) -> str:
@@ -50,9 +45,4 @@ def test_a_thousand_claims() -> None:
 
 @pytest.mark.slow
 def test_a_hundred_thousand_claims() -> None:
-    seeds = range(100, 100 + ALL // CHUNK)
-    outcome = Outcome()
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        for part in pool.map(measure, seeds, [CHUNK] * len(seeds)):
-            outcome.add(part)
-    check(outcome, ALL, FLOOR)
+    check(measure_many(), ALL, FLOOR)

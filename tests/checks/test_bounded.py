@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from decimal import Decimal
 
-from linter.model import Severity, Status
+import pytest
+from msgspec.structs import replace
+
+from linter.engine import lint
+from linter.model import Severity, Status, Submission
+from tests.cases import book, document
 from tests.checks.verdicts import report, verdicts
 
 RULE = "budget/bounded-rate"
@@ -73,3 +78,32 @@ def test_an_extract_is_not_asked() -> None:
 def test_other_sources_of_a_table_are_other_rates() -> None:
     table = "| 资金 | 预算数 | 执行数 | 执行率 |\n|---|---|---|---|\n| 县级配套 | 50 | 20 | 40% |\n"
     assert report("budget/low-rate", REPORT.format(table, "宣传不够。")).findings == ()
+
+
+LOW = (
+    "一、项目概况\n管护乡道。\n二、资金执行情况\n全年预算执行率{}。\n三、评价结论\n自评得分95分。\n"
+    "四、存在的问题\n巡查不够。"
+)
+
+
+@pytest.mark.parametrize(
+    ("limit", "rate", "said"),
+    [
+        (None, "85%", (Status.failed, "执行率85%低于90%，全文没有看到原因")),
+        (None, "90%", (Status.passed, "90% ≥ 0.9 ✓")),
+        ("0.8", "85%", (Status.passed, "85% ≥ 0.8 ✓")),
+        ("0.8", "79.6%", (Status.failed, "执行率79.6%低于80%，全文没有看到原因")),
+        ("0.955", "95.2%", (Status.failed, "执行率95.2%低于95.5%，全文没有看到原因")),
+    ],
+)
+def test_the_profile_says_from_where_on_a_rate_is_low(
+    limit: str | None, rate: str, said: tuple[Status, str]
+) -> None:
+    common = book().profiles["common"]
+    own = {} if limit is None else {"low-rate": Decimal(limit)}
+    file = document(f"某局2023年度绩效自评报告\n{LOW.format(rate)}\n", "报告.txt")
+    profile = replace(common, thresholds=own)
+    made = lint(Submission((file,)), book(), chosen=["budget/low-rate"], profile=profile)
+    (verdict,) = (v.verdict for v in made.verdicts)
+    told = [f.message for f in made.findings] or [verdict.calculation]
+    assert (verdict.status, *told) == said

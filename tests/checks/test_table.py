@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Status
-from tests.checks.verdicts import UNJUDGED, verdicts
+from linter.model import Severity, Status
+from tests.checks.verdicts import UNJUDGED, report, verdicts
 
 RULE = "budget/table-rate"
 ROW = "| 资金 | 全年预算数（万元） | 全年执行数（万元） | 执行率 |\n|---|---|---|---|\n| 总额 | 100.00 | 89.97 | {} |"
@@ -39,3 +39,49 @@ def test_rows_vote(rate: str, failed: list[str]) -> None:
 def test_table_without_the_columns_is_not_judged() -> None:
     text = "| 资金 | 甲 | 乙 |\n|---|---|---|\n| 总额 | 100.00 | 89.97 |"
     assert {status for status, _, _ in verdicts(RULE, text)} <= UNJUDGED
+
+
+BUDGETS = (
+    "| 资金 | 年初预算数（万元） | 调整后预算数（万元） | 到位数（万元） | 执行数（万元） | {} |\n"
+    "|---|---|---|---|---|---|\n| 总额 | 80.00 | 100.00 | 90.00 | 72.00 | {} |"
+)
+
+
+@pytest.mark.parametrize(
+    ("profile", "rate", "status"),
+    [
+        ("common", "72.00%", Status.passed),
+        ("common", "80.00%", Status.passed),
+        ("common", "90.00%", Status.passed),
+        ("sichuan", "72.00%", Status.passed),
+        ("sichuan", "80.00%", Status.failed),
+        ("sichuan", "90.00%", Status.failed),
+        ("guobiao2020", "80.00%", Status.passed),
+        ("guobiao2020", "90.00%", Status.failed),
+    ],
+)
+def test_the_profile_says_what_a_rate_of_execution_is_divided_by(
+    profile: str, rate: str, status: Status
+) -> None:
+    ((found, _, reached),) = verdicts(RULE, BUDGETS.format("执行率", rate), profile=profile)
+    assert found == status
+    if status is Status.failed:
+        assert reached == "72.00 ÷ 100.00 = 72.000%"
+
+
+def test_another_denominator_is_a_warning_and_no_error() -> None:
+    made = report(RULE, BUDGETS.format("执行率", "90.00%"), profile="sichuan")
+    assert [finding.severity for finding in made.findings] == [Severity.warning]
+
+
+@pytest.mark.parametrize("header", ["支付率", "支出进度", "完成率"])
+def test_other_rates_may_be_of_any_column(header: str) -> None:
+    for rate in ("72.00%", "80.00%", "90.00%"):
+        said = verdicts(RULE, BUDGETS.format(header, rate), profile="sichuan")
+        assert [status for status, _, _ in said] == [Status.passed]
+
+
+def test_a_table_without_the_admitted_columns_is_left_alone() -> None:
+    text = "| 资金 | 年初预算数（万元） | 执行数（万元） | 执行率 |\n|---|---|---|---|\n| 总额 | 80.00 | 72.00 | 90.00% |"
+    ((status, _, _),) = verdicts(RULE, text, profile="sichuan")
+    assert status is Status.passed

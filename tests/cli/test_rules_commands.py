@@ -8,8 +8,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 import yaml
+from rich.cells import cell_len
 
 from linter import checks, cli
+from tests.cases import book
 
 OWN = """
 - id: typography/own-word
@@ -46,8 +48,28 @@ def test_rules_lists_every_rule_with_rows_severity_and_name(run) -> None:
     status, out, _ = run("rules")
     lines = {line.split()[0]: line.split()[1:] for line in out.splitlines()}
     assert status == 0
-    assert lines["score/grade"] == ["C04", "须修改", "等级与得分不符"]
+    assert lines["score/grade"] == ["须修改", "等级与得分不符", "C04"]
     assert len(lines) == len(out.splitlines())
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_names_of_rules_stand_in_one_column_and_are_not_broken(
+    run, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run("rules")[1].splitlines()
+    names = [rule.header.name for rule in book().rules]
+    found = [(line, name) for line, name in zip(lines, names, strict=True) if name in line]
+    assert len(found) == len(names)
+    assert len({cell_len(line[: line.index(name)]) for line, name in found}) == 1
+    assert max(map(cell_len, lines)) <= width
+
+
+def test_rows_that_do_not_fit_stand_below(run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("rules")[1].splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("score/grade "))
+    assert (lines[at].split()[-1], lines[at + 1].split()) == ("等级与得分不符", ["C04"])
 
 
 def test_explain_tells_everything_with_examples(run) -> None:
@@ -66,6 +88,7 @@ def test_explain_tells_everything_with_examples(run) -> None:
         "指出",
     ):
         assert part in out
+    assert "文件 │ score.yaml\n" in out
 
 
 def test_explain_of_an_unknown_rule_says_which_was_meant(run) -> None:
@@ -77,6 +100,7 @@ def test_own_rules_are_listed_explained_and_tested(run, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(OWN, "utf-8")
     assert "typography/own-word" in run("rules", "--rules", "own.yaml")[1]
     assert "用词不当" in run("explain", "typography/own-word", "--rules", "own.yaml")[1]
+    assert "文件 │ own.yaml\n" in run("explain", "typography/own-word", "--rules", "own.yaml")[1]
     assert run("test-rules", "own.yaml") == (0, "✓ 规则 1 条，正例和反例 2 个\n", "")
     assert run("test-rules", ".") == run("test-rules", "own.yaml")
 
@@ -86,8 +110,8 @@ def test_examples_that_misbehave_are_told(run, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(wrong, "utf-8")
     status, out, _ = run("test-rules", "own.yaml")
     assert status == 1
-    assert "× typography/own-word 正例 1\n       │ 应当通过，却指出“日效性”" in out
-    assert "× typography/own-word 反例 1\n       │ 应当指出“指标”，却指出“日效性”\n" in out
+    assert "× typography/own-word 正例 1\n  应为 │ 通过\n  实为 │ 指出“日效性”：" in out
+    assert "× typography/own-word 反例 1\n  应为 │ 指出“指标”\n  实为 │ 指出“日效性”：" in out
     assert out.endswith("\n2 处与规则所写不符：退出码 1\n")
 
 
@@ -126,3 +150,15 @@ def test_a_new_rule_is_printed_or_written_once(run) -> None:
     assert (status, "own.yaml 已经存在" in told) == (2, True)
     status, _, told = run("new-rule", "txet")
     assert (status, "是否想写 text" in told) == (2, True)
+
+
+def test_why_a_rule_is_silent(run) -> None:
+    Path("a.txt").write_text("甲局2023年度绩效自评报告\n自评得分95分，等级为优。\n", "utf-8")
+    status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt")
+    assert (status, out.count("score/grade")) == (0, 1)
+    assert "✓ 通过 第2行 优：优：[90, 100]分，95分在其中 ✓" in out
+    status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt", "--select", "A01")
+    assert (status, "没有选中这条规则" in out) == (0, True)
+    status, out, told = run("lint", "--explain-silent", "score/grad", "a.txt")
+    assert (status, out) == (2, "")
+    assert "没有名为 score/grad 的规则，是否想写 score/grade？" in told

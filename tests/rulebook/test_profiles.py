@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +14,9 @@ from linter.model import Severity
 from linter.profile import Profile
 from linter.rulebook import RulebookError
 from linter.rulebook.files import File, read_all, yaml_files
-from linter.rulebook.profiles import load_profile, read_profiles
+from linter.rulebook.profiles import Names, check_names, load_profile, read_profiles
+from linter.rulebook.source import Source
+from tests.cases import book
 
 SHIPPED = resources.folder("rules") / "profiles"
 
@@ -202,3 +205,118 @@ def test_the_command_refuses_a_wrong_profile(
     assert cli.main(["lint", "report.txt", "--profile", "own.yaml"]) == 2
     told = "own.yaml:1: 没有名为 comon 的 profile，是否想写 common？"
     assert told in capsys.readouterr().err
+
+
+NAMES = Names(
+    rules=["score/grade", "score/total"], thresholds=["low-rate"], headers=["adjusted", "budget"]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "extends: common\nseverities:\n  score/grade: info\n  score/grades: info\n",
+            "4: 没有名为 score/grades 的规则，是否想写 score/grade？",
+        ),
+        (
+            "extends: common\nseverities: {score/totl: null}\n",
+            "2: 没有名为 score/totl 的规则，是否想写 score/total？",
+        ),
+        (
+            "extends: common\noff:\n  - score/grade\n  - scor/grade\n",
+            "4: 没有名为 scor/grade 的规则，是否想写 score/grade？",
+        ),
+        (
+            "extends: common\nthresholds: {lowrate: 0.8}\n",
+            "2: 没有名为 lowrate 的门槛，是否想写 low-rate？",
+        ),
+        (
+            "extends: common\ndenominators: [budget,\n  ajusted]\n",
+            "3: 没有名为 ajusted 的表头，是否想写 adjusted？",
+        ),
+        ("extends: common\nthresholds: {low-rate: 很低}\n", "2: low-rate 应为数，这里是 很低"),
+    ],
+)
+def test_names_that_mean_nothing_are_refused(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(RulebookError) as caught:
+        load_profile(path, SHIPPED, NAMES)
+    assert str(caught.value) == f"{path}:{told}"
+
+
+def test_names_that_mean_something_are_taken(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        "extends: common\nseverities: {score/grade: null}\noff: [score/total]\n"
+        "thresholds: {low-rate: 0.8}\ndenominators: null\n",
+        "utf-8",
+    )
+    own = load_profile(path, SHIPPED, NAMES)
+    assert (own.off, own.thresholds["low-rate"]) == (("score/total",), Decimal("0.8"))
+
+
+@pytest.mark.parametrize("file", read_all(yaml_files(SHIPPED)), ids=lambda file: file.name)
+def test_shipped_profiles_name_what_there_is(file: File) -> None:
+    check_names(Source(file), Names.of(book().rules, book().vocabulary))
+
+
+OWN = """\
+extends: sichuan
+name: 本县项目支出自评
+thresholds: {low-rate: 0.95, far-exceeded: 0.1}
+grades: [{name: 好, floor: 85, synonyms: [优, 优秀]}, {name: 一般, floor: 0, synonyms: [良, 中, 差]}]
+chapters:
+  innovation: {name: 特色做法, titles: [特色做法], required: error}
+severities: {indicator/far-exceeded: error}
+off: [evidence/satisfaction]
+"""
+WHOLE = """\
+青山县水利局2023年度灌渠维修项目支出绩效自评报告
+一、项目概况
+维修灌渠。
+二、项目资金申报及使用情况
+全年预算执行率92.4%，专款专用，没有挤占挪用。群众满意率99%。
+三、项目实施及管理情况
+按制度管理。
+四、项目绩效情况
+| 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因分析及改进措施 |
+|---|---|---|---|---|---|
+| 培训 | ≥500人次 | 600人次 | 10 | 10 | |
+
+五、评价结论及建议
+自评得分86分，等级为“优”。
+"""
+
+
+def test_a_bureau_s_few_lines_do_their_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each line of it changes what is said of the report."""
+    monkeypatch.chdir(tmp_path)
+    Path("report.md").write_text(WHOLE, "utf-8")
+    Path("own.yaml").write_text(OWN, "utf-8")
+
+    def told(profile: str) -> dict[str, list[tuple[str, str]]]:
+        cli.main(["lint", "report.md", "--profile", profile, "--format", "json"])
+        (report,) = json.loads(capsys.readouterr().out)["reports"]
+        found: dict[str, list[tuple[str, str]]] = {}
+        for finding in report["findings"]:
+            found.setdefault(finding["rule"], []).append((finding["severity"], finding["message"]))
+        return found
+
+    shipped, own = told("sichuan"), told("own.yaml")
+    assert "budget/low-rate" not in shipped
+    assert own["budget/low-rate"] == [("info", "执行率92.4%低于95%，全文没有看到原因")]
+    assert "indicator/far-exceeded" not in shipped
+    ((severity, message),) = own["indicator/far-exceeded"]
+    assert (severity, "超过目标10%以上" in message) == ("error", True)
+    assert [message for _, message in shipped["score/grade"]] == ["86分应为“良”，文中为“优”"]
+    assert "score/grade" not in own
+    missing = [
+        message for _, message in own["structure/required-chapters"] if "特色做法" in message
+    ]
+    assert len(missing) == 1
+    assert "evidence/satisfaction" in shipped
+    assert "evidence/satisfaction" not in own

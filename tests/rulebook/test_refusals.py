@@ -199,3 +199,11 @@ def test_a_wrong_vocabulary(shipped: RuleFiles) -> None:
         building.build(RuleFiles((), shipped.profiles, broken))
     with pytest.raises(RulebookError, match=r"词汇文件夹里没有 units\.yaml"):
         building.build(RuleFiles((), shipped.profiles, ()))
+
+
+def test_an_example_asks_for_a_profile_that_there_is(shipped: RuleFiles) -> None:
+    text = RULE.replace("{text: 时效性指标完成。}", "{text: 时效性指标完成。, profile: sichuan}")
+    files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+    assert building.build(files).rules[0].header.examples.passing[0].profile == "sichuan"
+    told = refusal(text.replace("sichuan", "sichuam"), shipped)
+    assert told == "own.yaml:13: 没有名为 sichuam 的框架，是否想写 sichuan？"

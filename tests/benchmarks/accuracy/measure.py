@@ -101,8 +101,14 @@ def _log(measured: Recall) -> None:
         log.write(
             f"{datetime.now(UTC).date()} {commit.stdout.strip() or '-'} recall {measured.share:.1%}"
             f" errors {measured.a_thousand('error'):.3f}"
-            f" warnings {measured.a_thousand('warning'):.3f}\n"
+            f" warnings {measured.a_thousand('warning'):.3f}; {_by_class(measured)}\n"
         )
+
+
+def _by_class(measured: Recall) -> str:
+    """Recall of each class: figures alone, as of everything that is told of that half."""
+    shares = {cls: measured.caught[cls] / made for cls, made in sorted(measured.made.items())}
+    return ", ".join(f"{cls} {share:.1%} of {measured.made[cls]}" for cls, share in shares.items())
 
 
 if __name__ == "__main__":

@@ -112,3 +112,15 @@ def test_nothing_of_the_untouched_half_is_shown(
         measure.main(["untouched", *option])
     assert stop.value.code == 2
     assert "only figures are told" in capsys.readouterr().err
+
+
+def test_a_look_at_the_untouched_half_is_logged_with_figures_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measure, "LOG", tmp_path / "runs.log")
+    measured = Recall(Counter(sum=8, growth=3), Counter(sum=6), 0, 2000, Counter(error=1))
+    measure._log(measured)
+    (line,) = (tmp_path / "runs.log").read_text("utf-8").splitlines()
+    assert line.partition(" recall ")[2] == (
+        "54.5% errors 0.500 warnings 0.000; growth 0.0% of 3, sum 75.0% of 8"
+    )
