@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import zlib
+from collections.abc import Mapping
 from io import BytesIO
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -121,6 +122,11 @@ class Package:
         """The zip's entry of a part."""
         return self._infos.get(_key(name))
 
+    def entries(self, changes: Mapping[str, bytes]) -> dict[str, bytes]:
+        """Parts by the names that their entries have in the zip."""
+        found = {name: self.info(name) for name in changes}
+        return {info.filename if info else name: changes[name] for name, info in found.items()}
+
     def read(self, name: str) -> bytes:
         """The bytes of a part; raises ``UnreadableError``."""
         info = self.info(name)
@@ -165,14 +171,20 @@ class Package:
         return found
 
 
-def checked(data: bytes, name: str) -> bytes:
-    """The bytes of an XML part as UTF-8 without what may do harm; raises ``UnreadableError``."""
+def utf8(data: bytes, name: str) -> bytes:
+    """The bytes of an XML part in UTF-8, as they are where it is in it already."""
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
-        data = re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
-    elif declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
+        return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         raise damaged(name)
+    return data
+
+
+def checked(data: bytes, name: str) -> bytes:
+    """The bytes of an XML part as UTF-8 without what may do harm; raises ``UnreadableError``."""
+    data = utf8(data, name)
     if b"<!DOCTYPE" in data:
         raise _declares_entities(name)
     if data.count(b"<") > MOST_TAGS:

@@ -57,6 +57,16 @@ class Word:
                 self._margin(relation.target, story, told)
         self._notices(composer, story)
 
+    def note_at(self, part: str, paragraph: int) -> str | None:
+        """The id of the note in which a paragraph of a part of notes stands."""
+        root = self._part(part)
+        at = 0
+        for note in root if root is not None else ():
+            at += sum(1 for _ in note.iter(P))
+            if at >= paragraph:
+                return note.get(f"{W}id")
+        return None
+
     def _related(self) -> list[Relation]:
         try:
             return self.package.relations(self.main)
