@@ -11,7 +11,6 @@ import re
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -24,6 +23,7 @@ MOST_PARTS, MOST_TAGS = 20_000, 8_000_000
 """Bytes of a part and of all that is read; parts in a package, tags in a part."""
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
+_ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
      b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
@@ -166,7 +166,7 @@ class Package:
             if item.get("TargetMode") == "External" or not target:
                 continue
             kind = item.get("Type", "").rpartition("/")[2]
-            whole = posixpath.normpath(posixpath.join("/", folder, unquote(target)))
+            whole = posixpath.normpath(posixpath.join("/", folder, _unescaped(target)))
             found.append(Relation(item.get("Id", ""), kind, whole.lstrip("/")))
         return found
 
@@ -193,6 +193,13 @@ def checked(data: bytes, name: str) -> bytes:
         for strict, known in _STRICT:
             data = data.replace(strict, known)
     return data
+
+
+def _unescaped(target: str) -> str:
+    """A target with its %E6%96%87 as characters."""
+    return _ESCAPED.sub(
+        lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), target
+    )
 
 
 def _key(name: str) -> str:

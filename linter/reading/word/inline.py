@@ -42,6 +42,9 @@ _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _FORMULAS = frozenset((f"{MATH}oMath", f"{MATH}oMathPara"))
 _AROUND = WRAPPERS | {R, ALTERNATE}
+_RAISED = f"{W}vertAlign"
+_SUPERSCRIPTS = {ord("0") + n: sign for n, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
+"""Raised figures are exponents and marks of notes: 90 and a raised 1 are not 901."""
 _SPACED = regex(r"[\t\n\r]")
 _BOXES = {
     ("wingdings", 0xFE): "☑", ("wingdings", 0xFD): "☒", ("wingdings", 0xA8): "□",
@@ -81,32 +84,43 @@ class Inline:
         """For each open field whether its instruction is being read, not its result."""
         self._in_instruction = 0
         self._trusts_fields = True
-        self._watches = False
+        self._watches = styles.hides
+        self._raises = False
 
     def begin(self, root: Element, page: int | None) -> None:
         """Begins another part of the file."""
-        kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(FLD_CHAR)]
-        self._trusts_fields = kinds.count("begin") == kinds.count("end")
-        self._watches = self._styles.hides or next(root.iter(VANISH), None) is not None
+        self._trusts_fields = True
         self._fields.clear()
         self._in_instruction = 0
+        self.look(root)
         has_pages = page is not None and next(root.iter(_PAGE_BREAK), None) is not None
         self.page = page if has_pages else None
+
+    def look(self, element: Element) -> None:
+        """Looks what there is to heed in what will be read; fields are, where all of them end."""
+        kinds = [mark.get(f"{W}fldCharType") for mark in element.iter(FLD_CHAR)]
+        self._trusts_fields &= kinds.count("begin") == kinds.count("end")
+        self._watches = self._watches or next(element.iter(VANISH), None) is not None
+        self._raises = self._raises or next(element.iter(_RAISED), None) is not None
 
     def read(self, paragraph: Element, *, hidden: bool = False) -> Shown:
         """What a paragraph shows; ``hidden`` is what its style says."""
         shown = Shown([], [], [])
-        atoms, by_style = shown.atoms, hidden
+        atoms, by_style, raised = shown.atoms, hidden, False
         stack = [iter(paragraph)]
         while stack:
             for child in stack[-1]:
                 tag = child.tag
                 if tag == T:
                     if child.text and not hidden and not self._in_instruction:
-                        atoms.append(Atom(_one_line(child.text), child, self.page))
+                        text = _one_line(child.text)
+                        text = text.translate(_SUPERSCRIPTS) if raised else text
+                        atoms.append(Atom(text, child, self.page))
                 elif tag in _AROUND:
                     if tag == R and self._watches:
                         hidden = self._hides(child, by_style)
+                    if tag == R and self._raises:
+                        raised = value(child.find(RPR), _RAISED) == "superscript"
                     self.inserted += tag in (INS, MOVE_TO)
                     stack.append(iter(chosen(child) if tag == ALTERNATE else child))
                     break

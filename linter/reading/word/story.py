@@ -161,8 +161,10 @@ class Story:
         if not boxes and not notes:
             return []
         aside = replace(here, headings=False)
-        found = [self._note(part, name) for part, name in notes]
-        return [*((box, aside) for box in boxes), *(note for note in found if note)]
+        found = [note for part, name in notes if (note := self._note(part, name))]
+        for element, _ in found:
+            self.inline.look(element)
+        return [*((box, aside) for box in boxes), *found]
 
     def _table(self, table: Element, here: Setting) -> Iterator[_Waiting]:
         self._tables += 1

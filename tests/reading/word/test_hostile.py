@@ -6,7 +6,7 @@ import io
 import random
 import zipfile
 import zlib
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -180,7 +180,7 @@ def test_the_strict_form_of_the_standard() -> None:
 
 
 def test_a_zip_bomb() -> None:
-    start = perf_counter()
+    start = process_time()
     bomb = replaced(SOUND, "word/document.xml", b" " * (package.LARGEST_PART + 1))
     assert errors(read("a.docx", bomb)) == ["too-large"]
     tags = replaced(SOUND, "word/document.xml", b"<a/>" * (package.MOST_TAGS + 1))
@@ -188,7 +188,7 @@ def test_a_zip_bomb() -> None:
     # what isn't read isn't unpacked
     beside = replaced(SOUND, "word/media/image1.png", b"\0" * (package.LARGEST_PART + 1))
     assert not errors(read("a.docx", beside))
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
 
 
 def test_a_size_that_lies() -> None:
@@ -212,6 +212,16 @@ def test_the_body_is_found_by_its_relation() -> None:
     document = read("a.docx", docx(p("正文"), main="content/main.xml"))
     assert document.text == "正文"
     assert read("a.docx", replaced(SOUND, "_rels/.rels", b"<broken")).text.startswith("某局")
+
+
+def test_a_body_whose_name_is_escaped() -> None:
+    relations = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r" Type="x/officeDocument" Target="%E6%AD%A3%E6%96%87/a%20b.xml"/></Relationships>'
+    )
+    body = part("document", f"<w:body>{p('正文')}</w:body>")
+    data = replaced(SOUND, "_rels/.rels", relations)
+    assert read("a.docx", replaced(data, "正文/a b.xml", body.encode())).text == "正文"
 
 
 def test_a_file_without_a_body() -> None:
@@ -252,11 +262,11 @@ def test_a_broken_part_beside_the_body_is_told() -> None:
     ],
 )  # fmt: skip
 def test_no_nesting_is_too_deep(nested: object) -> None:
-    start = perf_counter()
+    start = process_time()
     document = read("a.docx", docx(nested(5000)))  # type: ignore[operator]
     assert document.text.endswith("深")
     assert not errors(document)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
 
 
 def test_alternatives_in_alternatives() -> None:
@@ -267,13 +277,13 @@ def test_alternatives_in_alternatives() -> None:
 
 
 def test_a_million_empty_cells() -> None:
-    start = perf_counter()
+    start = process_time()
     row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * 100}</w:tr>"
     data = docx(f"<w:tbl>{row * 10_000}</w:tbl>{p('后')}")
     document = read("a.docx", data)
     assert document.text.strip() == "后"
     assert document.tables == ()
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
 
 
 def test_a_stored_part() -> None:

@@ -52,6 +52,9 @@ def text(body: str, **parts: str) -> str:
             ),
             "得分=30/50",
         ),
+        (r("面积90m") + r("2", '<w:vertAlign w:val="superscript"/>'), "面积90m²"),
+        (r("90") + r("1", '<w:vertAlign w:val="superscript"/>') + r("万元"), "90¹万元"),
+        (r("CO") + r("2", '<w:vertAlign w:val="subscript"/>'), "CO2"),
         ("<w:r><w:t>一行\n\t两行</w:t></w:r>", "一行  两行"),
         (r("<w:t>投入</w:t><w:commentReference w:id='1'/>") + r("<w:annotationRef/>"), "投入"),
     ],
@@ -120,6 +123,16 @@ def test_notes_come_after_their_paragraph_once() -> None:
     found = document(body, footnotes=notes)
     assert found.text == "支出90万元。\n含结转10万元。\n后"
     assert found.place(8) == WordPlace(2, 1, part="footnotes")
+
+
+def test_a_note_cannot_swallow_the_body() -> None:
+    notes = note(1, "甲") + note(2, "乙")
+    notes = notes.replace("<w:t xml", '<w:fldChar w:fldCharType="begin"/><w:t xml', 1)
+    notes = notes.replace(
+        '<w:r><w:t xml:space="preserve">乙', "<w:r><w:rPr><w:vanish/></w:rPr><w:t>乙"
+    )
+    body = p(r("前") + reference(1)) + p(r("后") + reference(2)) + p("末")
+    assert text(body, footnotes=notes) == "前\n甲\n后\n末"
 
 
 def test_endnotes() -> None:
