@@ -111,3 +111,17 @@ def test_no_figure_goes_on_from_one_cell_to_the_next() -> None:
 def test_columns_beyond_all_measure() -> None:
     found = document(tbl((tc("甲", span(10**9)), "乙"), ("丙", "丁")))
     assert cells(found)[0] == [(0, "甲"), (127, "乙")]
+
+
+def test_lines_drawn_askew_are_one() -> None:
+    """The header's line stands a millimetre beside that of the rows below it."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in (2000, 57, 1943, 2000))
+    table = tbl(("指标", tc("分值", span(2)), "得分"), (tc("甲", span(2)), "10", "9"))
+    table = table.replace("<w:tbl>", f"<w:tbl><w:tblGrid>{grid}</w:tblGrid>")
+    assert cells(document(table)) == [
+        [(0, "指标"), (1, "分值"), (2, "得分")],
+        [(0, "甲"), (1, "10"), (2, "9")],
+    ]
+    # more cells than the grid says
+    wider = table.replace("</w:tr></w:tbl>", f"{tc('多')}</w:tr></w:tbl>")
+    assert cells(document(wider))[1][-1] == (3, "多")
