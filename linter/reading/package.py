@@ -19,8 +19,8 @@ from msgspec import Struct
 from linter.model import Document, Notice, Place, Segment, Severity
 
 LARGEST_PART, LARGEST_WHOLE = 64 << 20, 128 << 20
-MOST_PARTS, MOST_TAGS = 20_000, 8_000_000
-"""Bytes of a part and of all that is read; parts in a package, tags in a part."""
+MOST_PARTS, MOST_MARKS = 20_000, 4_000_000
+"""Bytes of a part and of all that is read; parts in a package, tags and attributes in a part."""
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
 _ESCAPED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
@@ -187,7 +187,7 @@ def checked(data: bytes, name: str) -> bytes:
     data = utf8(data, name)
     if b"<!DOCTYPE" in data:
         raise _declares_entities(name)
-    if data.count(b"<") > MOST_TAGS:
+    if data.count(b"<") + 2 * data.count(b"=") > MOST_MARKS:  # they take memory
         raise _too_large()
     if b"purl.oclc.org/ooxml" in data[:8192]:
         for strict, known in _STRICT:

@@ -25,6 +25,8 @@ from linter.reading.word.styles import Style, Styles, as_level
 from linter.reading.word.tree import number, switch, unwrapped, value
 
 _BLOCKS = frozenset((P, TBL))
+_NUMBERED = frozenset((f"{W}numPr", f"{W}pStyle"))
+"""Properties by which a paragraph may be numbered."""
 _LONGEST_HEADING = 60
 _SENTENCE = regex("。.")
 
@@ -124,7 +126,7 @@ class Story:
         return style.level if own is None else as_level(own)
 
     def _read(self, paragraph: Element, here: Setting) -> Read:
-        if not len(paragraph):
+        if _shows_nothing(paragraph):
             return self._bare
         properties = paragraph.find(PPR)
         style = self._styles.of(value(properties, f"{W}pStyle"))
@@ -219,12 +221,26 @@ class Story:
 
 def numbered(root: Element) -> dict[Element, int]:
     """A part's paragraphs with their numbers in the file's order; bare ones need none."""
-    return {paragraph: at for at, paragraph in enumerate(root.iter(P), 1) if len(paragraph)}
+    return {
+        paragraph: at
+        for at, paragraph in enumerate(root.iter(P), 1)
+        if not _shows_nothing(paragraph)
+    }
+
+
+def _shows_nothing(paragraph: Element) -> bool:
+    """Whether a paragraph is empty at first sight: a form has thousands of them."""
+    if not len(paragraph):
+        return True
+    first = paragraph[0]
+    return len(paragraph) == 1 and first.tag == PPR and not any(c.tag in _NUMBERED for c in first)
 
 
 def _is_bare(cell: Element) -> bool:
-    """Whether a cell has nothing but an empty paragraph: a form has thousands of them."""
-    return len(cell) < 3 and not any(len(block) for block in cell if block.tag != TCPR)
+    """Whether a cell has nothing but an empty paragraph."""
+    if len(cell) > 2:
+        return False
+    return all(b.tag == TCPR or (b.tag == P and _shows_nothing(b)) for b in cell)
 
 
 def _blocks(container: Element, here: Setting) -> Iterator[_Waiting]:

@@ -183,7 +183,7 @@ def test_a_zip_bomb() -> None:
     start = process_time()
     bomb = replaced(SOUND, "word/document.xml", b" " * (package.LARGEST_PART + 1))
     assert errors(read("a.docx", bomb)) == ["too-large"]
-    tags = replaced(SOUND, "word/document.xml", b"<a/>" * (package.MOST_TAGS + 1))
+    tags = replaced(SOUND, "word/document.xml", b"<a/>" * (package.MOST_MARKS + 1))
     assert errors(read("a.docx", tags)) == ["too-large"]
     # what isn't read isn't unpacked
     beside = replaced(SOUND, "word/media/image1.png", b"\0" * (package.LARGEST_PART + 1))
