@@ -19,12 +19,14 @@ def annotate(data: bytes, report: Report, options: Options) -> bytes:
     ``UnreadableError`` where they cannot be read.
     """
     copy = Copy(data)
-    anchors = Anchors(copy.word)
-    markup = Markup(copy.body, copy.word.root, copy.next_id)
-    comments = []
-    for comment in comments_of(report, options.lang):
-        anchor = anchors.of(report.submission.documents[0], comment.span)
-        number = markup.mark(anchor)
+    found = Anchors(copy.word)
+    document = report.submission.documents[0]
+    comments = list(comments_of(report, options.lang))
+    anchors = [found.of(document, comment.span) for comment in comments]
+    markup = Markup(copy.body, copy.word.root, copy.next_id, anchors)
+    told = []
+    for comment, anchor in zip(comments, anchors, strict=True):
         exact = anchor.exact and not markup.is_apart(anchor)
-        comments.append((number, comment.lines if exact else comment.lines_with_quote))
-    return copy.written(markup.written(), comments)
+        lines = comment.lines if exact else comment.lines_with_quote
+        told.append((markup.mark(anchor), lines))
+    return copy.written(markup.written(), told)

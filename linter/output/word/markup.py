@@ -7,6 +7,7 @@ in the bytes the element of that number stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from xml.etree.ElementTree import Element
 from xml.parsers.expat import ParserCreate
 
@@ -49,13 +50,19 @@ class _Seam(Struct):
 class Markup:
     """The body's bytes and the marks to put into them."""
 
-    def __init__(self, data: bytes, root: Element, first_id: int) -> None:
+    def __init__(
+        self, data: bytes, root: Element, first_id: int, anchors: Sequence[Anchor]
+    ) -> None:
+        """``anchors`` are all that will be marked."""
         self._data, self._next = data, first_id
-        self._numbers = {element: number for number, element in enumerate(root.iter())}
-        self._nodes = _located(data, {n for e, n in self._numbers.items() if e.tag == R})
+        wanted = {point.element for anchor in anchors for point in (anchor.first, anchor.last)}
+        numbers = {n: e for n, e in enumerate(root.iter()) if e in wanted}
+        runs = {n for n, element in enumerate(root.iter()) if element.tag == R}
+        name, located = _located(data, runs, numbers.keys())
+        self._nodes = {numbers[n]: node for n, node in located.items()}
         self._seams: dict[int, _Seam] = {}
         self._preserved: set[int] = set()
-        prefix, _, _ = self._nodes[0].name.rpartition(":")
+        prefix, _, _ = name.rpartition(":")
         self._prefix = prefix
         self._declared = b"" if prefix else f' xmlns:w="{root.tag[1:].partition("}")[0]}"'.encode()
 
@@ -78,7 +85,7 @@ class Markup:
     def is_apart(self, anchor: Anchor) -> bool:
         """Whether the range is in a text box or the like: its mark stands at what holds that."""
         points = (anchor.first, anchor.last)
-        return any(self._nodes[self._numbers[p.element]].host is not None for p in points)
+        return any(self._nodes[p.element].host is not None for p in points)
 
     def written(self) -> bytes:
         """The bytes with all marks."""
@@ -107,7 +114,7 @@ class Markup:
 
     def _before(self, point: Point) -> _Seam:
         """The seam in front of a character."""
-        node = self._nodes[self._numbers[point.element]]
+        node = self._nodes[point.element]
         if point.element.tag == P:
             return self._seam(node.content)
         if node.host is not None:
@@ -122,7 +129,7 @@ class Markup:
 
     def _after(self, point: Point) -> _Seam:
         """The seam behind a character."""
-        node = self._nodes[self._numbers[point.element]]
+        node = self._nodes[point.element]
         if point.element.tag == P:
             return self._seam(node.content)
         if node.host is not None:
@@ -173,14 +180,22 @@ def _cut(raw: str, character: int) -> int | None:
     return None
 
 
-def _located(data: bytes, run_numbers: set[int]) -> list[Node]:
-    """All elements in the file's order, with their places; it is known which of them are runs."""
-    nodes: list[Node] = []
+def _located(
+    data: bytes, run_numbers: Collection[int], wanted: Collection[int]
+) -> tuple[str, dict[int, Node]]:
+    """The root's name, and by their numbers the wanted elements with their places.
+
+    ``run_numbers`` says which elements are runs.
+    """
+    root = ""
+    count = 0
+    nodes: dict[int, Node] = {}
     opened: list[Node] = []
     runs: list[Node] = []
     parser = ParserCreate()
 
     def start(name: str, _attributes: object) -> None:
+        nonlocal root, count
         at = parser.CurrentByteIndex
         tag = _TAG.match(data, at)
         inner = tag.end() if tag else at
@@ -189,9 +204,11 @@ def _located(data: bytes, run_numbers: set[int]) -> list[Node]:
             node.run = runs[-1]
             direct = len(runs) == 1 and opened[-1] is runs[-1]
             node.host = None if direct else runs[0]
-        if len(nodes) in run_numbers:
+        if count in run_numbers:
             runs.append(node)
-        nodes.append(node)
+        if count in wanted:
+            nodes[count] = node
+        root, count = root or name, count + 1
         opened.append(node)
 
     def end(name: str) -> None:
@@ -212,4 +229,4 @@ def _located(data: bytes, run_numbers: set[int]) -> list[Node]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.Parse(data, True)
-    return nodes
+    return root, nodes
