@@ -1,7 +1,7 @@
 """Word's automatic numbering, computed to what the reader sees before a paragraph.
 
 Counters belong to an abstract numbering, which several lists (``w:num``) may share; a list's
-``startOverride`` sets a counter when that list first uses the level.
+``startOverride`` sets a counter when that list first uses the level, and when it restarts.
 """
 
 from __future__ import annotations
@@ -87,10 +87,11 @@ class Numbering:
         counts = self._counts.setdefault(abstract, [None] * _LEVELS)
         before = counts[at]
         override = self._override(numbering, at)
-        if override is not None and (numbering, at) not in self._begun:
-            counts[at] = override
+        anew = override is not None and (numbering, at) not in self._begun
+        if before is None or anew:
+            counts[at] = levels[at].start if override is None else override
         else:
-            counts[at] = levels[at].start if before is None else before + 1
+            counts[at] = before + 1
         self._begun.add((numbering, at))
         for below in range(at + 1, len(levels)):
             restart = levels[below].restart

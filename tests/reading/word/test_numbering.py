@@ -162,3 +162,12 @@ def test_numberings_that_are_not_there() -> None:
     strange = abstract(0, level(0, "decimal", "%1、")), num(1, 7)
     assert lines(listed((1, 0), (9, 0), (1, 99)), *strange) == ["文"] * 3
     assert lines(listed((1, 12)), abstract(0, level(0, "decimal", "%1、")), num(1, 0)) == ["文"]
+
+
+def test_an_overridden_start_holds_for_restarts() -> None:
+    levels = level(0, "decimal", "%1、"), level(1, "decimal", "（%2）")
+    lists = num(1, 0, restarted(0, 3) + restarted(1, 5))
+    body = listed((1, 0), (1, 1), (1, 1), (1, 0), (1, 1))
+    assert lines(body, abstract(0, *levels), lists) == [
+        "3、文", "（5）文", "（6）文", "4、文", "（5）文",
+    ]  # fmt: skip
