@@ -13,7 +13,7 @@ from linter.reading.composer import Composer
 from linter.reading.word.file import Word
 from linter.reading.word.inline import Atom
 from linter.reading.word.names import P, W
-from linter.reading.word.story import Setting
+from linter.reading.word.paragraphs import Setting
 
 _BODY = "document"
 _REFERENCES = {"footnotes": f"{W}footnoteReference", "endnotes": f"{W}endnoteReference"}

@@ -11,7 +11,8 @@ from linter.reading.composer import Composer
 from linter.reading.package import Package, Relation, UnreadableError, damaged
 from linter.reading.word.names import BODY, P, W
 from linter.reading.word.numbering import Numbering
-from linter.reading.word.story import Note, Setting, Story, Trace, numbered
+from linter.reading.word.paragraphs import Note, Paragraphs, Setting, Trace, numbered
+from linter.reading.word.story import Story
 from linter.reading.word.styles import Styles
 
 _ORIGIN = WordPlace(1)
@@ -49,13 +50,14 @@ class Word:
         """Puts everything that a reader of the file sees into a Composer."""
         styles = Styles(self._part("styles"))
         numbering = Numbering(self._part("numbering"), styles)
-        story = Story(styles, numbering, composer, self._notes(), trace)
+        paragraphs = Paragraphs(styles, numbering, composer, self._notes(), trace)
+        story = Story(paragraphs, composer)
         story.read(self.root, self.body, "document", body=True)
         told: set[str] = set()
         for relation in self._relations:
             if relation.type in ("header", "footer"):
                 self._margin(relation.target, story, told)
-        self._notices(composer, story)
+        self._notices(composer, paragraphs)
 
     def note_at(self, part: str, paragraph: int) -> str | None:
         """The id of the note in which a paragraph of a part of notes stands."""
@@ -113,8 +115,8 @@ class Word:
         told.add(words)
         story.read(root, root, posixpath.basename(target).partition(".")[0])
 
-    def _notices(self, composer: Composer, story: Story) -> None:
-        inline = story.inline
+    def _notices(self, composer: Composer, paragraphs: Paragraphs) -> None:
+        inline = paragraphs.inline
         if inline.inserted or inline.deleted:
             composer.notice(
                 "tracked-changes",
@@ -123,7 +125,7 @@ class Word:
                 "已按接受全部修订后的文字检查；报送前请接受或拒绝修订",
                 f"the file has tracked changes ({inline.inserted} insertions, {inline.deleted} "
                 "deletions); it was read as if all were accepted",
-                story.first_change,
+                paragraphs.first_change,
             )
         if inline.hidden:
             composer.notice(
@@ -131,7 +133,7 @@ class Word:
                 Severity.info,
                 f"文中有隐藏文字（{inline.hidden} 处），未作检查；不需要的请删去",
                 f"the file has hidden text ({inline.hidden} runs), which was not checked",
-                story.first_hidden,
+                paragraphs.first_hidden,
             )
         for name in dict.fromkeys(self._broken):
             composer.notice(
