@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from xml.etree.ElementTree import Element
 
 from linter.late import regex
@@ -17,7 +18,7 @@ from linter.reading.word.styles import Styles
 
 _ORIGIN = WordPlace(1)
 _MAIN = "officeDocument"
-_PAGE_NUMBER = regex(r"[\s\d第共页\-—–·.,/|第页共IVXivx]*(?:Page|of|PAGE)?[\s\d/of]*")
+_PAGE_NUMBER = regex(r"(?:[\s\d第共页\-—–·.,/|ivx]|page|of)*", re.IGNORECASE)
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 

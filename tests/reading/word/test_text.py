@@ -150,6 +150,14 @@ def test_headers_that_say_something_are_read_once_at_the_end() -> None:
     assert found.place(3) == WordPlace(1, 1, part="header1")
 
 
+@pytest.mark.parametrize(
+    "words", ["1", "- 3 -", "第3页 共12页", "Page 3 of 12", "ⅲ iv", "— 2 —", ""]
+)
+def test_page_numbers_are_not_read(words: str) -> None:
+    said = text(p("正文"), footer1=p(words))
+    assert said == ("正文" if "ⅲ" not in words else "正文\nⅲ iv")
+
+
 def test_headings_by_style_name_level_and_outline() -> None:
     styles = (
         '<w:style w:type="paragraph" w:default="1" w:styleId="n"><w:name w:val="Normal"/></w:style>'
