@@ -129,6 +129,10 @@ class Composer:
 
     def _put(self, text: str, place: Place, instead: str) -> str:
         """Appends a piece's characters and their segments; gives what was appended."""
+        if text and text.isprintable():  # most are: nothing to leave out or to break at
+            self._segments.append(Segment(self._at, place))
+            self._append(text)
+            return text
         breaks = _BREAK if instead == "\n" else _IN_CELL
         kept, at = [], 0
         for unseen in (*_UNSEEN.finditer(text), None):

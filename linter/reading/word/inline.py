@@ -177,7 +177,7 @@ class Inline:
 
 def _one_line(text: str) -> str:
     """A text whose line ends and tabs, which mean nothing in XML, are spaces."""
-    return _SPACED.sub(" ", text) if _SPACED.search(text) else text
+    return text if text.isprintable() else _SPACED.sub(" ", text)
 
 
 def text_of(atoms: Iterable[Atom]) -> str:
