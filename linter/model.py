@@ -68,7 +68,7 @@ class WordPlace(Place, frozen=True, tag="docx", gc=False):
     """A place in a Word file: the paragraph in its part, and the cell where it stands in one.
 
     ``paragraph`` counts every paragraph of the part in the file's order, those of cells and text
-    boxes too; ``character`` counts what the reader sees of it, automatic numbers left out.
+    boxes too; ``character`` counts what the reader sees of it. An automatic number is character 0.
     """
 
     paragraph: int
@@ -82,6 +82,8 @@ class WordPlace(Place, frozen=True, tag="docx", gc=False):
 
     def shift(self, characters: int) -> WordPlace:
         """The place so many characters further on in the same paragraph."""
+        if not self.character:
+            return self
         return replace(self, character=self.character + characters)
 
 

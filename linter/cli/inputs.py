@@ -13,6 +13,8 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
 from linter import reading
 from linter.cli.ignored import Ignored
 from linter.cli.usage import Parser, UsageError, one_of
@@ -44,14 +46,27 @@ def bundles(arguments: Sequence[str]) -> list[list[str]]:
     return [find(group) for group in (files, *([folder] for folder in folders)) if group]
 
 
-def read(path: str, headers: frozenset[str], stdin_name: str = STDIN) -> Document:
-    """The document of a path or of standard input; one that cannot be read says so in a notice."""
+class Input(Struct, frozen=True):
+    """The bytes of a path or of standard input by the name that is shown, or why there are none."""
+
+    name: str
+    data: bytes = b""
+    error: str | None = None
+
+    def document(self, headers: frozenset[str]) -> Document:
+        """The document of the bytes; an input that cannot be read says so in a notice."""
+        if self.error is not None:
+            return _unreadable(self.name, self.error)
+        return reading.read(self.name, self.data, headers)
+
+
+def load(path: str, stdin_name: str = STDIN) -> Input:
+    """What a path or standard input holds."""
+    name = stdin_name if path == STDIN else _shown(path)
     try:
-        if path == STDIN:
-            return reading.read(stdin_name, sys.stdin.buffer.read(), headers)
-        return reading.read(_shown(path), Path(path).read_bytes(), headers)
+        return Input(name, sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes())
     except OSError as error:
-        return _unreadable(stdin_name if path == STDIN else _shown(path), error)
+        return Input(name, error=error.strerror or type(error).__name__)
 
 
 def add_file_options(parser: Parser) -> None:
@@ -81,7 +96,7 @@ def read_one(options: Namespace, headers: frozenset[str] = frozenset()) -> Docum
     """The one document that a command shows; raises ``UsageError`` where it cannot be read."""
     if options.path != STDIN and not os.path.isfile(options.path):
         raise UsageError(f"找不到文件 {options.path}")
-    document = read(options.path, headers, options.stdin_filename)
+    document = load(options.path, options.stdin_filename).document(headers)
     grave = [n for n in document.notices if n.severity is Severity.error and not document.text]
     if grave:
         raise UsageError(f"{options.path}：{grave[0].message['zh']}")
@@ -144,8 +159,7 @@ def _shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _unreadable(path: str, error: OSError) -> Document:
-    reason = error.strerror or type(error).__name__
+def _unreadable(path: str, reason: str) -> Document:
     notice = Notice(
         "unreadable",
         Severity.error,

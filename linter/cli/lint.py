@@ -10,14 +10,12 @@ from contextlib import ExitStack
 from typing import TextIO
 
 from linter import engine
-from linter.cli import inputs, rulebooks
+from linter.cli import copies, inputs, rulebooks, silent
 from linter.cli.console import as_utf8
 from linter.cli.usage import Exit, Parser, UsageError, one_of
 from linter.model import Severity, Submission
-from linter.output import FORMATS, Lang, Options, Writer, writer
+from linter.output import COPIES, FORMATS, Options, Writer, writer
 from linter.output.words import WORDS
-from linter.profile import Profile
-from linter.rulebook.book import Rulebook
 
 _NEVER = "never"
 _THRESHOLDS = ("error", "warning", "info", _NEVER)
@@ -33,18 +31,20 @@ def main(arguments: Sequence[str]) -> int:
     ignore = rulebooks.named(options.ignore, book)
     found = inputs.bundles(options.paths) if options.bundle else _apart(options.paths)
     if options.explain_silent is not None:
-        paths = [path for paths in found for path in paths]
-        return _explain_silent(options, paths, book, profile, select, ignore)
+        return silent.explain(options, inputs.find(options.paths), book, profile)
+    outputs = [_named(argument) for argument in options.output]
+    copied = copies.targets(outputs, [path for paths in found for path in paths])
+    chosen = Options(lang=options.lang, verbose=options.verbose)
     counts: Counter[Severity] = Counter()
     seconds: dict[str, float] = {}
     with ExitStack() as stack:
-        writers = list(_writers(options, stack))
+        writers = list(_writers(options, outputs, chosen, stack))
         for paths in found:
-            documents = [
-                inputs.read(path, book.header_words, options.stdin_filename) for path in paths
-            ]
+            sources = [inputs.load(path, options.stdin_filename) for path in paths]
+            for target in copied:
+                copies.check(target, sources[0])
             report = engine.lint(
-                Submission(tuple(documents)),
+                Submission(tuple(source.document(book.header_words) for source in sources)),
                 book,
                 profile=profile,
                 lang=options.lang,
@@ -58,6 +58,8 @@ def main(arguments: Sequence[str]) -> int:
                 out.write(report)
         for out in writers:
             out.finish()
+        for target in copied:
+            copies.write(target, sources[0], report, chosen)
     if options.profile_time:
         _tell_times(seconds, len(found))
     return _status(counts, options)
@@ -98,7 +100,7 @@ def _parser() -> Parser:
         action="append",
         default=[],
         metavar="FORMAT=PATH",
-        help="另以某格式写入文件（UTF-8，可重复）",
+        help="另以某格式写入文件（UTF-8，可重复）；docx=副本.docx：在 Word 文件的副本里写批注",
     )
     add(
         "--lang",
@@ -131,59 +133,38 @@ def _parser() -> Parser:
     return parser
 
 
-def _explain_silent(
+def _writers(
     options: argparse.Namespace,
-    paths: Sequence[str],
-    book: Rulebook,
-    profile: Profile | None,
-    select: Sequence[str],
-    ignore: Sequence[str],
-) -> int:
-    """Say of each file why a rule said nothing, instead of what all rules say."""
-    from linter import silence
-    from linter.output import silence as told
-    from linter.output.sheet import Terminal
-
-    rule = rulebooks.rule(options.explain_silent, book)
-    terminal = Terminal(sys.stdout)
-    for path in paths:
-        document = inputs.read(path, book.header_words, options.stdin_filename)
-        found = silence.explain(
-            rule,
-            document,
-            book,
-            profile=profile,
-            chosen=select,
-            ignored=ignore,
-            force=options.force,
-        )
-        terminal.show(told.explain_on(terminal.sheet(), found))
-    return Exit.ok
-
-
-def _writers(options: argparse.Namespace, stack: ExitStack) -> list[Writer]:
-    """The writer for standard output and one for each ``--output``."""
-    lang: Lang = options.lang
-    chosen = Options(lang=lang, verbose=options.verbose)
+    outputs: Sequence[tuple[str, str]],
+    chosen: Options,
+    stack: ExitStack,
+) -> list[Writer]:
+    """The writer for standard output and one for each ``--output`` that is no copy."""
     if options.format is None:
         options.format = "rich" if sys.stdout.isatty() else "text"
     if options.format == "json":
         as_utf8(sys.stdout)
-    files = [_open(argument, stack) for argument in options.output]
+    files = [(name, _open(path, stack)) for name, path in outputs if name in FORMATS]
     return [
         writer(options.format, sys.stdout, chosen),
         *(writer(name, stream, chosen) for name, stream in files),
     ]
 
 
-def _open(argument: str, stack: ExitStack) -> tuple[str, TextIO]:
+def _named(argument: str) -> tuple[str, str]:
+    """The format and the path that an ``--output`` names."""
     name, equals, path = argument.partition("=")
-    if name not in FORMATS:
-        raise UsageError.unknown("输出格式", name, FORMATS)
+    known = (*FORMATS, *COPIES)
+    if name not in known:
+        raise UsageError.unknown("输出格式", name, known)
     if not equals or not path:
         raise UsageError(f"--output 应写成 {name}=文件路径，不是 {argument}")
+    return name, path
+
+
+def _open(path: str, stack: ExitStack) -> TextIO:
     try:
-        return name, stack.enter_context(open(path, "w", encoding="utf-8", newline="\n"))
+        return stack.enter_context(open(path, "w", encoding="utf-8", newline="\n"))
     except OSError as error:
         raise UsageError(f"无法写入 {path}（{error.strerror}）") from error
 

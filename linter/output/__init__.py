@@ -1,7 +1,9 @@
 """How reports are told to people and tools: one module a format.
 
 A format's module has ``writer(stream, options)``; a new format is a new module and its line in
-``FORMATS``. Modules are imported when their format is asked for.
+``FORMATS``. A format that is a copy of the input with the findings in it has
+``annotate(data, report, options)`` instead, and its line in ``COPIES``. Modules are imported when
+their format is asked for.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ Lang = Literal["zh", "en"]
 
 FORMATS = {"rich": "terminal", "text": "text", "json": "json"}
 """The formats by the names that people give them, with their modules."""
+
+COPIES = {"docx": "word"}
+"""Formats of input into a copy of which findings can be written, with their modules."""
 
 
 class Options(Struct, frozen=True):
@@ -41,3 +46,13 @@ def writer(name: str, stream: TextIO, options: Options) -> Writer:
     """A writer of the format ``name`` (a key of ``FORMATS``) to an open text stream."""
     module = importlib.import_module(f"{__name__}.{FORMATS[name]}")
     return cast(Writer, module.writer(stream, options))
+
+
+def annotate(name: str, data: bytes, report: Report, options: Options) -> bytes:
+    """A copy of the input in the format ``name`` (a key of ``COPIES``) with the findings in it.
+
+    ``data`` are the bytes of the report's first document. Raises ``UnreadableError`` (of
+    ``reading.package``) where they are not sound.
+    """
+    module = importlib.import_module(f"{__name__}.{COPIES[name]}")
+    return cast(bytes, module.annotate(data, report, options))

@@ -15,7 +15,7 @@ from linter.output import Options
 from linter.output.excerpt import Row, marks_of, rows
 from linter.output.places import described, path_of, physical
 from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, SEPARATOR, Part, Sheet, Terminal
-from linter.output.words import WORDS, Words
+from linter.output.words import WORDS, Words, says
 
 _MARKED = Style(color="red", bold=True, underline=True)
 _RELATED = Style(color="blue", bold=True, underline=True)
@@ -142,9 +142,9 @@ class _Page:
         )
         if place:
             self.sheet.labelled(words.place, place)
-        if not _says(finding.message, finding.calculation):
+        if not says(finding.message, finding.calculation):
             self.sheet.labelled(words.calculation, finding.calculation)
-        if not _says(finding.message, finding.suggestion):
+        if not says(finding.message, finding.suggestion):
             self.sheet.labelled(words.suggestion, finding.suggestion, GOOD)
         self.sheet.labelled(words.rule, finding.rule, DIM)
         self.sheet.line()
@@ -212,11 +212,6 @@ class _Page:
 def _title(section: Section) -> str:
     number = section.marker.text if section.marker else ""
     return section.title if section.title.startswith(number) else f"{number}{section.title}"
-
-
-def _says(message: str, part: str) -> bool:
-    """Whether a message already holds what would be said once more below it."""
-    return "".join(part.split()) in "".join(message.split())
 
 
 def _marked(row: Row) -> list[Part]:

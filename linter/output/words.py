@@ -22,6 +22,9 @@ class Words(Struct, frozen=True):
     calculation: str
     suggestion: str
     rule: str
+    text: str
+    used: str
+    """What another place says that took part: the quote and the rule's name."""
     file: str
     place: str
     page: str
@@ -72,6 +75,8 @@ ZH = Words(
     calculation="算式",
     suggestion="建议",
     rule="规则",
+    text="文字",
+    used="核对“{}”（{}）时用到此处",
     file="文件",
     place="位置",
     page="第{}页",
@@ -104,6 +109,8 @@ EN = Words(
     calculation="calc",
     suggestion="hint",
     rule="rule",
+    text="text",
+    used="used in checking {!r} ({})",
     file="file",
     place="place",
     page="page {}",
@@ -125,3 +132,8 @@ EN = Words(
 )
 
 WORDS: dict[Lang, Words] = {"zh": ZH, "en": EN}
+
+
+def says(message: str, part: str) -> bool:
+    """Whether a message already holds what would be said once more below it."""
+    return "".join(part.split()) in "".join(message.split())

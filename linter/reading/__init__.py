@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from linter.model import Document, Notice, Segment, Severity, TextPlace
 from linter.reading.formats import FORMATS, Format, claimed, readable, recognise
 
-__all__ = ["read", "readable"]
+__all__ = ["read", "readable", "recognise"]
 
 
 def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Document:

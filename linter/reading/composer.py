@@ -70,9 +70,17 @@ class Composer:
         if any(cell.start < cell.end for cells in laid for cell in cells):
             self._tables.append(Table(start, self._at - 1, laid, sure))
 
-    def notice(self, slug: str, severity: Severity, zh: str, en: str) -> None:
-        """Says something of the place where the next piece will stand."""
-        self._notices.append(Notice(slug, severity, {"zh": zh, "en": en}, self._at, self._at))
+    @property
+    def at(self) -> int:
+        """The offset at which the next piece will stand."""
+        return self._at
+
+    def notice(
+        self, slug: str, severity: Severity, zh: str, en: str, at: int | None = None
+    ) -> None:
+        """Says something of an offset, or else of the place where the next piece will stand."""
+        at = self._at if at is None else at
+        self._notices.append(Notice(slug, severity, {"zh": zh, "en": en}, at, at))
 
     def document(self, path: str, origin: Place | None = None) -> Document:
         """The Document; ``origin`` is the place of its beginning, if nothing was added."""
@@ -81,12 +89,25 @@ class Composer:
         return Document(
             path=path,
             text=text,
-            folded=fold(text),
+            folded=self._folded(text),
             blocks=tuple(self._blocks),
             tables=tuple(self._tables),
             segments=tuple(self._segments) or (start,),
             notices=tuple(_within(notice, len(text)) for notice in self._notices),
         )
+
+    def _folded(self, text: str) -> str:
+        """The folded text, where tabs stay between cells: no figure goes on from one to the next.
+
+        (A dash in a cell of its own would make a range of the figures on both sides of it.)
+        """
+        parts: list[str] = []
+        at = 0
+        for table in self._tables:
+            cells = text[table.start : table.end].split("\t")
+            parts += (fold(text[at : table.start]), "\t".join([fold(cell) for cell in cells]))
+            at = table.end
+        return "".join((*parts, fold(text[at:])))
 
     def _row(self, row: Sequence[Entry]) -> tuple[Cell, ...]:
         cells = []
@@ -108,6 +129,10 @@ class Composer:
 
     def _put(self, text: str, place: Place, instead: str) -> str:
         """Appends a piece's characters and their segments; gives what was appended."""
+        if text and text.isprintable():  # most are: nothing to leave out or to break at
+            self._segments.append(Segment(self._at, place))
+            self._append(text)
+            return text
         breaks = _BREAK if instead == "\n" else _IN_CELL
         kept, at = [], 0
         for unseen in (*_UNSEEN.finditer(text), None):

@@ -21,7 +21,7 @@ class Format(Struct, frozen=True):
 FORMATS = {
     "text": Format("文本", (".txt",), "text"),
     "markdown": Format("Markdown", (".md", ".markdown"), "markdown"),
-    "docx": Format("Word 文档（.docx）", (".docx", ".docm", ".dotx")),
+    "docx": Format("Word 文档（.docx）", (".docx", ".docm", ".dotx"), "word"),
     "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm")),
     "csv": Format("CSV 表格", (".csv",)),
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et")),
@@ -30,7 +30,7 @@ FORMATS = {
     "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps")),
     "rtf": Format("RTF 文档", (".rtf",)),
     "ofd": Format("OFD 版式文件", (".ofd",)),
-    "encrypted": Format("加密的 Office 文件"),
+    "encrypted": Format("加密的 Office 文件", (), "encrypted"),
 }
 """The formats by name; one without a reader is told, with what to do."""
 

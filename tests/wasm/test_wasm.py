@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from linter.reading import read
+from tests.word import like
 
 HERE = Path(__file__).parent
 
@@ -60,13 +65,18 @@ def wheels(node: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) ->
     return target
 
 
-def test_same_json_as_the_command_line(node: Path, wheels: Path, root: Path) -> None:
+def test_same_as_the_command_line(node: Path, wheels: Path, root: Path, tmp_path: Path) -> None:
+    """The JSON byte for byte, and what is in the Word file with comments."""
     reports = sorted(
         path.relative_to(root).as_posix()
         for path in (root / "examples").iterdir()
         if path.suffix in {".txt", ".md"} and path.name != "README.md"
     )
     assert len(reports) >= 6
+    source = read("faulty.txt", (root / "examples" / "faulty-2013.txt").read_bytes())
+    word, copy = tmp_path / "faulty.docx", tmp_path / "copy.docx"
+    word.write_bytes(like(source))
+    reports.append(str(word))
     command = [sys.executable, "-m", "linter", "lint", "--format", "json", *reports]
     here = subprocess.run(command, cwd=root, capture_output=True, check=False)
     command = ["node", str(node / "lint.mjs"), str(wheels), *reports]
@@ -74,3 +84,11 @@ def test_same_json_as_the_command_line(node: Path, wheels: Path, root: Path) -> 
     assert there.returncode == 0, there.stderr.decode()
     assert there.stdout == here.stdout
     assert json.loads(there.stdout)["summary"]["error"] > 0
+    subprocess.run(
+        [sys.executable, "-m", "linter", "lint", str(word), "--output", f"docx={copy}"],
+        cwd=root, capture_output=True, check=False,
+    )  # fmt: skip
+    with zipfile.ZipFile(copy) as parts:
+        content = b"".join(parts.read(name) for name in parts.namelist())
+    digest = hashlib.sha256(content).hexdigest()
+    assert there.stderr.decode().split() == [str(word), digest]
