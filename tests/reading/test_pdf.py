@@ -495,6 +495,19 @@ def test_a_missing_library_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "pip install pypdfium2" in laid.notices[0].message["zh"]
 
 
+@pytest.mark.parametrize("program", ["no-such-program", sys.executable])
+def test_a_library_that_does_not_work_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str
+) -> None:
+    data = drawn([Part("投入10万元。")])
+    (tmp_path / "extract.py").write_text("import no_such_library")
+    monkeypatch.setattr(pages_, "_PROGRAM", tmp_path / "extract.py")
+    monkeypatch.setattr(sys, "executable", program)
+    laid = document(data)
+    assert slugs(laid) == [("missing-library", Severity.error)]
+    assert "重新安装" in laid.notices[0].message["zh"]
+
+
 def test_a_watermark_is_left_out() -> None:
     def draw(canvas: Canvas, _: int) -> None:
         lines(["投入10万元，", "产出20项。"])(canvas, 1)
@@ -542,8 +555,8 @@ def test_pages_that_cannot_be_read_are_named() -> None:
 
 def test_what_was_read_before_a_crash_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.BytesIO()
-    monkeypatch.setattr(program, "_limit", lambda: None)
-    program.main(io.BytesIO(canvas_page(lines(["投入10万元。"]), pages=3)), out)
+    monkeypatch.setattr(program, "_limit", lambda _: None)
+    program.main(io.BytesIO(canvas_page(lines(["投入10万元。"]), pages=3)), out, 0)
     answer = out.getvalue()
     whole = pages_._decoded(answer, "damaged").pages
     assert len(whole) == 3
@@ -559,7 +572,7 @@ def test_what_was_read_before_a_crash_is_kept(monkeypatch: pytest.MonkeyPatch) -
 def answered(data: bytes) -> pages_.Extract:
     """The program's answer, run in this process."""
     out = io.BytesIO()
-    program.main(io.BytesIO(data), out)
+    program.main(io.BytesIO(data), out, len(data))
     return pages_._decoded(out.getvalue(), "damaged")
 
 
@@ -575,7 +588,7 @@ def test_limits(
     monkeypatch: pytest.MonkeyPatch, limit: str, value: float, end: str, read: int
 ) -> None:
     data = canvas_page(lines(["投入10万元。"]), pages=4)
-    monkeypatch.setattr(program, "_limit", lambda: None)
+    monkeypatch.setattr(program, "_limit", lambda _: None)
     whole = answered(data)
     assert (whole.end, len(whole.pages), whole.total) == ("", 4, 4)
     monkeypatch.setattr(program, limit, value)

@@ -28,6 +28,7 @@ SPACE = 1 << 24
 """Added to the code of a character before which a space is written."""
 _PAGES, _CHARACTERS, _RULES, _OBJECTS = 2_000, 400_000, 20_000, 50_000
 _SECONDS, _MEMORY = 4.0, 400 << 20
+"""The time to read, and the memory beside twice the file itself."""
 _DEEPEST = 4
 _THIN = 3.0
 _SPACES = frozenset((0x20, 0x09, 0xA0, 0x3000, *range(0x2000, 0x200B)))
@@ -70,10 +71,10 @@ class View:
         return min(a, c), min(b, d), max(a, c), max(b, d)
 
 
-def main(source: BinaryIO, out: BinaryIO) -> None:
-    """Reads a file and writes its pages as they are read, so that a crash loses no earlier one."""
+def main(source: BinaryIO, out: BinaryIO, size: int) -> None:
+    """Reads a file of so many bytes; writes each page when it is read, so that none is lost."""
     deadline = time.monotonic() + _SECONDS
-    _limit()
+    _limit(_MEMORY + 2 * size)
     data = source.read()
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -102,13 +103,13 @@ def _say(out: BinaryIO, told: dict[str, Any]) -> None:
     out.flush()
 
 
-def _limit() -> None:
+def _limit(memory: int) -> None:
     """Bounds this process where the system can."""
     try:
         import resource
     except ImportError:
         return
-    for kind, bound in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)):
+    for kind, bound in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
         try:
             resource.setrlimit(kind, (bound, resource.getrlimit(kind)[1]))
         except (OSError, ValueError):
@@ -302,4 +303,4 @@ def _product(inner: Matrix, outer: Matrix) -> Matrix:
 
 
 if __name__ == "__main__":
-    main(sys.stdin.buffer, sys.stdout.buffer)
+    main(sys.stdin.buffer, sys.stdout.buffer, int(sys.argv[1]))

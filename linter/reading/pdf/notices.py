@@ -19,6 +19,11 @@ _FAILED: dict[str, tuple[str, str, str]] = {
         "读取 PDF 需要 pypdfium2，请先安装：pip install pypdfium2",
         "reading PDF needs pypdfium2: pip install pypdfium2",
     ),
+    "unusable": (
+        "missing-library",
+        "pypdfium2 不能使用，未能读取 PDF，请重新安装：pip install --force-reinstall pypdfium2",
+        "pypdfium2 cannot be used: pip install --force-reinstall pypdfium2",
+    ),
     "password": (
         "encrypted",
         "PDF 设有打开密码，未能检查：请取消密码（打开后另存或打印为 PDF），或提供 Word 文件",

@@ -66,8 +66,8 @@ class Extract(Struct, frozen=True):
     pages: tuple[Page, ...] = ()
     total: int = 0
     end: str = ""
-    """Empty where all was read; else ``missing`` (the library), ``password``, ``damaged``, or the
-    limit that was reached: ``time``, ``pages``, ``characters``."""
+    """Empty where all was read; else ``missing`` or ``unusable`` (the library), ``password``,
+    ``damaged``, or the limit that was reached: ``time``, ``pages``, ``characters``."""
 
 
 class _Told(Struct, frozen=True):
@@ -89,7 +89,7 @@ def pages_of(data: bytes) -> Extract:
     if find_spec("pypdfium2_raw") is None:
         return Extract(end="missing")
     path = os.pathsep.join(entry for entry in sys.path if entry)
-    command = [sys.executable, "-S", "-P", str(_PROGRAM)]
+    command = [sys.executable, "-S", "-P", str(_PROGRAM), str(len(data))]
     try:
         done = subprocess.run(  # noqa: S603 - this project's own program
             command,
@@ -102,6 +102,10 @@ def pages_of(data: bytes) -> Extract:
         )
     except subprocess.TimeoutExpired as late:
         return _decoded(late.output or b"", "time")
+    except OSError:
+        return Extract(end="unusable")
+    if done.returncode == 1 and not done.stdout:
+        return Extract(end="unusable")
     return _decoded(done.stdout, "damaged")
 
 
