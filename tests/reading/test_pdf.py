@@ -121,6 +121,9 @@ FULL = FULL[:34]
         ([FULL, "一、项目概况", FULL, FULL[:20]], [0, 1, 2, 2]),
         # a figure is not broken
         ([FULL[:30] + "投入1234.", "56万元。"], [0, 0]),
+        # figures alone on the last line, or between spaces at the end of one
+        ([FULL[:32] + "达到", "80.00%。"], [0, 0]),
+        ([FULL[:30] + "举办 126", "场。"], [0, 0]),
         # hanging items keep together
         (["  1." + FULL[:30], "  " + FULL[:20]], [0, 0]),
         # what is signed below stands by itself

@@ -17,7 +17,8 @@ from linter.reading import lines as lines_
 from linter.reading.pdf.columns import Column
 from linter.reading.pdf.rows import Row, needs
 
-_CONTENTS = regex(r"(?:\.{4,}|…{2,}|·{4,}|\s)\s*\d+$")
+_CONTENTS = regex(r"(?:\.{4,}|…{2,}|·{4,})\s*\d+$")
+"""How a line of a table of contents ends, where its dots are characters."""
 _INDENT = 0.7
 _SLACK = 1.2
 """How much more room than the next word needs a full line may leave; half of it without indents."""
@@ -110,7 +111,7 @@ def goes_on(before: Row, row: Row, above: Frame, frame: Frame, *, beside: bool) 
 
     ``beside`` is whether it stands right below that line, not on another page or column.
     """
-    if abs(before.size - row.size) > 0.12 * frame.size:
+    if before.sized and row.sized and abs(before.size - row.size) > 0.12 * frame.size:
         return False
     gap = before.base - row.base if beside else None
     if gap is not None and gap > 1.25 * max(frame.pitch, 1.2 * row.size):
@@ -120,7 +121,7 @@ def goes_on(before: Row, row: Row, above: Frame, frame: Frame, *, beside: bool) 
     slack = _SLACK if frame.indented else _SLACK / 2
     if above.right - before.right > (needs(row.text) + slack) * row.size:
         return False
-    if _CONTENTS.search(before.text):
+    if _CONTENTS.search(before.text) or (before.pieces[1:] and before.pieces[-1].text.isdigit()):
         return False
     ends, anew = _ends_sentence(before), _starts_anew(row)
     indents = before.left - above.left, row.left - frame.left

@@ -16,8 +16,9 @@ _WORD_GAP = 0.2
 _GAP = 1.1
 """How wide a gap in a line must be, in its characters' size, to part two columns."""
 
+_FIRST, _LAST = "\u3400", "\u9fff"
 _IN_NUMBER = regex(r"[\d.,%]")
-_WORD = regex(r"(?:[!-~]+|.)[，。、；：？！）》”’」』〕】％%,.;:?!)\]]*")
+_WORD = regex(r"(?:[—–]*[!-~]+|.)[，。、；：？！）》”’」』〕】％%,.;:?!)\]]*")
 
 
 class Row(Struct, frozen=True, dict=True):
@@ -40,6 +41,11 @@ class Row(Struct, frozen=True, dict=True):
     def size(self) -> float:
         """How wide a Chinese character of this line is: the middle one's width."""
         return _size(self.chars)
+
+    @property
+    def sized(self) -> bool:
+        """Whether the size is known, not guessed from the height of letters and figures."""
+        return any(_FIRST <= char.text <= _LAST for char in self.chars)
 
     @cached_property
     def box(self) -> Box:
@@ -115,7 +121,7 @@ def _between(before: Char, char: Char) -> float:
 
 
 def _size(chars: Sequence[Char]) -> float:
-    widths = sorted([c.right - c.left for c in chars if "\u3400" <= c.text <= "\u9fff"])
+    widths = sorted([c.right - c.left for c in chars if _FIRST <= c.text <= _LAST])
     if widths and widths[len(widths) // 2] > 0:
         return widths[len(widths) // 2]
     heights = sorted([char.top - char.bottom for char in chars])
