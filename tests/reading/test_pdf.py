@@ -23,6 +23,7 @@ from linter.reading.pdf import extract as program
 from linter.reading.pdf import pages as pages_
 from linter.reading.pdf.notices import notices
 from linter.reading.pdf.radicals import proper
+from linter.reading.pdf.rows import glue
 from tests.cases import book
 from tests.generators.papers import FONT, Part, canvas_page, drawn, parts
 
@@ -214,6 +215,34 @@ def test_a_merged_cell_stands_once_where_it_begins() -> None:
         {1: "质量指标包括验收合格的比率和返工的比率", 2: "100%", 3: "98%"},
         {0: "合计", 3: "9"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        ("投入", "10万元", ""), ("10", "万元", ""), ("the", "year", " "), ("1860.0", "0", ""),
+        ("12,", "345.6", ""), ("97.45", "%", ""), ("10.00", "9.00", " "), ("12", "a", " "),
+        ("共1,", "23", " "), ("5%", "6%", " "),
+    ],
+)  # fmt: skip
+def test_what_stands_between_lines_that_are_one(before: str, after: str, between: str) -> None:
+    assert glue(before, after) == between
+
+
+def test_rows_that_no_line_parts_are_not_summed() -> None:
+    def draw(canvas: Canvas, _: int) -> None:
+        boxes(canvas, FIRST[:1], EVEN, 700)
+        for left, words in zip(
+            EVEN, (["设备", "合计"], ["10.00", "12.00"], ["9.00", "8.00"]), strict=False
+        ):
+            canvas.rect(left, 630, 100, 50)
+            for n, word in enumerate(words):
+                canvas.drawString(left + 3, 660 - 20 * n, word)
+
+    laid = document(canvas_page(draw))
+    assert not laid.tables[0].sure
+    assert cells(laid)[1] == {0: "设备 合计", 1: "10.00 12.00", 2: "9.00 8.00"}
+    assert findings(laid) == ()
 
 
 def test_a_frame_around_text_is_no_table() -> None:

@@ -17,7 +17,8 @@ _GAP = 1.1
 """How wide a gap in a line must be, in its characters' size, to part two columns."""
 
 _FIRST, _LAST = "\u3400", "\u9fff"
-_IN_NUMBER = regex(r"[\d.,%]")
+_TAIL, _HEAD = regex(r"[\d.,]+$"), regex(r"[\d.,]+%?|%")
+_FIGURE = regex(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?")
 _WORD = regex(r"(?:[—–]*[!-~]+|.)[，。、；：？！）》”’」』〕】％%,.;:?!)\]]*")
 
 
@@ -130,10 +131,10 @@ def _size(chars: Sequence[Char]) -> float:
 
 def glue(before: str, after: str) -> str:
     """What stands between two lines that are one: nothing beside Chinese or inside a number."""
-    sides = before[-1:], after[:1]
-    if any(width(side) == 2 for side in sides) or all(_IN_NUMBER.match(side) for side in sides):
+    if width(before[-1:]) == 2 or width(after[:1]) == 2:
         return ""
-    return " "
+    tail, head = _TAIL.search(before), _HEAD.match(after)
+    return "" if tail and head and _FIGURE.fullmatch(tail[0] + head[0]) else " "
 
 
 def needs(text: str) -> float:

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.reading.pdf.pages import Box, Char, Page
 from linter.reading.pdf.rows import Row, rows
 
 _NEAR = 3.0
 """How far lines that meet or lie on each other may be apart, in points."""
 _SHORTEST = 4.0
+_DECIMAL = regex(r"[\d,]+\.\d+%?")
 _MOST_CROSSINGS, _MOST_SQUARES, _MOST_TESTS = 20_000, 50_000, 2_000_000
 
 
@@ -112,7 +114,7 @@ class _Frame:
             return None
         box = (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
         edges = (*(self.xs[column] for column in starts), self.xs[-1])
-        return Grid(page, box, edges, filled)
+        return Grid(page, box, edges, filled, not any(map(_is_several, filled)))
 
     def _cells(self) -> tuple[list[int], dict[int, tuple[int, int]]]:
         """Each square's cell, and the line (from the bottom) and column where each cell begins."""
@@ -160,6 +162,12 @@ class _Frame:
             for column in _spanned(columns, side):
                 below.add(line * self.columns + column)
         return right, below
+
+
+def _is_several(row: Sequence[Slot]) -> bool:
+    """Whether a row holds figures below one another, so that lines between rows are missing."""
+    stacks = [[line.text for line in slot.lines] for slot in row if len(slot.lines) > 1]
+    return sum(all(map(_DECIMAL.fullmatch, words)) for words in stacks) > 1
 
 
 def _middle(char: Char) -> float:
