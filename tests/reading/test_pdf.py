@@ -634,6 +634,26 @@ def test_a_file_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> 
     assert slugs(document(data)) == [("too-complex", Severity.error)]
 
 
+LOOP = """
+import resource
+resource.setrlimit(resource.RLIMIT_CPU, (1, 2))
+print('{"pages": 3}', flush=True)
+while True: pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the clock alone bounds it there")
+def test_a_program_that_spends_its_time_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    data = drawn([Part("投入10万元。")])
+    (tmp_path / "extract.py").write_text(LOOP)
+    monkeypatch.setattr(pages_, "_PROGRAM", tmp_path / "extract.py")
+    laid = document(data)
+    assert slugs(laid) == [("too-complex", Severity.error)]
+    assert "共 3 页，读到第 0 页" in laid.notices[0].message["zh"]
+
+
 def test_text_does_not_load_the_reader() -> None:
     code = (
         "import sys; from linter.reading import read; read('a.txt', '投入10万元。'.encode());"
