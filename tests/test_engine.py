@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from linter import outline
 from linter.engine import lint, looks_like_report
-from linter.model import Notice, Report, Severity, Status, Submission
+from linter.model import Document, Notice, Report, Severity, Status, Submission
 from linter.rulebook import Rulebook
 from tests.cases import book, document
 from tests.generators.strategies import damaged_reports
@@ -296,3 +296,35 @@ def test_a_copy_of_a_report_tells_nothing_twice() -> None:
 def test_an_attachment_that_is_no_report_is_not_told_beside_one() -> None:
     report = together(("报告.txt", NARRATIVE), ("游记.txt", NOT_A_REPORT))
     assert "input/not-a-report" not in {f.rule for f in report.findings}
+
+
+TOLD_BY_TABLES = [
+    (
+        "全年1178名失业人员实现再就业。\n\n| 指标 | 指标值 | 完成值 |\n|---|---|---|\n"
+        "| 失业人员再就业人数 | 1100 | 1187 |\n| 创业带动就业人数 | 380 | 412 |\n"
+    ),
+    (
+        "| 类别 | 计划批次 | 完成批次 |\n|---|---|---|\n| 粮食 | 260 | 262 |\n| 肉制品 | 240 | 240 |\n"
+        "| 其他 | 400 | 410 |\n| 合计 | 900 | 921 |\n"
+    ),
+    (
+        "| 项目 | 全年预算数 | 全年执行数 | 执行率 |\n|---|---|---|---|\n| 中央 | 80.00 | 72.00 | 90.00% |\n"
+        "| 县级 | 20.00 | 15.00 | 57.00% |\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("text", TOLD_BY_TABLES)
+def test_what_only_guessed_columns_say_is_not_told(text: str) -> None:
+    sure = document(f"某局2022年度绩效自评报告\n{text}")
+    unsure = replace(sure, tables=tuple(replace(table, sure=False) for table in sure.tables))
+    assert len(sure.tables) == 1
+
+    def told(document: Document) -> set[str]:
+        found = lint(Submission((document,)), book()).findings
+        return {finding.rule for finding in found if finding.severity is not Severity.info}
+
+    assert told(sure) - told(unsure)
+    assert not any(
+        rule.startswith(("arithmetic/", "budget/", "consistency/")) for rule in told(unsure)
+    )

@@ -22,6 +22,8 @@ FORBIDDEN = {
     "asyncio", "concurrent", "ctypes", "http", "marshal", "multiprocessing", "pickle", "requests",
     "shelve", "socket", "ssl", "subprocess", "threading", "urllib",
 }  # fmt: skip
+# pdfium is C and not for WebAssembly: what a hostile file does to it stops at a process's edge.
+ALLOWED = {("extract.py", "ctypes"), ("pages.py", "subprocess")}
 
 
 def _imports(module: Path) -> Iterator[str]:
@@ -49,10 +51,10 @@ def test_checks_leave_arithmetic_to_the_language() -> None:
 
 
 def test_no_network_processes_or_code_from_data() -> None:
-    found = [
+    found = {
         (m.name, name) for m in MODULES for name in _imports(m) if name.split(".")[0] in FORBIDDEN
-    ]
-    assert found == []
+    }
+    assert found == ALLOWED
 
 
 def test_no_path_of_a_developer_s_machine() -> None:

@@ -42,6 +42,7 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     cells = {
         cell.figure.start: cell
         for table in facts.tables
+        if table.table.sure
         for row in table.rows
         for cell in _cells(table, row)
     }

@@ -41,7 +41,7 @@ def _rates(facts: Facts) -> Iterator[Quantity]:
         ):
             yield figure
     for table in facts.tables:
-        for row in table.rows:
+        for row in table.rows if table.table.sure else ():
             yield from _in_row(table, row)
 
 

@@ -25,7 +25,7 @@ FORMATS = {
     "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm")),
     "csv": Format("CSV 表格", (".csv",)),
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et")),
-    "pdf": Format("PDF", (".pdf",)),
+    "pdf": Format("PDF", (".pdf",), "pdf"),
     "html": Format("网页", (".html", ".htm", ".mht", ".mhtml")),
     "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps")),
     "rtf": Format("RTF 文档", (".rtf",)),

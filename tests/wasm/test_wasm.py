@@ -9,9 +9,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from email import message_from_bytes
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from linter.reading import read
 from tests.word import like
@@ -54,15 +56,31 @@ def wheels(node: Path, wheel: Path, tmp_path_factory: pytest.TempPathFactory) ->
         check=True,
     )
     target = tmp_path_factory.mktemp("wheels")
+    shutil.copy(wheel, target)
     platform = f"pyemscripten_{info['abi_version']}_{info['arch']}"
     subprocess.run(
         [
             *(*pip, "download", "-q", "--only-binary=:all:", f"--platform={platform}"),
-            *(f"--python-version={python}", f"--find-links={pure}", "-d", target, wheel),
+            *(f"--python-version={python}", f"--find-links={pure}", "-d", target),
+            *_needs(wheel),
         ],
         check=True,
     )
     return target
+
+
+def _needs(wheel: Path) -> list[str]:
+    """What the wheel depends on there; pip would ask its markers about this platform."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        told = message_from_bytes(archive.read(name)).get_all("Requires-Dist") or []
+    needs = [Requirement(line) for line in told]
+    there = {"sys_platform": "emscripten", "extra": ""}
+    return [
+        f"{need.name}{need.specifier}"
+        for need in needs
+        if need.marker is None or need.marker.evaluate(there)
+    ]
 
 
 def test_same_as_the_command_line(node: Path, wheels: Path, root: Path, tmp_path: Path) -> None:
