@@ -95,10 +95,11 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
     named, without = before_figure(spec.names), any_word(spec.without)
     for figure in facts.by_dimension.get(spec.dim, ()):
         low, high = facts.own_lead(figure)
+        begin = facts.windows.bounds("clause", figure.start)[0] if spec.whole else low
         if (
             not facts.in_table(figure.start)
             and named.search(facts.text, max(low, high - _LEAD), high)
-            and not without.search(facts.text, low, high)
+            and not without.search(facts.text, begin, high)
             and status(facts, figure) == "actual"
         ):
             yield figure
