@@ -17,6 +17,8 @@ from linter.reading.fold import fold
 from linter.reading.lines import Line
 
 _LONGEST_CELL = 60
+_LONGEST_HEADER = 40
+_SPACE = regex(r"\s+")
 _NOTE = regex(r"(?:注|备注|说明|填[报表制]|联系|单位|审核|负责)[^:\n]{0,6}:")
 _HEADING = regex(
     r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|第.{1,3}[章节]|附[件录表]"
@@ -78,12 +80,12 @@ def _header_run(
     """How many header cells begin here; one unknown word between known ones counts too."""
     count = known = 0
     while at + count < len(numbers):
-        if _is_header(text, lines[numbers[at + count]], headers):
+        if is_header(_word(text, lines[numbers[at + count]]), headers):
             count, known = count + 1, known + 1
         elif (
             known >= _FEWEST_COLUMNS
             and at + count + 1 < len(numbers)
-            and _is_header(text, lines[numbers[at + count + 1]], headers)
+            and is_header(_word(text, lines[numbers[at + count + 1]]), headers)
         ):
             count += 1
         else:
@@ -91,11 +93,17 @@ def _header_run(
     return count if known >= _FEWEST_COLUMNS else known
 
 
-def _is_header(text: str, line: Line, headers: frozenset[str]) -> bool:
-    if line.end - line.start > 40:
+def is_header(word: str, headers: frozenset[str]) -> bool:
+    """Whether a cell holds a known header, stars and what stands in parentheses behind it aside."""
+    if len(word) > _LONGEST_HEADER:
         return False
-    word = fold(text[line.start : line.end]).replace(" ", "").lstrip("*")
+    word = _SPACE.sub("", fold(word)).lstrip("*")
     return word in headers or _ANNEX.sub("", word) in headers
+
+
+def is_note(word: str) -> bool:
+    """Whether a cell begins a note below a table: 注：, 填报人：."""
+    return _NOTE.match(fold(word)) is not None
 
 
 def _is_cell(text: str, line: Line) -> bool:

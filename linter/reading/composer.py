@@ -70,6 +70,10 @@ class Composer:
         if any(cell.start < cell.end for cells in laid for cell in cells):
             self._tables.append(Table(start, self._at - 1, laid, sure))
 
+    def row(self, row: Sequence[Entry]) -> None:
+        """Adds cells that stand side by side and are no table: 项目名称 and what it is."""
+        self._row(row)
+
     @property
     def at(self) -> int:
         """The offset at which the next piece will stand."""

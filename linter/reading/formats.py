@@ -22,7 +22,7 @@ FORMATS = {
     "text": Format("文本", (".txt",), "text"),
     "markdown": Format("Markdown", (".md", ".markdown"), "markdown"),
     "docx": Format("Word 文档（.docx）", (".docx", ".docm", ".dotx"), "word"),
-    "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm")),
+    "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm"), "xlsx"),
     "csv": Format("CSV 表格", (".csv",)),
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et")),
     "pdf": Format("PDF", (".pdf",), "pdf"),
