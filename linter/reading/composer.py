@@ -1,7 +1,7 @@
 """A Document put together piece by piece, for formats that say where paragraphs and cells are.
 
-A paragraph is a line of the text, a table's row a line with tabs between its cells. A line break
-inside a paragraph begins a line of its own, inside a cell it is a space. Characters that cannot be
+A paragraph is a line of the text, a table's row a line with tabs between its cells, which are bars
+in the folded twin as in Markdown. A line break inside a paragraph begins a line of its own, inside a cell it is a space. Characters that cannot be
 seen leave the text; the segment map still knows the place of what follows them.
 """
 
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from linter.late import regex
 from linter.model import Block, Cell, Document, Notice, Place, Segment, Severity, Table, TextPlace
-from linter.reading.fold import fold
+from linter.reading.fold import barred, fold
 
 _BREAK = regex("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _IN_CELL = regex("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -43,6 +43,7 @@ class Composer:
         self._blocks: list[Block] = []
         self._tables: list[Table] = []
         self._segments: list[Segment] = []
+        self._bars: list[int] = []
         self._notices: list[Notice] = []
 
     def paragraph(self, pieces: Iterable[Piece], level: int | None = None) -> None:
@@ -93,30 +94,18 @@ class Composer:
         return Document(
             path=path,
             text=text,
-            folded=self._folded(text),
+            folded=barred(fold(text), [at for at in self._bars if at < len(text)]),
             blocks=tuple(self._blocks),
             tables=tuple(self._tables),
             segments=tuple(self._segments) or (start,),
             notices=tuple(_within(notice, len(text)) for notice in self._notices),
         )
 
-    def _folded(self, text: str) -> str:
-        """The folded text, where tabs stay between cells: no figure goes on from one to the next.
-
-        (A dash in a cell of its own would make a range of the figures on both sides of it.)
-        """
-        parts: list[str] = []
-        at = 0
-        for table in self._tables:
-            cells = text[table.start : table.end].split("\t")
-            parts += (fold(text[at : table.start]), "\t".join([fold(cell) for cell in cells]))
-            at = table.end
-        return "".join((*parts, fold(text[at:])))
-
     def _row(self, row: Sequence[Entry]) -> tuple[Cell, ...]:
         cells = []
         for number, entry in enumerate(row):
             if number:
+                self._bars.append(self._at)
                 self._append("\t")
             start, text = self._at, ""
             for paragraph in entry.paragraphs:

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.late import regex
 from linter.model import Block, Cell, Document, Notice, Segment, Severity, Table, TextPlace
-from linter.reading.fold import fold
+from linter.reading.fold import barred, fold
 
 _INVISIBLE = regex("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
 _LINE_END = regex("\n")
@@ -58,7 +59,7 @@ def document(
     path: str,
     source: Source,
     blocks: Iterable[Block],
-    tables: Iterable[Table],
+    tables: Sequence[Table],
     cuts: Sequence[Cut] = (),
     hidden: Sequence[tuple[int, int]] = (),
 ) -> Document:
@@ -81,7 +82,7 @@ def document(
     return Document(
         path=path,
         text=text,
-        folded=_blanked(fold(text), hidden),
+        folded=_blanked(barred(fold(text), _gaps(text, tables)), hidden),
         blocks=tuple(blocks),
         tables=tuple(tables),
         segments=tuple(_segments(source.characters, every)),
@@ -149,6 +150,16 @@ def _segments(characters: str, cuts: Sequence[Cut]) -> Iterable[Segment]:
         line = bisect_right(lines, offset)
         places[shift(offset)] = TextPlace(line, offset - lines[line - 1] + 1)
     return (Segment(start, place) for start, place in places.items())
+
+
+def _gaps(text: str, tables: Iterable[Table]) -> Iterator[int]:
+    """Where cells of one row end with nothing but white space before the next one."""
+    for table in tables:
+        for row in table.rows:
+            for cell, following in pairwise(row):
+                between = text[cell.end : following.start]
+                if between.isspace() and "\n" not in between:
+                    yield cell.end
 
 
 def _moved_table(table: Table, shift: _Shift) -> Table:

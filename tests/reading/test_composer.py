@@ -56,12 +56,22 @@ def test_rows_are_lines_with_tabs() -> None:
     composer.paragraph([piece("后", 9)])
     document = composer.document("a.docx")
     assert document.text == "前\n指标\t得分\n数 量 （50分）\t\n后"
+    assert document.folded == "前\n指标|得分\n数 量 (50分)|\n后"
     (table,) = document.tables
     words = [[(document.text[c.start : c.end], c.column) for c in row] for row in table.rows]
     assert words == [[("指标", 0), ("得分", 2)], [("数 量 （50分）", 0), ("", 2)]]
     assert document.text[table.start : table.end] == "指标\t得分\n数 量 （50分）\t"
     assert [b.kind for b in document.blocks] == ["paragraph", "cell", "cell", "cell", "paragraph"]
     assert document.place(document.text.index("50")) == WordPlace(5, 2)
+
+
+def test_loose_cells_are_no_table() -> None:
+    composer = Composer()
+    composer.row([Entry(0, [[piece("项目名称")]]), Entry(1, [[piece("阅读推广", 2)]])])
+    document = composer.document("a.xlsx")
+    assert (document.text, document.folded) == ("项目名称\t阅读推广", "项目名称|阅读推广")
+    assert [b.kind for b in document.blocks] == ["cell", "cell"]
+    assert document.tables == ()
 
 
 def test_a_table_without_text_is_none() -> None:

@@ -190,3 +190,10 @@ def test_empty_file() -> None:
     document = txt("")
     assert (document.text, document.folded, document.blocks, document.tables) == ("", "", (), ())
     assert document.place(0) == TextPlace(1, 1)
+
+
+def test_cells_of_a_row_are_apart_in_the_folded_twin() -> None:
+    text = "资金\t执行数\t得分\t执行率\n其他资金\t8.00\t—\t100.00%\n上年结转  8.00  —  97%\n"
+    document = read("a.txt", text.encode(), frozenset())
+    assert "其他资金|8.00|—|100.00%\n" in document.folded
+    assert document.text == text
