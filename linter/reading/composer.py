@@ -1,8 +1,9 @@
 """A Document put together piece by piece, for formats that say where paragraphs and cells are.
 
 A paragraph is a line of the text, a table's row a line with tabs between its cells, which are bars
-in the folded twin as in Markdown. A line break inside a paragraph begins a line of its own, inside a cell it is a space. Characters that cannot be
-seen leave the text; the segment map still knows the place of what follows them.
+in the folded twin as in Markdown. A line break inside a paragraph begins a line of its own, inside
+a cell it is a space. Characters that cannot be seen leave the text; the segment map still knows the
+place of what follows them.
 """
 
 from __future__ import annotations

@@ -75,9 +75,12 @@ def ends_sentence(text: str, line: Line) -> bool:
 
 def join(text: str, before: Line, after: Line) -> Cut:
     """The cut that makes two lines one: nothing beside a wide character, a space between words."""
-    sides = text[before.end - 1], text[after.start]
-    wide = any(re.match(_WIDE, side) for side in sides)
-    return Cut(before.end, after.start, "" if wide else " ")
+    return Cut(before.end, after.start, between(text[before.end - 1], text[after.start]))
+
+
+def between(before: str, after: str) -> str:
+    """What stands for a line end between two characters: nothing beside a wide one, or a space."""
+    return "" if re.match(_WIDE, before) or re.match(_WIDE, after) else " "
 
 
 def comments(text: str) -> list[tuple[int, int]]:
