@@ -47,9 +47,10 @@ _STREAMS = {
     "Book": "xls",
 }
 _HEAD = 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
-_ARCHIVE = regex(r"(?:\S+:[^\n]*\n)*mime-version:", re.IGNORECASE)
+_ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
 _TEXTS = ("text", "markdown", "csv")
 
 
@@ -88,11 +89,24 @@ def _by_bytes(data: bytes) -> str | None:
 
 def _by_tags(data: bytes, claim: str | None) -> str | None:
     """Web pages by their first tags; a text may speak of tags, so it must begin as a page does."""
-    head = data[:_HEAD].replace(b"\0", b"").decode("latin-1").lstrip("\xff\xfe\xef\xbb\xbf")
+    head = _head(data)
     if _PAGE.match(head) or (claim not in _TEXTS and (_TAG.search(head) or _ARCHIVE.match(head))):
         return "html"
     return None
 
 
+def is_web_archive(data: bytes) -> bool:
+    """Whether a page is kept as a message (.mht), whose headers come first."""
+    return _ARCHIVE.match(_head(data)) is not None
+
+
+def _head(data: bytes) -> str:
+    """The first characters, those that are not ASCII aside."""
+    head = data[:_HEAD]
+    if head.startswith(_UTF16):  # byte by byte, Chinese characters hold signs such as <
+        return head.decode("utf-16", "ignore")
+    return head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf")
+
+
 def _is_binary(data: bytes) -> bool:
-    return b"\0" in data[:_HEAD] and not data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    return b"\0" in data[:_HEAD] and not data.startswith(_UTF16)

@@ -19,7 +19,7 @@ _ATTRIBUTE = regex(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)
 _LONGEST = 20_000
 """Of a tag, so much is looked at for attributes."""
 _RAW = frozenset(
-    ["script", "style", "noscript", "template", "title", "textarea", "svg", "iframe", "xml"]
+    ("iframe", "noscript", "script", "style", "svg", "template", "textarea", "title", "xml")
 )
 """Elements whose content is no text of the page, up to their end."""
 

@@ -17,59 +17,27 @@ from linter.model import Document, Notice, WebPlace
 from linter.reading.archive import Damaged
 from linter.reading.composer import Composer, Piece
 from linter.reading.decode import decode
+from linter.reading.formats import is_web_archive
 from linter.reading.grid import GridCell, lay
 from linter.reading.lines import between
 from linter.reading.tags import Tag, attributes, tokens
 
 _CHARSET = rb"<meta[^>]{0,200}?charset=[\"']?\s{0,9}(big5[\w-]{0,9})"
-_ARCHIVE = rb"(?:\S+:[^\n]*\n)*mime-version:"
 _HEAD = 4096
 _HIDDEN = regex(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = regex(r"[ \t\n\r\f]+")
 _BREAK = "\u2028"
 _AROUND_BREAK = regex(f" *{_BREAK} *")
 _VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr"]
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = ("td", "th")
 _BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "option",
-        "p",
-        "pre",
-        "section",
-        "ul",
-    ]
-)
+    ("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl",
+     "dt", "fieldset", "figure", "footer", "form", "header", "hr", "html", "li", "main", "nav",
+     "ol", "option", "p", "pre", "section", "ul", *_HEADINGS)
+)  # fmt: skip
 _OF_TABLES = frozenset(["table", "thead", "tbody", "tfoot", "tr", "td", "th"])
 """Their ends reach over whatever is open inside of them; the ends of others stay in their cell."""
 _CLOSES = {
@@ -90,7 +58,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     notices: tuple[Notice, ...] = ()
     page = _Page(headers)
     try:
-        if re.match(_ARCHIVE, data[:_HEAD], re.IGNORECASE):
+        if is_web_archive(data):
             data = _archived(data)
         text, notices = _decoded(data)
         page.read(text)
