@@ -106,9 +106,10 @@ class _Layout:
         at = 0
         for start in range(len(rows)):
             if start >= at and self.is_header_row(rows[start]):
-                self._headless(rows[at:start])
-                at = self._table_end(rows, start)
-                self.table(rows[start:at])
+                first = start - (start > at and self._heads(rows[start - 1], rows[start]))
+                self._headless(rows[at:first])
+                at = self._table_end(rows, first)
+                self.table(rows[first:at])
         self._headless(rows[at:])
 
     def is_header_row(self, row: Row) -> bool:
@@ -124,6 +125,17 @@ class _Layout:
             return False
         beside = any(a and b for a, b in pairwise(known))
         return beside or count * 2 > len(row)
+
+    def _heads(self, above: Row, row: Row) -> bool:
+        """Whether the row above one of headers is the first of them.
+
+        A cell reaches down from there, or would where cells were merged.
+        """
+        if len(above) < 2 or any(self._is_figure(cell) for cell in above):
+            return False
+        reaching = any(cell.rows > 1 and cell.row + cell.rows == row[0].row + 1 for cell in above)
+        known = sum(self._is_known(cell) for cell in above)
+        return reaching or (above[0].column < row[0].column and known * 2 > len(above))
 
     def loose(self, rows: Iterable[Row]) -> None:
         """Adds rows that are no table."""
