@@ -34,6 +34,13 @@ def decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     return text, notices
 
 
+def placed(notices: tuple[Notice, ...], text: str) -> tuple[Notice, ...]:
+    """The notices of ``decode`` where the first broken character stands in another text."""
+    at = max(text.find(_BROKEN), 0)
+    end = min(at + 1, len(text))
+    return tuple(Notice(n.slug, n.severity, n.message, at, end) for n in notices)
+
+
 def _decode(data: bytes) -> tuple[str, tuple[Notice, ...]]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from linter.late import regex
 from linter.model import Document, Notice, Severity
-from linter.reading.decode import decode
+from linter.reading.decode import decode, placed
 from linter.reading.sheets import MOST_CELLS, Sheet, Value, compose
 
 _DELIMITERS = ",\t;|"
@@ -23,7 +25,8 @@ _SAID = regex(r"sep=(.)")
 
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of a CSV file; its one sheet bears the file's name, as it does in Excel."""
-    text, notices = decode(data)
+    text, broken = decode(data)
+    notices: list[Notice] = []
     sheet = Sheet(PurePath(path).stem)
     count = 0
     for row, words in _rows(text):
@@ -32,9 +35,10 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
                 sheet.values.append(Value(row, column, word))
         count = len(sheet.values)
         if count > MOST_CELLS:
-            notices = (*notices, _too_large(row))
+            notices.append(_too_large(row))
             break
-    return compose(path, [sheet], headers, notices)
+    document = compose(path, [sheet], headers, notices)
+    return replace(document, notices=(*document.notices, *placed(broken, document.text)))
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:

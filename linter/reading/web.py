@@ -16,7 +16,7 @@ from linter.late import regex
 from linter.model import Document, Notice, WebPlace
 from linter.reading.archive import Damaged
 from linter.reading.composer import Composer, Piece
-from linter.reading.decode import decode
+from linter.reading.decode import decode, placed
 from linter.reading.formats import is_web_archive
 from linter.reading.grid import GridCell, lay
 from linter.reading.lines import between
@@ -55,18 +55,19 @@ _MOST_CELLS = 200_000
 
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of a page or of the page in a web archive; ``headers`` tell parts of forms."""
-    notices: tuple[Notice, ...] = ()
+    broken: tuple[Notice, ...] = ()
+    damages: list[Notice] = []
     page = _Page(headers)
     try:
         if is_web_archive(data):
             data = _archived(data)
-        text, notices = _decoded(data)
+        text, broken = _decoded(data)
         page.read(text)
     except Damaged as damage:
-        notices = (*notices, damage.notice())
+        damages.append(damage.notice())
     document = page.composer.document(path, WebPlace(1))
-    told = tuple(Notice(n.slug, n.severity, n.message) for n in notices)
-    return replace(document, notices=(*document.notices, *told))
+    told = (*document.notices, *damages, *placed(broken, document.text))
+    return replace(document, notices=told)
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Notice, ...]]:

@@ -32,6 +32,8 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
         sheets = _sheets(book, notices)
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever it stumbles on
         return as_damaged(path, _damaged(error).notice())
+    if not sheets:
+        return as_damaged(path, Damaged("其中没有工作表", "it has no sheets").notice())
     return compose(path, sheets, headers, notices)
 
 

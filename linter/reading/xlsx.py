@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable
 from datetime import datetime
+from itertools import count
 
 from msgspec import Struct, field
 
@@ -36,6 +37,8 @@ _DIGITS = "0123456789"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _MOST_SHEETS = 500
 _MOST_FORMULAS = 20_000
+_MOST_LOOKED_UP = 500_000
+"""How many cells of a sheet its formulas may ask for before they are left alone."""
 _MOST_STALE = 50
 
 Show = Callable[[float], str]
@@ -69,6 +72,8 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
         sheets = _sheets(archive, notices)
     except Damaged as damage:
         return as_damaged(path, damage.notice())
+    if not sheets and not notices:
+        notices.append(Damaged("其中没有工作表", "it has no sheets").notice())
     return compose(path, sheets, headers, notices)
 
 
@@ -354,10 +359,13 @@ class _SheetReader:
             return
         missing = set(self._without)
         held = {(value.row, value.column): value.number for value in self._sheet.values}
+        looked_up = count()
 
         def number(row: int, column: int) -> float | None:
             at = (row, column)
-            return None if at in missing else held.get(at, 0.0)
+            if at in missing or next(looked_up) > _MOST_LOOKED_UP:
+                return None
+            return held.get(at, 0.0)
 
         for formula in self._formulas:
             found = recomputed(formula.text, number, formula.moved)

@@ -58,3 +58,11 @@ def test_too_many_cells_are_told() -> None:
     document = read("a.csv", (",".join("1" * 100) + "\n").encode() * 2_100, HEADERS)
     assert [notice.slug for notice in document.notices] == ["too-large"]
     assert document.text.count("\n") + 1 == 2_001
+
+
+def test_broken_characters_are_told_where_they_stand() -> None:
+    data = TEXT.encode("gb18030").replace("差".encode("gb18030"), b"\xff\xff")
+    document = read("a.csv", data, HEADERS)
+    (notice,) = document.notices
+    assert notice.slug == "undecodable"
+    assert document.place(notice.start) == SheetPlace("a", "A3")

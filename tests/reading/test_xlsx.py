@@ -18,7 +18,11 @@ STYLES = f"""<styleSheet xmlns="{MAIN}"><numFmts count="1">
 
 
 def workbook(
-    *sheets: str, states: tuple[str, ...] = (), strings: str = "", properties: str = ""
+    *sheets: str,
+    states: tuple[str, ...] = (),
+    strings: str = "",
+    properties: str = "",
+    method: int = zipfile.ZIP_DEFLATED,
 ) -> bytes:
     """A workbook of sheets' XML (what stands in worksheet), named 表1, 表2 and so on."""
     listed = "".join(
@@ -42,7 +46,7 @@ def workbook(
         for n, sheet in enumerate(sheets, 1)
     }
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", method) as archive:
         for name, text in parts.items():
             archive.writestr(name, text)
     return stream.getvalue()
