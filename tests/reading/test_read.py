@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from linter.model import Severity, TextPlace
@@ -42,3 +46,19 @@ def test_a_wrong_suffix_is_told() -> None:
     (notice,) = document.notices
     assert (notice.slug, notice.severity) == ("wrong-suffix", Severity.info)
     assert "“.doc”，内容是文本" in notice.message["zh"]
+
+
+READERS = ("archive", "composer", "delimited", "grid", "sheets", "tags", "web", "xls", "xlsx")
+
+
+def test_text_loads_no_other_reader(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("某局绩效自评报告\n投入10万元。\n", "utf-8")
+    names = [f"linter.reading.{name}" for name in READERS] + ["xlrd", "pyexpat", "csv", "email"]
+    code = (
+        "import sys; from linter.cli import main; status = main()\n"
+        f"sys.exit(9 if set({names!r}) & set(sys.modules) else status)"
+    )
+    command = [sys.executable, "-c", code, "lint", str(path)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr.decode()

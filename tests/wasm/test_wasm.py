@@ -16,9 +16,13 @@ import pytest
 from packaging.requirements import Requirement
 
 from linter.reading import read
+from tests import workbooks
 from tests.word import like
+from tests.workbooks import form
 
 HERE = Path(__file__).parent
+SHEETS = {"a.xlsx": workbooks.xlsx, "a.xls": workbooks.xls, "a.csv": workbooks.as_csv,
+          "a.html": workbooks.as_html}  # fmt: skip
 
 pytestmark = [
     pytest.mark.slow,
@@ -95,6 +99,9 @@ def test_same_as_the_command_line(node: Path, wheels: Path, root: Path, tmp_path
     word, copy = tmp_path / "faulty.docx", tmp_path / "copy.docx"
     word.write_bytes(like(source))
     reports.append(str(word))
+    for name, made in SHEETS.items():
+        (tmp_path / name).write_bytes(made(form(total=97.76)))
+        reports.append(str(tmp_path / name))
     command = [sys.executable, "-m", "linter", "lint", "--format", "json", *reports]
     here = subprocess.run(command, cwd=root, capture_output=True, check=False)
     command = ["node", str(node / "lint.mjs"), str(wheels), *reports]
