@@ -27,8 +27,8 @@ FORMATS = {
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et"), "xls"),
     "pdf": Format("PDF", (".pdf",), "pdf"),
     "html": Format("网页", (".html", ".htm", ".mht", ".mhtml"), "web"),
-    "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps")),
-    "rtf": Format("RTF 文档", (".rtf",)),
+    "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps"), "office"),
+    "rtf": Format("RTF 文档", (".rtf",), "office"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
     "encrypted": Format("加密的 Office 文件", (), "encrypted"),
 }
