@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -79,3 +81,17 @@ def test_forms_of_several_projects_are_not_compared(book: Rulebook) -> None:
     assert len(document.tables) == 4
     found = lint(Submission((document,)), book).findings
     assert [f.rule for f in found if f.severity.name == "error"] == []
+
+
+EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").glob("*-*.*"))
+
+
+@pytest.mark.parametrize("path", WAYS)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
+def test_examples_as_sheets(book: Rulebook, example: Path, path: str) -> None:
+    """Each paragraph a row: what is found in the text is found in the sheet, and no more."""
+    data = example.read_bytes()
+    grid = workbooks.from_document(read(example.name, data, book.header_words))
+    told = Counter((f.rule, f.quote) for f, _ in findings(book, path, WAYS[path](grid)))
+    written = Counter((f.rule, f.quote) for f, _ in findings(book, example.name, data))
+    assert told == written

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from typing import Any, NamedTuple
 
 import xlsxwriter
 import xlwt
+
+from linter.model import Document
 
 
 class Figure(NamedTuple):
@@ -221,3 +224,27 @@ def _levels(first: int) -> list[Merge]:
 def _pipes(rows: list[list[str]]) -> str:
     lines = [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])
+
+
+def from_document(document: Document) -> Grid:
+    """A report as a sheet: a paragraph a row, its tables' cells side by side, figures as numbers."""
+    rows: list[list[Value]] = []
+    tables = iter(document.tables)
+    table = next(tables, None)
+    for block in document.blocks:
+        if table and block.start >= table.start:
+            rows += ([_typed(document.text[c.start : c.end]) for c in row] for row in table.rows)
+            table = next(tables, None)
+        if block.kind != "cell":
+            rows.append([document.text[block.start : block.end]])
+    width = max(map(len, rows))
+    return Grid([[*row, *[None] * (width - len(row))] for row in rows], [])
+
+
+def _typed(word: str) -> Value:
+    match = re.fullmatch(r"(\d+)(?:\.(\d+))?(%?)", word)
+    if match is None:
+        return word
+    places = f".{'0' * len(match[2])}" if match[2] else ""
+    number = float(word.rstrip("%")) / (100 if match[3] else 1)
+    return Figure(number, f"0{places}{match[3]}", word)

@@ -8,8 +8,9 @@ stands outside of tables is a paragraph where it is alone in its row, else a loo
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ _DEEPEST_HEADER = 3
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
 _LONGEST_CELL = 60
 _MOST_TRIES = 8
+_MOST_ALONE = 8
+_MOST_BLANK = 20
+"""A table with more blank cells for each with something in it gets none of them."""
 
 
 class GridCell(Struct, frozen=True):
@@ -157,11 +161,7 @@ class _Layout:
                 self.loose([[label]])
             else:
                 body = [[_moved(label, first), *body[0]], *body[1:]]
-        index = {column: n for n, column in enumerate(columns)}
-        self._composer.table(
-            ([Entry(index.get(c.column, 0), c.paragraphs) for c in row] for row in body),
-            sure=self._sure,
-        )
+        self._composer.table(_entries(body, columns), sure=self._sure)
 
     def _headless(self, rows: Sequence[Row]) -> None:
         """Adds rows without known headers, as a table from where on they have the shape of one."""
@@ -209,10 +209,17 @@ class _Layout:
         return len(rows)
 
     def _is_text(self, rows: Sequence[Row], at: int) -> bool:
-        """Whether a cell that is alone in its row is a sentence, or names the next table."""
-        text = rows[at][0].text
-        following = at + 1 < len(rows) and self.is_header_row(rows[at + 1])
-        return following or len(text) > _LONGEST_CELL or text.rstrip().endswith("。")
+        """Whether a cell that is alone in its row is no row of the table: a sentence, a heading.
+
+        One that names what stands below it in the table (产出指标) has rows of figures there.
+        """
+        for row in rows[at : at + _MOST_ALONE]:
+            text = row[0].text.rstrip()
+            if len(row) > 1:
+                return self.is_header_row(row)
+            if len(text) > _LONGEST_CELL or text.endswith("。"):
+                return True
+        return True
 
     def _depth(self, rows: Sequence[Row], start: int) -> int:
         """How many rows of headers there are: further ones hold a known one and no figure."""
@@ -252,6 +259,39 @@ class _Layout:
             figure = len(word) <= _LONGEST_CELL and bool(_FIGURE.fullmatch(fold(word).strip()))
             self._figure[word] = figure
         return figure
+
+
+def _entries(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[list[Entry]]:
+    """The rows with a cell at each column, blank ones too.
+
+    Where a cell from above or from the left reaches over a column there is none, since the row may
+    share what that cell says; save in front, where the levels of indicators are merged.
+    """
+    index = {column: n for n, column in enumerate(columns)}
+    dense = len(rows) * len(columns) <= _MOST_BLANK * sum(map(len, rows))
+    until: dict[int, int] = {}
+    for row in rows:
+        begun: dict[int, Sequence[Sequence[Piece]]] = {}
+        for cell in row:
+            at = index.get(cell.column, 0)
+            begun[at] = (*begun[at], *cell.paragraphs) if at in begun else cell.paragraphs
+        if not dense:
+            yield [Entry(n, paragraphs) for n, paragraphs in begun.items()]
+            continue
+        for cell in row:
+            if cell.rows > 1 or cell.columns > 1:
+                reached = columns[bisect_left(columns, cell.column) :]
+                over = takewhile((cell.column + cell.columns).__gt__, reached)
+                until |= dict.fromkeys(over, cell.row + cell.rows - 1)
+        entries: list[Entry] = []
+        front = True
+        for n, column in enumerate(columns):
+            if n in begun:
+                entries.append(Entry(n, begun[n]))
+                front = False
+            elif front or until.get(column, -1) < row[0].row:
+                entries.append(Entry(n, ()))
+        yield entries
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:

@@ -70,9 +70,32 @@ def test_an_empty_row_or_a_title_parts_tables() -> None:
     assert [table[1][0] for table in tables(document)] == ["甲", "乙", "丙", "2022"]
 
 
+def test_a_heading_below_a_table_is_no_row_of_it() -> None:
+    document = laid("项目|预算数|执行数\n办公|5|4\n二、问题\n（一）进度慢\n无。")
+    assert [len(table.rows) for table in document.tables] == [2]
+    grouped = laid("项目|预算数|执行数\n一、基本支出\n办公|5|4\n二、项目支出\n修缮|6|6")
+    assert [len(table.rows) for table in grouped.tables] == [5]
+
+
 def test_a_merged_cell_holds_rows_together() -> None:
     document = laid("项目|执行数|金额\n甲|1|2\n↓||\n乙|2|3")
     assert len(document.tables) == 1
+
+
+def test_blank_cells_are_cells_and_merged_ones_only_in_front() -> None:
+    """A reason merged over two rows is that of both: the second row has no empty cell for it."""
+    document = laid("一级指标|三级指标|分值|得分|原因\n产出|甲|5|4|下雨\n↓|乙|5|4|↓\n|丙|5|5|")
+    (table,) = document.tables
+    assert [[cell.column for cell in row] for row in table.rows[1:]] == [
+        [0, 1, 2, 3, 4],
+        [0, 1, 2, 3],
+        [0, 1, 2, 3, 4],
+    ]
+
+
+def test_two_cells_at_one_column_both_stay() -> None:
+    document = laid("指标|一级指标|分值|得分\n|产出|10|9\n合计|全部|20|19")
+    assert document.text.endswith("合计 全部\t20\t19")
 
 
 def test_a_repeated_header_stays_in_its_table() -> None:

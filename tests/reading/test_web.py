@@ -61,7 +61,7 @@ def test_a_table_with_spans() -> None:
     assert rows == [
         [("一级指标", 0), ("三级指标", 1), ("分值", 3), ("得分", 4)],
         [("产出", 0), ("甲", 1), ("乙", 2), ("10", 3), ("9", 4)],
-        [("丙", 1), ("10", 3), ("8", 4)],
+        [("", 0), ("丙", 1), ("10", 3), ("8", 4)],
     ]
     assert document.place(document.text.index("丙")) == WebPlace(10, 1, 1, 3, 2)
     assert document.text.endswith("\n后")

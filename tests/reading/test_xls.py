@@ -55,7 +55,7 @@ def test_merged_and_hidden() -> None:
     draft.write(0, 0, "x")
     draft.visibility = 1
     document = saved(book)
-    assert document.text == "项目\t预算数\t执行数\n甲\t1\t1\n2\t2"
+    assert document.text == "项目\t预算数\t执行数\n甲\t1\t1\n\t2\t2"
     assert [table.sure for table in document.tables] == [False]
     assert [notice.slug for notice in document.notices] == ["hidden-cells", "hidden-sheet"]
 
