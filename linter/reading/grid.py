@@ -21,6 +21,7 @@ from linter.reading.fold import fold
 
 _FIGURE = regex(r"[-+—<>=≥≤≧≦]{0,2}\d[\d,]*(?:\.\d+)?(?!年)[^\d年月]{0,5}")
 _TOTAL = regex(r"合计|总计|小计|总分|总得分|累计|共计")
+_GRAND = regex(r"合计|总计|总分|总得分|总分值|得分合计")
 _FEWEST_KNOWN = 3
 _DEEPEST_HEADER = 3
 _FEWEST_COLUMNS, _FEWEST_ROWS = 3, 2
@@ -203,7 +204,10 @@ class _Layout:
                 return at
             if is_note(row[0].text) or (len(row) == 1 and self._is_text(rows, at)):
                 return at
-            first = row[0]
+            first, above = row[0], rows[at - 1]
+            below_total = at > start + depth + 1 and _GRAND.fullmatch(_bare(above[0].text))
+            if below_total and not any(self._is_figure(cell) for cell in row):
+                return at
             if label and first.column <= label.column and not _TOTAL.search(first.text):
                 return at
         return len(rows)
@@ -302,6 +306,10 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
             if at - start > _FEWEST_ROWS:
                 yield start, at
             start = at + 1
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _moved(cell: GridCell, column: int) -> GridCell:

@@ -143,6 +143,16 @@ def test_a_total_under_the_label_belongs_to_the_table() -> None:
     assert document.text.endswith("其他需要说明的问题\t无")
 
 
+def test_what_stands_below_the_grand_total_without_figures_is_no_row() -> None:
+    document = laid(
+        "一级指标|分值|得分\n产出|50|50\n效益|50|48\n合 计|100|98\n评价结论|优|\n存在问题|无|"
+    )
+    assert tables(document)[0][-1] == ["合 计", "100", "98"]
+    assert document.text.endswith("\n评价结论\t优\n存在问题\t无")
+    on_top = laid("项目|预算数|执行数\n合计|5|4\n财政拨款|—|—\n其他资金|5|4")
+    assert [len(table.rows) for table in on_top.tables] == [4]
+
+
 def test_two_rows_of_headers() -> None:
     document = laid("项目|预算数|指标|→\n↓|↓|分值|得分\n甲|5|10|9\n乙|6|10|8")
     assert tables(document)[0][:2] == [["项目", "预算数", "指标", ""], ["", "", "分值", "得分"]]
