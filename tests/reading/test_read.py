@@ -48,7 +48,19 @@ def test_a_wrong_suffix_is_told() -> None:
     assert "“.doc”，内容是文本" in notice.message["zh"]
 
 
-READERS = ("archive", "composer", "delimited", "grid", "sheets", "tags", "web", "xls", "xlsx")
+READERS = (
+    "archive",
+    "composer",
+    "delimited",
+    "grid",
+    "sheets",
+    "page",
+    "tags",
+    "web",
+    "worksheet",
+    "xls",
+    "xlsx",
+)
 
 
 def test_text_loads_no_other_reader(tmp_path: Path) -> None:
