@@ -26,6 +26,7 @@ _RANGE = regex(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
 _DIGITS = "0123456789"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_MOST_HIDDEN = 1_000
 _MOST_FORMULAS = 20_000
 _MOST_LOOKED_UP = 500_000
 """How many cells of a sheet its formulas may ask for before they are left alone."""
@@ -99,8 +100,7 @@ class SheetReader:
                 self._column = 0
                 self._row_hidden = _true(attributes.get("hidden")) or _zero(attributes)
             case "col" if _true(attributes.get("hidden")) or attributes.get("width") == "0":
-                first, last = integer(attributes.get("min")), integer(attributes.get("max"))
-                self._sheet.hidden_columns.append((first, last))
+                self._hide_columns(attributes)
             case "mergeCell":
                 merged = _range(attributes.get("ref", ""))
                 if merged:
@@ -121,6 +121,11 @@ class SheetReader:
     def _characters(self, text: str) -> None:
         if self._into is not None:
             self._into.append(text)
+
+    def _hide_columns(self, attributes: dict[str, str]) -> None:
+        if len(self._sheet.hidden_columns) < _MOST_HIDDEN:
+            first, last = integer(attributes.get("min")), integer(attributes.get("max"))
+            self._sheet.hidden_columns.append((first, last))
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         self._cell = attributes

@@ -136,6 +136,7 @@ def made() -> dict[str, bytes]:
     spread = "".join(
         f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1_048_577, 64)
     )
+    wide = "<c><v>1</v></c>" * 16_000
     merged = "".join(f'<mergeCell ref="A{n}:XFD1048576"/>' for n in range(1, 20_000))
     sums = "".join(f'<c r="B{n}"><f>SUM(A1:A19000)</f><v>1</v></c>' for n in range(1, 3_000))
     return {
@@ -147,6 +148,9 @@ def made() -> dict[str, bytes]:
         "merged.xlsx": stored(rows(told("XFD1", "甲")) + f"<mergeCells>{merged}</mergeCells>"),
         "full.xlsx": stored(rows('<c r="A1"><v>1</v></c>' * 500_000)),
         "sums.xlsx": stored(f"<sheetData><row r='1'>{sums}</row></sheetData>"),
+        "columns.xlsx": stored(
+            "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 500_000 + "</cols>" + rows(wide)
+        ),
         "deep.xlsx": stored("<a>" * 400_000),
         "strings.xlsx": stored(rows(), strings="<si/>" * 2_000_000),
         "entities.xlsx": repack({"xl/workbook.xml": ENTITIES + "<a>&b;</a>"}),
