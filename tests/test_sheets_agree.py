@@ -23,6 +23,7 @@ WAYS: dict[str, Callable[[Grid], bytes]] = {
     "b.xls": lambda grid: workbooks.as_csv(grid, "\t", "utf-16"),
     "a.html": workbooks.as_html,
     "c.xls": workbooks.as_html,
+    "d.xls": workbooks.as_xml,
     "a.mht": workbooks.as_mht,
 }
 WRONG = {
@@ -61,7 +62,7 @@ def test_the_same_findings_as_in_markdown(book: Rulebook, path: str, name: str) 
 @pytest.mark.parametrize("name", WRONG)
 def test_the_cell_is_named(book: Rulebook, name: str) -> None:
     grid, wanted = WRONG[name]
-    for path in ("a.xlsx", "a.xls", "a.csv"):
+    for path in ("a.xlsx", "a.xls", "a.csv", "d.xls"):
         found = findings(book, path, WAYS[path](grid))
         cells = [
             (f.rule, f.quote, p.cell)

@@ -175,6 +175,38 @@ def xls(*grids: Grid) -> bytes:
     return stream.getvalue()
 
 
+def as_xml(grid: Grid) -> bytes:
+    """As Excel 2003 saves an XML spreadsheet, and old systems export one."""
+    spans = {(a, b): (c - a, d - b) for a, b, c, d in grid.merges}
+    codes = sorted({v.format for row in grid.rows for v in row if isinstance(v, Figure)})
+    styles = "".join(
+        f'<Style ss:ID="s{n}"><NumberFormat ss:Format="{code}"/></Style>'
+        for n, code in enumerate(codes)
+    )
+    lines = []
+    for row, cells in enumerate(grid.rows):
+        told = []
+        for column, value in enumerate(cells):
+            down, across = spans.get((row, column), (0, 0))
+            if value is None and not (down or across):
+                continue
+            kind, text, style = "String", html.escape(shown(value)), ""
+            if isinstance(value, Figure):
+                kind, text = "Number", repr(value.number)
+                style = f' ss:StyleID="s{codes.index(value.format)}"'
+            told.append(
+                f'<Cell ss:Index="{column + 1}" ss:MergeDown="{down}" ss:MergeAcross="{across}"{style}>'
+                f'<Data ss:Type="{kind}">{text}</Data></Cell>'
+            )
+        lines.append(f'<Row ss:Index="{row + 1}">{"".join(told)}</Row>')
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    return (
+        f'<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?>'
+        f'<Workbook xmlns="{space}" xmlns:ss="{space}"><Styles>{styles}</Styles>'
+        f'<Worksheet ss:Name="自评表1"><Table>{"".join(lines)}</Table></Worksheet></Workbook>'
+    ).encode("gb18030")
+
+
 def as_csv(grid: Grid, delimiter: str = ",", encoding: str = "gb18030") -> bytes:
     stream = io.StringIO()
     csv.writer(stream, delimiter=delimiter).writerows([map(shown, row) for row in grid.rows])

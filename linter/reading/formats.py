@@ -25,6 +25,7 @@ FORMATS = {
     "xlsx": Format("Excel 工作簿（.xlsx）", (".xlsx", ".xlsm"), "xlsx"),
     "csv": Format("CSV 表格", (".csv",), "delimited"),
     "xls": Format("旧版 Excel 工作簿（.xls）", (".xls", ".et"), "xls"),
+    "xml-sheet": Format("XML 电子表格", (), "spreadsheet_xml"),
     "pdf": Format("PDF", (".pdf",), "pdf"),
     "html": Format("网页", (".html", ".htm", ".mht", ".mhtml"), "web"),
     "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps"), "office"),
@@ -51,6 +52,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
+_XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
 _TEXTS = ("text", "markdown", "csv")
 
 
@@ -88,8 +90,10 @@ def _by_bytes(data: bytes) -> str | None:
 
 
 def _by_tags(data: bytes, claim: str | None) -> str | None:
-    """Web pages by their first tags; a text may speak of tags, so it must begin as a page does."""
+    """Pages by their first tags; a text may speak of tags, so it must begin as a page does."""
     head = _head(data)
+    if head.lstrip().startswith("<?xml") and _XML_SHEET in head:
+        return "xml-sheet"
     if _PAGE.match(head) or (claim not in _TEXTS and (_TAG.search(head) or _ARCHIVE.match(head))):
         return "html"
     return None

@@ -33,6 +33,8 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
 
 def _sheets(archive: Archive, notices: list[Notice]) -> list[Sheet]:
     main = _main_part(archive)
+    if main.endswith(".bin"):
+        raise Damaged("二进制工作簿 .xlsb，须另存为 .xlsx", "a binary workbook (.xlsb)")
     book = archive.tree(main)
     targets = _targets(archive, main)
     from_1904, listed = False, []

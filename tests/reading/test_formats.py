@@ -46,6 +46,11 @@ PAGE = "<!DOCTYPE html>\n<html><body>完成率为98%</body></html>".encode()
         ("a.doc", rb"{\rtf1\ansi x}", "rtf"),
         ("a.doc", PAGE, "html"),
         ("a.txt", b"\xef\xbb\xbf" + PAGE, "html"),
+        (
+            "a.xls",
+            b'<?xml version="1.0"?>\n<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "xml-sheet",
+        ),
         ("a.xls", b"<table><tr><td>1</td></tr></table>", "html"),
         ("a.xls", "\ufeff<html><table>".encode("utf-16"), "html"),
         ("a.mht", b"From: x\nMIME-Version: 1.0\n\n", "html"),

@@ -26,6 +26,7 @@ SECONDS, MEGABYTES = 10, 512
 FILES: dict[str, Callable[[], bytes]] = {
     "a.xlsx": lambda: workbooks.xlsx(workbooks.form()),
     "a.xls": lambda: workbooks.xls(workbooks.form()),
+    "b.xls": lambda: workbooks.as_xml(workbooks.form()),
     "a.csv": lambda: workbooks.as_csv(workbooks.form()),
     "a.html": lambda: workbooks.as_html(workbooks.form()),
     "a.mht": lambda: workbooks.as_mht(workbooks.form()),

@@ -202,3 +202,13 @@ def test_no_workbook_at_all() -> None:
     document = read("a.xlsx", stream.getvalue())
     assert [notice.slug for notice in document.notices] == ["damaged"]
     assert document.text == ""
+
+
+def test_a_binary_workbook_is_told() -> None:
+    stream = io.BytesIO()
+    target = f'<Relationship Id="a" Type="{TYPES}/officeDocument" Target="xl/workbook.bin"/>'
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("_rels/.rels", f"<Relationships>{target}</Relationships>")
+        archive.writestr("xl/workbook.bin", b"\x83\x01")
+    (notice,) = read("a.xlsx", stream.getvalue()).notices
+    assert ".xlsb" in notice.message["zh"]
