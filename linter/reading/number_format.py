@@ -228,7 +228,8 @@ def _placed(whole: str, places: Sequence[int], *, grouped: bool) -> dict[int, st
 def _scientific(tokens: Sequence[_Token], value: float) -> str:
     point = next((n for n, token in enumerate(tokens) if token.text == "."), len(tokens))
     after = sum(token.kind == "digit" for token in tokens[point:])
-    mantissa, _, power = f"{value:.{after}E}".partition("E")
+    number = Decimal(f"{value:.15g}") if value else 0.0
+    mantissa, _, power = f"{number:.{after}E}".partition("E")
     return f"{mantissa}E{int(power):+03d}"
 
 

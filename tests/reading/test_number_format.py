@@ -1,7 +1,13 @@
 from __future__ import annotations
 
-import pytest
+import io
+import subprocess
+from pathlib import Path
 
+import pytest
+import xlsxwriter
+
+from linter.reading import office, read
 from linter.reading.number_format import BUILTIN, formatter, general
 
 
@@ -98,3 +104,32 @@ def test_days_may_count_from_1904() -> None:
 @pytest.mark.parametrize("value", [0.0, 1.0, -1.005, 2.675, 1234567.8915, -0.0001, 0.974059])
 def test_the_quick_way_is_the_same(code: str, value: float) -> None:
     assert formatter(code)(value) == formatter(f'{code}""')(value)
+
+
+CODES = ("0", "0.00", "#,##0", "#,##0.00", "0%", "0.00%", "0.0_ ", "0.00_);[Red]\\(0.00\\)", '0.00"万元"',
+         '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', "0.##", "#.00", "000", "0.00;-0.00;\\-",
+         '"≥"0', "0.0,", "#,##0,,", "#,##0.00_);(#,##0.00)", "[$¥-804]#,##0.00", "00-00", "0.000%",
+         "0.00E+00")  # fmt: skip
+NUMBERS = (0, 1, 0.5, 2.675, -1.25, 97.4058608, 1234567.891, 0.974059, 45064.75, 12345, 0.1 + 0.2, -0.001,
+           1 / 3, 100000000000, 98.765)  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(office.found() is None, reason="no LibreOffice")
+def test_what_libreoffice_shows(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
+    sheet = book.add_worksheet("s")
+    for row, code in enumerate(CODES):
+        style = book.add_format({"num_format": code})
+        for column, number in enumerate(NUMBERS):
+            sheet.write_number(row, column, number, style)
+    book.close()
+    (tmp_path / "a.xlsx").write_bytes(stream.getvalue())
+    command = [str(office.found()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+               "--headless", "--convert-to", "html", "--outdir", str(tmp_path), str(tmp_path / "a.xlsx")]  # fmt: skip
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    document = read("a.html", (tmp_path / "a.html").read_bytes())
+    (table,) = document.tables
+    theirs = [[document.text[c.start : c.end] for c in row] for row in table.rows]
+    assert theirs == [[formatter(code)(number) for number in NUMBERS] for code in CODES]
