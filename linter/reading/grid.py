@@ -279,23 +279,30 @@ def _entries(rows: Sequence[Row], columns: Sequence[int]) -> Iterator[list[Entry
         for cell in row:
             at = index.get(cell.column, 0)
             begun[at] = (*begun[at], *cell.paragraphs) if at in begun else cell.paragraphs
-        if not dense:
-            yield [Entry(n, paragraphs) for n, paragraphs in begun.items()]
-            continue
-        for cell in row:
-            if cell.rows > 1 or cell.columns > 1:
-                reached = columns[bisect_left(columns, cell.column) :]
-                over = takewhile((cell.column + cell.columns).__gt__, reached)
-                until |= dict.fromkeys(over, cell.row + cell.rows - 1)
-        entries: list[Entry] = []
-        front = True
-        for n, column in enumerate(columns):
-            if n in begun:
-                entries.append(Entry(n, begun[n]))
-                front = False
-            elif front or until.get(column, -1) < row[0].row:
-                entries.append(Entry(n, ()))
-        yield entries
+            if dense and (cell.rows > 1 or cell.columns > 1):
+                _reach(cell, columns, until)
+        if dense and len(begun) < len(columns):
+            begun = _filled(begun, [until.get(column, -1) >= row[0].row for column in columns])
+        yield [Entry(n, paragraphs) for n, paragraphs in begun.items()]
+
+
+def _reach(cell: GridCell, columns: Sequence[int], until: dict[int, int]) -> None:
+    """Notes to which row a merged cell reaches down in its columns."""
+    reached = columns[bisect_left(columns, cell.column) :]
+    over = takewhile((cell.column + cell.columns).__gt__, reached)
+    until |= dict.fromkeys(over, cell.row + cell.rows - 1)
+
+
+def _filled(
+    begun: dict[int, Sequence[Sequence[Piece]]], covered: Sequence[bool]
+) -> dict[int, Sequence[Sequence[Piece]]]:
+    """A row with blank cells where nothing begins, save where a cell reaches over behind others."""
+    first = min(begun)
+    return {
+        n: begun.get(n, ())
+        for n, is_covered in enumerate(covered)
+        if n in begun or n < first or not is_covered
+    }
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
