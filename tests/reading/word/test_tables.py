@@ -105,7 +105,7 @@ def test_tables_that_do_not_go_on() -> None:
 
 def test_no_figure_goes_on_from_one_cell_to_the_next() -> None:
     found = document(tbl(("8.00", "—", "100.00%")) + p("甲\t乙"))
-    assert found.folded.startswith("8.00\t—\t100.00%\n")
+    assert found.folded.startswith("8.00|—|100.00%\n")
 
 
 def test_columns_beyond_all_measure() -> None:
