@@ -60,7 +60,7 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     equation = _where(spec, case)
     figures = list(_figures(spec, case))
     failing = [f for f in figures if not equation.holds({"value": f.value})]
-    if failing and spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
+    if spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
         failing = []
     doubted = [f for f in failing if not is_explained(case.facts, f, any_word(spec.unless))]
     for figure in doubted[:1] if spec.whole else doubted:
@@ -85,9 +85,8 @@ def _verdict(
         limit = {"value.expected": f"{100 * float(equation.right[1]):g}%"}
         verdict = replace(verdict, values=verdict.values | limit)
     mild = case.compiled.equations[spec.mild] if spec.mild and failing else None
-    if mild and mild.holds({"value": figure.value}):
-        return replace(verdict, severity=Severity.info)
-    return verdict
+    is_mild = mild is not None and mild.holds({"value": figure.value})
+    return replace(verdict, severity=Severity.info) if is_mild else verdict
 
 
 def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
@@ -95,7 +94,7 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
     named, without = before_figure(spec.names), any_word(spec.without)
     for figure in facts.by_dimension.get(spec.dim, ()):
         low, high = facts.own_lead(figure)
-        begin = facts.windows.bounds("clause", figure.start)[0] if spec.whole else low
+        begin, _ = facts.windows.bounds("clause", figure.start) if spec.whole else (low, high)
         if (
             not facts.in_table(figure.start)
             and named.search(facts.text, max(low, high - _LEAD), high)
