@@ -45,7 +45,7 @@ def check(target: Target, source: Input) -> None:
 
 def write(target: Target, source: Input, report: Report, options: Options) -> None:
     """Writes the copy; raises ``UsageError`` where it cannot be made or written."""
-    from linter.reading.package import UnreadableError
+    from linter.reading.unreadable import UnreadableError
 
     try:
         data = annotate(target.format, source.data, report, options)

@@ -52,7 +52,7 @@ def annotate(name: str, data: bytes, report: Report, options: Options) -> bytes:
     """A copy of the input in the format ``name`` (a key of ``COPIES``) with the findings in it.
 
     ``data`` are the bytes of the report's first document. Raises ``UnreadableError`` (of
-    ``reading.package``) where they are not sound.
+    ``reading.unreadable``) where they are not sound.
     """
     module = importlib.import_module(f"{__name__}.{COPIES[name]}")
     return cast(bytes, module.annotate(data, report, options))

@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from linter.model import Document, Notice, Segment, Severity, TextPlace
-from linter.reading.archive import Damaged
 from linter.reading.formats import FORMATS
+from linter.reading.unreadable import UnreadableError, incomplete
 
 SECONDS = 60
 _LARGEST = 64 << 20
@@ -55,15 +55,15 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of an old Word file; where LibreOffice is missing, what to install."""
     is_rtf = data[:_HEAD].lstrip().startswith(_RTF)
     if not (is_rtf or data.startswith(_OLE)):
-        return _told(path, Damaged("不是 Word 文档", "it is no Word file").notice())
+        return _told(path, incomplete("不是 Word 文档", "it is no Word file").notice())
     program = found()
     if program is None:
         return _told(path, _not_installed())
     target = next(name for name in _TARGETS if FORMATS[name].reader)
     try:
         converted = convert(program, data, ".rtf" if is_rtf else ".doc", target)
-    except (Damaged, OSError) as error:
-        damage = error if isinstance(error, Damaged) else _failed(str(error))
+    except (UnreadableError, OSError) as error:
+        damage = error if isinstance(error, UnreadableError) else _failed(str(error))
         return _told(path, damage.notice())
     module = import_module(f"linter.reading.{FORMATS[target].reader}")
     document: Document = module.read(path, converted, headers)
@@ -78,7 +78,7 @@ def found() -> str | None:
 
 
 def convert(program: str, data: bytes, suffix: str, target: str, seconds: float = SECONDS) -> bytes:
-    """A file's bytes turned into those of another format; raises ``Damaged`` where that fails."""
+    """A file's bytes in another format; raises ``UnreadableError`` where that fails."""
     with TemporaryDirectory(prefix="jixiao-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         source = home / f"a{suffix}"
@@ -116,7 +116,7 @@ def _run(command: list[str], home: Path, seconds: float) -> None:
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired as error:
-        raise Damaged(
+        raise incomplete(
             f"LibreOffice 在{seconds:g}秒内没有转换完", "LibreOffice took too long", "too-slow"
         ) from error
     finally:
@@ -155,8 +155,8 @@ def _told(path: str, notice: Notice) -> Document:
     return Document(path, "", "", (), segments=start, notices=(notice,))
 
 
-def _failed(reason: str) -> Damaged:
-    return Damaged("LibreOffice 未能转换", f"LibreOffice could not convert it: {reason}")
+def _failed(reason: str) -> UnreadableError:
+    return incomplete("LibreOffice 未能转换", f"LibreOffice could not convert it: {reason}")
 
 
 def _not_installed() -> Notice:

@@ -9,11 +9,11 @@ from msgspec import Struct, field
 
 from linter.late import regex
 from linter.model import WebPlace
-from linter.reading.archive import Damaged
 from linter.reading.composer import Composer, Piece
 from linter.reading.grid import GridCell, lay
 from linter.reading.lines import between
 from linter.reading.tags import Tag, attributes, tokens
+from linter.reading.unreadable import too_large
 
 _HIDDEN = regex(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = regex(r"[ \t\n\r\f]+")
@@ -237,7 +237,7 @@ class Page:
             self._begin_row()
         self._cells += 1
         if self._cells > _MOST_CELLS:
-            raise Damaged("单元格过多", "too many cells", "too-large")
+            raise too_large()
         told = attributes(tag.inside) if "span" in tag.inside.lower() else {}
         columns = min(max(_number(told.get("colspan"), 1), 1), _WIDEST)
         rows = max(_number(told.get("rowspan"), 1), 1)

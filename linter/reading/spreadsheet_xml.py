@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
+from linter.late import regex
 from linter.model import Document, Notice
-from linter.reading.archive import Damaged, local, tree
 from linter.reading.decode import decode
+from linter.reading.markup import local, tree
 from linter.reading.number_format import formatter
 from linter.reading.sheets import MOST_CELLS, Sheet, Value, as_damaged, compose
+from linter.reading.unreadable import UnreadableError, too_large
 from linter.reading.worksheet import Show, integer
 
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
@@ -28,12 +30,17 @@ _NAMED = {
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no zone
 
 
+_DECLARATION = regex(r"^\s*<\?xml.*?\?>")
+"""What names an encoding, which is another one once the bytes are decoded."""
+
+
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of an XML spreadsheet; ``headers`` are the folded words that tables have."""
     notices: list[Notice] = []
     try:
-        sheets = _sheets(tree(decode(data)[0].encode("utf-8", "replace")), notices)
-    except Damaged as damage:
+        text = _DECLARATION.sub("", decode(data)[0], count=1)
+        sheets = _sheets(tree(text.encode("utf-8", "replace"), path), notices)
+    except UnreadableError as damage:
         return as_damaged(path, damage.notice())
     return compose(path, sheets, headers, notices)
 
@@ -52,7 +59,7 @@ def _sheets(book: Element, notices: list[Notice]) -> list[Sheet]:
             _fill(sheet, element, shows)
             cells += len(sheet.values)
             if cells > MOST_CELLS:
-                notices.append(Damaged("单元格过多", "too many cells", "too-large").notice())
+                notices.append(too_large().notice())
                 break
     return sheets
 

@@ -11,10 +11,10 @@ import re
 from msgspec.structs import replace
 
 from linter.model import Document, Notice, WebPlace
-from linter.reading.archive import Damaged
 from linter.reading.decode import decode, placed
 from linter.reading.formats import is_web_archive
 from linter.reading.page import Page
+from linter.reading.unreadable import UnreadableError, incomplete
 
 _CHARSET = rb"<meta[^>]{0,200}?charset=[\"']?\s{0,9}(big5[\w-]{0,9})"
 _HEAD = 4096
@@ -30,7 +30,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
             data = _archived(data)
         text, broken = _decoded(data)
         page.read(text)
-    except Damaged as damage:
+    except UnreadableError as damage:
         damages.append(damage.notice())
     document = page.composer.document(path, WebPlace(1))
     told = (*document.notices, *damages, *placed(broken, document.text))
@@ -60,5 +60,5 @@ def _archived(data: bytes) -> bytes:
                 if part.get_content_type() == kind and isinstance(payload, bytes):
                     return payload
     except Exception as error:
-        raise Damaged("网页归档已损坏", type(error).__name__) from error
-    raise Damaged("网页归档中没有网页", "there is no page in it")
+        raise incomplete("网页归档已损坏", type(error).__name__) from error
+    raise incomplete("网页归档中没有网页", "there is no page in it")

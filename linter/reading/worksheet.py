@@ -9,8 +9,8 @@ from itertools import count
 from msgspec import Struct, field
 
 from linter.late import regex
-from linter.reading.archive import Damaged, local, stream
 from linter.reading.formula import column_number, recomputed
+from linter.reading.markup import local, stream
 from linter.reading.number_format import general
 from linter.reading.sheets import (
     MOST_CELLS,
@@ -21,6 +21,7 @@ from linter.reading.sheets import (
     cell_name,
     no_cached_value,
 )
+from linter.reading.unreadable import too_large
 
 _RANGE = regex(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")
@@ -80,7 +81,7 @@ class SheetReader:
     def read(self, data: bytes) -> None:
         """Reads a sheet's XML; what stood before any damage stays."""
         try:
-            stream(data, self._start, self._end, self._characters)
+            stream(data, self._sheet.name, self._start, self._end, self._characters)
         finally:
             self._check()
 
@@ -152,7 +153,7 @@ class SheetReader:
             return
         self._book.cells += 1
         if self._book.cells > MOST_CELLS:
-            raise Damaged("单元格过多", "too many cells", "too-large")
+            raise too_large()
         if self._row_hidden:
             self._sheet.hidden_rows.add(self._row)
         self._sheet.values.append(Value(self._row, self._column, text, number))

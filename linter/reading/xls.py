@@ -6,9 +6,9 @@ from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from linter.model import Document, Notice, Severity
-from linter.reading.archive import Damaged
 from linter.reading.number_format import BUILTIN, formatter
 from linter.reading.sheets import MOST_CELLS, Sheet, Value, as_damaged, compose
+from linter.reading.unreadable import UnreadableError, encrypted, incomplete, too_large
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,7 +33,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever it stumbles on
         return as_damaged(path, _damaged(error).notice())
     if not sheets:
-        return as_damaged(path, Damaged("其中没有工作表", "it has no sheets").notice())
+        return as_damaged(path, incomplete("其中没有工作表", "it has no sheets").notice())
     return compose(path, sheets, headers, notices)
 
 
@@ -45,7 +45,7 @@ def _sheets(book: Any, notices: list[Notice]) -> list[Sheet]:
         sheets.append(sheet)
         for row in range(page.nrows):
             if cells > MOST_CELLS:
-                notices.append(Damaged("单元格过多", "too many cells", "too-large").notice())
+                notices.append(too_large().notice())
                 return sheets
             for column in range(page.row_len(row)):
                 cell = page.cell(row, column)
@@ -97,10 +97,10 @@ class _Shows:
         return str(BUILTIN.get(key) or (known.format_str if known else ""))
 
 
-def _damaged(error: BaseException) -> Damaged:
+def _damaged(error: BaseException) -> UnreadableError:
     if "encrypted" in str(error):
-        return Damaged("已加密", "it is encrypted", "encrypted")
-    return Damaged("工作簿已损坏", str(error) or type(error).__name__)
+        return encrypted()
+    return incomplete("工作簿已损坏", str(error) or type(error).__name__)
 
 
 def _not_installed() -> Notice:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import posixpath
 
 from linter.model import Document, Notice
-from linter.reading.archive import Archive, Damaged, local, stream
+from linter.reading.markup import local, stream
 from linter.reading.number_format import BUILTIN, GENERAL, formatter
+from linter.reading.package import Package
 from linter.reading.sheets import Sheet, as_damaged, compose
+from linter.reading.unreadable import UnreadableError, incomplete
 from linter.reading.worksheet import Book, SheetReader, Show, integer, unescaped
 
 _ROOT, _WORKBOOK = "_rels/.rels", "xl/workbook.xml"
@@ -22,21 +24,21 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of a workbook; ``headers`` are the folded words that tables begin with."""
     notices: list[Notice] = []
     try:
-        archive = Archive(data)
-        sheets = _sheets(archive, notices)
-    except Damaged as damage:
+        package = Package(data)
+        sheets = _sheets(package, notices)
+    except UnreadableError as damage:
         return as_damaged(path, damage.notice())
     if not sheets and not notices:
-        notices.append(Damaged("其中没有工作表", "it has no sheets").notice())
+        notices.append(incomplete("其中没有工作表", "it has no sheets").notice())
     return compose(path, sheets, headers, notices)
 
 
-def _sheets(archive: Archive, notices: list[Notice]) -> list[Sheet]:
-    main = _main_part(archive)
+def _sheets(package: Package, notices: list[Notice]) -> list[Sheet]:
+    main = _main_part(package)
     if main.endswith(".bin"):
-        raise Damaged("二进制工作簿 .xlsb，须另存为 .xlsx", "a binary workbook (.xlsb)")
-    book = archive.tree(main)
-    targets = _targets(archive, main)
+        raise incomplete("二进制工作簿 .xlsb，须另存为 .xlsx", "a binary workbook (.xlsb)")
+    book = package.xml(main)
+    targets = _targets(package, main)
     from_1904, listed = False, []
     for element in book.iter():
         name = local(element.tag)
@@ -47,8 +49,8 @@ def _sheets(archive: Archive, notices: list[Notice]) -> list[Sheet]:
             listed.append((attributes.get("name", ""), attributes))
     parts = dict(targets.values())
     shared = Book(
-        _strings(archive, parts.get("sharedStrings"), notices),
-        _shows(archive, parts.get("styles"), notices, from_1904=from_1904),
+        _strings(package, parts.get("sharedStrings"), notices),
+        _shows(package, parts.get("styles"), notices, from_1904=from_1904),
     )
     sheets = []
     for title, attributes in listed[:_MOST_SHEETS]:
@@ -58,40 +60,40 @@ def _sheets(archive: Archive, notices: list[Notice]) -> list[Sheet]:
         sheet = Sheet(title, attributes.get("state", "visible") != "visible")
         sheets.append(sheet)
         try:
-            SheetReader(sheet, shared).read(archive.read(part))
-        except Damaged as damage:
+            SheetReader(sheet, shared).read(package.read(part))
+        except UnreadableError as damage:
             notices.append(damage.notice())
             if damage.slug == "too-large":
                 break
     return sheets
 
 
-def _main_part(archive: Archive) -> str:
-    if _ROOT in archive:
-        for element in archive.tree(_ROOT):
+def _main_part(package: Package) -> str:
+    if _ROOT in package:
+        for element in package.xml(_ROOT):
             if element.get("Type", "").endswith("/officeDocument"):
                 return element.get("Target", _WORKBOOK).lstrip("/")
     return _WORKBOOK
 
 
-def _targets(archive: Archive, main: str) -> dict[str, tuple[str, str]]:
+def _targets(package: Package, main: str) -> dict[str, tuple[str, str]]:
     """The parts that the workbook names, by the name it gives them: their kind and path."""
     folder, name = posixpath.split(main)
     targets = {}
-    for element in archive.tree(posixpath.join(folder, "_rels", f"{name}.rels")):
+    for element in package.xml(posixpath.join(folder, "_rels", f"{name}.rels")):
         target = posixpath.normpath(posixpath.join("/", folder, element.get("Target", "")))
         kind = element.get("Type", "").rpartition("/")[2]
         targets[element.get("Id", "")] = (kind, target.lstrip("/"))
     return targets
 
 
-def _strings(archive: Archive, part: str | None, notices: list[Notice]) -> list[str]:
+def _strings(package: Package, part: str | None, notices: list[Notice]) -> list[str]:
     """The shared strings."""
     reader = _StringReader()
-    if part is not None and part in archive:
+    if part is not None and part in package:
         try:
-            stream(archive.read(part), reader.start, reader.end, reader.characters)
-        except Damaged as damage:
+            stream(package.read(part), part, reader.start, reader.end, reader.characters)
+        except UnreadableError as damage:
             notices.append(damage.notice())
     return reader.found
 
@@ -130,14 +132,14 @@ class _StringReader:
 
 
 def _shows(
-    archive: Archive, part: str | None, notices: list[Notice], *, from_1904: bool
+    package: Package, part: str | None, notices: list[Notice], *, from_1904: bool
 ) -> list[Show]:
     """What shows the numbers of each cell style."""
-    if part is None or part not in archive:
+    if part is None or part not in package:
         return []
     try:
-        styles = archive.tree(part)
-    except Damaged as damage:
+        styles = package.xml(part)
+    except UnreadableError as damage:
         notices.append(damage.notice())
         return []
     codes = dict(BUILTIN)

@@ -12,7 +12,7 @@ import pytest
 
 from linter.model import Severity
 from linter.reading import office, read
-from linter.reading.archive import Damaged
+from linter.reading.unreadable import UnreadableError
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "WordDocument".encode("utf-16-le")
 PAGE = (
@@ -58,7 +58,7 @@ def test_it_is_killed_with_its_children(tmp_path: Path, monkeypatch: pytest.Monk
     told, program = tmp_path / "pid", tmp_path / "soffice"
     program.write_text(SLOW.format(told), "utf-8")
     program.chmod(0o700)
-    with pytest.raises(Damaged) as caught:
+    with pytest.raises(UnreadableError) as caught:
         office.convert(str(program), RTF, ".rtf", "html", seconds=1.5)
     assert caught.value.slug == "too-slow"
     assert gone(int(told.read_text()))

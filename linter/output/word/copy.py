@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from linter.output.word.repack import repacked
-from linter.reading.package import Relation, damaged, utf8
+from linter.reading.markup import utf8
+from linter.reading.package import Relation
+from linter.reading.unreadable import damaged
 from linter.reading.word.file import Word
 from linter.reading.word.names import W
 

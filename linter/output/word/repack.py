@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import pairwise
 from zipfile import ZipFile, ZipInfo
 
-from linter.reading.package import damaged
+from linter.reading.unreadable import damaged
 
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _DEFLATED = 8

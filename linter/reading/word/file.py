@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element
 from linter.late import regex
 from linter.model import Document, Severity, WordPlace
 from linter.reading.composer import Composer
-from linter.reading.package import Package, Relation, UnreadableError, damaged
+from linter.reading.package import Package, Relation
+from linter.reading.unreadable import UnreadableError, damaged
 from linter.reading.word.names import BODY, P, W
 from linter.reading.word.numbering import Numbering
 from linter.reading.word.paragraphs import Note, Paragraphs, Setting, Trace, numbered
@@ -157,7 +158,7 @@ def _main(package: Package) -> str:
         found = "word/document.xml"
     if found not in package:
         raise UnreadableError(
-            "damaged-file",
+            "damaged",
             "文件中没有 Word 正文，不是 Word 文档或已损坏；"
             "请用 Word 或 WPS 打开，另存为 .docx 后再检查",
             "there is no Word document in the file; open it, save it as .docx and check that",

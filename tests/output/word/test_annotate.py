@@ -17,7 +17,7 @@ from linter.engine import lint
 from linter.model import Document, Finding, Outline, Related, Report, Severity, Span, Submission
 from linter.output import Options, annotate
 from linter.reading import read
-from linter.reading.package import UnreadableError
+from linter.reading.unreadable import UnreadableError
 from linter.rulebook import Rulebook, load
 from tests.word import (
     MAIN,
