@@ -31,7 +31,11 @@ def lint(
     ``select`` and ``ignore`` name rules by id, family or catalogue row.
     """
     book = book or _shipped()
-    documents = [reading.read(name, data, book.header_words) for name, data in _files(source, path)]
+    documents = [
+        document
+        for name, data in _files(source, path)
+        for document in reading.documents(name, data, book.header_words)
+    ]
     return engine.lint(
         Submission(tuple(documents)),
         book,

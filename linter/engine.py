@@ -51,6 +51,16 @@ _NOT_A_REPORT = Notice(
         "chapters were not checked (--force does)",
     },
 )
+_UNLIKE = f"input/{_NOT_A_REPORT.slug}"
+_SCAN = Notice(
+    "scanned",
+    Severity.info,
+    {
+        "zh": "盖章扫描件未检查，以可编辑文件为准",
+        "en": "a stamped scan was not checked; the file that can be edited was",
+    },
+)
+_SCANNED = f"input/{_SCAN.slug}"
 _TOO_LARGE = Verdict(Status.not_evaluated, "", reason="有数字超出可以计算的范围")
 _NO_SUBJECT = Verdict(Status.not_applicable, "", reason="没有这条规则要核对的内容")
 
@@ -152,13 +162,20 @@ def _together(submission: Submission, judged: Sequence[_Judged], task: _Task) ->
         told = {finding.fingerprint for finding in found} if index in copied else set()
         own = [f for f in part.findings if f.fingerprint not in told]
         if judged[0].report_like:
-            own = [f for f in own if f.rule != f"input/{_NOT_A_REPORT.slug}"]
+            own = [_beside(f, documents[index], task.lang) for f in own if f.rule != _UNLIKE]
         found += [_placed(finding, index) for finding in own]
         verdicts += [RuleVerdict(v.rule, _placed(v.verdict, index)) for v in part.verdicts]
     between = list(_between(documents, judged, copied, task))
     verdicts += [verdict for verdict, _ in between]
     found += [finding for _, finding in between if finding]
     return _report(Submission(documents), judged[0], found, verdicts)
+
+
+def _beside(finding: Finding, document: Document, lang: str) -> Finding:
+    """A finding of a document beside a readable report: a stamped scan of it is no fault."""
+    if finding.rule != _SCANNED or document.text:
+        return finding
+    return replace(finding, severity=_SCAN.severity, message=_SCAN.message[lang])
 
 
 def _between(

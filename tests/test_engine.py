@@ -10,7 +10,16 @@ from msgspec.structs import replace
 
 from linter import outline
 from linter.engine import lint, looks_like_report
-from linter.model import Document, Notice, Report, Severity, Status, Submission
+from linter.model import (
+    Document,
+    Notice,
+    PdfPlace,
+    Report,
+    Segment,
+    Severity,
+    Status,
+    Submission,
+)
 from linter.rulebook import Rulebook
 from tests.cases import book, document
 from tests.generators.strategies import damaged_reports
@@ -328,3 +337,16 @@ def test_what_only_guessed_columns_say_is_not_told(text: str) -> None:
     assert not any(
         rule.startswith(("arithmetic/", "budget/", "consistency/")) for rule in told(unsure)
     )
+
+
+def test_a_scan_beside_a_readable_report_is_no_fault() -> None:
+    scan = Document("扫描件.pdf", "", "", (), segments=(Segment(0, PdfPlace(1)),), notices=(SCAN,))
+    report = lint(Submission((scan, document(NARRATIVE, "报告.txt"))), book())
+    (finding,) = [f for f in report.findings if f.rule == "input/scanned"]
+    assert (finding.severity, finding.span.document) == (Severity.info, 1)
+    assert finding.message == "盖章扫描件未检查，以可编辑文件为准"
+    alone = lint(Submission((scan,)), book())
+    assert [f.severity for f in alone.findings if f.rule == "input/scanned"] == [Severity.error]
+
+
+SCAN = Notice("scanned", Severity.error, {"zh": "没有文字", "en": "no text"})

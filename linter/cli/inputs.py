@@ -53,11 +53,11 @@ class Input(Struct, frozen=True):
     data: bytes = b""
     error: str | None = None
 
-    def document(self, headers: frozenset[str]) -> Document:
-        """The document of the bytes; an input that cannot be read says so in a notice."""
+    def documents(self, headers: frozenset[str]) -> tuple[Document, ...]:
+        """The document of the bytes, of an archive several; one that can't be read says so."""
         if self.error is not None:
-            return _unreadable(self.name, self.error)
-        return reading.read(self.name, self.data, headers)
+            return (_unreadable(self.name, self.error),)
+        return reading.documents(self.name, self.data, headers)
 
 
 def load(path: str, stdin_name: str = STDIN) -> Input:
@@ -96,7 +96,7 @@ def read_one(options: Namespace, headers: frozenset[str] = frozenset()) -> Docum
     """The one document that a command shows; raises ``UsageError`` where it cannot be read."""
     if options.path != STDIN and not os.path.isfile(options.path):
         raise UsageError(f"找不到文件 {options.path}")
-    document = load(options.path, options.stdin_filename).document(headers)
+    document = load(options.path, options.stdin_filename).documents(headers)[0]
     grave = [n for n in document.notices if n.severity is Severity.error and not document.text]
     if grave:
         raise UsageError(f"{options.path}：{grave[0].message['zh']}")

@@ -44,7 +44,9 @@ def main(arguments: Sequence[str]) -> int:
             for target in copied:
                 copies.check(target, sources[0])
             report = engine.lint(
-                Submission(tuple(source.document(book.header_words) for source in sources)),
+                Submission(
+                    tuple(d for source in sources for d in source.documents(book.header_words))
+                ),
                 book,
                 profile=profile,
                 lang=options.lang,

@@ -23,7 +23,7 @@ def explain(
     rule = rulebooks.rule(options.explain_silent, book)
     terminal = Terminal(sys.stdout)
     for path in paths:
-        document = inputs.load(path, options.stdin_filename).document(book.header_words)
+        document = inputs.load(path, options.stdin_filename).documents(book.header_words)[0]
         found = silence.explain(
             rule,
             document,

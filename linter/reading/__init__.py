@@ -10,7 +10,18 @@ from msgspec.structs import replace
 from linter.model import Document, Notice, Segment, Severity, TextPlace
 from linter.reading.formats import FORMATS, Format, claimed, readable, recognise
 
-__all__ = ["read", "readable", "recognise"]
+__all__ = ["documents", "read", "readable", "recognise"]
+
+
+def documents(
+    path: str, data: bytes, headers: frozenset[str] = frozenset()
+) -> tuple[Document, ...]:
+    """The Documents of a file's bytes: of an archive those of its files, else the only one."""
+    if recognise(path, data) != "zip":
+        return (read(path, data, headers),)
+    from linter.reading import zipped
+
+    return zipped.documents(path, data, headers)
 
 
 def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Document:

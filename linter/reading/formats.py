@@ -31,6 +31,7 @@ FORMATS = {
     "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps"), "office"),
     "rtf": Format("RTF 文档", (".rtf",), "office"),
     "ofd": Format("OFD 版式文件", (".ofd",)),
+    "zip": Format("压缩包（.zip）", (".zip",), "zipped"),
     "encrypted": Format("加密的 Office 文件", (), "encrypted"),
 }
 """The formats by name; one without a reader is told, with what to do."""
@@ -40,6 +41,8 @@ _MAGIC = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/|xl/|OFD\.xml)"
 """The header of a file in a zip, in front of the file or in the directory at the end."""
+_OFFICE = b"[Content_Types].xml"
+"""What an Office file begins with, also one of which the rest is lost."""
 _ENTRIES = {b"word/": "docx", b"xl/": "xlsx", b"OFD.xml": "ofd"}
 _STREAMS = {
     "EncryptedPackage": "encrypted",
@@ -83,7 +86,7 @@ def recognise(path: str, data: bytes) -> str | None:
 def _by_bytes(data: bytes) -> str | None:
     if data.startswith(_ZIP):
         entry = re.search(_ENTRY, data, re.DOTALL)
-        return _ENTRIES[entry[1]] if entry else None
+        return _ENTRIES[entry[1]] if entry else None if _OFFICE in data[:_HEAD] else "zip"
     if data.startswith(_OLE):
         return next((f for name, f in _STREAMS.items() if name.encode("utf-16-le") in data), None)
     return next((name for magic, name in _MAGIC if data[:_HEAD].lstrip().startswith(magic)), None)

@@ -54,6 +54,10 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._infos
 
+    def infos(self) -> list[ZipInfo]:
+        """The zip's entries."""
+        return list(self._infos.values())
+
     def info(self, name: str) -> ZipInfo | None:
         """The zip's entry of a part."""
         return self._infos.get(_key(name))

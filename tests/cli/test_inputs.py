@@ -86,7 +86,7 @@ def test_a_link_that_leads_nowhere_is_told(folder: Path) -> None:
     (folder / "gone.txt").symlink_to(folder / "nowhere")
     (folder / "round.txt").symlink_to(folder / "round.txt")
     assert found(".") == ["gone.txt", "round.txt"]
-    (notice,) = inputs.load("gone.txt").document(frozenset()).notices
+    (notice,) = inputs.load("gone.txt").documents(frozenset())[0].notices
     assert notice.slug == "unreadable"
 
 
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_listed_is_told(folder: Path) -> None:
     (folder / "locked").chmod(0)
     try:
         assert found(".") == ["locked"]
-        assert inputs.load("locked").document(frozenset()).notices[0].slug == "unreadable"
+        assert inputs.load("locked").documents(frozenset())[0].notices[0].slug == "unreadable"
     finally:
         (folder / "locked").chmod(0o755)
 
@@ -113,7 +113,7 @@ def test_a_name_that_is_no_text_is_shown_with_escapes(folder: Path) -> None:
     with open(raw, "wb") as file:
         file.write("甲\n".encode())
     (path,) = inputs.find(["."])
-    assert inputs.load(path).document(frozenset()).path == "\\xb1\\xa8.txt"
+    assert inputs.load(path).documents(frozenset())[0].path == "\\xb1\\xa8.txt"
 
 
 def test_a_bundle_is_all_files_and_each_folder(folder: Path) -> None:
