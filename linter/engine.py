@@ -41,6 +41,7 @@ FACTS = "facts"
 _OF_ONE_TEXT = ("structure/", "numbering/", "typography/")
 _MOST = Severity.error
 _REPORT_TITLE = regex(r"绩效|自评|评价")
+_FORM = regex(r"表(?:[(（][^()（）]*[)）])?$")
 _REPORT_WORDS = regex(r"绩效|自评|得分|预算|资金|支出|项目")
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -292,10 +293,12 @@ def looks_like_report(tree: Outline, document: Document) -> bool:
 
 
 def _is_form(tree: Outline, document: Document) -> bool:
-    """Whether a document is a form to fill in, most of it in tables, which has no chapters."""
+    """Whether a document is a form to fill in, by its title or its tables, without chapters."""
     filled = sum(table.end - table.start for table in document.tables)
-    numbered = any(section.marker is not None for section in tree.sections)
-    return not numbered and 2 * filled > len(document.text)
+    markers = (section.marker for section in tree.sections)
+    chaptered = any(marker is not None and "一" in marker.style for marker in markers)
+    called = _FORM.search(tree.title) is not None and bool(document.tables)
+    return not chaptered and (called or 2 * filled > len(document.text))
 
 
 def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:

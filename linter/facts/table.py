@@ -23,6 +23,10 @@ from linter.vocabulary import Vocabulary
 _UNIT_IN_HEADER = regex(
     r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
 )
+_MONEY = (
+    *("budget", "initial", "adjustment", "adjusted", "received", "executed", "balance", "amount"),
+    *("previous", "current", "change"),
+)
 _COUNTED = ("planned", "done", "quantity")
 _COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
@@ -79,7 +83,7 @@ def type_tables(
     tables, changed = [], {}
     for whole in document.tables:
         for table in parts(document.folded, whole, known):
-            typed = _type_table(document, table, quantities, starts, vocabulary)
+            typed = _type_table(document, table, whole.start, quantities, starts, vocabulary)
             if typed is not None:
                 tables.append(typed)
                 for row in typed.rows:
@@ -90,16 +94,18 @@ def type_tables(
 def _type_table(
     document: Document,
     table: Table,
+    begin: int,
     quantities: Sequence[Quantity],
     starts: list[int],
     vocabulary: Vocabulary,
 ) -> TypedTable | None:
+    """A table, or the part of one that begins at ``begin``, below its caption."""
     text = document.folded
     headers, body = _split_header(text, table, vocabulary.headers)
     width = max((cell.column for row in table.rows for cell in row), default=-1) + 1
     if not body or width < 2:
         return None
-    caption = _caption_unit(text, table, headers)
+    caption = _caption_unit(text, begin, headers)
     columns = tuple(
         _column(headers[i] if i < len(headers) else "", caption, vocabulary.headers)
         for i in range(width)
@@ -108,12 +114,12 @@ def _type_table(
     return TypedTable(table, columns, rows)
 
 
-def _caption_unit(text: str, table: Table, headers: Sequence[str]) -> str | None:
+def _caption_unit(text: str, begin: int, headers: Sequence[str]) -> str | None:
     """The unit of a table's money: in its first header (项目资金(万元)), else said above it."""
     corner = _CORNER_UNIT.search(headers[0]) if headers else None
     if corner:
         return corner[1]
-    captions = _CAPTION_UNIT.findall(text, max(0, table.start - _CAPTION_REACH), table.start)
+    captions = _CAPTION_UNIT.findall(text, max(0, begin - _CAPTION_REACH), begin)
     return captions[-1] if captions else None
 
 
@@ -157,7 +163,7 @@ def kind_of_header(header: str, known: Mapping[str, tuple[str, ...]]) -> str | N
 def _column(header: str, caption: str | None, known: Mapping[str, tuple[str, ...]]) -> Column:
     kind = kind_of_header(header, known)
     unit = _UNIT_IN_HEADER.search(header)
-    money = kind in ("budget", "initial", "executed", "received", "balance", "adjusted", "amount")
+    money = kind in _MONEY
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
     return Column(header, kind, word or (caption if money or kind is None else None))
 
