@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from linter import checks, engine
+from linter import checks, engine, opening
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
@@ -46,13 +46,13 @@ def explain(
     force: bool = False,
 ) -> Silence:
     """The silence of a rule of the book; the options are those of ``engine.lint``."""
-    case, reason = engine.open_case(document, book, profile)
+    case, reason = opening.open_case(document, book, profile)
     barred = []
     if not select([rule], chosen, ignored):
         barred.append("--select、--ignore 没有选中这条规则")
     if rule.id in case.profile.off:
         barred.append(f"框架 {case.profile.id} 关闭了这条规则（off）")
-    unlike = "" if force else engine.without_chapters(case)
+    unlike = "" if force else opening.without_chapters(case)
     if unlike and rule.id.startswith("structure/"):
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
     verdicts = tuple(engine.checked(rule, case))

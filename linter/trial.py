@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from linter import engine, reading, silence
+from linter import opening, reading, silence
 from linter.api import lint
 from linter.facts.facts import Facts
 from linter.model import Finding, Report, Severity, Status
@@ -74,7 +74,7 @@ def _seen(
         difference.expected,
         difference.got,
         difference.at,
-        engine.open_case(document, book, profile)[0].facts,
+        opening.open_case(document, book, profile)[0].facts,
         silence.explain(about, document, book, profile=profile, force=True),
     )
 

@@ -7,7 +7,6 @@ from functools import cache
 import msgspec
 
 from linter.binding.case import Case
-from linter.engine import open_case
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference
@@ -15,6 +14,7 @@ from linter.facts.scan import Figure
 from linter.language.compiled import compile_all
 from linter.language.needs import Spec
 from linter.model import Document
+from linter.opening import open_case
 from linter.reading import read
 from linter.reading.fold import fold
 from linter.rulebook import Rulebook, load

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from linter import outline
-from linter.engine import lint, looks_like_report
+from linter.engine import lint
 from linter.model import (
     Document,
     Notice,
@@ -20,6 +20,7 @@ from linter.model import (
     Status,
     Submission,
 )
+from linter.opening import looks_like_report
 from linter.rulebook import Rulebook
 from tests.cases import book, document
 from tests.generators.strategies import damaged_reports

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from linter import checks, engine
+from linter import checks, opening
 from linter.binding.case import Case
 from linter.model import Status
 from linter.reading import read
@@ -34,14 +34,14 @@ def sought(found: Silence) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 def opened() -> dict[str, tuple[Case, str]]:
     """The examples, each opened once."""
     files = (read(path.name, path.read_bytes(), book().header_words) for path in EXAMPLES)
-    return {file.path: engine.open_case(file, book()) for file in files}
+    return {file.path: opening.open_case(file, book()) for file in files}
 
 
 @pytest.mark.parametrize("rule", book().rules, ids=lambda rule: rule.id)
 def test_there_is_an_answer_for_every_rule_and_example(
     rule: Rule, opened: dict[str, tuple[Case, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine, "open_case", lambda file, *_: opened[file.path])
+    monkeypatch.setattr(opening, "open_case", lambda file, *_: opened[file.path])
     for case, _ in opened.values():
         found = explain(rule, case.document, book())
         told = [v for v in found.verdicts if v.status in (Status.passed, Status.failed)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from linter import engine
+from linter import opening
 from linter.cli import inputs, rulebooks
 from linter.cli.console import as_utf8
 from linter.cli.usage import Exit, Parser
@@ -18,7 +18,7 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     book = rulebooks.load(())
     document = inputs.read_one(options, book.header_words)
-    case, _ = engine.open_case(document, book)
+    case, _ = opening.open_case(document, book)
 
     from linter.output import facts
     from linter.output.sheet import Terminal
