@@ -18,6 +18,8 @@ from linter.language.expression import Equation
 from linter.language.needs import Spec
 
 _MIN_ROWS = 3
+_FIRST = 4
+"""At so many rows a formula is looked before it is tried at all."""
 _FEWEST_VOTES = 2
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
@@ -91,9 +93,11 @@ def _choices(
 def _test(
     rows: list[Row], columns: dict[str, int], equation: Equation, spec: TableSpec
 ) -> Formula | None:
-    bound = [figures for row in rows if (figures := _bound(row, columns, spec)) is not None]
-    if len(bound) < _MIN_ROWS or not _may_hold(bound, equation):
+    every = (figures for row in rows if (figures := _bound(row, columns, spec)) is not None)
+    first = list(itertools.islice(every, _FIRST))
+    if len(first) < _MIN_ROWS or not _may_hold(first, equation):
         return None
+    bound = [*first, *every]
     failing = tuple(
         i
         for i, figures in enumerate(bound)
@@ -112,7 +116,7 @@ def _test(
 def _may_hold(bound: list[dict[str, Quantity]], equation: Equation) -> bool:
     """A quick look in floating point at the first rows: one of them may be wrong."""
     misses = 0
-    for figures in bound[:4]:
+    for figures in bound:
         left, right = equation.approximate({n: float(f.printed) for n, f in figures.items()})
         misses += abs(left[0] - right[0]) > _ROUGH * max(left[1], right[1], 1e-12)
     return misses <= 1
