@@ -51,6 +51,7 @@ def test_right_forms_tell_nothing(path: Path, name: str, book: Rulebook) -> None
     assert found(document, book) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WAYS)
 def test_wrong_forms_tell_no_less(name: str, book: Rulebook) -> None:
     told = 0

@@ -131,6 +131,7 @@ def tried(data: bytes) -> Document:
     return document
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", HOSTILE, ids=lambda make: make.__name__)
 def test_hostile_files(make: Callable[[], bytes]) -> None:
     tried(make())

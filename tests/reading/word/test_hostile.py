@@ -276,6 +276,7 @@ def test_alternatives_in_alternatives() -> None:
     assert read("a.docx", docx(p(content))).text == "深"
 
 
+@pytest.mark.slow
 def test_a_million_empty_cells() -> None:
     start = process_time()
     row = f"<w:tr>{'<w:tc><w:p/></w:tc>' * 100}</w:tr>"
