@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from linter import checks, findings
 from linter.binding.case import Case
-from linter.binding.projects import may_be_one, projects
+from linter.binding.identity import identity, may_be_one
 from linter.joined import join
 from linter.model import (
     Document,
@@ -34,7 +34,8 @@ from linter.rulebook.rule import Rule
 T = TypeVar("T", Finding, Verdict)
 
 FACTS = "facts"
-_OF_ONE_TEXT = ("structure/", "numbering/", "typography/")
+_CROSSING = ("consistency/", "score/totals")
+"""Rules on what is told in several places, which may be several files."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -179,18 +180,18 @@ def _between(
     task: _Task,
 ) -> Iterator[tuple[RuleVerdict, Finding | None]]:
     """What passes and what fails between documents; never more than a warning."""
-    names = [projects(part.case) for part in judged]
+    told = [identity(part.case) for part in judged]
     members = [
         index
         for index, document in enumerate(documents)
-        if document.text and index not in copied and may_be_one(names[0], names[index])
+        if document.text and index not in copied and may_be_one(told[0], told[index])
     ]
     if len(members) < 2:
         return
     joined = join(documents, members)
     case, _ = open_case(joined.document, task.book, judged[0].case.profile)
     for rule in task.rules:
-        if rule.id.startswith(_OF_ONE_TEXT) or rule.id in case.profile.off:
+        if not rule.id.startswith(_CROSSING) or rule.id in case.profile.off:
             continue
         for verdict in checked(rule, case):
             apart = joined.apart(verdict)

@@ -1,0 +1,60 @@
+"""Whose report a document is, of which project and year, by its title and its form's fields."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.binding.titles import subject
+from linter.late import regex
+
+_PROJECT = regex(r"项目名称[ \t:|]*([^\s:,，。;|]{3,40})")
+_UNIT = regex(
+    r"(?:主管部门|实施单位|预算单位|填报单位|使用单位|(?:部门|单位)名称)"
+    r"(?:\([^()]*\))?[ \t:|]*([^\s:,，。;|]{3,40})"
+)
+_MARKS = regex(r"[\W_]|项目|资金|经费|专项")
+_REPORT, _WHOLE = regex("绩效|自评|评价"), regex("整体")
+"""In a title that names its subject; a unit's report of all that it spent is of no project."""
+_FEWEST = 2
+
+
+class Identity(Struct, frozen=True):
+    """What a document says it is of; empty where it does not."""
+
+    projects: frozenset[str]
+    units: frozenset[str]
+    year: int | None
+
+
+def identity(case: Case) -> Identity:
+    """Names are without the words that are added or left out at will (项目, 资金)."""
+    folded = case.document.folded
+    title = folded[case.outline.title_start : case.outline.title_end]
+    titled = subject(title if _REPORT.search(title) else "")
+    return Identity(
+        _names(titled.project, *_PROJECT.findall(folded)),
+        _names(titled.unit, *_UNIT.findall(folded)),
+        case.facts.year,
+    )
+
+
+def may_be_one(one: Identity, other: Identity) -> bool:
+    """Whether two documents may be of one project of one unit in one year."""
+    return (
+        _may_agree(one.projects, other.projects)
+        and _may_agree(one.units, other.units)
+        and (one.year is None or other.year is None or one.year == other.year)
+    )
+
+
+def _names(*found: str) -> frozenset[str]:
+    names = (_MARKS.sub("", words) for words in found if not _WHOLE.search(words))
+    return frozenset(name for name in names if len(name) >= _FEWEST)
+
+
+def _may_agree(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether one of two sets of names is empty, or a name of one holds a name of the other."""
+    if not some or not others:
+        return True
+    return any(name in other or other in name for name in some for other in others)
