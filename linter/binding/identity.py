@@ -15,13 +15,15 @@ _UNIT = regex(
 )
 _MARKS = regex(r"[\W_]|项目|资金|经费|专项")
 _REPORT, _WHOLE = regex("绩效|自评|评价"), regex("整体")
-"""In a title that names its subject; a unit's report of all that it spent is of no project."""
+"""In a title that names its subject, and in one of a unit's whole spending."""
 _FEWEST = 2
 
 
 class Identity(Struct, frozen=True):
     """What a document says it is of; empty where it does not."""
 
+    whole: bool
+    """Whether it is of all that a unit spent, of which a project is a part."""
     projects: frozenset[str]
     units: frozenset[str]
     year: int | None
@@ -33,6 +35,7 @@ def identity(case: Case) -> Identity:
     title = folded[case.outline.title_start : case.outline.title_end]
     titled = subject(title if _REPORT.search(title) else "")
     return Identity(
+        bool(_WHOLE.search(title)),
         _names(titled.project, *_PROJECT.findall(folded)),
         _names(titled.unit, *_UNIT.findall(folded)),
         case.facts.year,
@@ -41,8 +44,10 @@ def identity(case: Case) -> Identity:
 
 def may_be_one(one: Identity, other: Identity) -> bool:
     """Whether two documents may be of one project of one unit in one year."""
+    if one.whole is not other.whole and (one.projects or other.projects):
+        return False
     return (
-        _may_agree(one.projects, other.projects)
+        (one.whole or _may_agree(one.projects, other.projects))
         and _may_agree(one.units, other.units)
         and (one.year is None or other.year is None or one.year == other.year)
     )
