@@ -64,7 +64,7 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     """The figures of the announced list: one unit, one state, as many as announced."""
     _, high = facts.windows.bounds("sentence", opener.end())
     high = min(high, opener.end() + _LONGEST)
-    if facts.in_table(opener.end()):
+    if facts.in_grid(opener.end()):
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
     counted = re.search(_COUNTED, opener[0])

@@ -63,7 +63,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or not figure.exact
             or figure.per
             or figure.hedge
-            or facts.in_table(figure.start)
+            or facts.in_grid(figure.start)
         ):
             continue
         if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(

@@ -25,7 +25,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             lead is None
             or part.dimension in _NO_PARTS
             or _PRICED.search(lead[0])
-            or facts.in_table(part.start)
+            or facts.in_grid(part.start)
         ):
             continue
         bounds = facts.windows.bounds("sentence", part.start)

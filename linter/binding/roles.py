@@ -128,7 +128,7 @@ class Roles:
         return [
             q
             for q in named
-            if self._is_allowed(q, name, role) and not self._facts.in_table(q.start)
+            if self._is_allowed(q, name, role) and not self._facts.in_grid(q.start)
         ]
 
     def _near_cues(self, name: str) -> list[Quantity]:

@@ -47,7 +47,7 @@ def blocks(facts: Facts) -> Iterator[list[Quantity]]:
                 yield block
             block = []
             end = facts.windows.bounds("block", figure.start)[1]
-        if not facts.in_table(figure.start):
+        if not facts.in_grid(figure.start):
             block.append(figure)
     if len(block) >= FEWEST:
         yield block

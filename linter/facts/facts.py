@@ -35,6 +35,10 @@ _OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)
 
 _AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
+_SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
+_CELL = 300
+"""What tells sentences from a name or a figure, within so many characters of a cell."""
+
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
 _PRIVATE = regex("[\ue000-\uf8ff]")
@@ -174,6 +178,13 @@ class Facts:
         """Whether an offset lies in a table whose columns are known."""
         at = bisect_right(self._table_starts, offset)
         return at > 0 and offset < self._table_ends[at - 1]
+
+    def in_grid(self, offset: int) -> bool:
+        """Whether an offset lies in a table, and in no cell that tells in sentences."""
+        if not self.in_table(offset):
+            return False
+        low, high = self.windows.bounds("block", offset)
+        return not _SENTENCES.search(self.text, low, min(high, low + _CELL))
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""

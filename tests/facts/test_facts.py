@@ -96,3 +96,20 @@ def test_figures_are_in_order_and_apart(text: str) -> None:
     found = case(text).facts.figures
     assert all(0 <= f.start < f.end <= len(text) for f in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("带动就业1634人，其中脱贫人口412人。", False),
+        ("8月停办7场，2025年补办", False),
+        ("1,402,560人", True),
+        ("培训干部、农户90人", True),
+        ("412人", True),
+    ],
+)
+def test_a_cell_that_tells_in_sentences_is_no_grid(cell: str, told: bool) -> None:
+    table = f"| 指标 | 目标值 | 完成情况 |\n|---|---|---|\n| 就业 | 80人 | {cell} |\n"
+    facts = case(TITLE + "\n" + table).facts
+    assert facts.in_table(facts.quantities[-1].start)
+    assert facts.in_grid(facts.quantities[-1].start) is told
