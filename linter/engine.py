@@ -131,7 +131,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     for rule in task.rules:
         if rule.id in case.profile.off:
             continue
-        if unlike and rule.id.startswith("structure/"):
+        if unlike and is_of_chapters(rule, report_like=report_like):
             verdict = Verdict(Status.not_applicable, document.path, reason=unlike)
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
@@ -142,6 +142,11 @@ def _judge(document: Document, task: _Task) -> _Judged:
         failed = (verdict for verdict in said if verdict.status is Status.failed)
         found += [findings.of_verdict(rule, verdict, case, task.lang) for verdict in failed]
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
+
+
+def is_of_chapters(rule: Rule, *, report_like: bool) -> bool:
+    """Whether a rule asks for a report's chapters; words left over are so in its forms too."""
+    return rule.id.startswith("structure/") and not (report_like and rule.kind == "text")
 
 
 def _together(submission: Submission, judged: Sequence[_Judged], task: _Task) -> Report:

@@ -53,7 +53,8 @@ def explain(
     if rule.id in case.profile.off:
         barred.append(f"框架 {case.profile.id} 关闭了这条规则（off）")
     unlike = "" if force else opening.without_chapters(case)
-    if unlike and rule.id.startswith("structure/"):
+    report_like = opening.looks_like_report(case.outline, document)
+    if unlike and engine.is_of_chapters(rule, report_like=report_like):
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
     verdicts = tuple(engine.checked(rule, case))
     seeks = tuple(_seeks(rule, case, book, verdicts))

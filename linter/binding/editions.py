@@ -110,8 +110,10 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     if beside and beside[-1].year is not None:
         yield Edition(start, end, due, beside[-1].year, beside[-1])
         return
-    dated = any(moment.year is not None for moment in moments)
-    if facts.year is not None and not dated and abs(due - facts.year) <= 1:
+    dated = {moment.year for moment in moments} - {None}
+    # the next year's edition was not held in this one, however far off the year is told
+    ahead = facts.year is not None and due > facts.year and dated == {facts.year}
+    if facts.year is not None and (not dated or ahead) and abs(due - facts.year) <= 1:
         yield Edition(start, end, due, facts.year, None)
 
 

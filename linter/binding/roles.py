@@ -126,9 +126,7 @@ class Roles:
         figures = [q for q in figures if is_dimension(q.dimension, role.dim)]
         named = (q for q in figures if not role.cue or name in self._governed_by(q))
         return [
-            q
-            for q in named
-            if self._is_allowed(q, name, role) and not self._facts.in_grid(q.start)
+            q for q in named if self._is_allowed(q, name, role) and not self._facts.in_grid(q.start)
         ]
 
     def _near_cues(self, name: str) -> list[Quantity]:

@@ -45,9 +45,7 @@ class Bounded(Spec, frozen=True):
 
     def equations(self) -> Iterator[str]:
         """``where``, and ``mild`` where there is one."""
-        yield self.where
-        if self.mild:
-            yield self.mild
+        yield from filter(None, (self.where, self.mild))
 
 
 SPEC = Bounded

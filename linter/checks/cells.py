@@ -36,7 +36,7 @@ class Cells(Spec, frozen=True):
     where: tuple[str, ...] = ()
     """Equations over figures of the row; only where one does not hold the row is told."""
     rare: bool | None = None
-    """Only where such rows are fewer than half (a slip), or not so (the form's way)."""
+    """Only where such rows are fewer than half or one of two (a slip), or not so (the way)."""
     voted: bool = False
     """Only where the equations hold of two rows at least, and of twice as many as they fail."""
     least: int = 1
@@ -57,8 +57,8 @@ class Cells(Spec, frozen=True):
 
 
 SPEC = Cells
-_FEWEST, _MOST = 2, 100
-"""How many rows must vote, and how many of a table are told at most."""
+_FEWEST, _MOST, _PAIR = 2, 100, 3
+"""How many rows must vote, how many of a table are told at most; one of two is a slip too."""
 
 
 def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
@@ -72,7 +72,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         found = [row for row in asked if _fails(spec, case, row)]
         if spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found)):
             found = []
-        if spec.rare is not None and spec.rare != (len(found) * 2 < len(rows)):
+        if spec.rare is not None and spec.rare != (len(found) * 2 < max(len(rows), _PAIR)):
             found = []
         told = [row for row in found[:_MOST] if not case.has_any(spec.told, mentions(case, row))]
         for row in told[:1] if spec.once else told:

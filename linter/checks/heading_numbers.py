@@ -10,9 +10,13 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.markers import ordinal
 from linter.model import Marker, Section, Span, Status, Verdict
 from linter.reading.fold import fold
+
+_TITLE = regex(r"[^\n。]{0,6}?[、.)\u2460-\u249b] ?[\u4e00-\u9fff]{2,12}。")
+"""A short title without a figure, run in."""
 
 
 class HeadingNumbers(Spec, frozen=True):
@@ -32,7 +36,7 @@ def seeks(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
     """A failure for each style, at the first heading whose number is written otherwise."""
-    headings = [s for s in case.outline.sections if case.heads(s)]
+    headings = [s for s in case.outline.sections if case.heads(s) or _is_run_in(case, s)]
     used = Counter(section.marker.style for section in headings if section.marker)
     for style, right in spec.written.items():
         # what stands alone is a note or a slip, not a level of headings
@@ -44,6 +48,16 @@ def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
             yield gathered(case, [Span(m.start, m.end) for m in wrong], {"mended": mended}, mended)
         else:
             yield Verdict(Status.passed, style, calculation=f"{used[style]}个序号写法正确 ✓")
+
+
+def _is_run_in(case: Case, section: Section) -> bool:
+    """Whether a title with a full stop begins its paragraph: 1、采购。通过…."""
+    return (
+        section.inline
+        and not case.is_attached(section)
+        and _TITLE.fullmatch(case.document.folded, section.start, section.title_end) is not None
+        and bool(case.document.folded[section.title_end : section.end].strip())
+    )
 
 
 def _markers(case: Case, headings: list[Section], style: str, right: str) -> Iterator[Marker]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
@@ -12,6 +12,7 @@ from linter.binding.written import dates
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
 
 
@@ -23,6 +24,10 @@ class Event(Spec, frozen=True):
     """Patterns whose slot ``at`` is its date."""
     early: tuple[str, ...] = ()
     """Patterns that say, without a date, that it was within the evaluated year or before."""
+    titled: bool = False
+    """Whether it is told of the document that is named in 《》 behind the date."""
+    unless: tuple[str, ...] = ()
+    """What excuses a date, where it is not what excuses the others."""
 
 
 class OneDate(Spec, frozen=True):
@@ -36,32 +41,48 @@ class OneDate(Spec, frozen=True):
         """All of them, within a clause."""
         for event in self.events:
             yield from ((source, "clause") for source in (*event.dated, *event.early))
+            yield from ((source, "clause") for source in event.unless)
         yield from ((source, "clause") for source in self.unless)
 
 
 SPEC = OneDate
+_NAMED = regex(r"《([^《》\n]{8,40})》")
 
 
 def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
     """A verdict for each event that is told twice."""
     for event in spec.events:
         found = sorted(dates(case, event.dated), key=lambda at: at.start)
-        told = [at for at in found if not _is_excused(spec, case, at.start)]
-        for other in told[1:]:
-            yield _against(case, event, told[0], other)
-        early = _early(spec, event, case)
+        excuses = event.unless or spec.unless
+        told = [at for at in found if not _is_excused(excuses, case, at.start)]
+        first: dict[str, Moment] = {}
+        for at in told:
+            title = _title(case, at) if event.titled else ""
+            if title is None:
+                continue
+            if title in first:
+                yield _against(case, event, first[title], at)
+            first.setdefault(title, at)
+        early = _early(excuses, event, case)
         if told and early:
             yield _against_early(case, event, told[0], early)
 
 
-def _is_excused(spec: OneDate, case: Case, offset: int) -> bool:
+def _title(case: Case, at: Moment) -> str | None:
+    """The title behind a date, nothing where it is short: many bodies have a 《实施方案》."""
+    _, high = case.facts.windows.bounds("clause", at.start)
+    found = _NAMED.search(case.document.folded, at.end, high)
+    return found[1] if found else None
+
+
+def _is_excused(excuses: Sequence[str], case: Case, offset: int) -> bool:
     low, high = nearby(case.facts, "clause", offset, offset)
-    return case.has(spec.unless, low, high)
+    return case.has(excuses, low, high)
 
 
-def _early(spec: OneDate, event: Event, case: Case) -> re.Match[str] | None:
+def _early(excuses: Sequence[str], event: Event, case: Case) -> re.Match[str] | None:
     matches = (next(case.matches(source), None) for source in event.early)
-    return next((m for m in matches if m and not _is_excused(spec, case, m.start())), None)
+    return next((m for m in matches if m and not _is_excused(excuses, case, m.start())), None)
 
 
 def _against(case: Case, event: Event, first: Moment, other: Moment) -> Verdict:

@@ -42,8 +42,8 @@ _REACH = 60
 
 
 def check(rule_id: str, spec: Support, case: Case) -> Iterator[Verdict]:
-    """A verdict for each window with a claim, where the text is a whole report."""
-    if not case.is_whole:
+    """A verdict for each window with a claim; what a whole report lacks, an extract may not."""
+    if spec.within == "report" and not case.is_whole:
         return
     judged: set[tuple[int, int]] = set()
     for start, end in _claims(spec, case):

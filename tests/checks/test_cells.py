@@ -16,7 +16,8 @@ BLANK = "| 检测 | ≥40批 |  | 20 | 20 |\n"
     ("rows", "quotes"),
     [
         (FILLED * 2 + BLANK, ["≥40批"]),
-        (FILLED + BLANK, []),
+        (FILLED + BLANK, ["≥40批"]),
+        ((FILLED + BLANK) * 2, []),
         (BLANK * 3, []),
         (FILLED * 3 + BLANK + "| 合计 | 2项 | | 100 | 98 |\n", ["≥40批"]),
     ],
@@ -118,7 +119,8 @@ COPY, COPIES = "indicator/copied-goal", "indicator/copied-goals"
 
 
 @pytest.mark.parametrize(
-    ("copied", "own", "slip", "way"), [(1, 2, 1, 0), (1, 1, 0, 1), (3, 1, 0, 1), (0, 3, 0, 0)]
+    ("copied", "own", "slip", "way"),
+    [(1, 2, 1, 0), (1, 1, 1, 0), (2, 2, 0, 1), (3, 1, 0, 1), (0, 3, 0, 0)],
 )
 def test_a_slip_is_rare_and_a_way_is_told_once(copied: int, own: int, slip: int, way: int) -> None:
     text = (
