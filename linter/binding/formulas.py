@@ -124,7 +124,8 @@ def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) 
     figures = [_exactly(facts, figure) for _, figure in terms]
     names = {name for _, name in operators}
     summed = names <= {"add", "sub"}
-    if not (operators and (sure or "sub" in names)) or (
+    priced = names == {"mul"} and result.dimension == "money"
+    if not (operators and (sure or "sub" in names or priced)) or (
         summed and len({f.dimension for f in (result, *figures)}) > 1
     ):
         return None

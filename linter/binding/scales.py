@@ -11,7 +11,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
 
 _TIMES = 10**4
-_FEWEST = 4
+_FEWEST = 3
 """How many digits, but for the zeros around them, tell that two figures are one amount."""
 
 

@@ -25,7 +25,7 @@ class Characters(Spec, frozen=True):
     instead: Annotated[dict[Character, str], Meta(min_length=1)]
     """Between Chinese words or marks, one of which may be a figure, or behind them at an end."""
     final: dict[Character, str] = field(default_factory=dict)
-    """Only behind Chinese words at the end of a paragraph."""
+    """Only behind Chinese words or a percentage at the end of a paragraph."""
 
 
 SPEC = Characters
@@ -56,7 +56,7 @@ def _is_wrong(case: Case, at: int, inside: bool) -> bool:
         return False
     before, after = text[at - 1], text[at + 1 : at + 2]
     if at + 1 == block.end:
-        return _is_side(before)
+        return _is_side(before) or before == "%"
     sides = [_is_side(side) for side in (before, after)]
     figures = [side in _FIGURE for side in (before, after)]
     return inside and any(sides) and all(map(any, zip(sides, figures, strict=True)))

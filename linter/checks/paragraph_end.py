@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from linter.binding import sought
 from linter.binding.case import Case
@@ -18,6 +19,9 @@ _FIGURES = frozenset("0123456789%‰")
 
 _FORM = regex(r"[^，。;]{2,12}:|[^\n]*?(?: {2}|\t)")
 """How lines of forms look: 联系人：…, or columns set apart by spaces."""
+
+_BROKEN = frozenset(",，、")
+"""After which something must follow that is no heading."""
 
 _FIGURE = regex(r"\d")
 
@@ -49,6 +53,14 @@ def check(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Verdict]:
     ]
     places = [
         Span(block.end - 1, block.end)
+        for block, heading in pairwise(blocks)
+        if case.document.folded[block.end - 1] in _BROKEN
+        and heading.start in titles | items
+        and "。" in case.text(block.start, block.end)
+        and case.is_prose(block.start)
+    ]
+    places += [
+        Span(block.end - 1, block.end)
         for before, block, heading in last
         if _is_bare(case, block)
         and block.end - block.start >= spec.least
@@ -56,7 +68,7 @@ def check(rule_id: str, spec: ParagraphEnd, case: Case) -> Iterator[Verdict]:
         and _is_told(case, block, block.start in items, heading)
     ]
     if places:
-        yield gathered(case, places, {})
+        yield gathered(case, sorted(places), {})
     elif last:
         yield Verdict(Status.passed, case.document.path)
 

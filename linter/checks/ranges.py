@@ -19,19 +19,24 @@ _YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 _PERCENT = regex(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
 
 
+_SCALED = regex(r"([\d.]+)(?= ?[~～—–] ?[\d.]+ ?([万亿]))")
+"""A figure before 万 or 亿 that only the second of a range bears: 3～5万元."""
+
+
 class Ranges(Spec, frozen=True):
     """Which ranges are looked at; all that are written otherwise are told as one finding."""
 
-    of: Literal["years", "percent"]
+    of: Literal["years", "percent", "scaled"]
 
 
 SPEC = Ranges
+_NAMES = {"years": "起止年份", "percent": "百分数的范围", "scaled": "带万、亿的范围"}
 
 
 def seeks(rule_id: str, spec: Ranges, case: Case) -> Iterator[Sought]:
     """Periods or percentages that are ranges."""
     found = list(_ranges(spec, case))
-    yield sought.places(case, "起止年份" if spec.of == "years" else "百分数的范围", found)
+    yield sought.places(case, _NAMES[spec.of], found)
 
 
 def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:
@@ -55,8 +60,9 @@ def _ranges(spec: Ranges, case: Case) -> Iterator[tuple[int, int]]:
     if spec.of == "years":
         found = [(m.start, m.end) for m in case.facts.moments if m.kind == "period"]
     else:
-        percents = case.facts.by_dimension.get("percent", [])
-        found = [(q.start, q.end) for q in percents if q.hedge == "range"]
+        percent = spec.of == "percent"
+        figures = case.facts.by_dimension.get("percent", []) if percent else case.facts.quantities
+        found = [(q.start, q.end) for q in figures if q.hedge == "range"]
     return (place for place in found if case.is_prose(place[0]))
 
 
@@ -64,5 +70,5 @@ def _mended(spec: Ranges, literal: str) -> str:
     if spec.of == "years":
         years = _YEARS.fullmatch(literal)
         return f"{years[1]}—{years[2]}" if years else literal
-    match = _PERCENT.match(literal)
+    match = (_PERCENT if spec.of == "percent" else _SCALED).match(literal)
     return f"{match[1]}{match[2]}{literal[match.end(1) :]}" if match else literal

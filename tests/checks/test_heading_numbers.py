@@ -20,6 +20,8 @@ STYLE, MARK = "numbering/level-style", "numbering/mark-after"
         ("一、甲\n（1）乙\n①丙\n略。\n②丁\n略。\n", []),  # a fifth level has no sign of its own
         ("一、甲\n①乙\n⑴丙\n略。\n⑵丁\n略。\n②戊\n略。\n", ["①", "⑴"]),
         ("一、甲\n略。\n附件\n①甲\n略。\n②乙\n略。\n", []),
+        ("一、甲\n⑴宣传。进村26场。\n⑵培训。办班3期。\n", ["⑴"]),  # titles run in
+        ("一、甲\n①修路3公里。群众满意。\n②建桥2座。方便出行。\n", []),  # no titles
     ],
 )
 def test_levels(text: str, quotes: list[str]) -> None:
