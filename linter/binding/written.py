@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from linter.binding.case import Case
 from linter.facts.moment import Moment
@@ -47,6 +48,16 @@ def dates(case: Case, sources: Sequence[str], low: int = 0) -> Iterator[Moment]:
             found = case.facts.by_start.get(match.start("at"))
             if isinstance(found, Moment) and _is_short(found):
                 yield found
+
+
+def dates_in_forms(case: Case, labels: Sequence[str]) -> Iterator[Moment]:
+    """The days or months in the cells of forms that stand behind a cell with one of the labels."""
+    for label, cell in pairwise(case.document.blocks):
+        words = case.document.folded[label.start : label.end].rstrip(" :：")
+        found = case.facts.by_start.get(cell.start)
+        labelled = label.kind == "cell" and words in labels
+        if labelled and isinstance(found, Moment) and _is_short(found):
+            yield found
 
 
 def _is_short(moment: Moment) -> bool:

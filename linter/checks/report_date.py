@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from linter.binding.case import Case
-from linter.binding.written import dates, ending, is_titled, period_end
+from linter.binding.written import dates, dates_in_forms, ending, is_titled, period_end
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -23,6 +23,8 @@ class ReportDate(Spec, frozen=True):
     """The date of a signature, among the last lines."""
     dated: tuple[str, ...] = ()
     """The date of the report by its name, anywhere."""
+    labels: tuple[str, ...] = ()
+    """The labels of a form before the cell with its date."""
     begun: tuple[str, ...] = ()
     """When the evaluation was begun; asked where no signature says that it was in time."""
     steps: tuple[str, ...] = ()
@@ -59,10 +61,14 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
         return
     end, limit = titled or date(year, 12, 31), date(year + 1, spec.months + 1, 1)
     title = Span(case.outline.title_start, case.outline.title_end)
-    signed = [*dates(case, spec.signed, ending(case)), *dates(case, spec.dated)]
+    filled = list(dates_in_forms(case, spec.labels))
+    # a form without a year in its title may be an application, written before the year
+    known = titled or ("自评" in case.document.folded and filled)
+    signed = [*dates(case, spec.signed, ending(case)), *dates(case, spec.dated), *filled]
     early = [at for at in signed if at.last and at.last <= end]
     late = [at for at in signed or dates(case, spec.begun) if at.first and at.first >= limit]
-    if early and titled and early == signed and not _is_partial(spec, case, early[-1], end):
+    early = early if known and early == signed else []
+    if early and not _is_partial(spec, case, early[-1], end):
         yield _failed(case, early[-1], f"而评价期到{_written(end)}才结束", title)
     elif late and (not signed or late == signed) and is_titled(case, spec.late_for):
         text = f"距{year}年度结束已超过{spec.months}个月"

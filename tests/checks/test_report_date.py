@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from linter.engine import checked
 from linter.model import Status
+from tests.cases import book, case
 from tests.checks.told import told
 from tests.checks.verdicts import Said, report, verdicts
 
@@ -67,3 +69,23 @@ def test_dates_far_from_the_end_are_no_signature() -> None:
 )
 def test_signature_follows_the_steps_of_the_evaluation(text: str, quotes: list[str]) -> None:
     assert told(RULE, text) == quotes
+
+
+FORM = "附件2\n\n{} \n\n| 项目名称 | 修渠 |\n|---|---|\n| 资金 | 12万元 |\n| 填报时间 | {} |\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "quotes"),
+    [
+        ("项目支出绩效自评表（2022年度）", "2022年2月20日", ["2022年2月20日"]),
+        ("项目支出绩效自评表（2022年度）", "2023年2月20日", []),
+        ("项目支出绩效目标申报表（2022年度）", "2021年11月20日", []),
+    ],
+)
+def test_a_form_has_its_date_in_the_cell_behind_its_label(
+    name: str, day: str, quotes: list[str]
+) -> None:
+    opened = case(FORM.format(name, day))
+    rule = next(rule for rule in book().rules if rule.id == RULE)
+    failed = [v for v in checked(rule, opened) if v.status is Status.failed]
+    assert [v.subject for v in failed] == quotes
