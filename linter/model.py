@@ -5,7 +5,7 @@ Offsets are code points in ``Document.text``; ends are exclusive; lines and colu
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Literal
@@ -289,7 +289,19 @@ class Outline(Struct, frozen=True, dict=True):
 
     def children(self, parent: int) -> list[Section]:
         """The sections directly below one (``-1``: the top level)."""
-        return [section for section in self.sections if section.parent == parent]
+        return self._below.get(parent, [])
+
+    @cached_property
+    def _below(self) -> dict[int, list[Section]]:
+        below: dict[int, list[Section]] = {}
+        for section in self.sections:
+            below.setdefault(section.parent, []).append(section)
+        return below
+
+    def after(self, offset: int) -> Section | None:
+        """The first section that begins at an offset or behind it."""
+        index = bisect_left(self._starts, offset)
+        return self.sections[index] if index < len(self.sections) else None
 
 
 class Related(Struct, frozen=True):

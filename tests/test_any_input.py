@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from linter.engine import lint
-from linter.model import Submission
+from linter.model import Status, Submission
 from linter.output import FORMATS, Options, writer
 from linter.reading import read
 from linter.reading.formats import FORMATS as READ_FORMATS
 from linter.rulebook import Rulebook, load
+from tests.generators.oddities import FIGURES, Oddities
 from tests.generators.strategies import damaged_reports, files, texts
 
 SUFFIXES = sorted(suffix for format_ in READ_FORMATS.values() for suffix in format_.suffixes)
@@ -64,3 +67,40 @@ def test_any_text(book: Rulebook, path: str, text: str, force: bool) -> None:
 def test_damaged_reports(book: Rulebook, path: str, text: str) -> None:
     data = text.encode()
     assert told(book, path, data, force=False) == told(book, path, data, force=False)
+
+
+def unbearable(book: Rulebook, texts: Iterable[str]) -> Iterator[tuple[str, BaseException]]:
+    """The texts that raise anything in any rule, in place of a verdict."""
+    for at, text in enumerate(texts):
+        try:
+            document = read("any.md" if at % 2 else "any.txt", text.encode(), book.header_words)
+            lint(Submission((document,)), book, force=not at % 3)
+        except Exception as raised:  # noqa: BLE001 - whatever it is, it is what is looked for
+            yield text, raised
+
+
+def test_oddities(book: Rulebook) -> None:
+    odd = Oddities(book)
+    texts = (*map(odd.text, range(400)), *map(odd.table, range(60)))
+    assert list(unbearable(book, texts)) == []
+
+
+@pytest.mark.slow
+def test_many_oddities(book: Rulebook) -> None:
+    odd = Oddities(book)
+    texts = chain(map(odd.text, range(20_000)), map(odd.table, range(2_000)))
+    assert list(unbearable(book, texts)) == []
+
+
+def test_oddities_are_odd(book: Rulebook) -> None:
+    """Each odd figure occurs, each kind of verdict is given, and a seed always gives one text."""
+    odd = Oddities(book)
+    texts = [odd.text(seed) for seed in range(2_000)]
+    assert [figure for figure in FIGURES if not any(figure in text for text in texts)] == []
+    assert texts[:50] == [Oddities(book).text(seed) for seed in range(50)]
+    reports = [lint(Submission((read("any.txt", t.encode()),)), book) for t in texts[:100]]
+    assert {v.verdict.status for report in reports for v in report.verdicts} == set(Status)
+
+
+def test_what_an_oddity_broke(book: Rulebook) -> None:
+    assert list(unbearable(book, ["；942713元291369元增223.547%到9公里"])) == []

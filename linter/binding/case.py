@@ -135,10 +135,6 @@ class Case(Struct, frozen=True, dict=True):
         """Whether any of some patterns matches in a stretch of the text."""
         return any(next(self.matches(s, low, high, plain=plain), None) for s in sources)
 
-    def has_any(self, sources: Iterable[str], places: Iterable[tuple[int, int]]) -> bool:
-        """Whether any of some patterns matches in any of some stretches of the text."""
-        return bool(sources) and any(self.has(sources, low, high) for low, high in places)
-
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of patterns that the report has.

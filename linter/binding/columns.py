@@ -22,6 +22,8 @@ _PART = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
 _FEWEST_COLUMNS = 2
+_MOST_DETAILS = 24
+"""How many rows below 其中 may make up the row above it."""
 _SUBTOTAL = regex(r"小计")
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")
@@ -46,6 +48,7 @@ _NOT_SUMMED = (
 
 def column_totals(facts: Facts) -> Iterator[Total]:
     """Each total of each column with its parts; nothing where the structure is not plain."""
+    spent = "执行率" in facts.document.folded
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure:
             continue
@@ -53,7 +56,7 @@ def column_totals(facts: Facts) -> Iterator[Total]:
         for total, rows in _groups(table):
             parts, details, loose = _parted(table, rows)
             sums = _totals(table, total, parts, loose, {} if _is_subtotal(total) else marks)
-            if not marks and _lacks_execution(facts, table, total, parts):
+            if spent and not marks and _lacks_execution(table, total, parts):
                 sums = (s for s in sums if s.whole is None or s.whole.dimension != "score")
             yield from sums
             for row, own in details:
@@ -77,11 +80,11 @@ def _marks_above(above: TypedTable | None, table: TypedTable) -> dict[str, Quant
     return found
 
 
-def _lacks_execution(facts: Facts, table: TypedTable, total: Row, parts: list[Row]) -> bool:
+def _lacks_execution(table: TypedTable, total: Row, parts: list[Row]) -> bool:
     """Whether full marks want just the ten for spending the budget, which stand elsewhere."""
     full = table.column("full")
     whole = total.figures[full] if full is not None else None
-    if full is None or whole is None or "执行率" not in facts.document.folded:
+    if full is None or whole is None:
         return False
     return whole.printed - sum(f.printed for row in parts if (f := row.figures[full])) == _EXECUTION
 
@@ -125,7 +128,8 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             several = at + 1 < len(rows) and _is_subtotal(rows[at + 1]) and own is run
             if len(own) >= 2 and not several:
                 yield row, own
-            subtotals += [r for r in run if r not in own]
+            named = set(map(id, own))
+            subtotals += [r for r in run if id(r) not in named]
             subtotals.append(row)
             run = []
         else:
@@ -167,7 +171,7 @@ def _parted(
         at += 1
         if at == len(rows) or not _is_detail(rows[at]):
             continue
-        ends = range(len(rows), at + 1, -1)
+        ends = range(min(len(rows), at + _MOST_DETAILS), at + 1, -1)
         end = next((e for e in ends if _make_up(table, rows[at:e], rows[at - 1])), None)
         if end is not None:
             details.append((rows[at - 1], rows[at:end]))

@@ -24,6 +24,8 @@ _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _FIGURE = regex(r"\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
+_LONGEST = 2_000
+"""How many characters a list may have."""
 _KINDS = (
     (regex("(?:项目)?(?:乡镇|镇|乡)"), regex("(?:[镇乡]|街道|街道办|办事处)$")),
     (regex("(?:行政|自然|项目|试点|贫困|脱贫)?村"), regex("(?:村|社区)$")),
@@ -82,10 +84,13 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     if opener is None or _counts(facts, figure.end, opener.end()):
         return None
     if opener[0].rstrip("分别为是即包括").endswith("("):
-        closing = _closing(text, text.index("(", figure.end), high)
+        opening = text.index("(", figure.end)
+        closing = _closing(text, opening, min(high, opening + _LONGEST))
         if closing is None:
             return None
         return _enumeration(facts, figure, opener.end(), closing)
+    if high - opener.end() > _LONGEST:
+        return None
     return _enumeration(facts, figure, opener.end(), _list_end(text, opener.end(), high))
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 
 from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.total_marks import table_totals
 from linter.facts.quantity import Quantity
+from linter.facts.score import Score
 from linter.late import regex
 from linter.profile import Profile
 
@@ -37,6 +40,8 @@ _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投
 _EDGE = regex(r"\(含|分以[上下]|[—~至-]|不足|低于")
 _REACH = 40
 _FAR = 120
+_LONG_CLAUSE = 400
+"""How much of a clause before a grade is looked through."""
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
 _FLOOR = (
     r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
@@ -70,6 +75,7 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
+    single = len({total.printed for total in totals}) == 1
     taken = {found.start("word") for found in stated}
     for total in totals:
         match = _behind(case, total, taken)
@@ -81,13 +87,13 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
         at = match.start("word")
         if at in taken or case.facts.in_table(at):
             continue
-        low, _ = case.facts.windows.bounds("clause", at)
+        low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
         own = max(low, *(case.facts.text.rfind(mark, low, at) for mark in ",，"))
         if _OF_OTHERS.search(case.facts.text, low, at) or _OF_A_PART.search(
             case.facts.text, own, at
         ):
             continue
-        score = _score_of(case, totals, at)
+        score = _score_of(case, totals, at, single)
         if score is not None:
             yield Graded(score, match["word"], *match.span("word"), apart=True)
 
@@ -104,7 +110,8 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     start = total.end
     _, high = case.facts.windows.bounds("sentence", total.start)
     text, high = case.facts.text, min(high, start + _REACH)
-    following = next((s.figure.start for s in case.scores if s.figure.start > start), high)
+    after = bisect_right(case.scores, start, key=_start)
+    following = case.scores[after].figure.start if after < len(case.scores) else high
     named = _NAMED.finditer(text, start, min(high, following))
     free = (found for found in named if found.start("word") not in taken)
     match = _BESIDE.match(text, start, high) or next(free, None)
@@ -113,13 +120,20 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     return match
 
 
-def _score_of(case: Case, totals: list[Quantity], at: int) -> Quantity | None:
-    """The total near a grade in its paragraph, else the only total that the report has."""
+def _start(score: Score) -> int:
+    return score.figure.start
+
+
+def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quantity | None:
+    """The total near a grade in its paragraph, else the only total (``single``) of the report."""
     low, high = case.facts.windows.bounds("block", at)
-    near = [t for t in totals if low <= t.start < high and abs(t.start - at) < _FAR]
-    if len({total.printed for total in near or totals}) != 1:
+    low, high = max(low, at - _FAR + 1), min(high, at + _FAR)
+    first, last = (bisect_left(totals, edge, key=attrgetter("start")) for edge in (low, high))
+    near = totals[first:last]
+    if len({total.printed for total in near}) != 1 if near else not single:
         return None
-    total = min(near or totals, key=lambda total: abs(total.start - at))
+    beside = near or totals[max(0, first - 1) : first + 1]
+    total = min(beside, key=lambda total: abs(total.start - at))
     between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
     if any(f.dimension == "score" and f.hedge is None and not _is_edge(case, f) for f in between):
         return None
@@ -134,21 +148,23 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
 
 def stated_bands(text: str) -> list[re.Match[str]]:
     """The bands that a text states: 90分（含）以上为优."""
-    lines = {
-        (text.rfind("\n", 0, found.start()) + 1, _end_of_line(text, found.end()))
-        for found in _BANDED.finditer(text)
-    }
+    lines = list(_banded_lines(text))
     return [
         found
         for pattern in (_FLOOR_FIRST, _WORD_FIRST)
-        for low, high in sorted(lines)
+        for low, high in lines
         for found in pattern.finditer(text, low, high)
     ]
 
 
-def _end_of_line(text: str, at: int) -> int:
-    end = text.find("\n", at)
-    return end if end >= 0 else len(text)
+def _banded_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that may state bands, in order."""
+    end = -1
+    while (found := _BANDED.search(text, end + 1)) is not None:
+        start = text.rfind("\n", end + 1, found.start()) + 1 or end + 1
+        end = text.find("\n", found.end())
+        end = end if end >= 0 else len(text)
+        yield start, end
 
 
 class Bands(Struct, frozen=True):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.facts.cues import CueHits, compile_lexicon
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly
+from linter.language.expression import Equation
 from linter.model import Cell
 
 Outcome = Literal["met", "missed", "exceeded", "lost"]
@@ -28,6 +32,8 @@ _SIGNS: dict[str, Direction] = {
 """What stands in a column of signs; anything else says nothing."""
 _FEWEST_DIGITS = 3
 _FEWEST_CHARACTERS = 4
+_MOST_HITS = 400
+"""How many times a word in the text is looked at."""
 
 
 class Indicator(Struct, frozen=True):
@@ -84,6 +90,12 @@ class Indicator(Struct, frozen=True):
             for kind, figure in self.figures().items()
         }
 
+    def breaks(self, equations: Iterable[Equation]) -> bool:
+        """Whether an equation whose figures are all there does not hold; true without any."""
+        values = self.values()
+        bound = [equation for equation in equations if equation.roles() <= values.keys()]
+        return not bound or any(not equation.holds(values) for equation in bound)
+
     def is_outcome(self, outcome: Outcome, margin: float) -> bool:
         """Whether the result stands so to the goal, off by more than ``margin`` of it.
 
@@ -138,22 +150,49 @@ def indicators(table: TypedTable) -> list[Indicator]:
     ]
 
 
-def mentions(case: Case, indicator: Indicator) -> Iterator[tuple[int, int]]:
-    """The paragraphs outside tables that speak of an indicator: its name, its result, or both."""
-    name, result = indicator.name, indicator.figure("actual")
-    figure = case.facts.text[result.start : result.end] if result is not None else ""
-    telling = result is not None and case.facts.digits(result) >= _FEWEST_DIGITS
-    for word, other in ((name, figure), (figure, name)):
-        alone = telling if word is figure else len(name) >= _FEWEST_CHARACTERS
-        for low, high in _paragraphs(case, word) if word else ():
-            if alone or (other and other in case.facts.text[low:high]):
-                yield low, high
+class Mentions:
+    """Where the text speaks of some indicators, whose words are all looked for in one pass."""
 
+    def __init__(self, case: Case, rows: Iterable[Indicator], sources: Sequence[str]) -> None:
+        """``sources`` are patterns of what is to be said of an indicator."""
+        self._case, self._sources = case, sources
+        words = {word for row in rows for word in self._words(row) if word and sources}
+        lexicon = compile_lexicon({word: (word,) for word in words})
+        self._hits = CueHits(lexicon, re.compile(lexicon.pattern), case.facts.text)
+        self._paragraphs: dict[str, dict[tuple[int, int], None]] = {}
+        self._said: dict[tuple[int, int], bool] = {}
 
-def _paragraphs(case: Case, word: str) -> Iterator[tuple[int, int]]:
-    at = case.facts.text.find(word)
-    while at >= 0:
-        low, high = case.facts.windows.bounds("block", at)
-        if not case.facts.in_table(at):
-            yield low, high
-        at = case.facts.text.find(word, max(high, at + 1))
+    def say(self, indicator: Indicator) -> bool:
+        """Whether any of the patterns matches where the text speaks of an indicator."""
+        return any(map(self._says, self._of(indicator)))
+
+    def _says(self, place: tuple[int, int]) -> bool:
+        said = self._said.get(place)
+        if said is None:
+            said = self._said[place] = self._case.has(self._sources, *place)
+        return said
+
+    def _words(self, indicator: Indicator) -> tuple[str, str]:
+        """An indicator's name, and its result as it is printed."""
+        result = indicator.figure("actual")
+        facts = self._case.facts
+        return indicator.name, facts.text[result.start : result.end] if result is not None else ""
+
+    def _of(self, indicator: Indicator) -> Iterator[tuple[int, int]]:
+        """The paragraphs outside tables that speak of it: its name, its result, or both."""
+        name, figure = self._words(indicator)
+        result = indicator.figure("actual")
+        telling = result is not None and self._case.facts.digits(result) >= _FEWEST_DIGITS
+        named, told = self._with(name), self._with(figure)
+        for places, alone in ((named, len(name) >= _FEWEST_CHARACTERS), (told, telling)):
+            yield from places if alone else (p for p in places if p in named and p in told)
+
+    def _with(self, word: str) -> dict[tuple[int, int], None]:
+        """The paragraphs outside tables that have a word, in order, so many as are looked at."""
+        found = self._paragraphs.get(word)
+        if found is None:
+            facts = self._case.facts
+            hits = [start for start, _ in self._hits.all(word) if not facts.in_table(start)]
+            bounds = (facts.windows.bounds("block", start) for start in hits)
+            found = self._paragraphs[word] = dict.fromkeys(islice(bounds, _MOST_HITS))
+        return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Literal
 
 from linter.binding.case import Case
@@ -26,6 +27,8 @@ _SUMMED_UP = regex(
 _OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
 _NEAR = 20
 _FAR = 60
+_MOST_STATED = 24
+"""A report that states more totals is one of many projects: no more are held against its parts."""
 
 
 def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]:
@@ -37,6 +40,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
     yield from _in_paragraphs(case, role)
     if role == "full":
         yield from _listed(case)
+    stated = _stated(case, role)
     parents = {s.section.parent for s in of_section.values() if s.section is not None}
     for parent in sorted(parents):
         children = [
@@ -44,7 +48,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         ]
         if len(children) < 2:
             continue
-        yield from _against(case, role, parent, children, of_section)
+        yield from _against(case, role, parent, children, of_section, stated)
 
 
 def headings(case: Case) -> dict[int, dict[str, Score]]:
@@ -139,14 +143,18 @@ def _is_all(dimensions: set[str]) -> bool:
 
 
 def _against(
-    case: Case, role: str, parent: int, children: list[Score], of_section: dict[int, Score]
+    case: Case,
+    role: str,
+    parent: int,
+    children: list[Score],
+    of_section: dict[int, Score],
+    stated: list[Score],
 ) -> Iterator[Total]:
     parts = tuple(score.figure for score in children)
     own = _above(case, parent, of_section)
     if own is not None:
         yield Total(own.figure, parts, loose=True)
         return
-    stated = _stated(case, role)
     for score in stated:
         yield Total(score.figure, parts, loose=True)
     if role == "full" and not stated:
@@ -168,6 +176,7 @@ def _above(case: Case, index: int, of_section: dict[int, Score]) -> Score | None
 
 
 def _stated(case: Case, role: str) -> list[Score]:
-    """The totals that the report states outside of scored headings."""
+    """The totals that the report states outside of scored headings, the first of them."""
     wanted = "full-total" if role == "full" else "total"
-    return [s for s in case.scores if s.role == wanted and s.section is None]
+    found = (s for s in case.scores if s.role == wanted and s.section is None)
+    return list(islice(found, _MOST_STATED))

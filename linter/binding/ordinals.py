@@ -7,7 +7,9 @@ own behind a colon.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from linter.binding.enumerations import Enumeration
 from linter.facts.facts import Facts
@@ -31,6 +33,8 @@ _SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
 """How many characters of a paragraph are looked through."""
+_PARAGRAPHS = 100
+"""How many paragraphs are looked through for points."""
 _SHOWN = 12
 _MOST = 12
 _NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
@@ -96,15 +100,14 @@ def _without_outer(
 
 def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Match[str]]:
     """The points of the next paragraphs, as long as each begins with a point past the first."""
-    space = _SPACE.match(facts.text, at)
-    while space is not None:
-        start = space.end()
+    for _ in range(_PARAGRAPHS):
+        space = _SPACE.match(facts.text, at)
+        start = space.end() if space else at
         first = pattern.match(facts.text, start)
         _, at = facts.windows.bounds("block", start)
         if first is None or parse(first["number"]) == 1 or at <= start:
             return
-        yield from pattern.finditer(facts.text, start, at)
-        space = _SPACE.match(facts.text, at)
+        yield from pattern.finditer(facts.text, start, min(at, start + _LONGEST))
 
 
 def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
@@ -112,14 +115,15 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
     _, high = facts.windows.bounds("block", figure.start)
     if facts.text[start:high].strip():
         return None
-    sections = facts.outline.sections
-    first = next((s for s in sections if s.start >= high), None)
+    first = facts.outline.after(high)
     if first is None or first.marker is None or first.marker.value != 1:
         return None
     if facts.text[high : first.start].strip():
         return None
     style = first.marker.style
-    points = [s for s in facts.outline.children(first.parent) if s.index >= first.index]
+    beside = facts.outline.children(first.parent)
+    at = bisect_left(beside, first.index, key=attrgetter("index"))
+    points = beside[at : at + _PARAGRAPHS]
     numbered = [s.marker.value for s in points if s.marker and s.marker.style == style]
     if len(numbered) != len(points) or numbered != list(range(1, len(points) + 1)):
         return None

@@ -158,7 +158,7 @@ class Binder:
     def _is_mistyped(self, told: Assignment, fit: Assignment) -> bool:
         """Whether what is told nearby fails by one figure, and the one that fits is a slip away."""
         other = [name for name, f in told.figures.items() if fit.figures.get(name) is not f]
-        if len(other) != 1 or len(told.figures) != len(fit.figures):
+        if len(other) != 1 or told.figures.keys() != fit.figures.keys():
             return False
         figure, right = told.figures[other[0]], fit.figures[other[0]].value
         literal = self._facts.text[figure.start : figure.end]

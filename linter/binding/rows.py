@@ -19,6 +19,8 @@ _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _FULL = ("full", "full-total")
 _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
+_REACH = 300
+"""How many characters of a long clause around a score are looked through."""
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
@@ -103,6 +105,7 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         if role_of(facts, figure) == "deduction":
             return False
+        low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
         return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
     return True
 

@@ -32,6 +32,8 @@ _DIMENSIONS = 3
 _MOST_UNCUED = 4
 _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _ROUGH = 1e-9
+_FAR = 600
+"""Figures so many characters apart are no neighbours in a list."""
 
 
 class Run(Struct, frozen=True):
@@ -125,16 +127,24 @@ class _Row:
         most = _UNIT_SLIP if self._figures[i].dimension == "money" else _MOST_APART
         least, greatest = total / most, total * most
         for places in (*self._after(i), *self._before(i)):
-            size, run, longest = 0.0, list[int](), _LONGEST
+            size, run, longest, at = 0.0, list[int](), _LONGEST, i
             for k in places:
+                if self._between(at, k) > _FAR:
+                    break
                 if not run and not self._words.may_be_cued(i, k):
                     longest = _MOST_UNCUED
+                at = k
                 run.append(k)
                 size += sizes[k]
                 if size > greatest or len(run) > longest:
                     break
                 if len(run) > 1 and size >= least:
                     yield run[:] if k > i else run[::-1]
+
+    def _between(self, i: int, k: int) -> int:
+        """How many characters stand between two figures."""
+        first, second = sorted((i, k))
+        return self._figures[second].start - self._figures[first].end
 
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""

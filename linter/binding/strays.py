@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, chain, islice
 from operator import add
 
 from msgspec import Struct
@@ -71,9 +71,11 @@ class Strays:
             return None
         if LEFT_OUT.search(facts.text, low, figure.start):
             return None
-        named = [cell for pair in pairs(facts.text[low:high]) for cell in self._of.get(pair, ())]
-        shared = Counter(cell.figure.start for cell in named[:_CELLS])
-        cells = {cell.figure.start: cell for cell in named[:_CELLS]}
+        words = pairs(facts.text[low:high])
+        every = chain.from_iterable(self._of.get(pair, ()) for pair in words)
+        named = list(islice(every, _CELLS))
+        shared = Counter(cell.figure.start for cell in named)
+        cells = {cell.figure.start: cell for cell in named}
         found = [
             cell.figure
             for start, cell in cells.items()

@@ -149,16 +149,20 @@ def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
 
 
 def admitted(
-    table: TypedTable, spec: TableSpec, kinds: tuple[str, ...], bindings: Iterable[Bound]
+    table: TypedTable,
+    row: Row,
+    spec: TableSpec,
+    kinds: tuple[str, ...],
+    bindings: Iterable[Bound],
 ) -> list[Bound]:
-    """The bindings whose denominators stand in columns of the kinds that a profile admits.
+    """The bindings of a row whose denominators stand in columns of the kinds that a profile admits.
 
     All of them where it admits any, or the table has no column of these kinds.
     """
     bindings = list(bindings)
-    admissible = _cells_of(table, lambda column: column.kind in kinds)
+    admissible = _cells_of(table, row, lambda column: column.kind in kinds)
     for name, role in spec.roles.items():
-        rates = _cells_of(table, partial(_is_called, role.denominator_of))
+        rates = _cells_of(table, row, partial(_is_called, role.denominator_of))
         right = [
             bound
             for bound in bindings
@@ -173,17 +177,16 @@ def _is_called(words: tuple[str, ...], column: Column) -> bool:
     return any(word in column.header for word in words)
 
 
-def _cells_of(table: TypedTable, wanted: Callable[[Column], bool]) -> set[int]:
-    """Where the figures of some columns begin."""
+def _cells_of(table: TypedTable, row: Row, wanted: Callable[[Column], bool]) -> set[int]:
+    """Where a row's figures of some columns begin."""
     return {
         figure.start
-        for row in table.rows
         for column, figure in zip(table.columns, row.figures, strict=True)
         if figure is not None and wanted(column)
     }
 
 
-def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Bound, ...]]:
+def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Row, tuple[Bound, ...]]]:
     """For tables of few rows: each row's figures by header, one binding an admissible column."""
     for row in table.rows:
         if row.total and not spec.totals:
@@ -199,4 +202,4 @@ def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Bound, ...]]:
                 if figures is not None:
                     bindings.append(figures)
         if bindings:
-            yield tuple(bindings)
+            yield row, tuple(bindings)

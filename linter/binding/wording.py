@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -99,6 +99,7 @@ class Wording:
         self._facts, self._figures, self._depths = facts, figures, depths
         self._text = facts.text
         self._joined: dict[tuple[int, int], bool] = {}
+        self._told: dict[tuple[int, int, re.Pattern[str]], list[int]] = {}
 
     def may_be_cued(self, i: int, neighbour: int) -> bool:
         """Whether words between a total and the part beside it may join them."""
@@ -206,12 +207,19 @@ class Wording:
         self, low: int, high: int, dimension: str, pattern: re.Pattern[str] = _NUMBERED
     ) -> list[int]:
         """The numbers of parts that words between two places speak of."""
+        key = low, high, pattern
+        found = self._told.get(key)
+        if found is None:
+            found = self._told[key] = list(self._numbers_between(low, high, dimension, pattern))
+        return found
+
+    def _numbers_between(
+        self, low: int, high: int, dimension: str, pattern: re.Pattern[str]
+    ) -> Iterator[int]:
         figures = {f.start for f in self._facts.within(low, high) if f.dimension == dimension}
-        return [
-            parse(found["number"]) or int(found["number"])
-            for found in pattern.finditer(self._text, low, high)
-            if found.start() not in figures
-        ]
+        for found in pattern.finditer(self._text, low, high):
+            if found.start() not in figures:
+                yield parse(found["number"]) or int(found["number"])
 
     def _is_opened(self, i: int, choice: list[int]) -> bool:
         gap = self._gap(i, choice[0])
@@ -304,8 +312,8 @@ class Wording:
 
     def _is_aside(self, figure: Quantity, first: Quantity) -> bool:
         """Whether a figure before a list stands in a bracket that ends before it."""
-        between = self._text[figure.end : first.start]
-        return between.count(")") > between.count("(")
+        between = figure.end, first.start
+        return self._text.count(")", *between) > self._text.count("(", *between)
 
     def is_closed(self, i: int, choice: list[int]) -> bool:
         """Whether the words leave no room for parts that are not listed."""

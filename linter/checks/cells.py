@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.indicators import Direction, Indicator, Outcome, State, indicators, mentions
+from linter.binding.indicators import Direction, Indicator, Mentions, Outcome, State, indicators
+from linter.facts.table import TypedTable
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -63,23 +64,31 @@ _FEWEST, _MOST, _PAIR = 2, 100, 3
 
 def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
     """A verdict for each table of indicators that has the columns, and one for each row told."""
+    asked = list(_asked(spec, case))
+    mentions = Mentions(case, [row for *_, found in asked for row in found], spec.told)
+    for table, count, found in asked:
+        told = [row for row in found if not mentions.say(row)]
+        for row in told[:1] if spec.once else told:
+            yield _verdict(spec, case, row)
+        if not told:
+            span = Span(table.table.start, table.table.end)
+            yield Verdict(Status.passed, case.document.path, span, calculation=f"{count}行 ✓")
+
+
+def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indicator]]]:
+    """Each table that has the columns with its number of indicators, and those to be told."""
+    equations = [case.compiled.equations[source] for source in spec.where]
     for table in case.facts.tables:
         rows = indicators(table)
         needed = {kind for kind, state in spec.cells.items() if state != "blank"}
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         asked = [row for row in rows if _is_so(spec, case, row)]
-        found = [row for row in asked if _fails(spec, case, row)]
-        if spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found)):
+        found = [row for row in asked if row.breaks(equations)]
+        few = spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found))
+        if few or (spec.rare is not None and spec.rare != (len(found) * 2 < max(len(rows), _PAIR))):
             found = []
-        if spec.rare is not None and spec.rare != (len(found) * 2 < max(len(rows), _PAIR)):
-            found = []
-        told = [row for row in found[:_MOST] if not case.has_any(spec.told, mentions(case, row))]
-        for row in told[:1] if spec.once else told:
-            yield _verdict(spec, case, row)
-        if not told:
-            span = Span(table.table.start, table.table.end)
-            yield Verdict(Status.passed, case.document.path, span, calculation=f"{len(rows)}行 ✓")
+        yield table, len(rows), found[:_MOST]
 
 
 def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
@@ -92,13 +101,6 @@ def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
         and spec.direction in (None, row.direction)
         and (spec.goal is None or row.is_outcome(spec.goal, margin))
     )
-
-
-def _fails(spec: Cells, case: Case, row: Indicator) -> bool:
-    """Whether an equation does not hold, of those whose figures are all there; true without any."""
-    values, equations = row.values(), [case.compiled.equations[source] for source in spec.where]
-    bound = [equation for equation in equations if equation.roles() <= values.keys()]
-    return not bound or any(not equation.holds(values) for equation in bound)
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

@@ -31,9 +31,9 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
             failing = equation if i in formula.failing else None
             doubt = failing is not None and slipped(figures, (equation,), case.facts.text) is None
             yield told(case, spec.derived, figures, (equation,), failing, doubt)
-    for bindings in named(table, spec):
+    for row, bindings in named(table, spec):
         if bindings[0][spec.derived].start not in decided:
-            right = admitted(table, spec, case.profile.denominators, bindings)
+            right = admitted(table, row, spec, case.profile.denominators, bindings)
             yield _by_header(case, spec, equation, bindings, right)
 
 

@@ -87,6 +87,39 @@ def mutated(count: int) -> bytes:
     return "".join(damaged(at, 20) for at in range(count)).encode()
 
 
+def one_clause(count: int) -> bytes:
+    """Mutated reports without a line or a sentence that ends."""
+    text = mutated(count).decode().replace("\r", "")
+    return text.replace("\n", "，").replace("。", "，").encode()
+
+
+def table_rows(count: int) -> bytes:
+    """A table of 30 columns, and below it a sentence about each of its rows."""
+    rng = random.Random(count)
+    names = [
+        "年度指标值",
+        "实际完成值",
+        "分值",
+        "得分",
+        "全年预算数",
+        "执行数",
+        "执行率",
+        "单价",
+        "数量",
+        "金额",
+        "上年",
+        "本年",
+    ]
+    header = ["指标名称", *names, *(f"其他数据{at}" for at in range(17))]
+    rows = [
+        [f"修渠{at}号", *(str(rng.randint(1, 9999)) for _ in header[1:])] for at in range(count)
+    ]
+    lines = [header, ["---"] * len(header), *rows]
+    told = (f"修渠{at}号投入{rng.randint(1, 9999)}元，" for at in range(count))
+    table = "\n".join(f"| {' | '.join(row)} |" for row in lines)
+    return f"{TITLE}\n{table}\n\n{''.join(told)}\n".encode()
+
+
 def unicode_text(count: int) -> bytes:
     rng = random.Random(count)
     points = [
@@ -107,6 +140,8 @@ SHAPES: dict[str, tuple[Callable[[int], bytes], int]] = {
     "5,000 dotted numbers and brackets": (dotted_numbers, 50),
     "10,000 figures in one sentence": (one_sentence, 100),
     "100 mutated reports as one": (mutated, 1),
+    "100 mutated reports in one clause": (one_clause, 1),
+    "1,000 rows of 30 columns": (table_rows, 10),
     "500,000 random characters": (unicode_text, 5_000),
     "1,000,000 random bytes": (random_bytes, 10_000),
 }

@@ -98,7 +98,7 @@ def test_headers_name_the_roles_of_a_short_table() -> None:
         "资金 预算数（万元） 到位金额（万元） 支出金额（万元） 支出率\n合计 200.00 160.00 152.00 95.0%"
     )
     (typed,) = found.facts.tables
-    (row,) = named(typed, RATE)
+    ((_, row),) = named(typed, RATE)
     assert [
         {name: found.text(f.start, f.end) for name, f in binding.items()} for binding in row
     ] == [
