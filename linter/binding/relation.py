@@ -151,7 +151,7 @@ class Binder:
         if fit is not None and narrow:
             return Binding(derived, "pass", fit)
         sure = failing.strictly and fit is None and not self._relation.weak
-        sure = sure and (failing.labelled or failing is slip)
+        sure = sure and failing.labelled
         sure = sure and (narrow or self._is_of_one_thing(failing, derived))
         return Binding(derived, "fail" if sure else "doubt", failing)
 
