@@ -57,7 +57,7 @@ WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 STALE = 2.0
 """By how many points a class may differ from what ``docs/accuracy.md`` tells, or by one corruption."""
-UNTOUCHED_ERRORS = 2
+UNTOUCHED_ERRORS = 1
 TWINS_FLOOR = 161
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
