@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from linter.binding.assignments import NEAREST, Assignment, Assignments, Binding
 from linter.binding.excuses import Excuses
 from linter.binding.far import Far
+from linter.binding.names import pairs
 from linter.binding.roles import Relation, Roles
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
 from linter.facts.facts import Facts
@@ -201,8 +202,7 @@ class Binder:
             if not low <= figure.start < high:
                 start, end = self._facts.own_lead(figure)
                 lead = self._facts.text[max(start, end - _NAME) : end]
-                pairs = (lead[i : i + 2] for i in range(len(lead) - 1))
-                if not any(p in sentence for p in pairs if p.isalpha() and not p.isascii()):
+                if not any(pair in sentence for pair in pairs(lead) if not pair.isascii()):
                     return False
         return True
 

@@ -66,12 +66,17 @@ def local(name: str) -> str:
     return name[max(name.rfind("}"), name.rfind(":")) + 1 :]
 
 
+def undeclared(text: str) -> str:
+    """A decoded text without the declaration that names the encoding it had."""
+    return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1)
+
+
 def utf8(data: bytes, name: str) -> bytes:
     """The bytes of an XML part in UTF-8, as they are where it is in it already."""
     declared = _ENCODING.match(data.removeprefix(b"\xef\xbb\xbf"))
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16", "replace")
-        return re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1).encode()
+        return undeclared(text).encode()
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         raise damaged(name)
     return data

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
-from linter.late import regex
 from linter.model import Document, Notice
 from linter.reading.decode import decode
-from linter.reading.markup import local, tree
+from linter.reading.markup import local, tree, undeclared
 from linter.reading.number_format import formatter
 from linter.reading.sheets import MOST_CELLS, Sheet, Value, as_damaged, compose
 from linter.reading.unreadable import UnreadableError, too_large
@@ -30,15 +29,11 @@ _NAMED = {
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - sheets know no zone
 
 
-_DECLARATION = regex(r"^\s*<\?xml.*?\?>")
-"""What names an encoding, which is another one once the bytes are decoded."""
-
-
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     """The Document of an XML spreadsheet; ``headers`` are the folded words that tables have."""
     notices: list[Notice] = []
     try:
-        text = _DECLARATION.sub("", decode(data)[0], count=1)
+        text = undeclared(decode(data)[0])
         sheets = _sheets(tree(text.encode("utf-8", "replace"), path), notices)
     except UnreadableError as damage:
         return as_damaged(path, damage.notice())

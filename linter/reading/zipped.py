@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import ZipInfo
 
-from msgspec.structs import replace
-
 from linter import reading
-from linter.model import Document, Notice, Severity, TextPlace
+from linter.model import Document, TextPlace
 from linter.reading.package import Package
 from linter.reading.unreadable import UnreadableError, too_large
 
@@ -43,7 +41,7 @@ def documents(
     except UnreadableError as error:
         found.append(error.document(path, _START))
     if not found:
-        return (_empty(path),)
+        return (_empty().document(path, _START),)
     return tuple(found)
 
 
@@ -75,10 +73,9 @@ def _name(info: ZipInfo) -> str:
         return info.filename
 
 
-def _empty(path: str) -> Document:
-    message = {
-        "zh": "压缩包中没有可以检查的文件",
-        "en": "there is no file in the archive that can be checked",
-    }
-    notice = Notice("empty-archive", Severity.error, message)
-    return replace(too_large().document(path, _START), notices=(notice,))
+def _empty() -> UnreadableError:
+    return UnreadableError(
+        "empty-archive",
+        "压缩包中没有可以检查的文件",
+        "there is no file in the archive that can be checked",
+    )
