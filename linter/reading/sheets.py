@@ -46,6 +46,10 @@ class Remark(Struct, frozen=True):
     en: str
 
 
+START = SheetPlace("", "A1")
+"""Where a workbook stands of which nothing can be read."""
+
+
 class Sheet(Struct):
     """A sheet: its cells with something in them in the order of the file, and what is hidden."""
 
@@ -81,12 +85,6 @@ def compose(
 def cell_name(row: int, column: int) -> str:
     """A cell as sheets call it: ``B7``."""
     return f"{column_name(column)}{row}"
-
-
-def as_damaged(path: str, notice: Notice) -> Document:
-    """An empty Document that says why."""
-    document = Composer().document(path, SheetPlace("", "A1"))
-    return replace(document, notices=(notice,))
 
 
 def _visible(sheet: Sheet) -> tuple[list[list[GridCell]], list[str]]:

@@ -9,7 +9,7 @@ from linter.model import Document, Notice
 from linter.reading.decode import decode
 from linter.reading.markup import local, tree, undeclared
 from linter.reading.number_format import formatter
-from linter.reading.sheets import MOST_CELLS, Sheet, Value, as_damaged, compose
+from linter.reading.sheets import MOST_CELLS, START, Sheet, Value, compose
 from linter.reading.unreadable import UnreadableError, too_large
 from linter.reading.worksheet import Show, integer
 
@@ -36,7 +36,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
         text = undeclared(decode(data)[0])
         sheets = _sheets(tree(text.encode("utf-8", "replace"), path), notices)
     except UnreadableError as damage:
-        return as_damaged(path, damage.notice())
+        return damage.document(path, START)
     return compose(path, sheets, headers, notices)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
-from linter.model import Document, Notice, Severity
+from linter.model import Document, Notice
 from linter.reading.number_format import BUILTIN, formatter
-from linter.reading.sheets import MOST_CELLS, Sheet, Value, as_damaged, compose
+from linter.reading.sheets import MOST_CELLS, START, Sheet, Value, compose
 from linter.reading.unreadable import UnreadableError, encrypted, incomplete, too_large
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     try:
         import xlrd
     except ImportError:
-        return as_damaged(path, _not_installed())
+        return _not_installed().document(path, START)
     try:
         book = xlrd.open_workbook(
             file_contents=data, formatting_info=True, logfile=StringIO(), ragged_rows=True
@@ -31,9 +31,9 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
         notices: list[Notice] = []
         sheets = _sheets(book, notices)
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever it stumbles on
-        return as_damaged(path, _damaged(error).notice())
+        return _damaged(error).document(path, START)
     if not sheets:
-        return as_damaged(path, incomplete("其中没有工作表", "it has no sheets").notice())
+        return incomplete("其中没有工作表", "it has no sheets").document(path, START)
     return compose(path, sheets, headers, notices)
 
 
@@ -103,9 +103,9 @@ def _damaged(error: BaseException) -> UnreadableError:
     return incomplete("工作簿已损坏", str(error) or type(error).__name__)
 
 
-def _not_installed() -> Notice:
-    message = {
-        "zh": "读取 .xls、.et 需要 xlrd（pip install xlrd），也可另存为 .xlsx 后检查",
-        "en": "reading .xls and .et needs xlrd: pip install xlrd, or save it as .xlsx",
-    }
-    return Notice("not-installed", Severity.error, message)
+def _not_installed() -> UnreadableError:
+    return UnreadableError(
+        "not-installed",
+        "读取 .xls、.et 需要 xlrd（pip install xlrd），也可另存为 .xlsx 后检查",
+        "reading .xls and .et needs xlrd: pip install xlrd, or save it as .xlsx",
+    )

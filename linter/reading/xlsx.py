@@ -12,7 +12,7 @@ from linter.model import Document, Notice
 from linter.reading.markup import local, stream
 from linter.reading.number_format import BUILTIN, GENERAL, formatter
 from linter.reading.package import Package
-from linter.reading.sheets import Sheet, as_damaged, compose
+from linter.reading.sheets import START, Sheet, compose
 from linter.reading.unreadable import UnreadableError, incomplete
 from linter.reading.worksheet import Book, SheetReader, Show, integer, unescaped
 
@@ -27,7 +27,7 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
         package = Package(data)
         sheets = _sheets(package, notices)
     except UnreadableError as damage:
-        return as_damaged(path, damage.notice())
+        return damage.document(path, START)
     if not sheets and not notices:
         notices.append(incomplete("其中没有工作表", "it has no sheets").notice())
     return compose(path, sheets, headers, notices)
