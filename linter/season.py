@@ -1,0 +1,150 @@
+"""What an audit knows of a season: the submissions as listed, as checked and as compared.
+
+The runner makes it from the store, the outputs tell it; both know only these nouns. Figures are
+decimal strings in the base unit (元, 1 = 100%), empty where a report does not tell them.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from msgspec import Struct
+
+from linter.items import EvaluatedItem, FindingItem
+
+
+class State(Enum):
+    """Whether a submission could be checked."""
+
+    checked = "checked"
+    unread = "unread"
+
+
+class Excerpt(Struct, frozen=True):
+    """A quoted stretch between the words around it, which end where its block does."""
+
+    before: str
+    quote: str
+    after: str
+
+
+class Told(Struct, frozen=True):
+    """A finding with the words around it and around each of its related places, in their order."""
+
+    finding: FindingItem
+    excerpt: Excerpt
+    related: tuple[Excerpt, ...] = ()
+
+
+class Key(Struct, frozen=True):
+    """What identifies a submission, as the report or the list of a season has it."""
+
+    unit: str = ""
+    unit_code: str = ""
+    project: str = ""
+    project_code: str = ""
+    region: str = ""
+    department: str = ""
+
+
+class Figures(Struct, frozen=True):
+    """What a submission says of itself, or the list says of it."""
+
+    budget: str = ""
+    executed: str = ""
+    rate: str = ""
+    score: str = ""
+    grade: str = ""
+
+
+class Indicator(Struct, frozen=True):
+    """A row of a submission's form (自评表), each cell as printed."""
+
+    first: str
+    second: str
+    third: str
+    sign: str
+    target: str
+    unit: str
+    full: str
+    done: str
+    mark: str
+    reason: str
+
+
+class Listed(Struct, frozen=True):
+    """A row of the list of what is to be submitted, which begins at row 1."""
+
+    row: int
+    key: Key
+    figures: Figures
+    year: int | None = None
+    path: str = ""
+    """The file or folder that the list names, if it does."""
+
+
+class Entry(Struct, frozen=True):
+    """One submission; ``path`` is relative to what the audit was given, with ``/``."""
+
+    path: str
+    files: tuple[str, ...]
+    state: State
+    key: Key
+    figures: Figures
+    year: int | None = None
+    profile: str = ""
+    title: str = ""
+    characters: int = 0
+    told: tuple[Told, ...] = ()
+    """Findings in order of place; of an unread submission those that say why (``input/…``)."""
+    passed: tuple[EvaluatedItem, ...] = ()
+    not_evaluated: int = 0
+    indicators: tuple[Indicator, ...] = ()
+    listed: Listed | None = None
+
+
+class Decision(Struct, frozen=True):
+    """What a reviewer wrote beside a finding in the ledger."""
+
+    fingerprint: str
+    path: str
+    accepted: bool | None
+    reviewer: str = ""
+    day: str = ""
+    mended: str = ""
+
+
+class Change(Struct, frozen=True):
+    """How a submission's findings changed since the earlier run, by fingerprint."""
+
+    path: str
+    mended: tuple[FindingItem, ...]
+    left: tuple[FindingItem, ...]
+    new: tuple[FindingItem, ...]
+
+
+class RuleName(Struct, frozen=True):
+    """What a ledger says of a rule."""
+
+    id: str
+    name: str
+    severity: str
+    basis: str
+
+
+class Season(Struct, frozen=True):
+    """All that an audit found; ``entries`` in order of path."""
+
+    entries: tuple[Entry, ...]
+    across: tuple[Told, ...] = ()
+    """Findings across submissions (``corpus/…``); places name files of several entries."""
+    missing: tuple[Listed, ...] = ()
+    """Listed and not submitted; the other three are told as findings of their entries too."""
+    twice: tuple[str, ...] = ()
+    """Paths of entries that submit what another one submits."""
+    unlisted: tuple[str, ...] = ()
+    other_year: tuple[str, ...] = ()
+    rules: tuple[RuleName, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    changes: tuple[Change, ...] = ()
+    """Empty where there is no earlier run."""
