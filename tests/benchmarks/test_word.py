@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
-from collections.abc import Callable
-from statistics import median
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,6 +14,7 @@ from linter.model import Submission
 from linter.output import Options, annotate
 from linter.reading import read
 from linter.rulebook import load
+from tests.benchmarks.timing import in_turns
 from tests.generators.reports import reports
 from tests.word import STYLES, docx, like
 
@@ -24,18 +22,13 @@ pytestmark = pytest.mark.slow
 
 CHARACTERS, TABLES = 12_000, 10
 """Twenty pages with ten tables."""
-PARSED = 10.0
-"""Times of unzipping and parsing alone that reading may take."""
+PARSED, ANNOTATED = 5.0, 5.0
+"""What reading may take over the text, in times of unzipping and parsing alone; and writing comments,
+in times of reading: about twice what was measured."""
 GOAL = "goal: at most 25 ms more than the same text as .txt"
 RUN = re.compile(r'<w:r><w:t xml:space="preserve">([^<]*)</w:t></w:r>')
 ROWS = "\n".join(f"产出指标\t数量指标\t指标{n}\t≥{n}场\t{n}场\t10\t10" for n in range(1, 8))
 TABLE = f"一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n{ROWS}\n"
-
-
-def milliseconds(run: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    run()
-    return (time.perf_counter() - start) * 1000
 
 
 def cut(match: re.Match[str]) -> str:
@@ -73,21 +66,18 @@ def test_a_word_file_beside_its_text() -> None:
     book = load()
     document = read("a.docx", word, book.header_words)
     assert len(document.tables) >= TABLES
-    runs = [
-        (
-            milliseconds(lambda: parsed(word)),
-            milliseconds(lambda: read("a.txt", text, book.header_words)),
-            milliseconds(lambda: read("a.docx", word, book.header_words)),
-        )
-        for _ in range(40)
-    ]
-    bare, plain, ours = (median(column) for column in zip(*runs[5:], strict=True))
-    print(
-        f"\n{GOAL}\nread {len(document.text)} characters, {len(document.tables)} tables: .docx {ours:.1f} ms, "
-        f".txt {plain:.1f} ms, {ours - plain:+.1f} ms; unzipping and parsing alone {bare:.1f} ms"
+    bare, plain, ours = in_turns(
+        lambda: parsed(word),
+        lambda: read("a.txt", text, book.header_words),
+        lambda: read("a.docx", word, book.header_words),
+        rounds=40,
     )
-    best = [min(column) for column in zip(*runs, strict=True)]
-    assert best[2] - best[1] <= max(25.0, PARSED * best[0])
+    print(
+        f"\n{GOAL}\nread {len(document.text)} characters, {len(document.tables)} tables: .docx "
+        f"{ours * 1000:.1f} ms, .txt {plain * 1000:.1f} ms, {(ours - plain) * 1000:+.1f} ms; unzipping and "
+        f"parsing alone {bare * 1000:.1f} ms: {ours / bare:.1f} times"
+    )
+    assert ours - plain <= PARSED * bare
 
 
 def test_comments_beside_reading() -> None:
@@ -95,14 +85,12 @@ def test_comments_beside_reading() -> None:
     book = load()
     report = lint(Submission((read("a.docx", word, book.header_words),)), book)
     out = annotate("docx", word, report, Options())
-    runs = [
-        (
-            milliseconds(lambda: read("a.docx", word)),
-            milliseconds(lambda: annotate("docx", word, report, Options())),
-        )
-        for _ in range(20)
-    ]
-    reading, ours = (min(column) for column in zip(*runs, strict=True))
-    print(f"\ncomments on {len(report.findings)} findings: {ours:.1f} ms; reading {reading:.1f} ms")
+    reading, ours = in_turns(
+        lambda: read("a.docx", word), lambda: annotate("docx", word, report, Options()), rounds=20
+    )
+    print(
+        f"\ncomments on {len(report.findings)} findings: {ours * 1000:.1f} ms; reading "
+        f"{reading * 1000:.1f} ms"
+    )
     assert len(out) > len(word)
-    assert ours <= 8 * reading
+    assert ours <= ANNOTATED * reading
