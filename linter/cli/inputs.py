@@ -15,10 +15,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from linter import reading
-from linter.cli.ignored import Ignored
+from linter import files, reading
 from linter.cli.usage import Parser, UsageError, one_of
-from linter.model import Document, Notice, Segment, Severity, TextPlace
+from linter.model import Document, Severity
 
 STDIN = "-"
 
@@ -42,8 +41,8 @@ def bundles(arguments: Sequence[str]) -> list[list[str]]:
     Raises ``UsageError`` as ``find`` does.
     """
     folders = [argument for argument in arguments if os.path.isdir(argument)]
-    files = [argument for argument in arguments if argument not in folders]
-    return [find(group) for group in (files, *([folder] for folder in folders)) if group]
+    single = [argument for argument in arguments if argument not in folders]
+    return [find(group) for group in (single, *([folder] for folder in folders)) if group]
 
 
 class Input(Struct, frozen=True):
@@ -56,13 +55,13 @@ class Input(Struct, frozen=True):
     def documents(self, headers: frozenset[str]) -> tuple[Document, ...]:
         """The document of the bytes, of an archive several; one that can't be read says so."""
         if self.error is not None:
-            return (_unreadable(self.name, self.error),)
+            return (files.unreadable(self.name, self.error),)
         return reading.documents(self.name, self.data, headers)
 
 
 def load(path: str, stdin_name: str = STDIN) -> Input:
     """What a path or standard input holds."""
-    name = stdin_name if path == STDIN else _shown(path)
+    name = stdin_name if path == STDIN else files.shown(path)
     try:
         return Input(name, sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes())
     except OSError as error:
@@ -107,63 +106,19 @@ def _named(argument: str) -> Iterator[str]:
     if argument == STDIN:
         yield argument
     elif os.path.isdir(argument):
-        yield from _walk(argument)
+        yield from files.walk(argument, _read)
     elif os.path.lexists(argument):
         yield os.path.normpath(argument)
     elif glob.has_magic(argument):
         for path in sorted(glob.glob(argument, recursive=True)):
             if os.path.isdir(path):
-                yield from _walk(path)
-            elif _wanted(os.path.basename(path)) and reading.readable(path):
+                yield from files.walk(path, _read)
+            elif files.visible(os.path.basename(path)) and reading.readable(path):
                 yield os.path.normpath(path)
     else:
         raise UsageError(f"找不到文件 {argument}")
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The files of a folder in order of name; a folder that cannot be listed stands for itself."""
-    ignored = Ignored.above(Path(folder))
-    stack = [os.path.normpath(folder)]
-    while stack:
-        here = stack.pop()
-        try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-        except OSError:
-            yield here
-            continue
-        ignored.enter(Path(here))
-        folders = []
-        for entry in entries:
-            path = os.path.normpath(entry.path)
-            is_folder = entry.is_dir(follow_symlinks=False)
-            if not _wanted(entry.name) or ignored.matches(Path(path), is_folder=is_folder):
-                continue
-            if is_folder:
-                folders.append(path)
-            elif reading.readable(path) and _is_file(path):
-                yield path
-        stack += reversed(folders)
-
-
-def _wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name != "__MACOSX"
-
-
-def _is_file(path: str) -> bool:
-    """A file, or a link that leads nowhere, which is told rather than passed over."""
-    return os.path.isfile(path) or (os.path.islink(path) and not os.path.exists(path))
-
-
-def _shown(path: str) -> str:
-    """A path as text: bytes of a name that are no UTF-8 as escapes."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _unreadable(path: str, reason: str) -> Document:
-    notice = Notice(
-        "unreadable",
-        Severity.error,
-        {"zh": f"文件无法读取（{reason}）", "en": f"the file cannot be read ({reason})"},
-    )
-    start = (Segment(0, TextPlace(1, 1)),)
-    return Document(path, "", "", (), segments=start, notices=(notice,))
+def _read(path: str) -> bool:
+    """Whether a file that was found, not named, is read."""
+    return reading.readable(path) and files.is_file(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from linter.cli.ignored import Ignored
+from linter.ignored import Ignored
 
 PATHS = (
     "a.txt", "b.txt", "ab.txt", "draft/a.txt", "draft/deep/a.txt", "sub/draft/a.txt", "sub/a.txt",
