@@ -16,6 +16,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from linter.audit.api import audit
     from linter.api import lint
     from linter.model import (
         Document,
@@ -46,6 +47,7 @@ __all__ = [
     "Submission",
     "Verdict",
     "__version__",
+    "audit",
     "lint",
 ]
 
@@ -53,6 +55,8 @@ _ELSEWHERE = {"lint": "linter.api", "RulebookError": "linter.rulebook"}
 
 
 def __getattr__(name: str) -> object:
+    if name == "audit":  # a room that can be called
+        return importlib.import_module("linter.audit")
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(_ELSEWHERE.get(name, "linter.model")), name)

@@ -96,12 +96,14 @@ def lint(
     ignored: Sequence[str] = (),
     force: bool = False,
     seconds: dict[str, float] | None = None,
+    cases: list[Case] | None = None,
 ) -> Report:
     """What the rules say of one submission.
 
     Without a ``profile`` it is recognised; ``chosen`` and ``ignored`` name rules by id, family or
     catalogue row; ``force`` applies structural rules to what does not look like a report.
-    ``seconds`` counts the time that each rule takes, and under ``FACTS`` that before the rules.
+    ``seconds`` counts the time that each rule takes, and under ``FACTS`` that before the rules;
+    ``cases`` takes what the rules looked at, in the order of the report's documents.
     Of several documents each is judged by itself, then all that belong to one project together;
     outline, profile and year of the report are those of its main document: the first that looks
     like a report with chapters.
@@ -110,6 +112,8 @@ def lint(
     rules = tuple(select(rulebook.rules, chosen, ignored))
     task = _Task(rulebook, rules, profile, lang, force, seconds)
     judged = [_judge(document, task) for document in submission.documents]
+    if cases is not None:
+        cases += [part.case for part in sorted(judged, key=lambda part: part.rank)]
     if len(judged) > 1:
         return _together(submission, judged, task)
     (only,) = judged

@@ -142,11 +142,12 @@ def _finding(finding: Finding, submission: Submission) -> FindingItem:
         suggestion=finding.suggestion,
         fix=finding.fix,
         fingerprint=finding.fingerprint,
-        related=[_related(related, submission) for related in finding.related],
+        related=[of_related(related, submission) for related in finding.related],
     )
 
 
-def _related(related: Related, submission: Submission) -> RelatedItem:
+def of_related(related: Related, submission: Submission) -> RelatedItem:
+    """A place that takes part, as it is told."""
     document, span = submission.documents[related.span.document], related.span
     line, column = document.position(span.start)
     end_line, end_column = document.position(span.end)
@@ -175,7 +176,7 @@ def _evaluated(verdict: RuleVerdict, submission: Submission) -> EvaluatedItem:
         column=column,
         quote=quote,
         calculation=said.calculation,
-        related=[_related(related, submission) for related in said.related],
+        related=[of_related(related, submission) for related in said.related],
     )
 
 

@@ -6,7 +6,9 @@ decimal strings in the base unit (元, 1 = 100%), empty where a report does not 
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from typing import Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -132,10 +134,20 @@ class RuleName(Struct, frozen=True):
     basis: str
 
 
+@runtime_checkable
+class Encoded(Protocol):
+    """Entries that are at hand as JSON."""
+
+    def encoded(self) -> Iterator[bytes]:
+        """The JSON of each entry, in order."""
+
+
 class Season(Struct, frozen=True):
     """All that an audit found; ``entries`` in order of path."""
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
+    """Those of an audit are read from its store, each anew whenever it is asked for: go over them
+    as seldom as can be, and keep none."""
     across: tuple[Told, ...] = ()
     """Findings across submissions (``corpus/…``); places name files of several entries."""
     missing: tuple[Listed, ...] = ()

@@ -102,3 +102,6 @@ class Vocabulary(Struct, frozen=True):
     idioms: tuple[str, ...] = ()
     series: dict[str, Series] = field(default_factory=dict)
     """Events with numbered editions, by name."""
+    audit: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The columns of a season's list, and ``attachments``: names of folders that hold only those.
+    """

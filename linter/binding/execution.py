@@ -22,12 +22,13 @@ _NAME = regex(r"执行率|支出率|支付率")
 def total_and_rate(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """The total with the highest rate: stages and parts have lower ones, or do not count."""
     totals = own_totals(case)
-    rates = list(_rates(case.facts))
-    if totals and rates:
-        yield totals[-1], max(rates, key=lambda rate: rate.printed)
+    told = list(rates(case.facts))
+    if totals and told:
+        yield totals[-1], max(told, key=lambda rate: rate.printed)
 
 
-def _rates(facts: Facts) -> Iterator[Quantity]:
+def rates(facts: Facts) -> Iterator[Quantity]:
+    """The rates of execution that are told of the whole, in order."""
     for figure in facts.by_dimension.get("percent", []):
         if facts.in_table(figure.start) or figure.hedge in ("above", "under"):
             continue

@@ -8,8 +8,8 @@ from linter.binding.case import Case
 from linter.binding.titles import subject
 from linter.late import regex
 
-_PROJECT = regex(r"项目名称[ \t:|]*([^\s:,，。;|]{3,40})")
-_UNIT = regex(
+PROJECT = regex(r"项目名称[ \t:|]*([^\s:,，。;|]{3,40})")
+UNIT = regex(
     r"(?:主管部门|实施单位|预算单位|填报单位|使用单位|(?:部门|单位)名称)"
     r"(?:\([^()]*\))?[ \t:|]*([^\s:,，。;|]{3,40})"
 )
@@ -36,8 +36,8 @@ def identity(case: Case) -> Identity:
     titled = subject(title if _REPORT.search(title) else "")
     return Identity(
         bool(_WHOLE.search(title)),
-        _names(titled.project, *_PROJECT.findall(folded)),
-        _names(titled.unit, *_UNIT.findall(folded)),
+        _names(titled.project, *PROJECT.findall(folded)),
+        _names(titled.unit, *UNIT.findall(folded)),
         case.facts.year,
     )
 

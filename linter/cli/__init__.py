@@ -17,6 +17,7 @@ from linter.cli.usage import Exit, UsageError
 
 COMMANDS = {
     "lint": "检查报告，列出须修改、请核对、可优化之处（check reports）",
+    "audit": "检查一批报送材料，写出问题清单和网页（check a season's submissions）",
     "rules": "列出全部规则（list the rules）",
     "explain": "说明一条规则及其正反例（explain a rule）",
     "facts": "列出从报告中读出的数字、日期等（show extracted facts）",

@@ -105,7 +105,7 @@ def read(folder: Path, name: str) -> Rulebook | None:
     if checksum != _checksum(content):
         return None
     try:
-        return _decoded(content)
+        return decoded(content)
     except (msgspec.MsgspecError, KeyError):
         return None
 
@@ -115,7 +115,7 @@ def write(folder: Path, name: str, book: Rulebook) -> None:
     import tempfile
 
     try:
-        content = _encoded(book)
+        content = encoded(book)
     except UnicodeEncodeError:
         return  # a lone surrogate, in a path or written with an escape, is no JSON
     with suppress(OSError):
@@ -154,7 +154,8 @@ def _checksum(content: bytes) -> bytes:
     return sha256(content).hexdigest().encode()
 
 
-def _encoded(book: Rulebook) -> bytes:
+def encoded(book: Rulebook) -> bytes:
+    """A rule book as bytes, for another process; raises ``UnicodeEncodeError``."""
     rules = tuple(
         _Rule(rule.header, rule.kind, Raw(msgspec.json.encode(rule.spec)), rule.source)
         for rule in book.rules
@@ -162,7 +163,8 @@ def _encoded(book: Rulebook) -> bytes:
     return msgspec.json.encode(_Entry(rules, book.profiles, book.vocabulary, book.compiled))
 
 
-def _decoded(content: bytes) -> Rulebook:
+def decoded(content: bytes) -> Rulebook:
+    """The rule book of ``encoded`` bytes."""
     entry = msgspec.json.decode(content, type=_Entry)
     kinds = checks.kinds()
     rules = tuple(

@@ -27,5 +27,6 @@ def read_vocabulary(files: Iterable[File]) -> Vocabulary:
         cues=words("cues", dict[str, Words]),
         headers=words("headers", dict[str, Words]),
         idioms=tuple(word for group in words("idioms", tuple[Words, ...]) for word in group),
+        audit=words("audit", dict[str, Words]),
         series=words("series", dict[str, Series]),
     )

@@ -1,0 +1,71 @@
+"""Auditing from Python: folders in, a summary and files out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TextIO
+
+from linter import rulebook
+from linter.audit import auditing, outputs
+from linter.audit.auditing import Request, Summary
+from linter.audit.jobs import Limits, Setup
+from linter.audit.submissions import Each
+from linter.rulebook.book import Rulebook
+
+
+def audit(
+    paths: Sequence[Path],
+    *,
+    store: Path | None = None,
+    out: Path | None = None,
+    files: Sequence[str] = outputs.USUAL,
+    folders: Mapping[str, Path] | None = None,
+    book: Rulebook | None = None,
+    profile: str | None = None,
+    lang: str = "zh",
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    force: bool = False,
+    each: Each = "auto",
+    workers: int | None = None,
+    cluster: str | None = None,
+    send: bool = False,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    progress: TextIO | None = None,
+) -> Summary:
+    """Check all submissions of some folders, keep results in ``store``, write files to ``out``.
+
+    ``files`` are names of ``outputs.FILES``, ``folders`` names of ``outputs.FOLDERS`` with where
+    they are to be. The options of the rules are those of ``linter.lint``.
+    """
+    book = book or rulebook.load()
+    setup = Setup.of(
+        book,
+        profile=book.profiles[profile] if profile else None,
+        lang=lang,
+        select=tuple(select),
+        ignore=tuple(ignore),
+        force=force,
+        limits=limits,
+    )
+    there = outputs.known()
+    request = Request(
+        tuple(map(str, paths)),
+        setup,
+        book,
+        store,
+        each,
+        workers,
+        cluster,
+        send,
+        out,
+        tuple(name for name in files if name in there),
+        dict(folders or {}),
+    )
+    return auditing.audit(request, progress, _tell)
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)

@@ -1,0 +1,127 @@
+"""An audit from its folders to its files: find, check, compare, tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from msgspec import Struct, field
+
+import linter
+from linter.audit import executor, outputs, runner, submissions
+from linter.audit.jobs import Setup
+from linter.audit.packed import Entries
+from linter.audit.progress import Progress
+from linter.audit.runner import Workers
+from linter.audit.store import DamagedError, Result, Store, aside
+from linter.output import Options
+from linter.rulebook.book import Rulebook
+from linter.season import RuleName, Season, State
+
+
+class Request(Struct, frozen=True):
+    """What is audited, how, and what is wanted of it."""
+
+    paths: tuple[str, ...]
+    setup: Setup
+    book: Rulebook
+    store: Path | None = None
+    """Where results are kept for the next run; nothing is where there is none."""
+    each: submissions.Each = "auto"
+    workers: int | None = None
+    """How many processes check; as many as there are processors where it is not said."""
+    cluster: str | None = None
+    send: bool = False
+    """Whether a cluster's workers are sent the files, which they have no path to."""
+    out: Path | None = None
+    files: tuple[str, ...] = ()
+    folders: dict[str, Path] = {}
+
+
+class Summary(Struct):
+    """What an audit found, in numbers."""
+
+    submissions: int
+    unread: Counter[str] = field(default_factory=Counter)
+    """How many could not be checked, by the slug of the reason."""
+    missing: int = 0
+    twice: int = 0
+    unlisted: int = 0
+    other_year: int = 0
+    listed: bool = False
+    severities: Counter[str] = field(default_factory=Counter)
+    written: list[Path] = field(default_factory=list)
+
+
+Tell = Callable[[str], None]
+
+
+def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
+    """Runs an audit and writes what was asked for; ``tell`` takes what people must know on the way.
+
+    A damaged store is kept aside and the run begins anew with an empty one. Raises ``StoreError``,
+    ``ClusterError``, and ``OSError`` where a file cannot be written.
+    """
+    try:
+        return _audited(request, progress)
+    except DamagedError:
+        if request.store is None:
+            raise
+        kept = aside(request.store)
+        tell(f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查")
+    return _audited(request, progress)
+
+
+def _audited(request: Request, progress: TextIO | None) -> Summary:
+    attachments = request.book.vocabulary.audit["attachments"]
+    jobs = submissions.find(request.paths, request.each, attachments)
+    with Store(request.store) as store:
+        with _workers(request) as workers:
+            telling = Progress(progress, len(jobs))
+            numbers = runner.run(jobs, request.setup, store, workers, telling)
+        store.finish(numbers, request.setup.digest, linter.__version__, "\n".join(request.paths))
+        season = _season(request, store, numbers)
+        summary = _summary(store.results(numbers), season, len(jobs))
+        options = Options(lang="en" if request.setup.lang == "en" else "zh")
+        if request.out is not None:
+            summary.written += outputs.write(season, request.out, request.files, options)
+        for name, folder in request.folders.items():
+            summary.written += outputs.write_folder(season, folder, name, options)
+        return summary
+
+
+@contextmanager
+def _workers(request: Request) -> Iterator[Workers]:
+    if request.cluster is not None:
+        with executor.cluster(request.cluster) as (pool, threads):
+            yield Workers(pool, threads, request.send)
+        return
+    count = request.workers or executor.cores()
+    with executor.local(count) as pool:
+        yield Workers(pool, count)
+
+
+def _season(request: Request, store: Store, numbers: Sequence[int]) -> Season:
+    rules = tuple(
+        RuleName(rule.id, h.name, h.severity.name, h.basis)
+        for rule, h in ((rule, rule.header) for rule in request.book.rules)
+    )
+    return Season(entries=Entries(store, numbers, {}), rules=rules)
+
+
+def _summary(results: Iterator[Result], season: Season, total: int) -> Summary:
+    summary = Summary(
+        total,
+        missing=len(season.missing),
+        twice=len(season.twice),
+        unlisted=len(season.unlisted),
+        other_year=len(season.other_year),
+    )
+    for result in results:
+        if result.state == State.unread.value:
+            summary.unread[result.reason] += 1
+        summary.severities.update(error=result.errors, warning=result.warnings, info=result.infos)
+    return summary

@@ -1,0 +1,94 @@
+"""What a season keeps of a checked submission: findings with the words around them, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from linter import items
+from linter.audit import identity, stated
+from linter.audit.excerpts import excerpt
+from linter.audit.identity import placed
+from linter.audit.jobs import Known
+from linter.binding.case import Case
+from linter.items import FindingItem
+from linter.model import Document, Notice, Report, Severity, Span, TextPlace
+from linter.season import Entry, Excerpt, Figures, Key, State, Told
+
+_UNLIKE = "input/not-a-report"
+
+
+def entry(
+    path: str, names: Sequence[str], report: Report, cases: Sequence[Case]
+) -> tuple[Entry, Known]:
+    """What is kept of a report whose files have these names, and what is compared of it."""
+    told = items.of_report(report)
+    documents = report.submission.documents
+    read = any(document.text.strip() for document in documents)
+    found = tuple(
+        _told(item, finding.span, (r.span for r in finding.related), documents)
+        for item, finding in zip(told.findings, report.findings, strict=True)
+        if read or (item.rule.startswith("input/") and item.rule != _UNLIKE)
+    )
+    figures = stated.figures(cases) if read else {}
+    key = placed(identity.key(cases) if read else Key(), path)
+    made = Entry(
+        path=path,
+        files=tuple(names),
+        state=State.checked if read else State.unread,
+        key=key,
+        figures=stated.values(figures),
+        year=report.year,
+        profile=report.profile,
+        title=report.outline.title,
+        characters=sum(len(document.text) for document in documents),
+        told=found,
+        passed=tuple(told.verdicts.passed) if read else (),
+        not_evaluated=len(told.verdicts.not_evaluated) if read else 0,
+        indicators=stated.indicators(cases) if read else (),
+    )
+    return made, Known(key, report.year, stated.places(figures, report.submission))
+
+
+def unread(path: str, names: Sequence[str], notice: Notice, lang: str) -> Entry:
+    """The entry of a submission that could not be checked, for the reason given."""
+    finding = FindingItem(
+        rule=f"input/{notice.slug}",
+        name="读取文件",
+        severity=notice.severity.name,
+        message=notice.message[lang],
+        path=names[0] if names else path,
+        line=1,
+        column=1,
+        end_line=1,
+        end_column=1,
+        quote="",
+        section="",
+        place=TextPlace(1, 1),
+        calculation="",
+        suggestion="",
+        fix=None,
+        fingerprint=f"input/{notice.slug}",
+        related=[],
+    )
+    return Entry(
+        path,
+        tuple(names),
+        State.unread,
+        placed(Key(), path),
+        Figures(),
+        told=(Told(finding, Excerpt("", "", "")),),
+    )
+
+
+def reason(made: Entry) -> str:
+    """The slug of the gravest finding of an unread submission: why it could not be checked."""
+    if made.state is State.checked or not made.told:
+        return ""
+    gravest = max(made.told, key=lambda told: Severity[told.finding.severity].rank)
+    return gravest.finding.rule.removeprefix("input/")
+
+
+def _told(
+    item: FindingItem, span: Span, related: Iterable[Span], documents: Sequence[Document]
+) -> Told:
+    return Told(item, excerpt(documents, span), tuple(excerpt(documents, r) for r in related))

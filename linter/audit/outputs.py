@@ -1,0 +1,92 @@
+"""The files that an audit gives: each is written whole beside its place, then put there."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import mkdtemp
+
+from msgspec import Struct
+
+from linter.output import Options
+from linter.season import Season
+
+Writer = Callable[[Season, Path, Options], object]
+
+
+class Output(Struct, frozen=True):
+    """A file, or a folder of files, and what writes it."""
+
+    name: str
+    module: str
+    function: str = "write"
+
+
+FILES = {
+    "ledger": Output("ledger.xlsx", "ledger"),
+    "page": Output("report.html", "page"),
+    "jsonl": Output("audit.jsonl", "season_json", "write_lines"),
+    "json": Output("audit.json", "season_json"),
+}
+"""What can stand in the folder of an audit's outputs, by the names that people give them."""
+FOLDERS = {"letters": Output("", "letters"), "workpaper": Output("", "workpaper")}
+"""What is a file a unit, in a folder of its own."""
+USUAL = ("ledger", "page", "jsonl")
+
+
+def known() -> tuple[str, ...]:
+    """The files that this installation can write."""
+    return tuple(name for name, output in FILES.items() if _is_there(output))
+
+
+def write(season: Season, folder: Path, names: Sequence[str], options: Options) -> list[Path]:
+    """Writes files into a folder and gives their paths; one that is there is replaced whole."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name in names:
+        output = FILES[name]
+        with _Aside(folder) as aside:
+            made = aside / output.name
+            _writer(output)(season, made, options)
+            os.replace(made, folder / output.name)
+        written.append(folder / output.name)
+    return written
+
+
+def write_folder(season: Season, folder: Path, name: str, options: Options) -> list[Path]:
+    """Writes a file a unit into a folder and gives their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _Aside(folder) as aside:
+        _writer(FOLDERS[name])(season, aside, options)
+        made = sorted(path for path in aside.iterdir() if path.is_file())
+        for path in made:
+            os.replace(path, folder / path.name)
+    return [folder / path.name for path in made]
+
+
+class _Aside:
+    """A folder within another for what is not yet whole; gone afterwards."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __enter__(self) -> Path:
+        self._made = Path(mkdtemp(prefix=".audit-", dir=self._folder))
+        return self._made
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._made, ignore_errors=True)
+
+
+def _writer(output: Output) -> Writer:
+    module = import_module(f"linter.output.{output.module}")
+    writer: Writer = getattr(module, output.function)
+    return writer
+
+
+def _is_there(output: Output) -> bool:
+    return find_spec(f"linter.output.{output.module}") is not None

@@ -1,0 +1,78 @@
+"""The tables and views of a store, version by version; ``docs/store.md`` explains them."""
+
+from __future__ import annotations
+
+import sqlite3
+
+APPLICATION = 0x4A584155
+"""What marks a SQLite file as a store of this program (``JXAU``)."""
+
+_TABLES = """
+CREATE TABLE runs (
+  number INTEGER PRIMARY KEY, finished TEXT, paths TEXT, version TEXT, rules TEXT,
+  submissions INTEGER, season TEXT
+);
+CREATE TABLE results (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL, content TEXT NOT NULL, rules TEXT NOT NULL,
+  sure INTEGER NOT NULL, run INTEGER, state TEXT NOT NULL, reason TEXT NOT NULL, title TEXT,
+  year INTEGER, unit TEXT, unit_code TEXT, project TEXT, project_code TEXT, region TEXT,
+  department TEXT, errors INTEGER, warnings INTEGER, infos INTEGER, known BLOB,
+  UNIQUE (path, content, rules)
+);
+CREATE INDEX results_of_run ON results (run);
+CREATE TABLE packed (
+  result INTEGER PRIMARY KEY REFERENCES results ON DELETE CASCADE, entry BLOB, traits BLOB
+);
+CREATE TABLE findings (
+  result INTEGER REFERENCES results ON DELETE CASCADE, ordinal INTEGER, rule TEXT, severity TEXT,
+  name TEXT, message TEXT, file TEXT, line INTEGER, "column" INTEGER, section TEXT, quote TEXT,
+  calculation TEXT, suggestion TEXT, fingerprint TEXT, PRIMARY KEY (result, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE told (
+  run INTEGER, ordinal INTEGER, path TEXT, across INTEGER, rule TEXT, severity TEXT, name TEXT,
+  message TEXT, fingerprint TEXT, told BLOB, PRIMARY KEY (run, ordinal)
+) WITHOUT ROWID;
+CREATE TABLE missing (
+  run INTEGER, row INTEGER, unit TEXT, unit_code TEXT, project TEXT, project_code TEXT, region TEXT,
+  department TEXT, year INTEGER, path TEXT
+);
+CREATE TABLE decisions (
+  fingerprint TEXT, path TEXT, rule TEXT, accepted INTEGER, reviewer TEXT, day TEXT, mended TEXT,
+  PRIMARY KEY (path, fingerprint)
+) WITHOUT ROWID;
+"""
+_VERSIONS: tuple[str, ...] = (_TABLES,)
+"""What leads from each version to the next; never change one that was released, add another."""
+
+
+class NewerError(Exception):
+    """The store was written by a newer version of this program."""
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Brings a store, new or old, to the version of this program."""
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    version = _version(db)
+    if version > len(_VERSIONS):
+        raise NewerError
+    if version == len(_VERSIONS):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        for script in _VERSIONS[_version(db) :]:
+            for statement in script.split(";\n"):
+                db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION}")
+        db.execute(f"PRAGMA user_version = {len(_VERSIONS)}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _version(db: sqlite3.Connection) -> int:
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    return version

@@ -1,0 +1,258 @@
+"""What an audit keeps between runs: one SQLite file (``docs/store.md`` says what it holds).
+
+A result is named by path, content and rules, and never changes; each is added in a transaction of
+its own, so that a run that is cut off loses only what it was at. Only the runner writes here.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Self
+
+import msgspec
+from msgspec import Struct
+
+from linter.audit import schema
+from linter.audit.jobs import Known, Outcome
+
+_PATIENCE = 60.0
+"""How many seconds a run waits for another one that is writing."""
+_KEPT_VERSIONS, _KEPT_RUNS = 4, 20
+_HEADER = b"SQLite format 3\0"
+_OURS = (".db", ".sqlite", ".sqlite3")
+
+
+class StoreError(Exception):
+    """Why a store cannot be used; the message is for people."""
+
+
+class DamagedError(Exception):
+    """The store is damaged; it may be kept aside and another one begun."""
+
+
+class Result(Struct, frozen=True, array_like=True):
+    """What is kept of a checked submission, without its entry."""
+
+    id: int
+    path: str
+    content: str
+    state: str
+    reason: str
+    errors: int
+    warnings: int
+    infos: int
+    known: Known
+
+
+class Store:
+    """An open store; use it as a context manager."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Opens or makes the store (``None``: one that is not kept).
+
+        Raises ``StoreError``, or ``DamagedError`` where ``aside`` may help.
+        """
+        self.path = path
+        if path is not None:
+            _refuse_foreign(path)
+            path.parent.mkdir(parents=True, exist_ok=True)
+        name = ":memory:" if path is None else os.fspath(path)
+        try:
+            self._db = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
+        except sqlite3.Error as error:
+            raise StoreError(f"无法打开存储文件 {path}（{error}）") from error
+        try:
+            with _told(path):
+                schema.prepare(self._db)
+        except schema.NewerError as error:
+            self._db.close()
+            raise StoreError(f"存储文件 {path} 由更新的版本写成，请升级本程序") from error
+        except BaseException:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(sqlite3.Error):
+            self._db.close()
+
+    def found(self, path: str, rules: str) -> dict[str, int]:
+        """The results of a path by these rules: the number of each by its content."""
+        with _told(self.path):
+            rows = self._db.execute(
+                "SELECT content, id FROM results WHERE path = ? AND rules = ? AND sure",
+                (path, rules),
+            )
+            return dict(rows.fetchall())
+
+    def add(self, outcome: Outcome, rules: str) -> int:
+        """Keeps a result and gives its number; one that another run has added is the same."""
+        known = msgspec.json.decode(outcome.known, type=Known)
+        content = outcome.content if outcome.sure else f"?{uuid.uuid4().hex}"
+        counts = {"error": 0, "warning": 0, "info": 0}
+        for row in outcome.rows:
+            counts[row.severity] += 1
+        key = known.key
+        with _told(self.path), self._transaction():
+            added = self._db.execute(
+                "INSERT INTO results (path, content, rules, sure, state, reason, title, year, "
+                "unit, unit_code, project, project_code, region, department, errors, warnings, "
+                "infos, known) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING RETURNING id",
+                (
+                    *(outcome.path, content, rules, outcome.sure, outcome.state, outcome.reason),
+                    *(outcome.title, known.year, key.unit, key.unit_code, key.project),
+                    *(key.project_code, key.region, key.department),
+                    *(counts["error"], counts["warning"], counts["info"], outcome.known),
+                ),
+            ).fetchone()
+            if added is None:
+                return self.found(outcome.path, rules)[content]
+            number: int = added[0]
+            self._db.execute(
+                "INSERT INTO packed VALUES (?, ?, ?)", (number, outcome.entry, outcome.traits)
+            )
+            self._db.executemany(
+                "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    (number, at, *msgspec.structs.astuple(row))
+                    for at, row in enumerate(outcome.rows)
+                ),
+            )
+            return number
+
+    def results(self, numbers: Iterable[int]) -> Iterator[Result]:
+        """What is kept of each result, in the order asked for."""
+        decoder = msgspec.json.Decoder(Known)
+        for number in numbers:
+            with _told(self.path):
+                row = self._db.execute(
+                    "SELECT id, path, content, state, reason, errors, warnings, infos, known "
+                    "FROM results WHERE id = ?",
+                    (number,),
+                ).fetchone()
+                if row is None:
+                    raise DamagedError
+            *told, known = row
+            yield msgspec.convert((*told, decoder.decode(known)), Result)
+
+    def packed(self, number: int) -> tuple[bytes, bytes]:
+        """The packed entry and the traits of a result."""
+        with _told(self.path):
+            row = self._db.execute(
+                "SELECT entry, traits FROM packed WHERE result = ?", (number,)
+            ).fetchone()
+        if row is None:
+            raise DamagedError
+        return row[0], row[1]
+
+    def finish(self, numbers: Sequence[int], rules: str, version: str, paths: str) -> int:
+        """Makes these results the season as it now stands and gives the number of the run."""
+        with _told(self.path), self._transaction():
+            run: int = self._db.execute(
+                "INSERT INTO runs (finished, paths, version, rules, submissions) "
+                "VALUES (datetime('now'), ?, ?, ?, ?) RETURNING number",
+                (paths, version, rules, len(numbers)),
+            ).fetchone()[0]
+            self._db.executemany(
+                "UPDATE results SET run = ? WHERE id = ?", ((run, number) for number in numbers)
+            )
+            self._forget(run)
+        return run
+
+    def _forget(self, run: int) -> None:
+        """Lets results go that many runs did not see, and all but the newest of each path."""
+        self._db.execute(
+            "DELETE FROM results WHERE run < ?1 OR (run IS NOT ?2 AND id IN (SELECT id FROM ("
+            "SELECT id, row_number() OVER (PARTITION BY path ORDER BY id DESC) AS age FROM results"
+            ") WHERE age > ?3))",
+            (run - _KEPT_RUNS, run, _KEPT_VERSIONS),
+        )
+        self._db.execute("DELETE FROM told WHERE run < ?", (run - 1,))
+        self._db.execute("DELETE FROM missing WHERE run < ?", (run - 1,))
+
+    def _transaction(self) -> _Transaction:
+        return _Transaction(self._db)
+
+
+class _Transaction:
+    """All of a block's statements or none of them."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is None:
+            self._db.execute("COMMIT")
+        else:
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+
+
+class _told:  # noqa: N801 - reads as a verb where it is used
+    """SQLite's errors in a block as those of this module."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
+        if isinstance(error, sqlite3.Error):
+            raise _explained(error, self._path) from error
+
+
+def _explained(error: sqlite3.Error, path: Path | None) -> Exception:
+    """What SQLite's error means for who uses the store."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and "WRITE" in name):
+        return StoreError(
+            f"磁盘已满，无法写入存储文件 {path}；已保存的结果不受影响，腾出空间后重新运行即可继续"
+        )
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
+        return StoreError(f"无法写入存储文件 {path}（只读，或没有权限），请用 --store 换一个位置")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreError(f"存储文件 {path} 正被另一次运行占用，请稍后再试")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return DamagedError()
+    return StoreError(f"存储文件 {path} 读写出错（{error}）")
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raises for a file that is no store of ours, so that nothing of another's is touched."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise StoreError(f"无法打开存储文件 {path}（{error.strerror}）") from error
+    if head.startswith(_HEADER):
+        number = int.from_bytes(head[68:72], "big")
+        if number not in (0, schema.APPLICATION):
+            raise StoreError(f"{path} 是别的程序的数据库，不是审核存储，请用 --store 换一个文件名")
+    elif head and path.suffix.lower() not in _OURS:
+        raise StoreError(f"{path} 不是审核存储，请用 --store 换一个文件名")
+
+
+def aside(path: Path) -> Path:
+    """Renames a damaged store with what belongs to it, overwriting nothing; gives its new name."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    for suffix in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(kept.with_name(kept.name + suffix))
+    path.rename(kept)
+    return kept

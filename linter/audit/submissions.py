@@ -1,0 +1,84 @@
+"""Which submissions lie in the folders and files that an audit is given.
+
+A folder that holds files directly is one submission, with its folders of attachments (附件、佐证…);
+the folders above it are regions and departments. What lies directly in a folder that was named is a
+submission each, and so is every file of a folder that holds more files than a submission has.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Literal
+
+from linter import reading
+from linter.audit.jobs import File, Job
+from linter.files import shown, walk
+
+Each = Literal["auto", "folder", "file"]
+_MOST = 50
+"""A folder with more files is one of submissions of one file each."""
+_TOLD = frozenset(
+    (
+        *(".ofd", ".rar", ".7z", ".tar", ".gz", ".odt", ".ods", ".ppt", ".pptx", ".dps", ".pages"),
+        *(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".heic", ".ceb", ".gd", ".sep"),
+        *(".numbers", ".uot", ".uos", ".caj"),
+    )
+)
+"""Suffixes of what people hand in and no reader handles: told, not passed over."""
+
+
+def find(paths: Sequence[str], each: Each, attachments: Sequence[str]) -> list[Job]:
+    """The submissions in order of path; ``attachments`` are words in the names of their folders.
+
+    Paths are told relative to the folder that was named; with several, each below its name.
+    """
+    names = _names(paths)
+    jobs: dict[str, list[File]] = {}
+    for path, name in zip(paths, names, strict=True):
+        if not os.path.isdir(path):
+            jobs.setdefault(name, []).append(File(name, os.fsencode(path)))
+            continue
+        prefix = f"{name}/" if len(paths) > 1 else ""
+        for submission, found in _in_folder(path, each, tuple(attachments)):
+            jobs.setdefault(prefix + submission, []).extend(
+                File(prefix + shown(file), os.fsencode(os.path.join(path, file))) for file in found
+            )
+    return [Job(path, tuple(files)) for path, files in sorted(jobs.items())]
+
+
+def _names(paths: Sequence[str]) -> list[str]:
+    """What the paths are called: their last names where these differ, else all of them."""
+    plain = [shown(os.path.normpath(path)).replace(os.sep, "/") for path in paths]
+    last = [PurePosixPath(name).name or name for name in plain]
+    return last if len(set(last)) == len(last) else plain
+
+
+def _in_folder(
+    folder: str, each: Each, attachments: tuple[str, ...]
+) -> Iterator[tuple[str, list[str]]]:
+    """Each submission of a folder with its files, as paths from it."""
+    groups: dict[str, list[str]] = {}
+    for path in walk(folder, _is_told):
+        file = os.path.relpath(path, folder).replace(os.sep, "/")
+        groups.setdefault(_home(file, attachments), []).append(file)
+    for home, files in groups.items():
+        alone = not home if each == "auto" else each == "file"
+        if alone or (each == "auto" and len(files) > _MOST):
+            yield from ((shown(file), [file]) for file in files)
+            continue
+        read = [file for file in files if reading.readable(file)]
+        yield shown(home) or ".", read or files
+
+
+def _home(file: str, attachments: tuple[str, ...]) -> str:
+    """The folder that is a file's submission: the one it lies in, or that of its attachments."""
+    parts = file.split("/")[:-1]
+    while len(parts) > 1 and any(word in parts[-1] for word in attachments):
+        parts.pop()
+    return "/".join(parts)
+
+
+def _is_told(path: str) -> bool:
+    return reading.readable(path) or os.path.splitext(path)[1].lower() in _TOLD

@@ -1,0 +1,215 @@
+"""``jixiao audit``: check all submissions of a season, keep the results, write ledger and page."""
+
+from __future__ import annotations
+
+import argparse
+import glob
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from linter.audit import auditing, outputs
+from linter.audit.auditing import Request, Summary
+from linter.audit.executor import ClusterError
+from linter.audit.jobs import Limits, Setup
+from linter.audit.store import StoreError
+from linter.cli import rulebooks
+from linter.cli.usage import Exit, Parser, UsageError, one_of
+from linter.output.words import WORDS
+
+_STORE = "audit.db"
+_THRESHOLDS = ("error", "warning", "info", "never")
+_REASONS = {
+    "scanned": "扫描件",
+    "encrypted": "加密",
+    "damaged": "损坏",
+    "empty": "空白",
+    "too-large": "过大",
+    "unsupported-format": "格式不支持",
+    "not-installed": "需安装 LibreOffice",
+    "unreadable": "无法打开",
+    "too-slow": "超时",
+    "out-of-memory": "内存不足",
+    "crashed": "检查进程意外结束",
+    "failed": "程序出错",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the command; returns 1 when findings reach ``--fail-on``."""
+    options = _parser().parse_intermixed_args(arguments)
+    try:
+        summary = auditing.audit(_request(options), sys.stderr, _tell)
+    except (StoreError, ClusterError) as error:
+        raise UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        _tell("已中断；检查完的结果已保存，再次运行同一命令即从中断处继续")
+        raise
+    for line in lines(summary):
+        print(line)
+    return _status(summary, options.fail_on)
+
+
+def lines(summary: Summary) -> list[str]:
+    """What is told first: how many there are, how many could not be checked, and what was found."""
+    unread = summary.unread.total()
+    named = "、".join(
+        f"{_REASONS.get(reason, reason)} {count}" for reason, count in summary.unread.most_common()
+    )
+    told = [
+        f"共 {summary.submissions} 份，已检查 {summary.submissions - unread} 份，"
+        f"未能检查 {unread} 份" + (f"（{named}）" if named else "")
+    ]
+    if summary.listed:
+        told.append(
+            f"对照清单：未报送 {summary.missing} 项，重复报送 {summary.twice} 份，"
+            f"不在清单 {summary.unlisted} 份，年度不符 {summary.other_year} 份"
+        )
+    found = summary.severities
+    told.append(
+        f"须修改 {found['error']} 处，请核对 {found['warning']} 处，可优化 {found['info']} 处"
+    )
+    return told + [f"已写入 {path}" for path in summary.written[:_MOST_PATHS]]
+
+
+_MOST_PATHS = 8
+
+
+def _status(summary: Summary, fail_on: str) -> int:
+    """The exit status; says why on the last line when it is not 0."""
+    if fail_on == "never":
+        return Exit.ok
+    words = WORDS["zh"]
+    levels = _THRESHOLDS[: _THRESHOLDS.index(fail_on) + 1]
+    grave = [level for level in levels if summary.severities[level]]
+    if not grave:
+        return Exit.ok
+    sys.stdout.flush()
+    told = "、".join(f"{level} {summary.severities[level]}" for level in grave)
+    print(words.failed.format(told, fail_on, int(Exit.findings)), file=sys.stderr)
+    return Exit.findings
+
+
+def _request(options: argparse.Namespace) -> Request:
+    book = rulebooks.load(options.rules)
+    out = Path(options.out) if options.out else None
+    files = tuple(dict.fromkeys(options.format)) or outputs.USUAL
+    store = Path(options.store) if options.store else out / _STORE if out else None
+    setup = Setup.of(
+        book,
+        profile=rulebooks.profile(options.profile, book),
+        lang=options.lang,
+        select=tuple(rulebooks.named(options.select, book)),
+        ignore=tuple(rulebooks.named(options.ignore, book)),
+        force=options.force,
+        limits=Limits(options.timeout, options.memory),
+    )
+    there = outputs.known()
+    folders = {name: Path(folder) for name in outputs.FOLDERS if (folder := getattr(options, name))}
+    return Request(
+        tuple(_paths(options.paths)),
+        setup,
+        book,
+        store,
+        options.each,
+        options.workers,
+        options.cluster,
+        options.send,
+        out,
+        tuple(name for name in files if name in there),
+        folders,
+    )
+
+
+def _paths(arguments: Sequence[str]) -> list[str]:
+    """The folders and files that are named; raises ``UsageError`` for what is not there."""
+    paths: list[str] = []
+    for argument in arguments:
+        found = [argument] if os.path.lexists(argument) else sorted(glob.glob(argument))
+        if not found:
+            raise UsageError(f"找不到 {argument}")
+        paths += found
+    return paths
+
+
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _parser() -> Parser:
+    parser = Parser("audit", "PATH…", "检查一批报送材料：写出问题清单和网页，结果留存，可续做。")
+    parser.values.add_argument(
+        "paths", nargs="+", metavar="PATH", help="文件夹或文件；每个直接放着文件的文件夹是一份材料"
+    )
+    add = parser.options.add_argument
+    add(
+        "--store",
+        metavar="DB",
+        help=f"结果存储（SQLite），再次运行只查有变动的；默认 --out 下的 {_STORE}",
+    )
+    add("--out", metavar="DIR", help="把问题清单、网页和数据写入此文件夹")
+    add(
+        "--format",
+        action="append",
+        default=[],
+        type=one_of(outputs.FILES),
+        metavar="NAME",
+        help=f"写哪些：{'、'.join(outputs.FILES)}（可重复；默认 {'、'.join(outputs.USUAL)}）",
+    )
+    add("--letters", metavar="DIR", help="给每个单位写一份反馈函")
+    add("--workpaper", metavar="DIR", help="给每个单位写一份复核底稿")
+    add(
+        "--each",
+        type=one_of(("auto", "folder", "file")),
+        default="auto",
+        metavar="WHAT",
+        help="一份材料是什么：folder 一个文件夹，file 一个文件，auto 视情况（默认）",
+    )
+    add("--select", action="append", default=[], metavar="RULE", help="只用这些规则")
+    add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
+    add("--profile", metavar="NAME", help="指定报告框架；不指定则逐份识别")
+    rulebooks.add_option(parser)
+    add("--lang", type=one_of(("zh", "en")), default="zh", metavar="LANG", help="提示语言：zh、en")
+    add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")
+    add("--workers", type=_count, metavar="N", help="用几个进程检查（默认全部处理器）")
+    add(
+        "--timeout",
+        type=_seconds,
+        default=90.0,
+        metavar="SECONDS",
+        help="一个文件最多查多久（默认 90 秒）",
+    )
+    add(
+        "--memory",
+        type=_count,
+        default=2048,
+        metavar="MB",
+        help="一个文件最多用多少内存（默认 2048）",
+    )
+    add("--cluster", metavar="tcp://…", help="在 Dask 集群上检查：调度器地址")
+    add("--send", action="store_true", help="把文件内容发给集群（工作机没有共享目录时）")
+    add(
+        "--fail-on",
+        type=one_of(_THRESHOLDS),
+        default="error",
+        metavar="LEVEL",
+        help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）",
+    )
+    return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 1_000_000:
+        raise argparse.ArgumentTypeError(f"应为正整数，不是 {text}")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1_000_000:
+        raise argparse.ArgumentTypeError(f"应为正数，不是 {text}")
+    return seconds

@@ -1,0 +1,53 @@
+"""``jixiao audit`` as people run it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.audit.conftest import FAULTY, sound
+from tests.cli.command import jixiao
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "材料").mkdir()
+    (tmp_path / "材料" / "一.txt").write_text(FAULTY, "utf-8")
+    (tmp_path / "材料" / "二.txt").write_text(sound("青山县教育局", "校舍维修项目"), "utf-8")
+    (tmp_path / "材料" / "三.docx").write_bytes(b"")
+    return tmp_path
+
+
+def test_the_first_lines_say_how_many_could_be_checked(folder: Path) -> None:
+    done = jixiao("audit", "材料", "--out", "结果", folder=folder)
+    first = done.stdout.decode().splitlines()[0]
+    assert first == "共 3 份，已检查 2 份，未能检查 1 份（损坏 1）"
+    assert done.returncode == 1
+    assert "退出码 1" in done.stderr.decode().splitlines()[-1]
+
+
+def test_store_and_outputs_lie_in_the_folder_asked_for(folder: Path) -> None:
+    done = jixiao("audit", "材料", "--out", "结果", "--format", "jsonl", folder=folder)
+    assert sorted(path.name for path in (folder / "结果").iterdir()) == ["audit.db", "audit.jsonl"]
+    assert f"已写入 {Path('结果') / 'audit.jsonl'}" in done.stdout.decode().splitlines()
+
+
+def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None:
+    assert jixiao("audit", "材料", "--fail-on", "never", folder=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("没有",), "找不到 没有"),
+        (("材料", "--workers", "0"), "应为正整数，不是 0"),
+        (("材料", "--timeout", "nan"), "应为正数，不是 nan"),
+        (("材料", "--format", "jsonn"), "jsonl"),
+        (("材料", "--store", "材料/一.txt"), "不是审核存储"),
+        (("材料", "--cluster", "tcp://127.0.0.1:1"), "连接不上调度器"),
+    ],
+)
+def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], told: str) -> None:
+    done = jixiao("audit", *arguments, folder=folder)
+    assert (done.returncode, told in done.stderr.decode()) == (2, True), done.stderr.decode()
