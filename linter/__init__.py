@@ -16,8 +16,8 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from linter.audit.api import audit
     from linter.api import lint
+    from linter.audit.api import audit
     from linter.model import (
         Document,
         Finding,
