@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from linter.late import regex
-from linter.model import Document, PdfPlace, Report, SheetPlace, TextPlace, WebPlace, WordPlace
+from linter.model import (
+    Document,
+    PdfPlace,
+    Place,
+    Report,
+    SheetPlace,
+    TextPlace,
+    WebPlace,
+    WordPlace,
+)
 from linter.output.words import Words
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -26,7 +35,11 @@ def physical(document: Document, offset: int) -> tuple[int, int]:
 
 def described(document: Document, offset: int, words: Words) -> str:
     """The place as it is found in the program that shows the file; empty where a line says it."""
-    place = document.place(offset)
+    return named(document.place(offset), words)
+
+
+def named(place: Place, words: Words) -> str:
+    """A place in words; empty where only a line or a paragraph would say it."""
     match place:
         case WordPlace() | WebPlace():
             page = place.page if isinstance(place, WordPlace) else None
