@@ -39,8 +39,11 @@ class Relation(Struct, frozen=True):
 class Package:
     """A zip package; part names have no leading slash, and their case does not matter."""
 
-    def __init__(self, data: bytes) -> None:
-        """Raises ``UnreadableError`` where the bytes are no sound zip."""
+    def __init__(self, data: bytes, part: int = LARGEST_PART, whole: int = LARGEST_WHOLE) -> None:
+        """Raises ``UnreadableError`` where the bytes are no sound zip.
+
+        ``part`` and ``whole`` are how many bytes of a part and of all are read at most.
+        """
         try:
             self._zip = ZipFile(BytesIO(data))
             infos = self._zip.infolist()
@@ -49,7 +52,7 @@ class Package:
         if len(infos) > MOST_PARTS:
             raise too_large()
         self._infos = {_key(info.filename): info for info in infos}
-        self._left = LARGEST_WHOLE
+        self._part, self._left = part, whole
 
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._infos
@@ -74,7 +77,7 @@ class Package:
             raise damaged(f"缺少 {name}")
         if info.flag_bits & 1:
             raise encrypted()
-        if info.file_size > min(LARGEST_PART, self._left):
+        if info.file_size > min(self._part, self._left):
             raise too_large()
         try:
             with self._zip.open(info) as stream:

@@ -41,6 +41,7 @@ class Book(Struct):
 
     strings: list[str]
     shows: list[Show]
+    most_cells: int = MOST_CELLS
     cells: int = 0
     shown: dict[tuple[str | None, str], tuple[str, float | None]] = field(default_factory=dict)
     """Numbers by style and value: most stand in many cells."""
@@ -152,7 +153,7 @@ class SheetReader:
         if not text or text.isspace():
             return
         self._book.cells += 1
-        if self._book.cells > MOST_CELLS:
+        if self._book.cells > self._book.most_cells:
             raise too_large()
         if self._row_hidden:
             self._sheet.hidden_rows.add(self._row)

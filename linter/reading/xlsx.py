@@ -7,17 +7,20 @@ formulas are computed anew, and one whose saved value disagrees is told.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 
 from linter.model import Document, Notice
 from linter.reading.markup import local, stream
 from linter.reading.number_format import BUILTIN, GENERAL, formatter
 from linter.reading.package import Package
-from linter.reading.sheets import START, Sheet, compose
+from linter.reading.sheets import MOST_CELLS, START, Sheet, compose
 from linter.reading.unreadable import UnreadableError, incomplete
 from linter.reading.worksheet import Book, SheetReader, Show, integer, unescaped
 
 _ROOT, _WORKBOOK = "_rels/.rels", "xl/workbook.xml"
 _MOST_SHEETS = 500
+_LARGEST, _MOST_CELLS = 512 << 20, 10_000_000
+"""Bytes of a part and cells of a workbook that was made here."""
 
 
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
@@ -33,7 +36,25 @@ def read(path: str, data: bytes, headers: frozenset[str]) -> Document:
     return compose(path, sheets, headers, notices)
 
 
-def _sheets(package: Package, notices: list[Notice]) -> list[Sheet]:
+def sheets_of(data: bytes, wanted: Callable[[str], bool]) -> list[Sheet]:
+    """The sheets with wanted names of a workbook that was made here and may have been edited.
+
+    It may be much larger than a report. Raises ``UnreadableError`` where it can't be read whole.
+    """
+    notices: list[Notice] = []
+    package = Package(data, _LARGEST, 2 * _LARGEST)
+    sheets = _sheets(package, notices, wanted, _MOST_CELLS)
+    for notice in notices:
+        raise UnreadableError(notice.slug, notice.message["zh"], notice.message["en"])
+    return sheets
+
+
+def _sheets(
+    package: Package,
+    notices: list[Notice],
+    wanted: Callable[[str], bool] | None = None,
+    most_cells: int = MOST_CELLS,
+) -> list[Sheet]:
     main = _main_part(package)
     if main.endswith(".bin"):
         raise incomplete("二进制工作簿 .xlsb，须另存为 .xlsx", "a binary workbook (.xlsb)")
@@ -51,11 +72,12 @@ def _sheets(package: Package, notices: list[Notice]) -> list[Sheet]:
     shared = Book(
         _strings(package, parts.get("sharedStrings"), notices),
         _shows(package, parts.get("styles"), notices, from_1904=from_1904),
+        most_cells,
     )
     sheets = []
     for title, attributes in listed[:_MOST_SHEETS]:
         kind, part = targets.get(attributes.get("id", ""), ("", ""))
-        if kind != "worksheet":
+        if kind != "worksheet" or (wanted and not wanted(title)):
             continue  # a chart, a dialogue
         sheet = Sheet(title, attributes.get("state", "visible") != "visible")
         sheets.append(sheet)
