@@ -30,6 +30,8 @@ class Options(Struct, frozen=True):
     lang: Lang = "zh"
     verbose: bool = False
     """Whether passes, and what could not be checked, are listed one by one."""
+    files: str = ""
+    """Where what was checked lies, seen from the file that is written; empty: without links."""
 
 
 class Writer(Protocol):

@@ -1,0 +1,104 @@
+"""The sheet 问题清单: a row a finding, with what reviewers are to say of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from linter.model import SheetPlace
+from linter.output.ledger.columns import ACCEPTED, FINDINGS, PRINTED, REJECTED
+from linter.output.ledger.paths import written
+from linter.output.ledger.rows import Rows, Sheets
+from linter.output.standing import Item, Standing, place, project
+from linter.output.words import ZH, says
+from linter.output.workbook import Value
+from linter.season import Excerpt
+
+_AROUND, _QUOTE = 40, 200
+"""How many characters of an excerpt are shown on each side of a quote, and of the quote."""
+_MOST_RELATED = 6
+
+
+class Found(Struct, frozen=True):
+    """The sheet, and where the findings of a submission begin in it."""
+
+    rows: Rows
+    first: dict[str, str]
+
+
+def write_findings(sheets: Sheets, standing: Standing) -> Found:
+    """Writes the sheet: unit after unit, of each submission the gravest first."""
+    rows = Rows(sheets, "问题清单", "全部问题，一行一条；黄色各列由复核人填写", FINDINGS, PRINTED)
+    first: dict[str, str] = {}
+    for unit in standing.units():
+        for entry in unit.entries:
+            for item in standing.items(entry):
+                at = rows.add(_row(item, rows.count + 1, sheets, standing))
+                first.setdefault(entry.path, at)
+    for item in standing.ownerless():
+        rows.add(_row(item, rows.count + 1, sheets, standing))
+    rows.finish("没有发现问题")
+    return Found(rows, first)
+
+
+def _row(item: Item, number: int, sheets: Sheets, standing: Standing) -> list[Value]:
+    finding, entry, decision = item.told.finding, item.entry, item.decision
+    family = finding.rule.partition("/")[0]
+    return [
+        number,
+        item.level,
+        ZH.families.get(family, family),
+        entry.key.unit if entry else "",
+        project(entry) if entry else "",
+        sheets.file(finding.path.rpartition("/")[2], finding.path, _cell(finding.place)),
+        place("", finding.place, finding.section, item.told.excerpt),
+        finding.message,
+        facts(item),
+        finding.suggestion,
+        standing.basis.get(finding.rule, ""),
+        {True: ACCEPTED, False: REJECTED}.get(decision.accepted, "") if decision else "",  # type: ignore[arg-type]
+        decision.reviewer if decision else "",
+        _day(decision.day) if decision else "",
+        decision.mended if decision else "",
+        finding.rule,
+        finding.fingerprint,
+        written(item.path),
+    ]
+
+
+def facts(item: Item) -> str:
+    """What stands where, and the arithmetic."""
+    finding, told = item.told.finding, item.told
+    lines = [f"原文：{_marked(told.excerpt)}"] if told.excerpt.quote.strip() else []
+    pairs = zip(finding.related, told.related, strict=False)
+    for other, excerpt in list(pairs)[:_MOST_RELATED]:
+        if excerpt.quote.strip():
+            path = other.path if other.path != finding.path else ""
+            lines.append(f"对照：{_marked(excerpt)}（{place(path, other.place, '', excerpt)}）")
+    if finding.calculation and not says(finding.message, finding.calculation):
+        lines.append(f"算式：{finding.calculation}")
+    return "\n".join(lines)
+
+
+def _marked(excerpt: Excerpt) -> str:
+    """An excerpt with its quote between brackets, cut to what a cell can show."""
+    before, quote, after = excerpt.before, excerpt.quote, excerpt.after
+    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
+    after = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
+    quote = f"{quote[:_QUOTE]}…" if len(quote) > _QUOTE else quote
+    return f"{before}【{quote}】{after}"
+
+
+def _cell(place: object) -> str:
+    if not isinstance(place, SheetPlace):
+        return ""
+    sheet = place.sheet.replace("'", "''")
+    return f"'{sheet}'!{place.cell}"
+
+
+def _day(text: str) -> Value:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text

@@ -1,0 +1,187 @@
+"""What a season comes to: its units, and its findings with what reviewers said of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from linter.items import AnyPlace, FindingItem
+from linter.model import TextPlace, WebPlace, WordPlace
+from linter.output.places import named
+from linter.output.words import ZH
+from linter.season import Decision, Entry, Excerpt, Key, Listed, RuleName, Season, State, Told
+
+LEVELS = {"error": "P0", "warning": "P1", "info": "P2"}
+"""How reviewers call the severities."""
+RIGHT = "通过"
+SAYS = {"P0": "须修改", "P1": "请核对", "P2": "可优化"}
+UNKNOWN = "（单位未识别）"
+_BEGINNING = 8
+_REJECTED_OFTEN = 5
+"""A rule of which more than one in so many decided findings was rejected is listed."""
+
+
+class Item(Struct, frozen=True):
+    """A finding, the submission whose it is, and what a reviewer said of it."""
+
+    told: Told
+    entry: Entry | None
+    decision: Decision | None
+
+    @property
+    def level(self) -> str:
+        """P0, P1 or P2."""
+        return LEVELS.get(self.told.finding.severity, "P2")
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a reviewer did not accept it: it counts in no figure and stands in no letter."""
+        return self.decision is not None and self.decision.accepted is False
+
+    @property
+    def path(self) -> str:
+        """The submission by which a decision knows it."""
+        return self.entry.path if self.entry else self.told.finding.path
+
+
+class Unit(Struct, frozen=True):
+    """A unit, what it submitted and what it was to submit and did not."""
+
+    name: str
+    region: str
+    entries: list[Entry]
+    missing: list[Listed]
+
+
+class RuleCount(Struct, frozen=True):
+    """What a rule found, in how many submissions, and what reviewers said of it."""
+
+    rule: RuleName
+    found: int
+    submissions: int
+    accepted: int
+    rejected: int
+
+    @property
+    def often_rejected(self) -> bool:
+        """Whether more than one in five of its decided findings was rejected."""
+        return _REJECTED_OFTEN * self.rejected > self.accepted + self.rejected
+
+
+class Standing:
+    """Looks findings up by submission, submissions by unit and decisions by finding."""
+
+    def __init__(self, season: Season) -> None:
+        self.season = season
+        self.basis = {rule.id: rule.basis for rule in season.rules}
+        self._decisions = {(d.path, d.fingerprint): d for d in season.decisions}
+        self._across: dict[str, list[Told]] = defaultdict(list)
+        owners = {file: e.path for e in season.entries for file in (*e.files, e.path)}
+        for told in season.across:
+            self._across[owners.get(told.finding.path, "")].append(told)
+
+        self._regions: dict[str, set[str]] = defaultdict(set)
+        for key in (*(e.key for e in season.entries), *(row.key for row in season.missing)):
+            self._regions[key.unit].add(key.region)
+
+    def units(self) -> list[Unit]:
+        """The units in order of their first submission, then those that only lack some.
+
+        Each unidentified submission stands alone.
+        """
+        found: dict[tuple[str, str], Unit] = {}
+        for entry in self.season.entries:
+            name, region = entry.key.unit, self._region(entry.key)
+            key = (name or entry.path, region)
+            unit = found.setdefault(key, Unit(name or UNKNOWN, region, [], []))
+            unit.entries.append(entry)
+        for row in self.season.missing:
+            name, region = row.key.unit, self._region(row.key)
+            unit = found.setdefault((name, region), Unit(name or UNKNOWN, region, [], []))
+            unit.missing.append(row)
+        return list(found.values())
+
+    def _region(self, key: Key) -> str:
+        """A unit's region: where it names none, the one that others of its name have."""
+        regions = self._regions[key.unit] - {""}
+        return next(iter(regions)) if not key.region and len(regions) == 1 else key.region
+
+    def items(self, entry: Entry) -> list[Item]:
+        """The findings of a submission, those across submissions too, the gravest first."""
+        told = (*entry.told, *self._across.get(entry.path, ()))
+        return sorted((self._item(one, entry) for one in told), key=lambda item: item.level)
+
+    def ownerless(self) -> list[Item]:
+        """Findings across submissions at files of none."""
+        return [self._item(told, None) for told in self._across.get("", ())]
+
+    def all_items(self) -> Iterator[Item]:
+        """Every finding."""
+        for entry in self.season.entries:
+            yield from self.items(entry)
+        yield from self.ownerless()
+
+    def kept(self, entry: Entry) -> list[Item]:
+        """The findings of a submission that no reviewer rejected."""
+        return [item for item in self.items(entry) if not item.rejected]
+
+    def levels(self, entries: Iterable[Entry]) -> Counter[str]:
+        """How many findings of each level count."""
+        return Counter(item.level for entry in entries for item in self.kept(entry))
+
+    def rules(self) -> list[RuleCount]:
+        """The rules that found something, the most frequent first."""
+        known = {rule.id: rule for rule in self.season.rules}
+        found: dict[str, list[Item]] = defaultdict(list)
+        for item in self.all_items():
+            found[item.told.finding.rule].append(item)
+        counts = [
+            RuleCount(
+                known.get(rule) or _unlisted(items[0].told.finding),
+                len(items),
+                len({item.path for item in items}),
+                sum(item.decision is not None and item.decision.accepted is True for item in items),
+                sum(item.rejected for item in items),
+            )
+            for rule, items in found.items()
+        ]
+        return sorted(counts, key=lambda count: (-count.found, count.rule.id))
+
+    def _item(self, told: Told, entry: Entry | None) -> Item:
+        finding = told.finding
+        path = entry.path if entry else finding.path
+        return Item(told, entry, self._decisions.get((path, finding.fingerprint)))
+
+
+def project(entry: Entry) -> str:
+    """By what people know a submission: its project, else its title, else its file."""
+    return entry.key.project or entry.title or entry.path.rpartition("/")[2]
+
+
+def is_unread(entry: Entry) -> bool:
+    """Whether a submission could not be checked."""
+    return entry.state is State.unread
+
+
+def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
+    """Where something stands, as a reader of the file finds it."""
+    told = named(at, ZH)
+    if not told:
+        told = _numbered(at, excerpt)
+    return "，".join(filter(None, (path.rpartition("/")[2], told, section.strip())))
+
+
+def _numbered(at: AnyPlace, excerpt: Excerpt) -> str:
+    """A line by its number, a paragraph by its beginning."""
+    if isinstance(at, TextPlace):
+        return f"第{at.line}行"
+    words = f"{excerpt.before}{excerpt.quote}".strip()[:_BEGINNING]
+    if words:
+        return f"“{words}……”段"
+    return f"第{at.paragraph}段" if isinstance(at, (WordPlace, WebPlace)) else ""
+
+
+def _unlisted(finding: FindingItem) -> RuleName:
+    return RuleName(finding.rule, finding.name, finding.severity, "")
