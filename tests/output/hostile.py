@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -29,7 +30,7 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
         return TEXTS
     if origin in (Union, types.UnionType):
         return st.one_of([of(part) for part in inside])
-    if origin is tuple and inside[1:] == (...,):
+    if origin is Sequence or (origin is tuple and inside[1:] == (...,)):
         return st.lists(of(inside[0]), max_size=2).map(tuple)
     if origin is tuple:
         return st.tuples(*map(of, inside))
