@@ -34,31 +34,29 @@ _LONG = 4
 """With so many digits a twin is so seldom chance that its name may stand anywhere in the clause."""
 _SWAPPED, _CHANGED = 2, 4
 """How many digits it takes to tell a slip from another figure."""
+_NONE: frozenset[str] = frozenset()
 
 
 def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with its twin in a table whose row bears the name of it."""
     facts = case.facts
-    cells = {
-        cell.figure.start: cell
-        for table in facts.tables
-        if table.table.sure
-        for row in table.rows
-        for cell in _cells(table, row)
-    }
+    if not facts.in_text:
+        return
+    tables = (table for table in facts.tables if table.table.sure)
+    cells = {cell.figure.start: cell for table in tables for cell in _cells(table)}
     if not cells:
         return
     twins = Twins(facts, (cell.figure for cell in cells.values()), _SWAPPED, _CHANGED)
     strays = Strays(facts, cells.values())
     told = {
-        facts.roughly(f)[0]
+        facts.size(f)
         for table in facts.tables
         for row in table.rows
         for f in row.figures
         if f is not None and not f.hedge
     }
-    for figure in facts.quantities:
-        if figure.hedge or facts.roughly(figure)[0] in told or facts.in_table(figure.start):
+    for figure in facts.in_text:
+        if figure.hedge or facts.size(figure) in told:
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
@@ -73,26 +71,27 @@ def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
                 yield figure, stray
 
 
-def _cells(table: TypedTable, row: Row) -> Iterator[Cell]:
-    """The figures of a row that tell a fact."""
-    title = pairs(_title(table, row))
-    several = sum(f is not None for f in row.figures) > 1 and table.column("actual") is None
-    for column, figure in zip(table.columns, row.figures, strict=True):
-        if figure is None or figure.hedge is not None:
-            continue
-        if column.kind not in _TOLD:
-            continue
-        header = pairs(plain(column.header))
-        names = (header, set[str]()) if row.total else (title, header if several else set[str]())
-        if names[0]:
-            planned = column.kind in _PLANS
-            yield Cell(figure, frozenset(names[0]), frozenset(names[1]), planned)
+def _cells(table: TypedTable) -> Iterator[Cell]:
+    """The figures of a table that tell a fact."""
+    told = [
+        (at, frozenset(pairs(plain(column.header))), column.kind in _PLANS)
+        for at, column in enumerate(table.columns)
+        if column.kind in _TOLD
+    ]
+    level, alone = table.column("level3"), table.column("actual") is not None
+    for row in table.rows:
+        title = frozenset(pairs(_title(row, level)))
+        several = not alone and sum(f is not None for f in row.figures) > 1
+        for at, header, planned in told:
+            figure = row.figures[at]
+            names = (header, _NONE) if row.total else (title, header if several else _NONE)
+            if figure is not None and figure.hedge is None and names[0]:
+                yield Cell(figure, *names, planned)
 
 
-def _title(table: TypedTable, row: Row) -> str:
+def _title(row: Row, level: int | None) -> str:
     """What a row is of: its third-level indicator, else the first cell that is no number."""
-    index = table.column("level3")
-    named = row.texts[index] if index is not None else ""
+    named = row.texts[level] if level is not None else ""
     words = (plain(text) for text in (named, *row.texts))
     return next((word for word in words if len(word) > 1), "")
 
@@ -116,7 +115,7 @@ def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     if facts.digits(figure) < _LONG:
         low = max(low, *(f.end for f in near if f.end <= figure.start), 0)
         high = min(high, *(f.start for f in near if f.start >= figure.end), high + 1)
-    words = pairs(facts.text[low:high])
+    words = facts.pairs_within(low, high)
     shared = cell.row & words
     if len(shared) < _FEWEST or len(shared) < _ENOUGH * len(cell.row):
         return False

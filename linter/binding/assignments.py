@@ -173,9 +173,9 @@ class Assignments:
     def may_hold(self, equation: Equation, bound: Mapping[str, Quantity]) -> bool:
         """Whether an equation can hold; tried in floating point before it is tried exactly."""
         if equation.relation == "=":
-            rough = {name: self._facts.roughly(figure) for name, figure in bound.items()}
-            left, right = equation.approximate({name: size for name, (size, _) in rough.items()})
-            loose = _LOOSE * sum([looseness for _, looseness in rough.values()])
+            sizes = {name: self._facts.size(figure) for name, figure in bound.items()}
+            left, right = equation.approximate(sizes)
+            loose = _LOOSE * sum(map(self._facts.looseness, bound.values()))
             if abs(left[0] - right[0]) > loose * (left[1] + right[1]):
                 return False
         return equation.holds({name: figure.value for name, figure in bound.items()})

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from operator import add
 from typing import Literal
 
 from msgspec import Struct
@@ -28,6 +27,7 @@ _SPOKEN = ("一是", "其一", "第一，")
 
 _FEWEST_CHAPTERS = 3
 """How many of the profile's chapters a whole report has."""
+_PAIR = 2
 
 
 class Case(Struct, frozen=True, dict=True):
@@ -141,10 +141,10 @@ class Case(Struct, frozen=True, dict=True):
 
         To look for each costs more than to see first which pairs of letters the report has.
         """
-        text, heads = self.facts.text, self.compiled.heads
-        pairs = {*text, *map(add, text, text[1:])}
-        near = (word for head in heads.keys() & pairs for word in heads[head])
-        return frozenset(word for word in near if word[-2:] in pairs and word in text)
+        text, heads, pairs = self.facts.text, self.compiled.heads, set(self.facts.pairs)
+        letters = [head for head in heads if len(head) < _PAIR and head in text]
+        near = (word for head in (*letters, *(heads.keys() & pairs)) for word in heads[head])
+        return frozenset(w for w in near if len(w) <= _PAIR or (w[-2:] in pairs and w in text))
 
     def text(self, start: int, end: int) -> str:
         """The document's own words."""

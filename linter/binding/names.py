@@ -33,7 +33,7 @@ def pairs(words: str) -> set[str]:
 
 def is_repeated(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is told more than once."""
-    return facts.tellings[facts.roughly(figure)[0]] > 1
+    return facts.tellings[facts.size(figure)] > 1
 
 
 def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:

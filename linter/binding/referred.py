@@ -29,8 +29,8 @@ _TELLING = 3
 def referred(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure that refers back, with the one before it that it is a slip away from."""
     facts = case.facts
-    for figure in facts.quantities:
-        if figure.hedge or figure.per or facts.in_table(figure.start):
+    for figure in facts.in_text:
+        if figure.hedge or figure.per:
             continue
         if _refers_back(facts, figure):
             before = [f for f in _before(facts, figure) if f.dimension == figure.dimension]

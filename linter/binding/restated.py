@@ -32,13 +32,9 @@ _SWAPPED, _CHANGED = 4, 5
 def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with its twin further on that bears the same name."""
     facts = case.facts
-    figures = [
-        f
-        for f in facts.quantities
-        if f.end - f.start > _SWAPPED and not f.hedge and not facts.in_table(f.start)
-    ]
+    figures = [f for f in facts.in_text if f.end - f.start > _SWAPPED and not f.hedge]
     totals = {s.figure.start for s in case.scores if s.role == "total"}
-    two_totals = len({facts.roughly(f)[0] for f in figures if f.start in totals}) == _PAIR
+    two_totals = len({facts.size(f) for f in figures if f.start in totals}) == _PAIR
     twins = Twins(facts, figures, _SWAPPED, _CHANGED)
     for figure in figures:
         for twin in twins.of(figure):
@@ -63,7 +59,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """
     facts = case.facts
     named: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
-    for figure in facts.quantities:
+    for figure in facts.in_text:
         if figure.dimension == "score":
             continue
         least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
@@ -73,7 +69,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     for group in named.values():
         (first, name), *others = group
         differing = [(f, n) for f, n in others if not f.value.meets(first.value)]
-        if len({facts.roughly(f)[0] for f, _ in group}) != _PAIR or not differing:
+        if len({facts.size(f) for f, _ in group}) != _PAIR or not differing:
             continue
         other, longer = differing[0]
         apart = facts.windows.bounds("block", first.start)[1] <= other.start

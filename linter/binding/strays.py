@@ -13,7 +13,7 @@ from operator import add
 
 from msgspec import Struct
 
-from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told, pairs
+from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -46,33 +46,33 @@ class Strays:
 
     def __init__(self, facts: Facts, cells: Iterable[Cell]) -> None:
         self._facts = facts
-        told = {
-            (q.dimension, facts.roughly(q)[0])
-            for q in facts.quantities
-            if not facts.in_table(q.start)
-        }
+        told = {(q.dimension, facts.size(q)) for q in facts.in_text}
         self._of: dict[str, list[Cell]] = defaultdict(list)
+        self._dimensions: set[str] = set()
         for cell in cells:
-            key = cell.figure.dimension, facts.roughly(cell.figure)[0]
+            key = cell.figure.dimension, facts.size(cell.figure)
             if not cell.column and not cell.planned and key not in told:
+                self._dimensions.add(cell.figure.dimension)
                 for pair in cell.row:
                     self._of[pair].append(cell)
 
     def namesake(self, figure: Quantity) -> Quantity | None:
         """The one cell whose name a figure of the text has, and its value but for a slip."""
         facts = self._facts
-        if not self._of or not is_told(facts, figure):
+        if figure.dimension not in self._dimensions or not is_told(facts, figure):
             return None
         low, high = facts.windows.bounds("clause", figure.start)
         low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
+        words = self._of.keys() & facts.pairs_within(low, high)
+        if not words:
+            return None
         own = facts.text[facts.own_lead(figure)[0] : figure.start]
         unlike = (OTHER_TIME, LEFT_OUT)
         if PLANNED.search(own) or any(w.search(facts.text, low, figure.start) for w in unlike):
             return None
         if LEFT_OUT.search(facts.text, low, figure.start):
             return None
-        words = pairs(facts.text[low:high])
-        every = chain.from_iterable(self._of.get(pair, ()) for pair in words)
+        every = chain.from_iterable(self._of[pair] for pair in sorted(words))
         named = list(islice(every, _CELLS))
         shared = Counter(cell.figure.start for cell in named)
         cells = {cell.figure.start: cell for cell in named}

@@ -62,7 +62,7 @@ def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each total that words leave open, and that is but a slip away from the report's own."""
     own = own_totals(case)
     told = {figure.start for figure in own}
-    if len({case.facts.roughly(figure)[0] for figure in own}) == 1:
+    if len({case.facts.size(figure) for figure in own}) == 1:
         for score in case.scores:
             if score.figure.start not in told and _is_mistyped(case, score, own[0]):
                 yield score.figure, own[0]

@@ -24,7 +24,7 @@ class Twins:
         """``swapped``, ``changed``: how many digits it takes to tell such a slip."""
         self._text, self._least = facts.text, (swapped, changed)
         self._known: dict[str, list[tuple[str, Quantity]]] = defaultdict(list)
-        self._spelled: dict[int, tuple[str, tuple[str, ...]]] = {}
+        self._spelled: dict[int, tuple[str, list[str]]] = {}
         for figure in figures:
             number, keys = self._spelling(figure)
             for key in keys:
@@ -43,12 +43,12 @@ class Twins:
                     seen.add(twin.start)
                     yield twin
 
-    def _spelling(self, figure: Quantity) -> tuple[str, tuple[str, ...]]:
+    def _spelling(self, figure: Quantity) -> tuple[str, list[str]]:
         """The number of a figure and what its twins share with it."""
         found = self._spelled.get(figure.start)
         if found is None:
             number = self._number(figure)
-            found = self._spelled[figure.start] = number, tuple(self._keys(number))
+            found = self._spelled[figure.start] = number, self._keys(number)
         return found
 
     def _number(self, figure: Quantity) -> str:
@@ -57,15 +57,14 @@ class Twins:
         number = found[0].replace(",", "") if found else ""
         return number.rstrip("0").rstrip(".") if "." in number else number
 
-    def _keys(self, number: str) -> Iterator[str]:
+    def _keys(self, number: str) -> list[str]:
         """What twins share: the digits in any order, and the number but for one digit."""
-        digits = _telling(number)
-        if digits >= self._least[0]:
-            yield "".join(sorted(number))
-        if digits >= self._least[1]:
-            for at, digit in enumerate(number):
-                if digit != ".":
-                    yield f"{number[:at]}*{number[at + 1 :]}"
+        digits, (swapped, changed) = _telling(number), self._least
+        keys = ["".join(sorted(number))] if digits >= swapped else []
+        if digits >= changed:
+            places = (at for at, digit in enumerate(number) if digit != ".")
+            keys += [f"{number[:at]}*{number[at + 1 :]}" for at in places]
+        return keys
 
 
 def _is_swapped(number: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
+from operator import add
 from typing import Literal
 
 from linter.facts import label
@@ -109,15 +110,22 @@ class Facts:
         self.states: dict[int, FigureStatus] = {}
         """What has been asked of figures' states, by offset."""
         self._heard: dict[int, dict[str, tuple[int, int]]] = {}
-        self._rough: dict[int, tuple[float, float]] = {}
+        self._sizes: dict[int, float] = {}
+        self._loose: dict[int, float] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
-    def roughly(self, quantity: Quantity) -> tuple[float, float]:
-        """A figure as printed, and how wide its interval is for its size (1 where it is open)."""
-        found = self._rough.get(quantity.start)
+    def size(self, quantity: Quantity) -> float:
+        """A figure as printed, in floating point."""
+        found = self._sizes.get(quantity.start)
         if found is None:
-            found = float(quantity.printed), _looseness(quantity)
-            self._rough[quantity.start] = found
+            found = self._sizes[quantity.start] = float(quantity.printed)
+        return found
+
+    def looseness(self, quantity: Quantity) -> float:
+        """How wide a figure's interval is for its size (1 where it is open)."""
+        found = self._loose.get(quantity.start)
+        if found is None:
+            found = self._loose[quantity.start] = _looseness(quantity)
         return found
 
     def digits(self, quantity: Quantity) -> int:
@@ -159,9 +167,23 @@ class Facts:
         return table
 
     @cached_property
+    def in_text(self) -> list[Quantity]:
+        """The quantities that stand in no table whose columns are known, in order."""
+        return [q for q in self.quantities if not self.in_table(q.start)]
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        """Each character of the text with the next one."""
+        return list(map(add, self.text, self.text[1:]))
+
+    def pairs_within(self, low: int, high: int) -> set[str]:
+        """Each two neighbouring characters of a stretch of the text."""
+        return set(self.pairs[low : max(low, high - 1)])
+
+    @cached_property
     def tellings(self) -> Counter[float]:
         """How often each number is told, whatever it counts."""
-        return Counter(self.roughly(quantity)[0] for quantity in self.quantities)
+        return Counter(map(self.size, self.quantities))
 
     @cached_property
     def cells(self) -> dict[int, tuple[TypedTable, Row]]:
