@@ -88,7 +88,7 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
         return dict(self.moved).get(number, self.zero + number * self.every)
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, dict=True):
     """All word lists that facts, bindings and checks draw on.
 
     ``cues`` are named sets that rules refer to as ``@name``; ``headers`` are the names of table
@@ -105,3 +105,15 @@ class Vocabulary(Struct, frozen=True):
     audit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The columns of a season's list, and ``attachments``: names of folders that hold only those.
     """
+
+    @cached_property
+    def column_words(self) -> frozenset[str]:
+        """The names of columns that hold more than the name of what a row is of."""
+        named = (words for kind, words in self.headers.items() if kind != "item")
+        return frozenset(word for words in named for word in words)
+
+    @cached_property
+    def kinds_of_columns(self) -> list[tuple[str, str]]:
+        """Each name of a column with the kind of what it holds, the longest first."""
+        named = [(word, kind) for kind, words in self.headers.items() for word in words]
+        return sorted(named, key=lambda pair: -len(pair[0]))

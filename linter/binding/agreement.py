@@ -37,9 +37,15 @@ _SWAPPED, _CHANGED = 2, 4
 _NONE: frozenset[str] = frozenset()
 
 
-def table_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
-    """Each figure of the text with its twin in a table whose row bears the name of it."""
-    facts = case.facts
+def table_twins(case: Case) -> list[tuple[Quantity, Quantity]]:
+    """Each figure of the text with its twin in a table whose row bears the name of it.
+
+    To be asked for with ``case.once``.
+    """
+    return list(_twins(case.facts))
+
+
+def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     if not facts.in_text:
         return
     tables = (table for table in facts.tables if table.table.sure)

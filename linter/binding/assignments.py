@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -52,6 +52,14 @@ class Assignment(Struct, frozen=True):
     """How far from the derived figure its operands stand, in characters."""
 
 
+class _Draft(Struct, frozen=True):
+    """Figures by role, whether each operand's own words name its role, and how far they stand."""
+
+    figures: dict[str, Quantity]
+    labels: tuple[bool, ...]
+    spread: int
+
+
 class Binding(Struct, frozen=True):
     """What was decided of one derived figure."""
 
@@ -72,8 +80,11 @@ class Assignments:
 
     def within(
         self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
-    ) -> list[Assignment] | None:
-        """Those of figures of a window, the nearest first; ``None`` where there are too many."""
+    ) -> Iterator[Assignment] | None:
+        """Those of figures of a window, the nearest first; ``None`` where there are too many.
+
+        Each is judged when it is asked for: mostly the first decides.
+        """
         figures = self._facts.around(derived, low, high)
         if not clause or (derived.dimension == "percent" and derived.printed == 1):
             figures = [q for q in figures if q.start < derived.start]
@@ -83,15 +94,15 @@ class Assignments:
             if role.optional:
                 found = [*found, (None, True)]
             if not found:
-                return []
+                return iter(())
             choices[name] = found
         count = math.prod(map(len, choices.values()))
         if count > MAX_ASSIGNMENTS:
             return None
-        cued = self.cued(derived)
         picked = itertools.product(*choices.values())
-        made = (self._assign(derived, choices, picks, figures, cued) for picks in picked)
-        return sorted((a for a in made if a), key=lambda a: (-len(a.figures), a.spread))
+        drafts = [d for picks in picked if (d := self._draft(derived, choices, picks)) is not None]
+        drafts.sort(key=lambda draft: (-len(draft.figures), draft.spread))
+        return self._judged(derived, drafts, figures)
 
     def candidates(
         self, name: str, role: Role, figures: list[Quantity], derived: Quantity, narrow: bool
@@ -115,14 +126,10 @@ class Assignments:
         gap = self._facts.text[derived.end : figure.start]
         return "(" in gap or _COMES_TO.fullmatch(gap) is not None
 
-    def _assign(
-        self,
-        derived: Quantity,
-        names: Iterable[str],
-        picks: Sequence[Choice],
-        figures: list[Quantity],
-        cued: Sequence[Equation],
-    ) -> Assignment | None:
+    def _draft(
+        self, derived: Quantity, names: Iterable[str], picks: Sequence[Choice]
+    ) -> _Draft | None:
+        """Figures by role, unless they are too few or of different units."""
         bound = {
             name: figure
             for name, (figure, _) in zip(names, picks, strict=True)
@@ -134,21 +141,32 @@ class Assignments:
         if not self._same_dimensions(bound):
             return None
         bound[self._relation.derived] = derived
-        equations = applicable(cued, bound)
-        if not equations:
-            return None
-        labels = [label for figure, label in picks if figure is not None]
-        labelled = all(labels)
-        anchored = any(labels) or any(self._is_bracketed(f, derived) for f in bound.values())
-        return Assignment(
-            bound,
-            equations,
-            self.failing(equations, bound),
-            labelled,
-            labelled or _alone(bound, figures, derived, anchored, self._facts.text),
-            *_contiguity(bound, figures, derived, self._facts.text),
-            sum(_distance(f, derived) for f in bound.values()),
-        )
+        labels = tuple([label for figure, label in picks if figure is not None])
+        return _Draft(bound, labels, sum([_distance(f, derived) for f in bound.values()]))
+
+    def _judged(
+        self, derived: Quantity, drafts: Iterable[_Draft], figures: list[Quantity]
+    ) -> Iterator[Assignment]:
+        """The drafts to which an equation applies, each with what is to be said of it."""
+        cued, text = self.cued(derived), self._facts.text
+        for draft in drafts:
+            bound = draft.figures
+            equations = applicable(cued, bound)
+            if not equations:
+                continue
+            labelled = all(draft.labels)
+            anchored = any(draft.labels) or any(
+                self._is_bracketed(f, derived) for f in bound.values()
+            )
+            yield Assignment(
+                bound,
+                equations,
+                self.failing(equations, bound),
+                labelled,
+                labelled or _alone(bound, figures, derived, anchored, text),
+                *_contiguity(bound, figures, derived, text),
+                draft.spread,
+            )
 
     def _is_bracketed(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure opens the bracket right behind the derived one: 占比为20%（12万元）."""

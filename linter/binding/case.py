@@ -5,19 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from msgspec import Struct
 
 from linter.facts.facts import Codes, Facts
 from linter.facts.score import Score, scores
 from linter.language.compiled import Compiled
-from linter.model import Document, Outline, Section
+from linter.model import Block, Document, Outline, Section
 from linter.outline import Irregularity
 from linter.profile import Profile
 
+T = TypeVar("T")
 Scope = Literal["report", "prose", "titles"]
 """All of a report, what stands in no table, or headings only."""
 
@@ -44,6 +45,17 @@ class Case(Struct, frozen=True, dict=True):
     codes: Codes
     asked: bool = False
     """Whether the profile was asked for: what it says of marks binds only then."""
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Case], T]) -> T:
+        """What a function makes of the case, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def masked(self) -> str:
@@ -110,6 +122,11 @@ class Case(Struct, frozen=True, dict=True):
             case "titles":
                 section = self.outline.at(offset)
                 return section is not None and offset < section.title_end
+
+    @cached_property
+    def prose(self) -> list[Block]:
+        """The paragraphs and headings of running text, in order."""
+        return [block for block in self.document.blocks if self.is_prose(block.start)]
 
     def is_prose(self, offset: int) -> bool:
         """Whether an offset lies in running text: in no table, and not in what is hidden."""

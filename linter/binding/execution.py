@@ -21,7 +21,7 @@ _NAME = regex(r"执行率|支出率|支付率")
 
 def total_and_rate(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """The total with the highest rate: stages and parts have lower ones, or do not count."""
-    totals = own_totals(case)
+    totals = case.once(own_totals)
     told = list(rates(case.facts))
     if totals and told:
         yield totals[-1], max(told, key=lambda rate: rate.printed)

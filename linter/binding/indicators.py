@@ -150,6 +150,12 @@ def indicators(table: TypedTable) -> list[Indicator]:
     ]
 
 
+def tables_of_indicators(case: Case) -> list[tuple[TypedTable, list[Indicator]]]:
+    """Each table with its indicators, if it has any; ask for them with ``case.once``."""
+    found = ((table, indicators(table)) for table in case.facts.tables)
+    return [(table, rows) for table, rows in found if rows]
+
+
 class Mentions:
     """Where the text speaks of some indicators, whose words are all looked for in one pass."""
 
@@ -158,7 +164,8 @@ class Mentions:
         self._case, self._sources = case, sources
         words = {word for row in rows for word in self._words(row) if word and sources}
         lexicon = compile_lexicon({word: (word,) for word in words})
-        self._hits = CueHits(lexicon, re.compile(lexicon.pattern), case.facts.text)
+        text = case.facts.text if words else ""
+        self._hits = CueHits(lexicon, re.compile(lexicon.pattern), text)
         self._paragraphs: dict[str, dict[tuple[int, int], None]] = {}
         self._said: dict[tuple[int, int], bool] = {}
 

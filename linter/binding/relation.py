@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -61,8 +62,9 @@ class Binder:
             low, high = self._facts.windows.bounds(window, derived.start)
             clause = window == "clause"
             found = self._assignments.within(derived, low, high, window in _NARROW, clause)
-            if found:
-                return found[:NEAREST]
+            nearest = list(islice(found or (), NEAREST))
+            if nearest:
+                return nearest
         return []
 
     def _bind(self, derived: Quantity) -> Binding:
@@ -75,22 +77,28 @@ class Binder:
                 continue
             seen, (low, high) = bounds, bounds
             narrow = window in _NARROW
-            assignments = self._assignments.within(derived, low, high, narrow, window == "clause")
-            if assignments is None:
+            found = self._assignments.within(derived, low, high, narrow, window == "clause")
+            if found is None:
                 return decided or Binding(derived, "too-many")
+            assignments: list[Assignment] = []
+            for assignment in found:
+                if assignment.supported and assignment.failing is None:
+                    return self._fitting(derived, assignment, decided)
+                assignments.append(assignment)
             nearby = assignments if narrow else nearby
             supported = [a for a in assignments if a.supported]
-            fit = next((a for a in supported if a.failing is None), None)
-            if fit is not None:
-                told = decided.assignment if decided is not None else None
-                if told is not None and self._is_mistyped(told, fit):
-                    return Binding(derived, "doubt", told)
-                return self._passing(derived, fit)
             if decided is None and supported:
                 decided = self._decide(derived, supported, assignments, narrow)
         if decided is not None and decided.outcome != "unbound":
             return decided
         return self._bind_weakly(derived, nearby)
+
+    def _fitting(self, derived: Quantity, fit: Assignment, decided: Binding | None) -> Binding:
+        """What fits passes, unless what narrower windows tell is but a slip away from it."""
+        told = decided.assignment if decided is not None else None
+        if told is not None and self._is_mistyped(told, fit):
+            return Binding(derived, "doubt", told)
+        return self._passing(derived, fit)
 
     def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
         """A pass; where one equation is enough, a doubt if one slip keeps the others from holding.

@@ -29,8 +29,15 @@ _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
 
 
-def text_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
-    """Each figure of the text with its twin further on that bears the same name."""
+def text_twins(case: Case) -> list[tuple[Quantity, Quantity]]:
+    """Each figure of the text with its twin further on that bears the same name.
+
+    To be asked for with ``case.once``.
+    """
+    return list(_twins(case))
+
+
+def _twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     facts = case.facts
     figures = [f for f in facts.in_text if f.end - f.start > _SWAPPED and not f.hedge]
     totals = {s.figure.start for s in case.scores if s.role == "total"}

@@ -104,11 +104,11 @@ class Roles:
             name: self._heard(f"{rule}.{name}.without", *_named(role.without))
             for name, role in relation.roles.items()
         }
-        self._cued = [
-            (name, role)
-            for name, role in relation.roles.items()
-            if self._sets[name] or name in self._after
-        ]
+        self._named: dict[str, list[str]] = {}
+        for name, sets in self._sets.items():
+            for words in sets:
+                self._named.setdefault(words, []).append(name)
+        self._followed = {name: self._led_by(name) for name in self._after}
         self._governing: dict[int, frozenset[str]] = {}
         self._stems: dict[int, str | None] = {}
 
@@ -169,12 +169,13 @@ class Roles:
         found = self._governing.get(figure.start)
         if found is None:
             ends = {
-                name: self._nearest(figure, name)
-                for name, role in self._cued
-                if is_dimension(figure.dimension, role.dim) and not self._is_forbidden(figure, name)
+                name: end
+                for name, end in self._nearest(figure).items()
+                if is_dimension(figure.dimension, self._relation.roles[name].dim)
+                and not self._is_forbidden(figure, name)
             }
             last = max(ends.values(), default=-1)
-            found = frozenset(n for n, e in ends.items() if e == last) if last >= 0 else _NONE
+            found = frozenset(n for n, e in ends.items() if e == last) if ends else _NONE
             self._governing[figure.start] = found
         return found
 
@@ -187,19 +188,26 @@ class Roles:
         words = {w for name in self._governed_by(figure) for w in self._sets[name]} - {*_YEARS}
         return years > max((heard.get(w, _NOWHERE)[1] for w in words), default=0)
 
-    def _nearest(self, figure: Quantity, name: str) -> int:
-        """How near the nearest cue of a role ends before a figure, of two at one place the longer.
+    def _nearest(self, figure: Quantity) -> dict[str, int]:
+        """How near each role's nearest cue ends before a figure, of two at one place the longer.
 
-        -1 where there is none.
+        Nearest of all is a word right behind it.
         """
-        if name in self._after and self._is_named_behind(figure, name):
-            return _LONGEST * (figure.start + 1)
-        heard, at = self._facts.heard(figure), -1
-        for words in self._sets[name]:
-            hit = heard.get(words)
-            if hit is not None:
-                at = max(at, _LONGEST * hit[1] + min(hit[1] - hit[0], _LONGEST - 1))
-        return at
+        ends: dict[str, int] = {}
+        for words, (start, end) in self._facts.heard(figure).items():
+            at = _LONGEST * end + min(end - start, _LONGEST - 1)
+            for name in self._named.get(words, ()):
+                ends[name] = max(at, ends.get(name, at))
+        for name, figures in self._followed.items():
+            if figure.start in figures:
+                ends[name] = _LONGEST * (figure.start + 1)
+        return ends
+
+    def _led_by(self, name: str) -> frozenset[int]:
+        """Where the figures begin that a word right behind them gives a role."""
+        hits = self._facts.cues.all(self._after[name])
+        before = (self._facts.before(start) for start, _ in hits)
+        return frozenset(q.start for q in before if q and self._is_named_behind(q, name))
 
     def _is_named_behind(self, figure: Quantity, name: str) -> bool:
         start, end = self._facts.trail(figure)
@@ -209,8 +217,8 @@ class Roles:
     def _is_followed(self, figure: Quantity) -> bool:
         """Whether a word behind the figure names an operand's role."""
         return any(
-            self._is_named_behind(figure, name)
-            for name in self._after
+            figure.start in figures
+            for name, figures in self._followed.items()
             if name != self._relation.derived
         )
 

@@ -48,11 +48,12 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
     Those a slip apart are told as any figure is that is told twice.
     """
-    told = [total for total in own_totals(case) if total.printed < case.profile.total]
+    told = [total for total in case.once(own_totals) if total.printed < case.profile.total]
     differing = [figure for figure in told[1:] if not figure.value.meets(told[0].value)]
     if not differing:
         return
-    slips = {frozenset((a.start, b.start)) for a, b in (*table_twins(case), *text_twins(case))}
+    twins = (*case.once(table_twins), *case.once(text_twins))
+    slips = {frozenset((a.start, b.start)) for a, b in twins}
     for figure in differing:
         if {figure.start, told[0].start} not in slips:
             yield figure, told[0]
@@ -60,7 +61,7 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each total that words leave open, and that is but a slip away from the report's own."""
-    own = own_totals(case)
+    own = case.once(own_totals)
     told = {figure.start for figure in own}
     if len({case.facts.size(figure) for figure in own}) == 1:
         for score in case.scores:
@@ -82,7 +83,10 @@ def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
 
 
 def own_totals(case: Case) -> list[Quantity]:
-    """The totals of the report itself, in order; none where it has several projects."""
+    """The totals of the report itself, in order; none where it has several projects.
+
+    To be asked for with ``case.once``.
+    """
     in_tables = [mark for _, mark in table_totals(case)]
     if sum(score.role == "total" for score in case.scores) > _MOST:
         return []

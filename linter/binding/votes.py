@@ -6,6 +6,7 @@ A formula that holds in all rows but one is the table's own, and the one is wron
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
@@ -66,9 +67,11 @@ def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator
     """The formula of each derived column: what most rows vote for, else what the headers name."""
     rows = [row for row in table.rows if spec.totals or not row.total]
     columns = {
-        name: [i for i in range(len(table.columns)) if _holds_dimension(rows, i, role.dim)][
-            :_MOST_COLUMNS
-        ]
+        name: [
+            at
+            for at, dimensions in enumerate(table.dimensions(totals=spec.totals))
+            if _holds_dimension(dimensions, role.dim)
+        ][:_MOST_COLUMNS]
         for name, role in spec.roles.items()
     }
     for derived in columns[spec.derived]:
@@ -135,17 +138,18 @@ def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Q
     return found
 
 
-def _holds_dimension(rows: list[Row], index: int, wanted: str) -> bool:
+def _holds_dimension(dimensions: Counter[str], wanted: str) -> bool:
     """Whether most figures of a column are of a dimension.
 
     A bare number may be of any but a percentage's.
     """
-    figures = [f for row in rows if (f := row.figures[index]) is not None]
     bare = wanted != "percent"
     fitting = sum(
-        is_dimension(f.dimension, wanted) or (bare and f.dimension == "number") for f in figures
+        count
+        for dimension, count in dimensions.items()
+        if is_dimension(dimension, wanted) or (bare and dimension == "number")
     )
-    return fitting >= _MIN_ROWS - 1 and fitting * 2 >= len(figures)
+    return fitting >= _MIN_ROWS - 1 and fitting * 2 >= dimensions.total()
 
 
 def admitted(
@@ -188,18 +192,21 @@ def _cells_of(table: TypedTable, row: Row, wanted: Callable[[Column], bool]) -> 
 
 def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Row, tuple[Bound, ...]]]:
     """For tables of few rows: each row's figures by header, one binding an admissible column."""
+    places = [
+        [at for at, column in enumerate(table.columns) if column.kind in role.headers]
+        for role in spec.roles.values()
+    ]
+    choices = [
+        dict(zip(spec.roles, picks, strict=True))
+        for picks in itertools.product(*places)
+        if len({*picks}) == len(picks)
+    ]
+    if not choices:
+        return
     for row in table.rows:
         if row.total and not spec.totals:
             continue
-        choices = []
-        for name, role in spec.roles.items():
-            places = [i for i, c in enumerate(table.columns) if c.kind in role.headers]
-            choices.append([(name, i) for i in places])
-        bindings = []
-        for picks in itertools.product(*choices):
-            if len({i for _, i in picks}) == len(picks):
-                figures = _bound(row, dict(picks), spec)
-                if figures is not None:
-                    bindings.append(figures)
+        every = (_bound(row, columns, spec) for columns in choices)
+        bindings = tuple(figures for figures in every if figures is not None)
         if bindings:
-            yield row, tuple(bindings)
+            yield row, bindings

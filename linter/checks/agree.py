@@ -49,7 +49,7 @@ def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
-    for figure, twin in _PAIRS[spec.within](case):
+    for figure, twin in case.once(_PAIRS[spec.within]):
         yield _verdict(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):

@@ -107,11 +107,18 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
 
 def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
     named, without = any_word(spec.names), any_word(spec.without)
-    for row in table.rows:
+    places = [
+        (at, column)
+        for at, column in enumerate(table.columns)
+        if column.kind in spec.headers or named.search(column.header)
+    ]
+    for row in table.rows if places else ():
         title = " ".join(t for t, f in zip(row.texts, row.figures, strict=True) if f is None)
-        for column, figure in zip(table.columns, row.figures, strict=True):
-            name = title if column.kind in spec.headers else column.header
+        for at, column in places:
+            figure, by_title = row.figures[at], column.kind in spec.headers
             if figure is None or figure.dimension != spec.dim:
                 continue
-            if named.search(name) and not without.search(f"{title} {column.header}"):
+            if by_title and not named.search(title):
+                continue
+            if not without.search(f"{title} {column.header}"):
                 yield figure

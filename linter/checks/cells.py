@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.indicators import Direction, Indicator, Mentions, Outcome, State, indicators
+from linter.binding.indicators import (
+    Direction,
+    Indicator,
+    Mentions,
+    Outcome,
+    State,
+    tables_of_indicators,
+)
 from linter.facts.table import TypedTable
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -78,9 +85,8 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
 def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indicator]]]:
     """Each table that has the columns with its number of indicators, and those to be told."""
     equations = [case.compiled.equations[source] for source in spec.where]
-    for table in case.facts.tables:
-        rows = indicators(table)
-        needed = {kind for kind, state in spec.cells.items() if state != "blank"}
+    needed = {kind for kind, state in spec.cells.items() if state != "blank"}
+    for table, rows in case.once(tables_of_indicators):
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         asked = [row for row in rows if _is_so(spec, case, row)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.indicators import Indicator, indicators
+from linter.binding.indicators import Indicator, tables_of_indicators
 from linter.facts.table import TypedTable
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
@@ -27,9 +27,8 @@ SPEC = Coverage
 
 def check(rule_id: str, spec: Coverage, case: Case) -> Iterator[Verdict]:
     """A verdict for each table of indicators whose full marks make the whole."""
-    for table in case.facts.tables:
-        rows = indicators(table)
-        if not rows or not _is_whole(case, table, rows):
+    for table, rows in case.once(tables_of_indicators):
+        if not _is_whole(case, table, rows):
             continue
         if not set(spec.columns) <= rows[0].columns.keys():
             continue

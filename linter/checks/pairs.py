@@ -62,11 +62,10 @@ def _marks(spec: Pairs, case: Case) -> Iterator[tuple[int, int]]:
     """Where such marks stand in running text, each with the start of its paragraph."""
     wanted = re.compile(f"[{re.escape(fold(''.join(spec.marks)))}]")
     intervals = _intervals(case.document.folded)
-    for block in case.document.blocks:
-        if case.is_prose(block.start):
-            for match in wanted.finditer(case.document.folded, block.start, block.end):
-                if match.start() not in intervals:
-                    yield match.start(), block.start
+    for block in case.prose:
+        for match in wanted.finditer(case.document.folded, block.start, block.end):
+            if match.start() not in intervals:
+                yield match.start(), block.start
 
 
 def _fewer(case: Case, joined: Sequence[tuple[int, int]], pair: str) -> list[int]:

@@ -44,7 +44,6 @@ def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
 
 
 def _sentences(case: Case) -> Iterator[tuple[int, int]]:
-    for block in case.document.blocks:
-        if case.is_prose(block.start):
-            for match in _SENTENCE.finditer(case.document.folded, block.start, block.end):
-                yield match.span()
+    for block in case.prose:
+        for match in _SENTENCE.finditer(case.document.folded, block.start, block.end):
+            yield match.span()

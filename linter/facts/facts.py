@@ -217,6 +217,11 @@ class Facts:
         """The quantities that lie within an interval of offsets."""
         return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
+    def before(self, offset: int) -> Quantity | None:
+        """The last quantity that begins before an offset."""
+        at = bisect_left(self._starts, offset)
+        return self.quantities[at - 1] if at else None
+
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""
         at = self._index[quantity.start]

@@ -26,6 +26,8 @@ Hedge = Literal["below", "around", "above", "under", "more", "range"]
 _ARABIC = r"\d(?:[\d,.]*\d)?"
 _WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _MAX_DIGITS = 30
+_STEPS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MAX_DIGITS))
+"""What the last digit counts of a number with so many decimals."""
 _LARGEST_PART = 1_000_000
 """Of a fraction: what is larger is no fraction that a person writes."""
 _ONE = Decimal(1)
@@ -166,11 +168,10 @@ class QuantityReader:
         else:
             if unit_word in self._numeral_units:
                 unit_word = None
-            if not _WELL_FORMED.fullmatch(number) or len(number) > _MAX_DIGITS:
+            if len(number) > _MAX_DIGITS or not _WELL_FORMED.fullmatch(number):
                 return Malformed(start, match.end()) if _looks_like_amount(match) else None
             value = Decimal(number.replace(",", ""))
-            decimals = len(number.partition(".")[2])
-            step = _ONE.scaleb(-decimals) if decimals else _ONE
+            step = _STEPS[len(number.partition(".")[2])]
         if unit2 and match["unit"] not in ("元", "%"):
             return Malformed(start, match.end())
         factor = _ONE

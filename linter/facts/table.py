@@ -7,8 +7,10 @@ from the header or from the caption (单位：万元). A bare number in a cell t
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import cache, cached_property, partial
 
 import msgspec
 from msgspec import Struct
@@ -61,7 +63,7 @@ class Row(Struct, frozen=True):
     total: bool
 
 
-class TypedTable(Struct, frozen=True):
+class TypedTable(Struct, frozen=True, dict=True):
     """A table read as columns and data rows."""
 
     table: Table
@@ -70,8 +72,31 @@ class TypedTable(Struct, frozen=True):
 
     def column(self, kind: str) -> int | None:
         """The index of the only column of a kind; nothing where there is none or more than one."""
-        found = [i for i, column in enumerate(self.columns) if column.kind == kind]
-        return found[0] if len(found) == 1 else None
+        return self._alone.get(kind)
+
+    def dimensions(self, *, totals: bool) -> list[Counter[str]]:
+        """How many figures of each column are of each dimension, with totals or without."""
+        return self._dimensions if totals else self._dimensions_without_totals
+
+    @cached_property
+    def _dimensions(self) -> list[Counter[str]]:
+        return _counted([row.figures for row in self.rows])
+
+    @cached_property
+    def _dimensions_without_totals(self) -> list[Counter[str]]:
+        return _counted([row.figures for row in self.rows if not row.total])
+
+    @cached_property
+    def _alone(self) -> dict[str | None, int]:
+        """The kinds of which there is one column, with its index."""
+        kinds = [column.kind for column in self.columns]
+        return {kind: at for at, kind in enumerate(kinds) if kinds.count(kind) == 1}
+
+
+def _counted(rows: Sequence[Sequence[Quantity | None]]) -> list[Counter[str]]:
+    return [
+        Counter(f.dimension for f in column if f is not None) for column in zip(*rows, strict=True)
+    ]
 
 
 def type_tables(
@@ -79,11 +104,13 @@ def type_tables(
 ) -> tuple[list[TypedTable], dict[int, Quantity]]:
     """The document's tables, and the cell figures that took their column's unit, by offset."""
     starts = [q.start for q in quantities]
-    known = {word for kind, words in vocabulary.headers.items() if kind != "item" for word in words}
+    kind_of = cache(partial(kind_of_header, kinds=vocabulary.kinds_of_columns))
     tables, changed = [], {}
     for whole in document.tables:
-        for table in parts(document.folded, whole, known):
-            typed = _type_table(document, table, whole.start, quantities, starts, vocabulary)
+        for table in parts(document.folded, whole, vocabulary.column_words):
+            typed = _type_table(
+                document, table, whole.start, quantities, starts, vocabulary, kind_of
+            )
             if typed is not None:
                 tables.append(typed)
                 for row in typed.rows:
@@ -98,17 +125,17 @@ def _type_table(
     quantities: Sequence[Quantity],
     starts: list[int],
     vocabulary: Vocabulary,
+    kind_of: Callable[[str], str | None],
 ) -> TypedTable | None:
     """A table, or the part of one that begins at ``begin``, below its caption."""
     text = document.folded
-    headers, body = _split_header(text, table, vocabulary.headers)
+    headers, body = _split_header(text, table, kind_of)
     width = max((cell.column for row in table.rows for cell in row), default=-1) + 1
     if not body or width < 2:
         return None
     caption = _caption_unit(text, begin, headers)
     columns = tuple(
-        _column(headers[i] if i < len(headers) else "", caption, vocabulary.headers)
-        for i in range(width)
+        _column(headers[i] if i < len(headers) else "", caption, kind_of) for i in range(width)
     )
     rows = tuple(_row(text, cells, columns, quantities, starts, vocabulary) for cells in body)
     return TypedTable(table, columns, rows)
@@ -124,7 +151,7 @@ def _caption_unit(text: str, begin: int, headers: Sequence[str]) -> str | None:
 
 
 def _split_header(
-    text: str, table: Table, known: Mapping[str, tuple[str, ...]]
+    text: str, table: Table, kind_of: Callable[[str], str | None]
 ) -> tuple[list[str], tuple[tuple[Cell, ...], ...]]:
     """The header texts by column (several header rows joined), and the rows below."""
     headers: list[str] = []
@@ -132,7 +159,7 @@ def _split_header(
         words = [(_clean(text[c.start : c.end]), c.column) for c in row]
         if number and (
             any(_is_numeric(word) for word, _ in words)
-            or not any(kind_of_header(word, known) for word, _ in words)
+            or not any(kind_of(word) for word, _ in words)
         ):
             return headers, table.rows[number:]
         for word, column in words:
@@ -149,19 +176,14 @@ def _clean(text: str) -> str:
     return _STARS.sub("", text)
 
 
-def kind_of_header(header: str, known: Mapping[str, tuple[str, ...]]) -> str | None:
-    """What a column of this header holds: the kind with the longest synonym in it."""
+def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
+    """What a column of this header holds: the kind of the first name in it, the longest first."""
     plain = _BRACKETED.sub("", header)
-    best, length = None, 0
-    for kind, words in known.items():
-        for word in words:
-            if len(word) > length and word in plain:
-                best, length = kind, len(word)
-    return best
+    return next((kind for word, kind in kinds if word in plain), None)
 
 
-def _column(header: str, caption: str | None, known: Mapping[str, tuple[str, ...]]) -> Column:
-    kind = kind_of_header(header, known)
+def _column(header: str, caption: str | None, kind_of: Callable[[str], str | None]) -> Column:
+    kind = kind_of(header)
     unit = _UNIT_IN_HEADER.search(header)
     money = kind in _MONEY
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None

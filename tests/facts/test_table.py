@@ -34,7 +34,7 @@ def table(rows: str, above: str = "") -> TypedTable:
     ],
 )  # fmt: skip
 def test_header_says_what_a_column_holds(header: str, kind: str | None) -> None:
-    assert kind_of_header(header, book().vocabulary.headers) == kind
+    assert kind_of_header(header, book().vocabulary.kinds_of_columns) == kind
 
 
 def test_columns_and_rows() -> None:
