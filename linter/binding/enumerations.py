@@ -65,7 +65,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or not figure.exact
             or figure.per
             or figure.hedge
-            or facts.in_grid(figure.start)
+            or figure.start in facts.gridded
         ):
             continue
         if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(

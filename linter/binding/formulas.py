@@ -79,7 +79,7 @@ def formulas(facts: Facts) -> Iterator[Formula]:
 def _is_plain(facts: Facts, first: Quantity) -> bool:
     """Whether a formula in running text begins with this figure."""
     low = max(0, first.start - 4)
-    return not (facts.in_grid(first.start) or _SIGN.search(facts.text, low, first.start))
+    return not (first.start in facts.gridded or _SIGN.search(facts.text, low, first.start))
 
 
 def _terms(facts: Facts, at: int) -> list[Term]:

@@ -25,7 +25,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             lead is None
             or part.dimension in _NO_PARTS
             or _PRICED.search(lead[0])
-            or facts.in_grid(part.start)
+            or part.start in facts.gridded
         ):
             continue
         bounds = facts.windows.bounds("sentence", part.start)

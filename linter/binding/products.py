@@ -62,7 +62,7 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
     """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
     for price in facts.quantities:
         each = _each(facts, price) if _may_be_price(facts, price) else None
-        if each is None or price.hedge or facts.in_grid(price.start):
+        if each is None or price.hedge or price.start in facts.gridded:
             continue
         found = _fitting(facts, price, each, plain, timed) or _slipped(
             facts, price, each, plain, timed

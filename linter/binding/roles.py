@@ -123,11 +123,12 @@ class Roles:
         if role.cue and not self._sets[name]:
             return []
         figures = self._near_cues(name) if role.cue else self._facts.quantities
-        figures = [q for q in figures if is_dimension(q.dimension, role.dim)]
-        named = (q for q in figures if not role.cue or name in self._governed_by(q))
-        return [
-            q for q in named if self._is_allowed(q, name, role) and not self._facts.in_grid(q.start)
+        grid = self._facts.gridded
+        figures = [
+            q for q in figures if is_dimension(q.dimension, role.dim) and q.start not in grid
         ]
+        named = (q for q in figures if not role.cue or name in self._governed_by(q))
+        return [q for q in named if self._is_allowed(q, name, role)]
 
     def _near_cues(self, name: str) -> list[Quantity]:
         """The figures, in order, that a word of a role stands near enough to lead to or follow."""

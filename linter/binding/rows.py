@@ -44,13 +44,14 @@ def blocks(facts: Facts) -> Iterator[list[Quantity]]:
     block: list[Quantity] = []
     end = -1
     for figure in facts.quantities:
+        if figure.start in facts.gridded:
+            continue
         if figure.start >= end:
             if len(block) >= FEWEST:
                 yield block
             block = []
             end = facts.windows.bounds("block", figure.start)[1]
-        if not facts.in_grid(figure.start):
-            block.append(figure)
+        block.append(figure)
     if len(block) >= FEWEST:
         yield block
 

@@ -73,7 +73,7 @@ def _runs(facts: Facts) -> Iterator[list[Quantity]]:
     for figure in facts.by_dimension.get("percent", []):
         spoken = facts.text[figure.end - 1] != "%"
         whole = figure.printed >= _WHOLE
-        if spoken or whole or figure.hedge is not None or facts.in_grid(figure.start):
+        if spoken or whole or figure.hedge is not None or figure.start in facts.gridded:
             continue
         apart = run and ";" in facts.text[run[-1].end : figure.start]
         if figure.start >= end or (apart and _is_composed(facts, [figure])):
@@ -169,7 +169,7 @@ def _is_part(facts: Facts, figure: Quantity) -> bool:
     return (
         figure.dimension not in ("percent", "percent-point", "times")
         and figure.hedge is None
-        and not facts.in_grid(figure.start)
+        and figure.start not in facts.gridded
     )
 
 

@@ -85,11 +85,12 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
 def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indicator]]]:
     """Each table that has the columns with its number of indicators, and those to be told."""
     equations = [case.compiled.equations[source] for source in spec.where]
+    margin = case.profile.threshold(spec.threshold, spec.margin)
     needed = {kind for kind, state in spec.cells.items() if state != "blank"}
     for table, rows in case.once(tables_of_indicators):
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
-        asked = [row for row in rows if _is_so(spec, case, row)]
+        asked = [row for row in rows if _is_so(spec, margin, row)]
         found = [row for row in asked if row.breaks(equations)]
         few = spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found))
         if few or (spec.rare is not None and spec.rare != (len(found) * 2 < max(len(rows), _PAIR))):
@@ -97,16 +98,21 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
         yield table, len(rows), found[:_MOST]
 
 
-def _is_so(spec: Cells, case: Case, row: Indicator) -> bool:
-    margin = case.profile.threshold(spec.threshold, spec.margin)
+def _is_so(spec: Cells, margin: float, row: Indicator) -> bool:
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
-        and all(any(w in (row.text(k) or "") for w in words) for k, words in spec.having.items())
-        and not any(w in (row.text(k) or "") for k, words in spec.lacking.items() for w in words)
+        and all(_has(row, kind, words) for kind, words in spec.having.items())
+        and not any(_has(row, kind, words) for kind, words in spec.lacking.items())
         and len({row.text(kind) for kind in spec.same}) <= 1
         and spec.direction in (None, row.direction)
         and (spec.goal is None or row.is_outcome(spec.goal, margin))
     )
+
+
+def _has(row: Indicator, kind: str, words: tuple[str, ...]) -> bool:
+    """Whether the cell of a kind holds one of some words."""
+    text = row.text(kind) or ""
+    return any(word in text for word in words)
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

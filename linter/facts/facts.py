@@ -172,6 +172,11 @@ class Facts:
         return [q for q in self.quantities if not self.in_table(q.start)]
 
     @cached_property
+    def gridded(self) -> frozenset[int]:
+        """Where the quantities begin that stand in a table, in no cell that tells in sentences."""
+        return frozenset(q.start for q in self.quantities if self.in_grid(q.start))
+
+    @cached_property
     def pairs(self) -> list[str]:
         """Each character of the text with the next one."""
         return list(map(add, self.text, self.text[1:]))
