@@ -9,10 +9,14 @@ from typing import TextIO
 
 from linter import rulebook
 from linter.audit import auditing, outputs
-from linter.audit.auditing import Request, Summary
+from linter.audit.auditing import Summary
 from linter.audit.jobs import Limits, Setup
+from linter.audit.manifest import read
+from linter.audit.patterns import NamePattern
+from linter.audit.request import Request
 from linter.audit.submissions import Each
 from linter.rulebook.book import Rulebook
+from linter.season import Decision
 
 
 def audit(
@@ -33,12 +37,17 @@ def audit(
     cluster: str | None = None,
     send: bool = False,
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    manifest: Path | None = None,
+    name_pattern: str | None = None,
+    year: int | None = None,
+    decisions: Sequence[Decision] = (),
     progress: TextIO | None = None,
 ) -> Summary:
     """Check all submissions of some folders, keep results in ``store``, write files to ``out``.
 
     ``files`` are names of ``outputs.FILES``, ``folders`` names of ``outputs.FOLDERS`` with where
-    they are to be. The options of the rules are those of ``linter.lint``.
+    they are to be. The options of the rules are those of ``linter.lint``. ``manifest`` is the list
+    of what is to be submitted, ``name_pattern`` says what files are called (``patterns``).
     """
     book = book or rulebook.load()
     setup = Setup.of(
@@ -60,6 +69,10 @@ def audit(
         workers,
         cluster,
         send,
+        read(manifest, book) if manifest else None,
+        NamePattern(name_pattern) if name_pattern else None,
+        year,
+        tuple(decisions),
         out,
         tuple(name for name in files if name in there),
         dict(folders or {}),

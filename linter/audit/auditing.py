@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct, field
 
-import linter
-from linter.audit import executor, outputs, runner, submissions
-from linter.audit.jobs import Setup
-from linter.audit.packed import Entries
+from linter.audit import executor, outputs, runner, seasons, submissions
 from linter.audit.progress import Progress
+from linter.audit.request import Request
 from linter.audit.runner import Workers
 from linter.audit.store import DamagedError, Result, Store, aside
 from linter.output import Options
-from linter.rulebook.book import Rulebook
-from linter.season import RuleName, Season, State
-
-
-class Request(Struct, frozen=True):
-    """What is audited, how, and what is wanted of it."""
-
-    paths: tuple[str, ...]
-    setup: Setup
-    book: Rulebook
-    store: Path | None = None
-    """Where results are kept for the next run; nothing is where there is none."""
-    each: submissions.Each = "auto"
-    workers: int | None = None
-    """How many processes check; as many as there are processors where it is not said."""
-    cluster: str | None = None
-    send: bool = False
-    """Whether a cluster's workers are sent the files, which they have no path to."""
-    out: Path | None = None
-    files: tuple[str, ...] = ()
-    folders: dict[str, Path] = {}
+from linter.season import Season, State
 
 
 class Summary(Struct):
@@ -82,9 +60,10 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
         with _workers(request) as workers:
             telling = Progress(progress, len(jobs))
             numbers = runner.run(jobs, request.setup, store, workers, telling)
-        store.finish(numbers, request.setup.digest, linter.__version__, "\n".join(request.paths))
-        season = _season(request, store, numbers)
+        store.decide(request.decisions)
+        season = seasons.assembled(request, jobs, store, numbers)
         summary = _summary(store.results(numbers), season, len(jobs))
+        summary.listed = request.lines is not None
         options = Options(lang="en" if request.setup.lang == "en" else "zh")
         if request.out is not None:
             summary.written += outputs.write(season, request.out, request.files, options)
@@ -102,14 +81,6 @@ def _workers(request: Request) -> Iterator[Workers]:
     count = request.workers or executor.cores()
     with executor.local(count) as pool:
         yield Workers(pool, count)
-
-
-def _season(request: Request, store: Store, numbers: Sequence[int]) -> Season:
-    rules = tuple(
-        RuleName(rule.id, h.name, h.severity.name, h.basis)
-        for rule, h in ((rule, rule.header) for rule in request.book.rules)
-    )
-    return Season(entries=Entries(store, numbers, {}), rules=rules)
 
 
 def _summary(results: Iterator[Result], season: Season, total: int) -> Summary:

@@ -46,7 +46,8 @@ def entry(
         not_evaluated=len(told.verdicts.not_evaluated) if read else 0,
         indicators=stated.indicators(cases) if read else (),
     )
-    return made, Known(key, report.year, stated.places(figures, report.submission))
+    places = stated.places(figures, report.submission)
+    return made, Known(key, documents[0].path, report.year, places)
 
 
 def unread(path: str, names: Sequence[str], notice: Notice, lang: str) -> Entry:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from linter.audit.views import VIEWS
+
 APPLICATION = 0x4A584155
 """What marks a SQLite file as a store of this program (``JXAU``)."""
 
@@ -33,15 +35,15 @@ CREATE TABLE told (
   message TEXT, fingerprint TEXT, told BLOB, PRIMARY KEY (run, ordinal)
 ) WITHOUT ROWID;
 CREATE TABLE missing (
-  run INTEGER, row INTEGER, unit TEXT, unit_code TEXT, project TEXT, project_code TEXT, region TEXT,
-  department TEXT, year INTEGER, path TEXT
+  run INTEGER, row INTEGER, unit TEXT, unit_code TEXT, project TEXT, project_code TEXT,
+  region TEXT, department TEXT, year INTEGER, path TEXT
 );
 CREATE TABLE decisions (
-  fingerprint TEXT, path TEXT, rule TEXT, accepted INTEGER, reviewer TEXT, day TEXT, mended TEXT,
+  fingerprint TEXT, path TEXT, accepted INTEGER, reviewer TEXT, day TEXT, mended TEXT,
   PRIMARY KEY (path, fingerprint)
 ) WITHOUT ROWID;
 """
-_VERSIONS: tuple[str, ...] = (_TABLES,)
+_VERSIONS: tuple[str, ...] = (_TABLES, VIEWS)
 """What leads from each version to the next; never change one that was released, add another."""
 
 

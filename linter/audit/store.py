@@ -9,16 +9,18 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from linter.audit import schema
 from linter.audit.jobs import Known, Outcome
+from linter.season import Decision, Key, Listed, Told
 
 _PATIENCE = 60.0
 """How many seconds a run waits for another one that is writing."""
@@ -47,6 +49,18 @@ class Result(Struct, frozen=True, array_like=True):
     warnings: int
     infos: int
     known: Known
+
+
+class Finished(Struct, frozen=True):
+    """A season as a run found it: whose each result is, what was told beside the results."""
+
+    keys: dict[int, Key]
+    told: tuple[tuple[str, bool, Told], ...]
+    """The path of the submission, whether it is told across submissions, and what."""
+    missing: tuple[Listed, ...]
+    rules: str
+    version: str
+    paths: str
 
 
 class Store:
@@ -121,10 +135,7 @@ class Store:
             )
             self._db.executemany(
                 "INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    (number, at, *msgspec.structs.astuple(row))
-                    for at, row in enumerate(outcome.rows)
-                ),
+                ((number, at, *astuple(row)) for at, row in enumerate(outcome.rows)),
             )
             return number
 
@@ -153,19 +164,61 @@ class Store:
             raise DamagedError
         return row[0], row[1]
 
-    def finish(self, numbers: Sequence[int], rules: str, version: str, paths: str) -> int:
-        """Makes these results the season as it now stands and gives the number of the run."""
+    def finish(self, season: Finished) -> None:
+        """Makes these results the season as it now stands, with what was told of them."""
         with _told(self.path), self._transaction():
             run: int = self._db.execute(
                 "INSERT INTO runs (finished, paths, version, rules, submissions) "
                 "VALUES (datetime('now'), ?, ?, ?, ?) RETURNING number",
-                (paths, version, rules, len(numbers)),
+                (season.paths, season.version, season.rules, len(season.keys)),
             ).fetchone()[0]
             self._db.executemany(
-                "UPDATE results SET run = ? WHERE id = ?", ((run, number) for number in numbers)
+                "UPDATE results SET run = ?, unit = ?, unit_code = ?, project = ?, "
+                "project_code = ?, region = ?, department = ? WHERE id = ?",
+                ((run, *astuple(key), number) for number, key in season.keys.items()),
+            )
+            self._db.executemany(
+                "INSERT INTO told VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((run, at, *row) for at, row in enumerate(_rows(season.told))),
+            )
+            self._db.executemany(
+                "INSERT INTO missing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                ((run, one.row, *astuple(one.key), one.year, one.path) for one in season.missing),
             )
             self._forget(run)
-        return run
+
+    def season(self) -> dict[str, int]:
+        """The results of the season as it stands, by path and in order of path."""
+        with _told(self.path):
+            return dict(
+                self._db.execute("SELECT path, id FROM submissions_now ORDER BY path").fetchall()
+            )
+
+    def resubmitted(self) -> list[tuple[int, int]]:
+        """Of what was handed in anew the results of now and of before, in order of path."""
+        with _told(self.path):
+            return self._db.execute(
+                "SELECT e.now, e.earlier FROM earlier_submissions e "
+                "JOIN submissions_now s ON s.id = e.now "
+                "WHERE e.earlier IS NOT NULL ORDER BY s.path"
+            ).fetchall()
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Keeps what reviewers decided; a later word on a finding replaces an earlier one."""
+        with _told(self.path), self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?, ?, ?)",
+                (astuple(decision) for decision in decisions),
+            )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What reviewers decided, in order of path."""
+        with _told(self.path):
+            rows = self._db.execute("SELECT * FROM decisions ORDER BY path, fingerprint").fetchall()
+        return tuple(
+            Decision(name, path, None if accepted is None else bool(accepted), *rest)
+            for name, path, accepted, *rest in rows
+        )
 
     def _forget(self, run: int) -> None:
         """Lets results go that many runs did not see, and all but the newest of each path."""
@@ -211,6 +264,14 @@ class _told:  # noqa: N801 - reads as a verb where it is used
     def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
         if isinstance(error, sqlite3.Error):
             raise _explained(error, self._path) from error
+
+
+def _rows(told: Iterable[tuple[str, bool, Told]]) -> Iterator[tuple[object, ...]]:
+    """What was told as rows of its table."""
+    for path, across, one in told:
+        f = one.finding
+        packed = msgspec.json.encode(one)
+        yield path, across, f.rule, f.severity, f.name, f.message, f.fingerprint, packed
 
 
 def _explained(error: sqlite3.Error, path: Path | None) -> Exception:

@@ -9,14 +9,19 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from linter.audit import auditing, outputs
-from linter.audit.auditing import Request, Summary
+from linter.audit import auditing, manifest, outputs
+from linter.audit.auditing import Summary
 from linter.audit.executor import ClusterError
 from linter.audit.jobs import Limits, Setup
+from linter.audit.manifest import ManifestError
+from linter.audit.patterns import NamePattern, PatternError
+from linter.audit.request import Request
 from linter.audit.store import StoreError
 from linter.cli import rulebooks
 from linter.cli.usage import Exit, Parser, UsageError, one_of
 from linter.output.words import WORDS
+from linter.reading.unreadable import UnreadableError
+from linter.season import Decision
 
 _STORE = "audit.db"
 _THRESHOLDS = ("error", "warning", "info", "never")
@@ -41,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_intermixed_args(arguments)
     try:
         summary = auditing.audit(_request(options), sys.stderr, _tell)
-    except (StoreError, ClusterError) as error:
+    except (StoreError, ClusterError, ManifestError, PatternError) as error:
         raise UsageError(str(error)) from error
     except KeyboardInterrupt:
         _tell("已中断；检查完的结果已保存，再次运行同一命令即从中断处继续")
@@ -116,10 +121,28 @@ def _request(options: argparse.Namespace) -> Request:
         options.workers,
         options.cluster,
         options.send,
+        manifest.read(Path(options.manifest), book) if options.manifest else None,
+        NamePattern(options.name_pattern) if options.name_pattern else None,
+        options.year,
+        _decisions(options.decisions),
         out,
         tuple(name for name in files if name in there),
         folders,
     )
+
+
+def _decisions(path: str | None) -> tuple[Decision, ...]:
+    """What reviewers wrote into a ledger."""
+    if path is None:
+        return ()
+    from importlib import import_module
+
+    try:
+        ledger = import_module("linter.output.ledger")
+        read: tuple[Decision, ...] = ledger.decisions(Path(path), _tell)
+    except UnreadableError as error:
+        raise UsageError(f"{path}：{error.zh}") from error
+    return read
 
 
 def _paths(arguments: Sequence[str]) -> list[str]:
@@ -166,6 +189,16 @@ def _parser() -> Parser:
         metavar="WHAT",
         help="一份材料是什么：folder 一个文件夹，file 一个文件，auto 视情况（默认）",
     )
+    add("--manifest", metavar="LIST", help="应报送清单（CSV 或 Excel，一体化系统导出的列）")
+    add(
+        "--name-pattern",
+        metavar="PATTERN",
+        help="文件（夹）名的写法，如 {单位编码}_{项目编码}_*；从中读出单位、项目",
+    )
+    add(
+        "--year", type=_count, metavar="YEAR", help="应是哪一年度的报告（清单有年度列时以清单为准）"
+    )
+    add("--decisions", metavar="LEDGER", help="读回复核人在上次问题清单里填的意见")
     add("--select", action="append", default=[], metavar="RULE", help="只用这些规则")
     add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
     add("--profile", metavar="NAME", help="指定报告框架；不指定则逐份识别")

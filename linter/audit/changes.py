@@ -1,0 +1,60 @@
+"""What a submission's findings are since it was last handed in, by fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.audit.matching import plain
+from linter.audit.packed import Entries
+from linter.audit.store import Store
+from linter.items import FindingItem
+from linter.season import Change, Entry
+
+
+def change(earlier: Entry, now: Entry) -> Change:
+    """What was mended, what was left, what is new."""
+    before = {told.finding.fingerprint: told.finding for told in earlier.told}
+    after = {told.finding.fingerprint: told.finding for told in now.told}
+    return Change(
+        now.path,
+        mended=_those(before, after, inside=False),
+        left=_those(after, before, inside=True),
+        new=_those(after, before, inside=False),
+    )
+
+
+def _those(
+    some: dict[str, FindingItem], others: dict[str, FindingItem], *, inside: bool
+) -> tuple[FindingItem, ...]:
+    return tuple(f for name, f in some.items() if (name in others) is inside)
+
+
+def since(store: Store) -> Iterator[Change]:
+    """The changes of the submissions that were handed in anew, in order of path."""
+    pairs = store.resubmitted()
+    now = Entries(store, [number for number, _ in pairs], {})
+    earlier = Entries(store, [number for _, number in pairs], {})
+    for before, after in zip(earlier, now, strict=True):
+        yield change(before, after)
+
+
+def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
+    """The changes of each submission that two stores have: by path, else by unit and project."""
+    paths = old.season()
+    keys = _by_key(old, paths)
+    for path, number in new.season().items():
+        (entry,) = Entries(new, [number], {})
+        key = plain(entry.key.unit), plain(entry.key.project)
+        before = paths.get(path) or (keys.get(key) if all(key) else None)
+        if before is not None:
+            (earlier,) = Entries(old, [before], {})
+            yield entry, change(earlier, entry)
+
+
+def _by_key(store: Store, paths: dict[str, int]) -> dict[tuple[str, str], int]:
+    """The submissions by unit and project, those that only one has."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for result in store.results(paths.values()):
+        key = result.known.key
+        found.setdefault((plain(key.unit), plain(key.project)), []).append(result.id)
+    return {key: numbers[0] for key, numbers in found.items() if len(numbers) == 1}

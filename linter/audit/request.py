@@ -1,0 +1,40 @@
+"""What is asked of an audit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from linter.audit.jobs import Setup
+from linter.audit.manifest import Line
+from linter.audit.patterns import NamePattern
+from linter.audit.submissions import Each
+from linter.rulebook.book import Rulebook
+from linter.season import Decision
+
+
+class Request(Struct, frozen=True):
+    """What is audited, how, and what is wanted of it."""
+
+    paths: tuple[str, ...]
+    setup: Setup
+    book: Rulebook
+    store: Path | None = None
+    """Where results are kept for the next run; nothing is where there is none."""
+    each: Each = "auto"
+    workers: int | None = None
+    """How many processes check; as many as there are processors where it is not said."""
+    cluster: str | None = None
+    send: bool = False
+    """Whether a cluster's workers are sent the files, which they have no path to."""
+    lines: tuple[Line, ...] | None = None
+    """The list of what is to be submitted, where there is one."""
+    pattern: NamePattern | None = None
+    year: int | None = None
+    """Of which year the submissions are to be, where the list does not say."""
+    decisions: tuple[Decision, ...] = ()
+    """What reviewers wrote into the ledger of the last run."""
+    out: Path | None = None
+    files: tuple[str, ...] = ()
+    folders: dict[str, Path] = {}
