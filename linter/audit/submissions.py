@@ -38,12 +38,13 @@ def find(paths: Sequence[str], each: Each, attachments: Sequence[str]) -> list[J
     jobs: dict[str, list[File]] = {}
     for path, name in zip(paths, names, strict=True):
         if not os.path.isdir(path):
-            jobs.setdefault(name, []).append(File(name, os.fsencode(path)))
+            jobs.setdefault(name, []).append(File(name, os.fsencode(os.path.abspath(path))))
             continue
         prefix = f"{name}/" if len(paths) > 1 else ""
-        for submission, found in _in_folder(path, each, tuple(attachments)):
+        root = os.path.abspath(path)
+        for submission, found in _in_folder(root, each, tuple(attachments)):
             jobs.setdefault(prefix + submission, []).extend(
-                File(prefix + shown(file), os.fsencode(os.path.join(path, file))) for file in found
+                File(prefix + shown(file), os.fsencode(os.path.join(root, file))) for file in found
             )
     return [Job(path, tuple(files)) for path, files in sorted(jobs.items())]
 
@@ -60,8 +61,9 @@ def _in_folder(
 ) -> Iterator[tuple[str, list[str]]]:
     """Each submission of a folder with its files, as paths from it."""
     groups: dict[str, list[str]] = {}
+    root = os.path.join(folder, "")
     for path in walk(folder, _is_told):
-        file = os.path.relpath(path, folder).replace(os.sep, "/")
+        file = path[len(root) :].replace(os.sep, "/")
         groups.setdefault(_home(file, attachments), []).append(file)
     for home, files in groups.items():
         alone = not home if each == "auto" else each == "file"
