@@ -28,9 +28,11 @@ def walk(folder: str, wanted: Callable[[str], bool]) -> Iterator[str]:
         ignored.enter(Path(here))
         folders = []
         for entry in entries:
-            path = os.path.normpath(entry.path)
+            path = entry.name if here == os.curdir else entry.path
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not visible(entry.name) or ignored.matches(Path(path), is_folder=is_folder):
+            if not visible(entry.name):
+                continue
+            if ignored and ignored.matches(Path(path), is_folder=is_folder):
                 continue
             if is_folder:
                 folders.append(path)

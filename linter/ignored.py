@@ -45,6 +45,9 @@ class Ignored:
             ignored.enter(parent)
         return ignored
 
+    def __bool__(self) -> bool:
+        return bool(self._patterns)
+
     def enter(self, folder: Path) -> None:
         """Add the file of one more folder, if it has one."""
         try:

@@ -51,8 +51,21 @@ class NewerError(Exception):
     """The store was written by a newer version of this program."""
 
 
-def prepare(db: sqlite3.Connection) -> None:
-    """Brings a store, new or old, to the version of this program."""
+class OlderError(Exception):
+    """The store was written by an older version, or holds nothing, and may only be read."""
+
+
+def prepare(db: sqlite3.Connection, *, only_read: bool = False) -> None:
+    """Brings a store, new or old, to the version of this program.
+
+    Raises ``NewerError``; ``OlderError`` where it may only be read.
+    """
+    if only_read:
+        if _version(db) < len(_VERSIONS):
+            raise OlderError
+        if _version(db) > len(_VERSIONS):
+            raise NewerError
+        return
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = NORMAL")

@@ -66,12 +66,14 @@ class Finished(Struct, frozen=True):
 class Store:
     """An open store; use it as a context manager."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Opens or makes the store (``None``: one that is not kept).
+    def __init__(self, path: Path | None, *, only_read: bool = False) -> None:
+        """Opens or makes the store (``None``: one that is not kept); ``only_read`` makes none.
 
         Raises ``StoreError``, or ``DamagedError`` where ``aside`` may help.
         """
         self.path = path
+        if only_read and (path is None or not path.is_file()):
+            raise StoreError(f"找不到存储文件 {path}")
         if path is not None:
             _refuse_foreign(path)
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -82,10 +84,15 @@ class Store:
             raise StoreError(f"无法打开存储文件 {path}（{error}）") from error
         try:
             with _told(path):
-                schema.prepare(self._db)
+                if only_read:
+                    self._db.execute("PRAGMA query_only = ON")
+                schema.prepare(self._db, only_read=only_read)
         except schema.NewerError as error:
             self._db.close()
             raise StoreError(f"存储文件 {path} 由更新的版本写成，请升级本程序") from error
+        except schema.OlderError as error:
+            self._db.close()
+            raise StoreError(f"存储文件 {path} 由较早的版本写成，请先用它再审核一次") from error
         except BaseException:
             self._db.close()
             raise

@@ -63,7 +63,7 @@ def _in_folder(
     groups: dict[str, list[str]] = {}
     root = os.path.join(folder, "")
     for path in walk(folder, _is_told):
-        file = path[len(root) :].replace(os.sep, "/")
+        file = path[len(root) :].replace(os.sep, "/") or "."
         groups.setdefault(_home(file, attachments), []).append(file)
     for home, files in groups.items():
         alone = not home if each == "auto" else each == "file"

@@ -6,22 +6,23 @@ import argparse
 import glob
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from linter.audit import auditing, manifest, outputs
+from linter.audit import auditing, changes, manifest, outputs
 from linter.audit.auditing import Summary
 from linter.audit.executor import ClusterError
 from linter.audit.jobs import Limits, Setup
 from linter.audit.manifest import ManifestError
 from linter.audit.patterns import NamePattern, PatternError
 from linter.audit.request import Request
-from linter.audit.store import StoreError
+from linter.audit.store import DamagedError, Store, StoreError
 from linter.cli import rulebooks
 from linter.cli.usage import Exit, Parser, UsageError, one_of
+from linter.output.places import printable
 from linter.output.words import WORDS
 from linter.reading.unreadable import UnreadableError
-from linter.season import Decision
+from linter.season import Change, Decision, Entry
 
 _STORE = "audit.db"
 _THRESHOLDS = ("error", "warning", "info", "never")
@@ -44,6 +45,10 @@ _REASONS = {
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns 1 when findings reach ``--fail-on``."""
     options = _parser().parse_intermixed_args(arguments)
+    if options.diff:
+        return _diff(*map(Path, options.diff))
+    if not options.paths:
+        raise UsageError("缺少参数 PATH（jixiao audit --help 有说明）")
     try:
         summary = auditing.audit(_request(options), sys.stderr, _tell)
     except (StoreError, ClusterError, ManifestError, PatternError) as error:
@@ -54,6 +59,30 @@ def main(arguments: Sequence[str]) -> int:
     for line in lines(summary):
         print(line)
     return _status(summary, options.fail_on)
+
+
+def _diff(old: Path, new: Path) -> int:
+    """Tells what each unit mended, left and made new between two stores."""
+    try:
+        with Store(old, only_read=True) as before, Store(new, only_read=True) as after:
+            for entry, change in changes.between(before, after):
+                for line in _changed(entry, change):
+                    print(line)
+    except StoreError as error:
+        raise UsageError(str(error)) from error
+    except DamagedError as error:
+        raise UsageError(f"{old} 或 {new} 已损坏，无法比较") from error
+    return Exit.ok
+
+
+def _changed(entry: Entry, change: Change) -> Iterator[str]:
+    """The changes of a submission: how many, then one by one."""
+    whose = " ".join(name for name in (entry.key.unit, entry.key.project) if name)
+    counts = f"已改 {len(change.mended)}，未改 {len(change.left)}，新增 {len(change.new)}"
+    yield f"{entry.path}（{whose}）：{counts}" if whose else f"{entry.path}：{counts}"
+    for word, found in (("已改", change.mended), ("未改", change.left), ("新增", change.new)):
+        for finding in found:
+            yield f"  {word} {printable(finding.message)} {finding.rule}"
 
 
 def lines(summary: Summary) -> list[str]:
@@ -163,7 +192,7 @@ def _tell(words: str) -> None:
 def _parser() -> Parser:
     parser = Parser("audit", "PATH…", "检查一批报送材料：写出问题清单和网页，结果留存，可续做。")
     parser.values.add_argument(
-        "paths", nargs="+", metavar="PATH", help="文件夹或文件；每个直接放着文件的文件夹是一份材料"
+        "paths", nargs="*", metavar="PATH", help="文件夹或文件；每个直接放着文件的文件夹是一份材料"
     )
     add = parser.options.add_argument
     add(
@@ -199,6 +228,9 @@ def _parser() -> Parser:
         "--year", type=_count, metavar="YEAR", help="应是哪一年度的报告（清单有年度列时以清单为准）"
     )
     add("--decisions", metavar="LEDGER", help="读回复核人在上次问题清单里填的意见")
+    add(
+        "--diff", nargs=2, metavar=("OLD", "NEW"), help="比较两个存储：各单位改了、没改、新增了什么"
+    )
     add("--select", action="append", default=[], metavar="RULE", help="只用这些规则")
     add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
     add("--profile", metavar="NAME", help="指定报告框架；不指定则逐份识别")

@@ -51,3 +51,27 @@ def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None
 def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], told: str) -> None:
     done = jixiao("audit", *arguments, folder=folder)
     assert (done.returncode, told in done.stderr.decode()) == (2, True), done.stderr.decode()
+
+
+def test_what_changed_between_two_stores_is_told(folder: Path) -> None:
+    jixiao("audit", "材料", "--store", "旧.db", folder=folder)
+    (folder / "材料" / "一.txt").write_text(FAULTY.replace("30%", "20%"), "utf-8")
+    jixiao("audit", "材料", "--store", "新.db", folder=folder)
+    done = jixiao("audit", "--diff", "旧.db", "新.db", folder=folder)
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].startswith("一.txt（青山县水利局 灌溉渠项目）：已改 1，未改 ")
+    assert [
+        line for line in lines if line.startswith("  已改") and line.endswith("arithmetic/growth")
+    ]
+    assert done.returncode == 0
+
+
+def test_a_store_that_is_not_there_cannot_be_compared(folder: Path) -> None:
+    done = jixiao("audit", "--diff", "旧.db", "新.db", folder=folder)
+    assert (done.returncode, "找不到存储文件 旧.db" in done.stderr.decode()) == (2, True)
+    assert not (folder / "旧.db").exists()
+
+
+def test_a_list_without_columns_is_refused(folder: Path) -> None:
+    done = jixiao("audit", "材料", "--manifest", "材料/一.txt", folder=folder)
+    assert (done.returncode, "无法使用" in done.stderr.decode()) == (2, True)
