@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
 from linter.audit.store import DamagedError, Result, Store, aside
-from linter.output import Options
+from linter.output import Lang, Options
 from linter.season import Season, State
 
 
@@ -64,12 +65,23 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
         season = seasons.assembled(request, jobs, store, numbers)
         summary = _summary(store.results(numbers), season, len(jobs))
         summary.listed = request.lines is not None
-        options = Options(lang="en" if request.setup.lang == "en" else "zh")
         if request.out is not None:
+            options = _options(request, request.out)
             summary.written += outputs.write(season, request.out, request.files, options)
         for name, folder in request.folders.items():
+            options = _options(request, folder)
             summary.written += outputs.write_folder(season, folder, name, options)
         return summary
+
+
+def _options(request: Request, folder: Path) -> Options:
+    """What the outputs in a folder are to be like; their links lead to what was checked."""
+    lang: Lang = "en" if request.setup.lang == "en" else "zh"
+    try:
+        files = os.path.relpath(submissions.root(request.paths), folder).replace(os.sep, "/")
+    except ValueError:  # on another drive, or below several folders
+        files = ""
+    return Options(lang=lang, files=files)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """Which submissions lie in the folders and files that an audit is given.
 
 A folder that holds files directly is one submission, with its folders of attachments (附件、佐证…);
-the folders above it are regions and departments. What lies directly in a folder that was named is a
-submission each, and so is every file of a folder that holds more files than a submission has.
+the folders above it are regions and departments. Where names tell several projects or units apart
+(``naming``), each of these is one, known by its first file. What lies directly in a folder that was
+named is a submission each, and so is every file of a folder with more files than a submission has.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from linter import reading
+from linter.audit import naming
 from linter.audit.jobs import File, Job
 from linter.files import shown, walk
 
@@ -49,6 +51,19 @@ def find(paths: Sequence[str], each: Each, attachments: Sequence[str]) -> list[J
     return [Job(path, tuple(files)) for path, files in sorted(jobs.items())]
 
 
+def root(paths: Sequence[str]) -> str:
+    """The folder to which the paths that are told are relative.
+
+    Raises ``ValueError`` where there is none.
+    """
+    if len(paths) == 1 and os.path.isdir(paths[0]):
+        return os.path.abspath(paths[0])
+    above = {os.path.dirname(os.path.abspath(path)) for path in paths}
+    if len(above) != 1:
+        raise ValueError(paths)
+    return above.pop()
+
+
 def _names(paths: Sequence[str]) -> list[str]:
     """What the paths are called: their last names where these differ, else all of them."""
     plain = [shown(os.path.normpath(path)).replace(os.sep, "/") for path in paths]
@@ -70,8 +85,10 @@ def _in_folder(
         if alone or (each == "auto" and len(files) > _MOST):
             yield from ((shown(file), [file]) for file in files)
             continue
-        read = [file for file in files if reading.readable(file)]
-        yield shown(home) or ".", read or files
+        parts = naming.groups(files) if each == "auto" else [files]
+        for part in parts:
+            read = [file for file in part if reading.readable(file)] or part
+            yield shown(home if len(parts) == 1 else read[0]) or ".", read
 
 
 def _home(file: str, attachments: tuple[str, ...]) -> str:

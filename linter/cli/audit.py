@@ -164,14 +164,12 @@ def _decisions(path: str | None) -> tuple[Decision, ...]:
     """What reviewers wrote into a ledger."""
     if path is None:
         return ()
-    from importlib import import_module
+    from linter.output.ledger import decisions
 
     try:
-        ledger = import_module("linter.output.ledger")
-        read: tuple[Decision, ...] = ledger.decisions(Path(path), _tell)
+        return decisions(Path(path), _tell)
     except UnreadableError as error:
         raise UsageError(f"{path}：{error.zh}") from error
-    return read
 
 
 def _paths(arguments: Sequence[str]) -> list[str]:
