@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from msgspec import Struct
 
+import linter
 from linter.audit.guard import Guard
 from linter.audit.jobs import Job, Outcome, Setup
 
@@ -71,6 +72,22 @@ def local(workers: int) -> Iterator[Executor]:
         executor.stop()
 
 
+def _version() -> str:
+    """The version of this program where it is asked."""
+    return linter.__version__
+
+
+def _refuse_others(versions: Mapping[str, str]) -> None:
+    """Raises where a cluster has no workers, or some of another version."""
+    if not versions:
+        raise ClusterError("调度器上没有工作机，请先用 dask worker 启动")
+    others = sorted(
+        f"{where}：{version}" for where, version in versions.items() if version != _version()
+    )
+    if others:
+        raise ClusterError(f"工作机上的版本不是 {_version()}（{'、'.join(others[:3])}）")
+
+
 class ClusterError(Exception):
     """Why a cluster cannot be used; the message is for people."""
 
@@ -90,6 +107,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, ValueError) as error:
         raise ClusterError(f"连接不上调度器 {address}（{error}）") from error
     with client:
+        _refuse_others(client.run(_version))
         threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
         pool: Executor = client.get_executor(pure=False, retries=2)  # type: ignore[no-untyped-call]
         yield pool, max(1, threads)

@@ -22,7 +22,10 @@ _DEPARTMENT = regex(r"(?:主管部门|部门名称)(?:\([^()]*\))?[ \t:|]*([^\s:
 _UNIT_CODE = regex(r"(?:预算)?单位(?:编码|代码)[ \t:|]*([0-9A-Za-z-]{3,40})")
 _PROJECT_CODE = regex(r"项目(?:编码|代码|编号)[ \t:|]*([0-9A-Za-z-]{3,40})")
 _REGION = regex(r"[省市县区州盟旗镇乡]$|街道$|开发区|新区")
-_LABELS = regex(r"名称|单位|部门|项目|金额|编码|代码|负责人|联系")
+_LABELS = regex(
+    r"(?:主管|实施|预算|填报|使用|项目|单位|联系)?"
+    r"(?:名称|单位|部门|编码|代码|编号|类别|属性|资金|金额|负责人|联系人|电话)"
+)
 """A field that was left empty has the next label behind it."""
 _LAST, _SHORT = 8, 40
 """How many paragraphs at the end may hold the signature, and how long it may be."""
@@ -79,7 +82,7 @@ def _fields(pattern: object, cases: Sequence[Case]) -> Iterator[str]:
     for case in cases:
         for found in pattern.finditer(case.document.folded):  # type: ignore[attr-defined]
             value = case.text(*found.span(1)).strip()
-            if not _LABELS.search(value) or _UNIT.search(value):
+            if not _LABELS.match(value) or _UNIT.search(value):
                 yield value
 
 

@@ -12,7 +12,7 @@ APPLICATION = 0x4A584155
 _TABLES = """
 CREATE TABLE runs (
   number INTEGER PRIMARY KEY, finished TEXT, paths TEXT, version TEXT, rules TEXT,
-  submissions INTEGER, season TEXT
+  submissions INTEGER
 );
 CREATE TABLE results (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, content TEXT NOT NULL, rules TEXT NOT NULL,

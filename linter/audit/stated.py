@@ -23,7 +23,7 @@ from linter.season import Figures, Indicator
 
 _BUDGETS = ("adjusted", "budget", "initial")
 _WHOLE = regex(r"年度资金总额|资金总额|项目资金|合计|总计")
-_PART = regex(r"其中|上年|去年|结转|结余|调整|分别|[级省市县]资金|专户|目标|拟|计划")
+_PART = regex(r"其中|上年|去年|结转|结余|调整(?!后)|分别|[级省市县]资金|专户|目标|拟|计划")
 _BUDGET = regex(
     r"(?:全年|年度|年初|项目|当年|调整后)?预算(?:数|资金|金额|总额|安排|批复|总)*(?:为|共|共计|合计|总计|是|:)*$"
 )
