@@ -73,6 +73,7 @@ def audit(
         NamePattern(name_pattern) if name_pattern else None,
         year,
         tuple(decisions),
+        (manifest,) if manifest else (),
         out,
         tuple(name for name in files if name in there),
         dict(folders or {}),

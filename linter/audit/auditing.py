@@ -56,7 +56,7 @@ def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
 
 def _audited(request: Request, progress: TextIO | None) -> Summary:
     attachments = request.book.vocabulary.audit["attachments"]
-    jobs = submissions.find(request.paths, request.each, attachments)
+    jobs = submissions.find(request.paths, request.each, attachments, request.own)
     with Store(request.store) as store:
         with _workers(request) as workers:
             telling = Progress(progress, len(jobs))

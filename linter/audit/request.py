@@ -35,6 +35,14 @@ class Request(Struct, frozen=True):
     """Of which year the submissions are to be, where the list does not say."""
     decisions: tuple[Decision, ...] = ()
     """What reviewers wrote into the ledger of the last run."""
+    read: tuple[Path, ...] = ()
+    """Where the list and the decisions were read from."""
     out: Path | None = None
     files: tuple[str, ...] = ()
     folders: dict[str, Path] = {}
+
+    @property
+    def own(self) -> tuple[Path, ...]:
+        """What is the audit's own, and no submission where it lies among them."""
+        written = (path for path in (self.store, self.out) if path is not None)
+        return (*self.read, *written, *self.folders.values())

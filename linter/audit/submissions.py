@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from linter import reading
@@ -31,9 +31,12 @@ _TOLD = frozenset(
 """Suffixes of what people hand in and no reader handles: told, not passed over."""
 
 
-def find(paths: Sequence[str], each: Each, attachments: Sequence[str]) -> list[Job]:
+def find(
+    paths: Sequence[str], each: Each, attachments: Sequence[str], without: Sequence[Path] = ()
+) -> list[Job]:
     """The submissions in order of path; ``attachments`` are words in the names of their folders.
 
+    What lies at or below the paths ``without`` is none: the audit's own files and its list.
     Paths are told relative to the folder that was named; with several, each below its name.
     """
     names = _names(paths)
@@ -44,7 +47,7 @@ def find(paths: Sequence[str], each: Each, attachments: Sequence[str]) -> list[J
             continue
         prefix = f"{name}/" if len(paths) > 1 else ""
         root = os.path.abspath(path)
-        for submission, found in _in_folder(root, each, tuple(attachments)):
+        for submission, found in _in_folder(root, each, tuple(attachments), _own(without)):
             jobs.setdefault(prefix + submission, []).extend(
                 File(prefix + shown(file), os.fsencode(os.path.join(root, file))) for file in found
             )
@@ -72,12 +75,14 @@ def _names(paths: Sequence[str]) -> list[str]:
 
 
 def _in_folder(
-    folder: str, each: Each, attachments: tuple[str, ...]
+    folder: str, each: Each, attachments: tuple[str, ...], own: tuple[str, ...]
 ) -> Iterator[tuple[str, list[str]]]:
     """Each submission of a folder with its files, as paths from it."""
     groups: dict[str, list[str]] = {}
     root = os.path.join(folder, "")
     for path in walk(folder, _is_told):
+        if path.startswith(own):
+            continue
         file = path[len(root) :].replace(os.sep, "/") or "."
         groups.setdefault(_home(file, attachments), []).append(file)
     for home, files in groups.items():
@@ -89,6 +94,12 @@ def _in_folder(
         for part in parts:
             read = [file for file in part if reading.readable(file)] or part
             yield shown(home if len(parts) == 1 else read[0]) or ".", read
+
+
+def _own(paths: Sequence[Path]) -> tuple[str, ...]:
+    """How paths begin that are or lie below some; a file's own leavings begin as it does."""
+    absolute = (os.path.abspath(path) for path in paths)
+    return tuple(os.path.join(path, "") if os.path.isdir(path) else path for path in absolute)
 
 
 def _home(file: str, attachments: tuple[str, ...]) -> str:

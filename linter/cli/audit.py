@@ -154,6 +154,7 @@ def _request(options: argparse.Namespace) -> Request:
         NamePattern(options.name_pattern) if options.name_pattern else None,
         options.year,
         _decisions(options.decisions),
+        tuple(Path(path) for path in (options.manifest, options.decisions) if path),
         out,
         tuple(name for name in files if name in there),
         folders,

@@ -75,3 +75,11 @@ def test_a_store_that_is_not_there_cannot_be_compared(folder: Path) -> None:
 def test_a_list_without_columns_is_refused(folder: Path) -> None:
     done = jixiao("audit", "材料", "--manifest", "材料/一.txt", folder=folder)
     assert (done.returncode, "无法使用" in done.stderr.decode()) == (2, True)
+
+
+def test_the_audits_own_files_are_no_submissions(folder: Path) -> None:
+    (folder / "清单.csv").write_text("项目名称,预算单位\n灌溉渠项目,青山县水利局\n", "utf-8")
+    command = ("audit", ".", "--out", "结果", "--manifest", "清单.csv", "--fail-on", "never")
+    first, second = (jixiao(*command, folder=folder).stdout.decode() for _ in range(2))
+    assert first.startswith("共 3 份")
+    assert second == first
