@@ -103,7 +103,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except ImportError as error:
         raise ClusterError('--cluster 需要安装：pip install "jixiao-lint[cluster]"') from error
     try:
-        client = Client(address, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, timeout=5, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ClusterError(f"连接不上调度器 {address}（{error}）") from error
     with client:

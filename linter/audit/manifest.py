@@ -36,6 +36,7 @@ _FACTORS = {"亿元": 10**8, "万元": 10**4, "千元": 10**3, "元": 1}
 _NUMBER = regex(r"[¥￥]?(-?\d[\d,，]*(?:\.\d+)?)\s*(亿元|万元|千元|元|%|％|分)?")
 _YEAR = regex(r"(?:19|20)\d\d")
 _TOTAL = regex(r"^(?:合计|总计|小计|共计)$")
+_SAID = regex(r"\w")
 _ROW = regex(r"\d+$")
 _MOST_RATE = Decimal("1.5")
 """A rate without a percent sign is a share up to this, else a percentage."""
@@ -148,20 +149,21 @@ def _line(
     """A row of the list; nothing for an empty one or a total."""
     found = {columns[c.column]: c for c in cells if c.column in columns and c.end > c.start}
     texts = {kind: document.text[c.start : c.end].strip() for kind, c in found.items()}
+    texts = {kind: text for kind, text in texts.items() if _SAID.search(text)}
     named = [texts.get(kind, "") for kind in (*_NAMES, "path")]
     first = document.text[cells[0].start : cells[0].end].strip() if cells else ""
     if not any(named) or any(_TOTAL.search(text) for text in (first, *named)):
         return None
     amounts, said = {}, True
     for kind in _FIGURES:
-        if kind in found:
+        if kind in texts:
             factor = units[found[kind].column]
             amount, own = _amount(texts[kind], kind, factor, _place(document, found[kind], kind))
             if amount is not None:
                 amounts[kind] = amount
                 said = said and (own or factor is not None or kind not in _AMOUNTS)
     year = _YEAR.search(texts.get("year", ""))
-    grade = found.get("grade")
+    grade = found["grade"] if "grade" in texts else None
     listed = Listed(
         row=_row(document, cells),
         key=Key(**{kind.replace("-", "_"): texts.get(kind, "") for kind in _NAMES}),

@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "rule"),
     [
-        ("HANG", "input/too-slow"),
+        pytest.param("HANG", "input/too-slow", marks=pytest.mark.slow),
         ("LOOP", "input/too-slow"),
         ("CRASH", "input/crashed"),
         ("MEMORY", "input/out-of-memory"),
@@ -238,6 +238,7 @@ def test_an_interruption_ends_all_and_the_next_run_goes_on(
 
 
 @linux
+@pytest.mark.slow
 def test_processes_that_are_killed_cost_nothing(
     many: Callable[[int], Path], tmp_path: Path
 ) -> None:
