@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 import msgspec
+from msgspec import Struct
 
 import linter
 from linter.output import Options
-from linter.season import Encoded, Season
+from linter.season import Change, Decision, Encoded, Entry, Listed, RuleName, Season, Told
 
 VERSION = 1
 
@@ -42,6 +43,34 @@ def write(season: Season, target: Path, options: Options) -> None:  # noqa: ARG0
         stream.write(b"}\n")
 
 
+class Tool(Struct, frozen=True):
+    """What wrote it."""
+
+    name: str
+    version: str
+
+
+class Head(Struct, frozen=True):
+    """What is said of the season as a whole."""
+
+    version: int
+    tool: Tool
+    twice: tuple[str, ...]
+    unlisted: tuple[str, ...]
+    other_year: tuple[str, ...]
+    rules: tuple[RuleName, ...]
+    decisions: tuple[Decision, ...]
+
+
+class Whole(Head, frozen=True):
+    """A season in one piece."""
+
+    entries: tuple[Entry, ...]
+    across: tuple[Told, ...]
+    missing: tuple[Listed, ...]
+    changes: tuple[Change, ...]
+
+
 _PLURALS = {
     b"entry": b"entries",
     b"across": b"across",
@@ -63,14 +92,24 @@ def _parts(season: Season) -> Iterator[tuple[bytes, Iterable[bytes]]]:
     yield b"change", map(encode, season.changes)
 
 
-def _head(season: Season) -> dict[str, object]:
+def _head(season: Season) -> Head:
     """What stands before the parts."""
-    return {
-        "version": VERSION,
-        "tool": {"name": "jixiao", "version": linter.__version__},
-        "twice": season.twice,
-        "unlisted": season.unlisted,
-        "other_year": season.other_year,
-        "rules": season.rules,
-        "decisions": season.decisions,
-    }
+    return Head(
+        VERSION,
+        Tool("jixiao", linter.__version__),
+        season.twice,
+        season.unlisted,
+        season.other_year,
+        season.rules,
+        season.decisions,
+    )
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of ``audit.json`` (``audit.schema.json`` beside this file)."""
+    made = msgspec.json.schema(Whole)
+    told = (
+        "What `jixiao audit --format json` writes; of audit.jsonl each line holds one of its parts."
+    )
+    version = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {**version, "title": "jixiao audit, version 1", "description": told, **made}
