@@ -10,10 +10,12 @@ from contextlib import suppress
 import msgspec
 
 from linter.audit.jobs import Job, Outcome, Setup
-from linter.audit.worker import OUT_OF_MEMORY, failed, receive, send
+from linter.audit.worker import OUT_OF_MEMORY, READY, failed, receive, send
 from linter.model import Notice, Severity
 
 _ATTEMPTS = 2
+_STARTS = 3
+"""How often a process is started that ends before it is ready: someone may have killed it."""
 _MODULE = "linter.audit.worker"
 _TIMED_OUT = 1
 """The exit status of a process that ended itself because a file took too long."""
@@ -21,6 +23,17 @@ _TIMED_OUT = 1
 
 class Stopped(Exception):  # noqa: N818 - no error: the run was asked to end
     """The run is ending; nothing more is to be checked."""
+
+
+class StartError(Exception):
+    """Checking processes end before they begin: not a file's fault but the installation's."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+    def __str__(self) -> str:
+        return f"检查进程无法启动（退出码 {self.status}），请重新安装本程序，或确认内存足够"
 
 
 class Guard:
@@ -49,12 +62,7 @@ class Guard:
 
     def _asked(self, job: Job, setup: Setup) -> tuple[bytes, int]:
         """The process's answer; without one its exit status."""
-        process = self._running(setup)
-        assert process.stdin is not None and process.stdout is not None  # noqa: PT018, S101
-        answer = b""
-        with suppress(OSError, ValueError):
-            send(process.stdin, msgspec.msgpack.encode(job))
-            answer = receive(process.stdout)
+        answer = _exchange(self._running(setup), msgspec.msgpack.encode(job))
         return (answer, 0) if answer else (b"", self._end())
 
     def _running(self, setup: Setup) -> subprocess.Popen[bytes]:
@@ -62,23 +70,16 @@ class Guard:
         process = self._process
         if process is not None and process.poll() is None and self._digest == setup.digest:
             return process
-        self._end()
-        if self._stopped:
-            raise Stopped
-        path = os.pathsep.join(entry for entry in sys.path if entry)
-        process = self._process = subprocess.Popen(  # noqa: S603 - this project's own program
-            [sys.executable, "-P", "-m", _MODULE],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
-            start_new_session=True,
-        )
-        self._digest = setup.digest
-        with suppress(OSError, ValueError):
-            assert process.stdin is not None  # noqa: S101
-            send(process.stdin, msgspec.msgpack.encode(setup))
-        return process
+        status = self._end()
+        for _ in range(_STARTS):
+            if self._stopped:
+                raise Stopped
+            process = self._process = _started()
+            self._digest = setup.digest
+            if _exchange(process, msgspec.msgpack.encode(setup)) == READY:
+                return process
+            status = self._end()
+        raise StartError(status)
 
     def _end(self) -> int:
         """Ends the process, where there is one, and gives its exit status."""
@@ -94,6 +95,29 @@ class Guard:
                 with suppress(OSError):
                     stream.close()
         return status
+
+
+def _started() -> subprocess.Popen[bytes]:
+    """A new process, which knows the modules that this one knows."""
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    return subprocess.Popen(  # noqa: S603 - this project's own program
+        [sys.executable, "-P", "-m", _MODULE],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": path},
+        start_new_session=True,
+    )
+
+
+def _exchange(process: subprocess.Popen[bytes], message: bytes) -> bytes:
+    """A process's answer to a message; nothing where it ended."""
+    if process.stdin is None or process.stdout is None:
+        return b""
+    with suppress(OSError, ValueError):
+        send(process.stdin, message)
+        return receive(process.stdout)
+    return b""
 
 
 def _notice(status: int, setup: Setup) -> Notice:

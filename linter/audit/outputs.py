@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,6 +37,7 @@ FILES = {
 """What can stand in the folder of an audit's outputs, by the names that people give them."""
 FOLDERS = {"letters": Output("", "letters"), "workpaper": Output("", "workpaper")}
 """What is a file a unit, in a folder of its own."""
+_PREFIX, _DAY = ".audit-", 86_400
 USUAL = ("ledger", "page", "jsonl")
 
 
@@ -45,7 +48,7 @@ def known() -> tuple[str, ...]:
 
 def write(season: Season, folder: Path, names: Sequence[str], options: Options) -> list[Path]:
     """Writes files into a folder and gives their paths; one that is there is replaced whole."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _prepare(folder)
     written = []
     for name in names:
         output = FILES[name]
@@ -59,13 +62,22 @@ def write(season: Season, folder: Path, names: Sequence[str], options: Options) 
 
 def write_folder(season: Season, folder: Path, name: str, options: Options) -> list[Path]:
     """Writes a file a unit into a folder and gives their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _prepare(folder)
     with _Aside(folder) as aside:
         _writer(FOLDERS[name])(season, aside, options)
         made = sorted(path for path in aside.iterdir() if path.is_file())
         for path in made:
             os.replace(path, folder / path.name)
     return [folder / path.name for path in made]
+
+
+def _prepare(folder: Path) -> None:
+    """Makes a folder; lets go what a run that was killed a day ago or earlier left in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _DAY:
+                shutil.rmtree(left)
 
 
 class _Aside:
@@ -75,7 +87,7 @@ class _Aside:
         self._folder = folder
 
     def __enter__(self) -> Path:
-        self._made = Path(mkdtemp(prefix=".audit-", dir=self._folder))
+        self._made = Path(mkdtemp(prefix=_PREFIX, dir=self._folder))
         return self._made
 
     def __exit__(self, *_: object) -> None:

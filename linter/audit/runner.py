@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from linter.audit import contents
 from linter.audit.executor import Batch, checked
+from linter.audit.guard import StartError
 from linter.audit.jobs import File, Job, Outcome, Setup
 from linter.audit.progress import Progress
 from linter.audit.store import Store
@@ -105,6 +106,8 @@ class _Run:
         for future in done:
             jobs = self._flying.pop(future)
             error = future.exception()
+            if isinstance(error, StartError):
+                raise error
             if error is None:
                 for outcome in future.result():
                     self._keep(outcome)

@@ -1,7 +1,8 @@
 """A process that checks one submission after another; what goes wrong in it stops at its edge.
 
-It reads from standard input a ``Setup`` and then a ``Job`` after the other, and answers each on
-standard output with an ``Outcome``, every message with its length before it. It ends when there is
+It reads from standard input a ``Setup``, which it answers with ``READY``, and then a ``Job`` after
+the other, each of which it answers on standard output with an ``Outcome``; every message has its
+length before it. It ends when there is
 nothing more to read (whoever started it is gone), and by itself when a file takes too long: a
 thread below Python, which needs no lock, ends it then.
 """
@@ -29,6 +30,8 @@ from linter.model import Notice, Report, Severity, Submission
 from linter.rulebook.book import Rulebook
 
 LENGTH = 8
+READY = b"ready"
+"""What is sent when the rules are there and jobs may come."""
 OUT_OF_MEMORY = 3
 """The exit status of a process that a file took more memory than it may have."""
 _COLLECTED = 50_000
@@ -45,6 +48,7 @@ def main() -> None:
     setup = msgspec.msgpack.decode(receive(source), type=Setup)
     book = setup.unpacked()
     _bound(setup.limits)
+    send(answers, READY)
     gc.freeze()
     gc.set_threshold(_COLLECTED)
     while message := receive(source):

@@ -12,6 +12,7 @@ from pathlib import Path
 from linter.audit import auditing, changes, manifest, outputs
 from linter.audit.auditing import Summary
 from linter.audit.executor import ClusterError
+from linter.audit.guard import StartError
 from linter.audit.jobs import Limits, Setup
 from linter.audit.manifest import ManifestError
 from linter.audit.patterns import NamePattern, PatternError
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         raise UsageError("缺少参数 PATH（jixiao audit --help 有说明）")
     try:
         summary = auditing.audit(_request(options), sys.stderr, _tell)
-    except (StoreError, ClusterError, ManifestError, PatternError) as error:
+    except (StoreError, ClusterError, StartError, ManifestError, PatternError) as error:
         raise UsageError(str(error)) from error
     except KeyboardInterrupt:
         _tell("已中断；检查完的结果已保存，再次运行同一命令即从中断处继续")
