@@ -62,16 +62,28 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
             telling = Progress(progress, len(jobs))
             numbers = runner.run(jobs, request.setup, store, workers, telling)
         store.decide(request.decisions)
-        season = seasons.assembled(request, jobs, store, numbers)
+        season, digest = seasons.assembled(request, jobs, store, numbers)
         summary = _summary(store.results(numbers), season, len(jobs))
         summary.listed = request.lines is not None
         if request.out is not None:
-            options = _options(request, request.out)
-            summary.written += outputs.write(season, request.out, request.files, options)
+            summary.written += _write(request, season, request.out, store, digest)
         for name, folder in request.folders.items():
             options = _options(request, folder)
             summary.written += outputs.write_folder(season, folder, name, options)
         return summary
+
+
+def _write(
+    request: Request, season: Season, folder: Path, store: Store, digest: str
+) -> Iterator[Path]:
+    """Writes the files that are not as they would be written, and gives the paths of all."""
+    options = _options(request, folder)
+    for name in request.files:
+        path = folder / outputs.FILES[name].name
+        if not store.wrote(path, digest):
+            outputs.write(season, folder, [name], options)
+            store.note(path, digest)
+        yield path
 
 
 def _options(request: Request, folder: Path) -> Options:

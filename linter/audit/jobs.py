@@ -158,6 +158,6 @@ def row_of(entry: Entry) -> tuple[Row, ...]:
 def _code() -> bytes:
     """The code as Python itself tells whether a compiled module is stale: by size and time."""
     package = Path(linter.__file__).parent
-    modules = sorted(package.rglob("*.py"))
-    told = ((module, module.stat()) for module in modules)
-    return repr([(m.name, stat.st_size, stat.st_mtime_ns) for m, stat in told]).encode()
+    files = (file for file in package.rglob("*") if "__pycache__" not in file.parts)
+    told = ((file, file.stat()) for file in sorted(files) if file.is_file())
+    return repr([(f.name, stat.st_size, stat.st_mtime_ns) for f, stat in told]).encode()

@@ -31,6 +31,7 @@ class NamePattern:
 
     def __init__(self, pattern: str) -> None:
         """Raises ``PatternError``."""
+        self.source = pattern
         self._whole = "/" in pattern
         parts, fields = [], []
         for field, star, words, brace in _PIECE.findall(pattern):

@@ -12,8 +12,11 @@ APPLICATION = 0x4A584155
 _TABLES = """
 CREATE TABLE runs (
   number INTEGER PRIMARY KEY, finished TEXT, paths TEXT, version TEXT, rules TEXT,
-  submissions INTEGER
+  submissions INTEGER, season TEXT
 );
+CREATE TABLE written (
+  path TEXT PRIMARY KEY, season TEXT, size INTEGER, changed INTEGER
+) WITHOUT ROWID;
 CREATE TABLE results (
   id INTEGER PRIMARY KEY, path TEXT NOT NULL, content TEXT NOT NULL, rules TEXT NOT NULL,
   sure INTEGER NOT NULL, run INTEGER, state TEXT NOT NULL, reason TEXT NOT NULL, title TEXT,

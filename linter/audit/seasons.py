@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -17,6 +19,7 @@ from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
 from linter.audit.store import Finished, Result, Store
+from linter.files import shown
 from linter.season import Entry, Key, RuleName, Season, State, Told
 
 _CORPUS = "linter.audit.corpus"
@@ -24,8 +27,8 @@ _CORPUS = "linter.audit.corpus"
 
 def assembled(
     request: Request, jobs: Sequence[Job], store: Store, numbers: Sequence[int]
-) -> Season:
-    """The season of these results, which is now the one that the store has."""
+) -> tuple[Season, str]:
+    """The season of these results, which is now the one that the store has, and a digest of it."""
     results = {result.id: result for result in store.results(numbers)}
     named = {number: _named(request, job) for job, number in zip(jobs, numbers, strict=True)}
     own = {number: keyed(r.known.key, named[number], None) for number, r in results.items()}
@@ -40,17 +43,27 @@ def assembled(
         for number, r in results.items()
     }
     entries = Entries(store, numbers, dict(_additions(results, keys, found)))
-    across = _across(entries, store, numbers)
+    digest = _digest(
+        request.setup.digest,
+        [(result.path, result.content) for result in results.values()],
+        request.lines,
+        request.pattern.source if request.pattern else "",
+        request.year,
+    )
+    across = store.across(digest)
+    if across is None:
+        across = _across(entries, store, numbers)
     finished = Finished(
         keys,
         (*_told(results, found), *((told.finding.path, True, told) for told in across)),
         found.missing,
         request.setup.digest,
         linter.__version__,
-        "\n".join(request.paths),
+        "\n".join(map(shown, request.paths)),
+        digest,
     )
     store.finish(finished)
-    return Season(
+    season = Season(
         entries=entries,
         across=across,
         missing=found.missing,
@@ -61,6 +74,14 @@ def assembled(
         decisions=store.decisions(),
         changes=tuple(changes.since(store)),
     )
+    where = [shown(os.path.abspath(path)) for path in request.paths]
+    return season, _digest(digest, where, season.decisions, store.resubmitted())
+
+
+def _digest(*parts: object) -> str:
+    """Names what a thing is made from: what is the same need not be compared or told anew."""
+    packed = msgspec.json.encode(parts, enc_hook=str)
+    return sha256(packed).hexdigest()[:32]
 
 
 def _named(request: Request, job: Job) -> Key | None:

@@ -61,6 +61,8 @@ class Finished(Struct, frozen=True):
     rules: str
     version: str
     paths: str
+    digest: str
+    """Names all that the season was made from."""
 
 
 class Store:
@@ -175,9 +177,9 @@ class Store:
         """Makes these results the season as it now stands, with what was told of them."""
         with _told(self.path), self._transaction():
             run: int = self._db.execute(
-                "INSERT INTO runs (finished, paths, version, rules, submissions) "
-                "VALUES (datetime('now'), ?, ?, ?, ?) RETURNING number",
-                (season.paths, season.version, season.rules, len(season.keys)),
+                "INSERT INTO runs (finished, paths, version, rules, submissions, season) "
+                "VALUES (datetime('now'), ?, ?, ?, ?, ?) RETURNING number",
+                (season.paths, season.version, season.rules, len(season.keys), season.digest),
             ).fetchone()[0]
             self._db.executemany(
                 "UPDATE results SET run = ?, unit = ?, unit_code = ?, project = ?, "
@@ -209,6 +211,36 @@ class Store:
                 "JOIN submissions_now s ON s.id = e.now "
                 "WHERE e.earlier IS NOT NULL ORDER BY s.path"
             ).fetchall()
+
+    def across(self, digest: str) -> tuple[Told, ...] | None:
+        """What the last run told across submissions, where it was of the very same season."""
+        with _told(self.path):
+            last = self._db.execute(
+                "SELECT number, season FROM runs ORDER BY number DESC LIMIT 1"
+            ).fetchone()
+            if last is None or last[1] != digest:
+                return None
+            rows = self._db.execute(
+                "SELECT told FROM told WHERE run = ? AND across ORDER BY ordinal", (last[0],)
+            ).fetchall()
+        return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
+
+    def wrote(self, path: Path, digest: str) -> bool:
+        """Whether a file was written of this season and has not been changed since."""
+        with _told(self.path), suppress(OSError):
+            told = path.stat()
+            row = self._db.execute(
+                "SELECT season, size, changed FROM written WHERE path = ?", (_name(path),)
+            ).fetchone()
+            return bool(row == (digest, told.st_size, told.st_mtime_ns))
+        return False
+
+    def note(self, path: Path, digest: str) -> None:
+        """Keeps that a file was written of this season."""
+        told = path.stat()
+        row = (_name(path), digest, told.st_size, told.st_mtime_ns)
+        with _told(self.path), self._transaction():
+            self._db.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", row)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
         """Keeps what reviewers decided; a later word on a finding replaces an earlier one."""
@@ -279,6 +311,10 @@ def _rows(told: Iterable[tuple[str, bool, Told]]) -> Iterator[tuple[object, ...]
         f = one.finding
         packed = msgspec.json.encode(one)
         yield path, across, f.rule, f.severity, f.name, f.message, f.fingerprint, packed
+
+
+def _name(path: Path) -> str:
+    return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")
 
 
 def _explained(error: sqlite3.Error, path: Path | None) -> Exception:

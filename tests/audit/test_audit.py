@@ -98,3 +98,21 @@ def test_without_a_store_nothing_is_kept(season: Path, tmp_path: Path) -> None:
 def test_nothing_is_left_beside_the_outputs(season: Path, tmp_path: Path) -> None:
     audited(season, tmp_path / "out")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["audit.db", "audit.jsonl"]
+
+
+def test_what_was_written_of_the_same_season_is_not_written_anew(
+    season: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out" / "audit.jsonl"
+    audited(season, tmp_path / "out")
+    first = (out.stat().st_mtime_ns, out.read_bytes())
+    audited(season, tmp_path / "out")
+    assert (out.stat().st_mtime_ns, out.read_bytes()) == first
+    out.write_text("touched", "utf-8")
+    audited(season, tmp_path / "out")
+    assert out.read_bytes() == first[1]
+    out.unlink()
+    audited(season, tmp_path / "out")
+    assert out.read_bytes() == first[1]
+    audited(season, tmp_path / "out", year=2022)
+    assert out.read_bytes() != first[1]

@@ -278,3 +278,11 @@ def assert_gone(folder: Path) -> None:
     while faults.orphans(folder):
         assert time.monotonic() < end
         time.sleep(0.1)
+
+
+def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe"))
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    assert audited(folder).unread == {}
+    assert set(told(folder)) == {"a.txt"}

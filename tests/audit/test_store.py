@@ -26,7 +26,7 @@ def outcome(path: str = "a.txt", content: str = "1", **changes: object) -> Outco
 
 
 def finished(*numbers: int) -> Finished:
-    return Finished(dict.fromkeys(numbers, Key(unit="水利局")), (), (), "r", "1", "材料")
+    return Finished(dict.fromkeys(numbers, Key(unit="水利局")), (), (), "r", "1", "材料", "d")
 
 
 @pytest.fixture
