@@ -51,6 +51,8 @@ class Unit(Struct, frozen=True):
 
     name: str
     region: str
+    label: str
+    """A name that says which: with the region where several share one, the file where none is."""
     entries: list[Entry]
     missing: list[Listed]
 
@@ -93,15 +95,20 @@ class Standing:
         """
         found: dict[tuple[str, str], Unit] = {}
         for entry in self.season.entries:
-            name, region = entry.key.unit, self._region(entry.key)
-            key = (name or entry.path, region)
-            unit = found.setdefault(key, Unit(name or UNKNOWN, region, [], []))
-            unit.entries.append(entry)
+            self._unit(found, entry.key, entry.path).entries.append(entry)
         for row in self.season.missing:
-            name, region = row.key.unit, self._region(row.key)
-            unit = found.setdefault((name, region), Unit(name or UNKNOWN, region, [], []))
-            unit.missing.append(row)
+            self._unit(found, row.key, "").missing.append(row)
         return list(found.values())
+
+    def _unit(self, found: dict[tuple[str, str], Unit], key: Key, path: str) -> Unit:
+        name, region = key.unit, self._region(key)
+        unit = found.get((name or path, region))
+        if unit is None:
+            several = len(self._regions[name] - {""}) > 1
+            label = f"{name}（{region}）" if several and region else name
+            label = label or f"{UNKNOWN}{path.rpartition('/')[2].partition('.')[0]}"
+            unit = found[name or path, region] = Unit(name or UNKNOWN, region, label, [], [])
+        return unit
 
     def _region(self, key: Key) -> str:
         """A unit's region: where it names none, the one that others of its name have."""
@@ -174,9 +181,9 @@ def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
 
 
 def _numbered(at: AnyPlace, excerpt: Excerpt) -> str:
-    """A line by its number, a paragraph by its beginning."""
+    """A line by its number, a paragraph by its beginning; nothing for a whole file."""
     if isinstance(at, TextPlace):
-        return f"第{at.line}行"
+        return f"第{at.line}行" if excerpt.quote or at.line > 1 else ""
     words = f"{excerpt.before}{excerpt.quote}".strip()[:_BEGINNING]
     if words:
         return f"“{words}……”段"

@@ -1,0 +1,126 @@
+"""One letter a unit, ready to send back: its findings in the reviewer's words, and a 回执表.
+
+What a reviewer rejected stays out; a unit of which there is nothing to say gets no letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count, groupby
+
+from linter.facts.numeral import write as chinese
+from linter.late import regex
+from linter.output.letters.paper import Paper
+from linter.output.safe import Names, cut
+from linter.output.standing import LEVELS, SAYS, Item, Standing, Unit, is_unread, place, project
+from linter.output.words import says
+from linter.season import Entry, Season
+
+_TITLES = ("序号", "问题", "整改情况", "佐证", "经办人", "电话")
+_SHARES = (8, 36, 23, 12, 10, 11)
+_LONGEST, _SHORT, _QUOTE = 2000, 120, 60
+"""Characters of a finding in the letter, in the table, and of a quote."""
+_ENDED = regex(r"[。！？!?；;]\s*$")
+_BLANK_DAY = "　　年　　月　　日"
+
+
+def letters(season: Season) -> Iterator[tuple[str, bytes]]:
+    """Each letter: a name for its file, and the Word file."""
+    standing, names = Standing(season), Names()
+    for unit in standing.units():
+        data = _letter(unit, standing)
+        if data is not None:
+            yield names.file(f"{unit.label}复核反馈", ".docx"), data
+
+
+def _letter(unit: Unit, standing: Standing) -> bytes | None:
+    found = {entry.path: kept for entry in unit.entries if (kept := standing.kept(entry))}
+    if not (found or unit.missing):
+        return None
+    paper = Paper()
+    paper.add(f"关于{unit.label}绩效自评材料\n复核情况的反馈意见", "Title")
+    paper.add(f"{unit.name}：", "Address")
+    paper.add(_opening(unit, standing))
+    heading, number = count(1), count(1)
+    listed: list[list[str]] = []
+    for entry in unit.entries:
+        if entry.path in found:
+            paper.add(f"{_heading(next(heading))}、{_named(entry)}", "Heading1")
+            _findings(paper, found[entry.path], number, listed)
+    if unit.missing:
+        paper.add(f"{_heading(next(heading))}、应报未报的材料", "Heading1")
+        for row in unit.missing:
+            what = f"{row.key.project or '绩效自评材料'}（名单第{row.row}行）未收到，请报送或说明。"
+            paper.add(_numbered(number, what, listed))
+    paper.keep()
+    paper.add("（复核单位盖章）", "Signed")
+    paper.keep()
+    paper.add(_BLANK_DAY, "Signed")
+    paper.add("绩效自评问题整改回执表", "Title", new_page=True)
+    paper.table(_TITLES, _SHARES, listed)
+    paper.add(
+        f"填报单位（盖章）：　　　　　　　　负责人：　　　　　　　　填报日期：{_BLANK_DAY}", "Cell"
+    )
+    return paper.bytes()
+
+
+def _opening(unit: Unit, standing: Standing) -> str:
+    whole, unread = len(unit.entries), sum(map(is_unread, unit.entries))
+    levels = standing.levels(unit.entries)
+    came = f"共收到{whole}份，已检查{whole - unread}份"
+    came += f"，未能检查{unread}份" if unread else ""
+    came += f"，应报未报{len(unit.missing)}份" if unit.missing else ""
+    counts = [f"{SAYS[n]}（{n}）{levels[n]}处" for n in LEVELS.values() if levels[n]]
+    told = f"发现{'、'.join(counts)}。" if counts else ""
+    return (
+        f"根据绩效自评复核工作安排，我们检查了你单位报送的绩效自评材料：{came}。{told}"
+        f"现反馈如下，请逐条改正或说明理由，于{_BLANK_DAY}前报回修改后的材料和整改回执表。"
+    )
+
+
+def _named(entry: Entry) -> str:
+    file = entry.path.rpartition("/")[2]
+    name = project(entry)
+    return name if name == file else f"{name}（{file}）"
+
+
+def _findings(paper: Paper, items: list[Item], number: count[int], listed: list[list[str]]) -> None:
+    """The findings of a submission, the gravest first."""
+    groups = groupby(items, key=lambda item: item.level)
+    for at, (level, group) in enumerate(groups, 1):
+        alike = list(group)
+        paper.add(f"（{chinese(at)}）{SAYS[level]}（{level}），{len(alike)}处", "Heading2")
+        for item in alike:
+            told = _told(item)
+            paper.add(_numbered(number, told, listed, f"{level}　{item.told.finding.message}"))
+
+
+def _numbered(number: count[int], told: str, listed: list[list[str]], short: str = "") -> str:
+    """What is told with its number, under which the table lists it too."""
+    at = next(number)
+    listed.append([str(at), cut(short or told, _SHORT), "", "", "", ""])
+    return f"{at}．{cut(told, _LONGEST)}"
+
+
+def _told(item: Item) -> str:
+    """A finding in a sentence or two: where, what, the arithmetic, what to do."""
+    finding, excerpt = item.told.finding, item.told.excerpt
+    file = finding.path if item.entry and finding.path != item.entry.path else ""
+    where = place(file, finding.place, finding.section, excerpt)
+    quote = finding.quote.strip()
+    parts = [_sentence(f"{where}：{finding.message}" if where else finding.message)]
+    if quote and not says(finding.message, quote):
+        parts.append(_sentence(f"原文“{cut(quote, _QUOTE)}”"))
+    if finding.calculation and not says(finding.message, finding.calculation):
+        parts.append(_sentence(f"算式：{finding.calculation}"))
+    if finding.suggestion and not says(finding.message, finding.suggestion):
+        parts.append(_sentence(f"处理建议：{finding.suggestion}"))
+    return "".join(parts)
+
+
+def _heading(number: int) -> str:
+    return chinese(number) if number < 100 else str(number)
+
+
+def _sentence(text: str) -> str:
+    return text if _ENDED.search(text) else f"{text}。"
