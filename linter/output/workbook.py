@@ -29,7 +29,7 @@ _LONGEST_LINK = 2_079
 _DRIVE = regex("[A-Za-z]:(?=/)")
 _ADDRESSED = regex(r"[^\w\-.~/()+=,;!$&'@\u3000-\u303f\uff00-\uffef“”‘’—·…]")
 """What is written as %20 in an address."""
-_DIGITS = 15
+DIGITS = 15
 """How many digits a number in a cell keeps."""
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)
 """What a file says of when it was made: the same for the same season."""
@@ -58,6 +58,9 @@ STYLES: dict[str, dict[str, Any]] = {
     "通过": {"align": "center", "bg_color": "#DDF0DF", "font_color": "#1E5B2A", **_BOX},
     "total": {
         "bold": True, "align": "center", "bg_color": "#E8EEF1", **_BOX,
+    },
+    "total-money": {
+        "bold": True, "align": "right", "bg_color": "#E8EEF1", "num_format": "#,##0.00", **_BOX,
     },
     "input": {"text_wrap": True, "indent": 1, **_INPUT, **_BOX},
     "choice": {"align": "center", **_INPUT, **_BOX},
@@ -136,7 +139,8 @@ class Page:
     """A sheet that is written row by row; ``at`` is the next row, from 0."""
 
     def __init__(self, book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
-        self.book, self.sheet, self.columns = book, sheet, columns
+        self.book, self.sheet = book, sheet
+        self.columns: Sequence[Column] = ()
         self.name: str = sheet.get_name()
         self.at = 0
         self._links = 0
@@ -147,8 +151,13 @@ class Page:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&8&A&R&8第 &P 页　共 &N 页")
+        self.lay(columns)
+
+    def lay(self, columns: Sequence[Column]) -> None:
+        """Gives the sheet its columns."""
+        self.columns = columns
         for number, column in enumerate(columns):
-            sheet.set_column(number, number, column.width, None, {"hidden": column.hidden})
+            self.sheet.set_column(number, number, column.width, None, {"hidden": column.hidden})
 
     def line(self, text: str, style: str, height: float | None = None) -> None:
         """A text across the sheet."""
@@ -183,6 +192,14 @@ class Page:
         form = self.book.format(style)
         self.sheet.merge_range(self.at, 0, self.at, columns - 1, "", form)
         self.cell(0, text, style)
+        self.at += 1
+
+    def across(self, level: str, text: str, columns: int) -> None:
+        """A level, and a text in one cell across the other columns."""
+        form = self.book.format("text")
+        self.sheet.merge_range(self.at, 1, self.at, columns - 1, "", form)
+        self.cell(0, level, "level")
+        self.cell(1, text, "text")
         self.at += 1
 
     def finish(self, print_columns: int | None = None) -> None:
@@ -226,7 +243,7 @@ class Page:
         self.sheet.write_string(self.at, column, text, form)
 
     def _number(self, column: int, value: float | Decimal, style: str) -> None:
-        long = isinstance(value, Decimal) and len(value.as_tuple().digits) > _DIGITS
+        long = isinstance(value, Decimal) and len(value.as_tuple().digits) > DIGITS
         if long or not math.isfinite(value):
             self._text(column, str(value), style)
         else:
@@ -242,6 +259,11 @@ class Page:
         self._links += 1
         form = self.book.format("link", quoted=begins_like_formula(text))
         self.sheet.write_url(self.at, column, _url(text, target, link.place), form)
+
+
+def quoted(sheet: str) -> str:
+    """A sheet's name as formulas and links write it."""
+    return "'" + sheet.replace("'", "''") + "'"
 
 
 def address(path: str) -> str:

@@ -12,7 +12,7 @@ from linter.output.ledger.paths import written
 from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import Item, Standing, place, project
 from linter.output.words import ZH, says
-from linter.output.workbook import Value
+from linter.output.workbook import Value, quoted
 from linter.season import Excerpt
 
 _AROUND, _QUOTE = 40, 200
@@ -93,8 +93,7 @@ def _marked(excerpt: Excerpt) -> str:
 def _cell(place: object) -> str:
     if not isinstance(place, SheetPlace):
         return ""
-    sheet = place.sheet.replace("'", "''")
-    return f"'{sheet}'!{place.cell}"
+    return f"{quoted(place.sheet)}!{place.cell}"
 
 
 def _day(text: str) -> Value:

@@ -58,9 +58,7 @@ def _letter(unit: Unit, standing: Standing) -> bytes | None:
     paper.add(_BLANK_DAY, "Signed")
     paper.add("绩效自评问题整改回执表", "Title", new_page=True)
     paper.table(_TITLES, _SHARES, listed)
-    paper.add(
-        f"填报单位（盖章）：　　　　　　　　负责人：　　　　　　　　填报日期：{_BLANK_DAY}", "Cell"
-    )
+    paper.add(f"填报单位（盖章）：　　　　　　负责人：　　　　　　填报日期：{_BLANK_DAY}", "Cell")
     return paper.bytes()
 
 
