@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import Struct
@@ -258,7 +259,11 @@ class Page:
             return
         self._links += 1
         form = self.book.format("link", quoted=begins_like_formula(text))
-        self.sheet.write_url(self.at, column, _url(text, target, link.place), form)
+        if target:
+            url = _file_url()(text, target, link.place)
+            self.sheet.write_url(self.at, column, url, form)
+        else:
+            self.sheet.write_url(self.at, column, f"internal:{link.place}", form, text)
 
 
 def quoted(sheet: str) -> str:
@@ -286,17 +291,17 @@ def _escaped(found: re.Match[str]) -> str:
     return "".join(f"%{byte:02X}" for byte in data)
 
 
-def _url(text: str, target: str, place: str) -> Url:
-    """What XlsxWriter takes as a link: it would turn slashes round, for Excel alone."""
+@cache
+def _file_url() -> type[Url]:
+    """XlsxWriter's links to files, whose slashes it would turn round for Excel alone."""
     from xlsxwriter.url import Url
 
     class FileUrl(Url):  # type: ignore[misc]
-        def _target(self) -> str:
-            return target
+        def __init__(self, text: str, target: str, place: str) -> None:
+            super().__init__(f"external:file#{place}" if place else "external:file")
+            self.text, self.target = text, target
 
-    if target:
-        url = FileUrl(f"external:file#{place}" if place else "external:file")
-    else:
-        url = Url(f"internal:{place}")
-    url.text = text
-    return url
+        def _target(self) -> str:
+            return self.target
+
+    return FileUrl
