@@ -53,18 +53,19 @@ class Unit(Struct, frozen=True):
     region: str
     label: str
     """A name that says which: with the region where several share one, the file where none is."""
-    entries: list[Entry]
+    at: list[int]
+    """Which of the season's entries are its."""
     missing: list[Listed]
 
 
-class RuleCount(Struct, frozen=True):
+class RuleCount(Struct):
     """What a rule found, in how many submissions, and what reviewers said of it."""
 
     rule: RuleName
-    found: int
-    submissions: int
-    accepted: int
-    rejected: int
+    found: int = 0
+    submissions: int = 0
+    accepted: int = 0
+    rejected: int = 0
 
     @property
     def often_rejected(self) -> bool:
@@ -73,19 +74,26 @@ class RuleCount(Struct, frozen=True):
 
 
 class Standing:
-    """Looks findings up by submission, submissions by unit and decisions by finding."""
+    """Looks findings up by submission, submissions by unit and decisions by finding.
+
+    Entries are asked for one at a time and none is kept: a season may be larger than memory.
+    """
 
     def __init__(self, season: Season) -> None:
         self.season = season
-        self.basis = {rule.id: rule.basis for rule in season.rules}
+        self.rules = {rule.id: rule for rule in season.rules}
         self._decisions = {(d.path, d.fingerprint): d for d in season.decisions}
-        self._across: dict[str, list[Told]] = defaultdict(list)
-        owners = {file: e.path for e in season.entries for file in (*e.files, e.path)}
-        for told in season.across:
-            self._across[owners.get(told.finding.path, "")].append(told)
-
+        self._across: dict[str | None, list[Told]] = defaultdict(list)
         self._regions: dict[str, set[str]] = defaultdict(set)
-        for key in (*(e.key for e in season.entries), *(row.key for row in season.missing)):
+        self._keys: list[tuple[Key, str]] = []
+        wanted = {told.finding.path for told in season.across}
+        owners: dict[str, str] = {}
+        for entry in season.entries:
+            self._keys.append((entry.key, entry.path))
+            owners |= {file: entry.path for file in (*entry.files, entry.path) if file in wanted}
+        for told in season.across:
+            self._across[owners.get(told.finding.path)].append(told)
+        for key in (*(key for key, _ in self._keys), *(row.key for row in season.missing)):
             self._regions[key.unit].add(key.region)
 
     def units(self) -> list[Unit]:
@@ -94,11 +102,33 @@ class Standing:
         Each unidentified submission stands alone.
         """
         found: dict[tuple[str, str], Unit] = {}
-        for entry in self.season.entries:
-            self._unit(found, entry.key, entry.path).entries.append(entry)
+        for at, (key, path) in enumerate(self._keys):
+            self._unit(found, key, path).at.append(at)
         for row in self.season.missing:
             self._unit(found, row.key, "").missing.append(row)
         return list(found.values())
+
+    def entries(self, unit: Unit) -> Iterator[Entry]:
+        """What a unit submitted."""
+        return (self.season.entries[at] for at in unit.at)
+
+    def items(self, entry: Entry) -> list[Item]:
+        """The findings of a submission, those across submissions too, the gravest first."""
+        told = (*entry.told, *self._across.get(entry.path, ()))
+        return sorted((self._item(one, entry) for one in told), key=lambda item: item.level)
+
+    def kept(self, entry: Entry) -> list[Item]:
+        """The findings of a submission that no reviewer rejected."""
+        return [item for item in self.items(entry) if not item.rejected]
+
+    def ownerless(self) -> list[Item]:
+        """Findings across submissions at files of none."""
+        return [self._item(told, None) for told in self._across.get(None, ())]
+
+    def rule(self, finding: FindingItem) -> RuleName:
+        """What is known of a finding's rule."""
+        known = self.rules.get(finding.rule)
+        return known or RuleName(finding.rule, finding.name, finding.severity, "")
 
     def _unit(self, found: dict[tuple[str, str], Unit], key: Key, path: str) -> Unit:
         name, region = key.unit, self._region(key)
@@ -114,47 +144,6 @@ class Standing:
         """A unit's region: where it names none, the one that others of its name have."""
         regions = self._regions[key.unit] - {""}
         return next(iter(regions)) if not key.region and len(regions) == 1 else key.region
-
-    def items(self, entry: Entry) -> list[Item]:
-        """The findings of a submission, those across submissions too, the gravest first."""
-        told = (*entry.told, *self._across.get(entry.path, ()))
-        return sorted((self._item(one, entry) for one in told), key=lambda item: item.level)
-
-    def ownerless(self) -> list[Item]:
-        """Findings across submissions at files of none."""
-        return [self._item(told, None) for told in self._across.get("", ())]
-
-    def all_items(self) -> Iterator[Item]:
-        """Every finding."""
-        for entry in self.season.entries:
-            yield from self.items(entry)
-        yield from self.ownerless()
-
-    def kept(self, entry: Entry) -> list[Item]:
-        """The findings of a submission that no reviewer rejected."""
-        return [item for item in self.items(entry) if not item.rejected]
-
-    def levels(self, entries: Iterable[Entry]) -> Counter[str]:
-        """How many findings of each level count."""
-        return Counter(item.level for entry in entries for item in self.kept(entry))
-
-    def rules(self) -> list[RuleCount]:
-        """The rules that found something, the most frequent first."""
-        known = {rule.id: rule for rule in self.season.rules}
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.all_items():
-            found[item.told.finding.rule].append(item)
-        counts = [
-            RuleCount(
-                known.get(rule) or _unlisted(items[0].told.finding),
-                len(items),
-                len({item.path for item in items}),
-                sum(item.decision is not None and item.decision.accepted is True for item in items),
-                sum(item.rejected for item in items),
-            )
-            for rule, items in found.items()
-        ]
-        return sorted(counts, key=lambda count: (-count.found, count.rule.id))
 
     def _item(self, told: Told, entry: Entry | None) -> Item:
         finding = told.finding
@@ -190,5 +179,6 @@ def _numbered(at: AnyPlace, excerpt: Excerpt) -> str:
     return f"第{at.paragraph}段" if isinstance(at, (WordPlace, WebPlace)) else ""
 
 
-def _unlisted(finding: FindingItem) -> RuleName:
-    return RuleName(finding.rule, finding.name, finding.severity, "")
+def levels(items: Iterable[Item]) -> Counter[str]:
+    """How many findings of each level count."""
+    return Counter(item.level for item in items if not item.rejected)

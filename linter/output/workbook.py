@@ -140,8 +140,7 @@ class Page:
     """A sheet that is written row by row; ``at`` is the next row, from 0."""
 
     def __init__(self, book: Book, sheet: Worksheet, columns: Sequence[Column]) -> None:
-        self.book, self.sheet = book, sheet
-        self.columns: Sequence[Column] = ()
+        self.book, self.sheet, self.columns = book, sheet, columns
         self.name: str = sheet.get_name()
         self.at = 0
         self._links = 0
@@ -152,11 +151,6 @@ class Page:
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&8&A&R&8第 &P 页　共 &N 页")
-        self.lay(columns)
-
-    def lay(self, columns: Sequence[Column]) -> None:
-        """Gives the sheet its columns."""
-        self.columns = columns
         for number, column in enumerate(columns):
             self.sheet.set_column(number, number, column.width, None, {"hidden": column.hidden})
 
@@ -252,18 +246,16 @@ class Page:
 
     def _link(self, column: int, link: Link, style: str) -> None:
         target = address(link.file) if link.file else ""
-        long = max(len(target), len(link.place)) > _LONGEST_LINK
+        place = link.place if plain(link.place) == link.place else ""
         text = cut(plain(link.text), LONGEST_TEXT)
-        if long or not text or not (target or link.place) or self._links == MOST_LINKS:
+        long = max(len(target), len(place)) > _LONGEST_LINK
+        if long or not text or not (target or place) or self._links == MOST_LINKS:
             self.cell(column, text, style)
             return
         self._links += 1
         form = self.book.format("link", quoted=begins_like_formula(text))
-        if target:
-            url = _file_url()(text, target, link.place)
-            self.sheet.write_url(self.at, column, url, form)
-        else:
-            self.sheet.write_url(self.at, column, f"internal:{link.place}", form, text)
+        url = _file_url()(text, target, place) if target else f"internal:{place}"
+        self.sheet.write_url(self.at, column, url, form, text)
 
 
 def quoted(sheet: str) -> str:

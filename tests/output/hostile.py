@@ -46,4 +46,5 @@ def of(kind: Any) -> st.SearchStrategy[Any]:
     return known[kind] if kind in known else st.floats(allow_nan=False, width=32)
 
 
-SEASONS = of(Season)
+SEASONS = of(Season).filter(lambda s: len({entry.path for entry in s.entries}) == len(s.entries))
+"""Their entries have paths of their own, as those of an audit do."""

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from linter.output import Options
 from linter.output.ledger.decisions import decisions
-from linter.output.ledger.findings import write_findings
-from linter.output.ledger.lists import write_lists, write_passed, write_unread
-from linter.output.ledger.opinions import write_opinions
+from linter.output.ledger.findings import Findings
+from linter.output.ledger.lists import Lists, Passed, Unread
+from linter.output.ledger.opinions import Opinions
 from linter.output.ledger.rows import Sheets
 from linter.output.ledger.summary import add_summary, fill_summary
-from linter.output.ledger.totals import write_rules, write_units
+from linter.output.ledger.totals import Rules, Units
 from linter.output.standing import Standing
 from linter.output.workbook import Book
 from linter.season import Season
@@ -25,17 +25,33 @@ __all__ = ["decisions", "write"]
 
 def write(season: Season, target: Path, options: Options) -> None:
     """Writes the ledger of a season; raises ``OSError`` where that cannot be done."""
-    standing = Standing(season)
     with target.open("wb") as stream:
         book = Book(stream, lean=True)
-        sheets = Sheets(book, options.files)
-        summary = add_summary(book)
-        found = write_findings(sheets, standing)
-        write_opinions(sheets, standing, found)
-        write_units(sheets, standing, found)
-        write_rules(sheets, standing)
-        write_lists(sheets, standing)
-        write_unread(sheets, standing)
-        write_passed(sheets, standing)
-        fill_summary(summary, standing, found, sheets.told)
+        _fill(book, season, options)
         book.close()
+
+
+def _fill(book: Book, season: Season, options: Options) -> None:
+    """Fills all sheets at once, so that each entry is read but once."""
+    standing, sheets = Standing(season), Sheets(book, options.files)
+    summary = add_summary(book)
+    found = Findings(sheets, standing)
+    opinions = Opinions(sheets, season.other_year)
+    units, rules = Units(sheets), Rules(sheets, standing)
+    lists, unread, passed = Lists(sheets, season), Unread(sheets), Passed(sheets)
+    for unit in standing.units():
+        units.begin(unit)
+        for entry in standing.entries(unit):
+            items = standing.items(entry)
+            first = found.add(items)
+            opinions.add(entry, items, first)
+            units.add(entry, items, first)
+            rules.add(items)
+            lists.add(entry)
+            unread.add(entry)
+            passed.add(entry)
+    found.add(standing.ownerless())
+    rules.add(standing.ownerless())
+    for sheet in (found, opinions, units, rules, lists, unread, passed):
+        sheet.finish()
+    fill_summary(summary, season, unread.count, found, rules, sheets)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
-
-from msgspec import Struct
 
 from linter.model import SheetPlace
 from linter.output.ledger.columns import ACCEPTED, FINDINGS, PRINTED, REJECTED
@@ -20,26 +20,29 @@ _AROUND, _QUOTE = 40, 200
 _MOST_RELATED = 6
 
 
-class Found(Struct, frozen=True):
-    """The sheet, and where the findings of a submission begin in it."""
+class Findings:
+    """The sheet: of each submission the gravest findings first."""
 
-    rows: Rows
-    first: dict[str, str]
+    def __init__(self, sheets: Sheets, standing: Standing) -> None:
+        self._sheets, self._standing = sheets, standing
+        holds = "全部问题，一行一条；黄色各列由复核人填写"
+        self.rows = Rows(sheets, "问题清单", holds, FINDINGS, PRINTED)
+        self.said: Counter[tuple[str, bool | None]] = Counter()
+        """How many findings there are by level and by what reviewers said."""
 
+    def add(self, items: Sequence[Item]) -> str:
+        """The findings of one submission; where the first of them stands."""
+        first = ""
+        for item in items:
+            number = self.rows.count + 1
+            at = self.rows.add(_row(item, number, self._sheets, self._standing))
+            first = first or at
+            self.said[item.level, item.decision.accepted if item.decision else None] += 1
+        return first
 
-def write_findings(sheets: Sheets, standing: Standing) -> Found:
-    """Writes the sheet: unit after unit, of each submission the gravest first."""
-    rows = Rows(sheets, "问题清单", "全部问题，一行一条；黄色各列由复核人填写", FINDINGS, PRINTED)
-    first: dict[str, str] = {}
-    for unit in standing.units():
-        for entry in unit.entries:
-            for item in standing.items(entry):
-                at = rows.add(_row(item, rows.count + 1, sheets, standing))
-                first.setdefault(entry.path, at)
-    for item in standing.ownerless():
-        rows.add(_row(item, rows.count + 1, sheets, standing))
-    rows.finish("没有发现问题")
-    return Found(rows, first)
+    def finish(self) -> None:
+        """There are no more."""
+        self.rows.finish("没有发现问题")
 
 
 def _row(item: Item, number: int, sheets: Sheets, standing: Standing) -> list[Value]:
@@ -56,7 +59,7 @@ def _row(item: Item, number: int, sheets: Sheets, standing: Standing) -> list[Va
         finding.message,
         facts(item),
         finding.suggestion,
-        standing.basis.get(finding.rule, ""),
+        standing.rule(finding).basis,
         {True: ACCEPTED, False: REJECTED}.get(decision.accepted, "") if decision else "",  # type: ignore[arg-type]
         decision.reviewer if decision else "",
         _day(decision.day) if decision else "",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from linter.output.ledger.rows import Rows, Sheets
-from linter.output.standing import RIGHT, Standing, is_unread, project
+from linter.output.standing import RIGHT, is_unread, project
 from linter.output.words import ZH
 from linter.output.workbook import Column
-from linter.season import Entry, Listed
+from linter.season import Entry, Key, Season
 
 _LISTS = (
     Column("情形", 11, "middle"),
@@ -41,62 +41,89 @@ _PASSED = (
 )
 
 
-def write_lists(sheets: Sheets, standing: Standing) -> None:
-    """Writes 报送情况: what is missing, came twice, is not on the list or of another year."""
-    rows = Rows(sheets, "报送情况", "应报未报、重复报送、名单外报送、年度不符", _LISTS)
-    season = standing.season
-    for listed in season.missing:
-        rows.add(["应报未报", *_listed(listed), listed.path])
-    entries = {entry.path: entry for entry in season.entries}
-    for name, paths in (
-        ("重复报送", season.twice),
-        ("名单外报送", season.unlisted),
-        ("年度不符", season.other_year),
-    ):
-        for path in paths:
-            entry = entries.get(path)
-            told = _submitted(entry) if entry else [""] * 8
-            rows.add([name, *told, sheets.file(path, path)])
-    rows.finish("没有缺报、重报、名单外报送或年度不符的")
+class Lists:
+    """The sheet 报送情况: what is missing, came twice, is not on the list or of another year."""
+
+    def __init__(self, sheets: Sheets, season: Season) -> None:
+        holds = "应报未报、重复报送、名单外报送、年度不符"
+        self._rows, self._sheets = Rows(sheets, "报送情况", holds, _LISTS), sheets
+        self._missing = season.missing
+        self._kinds = (
+            ("重复报送", season.twice),
+            ("名单外报送", season.unlisted),
+            ("年度不符", season.other_year),
+        )
+        self._wanted = frozenset(path for _, paths in self._kinds for path in paths)
+        self._told: dict[str, list[str | int]] = {}
+
+    def add(self, entry: Entry) -> None:
+        """A submission, which is kept in mind if it is to be told."""
+        if entry.path in self._wanted:
+            row = entry.listed.row if entry.listed else ""
+            self._told[entry.path] = _cells(entry.key, project(entry), entry.year, row)
+
+    def finish(self) -> None:
+        """There are no more."""
+        for listed in self._missing:
+            told = _cells(listed.key, listed.key.project, listed.year, listed.row)
+            self._rows.add(["应报未报", *told, listed.path])
+        for name, paths in self._kinds:
+            for path in paths:
+                told = self._told.get(path) or [""] * 8
+                self._rows.add([name, *told, self._sheets.file(path, path)])
+        self._rows.finish("没有缺报、重报、名单外报送或年度不符的")
 
 
-def _listed(listed: Listed) -> list[str | int]:
-    key = listed.key
-    year = listed.year or ""
-    return [key.unit, key.unit_code, key.project, key.project_code, key.region, key.department,
-            year, listed.row]  # fmt: skip
+def _cells(key: Key, name: str, year: int | None, row: int | str) -> list[str | int]:
+    return [key.unit, key.unit_code, name, key.project_code, key.region, key.department,
+            year or "", row]  # fmt: skip
 
 
-def _submitted(entry: Entry) -> list[str | int]:
-    key = entry.key
-    row = entry.listed.row if entry.listed else ""
-    return [key.unit, key.unit_code, project(entry), key.project_code, key.region, key.department,
-            entry.year or "", row]  # fmt: skip
+class Unread:
+    """The sheet 未能检查: each submission that could not be checked, and why."""
 
+    def __init__(self, sheets: Sheets) -> None:
+        self._sheets = sheets
+        self._rows = Rows(sheets, "未能检查", "扫描件、加密、损坏等未能检查的材料", _UNREAD)
 
-def write_unread(sheets: Sheets, standing: Standing) -> None:
-    """Writes 未能检查: each submission that could not be checked, and why."""
-    rows = Rows(sheets, "未能检查", "扫描件、加密、损坏等未能检查的材料", _UNREAD)
-    for entry in filter(is_unread, standing.season.entries):
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self._rows.count
+
+    def add(self, entry: Entry) -> None:
+        """A submission."""
+        if not is_unread(entry):
+            return
         findings = [told.finding for told in entry.told]
         why = "\n".join(finding.message for finding in findings)
         what = "\n".join(dict.fromkeys(f.suggestion for f in findings if f.suggestion))
-        file = sheets.file(entry.path, entry.path)
-        rows.add([rows.count + 1, entry.key.unit, entry.key.project, file, why, what])
-    rows.finish("全部材料均已检查")
+        file, number = self._sheets.file(entry.path, entry.path), self._rows.count + 1
+        self._rows.add([number, entry.key.unit, entry.key.project, file, why, what])
+
+    def finish(self) -> None:
+        """There are no more."""
+        self._rows.finish("全部材料均已检查")
 
 
-def write_passed(sheets: Sheets, standing: Standing) -> None:
-    """Writes 核对通过: what was computed anew and found right, with the arithmetic."""
-    rows = Rows(sheets, "核对通过", "重新计算后无误的数字与算式", _PASSED)
-    for entry in standing.season.entries:
+class Passed:
+    """The sheet 核对通过: what was computed anew and found right, with the arithmetic."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        self._rows = Rows(sheets, "核对通过", "重新计算后无误的数字与算式", _PASSED)
+
+    def add(self, entry: Entry) -> None:
+        """What was right in a submission."""
+        name, file = project(entry), entry.path.rpartition("/")[2]
         for right in entry.passed:
             family = right.rule.partition("/")[0]
             line = f"，第{right.line}行" if right.line else ""
-            where = f"{entry.path.rpartition('/')[2]}{line}"
             sum_ = right.calculation or "符合"
-            rows.add([
-                RIGHT, ZH.families.get(family, family), entry.key.unit, project(entry), where,
+            self._rows.add([
+                RIGHT, ZH.families.get(family, family), entry.key.unit, name, f"{file}{line}",
                 right.subject, right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓", right.rule,
             ])  # fmt: skip
-    rows.finish("没有可重新计算的数字")
+
+    def finish(self) -> None:
+        """There are no more."""
+        self._rows.finish("没有可重新计算的数字")

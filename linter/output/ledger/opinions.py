@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
-from linter.output.ledger.findings import Found
 from linter.output.ledger.rows import Rows, Sheets
-from linter.output.standing import LEVELS, Item, Standing, is_unread, project
+from linter.output.standing import LEVELS, Item, is_unread, levels, project
 from linter.output.workbook import Column, Link
 from linter.season import Entry
 
@@ -31,22 +29,25 @@ _ARGUED = ("evidence", "indicator")
 _UNREAD = "未能检查，请人工复核"
 
 
-def write_opinions(sheets: Sheets, standing: Standing, found: Found) -> None:
-    """Writes the sheet; what could not be checked is left to the reviewer."""
-    rows = Rows(
-        sheets,
-        "复核意见汇总",
-        "一个项目一行，按一体化系统导入表的列；评审得分由复核人填写",
-        _COLUMNS,
-    )
-    for entry in standing.season.entries:
-        key, items = entry.key, standing.kept(entry)
-        first = found.first.get(entry.path, "")
-        said = [_UNREAD] * 3 if is_unread(entry) else _opinions(items)
+class Opinions:
+    """The sheet; what could not be checked is left to the reviewer."""
+
+    def __init__(self, sheets: Sheets, other_year: Iterable[str]) -> None:
+        holds = "一个项目一行，按一体化系统导入表的列；评审得分由复核人填写"
+        self._rows = Rows(sheets, "复核意见汇总", holds, _COLUMNS)
+        self._other_year = frozenset(other_year)
+
+    def add(self, entry: Entry, items: Iterable[Item], first: str) -> None:
+        """A submission with its findings, the first of which stands at ``first``."""
+        key, kept = entry.key, [item for item in items if not item.rejected]
+        said = [_UNREAD] * 3 if is_unread(entry) else _opinions(kept)
         name = Link(project(entry), place=first)
-        conclusion = conclude(entry, items, entry.path in standing.season.other_year)
-        rows.add([name, key.project_code, key.unit_code, key.unit, *said, None, conclusion])
-    rows.finish("没有报送材料")
+        conclusion = conclude(entry, kept, entry.path in self._other_year)
+        self._rows.add([name, key.project_code, key.unit_code, key.unit, *said, None, conclusion])
+
+    def finish(self) -> None:
+        """There are no more."""
+        self._rows.finish("没有报送材料")
 
 
 def conclude(entry: Entry, items: Iterable[Item], other_year: bool) -> str:
@@ -56,10 +57,10 @@ def conclude(entry: Entry, items: Iterable[Item], other_year: bool) -> str:
     """
     if is_unread(entry):
         return ""
-    levels = Counter(item.level for item in items)
-    if other_year or levels["P0"] >= RETURN_AT:
+    counts = levels(items)
+    if other_year or counts["P0"] >= RETURN_AT:
         return BACK
-    return MEND if levels["P0"] or levels["P1"] else PASS
+    return MEND if counts["P0"] or counts["P1"] else PASS
 
 
 def _opinions(items: list[Item]) -> list[str]:
@@ -75,7 +76,7 @@ def _opinions(items: list[Item]) -> list[str]:
 def _opinion(items: list[Item]) -> str:
     if not items:
         return "未发现问题"
-    levels = Counter(item.level for item in items)
-    counted = "、".join(f"{level} {levels[level]}处" for level in LEVELS.values() if levels[level])
+    counts = levels(items)
+    counted = "、".join(f"{level} {counts[level]}处" for level in LEVELS.values() if counts[level])
     names = "、".join(dict.fromkeys(item.told.finding.name for item in items))
     return f"{counted}：{names}"

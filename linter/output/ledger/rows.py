@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from linter.output.workbook import MOST_ROWS, Book, Column, Link, Page, Value
-
-
-class Told(Struct, frozen=True):
-    """A sheet for the summary: its name, what it holds, and how many rows."""
-
-    name: str
-    holds: str
-    rows: int
 
 
 class Sheets:
@@ -22,7 +12,7 @@ class Sheets:
 
     def __init__(self, book: Book, files: str, most_rows: int = MOST_ROWS) -> None:
         self.book, self._files, self.most_rows = book, files, most_rows
-        self.told: list[Told] = []
+        self.all: list[Rows] = []
 
     def file(self, text: str, path: str, place: str = "") -> Value:
         """A text that leads to a file that was checked, where it is known where they lie."""
@@ -42,17 +32,18 @@ class Rows:
         columns: Sequence[Column],
         print_columns: int | None = None,
     ) -> None:
-        self._sheets, self._name, self._holds = sheets, name, holds
+        self._sheets, self.name, self.holds = sheets, name, holds
         self._columns, self._print = columns, print_columns
         self.pages = [self._page(name)]
         self.count = 0
+        sheets.all.append(self)
 
     def add(self, values: Sequence[Value]) -> str:
         """One more row; where it stands, for links: ``'问题清单'!A7``."""
         page = self.pages[-1]
         if page.at == self._sheets.most_rows:
             page.finish(self._print)
-            page = self._page(f"{self._name}（{len(self.pages) + 1}）")
+            page = self._page(f"{self.name}（{len(self.pages) + 1}）")
             self.pages.append(page)
         self.count += 1
         page.row(values)
@@ -64,7 +55,6 @@ class Rows:
         page.finish(self._print)
         if not self.count:
             page.line(none, "note")
-        self._sheets.told.append(Told(self._name, self._holds, self.count))
         return page
 
     def ranges(self, column: int) -> list[str]:

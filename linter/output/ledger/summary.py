@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from linter.output.ledger.columns import (
     ACCEPTED,
@@ -10,11 +11,11 @@ from linter.output.ledger.columns import (
     LEVEL_COLUMN,
     REJECTED,
 )
-from linter.output.ledger.findings import Found
+from linter.output.ledger.findings import Findings
 from linter.output.ledger.opinions import RETURN_AT
-from linter.output.ledger.rows import Told
-from linter.output.ledger.totals import OFTEN
-from linter.output.standing import LEVELS, SAYS, Standing, is_unread
+from linter.output.ledger.rows import Sheets
+from linter.output.ledger.totals import OFTEN, Rules
+from linter.output.standing import LEVELS, SAYS, RuleCount
 from linter.output.workbook import Book, Column, Formula, Link, Page
 from linter.season import Season
 
@@ -33,29 +34,30 @@ def add_summary(book: Book) -> Page:
     return book.sheet("汇总", _COLUMNS)
 
 
-def fill_summary(page: Page, standing: Standing, found: Found, sheets: Iterable[Told]) -> None:
-    """Fills the sheet once the others are written."""
+def fill_summary(
+    page: Page, season: Season, unread: int, found: Findings, rules: Rules, sheets: Sheets
+) -> None:
+    """Fills the sheet once the others are written; ``unread`` submissions were not checked."""
     page.line("绩效自评材料复核问题清单", "title", 30)
-    for text in submitted(standing.season):
+    for text in submitted(season, unread):
         page.line(text, "plain", 18)
     page.at += 1
-    _levels(page, standing, found)
+    _levels(page, found)
     page.at += 1
     page.row(["工作表", "内容", "行数"], "header")
-    for told in sheets:
-        where = Link(told.name, place=f"'{told.name}'!A1")
-        page.cells((where, "link"), (told.holds, "text"), (told.rows, "number"))
-    _rejected(page, standing)
-    _since(page, standing.season)
+    for rows in sheets.all:
+        where = Link(rows.name, place=f"'{rows.name}'!A1")
+        page.cells((where, "link"), (rows.holds, "text"), (rows.count, "number"))
+    _rejected(page, rules.often_rejected())
+    _since(page, season)
     page.at += 1
     page.line("说明", "heading")
     for note in _NOTES.splitlines():
         page.wide(note, "note", len(_COLUMNS), 18)
 
 
-def submitted(season: Season) -> Iterator[str]:
+def submitted(season: Season, unread: int) -> Iterator[str]:
     """What is said first: how much came, how much could be checked, and what did not come."""
-    unread = sum(map(is_unread, season.entries))
     whole = len(season.entries)
     yield f"共 {whole} 份，已检查 {whole - unread} 份，未能检查 {unread} 份（见“未能检查”）。"
     parts = (
@@ -67,38 +69,35 @@ def submitted(season: Season) -> Iterator[str]:
     yield "，".join(f"{name} {len(rows)} 份" for name, rows in parts) + "（见“报送情况”）。"
 
 
-def _levels(page: Page, standing: Standing, found: Found) -> None:
+def _levels(page: Page, found: Findings) -> None:
     """How many findings of each level there are by what reviewers said, as formulas."""
     page.row(["等级", "含义", "计入", ACCEPTED, REJECTED, "待复核"], "header")
-    items = list(standing.all_items())
-    first = page.at + 1
+    first, sums = page.at + 1, Counter[str]()
     for level in LEVELS.values():
-        said = [i.decision.accepted if i.decision else None for i in items if i.level == level]
-        page.cells(
-            (level, "level"),
-            (SAYS[level], "text"),
-            (_count(found, level, f'"<>{REJECTED}"', len(said) - said.count(False)), "number"),
-            (_count(found, level, f'"{ACCEPTED}"', said.count(True)), "number"),
-            (_count(found, level, f'"{REJECTED}"', said.count(False)), "number"),
-            (_count(found, level, '""', said.count(None)), "number"),
-        )
-    said = [item.decision.accepted if item.decision else None for item in items]
-    sums = (len(said) - said.count(False), said.count(True), said.count(False), said.count(None))
-    cells = [
+        yes, no, open_ = (found.said[level, said] for said in (True, False, None))
+        counts = {
+            f'"<>{REJECTED}"': yes + open_,
+            f'"{ACCEPTED}"': yes,
+            f'"{REJECTED}"': no,
+            '""': open_,
+        }
+        sums.update(counts)
+        cells = (_count(found, level, said, value) for said, value in counts.items())
+        page.cells((level, "level"), (SAYS[level], "text"), *((cell, "number") for cell in cells))
+    totals = [
         Formula(f"=SUM({letter}{first}:{letter}{page.at})", value)
-        for letter, value in zip("CDEF", sums, strict=True)
+        for letter, value in zip("CDEF", sums.values(), strict=True)
     ]
-    page.row(["合计", "", *cells], "total")
+    page.row(["合计", "", *totals], "total")
 
 
-def _count(found: Found, level: str, decision: str, value: int) -> Formula:
+def _count(found: Findings, level: str, decision: str, value: int) -> Formula:
     pairs = zip(found.rows.ranges(LEVEL_COLUMN), found.rows.ranges(DECISION_COLUMN), strict=True)
     parts = [f'COUNTIFS({levels},"{level}",{said},{decision})' for levels, said in pairs]
     return Formula("=" + "+".join(parts), value)
 
 
-def _rejected(page: Page, standing: Standing) -> None:
-    often = [count for count in standing.rules() if count.often_rejected]
+def _rejected(page: Page, often: Sequence[RuleCount]) -> None:
     if not often:
         return
     page.at += 1

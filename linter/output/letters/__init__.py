@@ -5,14 +5,26 @@ What a reviewer rejected stays out; a unit of which there is nothing to say gets
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, groupby
+from pathlib import Path
 
 from linter.facts.numeral import write as chinese
 from linter.late import regex
+from linter.output import Options
 from linter.output.letters.paper import Paper
 from linter.output.safe import Names, cut
-from linter.output.standing import LEVELS, SAYS, Item, Standing, Unit, is_unread, place, project
+from linter.output.standing import (
+    LEVELS,
+    SAYS,
+    Item,
+    Standing,
+    Unit,
+    is_unread,
+    levels,
+    place,
+    project,
+)
 from linter.output.words import says
 from linter.season import Entry, Season
 
@@ -22,6 +34,12 @@ _LONGEST, _SHORT, _QUOTE = 2000, 120, 60
 """Characters of a finding in the letter, in the table, and of a quote."""
 _ENDED = regex(r"[。！？!?；;]\s*$")
 _BLANK_DAY = "　　年　　月　　日"
+
+
+def write(season: Season, target: Path, options: Options) -> None:  # noqa: ARG001 - Chinese only
+    """Writes the letters of a season into a folder that is there."""
+    for name, data in letters(season):
+        (target / name).write_bytes(data)
 
 
 def letters(season: Season) -> Iterator[tuple[str, bytes]]:
@@ -34,19 +52,19 @@ def letters(season: Season) -> Iterator[tuple[str, bytes]]:
 
 
 def _letter(unit: Unit, standing: Standing) -> bytes | None:
-    found = {entry.path: kept for entry in unit.entries if (kept := standing.kept(entry))}
+    entries = list(standing.entries(unit))
+    found = [(entry, kept) for entry in entries if (kept := standing.kept(entry))]
     if not (found or unit.missing):
         return None
     paper = Paper()
     paper.add(f"关于{unit.label}绩效自评材料\n复核情况的反馈意见", "Title")
     paper.add(f"{unit.name}：", "Address")
-    paper.add(_opening(unit, standing))
+    paper.add(_opening(unit, entries, [item for _, kept in found for item in kept]))
     heading, number = count(1), count(1)
     listed: list[list[str]] = []
-    for entry in unit.entries:
-        if entry.path in found:
-            paper.add(f"{_heading(next(heading))}、{_named(entry)}", "Heading1")
-            _findings(paper, found[entry.path], number, listed)
+    for entry, kept in found:
+        paper.add(f"{_heading(next(heading))}、{_named(entry)}", "Heading1")
+        _findings(paper, kept, number, listed)
     if unit.missing:
         paper.add(f"{_heading(next(heading))}、应报未报的材料", "Heading1")
         for row in unit.missing:
@@ -62,13 +80,12 @@ def _letter(unit: Unit, standing: Standing) -> bytes | None:
     return paper.bytes()
 
 
-def _opening(unit: Unit, standing: Standing) -> str:
-    whole, unread = len(unit.entries), sum(map(is_unread, unit.entries))
-    levels = standing.levels(unit.entries)
+def _opening(unit: Unit, entries: Sequence[Entry], items: Sequence[Item]) -> str:
+    whole, unread, number = len(entries), sum(map(is_unread, entries)), levels(items)
     came = f"共收到{whole}份，已检查{whole - unread}份"
     came += f"，未能检查{unread}份" if unread else ""
     came += f"，应报未报{len(unit.missing)}份" if unit.missing else ""
-    counts = [f"{SAYS[n]}（{n}）{levels[n]}处" for n in LEVELS.values() if levels[n]]
+    counts = [f"{SAYS[n]}（{n}）{number[n]}处" for n in LEVELS.values() if number[n]]
     told = f"发现{'、'.join(counts)}。" if counts else ""
     return (
         f"根据绩效自评复核工作安排，我们检查了你单位报送的绩效自评材料：{came}。{told}"

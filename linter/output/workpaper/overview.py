@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from xlsxwriter.utility import xl_col_to_name
 
-from linter.output.standing import LEVELS, Standing, Unit, is_unread, project
-from linter.output.workbook import DIGITS, Column, Formula, Link, Page, Value, quoted
+from linter.output.standing import LEVELS, Item, Unit, is_unread, levels, project
+from linter.output.workbook import DIGITS, Book, Column, Formula, Link, Value, quoted
 from linter.output.workpaper.sheet import FULL, GAP, OWN, REVIEWED, Written
 from linter.season import Entry
 
@@ -36,53 +37,54 @@ _COLUMNS = (
 _SUMMED, _MONEY = (3, 4, 12, 13, 14), (3, 4)
 
 
-def write_overview(
-    page: Page, unit: Unit, standing: Standing, written: Mapping[str, Written]
-) -> None:
-    """Fills the sheet once those of the projects are written."""
-    page.lay(_COLUMNS)
-    page.line(f"{unit.name}　绩效自评复核项目汇总", "title", 28)
-    page.line(f"共 {len(unit.entries)} 个项目；指标合计不含预算执行率的得分", "plain", 20)
-    page.header()
-    first = page.at + 1
-    rows = [
-        _row(entry, number, standing, written.get(entry.path))
-        for number, entry in enumerate(unit.entries, 1)
-    ]
-    for row in rows:
-        page.row(row)
-    for number, listed in enumerate(unit.missing, len(rows) + 1):
-        blank = [""] * (len(_COLUMNS) - 4)
-        note = f"应报未报（名单第{listed.row}行）"
-        page.row([number, listed.key.project, listed.key.project_code, *blank, note])
-    page.finish()
-    values: list[Value] = ["", "合计", *[""] * (len(_COLUMNS) - 2)]
-    for column in _SUMMED:
-        letter = xl_col_to_name(column)
-        figures = [row[column] for row in rows]
-        total = sum(float(figure) for figure in figures if isinstance(figure, (int, Decimal)))
-        values[column] = Formula(f"=SUM({letter}{first}:{letter}{page.at})", total)
-    styles = ["total-money" if column in _MONEY else "total" for column in range(len(_COLUMNS))]
-    page.cells(*zip(values, styles, strict=True))
+class Overview:
+    """The sheet, which stands first."""
 
+    def __init__(self, book: Book, unit: Unit) -> None:
+        self._page, self._unit = book.sheet(SUMMARY, _COLUMNS), unit
+        self._sums: dict[int, Decimal] = defaultdict(Decimal)
+        self._page.line(f"{unit.name}　绩效自评复核项目汇总", "title", 28)
+        about = f"共 {len(unit.at)} 个项目；指标合计不含预算执行率的得分"
+        self._page.line(about, "plain", 20)
+        self._page.header()
+        self._first = self._page.at
 
-def _row(entry: Entry, number: int, standing: Standing, sheet: Written | None) -> list[Value]:
-    figures, levels = entry.figures, standing.levels([entry])
-    name = Link(project(entry), place=f"{quoted(sheet.name)}!A1") if sheet else project(entry)
-    return [
-        number,
-        name,
-        entry.key.project_code,
-        _decimal(figures.budget),
-        _decimal(figures.executed),
-        _decimal(figures.rate),
-        _decimal(figures.score),
-        figures.grade,
-        *_totals(sheet),
-        *(levels[level] for level in LEVELS.values()),
-        None,
-        _note(entry, sheet),
-    ]
+    def add(self, entry: Entry, items: Iterable[Item], sheet: Written | None) -> None:
+        """A project with its findings and its sheet, if it has one."""
+        figures, counts = entry.figures, levels(items)
+        name = Link(project(entry), place=f"{quoted(sheet.name)}!A1") if sheet else project(entry)
+        row: list[Value] = [
+            self._page.at - self._first + 1,
+            name,
+            entry.key.project_code,
+            *map(_decimal, (figures.budget, figures.executed, figures.rate, figures.score)),
+            figures.grade,
+            *_totals(sheet),
+            *(counts[level] for level in LEVELS.values()),
+            None,
+            _note(entry, sheet),
+        ]
+        self._page.row(row)
+        for column in _SUMMED:
+            value = row[column]
+            self._sums[column] += value if isinstance(value, (int, Decimal)) else 0
+
+    def finish(self) -> None:
+        """What is missing, and the totals."""
+        page, first = self._page, self._first + 1
+        for listed in self._unit.missing:
+            number, key = page.at - self._first + 1, listed.key
+            blank = [""] * (len(_COLUMNS) - 4)
+            note = f"应报未报（名单第{listed.row}行）"
+            page.row([number, key.project, key.project_code, *blank, note])
+        page.finish()
+        values: list[Value] = ["", "合计", *[""] * (len(_COLUMNS) - 2)]
+        for column in _SUMMED:
+            letter = xl_col_to_name(column)
+            cells = f"=SUM({letter}{first}:{letter}{page.at})"
+            values[column] = Formula(cells, float(self._sums[column]))
+        styles = ["total-money" if column in _MONEY else "total" for column in range(len(_COLUMNS))]
+        page.cells(*zip(values, styles, strict=True))
 
 
 def _totals(sheet: Written | None) -> list[Value]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 from xlsxwriter.utility import xl_col_to_name
 
-from linter.output.standing import Item, Standing, project
+from linter.output.standing import Item, project
 from linter.output.workbook import Book, Column, Formula, Page, Value
 from linter.output.workpaper.scoring import Scorer, Scoring, number, shown
 from linter.season import Entry, Indicator
@@ -48,9 +49,9 @@ class Written(Struct, frozen=True):
 
 
 def write_project(
-    book: Book, name: str, entry: Entry, standing: Standing, scorer: Scorer
+    book: Book, name: str, entry: Entry, items: Sequence[Item], scorer: Scorer
 ) -> Written:
-    """Writes a project's sheet."""
+    """Writes a project's sheet with its findings that count."""
     page = book.sheet(name, _COLUMNS)
     page.line(f"{project(entry)}　项目支出绩效自评复核底稿", "title", 28)
     key = entry.key
@@ -62,7 +63,6 @@ def write_project(
     )
     page.line("　".join(f"{title}：{text}" for title, text in told if text), "plain", 20)
     page.header()
-    items = standing.kept(entry)
     about, rest = _matched(entry, items)
     first = page.at + 1
     sums = _rows(page, entry, about, scorer)
@@ -157,7 +157,7 @@ def _rest(page: Page, rest: list[Item]) -> None:
         page.across(item.level, text, len(_COLUMNS))
 
 
-def _matched(entry: Entry, items: list[Item]) -> tuple[dict[int, list[Item]], list[Item]]:
+def _matched(entry: Entry, items: Sequence[Item]) -> tuple[dict[int, list[Item]], list[Item]]:
     """The findings by the row of the indicator that they name, and the others."""
     about: dict[int, list[Item]] = defaultdict(list)
     rest = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import time
 import zipfile
@@ -16,8 +17,9 @@ from openpyxl import load_workbook
 
 from linter.output import Options
 from linter.output.ledger import rows, write
-from linter.output.ledger.findings import write_findings
+from linter.output.ledger.findings import Findings
 from linter.output.ledger.opinions import conclude
+from linter.output.ledger.totals import Rules
 from linter.output.standing import LEVELS, Standing
 from linter.output.workbook import Book
 from linter.season import Decision, Entry, Season
@@ -96,13 +98,15 @@ def test_a_rule_is_listed_when_more_than_one_in_five_was_rejected(
     said = [False] * rejected + [True] * accepted
     decisions = [Decision(f"{n:016x}", "a.docx", accepted) for n, accepted in enumerate(said)]
     season = Season((replace(entry, told=told),), decisions=tuple(decisions))
-    (count,) = Standing(season).rules()
-    assert count.often_rejected is listed
+    standing = Standing(season)
+    counted = Rules(rows.Sheets(Book(io.BytesIO()), ""), standing)
+    counted.add(standing.items(season.entries[0]))
+    assert [count.rule.id for count in counted.often_rejected()] == ["arithmetic/growth"] * listed
 
 
 def test_a_unit_without_region_is_the_one_of_its_name() -> None:
     units = Standing(seasons.small()).units()
-    assert [(u.name, len(u.entries)) for u in units if u.name == "临川镇人民政府"] == [
+    assert [(u.name, len(u.at)) for u in units if u.name == "临川镇人民政府"] == [
         ("临川镇人民政府", 3)
     ]
     assert [len(u.missing) for u in units if u.name == "青山区卫生院"] == [1]
@@ -184,8 +188,11 @@ def test_rows_beyond_the_limit_go_on_in_a_further_sheet(tmp_path: Path) -> None:
     season = seasons.season(units=5, each=2, findings=5)
     with (tmp_path / "a.xlsx").open("wb") as stream:
         book = Book(stream)
-        sheets = rows.Sheets(book, "", most_rows=21)
-        found = write_findings(sheets, Standing(season))
+        sheets, standing = rows.Sheets(book, "", most_rows=21), Standing(season)
+        found = Findings(sheets, standing)
+        for entry in season.entries:
+            found.add(standing.items(entry))
+        found.finish()
         book.close()
     made = load_workbook(tmp_path / "a.xlsx")
     assert made.sheetnames == ["问题清单", "问题清单（2）", "问题清单（3）"]
@@ -193,7 +200,7 @@ def test_rows_beyond_the_limit_go_on_in_a_further_sheet(tmp_path: Path) -> None:
     assert found.rows.ranges(1) == [
         "'问题清单'!$B$2:$B$21", "'问题清单（2）'!$B$2:$B$21", "'问题清单（3）'!$B$2:$B$11",
     ]  # fmt: skip
-    assert sheets.told[0].rows == 50
+    assert found.rows.count == 50
 
 
 def test_the_same_season_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -80,7 +80,9 @@ def test_every_finding_that_counts_stands_on_its_project_s_sheet(scanner: Scanne
     standing = Standing(season)
     for unit, book in zip(standing.units(), opened(season, scanner).values(), strict=False):
         for entry, name in zip(
-            (e for e in unit.entries if not is_unread(e)), book.sheetnames[1:], strict=True
+            (e for e in standing.entries(unit) if not is_unread(e)),
+            book.sheetnames[1:],
+            strict=True,
         ):
             text = "\n".join(str(c) for row in book[name].iter_rows(values_only=True) for c in row)
             for item in standing.kept(entry):
