@@ -18,7 +18,7 @@ LEVELS = {"error": "P0", "warning": "P1", "info": "P2"}
 RIGHT = "通过"
 SAYS = {"P0": "须修改", "P1": "请核对", "P2": "可优化"}
 UNKNOWN = "（单位未识别）"
-_BEGINNING = 8
+_BEGINNING, _SECTION = 8, 20
 _REJECTED_OFTEN = 5
 """A rule of which more than one in so many decided findings was rejected is listed."""
 
@@ -166,7 +166,9 @@ def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
     told = named(at, ZH)
     if not told:
         told = _numbered(at, excerpt)
-    return "，".join(filter(None, (path.rpartition("/")[2], told, section.strip())))
+    section = " ".join(section.split())
+    section = f"{section[:_SECTION]}…" if len(section) > _SECTION else section
+    return "，".join(filter(None, (path.rpartition("/")[2], told, section)))
 
 
 def _numbered(at: AnyPlace, excerpt: Excerpt) -> str:

@@ -38,7 +38,7 @@ def _fill(book: Book, season: Season, options: Options) -> None:
     found = Findings(sheets, standing)
     opinions = Opinions(sheets, season.other_year)
     units, rules = Units(sheets), Rules(sheets, standing)
-    lists, unread, passed = Lists(sheets, season), Unread(sheets), Passed(sheets)
+    lists, unread, passed = Lists(sheets, season), Unread(sheets), Passed(sheets, standing)
     for unit in standing.units():
         units.begin(unit)
         for entry in standing.entries(unit):

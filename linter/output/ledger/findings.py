@@ -15,9 +15,9 @@ from linter.output.words import ZH, says
 from linter.output.workbook import Value, quoted
 from linter.season import Excerpt
 
-_AROUND, _QUOTE = 40, 200
-"""How many characters of an excerpt are shown on each side of a quote, and of the quote."""
-_MOST_RELATED = 6
+_AROUND, _NEAR, _QUOTE = 30, 8, 200
+"""How many characters are shown around a quote, around one that is compared, and of a quote."""
+_MOST_PLACES, _MOST_QUOTES = 6, 12
 
 
 class Findings:
@@ -73,22 +73,26 @@ def _row(item: Item, number: int, sheets: Sheets, standing: Standing) -> list[Va
 def facts(item: Item) -> str:
     """What stands where, and the arithmetic."""
     finding, told = item.told.finding, item.told
-    lines = [f"原文：{_marked(told.excerpt)}"] if told.excerpt.quote.strip() else []
-    pairs = zip(finding.related, told.related, strict=False)
-    for other, excerpt in list(pairs)[:_MOST_RELATED]:
+    lines = [f"原文：{_marked(told.excerpt, _AROUND)}"] if told.excerpt.quote.strip() else []
+    others: dict[str, list[str]] = {}
+    for other, excerpt in zip(finding.related, told.related, strict=False):
         if excerpt.quote.strip():
             path = other.path if other.path != finding.path else ""
-            lines.append(f"对照：{_marked(excerpt)}（{place(path, other.place, '', excerpt)}）")
+            at = place(path, other.place, "", excerpt)
+            others.setdefault(at, []).append(_marked(excerpt, _NEAR))
+    for at, quotes in list(others.items())[:_MOST_PLACES]:
+        more = f"等{len(quotes)}处" if len(quotes) > _MOST_QUOTES else ""
+        lines.append(f"对照：{'；'.join(quotes[:_MOST_QUOTES])}{more}（{at}）")
     if finding.calculation and not says(finding.message, finding.calculation):
         lines.append(f"算式：{finding.calculation}")
     return "\n".join(lines)
 
 
-def _marked(excerpt: Excerpt) -> str:
+def _marked(excerpt: Excerpt, around: int) -> str:
     """An excerpt with its quote between brackets, cut to what a cell can show."""
     before, quote, after = excerpt.before, excerpt.quote, excerpt.after
-    before = f"…{before[-_AROUND:]}" if len(before) > _AROUND else before
-    after = f"{after[:_AROUND]}…" if len(after) > _AROUND else after
+    before = f"…{before[-around:]}" if len(before) > around else before
+    after = f"{after[:around]}…" if len(after) > around else after
     quote = f"{quote[:_QUOTE]}…" if len(quote) > _QUOTE else quote
     return f"{before}【{quote}】{after}"
 

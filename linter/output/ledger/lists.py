@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.output.ledger.rows import Rows, Sheets
-from linter.output.standing import RIGHT, is_unread, project
+from linter.output.standing import RIGHT, Standing, is_unread, project
 from linter.output.words import ZH
 from linter.output.workbook import Column
 from linter.season import Entry, Key, Season
@@ -31,12 +31,12 @@ _UNREAD = (
 _PASSED = (
     Column("等级", 6, "level"),
     Column("复核维度", 9, "middle"),
-    Column("单位", 24),
-    Column("对象", 26),
-    Column("位置", 30),
-    Column("核对内容", 26),
-    Column("原文", 20),
-    Column("算式", 44),
+    Column("单位", 22),
+    Column("对象", 24),
+    Column("位置", 26),
+    Column("核对的数字或文字", 22),
+    Column("算式", 40),
+    Column("未发现的问题", 32),
     Column("规则号", 24),
 )
 
@@ -109,8 +109,9 @@ class Unread:
 class Passed:
     """The sheet 核对通过: what was computed anew and found right, with the arithmetic."""
 
-    def __init__(self, sheets: Sheets) -> None:
-        self._rows = Rows(sheets, "核对通过", "重新计算后无误的数字与算式", _PASSED)
+    def __init__(self, sheets: Sheets, standing: Standing) -> None:
+        self._rows = Rows(sheets, "核对通过", "核对后没有问题的内容，重新计算的附算式", _PASSED)
+        self._rules = standing.rules
 
     def add(self, entry: Entry) -> None:
         """What was right in a submission."""
@@ -118,10 +119,14 @@ class Passed:
         for right in entry.passed:
             family = right.rule.partition("/")[0]
             line = f"，第{right.line}行" if right.line else ""
+            known = self._rules.get(right.rule)
+            # what is asked of a whole file has no figure as its subject
+            figure = right.subject if right.quote or right.subject != entry.path else ""
             sum_ = right.calculation or "符合"
             self._rows.add([
                 RIGHT, ZH.families.get(family, family), entry.key.unit, name, f"{file}{line}",
-                right.subject, right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓", right.rule,
+                figure or right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓",
+                known.name if known else "", right.rule,
             ])  # fmt: skip
 
     def finish(self) -> None:

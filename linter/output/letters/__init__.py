@@ -32,7 +32,7 @@ _TITLES = ("序号", "问题", "整改情况", "佐证", "经办人", "电话")
 _SHARES = (8, 36, 23, 12, 10, 11)
 _LONGEST, _SHORT, _QUOTE = 2000, 120, 60
 """Characters of a finding in the letter, in the table, and of a quote."""
-_ENDED = regex(r"[。！？!?；;]\s*$")
+_ENDED = regex(r"[。！？!?；;.]\s*$")
 _BLANK_DAY = "　　年　　月　　日"
 
 

@@ -23,6 +23,11 @@ _MUCH = Decimal("1.3")
 """What is beyond 130% of its goal is to be noted."""
 _UPWARD = ("≥", ">", "≧", ">=", "大于等于", "大于", "正向", "不低于", "不少于")
 _DOWNWARD = ("≤", "<", "≦", "<=", "小于等于", "小于", "反向", "不高于", "不超过")
+_LESS = regex(
+    "成本|费用|造价|单价|经费|支出|投诉|上访|信访|事故|伤亡|死亡|案件|差错|错误|误差|能耗|排放|损失|流失"
+    "|时间|时长|时限|天数|工期|逾期|延误|返工|不合格|不达标|发病|缺勤|辍学"
+)
+"""Names of indicators of which less may be wanted, though no sign says so."""
 _BARE = regex(r"\s*[\d,.]+\s*")
 _LEAD = regex(r"^\D+")
 _PARTS = regex(r"(?P<lead>\D{0,6}?)(?P<value>\d[\d,.]*)(?P<unit>[^\d()]{0,8})")
@@ -111,11 +116,13 @@ class Scorer:
         return {"above": "≥", "under": "≤"}.get(figure.hedge or "", "")
 
     def _way(self, row: Indicator, goal: Quantity) -> str:
-        """Where the goal wants the result: above, under, or neither is said."""
+        """Where the goal wants the result: above, under, or either where only its name says it."""
         sign = fold(row.sign).strip()
         if goal.hedge in ("above", "under"):
             return goal.hedge
-        return "above" if sign in _UPWARD else "under" if sign in _DOWNWARD else "even"
+        if sign in _UPWARD or sign in _DOWNWARD:
+            return "above" if sign in _UPWARD else "under"
+        return "even" if _LESS.search(f"{row.second} {row.third}") else "above"
 
 
 def number(text: str) -> Decimal | None:

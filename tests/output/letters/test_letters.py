@@ -18,7 +18,7 @@ from linter.season import Decision, Key, Season
 from tests.libreoffice import converted, needs_libreoffice
 from tests.output import hostile, seasons
 
-ANY = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+ANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def opened(season: Season) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from linter.output.workpaper.scoring import Goal, Scorer, number, shown
 from linter.rulebook import load
@@ -34,8 +35,8 @@ def row(target: str, done: str, full: str = "10", sign: str = "", unit: str = ""
         ("42.8", "44.1", "≤", "万元", ["9.71", "9.7"]),
         ("不超过3次", "7次", "", "", ["4.29", "0"]),
         ("100%", "100%", "", "", ["10"]),
-        ("100%", "98%", "", "", ["10", "9.8", "9.5"]),
-        ("60个", "66个", "", "", ["10", "9.09", "9"]),
+        ("100%", "98%", "", "", ["9.8", "9.5"]),
+        ("60个", "66个", "", "", ["10"]),
         ("2万人次", "19000人次", "≥", "", ["9.5", "8.75"]),
     ],
 )
@@ -45,6 +46,22 @@ def test_marks_by_formula(
     scoring = scorer.scoring(row(target, done, sign=sign, unit=unit))
     assert [shown(mark) for mark in scoring.marks] == marks
     assert all(any(m in formula.name for m in marks) for formula in scoring.formulas)
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "done", "marks"),
+    [
+        ("单位成本", "300元", "320元", ["10", "9.38", "9.33"]),
+        ("单位成本", "300元", "270元", ["10", "9", "7.5"]),
+        ("群众投诉", "5件", "7件", ["10", "7.14", "6"]),
+        ("培训人次", "300人次", "270人次", ["9", "7.5"]),
+    ],
+)
+def test_without_a_sign_a_name_may_want_less(
+    scorer: Scorer, name: str, target: str, done: str, marks: list[str]
+) -> None:
+    scoring = scorer.scoring(replace(row(target, done), third=name))
+    assert [shown(mark) for mark in scoring.marks] == marks
 
 
 def test_each_formula_is_named_with_its_arithmetic(scorer: Scorer) -> None:

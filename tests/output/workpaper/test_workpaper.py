@@ -19,7 +19,7 @@ from linter.season import Indicator, Season
 from tests.libreoffice import converted, needs_libreoffice
 from tests.output import hostile, seasons
 
-ANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+ANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 TITLES = [
     "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重", "自评完成值", "自评得分",
     "复核完成值", "复核得分", "按公式应得分", "适用公式", "复核指标偏差", "备注",
