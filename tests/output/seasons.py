@@ -157,7 +157,7 @@ def entry(
         path,
         (path,),
         State.checked,
-        Key(unit, f"{sum(unit.encode()):06d}", project, f"P{first:06d}", region, unit),
+        Key(unit, f"{sum(unit.encode('utf-8', 'surrogatepass')):06d}", project, f"P{first:06d}", region, unit),
         Figures("24805000", "24457000", "0.986", "97.5", "优"),
         2023,
         "guobiao2020",

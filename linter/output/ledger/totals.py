@@ -99,7 +99,7 @@ class Units:
         ]
         commonest = "、".join(f"{name}（{count}）" for name, count in tally.names.most_common(2))
         self._rows.add([
-            self._rows.count + 1, Link(unit.name, place=tally.first), unit.region, *figures[:6],
+            self._rows.count + 1, Link(unit.label, place=tally.first), unit.region, *figures[:6],
             Formula(f"=SUM(G{at}:I{at})", figures[6]), figures[7], commonest,
         ])  # fmt: skip
         return figures

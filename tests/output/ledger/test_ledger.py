@@ -23,6 +23,7 @@ from linter.output.ledger.totals import Rules
 from linter.output.standing import LEVELS, Standing
 from linter.output.workbook import Book
 from linter.season import Decision, Entry, Season
+from tests.libreoffice import converted, needs_libreoffice
 from tests.output import hostile, seasons
 
 ANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -236,3 +237,27 @@ def test_links_stop_at_excel_s_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = load_workbook(stream)["a"]
     assert sum(cell.hyperlink is not None for (cell,) in sheet) == 50
     assert [cell.value for (cell,) in sheet] == ["长", *["文件"] * 52]
+
+
+class TestLibreOffice:
+    pytestmark = needs_libreoffice
+
+    def test_libreoffice_shows_hostile_texts_as_texts(self, tmp_path: Path) -> None:
+        entries = []
+        # openpyxl reads _x0041_ as it lies in the file, which is another way here and there
+        words = [word for word in hostile.WORDS if not word.startswith("_x")]
+        for number, word in enumerate(words):
+            item = seasons.finding(number=number, message=word, suggestion=word, quote=word)
+            made = seasons.entry(f"{number:03}/{word}", word, word, findings=0)
+            entries.append(replace(made, told=(seasons.told(item),)))
+        path = tmp_path / "ledger.xlsx"
+        write(Season(tuple(entries)), path, Options(files=".."))
+        saved = tmp_path / "saved.xlsx"
+        saved.write_bytes(
+            converted(path.read_bytes(), "xlsx:Calc MS Excel 2007 XML", tmp_path, "a.xlsx")
+        )
+        before, after = load_workbook(path)["问题清单"], load_workbook(saved)["问题清单"]
+        column = [cell.value for cell in before["H"]]
+        assert len(column) == len(words) + 1
+        assert [cell.value for cell in after["H"]] == column
+        assert {cell.data_type for row in after.iter_rows(min_row=2) for cell in row} <= {"s", "n"}
