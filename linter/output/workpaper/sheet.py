@@ -53,7 +53,7 @@ def write_project(
 ) -> Written:
     """Writes a project's sheet with its findings that count."""
     page = book.sheet(name, _COLUMNS)
-    page.line(f"{project(entry)}　项目支出绩效自评复核底稿", "title", 28)
+    page.line(f"{project(entry)}　绩效自评复核底稿", "title", 28)
     key = entry.key
     told = (
         ("单位", key.unit),
