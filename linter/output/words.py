@@ -31,6 +31,12 @@ class Words(Struct, frozen=True):
     cell: str
     """Table, row and column, counted from 1."""
     sheet: str
+    line: str
+    paragraph: str
+    list_row: str
+    """A row of the list of what is to be submitted."""
+    unread: dict[str, str]
+    """Why a file could not be read, by the second part of the rule ``input/…``; "" for others."""
     step: str
     beginning: str
     """The heading above findings that stand before the first chapter."""
@@ -82,6 +88,29 @@ ZH = Words(
     page="第{}页",
     cell="表{}第{}行第{}列",
     sheet="工作表“{}”{}",
+    line="第{}行",
+    paragraph="第{}段",
+    list_row="名单第{}行",
+    unread={
+        "scanned": "扫描件",
+        "encrypted": "加密",
+        "damaged": "损坏",
+        "unsafe": "不安全的内容",
+        "unsupported-format": "格式不支持",
+        "undecodable": "编码无法识别",
+        "too-large": "过大",
+        "too-long": "过长",
+        "too-complex": "过于复杂",
+        "no-text": "没有文字",
+        "empty-archive": "空压缩包",
+        "not-installed": "缺少读取程序",
+        "missing-library": "缺少读取程序",
+        "unreadable": "无法打开",
+        "time": "超时",
+        "memory": "内存不足",
+        "crashed": "检查中断",
+        "": "其他",
+    },
     step="，",
     beginning="报告开头",
     clean="未发现问题",
@@ -116,6 +145,29 @@ EN = Words(
     page="page {}",
     cell="table {}, row {}, column {}",
     sheet="sheet {!r}, {}",
+    line="line {}",
+    paragraph="paragraph {}",
+    list_row="row {} of the list",
+    unread={
+        "scanned": "scanned",
+        "encrypted": "encrypted",
+        "damaged": "damaged",
+        "unsafe": "unsafe",
+        "unsupported-format": "format",
+        "undecodable": "encoding",
+        "too-large": "too large",
+        "too-long": "too long",
+        "too-complex": "too complex",
+        "no-text": "no text",
+        "empty-archive": "empty archive",
+        "not-installed": "no program to read it",
+        "missing-library": "no program to read it",
+        "unreadable": "cannot be opened",
+        "time": "out of time",
+        "memory": "out of memory",
+        "crashed": "crashed",
+        "": "other",
+    },
     step=", ",
     beginning="Beginning of the report",
     clean="nothing found",
