@@ -1,0 +1,71 @@
+"""The audit's page: one HTML file that a browser opens by double click, without a network.
+
+``write`` puts together what lies beside this file: ``template.html``, ``style.css``, the scripts in
+``script/`` in the order of their names, and ``vendor/d3.min.js`` for the charts. What a report says
+goes into the file once, as JSON (``embedded``), and from there to the screen as text nodes only.
+The same season gives the same bytes.
+
+Why d3 for the charts: of the libraries that draw without a network it alone is small when only its
+scales and axes are taken (44 KB; a simple ECharts has 500 KB), draws SVG, which style sheets colour
+for dark screens and paper, which screen readers and links reach, and it needs neither ``eval`` nor
+inline styles, which the page's security policy forbids. It is under the ISC licence, which lies
+beside it; ``tests/output/page`` builds it anew from the npm registry and compares.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from pathlib import Path
+
+from linter.output import Options
+from linter.output.page.embedded import embedded
+from linter.output.page.gather import of_season
+from linter.season import Season
+
+_HERE = Path(__file__).parent
+
+
+def write(season: Season, target: Path, options: Options) -> None:  # noqa: ARG001 - Chinese only
+    """Write the page of a season; the page speaks Chinese, whatever the messages do."""
+    target.write_bytes(page(season))
+
+
+def page(season: Season) -> bytes:
+    """The page's bytes."""
+    style = _source("style.css")
+    chart = _source("vendor/d3.min.js")
+    script = _script()
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; "
+        f"script-src {_digest(chart)} {_digest(script)}; style-src {_digest(style)}"
+    )
+    parts = {
+        "policy": policy,
+        "style": style,
+        "chart": chart,
+        "script": script,
+        "data": embedded(of_season(season)),
+    }
+    head, *rest = _source("template.html").split("{{")
+    filled = [head]
+    for piece in rest:
+        name, _, text = piece.partition("}}")
+        filled += parts[name], text
+    return "".join(filled).encode("utf-8")
+
+
+def _script() -> str:
+    """The scripts as one, in a scope of their own."""
+    files = sorted((_HERE / "script").glob("*.js"))
+    body = "\n".join(file.read_text("utf-8") for file in files)
+    return f'(() => {{\n"use strict";\n{body}\n}})();'
+
+
+def _source(name: str) -> str:
+    return (_HERE / name).read_text("utf-8")
+
+
+def _digest(source: str) -> str:
+    """What a content security policy calls a source of which every byte is known."""
+    return f"'sha256-{b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode()}'"

@@ -1,0 +1,74 @@
+// Elements. Text becomes text nodes and nothing else: no string of a report is ever parsed as markup.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * An element with attributes and children; false, null and undefined leave either out.
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...(Child | Child[])} children
+ * @returns {HTMLElement}
+ */
+function el(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/**
+ * The same for SVG.
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes]
+ * @param {...(Child | Child[])} children
+ * @returns {SVGElement}
+ */
+function svg(tag, attributes = {}, ...children) {
+  return filled(/** @type {SVGElement} */ (document.createElementNS(SVG, tag)), attributes, children);
+}
+
+/**
+ * @template {Element} E
+ * @param {E} element
+ * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ * @param {(Child | Child[])[]} children
+ * @returns {E}
+ */
+function filled(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, String(value));
+  }
+  for (const child of children.flat()) {
+    if (child != null && child !== false) element.append(child instanceof Node ? child : String(child));
+  }
+  return element;
+}
+
+/**
+ * The element of the template with an id.
+ * @template {HTMLElement} [E=HTMLElement]
+ * @param {string} id
+ * @returns {E}
+ */
+function byId(id) {
+  return /** @type {E} */ (document.getElementById(id));
+}
+
+/**
+ * A share of the greatest as a bar, in one piece a series.
+ * @param {number[]} lengths
+ * @param {number} greatest
+ * @param {string[]} series classes of the pieces
+ */
+function bar(lengths, greatest, series) {
+  let at = 0;
+  const pieces = lengths.map((length, index) => {
+    const width = (100 * length) / greatest;
+    const piece = svg("rect", { x: at, width, height: 10, class: series[index] });
+    at += width;
+    return piece;
+  });
+  const frame = { viewBox: "0 0 100 10", preserveAspectRatio: "none", class: "bar", "aria-hidden": "true" };
+  return svg("svg", frame, pieces);
+}
+
+/** @param {number} number */
+const grouped = (number) => number.toLocaleString("zh-CN");

@@ -1,0 +1,45 @@
+// The data, and what is counted of it once.
+
+/** @type {Contents} */
+const SEASON = JSON.parse(byId("data").textContent || "");
+const { rules: RULES, units: UNITS, reports: REPORTS, findings: FINDINGS } = SEASON;
+const SEVERITIES = /** @type {Severity[]} */ (["error", "warning", "info"]);
+
+/** The unit's place in the ranking, from 0, by its index. */
+const RANK = new Uint32Array(UNITS.length);
+SEASON.ranking.forEach((unit, rank) => { RANK[unit] = rank; });
+
+/** Findings that count: all but those that a reviewer did not accept. */
+const COUNTED = FINDINGS.filter((found) => !found.rejected);
+
+/** @param {Severity} severity */
+const ofSeverity = (severity) => COUNTED.filter((found) => found.severity === severity).length;
+
+/** @param {Found} found */
+const unitsOf = (found) => found.units.map((unit) => UNITS[unit].name).join("、");
+
+/** @param {Found} found */
+const titleOf = (found) => (found.report === undefined ? "" : REPORTS[found.report].title);
+
+/** A unit with its region, where names recur. @type {(unit: number) => string} */
+const unitName = (() => {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  for (const unit of UNITS) seen.set(unit.name, (seen.get(unit.name) || 0) + 1);
+  return (index) => {
+    const { name, region } = UNITS[index];
+    return region && (seen.get(name) || 0) > 1 ? `${name}（${region}）` : name;
+  };
+})();
+
+/** Whether a unit's region is more than its name says. @param {number} unit */
+const elsewhere = (unit) => !UNITS[unit].name.startsWith(UNITS[unit].region || "");
+
+/** How many findings each report has, of a severity. @param {Severity} severity */
+function loads(severity) {
+  const counts = new Array(REPORTS.length).fill(0);
+  for (const found of COUNTED) {
+    if (found.severity === severity && found.report !== undefined) counts[found.report] += 1;
+  }
+  return counts.filter((_, report) => !REPORTS[report].unread);
+}
