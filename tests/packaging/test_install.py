@@ -103,5 +103,9 @@ def test_wheel_holds_the_package_alone(wheel: Path, root: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"linter", "jixiao_lint"}
     data = {f"linter/{p.relative_to(root)}" for p in (root / "rules").rglob("*.yaml")}
     data |= {f"linter/{p.relative_to(root)}" for p in (root / "grammars").glob("*.lark")}
+    page = root / "linter" / "output" / "page"
+    data |= {
+        str(p.relative_to(root)) for p in page.rglob("*") if p.suffix in {".html", ".css", ".js"}
+    }
     assert data <= set(names)
     assert len(data) > 10

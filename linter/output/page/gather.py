@@ -78,7 +78,7 @@ class _Gatherer:
     def _report(self, entry: Entry) -> Report:
         return Report(
             path=entry.path,
-            unit=self._units.of(key_of(entry)),
+            unit=self._units.of(key_of(entry), entry.path),
             title=_title(entry),
             unread=entry.state is State.unread,
             score=_number(entry.figures.score),

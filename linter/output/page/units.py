@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from linter.output.page.contents import Found, Report, Unit
 from linter.season import Entry, Key, Listed
 
-UNKNOWN = "（未写明单位）"
+UNKNOWN = "（单位未识别）"
 
 
 class Units:
@@ -24,11 +24,12 @@ class Units:
             if key.region:
                 self._regions[key.unit].add(key.region)
 
-    def of(self, key: Key) -> int:
-        """The index of the unit that a key names."""
+    def of(self, key: Key, path: str) -> int:
+        """The index of the unit that a key names; where it names none, each file stands alone."""
         regions = self._regions.get(key.unit, set())
         region = next(iter(regions)) if not key.region and len(regions) == 1 else key.region
-        return self._index.setdefault((key.unit or UNKNOWN, region), len(self._index))
+        name = key.unit or f"{UNKNOWN}{path.rpartition('/')[2]}"
+        return self._index.setdefault((name, region), len(self._index))
 
     def counted(
         self, reports: Sequence[Report], missing: Iterable[Listed], findings: Iterable[Found]
@@ -38,7 +39,7 @@ class Units:
         What a rule finds several times in one report counts once: one slip may draw a row of
         findings after it. What was not accepted, and what reading an unread file said, count not.
         """
-        absent = Counter(self.of(row.key) for row in missing)
+        absent = Counter(self.of(row.key, row.path) for row in missing)
         filed = Counter(report.unit for report in reports)
         unread = Counter(report.unit for report in reports if report.unread)
         seen = {

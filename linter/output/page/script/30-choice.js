@@ -92,7 +92,7 @@ const KEYS = new Map();
 /** Sort in place by a column, "-" before it turns it. @param {number[]} found @param {string} sort */
 function sorted(found, sort) {
   const column = sort.replace("-", "");
-  if (!(column in ORDERS)) return found;
+  if (!Object.hasOwn(ORDERS, column)) return found;
   let keys = KEYS.get(column);
   if (!keys) {
     keys = Float64Array.from(FINDINGS, ORDERS[column]());

@@ -8,7 +8,7 @@ function drawLead() {
   byId("lead").textContent =
     `共 ${grouped(total)} 份，已检查 ${grouped(total - unread.length)} 份，未能检查 ${grouped(unread.length)} 份${why && `（${why}）`}。`;
   /** @type {[Row[], string][]} */
-  const lists = [[missing, "未报送"], [twice, "重复报送"], [unlisted, "不在名单"], [years, "年度不符"]];
+  const lists = [[missing, "未报送"], [twice, "重复报送"], [unlisted, "不在清单"], [years, "年度不符"]];
   const parts = lists.filter(([rows]) => rows.length).map(([rows, name]) => `${name} ${grouped(rows.length)} 份`);
   byId("submitted").textContent = parts.length ? `${parts.join("，")}。` : "";
   byId("version").textContent = SEASON.version;
@@ -92,14 +92,14 @@ function more(id, all, shown, what) {
 function drawLists() {
   /** @type {[ListName, string, string][]} */
   const lists = [
-    ["unread", "未能检查", "原因"], ["missing", "未报送", "名单中的位置"], ["twice", "重复报送", ""],
-    ["unlisted", "不在名单", ""], ["other_year", "年度不符", ""],
+    ["unread", "未能检查", "原因"], ["missing", "未报送", "应报清单中的位置"], ["twice", "重复报送", ""],
+    ["unlisted", "不在清单", ""], ["other_year", "年度不符", ""],
   ];
   const parts = lists.flatMap(([name, title, why]) => {
     const rows = SEASON.lists[name] || [];
     return rows.length ? [el("h3", {}, `${title}（${rows.length} 份）`), listed(rows, title, why)] : [];
   });
-  byId("lists-body").replaceChildren(...(parts.length ? parts : [el("p", { class: "empty" }, "各份材料都已检查；没有未报送、重复报送、不在名单或年度不符的。")]));
+  byId("lists-body").replaceChildren(...(parts.length ? parts : [el("p", { class: "empty" }, "各份材料都已检查；没有未报送、重复报送、不在清单或年度不符的。")]));
 }
 
 /** @param {Row[]} rows @param {string} title @param {string} why the header of what is said of each, or nothing */
