@@ -26,13 +26,13 @@ from linter.season import Season
 _HERE = Path(__file__).parent
 
 
-def write(season: Season, target: Path, options: Options) -> None:  # noqa: ARG001 - Chinese only
+def write(season: Season, target: Path, options: Options) -> None:
     """Write the page of a season; the page speaks Chinese, whatever the messages do."""
-    target.write_bytes(page(season))
+    target.write_bytes(page(season, options.files))
 
 
-def page(season: Season) -> bytes:
-    """The page's bytes."""
+def page(season: Season, files: str = "") -> bytes:
+    """The page's bytes; ``files`` leads from it to what was checked."""
     style = _source("style.css")
     chart = _source("vendor/d3.min.js")
     script = _script()
@@ -45,7 +45,7 @@ def page(season: Season) -> bytes:
         "style": style,
         "chart": chart,
         "script": script,
-        "data": embedded(of_season(season)),
+        "data": embedded(of_season(season, files)),
     }
     head, *rest = _source("template.html").split("{{")
     filled = [head]

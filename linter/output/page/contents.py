@@ -17,6 +17,8 @@ class Rule(Struct, frozen=True, omit_defaults=True):
     severity: str
     basis: str = ""
     rejected: int = 0
+    often: bool = False
+    """Whether reviewers reject it so often that it should be looked at."""
 
 
 class Unit(Struct, frozen=True, omit_defaults=True):
@@ -104,6 +106,8 @@ class Contents(Struct, frozen=True):
     """All that a page holds."""
 
     version: str
+    files: str
+    """Where what was checked lies, seen from the page; empty where that is not known."""
     severities: dict[str, str]
     rules: tuple[Rule, ...]
     units: tuple[Unit, ...]

@@ -10,63 +10,65 @@ from linter.items import AnyPlace
 from linter.model import TextPlace, WebPlace, WordPlace
 from linter.output.page.contents import Changed, Contents, Found, Lists, Report, Row, Rule, Spot
 from linter.output.page.passages import Parts, alone, inside, together
-from linter.output.page.units import Units, key_of, ranking
+from linter.output.page.units import counted, ranking
 from linter.output.places import named
+from linter.output.standing import Item, RuleCount, Standing, is_unread, project
 from linter.output.words import ZH
-from linter.season import Entry, Listed, Season, State, Told
+from linter.season import Entry, Listed, Season, Told
 
+_ACROSS = "corpus/"
+"""How the rules begin that look across submissions."""
+_READING = "input/"
 _APART = "\N{IDEOGRAPHIC SPACE}"
 """Between a section's number, which ends in a mark, and a place."""
 
 
-def of_season(season: Season) -> Contents:
-    """All that the page of a season holds."""
-    return _Gatherer(season).contents()
+def of_season(season: Season, files: str = "") -> Contents:
+    """All that the page of a season holds; ``files`` leads to what was checked."""
+    return _Gatherer(season).contents(files)
 
 
 class _Gatherer:
-    """Looks reports up by file, rules by id, and what reviewers and earlier runs said of each."""
+    """Looks reports up by file, rules by id, and what the earlier run said of each finding."""
 
     def __init__(self, season: Season) -> None:
         self._season = season
-        keys = (*map(key_of, season.entries), *(row.key for row in season.missing))
-        self._units = Units(key for key in keys if key.unit)
-        self._reports = tuple(self._report(entry) for entry in season.entries)
+        self._standing = Standing(season)
+        self._units = self._standing.units()
+        owners = {e.path: index for index, u in enumerate(self._units) for e in u.entries}
+        self._reports = tuple(_report(entry, owners[entry.path]) for entry in season.entries)
         self._by_file = {
             file: index
             for index, entry in enumerate(season.entries)
             for file in (*entry.files, entry.path)
         }
-        self._rules: dict[str, int] = {}
-        self._rejected = {
-            (self._by_file.get(decision.path), decision.fingerprint)
-            for decision in season.decisions
-            if decision.accepted is False
-        }
+        self._counts = self._standing.rules()
+        self._rules = {count.rule.id: index for index, count in enumerate(self._counts)}
         self._since = {
-            (self._by_file.get(change.path), item.fingerprint): since
+            (change.path, item.fingerprint): since
             for change in season.changes
             for since, items in (("left", change.left), ("new", change.new))
             for item in items
         }
 
-    def contents(self) -> Contents:
+    def contents(self, files: str) -> Contents:
         """All of it."""
         season = self._season
-        findings = tuple(self._findings())
-        units = self._units.counted(self._reports, season.missing, findings)
-        unread = [entry for entry in season.entries if entry.state is State.unread]
+        findings = tuple(map(self._found, self._standing.all_items()))
+        units = counted(self._units, self._reports, findings)
+        unread = list(filter(is_unread, season.entries))
         return Contents(
             version=linter.__version__,
+            files=files,
             severities={severity.name: word for severity, word in ZH.severities.items()},
-            rules=self._rule_rows(findings),
+            rules=tuple(map(_rule, self._counts)),
             units=units,
             ranking=ranking(units),
             reports=self._reports,
             findings=findings,
             lists=Lists(
                 unread=tuple(_row(entry, _why(entry)) for entry in unread),
-                missing=tuple(_listed(row) for row in season.missing),
+                missing=tuple(map(_listed, season.missing)),
                 twice=self._rows(season.twice),
                 unlisted=self._rows(season.unlisted),
                 other_year=self._rows(season.other_year),
@@ -75,29 +77,13 @@ class _Gatherer:
             changes=tuple(self._changes()),
         )
 
-    def _report(self, entry: Entry) -> Report:
-        return Report(
-            path=entry.path,
-            unit=self._units.of(key_of(entry), entry.path),
-            title=_title(entry),
-            unread=entry.state is State.unread,
-            score=_number(entry.figures.score),
-            passed=len(entry.passed),
-        )
-
-    def _findings(self) -> Iterator[Found]:
-        for index, entry in enumerate(self._season.entries):
-            for told in entry.told:
-                yield self._found(told, index)
-        for told in self._season.across:
-            yield self._found(told, self._by_file.get(told.finding.path), across=True)
-
-    def _found(self, told: Told, report: int | None, *, across: bool = False) -> Found:
-        finding = told.finding
+    def _found(self, item: Item) -> Found:
+        told, finding = item.told, item.told.finding
+        report = self._by_file[item.entry.path] if item.entry else None
         spots = tuple(self._spots(told, report))
         holders = (report, *(spot.report for spot in spots))
         return Found(
-            rule=self._rules.setdefault(finding.rule, len(self._rules)),
+            rule=self._rules[finding.rule],
             severity=finding.severity,
             message=finding.message,
             spots=spots,
@@ -105,9 +91,9 @@ class _Gatherer:
             report=report,
             calculation=finding.calculation,
             suggestion=finding.suggestion,
-            across=across,
-            rejected=(report, finding.fingerprint) in self._rejected,
-            since=self._since.get((report, finding.fingerprint), ""),
+            across=finding.rule.startswith(_ACROSS),
+            rejected=item.rejected,
+            since=self._since.get((item.path, finding.fingerprint), ""),
         )
 
     def _spots(self, told: Told, report: int | None) -> Iterator[Spot]:
@@ -134,26 +120,6 @@ class _Gatherer:
             report=None if holder == report else holder,
         )
 
-    def _rule_rows(self, findings: Iterable[Found]) -> tuple[Rule, ...]:
-        """The rules that found something, with the names that the season or a finding gives."""
-        names = {rule.id: rule for rule in self._season.rules}
-        said = {
-            told.finding.rule: told.finding
-            for told in (*(t for e in self._season.entries for t in e.told), *self._season.across)
-        }
-        rejected = Counter(found.rule for found in findings if found.rejected)
-        return tuple(
-            Rule(
-                id=id_,
-                name=names[id_].name if id_ in names else said[id_].name,
-                family=ZH.families.get(id_.partition("/")[0], ""),
-                severity=names[id_].severity if id_ in names else said[id_].severity,
-                basis=names[id_].basis if id_ in names else "",
-                rejected=rejected[index],
-            )
-            for id_, index in self._rules.items()
-        )
-
     def _rows(self, paths: Iterable[str]) -> tuple[Row, ...]:
         """The entries of some paths."""
         entries = self._season.entries
@@ -170,16 +136,37 @@ class _Gatherer:
                 yield Changed(report, len(change.left), len(change.new), mended)
 
 
+def _report(entry: Entry, unit: int) -> Report:
+    return Report(
+        path=entry.path,
+        unit=unit,
+        title=project(entry),
+        unread=is_unread(entry),
+        score=_number(entry.figures.score),
+        passed=len(entry.passed),
+    )
+
+
+def _rule(count: RuleCount) -> Rule:
+    family, _, slug = count.rule.id.partition("/")
+    why = ZH.unread.get(slug, "") if count.rule.id.startswith(_READING) else ""
+    return Rule(
+        id=count.rule.id,
+        name=f"{count.rule.name}（{why}）" if why else count.rule.name,
+        family=ZH.families.get(family, ""),
+        severity=count.rule.severity,
+        basis=count.rule.basis,
+        rejected=count.rejected,
+        often=count.often_rejected,
+    )
+
+
 def _row(entry: Entry, why: str = "") -> Row:
-    return Row(key_of(entry).unit, _title(entry), entry.path, why)
+    return Row(entry.key.unit, project(entry), entry.path, why)
 
 
 def _listed(row: Listed) -> Row:
     return Row(row.key.unit, row.key.project, row.path, ZH.list_row.format(row.row))
-
-
-def _title(entry: Entry) -> str:
-    return key_of(entry).project or entry.title or entry.path.rpartition("/")[2]
 
 
 def _why(entry: Entry) -> str:

@@ -46,9 +46,9 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
     asked: list[str] = []
     contexts = []
 
-    def open_(season: Season, *, address: str = "", **options: Any) -> Page:
+    def open_(season: Season, *, address: str = "", files: str = "", **options: Any) -> Page:
         file = tmp_path / f"report{len(contexts)}.html"
-        file.write_bytes(page(season))
+        file.write_bytes(page(season, files))
         context = chromium.new_context(**options)
         contexts.append(context)
         tab = context.new_page()

@@ -35,9 +35,9 @@ def found(
 
 
 def two_places(path: str, other: str) -> Told:
-    """A finding that compares a passage with one of another file."""
+    """A finding across submissions: a passage of one file, and one of another."""
     related = seasons.related(other, "1250.5万元")
-    return seasons.told(seasons.finding(path=path, number=70, related=(related,)))
+    return seasons.told(seasons.finding("corpus/copied", path, number=70, related=(related,)))
 
 
 HOSTILE = (

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections import Counter
+
 from msgspec.structs import replace
 
 from linter.items import AnyPlace
 from linter.model import PdfPlace, SheetPlace, TextPlace, WordPlace
 from linter.output.page.contents import Contents, Found
 from linter.output.page.gather import of_season
-from linter.season import Change, Decision, Entry, Excerpt, Figures, Key, Listed, Season, State
+from linter.output.standing import LEVELS, Standing
+from linter.season import Change, Decision, Excerpt, Figures, Key, Listed, Season
 from tests.output import seasons
 from tests.output.page.made import entry, found, two_places
 
@@ -45,9 +48,10 @@ def test_what_is_found_across_reports_counts_for_both_units() -> None:
     contents = of_season(Season(reports, (two_places(A, B),)))
     assert [unit.across for unit in contents.units] == [1, 1, 0]
     assert ranked(contents)[2] == "丙局"
-    finding = contents.findings[-1]
+    finding = contents.findings[0]
     assert finding.units == (0, 1)
     assert finding.across
+    assert not contents.findings[1].across
     assert [(spot.report, spot.path) for spot in finding.spots] == [(None, ""), (1, B)]
 
 
@@ -80,15 +84,6 @@ def test_a_unit_without_its_region_is_the_one_known_of_one_region() -> None:
     assert [(u.name, u.region) for u in of_season(Season(entries)).units] == [("甲局", "砚溪区")]
     third = entry("c", "甲局", region="青山区")
     assert len(of_season(Season((*entries, third))).units) == 3
-
-
-def test_the_list_names_the_unit_where_the_report_does_not() -> None:
-    listed = Listed(4, Key("甲局", project="村道"), Figures())
-    nameless = Entry("x.pdf", ("x.pdf",), State.checked, Key(), Figures(), listed=listed)
-    contents = of_season(Season((nameless,)))
-    assert (contents.units[0].name, contents.reports[0].title) == ("甲局", "村道")
-    unnamed = of_season(Season((replace(nameless, listed=None),)))
-    assert (unnamed.units[0].name, unnamed.reports[0].title) == ("（单位未识别）x.pdf", "x.pdf")
 
 
 def test_reports_of_no_known_unit_stand_alone() -> None:
@@ -172,3 +167,16 @@ def test_each_thing_of_the_small_season_is_told() -> None:
     assert sum(finding.across for finding in contents.findings) == 1
     assert sum(finding.rejected for finding in contents.findings) == 1
     assert sum(report.unread for report in contents.reports) == 2
+
+
+def test_rules_of_reading_say_what_could_not_be_read() -> None:
+    contents = of_season(Season((seasons.unread(A),), rules=seasons.RULES))
+    assert [rule.name for rule in contents.rules] == ["读取文件（加密）"]
+
+
+def test_the_page_s_figures_are_the_ledger_s() -> None:
+    season = seasons.small()
+    contents, standing = of_season(season), Standing(season)
+    told = Counter(f.severity for f in contents.findings if not f.rejected)
+    levels = standing.levels(season.entries)
+    assert [told[name] for name in LEVELS] == [levels[level] for level in LEVELS.values()]

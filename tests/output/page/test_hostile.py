@@ -72,6 +72,19 @@ def test_the_policy_stops_a_script_that_got_in(chromium: Browser, tmp_path: Path
     tab.close()
 
 
+def test_files_are_reached_by_no_other_scheme(opened: Open) -> None:
+    tab = opened(hostile(), files="../报送 材料#1")
+    tab.locator("#found tr.row").first.click()
+    hrefs = tab.locator("#found a[target], #lists a[target]").evaluate_all(
+        "all => all.map((one) => [one.getAttribute('href'), one.protocol])"
+    )
+    assert len(hrefs) > 2 * len(HOSTILE)
+    for href, protocol in hrefs:
+        assert href.startswith("../%E6%8A%A5%E9%80%81%20%E6%9D%90%E6%96%99%231/")
+        assert protocol == "file:"
+        assert not set('<>" ?#:') & set(href)
+
+
 def test_file_names_that_are_not_utf_8(opened: Open) -> None:
     path = b"\xb1\xa8\xb8\xe6.txt".decode("utf-8", "surrogateescape")
     tab = opened(Season((entry(path, "甲局", found(path)),)))

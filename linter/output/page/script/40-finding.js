@@ -17,7 +17,7 @@ function opened(found) {
       found.suggestion && term("建议", found.suggestion),
       rule.basis && term("依据", rule.basis),
       term("规则", `${rule.name} `, el("code", { lang: "en" }, rule.id)),
-      found.report !== undefined && term("文件", el("bdi", { class: "path" }, REPORTS[found.report].path)),
+      found.report !== undefined && term("文件", file(REPORTS[found.report].path)),
     ),
     found.report !== undefined &&
       el("p", { class: "also" }, el("a", { href: address({ report: String(found.report) }) }, "这份报告的全部问题")),
@@ -38,10 +38,17 @@ function place(found, spot, at) {
       report && el("span", {}, `${unitName(report.unit)}《${report.title}》`),
       found.across && at === 0 && el("span", {}, `${unitsOf(found).split("、")[0]}《${titleOf(found)}》`),
       spot.where && el("span", {}, spot.where),
-      spot.path && el("bdi", { class: "path" }, spot.path),
+      spot.path && file(spot.path),
     ),
     spot.parts && el("blockquote", {}, spot.parts.map(([kind, text]) => (kind ? el("mark", { class: kind }, text) : text))),
   );
+}
+
+/** A file's name, as a link where it is known how to reach it. @param {string} path */
+function file(path) {
+  const name = el("bdi", { class: "path" }, path);
+  const way = `${SEASON.files}/${path}`.split("/").map(encodeURIComponent).join("/");
+  return SEASON.files && path ? el("a", { href: way, target: "_blank", rel: "noreferrer" }, name) : name;
 }
 
 /** A term of a description with what is said of it. @param {string} name @param {...Child} said */

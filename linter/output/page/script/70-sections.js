@@ -106,7 +106,7 @@ function drawLists() {
 function listed(rows, title, why) {
   const path = rows.some((row) => row.path);
   const heads = ["单位", "项目", path && "文件", why].filter(Boolean);
-  const body = rows.map((row) => el("tr", {}, el("td", {}, row.unit), el("td", {}, row.title), path && el("td", {}, el("bdi", { class: "path" }, row.path)), why && el("td", {}, row.why)));
+  const body = rows.map((row) => el("tr", {}, el("td", {}, row.unit), el("td", {}, row.title), path && el("td", {}, file(row.path || "")), why && el("td", {}, row.why)));
   return el("div", { class: "wide", role: "region", "aria-label": `${title}名单`, tabindex: "0" }, el("table", { class: "sheet" }, el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, body)));
 }
 
@@ -123,7 +123,6 @@ function drawRules() {
   const rejected = RULES.some((rule) => rule.rejected);
   const rows = order.slice(0, ranking.rules).map((at) => {
     const rule = RULES[at];
-    const share = rule.rejected ? rule.rejected / (rule.rejected + found[at]) : 0;
     return el(
       "tr",
       {},
@@ -132,7 +131,7 @@ function drawRules() {
       el("td", { class: "bars" }, bar([found[at]], most, [rule.severity])),
       el("td", { class: "number" }, grouped(found[at])),
       el("td", { class: "number" }, grouped(reports[at].size)),
-      rejected && el("td", { class: rule.rejected ? "number" : "number none" }, rule.rejected || 0, share > 0.2 && el("small", { class: "often" }, "超过五分之一")),
+      rejected && el("td", { class: rule.rejected ? "number" : "number none" }, rule.rejected || 0, rule.often && el("small", { class: "often" }, "超过五分之一")),
       el("td", { class: "basis" }, rule.basis),
     );
   });

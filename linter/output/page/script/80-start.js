@@ -94,12 +94,19 @@ function listen() {
   byId("matrix-rules").addEventListener("click", () => { matrix.rules += 100; drawMatrix(); });
   byId("rules-more").addEventListener("click", () => { ranking.rules += 100; drawRules(); });
   addEventListener("hashchange", follow);
-  addEventListener("click", (event) => {
-    if (hit(event, "a")?.getAttribute("href") === location.hash) follow();
-  });
+  addEventListener("click", onLink);
   addEventListener("keydown", onKey);
   addEventListener("beforeprint", expand);
   addEventListener("afterprint", show);
+}
+
+/** A link that asks something is followed at once, the second time too. @param {MouseEvent} event */
+function onLink(event) {
+  const href = hit(event, 'a[href^="#"]')?.getAttribute("href");
+  if (!href?.includes("=") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  history.pushState(null, "", href);
+  follow();
 }
 
 /** @param {string} id @param {string} selector what to focus on inside */

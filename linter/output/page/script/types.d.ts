@@ -1,6 +1,6 @@
 /** What `contents.py` says of the data, to the scripts' checker; no part of the page. */
 
-interface Rule { id: string; name: string; family: string; severity: Severity; basis?: string; rejected?: number }
+interface Rule { id: string; name: string; family: string; severity: Severity; basis?: string; rejected?: number; often?: boolean }
 interface Unit {
   name: string; region?: string; reports?: number; errors?: number; warnings?: number;
   across?: number; unread?: number; missing?: number;
@@ -16,7 +16,7 @@ interface Changed { report: number; left?: number; new?: number; mended?: [strin
 type Severity = "error" | "warning" | "info";
 type ListName = "unread" | "missing" | "twice" | "unlisted" | "other_year";
 interface Contents {
-  version: string; severities: Record<Severity, string>; rules: Rule[]; units: Unit[]; ranking: number[];
+  version: string; files: string; severities: Record<Severity, string>; rules: Rule[]; units: Unit[]; ranking: number[];
   reports: Report[]; findings: Found[]; lists: Partial<Record<ListName, Row[]>>;
   reasons: [string, number][]; changes: Changed[];
 }
