@@ -70,6 +70,8 @@ class Found(Struct, frozen=True, omit_defaults=True):
     suggestion: str = ""
     across: bool = False
     rejected: bool = False
+    review: str = ""
+    """What a reviewer said of it."""
     since: str = ""
     """``new`` or ``left``, where there is an earlier run."""
 

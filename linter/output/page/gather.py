@@ -14,7 +14,7 @@ from linter.output.page.units import counted, ranking
 from linter.output.places import named
 from linter.output.standing import Item, RuleCount, Standing, is_unread, project
 from linter.output.words import ZH
-from linter.season import Entry, Listed, Season, Told
+from linter.season import Decision, Entry, Listed, Season, Told
 
 _ACROSS = "corpus/"
 """How the rules begin that look across submissions."""
@@ -93,6 +93,7 @@ class _Gatherer:
             suggestion=finding.suggestion,
             across=finding.rule.startswith(_ACROSS),
             rejected=item.rejected,
+            review=_review(item.decision) if item.decision else "",
             since=self._since.get((item.path, finding.fingerprint), ""),
         )
 
@@ -159,6 +160,13 @@ def _rule(count: RuleCount) -> Rule:
         rejected=count.rejected,
         often=count.often_rejected,
     )
+
+
+def _review(decision: Decision) -> str:
+    """A reviewer's decision in a line."""
+    word = {True: "采纳", False: "不采纳", None: ""}[decision.accepted]
+    mended = decision.mended and f"整改情况：{decision.mended}"
+    return _APART.join(filter(None, (word, decision.reviewer, decision.day, mended)))
 
 
 def _row(entry: Entry, why: str = "") -> Row:

@@ -86,6 +86,20 @@ def test_a_unit_without_its_region_is_the_one_known_of_one_region() -> None:
     assert len(of_season(Season((*entries, third))).units) == 3
 
 
+def test_what_reviewers_said_is_told() -> None:
+    one = entry(A, "甲局", found(A))
+    fingerprint = one.told[0].finding.fingerprint
+    for decision, said in (
+        (
+            Decision(fingerprint, A, True, "周某", "2024-05-06", "已补正"),
+            "采纳　周某　2024-05-06　整改情况：已补正",
+        ),
+        (Decision(fingerprint, A, False), "不采纳"),
+        (Decision(fingerprint, A, None, "周某"), "周某"),
+    ):
+        assert only(of_season(Season((one,), decisions=(decision,)))).review == said
+
+
 def test_reports_of_no_known_unit_stand_alone() -> None:
     contents = of_season(Season((seasons.unread("甲/扫描1.pdf"), seasons.unread("扫描2.pdf"))))
     assert [unit.name for unit in contents.units] == [

@@ -16,6 +16,7 @@ function opened(found) {
       found.calculation && term("算式", el("span", { class: "arithmetic" }, found.calculation)),
       found.suggestion && term("建议", found.suggestion),
       rule.basis && term("依据", rule.basis),
+      found.review && term("复核", found.review),
       term("规则", `${rule.name} `, el("code", { lang: "en" }, rule.id)),
       found.report !== undefined && term("文件", file(REPORTS[found.report].path)),
     ),

@@ -137,7 +137,7 @@ function drawRules() {
   });
   const heads = ["规则", "级别", "", "处数", "涉及份数", rejected && "不采纳", "依据"];
   const numbers = ["处数", "涉及份数", "不采纳"];
-  const head = heads.flatMap((name) => (name === false ? [] : name ? [el("th", { scope: "col", class: numbers.includes(name) && "number" }, name)] : [el("td", {})]));
+  const head = heads.flatMap((name) => (name === false ? [] : name ? [el("th", { scope: "col", class: numbers.includes(name) && "number" }, name)] : [el("td", { class: "bars" })]));
   byId("rules-table").replaceChildren(el("thead", {}, el("tr", {}, head)), el("tbody", {}, rows));
   byId("rules").hidden = !RULES.length;
   more("rules-more", order.length, ranking.rules, "条规则");

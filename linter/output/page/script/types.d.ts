@@ -9,7 +9,7 @@ interface Report { path: string; unit: number; title: string; unread?: boolean; 
 interface Spot { parts?: ["" | "own" | "other", string][]; where?: string; path?: string; report?: number }
 interface Found {
   rule: number; severity: Severity; message: string; spots: Spot[]; units: number[]; report?: number;
-  calculation?: string; suggestion?: string; across?: boolean; rejected?: boolean; since?: "new" | "left";
+  calculation?: string; suggestion?: string; across?: boolean; rejected?: boolean; review?: string; since?: "new" | "left";
 }
 interface Row { unit: string; title?: string; path?: string; why?: string }
 interface Changed { report: number; left?: number; new?: number; mended?: [string, string][] }
