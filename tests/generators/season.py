@@ -98,7 +98,10 @@ class Submission(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """A fault that was put in: its kind, the files it lies between, and what tells it."""
+    """A fault that was put in: its kind, the files it lies between, and what tells it.
+
+    Of amounts that differ the first file has the odd one, the others have the usual one.
+    """
 
     fault: str
     paths: tuple[str, ...]
@@ -406,15 +409,20 @@ class _Faults:
     def count(self, fault: str) -> range:
         return range(max(1, round(self.n * SHARES[fault])))
 
-    def take(self, *, near: int | None = None) -> int:
-        """A number not yet used; ``near``: of the same unit as that one, if there is any."""
-        if near is not None:
-            unit = self.plan.places[near][0]
-            mates = [at for at in self.free if self.plan.places[at][0] == unit]
-            if mates:
-                self.free.remove(mates[0])
-                return mates[0]
+    def take(self) -> int:
+        """A number not yet used."""
         return self.free.pop()
+
+    def of_one_unit(self, count: int) -> list[int]:
+        """So many numbers not yet used that are of one unit."""
+        groups: dict[int, list[int]] = {}
+        for at in self.free:
+            group = groups.setdefault(self.plan.places[at][0], [])
+            group.append(at)
+            if len(group) == count:
+                self.free = [number for number in self.free if number not in group]
+                return group
+        raise ValueError("too few submissions for the faults")
 
     def draft(self, number: int) -> Draft:
         return self.drafts.get(number) or self.plan.draft(number)
@@ -446,15 +454,8 @@ class _Faults:
     def between(self) -> None:
         """Faults that lie between two files."""
         rng = self.rng
-        for at in self.count("copied"):
-            kind = KINDS_OF_COPY[at % len(KINDS_OF_COPY)]
-            source = self.take()
-            into = self.take(near=source if at % 10 == 9 else None)
-            self.drafts[into] = copied(self.draft(source), self.plan.draft(into), kind, rng)
-            self.note("copied", source, into, detail=kind)
         for at in self.count("two-amounts"):
-            first = self.take()
-            second, same = self.take(near=first), self.take(near=first)
+            first, second, same = self.of_one_unit(3)
             draft = self.plan.draft(first)
             amount = draft.figures[0]
             if at % 2:
@@ -462,13 +463,18 @@ class _Faults:
                 told = (amount, other_amount(amount, rng), amount)
                 for number, text in zip((first, second, same), told, strict=True):
                     self.drafts[number] = with_document(self.plan.draft(number), document, text)
-                self.note("two-amounts", first, second, detail=document)
+                self.note("two-amounts", second, first, same, detail=document)
             else:
                 told = (other_amount(amount, rng), amount)
                 for number, text in zip((second, same), told, strict=True):
                     mention = with_mention(self.plan.draft(number), draft.project, text)
                     self.drafts[number] = mention
-                self.note("two-amounts", first, second, detail=draft.project)
+                self.note("two-amounts", second, first, same, detail=draft.project)
+        for at in self.count("copied"):
+            kind = KINDS_OF_COPY[at % len(KINDS_OF_COPY)]
+            source, into = self.of_one_unit(2) if at % 10 == 9 else (self.take(), self.take())
+            self.drafts[into] = copied(self.draft(source), self.plan.draft(into), kind, rng)
+            self.note("copied", source, into, detail=kind)
         for at in self.count("last-year"):
             number = self.take()
             last = self.plan.draft(number, year=self.year - 1)
@@ -488,8 +494,7 @@ class _Faults:
                 )
             self.earlier.append(last.submission())
         for at in self.count("duplicate"):
-            number = self.take()
-            other = self.take(near=number if at % 2 else None)
+            number, other = self.of_one_unit(2) if at % 2 else (self.take(), self.take())
             twin, mine = self.draft(number).submission(), self.draft(other).submission()
             self.texts[other] = lambda _, text=twin.text: text  # type: ignore[misc]
             same = twin.unit == mine.unit
