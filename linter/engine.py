@@ -109,7 +109,7 @@ def lint(
     like a report with chapters.
     """
     seconds = {} if seconds is None else seconds
-    rules = tuple(select(rulebook.rules, chosen, ignored))
+    rules = tuple(r for r in select(rulebook.rules, chosen, ignored) if not r.across)
     task = _Task(rulebook, rules, profile, lang, force, seconds)
     judged = [_judge(document, task) for document in submission.documents]
     if cases is not None:

@@ -25,7 +25,12 @@ def main(arguments: Sequence[str]) -> int:
     from linter.output import trial as told
     from linter.output.sheet import Terminal
 
-    failed = list(trial.try_examples(rules, book))
+    failed = list(trial.try_examples([rule for rule in rules if not rule.across], book))
+    across = [rule for rule in rules if rule.across]
+    if across:
+        from linter.audit.corpus import trial as audited
+
+        failed += audited.try_examples(across, book)
     terminal = Terminal(sys.stdout)
     terminal.show(told.trial_on(terminal.sheet(), rules, failed))
     if not failed:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Severity
 
 FAMILIES = (
     "input", "structure", "numbering", "score", "arithmetic", "consistency", "date",
     "budget", "indicator", "evidence", "typography", "layout", "corpus",
 )  # fmt: skip
+
+_REPORT = regex(r"(?m)^==> (.+) <==\n")
 
 Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(FAMILIES)})/[a-z0-9]+(?:-[a-z0-9]+)*$")]
@@ -22,7 +26,7 @@ RuleId = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(FAMILIES)})/[a-z0-9]+(?:-[
 class Passing(Struct, frozen=True, forbid_unknown_fields=True):
     """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic.
 
-    ``profile`` is one that is asked for.
+    ``profile`` is one that is asked for. The text may be several reports (``reports``).
     """
 
     text: Words
@@ -31,10 +35,14 @@ class Passing(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Failing(Struct, frozen=True, forbid_unknown_fields=True):
-    """A text of which the rule must complain, at ``quote``."""
+    """A text of which the rule must complain, at ``quote``.
+
+    Of several reports (``reports``) ``other`` is what it quotes first of another one.
+    """
 
     text: Words
     quote: Words
+    other: Words | None = None
     calculation: str | None = None
     profile: str | None = None
 
@@ -69,6 +77,16 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     examples: Examples
 
 
+def reports(text: str) -> Iterator[tuple[str, str]]:
+    """The reports of an example, each below a line ``==> name <==``; without one it is one."""
+    at, name = 0, "-"
+    for match in _REPORT.finditer(text):
+        if match.start():
+            yield name, text[at : match.start()]
+        at, name = match.end(), match[1]
+    yield name, text[at:]
+
+
 class Rule(Struct, frozen=True):
     """A checked rule."""
 
@@ -77,6 +95,11 @@ class Rule(Struct, frozen=True):
     spec: Spec
     source: str
     """The rule's file, as it was given."""
+
+    @property
+    def across(self) -> bool:
+        """Whether it is about several reports: an audit's, not one report's."""
+        return self.kind == "corpus"
 
     @property
     def id(self) -> str:

@@ -99,7 +99,7 @@ def test_equations_are_switched_off_one_by_one() -> None:
 
 
 def test_every_rule_complains_of_some_example() -> None:
-    rules = BOOK.rules
+    rules = [rule for rule in BOOK.rules if not rule.across]
     examples = {rule.id: rule.header.examples.failing for rule in rules}
     assert [rule.id for rule in rules if faults.silent([rule], examples[rule.id], BOOK)] == []
 
