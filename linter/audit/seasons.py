@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
 
 import msgspec
 
 import linter
-from linter.audit import changes, comparing
+from linter.audit import changes, comparing, corpus
 from linter.audit.comparing import Compared, keyed
 from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
@@ -20,9 +17,8 @@ from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
 from linter.audit.store import Finished, Result, Store
 from linter.files import shown
+from linter.rulebook.book import select
 from linter.season import Entry, Key, RuleName, Season, State, Told
-
-_CORPUS = "linter.audit.corpus"
 
 
 def assembled(
@@ -52,7 +48,7 @@ def assembled(
     )
     across = store.across(digest)
     if across is None:
-        across = _across(entries, store, numbers)
+        across = _across(request, entries, store, numbers)
     finished = Finished(
         keys,
         (*_told(results, found), *((told.finding.path, True, told) for told in across)),
@@ -114,21 +110,20 @@ def _told(results: dict[int, Result], found: Compared) -> Iterator[tuple[str, bo
         yield from ((result.path, False, told) for told in found.told.get(number, ()))
 
 
-def _across(entries: Entries, store: Store, numbers: Sequence[int]) -> tuple[Told, ...]:
+def _across(
+    request: Request, entries: Entries, store: Store, numbers: Sequence[int]
+) -> tuple[Told, ...]:
     """What is told across submissions."""
-    if find_spec(_CORPUS) is None:
-        return ()
-    corpus: Any = import_module(_CORPUS)
-    decoder = msgspec.json.Decoder(corpus.Traits)
 
-    def pairs() -> Iterator[tuple[Entry, object]]:
+    def pairs() -> Iterator[tuple[Entry, corpus.Traits]]:
         for entry, number in zip(entries, numbers, strict=True):
             _, traits = store.packed(number)
             if traits:
-                yield entry, decoder.decode(traits)
+                yield entry, corpus.decoded(traits)
 
-    told: tuple[Told, ...] = corpus.across(pairs())
-    return told
+    setup = request.setup
+    rules = select(request.book.rules, setup.select, setup.ignore)
+    return corpus.across(pairs(), rules, lang=setup.lang)
 
 
 def _rules(request: Request) -> tuple[RuleName, ...]:

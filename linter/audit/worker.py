@@ -16,17 +16,15 @@ import signal
 import sys
 import zlib
 from contextlib import suppress
-from importlib import import_module
-from importlib.util import find_spec
 from typing import IO
 
 import msgspec
 
 from linter import engine
-from linter.audit import contents, entries
+from linter.audit import contents, corpus, entries
 from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, row_of
 from linter.binding.case import Case
-from linter.model import Notice, Report, Severity, Submission
+from linter.model import Notice, Severity, Submission
 from linter.rulebook.book import Rulebook
 
 LENGTH = 8
@@ -87,7 +85,7 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
         content=contents.digest(parts),
         entry=zlib.compress(_json(made), 1),
         known=_json(known),
-        traits=_traits(report),
+        traits=corpus.encoded(corpus.traits(report, cases)),
         rows=row_of(made),
         state=made.state.value,
         title=made.title,
@@ -110,14 +108,6 @@ def failed(job: Job, notice: Notice, lang: str) -> Outcome:
         reason=notice.slug,
         sure=False,
     )
-
-
-def _traits(report: Report) -> bytes:
-    """What is compared across submissions."""
-    if find_spec("linter.audit.corpus") is None:
-        return b""
-    traits: object = import_module("linter.audit.corpus").traits(report)
-    return _json(traits)
 
 
 def receive(stream: IO[bytes]) -> bytes:

@@ -5,6 +5,6 @@ One module a thing that is looked for; each gives ``Alike``, and ``telling`` mak
 """
 
 from linter.audit.corpus.across import across
-from linter.audit.corpus.traits import Traits, traits
+from linter.audit.corpus.traits import Traits, decoded, encoded, traits
 
-__all__ = ["Traits", "across", "traits"]
+__all__ = ["Traits", "across", "decoded", "encoded", "traits"]

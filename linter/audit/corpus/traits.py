@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
+import msgspec
 from msgspec import Struct
 
 from linter.audit.corpus import kept, sketch
@@ -87,8 +88,8 @@ def traits(report: Report, cases: Sequence[Case]) -> Traits:
     return Traits(
         documents=kept.pack(documents),
         digests=tuple(_digest(document.text) for document in documents),
-        unit=named.unit if named else "",
-        project=named.project if named else "",
+        unit=_plain(named.unit) if named else "",
+        project=_plain(named.project) if named else "",
         year=report.year,
         template=_template(outline),
         title=title,
@@ -97,6 +98,21 @@ def traits(report: Report, cases: Sequence[Case]) -> Traits:
         budgets=tuple(a for at, case in enumerate(cases) for a in _budgets(case, at)),
         marks=_marks(cases, title),
     )
+
+
+def encoded(made: Traits) -> bytes:
+    """Traits as a worker hands them over and a store keeps them."""
+    return msgspec.msgpack.encode(made)
+
+
+def decoded(data: bytes) -> Traits:
+    """What was encoded; raises ``msgspec.MsgspecError`` where that is no traits."""
+    return msgspec.msgpack.decode(data, type=Traits)
+
+
+def _plain(text: str) -> str:
+    """The text without what is no character of Unicode alone (half of a pair)."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _digest(text: str) -> str:
@@ -108,7 +124,7 @@ def _digest(text: str) -> str:
 
 def _template(outline: Outline) -> str:
     titles = (_UNTITLED.sub("", s.title) for s in outline.sections if s.depth <= 1)
-    return blake2b("|".join(titles).encode(), digest_size=8).hexdigest()
+    return blake2b("|".join(titles).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
 def _passages(case: Case, document: int) -> Iterator[Passage]:
@@ -156,9 +172,9 @@ def _first(case: Case, offset: int) -> Quantity | None:
 
 def _amount(case: Case, name: str, start: int, end: int, figure: Quantity, document: int) -> Amount:
     return Amount(
-        _SPACE.sub("", name),
+        _SPACE.sub("", _plain(name)),
         Span(start, figure.end, document),
-        case.document.folded[end : figure.start],
+        _plain(case.document.folded[end : figure.start]),
         str(figure.value.low),
         str(figure.value.high),
     )
