@@ -34,6 +34,7 @@ from linter.rulebook.rule import Rule
 T = TypeVar("T", Finding, Verdict)
 
 FACTS = "facts"
+LAYOUT = "layout/"
 _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
 _MOST = Severity.error
@@ -68,6 +69,8 @@ class _Task(Struct, frozen=True):
     profile: Profile | None
     lang: str
     force: bool
+    asked: bool
+    """Whether rules were chosen by their names."""
     seconds: dict[str, float]
 
 
@@ -110,7 +113,7 @@ def lint(
     """
     seconds = {} if seconds is None else seconds
     rules = tuple(r for r in select(rulebook.rules, chosen, ignored) if not r.across)
-    task = _Task(rulebook, rules, profile, lang, force, seconds)
+    task = _Task(rulebook, rules, profile, lang, force, bool(chosen), seconds)
     judged = [_judge(document, task) for document in submission.documents]
     if cases is not None:
         cases += [part.case for part in sorted(judged, key=lambda part: part.rank)]
@@ -133,7 +136,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     for rule in task.rules:
-        if rule.id in case.profile.off:
+        if is_off(rule, case.profile, asked=task.asked):
             continue
         if unlike and is_of_chapters(rule, report_like=report_like):
             verdict = Verdict(Status.not_applicable, document.path, reason=unlike)
@@ -146,6 +149,13 @@ def _judge(document: Document, task: _Task) -> _Judged:
         failed = (verdict for verdict in said if verdict.status is Status.failed)
         found += [findings.of_verdict(rule, verdict, case, task.lang) for verdict in failed]
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
+
+
+def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:
+    """Whether a profile has a rule off; one of layout is, until the profile or the user asks."""
+    if rule.id.startswith(LAYOUT) and profile.layout is None and not asked:
+        return True
+    return rule.id in profile.off
 
 
 def is_of_chapters(rule: Rule, *, report_like: bool) -> bool:

@@ -6,12 +6,15 @@ Offsets are code points in ``Document.text``; ends are exclusive; lines and colu
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
+
+from linter.layout import Layout
 
 
 class Severity(Enum):
@@ -178,6 +181,13 @@ class Document(Struct, frozen=True, dict=True):
     tables: tuple[Table, ...] = ()
     segments: tuple[Segment, ...] = ()
     notices: tuple[Notice, ...] = ()
+    laid_out: Callable[[], Layout] | None = None
+    """Reads the layout, where the format has one: a second reading, for those who ask for it."""
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """What the text looks like on paper."""
+        return self.laid_out() if self.laid_out else None
 
     @cached_property
     def _line_starts(self) -> list[int]:

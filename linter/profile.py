@@ -7,6 +7,7 @@ A profile binds names and numbers; rules are written once and look them up here.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -64,6 +65,9 @@ class Profile(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     thresholds: dict[str, Decimal] = field(default_factory=dict)
     """From where on an explanation is asked for, by the names that rules have for it."""
     severities: dict[str, Severity] = field(default_factory=dict)
+    layout: dict[str, dict[str, Any]] | None = None
+    """What rules of layout ask otherwise, by their names behind ``layout/``; they are asked at all
+    only where this is there."""
     off: tuple[str, ...] = ()
 
     def chapter_of(self, section: Section) -> list[str]:

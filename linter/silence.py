@@ -50,6 +50,8 @@ def explain(
     barred = []
     if not select([rule], chosen, ignored):
         barred.append("--select、--ignore 没有选中这条规则")
+    if rule.id.startswith(engine.LAYOUT) and engine.is_off(rule, case.profile, asked=bool(chosen)):
+        barred.append("版式平时不检查（--select layout，或在框架中写 layout）")
     if rule.id in case.profile.off:
         barred.append(f"框架 {case.profile.id} 关闭了这条规则（off）")
     unlike = "" if force else opening.without_chapters(case)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from linter import opening, reading, silence
-from linter.api import lint
+from linter import engine, opening, reading, silence
 from linter.facts.facts import Facts
-from linter.model import Finding, Report, Severity, Status
+from linter.layout import Layout, Stretch
+from linter.model import Document, Finding, Report, Severity, Status, Submission
 from linter.rulebook.book import Rulebook
-from linter.rulebook.rule import Failing, Passing, Rule
+from linter.rulebook.rule import Failing, Laid, Passing, Rule
 from linter.silence import Silence
 
 
@@ -52,20 +54,56 @@ def try_examples(rules: Iterable[Rule], book: Rulebook) -> Iterator[Misbehaviour
 
 def tried(rule: Rule, example: Passing | Failing, book: Rulebook, lang: str = "zh") -> Report:
     """What a rule alone says of an example."""
-    return lint(
-        example.text,
-        book=book,
-        profile=example.profile,
-        select=[rule.id],
-        force=True,
+    return _linted(example, book, chosen=[rule.id], force=True, lang=lang)
+
+
+def _linted(
+    example: Passing | Failing,
+    book: Rulebook,
+    *,
+    chosen: Sequence[str] = (),
+    force: bool = False,
+    lang: str = "zh",
+) -> Report:
+    profile = book.profiles[example.profile] if example.profile else None
+    return engine.lint(
+        Submission((_document(example, book),)),
+        book,
+        profile=profile,
         lang=lang,
+        chosen=chosen,
+        force=force,
     )
+
+
+def _document(example: Passing | Failing, book: Rulebook) -> Document:
+    """The text of an example as a document, with the layout that it states."""
+    data = example.text.encode("utf-8", "replace")
+    document = reading.read("-", data, book.header_words)
+    if example.layout is None:
+        return document
+    return replace(document, laid_out=partial(_layout, example.layout, document))
+
+
+def _layout(laid: Laid, document: Document) -> Layout:
+    looks = {line: look for lines, look in laid.lines.items() for line in _numbers(lines)}
+    stretches = [
+        Stretch(block.start, block.end, look)
+        for block in document.blocks
+        if (look := looks.get(document.position(block.start)[0]))
+    ]
+    return Layout((laid.page,) if laid.page else (), tuple(stretches))
+
+
+def _numbers(lines: str) -> range:
+    first, _, last = lines.partition("-")
+    return range(int(first), int(last or first) + 1)
 
 
 def _seen(
     rule: Rule, name: str, example: Passing | Failing, difference: _Difference, book: Rulebook
 ) -> Misbehaviour:
-    document = reading.read("-", example.text.encode("utf-8", "replace"), book.header_words)
+    document = _document(example, book)
     profile = book.profiles[example.profile] if example.profile else None
     about = book.rule(difference.rule) or rule
     return Misbehaviour(
@@ -90,7 +128,7 @@ def _against_passing(rule: Rule, example: Passing, book: Rulebook) -> Iterator[_
         got = f"通过，算式是 {found}" if found else "没有通过的算式"
         at = next((v.span.start for v in passes if v.span), 0)
         yield _Difference(f"通过，算式有“{example.calculation}”", got, at)
-    for finding in lint(example.text, book=book, profile=example.profile).findings:
+    for finding in _linted(example, book).findings:
         if finding.severity is Severity.error and finding.rule != rule.id:
             got = f"另一条规则 {finding.rule} {_told(finding)}"
             yield _Difference("通过", got, finding.span.start, finding.rule)

@@ -38,7 +38,8 @@ STYLES = "".join(
 
 def part(name: str, content: str) -> str:
     """A whole part with ``name`` as its root element."""
-    return f"{_DECLARATION}<w:{name} {_NAMESPACES}>{content}</w:{name}>"
+    root = "a:theme" if name == "theme" else f"w:{name}"
+    return f"{_DECLARATION}<{root} {_NAMESPACES}>{content}</{root}>"
 
 
 def package(files: Mapping[str, str | bytes]) -> bytes:
@@ -63,7 +64,7 @@ def docx(
     ``parts`` are contents by the names of their parts (styles, numbering, header1 …), ``files``
     further files as they are, ``related`` names of files that the body refers to.
     """
-    roots = {"numbering": "numbering", "styles": "styles", "comments": "comments"}
+    roots = {name: name for name in ("numbering", "styles", "comments", "settings", "theme")}
     kinds = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
     folder = main.rpartition("/")[0]
     made: dict[str, str | bytes] = {}
@@ -145,6 +146,32 @@ def tbl(*rows: Sequence[str]) -> str:
 def span(columns: int) -> str:
     """The property of a cell over several columns."""
     return f'<w:gridSpan w:val="{columns}"/>'
+
+
+def style(
+    name: str,
+    run: str = "",
+    paragraph: str = "",
+    *,
+    kind: str = "paragraph",
+    based: str = "",
+    default: bool = False,
+) -> str:
+    """A style with properties of runs and of paragraphs."""
+    said = f'<w:name w:val="{name}"/>' + (f'<w:basedOn w:val="{based}"/>' if based else "")
+    said += f"<w:pPr>{paragraph}</w:pPr>" if paragraph else ""
+    said += f"<w:rPr>{run}</w:rPr>" if run else ""
+    own = ' w:default="1"' if default else ""
+    return f'<w:style w:type="{kind}" w:styleId="{name}"{own}>{said}</w:style>'
+
+
+def theme(latin: str, ea: str = "", **scripts: str) -> str:
+    """The fonts of a theme, the same for headings and text."""
+    fonts = "".join(f'<a:font script="{s}" typeface="{f}"/>' for s, f in scripts.items())
+    fonts = f'<a:latin typeface="{latin}"/><a:ea typeface="{ea}"/><a:cs typeface=""/>{fonts}'
+    inside = "".join(f"<a:{name}Font>{fonts}</a:{name}Font>" for name in ("major", "minor"))
+    scheme = f'<a:fontScheme name="f">{inside}</a:fontScheme>'
+    return f"<a:themeElements>{scheme}</a:themeElements>"
 
 
 def field(instruction: str, result: str) -> str:

@@ -65,11 +65,21 @@ def _check_examples(found: Placed, scanner: Scanner, profiles: Collection[str]) 
                 message = f"没有名为 {example.profile} 的框架{hint}"
                 at = ("examples", group, number, "profile")
                 raise found.source.refusal(message, found.index, *at)
+            _check_lines(found, group, number, example)
     same = alike([example.text for example in examples.failing], scanner)
     if same:
         first, second = same
         message = f"反例 {second + 1} 与反例 {first + 1} 只有数字和单位不同，请换一种写法"
         raise found.source.refusal(message, found.index, "examples", "fail", second)
+
+
+def _check_lines(found: Placed, group: str, number: int, example: Passing | Failing) -> None:
+    """The lines whose layout an example states are there."""
+    last = example.text.rstrip("\n").count("\n") + 1
+    for lines in example.layout.lines if example.layout else ():
+        if int(lines.rpartition("-")[2]) > last:
+            at = ("examples", group, number, "layout", "lines", lines)
+            raise found.source.refusal(f"例子只有 {last} 行，没有第 {lines} 行", found.index, *at)
 
 
 def read_rules(file: File) -> Iterator[Placed]:

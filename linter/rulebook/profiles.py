@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+import msgspec
+from msgspec import Struct, field
 
+from linter.language.needs import Spec
 from linter.profile import Profile
 from linter.rulebook.errors import RulebookError, did_you_mean
 from linter.rulebook.files import File, read, read_all, yaml_files
@@ -22,6 +24,8 @@ class Names(Struct, frozen=True):
     rules: Collection[str]
     thresholds: Collection[str]
     headers: Collection[str]
+    layouts: Mapping[str, Spec] = field(default_factory=dict)
+    """The parameters of rules of layout, by their names behind ``layout/``."""
 
     @classmethod
     def of(cls, rules: Sequence[Rule], vocabulary: Vocabulary) -> Names:
@@ -31,7 +35,12 @@ class Names(Struct, frozen=True):
             [rule.id for rule in rules],
             sorted({name for name in asked if name}),
             list(vocabulary.headers),
+            {slug: rule.spec for rule in rules if (slug := _layout_name(rule))},
         )
+
+
+def _layout_name(rule: Rule) -> str:
+    return rule.id.removeprefix("layout/") if rule.id.startswith("layout/") else ""
 
 
 def read_profiles(files: Iterable[File]) -> dict[str, Profile]:
@@ -71,6 +80,13 @@ def check_names(source: Source, names: Names) -> None:
                 at = index if isinstance(source.data[parameter], list) else name
                 hint = did_you_mean(name, known)
                 raise source.refusal(f"没有名为 {name} 的{what}{hint}", parameter, at)
+    for name, own in (source.data.get("layout") or {}).items():
+        spec = names.layouts.get(name)
+        if spec is None:
+            hint = did_you_mean(name, names.layouts)
+            raise source.refusal(f"没有名为 {name} 的版式规则{hint}", "layout", name)
+        whole = {**msgspec.to_builtins(spec), **own}
+        source.convert(whole, type(spec), "layout", name)
 
 
 def _profile(name: str, source: Source, known: dict[str, Source]) -> Profile:

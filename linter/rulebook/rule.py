@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from linter.language.needs import Spec
 from linter.late import regex
+from linter.layout import Look, Page
 from linter.model import Severity
 
 FAMILIES = (
@@ -23,6 +24,17 @@ Words = Annotated[str, Meta(min_length=1)]
 RuleId = Annotated[str, Meta(pattern=rf"^(?:{'|'.join(FAMILIES)})/[a-z0-9]+(?:-[a-z0-9]+)*$")]
 
 
+Lines = Annotated[str, Meta(pattern=r"^[1-9]\d{0,3}(?:-[1-9]\d{0,3})?$")]
+"""Lines of a text, counted from 1: ``3``, ``3-5``."""
+
+
+class Laid(Struct, frozen=True, forbid_unknown_fields=True):
+    """How an example's text looks on paper: its pages, and some of its lines."""
+
+    page: Page | None = None
+    lines: dict[Lines, Look] = field(default_factory=dict)
+
+
 class Passing(Struct, frozen=True, forbid_unknown_fields=True):
     """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic.
 
@@ -32,6 +44,7 @@ class Passing(Struct, frozen=True, forbid_unknown_fields=True):
     text: Words
     calculation: str | None = None
     profile: str | None = None
+    layout: Laid | None = None
 
 
 class Failing(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +58,7 @@ class Failing(Struct, frozen=True, forbid_unknown_fields=True):
     other: Words | None = None
     calculation: str | None = None
     profile: str | None = None
+    layout: Laid | None = None
 
 
 class Examples(
@@ -110,7 +124,7 @@ class Rule(Struct, frozen=True):
 def given(spec: Spec) -> dict[str, Any]:
     """The parameters of a check kind as in YAML, without those left at their defaults."""
     return {
-        field.encode_name: msgspec.to_builtins(value)
-        for field in msgspec.structs.fields(spec)
-        if (value := getattr(spec, field.name)) != field.default
+        parameter.encode_name: msgspec.to_builtins(value)
+        for parameter in msgspec.structs.fields(spec)
+        if (value := getattr(spec, parameter.name)) != parameter.default
     }

@@ -6,7 +6,11 @@ import posixpath
 import re
 from xml.etree.ElementTree import Element
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from linter.late import regex
+from linter.layout import Layout
 from linter.model import Document, Severity, WordPlace
 from linter.reading.composer import Composer
 from linter.reading.package import Package, Relation
@@ -31,7 +35,18 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
         return error.document(path, _ORIGIN)
     composer = Composer()
     word.tell(composer)
-    return composer.document(path, _ORIGIN)
+    return replace(composer.document(path, _ORIGIN), laid_out=_LaidOut(data))
+
+
+class _LaidOut(Struct, frozen=True):
+    """Reads the layout of a Word file when it is called; most runs never do."""
+
+    data: bytes
+
+    def __call__(self) -> Layout:
+        from linter.reading.word.layout import layout
+
+        return layout(Word(self.data))
 
 
 class Word:
@@ -46,24 +61,24 @@ class Word:
             raise damaged(self.main)
         self.body = body
         self._broken: list[str] = []
-        self._relations = self._related()
+        self.relations = self._related()
 
     def tell(self, composer: Composer, trace: Trace | None = None) -> None:
         """Puts everything that a reader of the file sees into a Composer."""
-        styles = Styles(self._part("styles"))
-        numbering = Numbering(self._part("numbering"), styles)
+        styles = Styles(self.part("styles"))
+        numbering = Numbering(self.part("numbering"), styles)
         paragraphs = Paragraphs(styles, numbering, composer, self._notes(), trace)
         story = Story(paragraphs, composer)
         story.read(self.root, self.body, "document", body=True)
         told: set[str] = set()
-        for relation in self._relations:
+        for relation in self.relations:
             if relation.type in ("header", "footer"):
                 self._margin(relation.target, story, told)
         self._notices(composer, paragraphs)
 
     def note_at(self, part: str, paragraph: int) -> str | None:
         """The id of the note in which a paragraph of a part of notes stands."""
-        root = self._part(part)
+        root = self.part(part)
         at = 0
         for note in root if root is not None else ():
             at += sum(1 for _ in note.iter(P))
@@ -78,12 +93,13 @@ class Word:
             self._broken.append(f"{self.main}.rels")
             return []
 
-    def _part(self, kind: str) -> Element | None:
-        """The first part of a kind; one that is broken is done without, and told."""
-        target = next((r.target for r in self._relations if r.type == kind), None)
-        return self._root(target) if target is not None else None
+    def part(self, kind: str) -> Element | None:
+        """The first part of a kind, as ``root_of`` gives it."""
+        target = next((r.target for r in self.relations if r.type == kind), None)
+        return self.root_of(target) if target is not None else None
 
-    def _root(self, target: str) -> Element | None:
+    def root_of(self, target: str) -> Element | None:
+        """A part by its name; one that is broken is done without, and told."""
         try:
             return self.package.xml(target)
         except UnreadableError:
@@ -96,7 +112,7 @@ class Word:
 
         def note(part: str, name: str) -> tuple[Element, Setting] | None:
             if part not in known:
-                root = self._part(part)
+                root = self.part(part)
                 found = [] if root is None else [n for n in root if _is_note(n)]
                 setting = Setting(part, numbered(root) if root is not None else {})
                 known[part] = setting, {n.get(f"{W}id", ""): n for n in found}
@@ -108,7 +124,7 @@ class Word:
 
     def _margin(self, target: str, story: Story, told: set[str]) -> None:
         """Reads a header or footer that says more than a page number, each text once."""
-        root = self._root(target)
+        root = self.root_of(target)
         if root is None:
             return
         words = "".join("".join(t.text or "" for t in root.iter(f"{W}t")).split())

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from linter.late import regex
-from linter.reading.word.names import ALTERNATE, CHOICE, VAL, W
+from linter.reading.word.names import ALTERNATE, CHOICE, PPR, VAL, W
 from linter.reading.word.numerals import written
 from linter.reading.word.styles import Style, Styles
 from linter.reading.word.tree import as_number, number, switch, value
@@ -35,6 +35,8 @@ class Level(Struct, frozen=True):
     """The level (counted from 1) whose paragraphs restart it: by default the one above, 0 none."""
     gap: bool = True
     style: str | None = None
+    properties: Element | None = None
+    """What it says of its paragraphs: how far they are set in."""
 
 
 class Numbering:
@@ -64,22 +66,33 @@ class Numbering:
         A gap after it is a space, save after Chinese punctuation, where people type none; a number
         that would run on into a figure is kept apart. Bullets are left out.
         """
+        listed = self._listed(properties, style)
+        if listed is None:
+            return ""
+        numbering, abstract, levels, at = listed
+        counts = self._counted(numbering, abstract, levels, at)
+        return _shown(levels, counts, at)
+
+    def properties(self, properties: Element | None, style: Style) -> Element | None:
+        """What the list of such a paragraph says of its paragraphs."""
+        listed = self._listed(properties, style)
+        return listed[2][listed[3]].properties if listed else None
+
+    def _listed(
+        self, properties: Element | None, style: Style
+    ) -> tuple[int, str, list[Level], int] | None:
+        """A paragraph's list, its abstract numbering, that one's levels and which of them it is."""
         own = properties.find(f"{W}numPr") if properties is not None else None
         numbering = number(own, f"{W}numId")
         if numbering is None:
             numbering = style.numbering
-        if not numbering:
-            return ""
-        found = self._of(numbering)
-        if found is None:
-            return ""
+        found = self._of(numbering) if numbering else None
+        if not numbering or found is None:
+            return None
         abstract, levels = found
         at = number(own, f"{W}ilvl")
         at = _indent(style, levels) if at is None else at
-        if not 0 <= at < len(levels):
-            return ""
-        counts = self._counted(numbering, abstract, levels, at)
-        return _shown(levels, counts, at)
+        return (numbering, abstract, levels, at) if 0 <= at < len(levels) else None
 
     def _counted(
         self, numbering: int, abstract: str, levels: list[Level], at: int
@@ -151,6 +164,7 @@ def _level(place: Element) -> Level:
         restart=number(place, f"{W}lvlRestart"),
         gap=value(place, f"{W}suff") != "nothing",
         style=value(place, f"{W}pStyle"),
+        properties=place.find(PPR),
     )
 
 

@@ -47,36 +47,42 @@ class Styles:
 
     def of(self, name: str | None) -> Style:
         """The style of an id; without one, that of paragraphs without a style."""
-        if name is None or name not in self._elements:
-            name = self._default
+        name = self.known(name)
         if name not in self._known:
             self._known[name] = self._resolved(name)
         return self._known[name]
+
+    def known(self, name: str | None) -> str | None:
+        """The id of a style that is there: itself, or else that of paragraphs without a style."""
+        return name if name in self._elements else self._default
 
     def hidden(self, name: str) -> bool | None:
         """Whether a character style hides text; nothing where it does not say."""
         if not self.hides:
             return None
-        found = (switch(self._elements[n].find(RPR), VANISH) for n in self._chain(name))
+        found = (switch(style.find(RPR), VANISH) for style in self.elements(name))
         return next((said for said in found if said is not None), None)
 
     def numbering_of(self, name: str) -> int | None:
         """The numbering that a style of lists stands for."""
         return self._resolved(name).numbering
 
-    def _chain(self, name: str | None) -> list[str]:
-        """The ids of a style and of those it is based on; one that comes round again ends it."""
-        chain: dict[str, None] = {}
+    def elements(self, name: str | None) -> list[Element]:
+        """A style and those that it is based on; one that comes round again ends it."""
+        return list(self._chain(name).values())
+
+    def _chain(self, name: str | None) -> dict[str, Element]:
+        chain: dict[str, Element] = {}
         while name is not None and name in self._elements and name not in chain:
-            chain[name] = None
-            name = value(self._elements[name], f"{W}basedOn")
-        return list(chain)
+            chain[name] = self._elements[name]
+            name = value(chain[name], f"{W}basedOn")
+        return chain
 
     def _resolved(self, name: str | None) -> Style:
         chain = self._chain(name)
         level = numbering = indent = hidden = None
         contents = False
-        for style in (self._elements[name] for name in chain):
+        for style in chain.values():
             title = (value(style, f"{W}name") or "").strip().lower()
             heading = _HEADING.match(title)
             properties = style.find(PPR)
