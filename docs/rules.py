@@ -46,22 +46,28 @@ def family(rule: Rule) -> str:
 def section(rule: Rule) -> Iterator[str]:
     """What is told of one rule."""
     header = rule.header
-    rows = "、".join(header.catalogue)
+    rows = f"目录 {'、'.join(header.catalogue)}；" if header.catalogue else ""
     yield f"### {rule.id} {header.name}"
     yield ""
-    yield f"- {ZH.severities[header.severity]}；目录 {rows}；种类 `{rule.kind}`"
+    yield f"- {ZH.severities[header.severity]}；{rows}种类 `{rule.kind}`"
     yield f"- 依据：{header.basis}"
     yield f"- 理由：{header.why}"
     yield f"- 建议：{header.suggest.zh}"
     for example in header.examples.failing:
-        yield f"- ✗ {asked(example)}{plain(example.text)} → {plain(example.quote)}"
+        told = f"{asked(example)}{plain(example.text)}{laid(example)}"
+        yield f"- ✗ {told} → {plain(example.quote)}"
     for example in header.examples.passing:
-        yield f"- ✓ {asked(example)}{plain(example.text)}"
+        yield f"- ✓ {asked(example)}{plain(example.text)}{laid(example)}"
 
 
 def asked(example: Passing | Failing) -> str:
     """The profile that an example asks for."""
     return f"（--profile {example.profile}）" if example.profile else ""
+
+
+def laid(example: Passing | Failing) -> str:
+    """The layout that an example states."""
+    return f"（{example.layout.told()}）" if example.layout else ""
 
 
 def plain(text: str) -> str:

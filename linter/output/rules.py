@@ -30,7 +30,9 @@ def list_on(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
         reached = sheet.cells.of(f"{head}{name}")
         gap, rows = " " * max(1, begins - reached), _rows(rule)
         parts = [(head, SEVERITY_STYLES[severity]), (name, PLAIN)]
-        if max(begins, reached + 1) + len(rows) <= sheet.width:
+        if not rows:
+            sheet.line(*parts)
+        elif max(begins, reached + 1) + len(rows) <= sheet.width:
             sheet.line(*parts, (gap, PLAIN), (rows, DIM))
         else:
             sheet.line(*parts)
@@ -62,12 +64,14 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
         sheet.line((f"✓ 正例 {number}", GOOD))
         sheet.labelled("", passing.text)
         sheet.labelled("框架", passing.profile or "")
+        sheet.labelled("版式", passing.layout.told() if passing.layout else "")
         sheet.labelled("算式", passing.calculation or "")
     for number, failing in enumerate(header.examples.failing, 1):
         sheet.line()
         sheet.line((f"× 反例 {number}", SEVERITY_STYLES[header.severity]))
         sheet.labelled("", failing.text)
         sheet.labelled("框架", failing.profile or "")
+        sheet.labelled("版式", failing.layout.told() if failing.layout else "")
         sheet.labelled("指出", failing.quote, BOLD)
         sheet.labelled("算式", failing.calculation or "")
     return sheet

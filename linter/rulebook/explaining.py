@@ -44,8 +44,7 @@ def explain(
     what = message.partition(" - at ")[0]
     where = _type_at(inspect.type_info(kind), keys)
     if unknown := re.search(r"unknown field `(.+?)`", what):
-        known = [f.encode_name for f in where.fields] if _is_struct(where) else []
-        hint = did_you_mean(unknown[1], known)
+        hint = did_you_mean(unknown[1], _parameters(where))
         return [*path, unknown[1]], f"没有名为 {unknown[1]} 的参数{hint}"
     if missing := re.search(r"missing required field `(.+?)`", what):
         return path, f"缺少参数 {missing[1]}"
@@ -62,7 +61,7 @@ def _fault(what: str, choices: Sequence[str], word: str | None) -> str:
     if "of length" in what:
         return "不能为空"
     if "matching regex" in what:
-        return f"的写法不对：{word}"
+        return "的写法不对" + (f"：{word}" if word is not None else "")
     types = re.fullmatch(r"Expected `(.+?)`, got `(.+?)`", what)
     return _mismatch(types[1].split(" | "), types[2], word) if types else what
 
@@ -142,8 +141,10 @@ def _inside(info: Any, key: Key) -> Any:
             return None
 
 
-def _is_struct(info: Any) -> bool:
-    return isinstance(info, inspect.StructType)
+def _parameters(info: Any) -> list[str]:
+    options = info.types if isinstance(info, inspect.UnionType) else [info]
+    found = (o.fields for o in options if isinstance(o, inspect.StructType))
+    return [field.encode_name for fields in found for field in fields]
 
 
 def _choices(info: Any) -> list[str]:

@@ -34,6 +34,17 @@ class Laid(Struct, frozen=True, forbid_unknown_fields=True):
     page: Page | None = None
     lines: dict[Lines, Look] = field(default_factory=dict)
 
+    def told(self) -> str:
+        """All of it in one line, in the names that YAML has for it."""
+        parts: dict[str, Page | Look] = {"页面": self.page} if self.page else {}
+        parts |= {f"第{lines}行": look for lines, look in self.lines.items()}
+        return "；".join(f"{name} {_listed(part)}" for name, part in parts.items())
+
+
+def _listed(part: Page | Look) -> str:
+    given: dict[str, Any] = msgspec.to_builtins(part)
+    return "、".join(f"{name} {value}" for name, value in given.items())
+
 
 class Passing(Struct, frozen=True, forbid_unknown_fields=True):
     """A text of which the rule must not complain; ``calculation`` is in a pass's arithmetic.

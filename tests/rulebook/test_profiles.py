@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from linter import cli, resources
+from linter.checks.layout import Layout
 from linter.model import Severity
 from linter.profile import Profile
 from linter.rulebook import RulebookError
@@ -208,7 +209,10 @@ def test_the_command_refuses_a_wrong_profile(
 
 
 NAMES = Names(
-    rules=["score/grade", "score/total"], thresholds=["low-rate"], headers=["adjusted", "budget"]
+    rules=["score/grade", "score/total"],
+    thresholds=["low-rate"],
+    headers=["adjusted", "budget"],
+    layouts={"body-font": Layout(of="body", font=("仿宋",))},
 )
 
 
@@ -235,6 +239,19 @@ NAMES = Names(
             "extends: common\ndenominators: [budget,\n  ajusted]\n",
             "3: 没有名为 ajusted 的表头，是否想写 adjusted？",
         ),
+        (
+            "extends: common\nlayout:\n  body: {font: [宋体]}\n",
+            "3: 没有名为 body 的版式规则，是否想写 body-font？",
+        ),
+        (
+            "extends: common\nlayout:\n  body-font: {fnt: [宋体]}\n",
+            "3: 没有名为 fnt 的参数，是否想写 font？",
+        ),
+        (
+            "extends: common\nlayout:\n  body-font:\n    size: [三号, 3号]\n",
+            "4: size 的写法不对：3号",
+        ),
+        ("extends: common\nlayout: [body-font]\n", "2: layout 应为一组“参数: 值”，这里是列表"),
         ("extends: common\nthresholds: {low-rate: 很低}\n", "2: low-rate 应为数，这里是 很低"),
     ],
 )
@@ -250,11 +267,13 @@ def test_names_that_mean_something_are_taken(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text(
         "extends: common\nseverities: {score/grade: null}\noff: [score/total]\n"
-        "thresholds: {low-rate: 0.8}\ndenominators: null\n",
+        "thresholds: {low-rate: 0.8}\ndenominators: null\n"
+        "layout: {body-font: {size: [小三, 15.5]}}\n",
         "utf-8",
     )
     own = load_profile(path, SHIPPED, NAMES)
     assert (own.off, own.thresholds["low-rate"]) == (("score/total",), Decimal("0.8"))
+    assert own.layout == {"body-font": {"size": ["小三", 15.5]}}
 
 
 @pytest.mark.parametrize("file", read_all(yaml_files(SHIPPED)), ids=lambda file: file.name)

@@ -201,6 +201,30 @@ def test_a_wrong_vocabulary(shipped: RuleFiles) -> None:
         building.build(RuleFiles((), shipped.profiles, ()))
 
 
+@pytest.mark.parametrize(
+    ("layout", "told"),
+    [
+        ("lines: {1: {font: 宋体}}", ""),
+        ("lines: {1: {size: 三号}}", ""),
+        ("lines: {2: {font: 宋体}}", "例子只有 1 行，没有第 2 行"),
+        ("lines: {1-3: {font: 宋体}}", "例子只有 1 行，没有第 1-3 行"),
+        ("lines: {一: {font: 宋体}}", "lines 的写法不对"),
+        ("lines: {1: {fnt: 宋体}}", "没有名为 fnt 的参数，是否想写 font？"),
+        ("lines: {1: {size: 3号}}", "size 的写法不对：3号"),
+        ("page: {widht: 210}", "没有名为 widht 的参数，是否想写 width？"),
+    ],
+)
+def test_the_layout_that_an_example_states(layout: str, told: str, shipped: RuleFiles) -> None:
+    text = RULE.replace(
+        "{text: 时效性指标完成。}", f"{{text: 时效性指标完成。, layout: {{{layout}}}}}"
+    )
+    if told:
+        assert refusal(text, shipped) == f"own.yaml:13: {told}"
+    else:
+        files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+        assert building.build(files).rules[0].header.examples.passing[0].layout is not None
+
+
 def test_an_example_asks_for_a_profile_that_there_is(shipped: RuleFiles) -> None:
     text = RULE.replace("{text: 时效性指标完成。}", "{text: 时效性指标完成。, profile: sichuan}")
     files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)

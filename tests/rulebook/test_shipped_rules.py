@@ -35,7 +35,7 @@ def test_rows_that_have_a_rule_are_listed() -> None:
 
 @every_rule
 def test_rows_are_rows(rule: Rule) -> None:
-    assert rule.header.catalogue
+    assert rule.header.catalogue or rule.id.startswith("layout/")  # the catalogue has none of it
     assert [
         row for row in rule.header.catalogue if not re.fullmatch("[SNCAXDBIETR]\\d\\d", row)
     ] == []

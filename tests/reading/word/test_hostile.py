@@ -33,6 +33,13 @@ def errors(document: Document) -> list[str]:
     return [n.slug for n in document.notices if n.severity is Severity.error]
 
 
+def lies_within(document: Document) -> bool:
+    """Whether the stretches of the layout, where it has one, are characters of the text in order."""
+    stretches = document.layout.stretches if document.layout else ()
+    ends = [0, *(end for s in stretches for end in (s.start, s.end)), len(document.text)]
+    return ends == sorted(ends)
+
+
 def replaced(data: bytes, name: str, content: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         files = {item: archive.read(item) for item in archive.namelist()}
@@ -60,6 +67,7 @@ def test_flipped_bytes() -> None:
         data = bytearray(SOUND)
         data[random_.randrange(len(data))] ^= 1 << random_.randrange(8)
         document = read("a.docx", bytes(data))
+        assert lies_within(document)
         told = [n for n in document.notices if n.severity is not Severity.info]
         assert document.text == whole or told or "1、" not in document.text
 
@@ -131,6 +139,7 @@ TREES = st.recursive(
 def test_any_order_of_elements(trees: list[str]) -> None:
     document = read("a.docx", docx("".join(trees), numbering=""))
     assert not errors(document)
+    assert lies_within(document)
     for segment in document.segments:
         assert isinstance(segment.origin, WordPlace)
         assert 0 <= segment.start <= len(document.text)
@@ -265,6 +274,7 @@ def test_no_nesting_is_too_deep(nested: object) -> None:
     start = process_time()
     document = read("a.docx", docx(nested(5000)))  # type: ignore[operator]
     assert document.text.endswith("深")
+    assert lies_within(document)
     assert not errors(document)
     assert process_time() - start < 5
 
@@ -284,6 +294,7 @@ def test_a_million_empty_cells() -> None:
     document = read("a.docx", data)
     assert document.text.strip() == "后"
     assert document.tables == ()
+    assert lies_within(document)
     assert process_time() - start < 10
 
 
