@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from linter.ignored import Ignored
 from linter.model import Document, Notice, Segment, Severity, TextPlace
+
+_REASONS = {
+    os.strerror(errno.ENOENT): "文件不存在",
+    os.strerror(errno.EISDIR): "这是文件夹，其中没有可检查的文件",
+    os.strerror(errno.EACCES): "没有读取的权限",
+    os.strerror(errno.ELOOP): "链接指回了自己",
+}
+"""What the system says, as people are told."""
 
 
 def walk(folder: str, wanted: Callable[[str], bool]) -> Iterator[str]:
@@ -61,7 +70,10 @@ def unreadable(path: str, reason: str) -> Document:
     notice = Notice(
         "unreadable",
         Severity.error,
-        {"zh": f"文件无法读取（{reason}）", "en": f"the file cannot be read ({reason})"},
+        {
+            "zh": f"文件无法读取（{_REASONS.get(reason, reason)}）",
+            "en": f"the file cannot be read ({reason})",
+        },
     )
     start = (Segment(0, TextPlace(1, 1)),)
     return Document(path, "", "", (), segments=start, notices=(notice,))

@@ -11,7 +11,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from msgspec import Struct
 
@@ -60,10 +59,14 @@ class Input(Struct, frozen=True):
 
 
 def load(path: str, stdin_name: str = STDIN) -> Input:
-    """What a path or standard input holds."""
+    """What a path or standard input holds; of what is too large, enough to say so."""
     name = stdin_name if path == STDIN else files.shown(path)
+    most = reading.LARGEST + 1
     try:
-        return Input(name, sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes())
+        if path == STDIN:
+            return Input(name, sys.stdin.buffer.read(most))
+        with open(path, "rb") as file:
+            return Input(name, file.read(most))
     except OSError as error:
         return Input(name, error=error.strerror or type(error).__name__)
 
@@ -106,7 +109,9 @@ def _named(argument: str) -> Iterator[str]:
     if argument == STDIN:
         yield argument
     elif os.path.isdir(argument):
-        yield from files.walk(argument, _read)
+        found = list(files.walk(argument, _read))
+        named = not found and reading.readable(argument)  # a folder that is taken for a file
+        yield from [os.path.normpath(argument)] if named else found
     elif os.path.lexists(argument):
         yield os.path.normpath(argument)
     elif glob.has_magic(argument):

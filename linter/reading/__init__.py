@@ -9,8 +9,25 @@ from msgspec.structs import replace
 
 from linter.model import Document, Notice, Segment, Severity, TextPlace
 from linter.reading.formats import FORMATS, Format, claimed, readable, recognise
+from linter.reading.unreadable import too_large
 
-__all__ = ["documents", "read", "readable", "recognise"]
+__all__ = ["LARGEST", "documents", "read", "readable", "recognise"]
+
+LARGEST = 128 << 20
+"""How many bytes a file may have: reports with photographs have tens of millions."""
+_MOST_CHARACTERS = 4_000_000
+"""How long a text may be; a report of a thousand pages has half a million."""
+_START = TextPlace(1, 1)
+_PLAIN = ("text", "markdown")
+"""Empty ones lie about in many folders, and are nobody's report."""
+_EMPTY = Notice(
+    "empty",
+    Severity.error,
+    {
+        "zh": "文件中没有可检查的文字；请确认交的是正确的文件",
+        "en": "there is no text in the file; make sure that it is the right one",
+    },
+)
 
 
 def documents(
@@ -29,15 +46,28 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
 
     ``headers`` are folded words known as table headers; without them, tables that stand one cell a
     line are not recognised. A format without a reader gives an empty Document with a notice, a file
-    whose suffix claims another format a notice that says so.
+    whose suffix claims another format a notice that says so. What is larger than any report is not
+    read.
     """
+    if len(data) > LARGEST:
+        return too_large().document(path, _START)
     name = recognise(path, data)
     format_ = FORMATS[name] if name else None
     if format_ is None or format_.reader is None:
         return _unsupported(path, format_)
     module = import_module(f"linter.reading.{format_.reader}")
     document: Document = module.read(path, data, headers)
+    if len(document.text) > _MOST_CHARACTERS:
+        return too_large().document(path, _START)
+    if name not in _PLAIN and _says_nothing(document):
+        document = replace(document, notices=(*document.notices, _EMPTY))
     return document if name == claimed(path) else _misnamed(document, format_.title)
+
+
+def _says_nothing(document: Document) -> bool:
+    """Whether there is no text, and nothing has been said of it."""
+    graver = any(notice.severity is Severity.error for notice in document.notices)
+    return not document.text.strip() and not graver
 
 
 def _misnamed(document: Document, title: str) -> Document:
@@ -58,4 +88,4 @@ def _unsupported(path: str, format_: Format | None) -> Document:
         "en": f"cannot read {title}; formats that can be read: {', '.join(known)}",
     }
     notice = Notice("unsupported-format", Severity.error, message)
-    return Document(path, "", "", (), segments=(Segment(0, TextPlace(1, 1)),), notices=(notice,))
+    return Document(path, "", "", (), segments=(Segment(0, _START),), notices=(notice,))
