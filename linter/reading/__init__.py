@@ -17,6 +17,7 @@ LARGEST = 128 << 20
 """How many bytes a file may have: reports with photographs have tens of millions."""
 _MOST_CHARACTERS = 4_000_000
 """How long a text may be; a report of a thousand pages has half a million."""
+_MOST_BYTES = 4 * _MOST_CHARACTERS
 _START = TextPlace(1, 1)
 _PLAIN = ("text", "markdown")
 """Empty ones lie about in many folders, and are nobody's report."""
@@ -49,9 +50,9 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
     whose suffix claims another format a notice that says so. What is larger than any report is not
     read.
     """
-    if len(data) > LARGEST:
-        return too_large().document(path, _START)
     name = recognise(path, data)
+    if len(data) > (_MOST_BYTES if name in _PLAIN else LARGEST):
+        return too_large().document(path, _START)
     format_ = FORMATS[name] if name else None
     if format_ is None or format_.reader is None:
         return _unsupported(path, format_)

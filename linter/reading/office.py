@@ -20,7 +20,7 @@ from linter.model import Document, Notice, Segment, Severity, TextPlace
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError, incomplete
 
-SECONDS = 10
+SECONDS = 9
 """A new profile's first start takes 1.4 to 4 seconds, a page more next to nothing; what the disk
 had to fetch is there at once when it is tried again."""
 _LARGEST = 64 << 20

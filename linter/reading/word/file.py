@@ -23,6 +23,8 @@ from linter.reading.word.styles import Styles
 
 _ORIGIN = WordPlace(1)
 _MAIN = "officeDocument"
+_LARGEST_LAID_OUT = 8 << 20
+"""Bytes of a body whose layout is read, which takes memory: hundreds of pages."""
 _PAGE_NUMBER = regex(r"(?:[\s\d第共页\-—–·.,/|ivx]|page|of)*", re.IGNORECASE)
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
@@ -46,7 +48,10 @@ class _LaidOut(Struct, frozen=True):
     def __call__(self) -> Layout:
         from linter.reading.word.layout import layout
 
-        return layout(Word(self.data))
+        package = Package(self.data)
+        body = package.info(_main(package))
+        small = body is not None and body.file_size <= _LARGEST_LAID_OUT
+        return layout(Word(self.data)) if small else Layout()
 
 
 class Word:

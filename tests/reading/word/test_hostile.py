@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 import zlib
+from pathlib import Path
 from time import process_time
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from linter.model import Document, Severity, WordPlace
 from linter.reading import markup, package, read
+from tests.reading.test_hostile_sheets import bounded
 from tests.word import abstract as abstract_numbering
 from tests.word import box, docx, level, num, p, part, r, tbl, tc
 from tests.word import package as zipped
@@ -296,6 +298,24 @@ def test_a_million_empty_cells() -> None:
     assert document.tables == ()
     assert lies_within(document)
     assert process_time() - start < 10
+
+
+@pytest.mark.slow
+def test_bounded_time_and_memory(tmp_path: Path) -> None:
+    most = markup.MOST_MARKS
+    line = p(r("甲", '<w:sz w:val="32"/>'))
+    row = f"<w:tr>{tc('1') * 100}</w:tr>"
+    files = {
+        "lines.docx": p("甲") * (most // 8 - 100),
+        "rows.docx": f"<w:tbl>{row * (most // 1010 - 100)}</w:tbl>",
+        "empty.docx": "<w:p/>" * (most - 100),
+        "laid.docx": line * ((8 << 20) // len(line.encode()) - 100),
+        "text.docx": p("甲" * 20_000_000),
+        "full.docx": p("甲") * most,
+    }
+    told = bounded({name: docx(body) for name, body in files.items()}, tmp_path)
+    assert (told["lines.docx"], told["laid.docx"]) == ([], [])
+    assert (told["text.docx"], told["full.docx"]) == (["too-large"], ["too-large"])
 
 
 def test_a_stored_part() -> None:
