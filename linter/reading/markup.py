@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from linter.reading.unreadable import UnreadableError, damaged, too_large
 
-MOST_MARKS = 3_200_000
+MOST_MARKS = 3_100_000
 """Tags and attributes in a part of which a tree is made: they take memory."""
 
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)""")
