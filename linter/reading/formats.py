@@ -30,7 +30,7 @@ FORMATS = {
     "html": Format("网页", (".html", ".htm", ".mht", ".mhtml"), "web"),
     "doc": Format("旧版 Word 文档（.doc）", (".doc", ".wps"), "office"),
     "rtf": Format("RTF 文档", (".rtf",), "office"),
-    "ofd": Format("OFD 版式文件", (".ofd",)),
+    "ofd": Format("OFD 版式文件", (".ofd",), "ofd"),
     "zip": Format("压缩包（.zip）", (".zip",), "zipped"),
     "encrypted": Format("加密的 Office 文件", (), "encrypted"),
 }

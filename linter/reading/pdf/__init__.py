@@ -12,7 +12,7 @@ from linter.model import Document, PdfPlace
 from linter.reading.composer import Composer, Entry, Piece
 from linter.reading.pdf.flow import over_pages
 from linter.reading.pdf.notices import notices
-from linter.reading.pdf.pages import pages_of
+from linter.reading.pdf.pages import Extract, pages_of
 from linter.reading.pdf.rows import Row, glue, needs
 from linter.reading.pdf.ruled import Grid, Slot
 
@@ -22,10 +22,14 @@ _PADDING = 2.0
 
 def read(path: str, data: bytes, headers: frozenset[str]) -> Document:  # noqa: ARG001
     """The Document of a PDF file; what cannot be read of it is told in a notice."""
-    found = pages_of(data)
+    return composed(path, pages_of(data), "PDF")
+
+
+def composed(path: str, found: Extract, name: str) -> Document:
+    """The Document of pages of a format of that name."""
     composer = Composer()
-    for notice in notices(found):
-        composer.notice(*notice)
+    for slug, severity, zh, en in notices(found):
+        composer.notice(slug, severity, zh.replace("PDF", name, 1), en.replace("PDF", name, 1))
     for item in over_pages(found.pages):
         if isinstance(item, Grid):
             entries = [[_entry(slot) for slot in slots] for slots in item.rows]
