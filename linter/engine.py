@@ -30,6 +30,7 @@ from linter.profile import Profile
 from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
+from linter.together import Off, amount_off, together
 
 T = TypeVar("T", Finding, Verdict)
 
@@ -37,6 +38,8 @@ FACTS = "facts"
 LAYOUT = "layout/"
 _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
+_CALCULATED = frozenset(("table", "sum"))
+"""Kinds of rules whose findings in tables one wrong figure makes together."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -135,6 +138,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     unlike = "" if task.force else without_chapters(case)
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
+    of_tables: list[Off] = []
     for rule in task.rules:
         if is_off(rule, case.profile, asked=task.asked):
             continue
@@ -146,8 +150,15 @@ def _judge(document: Document, task: _Task) -> _Judged:
         said = checked(rule, case)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
-        failed = (verdict for verdict in said if verdict.status is Status.failed)
-        found += [findings.of_verdict(rule, verdict, case, task.lang) for verdict in failed]
+        for verdict in said:
+            if verdict.status is not Status.failed:
+                continue
+            finding = findings.of_verdict(rule, verdict, case, task.lang)
+            if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
+                of_tables.append(Off(finding, amount_off(verdict)))
+            else:
+                found.append(finding)
+    found += together(of_tables, task.lang)
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
 
 

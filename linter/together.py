@@ -1,0 +1,89 @@
+"""Findings of tables that one wrong figure makes are told as one, where the figure stands.
+
+A wrong figure breaks every sum and difference in which it takes part, and each by as much as it is
+wrong. So findings that have a figure in common, and are off by the same, are one; the others' own
+places become related ones. What is off by something else has another cause, and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.late import regex
+from linter.model import Finding, Related, Span, Verdict
+
+_LABEL, _EXPECTED = "also", ".expected"
+_MORE = {"zh": "（同一个数还使另外{}处算式不成立）", "en": " ({} more calculations fail by it)"}
+_FIGURE = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_ALIKE = 0.02
+"""By which share two such amounts may differ: sums of rounded figures do."""
+
+
+class Off(Struct, frozen=True):
+    """A finding and by how much its figure is off what was expected, if that is known."""
+
+    finding: Finding
+    amount: float | None
+
+    @property
+    def spans(self) -> set[Span]:
+        """Where the figures stand that take part."""
+        return {self.finding.span, *(related.span for related in self.finding.related)}
+
+
+def amount_off(verdict: Verdict) -> float | None:
+    """By how much the figure of a failed verdict differs from what it should be."""
+    values = verdict.values
+    name = next((n for n in values if n + _EXPECTED in values), None)
+    if name is None:
+        return None
+    found = [_FIGURE.search(values[key]) for key in (name, name + _EXPECTED)]
+    numbers = [float(match[0].replace(",", "")) for match in found if match]
+    return abs(numbers[0] - numbers[1]) if len(numbers) == 2 else None
+
+
+def together(found: Sequence[Off], lang: str) -> list[Finding]:
+    """The findings, those that one figure makes as one; order is kept."""
+    having: dict[Span, list[int]] = {}
+    for index, off in enumerate(found):
+        for span in off.spans if off.amount is not None else ():
+            having.setdefault(span, []).append(index)
+    left = dict.fromkeys(range(len(found)))
+    merged: dict[int, Finding] = {}
+    for span in _by_weight(having, found):
+        group = [index for index in having[span] if index in left]
+        first = next((i for i in group if found[i].finding.span == span), group[0] if group else 0)
+        group = [i for i in group if _alike(found[first], found[i])]
+        if len(group) > 1:
+            others = [found[i].finding for i in group if i != first]
+            merged[first] = _one(found[first].finding, others, lang)
+            for index in group:
+                del left[index]
+    kept = {index: found[index].finding for index in left}
+    return [finding for _, finding in sorted({**kept, **merged}.items())]
+
+
+def _by_weight(having: Mapping[Span, Sequence[int]], found: Sequence[Off]) -> list[Span]:
+    """Figures by how many findings have them; of as many, one that a finding is about."""
+    about = {off.finding.span for off in found}
+    return sorted(having, key=lambda span: (-len(having[span]), span not in about, span))
+
+
+def _alike(one: Off, other: Off) -> bool:
+    most = max(one.amount or 0.0, other.amount or 0.0)
+    return abs((one.amount or 0.0) - (other.amount or 0.0)) <= _ALIKE * most
+
+
+def _one(first: Finding, others: Sequence[Finding], lang: str) -> Finding:
+    """The first finding, beside whose figures stand what the others are about."""
+    told = {first.span, *(related.span for related in first.related)}
+    more = dict.fromkeys(other.span for other in others if other.span not in told)
+    return replace(
+        first,
+        severity=max(finding.severity for finding in (first, *others)),
+        message=first.message + _MORE[lang].format(len(others)),
+        related=(*first.related, *(Related(span, _LABEL) for span in more)),
+    )

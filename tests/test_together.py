@@ -1,0 +1,94 @@
+"""One wrong figure in a table is told once, where it stands; two wrong ones are told apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.engine import lint
+from linter.model import Finding, Report, Severity, Status, Submission, Verdict
+from linter.together import amount_off
+from tests.cases import book, document
+
+ROWS = [
+    ("修路", 100, 20, 90), ("建站", 200, 15, 200), ("种树", 300, 10, 300), ("培训", 50, 5, 52),
+    ("养护", 80, 8, 70), ("设备", 60, 6, 66), ("差旅", 30, 3, 31),
+]  # fmt: skip
+HEADER = ("项目", "年初预算数", "调整数", "全年预算数", "全年执行数", "结余数")
+
+
+def table(wrong: dict[tuple[int, int], float]) -> str:
+    """A table of rows and their total, with figures at row and column replaced by wrong ones."""
+    rows = [[a, d, a + d, e, a + d - e] for _, a, d, e in ROWS]
+    rows.append([sum(column) for column in zip(*rows, strict=True)])
+    lines = ["单位：万元\n", f"| {' | '.join(HEADER)} |", "|---" * len(HEADER) + "|"]
+    for n, row in enumerate(rows):
+        name = ROWS[n][0] if n < len(ROWS) else "合计"
+        cells = [f"{wrong.get((n, m), value):.2f}" for m, value in enumerate(row)]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def linted(wrong: dict[tuple[int, int], float], lang: str = "zh") -> Report:
+    text = f"# 某局2023年度项目支出绩效自评报告\n\n## 一、资金情况\n\n{table(wrong)}\n"
+    return lint(Submission((document(text, "a.md"),)), book(), lang=lang)
+
+
+def told(report: Report) -> list[Finding]:
+    return [f for f in report.findings if f.rule.split("/")[0] in ("arithmetic", "budget")]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "quote"),
+    [
+        ({(1, 2): 251.0}, "251.00"),
+        ({(1, 3): 210.0}, "210.00"),
+        ({(4, 0): 90.0}, "90.00"),
+        ({(7, 2): 878.0}, "878.00"),
+    ],
+)
+def test_one_figure_is_told_once(wrong: dict[tuple[int, int], float], quote: str) -> None:
+    report = linted(wrong)
+    (finding,) = told(report)
+    assert (finding.quote, finding.severity) == (quote, Severity.error)
+    assert "（同一个数还使另外" in finding.message
+    failed = [
+        v.verdict for v in report.verdicts if v.verdict.status is Status.failed and v.verdict.span
+    ]
+    places = {finding.span, *(related.span for related in finding.related)}
+    assert {
+        v.span for v in failed if v.values.keys() & {"whole.expected", "rest.expected"}
+    } <= places
+
+
+def test_in_english() -> None:
+    (finding,) = told(linted({(1, 2): 251.0}, "en"))
+    assert finding.message.endswith("(5 more calculations fail by it)")
+
+
+def test_two_figures_are_told_apart() -> None:
+    quotes = [finding.quote for finding in told(linted({(1, 2): 251.0, (4, 3): 77.0}))]
+    assert quotes == ["251.00", "809.00"]  # with two rows wrong none of them is told
+
+
+def test_a_figure_and_a_total_off_by_something_else_are_told_apart() -> None:
+    quotes = [finding.quote for finding in told(linted({(1, 4): 51.0, (7, 3): 890.0}))]
+    assert "890.00" in quotes
+    assert len(quotes) == 2
+
+
+def test_right_tables_tell_nothing() -> None:
+    assert told(linted({})) == []
+
+
+@pytest.mark.parametrize(
+    ("values", "amount"),
+    [
+        ({"whole": "887.00万元", "whole.expected": "923.00万元"}, 36.0),
+        ({"whole": "1,887", "whole.expected": "1,923"}, 36.0),
+        ({"whole": "无", "whole.expected": "923"}, None),
+        ({"whole": "887"}, None),
+        ({}, None),
+    ],
+)
+def test_by_how_much(values: dict[str, str], amount: float | None) -> None:
+    assert amount_off(Verdict(Status.failed, "", values=values)) == amount
