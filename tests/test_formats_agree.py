@@ -14,17 +14,22 @@ from linter.engine import lint
 from linter.model import Document, PdfPlace, SheetPlace, Submission, TextPlace, WebPlace, WordPlace
 from linter.reading import read
 from linter.rulebook import Rulebook, load
-from tests import word, workbooks
+from tests import ofd, word, workbooks
 from tests.benchmarks.accuracy.test_wrong import changes
 from tests.generators import papers
+from tests.libreoffice import SOFFICE, converted
 
 RIGHT = Path(__file__).parent / "benchmarks" / "accuracy" / "right"
 WAYS: dict[str, tuple[type, Callable[[Document], bytes]]] = {
     "a.docx": (WordPlace, word.like),
     "a.xlsx": (SheetPlace, lambda d: workbooks.xlsx(workbooks.from_document(d))),
+    "a.xls": (SheetPlace, lambda d: workbooks.xls(workbooks.from_document(d))),
+    "a.csv": (SheetPlace, lambda d: workbooks.as_csv(workbooks.from_document(d))),
     "a.html": (WebPlace, lambda d: workbooks.as_html(workbooks.from_document(d))),
     "a.pdf": (PdfPlace, lambda d: papers.drawn(list(papers.parts(d)))),
+    "a.ofd": (PdfPlace, lambda d: ofd.like(papers.drawn(list(papers.parts(d))))),
 }
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*-*.*"))
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +70,19 @@ def test_wrong_forms_tell_no_less(name: str, book: Rulebook) -> None:
         assert found(document, book) >= written, change
         told += bool(written)
     assert told >= 10
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="no soffice")
+@pytest.mark.parametrize("suffix", ["doc", "rtf"])
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
+def test_old_word_files_tell_the_same(
+    path: Path, suffix: str, tmp_path: Path, book: Rulebook
+) -> None:
+    source = read(path.name, path.read_bytes(), book.header_words)
+    data = converted(word.like(source), suffix, tmp_path)
+    for name in ("a.doc", "a.wps") if suffix == "doc" else ("a.rtf",):
+        document = read(name, data, book.header_words)
+        assert document.notices == ()
+        assert isinstance(document.place(0), WordPlace)
+        assert found(document, book) == found(source, book)
