@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 
 from linter.reading import read
 from tests import ofd, workbooks
-from tests.generators.papers import drawn, parts
+from tests.generators import papers
 from tests.word import like
 from tests.workbooks import form
 
@@ -104,7 +104,7 @@ def test_same_as_the_command_line(node: Path, wheels: Path, root: Path, tmp_path
         (tmp_path / name).write_bytes(made(form(total=97.76)))
         reports.append(str(tmp_path / name))
     printed = tmp_path / "a.ofd"
-    printed.write_bytes(ofd.like(drawn(list(parts(source)))))
+    printed.write_bytes(ofd.like(papers.drawn(list(papers.parts(source)))))
     reports.append(str(printed))
     command = [sys.executable, "-m", "linter", "lint", "--format", "json", *reports]
     here = subprocess.run(command, cwd=root, capture_output=True, check=False)
