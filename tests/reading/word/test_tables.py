@@ -84,10 +84,34 @@ def test_a_table_that_goes_on_over_a_page_is_one() -> None:
 
 
 def test_a_caption_says_that_a_table_goes_on() -> None:
-    for caption in ("续表1", "（续表）", "表2（续）", "续上表"):
+    for caption in (
+        "续表1",
+        "（续表）",
+        "表2（续）",
+        "续上表",
+        "表1 资金情况（续）",
+        "表1-2 明细（续表）",
+    ):
         found = document(tbl(HEADER, ("甲", "10")) + p(caption) + tbl(("乙", "20")))
         assert [row[0][1] for row in cells(found)] == ["指标", "甲", "乙"], caption
         assert found.text.count("续") == 0
+
+
+def test_what_stood_before_a_table_comes_again_with_it() -> None:
+    before = p("表1 资金情况") + p("单位：万元")
+    body = before + tbl(HEADER, ("甲", "10")) + p() + before + tbl(HEADER, ("乙", "20"))
+    found = document(body)
+    assert [row[0][1] for row in cells(found)] == ["指标", "甲", "乙"]
+    assert found.text.count("单位") == found.text.count("表1") == 1
+
+
+def test_a_unit_between_two_tables_leaves_them_in_doubt() -> None:
+    one, two = tbl(HEADER, ("甲", "10")), tbl(HEADER, ("乙", "20"), ("合计", "30"))
+    found = document(one + p("（单位：万元）") + two)
+    assert [table.sure for table in found.tables] == [False, False]
+    assert "单位" in found.text
+    other = document(one + p("单位：万元") + tbl(("其他", "分值"), ("乙", "20")))
+    assert [table.sure for table in other.tables] == [True, True]
 
 
 def test_tables_that_do_not_go_on() -> None:
@@ -95,6 +119,8 @@ def test_tables_that_do_not_go_on() -> None:
     for between, second in (
         ("", tbl(("其他", "分值"), ("乙", "20"))),  # another header
         (p("表2 其他"), tbl(HEADER, ("乙", "20"))),
+        (p("今后将继续表彰先进"), tbl(HEADER, ("乙", "20"))),
+        (p("表2所列各项均已延续"), tbl(HEADER, ("乙", "20"))),
         ("", tbl((*HEADER, "得分"), ("乙", "20", "9"))),
     ):
         assert len(document(tbl(HEADER, ("甲", "10")) + between + second).tables) == 2
