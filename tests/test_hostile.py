@@ -78,6 +78,7 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.xlsx": (lambda: package({"xl/workbook.xml": b" " * (65 << 20)}), "too-large"),
     "bomb.zip": (lambda: package({f"{n}.txt": b" " * (50 << 20) for n in range(3)}), "too-large"),
     "many.zip": (lambda: package({f"{n}.txt": b"a" for n in range(201)}), "too-large"),
+    "texts.zip": (lambda: package({f"{n}.txt": "某局" * 400_000 for n in range(9)}), "too-large"),
     "deep.zip": (lambda: package({"a.zip": package({"b.zip": package({"c.txt": b"a"})})}), "too-large"),
     "entities.docx": (lambda: docx("", files={"word/document.xml": BOMB}), "unsafe"),
     "entities.xlsx": (lambda: package({"xl/workbook.xml": BOMB}), "unsafe"),

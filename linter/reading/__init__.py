@@ -39,7 +39,10 @@ def documents(
         return (read(path, data, headers),)
     from linter.reading import zipped
 
-    return zipped.documents(path, data, headers)
+    found = zipped.documents(path, data, headers)
+    if claimed(path) == "zip":
+        return found
+    return (_misnamed(found[0], path, FORMATS["zip"].title), *found[1:])
 
 
 def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Document:
@@ -62,7 +65,7 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
         return too_large().document(path, _START)
     if name not in _PLAIN and _says_nothing(document):
         document = replace(document, notices=(*document.notices, _EMPTY))
-    return document if name == claimed(path) else _misnamed(document, format_.title)
+    return document if name == claimed(path) else _misnamed(document, path, format_.title)
 
 
 def _says_nothing(document: Document) -> bool:
@@ -71,8 +74,8 @@ def _says_nothing(document: Document) -> bool:
     return not document.text.strip() and not graver
 
 
-def _misnamed(document: Document, title: str) -> Document:
-    suffix = PurePath(document.path).suffix
+def _misnamed(document: Document, path: str, title: str) -> Document:
+    suffix = PurePath(path).suffix
     message = {
         "zh": f"文件名后缀是“{suffix}”，内容是{title}，已按内容读取",
         "en": f"the suffix is {suffix!r}, the content is {title}; it was read as that",

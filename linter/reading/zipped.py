@@ -14,7 +14,8 @@ from linter.model import Document, TextPlace
 from linter.reading.package import Package
 from linter.reading.unreadable import UnreadableError, too_large
 
-_MOST_FILES = 200
+_MOST_FILES, _MOST_CHARACTERS = 200, 1_000_000
+"""A submission of more is none: what is read of it stays in memory."""
 _DEEPEST = 2
 """How many archives may lie in one another."""
 _START = TextPlace(1, 1)
@@ -35,6 +36,8 @@ def documents(
         package = Package(data)
         wanted = sorted(_wanted(package))
         for name, entry in wanted[:_MOST_FILES]:
+            if sum(len(document.text) for document in found) > _MOST_CHARACTERS:
+                raise too_large()
             found += _read(f"{path}/{name}", package.read(entry), headers, depth)
         if len(wanted) > _MOST_FILES:
             raise too_large()
