@@ -47,7 +47,8 @@ class Demands(Spec, frozen=True, kw_only=True):
             yield names[0], "或".join(names[1:]), look.align in self.align
         if self.indent is not None and look.indent is not None:
             indent = look.indent + typed
-            yield f"{indent:g}字", f"{_written(self.indent)}字", _within(indent, self.indent)
+            found = f"{indent:g}字" if indent >= 0 else f"{indent:g}字（悬挂）"
+            yield found, f"{_written(self.indent)}字", _within(indent, self.indent)
         yield from self._spacing(look)
 
     def _letters(self, look: Look, text: str) -> Iterator[Compared]:
