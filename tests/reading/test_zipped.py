@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import linter
 from linter.model import Severity
 from linter.reading import documents, read
 from tests.test_engine import FORM, NARRATIVE
+from tests.word import docx, p
 
 
 def zipped(files: dict[str, bytes | str]) -> bytes:
@@ -78,3 +80,23 @@ def test_what_cannot_be_read_is_told() -> None:
 
 def test_where_one_document_is_asked_for_it_is_the_first() -> None:
     assert read("材料.zip", zipped({"b.txt": "乙", "a.txt": "甲"})).text == "甲"
+
+
+SOUND = zipped({"报告.txt": "某局绩效自评报告\n支出90万元。", "表/a.docx": docx(p("自评表"))})
+
+
+def test_cut_off_at_every_hundredth() -> None:
+    for hundredth in range(100):
+        found = documents("a.zip", SOUND[: len(SOUND) * hundredth // 100])
+        assert any(document.notices for document in found), hundredth
+
+
+def test_flipped_bytes() -> None:
+    rng = random.Random(9)
+    whole = [document.text for document in documents("a.zip", SOUND)]
+    for _ in range(2_000):
+        data = bytearray(SOUND)
+        data[rng.randrange(len(data))] ^= 1 << rng.randrange(8)
+        found = documents("a.zip", bytes(data))
+        told = any(document.notices for document in found)
+        assert told or {document.text for document in found} <= set(whole)
