@@ -14,7 +14,6 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.names import pairs
-from linter.binding.roles import is_spoken
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -79,7 +78,12 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
 
 def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
     """Whether a figure may be a part: written in digits, no rate or price, not in brackets."""
-    if figure.dimension in NOT_MEASURED or figure.per or figure.hedge or is_spoken(facts, figure):
+    if (
+        figure.dimension in NOT_MEASURED
+        or figure.per
+        or figure.hedge
+        or figure.start in facts.spoken
+    ):
         return False
     lead = facts.text[opener.end() : figure.start]
     return lead.count("(") <= lead.count(")")

@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from linter.binding.names import pairs
-from linter.binding.roles import Relation, Role, Roles, is_spoken
+from linter.binding.roles import Relation, Role, Roles
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -179,7 +179,7 @@ class Excuses:
         )
         kinds = {f.dimension for f in operands} | {*_BESIDE, derived.dimension}
         return any(
-            f.dimension not in kinds and not is_spoken(self._facts, f)
+            f.dimension not in kinds and f.start not in self._facts.spoken
             for f in self._facts.within(low, high)
         )
 

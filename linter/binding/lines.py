@@ -32,10 +32,12 @@ _MOST, _FEWEST = 20, 2
 
 def line_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Each total of its own line whose parts stand on the lines right above, one on each."""
-    for total in facts.quantities:
+    for total in facts.in_text:
+        if total.hedge or total.per:
+            continue
         low, _ = facts.windows.bounds("block", total.start)
         summed = _SUMMED.fullmatch(facts.text, low, total.start)
-        if summed is None or total.hedge or total.per or facts.in_table(total.start):
+        if summed is None:
             continue
         said = summed["number"]
         parts = _above(facts, total, low, (parse(said) or int(said)) if said else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.binding.roles import is_spoken
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -42,6 +41,6 @@ def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
         figure.hedge is None
         and figure.per is None
         and not facts.in_table(figure.start)
-        and not is_spoken(facts, figure)
+        and figure.start not in facts.spoken
         and (planned or status(facts, figure) == "actual")
     )

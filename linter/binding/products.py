@@ -8,7 +8,6 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from linter.binding.roles import is_spoken
 from linter.binding.slips import chance, slipped
 from linter.binding.wording import OPEN_HEDGES
 from linter.facts.facts import Facts
@@ -140,7 +139,7 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     """Whether a figure counts what a price is of: by its unit, or by the noun behind it."""
     if not each:
         return True
-    if is_spoken(facts, figure):
+    if figure.start in facts.spoken:
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
@@ -227,7 +226,7 @@ def _plain(
         return None
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
-    times = [_exactly(f) for f in others if f.dimension in _TIMES and not is_spoken(facts, f)]
+    times = [_exactly(f) for f in others if f.dimension in _TIMES and f.start not in facts.spoken]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -92,25 +93,45 @@ class Roles:
     """Answers for one relation in one document which figure may take which role."""
 
     def __init__(self, rule: str, relation: Relation, facts: Facts) -> None:
-        self._relation, self._facts = relation, facts
-        self._sets = {
-            name: self._heard(f"{rule}.{name}", *_named(role.cue))
-            for name, role in relation.roles.items()
-        }
-        self._after = {
-            name: words for name in relation.roles for words in self._heard(f"{rule}.{name}.after")
-        }
-        self._without = {
-            name: self._heard(f"{rule}.{name}.without", *_named(role.without))
-            for name, role in relation.roles.items()
-        }
-        self._named: dict[str, list[str]] = {}
-        for name, sets in self._sets.items():
-            for words in sets:
-                self._named.setdefault(words, []).append(name)
-        self._followed = {name: self._led_by(name) for name in self._after}
+        self._rule, self._relation, self._facts = rule, relation, facts
         self._governing: dict[int, frozenset[str]] = {}
         self._stems: dict[int, str | None] = {}
+
+    @cached_property
+    def _sets(self) -> dict[str, tuple[str, ...]]:
+        """Of each role the sets of its cues that are heard."""
+        return {name: self._cues(name) for name in self._relation.roles}
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The roles of each set of cues that is heard."""
+        named: dict[str, list[str]] = {}
+        for name, sets in self._sets.items():
+            for words in sets:
+                named.setdefault(words, []).append(name)
+        return named
+
+    @cached_property
+    def _after(self) -> dict[str, str]:
+        """Of roles the set of words right behind their figure, where it is heard."""
+        sets = ((name, f"{self._rule}.{name}.after") for name in self._relation.roles)
+        return {name: words for name, words in sets if self._facts.cues.present(words)}
+
+    @cached_property
+    def _followed(self) -> dict[str, frozenset[int]]:
+        """Of roles with such words where the figures begin that one stands behind."""
+        return {name: self._led_by(name) for name in self._after}
+
+    @cached_property
+    def _without(self) -> dict[str, tuple[str, ...]]:
+        """Of each role the sets of words that forbid it and are heard."""
+        return {
+            name: self._heard(f"{self._rule}.{name}.without", *_named(role.without))
+            for name, role in self._relation.roles.items()
+        }
+
+    def _cues(self, name: str) -> tuple[str, ...]:
+        return self._heard(f"{self._rule}.{name}", *_named(self._relation.roles[name].cue))
 
     def _heard(self, *sets: str) -> tuple[str, ...]:
         """Of word sets those of which any word occurs in the document."""
@@ -120,7 +141,7 @@ class Roles:
         """The figures that take the derived role, in order; none where its cues do not occur."""
         name = self._relation.derived
         role = self._relation.roles[name]
-        if role.cue and not self._sets[name]:
+        if role.cue and not self._cues(name):
             return []
         figures = self._near_cues(name) if role.cue else self._facts.quantities
         grid = self._facts.gridded
@@ -147,7 +168,7 @@ class Roles:
         wanted = role.dim
         if role.same_dim == self._relation.derived:
             wanted = derived.dimension
-        if not is_dimension(figure.dimension, wanted) or is_spoken(self._facts, figure):
+        if not is_dimension(figure.dimension, wanted) or figure.start in self._facts.spoken:
             return False
         if figure.start in self._facts.restated:
             return False
@@ -257,15 +278,6 @@ def is_dimension(dimension: str, wanted: str) -> bool:
     if wanted == "count":
         return dimension.startswith("count:") or dimension in ("person", "household", "person-time")
     return dimension == wanted
-
-
-def is_spoken(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is a small Chinese numeral: an article more often than a number."""
-    return (
-        figure.printed <= 10
-        and not facts.text[figure.end - 2 : figure.end].isascii()
-        and not any(c.isdigit() for c in facts.text[figure.start : figure.end])
-    )
 
 
 def _named(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -96,6 +96,7 @@ class _Row:
         self._highs = [float(figure.value.high) for figure in figures]
         self._positive = min(self._lows) >= 0
         self._digits = [facts.digits(f) for f in figures]
+        self._beside: dict[int, list[list[int]]] = {}
 
     def holding(self) -> Iterator[Run]:
         """The runs that add up, and are more than chance."""
@@ -110,7 +111,7 @@ class _Row:
         lows, highs = self._lows, self._highs
         slack = _ROUGH * abs(highs[i])
         least, greatest = lows[i] - slack, highs[i] + slack
-        for places in (*self._after(i), *self._before(i)):
+        for places in self._neighbours(i):
             low, high, run = 0.0, 0.0, []
             for k in places:
                 run.append(k)
@@ -126,7 +127,7 @@ class _Row:
         sizes, total = self._sizes, self._sizes[i]
         most = _UNIT_SLIP if self._figures[i].dimension == "money" else _MOST_APART
         least, greatest = total / most, total * most
-        for places in (*self._after(i), *self._before(i)):
+        for places in self._neighbours(i):
             size, run, longest, at = 0.0, list[int](), _LONGEST, i
             for k in places:
                 if self._between(at, k) > _FAR:
@@ -224,6 +225,13 @@ class _Row:
         self, i: int, choice: list[int], holds: bool, sure: bool = False, added: bool = False
     ) -> Run:
         return Run(self._figures[i], tuple(self._figures[k] for k in choice), holds, sure, added)
+
+    def _neighbours(self, i: int) -> list[list[int]]:
+        """What may run on after a total and up to it, in order."""
+        found = self._beside.get(i)
+        if found is None:
+            found = self._beside[i] = [[*run] for run in (*self._after(i), *self._before(i))]
+        return found
 
     def _after(self, i: int) -> Iterator[Iterator[int]]:
         """What may run on after a total: beside it, or each figure one bracket deeper.

@@ -51,10 +51,13 @@ def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
 
 
 def _is_wrong(case: Case, at: int, inside: bool) -> bool:
-    text, block = case.document.text, case.document.block_at(at)
+    text = case.document.text
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if not (_is_side(before) or _is_side(after) or before == "%"):
+        return False
+    block = case.document.block_at(at)
     if block is None or at == block.start or not case.is_prose(at):
         return False
-    before, after = text[at - 1], text[at + 1 : at + 2]
     if at + 1 == block.end:
         return _is_side(before) or before == "%"
     sides = [_is_side(side) for side in (before, after)]

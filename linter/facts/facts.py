@@ -29,6 +29,9 @@ REACH = 40
 _MOST_BEFORE, _MOST_BEHIND = 48, 12
 """How many figures before and behind one may have to do with it."""
 
+_SPOKEN = 10
+"""A larger number in Chinese numerals is meant as one."""
+
 _YEARLY = regex(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
@@ -170,6 +173,18 @@ class Facts:
     def in_text(self) -> list[Quantity]:
         """The quantities that stand in no table whose columns are known, in order."""
         return [q for q in self.quantities if not self.in_table(q.start)]
+
+    @cached_property
+    def spoken(self) -> frozenset[int]:
+        """Where small Chinese numerals begin: articles more often than numbers."""
+        text = self.text
+        return frozenset(
+            q.start
+            for q in self.quantities
+            if q.printed <= _SPOKEN
+            and not text[q.end - 2 : q.end].isascii()
+            and not any(map(str.isdigit, text[q.start : q.end]))
+        )
 
     @cached_property
     def gridded(self) -> frozenset[int]:

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.late import regex
 
-# Words between a name and its figure: 共, 为, 达到 …
-_COPULA = regex(
-    r"(?:(?:总计|共计|合计|累计|共有|共|总|为|是|达到|达|约为|已|了|有|仅|数为|金额为|的"
-    r"|:|\(|,|，| |\||“|\"|在|至|到|约|只有|计|得|个)+)$"
+_COPULAS = (
+    *("总计", "共计", "合计", "累计", "共有", "共", "总", "为", "是", "达到", "达", "约为", "已"),
+    *(
+        "了",
+        "有",
+        "仅",
+        "数为",
+        "金额为",
+        "的",
+        ":",
+        "(",
+        ",",
+        "，",
+        " ",
+        "|",
+        "“",
+        '"',
+        "在",
+        "至",
+    ),
+    *("到", "约", "只有", "计", "得", "个"),
 )
+"""Words between a name and its figure."""
+_COPULA = regex(f"(?:{'|'.join(map(re.escape, _COPULAS))})+$")
+_COPULA_ENDS = frozenset(word[-1] for word in _COPULAS)
 _BREAK = regex(
     r"[,，;。:、()“”\"'\n|!?]|其中|以及|并且|同时|分别|年度|今年|上年|去年|全年|本年|比|较|由|从|对|将|把|向|与|和|及|的|了|占"
 )
@@ -30,7 +52,7 @@ def label(
         if after and len(after[1]) > 1:
             return after[1]
     lead = text[max(lead_start, start - 40) : start]
-    while copula := _COPULA.search(lead):
+    while lead and lead[-1] in _COPULA_ENDS and (copula := _COPULA.search(lead)):
         lead = lead[: copula.start()]
     pieces = _BREAK.split(lead)
     name = pieces[-1][-_MAX:] if pieces else ""
