@@ -54,6 +54,11 @@ class Indicator(Struct, frozen=True):
         at = self.columns.get(kind)
         return self.row.texts[at] if at is not None and self.row.cells[at] else None
 
+    def has(self, kind: str, words: Iterable[str]) -> bool:
+        """Whether the cell of a kind holds one of some words."""
+        text = self.text(kind) or ""
+        return any(word in text for word in words)
+
     def cell(self, kind: str) -> Cell | None:
         """The cell of a kind."""
         at = self.columns.get(kind)

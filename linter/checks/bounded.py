@@ -107,18 +107,13 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
 
 def _cells(spec: Bounded, table: TypedTable) -> Iterator[Quantity]:
     named, without = any_word(spec.names), any_word(spec.without)
-    places = [
-        (at, column)
-        for at, column in enumerate(table.columns)
-        if column.kind in spec.headers or named.search(column.header)
-    ]
+    places = [(n, c.header, c.kind in spec.headers) for n, c in enumerate(table.columns)]
+    places = [(n, header, titled) for n, header, titled in places if titled or named.search(header)]
     for row in table.rows if places else ():
         title = " ".join(t for t, f in zip(row.texts, row.figures, strict=True) if f is None)
-        for at, column in places:
-            figure, by_title = row.figures[at], column.kind in spec.headers
+        for n, header, titled in places:
+            figure = row.figures[n]
             if figure is None or figure.dimension != spec.dim:
                 continue
-            if by_title and not named.search(title):
-                continue
-            if not without.search(f"{title} {column.header}"):
+            if (not titled or named.search(title)) and not without.search(f"{title} {header}"):
                 yield figure

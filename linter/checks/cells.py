@@ -7,14 +7,8 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.indicators import (
-    Direction,
-    Indicator,
-    Mentions,
-    Outcome,
-    State,
-    tables_of_indicators,
-)
+from linter.binding.indicators import Direction, Indicator, Mentions, Outcome, State
+from linter.binding.indicators import tables_of_indicators as tables
 from linter.facts.table import TypedTable
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -87,7 +81,7 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
     equations = [case.compiled.equations[source] for source in spec.where]
     margin = case.profile.threshold(spec.threshold, spec.margin)
     needed = {kind for kind, state in spec.cells.items() if state != "blank"}
-    for table, rows in case.once(tables_of_indicators):
+    for table, rows in case.once(tables):
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         asked = [row for row in rows if _is_so(spec, margin, row)]
@@ -101,18 +95,12 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
 def _is_so(spec: Cells, margin: float, row: Indicator) -> bool:
     return (
         all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
-        and all(_has(row, kind, words) for kind, words in spec.having.items())
-        and not any(_has(row, kind, words) for kind, words in spec.lacking.items())
+        and all(row.has(kind, words) for kind, words in spec.having.items())
+        and not any(row.has(kind, words) for kind, words in spec.lacking.items())
         and len({row.text(kind) for kind in spec.same}) <= 1
         and spec.direction in (None, row.direction)
         and (spec.goal is None or row.is_outcome(spec.goal, margin))
     )
-
-
-def _has(row: Indicator, kind: str, words: tuple[str, ...]) -> bool:
-    """Whether the cell of a kind holds one of some words."""
-    text = row.text(kind) or ""
-    return any(word in text for word in words)
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

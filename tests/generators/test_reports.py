@@ -11,13 +11,13 @@ import pytest
 from tests.generators.figures import half_up
 from tests.generators.reports import FAMILIES, LENGTHS, GeneratedReport, reports
 
-N = 1000
+FEW, MANY = 250, 1000
 ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
 
 
-@pytest.fixture(scope="module")
-def written() -> list[GeneratedReport]:
-    return list(reports(11, N))
+@pytest.fixture(scope="module", params=[FEW, pytest.param(MANY, marks=pytest.mark.slow)])
+def written(request: pytest.FixtureRequest) -> list[GeneratedReport]:
+    return list(reports(11, request.param))
 
 
 def test_the_same_seed_gives_the_same_reports(written: list[GeneratedReport]) -> None:
@@ -51,7 +51,9 @@ def test_no_two_reports_share_more_than_a_twentieth_of_their_sentences(
     worst = max(
         (count / min(len(every[a]), len(every[b])) for (a, b), count in shared.items()), default=0.0
     )
-    print(f"{sum(map(len, every)) // N} sentences a report; at most {worst:.1%} shared by two")
+    print(
+        f"{sum(map(len, every)) // len(written)} sentences a report; at most {worst:.1%} shared by two"
+    )
     assert worst <= 0.05
 
 
@@ -67,7 +69,7 @@ def test_rows_of_tables_are_true(written: list[GeneratedReport]) -> None:
                 plan, done = (Fraction(re.sub(r"[^\d.]", "", cell)) for cell in row[1:3])
                 assert half_up(done / plan * 100, 2) == Fraction(row[3][:-1]), row
                 checked += 1
-    assert checked >= 6 * N
+    assert checked >= 6 * len(written)
 
 
 def test_totals_of_tables_are_true(written: list[GeneratedReport]) -> None:
@@ -94,7 +96,7 @@ def test_marks_follow_the_results(written: list[GeneratedReport]) -> None:
                 full, marks = Fraction(row[4]), Fraction(row[5])
                 assert half_up(full * min(Fraction(1), done / plan), 2) == marks
                 checked += 1
-    assert checked >= 3 * N
+    assert checked >= 3 * len(written)
 
 
 def test_grades_follow_the_totals(written: list[GeneratedReport]) -> None:
