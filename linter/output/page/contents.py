@@ -22,7 +22,7 @@ class Rule(Struct, frozen=True, omit_defaults=True):
 
 
 class Unit(Struct, frozen=True, omit_defaults=True):
-    """A unit with the figures by which it is ranked."""
+    """A unit, by a name that no other one has, with the figures by which it is ranked."""
 
     name: str
     region: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import linter
 from linter.items import AnyPlace
@@ -29,21 +30,24 @@ def of_season(season: Season, files: str = "") -> Contents:
 
 
 class _Gatherer:
-    """Looks reports up by file, rules by id, and what the earlier run said of each finding."""
+    """Looks reports up by file, rules by id, and what the earlier run said of each finding.
+
+    Entries are read twice, one at a time, and none is kept: a season may be larger than memory.
+    """
 
     def __init__(self, season: Season) -> None:
         self._season = season
         self._standing = Standing(season)
         self._units = self._standing.units()
-        owners = {e.path: index for index, u in enumerate(self._units) for e in u.entries}
-        self._reports = tuple(_report(entry, owners[entry.path]) for entry in season.entries)
-        self._by_file = {
-            file: index
-            for index, entry in enumerate(season.entries)
-            for file in (*entry.files, entry.path)
-        }
-        self._counts = self._standing.rules()
-        self._rules = {count.rule.id: index for index, count in enumerate(self._counts)}
+        owners = {at: index for index, unit in enumerate(self._units) for at in unit.at}
+        self._by_file: dict[str, int] = {}
+        self._unread: list[Row] = []
+        self._reasons: Counter[str] = Counter()
+        self._reports = tuple(
+            self._report(entry, at, owners[at]) for at, entry in enumerate(season.entries)
+        )
+        self._counts: dict[str, RuleCount] = {}
+        self._rules: dict[str, int] = {}
         self._since = {
             (change.path, item.fingerprint): since
             for change in season.changes
@@ -53,29 +57,52 @@ class _Gatherer:
 
     def contents(self, files: str) -> Contents:
         """All of it."""
-        season = self._season
-        findings = tuple(map(self._found, self._standing.all_items()))
+        season, standing = self._season, self._standing
+        items = chain.from_iterable(map(standing.items, season.entries))
+        findings = tuple(map(self._found, chain(items, standing.ownerless())))
         units = counted(self._units, self._reports, findings)
-        unread = list(filter(is_unread, season.entries))
         return Contents(
             version=linter.__version__,
             files=files,
             severities={severity.name: word for severity, word in ZH.severities.items()},
-            rules=tuple(map(_rule, self._counts)),
+            rules=tuple(map(_rule, self._counts.values())),
             units=units,
             ranking=ranking(units),
             reports=self._reports,
             findings=findings,
             lists=Lists(
-                unread=tuple(_row(entry, _why(entry)) for entry in unread),
+                unread=tuple(self._unread),
                 missing=tuple(map(_listed, season.missing)),
                 twice=self._rows(season.twice),
                 unlisted=self._rows(season.unlisted),
                 other_year=self._rows(season.other_year),
             ),
-            reasons=tuple(Counter(map(_reason, unread)).most_common()),
+            reasons=tuple(self._reasons.most_common()),
             changes=tuple(self._changes()),
         )
+
+    def _report(self, entry: Entry, at: int, unit: int) -> Report:
+        """An entry as a report; its files, and why it was not read, are noted."""
+        self._by_file |= dict.fromkeys((*entry.files, entry.path), at)
+        if is_unread(entry):
+            self._unread.append(Row(entry.key.unit, project(entry), entry.path, _why(entry)))
+            self._reasons[_reason(entry)] += 1
+        return Report(
+            path=entry.path,
+            unit=unit,
+            title=project(entry),
+            unread=is_unread(entry),
+            score=_number(entry.figures.score),
+            passed=len(entry.passed),
+        )
+
+    def _noted(self, item: Item) -> int:
+        """The index of a finding's rule; what reviewers said of the finding is counted there."""
+        finding = item.told.finding
+        count = self._counts.setdefault(finding.rule, RuleCount(self._standing.rule(finding)))
+        count.rejected += item.rejected
+        count.accepted += item.decision is not None and item.decision.accepted is True
+        return self._rules.setdefault(finding.rule, len(self._rules))
 
     def _found(self, item: Item) -> Found:
         told, finding = item.told, item.told.finding
@@ -83,7 +110,7 @@ class _Gatherer:
         spots = tuple(self._spots(told, report))
         holders = (report, *(spot.report for spot in spots))
         return Found(
-            rule=self._rules[finding.rule],
+            rule=self._noted(item),
             severity=finding.severity,
             message=finding.message,
             spots=spots,
@@ -122,12 +149,14 @@ class _Gatherer:
         )
 
     def _rows(self, paths: Iterable[str]) -> tuple[Row, ...]:
-        """The entries of some paths."""
-        entries = self._season.entries
-        return tuple(
-            _row(entries[self._by_file[path]]) if path in self._by_file else Row("", path=path)
-            for path in paths
-        )
+        """The reports of some paths."""
+        return tuple(self._row(path) for path in paths)
+
+    def _row(self, path: str) -> Row:
+        if path not in self._by_file:
+            return Row("", path=path)
+        report = self._reports[self._by_file[path]]
+        return Row(self._units[report.unit].label, report.title, report.path)
 
     def _changes(self) -> Iterator[Changed]:
         for change in self._season.changes:
@@ -135,17 +164,6 @@ class _Gatherer:
             if report is not None:
                 mended = tuple((item.name, item.message) for item in change.mended)
                 yield Changed(report, len(change.left), len(change.new), mended)
-
-
-def _report(entry: Entry, unit: int) -> Report:
-    return Report(
-        path=entry.path,
-        unit=unit,
-        title=project(entry),
-        unread=is_unread(entry),
-        score=_number(entry.figures.score),
-        passed=len(entry.passed),
-    )
 
 
 def _rule(count: RuleCount) -> Rule:
@@ -167,10 +185,6 @@ def _review(decision: Decision) -> str:
     word = {True: "采纳", False: "不采纳", None: ""}[decision.accepted]
     mended = decision.mended and f"整改情况：{decision.mended}"
     return _APART.join(filter(None, (word, decision.reviewer, decision.day, mended)))
-
-
-def _row(entry: Entry, why: str = "") -> Row:
-    return Row(entry.key.unit, project(entry), entry.path, why)
 
 
 def _listed(row: Listed) -> Row:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from linter.output.page.contents import Found, Report, Unit
-from linter.output.standing import UNKNOWN
 from linter.output.standing import Unit as Filed
 
 
@@ -28,9 +27,9 @@ def counted(
     unread = Counter(report.unit for report in reports if report.unread)
     return tuple(
         Unit(
-            name=_name(unit),
+            name=unit.label,
             region=unit.region,
-            reports=len(unit.entries),
+            reports=len(unit.at),
             errors=by[index, "error"],
             warnings=by[index, "warning"],
             across=by[index, "across"],
@@ -44,13 +43,6 @@ def counted(
 def ranking(units: Sequence[Unit]) -> tuple[int, ...]:
     """The indexes of units, those first that are most to be visited; the page says how."""
     return tuple(sorted(range(len(units)), key=lambda index: _gravity(units[index])))
-
-
-def _name(unit: Filed) -> str:
-    """A unit's name; where it is not known, with the file that stands alone."""
-    if unit.name == UNKNOWN and unit.entries:
-        return f"{UNKNOWN}{unit.entries[0].path.rpartition('/')[2]}"
-    return unit.name
 
 
 def _unread(found: Found, reports: Sequence[Report]) -> bool:

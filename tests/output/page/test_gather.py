@@ -8,7 +8,7 @@ from linter.items import AnyPlace
 from linter.model import PdfPlace, SheetPlace, TextPlace, WordPlace
 from linter.output.page.contents import Contents, Found
 from linter.output.page.gather import of_season
-from linter.output.standing import LEVELS, Standing
+from linter.output.standing import LEVELS, Standing, levels
 from linter.season import Change, Decision, Excerpt, Figures, Key, Listed, Season
 from tests.output import seasons
 from tests.output.page.made import entry, found, two_places
@@ -103,8 +103,8 @@ def test_what_reviewers_said_is_told() -> None:
 def test_reports_of_no_known_unit_stand_alone() -> None:
     contents = of_season(Season((seasons.unread("甲/扫描1.pdf"), seasons.unread("扫描2.pdf"))))
     assert [unit.name for unit in contents.units] == [
-        "（单位未识别）扫描1.pdf",
-        "（单位未识别）扫描2.pdf",
+        "（单位未识别）扫描1",
+        "（单位未识别）扫描2",
     ]
 
 
@@ -192,5 +192,5 @@ def test_the_page_s_figures_are_the_ledger_s() -> None:
     season = seasons.small()
     contents, standing = of_season(season), Standing(season)
     told = Counter(f.severity for f in contents.findings if not f.rejected)
-    levels = standing.levels(season.entries)
-    assert [told[name] for name in LEVELS] == [levels[level] for level in LEVELS.values()]
+    counted = levels(item for entry in season.entries for item in standing.items(entry))
+    assert [told[name] for name in LEVELS] == [counted[level] for level in LEVELS.values()]

@@ -21,19 +21,8 @@ const unitsOf = (found) => found.units.map((unit) => UNITS[unit].name).join("、
 /** @param {Found} found */
 const titleOf = (found) => (found.report === undefined ? "" : REPORTS[found.report].title);
 
-/** A unit with its region, where names recur. @type {(unit: number) => string} */
-const unitName = (() => {
-  /** @type {Map<string, number>} */
-  const seen = new Map();
-  for (const unit of UNITS) seen.set(unit.name, (seen.get(unit.name) || 0) + 1);
-  return (index) => {
-    const { name, region } = UNITS[index];
-    return region && (seen.get(name) || 0) > 1 ? `${name}（${region}）` : name;
-  };
-})();
-
 /** Whether a unit's region is more than its name says. @param {number} unit */
-const elsewhere = (unit) => !UNITS[unit].name.startsWith(UNITS[unit].region || "");
+const elsewhere = (unit) => !UNITS[unit].name.includes(UNITS[unit].region || "");
 
 /** How many findings each report has, of a severity. @param {Severity} severity */
 function loads(severity) {

@@ -36,7 +36,7 @@ function place(found, spot, at) {
       "figcaption",
       {},
       el("strong", {}, title),
-      report && el("span", {}, `${unitName(report.unit)}《${report.title}》`),
+      report && el("span", {}, `${UNITS[report.unit].name}《${report.title}》`),
       found.across && at === 0 && el("span", {}, `${unitsOf(found).split("、")[0]}《${titleOf(found)}》`),
       spot.where && el("span", {}, spot.where),
       spot.path && file(spot.path),

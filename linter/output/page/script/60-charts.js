@@ -125,7 +125,7 @@ function drawTrend() {
     const counts = units.get(REPORTS[report].unit) || [0, 0, 0];
     units.set(REPORTS[report].unit, [counts[0] + mended.length, counts[1] + left, counts[2] + more]);
   }
-  const bars = [...units].map(([unit, lengths]) => ({ label: unitName(unit), lengths }));
+  const bars = [...units].map(([unit, lengths]) => ({ label: UNITS[unit].name, lengths }));
   bars.sort((a, b) => b.lengths[1] + b.lengths[2] - a.lengths[1] - a.lengths[2] || b.lengths[0] - a.lengths[0]);
   pieces(byId("trend"), "各单位问题变化（处）", bars.slice(0, 20), SINCE);
 }

@@ -165,6 +165,6 @@ function mendedOnes() {
   return SEASON.changes.filter((change) => change.mended?.length).map((change) => {
     const { unit, title } = REPORTS[change.report];
     const items = (change.mended || []).map(([rule, message]) => el("li", {}, `${rule}：${message}`));
-    return el("div", {}, el("h3", {}, `${unitName(unit)}《${title}》`), el("ul", {}, items));
+    return el("div", {}, el("h3", {}, `${UNITS[unit].name}《${title}》`), el("ul", {}, items));
   });
 }

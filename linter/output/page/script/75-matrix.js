@@ -29,7 +29,7 @@ function drawMatrix() {
     el(
       "tr",
       {},
-      el("th", { scope: "row" }, spot({ unit: String(unit) }, at + 1, 0, unitName(unit), unitName(unit))),
+      el("th", { scope: "row" }, spot({ unit: String(unit) }, at + 1, 0, UNITS[unit].name, UNITS[unit].name)),
       rules.map((rule, column) => filledCell(unit, rule, at + 1, column + 1, most)),
       el("td", { class: "sum" }, grouped(total(CELLS[unit]))),
     ));
@@ -46,7 +46,7 @@ function filledCell(unit, rule, row, column, most) {
   if (!count) return el("td", {});
   const heat = Math.min(5, 1 + Math.floor((4 * Math.log(count)) / Math.log(Math.max(most, 5))));
   const choice = { unit: String(unit), rule: String(rule) };
-  const said = `${unitName(unit)}，${RULES[rule].name}，${count} 处`;
+  const said = `${UNITS[unit].name}，${RULES[rule].name}，${count} 处`;
   return el("td", { class: `${RULES[rule].severity} heat-${heat}` }, spot(choice, row, column, said, grouped(count)));
 }
 

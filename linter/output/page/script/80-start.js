@@ -29,7 +29,7 @@ function fillFilter() {
   const kinds = KINDS.filter(([kind]) => kind === "" || FINDINGS.some((found) => isOf(found, kind)));
   fill("kind", /** @type {[string, string][]} */ (kinds));
   fill("severity", [["", "全部"], ...SEVERITIES.map((severity) => /** @type {[string, string]} */ ([severity, SEASON.severities[severity]]))]);
-  fill("unit", [["", "全部"], ...byName(UNITS.map((_, unit) => unitName(unit)))]);
+  fill("unit", [["", "全部"], ...byName(UNITS.map((_, unit) => UNITS[unit].name))]);
   fill("rule", [["", "全部"], ...byName(RULES.map((rule) => rule.name))]);
 }
 
