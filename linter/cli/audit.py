@@ -27,20 +27,6 @@ from linter.season import Change, Decision, Entry
 
 _STORE = "audit.db"
 _THRESHOLDS = ("error", "warning", "info", "never")
-_REASONS = {
-    "scanned": "扫描件",
-    "encrypted": "加密",
-    "damaged": "损坏",
-    "empty": "空白",
-    "too-large": "过大",
-    "unsupported-format": "格式不支持",
-    "not-installed": "需安装 LibreOffice",
-    "unreadable": "无法打开",
-    "too-slow": "超时",
-    "out-of-memory": "内存不足",
-    "crashed": "检查进程意外结束",
-    "failed": "程序出错",
-}
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -90,7 +76,8 @@ def lines(summary: Summary) -> list[str]:
     """What is told first: how many there are, how many could not be checked, and what was found."""
     unread = summary.unread.total()
     named = "、".join(
-        f"{_REASONS.get(reason, reason)} {count}" for reason, count in summary.unread.most_common()
+        f"{WORDS['zh'].unread.get(reason, reason)} {count}"
+        for reason, count in summary.unread.most_common()
     )
     told = [
         f"共 {summary.submissions} 份，已检查 {summary.submissions - unread} 份，"
