@@ -8,11 +8,13 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
 
 from linter.output import Options
 from linter.output.page import contents, page, write
 from linter.output.page.embedded import embedded
 from linter.season import Season
+from tests.output import hostile as hostile_words
 from tests.output import seasons
 from tests.output.page.made import HOSTILE, hostile
 
@@ -59,6 +61,15 @@ def test_what_lies_in_the_data_is_no_markup() -> None:
     read = json.loads(data)
     assert {finding["message"] for finding in read["findings"]} == set(HOSTILE)
     assert [unit["name"] for unit in read["units"]] == list(HOSTILE)
+
+
+@given(hostile_words.SEASONS)
+def test_any_season_has_a_page(season: Season) -> None:
+    html = page(season, "../报送").decode("utf-8")
+    data = data_of(html)
+    assert not set("<>&\u2028\u2029") & set(data)
+    held = sum(len(entry.told) for entry in season.entries) + len(season.across)
+    assert len(json.loads(data)["findings"]) == held
 
 
 @pytest.mark.parametrize("text", ["\udcff坏", "\ud800", "改\u202e向", "\u2066隔"])
