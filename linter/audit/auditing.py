@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -15,7 +15,7 @@ from linter.audit import executor, outputs, runner, seasons, submissions
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
-from linter.audit.store import DamagedError, Result, Store, aside
+from linter.audit.store import DamagedError, Store, aside
 from linter.output import Lang, Options
 from linter.season import Season, State
 
@@ -32,7 +32,12 @@ class Summary(Struct):
     other_year: int = 0
     listed: bool = False
     severities: Counter[str] = field(default_factory=Counter)
+    """How many findings there are, without those that reviewers rejected."""
     written: list[Path] = field(default_factory=list)
+
+
+class NothingError(Exception):
+    """There is nothing to audit; the message is for people."""
 
 
 Tell = Callable[[str], None]
@@ -41,8 +46,9 @@ Tell = Callable[[str], None]
 def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     """Runs an audit and writes what was asked for; ``tell`` takes what people must know on the way.
 
-    A damaged store is kept aside and the run begins anew with an empty one. Raises ``StoreError``,
-    ``ClusterError``, and ``OSError`` where a file cannot be written.
+    A damaged store is kept aside and the run begins anew with an empty one. Raises
+    ``NothingError``, ``StoreError``, ``ClusterError``, ``StartError``, and ``OSError`` where a file
+    cannot be written.
     """
     try:
         return _audited(request, progress)
@@ -57,14 +63,15 @@ def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
 def _audited(request: Request, progress: TextIO | None) -> Summary:
     attachments = request.book.vocabulary.audit["attachments"]
     jobs = submissions.find(request.paths, request.each, attachments, request.own)
+    if not jobs:
+        raise NothingError(f"没有可检查的材料：{'、'.join(request.paths)}")
     with Store(request.store) as store:
         with _workers(request) as workers:
             telling = Progress(progress, len(jobs))
             numbers = runner.run(jobs, request.setup, store, workers, telling)
         store.decide(request.decisions)
         season, digest = seasons.assembled(request, jobs, store, numbers)
-        summary = _summary(store.results(numbers), season, len(jobs))
-        summary.listed = request.lines is not None
+        summary = _summary(store, numbers, season, request.lines is not None)
         if request.out is not None:
             summary.written += _write(request, season, request.out, store, digest)
         for name, folder in request.folders.items():
@@ -107,16 +114,17 @@ def _workers(request: Request) -> Iterator[Workers]:
         yield Workers(pool, count)
 
 
-def _summary(results: Iterator[Result], season: Season, total: int) -> Summary:
+def _summary(store: Store, numbers: Sequence[int], season: Season, listed: bool) -> Summary:
     summary = Summary(
-        total,
+        len(numbers),
+        listed=listed,
         missing=len(season.missing),
         twice=len(season.twice),
         unlisted=len(season.unlisted),
         other_year=len(season.other_year),
     )
-    for result in results:
+    summary.severities.update(store.severities())
+    for result in store.results(numbers):
         if result.state == State.unread.value:
             summary.unread[result.reason] += 1
-        summary.severities.update(error=result.errors, warning=result.warnings, info=result.infos)
     return summary

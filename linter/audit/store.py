@@ -212,6 +212,16 @@ class Store:
                 "WHERE e.earlier IS NOT NULL ORDER BY s.path"
             ).fetchall()
 
+    def severities(self) -> dict[str, int]:
+        """How many findings of each severity the season has that no reviewer rejected."""
+        with _told(self.path):
+            return dict(
+                self._db.execute(
+                    "SELECT severity, count(*) FROM findings_now WHERE accepted IS NOT 0 "
+                    "GROUP BY severity"
+                ).fetchall()
+            )
+
     def across(self, digest: str) -> tuple[Told, ...] | None:
         """What the last run told across submissions, where it was of the very same season."""
         with _told(self.path):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from linter.audit import auditing, changes, manifest, outputs
-from linter.audit.auditing import Summary
+from linter.audit.auditing import NothingError, Summary
 from linter.audit.executor import ClusterError
 from linter.audit.guard import StartError
 from linter.audit.jobs import Limits, Setup
@@ -26,6 +26,8 @@ from linter.reading.unreadable import UnreadableError
 from linter.season import Change, Decision, Entry
 
 _STORE = "audit.db"
+_REFUSALS = (NothingError, StoreError, ClusterError, StartError, ManifestError, PatternError)
+"""What cannot be done, in words for people."""
 _THRESHOLDS = ("error", "warning", "info", "never")
 
 
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         raise UsageError("缺少参数 PATH（jixiao audit --help 有说明）")
     try:
         summary = auditing.audit(_request(options), sys.stderr, _tell)
-    except (StoreError, ClusterError, StartError, ManifestError, PatternError) as error:
+    except _REFUSALS as error:
         raise UsageError(str(error)) from error
     except KeyboardInterrupt:
         _tell("已中断；检查完的结果已保存，再次运行同一命令即从中断处继续")

@@ -13,6 +13,7 @@ from tests.cli.command import jixiao
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "材料").mkdir()
+    (tmp_path / "空").mkdir()
     (tmp_path / "材料" / "一.txt").write_text(FAULTY, "utf-8")
     (tmp_path / "材料" / "二.txt").write_text(sound("青山县教育局", "校舍维修项目"), "utf-8")
     (tmp_path / "材料" / "三.docx").write_bytes(b"")
@@ -41,6 +42,8 @@ def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None
     ("arguments", "told"),
     [
         (("没有",), "找不到 没有"),
+        (("空",), "没有可检查的材料"),
+        ((), "缺少参数 PATH"),
         (("材料", "--workers", "0"), "应为正整数，不是 0"),
         (("材料", "--timeout", "nan"), "应为正数，不是 nan"),
         (("材料", "--format", "jsonn"), "jsonl"),
