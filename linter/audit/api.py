@@ -41,13 +41,15 @@ def audit(
     name_pattern: str | None = None,
     year: int | None = None,
     decisions: Sequence[Decision] = (),
+    earlier: Path | None = None,
     progress: TextIO | None = None,
 ) -> Summary:
     """Check all submissions of some folders, keep results in ``store``, write files to ``out``.
 
     ``files`` are names of ``outputs.FILES``, ``folders`` names of ``outputs.FOLDERS`` with where
     they are to be. The options of the rules are those of ``linter.lint``. ``manifest`` is the list
-    of what is to be submitted, ``name_pattern`` says what files are called (``patterns``).
+    of what is to be submitted, ``name_pattern`` says what files are called (``patterns``),
+    ``earlier`` is last year's store, whose reports these are compared with.
     """
     book = book or rulebook.load()
     setup = Setup.of(
@@ -59,7 +61,6 @@ def audit(
         force=force,
         limits=limits,
     )
-    there = outputs.known()
     request = Request(
         tuple(map(str, paths)),
         setup,
@@ -73,9 +74,10 @@ def audit(
         NamePattern(name_pattern) if name_pattern else None,
         year,
         tuple(decisions),
+        earlier,
         (manifest,) if manifest else (),
         out,
-        tuple(name for name in files if name in there),
+        tuple(files),
         dict(folders or {}),
     )
     return auditing.audit(request, progress, _tell)

@@ -15,7 +15,7 @@ from linter.audit import executor, outputs, runner, seasons, submissions
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
-from linter.audit.store import DamagedError, Store, aside
+from linter.audit.store import DamagedError, Store, StoreError, aside
 from linter.output import Lang, Options
 from linter.season import Season, State
 
@@ -52,9 +52,9 @@ def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     """
     try:
         return _audited(request, progress)
-    except DamagedError:
-        if request.store is None:
-            raise
+    except DamagedError as error:
+        if request.store is None or error.path != request.store:
+            raise StoreError(f"存储文件 {error.path} 已损坏") from error
         kept = aside(request.store)
         tell(f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查")
     return _audited(request, progress)
@@ -70,7 +70,8 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
             telling = Progress(progress, len(jobs))
             numbers = runner.run(jobs, request.setup, store, workers, telling)
         store.decide(request.decisions)
-        season, digest = seasons.assembled(request, jobs, store, numbers)
+        with _earlier(request.earlier) as earlier:
+            season, digest = seasons.assembled(request, jobs, store, numbers, earlier)
         summary = _summary(store, numbers, season, request.lines is not None)
         if request.out is not None:
             summary.written += _write(request, season, request.out, store, digest)
@@ -101,6 +102,16 @@ def _options(request: Request, folder: Path) -> Options:
     except ValueError:  # on another drive, or below several folders
         files = ""
     return Options(lang=lang, files=files)
+
+
+@contextmanager
+def _earlier(path: Path | None) -> Iterator[Store | None]:
+    """Last year's store, only read."""
+    if path is None:
+        yield None
+        return
+    with Store(path, only_read=True) as store:
+        yield store
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def entry(
         indicators=stated.indicators(cases) if read else (),
     )
     places = stated.places(figures, report.submission)
-    return made, Known(key, documents[0].path, report.year, places)
+    return made, Known(key, made.files, report.year, places)
 
 
 def unread(path: str, names: Sequence[str], notice: Notice, lang: str) -> Entry:

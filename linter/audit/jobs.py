@@ -93,8 +93,8 @@ class Known(Struct, frozen=True):
     """What is compared with the list of a season: kept beside the entry, which is large."""
 
     key: Key
-    file: str = ""
-    """The submission's first file, where it begins."""
+    files: tuple[str, ...] = ()
+    """The submission's files; it begins with the first."""
     year: int | None = None
     figures: dict[str, Stated] = {}
 

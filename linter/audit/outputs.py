@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -39,11 +38,6 @@ FOLDERS = {"letters": Output("", "letters"), "workpaper": Output("", "workpaper"
 """What is a file a unit, in a folder of its own."""
 _PREFIX, _DAY = ".audit-", 86_400
 USUAL = ("ledger", "page", "jsonl")
-
-
-def known() -> tuple[str, ...]:
-    """The files that this installation can write."""
-    return tuple(name for name, output in FILES.items() if _is_there(output))
 
 
 def write(season: Season, folder: Path, names: Sequence[str], options: Options) -> list[Path]:
@@ -98,7 +92,3 @@ def _writer(output: Output) -> Writer:
     module = import_module(f"linter.output.{output.module}")
     writer: Writer = getattr(module, output.function)
     return writer
-
-
-def _is_there(output: Output) -> bool:
-    return find_spec(f"linter.output.{output.module}") is not None

@@ -71,4 +71,4 @@ class Entries(Sequence[Entry]):
         try:
             return zlib.decompress(packed)
         except zlib.error as error:
-            raise DamagedError from error
+            raise DamagedError(self._store.path) from error

@@ -35,6 +35,8 @@ class Request(Struct, frozen=True):
     """Of which year the submissions are to be, where the list does not say."""
     decisions: tuple[Decision, ...] = ()
     """What reviewers wrote into the ledger of the last run."""
+    earlier: Path | None = None
+    """The store of last year, whose reports these are compared with."""
     read: tuple[Path, ...] = ()
     """Where the list and the decisions were read from."""
     out: Path | None = None
@@ -44,5 +46,5 @@ class Request(Struct, frozen=True):
     @property
     def own(self) -> tuple[Path, ...]:
         """What is the audit's own, and no submission where it lies among them."""
-        written = (path for path in (self.store, self.out) if path is not None)
+        written = (path for path in (self.store, self.earlier, self.out) if path is not None)
         return (*self.read, *written, *self.folders.values())

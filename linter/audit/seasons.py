@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -22,7 +23,11 @@ from linter.season import Entry, Key, RuleName, Season, State, Told
 
 
 def assembled(
-    request: Request, jobs: Sequence[Job], store: Store, numbers: Sequence[int]
+    request: Request,
+    jobs: Sequence[Job],
+    store: Store,
+    numbers: Sequence[int],
+    earlier: Store | None,
 ) -> tuple[Season, str]:
     """The season of these results, which is now the one that the store has, and a digest of it."""
     results = {result.id: result for result in store.results(numbers)}
@@ -45,13 +50,14 @@ def assembled(
         request.lines,
         request.pattern.source if request.pattern else "",
         request.year,
+        [(result.path, result.content) for result in _results(earlier)],
     )
     across = store.across(digest)
     if across is None:
-        across = _across(request, entries, store, numbers)
+        across = _across(request, _compared(entries, store, numbers), earlier)
     finished = Finished(
         keys,
-        (*_told(results, found), *((told.finding.path, True, told) for told in across)),
+        (*_told(results, found), *_told_across(results, across)),
         found.missing,
         request.setup.digest,
         linter.__version__,
@@ -91,7 +97,8 @@ def _named(request: Request, job: Job) -> Key | None:
 def _submitted(result: Result, key: Key) -> Submitted:
     known: Known = result.known
     read = result.state == State.checked.value
-    return Submitted(result.id, result.path, known.file or result.path, key, known.year, read)
+    begins = known.files[0] if known.files else result.path
+    return Submitted(result.id, result.path, begins, key, known.year, read)
 
 
 def _additions(
@@ -110,20 +117,41 @@ def _told(results: dict[int, Result], found: Compared) -> Iterator[tuple[str, bo
         yield from ((result.path, False, told) for told in found.told.get(number, ()))
 
 
-def _across(
-    request: Request, entries: Entries, store: Store, numbers: Sequence[int]
-) -> tuple[Told, ...]:
+def _told_across(
+    results: dict[int, Result], across: Sequence[Told]
+) -> Iterator[tuple[str, bool, Told]]:
+    """What is told across submissions, with the submission in whose file it stands."""
+    owners = {file: result.path for result in results.values() for file in result.known.files}
+    for told in across:
+        file = PurePosixPath(told.finding.path)
+        inside = (owners[str(path)] for path in (file, *file.parents) if str(path) in owners)
+        yield next(inside, told.finding.path), True, told
+
+
+Pairs = Iterator[tuple[Entry, corpus.Traits]]
+
+
+def _across(request: Request, pairs: Pairs, earlier: Store | None) -> tuple[Told, ...]:
     """What is told across submissions."""
-
-    def pairs() -> Iterator[tuple[Entry, corpus.Traits]]:
-        for entry, number in zip(entries, numbers, strict=True):
-            _, traits = store.packed(number)
-            if traits:
-                yield entry, corpus.decoded(traits)
-
     setup = request.setup
     rules = select(request.book.rules, setup.select, setup.ignore)
-    return corpus.across(pairs(), rules, lang=setup.lang)
+    before: Pairs = iter(())
+    if earlier is not None:
+        numbers = list(earlier.season().values())
+        before = _compared(Entries(earlier, numbers, {}), earlier, numbers)
+    return corpus.across(pairs, rules, earlier=before, lang=setup.lang)
+
+
+def _compared(entries: Entries, store: Store, numbers: Sequence[int]) -> Pairs:
+    """The entries that can be compared, with what is compared of them."""
+    for entry, number in zip(entries, numbers, strict=True):
+        _, traits = store.packed(number)
+        if traits:
+            yield entry, corpus.decoded(traits)
+
+
+def _results(store: Store | None) -> Iterator[Result]:
+    return store.results(store.season().values()) if store is not None else iter(())
 
 
 def _rules(request: Request) -> tuple[RuleName, ...]:

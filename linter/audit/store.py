@@ -34,7 +34,11 @@ class StoreError(Exception):
 
 
 class DamagedError(Exception):
-    """The store is damaged; it may be kept aside and another one begun."""
+    """A store is damaged; it may be kept aside and another one begun."""
+
+    def __init__(self, path: Path | None) -> None:
+        super().__init__(path)
+        self.path = path
 
 
 class Result(Struct, frozen=True, array_like=True):
@@ -159,7 +163,7 @@ class Store:
                     (number,),
                 ).fetchone()
                 if row is None:
-                    raise DamagedError
+                    raise DamagedError(self.path)
             *told, known = row
             yield msgspec.convert((*told, decoder.decode(known)), Result)
 
@@ -170,7 +174,7 @@ class Store:
                 "SELECT entry, traits FROM packed WHERE result = ?", (number,)
             ).fetchone()
         if row is None:
-            raise DamagedError
+            raise DamagedError(self.path)
         return row[0], row[1]
 
     def finish(self, season: Finished) -> None:
@@ -339,7 +343,7 @@ def _explained(error: sqlite3.Error, path: Path | None) -> Exception:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreError(f"存储文件 {path} 正被另一次运行占用，请稍后再试")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return DamagedError()
+        return DamagedError(path)
     return StoreError(f"存储文件 {path} 读写出错（{error}）")
 
 

@@ -100,7 +100,7 @@ def failed(job: Job, notice: Notice, lang: str) -> Outcome:
         path=job.path,
         content="",
         entry=zlib.compress(_json(made), 1),
-        known=_json(Known(made.key, made.told[0].finding.path)),
+        known=_json(Known(made.key, made.files)),
         traits=b"",
         rows=row_of(made),
         state=made.state.value,

@@ -60,7 +60,7 @@ def _diff(old: Path, new: Path) -> int:
     except StoreError as error:
         raise UsageError(str(error)) from error
     except DamagedError as error:
-        raise UsageError(f"{old} 或 {new} 已损坏，无法比较") from error
+        raise UsageError(f"存储文件 {error.path} 已损坏，无法比较") from error
     return Exit.ok
 
 
@@ -129,7 +129,6 @@ def _request(options: argparse.Namespace) -> Request:
         force=options.force,
         limits=Limits(options.timeout, options.memory),
     )
-    there = outputs.known()
     folders = {name: Path(folder) for name in outputs.FOLDERS if (folder := getattr(options, name))}
     return Request(
         tuple(_paths(options.paths)),
@@ -144,9 +143,10 @@ def _request(options: argparse.Namespace) -> Request:
         NamePattern(options.name_pattern) if options.name_pattern else None,
         options.year,
         _decisions(options.decisions),
+        Path(options.earlier) if options.earlier else None,
         tuple(Path(path) for path in (options.manifest, options.decisions) if path),
         out,
-        tuple(name for name in files if name in there),
+        files,
         folders,
     )
 
@@ -216,6 +216,7 @@ def _parser() -> Parser:
     add(
         "--year", type=_count, metavar="YEAR", help="应是哪一年度的报告（清单有年度列时以清单为准）"
     )
+    add("--earlier", metavar="DB", help="上年的存储：与上年报告比较，找出照抄上年的文字和数字")
     add("--decisions", metavar="LEDGER", help="读回复核人在上次问题清单里填的意见")
     add(
         "--diff", nargs=2, metavar=("OLD", "NEW"), help="比较两个存储：各单位改了、没改、新增了什么"

@@ -239,3 +239,36 @@ def test_rules_are_counted_by_region(bureau: Bureau) -> None:
         "SELECT region, submissions FROM rules_by_region WHERE rule = 'arithmetic/growth'"
     )
     assert rows == [("乙县", 1), ("甲县", 2)]
+
+
+def test_last_years_reports_are_compared_with_and_not_told_of(
+    bureau: Bureau, tmp_path: Path
+) -> None:
+    figures = "、".join(f"第{n}号渠段长{n * 1.37 + 2:.2f}公里" for n in range(1, 40))
+    this_year = report("青山县水利局", "灌溉渠项目") + f"三、情况\n{figures}。\n"
+    bureau.submit("a.txt", this_year.replace("2023", "2022"))
+    bureau.audit()
+    last = tmp_path / "上年.db"
+    bureau.store.rename(last)
+    bureau.submit("a.txt", this_year)
+    bureau.audit(earlier=last)
+    assert [entry["year"] for entry in bureau.lines("entry")] == [2023]
+    before = last.read_bytes()
+    rules = {told["finding"]["rule"] for told in bureau.lines("across")}
+    assert rules == {"corpus/last-year-figures"}
+    assert last.read_bytes() == before
+
+
+def test_what_is_told_across_is_of_a_submission(bureau: Bureau) -> None:
+    text = (
+        "项目由县水利局组织实施，沿线二十三个村的渠道全部清淤、衬砌，并新建了量水设施和管护道路。"
+    )
+    for unit in ("水利局", "教育局"):
+        bureau.submit(
+            f"{unit}/报告.txt", report(f"青山县{unit}", f"{unit}项目") + f"三、情况\n{text * 6}\n"
+        )
+    bureau.audit()
+    rows = bureau.ask("SELECT path, unit FROM findings_now WHERE rule LIKE 'corpus/%'")
+    assert rows
+    assert {path for path, _ in rows} <= {"水利局", "教育局"}
+    assert all(unit for _, unit in rows)

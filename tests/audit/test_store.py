@@ -21,7 +21,7 @@ def outcome(path: str = "a.txt", content: str = "1", **changes: object) -> Outco
 
     row = Row("arithmetic/growth", "error", "增幅", "应为20%", path, 1, 1, "", "30%", "", "", "f1")
     told = {"rows": (row,), "state": "checked", "title": "报告", "traits": b"", **changes}
-    known = msgspec.json.encode(Known(Key(unit="水利局"), path, 2023))
+    known = msgspec.json.encode(Known(Key(unit="水利局"), (path,), 2023))
     return Outcome(path=path, content=content, entry=b"packed", known=known, **told)
 
 
