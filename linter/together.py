@@ -29,9 +29,9 @@ class Off(Struct, frozen=True):
     amount: float | None
 
     @property
-    def spans(self) -> set[Span]:
-        """Where the figures stand that take part."""
-        return {self.finding.span, *(related.span for related in self.finding.related)}
+    def spans(self) -> frozenset[Span]:
+        """Where the figures stand that take part: a calculation, however it is turned."""
+        return frozenset((self.finding.span, *(r.span for r in self.finding.related)))
 
 
 def amount_off(verdict: Verdict) -> float | None:
@@ -58,8 +58,7 @@ def together(found: Sequence[Off], lang: str) -> list[Finding]:
         first = next((i for i in group if found[i].finding.span == span), group[0] if group else 0)
         group = [i for i in group if _alike(found[first], found[i])]
         if len(group) > 1:
-            others = [found[i].finding for i in group if i != first]
-            merged[first] = _one(found[first].finding, others, lang)
+            merged[first] = _one(found[first], [found[i] for i in group if i != first], lang)
             for index in group:
                 del left[index]
     kept = {index: found[index].finding for index in left}
@@ -67,9 +66,13 @@ def together(found: Sequence[Off], lang: str) -> list[Finding]:
 
 
 def _by_weight(having: Mapping[Span, Sequence[int]], found: Sequence[Off]) -> list[Span]:
-    """Figures by how many findings have them; of as many, one that a finding is about."""
+    """Figures by how many calculations have them; of as many, the last that a finding is about.
+
+    What is calculated stands behind what it is calculated of.
+    """
     about = {off.finding.span for off in found}
-    return sorted(having, key=lambda span: (-len(having[span]), span not in about, span))
+    weights = {span: len({found[i].spans for i in indices}) for span, indices in having.items()}
+    return sorted(having, key=lambda span: (weights[span], span in about, span), reverse=True)
 
 
 def _alike(one: Off, other: Off) -> bool:
@@ -77,13 +80,14 @@ def _alike(one: Off, other: Off) -> bool:
     return abs((one.amount or 0.0) - (other.amount or 0.0)) <= _ALIKE * most
 
 
-def _one(first: Finding, others: Sequence[Finding], lang: str) -> Finding:
+def _one(first: Off, others: Sequence[Off], lang: str) -> Finding:
     """The first finding, beside whose figures stand what the others are about."""
-    told = {first.span, *(related.span for related in first.related)}
-    more = dict.fromkeys(other.span for other in others if other.span not in told)
+    finding = first.finding
+    more = dict.fromkeys(o.finding.span for o in others if o.finding.span not in first.spans)
+    count = len({other.spans for other in others} - {first.spans})
     return replace(
-        first,
-        severity=max(finding.severity for finding in (first, *others)),
-        message=first.message + _MORE[lang].format(len(others)),
-        related=(*first.related, *(Related(span, _LABEL) for span in more)),
+        finding,
+        severity=max(each.finding.severity for each in (first, *others)),
+        message=finding.message + (_MORE[lang].format(count) if count else ""),
+        related=(*finding.related, *(Related(span, _LABEL) for span in more)),
     )

@@ -60,9 +60,17 @@ def test_one_figure_is_told_once(wrong: dict[tuple[int, int], float], quote: str
     } <= places
 
 
+def test_one_calculation_is_told_once_however_it_is_turned() -> None:
+    rows = "| 乙 | 30.00 | 28.00 | 3.00 |\n| 丙 | 20.00 | 20.00 | 0.00 |\n| 丁 | 10.00 | 7.50 | 2.50 |\n"
+    text = f"某局绩效自评报告\n| 项目 | 到位（万元） | 支出（万元） | 结余（万元） |\n|---|---|---|---|\n| 甲 | 50.00 | 45.10 | 4.90 |\n{rows}"
+    (finding,) = told(lint(Submission((document(text, "a.md"),)), book()))
+    assert (finding.quote, finding.message[-1]) == ("3.00", "0")
+    assert len(finding.related) == 2
+
+
 def test_in_english() -> None:
     (finding,) = told(linted({(1, 2): 251.0}, "en"))
-    assert finding.message.endswith("(5 more calculations fail by it)")
+    assert finding.message.endswith("(2 more calculations fail by it)")
 
 
 def test_two_figures_are_told_apart() -> None:
