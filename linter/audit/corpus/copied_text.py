@@ -26,8 +26,9 @@ _ALIKE = 0.4
 _OWN = 0.5
 """The part of a passage that must be no common property, for it to say anything."""
 _FEWEST = 3
-_NEAREST = 8
-"""Of the holders of a number, how many of those behind it a report is compared with."""
+_NEAREST, _NEXT = 8, 2
+"""Of the holders of a number, how many of those behind it a report is compared with, and how many
+where there are more: copies of one text share so many numbers that they hang together so, too."""
 _PROMISING = 0.06
 """The part of the smaller report's numbers that two must share to be compared by passages."""
 _SHOWN = 3
@@ -47,7 +48,7 @@ def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
     """Each report that is like another one, with the one it is most like."""
     index = build(map(all_numbers, members), [m.traits.template for m in members], spec.most)
     found = []
-    for one, other in promising(members, index):
+    for one, other in promising(index):
         if excused(members[one], members[other]):
             continue
         least = max(spec.share, _WITHIN) if related(members[one], members[other]) else spec.share
@@ -81,24 +82,16 @@ def related(one: Member, other: Member) -> bool:
     return one.is_of(other) or one.is_same_project(other)
 
 
-def promising(members: Sequence[Member], index: Index) -> Iterator[tuple[int, int]]:
+def promising(index: Index) -> Iterator[tuple[int, int]]:
     """Pairs of reports that share enough numbers that are evidence, the first one first."""
-    own = [0] * len(members)
-    shared: list[Counter[int]] = []
-    for at, member in enumerate(members):
+    for one, evidence in enumerate(index.evidence):
         counts: Counter[int] = Counter()
-        for number in set(all_numbers(member)):
-            if number in index.common:
-                continue
-            own[at] += 1
-            held = index.holders.get(number)
-            if held:
-                after = bisect_right(held, at)
-                counts.update(held[after : after + _NEAREST])
-        shared.append(Counter({other: n for other, n in counts.items() if n >= _FEWEST}))
-    for one, counts in enumerate(shared):
+        for held in evidence:
+            after = bisect_right(held, one)
+            counts.update(held[after : after + (_NEAREST if len(held) <= _NEAREST else _NEXT)])
         for other, count in sorted(counts.items()):
-            if count >= _PROMISING * min(own[one], own[other]):
+            least = _PROMISING * min(index.own[one], index.own[other])
+            if count >= max(_FEWEST, least):
                 yield one, other
 
 

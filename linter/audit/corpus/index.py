@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-_PORTIONS = 64
+Holders = tuple[int, ...]
+
+_PORTIONS = 1024
 _FEWEST = 3
 _MOST_OF = 0.5
 """What so many reports of one template hold, and this part of them, is the template's."""
@@ -21,57 +23,81 @@ _ALL_OF = 0.8
 
 
 class Index(Struct, frozen=True):
-    """What several reports hold: as evidence with its holders, or as common property."""
+    """What several reports hold: as evidence, or as common property."""
 
-    holders: dict[int, tuple[int, ...]]
-    """For each number that few reports hold: which, in order."""
+    evidence: tuple[list[Holders], ...]
+    """For each report, of each number of it that few others hold: which do, in order."""
+    own: tuple[int, ...]
+    """For each report, how many of its numbers are no common property."""
     common: frozenset[int]
     """What many hold, or most of one template."""
 
 
 def build(sketches: Iterable[Sequence[int]], templates: Sequence[Hashable], most: int) -> Index:
     """The index of reports' sketches; what more than ``most`` reports hold is common property."""
-    numbers = [array("Q") for _ in range(_PORTIONS)]
-    reports = [array("I") for _ in range(_PORTIONS)]
-    said: Counter[Hashable] = Counter()
-    for report, own in enumerate(sketches):
-        every = set(own)
-        said[templates[report]] += len(every)
-        for number in every:
-            portion = number % _PORTIONS
-            numbers[portion].append(number)
-            reports[portion].append(report)
-    sizes = Counter(templates)
-    holders: dict[int, tuple[int, ...]] = {}
-    common: set[int] = set()
-    boilerplate: dict[Hashable, dict[int, tuple[int, ...]]] = {}
-    for portion in range(_PORTIONS):
-        for number, held in _shared(numbers[portion], reports[portion]):
-            template = _template(held, templates, sizes)
-            if len(held) > most:
-                common.add(number)
-            elif template is not None:
-                boilerplate.setdefault(template, {})[number] = tuple(held)
-            else:
-                holders[number] = tuple(held)
-        numbers[portion], reports[portion] = array("Q"), array("I")
+    postings = _Postings()
+    own = [postings.add(report, set(sketch)) for report, sketch in enumerate(sketches)]
+    sizes, said = Counter(templates), _said(own, templates)
+    evidence: tuple[list[Holders], ...] = tuple([] for _ in templates)
+    common: dict[int, Holders] = {}
+    boilerplate: dict[Hashable, dict[int, Holders]] = {}
+    for number, held in postings.shared():
+        if len(held) > most:
+            common[number] = tuple(held)
+        elif (template := _template(held, templates, sizes)) is not None:
+            boilerplate.setdefault(template, {})[number] = tuple(held)
+        else:
+            _note(tuple(held), evidence)
     for template, found in boilerplate.items():
         if sum(map(len, found.values())) < _ALL_OF * said[template]:
-            common.update(found)
+            common |= found
         else:
-            holders |= found
-    return Index(holders, frozenset(common))
+            for holders in found.values():
+                _note(holders, evidence)
+    for holders in common.values():
+        for report in holders:
+            own[report] -= 1
+    return Index(evidence, tuple(own), frozenset(common))
 
 
-def _shared(numbers: Iterable[int], reports: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
-    """The numbers that stand more than once, with their reports."""
-    first: dict[int, int] = {}
-    more: dict[int, list[int]] = {}
-    for number, report in zip(numbers, reports, strict=True):
-        seen = first.setdefault(number, report)
-        if seen != report:
-            more.setdefault(number, [seen]).append(report)
-    return iter(more.items())
+class _Postings:
+    """Numbers with the reports that hold them, in portions that are small enough to count fast."""
+
+    def __init__(self) -> None:
+        self._numbers = [array("I") for _ in range(_PORTIONS)]
+        self._reports = [array("I") for _ in range(_PORTIONS)]
+
+    def add(self, report: int, numbers: Collection[int]) -> int:
+        """Takes the numbers of a report; says how many there are."""
+        for number in numbers:
+            portion = number % _PORTIONS
+            self._numbers[portion].append(number)
+            self._reports[portion].append(report)
+        return len(numbers)
+
+    def shared(self) -> Iterator[tuple[int, list[int]]]:
+        """The numbers that several reports hold, with these in order."""
+        for numbers, reports in zip(self._numbers, self._reports, strict=True):
+            first: dict[int, int] = {}
+            more: dict[int, list[int]] = {}
+            for number, report in zip(numbers, reports, strict=True):
+                seen = first.setdefault(number, report)
+                if seen != report:
+                    more.setdefault(number, [seen]).append(report)
+            yield from more.items()
+
+
+def _said(counts: Iterable[int], templates: Iterable[Hashable]) -> Counter[Hashable]:
+    """How many numbers the reports of each template have."""
+    said: Counter[Hashable] = Counter()
+    for template, count in zip(templates, counts, strict=True):
+        said[template] += count
+    return said
+
+
+def _note(holders: Holders, evidence: Sequence[list[Holders]]) -> None:
+    for report in holders:
+        evidence[report].append(holders)
 
 
 def _template(

@@ -17,6 +17,8 @@ RUN = 6
 """Characters of a run: three words or so. Shorter ones are shared by chance, longer ones do not
 survive that one word in ten is exchanged."""
 RATE = 8
+_BYTES = 4
+"""Of a number: among four million of them one in a thousand is another run's by chance."""
 _OTHER = regex(r"[^\u4e00-\u9fff]+")
 
 
@@ -34,9 +36,9 @@ def sketch(bare: str) -> bytes:
         for at in range(0, len(data) - size + 1, 2)
         if not crc32(run := data[at : at + size]) % RATE
     ]
-    return b"".join([blake2b(run, digest_size=8).digest() for run in chosen])
+    return b"".join([blake2b(run, digest_size=_BYTES).digest() for run in chosen])
 
 
 def numbers(kept: bytes) -> tuple[int, ...]:
     """A sketch as numbers, in the order of the text."""
-    return struct.unpack(f"<{len(kept) // 8}Q", kept)
+    return struct.unpack(f"<{len(kept) // _BYTES}I", kept)
