@@ -12,13 +12,16 @@ _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "m
 _PRICED = regex("(?:按|单价|每|标准)$")
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
-_PART_LEAD = regex(r"(?:其中|内含|含)[^,，;。\d]{0,20}$")
+_NAMED = regex("其中|含")
+_REACH = 20
+_PART_LEAD = regex(rf"(?:其中|内含|含)[^,，;。\d]{{0,{_REACH}}}$")
+_MOST = 4
+"""Among how many figures before a part its whole is looked for."""
 
 
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     """Each (part, whole) where 其中 names the part right after its whole, in one sentence."""
-    quantities = facts.quantities
-    for i, part in enumerate(quantities):
+    for part in facts.led_by(_NAMED, _REACH):
         low, start = facts.lead(part)
         lead = _PART_LEAD.search(facts.text, low, start)
         if (
@@ -31,7 +34,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         bounds = facts.windows.bounds("sentence", part.start)
         wholes = [
             whole
-            for whole in quantities[max(0, i - 4) : i]
+            for whole in facts.last_before(part, _MOST)
             if whole.start >= bounds[0] and _may_hold(facts, whole, part)
         ]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):

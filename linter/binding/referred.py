@@ -13,6 +13,7 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.late import regex
 
+_BACK_WORDS = regex("上述|前述|上列|前列|以上|前文|这")
 _BACK = regex(
     r"(?:上述|前述|上列|前列|以上|前文(?:所述)?的?|这)(?:(?![中里内外其有占含比较减增扣共合])[\u4e00-\u9fff\d]){0,14}$"
 )
@@ -29,8 +30,8 @@ _TELLING = 3
 def referred(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure that refers back, with the one before it that it is a slip away from."""
     facts = case.facts
-    for figure in facts.in_text:
-        if figure.hedge or figure.per:
+    for figure in facts.led_by(_BACK_WORDS, _LEAD):
+        if figure.hedge or figure.per or facts.in_table(figure.start):
             continue
         if _refers_back(facts, figure):
             before = [f for f in _before(facts, figure) if f.dimension == figure.dimension]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
@@ -237,10 +238,21 @@ class Facts:
         """The quantities that lie within an interval of offsets."""
         return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
+    def last_before(self, quantity: Quantity, count: int) -> list[Quantity]:
+        """The last so many quantities before one, in order."""
+        at = self._index[quantity.start]
+        return self.quantities[max(0, at - count) : at]
+
     def before(self, offset: int) -> Quantity | None:
         """The last quantity that begins before an offset."""
         at = bisect_left(self._starts, offset)
         return self.quantities[at - 1] if at else None
+
+    def led_by(self, words: re.Pattern[str], reach: int) -> list[Quantity]:
+        """The quantities that begin at most ``reach`` characters behind some words, in order."""
+        hits = (match.span() for match in words.finditer(self.text))
+        near = {q.start: q for low, high in hits for q in self.within(low, high + reach + 1)}
+        return [near[start] for start in sorted(near)]
 
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""
