@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice, pairwise
+
 from linter import outline
 from linter.binding.case import Case
 from linter.facts.cues import CueHits
@@ -14,6 +17,10 @@ from linter.rulebook.book import Rulebook
 
 _REPORT_TITLE = regex(r"绩效|自评|评价")
 _FORM = regex(r"表(?:[(（][^()（）]*[)）])?$")
+_GOAL = regex("(?:年度|年初|总体|预期|绩效|设定的?)*目标(?:值|设定)?:?")
+_DONE = regex("(?:全年|年度|目标|总体|绩效)*(?:实际)?完成(?:情况|值)?:?")
+_HEADERS, _LABEL, _BELOW = 24, 8, 4
+"""How long both headers are, and a label; among how many cells below the goal stands."""
 _REPORT_WORDS = regex(r"绩效|自评|得分|预算|资金|支出|项目")
 
 
@@ -38,7 +45,7 @@ def open_case(
         CueHits(compiled.lexicon, compiled.cue_regex, document.folded),
         rulebook.vocabulary,
         year[0] if year else None,
-        tuple(_target_spans(tree, profile)),
+        tuple(_target_spans(tree, profile, document)),
     )
     case = Case(
         document, tree, irregularities, facts, profile, recognised, compiled, rulebook.codes, asked
@@ -59,20 +66,38 @@ def _is_form(tree: Outline, document: Document) -> bool:
     filled = sum(table.end - table.start for table in document.tables)
     markers = (section.marker for section in tree.sections)
     chaptered = any(marker is not None and "一" in marker.style for marker in markers)
-    called = _FORM.search(tree.title) is not None and bool(document.tables)
+    called = _FORM.search(tree.title) is not None
     return not chaptered and (called or 2 * filled > len(document.text))
 
 
-def _target_spans(tree: Outline, profile: Profile) -> list[tuple[int, int]]:
-    """The bodies of the chapters whose figures are wishes, in order, none inside another."""
+def _target_spans(tree: Outline, profile: Profile, document: Document) -> Iterator[tuple[int, int]]:
+    """The chapters and cells whose figures are wishes, in order, none inside another."""
     wishes = [chapter for chapter in profile.chapters.values() if chapter.target]
-    spans: list[tuple[int, int]] = []
-    for section in tree.sections:
-        if spans and section.start < spans[-1][1]:
+    chapters = [
+        (section.title_end, section.end)
+        for section in tree.sections
+        if any(is_titled(section.title, chapter) for chapter in wishes)
+    ]
+    end = 0
+    for span in sorted([*chapters, *_goals(document)]):
+        if span[0] >= end:
+            end = span[1]
+            yield span
+
+
+def _goals(document: Document) -> Iterator[tuple[int, int]]:
+    """The cells of a form that tell in sentences what is wanted: below 预期目标, 实际完成情况."""
+    blocks = document.blocks
+    for at, (goal, done) in enumerate(pairwise(blocks)):
+        if done.end - goal.start > _HEADERS or not (
+            _GOAL.fullmatch(document.folded, goal.start, goal.end)
+            and _DONE.fullmatch(document.folded, done.start, done.end)
+        ):
             continue
-        if any(is_titled(section.title, chapter) for chapter in wishes):
-            spans.append((section.title_end, section.end))
-    return spans
+        below = islice(blocks, at + 2, at + 2 + _BELOW)
+        cell = next((block for block in below if block.end - block.start > _LABEL), None)
+        if cell is not None:
+            yield cell.start, cell.end
 
 
 def without_chapters(case: Case) -> str:

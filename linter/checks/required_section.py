@@ -12,7 +12,9 @@ from linter.model import Section, Severity, Span, Status, Verdict
 from linter.profile import Chapter
 
 _WHOLE = 800
-"""A text of fewer characters may be an extract: what it lacks is asked about, not demanded."""
+_FEWEST = 2
+"""A text of fewer characters may be an extract: what it lacks is asked about, not demanded; one
+that has hardly any headings leaves open what its paragraphs are."""
 
 
 class RequiredSection(Spec, frozen=True):
@@ -48,6 +50,9 @@ def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:
 
 
 def _absent(case: Case, chapter: Chapter) -> Verdict:
+    grave = chapter.required if len(case.document.text) >= _WHOLE else Severity.warning
+    if grave is Severity.warning and len(case.outline.sections) < _FEWEST:
+        grave = Severity.info
     titles = "、".join(chapter.titles[:4])
     text = f"标题中没有{titles}"
     return Verdict(
@@ -55,7 +60,7 @@ def _absent(case: Case, chapter: Chapter) -> Verdict:
         chapter.name,
         _place(case, chapter),
         calculation=text,
-        severity=chapter.required if len(case.document.text) >= _WHOLE else Severity.warning,
+        severity=grave,
         values={"chapter": chapter.name, "titles": titles, "calculation": text},
     )
 

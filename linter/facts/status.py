@@ -26,6 +26,8 @@ _GOVERNED = regex(
 """Before a figure, in its sentence: a goal that governs all that follows."""
 _COMPARED = regex(r"\d[^,，;。:\d]{0,4}[,，(]目$")
 """To the first character of a goal: it stands behind its result: 取证率96.5%，目标是90%；……"""
+_IS = regex("实[际有做收到训付]|已|累计|支[出付]|到位|拨付|发放|截至|现有")
+"""Words by which even a chapter of goals tells what is; 完成 and 达到 may be wished there."""
 _CLOSE = 8
 _FULFILLED = regex(
     r"(?:完成|实现|达成|达到)(?<!为..)(?<!为了..)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
@@ -60,7 +62,7 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     governed = _GOVERNED.search(facts.text, max(sentence, figure.start - 120), figure.start)
     if governed and not (";" in governed[0] and _is_compared(facts, governed.start())):
         return "target"
-    if best is not None:
+    if best is not None and _IS.search(facts.text, low, high):
         return best
     return "target" if facts.in_target_section(figure.start) else "actual"
 

@@ -39,6 +39,11 @@ def test_extract_is_asked_about_and_whole_report_told() -> None:
         assert {f.severity for f in found if "完成情况" in f.message} == {severity}
 
 
+def test_short_text_without_headings_may_hold_all() -> None:
+    found = report(RULE, "培训480人次，资金全部支付。").findings
+    assert {f.severity for f in found} == {Severity.info}
+
+
 def test_text_that_is_no_report_is_not_judged() -> None:
     found = verdicts(RULE, "今天天气很好。", title="游记\n")
     assert found == [(Status.not_applicable, "报告.txt", "不像绩效自评报告")]

@@ -41,6 +41,16 @@ def test_nearest_word_decides(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
 
 
+def test_what_a_chapter_of_goals_will_reach_is_a_wish() -> None:
+    text = "一、绩效目标\n合格率达到95%，完成500户，已到位80万元。\n二、完成情况\n完成480户。\n"
+    assert statuses(text) == ["target", "target", "actual", "actual"]
+
+
+def test_cell_of_goals_makes_figures_wishes() -> None:
+    text = "|目标|预期目标|实际完成情况|\n|---|---|---|\n| |培训500人次，合格率达到95%。|培训480人次，合格率达到96%。|\n"
+    assert statuses(text) == ["target", "target", "actual", "actual"]
+
+
 def test_chapter_of_goals_makes_figures_wishes() -> None:
     text = "一、绩效目标\n培训500人次，实际到位80万元。\n二、完成情况\n培训480人次。\n"
     assert statuses(text) == ["target", "actual", "actual"]
