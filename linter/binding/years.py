@@ -1,7 +1,13 @@
-"""Years that a report gives for the one it evaluates: 2018年度…绩效自评, 截至2018年12月31日."""
+"""Years that a report gives for the one it evaluates: 2018年度…绩效自评, 截至2018年12月31日.
+
+A report tells of other years too: of the last self-evaluation, of what there was when it began, of
+what is planned. So another year is taken for a slip only where words say that this report is of it
+(开展2017年度绩效自评), that its spending ended with it, or that no other is told but in the title.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
@@ -13,7 +19,23 @@ _EVALUATED = regex(
     r"(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
 )
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
-_OTHER_YEAR = regex(r"上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年")
+_OTHER_YEAR = regex(
+    r"重点评价|再评价|复[核评]|抽[查评]|审计|上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年"
+)
+_OWN = regex(
+    r"(?:开展|组织|实施|进行|完成|现将|关于|做好|形成|撰写|编制|编写|提交|报送|填报|本次|此次|对|就|按照?|根据|依据|围绕|制定|下达)"
+    r"[^,，;。]{0,20}$|^(?:[\d.、(（)）一二三四五六七八九十# ]|附?[表件])*$"
+)
+"""Before a year: this report is said to be of it."""
+_STORY = regex(
+    r"(?:绩效)?(?:自评|评价)?(?:得分|报告)?[^,，;。\n]{0,4}(?:曾|已于|时|中|发现|指出|反映|提出|为)"
+)
+"""Behind: what another year's evaluation came to."""
+_COMING = regex(
+    "下一步|今后|来年|下年|次年|明年|将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
+)
+_SINCE = regex("本年|当年|今年|年内|期初|基数|基准|原有|历年|以来|此前|起点|现状|阶段")
+"""Beside what had been reached by the end of an earlier year: what was done since."""
 
 _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
@@ -24,16 +46,31 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     title = _title_year(case)
     if title is None:
         return
-    text = case.facts.text
-    for match in (*_EVALUATED.finditer(text), *_UNTIL.finditer(text)):
-        start, end = match.span("year")
-        if title.start <= start < title.end:
-            continue
-        found = int(match["year"])
-        low, high = case.facts.windows.bounds("clause", match.start())
-        low, high = max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)
-        if found == case.facts.year or not _OTHER_YEAR.search(text, low, high):
-            yield found, Span(start, end), title
+    patterns = _EVALUATED, _UNTIL
+    found = [m for p in patterns for m in p.finditer(case.facts.text) if m.start() >= title.end]
+    years = {int(match["year"]) for match in found}
+    alone = len(years) == 1 < len(found) and case.facts.year not in years
+    for match in found:
+        year = int(match["year"])
+        if alone or year == case.facts.year or not _is_of_another(case, match):
+            yield year, Span(*match.span("year")), title
+
+
+def _is_of_another(case: Case, match: re.Match[str]) -> bool:
+    """Whether words around a year that is not the evaluated one leave it its own."""
+    is_until = match[0].startswith("截")
+    text, own = case.facts.text, case.facts.year or 0
+    low, high = case.facts.windows.bounds("clause", match.start())
+    if _OTHER_YEAR.search(text, max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)):
+        return True
+    low, high = case.facts.windows.bounds("sentence", match.start())
+    if int(match["year"]) > own:
+        return "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
+    if is_until:
+        _, high = case.facts.windows.bounds("block", match.start())
+        since = _SINCE.search(text, low, high) is not None
+        return since or text.find(f"{own}年", match.end(), high) >= 0
+    return not _OWN.search(text[low : match.start()]) or bool(_STORY.match(text, match.end()))
 
 
 def _title_year(case: Case) -> Span | None:

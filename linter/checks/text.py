@@ -8,6 +8,7 @@ from msgspec import field
 
 from linter.binding.case import Case, Scope
 from linter.binding.gathered import gathered
+from linter.binding.nearby import moments_within
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
@@ -71,6 +72,8 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
             start, end = match.span(name)
             if start == end or not case.is_in(spec.scope, start):
                 continue
+            if spec.relative and _is_dated(case, start):
+                continue
             window = case.facts.windows.bounds(spec.window, match.start())
             if window not in excused:
                 excused[window] = _excused(spec, case, *window)
@@ -90,6 +93,15 @@ def _outermost(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _excused(spec: Text, case: Case, low: int, high: int) -> bool:
     return case.has(spec.unless, low, high, plain=spec.plain)
+
+
+def _is_dated(case: Case, offset: int) -> bool:
+    """Whether its sentence names an earlier year before it: 2019年、2020年各为……，较前年下降."""
+    low, _ = case.facts.windows.bounds("sentence", offset)
+    return any(
+        moment.year is not None and moment.year < (case.facts.year or 0)
+        for moment in moments_within(case.facts, low, offset)
+    )
 
 
 def _written_later(case: Case) -> bool:

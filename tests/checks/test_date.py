@@ -28,6 +28,45 @@ def test_verdict(rule: str, text: str, said: Said) -> None:
     assert verdicts(rule, text) == [said]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度同类项目的自评报告曾以完成投资计算执行率。",
+        "2022年度绩效自评中反映的问题已整改。",
+        "财政局对我局2021年度部门整体支出开展了重点评价。",
+        "截至2022年12月31日，建成充电桩1200个。2023年新建380个。",
+        "截至2022年底，尚有危房46户。本年改造46户。",
+        "今后将提前谋划2024年度绩效自评工作。",
+        "编制2024年度绩效目标时，与预算同步申报。",
+        "服务合同截至2024年12月31日。",
+    ],
+)
+def test_another_year_may_have_its_own(text: str) -> None:
+    told = verdicts("date/evaluated-year", f"开展2023年度绩效自评。\n{text}")
+    assert [status for status, _, _ in told] == [Status.passed]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年到位，截至2022年12月31日，支出480万元。",
+        "截至2024年12月31日，支出480万元。",
+        "现将2022年度部门整体支出绩效自评情况报告如下。",
+        "对照2022年度绩效目标，各项均已完成。",
+        "表1 2022年度项目支出绩效自评表",
+    ],
+)
+def test_another_year_in_place_of_the_report_s_own_is_told(text: str) -> None:
+    told = verdicts("date/evaluated-year", f"开展2023年度绩效自评。\n{text}")
+    assert [status for status, _, _ in told] == [Status.passed, Status.failed]
+
+
+def test_a_title_whose_year_stands_nowhere_else_is_told_against_it() -> None:
+    text = "2022年度绩效自评中有三项。\n2022年度绩效自评的分数为93分。"
+    told = verdicts("date/evaluated-year", text)
+    assert [status for status, _, _ in told] == [Status.failed, Status.failed]
+
+
 def test_every_day_that_does_not_exist_is_told() -> None:
     assert [quote for _, quote, _ in verdicts("date/valid", "2月30日开工，4月31日完工。")] == [
         "2月30日",
