@@ -35,10 +35,20 @@ def referred(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         if _refers_back(facts, figure):
             before = [f for f in _before(facts, figure) if f.dimension == figure.dimension]
-            if not any(figure.value.meets(value) for value in _told(before)):
+            if not any(v.meets(t) for v in _values(facts, figure) for t in _told(before)):
                 twin = next((f for f in before[::-1] if _is_slip(facts, figure, f)), None)
                 if twin is not None:
                     yield figure, twin
+
+
+def _values(facts: Facts, figure: Quantity) -> Iterator[Interval]:
+    """A figure's value, and with what is said right behind it: 以上预算620万元，节约20万元."""
+    yield figure.value
+    _, high = facts.windows.bounds("clause", figure.start)
+    for other in facts.around(figure, figure.end, high)[:1]:
+        if other.dimension == figure.dimension:
+            yield figure.value - other.value
+            yield figure.value + other.value
 
 
 def _refers_back(facts: Facts, figure: Quantity) -> bool:

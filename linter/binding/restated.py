@@ -80,8 +80,25 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         other, longer = differing[0]
         apart = facts.windows.bounds("block", first.start)[1] <= other.start
-        if apart and (longer.endswith(name) or name.endswith(longer)):
+        if not apart or not (longer.endswith(name) or name.endswith(longer)):
+            continue
+        if not _are_parallel(facts, first, other):
             yield other, first
+
+
+def _are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether two paragraphs tell the same of two things: other figures of one name differ too."""
+    here, there = (
+        {
+            (f.dimension, facts.text[max(0, f.start - _PAIR) : f.start]): f
+            for f in facts.around(each, *facts.windows.bounds("block", each.start))
+        }
+        for each in (figure, other)
+    )
+    return any(
+        key[1].isalpha() and key in there and not f.value.meets(there[key].value)
+        for key, f in here.items()
+    )
 
 
 def _is_of_its_own(facts: Facts, figure: Quantity) -> bool:

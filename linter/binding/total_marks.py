@@ -25,7 +25,9 @@ _OTHERS = regex(
 """In the sentence: a total of another year, another reader, or of several things."""
 _PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
-_PROJECT = regex(r"(?:项目|资金|经费|工程|专项|补助|补贴)$")
+_PROJECT = regex(
+    r"(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|报告|情况|结果|得分)?$"
+)
 _NAMED = regex(
     r"(?!年度|支出|本级|财政|部门|专项|整个|[^\u4e00-\u9fff]|.?[本该此的对各个类按与和、年度])"
     r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
@@ -55,8 +57,23 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     twins = (*case.once(table_twins), *case.once(text_twins))
     slips = {frozenset((a.start, b.start)) for a, b in twins}
     for figure in differing:
-        if {figure.start, told[0].start} not in slips:
+        apart = {figure.start, told[0].start} in slips or _is_accounted_for(case, figure, told[0])
+        if not apart:
             yield figure, told[0]
+
+
+def _is_accounted_for(case: Case, figure: Quantity, other: Quantity) -> bool:
+    """Whether the marks between two totals are told beside one: 另扣减2.6分，最终得分88.1分."""
+    low, high = sorted((other.value, figure.value), key=lambda value: value.low)
+    between = high - low
+    for total in (figure, other):
+        if case.facts.in_table(total.start):
+            continue
+        sentence = case.facts.windows.bounds("sentence", total.start)
+        near = case.facts.around(total, *sentence)
+        if any(f.dimension == "score" and f.value.meets(between) for f in near):
+            return True
+    return False
 
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:

@@ -32,6 +32,8 @@ def test_two_values_under_one_name(text: str, quote: str) -> None:
         "企业实际投资额30.2亿元。\n\n沙河镇企业实际投资额12亿元。",
         "企业实际投资额30.2亿元。\n\n第一批企业实际投资额12亿元。",
         "企业实际投资额30.2亿元。\n\n实际投资额12亿元。",
+        # two paragraphs that tell the same of two things
+        "局本级在职42人，公用经费支出总额63万元。\n\n监测站在职18人，公用经费支出总额25.2万元。",
         # with three values each is of its own
         "企业实际投资额30.2亿元。\n\n企业实际投资额12亿元。\n\n企业实际投资额8亿元。",
         # rates have several bases
