@@ -68,7 +68,7 @@ def formulas(facts: Facts) -> Iterator[Formula]:
     while at + 1 < len(quantities):
         terms = _terms(facts, at)
         last = at + len(terms) - 1
-        if len(terms) > 1 and _is_plain(facts, terms[0][1]):
+        if len(terms) > 1 and _is_plain(facts, terms[0][1]) and not _is_aside(facts, terms):
             for result, sure in _results(facts, at, last):
                 found = _formula(facts, result, terms, sure)
                 if found is not None:
@@ -80,6 +80,13 @@ def _is_plain(facts: Facts, first: Quantity) -> bool:
     """Whether a formula in running text begins with this figure."""
     low = max(0, first.start - 4)
     return not (first.start in facts.gridded or _SIGN.search(facts.text, low, first.start))
+
+
+def _is_aside(facts: Facts, terms: Sequence[Term]) -> bool:
+    """Whether the first figure but stands in a bracket: 3000亩（不计超出的60亩）+4620亩."""
+    first, sign = terms[0][1], terms[1][0]
+    closed = sign is not None and sign["closed"]
+    return bool(closed) and not facts.text.startswith("(", first.start - 1)
 
 
 def _terms(facts: Facts, at: int) -> list[Term]:

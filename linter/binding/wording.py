@@ -21,6 +21,11 @@ _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
 _EACH = regex("[各均][为有是得获]?$")
 _SHARED = regex(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
 """Before one figure that several have each: 省、市、县分别安排250万元，……."""
+_DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
+_LACKING = regex("[欠差缺短余剩尚未]")
+"""Of what is due: what is done and what is lacking make it up; what else is done does not."""
+_EACH_OF = regex("[,，](?:分别|依次)")
+"""Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _TOTAL = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
@@ -58,6 +63,7 @@ _ADDED_UP = regex(
 _ADDS = regex(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
+_GOT, _GOT_OF = regex("[,，]得$"), regex(r"分[,，]得(?:了)?[\d.]+分[,，;].*分[,，]得$")
 _REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
@@ -135,7 +141,14 @@ class Wording:
             or _OPENS.match(self._text, end, end + 8)
         ):
             return False
+        if _GOT.search(gap) and self._are_got_singly(i):
+            return False
         return "。" not in gap or bool(_BACK.search(gap))
+
+    def _are_got_singly(self, i: int) -> bool:
+        """Whether each mark of the sentence is got of its own full ones: 产出50分，得50分；……."""
+        total = self._figures[i]
+        return _GOT_OF.search(self._text, self._sentence(total)[0], total.start) is not None
 
     def _is_added_up(self, last: int, gap: str) -> bool:
         """Whether the last part is added to the others, and all of them make a whole."""
@@ -161,6 +174,12 @@ class Wording:
         if any(_SHARED.search(a) and b not in "、和" for a, b in zip(leads, behind, strict=True)):
             return True
         own = text[slice(*self._facts.own_lead(figures[i]))]
+        due = _DUE.search(own) and any(_DONE.search(lead) for lead in leads)
+        if due and not any(_LACKING.search(lead) for lead in leads):
+            return True
+        listed = i > 0 and text.startswith("、", figures[i - 1].end)
+        if listed and choice[0] > i and _EACH_OF.match(text, figures[i].end):
+            return True
         bracketed = self._depths[choice[0]] > self._depths[i]
         if _STAGE.search(own) and not bracketed:
             return True

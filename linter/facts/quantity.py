@@ -41,6 +41,8 @@ _PER_AFTER = regex(r"/(每?[\u4e00-\u9fff·]{1,3})")
 _PER_BEFORE = regex(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
 _SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
+_POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
+"""Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
@@ -185,9 +187,15 @@ class QuantityReader:
             unit_word = bracket.lstrip("万亿千")
             factor *= (scale := self._factors.get(bracket[:-1], _ONE))
             value, step = value * scale, step * scale
-        unit = self._units.get(unit_word) if unit_word else None
-        inexact = more or more2 or (unit_word and "多" in unit_word)
+        unit = self._unit(text, end, unit_word or "")
+        inexact = more or more2 or "多" in (unit_word or "") or _is_half_more(text, match)
         return self._quantity(text, match, end, value, step, factor, unit, chinese, bool(inexact))
+
+    def _unit(self, text: str, end: int, word: str) -> Unit | None:
+        """The unit of a word, or that of the last of a list: 3.4个、2.7个百分点."""
+        if word == "个" and _POINTS_FOLLOW.match(text, end):
+            word = "个百分点"
+        return self._units.get(word)
 
     def _with_rest(
         self, match: re.Match[str], value: Decimal, step: Decimal
@@ -263,6 +271,12 @@ class QuantityReader:
             if before.endswith(word) and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
+
+
+def _is_half_more(text: str, match: re.Match[str]) -> bool:
+    """Whether half of one is told behind: 一倍半, 两年半."""
+    unit = match["unit"]
+    return bool(unit) and text.startswith("半", match.end("unit")) and unit in "倍年月个天"
 
 
 def _is_exact(

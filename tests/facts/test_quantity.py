@@ -274,6 +274,17 @@ def test_decimals_of_an_amount_are_no_year() -> None:
     assert ends("30.1961亿元") == (Decimal(3019605000), Decimal(3019615000))
 
 
+def test_figures_of_a_list_share_the_unit_of_the_last() -> None:
+    found = [
+        q.dimension for q in quantities("分别提高3.4个、2.7个、4.1个百分点，涉及3个、4个乡镇。")
+    ]
+    assert found == ["percent-point"] * 3 + ["count:个"] * 2
+
+
+def test_half_of_one_more_makes_a_figure_open() -> None:
+    assert ends("一倍半") == (Decimal(1), Decimal(2))
+
+
 WORTH = {"%": "0.01", "公里": "1000", "万元": "10000", "万人": "10000", "亿元": "100000000"}
 COUNTED = ("人", "个", "户", "分")
 
