@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 
 from linter.binding.names import pairs
+from linter.binding.readings import Readings
 from linter.binding.roles import Relation, Role, Roles
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
@@ -27,6 +28,8 @@ _AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^率度面,，;。]{0,4}$")
 _OF = regex(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
+_OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
+"""In what a share is of: a total that has a name of its own (占总投资的)."""
 _BEFORE_LAST = regex(r"同比|环比")
 _REASON = regex("原因|由于|因为|主要是")
 _RESPECTIVELY = regex("分别|依次|各")
@@ -34,6 +37,7 @@ _JOINED = regex("[、和,，]")
 _BUDGETED = regex("追加|调增|调减|核减|调整")
 _SPENT = regex("(?:支出|支付|使用|执行|花)(?!.*(?:追加|调增|调减|核减))")
 """Before an amount that was spent, not one by which the budget was changed (执行中追加)."""
+_REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
 _CHANGING = regex("[由从][^,，;。]{0,14}$")
@@ -62,6 +66,7 @@ class Excuses:
     def __init__(self, relation: Relation, facts: Facts, roles: Roles) -> None:
         self._relation, self._facts, self._roles = relation, facts, roles
         self._derived = relation.derived
+        self._readings = Readings(relation, facts)
 
     def excused(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether figures by role, of which no equation holds, may not belong together."""
@@ -85,12 +90,24 @@ class Excuses:
             or self._is_against_last_year(derived, figures)
             or self._fits_another(figures, equations)
             or self._fits_sums(figures, equations)
+            or self._readings.permit(figures, equations)
         )
 
     def named_otherwise(self, figures: Figures) -> bool:
         """Whether the derived figure has a name that none of the others bears."""
         operands = [figure for name, figure in figures.items() if name != self._derived]
-        return self._is_named_otherwise(figures[self._derived], operands)
+        roles = self._relation.roles
+        wholes = [figure for name, figure in figures.items() if roles[name].far]
+        derived = figures[self._derived]
+        return self._is_of_other_money(derived, wholes) or self._is_named_otherwise(
+            derived, operands
+        )
+
+    def _is_of_other_money(self, derived: Quantity, wholes: list[Quantity]) -> bool:
+        """Whether a share is said to be of an amount that the whole is not called: 占总投资的."""
+        of = _OF.search(self._facts.text, *self._facts.own_lead(derived))
+        money = _OF_MONEY.search(of[1]) if of else None
+        return money is not None and bool(wholes) and not self._any_named(wholes, {money[0]})
 
     def _is_one_of_several(self, derived: Quantity) -> bool:
         """Whether several figures are told at once, each of others: 增幅分别为15%和20%."""
@@ -208,7 +225,15 @@ class Excuses:
         words = (set(name) - _COMMON).union(*kin)
         subject = self._subject(derived)
         among = subject is None or self._any_named(operands, pairs(subject), among=False)
+        if not among and self._is_another_s(derived, name):
+            return True
         return not self._any_named(operands, words, among=among)
+
+    def _is_another_s(self, derived: Quantity, name: str) -> bool:
+        """Whether the sentence tells a rate of the name before: 满意率94.4%；企业满意率92.0%."""
+        low, _ = self._facts.windows.bounds("sentence", derived.start)
+        before = self._facts.around(derived, low, derived.start)
+        return any(f.dimension == derived.dimension and self._name(f) == name for f in before)
 
     def _subject(self, rate: Quantity) -> str | None:
         """Whose rate it is, where its own words say so: 油菜 of 油菜覆盖率."""
@@ -249,14 +274,18 @@ class Excuses:
         if derived.dimension not in ("percent", "percent-point", "times"):
             return False
         low, high = self._facts.windows.bounds("sentence", derived.start)
-        name = self._name(derived)
+        name = self._name(derived), self._subject(derived)
         others = (
             f
             for f in self._facts.around(derived, low, high)
             if f.dimension == derived.dimension
             and f.hedge is None
             and status(self._facts, f) == "actual"
-            and (name is None or self._name(f) != name)
+            and (
+                name[0] is None
+                or (self._name(f), self._subject(f)) != name
+                or self._is_of_an_earlier_clause(f, figures)
+            )
         )
         values = {name: figure.value for name, figure in figures.items()}
         return any(
@@ -264,6 +293,12 @@ class Excuses:
             and not self._is_mistyped(derived, other)
             for other, equation in itertools.product(others, equations)
         )
+
+    def _is_of_an_earlier_clause(self, other: Quantity, figures: Figures) -> bool:
+        """Whether another rate stands with all operands in a clause before the derived one's."""
+        low, _ = self._facts.windows.bounds("clause", figures[self._derived].start)
+        operands = (figure for name, figure in figures.items() if name != self._derived)
+        return other.start < low and all(figure.start < low for figure in operands)
 
     def _is_mistyped(self, derived: Quantity, other: Quantity) -> bool:
         """Whether a rate is but another one with two digits swapped: 97.64% and 79.64%."""
@@ -306,9 +341,15 @@ class Excuses:
             run = row[max(0, at + 1 - count) : at + 1]
             if len(run) == count and not any(f.start in taken for f in run):
                 yield total(f.value for f in run)
+        if at + 1 < len(row) and self._is_rest(row[at + 1]) and row[at + 1].start not in taken:
+            yield total(f.value for f in row[at : at + 2])
         listed = [figure, *itertools.takewhile(self._is_listed, row[at + 1 :])]
         if 1 < len(listed) <= _MOST_SUMMED and not any(f.start in taken for f in listed):
             yield total(f.value for f in listed)
+
+    def _is_rest(self, figure: Quantity) -> bool:
+        """Whether a figure makes the one before it whole: 一次通过45个，其余3个整改后通过."""
+        return _REST.search(self._facts.text, *self._facts.own_lead(figure)) is not None
 
     def _is_listed(self, figure: Quantity) -> bool:
         """Whether a figure goes on a list: 应急经费12万元、宣传经费8万元."""

@@ -1,0 +1,170 @@
+"""Other readings of a sentence under which a figure that does not fit its operands is right.
+
+A sentence that tells a chain of figures leaves open of which of them a rate is: 任务3.58万人，
+实际管理3.69万人，规范管理2.47万人，规范管理率66.9%. What any of the figures beside the operands
+gives is taken as meant; so is what is of another year, and a rate of 100% that was reached later
+or is capped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from linter.binding.nearby import moments_within
+from linter.binding.roles import Relation
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import exactly
+from linter.language.expression import Equation
+from linter.late import regex
+
+_FINALLY = regex(
+    "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
+    "|剔除|若|如果|按[^,，;。]{2,12}口径"
+)
+"""Before a rate: it is of a later state, or of a narrower whole, than was told."""
+_ALL_DONE, _CAPPED = 1, 2
+"""100%, and up to what it may stand for more."""
+_NAME = 2
+"""By how many characters before them two figures are told to be of one name."""
+_BEGINNING = regex("[,，;。]而?$")
+"""Before a year: it is what the following words are of."""
+
+Figures = Mapping[str, Quantity]
+
+
+class Readings:
+    """Answers for the figures of one relation in one document."""
+
+    def __init__(self, relation: Relation, facts: Facts) -> None:
+        self._facts, self._derived = facts, relation.derived
+        self._whole = next((name for name, role in relation.roles.items() if role.far), None)
+        self._changing = {"base", "now"} <= relation.roles.keys()
+
+    def permit(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether the derived figure may be right though no equation holds of these figures."""
+        derived = figures[self._derived]
+        operands = [figure for name, figure in figures.items() if name != self._derived]
+        return (
+            (not self._changing and self._is_of_another_year(derived, operands))
+            or (derived.dimension == "percent" and self._is_later(derived, operands))
+            or self._are_siblings(figures)
+            or (derived.dimension == "percent" and self._is_of_a_part(derived, operands))
+            or self._is_used(figures, equations)
+            or self._is_full(figures, equations)
+            or self._is_of_the_rest(figures, equations)
+            or self._fits_beside(figures, equations)
+        )
+
+    def _is_later(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether words before a rate say that it is of what came after: 最终通过率100%."""
+        low, high = self._facts.own_lead(derived)
+        if derived.printed == _ALL_DONE:
+            low = min([low, *(f.end for f in operands if f.end <= low)])
+        return _FINALLY.search(self._facts.text, low, high) is not None
+
+    def _are_siblings(self, figures: Figures) -> bool:
+        """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""
+        whole, part = figures.get("whole"), figures.get("part")
+        if whole is None or part is None:
+            return False
+        low, high = self._facts.windows.bounds("clause", part.start)
+        names = {self._facts.text[f.start - _NAME : f.start] for f in (whole, part)}
+        return not low <= whole.start < high and len(names) == 1
+
+    def _is_of_another_year(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether another year begins behind an operand: ……；而2021年预算280万元，……."""
+        before = [f.end for f in operands if f.start < derived.start]
+        return bool(before) and any(
+            self._is_before(moment.year, moment.relative)
+            and _BEGINNING.search(self._facts.text, min(before), moment.start)
+            for moment in moments_within(self._facts, min(before), derived.start)
+        )
+
+    def _is_before(self, year: int | None, relative: int | None) -> bool:
+        if relative is not None:
+            return relative < 0
+        return year is not None and self._facts.year is not None and year < self._facts.year
+
+    def _is_of_a_part(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether only rates follow 其中: 支出266万元，执行率95%，其中结转资金执行率100%."""
+        before = [f.end for f in operands if f.start < derived.start]
+        at = self._facts.text.find("其中", max(before), derived.start) if before else -1
+        dimensions = {figure.dimension for figure in operands}
+        return at >= 0 and not any(
+            f.dimension in dimensions for f in self._facts.within(at, derived.start)
+        )
+
+    def _is_used(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether the part has a rate of its own, and another whole follows that.
+
+        甲公司成本284.6万元，其中人工159.4万元，占56.0%；乙公司成本142.4万元，人工占54.5%.
+        """
+        derived, far = figures[self._derived], self._whole
+        part = next((f for name, f in figures.items() if name not in (self._derived, far)), None)
+        if far is None or part is None or part.start > derived.start:
+            return False
+        low, _ = self._facts.windows.bounds("sentence", derived.start)
+        near = self._facts.around(derived, low, derived.start)
+        behind = (f for f in near if f.start > part.start)
+        rate = next((f for f in behind if f.dimension == derived.dimension), None)
+        if rate is None or not any(
+            f.dimension == part.dimension and f.start > rate.start for f in near
+        ):
+            return False
+        values = {name: f.value for name, f in figures.items()} | {self._derived: rate.value}
+        wholes = [f for f in near if f.dimension == part.dimension and f.start < rate.start]
+        return any(e.holds({**values, far: f.value}) for f in wholes for e in equations)
+
+    def _is_full(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether 100% stands in another clause than its operands, or for more than all."""
+        derived = figures[self._derived]
+        if derived.dimension != "percent" or derived.printed != _ALL_DONE:
+            return False
+        low, high = self._facts.windows.bounds("clause", derived.start)
+        operands = [figure for name, figure in figures.items() if name != self._derived]
+        if not any(low <= figure.start < high for figure in operands):
+            return True
+        values = {name: figure.value for name, figure in figures.items()}
+        solved = (equation.expected(self._derived, values) for equation in equations)
+        return any(value and _ALL_DONE <= value.low <= _CAPPED for value in solved)
+
+    def _is_of_the_rest(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%."""
+        derived = figures[self._derived]
+        if derived.dimension != "percent" or self._changing:
+            return False
+        if any(figure.start > derived.start for figure in figures.values()):
+            return False
+        values = {name: figure.value for name, figure in figures.items()}
+        values[self._derived] = exactly(Decimal(_ALL_DONE)) - derived.value
+        return any(equation.holds(values) for equation in equations)
+
+    def _fits_beside(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether with another figure of the sentence for one of the operands an equation holds."""
+        values = {name: figure.value for name, figure in figures.items()}
+        return any(
+            equation.holds({**values, name: other.value})
+            for name, other in self._beside(figures)
+            for equation in equations
+        )
+
+    def _beside(self, figures: Figures) -> Iterator[tuple[str, Quantity]]:
+        """Each operand with the figures of its unit that stand behind the first of them.
+
+        Behind the derived figure only of changes: 追加396家次；剔除后为1446家次.
+        """
+        derived = figures[self._derived]
+        _, high = self._facts.windows.bounds("sentence", derived.start)
+        if not self._changing:
+            high = derived.start
+        taken = {figure.start for figure in figures.values()}
+        near = self._facts.around(derived, min(taken), high)
+        for name, figure in figures.items():
+            if name == self._derived:
+                continue
+            for other in near:
+                alike = other.dimension == figure.dimension and other.per == figure.per
+                if alike and other.start not in taken and other.start not in self._facts.spoken:
+                    yield name, other
