@@ -26,6 +26,10 @@ _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
 _LONGEST = 2_000
 """How many characters a list may have."""
+_ADMINISTRATIVE = regex(
+    "(?:[市区旗县乡镇村场]|街道|社区|团场|自治县)(?:、(?:[市区旗县乡镇村场]|街道|社区|团场))*\\)"
+)
+"""Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _KINDS = (
     (regex("(?:项目)?(?:乡镇|镇|乡)"), regex("(?:[镇乡]|街道|街道办|办事处)$")),
     (regex("(?:行政|自然|项目|试点|贫困|脱贫)?村"), regex("(?:村|社区)$")),
@@ -81,6 +85,8 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     _, high = facts.windows.bounds("sentence", figure.start)
     text = facts.text
     opener = _AFTER.match(text, figure.end, high)
+    if opener and _ADMINISTRATIVE.match(text, opener.end()):
+        return None
     if opener is None or _counts(facts, figure.end, opener.end()):
         return None
     if opener[0].rstrip("分别为是即包括").endswith("("):

@@ -43,6 +43,7 @@ _SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
 """Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
+_AND_MORE = regex("(?:(?<=[倍年月个天])半(?!数|[年月天价])|有余|出头|开外|挂零)")
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
@@ -274,9 +275,8 @@ class QuantityReader:
 
 
 def _is_half_more(text: str, match: re.Match[str]) -> bool:
-    """Whether half of one is told behind: 一倍半, 两年半."""
-    unit = match["unit"]
-    return bool(unit) and text.startswith("半", match.end("unit")) and unit in "倍年月个天"
+    """Whether words behind say that it is somewhat more: 一倍半, 两年半, 五件有余."""
+    return match["unit"] is not None and _AND_MORE.match(text, match.end("unit")) is not None
 
 
 def _is_exact(

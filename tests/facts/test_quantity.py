@@ -281,8 +281,13 @@ def test_figures_of_a_list_share_the_unit_of_the_last() -> None:
     assert found == ["percent-point"] * 3 + ["count:个"] * 2
 
 
-def test_half_of_one_more_makes_a_figure_open() -> None:
-    assert ends("一倍半") == (Decimal(1), Decimal(2))
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("一倍半", 1, 2), ("五件有余", 5, 6), ("120人出头", 120, 130)],
+)
+def test_words_behind_make_a_figure_open(text: str, low: int, high: int) -> None:
+    assert ends(text)[0] <= low
+    assert ends(text)[1] >= high
 
 
 WORTH = {"%": "0.01", "公里": "1000", "万元": "10000", "万人": "10000", "亿元": "100000000"}
