@@ -12,9 +12,7 @@ from linter.model import Section, Severity, Span, Status, Verdict
 from linter.profile import Chapter
 
 _WHOLE = 800
-_FEWEST = 2
-"""A text of fewer characters may be an extract: what it lacks is asked about, not demanded; one
-that has hardly any headings leaves open what its paragraphs are."""
+"""A text of fewer characters may be an extract: what it lacks is asked about, not demanded."""
 
 
 class RequiredSection(Spec, frozen=True):
@@ -31,9 +29,10 @@ def seeks(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:
     """A verdict for each chapter that the profile requires."""
-    for key, chapter in case.profile.chapters.items():
-        if chapter.required is None:
-            continue
+    required = {k: c for k, c in case.profile.chapters.items() if c.required is not None}
+    titled = sum(key in case.chapters for key in required)
+    own = not case.recognised and 2 * titled < len(required)
+    for key, chapter in required.items():
         sections = case.chapters.get(key)
         if sections:
             first = sections[0]
@@ -46,12 +45,13 @@ def check(rule_id: str, spec: RequiredSection, case: Case) -> Iterator[Verdict]:
         elif any(word in case.document.folded for word in chapter.words):
             yield Verdict(Status.passed, chapter.name, calculation="正文中有这部分内容 ✓")
         else:
-            yield _absent(case, chapter)
+            yield _absent(case, chapter, own)
 
 
-def _absent(case: Case, chapter: Chapter) -> Verdict:
+def _absent(case: Case, chapter: Chapter, own: bool) -> Verdict:
+    """``own``: of an outline of its author's own, whose titles name hardly any chapter."""
     grave = chapter.required if len(case.document.text) >= _WHOLE else Severity.warning
-    if grave is Severity.warning and len(case.outline.sections) < _FEWEST:
+    if own and grave is Severity.warning:
         grave = Severity.info
     titles = "、".join(chapter.titles[:4])
     text = f"标题中没有{titles}"

@@ -44,6 +44,12 @@ def test_short_text_without_headings_may_hold_all() -> None:
     assert {f.severity for f in found} == {Severity.info}
 
 
+def test_outline_of_one_s_own_is_not_doubted() -> None:
+    text = "一、钱从哪里来\n区里。\n二、办了多少事\n办案。\n三、打了多少分\n自评得分96分。\n"
+    found = report(RULE, text + "四、怎么改\n" + "办案。" * 300).findings
+    assert {f.severity for f in found} == {Severity.info}
+
+
 def test_text_that_is_no_report_is_not_judged() -> None:
     found = verdicts(RULE, "今天天气很好。", title="游记\n")
     assert found == [(Status.not_applicable, "报告.txt", "不像绩效自评报告")]
