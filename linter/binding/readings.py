@@ -21,9 +21,9 @@ from linter.late import regex
 
 _FINALLY = regex(
     "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
-    "|剔除|若|如果|按[^,，;。]{2,12}口径"
+    "|剔除|若|如果|按[^,，;。]{2,12}口径|(?:合计|总计|综合)$"
 )
-"""Before a rate: it is of a later state, or of a narrower whole, than was told."""
+"""Before a rate: it is of a later state, or of another whole, than was told."""
 _ALL_DONE, _CAPPED = 1, 2
 """100%, and up to what it may stand for more."""
 _NAME = 2
@@ -45,7 +45,8 @@ class Readings:
     def permit(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether the derived figure may be right though no equation holds of these figures."""
         derived = figures[self._derived]
-        operands = [figure for name, figure in figures.items() if name != self._derived]
+        low, _ = self._facts.windows.bounds("block", derived.start)
+        operands = [f for n, f in figures.items() if n != self._derived and f.start >= low]
         return (
             (not self._changing and self._is_of_another_year(derived, operands))
             or (derived.dimension == "percent" and self._is_later(derived, operands))
@@ -133,13 +134,15 @@ class Readings:
     def _is_of_the_rest(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%."""
         derived = figures[self._derived]
-        if derived.dimension != "percent" or self._changing:
+        if derived.dimension != "percent" or derived.hedge or self._changing:
             return False
         if any(figure.start > derived.start for figure in figures.values()):
             return False
         values = {name: figure.value for name, figure in figures.items()}
         values[self._derived] = exactly(Decimal(_ALL_DONE)) - derived.value
-        return any(equation.holds(values) for equation in equations)
+        swapped = {"whole": values.get("part"), "part": values.get("whole")}
+        other = values | {name: value for name, value in swapped.items() if value is not None}
+        return any(equation.holds(v) for equation in equations for v in (values, other))
 
     def _fits_beside(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether with another figure of the sentence for one of the operands an equation holds."""
