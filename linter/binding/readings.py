@@ -40,6 +40,7 @@ class Readings:
     def __init__(self, relation: Relation, facts: Facts) -> None:
         self._facts, self._derived = facts, relation.derived
         self._whole = next((name for name, role in relation.roles.items() if role.far), None)
+        self._weak = relation.weak
         self._changing = {"base", "now"} <= relation.roles.keys()
 
     def permit(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
@@ -50,6 +51,7 @@ class Readings:
         return (
             (not self._changing and self._is_of_another_year(derived, operands))
             or (derived.dimension == "percent" and self._is_later(derived, operands))
+            or (self._weak and self._is_in_another_clause(derived, operands))
             or self._are_siblings(figures)
             or (derived.dimension == "percent" and self._is_of_a_part(derived, operands))
             or self._is_used(figures, equations)
@@ -64,6 +66,11 @@ class Readings:
         if derived.printed == _ALL_DONE:
             low = min([low, *(f.end for f in operands if f.end <= low)])
         return _FINALLY.search(self._facts.text, low, high) is not None
+
+    def _is_in_another_clause(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether a semicolon parts a rate that nothing names from all that it may be of."""
+        low, high = self._facts.windows.bounds("clause", derived.start)
+        return not any(low <= figure.start < high for figure in operands)
 
     def _are_siblings(self, figures: Figures) -> bool:
         """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""

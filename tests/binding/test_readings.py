@@ -25,6 +25,11 @@ def outcomes(rule: str, text: str) -> set[Status]:
         ("budget/execution-rate", "预算310万元，支出294.5万元，执行率95%；而2021年预算280万元，执行率88.6%。"),
         # of a part, of which no amount is told
         ("budget/execution-rate", "预算252万元，支出239.4万元，执行率95%，其中省级资金执行率94.44%。"),
+        # of what the part leaves, of several together, of nothing near
+        ("arithmetic/share", "50场中有34场集中在城区，农村只占32%。"),
+        ("arithmetic/ratio", "收入96万元，成本76.8万元，毛利20%。"),
+        ("arithmetic/ratio", "群众320人满意304人，企业80家满意74家，合计94.5%。"),
+        ("arithmetic/ratio", "保管费比65元的标准低2.3元；实际年化3.9%。"),
         # of another whole, of which no part is told
         ("arithmetic/share", "甲线造价1860万元，其中材料费1023万元，占55.0%；乙线造价940万元，材料费占53.2%。"),
         ("arithmetic/share", "甲校在校生1250人，其中住校生800人，占64.0%；乙校在校生760人，住校生占58.4%。"),
@@ -43,6 +48,7 @@ def test_what_may_be_right_is_not_told(rule: str, text: str) -> None:
         ("budget/execution-rate", "预算310万元，支出294.5万元，执行率59%；而2021年预算280万元，执行率88.6%。"),
         ("budget/execution-rate", "2021年预算280万元，支出248.1万元，执行率86.8%。"),
         ("budget/execution-rate", "预算252万元，其中省级80万元，支出239.4万元，执行率59%。"),
+        ("budget/arrival-rate", "下达指标数214.5万元，实际收到2164.5万元，资金到位率100%。"),
         ("arithmetic/share", "甲线造价1860万元，其中材料费1023万元，占50.5%；乙线造价940万元，材料费占53.2%。"),
     ],
 )  # fmt: skip
