@@ -87,18 +87,31 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 def _are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
-    """Whether two paragraphs tell the same of two things: other figures of one name differ too."""
-    here, there = (
-        {
-            (f.dimension, facts.text[max(0, f.start - _PAIR) : f.start]): f
-            for f in facts.around(each, *facts.windows.bounds("block", each.start))
-        }
-        for each in (figure, other)
-    )
+    """Whether two paragraphs tell the same of two things: their next figures, too, differ alike."""
     return any(
-        key[1].isalpha() and key in there and not f.value.meets(there[key].value)
-        for key, f in here.items()
+        one.dimension == two.dimension
+        and _last_words(facts, one) == _last_words(facts, two)
+        and not one.value.meets(two.value)
+        for one, two in zip(_beside(facts, figure), _beside(facts, other), strict=True)
+        if one and two
     )
+
+
+def _beside(facts: Facts, figure: Quantity) -> tuple[Quantity | None, ...]:
+    """In a figure's paragraph the figures right before and behind, and the next two of its kind."""
+    low, high = facts.windows.bounds("block", figure.start)
+    before = facts.around(figure, low, figure.start)[::-1]
+    behind = facts.around(figure, figure.end, high)
+    return tuple(
+        next((f for f in side if f.dimension == figure.dimension or not alike), None)
+        for side in (before, behind)
+        for alike in (False, True)
+    )
+
+
+def _last_words(facts: Facts, figure: Quantity) -> str:
+    """The two characters before a figure."""
+    return facts.text[max(0, figure.start - _PAIR) : figure.start]
 
 
 def _is_of_its_own(facts: Facts, figure: Quantity) -> bool:
