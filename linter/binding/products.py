@@ -38,7 +38,10 @@ _MORE = regex(r"另有")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _BRACKETED = regex(r"\([^()]*\)")
 _AVERAGE = regex(r"平均[^,，;。\d]{0,8}$")
-_COMPARED = regex(r"(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}$")
+_COMPARED = regex(
+    r"(?:(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}"
+    r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
+)
 """Before a price that another is held against: 高于户均2000元的目标."""
 _EACH_HAS = regex("各|分别|依次|[分两三四五]档")
 _MADE = regex(r"(?:共|合|计|即|花[去了掉]?|费用|共?需|总价)[^,，;。\d]{0,3}$")

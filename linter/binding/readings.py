@@ -51,6 +51,8 @@ class Readings:
         return (
             (not self._changing and self._is_of_another_year(derived, operands))
             or (derived.dimension == "percent" and self._is_later(derived, operands))
+            or (self._changing and self._has_its_own(derived, operands))
+            or self._is_whole_behind(figures)
             or (self._weak and self._is_in_another_clause(derived, operands))
             or self._are_siblings(figures)
             or (derived.dimension == "percent" and self._is_of_a_part(derived, operands))
@@ -71,6 +73,24 @@ class Readings:
         """Whether a semicolon parts a rate that nothing names from all that it may be of."""
         low, high = self._facts.windows.bounds("clause", derived.start)
         return not any(low <= figure.start < high for figure in operands)
+
+    def _has_its_own(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether a change has a figure in its clause, and other clauses those of another thing.
+
+        甲类由286家增至321家；乙类入库604家，增加75家.
+        """
+        low, high = self._facts.windows.bounds("clause", derived.start)
+        if not operands or any(low <= figure.start < high for figure in operands):
+            return False
+        kind = operands[0].dimension
+        return any(f.dimension == kind for f in self._facts.within(low, derived.start))
+
+    def _is_whole_behind(self, figures: Figures) -> bool:
+        """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""
+        whole, part = figures.get("whole"), figures.get("part")
+        if whole is None or part is None or whole.start < figures[self._derived].start:
+            return False
+        return whole.value.high < part.value.low
 
     def _are_siblings(self, figures: Figures) -> bool:
         """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""

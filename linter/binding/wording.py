@@ -23,6 +23,10 @@ _FROM = regex("(?<!理)[由从]$")
 _EACH = regex("[各均][为有是得获]?$")
 _SHARED = regex(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
 """Before one figure that several have each: 省、市、县分别安排250万元，……."""
+_SHARED_BY = regex(
+    "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
+)
+"""Among or right behind parts: some things are counted with several of them."""
 _DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
@@ -176,6 +180,10 @@ class Wording:
         if any(_SHARED.search(a) and b not in "、和" for a, b in zip(leads, behind, strict=True)):
             return True
         own = text[slice(*self._facts.own_lead(figures[i]))]
+        places = [figures[k] for k in (i, *choice)]
+        span = min(f.end for f in places), max(f.start for f in places) + _TIGHT
+        if _SHARED_BY.search(text, *span):
+            return True
         due = _DUE.search(own) and any(_DONE.search(lead) for lead in leads)
         if due and not any(_LACKING.search(lead) for lead in leads):
             return True

@@ -25,6 +25,8 @@ def outcomes(rule: str, text: str) -> set[Status]:
         ("budget/execution-rate", "预算310万元，支出294.5万元，执行率95%；而2021年预算280万元，执行率88.6%。"),
         # of a part, of which no amount is told
         ("budget/execution-rate", "预算252万元，支出239.4万元，执行率95%，其中省级资金执行率94.44%。"),
+        ("arithmetic/share", "研发经费21.7亿元；其中企业18.9亿元，占87.1%，高校2.8亿元。"),
+        ("arithmetic/difference", "甲类企业由286家增至321家，净增35家；乙类企业入库604家，增加75家。"),
         # of what the part leaves, of several together, of nothing near
         ("arithmetic/share", "50场中有34场集中在城区，农村只占32%。"),
         ("arithmetic/ratio", "收入96万元，成本76.8万元，毛利20%。"),
@@ -45,6 +47,7 @@ def test_what_may_be_right_is_not_told(rule: str, text: str) -> None:
         ("arithmetic/completion", "任务3.58万人，实际管理3.69万人，完成103.1%；规范管理2.47万人，规范管理率69.6%。"),
         ("arithmetic/difference", "由1842家次减少到1500家次，减少396家次。"),
         ("arithmetic/completion", "应检测48个，合格45个，合格率97.35%。"),
+        ("arithmetic/difference", "甲类企业由286家增至321家；净增75家。"),
         ("budget/execution-rate", "预算310万元，支出294.5万元，执行率59%；而2021年预算280万元，执行率88.6%。"),
         ("budget/execution-rate", "2021年预算280万元，支出248.1万元，执行率86.8%。"),
         ("budget/execution-rate", "预算252万元，其中省级80万元，支出239.4万元，执行率59%。"),
