@@ -186,11 +186,11 @@ class Readings:
         Behind the derived figure only of changes: 追加396家次；剔除后为1446家次.
         """
         derived = figures[self._derived]
-        _, high = self._facts.windows.bounds("sentence", derived.start)
+        low, high = self._facts.windows.bounds("sentence", derived.start)
         if not self._changing:
             high = derived.start
         taken = {figure.start for figure in figures.values()}
-        near = self._facts.around(derived, min(taken), high)
+        near = self._facts.around(derived, max(low, min(taken)), high)
         for name, figure in figures.items():
             if name == self._derived:
                 continue
