@@ -141,18 +141,23 @@ def row_of(entry: Entry) -> tuple[Row, ...]:
             f.rule,
             f.severity,
             f.name,
-            f.message,
+            plain(f.message),
             f.path,
             f.line,
             f.column,
-            f.section,
-            f.quote,
-            f.calculation,
-            f.suggestion,
+            plain(f.section),
+            plain(f.quote),
+            plain(f.calculation),
+            plain(f.suggestion),
             f.fingerprint,
         )
         for f in (told.finding for told in entry.told)
     )
+
+
+def plain(text: str) -> str:
+    """The text without what is no character of Unicode alone (half of a pair)."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _code() -> bytes:

@@ -55,7 +55,10 @@ class Entries(Sequence[Entry]):
                 yield self._unpacked(number)
 
     def _entry(self, number: int) -> Entry:
-        entry = self._decoder.decode(self._unpacked(number))
+        try:
+            entry = self._decoder.decode(self._unpacked(number))
+        except msgspec.MsgspecError as error:
+            raise DamagedError(self._store.path) from error
         added = self._additions.get(number)
         if added is None:
             return entry

@@ -16,7 +16,7 @@ from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
-from linter.audit.store import Finished, Result, Store
+from linter.audit.store import DamagedError, Finished, Result, Store
 from linter.files import shown
 from linter.rulebook.book import select
 from linter.season import Entry, Key, RuleName, Season, State, Told
@@ -147,7 +147,10 @@ def _compared(entries: Entries, store: Store, numbers: Sequence[int]) -> Pairs:
     for entry, number in zip(entries, numbers, strict=True):
         _, traits = store.packed(number)
         if traits:
-            yield entry, corpus.decoded(traits)
+            try:
+                yield entry, corpus.decoded(traits)
+            except msgspec.MsgspecError as error:
+                raise DamagedError(store.path) from error
 
 
 def _results(store: Store | None) -> Iterator[Result]:

@@ -165,7 +165,10 @@ class Store:
                 if row is None:
                     raise DamagedError(self.path)
             *told, known = row
-            yield msgspec.convert((*told, decoder.decode(known)), Result)
+            try:
+                yield msgspec.convert((*told, decoder.decode(known)), Result)
+            except msgspec.MsgspecError as error:
+                raise DamagedError(self.path) from error
 
     def packed(self, number: int) -> tuple[bytes, bytes]:
         """The packed entry and the traits of a result."""

@@ -22,7 +22,7 @@ import msgspec
 
 from linter import engine
 from linter.audit import contents, corpus, entries
-from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, row_of
+from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, plain, row_of
 from linter.binding.case import Case
 from linter.model import Notice, Severity, Submission
 from linter.rulebook.book import Rulebook
@@ -88,7 +88,7 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
         traits=corpus.encoded(corpus.traits(report, cases)),
         rows=row_of(made),
         state=made.state.value,
-        title=made.title,
+        title=plain(made.title),
         reason=entries.reason(made),
     )
 

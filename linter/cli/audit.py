@@ -94,7 +94,10 @@ def lines(summary: Summary) -> list[str]:
     told.append(
         f"须修改 {found['error']} 处，请核对 {found['warning']} 处，可优化 {found['info']} 处"
     )
-    return told + [f"已写入 {path}" for path in summary.written[:_MOST_PATHS]]
+    told += [f"已写入 {path}" for path in summary.written[:_MOST_PATHS]]
+    if len(summary.written) > _MOST_PATHS:
+        told.append(f"等 {len(summary.written)} 个文件")
+    return told
 
 
 _MOST_PATHS = 8

@@ -286,3 +286,21 @@ def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
     (folder / "a.txt").write_text(TEXT, "utf-8")
     assert audited(folder).unread == {}
     assert set(told(folder)) == {"a.txt"}
+
+
+@pytest.mark.parametrize("column", ["entry", "traits", "known"])
+def test_a_result_that_rotted_in_the_store_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], column: str
+) -> None:
+    audited(folder)
+    before = told(folder)
+    path = folder.parent / "out" / "audit.db"
+    (path.parent / "audit.jsonl").unlink()
+    with sqlite3.connect(path) as db:
+        table = "results" if column == "known" else "packed"
+        db.execute(f"UPDATE {table} SET {column} = x'00ff00'")  # noqa: S608
+        db.execute("UPDATE runs SET season = ''")
+    db.close()
+    audited(folder)
+    assert told(folder) == before
+    assert "已损坏" in capsys.readouterr().err

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+import linter
+from linter.season import Decision
 from tests.audit.conftest import FAULTY, sound
+from tests.audit.test_audit import entries
 from tests.cli.command import jixiao
 
 
@@ -86,3 +91,32 @@ def test_the_audits_own_files_are_no_submissions(folder: Path) -> None:
     first, second = (jixiao(*command, folder=folder).stdout.decode() for _ in range(2))
     assert first.startswith("共 1 份，已检查 1 份")
     assert second == first
+
+
+def test_ledger_page_and_lines_are_written_and_the_ledger_is_read_back(folder: Path) -> None:
+    jixiao("audit", "材料", "--out", "结果", folder=folder)
+    assert sorted(path.name for path in (folder / "结果").iterdir()) == [
+        "audit.db", "audit.jsonl", "ledger.xlsx", "report.html",
+    ]  # fmt: skip
+    entry = next(e for e in entries(folder / "结果") if e["path"] == "一.txt")
+    growth = next(
+        t["finding"] for t in entry["told"] if t["finding"]["rule"] == "arithmetic/growth"
+    )
+    decision = Decision(growth["fingerprint"], "一.txt", False, "复核员甲", "2024-03-05")
+    linter.audit(
+        [folder / "材料"], store=folder / "结果" / "audit.db", out=folder / "结果", files=["ledger"],
+        decisions=[decision],
+    )  # fmt: skip
+    ledger = Path("结果") / "ledger.xlsx"
+    jixiao("audit", "材料", "--out", "又", "--decisions", ledger, folder=folder)
+    head = (folder / "又" / "audit.jsonl").read_text("utf-8").splitlines()[0]
+    assert [msgspec.convert(d, Decision) for d in json.loads(head)["season"]["decisions"]] == [
+        decision
+    ]
+
+
+def test_letters_and_papers_are_a_file_a_unit(folder: Path) -> None:
+    done = jixiao("audit", "材料", "--letters", "函", "--workpaper", "底稿", folder=folder)
+    assert done.returncode == 1, done.stderr.decode()
+    assert any("水利局" in path.name for path in (folder / "函").iterdir())
+    assert any("教育局" in path.name for path in (folder / "底稿").iterdir())
