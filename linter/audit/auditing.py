@@ -61,8 +61,13 @@ def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
 
 
 def _audited(request: Request, progress: TextIO | None) -> Summary:
-    attachments = request.book.vocabulary.audit["attachments"]
-    jobs = submissions.find(request.paths, request.each, attachments, request.own)
+    how = submissions.Search(
+        request.each,
+        request.book.vocabulary.audit["attachments"],
+        frozenset(line.listed.path.replace("\\", "/") for line in request.lines or ()) - {""},
+        request.own,
+    )
+    jobs = submissions.find(request.paths, how)
     if not jobs:
         raise NothingError(f"没有可检查的材料：{'、'.join(request.paths)}")
     with Store(request.store) as store:

@@ -2,8 +2,9 @@
 
 A folder that holds files directly is one submission, with its folders of attachments (附件、佐证…);
 the folders above it are regions and departments. Where names tell several projects or units apart
-(``naming``), each of these is one, known by its first file. What lies directly in a folder that was
-named is a submission each, and so is every file of a folder with more files than a submission has.
+(``naming``), each of these is one, known by its first file. A submission each are: what lies
+directly in a folder that was named, the files that the season's list names, and those of a folder
+with more files than a submission has.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
+
+from msgspec import Struct
 
 from linter import reading
 from linter.audit import naming
@@ -31,12 +34,21 @@ _TOLD = frozenset(
 """Suffixes of what people hand in and no reader handles: told, not passed over."""
 
 
-def find(
-    paths: Sequence[str], each: Each, attachments: Sequence[str], without: Sequence[Path] = ()
-) -> list[Job]:
-    """The submissions in order of path; ``attachments`` are words in the names of their folders.
+class Search(Struct, frozen=True):
+    """How submissions are told from each other."""
 
-    What lies at or below the paths ``without`` is none: the audit's own files and its list.
+    each: Each = "auto"
+    attachments: tuple[str, ...] = ()
+    """Words in the names of folders of attachments."""
+    listed: frozenset[str] = frozenset()
+    """Paths or names of files that the season's list has as submissions."""
+    own: tuple[Path, ...] = ()
+    """The audit's own files and folders, which are none."""
+
+
+def find(paths: Sequence[str], how: Search = Search()) -> list[Job]:  # noqa: B008 - frozen
+    """The submissions in order of path.
+
     Paths are told relative to the folder that was named; with several, each below its name.
     """
     names = _names(paths)
@@ -47,7 +59,7 @@ def find(
             continue
         prefix = f"{name}/" if len(paths) > 1 else ""
         root = os.path.abspath(path)
-        for submission, found in _in_folder(root, each, tuple(attachments), _own(without)):
+        for submission, found in _in_folder(root, how):
             jobs.setdefault(prefix + submission, []).extend(
                 File(prefix + shown(file), os.fsencode(os.path.join(root, file))) for file in found
             )
@@ -74,17 +86,19 @@ def _names(paths: Sequence[str]) -> list[str]:
     return last if len(set(last)) == len(last) else plain
 
 
-def _in_folder(
-    folder: str, each: Each, attachments: tuple[str, ...], own: tuple[str, ...]
-) -> Iterator[tuple[str, list[str]]]:
+def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
     """Each submission of a folder with its files, as paths from it."""
     groups: dict[str, list[str]] = {}
     root = os.path.join(folder, "")
+    own, each = _own(how.own), how.each
     for path in walk(folder, _is_told):
         if path.startswith(own):
             continue
         file = path[len(root) :].replace(os.sep, "/") or "."
-        groups.setdefault(_home(file, attachments), []).append(file)
+        if not how.listed.isdisjoint((file, os.path.basename(file))):
+            yield shown(file), [file]
+        else:
+            groups.setdefault(_home(file, how.attachments), []).append(file)
     for home, files in groups.items():
         alone = not home if each == "auto" else each == "file"
         if alone or (each == "auto" and len(files) > _MOST):

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from linter.audit.naming import groups
-from linter.audit.submissions import Each, find, root
+from linter.audit.submissions import Each, Search, find, root
 
-ATTACHMENTS = ("附件", "佐证")
+HOW = Search(attachments=("附件", "佐证"))
 
 
-def found(folder: Path, files: Sequence[str], each: Each = "auto") -> dict[str, list[str]]:
+def found(
+    folder: Path, files: Sequence[str], each: Each = "auto", how: Search | None = None
+) -> dict[str, list[str]]:
     for file in files:
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
-    jobs = find([str(folder)], each, ATTACHMENTS)
+    jobs = find([str(folder)], replace(how or HOW, each=each))
     return {job.path: [file.name for file in job.files] for job in jobs}
 
 
@@ -79,7 +82,7 @@ def test_paths_begin_at_the_folder_or_with_the_names_of_several(tmp_path: Path) 
     for name in ("甲县", "乙县"):
         found(tmp_path / name, ["水利局/报告.txt"])
     folders = [str(tmp_path / name) for name in ("甲县", "乙县")]
-    jobs = find(folders, "auto", ATTACHMENTS)
+    jobs = find(folders, HOW)
     assert [job.path for job in jobs] == ["乙县/水利局", "甲县/水利局"]
     assert root(folders) == str(tmp_path)
     assert root([folders[0]]) == folders[0]
@@ -91,7 +94,7 @@ def test_locations_do_not_depend_on_the_working_folder(
     found(tmp_path, ["甲/a.txt"])
     monkeypatch.chdir(tmp_path)
     for given in (".", "甲"):
-        (job,) = find([given], "auto", ATTACHMENTS)
+        (job,) = find([given], HOW)
         assert os.fsdecode(job.files[0].location) == str(tmp_path / "甲" / "a.txt")
 
 
@@ -116,3 +119,16 @@ def test_names_tell_several_submissions_of_a_folder_apart(
     files: list[str], sizes: list[int]
 ) -> None:
     assert [len(group) for group in groups(files)] == sizes
+
+
+def test_files_that_the_list_names_are_submissions(tmp_path: Path) -> None:
+    files = ["甲/一.docx", "甲/二.docx", "甲/三.docx", "乙/一.docx", "乙/四.docx"]
+    how = Search(listed=frozenset(("甲/一.docx", "四.docx")))
+    assert list(found(tmp_path, files, how=how)) == ["乙", "乙/四.docx", "甲", "甲/一.docx"]
+
+
+def test_the_audits_own_files_are_none(tmp_path: Path) -> None:
+    files = ["结果/ledger.xlsx", "结果/a/b.docx", "清单.xlsx", "清单甲.xlsx", "甲/一.docx"]
+    own = (tmp_path / "结果", tmp_path / "清单.xlsx")
+    assert list(found(tmp_path, files[:3], how=Search(own=own))) == []
+    assert list(found(tmp_path, files, how=Search(own=own))) == ["清单甲.xlsx", "甲"]
