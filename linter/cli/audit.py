@@ -18,17 +18,17 @@ from linter.audit.manifest import ManifestError
 from linter.audit.patterns import NamePattern, PatternError
 from linter.audit.request import Request
 from linter.audit.store import DamagedError, Store, StoreError
-from linter.cli import rulebooks
+from linter.cli import levels, rulebooks
 from linter.cli.usage import Exit, Parser, UsageError, one_of
+from linter.model import Severity
 from linter.output.places import printable
-from linter.output.words import WORDS
+from linter.output.words import ZH
 from linter.reading.unreadable import UnreadableError
 from linter.season import Change, Decision, Entry
 
 _STORE = "audit.db"
 _REFUSALS = (NothingError, StoreError, ClusterError, StartError, ManifestError, PatternError)
 """What cannot be done, in words for people."""
-_THRESHOLDS = ("error", "warning", "info", "never")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -47,7 +47,8 @@ def main(arguments: Sequence[str]) -> int:
         raise
     for line in lines(summary):
         print(line)
-    return _status(summary, options.fail_on)
+    counts = {severity: summary.severities[severity.name] for severity in Severity}
+    return levels.status(counts, options, sys.stderr)
 
 
 def _diff(old: Path, new: Path) -> int:
@@ -78,8 +79,7 @@ def lines(summary: Summary) -> list[str]:
     """What is told first: how many there are, how many could not be checked, and what was found."""
     unread = summary.unread.total()
     named = "、".join(
-        f"{WORDS['zh'].unread.get(reason, reason)} {count}"
-        for reason, count in summary.unread.most_common()
+        f"{ZH.unread.get(reason, reason)} {count}" for reason, count in summary.unread.most_common()
     )
     told = [
         f"共 {summary.submissions} 份，已检查 {summary.submissions - unread} 份，"
@@ -101,21 +101,6 @@ def lines(summary: Summary) -> list[str]:
 
 
 _MOST_PATHS = 8
-
-
-def _status(summary: Summary, fail_on: str) -> int:
-    """The exit status; says why on the last line when it is not 0."""
-    if fail_on == "never":
-        return Exit.ok
-    words = WORDS["zh"]
-    levels = _THRESHOLDS[: _THRESHOLDS.index(fail_on) + 1]
-    grave = [level for level in levels if summary.severities[level]]
-    if not grave:
-        return Exit.ok
-    sys.stdout.flush()
-    told = "、".join(f"{level} {summary.severities[level]}" for level in grave)
-    print(words.failed.format(told, fail_on, int(Exit.findings)), file=sys.stderr)
-    return Exit.findings
 
 
 def _request(options: argparse.Namespace) -> Request:
@@ -228,7 +213,7 @@ def _parser() -> Parser:
     add("--ignore", action="append", default=[], metavar="RULE", help="不用这些规则")
     add("--profile", metavar="NAME", help="指定报告框架；不指定则逐份识别")
     rulebooks.add_option(parser)
-    add("--lang", type=one_of(("zh", "en")), default="zh", metavar="LANG", help="提示语言：zh、en")
+    levels.add_options(parser)
     add("--force", action="store_true", help="不像绩效报告的文件也检查章节结构")
     add("--workers", type=_count, metavar="N", help="用几个进程检查（默认全部处理器）")
     add(
@@ -247,13 +232,6 @@ def _parser() -> Parser:
     )
     add("--cluster", metavar="tcp://…", help="在 Dask 集群上检查：调度器地址")
     add("--send", action="store_true", help="把文件内容发给集群（工作机没有共享目录时）")
-    add(
-        "--fail-on",
-        type=one_of(_THRESHOLDS),
-        default="error",
-        metavar="LEVEL",
-        help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）",
-    )
     return parser
 
 

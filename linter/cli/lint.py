@@ -10,16 +10,11 @@ from contextlib import ExitStack
 from typing import TextIO
 
 from linter import engine
-from linter.cli import copies, inputs, rulebooks, silent
+from linter.cli import copies, inputs, levels, rulebooks, silent
 from linter.cli.console import as_utf8
-from linter.cli.usage import Exit, Parser, UsageError, one_of
+from linter.cli.usage import Parser, UsageError, one_of
 from linter.model import Severity, Submission
 from linter.output import COPIES, FORMATS, Options, Writer, writer
-from linter.output.words import WORDS
-
-_NEVER = "never"
-_THRESHOLDS = ("error", "warning", "info", _NEVER)
-_LANGUAGES = ("zh", "en")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,7 +59,8 @@ def main(arguments: Sequence[str]) -> int:
             copies.write(target, sources[0], report, chosen)
     if options.profile_time:
         _tell_times(seconds, len(found))
-    return _status(counts, options)
+    stream = sys.stdout if options.format == "rich" else sys.stderr
+    return levels.status(counts, options, stream)
 
 
 def _apart(arguments: Sequence[str]) -> list[list[str]]:
@@ -104,20 +100,7 @@ def _parser() -> Parser:
         metavar="FORMAT=PATH",
         help="另以某格式写入文件（UTF-8，可重复）；docx=副本.docx：在 Word 文件的副本里写批注",
     )
-    add(
-        "--lang",
-        type=one_of(_LANGUAGES),
-        default="zh",
-        metavar="LANG",
-        help="提示语言：zh、en（language of messages）",
-    )
-    add(
-        "--fail-on",
-        type=one_of(_THRESHOLDS),
-        default="error",
-        metavar="LEVEL",
-        help=f"达到此级别即以退出码 1 结束：{'、'.join(_THRESHOLDS)}（默认 error）",
-    )
+    levels.add_options(parser)
     inputs.add_stdin_option(parser)
     add(
         "--bundle",
@@ -179,20 +162,3 @@ def _tell_times(seconds: dict[str, float], reports: int) -> None:
     for name, took in sorted(seconds.items(), key=lambda item: -item[1]):
         share = took / whole if whole else 0.0
         print(f"{1000 * took / reports:10.2f} 毫秒/份 {share:6.1%}  {name}", file=sys.stderr)
-
-
-def _status(counts: Counter[Severity], options: argparse.Namespace) -> int:
-    """The exit status; says why on the last line when it is not 0."""
-    if options.fail_on == _NEVER:
-        return Exit.ok
-    words = WORDS[options.lang]
-    grave = [s for s in sorted(counts, reverse=True) if s >= Severity[options.fail_on]]
-    if not grave:
-        return Exit.ok
-    told = words.joiner.join(
-        words.counted.format(counts[s], words.severities[s], s.name) for s in grave
-    )
-    line = words.failed.format(told, options.fail_on, int(Exit.findings))
-    sys.stdout.flush()
-    print(line, file=sys.stdout if options.format == "rich" else sys.stderr)
-    return Exit.findings
