@@ -24,7 +24,7 @@ CREATE TABLE results (
   department TEXT, errors INTEGER, warnings INTEGER, infos INTEGER, known BLOB,
   UNIQUE (path, content, rules)
 );
-CREATE INDEX results_of_run ON results (run);
+CREATE INDEX results_of_run ON results (run, path);
 CREATE TABLE packed (
   result INTEGER PRIMARY KEY REFERENCES results ON DELETE CASCADE, entry BLOB, traits BLOB
 );
