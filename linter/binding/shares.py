@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.binding.totals import Total
+from linter.binding.wholes import is_complete, is_scale, names_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
@@ -27,8 +29,15 @@ _DIGITS = 3
 _OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
 _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
-_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向)[^;。%]{0,16}$")
-_BEHIND = regex(r" ?\((?:占(?:比)?)?")
+_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重)[^;。%]{0,16}$")
+_BEHIND = regex(
+    r" ?\((?:占(?:比)?)?"
+    r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
+)
+_REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
+"""Between the last but one share and the last."""
+_STEP = regex(r"(?:满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$")
+"""Right before a share: a step of a scale, which no word needs to call a share."""
 _FEWEST = 2
 _WHOLES = 6
 _REACH = 400
@@ -50,7 +59,14 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         reached = sum_of(p.value for p in parts)
         composed = len(run) > 2 and _is_composed(facts, run)
         digits = 2 if composed else _DIGITS
-        joined = composed or all(b.start - a.end <= _TIGHT for a, b in pairwise(parts))
+        stepped = not composed and any(map(partial(_is_step, facts), run))
+        if stepped and not is_scale(names_of(facts, run)):
+            continue
+        joined = (
+            composed
+            or all(b.start - a.end <= _TIGHT for a, b in pairwise(parts))
+            or is_complete(facts, parts)
+        )
         if reached.meets(exactly(_WHOLE)) or _is_slipped(facts, parts, digits, joined=joined):
             yield Total(None, parts, fixed=_WHOLE)
 
@@ -91,6 +107,8 @@ def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
     """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
     if figure.start - run[-1].end <= _TIGHT:
         return True
+    if _REST.fullmatch(facts.text, run[-1].end, figure.start):
+        return True
     item = _ITEM.fullmatch(facts.text, run[-1].end, figure.start)
     return item is not None and _is_composed(facts, run)
 
@@ -105,8 +123,16 @@ def _is_share(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.lead(figure)
     hit = facts.cues.last("shares", low, high)
     if hit is None:
-        return _is_composed(facts, [figure])
+        return _is_composed(facts, [figure]) or _is_step(facts, figure)
     return not facts.text[hit[1] : high].endswith("的")
+
+
+def _is_step(facts: Facts, figure: Quantity) -> bool:
+    """Whether no word but a step of a scale calls a figure a share."""
+    low, high = facts.lead(figure)
+    return facts.cues.last("shares", low, high) is None and bool(
+        _STEP.search(facts.text, low, high)
+    )
 
 
 def _is_of_a_whole(facts: Facts, figure: Quantity) -> bool:
