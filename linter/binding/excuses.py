@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from math import ceil
 
 from linter.binding.names import pairs
 from linter.binding.readings import Readings
@@ -88,6 +89,7 @@ class Excuses:
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
             or self._is_against_last_year(derived, figures)
+            or self._is_by_steps(figures, equations)
             or self._fits_another(figures, equations)
             or self._fits_sums(figures, equations)
             or self._readings.permit(figures, equations)
@@ -267,6 +269,15 @@ class Excuses:
         if yearly is None and not _BEFORE_LAST.search(self._facts.text, low, high):
             return False
         return self._roles.label("base", role, base, derived) is not True
+
+    def _is_by_steps(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
+        """Whether a mark of whole points is held against what makes no whole ones: by bands."""
+        derived = figures[self._derived]
+        if derived.dimension != "score" or not derived.exact:
+            return False
+        values = {name: figure.value for name, figure in figures.items()}
+        due = [e.expected(self._derived, values) for e in equations]
+        return all(d is not None and ceil(d.low) > d.high for d in due)
 
     def _fits_another(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether another rate of the sentence, of another name, is what the operands give."""

@@ -11,6 +11,7 @@ from operator import add
 from typing import Literal
 
 from linter.facts import label
+from linter.facts.apart import before_aside, respective_names
 from linter.facts.cues import CueHits
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity
@@ -43,6 +44,8 @@ _AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 _SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
 _CELL = 300
 """What tells sentences from a name or a figure, within so many characters of a cell."""
+
+_RESPECTIVELY = regex("分别|依次")
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
@@ -301,7 +304,23 @@ class Facts:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""
         found = self._heard.get(quantity.start)
         if found is None:
-            found = self._heard[quantity.start] = self.cues.within(*self.lead(quantity))
+            own = self._respective.get(quantity.start) or self.lead(quantity)
+            found = self._heard[quantity.start] = self.cues.within(*own)
+            low, _ = self.windows.bounds("clause", quantity.start)
+            before = before_aside(self.text, low, quantity.start)
+            if before is not None:
+                found |= {k: v for k, v in self.cues.within(*before).items() if k not in found}
+        return found
+
+    @cached_property
+    def _respective(self) -> dict[int, tuple[int, int]]:
+        """Of figures in a row with as many names before all of them, where each one's name is."""
+        found: dict[int, tuple[int, int]] = {}
+        for word in _RESPECTIVELY.finditer(self.text):
+            at = bisect_left(self._starts, word.end())
+            if at < len(self.quantities):
+                low, _ = self.windows.bounds("clause", word.start())
+                found.update(respective_names(self.text, low, self.quantities, at))
         return found
 
     def trail(self, quantity: Quantity) -> tuple[int, int]:

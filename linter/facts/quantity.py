@@ -37,8 +37,10 @@ _FRACTION = regex(
     rf"(百|千|万|[{numeral.CHARACTERS}]+|\d+)分之([{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
 )
 _MIXED = regex(r"([\d.]+)(\D+)")
-_PER_AFTER = regex(r"/(每?[\u4e00-\u9fff·]{1,3})")
-_PER_BEFORE = regex(r"每一?[个位名]?([\u4e00-\u9fff]{1,2})[^,，;。:\d]{0,6}$")
+_PER_AFTER = regex(
+    r"/(?!(?:预算|计划|到位|下达|批复|全年|年初|总|应|目标|指标|任务))(每?[\u4e00-\u9fff·]{1,3})"
+)
+_PER_BEFORE = regex(r"每一?[个位名]?((?:(?!每)[\u4e00-\u9fff]){1,2})[^,，;。:\d]{0,6}$")
 _SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
