@@ -182,7 +182,7 @@ class _Row:
         closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
         beside = words.is_beside(i, choice)
-        whole = closed or counted or beside or (opened and marks)
+        whole = closed or counted or beside or (opened and marks) or words.are_kinds(i, choice)
         near = choice if whole else [i, *choice]
         if most < _FEW and not counted and not words.is_tight(near):
             return None

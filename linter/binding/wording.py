@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.binding.wholes import are_kinds
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
@@ -14,7 +15,7 @@ from linter.late import regex
 _REACH = 300
 """How many characters of a long sentence are looked through."""
 _OPENS = regex(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分项看|分解|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
+    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分解|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = regex(r"\([^()]*\)")
 _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
@@ -48,14 +49,20 @@ _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各
 _LIMIT = regex(r"不[超高多大得]|≤|<")
 _COMPARED = regex(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
 _ENDED = regex("[。;]")
-_REOPENS = regex(r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是)")
+_REOPENS = regex(
+    r"[。;][^,，、;。\d]{0,8}(?:其中|具体|分别|依次|包括|一是|[分按从][^,，、;。\d]{1,8}(?:看|划分|分类|区分))"
+)
+_BY_KIND = regex(r"[。;][分按从][^,，、;。\d]{1,8}(?:看|划分|分类|区分)[,，:]?[^,，、;。\d]{0,12}$")
+"""A sentence that divides the total of the one before: 。按支出性质分类，基本支出."""
 _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
 _NESTED = regex(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
 _COMPOSED = regex(r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和)")
-_LATE_OPENER = regex(r"(?:分别|包括|其中|具体|依次)[^,，、;。\d]{0,12}$")
+_LATE_OPENER = regex(
+    r"(?:分别|包括|其中|具体|依次|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)[,，])[^,，、;。\d]{0,12}$"
+)
 _DISTRIBUTES = regex(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
 """Before the first of several figures, behind as many names."""
 _MOST_NAMES = 120
@@ -98,6 +105,12 @@ _NO_KINDS = regex(
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
+_DID = regex(
+    r"[,，;](?:全年|总|累计)?共(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
+)
+"""共支出50万元, which sums up what is told as spent before."""
+_IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
+"""除公用经费43万元外，其余157万元……，全年总支出200万元."""
 _IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""
 OPEN_HEDGES = ("above", "under", "range")
@@ -134,6 +147,7 @@ class Wording:
         """Whether the words before the first part alone open a list."""
         return (
             bool(_OPENS.match(gap))
+            or bool(_BY_KIND.search(gap))
             or bool(_DISTRIBUTES.search(gap))
             or (first > i + 1 and bool(_LATE_OPENER.search(gap)))
         )
@@ -143,7 +157,7 @@ class Wording:
         gap = self._text[self._figures[last].end : self._figures[i].start]
         if (
             "占" in gap
-            or not (_ADDS.search(gap) or self._is_added_up(last, gap))
+            or not (_ADDS.search(gap) or self._is_added_up(last, gap) or self._has_done(last, gap))
             or _OPENS.match(self._text, end, end + 8)
         ):
             return False
@@ -155,6 +169,12 @@ class Wording:
         """Whether each mark of the sentence is got of its own full ones: 产出50分，得50分；……."""
         total = self._figures[i]
         return _GOT_OF.search(self._text, self._sentence(total)[0], total.start) is not None
+
+    def _has_done(self, last: int, gap: str) -> bool:
+        """Whether the total is of what the words before the parts say was done."""
+        did = _DID.search(gap)
+        low, _ = self._sentence(self._figures[last])
+        return did is not None and did["did"] in self._text[low : self._figures[last].start]
 
     def _is_added_up(self, last: int, gap: str) -> bool:
         """Whether the last part is added to the others, and all of them make a whole."""
@@ -212,6 +232,10 @@ class Wording:
         first, last = self._figures[choice[0]], self._figures[choice[-1]]
         total = self._figures[i]
         if i > choice[0]:
+            if _REST.search(self._text, *self._facts.own_lead(last)) and _IN_TOTAL.search(
+                self._text, *self._facts.own_lead(total)
+            ):
+                return True
             numbers = self._numbers(last.end, total.start, total.dimension)
             return len(choice) in numbers and self.is_delimited(i, choice)
         gap = self._text[total.end : first.start]
@@ -367,6 +391,21 @@ class Wording:
             and all(_ITEM.fullmatch(self._text, *end) for end in ends[1:])
             and _NO_MORE.match(self._text, self._figures[choice[-1]].end) is not None
             and _NO_KINDS.search(self._text, ends[0][0], ends[-1][1]) is None
+        )
+
+    def are_kinds(self, i: int, choice: list[int]) -> bool:
+        """Whether a list right behind the total, to its sentence's end, names all its kinds."""
+        total = self._figures[i]
+        if choice[0] != i + 1 or total.dimension == "score":
+            return False
+        gap = self._gap(i, choice[0])
+        leads = self._is_called_total(i) or self._leads_on(i, choice[0], gap)
+        return (
+            leads
+            and len(gap) <= _FAR
+            and "。" not in self._text[total.end : self._figures[choice[-1]].start]
+            and self.is_delimited(i, choice)
+            and are_kinds(self._text, total.end, [self._figures[k] for k in choice])
         )
 
     def is_partial(self, choice: list[int]) -> bool:
