@@ -13,6 +13,9 @@ from linter.late import regex
 _MARKS = ("obtained", "total")
 _OTHERS = regex(r"[。\n;总共各每逐另加奖]|合计|综合|最终")
 _FAR = 60
+_ITEM = 4
+_REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
+"""Between an item's full marks and its own."""
 _FULL_BESIDE = regex(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 
@@ -47,10 +50,16 @@ def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Those of one clause with the reasons between: 权重15分，评价组结合座谈情况给予14.2分.
 
-    None where the words between name another part, or a sum.
+    None where the words between name another part, or a sum. What is called a total may be that
+    of the part, but not behind a list of parts.
     """
+    first = -1
     for full, mark in pairwise(case.scores):
-        if full.role != "full" or mark.role not in _MARKS or _same_clause(case, full, mark):
+        low, _ = case.facts.windows.bounds("sentence", full.figure.start)
+        listed, first = first >= low, full.figure.start
+        if full.role != "full" or mark.role not in _MARKS:
+            continue
+        if listed if mark.role == "total" else _same_clause(case, full, mark):
             continue
         low, high = full.figure.end, mark.figure.start
         if high - low > _FAR or _OTHERS.search(case.facts.text, low, high):
@@ -58,6 +67,22 @@ def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         scored = any(f.dimension == "score" for f in case.facts.within(low, high))
         if not scored and case.facts.cues.first("dimensions", low, high) is None:
             yield mark.figure, full.figure
+
+
+def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Those whose full marks no word names: 成本指标10分，……，打9分; 执行率（10分）：……，得9分."""
+    told = {score.figure.start: score for score in case.scores}
+    marks = [
+        f for f in case.facts.by_dimension.get("score", []) if not case.facts.in_table(f.start)
+    ]
+    for full, mark in pairwise(marks):
+        score = told.get(mark.start)
+        if full.start in told or score is None or score.role != "obtained":
+            continue
+        gap = case.facts.text[full.end : mark.start]
+        item = case.facts.text[max(0, full.start - _ITEM) : full.start].endswith(("指标", "("))
+        if item and not full.hedge and _REASONED.fullmatch(gap):
+            yield mark, full
 
 
 def _beside(case: Case, a: Score, b: Score) -> bool:

@@ -11,10 +11,11 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.columns import single_parts
 from linter.binding.execution import total_and_rate
-from linter.binding.pairs import pairs_apart, score_pairs
+from linter.binding.pairs import pairs_apart, pairs_unnamed, score_pairs
 from linter.binding.parts import figure_parts
 from linter.binding.sought import Sought
 from linter.binding.steps import Steps
+from linter.binding.subsets import subsets
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -56,7 +57,10 @@ def seeks(rule_id: str, spec: Compare, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     """A verdict for each pair."""
     equations = tuple(case.compiled.equations[source] for source in spec.where)
-    apart = pairs_apart(case) if spec.pairs == "marks" else ()
+    marks = spec.pairs == "marks"
+    apart = (*pairs_apart(case), *pairs_unnamed(case)) if marks else ()
+    if spec.pairs == "parts":
+        apart = tuple(subsets(case.facts))
     for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):
         for smaller, larger in pairs:
             figures = {"smaller": smaller, "larger": larger}

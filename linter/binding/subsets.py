@@ -1,0 +1,66 @@
+"""A result that cannot be more than what it is of: 发放问卷200份，回收196份; 应检50辆，实检48辆."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from linter.binding.roles import is_spoken
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.late import regex
+
+_STEPS = tuple(
+    (regex(whole), regex(part))
+    for whole, part in (
+        (r"(?:发放|发出|下发|发送)[^,，;。]{0,8}(?:问卷|调查表|调查问卷)", r"回收|收回|有效"),
+        (
+            r"培训|参训|报名|参加|轮训|参考",
+            r"取得[^,，;。]{0,6}证|取证|考核合格|结业|拿证|持证|通过考核",
+        ),
+        (r"排查|检查|抽查|检测|抽检|鉴定|体检|筛查", r"发现|不?合格|隐患|异常|达标|阳性"),
+        (r"应[检到收发训体]", r"实[检到收发训体]"),
+        (r"受理|接到|交办|接收", r"办结|答复|结案"),
+        (r"申报|推荐", r"通过|批准|获批|入选|获评"),
+        (
+            r"(?:共有|现有|[县市区镇乡村校]有|总数|共)[^,，;。\d]{0,8}",
+            r"^[,，](?:其中)?已[^,，;。\d]{1,10}的",
+        ),
+    )
+)
+"""What comes first, and what is a part of it, by words right before their figures."""
+_SMALL = ("count:个", "count:项", "count:处", "count:条", "count:次")
+"""Units of so many things that a part and its whole may be of others."""
+_NAMED = regex("[县市区镇乡村校]有|共有|现有|总数")
+_MORE = regex(
+    r"上年|去年|往年|历年|以前|遗留|累计|含|另|其他|其它|追加|[人班场]次|超|计划|目标|任务|余|名额"
+)
+_BEFORE = 20
+
+
+def subsets(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each (part, whole) told one behind the other in a sentence, of one unit."""
+    for dimension, figures in facts.by_dimension.items():
+        if dimension in NOT_MEASURED or dimension == "money":
+            continue
+        for whole, part in pairwise(figures):
+            if _may_be_pair(facts, whole, part):
+                yield part, whole
+
+
+def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
+    text = facts.text
+    _, high = facts.windows.bounds("sentence", whole.start)
+    if part.start >= high or whole.unit != part.unit or facts.in_table(part.start):
+        return False
+    if any(f.hedge or f.per or is_spoken(facts, f) for f in (whole, part)):
+        return False
+    gap = text[whole.end : part.start]
+    low, start = facts.own_lead(whole)
+    lead = text[max(low, start - _BEFORE) : start]
+    if ";" in gap or _MORE.search(lead + gap) or _MORE.match(text, part.end):
+        return False
+    named = _NAMED.search(lead) is not None
+    if part.dimension in _SMALL and not (named and gap.endswith("的")):
+        return False
+    return any(a.search(lead) and b.search(gap) for a, b in _STEPS)
