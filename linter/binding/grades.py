@@ -13,7 +13,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.total_marks import table_totals
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score
+from linter.facts.score import Score, role_of
 from linter.late import regex
 from linter.profile import Profile
 
@@ -29,7 +29,8 @@ _BESIDE = regex(
     r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
 _GRADED = regex(
-    rf"(?:等级|等次|评级|档次)(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
+    r"(?:等级|等次|评级|档次|(?:总体|综合|自评|评价|评定|考评|考核)(?:评价|结果|结论|意见|评定)|[故被评]评(?:定|价)?为?|[评认]定为)"
+    rf"(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
 )
 """A grade that is called one, wherever its score stands."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
@@ -37,9 +38,13 @@ _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
 _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
-_EDGE = regex(r"\(含|分以[上下]|[—~至-]|不足|低于")
+_MOVED = regex("降[档级等]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
+"""Where a grade need not be that of the score."""
+_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于")
 _REACH = 40
 _FAR = 120
+_LEAST = 50
+"""What a score must be at least to be taken for a total that no word calls one."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
@@ -52,6 +57,11 @@ _FLOOR_FIRST = regex(
 )
 _BANDED = regex("优|良|合格")
 """One of these stands in any line that states bands."""
+_BETWEEN = regex(
+    r"(?:[≥>]=?|(?P<edge>(?!))|(?=\d{2,3}分?[≤<]))(?P<floor>\d{2,3})分?(?:[≤<]=?[^,，;。\d]{1,6}[≤<]=?\d{2,3}分?)?"
+    rf"(?:为|定为|评为|是|属于?|:){_BAND_WORD}(?=[,，;。、)]|$)"
+)
+"""得分≥90为优；80≤得分<90为良."""
 _WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
@@ -75,6 +85,7 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
+    totals = [total for total in totals if not _is_whole(case, total)]
     single = len({total.printed for total in totals}) == 1
     taken = {found.start("word") for found in stated}
     for total in totals:
@@ -130,6 +141,8 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     low, high = max(low, at - _FAR + 1), min(high, at + _FAR)
     first, last = (bisect_left(totals, edge, key=attrgetter("start")) for edge in (low, high))
     near = totals[first:last]
+    if not near and (alone := _alone(case, at)) is not None:
+        return alone
     if len({total.printed for total in near}) != 1 if near else not single:
         return None
     beside = near or totals[max(0, first - 1) : first + 1]
@@ -138,6 +151,32 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     if any(f.dimension == "score" and f.hedge is None and not _is_edge(case, f) for f in between):
         return None
     return total
+
+
+def _alone(case: Case, at: int) -> Quantity | None:
+    """The only score of a grade's sentence that may be a total though no word says it is."""
+    low, high = case.facts.windows.bounds("sentence", at)
+    low, high = max(low, at - _FAR), min(high, at + _REACH)
+    near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
+    given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
+    own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
+    whole = all(f in own or f.printed == case.profile.total for f in given)
+    if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
+        return None
+    first, last = sorted((own[0].start, at))
+    low = max(low, *(case.facts.text.rfind(mark, low, first) for mark in ",，"))
+    if _OF_A_PART.search(case.facts.text, low, last) or _MOVED.search(case.facts.text, low, high):
+        return None
+    return own[0]
+
+
+def _is_whole(case: Case, total: Quantity) -> bool:
+    """Whether a total is what can be got, not what was: 总分100分，自评83分."""
+    if total.printed != case.profile.total:
+        return False
+    _, high = case.facts.windows.bounds("sentence", total.start)
+    behind = case.facts.within(total.end, min(high, total.end + _REACH))
+    return any(f.dimension == "score" and f.hedge is None for f in behind)
 
 
 def _is_edge(case: Case, figure: Quantity) -> bool:
@@ -151,7 +190,7 @@ def stated_bands(text: str) -> list[re.Match[str]]:
     lines = list(_banded_lines(text))
     return [
         found
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST)
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN)
         for low, high in lines
         for found in pattern.finditer(text, low, high)
     ]
