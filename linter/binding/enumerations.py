@@ -47,6 +47,21 @@ _NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3
 _NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 
+_DOCUMENTS = regex("[\u4e00-\u9fff]{0,6}?(?:制度|办法|文件|方案|规定|细则|规程)")
+_TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?$")
+_LONGEST_TITLES, _LONGEST_ROW = 400, 120
+_ABSTRACT = regex(
+    r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
+    r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目))"
+)
+_ROW = regex(
+    r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14})+?)(?P<all>共计?|合计)?$"
+)
+_NO_NAME = regex("[的了在把对将向从等各]")
+"""In a name of a row: words that make it more than a name."""
+_FEWEST_KINDS = 3
+
+
 class Enumeration(Struct, frozen=True):
     """An announced count, the span of its list, the items, and whether the list says 等."""
 
@@ -55,6 +70,8 @@ class Enumeration(Struct, frozen=True):
     end: int
     items: tuple[str, ...]
     open: bool
+    loose: bool = False
+    """Whether only the place of the number behind the list says that it counts the items."""
 
 
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
@@ -76,7 +93,12 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             facts.text[max(0, figure.start - 1) : figure.start]
         ):
             continue
-        found = _items_after(facts, figure) or _items_before(facts, figure)
+        found = (
+            _items_after(facts, figure)
+            or _items_before(facts, figure)
+            or _titles_before(facts, figure)
+            or _kinds_before(facts, figure)
+        )
         if found is not None:
             yield found
 
@@ -132,6 +154,52 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
     opened = figure.dimension != "person" or figure.printed - len(items) > 1
     return Enumeration(figure, start, figure.start, tuple(items), opened)
+
+
+def _titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Titles in a row before a number of documents: 《甲办法》《乙细则》两项制度."""
+    if not _DOCUMENTS.match(facts.text, figure.end):
+        return None
+    low, _ = facts.windows.bounds("clause", figure.start)
+    found = _TITLES.search(facts.text, max(low, figure.start - _LONGEST_TITLES), figure.start)
+    if found is None:
+        return None
+    titles = tuple(re.findall("《[^》]*》", found[0]))
+    return Enumeration(figure, found.start(), figure.start, titles, found[0].endswith("等"), True)
+
+
+def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Names in a row right before a number of kinds: 数量、质量、时效、成本四个方面.
+
+    A number of things may be of the last name alone (电脑、打印机2台); one of kinds is of all.
+    """
+    kind = _ABSTRACT.match(facts.text, figure.end - _unit_length(facts, figure))
+    if kind is None:
+        return None
+    low, _ = facts.windows.bounds("clause", figure.start)
+    low = max(low, figure.start - _LONGEST_ROW)
+    row = _ROW.search(_mask(facts.text[low : figure.start]))
+    if row is None or (row["all"] and not kind["noun"]):
+        return None
+    pieces = row["row"].split("、")
+    last = re.split("以及|[和及与]", pieces[-1], maxsplit=1)
+    items = (*pieces[:-1], *last)
+    if not all(last) or any(_NO_NAME.search(piece) for piece in pieces[1:]):
+        return None
+    if row["all"] and not all(kind["noun"] in piece for piece in pieces):
+        return None
+    if len(pieces) == figure.printed:  # a name may hold an “and” of its own
+        items = tuple(pieces)
+    if len(items) < _FEWEST_KINDS:
+        return None
+    start = low + row.start("row")
+    return Enumeration(figure, start, figure.start, tuple(items), False, True)
+
+
+def _unit_length(facts: Facts, figure: Quantity) -> int:
+    """How many characters of a figure are its unit."""
+    unit = figure.unit or ""
+    return len(unit) if facts.text[figure.start : figure.end].endswith(unit) else 0
 
 
 def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:

@@ -29,6 +29,16 @@ _POINTS = tuple(
         r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
     )
 )
+_FIGURED = tuple(
+    regex(pattern)
+    for pattern in (
+        r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
+        r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
+    )
+)
+"""Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
+_POINTED = regex("问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|[两二三四五六七八九十]点")
+"""Nouns of points that numbered paragraphs tell, though no colon leads to them."""
 _SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
@@ -49,7 +59,10 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         if name is None or facts.within(figure.end, name.end()):
             continue
         found = _in_paragraph(facts, figure, name.end())
-        if found is None and name["colon"] == ":":
+        listed = name["colon"] == ":" or (
+            name["colon"] == "。" and _POINTED.search(facts.text, figure.start, name.end())
+        )
+        if found is None and listed:
             found = _in_paragraphs(facts, figure, name.end())
         if found is not None:
             yield found
@@ -66,13 +79,14 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
     """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
     _, high = facts.windows.bounds("block", figure.start)
     high = min(high, start + _LONGEST)
-    for pattern in _POINTS:
+    pointed = _POINTED.search(facts.text, figure.start, start)
+    for pattern in (*_POINTS, *(_FIGURED if pointed else ())):
         points = list(pattern.finditer(facts.text, start, high))
         if not points or points[0].start() - start > _NEAR:
             continue
         points += _going_on(facts, pattern, high)
         points = _without_outer(facts, pattern, figure, points)
-        numbers = [parse(point["number"]) for point in points]
+        numbers = [_number(point) for point in points]
         if not points or numbers != list(range(1, len(points) + 1)):
             return None
         items = tuple(_words(facts, point.end()) for point in points)
@@ -91,10 +105,10 @@ def _without_outer(
         return points
     low, _ = facts.windows.bounds("block", figure.start)
     low = max(low, figure.start - _LONGEST)
-    outer = [parse(point["number"]) for point in pattern.finditer(facts.text, low, figure.start)]
+    outer = [_number(point) for point in pattern.finditer(facts.text, low, figure.start)]
     if not outer or outer[-1] is None:
         return points
-    numbers = [parse(point["number"]) for point in points]
+    numbers = [_number(point) for point in points]
     return points[: numbers.index(outer[-1] + 1)] if outer[-1] + 1 in numbers else points
 
 
@@ -105,7 +119,7 @@ def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Ma
         start = space.end() if space else at
         first = pattern.match(facts.text, start)
         _, at = facts.windows.bounds("block", start)
-        if first is None or parse(first["number"]) == 1 or at <= start:
+        if first is None or _number(first) == 1 or at <= start:
             return
         yield from pattern.finditer(facts.text, start, min(at, start + _LONGEST))
 
@@ -131,6 +145,11 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
     return Enumeration(figure, first.start, points[-1].title_end, items, False)
 
 
+def _number(point: re.Match[str]) -> int | None:
+    digits = point["number"]
+    return int(digits) if digits.isascii() else parse(digits)
+
+
 def _words(facts: Facts, start: int) -> str:
     return facts.text[start : start + _SHOWN]
 
@@ -138,7 +157,7 @@ def _words(facts: Facts, start: int) -> str:
 def points_between(text: str, low: int, high: int) -> int:
     """How many points a stretch of text numbers (一是……，二是……); none where they don't go on."""
     for pattern in _POINTS:
-        numbers = [parse(point["number"]) for point in pattern.finditer(text, low, high)]
+        numbers = [_number(point) for point in pattern.finditer(text, low, high)]
         if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             return len(numbers)
     return 0
