@@ -18,11 +18,14 @@ from linter.facts.numeral import parse
 from linter.late import regex
 from linter.vocabulary import Series
 
-_NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个]")
+_NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个次]")
 _COMPARED = regex(r"[比较自从同]$|相比$|以来$")
 _BEFORE, _BEHIND = 16, 8
 """How far before and behind an edition the year stands that it is told with."""
 _OPENING = regex(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
+_QUOTES = ("”", '"', "」", "》", "“", "「", "《", " ")
+_COPULA = regex("[是为系]$")
+_NAMED, _YEARS = 24, "周年"
 _NEAR = 12
 """How near the year of the first edition stands to its words."""
 
@@ -55,7 +58,11 @@ def editions(facts: Facts, words: Words) -> Iterator[Edition]:
         value = int(digits) if digits.isdecimal() else parse(digits)
         if value is None or value < 2:
             continue
-        named = _named(facts, facts.series, number.end(), value)
+        named = _named(facts, facts.series, number.end(), value) or _named_before(
+            facts, facts.series, number.start(), number.end(), value
+        )
+        if named is None and number[0].endswith("次"):
+            continue
         end, due, first = named or _declared(facts, words, number, value)
         if due is not None:
             yield from _told(facts, number.start(), end, due, first)
@@ -67,13 +74,45 @@ def _named(
     """End and year of an edition whose name the vocabulary has."""
     opening = _OPENING.match(facts.text, at)
     start = opening.end() if opening else at
-    names = [name for name in series if facts.document.text.startswith(name, start)]
-    best = max(names, key=len, default=None)
+    words = [(c, i + 1) for i, c in enumerate(facts.document.text[start : start + _NAMED], start)]
+    bare = [(c, end) for c, end in words if c not in _QUOTES]
+    text = "".join(c for c, _ in bare)
+    best = max((name for name in series if text.startswith(name)), key=len, default=None)
     if best is None:
         return None
-    end = start + len(best)
-    end += facts.text.startswith(("”", '"', "」", "》"), end)
+    end = bare[len(best) - 1][1]
+    end += facts.text.startswith(_QUOTES, end)
     return end, series[best].year(number), None
+
+
+def _named_before(
+    facts: Facts, series: Mapping[str, Series], start: int, end: int, number: int
+) -> tuple[int, int, None] | None:
+    """The same of one whose name stands before its number: 农民丰收节是第六个."""
+    copula = _COPULA.search(facts.text, max(0, start - _NAMED), start)
+    if copula is None:
+        return None
+    before = facts.document.text[max(0, start - _NAMED) : copula.start()]
+    best = max((name for name in series if before.endswith(name)), key=len, default=None)
+    return (end, series[best].year(number), None) if best else None
+
+
+def anniversaries(facts: Facts) -> Iterator[Edition]:
+    """Every anniversary (建党100周年) that is of another year than the one told with it."""
+    for figure in facts.by_dimension.get("years", ()):
+        if not facts.text.startswith(_YEARS, figure.end - len(_YEARS)) or figure.hedge:
+            continue
+        before = facts.document.text[max(0, figure.start - _NAMED) : figure.start]
+        bare = "".join(c for c in before if c not in _QUOTES)
+        names = (n for n in facts.series if n.endswith(_YEARS))
+        best = next((n for n in names if bare.endswith(n.removesuffix(_YEARS))), None)
+        if best is None:
+            continue
+        due = facts.series[best].year(int(figure.printed))
+        low, high = nearby(facts, "clause", figure.start, figure.end)
+        told = [m for m in moments_within(facts, low, high) if m.year is not None]
+        if len({m.year for m in told}) == 1 and told[0].year is not None:
+            yield Edition(figure.start, figure.end, due, told[0].year, told[0])
 
 
 def _declared(

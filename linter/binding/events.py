@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -12,13 +13,18 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
 
-_MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]?")
+_MONTH_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
+_TURN = 11, 2
+"""From the one month on and up to the other, a date without year may be the next year's."""
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
 _FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
 _APART = regex(
-    r"[;。]|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_NEXT = regex(r"\d{1,2}[月日年]")
+_LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
+"""Before a date whose step stands before it: 开工日期：."""
 _BEHIND, _BEFORE = 30, 14
 
 
@@ -63,10 +69,13 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
         if day is None or not before:
             return None
-        point = Point(before[-1].first.year, int(day[1]), int(day[2]))
-        if not point.valid:  # 2月29日 behind a date of a common year
+        year, month = before[-1].first.year, int(day[1])
+        point = Point(year, month, int(day[2]) if day[2] else None)
+        turned = before[-1].first.month >= _TURN[0] and month <= _TURN[1]
+        if turned or not point.valid:  # 2月29日 behind a date of a common year
             return None
-        first = last = date(before[-1].first.year, int(day[1]), int(day[2]))
+        first = date(year, month, point.day or 1)
+        last = date(year, month, point.day or monthrange(year, month)[1])
     if (last - first).days > 31:
         return None
     return Event(moment, first, last, end)
@@ -76,10 +85,15 @@ def _against(
     facts: Facts, events: Sequence[Event], courses: Sequence[Sequence[str]]
 ) -> Iterator[Disorder]:
     for before, after in pairwise(events):
+        if after.first > before.last and _are_labelled(facts, before, after):
+            if _follows(facts, after, before, courses):
+                yield Disorder(after, before)
+            continue
         if after.last >= before.first:
             continue
         gap = facts.text[before.moment.end : after.moment.start]
-        if _APART.search(gap):
+        several = facts.text.startswith(("和", "、", "及"), after.moment.end)
+        if several or _APART.search(gap):
             continue
         if (
             _AFTERWARDS.search(gap)
@@ -87,6 +101,12 @@ def _against(
             or _follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
+
+
+def _are_labelled(facts: Facts, *events: Event) -> bool:
+    """Whether words before each date name its step, so that their order in text tells nothing."""
+    leads = (facts.text[max(0, e.moment.start - _BEFORE) : e.moment.start] for e in events)
+    return all(_LABEL.search(lead) for lead in leads)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:
@@ -113,8 +133,11 @@ def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Sequen
 def _rank(facts: Facts, event: Event, steps: Sequence[str]) -> int | None:
     """The rank in a course of the step right behind a date, else of the one before it."""
     start, end = event.moment.start, event.moment.end
-    behind = facts.text[end : min(event.end, end + _BEHIND)]
+    behind = _NEXT.split(facts.text[end : min(event.end, end + _BEHIND)], maxsplit=1)[0]
     lead = facts.text[max(0, start - _BEFORE) : start]
+    label = _LABEL.search(lead)
+    if label is not None:
+        behind, lead = "", label[0]
     words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
     places = [(behind.find(word), rank) for word, rank in words if word in behind] or [
         (-lead.rfind(word), rank) for word, rank in words if word in lead

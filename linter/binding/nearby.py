@@ -7,6 +7,7 @@ its clause holds must not be given all of it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from operator import attrgetter
 
 from linter.facts.facts import Facts
@@ -27,3 +28,12 @@ def moments_within(facts: Facts, low: int, high: int) -> list[Moment]:
     """The moments that begin within an interval of offsets."""
     first = bisect_left(facts.moments, low, key=_START)
     return facts.moments[first : bisect_left(facts.moments, high, lo=first, key=_START)]
+
+
+def differ_in_one_field(moments: Sequence[Moment]) -> bool:
+    """Whether just two days are told, which differ in the year, the month or the day alone."""
+    days = sorted({moment.first for moment in moments if moment.first})
+    if len(days) != 2 or any(moment.kind != "date" for moment in moments):
+        return False
+    a, b = days
+    return [a.year == b.year, a.month == b.month, a.day == b.day].count(False) == 1

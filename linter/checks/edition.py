@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.editions import Edition as Found
-from linter.binding.editions import Words, editions
+from linter.binding.editions import Words, anniversaries, editions
 from linter.binding.nearby import nearby
+from linter.binding.sequels import sequels
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -35,8 +36,14 @@ SPEC = Edition
 def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
     """A verdict for each edition whose year is known."""
     words = Words(spec.first, spec.yearly)
-    for found in editions(case.facts, words):
+    seen: set[int] = set()
+    for found in (*editions(case.facts, words), *anniversaries(case.facts)):
+        seen.add(found.start)
         if found.told == found.due or not _is_excused(spec, case, found):
+            yield _verdict(case, found)
+    for sequel in sequels(case.facts):
+        found = Found(sequel.start, sequel.end, sequel.due, sequel.told, sequel.moment)
+        if found.start not in seen and not _is_excused(spec, case, found):
             yield _verdict(case, found)
 
 

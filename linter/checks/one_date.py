@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.nearby import nearby
+from linter.binding.nearby import differ_in_one_field, nearby
 from linter.binding.written import dates
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
@@ -26,6 +26,8 @@ class Event(Spec, frozen=True):
     """Patterns that say, without a date, that it was within the evaluated year or before."""
     titled: bool = False
     """Whether it is told of the document that is named in 《》 behind the date."""
+    once: bool = False
+    """Whether a body has many of the kind: then only two dates in all, a slip apart, tell."""
     unless: tuple[str, ...] = ()
     """What excuses a date, where it is not what excuses the others."""
 
@@ -55,6 +57,8 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
         found = sorted(dates(case, event.dated), key=lambda at: at.start)
         excuses = event.unless or spec.unless
         told = [at for at in found if not _is_excused(excuses, case, at.start)]
+        if event.once and not differ_in_one_field(told):
+            continue
         first: dict[str, Moment] = {}
         for at in told:
             title = _title(case, at) if event.titled else ""
