@@ -21,7 +21,7 @@ _LONG = {"money": 6, "percent": 5}
 """How many characters a name must have that tells one fact, by what it counts."""
 _EDGES = regex(r"^(?:年末|年底|期末|全[年县市区])|(?:年末|年底|期末)$")
 _PART = regex(
-    r"其中|分别|[第每][一二三四五六七八九十\d]|(?<!城)[镇乡村]|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
+    r"其中|分别|[第每][一二三四五六七八九十\d]|(?<![城农乡])(?:[镇村]|乡(?!村))|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
 )
 """Before a figure: it is of a place, of a part, or of one look of several."""
 _BEFORE = 40
@@ -71,7 +71,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
         name = _EDGES.sub("", facts.label(figure) or "") if is_told(facts, figure) else ""
-        if len(name) >= least and not _is_of_its_own(facts, figure):
+        if len(name) >= least and not is_of_its_own(facts, figure):
             named.setdefault((figure.dimension, name[-least:]), []).append((figure, name))
     for group in named.values():
         (first, name), *others = group
@@ -114,14 +114,19 @@ def _last_words(facts: Facts, figure: Quantity) -> str:
     return facts.text[max(0, figure.start - _PAIR) : figure.start]
 
 
-def _is_of_its_own(facts: Facts, figure: Quantity) -> bool:
+def is_of_its_own(facts: Facts, figure: Quantity) -> bool:
+    """Whether words before a figure say that it is a plan, a rate, or is told elsewhere."""
+    own = facts.text[slice(*facts.own_lead(figure))]
+    rated = figure.dimension == "percent" and facts.cues.last("money-rates", *facts.lead(figure))
+    return bool(rated or PLANNED.search(own)) or is_elsewhere(facts, figure)
+
+
+def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
     """Whether words before a figure say that it is of another time, of a place, or of a part."""
     low, _ = facts.windows.bounds("sentence", figure.start)
     words = facts.text[max(low, figure.start - _BEFORE) : figure.start]
     words = words.replace(f"{facts.year}年", "")
-    own = facts.text[slice(*facts.own_lead(figure))]
-    rated = figure.dimension == "percent" and facts.cues.last("money-rates", *facts.lead(figure))
-    return bool(rated or OTHER_TIME.search(words) or _PART.search(words) or PLANNED.search(own))
+    return bool(OTHER_TIME.search(words) or _PART.search(words))
 
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
+from linter.binding.misnamed import misnamed
 from linter.binding.referred import referred
 from linter.binding.restated import namesakes, text_twins
 from linter.binding.scales import table_scales
@@ -33,7 +34,7 @@ _PAIRS = {
     "totals": differing_totals,
     "scales": table_scales,
 }
-_DOUBTS = {"text": (namesakes, referred), "totals": (mistyped_totals,)}
+_DOUBTS = {"text": (namesakes, misnamed, referred), "totals": (mistyped_totals,)}
 """Pairs that are never more than a doubt."""
 
 
@@ -49,11 +50,15 @@ def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
+    seen: set[int] = set()
     for figure, twin in case.once(_PAIRS[spec.within]):
+        seen.add(figure.start)
         yield _verdict(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
-            yield _verdict(case, figure, twin, Severity.warning)
+            if figure.start not in seen:
+                seen.add(figure.start)
+                yield _verdict(case, figure, twin, Severity.warning)
 
 
 def _verdict(
