@@ -23,7 +23,7 @@ _PERIODIC = regex(r"每(?:年|月|天|日|季)|月均|年均")
 _PERIODS = regex("人次|人月|人天|户次|台班")
 """Units that count the months or days already."""
 _SUMS = regex(
-    r"(?:共|合|计|即|花|付|开支|费用|支出|金额|投入|结算|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
+    r"(?:共|合|计|即|花|付|开支|费|支出|金额|投入|结算|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
 )
 _TIMES = ("month", "day", "years")
 _UNIT = regex(r"[\u4e00-\u9fff]+$")
@@ -49,6 +49,10 @@ _MADE = regex(r"(?:共|合|计|即|花[去了掉]?|费用|共?需|总价)[^,，;
 _TIGHT = 48
 """Within how many characters quantity, price and amount then stand."""
 _BEFORE = 20
+_KINDS_OF_PEOPLE, _NOUN = "生师员民", 8
+_YEARLY = regex(r"每(?:月|天|日|季)|月均")
+_WHOLE_YEAR = regex("全年|一年")
+_BRACKETED_BOTH = regex(r"[^()]{0,4}\([^()]*")
 _UNLIKELY, _UNLIKELY_SUM = 0.15, 0.5
 """How likely a slip may be by chance, and where words say that the amount is a sum."""
 
@@ -106,7 +110,7 @@ def _fitting(
         values = {name: figure.value for name, figure in figures.items()}
         if plain.holds(values):
             return Product(figures, True)
-        for time in times:
+        for time in times or _months(facts, price, quantity, amount):
             if timed.holds({**values, "times": time.value}):
                 return Product({**figures, "times": time}, True)
     return None
@@ -146,6 +150,9 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
+    low, high = facts.own_lead(figure)
+    if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
+        name += facts.text[max(low, high - _NOUN) : high]
     return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
 
 
@@ -193,8 +200,40 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if figures["quantity"].printed <= 1 or _is_one_of_many(facts, figures["price"]):
         return False
+    amount, first = figures["amount"], order[1]
+    if amount is order[0] and _BRACKETED_BOTH.fullmatch(facts.text, amount.end, first.start):
+        return facts.text.startswith(")", last.end)
     said = _MADE if last is figures["amount"] else _AVERAGE if last is figures["price"] else None
     return said is not None and said.search(facts.text, *facts.own_lead(last)) is not None
+
+
+def _months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> list[Quantity]:
+    """The twelve months of 全年 before an amount, where a price is a month's.
+
+    Not where fewer months make the amount: not all may have been paid.
+    """
+    low, high = facts.own_lead(amount)
+    year = _WHOLE_YEAR.search(facts.text, low, high)
+    if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
+        return []
+    monthly = price.value * quantity.value
+    if any(amount.value.meets(monthly * exactly(Decimal(count))) for count in range(1, 12)):
+        return []
+    start, end = year.span()
+    twelve = exactly(Decimal(12))
+    return [
+        structs.replace(
+            amount,
+            start=start,
+            end=end,
+            value=twelve,
+            printed=Decimal(12),
+            step=Decimal(1),
+            dimension="month",
+            unit=None,
+            factor=Decimal(1),
+        )
+    ]
 
 
 def _is_one_of_many(facts: Facts, price: Quantity) -> bool:
@@ -233,5 +272,8 @@ def _plain(
     if any(f.dimension in ("money", "percent") for f in others):
         return None
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):
+        if not times and not _YEARLY.search(words):
+            return found
+        times = times or _months(facts, price, quantity, amount)
         return {**found, "times": times[0]} if len(times) == 1 else None
     return None if times else found
