@@ -13,12 +13,20 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.names import pairs
 from linter.late import regex
 
 _COMMA = regex("[,，] ?")
 _WORDS = regex(r"[\u4e00-\u9fff0-9]+$")
 _LONGEST = 20
 _PARTICLE = regex(r".*[的里中把将对于是和与及]")
+_NEAR = 60
+_ALL = regex("全部|均|都|所有|全面")
+_SOME = regex(
+    r"其中|[仍还尚]有|[\d一二两三四五六七八九十]+(?:万元|[个处项台户所座家名人套间条件栋])"
+)
+_ANY = regex("指标|标段|工程|项目|资金|任务|工作|全部|计划|目前|年底|其中|个")
+"""What names have in common with many."""
 _AROUND = 24
 """How far before a state the words may stand that keep it quiet."""
 _SHORTEST = 5
@@ -97,6 +105,30 @@ def named(case: Case, told: Sequence[State], without: Sequence[str]) -> Iterator
         first.setdefault((key, state.side), (name, state))
 
 
+def partial(case: Case, told: Sequence[State]) -> Iterator[Conflict]:
+    """What is told of all, and right behind it of some that it is not so: 其中1个尚未完工."""
+    text = case.facts.text
+    for first, second in pairwise(told):
+        _, high = case.facts.windows.bounds("block", first.start)
+        if first.side == second.side or second.start >= min(high, first.end + _NEAR):
+            continue
+        whole, _ = _part(case, first)
+        part, _ = _part(case, second)
+        some = text[max(part, first.end) : second.end].lstrip(",，;。 ")
+        if _ALL.search(text, first.start, first.end) and _SOME.search(some):
+            names = pairs(_ANY.sub(" ", text[whole : first.start])) & pairs(some)
+            if names or some.startswith("其中"):
+                yield Conflict(first, second, False)
+
+
+def anywhere(told: Sequence[State]) -> Iterator[Conflict]:
+    """The first two of different sides, of what a report has but once."""
+    for second in told:
+        if second.side != told[0].side:
+            yield Conflict(told[0], second, False)
+            return
+
+
 def _name(case: Case, state: State, without: Sequence[str]) -> str:
     """The words right before a state, from its last particle on, without words that lead in."""
     text = case.facts.text
@@ -122,8 +154,7 @@ def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
 def _part(case: Case, state: State) -> tuple[int, int]:
     """The state with the words before it, from the last comma on."""
     low = max(case.facts.windows.bounds("clause", state.start)[0], state.start - _AROUND)
-    comma = case.masked.rfind(",", low, state.start)
-    return max(low, comma), state.end
+    return max(low, *(case.masked.rfind(mark, low, state.start) for mark in ",，")), state.end
 
 
 def _holds(case: Case, sources: Sequence[str], low: int, high: int) -> bool:

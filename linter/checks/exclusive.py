@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.states import Conflict, is_quiet, joined, named, states
+from linter.binding.states import Conflict, anywhere, is_quiet, joined, named, partial, states
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -19,6 +19,8 @@ class Pair(Spec, frozen=True):
     other: tuple[str, ...]
     reach: int = 0
     """How many characters of whoever acts may stand between them behind the comma."""
+    anywhere: bool = False
+    """Whether a report has but one of the thing, so that no name must tell which is meant."""
     unless: tuple[str, ...] = ()
     """What keeps this pair quiet, besides what keeps all of them."""
 
@@ -28,7 +30,9 @@ class Exclusive(Spec, frozen=True):
 
     pairs: tuple[Pair, ...]
     unless: tuple[str, ...] = ()
-    """Patterns around a state that tell of another time, another thing, or a plan."""
+    """Patterns around a state that tell of another thing, or a plan."""
+    times: tuple[str, ...] = ()
+    """Patterns of times around a state; what a report has but once is told of one time."""
     lead: tuple[str, ...] = ()
     """Words before a thing's name or a state that are no part of it."""
 
@@ -37,7 +41,7 @@ class Exclusive(Spec, frozen=True):
         for pair in self.pairs:
             for source in (*pair.one, *pair.other, *pair.unless):
                 yield source, "clause"
-        yield from ((source, "clause") for source in self.unless)
+        yield from ((source, "clause") for source in (*self.unless, *self.times))
 
 
 SPEC = Exclusive
@@ -47,12 +51,16 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     """A failure for each thing of which a pair says both."""
     for pair in spec.pairs:
         told = states(case, (pair.one, pair.other))
-        quiet = (*spec.unless, *pair.unless)
-        for conflict in (
+        quiet = (*spec.unless, *pair.unless, *(() if pair.anywhere else spec.times))
+        conflicts = (
             *joined(case, told, pair.reach, spec.lead),
             *named(case, told, spec.lead),
-        ):
-            if not is_quiet(case, conflict, quiet):
+            *(anywhere(told) if pair.anywhere else partial(case, told)),
+        )
+        seen: set[int] = set()
+        for conflict in conflicts:
+            if conflict.second.start not in seen and not is_quiet(case, conflict, quiet):
+                seen.add(conflict.second.start)
                 yield _verdict(case, pair, conflict)
 
 
