@@ -68,7 +68,7 @@ def misnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     named = {f.start: _Named(f, _name(facts, f)) for f in likely}
     values: dict[frozenset[str], set[float]] = defaultdict(set)
     for each in named.values():
-        values[each.name].add(facts.roughly(each.figure)[0])
+        values[each.name].add(facts.size(each.figure))
     twins = Twins(facts, likely, _SWAPPED, _DIGITS)
     for figure in likely:
         for twin in twins.of(figure):
