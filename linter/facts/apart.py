@@ -13,7 +13,7 @@ from linter.late import regex
 
 _BEHIND = regex(r"\)[^,，;。:()\d]{0,6}$")
 """Right before a figure, the end of an aside."""
-_ASIDE, _NAME = 40, 16
+_NEAR, _ASIDE, _NAME = 8, 40, 16
 """How long an aside may be, and how far before it the name may stand."""
 _BREAK = ",，;。:、)\n"
 _RESPECTIVE = regex(r"(?:分别|依次)[^,，;。:、()\d]{0,8}$")
@@ -24,7 +24,9 @@ _MOST = 6
 
 def before_aside(text: str, low: int, start: int) -> tuple[int, int] | None:
     """Where the words stand that lead to a figure over a bracket; ``low`` is its clause's start."""
-    closing = _BEHIND.search(text, max(low, start - _NAME), start)
+    if text.rfind(")", max(low, start - _NEAR), start) < 0:
+        return None
+    closing = _BEHIND.search(text, max(low, start - _NEAR), start)
     if closing is None:
         return None
     opening = text.rfind("(", max(low, closing.start() - _ASIDE), closing.start())
