@@ -25,7 +25,7 @@ _BEFORE, _BEHIND = 16, 8
 _OPENING = regex(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
 _QUOTES = ("”", '"', "」", "》", "“", "「", "《", " ")
 _COPULA = regex("[是为系]$")
-_NAMED, _YEARS = 24, "周年"
+_NAMED, _NEARBY, _YEARS = 24, 30, "周年"
 _NEAR = 12
 """How near the year of the first edition stands to its words."""
 
@@ -109,8 +109,9 @@ def anniversaries(facts: Facts) -> Iterator[Edition]:
         if best is None:
             continue
         due = facts.series[best].year(int(figure.printed))
-        low, high = nearby(facts, "clause", figure.start, figure.end)
-        told = [m for m in moments_within(facts, low, high) if m.year is not None]
+        low, _ = nearby(facts, "clause", figure.start, figure.end)
+        near = moments_within(facts, max(low, figure.start - _NEARBY), figure.start)
+        told = [m for m in near if m.year is not None]
         if len({m.year for m in told}) == 1 and told[0].year is not None:
             yield Edition(figure.start, figure.end, due, told[0].year, told[0])
 

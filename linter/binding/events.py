@@ -19,9 +19,10 @@ _TURN = 11, 2
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
 _FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
 _APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
@@ -85,13 +86,13 @@ def _against(
     facts: Facts, events: Sequence[Event], courses: Sequence[Sequence[str]]
 ) -> Iterator[Disorder]:
     for before, after in pairwise(events):
+        gap = facts.text[before.moment.end : after.moment.start]
         if after.first > before.last and _are_labelled(facts, before, after):
-            if _follows(facts, after, before, courses):
+            if not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses):
                 yield Disorder(after, before)
             continue
         if after.last >= before.first:
             continue
-        gap = facts.text[before.moment.end : after.moment.start]
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
         if several or _APART.search(gap):
             continue

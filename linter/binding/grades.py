@@ -126,7 +126,8 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     named = _NAMED.finditer(text, start, min(high, following))
     free = (found for found in named if found.start("word") not in taken)
     match = _BESIDE.match(text, start, high) or next(free, None)
-    if match is None or _EACH.search(text, start, match.start("word")):
+    apart = _EACH, _MOVED
+    if match is None or any(words.search(text, start, match.start("word")) for words in apart):
         return None
     return match
 

@@ -21,7 +21,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.late import regex
 
-_DIGITS, _SWAPPED, _LONG = 3, 2, 4
+_DIGITS, _SWAPPED, _LONG = 3, 2, 3
 """How many digits a slip must show in; two swapped in fewer, under a name of so many pairs."""
 _BREAK = ",，;。:、()\n"
 _LEAD, _NOUN = 14, 6

@@ -125,7 +125,7 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
     """Whether words before a figure say that it is of another time, of a place, or of a part."""
     low, _ = facts.windows.bounds("sentence", figure.start)
     words = facts.text[max(low, figure.start - _BEFORE) : figure.start]
-    words = words.replace(f"{facts.year}年", "")
+    words = words.replace(f"{facts.year}年", "").replace("年初预算", "预算")
     return bool(OTHER_TIME.search(words) or _PART.search(words))
 
 

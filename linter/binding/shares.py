@@ -29,14 +29,16 @@ _DIGITS = 3
 _OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
 _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
-_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重)[^;。%]{0,16}$")
+_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$")
 _BEHIND = regex(
     r" ?\((?:占(?:比)?)?"
     r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
 )
 _REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
 """Between the last but one share and the last."""
-_STEP = regex(r"(?:满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$")
+_STEP = regex(
+    r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"
+)
 """Right before a share: a step of a scale, which no word needs to call a share."""
 _FEWEST = 2
 _WHOLES = 6

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import pairs
+from linter.binding.names import OTHER_TIME, pairs
 from linter.late import regex
 
 _COMMA = regex("[,，] ?")
@@ -127,6 +127,15 @@ def anywhere(told: Sequence[State]) -> Iterator[Conflict]:
         if second.side != told[0].side:
             yield Conflict(told[0], second, False)
             return
+
+
+def is_of_other_time(case: Case, conflict: Conflict) -> bool:
+    """Whether words before one of the states tell of another year than the evaluated one."""
+    words = (
+        case.facts.text[slice(*_part(case, state))].replace(f"{case.facts.year}年", "")
+        for state in (conflict.first, conflict.second)
+    )
+    return any(OTHER_TIME.search(each) for each in words)
 
 
 def _name(case: Case, state: State, without: Sequence[str]) -> str:

@@ -58,7 +58,7 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     gap = text[whole.end : part.start]
     low, start = facts.own_lead(whole)
     lead = text[max(low, start - _BEFORE) : start]
-    if ";" in gap or _MORE.search(lead + gap) or _MORE.match(text, part.end):
+    if ";" in gap or _MORE.search(lead + gap) or _MORE.search(text, part.end, part.end + 6):
         return False
     named = _NAMED.search(lead) is not None
     if part.dimension in _SMALL and not (named and gap.endswith("的")):

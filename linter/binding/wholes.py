@@ -24,18 +24,32 @@ _ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，
 _PARTIAL = regex(r"其中|主要|包括|含")
 _SCALE = regex(
     r"(?:^|[“「]|认为|选择|表示)(?:非常|很|比较|较为?|基本|不太?|十分|相当|完全)?"
-    r"(?:满意|好|一般|差|不满意|优秀?|良好?|中等?|合格|不合格|认可|了解|有?效果|没有效果|有?帮助)$"
+    r"(?:满意|明显|显著|好|一般|差|不满意|优秀?|良好?|中等?|合格|不合格|认可|了解|有?效果|没有效果|有?帮助)$"
 )
-_STEPS = ("满意", "好", "优", "优秀", "良好", "认可", "了解", "效果", "帮助", "差", "不合格")
+_STEPS = (
+    "满意",
+    "明显",
+    "显著",
+    "好",
+    "优",
+    "优秀",
+    "良好",
+    "认可",
+    "了解",
+    "效果",
+    "帮助",
+    "差",
+    "不合格",
+)
 _WORST = regex("不|一般|差|中|合格|没有|未")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
 _OPPOSITES = (
     "男女", "内外", "城乡", "城农", "水旱", "本外", "新旧", "公私", "上下", "国进", "干支", "老少",
-    "行事", "基项", "CD", "专兼", "直间", "有无", "合不",
+    "财社", "行事", "基项", "CD", "专兼", "直间", "有无", "合不",
 )  # fmt: skip
 _OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:有|为|是|共|计|各|分别|达)*$")
 """Behind the last mark, what a figure of a list is of."""
-_LED = regex(r"^(?:其中|分别|依次|包括|含|有|为|是|和|及|另)+:?")
+_LED = regex(r"^(?:其中|分别|依次|包括|含|有(?!效)|为|是|和|及|另)+:?")
 _LONGEST = 24
 _OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
 _DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
@@ -78,7 +92,13 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         for at, f in zip(places, figures, strict=False)
     ]
     names = [_LED.sub("", match["name"]) if match else "" for match in found]
-    if not all(names) or _OVERLAPPING.search(text, low, figures[-1].end + 4):
+    kind = _shared_end(names)
+    words = (
+        text[low : figures[-1].end + 4].replace(kind, "")
+        if kind
+        else text[low : figures[-1].end + 4]
+    )
+    if not all(names) or _OVERLAPPING.search(words):
         return False
     if len(names) == _PAIR:
         return _are_opposite(*names) or _are_done_and_not(*names)
@@ -126,13 +146,18 @@ def _are_opposite(a: str, b: str) -> bool:
 
 def _share_a_noun(names: Sequence[str]) -> bool:
     """Whether names are of kinds of one noun, each of another: 一产, 二产, 三产."""
-    tails = [name[::-1] for name in names]
-    same = takewhile(lambda column: len(set(column)) == 1, zip(*tails, strict=False))
-    shared = "".join(column[0] for column in same)
+    shared = _shared_end(names)
     return (
         len(names) >= _FEWEST
         and len(set(names)) == len(names)
         and bool(shared.strip("".join(_NOUN_OF_ALL)))
-        and all(len(a) > len(shared) for a in tails)
+        and all(len(a) > len(shared) for a in names)
         and not any(a in b or b in a for a, b in pairwise(names))
     )
+
+
+def _shared_end(names: Sequence[str]) -> str:
+    """The characters in which all names end."""
+    columns = zip(*(name[::-1] for name in names), strict=False)
+    same = takewhile(lambda column: len(set(column)) == 1, columns)
+    return "".join(column[0] for column in same)[::-1]

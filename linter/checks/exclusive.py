@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.states import Conflict, anywhere, is_quiet, joined, named, partial, states
+from linter.binding.states import (
+    Conflict,
+    anywhere,
+    is_of_other_time,
+    is_quiet,
+    joined,
+    named,
+    partial,
+    states,
+)
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -59,6 +68,8 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
         )
         seen: set[int] = set()
         for conflict in conflicts:
+            if pair.anywhere and is_of_other_time(case, conflict):
+                continue
             if conflict.second.start not in seen and not is_quiet(case, conflict, quiet):
                 seen.add(conflict.second.start)
                 yield _verdict(case, pair, conflict)
