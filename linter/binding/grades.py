@@ -38,7 +38,7 @@ _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
 _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
-_MOVED = regex("降[档级等]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
+_MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
 """Where a grade need not be that of the score."""
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于")
 _REACH = 40

@@ -25,6 +25,7 @@ _FULL = regex(
     r"(?:为|是|:|共|合计|各?占| )*$"
 )
 _FULL_TOTAL = regex(r"(?:总分|满分|总分值|分值合计|权重合计)(?:为|是|:|共|合计|按|设| )*$")
+_FULL_OF_PART, _HUNDRED = regex("满分[为是:]?$"), 100
 _OBTAINED = regex(
     r"(?:得分|自评得分|评分|自评|实得|实际得|得|获|评得|评为|自评为|打分|评定|评|给予|给|拿到|只够)"
     r"(?:分)?(?:为|是|:|共|合计|小计|了| )*$"
@@ -71,7 +72,8 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
         return "deduction"
     if _TOTAL.search(lead):
         return "total"
-    if _FULL_TOTAL.search(lead) and not lead.endswith("满分"):
+    part = _FULL_OF_PART.search(lead) is not None and figure.printed < _HUNDRED
+    if _FULL_TOTAL.search(lead) and not lead.endswith("满分") and not part:
         return "full-total"
     if _FULL.search(lead):
         return "full"
