@@ -22,6 +22,8 @@ _APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
+"""Right behind a date: the step was taken before its time."""
 _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
@@ -92,6 +94,9 @@ def _against(
                 yield Disorder(after, before)
             continue
         if after.last >= before.first:
+            continue
+        behind = facts.text[after.moment.end : after.moment.end + _BEFORE]
+        if _EARLY.search(behind):
             continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
         if several or _APART.search(gap):

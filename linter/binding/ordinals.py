@@ -132,6 +132,10 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
     first = facts.outline.after(high)
     if first is None or first.marker is None or first.marker.value != 1:
         return None
+    own = facts.outline.at(figure.start)
+    stopped = facts.text[start - 1] == "。"
+    if stopped and (first.marker.style == "一、" if own is None else first.parent != own.index):
+        return None
     if facts.text[high : first.start].strip():
         return None
     style = first.marker.style

@@ -77,7 +77,9 @@ def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     ]
     for full, mark in pairwise(marks):
         score = told.get(mark.start)
-        if full.start in told or score is None or score.role != "obtained":
+        if full.start in told or score is None or score.role not in _MARKS:
+            continue
+        if score.role == "total" and mark.printed > 2 * full.printed:
             continue
         gap = case.facts.text[full.end : mark.start]
         item = case.facts.text[max(0, full.start - _ITEM) : full.start].endswith(("指标", "("))

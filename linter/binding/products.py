@@ -33,7 +33,7 @@ _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
 _NEAREST = 2
 _REACH = 60
-_MANY_LEFT = regex(r"其中|剔除|扣除|首年|先付|预付|补贴比例|免")
+_MANY_LEFT = regex(r"其中|剔除|扣除|首年|先付|预付|补贴比例|免(?!费)")
 _MORE = regex(r"另有")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _BRACKETED = regex(r"\([^()]*\)")

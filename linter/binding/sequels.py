@@ -27,7 +27,7 @@ _BODY = regex(
     "人大|人民代表|代表大会|党代会|中央|中全会|委员|政协|理事|监事|班子|董事|学生|毕业|团代|支部|政府|党委"
 )
 _SEVERAL = regex(
-    "春|秋|上半年|下半年|每年[两二三]|一年[两二三]|延期|推迟|停办|补办|未能?举办|没有举办|取消|分会场|青年组|少年组"
+    "分别|依次|春|秋|上半年|下半年|每年[两二三]|一年[两二三]|延期|推迟|停办|补办|未能?举办|没有举办|取消|分会场|青年组|少年组"
 )
 _MARKS, _MARK = ",，;。:(", regex("[,，;。:()]")
 _FEWEST = 2
@@ -42,6 +42,8 @@ class Sequel(Struct, frozen=True):
     due: int
     told: int
     moment: Moment
+    earlier: tuple[int, int]
+    """Where the other edition stands."""
 
 
 class _Told(Struct, frozen=True):
@@ -60,7 +62,8 @@ def sequels(facts: Facts) -> Iterator[Sequel]:
         for earlier in told[:at]:
             if _are_one(facts, earlier, later) and _is_against(earlier, later):
                 due = earlier.year + later.number - earlier.number
-                yield Sequel(later.start, later.end, due, later.year, later.moment)
+                place = earlier.start, earlier.end
+                yield Sequel(later.start, later.end, due, later.year, later.moment, place)
                 break
 
 

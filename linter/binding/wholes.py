@@ -54,6 +54,7 @@ _LONGEST = 24
 _OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
 _DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
 _NOT_DONE = regex("未|尚|正|在|待|不|暂|逾期|超期|仍|剩")
+_NOT = ("不", "未", "非", "无", "尚未", "没有")
 _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")
 _FEWEST, _PAIR = 3, 2
 _NOUN_OF_ALL = frozenset("的人数率度")
@@ -86,12 +87,7 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
 
     So do what is done and what is not: 已整改, 正在整改.
     """
-    places = [low, *(f.end for f in figures)]
-    found = [
-        _OWN.search(text, max(at, f.start - _LONGEST), f.start)
-        for at, f in zip(places, figures, strict=False)
-    ]
-    names = [_LED.sub("", match["name"]) if match else "" for match in found]
+    names = _own_names(text, low, figures)
     kind = _shared_end(names)
     words = (
         text[low : figures[-1].end + 4].replace(kind, "")
@@ -101,8 +97,27 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     if not all(names) or _OVERLAPPING.search(words):
         return False
     if len(names) == _PAIR:
-        return _are_opposite(*names) or _are_done_and_not(*names)
+        return _are_opposite(*names) or _are_done_and_not(*names) or _is_denied(*names)
     return _share_a_noun(names)
+
+
+def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures count what is so and what is not: 符合条件的, 不符合条件的."""
+    return len(figures) == _PAIR and _is_denied(*_own_names(text, low, figures))
+
+
+def _is_denied(a: str, b: str) -> bool:
+    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
+
+
+def _own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
+    """What each figure of a list is of, behind the last mark before it."""
+    places = [low, *(f.end for f in figures)]
+    found = [
+        _OWN.search(text, max(at, f.start - _LONGEST), f.start)
+        for at, f in zip(places, figures, strict=False)
+    ]
+    return [_LED.sub("", match["name"]).rstrip("的") if match else "" for match in found]
 
 
 def _are_done_and_not(a: str, b: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.binding.wholes import are_kinds
+from linter.binding.wholes import are_denied, are_kinds
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
@@ -106,7 +106,7 @@ _NO_KINDS = regex(
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _DID = regex(
-    r"[,，;](?:全年|总|累计)?共(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
+    r"[,，;](?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
 )
 """共支出50万元, which sums up what is told as spent before."""
 _IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
@@ -399,13 +399,18 @@ class Wording:
         if choice[0] != i + 1 or total.dimension == "score":
             return False
         gap = self._gap(i, choice[0])
-        leads = self._is_called_total(i) or self._leads_on(i, choice[0], gap)
+        parts = [self._figures[k] for k in choice]
+        leads = (
+            self._is_called_total(i)
+            or self._leads_on(i, choice[0], gap)
+            or are_denied(self._text, total.end, parts)
+        )
         return (
             leads
             and len(gap) <= _FAR
             and "。" not in self._text[total.end : self._figures[choice[-1]].start]
             and self.is_delimited(i, choice)
-            and are_kinds(self._text, total.end, [self._figures[k] for k in choice])
+            and are_kinds(self._text, total.end, parts)
         )
 
     def is_partial(self, choice: list[int]) -> bool:

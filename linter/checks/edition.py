@@ -44,7 +44,7 @@ def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
     for sequel in sequels(case.facts):
         found = Found(sequel.start, sequel.end, sequel.due, sequel.told, sequel.moment)
         if found.start not in seen and not _is_excused(spec, case, found):
-            yield _verdict(case, found)
+            yield _verdict(case, found, Related(Span(*sequel.earlier), "edition"))
 
 
 def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
@@ -52,7 +52,7 @@ def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
     return case.has(spec.unless, low, high)
 
 
-def _verdict(case: Case, found: Found) -> Verdict:
+def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
     literal = case.text(found.start, found.end)
     moment = found.moment
     right = found.told == found.due
@@ -61,7 +61,7 @@ def _verdict(case: Case, found: Found) -> Verdict:
         Status.passed if right else Status.failed,
         literal,
         Span(found.start, found.end),
-        (Related(Span(moment.start, moment.end), "year"),) if moment else (),
+        (*((Related(Span(moment.start, moment.end), "year"),) if moment else ()), *others),
         f"{literal}在{found.due}年{' ✓' if right else f'，{source}为{found.told}年'}",
         values={"edition": literal, "due": str(found.due)},
     )

@@ -13,21 +13,22 @@ from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy.findings import found, overlap
 
 PATH = Path(__file__).with_name("phrasings.yaml")
+NEAR = PATH.with_name("phrasings-right.yaml")
 FLOORS = {
-    "execution-rate": 23,
-    "score-rate": 20,
-    "sum": 29,
-    "share-sum": 19,
-    "share": 20,
-    "grade": 18,
-    "same-fact": 10,
-    "date-order": 19,
-    "count-list": 18,
-    "unit-price": 22,
-    "ordinal-event": 13,
+    "execution-rate": 38,
+    "score-rate": 26,
+    "sum": 44,
+    "share-sum": 27,
+    "share": 29,
+    "grade": 23,
+    "same-fact": 15,
+    "date-order": 24,
+    "count-list": 25,
+    "unit-price": 30,
+    "ordinal-event": 15,
     "state-conflict": 9,
-    "score-cap": 12,
-    "part-whole": 11,
+    "score-cap": 14,
+    "part-whole": 12,
 }
 """Wrong passages found by class, what was measured last; right ones are never told of."""
 
@@ -75,6 +76,20 @@ def test_wrong_phrasings_are_found(book: Rulebook) -> None:
     print("\n" + "\n".join(f"{cls:16} {told[cls]:3}/{made[cls]}" for cls in made))
     below = {cls: told[cls] for cls in made if told[cls] < FLOORS[cls]}
     assert below == {}
+
+
+def test_nothing_is_told_of_right_passages_near_them(book: Rulebook) -> None:
+    passages = msgspec.yaml.decode(NEAR.read_bytes(), type=list[str])
+    year = "某县某局2023年度项目支出绩效自评报告\n"
+    told = {p: findings(year + p, book) for p in passages}
+    assert len(passages) >= 70
+    assert {passage: rules for passage, rules in told.items() if rules} == {}
+
+
+def findings(text: str, book: Rulebook) -> list[str]:
+    """The rules that tell something of a passage, but of the chapters that it lacks."""
+    rules = [finding.rule for finding in found("right.txt", text, book)]
+    return [rule for rule in rules if not rule.startswith("structure/")]
 
 
 def test_nothing_is_told_of_right_phrasings(book: Rulebook) -> None:
