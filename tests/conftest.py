@@ -19,6 +19,12 @@ settings.register_profile("jixiao", deadline=None, print_blob=True)
 settings.load_profile("jixiao")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """None, so that each processor has a worker, but for what measures: that runs alone."""
+    return 0 if config.option.markexpr == "slow" else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout; tests only read it."""
