@@ -6,12 +6,14 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct, field
 
 from linter.audit import executor, outputs, runner, seasons, submissions
+from linter.audit.keeping import Keeper
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
@@ -51,16 +53,16 @@ def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     cannot be written.
     """
     try:
-        return _audited(request, progress)
+        return _audited(request, progress, tell)
     except DamagedError as error:
         if request.store is None or error.path != request.store:
             raise StoreError(f"存储文件 {error.path} 已损坏") from error
         kept = aside(request.store)
         tell(f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查")
-    return _audited(request, progress)
+    return _audited(request, progress, tell)
 
 
-def _audited(request: Request, progress: TextIO | None) -> Summary:
+def _audited(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     how = submissions.Search(
         request.each,
         request.book.vocabulary.audit["attachments"],
@@ -79,24 +81,36 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
             season, digest = seasons.assembled(request, jobs, store, numbers, earlier)
         summary = _summary(store, numbers, season, request.lines is not None)
         if request.out is not None:
-            summary.written += _write(request, season, request.out, store, digest)
+            keeper = Keeper(store, digest, tell)
+            summary.written += _write(request, season, request.out, store, digest, keeper)
         for name, folder in request.folders.items():
+            kind = f"{name} {_where(request)} "
+            keeper = Keeper(store, f"{kind}{digest}", tell)
             options = _options(request, folder)
-            summary.written += outputs.write_folder(season, folder, name, options)
+            made = outputs.write_folder(season, folder, name, options, keeper.put)
+            keeper.clear(folder, kind, made)
+            summary.written += made
         return summary
 
 
 def _write(
-    request: Request, season: Season, folder: Path, store: Store, digest: str
+    request: Request, season: Season, folder: Path, store: Store, digest: str, keeper: Keeper
 ) -> Iterator[Path]:
     """Writes the files that are not as they would be written, and gives the paths of all."""
     options = _options(request, folder)
     for name in request.files:
-        path = folder / outputs.FILES[name].name
-        if not store.wrote(path, digest):
-            outputs.write(season, folder, [name], options)
-            store.note(path, digest)
+        output = outputs.FILES[name]
+        path = folder / output.name
+        if store.written(path) != (digest, True):
+            put = keeper.put if output.filled else keeper.replace
+            outputs.write(season, folder, [name], options, put)
         yield path
+
+
+def _where(request: Request) -> str:
+    """Names what is audited: what was written of other folders is none of this audit's."""
+    paths = "\n".join(map(os.path.abspath, request.paths))
+    return sha256(os.fsencode(paths)).hexdigest()[:16]
 
 
 def _options(request: Request, folder: Path) -> Options:

@@ -17,6 +17,8 @@ from linter.output import Options
 from linter.season import Season
 
 Writer = Callable[[Season, Path, Options], object]
+Put = Callable[[Path, Path], object]
+"""Puts a file that is whole into its place, where another may be."""
 
 
 class Output(Struct, frozen=True):
@@ -25,22 +27,29 @@ class Output(Struct, frozen=True):
     name: str
     module: str
     function: str = "write"
+    filled: bool = False
+    """Whether people write into it."""
 
 
 FILES = {
-    "ledger": Output("ledger.xlsx", "ledger"),
+    "ledger": Output("ledger.xlsx", "ledger", filled=True),
     "page": Output("report.html", "page"),
     "jsonl": Output("audit.jsonl", "season_json", "write_lines"),
     "json": Output("audit.json", "season_json"),
 }
 """What can stand in the folder of an audit's outputs, by the names that people give them."""
-FOLDERS = {"letters": Output("", "letters"), "workpaper": Output("", "workpaper")}
+FOLDERS = {
+    "letters": Output("", "letters", filled=True),
+    "workpaper": Output("", "workpaper", filled=True),
+}
 """What is a file a unit, in a folder of its own."""
 _PREFIX, _DAY = ".audit-", 86_400
 USUAL = ("ledger", "page", "jsonl")
 
 
-def write(season: Season, folder: Path, names: Sequence[str], options: Options) -> list[Path]:
+def write(
+    season: Season, folder: Path, names: Sequence[str], options: Options, put: Put = os.replace
+) -> list[Path]:
     """Writes files into a folder and gives their paths; one that is there is replaced whole."""
     _prepare(folder)
     written = []
@@ -49,19 +58,21 @@ def write(season: Season, folder: Path, names: Sequence[str], options: Options) 
         with _Aside(folder) as aside:
             made = aside / output.name
             _writer(output)(season, made, options)
-            os.replace(made, folder / output.name)
+            put(made, folder / output.name)
         written.append(folder / output.name)
     return written
 
 
-def write_folder(season: Season, folder: Path, name: str, options: Options) -> list[Path]:
+def write_folder(
+    season: Season, folder: Path, name: str, options: Options, put: Put = os.replace
+) -> list[Path]:
     """Writes a file a unit into a folder and gives their paths."""
     _prepare(folder)
     with _Aside(folder) as aside:
         _writer(FOLDERS[name])(season, aside, options)
         made = sorted(path for path in aside.iterdir() if path.is_file())
         for path in made:
-            os.replace(path, folder / path.name)
+            put(path, folder / path.name)
     return [folder / path.name for path in made]
 
 

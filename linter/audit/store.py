@@ -242,15 +242,18 @@ class Store:
             ).fetchall()
         return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
 
-    def wrote(self, path: Path, digest: str) -> bool:
-        """Whether a file was written of this season and has not been changed since."""
-        with _told(self.path), suppress(OSError):
-            told = path.stat()
+    def written(self, path: Path) -> tuple[str, bool]:
+        """Of which season a file was written, if it was, and whether it has not changed since."""
+        with _told(self.path):
             row = self._db.execute(
                 "SELECT season, size, changed FROM written WHERE path = ?", (_name(path),)
             ).fetchone()
-            return bool(row == (digest, told.st_size, told.st_mtime_ns))
-        return False
+        if row is None:
+            return "", False
+        with suppress(OSError):
+            told = path.stat()
+            return row[0], row[1:] == (told.st_size, told.st_mtime_ns)
+        return row[0], False
 
     def note(self, path: Path, digest: str) -> None:
         """Keeps that a file was written of this season."""
