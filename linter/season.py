@@ -6,9 +6,9 @@ decimal strings in the base unit (元, 1 = 100%), empty where a report does not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeVar, runtime_checkable
 
 from msgspec import Struct
 
@@ -103,6 +103,24 @@ class Entry(Struct, frozen=True):
     not_evaluated: int = 0
     indicators: tuple[Indicator, ...] = ()
     listed: Listed | None = None
+
+
+Owner = TypeVar("Owner")
+
+
+def owner_of(path: str, owners: Mapping[str, Owner]) -> Owner | None:
+    """Whose a file is among the owners of files: a file in an archive is the archive's."""
+    for known in within(path):
+        if known in owners:
+            return owners[known]
+    return None
+
+
+def within(path: str) -> Iterator[str]:
+    """A file and all that it lies in, the innermost first."""
+    while path:
+        yield path
+        path = path.rpartition("/")[0]
 
 
 class Decision(Struct, frozen=True):

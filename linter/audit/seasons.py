@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
 
 import msgspec
 
@@ -19,7 +18,7 @@ from linter.audit.request import Request
 from linter.audit.store import DamagedError, Finished, Result, Store
 from linter.files import shown
 from linter.rulebook.book import select
-from linter.season import Entry, Key, RuleName, Season, State, Told
+from linter.season import Entry, Key, RuleName, Season, State, Told, owner_of
 
 
 def assembled(
@@ -123,9 +122,8 @@ def _told_across(
     """What is told across submissions, with the submission in whose file it stands."""
     owners = {file: result.path for result in results.values() for file in result.known.files}
     for told in across:
-        file = PurePosixPath(told.finding.path)
-        inside = (owners[str(path)] for path in (file, *file.parents) if str(path) in owners)
-        yield next(inside, told.finding.path), True, told
+        path = told.finding.path
+        yield owner_of(path, owners) or path, True, told
 
 
 Pairs = Iterator[tuple[Entry, corpus.Traits]]

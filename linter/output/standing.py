@@ -11,7 +11,19 @@ from linter.items import AnyPlace, FindingItem
 from linter.model import TextPlace, WebPlace, WordPlace
 from linter.output.places import named
 from linter.output.words import ZH
-from linter.season import Decision, Entry, Excerpt, Key, Listed, RuleName, Season, State, Told
+from linter.season import (
+    Decision,
+    Entry,
+    Excerpt,
+    Key,
+    Listed,
+    RuleName,
+    Season,
+    State,
+    Told,
+    owner_of,
+    within,
+)
 
 LEVELS = {"error": "P0", "warning": "P1", "info": "P2"}
 """How reviewers call the severities."""
@@ -86,13 +98,13 @@ class Standing:
         self._across: dict[str | None, list[Told]] = defaultdict(list)
         self._regions: dict[str, set[str]] = defaultdict(set)
         self._keys: list[tuple[Key, str]] = []
-        wanted = {told.finding.path for told in season.across}
+        wanted = {path for told in season.across for path in within(told.finding.path)}
         owners: dict[str, str] = {}
         for entry in season.entries:
             self._keys.append((entry.key, entry.path))
             owners |= {file: entry.path for file in (*entry.files, entry.path) if file in wanted}
         for told in season.across:
-            self._across[owners.get(told.finding.path)].append(told)
+            self._across[owner_of(told.finding.path, owners)].append(told)
         for key in (*(key for key, _ in self._keys), *(row.key for row in season.missing)):
             self._regions[key.unit].add(key.region)
 

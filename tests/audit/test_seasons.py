@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -271,4 +272,22 @@ def test_what_is_told_across_is_of_a_submission(bureau: Bureau) -> None:
     rows = bureau.ask("SELECT path, unit FROM findings_now WHERE rule LIKE 'corpus/%'")
     assert rows
     assert {path for path, _ in rows} <= {"水利局", "教育局"}
+    assert all(unit for _, unit in rows)
+
+
+def test_what_is_told_across_at_a_file_in_an_archive_is_the_archives(bureau: Bureau) -> None:
+    text = (
+        "项目由县水利局组织实施，沿线二十三个村的渠道全部清淤、衬砌，并新建了量水设施和管护道路。"
+    )
+    for unit in ("水利局", "教育局"):
+        told = report(f"青山县{unit}", f"{unit}项目") + f"三、情况\n{text * 6}\n"
+        with zipfile.ZipFile(bureau.folder / f"{unit}.zip", "w") as archive:
+            archive.writestr("报告.txt", told)
+    bureau.audit()
+    assert {told["finding"]["path"].partition("/")[0] for told in bureau.lines("across")} <= {
+        "水利局.zip", "教育局.zip",
+    }  # fmt: skip
+    rows = bureau.ask("SELECT path, unit FROM findings_now WHERE rule LIKE 'corpus/%'")
+    assert rows
+    assert {path for path, _ in rows} <= {"水利局.zip", "教育局.zip"}
     assert all(unit for _, unit in rows)

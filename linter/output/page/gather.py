@@ -15,7 +15,7 @@ from linter.output.page.units import counted, ranking
 from linter.output.places import named
 from linter.output.standing import Item, RuleCount, Standing, is_unread, project
 from linter.output.words import ZH
-from linter.season import Decision, Entry, Listed, Season, Told
+from linter.season import Decision, Entry, Listed, Season, Told, owner_of
 
 _ACROSS = "corpus/"
 """How the rules begin that look across submissions."""
@@ -139,7 +139,7 @@ class _Gatherer:
         self, parts: Parts, path: str, place: AnyPlace, report: int | None, section: str = ""
     ) -> Spot:
         """A place; its path is left out where the report itself says it."""
-        holder = self._by_file.get(path)
+        holder = owner_of(path, self._by_file)
         own = report is not None and path == self._reports[report].path
         return Spot(
             parts=parts,

@@ -261,3 +261,12 @@ class TestLibreOffice:
         assert len(column) == len(words) + 1
         assert [cell.value for cell in after["H"]] == column
         assert {cell.data_type for row in after.iter_rows(min_row=2) for cell in row} <= {"s", "n"}
+
+
+def test_what_is_told_across_at_a_file_in_an_archive_is_its_units(tmp_path: Path) -> None:
+    archive = seasons.entry("甲/报送.zip", "砚溪区水利局", "维修养护", findings=0)
+    item = seasons.finding("corpus/copied", f"{archive.path}/报告.docx", number=900)
+    told = Decision(item.fingerprint, archive.path, False, "周某")
+    season = Season((archive,), (seasons.told(item),), rules=seasons.RULES, decisions=(told,))
+    (row,) = table(ledger(season, tmp_path), "问题清单")
+    assert (row["单位"], row["路径"], row["是否采纳"]) == ("砚溪区水利局", archive.path, "不采纳")

@@ -168,6 +168,17 @@ def test_places_of_one_paragraph_are_marked_together() -> None:
     assert [dict(spot.parts).get("other") for spot in apart] == [None, "1250.5万元"]
 
 
+def test_a_file_in_an_archive_is_the_archives() -> None:
+    archives = (entry("甲/报送.zip", "甲局"), entry("乙/报送.zip", "乙局"))
+    path, other = (f"{one.path}/附件/报告.docx" for one in archives)
+    item = seasons.finding("corpus/copied", path, related=(seasons.related(other),))
+    contents = of_season(Season(archives, across=(seasons.told(item),)))
+    (told,) = contents.findings
+    assert told.report == 0
+    assert [contents.units[unit].name for unit in told.units] == ["甲局", "乙局"]
+    assert [spot.report for spot in told.spots] == [None, 1]
+
+
 def test_a_season_without_anything_has_a_page() -> None:
     contents = of_season(Season(()))
     assert (contents.reports, contents.findings, contents.ranking) == ((), (), ())

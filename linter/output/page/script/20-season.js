@@ -21,8 +21,11 @@ const unitsOf = (found) => found.units.map((unit) => UNITS[unit].name).join("、
 /** @param {Found} found */
 const titleOf = (found) => (found.report === undefined ? "" : REPORTS[found.report].title);
 
+/** The best rank of a finding's units; one of no unit comes last. @param {Found} found */
+const rankOf = (found) => (found.units.length ? RANK[found.units[0]] : UNITS.length);
+
 /** Whether a unit's region is more than its name says. @param {number} unit */
-const elsewhere = (unit) => !UNITS[unit].name.includes(UNITS[unit].region || "");
+const elsewhere = (unit) => unit in UNITS && !UNITS[unit].name.includes(UNITS[unit].region || "");
 
 /** How many findings each report has, of a severity. @param {Severity} severity */
 function loads(severity) {

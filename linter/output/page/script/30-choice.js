@@ -75,8 +75,8 @@ function chosen(choice) {
 
 /** @type {Record<string, () => (found: Found) => number>} */
 const ORDERS = {
-  severity: () => (found) => SEVERITIES.indexOf(found.severity) * UNITS.length + RANK[found.units[0]],
-  unit: () => (found) => RANK[found.units[0]],
+  severity: () => (found) => SEVERITIES.indexOf(found.severity) * UNITS.length + rankOf(found),
+  unit: () => (found) => rankOf(found),
   report: () => {
     const order = collated(REPORTS.map((report) => report.title));
     return (found) => (found.report === undefined ? -1 : order[found.report]);
