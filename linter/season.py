@@ -133,6 +133,11 @@ class Decision(Struct, frozen=True):
     day: str = ""
     mended: str = ""
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it says nothing: what was said earlier no longer holds."""
+        return self.accepted is None and not (self.reviewer or self.day or self.mended)
+
 
 class Change(Struct, frozen=True):
     """How a submission's findings changed since the earlier run, by fingerprint."""

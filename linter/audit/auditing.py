@@ -79,6 +79,7 @@ def _audited(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
         store.decide(request.decisions)
         with _earlier(request.earlier) as earlier:
             season, digest = seasons.assembled(request, jobs, store, numbers, earlier)
+        _tell_unmet(request, store, tell)
         summary = _summary(store, numbers, season, request.lines is not None)
         if request.out is not None:
             keeper = Keeper(store, digest, tell)
@@ -91,6 +92,17 @@ def _audited(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
             keeper.clear(folder, kind, made)
             summary.written += made
         return summary
+
+
+def _tell_unmet(request: Request, store: Store, tell: Tell) -> None:
+    """Tells how many of the decisions that were read are on findings that there are no more."""
+    read = {(d.path, d.fingerprint) for d in request.decisions if not d.withdrawn}
+    unmet = len(read - store.decided()) if read else 0
+    if unmet:
+        tell(
+            f"读入的复核意见 {len(read)} 条，其中 {unmet} 条对应的问题这次没有了"
+            "（已改正、规则有变，或是另一批材料的清单），意见仍保留"
+        )
 
 
 def _write(

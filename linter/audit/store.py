@@ -263,12 +263,30 @@ class Store:
             self._db.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", row)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
-        """Keeps what reviewers decided; a later word on a finding replaces an earlier one."""
+        """Keeps what reviewers decided; a later word on a finding replaces an earlier one.
+
+        A word that was withdrawn is kept no longer.
+        """
         with _told(self.path), self._transaction():
-            self._db.executemany(
-                "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?, ?, ?)",
-                (astuple(decision) for decision in decisions),
+            for decision in decisions:
+                if decision.withdrawn:
+                    self._db.execute(
+                        "DELETE FROM decisions WHERE path = ? AND fingerprint = ?",
+                        (decision.path, decision.fingerprint),
+                    )
+                else:
+                    self._db.execute(
+                        "INSERT OR REPLACE INTO decisions VALUES (?, ?, ?, ?, ?, ?)",
+                        astuple(decision),
+                    )
+
+    def decided(self) -> set[tuple[str, str]]:
+        """Path and fingerprint of each finding of the season on which there is a decision."""
+        with _told(self.path):
+            rows = self._db.execute(
+                "SELECT path, fingerprint FROM findings_now WHERE reviewer IS NOT NULL"
             )
+            return set(rows.fetchall())
 
     def decisions(self) -> tuple[Decision, ...]:
         """What reviewers decided, in order of path."""

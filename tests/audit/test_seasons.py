@@ -232,6 +232,21 @@ def test_what_reviewers_decided_is_kept(bureau: Bureau) -> None:
     assert bureau.ask("SELECT rule, rejected, share FROM rejected_rules") == [("arithmetic/growth", 1, 1.0)]  # fmt: skip
 
 
+def test_a_decision_can_be_taken_back(bureau: Bureau, capsys: pytest.CaptureFixture[str]) -> None:
+    bureau.submit("a.txt", sound("青山县水利局", "灌溉渠项目").replace("20%", "30%"))
+    bureau.audit()
+    (decision,) = decided(bureau, ["arithmetic/growth"])
+    assert bureau.audit(decisions=[decision]).severities["error"] == 0
+    assert capsys.readouterr().err == ""
+    cleared = Decision(decision.fingerprint, decision.path, None)
+    assert bureau.audit(decisions=[cleared]).severities["error"] == 1
+    assert bureau.lines("season")[0]["decisions"] == []
+    assert capsys.readouterr().err == ""
+    stale = Decision("0" * 16, decision.path, accepted=True)
+    bureau.audit(decisions=[decision, stale])
+    assert "复核意见 2 条，其中 1 条对应的问题这次没有了" in capsys.readouterr().err
+
+
 def test_rules_are_counted_by_region(bureau: Bureau) -> None:
     for place in ("甲县/水利局/a.txt", "甲县/教育局/a.txt", "乙县/水利局/a.txt"):
         bureau.submit(place, sound("", "灌溉渠项目").replace("20%", "30%"))

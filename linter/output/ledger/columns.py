@@ -6,7 +6,7 @@ from linter.output.workbook import Column
 
 ACCEPTED, REJECTED = "采纳", "不采纳"
 DECISION, REVIEWER, DAY, MENDED = "是否采纳", "复核人", "复核日期", "整改情况"
-FINGERPRINT, PATH = "指纹", "路径"
+FINGERPRINT, PATH, BEFORE = "指纹", "路径", "原有意见"
 LEVEL_COLUMN, DECISION_COLUMN = 1, 11
 
 FINDINGS = (
@@ -28,6 +28,7 @@ FINDINGS = (
     Column("规则号", 22),
     Column(FINGERPRINT, 18, hidden=True),
     Column(PATH, 18, hidden=True),
+    Column(BEFORE, 8, hidden=True),
 )
 PRINTED = 15
 """How many of them are printed: the rule's id and what is hidden are for programs."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from linter.late import regex
 from linter.output.ledger import paths
-from linter.output.ledger.columns import DAY, DECISION, FINGERPRINT, MENDED, PATH, REVIEWER
+from linter.output.ledger.columns import BEFORE, DAY, DECISION, FINGERPRINT, MENDED, PATH, REVIEWER
 from linter.reading.fold import fold
 from linter.reading.sheets import Sheet
 from linter.reading.unreadable import UnreadableError
@@ -31,6 +31,7 @@ _HEAD = 20
 def decisions(path: Path, tell: Callable[[str], None]) -> tuple[Decision, ...]:
     """The decisions in the ledger at ``path``, in the order of its rows.
 
+    One that the ledger was written with and that a reviewer cleared since says nothing.
     ``tell`` is called with what to say of each row that cannot be understood, which is left out.
     Raises ``OSError`` or ``UnreadableError`` where the file is no ledger that can be read.
     """
@@ -72,7 +73,7 @@ class _Table:
                 break
 
     def decisions(self, tell: Callable[[str], None]) -> Iterator[tuple[str, Decision]]:
-        """Each row in which a reviewer wrote, with where it stands."""
+        """Each row in which a reviewer wrote or cleared what stood, with where it stands."""
         for number in sorted(self._rows):
             if number <= self._head:
                 continue
@@ -80,7 +81,8 @@ class _Table:
                 self._text(number, name)
                 for name in (DECISION, REVIEWER, DAY, MENDED, FINGERPRINT, PATH)
             )
-            if not (said or reviewer or day or mended):
+            # an empty row of a colleague's copy takes nothing back
+            if not (said or reviewer or day or mended or self._text(number, BEFORE)):
                 continue
             where = f"“{self._name}”第{number}行"
             word = fold(said).strip().lower()

@@ -67,6 +67,7 @@ def _row(item: Item, number: int, sheets: Sheets, standing: Standing) -> list[Va
         finding.rule,
         finding.fingerprint,
         written(item.path),
+        "有" if decision else "",
     ]
 
 

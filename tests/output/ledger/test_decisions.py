@@ -65,6 +65,22 @@ def test_a_fresh_ledger_holds_no_decision(tmp_path: Path) -> None:
     assert read(edited(tmp_path, lambda _: None)) == ([], [])
 
 
+def test_what_was_cleared_is_withdrawn_and_what_was_never_filled_in_says_nothing(
+    tmp_path: Path,
+) -> None:
+    found, _ = read(edited(tmp_path, fill))
+
+    def clear(sheet: Any) -> None:
+        for cell in ("L2", "M2", "N2", "O5"):
+            sheet[cell] = None
+
+    again, said = read(edited(tmp_path, clear, replace(seasons.season(), decisions=tuple(found))))
+    assert [(d.fingerprint, d.withdrawn) for d in again] == [
+        (d.fingerprint, gone) for d, gone in zip(found, (True, False, True), strict=True)
+    ]
+    assert said == []
+
+
 def test_rows_and_columns_may_move(tmp_path: Path) -> None:
     def edit(sheet: Any) -> None:
         fill(sheet)
