@@ -87,7 +87,7 @@ def lines(summary: Summary) -> list[str]:
     ]
     if summary.listed:
         told.append(
-            f"对照清单：未报送 {summary.missing} 项，重复报送 {summary.twice} 份，"
+            f"对照清单：应报未报 {summary.missing} 项，重复报送 {summary.twice} 份，"
             f"不在清单 {summary.unlisted} 份，年度不符 {summary.other_year} 份"
         )
     found = summary.severities

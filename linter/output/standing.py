@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from linter.items import AnyPlace, FindingItem
-from linter.model import TextPlace, WebPlace, WordPlace
+from linter.model import SheetPlace, TextPlace, WebPlace, WordPlace
 from linter.output.places import named
 from linter.output.words import ZH
 from linter.season import (
@@ -176,6 +176,8 @@ def is_unread(entry: Entry) -> bool:
 def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
     """Where something stands, as a reader of the file finds it."""
     told = named(at, ZH)
+    if isinstance(at, SheetPlace) and path.lower().endswith(".csv"):
+        told = at.cell  # such a file has no sheets
     if not told:
         told = _numbered(at, excerpt)
     section = " ".join(section.split())

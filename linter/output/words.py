@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from linter.late import regex
 from linter.model import Severity
 from linter.output import Lang
+
+_OPPOSITE = {"≤": ">", "≥": "<"}
+_BOUND, _SETTLED = regex("[≤≥]"), regex("[≠=<>✓]")
+_ZEROS = regex(r"(\.\d\d\d*?)0+(?=%)")
+"""Decimals that a rate was given beyond two, to compare it with the one that is printed."""
 
 
 class Words(Struct, frozen=True):
@@ -188,6 +194,17 @@ EN = Words(
 )
 
 WORDS: dict[Lang, Words] = {"zh": ZH, "en": EN}
+
+
+def broken(calculation: str) -> str:
+    """The arithmetic of a finding as a reader takes it: a bound that is broken as what is true.
+
+    ``8.5 ≤ 8`` becomes ``8.5 > 8``; of a rate's decimals those beyond two that are zeros go.
+    """
+    bounds = _BOUND.findall(calculation)
+    if len(bounds) == 1 and not _SETTLED.search(calculation):
+        calculation = calculation.replace(bounds[0], _OPPOSITE[bounds[0]])
+    return _ZEROS.sub(r"\1", calculation)
 
 
 def says(message: str, part: str) -> bool:

@@ -24,6 +24,7 @@ _YES = ("采纳", "已采纳", "同意", "接受", "是", "√", "✓", "✔", "
 _NO = ("不采纳", "未采纳", "不同意", "不接受", "否", "×", "✗", "✘", "x", "n", "no", "0", "false")
 _NEEDED = (FINGERPRINT, PATH, DECISION)
 _DAY = regex(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?")
+_ZIP = b"PK"
 _HEAD = 20
 """Within how many rows the titles stand."""
 
@@ -36,6 +37,12 @@ def decisions(path: Path, tell: Callable[[str], None]) -> tuple[Decision, ...]:
     Raises ``OSError`` or ``UnreadableError`` where the file is no ledger that can be read.
     """
     data = path.read_bytes()
+    if not data.startswith(_ZIP):
+        raise UnreadableError(
+            "no-ledger",
+            "不是 .xlsx 工作簿；这里要的是审核写出、复核人填过的问题清单（ledger.xlsx）",
+            "no workbook (.xlsx); give the ledger that an audit wrote and reviewers filled in",
+        )
     found = [_Table(sheet) for sheet in sheets_of(data, lambda name: name.startswith("问题清单"))]
     if not any(table.titles for table in found):
         found = [_Table(sheet) for sheet in sheets_of(data, bool)]

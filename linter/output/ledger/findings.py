@@ -11,7 +11,7 @@ from linter.output.ledger.columns import ACCEPTED, FINDINGS, PRINTED, REJECTED
 from linter.output.ledger.paths import written
 from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import Item, Standing, place, project
-from linter.output.words import ZH, says
+from linter.output.words import ZH, broken, says
 from linter.output.workbook import Value, quoted
 from linter.season import Excerpt
 
@@ -84,8 +84,9 @@ def facts(item: Item) -> str:
     for at, quotes in list(others.items())[:_MOST_PLACES]:
         more = f"等{len(quotes)}处" if len(quotes) > _MOST_QUOTES else ""
         lines.append(f"对照：{'；'.join(quotes[:_MOST_QUOTES])}{more}（{at}）")
-    if finding.calculation and not says(finding.message, finding.calculation):
-        lines.append(f"算式：{finding.calculation}")
+    calculation = broken(finding.calculation)
+    if calculation and not says(finding.message, calculation):
+        lines.append(f"算式：{calculation}")
     return "\n".join(lines)
 
 

@@ -17,7 +17,7 @@ _LISTS = (
     Column("地区", 12, "middle"),
     Column("主管部门", 20),
     Column("年度", 8, "middle"),
-    Column("名单行号", 9, "number"),
+    Column("清单行号", 9, "number"),
     Column("文件", 44),
 )
 _UNREAD = (
@@ -45,12 +45,12 @@ class Lists:
     """The sheet 报送情况: what is missing, came twice, is not on the list or of another year."""
 
     def __init__(self, sheets: Sheets, season: Season) -> None:
-        holds = "应报未报、重复报送、名单外报送、年度不符"
+        holds = "应报未报、重复报送、不在清单、年度不符"
         self._rows, self._sheets = Rows(sheets, "报送情况", holds, _LISTS), sheets
         self._missing = season.missing
         self._kinds = (
             ("重复报送", season.twice),
-            ("名单外报送", season.unlisted),
+            ("不在清单", season.unlisted),
             ("年度不符", season.other_year),
         )
         self._wanted = frozenset(path for _, paths in self._kinds for path in paths)
@@ -71,7 +71,7 @@ class Lists:
             for path in paths:
                 told = self._told.get(path) or [""] * 8
                 self._rows.add([name, *told, self._sheets.file(path, path)])
-        self._rows.finish("没有缺报、重报、名单外报送或年度不符的")
+        self._rows.finish("没有应报未报、重复报送、不在清单或年度不符的")
 
 
 def _cells(key: Key, name: str, year: int | None, row: int | str) -> list[str | int]:

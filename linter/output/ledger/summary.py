@@ -23,7 +23,7 @@ _COLUMNS = (Column("", 20), Column("", 58), *(Column("", 12) for _ in range(5)))
 _NOTES = f"""\
 等级：P0 须修改，提交前必须改；P1 请核对，重要；P2 可优化；通过为重新计算无误的。
 复核：在“问题清单”的黄色各列填写是否采纳、复核人、复核日期、整改情况；可以排序、筛选、增删其他列，
-　　　请不要改动隐藏的各列。下次检查时用 --decisions 读回，填过的清空即撤回；不采纳的不再计入数字和信函。
+　　　请不要改动隐藏的各列。下次用 --decisions 读回，清空即撤回；不采纳的不再计入数字和信函。
 建议结论：没有 P0、P1 的为通过；有 {RETURN_AT} 处以上 P0 或年度不符的为退回；其余为修改后通过；
 　　　　　未能检查的不提结论。评审得分由复核人填写。\
 """
@@ -63,7 +63,7 @@ def submitted(season: Season, unread: int) -> Iterator[str]:
     parts = (
         ("应报未报", season.missing),
         ("重复报送", season.twice),
-        ("名单外报送", season.unlisted),
+        ("不在清单", season.unlisted),
         ("年度不符", season.other_year),
     )
     yield "，".join(f"{name} {len(rows)} 份" for name, rows in parts) + "（见“报送情况”）。"

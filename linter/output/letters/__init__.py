@@ -25,7 +25,7 @@ from linter.output.standing import (
     place,
     project,
 )
-from linter.output.words import says
+from linter.output.words import broken, says
 from linter.season import Entry, Season
 
 _TITLES = ("序号", "问题", "整改情况", "佐证", "经办人", "电话")
@@ -53,23 +53,27 @@ def letters(season: Season) -> Iterator[tuple[str, bytes]]:
 
 def _letter(unit: Unit, standing: Standing) -> bytes | None:
     entries = list(standing.entries(unit))
-    found = [(entry, kept) for entry in entries if (kept := standing.kept(entry))]
+    found = [(entry, kept) for entry in entries if (kept := _kept(entry, standing))]
     if not (found or unit.missing):
         return None
     paper = Paper()
     paper.add(f"关于{unit.label}绩效自评材料\n复核情况的反馈意见", "Title")
     paper.add(f"{unit.name}：", "Address")
-    paper.add(_opening(unit, entries, [item for _, kept in found for item in kept]))
+    told = [item for entry, kept in found if not is_unread(entry) for item in kept]
+    paper.add(_opening(unit, entries, told))
     heading, number = count(1), count(1)
     listed: list[list[str]] = []
     for entry, kept in found:
         paper.add(f"{_heading(next(heading))}、{_named(entry)}", "Heading1")
-        _findings(paper, kept, number, listed)
+        if is_unread(entry):
+            _unread(paper, kept, number, listed)
+        else:
+            _findings(paper, kept, number, listed)
     if unit.missing:
         paper.add(f"{_heading(next(heading))}、应报未报的材料", "Heading1")
         for row in unit.missing:
-            what = f"{row.key.project or '绩效自评材料'}（名单第{row.row}行）未收到，请报送或说明。"
-            paper.add(_numbered(number, what, listed))
+            what = f"{row.key.project or '绩效自评材料'}（应报送清单第{row.row}行）"
+            paper.add(_numbered(number, f"{what}未收到，请报送或说明。", listed))
     paper.keep()
     paper.add("（复核单位盖章）", "Signed")
     paper.keep()
@@ -78,6 +82,13 @@ def _letter(unit: Unit, standing: Standing) -> bytes | None:
     paper.table(_TITLES, _SHARES, listed)
     paper.add(f"填报单位（盖章）：　　　　　　负责人：　　　　　　填报日期：{_BLANK_DAY}", "Cell")
     return paper.bytes()
+
+
+def _kept(entry: Entry, standing: Standing) -> list[Item]:
+    """What is to be told of a submission; of an unread one only what kept it from being read."""
+    kept = standing.kept(entry)
+    gravest = [item for item in kept if item.level == kept[0].level]
+    return gravest if is_unread(entry) else kept
 
 
 def _opening(unit: Unit, entries: Sequence[Entry], items: Sequence[Item]) -> str:
@@ -110,6 +121,14 @@ def _findings(paper: Paper, items: list[Item], number: count[int], listed: list[
             paper.add(_numbered(number, told, listed, f"{level}　{item.told.finding.message}"))
 
 
+def _unread(paper: Paper, items: list[Item], number: count[int], listed: list[list[str]]) -> None:
+    """Why a submission could not be checked: no error of the report's, so without a level."""
+    paper.add("未能检查，请处理后重新报送或说明", "Heading2")
+    for item in items:
+        short = f"未能检查　{item.told.finding.message}"
+        paper.add(_numbered(number, _told(item), listed, short))
+
+
 def _numbered(number: count[int], told: str, listed: list[list[str]], short: str = "") -> str:
     """What is told with its number, under which the table lists it too."""
     at = next(number)
@@ -126,8 +145,9 @@ def _told(item: Item) -> str:
     parts = [_sentence(f"{where}：{finding.message}" if where else finding.message)]
     if quote and not says(finding.message, quote):
         parts.append(_sentence(f"原文“{cut(quote, _QUOTE)}”"))
-    if finding.calculation and not says(finding.message, finding.calculation):
-        parts.append(_sentence(f"算式：{finding.calculation}"))
+    calculation = broken(finding.calculation)
+    if calculation and not says(finding.message, calculation):
+        parts.append(_sentence(f"算式：{calculation}"))
     if finding.suggestion and not says(finding.message, finding.suggestion):
         parts.append(_sentence(f"处理建议：{finding.suggestion}"))
     return "".join(parts)

@@ -14,7 +14,7 @@ from linter.output.page.passages import Parts, alone, inside, together
 from linter.output.page.units import counted, ranking
 from linter.output.places import named
 from linter.output.standing import Item, RuleCount, Standing, is_unread, project
-from linter.output.words import ZH
+from linter.output.words import ZH, broken
 from linter.season import Decision, Entry, Listed, Season, Told, owner_of
 
 _ACROSS = "corpus/"
@@ -116,7 +116,7 @@ class _Gatherer:
             spots=spots,
             units=tuple(dict.fromkeys(self._reports[h].unit for h in holders if h is not None)),
             report=report,
-            calculation=finding.calculation,
+            calculation=broken(finding.calculation),
             suggestion=finding.suggestion,
             across=finding.rule.startswith(_ACROSS),
             rejected=item.rejected,

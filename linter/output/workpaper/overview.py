@@ -75,7 +75,7 @@ class Overview:
         for listed in self._unit.missing:
             number, key = page.at - self._first + 1, listed.key
             blank = [""] * (len(_COLUMNS) - 4)
-            note = f"应报未报（名单第{listed.row}行）"
+            note = f"应报未报（清单第{listed.row}行）"
             page.row([number, key.project, key.project_code, *blank, note])
         page.finish()
         values: list[Value] = ["", "合计", *[""] * (len(_COLUMNS) - 2)]

@@ -109,6 +109,14 @@ def test_what_cannot_be_understood_is_told_with_its_row(tmp_path: Path) -> None:
     assert "再议" in said[0]
 
 
+def test_a_list_in_csv_is_refused_with_what_is_wanted(tmp_path: Path) -> None:
+    other = tmp_path / "清单.csv"
+    other.write_text("项目名称,预算单位\n灌溉渠项目,青山县水利局\n", "utf-8")
+    with pytest.raises(UnreadableError) as refused:
+        read(other)
+    assert "不是 .xlsx 工作簿" in refused.value.zh
+
+
 def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
     other = tmp_path / "a.xlsx"
     book = load_workbook(edited(tmp_path, fill))

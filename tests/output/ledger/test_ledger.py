@@ -59,7 +59,7 @@ def test_the_ledger_counts_what_the_season_holds(tmp_path: Path) -> None:
     assert len(table(book, "复核意见汇总")) == len(season.entries)
     assert sum(row["问题数"] for row in table(book, "按规则")) == 53
     assert [row["情形"] for row in table(book, "报送情况")] == [
-        "应报未报", "重复报送", "名单外报送", "年度不符",
+        "应报未报", "重复报送", "不在清单", "年度不符",
     ]  # fmt: skip
 
 

@@ -66,12 +66,12 @@ def test_a_letter_groups_by_submission_and_level() -> None:
     letter = paragraphs(opened(seasons.small())["临川镇人民政府复核反馈.docx"])
     assert letter[1] == "临川镇人民政府："
     assert "共收到3份，已检查2份，未能检查1份" in letter[2]
-    assert "须修改（P0）4处、请核对（P1）5处、可优化（P2）2处" in letter[2]
+    assert "须修改（P0）3处、请核对（P1）5处、可优化（P2）2处" in letter[2]
     heads = [t for t in letter if t[:2] in ("一、", "二、", "三、") or t.startswith("（")]
     assert heads == [
         "一、小型水库维修养护（小型水库维修养护5.docx）",
         "（一）须修改（P0），1处", "（二）请核对（P1），2处", "（三）可优化（P2），1处",
-        "二、村道.docx", "（一）须修改（P0），1处",
+        "二、村道.docx",
         "三、残疾人辅助器具适配（残疾人辅助器具适配4.docx）",
         "（一）须修改（P0），2处", "（二）请核对（P1），3处", "（三）可优化（P2），1处",
         "（复核单位盖章）",
@@ -92,6 +92,31 @@ def test_a_finding_says_where_what_why_and_what_to_do() -> None:
         if "打开密码" in t
     ]
     assert unread == "5．文件设有打开密码，无法读取。处理建议：取消密码、另存后重新报送。"
+
+
+def test_of_an_unread_file_only_why_it_is_unread_is_told() -> None:
+    entry = seasons.unread("甲局/报告.docx", "甲局")
+    hint = seasons.finding("input/hint", entry.path, message="内容是压缩包，已按内容读取")
+    both = replace(entry, told=(seasons.told(replace(hint, severity="info")), *entry.told))
+    ((_, letter),) = opened(Season((both,))).items()
+    told = paragraphs(letter)
+    assert "未能检查，请处理后重新报送或说明" in told
+    assert not [text for text in told if "须修改" in text or "P0" in text or "压缩包" in text]
+    assert letter.tables[0].rows[1].cells[1].text == "未能检查　文件设有打开密码，无法读取"
+
+
+def test_a_broken_bound_is_told_as_what_is_true() -> None:
+    item = seasons.finding(message="得分超过分值", calculation="8.5 ≤ 8", suggestion="")
+    ((_, letter),) = opened(
+        Season(
+            (
+                replace(
+                    seasons.entry("a.docx", "甲局", "路", findings=0), told=(seasons.told(item),)
+                ),
+            )
+        )
+    ).items()
+    assert any("算式：8.5 > 8。" in text for text in paragraphs(letter))
 
 
 def test_what_was_rejected_stays_out() -> None:

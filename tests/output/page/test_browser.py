@@ -46,9 +46,9 @@ def test_first_lines_say_how_much_was_checked(opened: Open) -> None:
     tab = opened(seasons.small())
     assert tab.locator("#lead").inner_text() == "共 12 份，已检查 10 份，未能检查 2 份（加密 2）。"
     told = tab.locator("#submitted").inner_text()
-    assert told == "未报送 1 份，重复报送 1 份，不在清单 1 份，年度不符 1 份。"
+    assert told == "应报未报 1 份，重复报送 1 份，不在清单 1 份，年度不符 1 份。"
     titles = texts(tab, "#lists h3")
-    assert titles == ["未能检查（2 份）", "未报送（1 份）", "重复报送（1 份）", "不在清单（1 份）", "年度不符（1 份）"]  # fmt: skip
+    assert titles == ["未能检查（2 份）", "应报未报（1 份）", "重复报送（1 份）", "不在清单（1 份）", "年度不符（1 份）"]  # fmt: skip
     assert "清单第7行" in tab.locator("#lists").inner_text()
 
 

@@ -8,7 +8,7 @@ function drawLead() {
   byId("lead").textContent =
     `共 ${grouped(total)} 份，已检查 ${grouped(total - unread.length)} 份，未能检查 ${grouped(unread.length)} 份${why && `（${why}）`}。`;
   /** @type {[Row[], string][]} */
-  const lists = [[missing, "未报送"], [twice, "重复报送"], [unlisted, "不在清单"], [years, "年度不符"]];
+  const lists = [[missing, "应报未报"], [twice, "重复报送"], [unlisted, "不在清单"], [years, "年度不符"]];
   const parts = lists.filter(([rows]) => rows.length).map(([rows, name]) => `${name} ${grouped(rows.length)} 份`);
   byId("submitted").textContent = parts.length ? `${parts.join("，")}。` : "";
   byId("version").textContent = SEASON.version;
@@ -52,7 +52,7 @@ const UNIT_COLUMNS = [
   ["each", "份均", perReport, (unit) => perReport(unit).toFixed(2)],
   ["reports", "报告（份）", (unit) => unit.reports || 0, (unit) => grouped(unit.reports || 0)],
   ["unread", "未能检查", (unit) => unit.unread || 0, (unit) => grouped(unit.unread || 0)],
-  ["missing", "未报送", (unit) => unit.missing || 0, (unit) => grouped(unit.missing || 0)],
+  ["missing", "应报未报", (unit) => unit.missing || 0, (unit) => grouped(unit.missing || 0)],
 ];
 
 /** The units, those to visit first. */
@@ -92,14 +92,14 @@ function more(id, all, shown, what) {
 function drawLists() {
   /** @type {[ListName, string, string][]} */
   const lists = [
-    ["unread", "未能检查", "原因"], ["missing", "未报送", "应报清单中的位置"], ["twice", "重复报送", ""],
+    ["unread", "未能检查", "原因"], ["missing", "应报未报", "应报清单中的位置"], ["twice", "重复报送", ""],
     ["unlisted", "不在清单", ""], ["other_year", "年度不符", ""],
   ];
   const parts = lists.flatMap(([name, title, why]) => {
     const rows = SEASON.lists[name] || [];
     return rows.length ? [el("h3", {}, `${title}（${rows.length} 份）`), listed(rows, title, why)] : [];
   });
-  byId("lists-body").replaceChildren(...(parts.length ? parts : [el("p", { class: "empty" }, "各份材料都已检查；没有未报送、重复报送、不在清单或年度不符的。")]));
+  byId("lists-body").replaceChildren(...(parts.length ? parts : [el("p", { class: "empty" }, "各份材料都已检查；没有应报未报、重复报送、不在清单或年度不符的。")]));
 }
 
 /** @param {Row[]} rows @param {string} title @param {string} why the header of what is said of each, or nothing */
@@ -107,7 +107,7 @@ function listed(rows, title, why) {
   const path = rows.some((row) => row.path);
   const heads = ["单位", "项目", path && "文件", why].filter(Boolean);
   const body = rows.map((row) => el("tr", {}, el("td", {}, row.unit), el("td", {}, row.title), path && el("td", {}, file(row.path || "")), why && el("td", {}, row.why)));
-  return el("div", { class: "wide", role: "region", "aria-label": `${title}名单`, tabindex: "0" }, el("table", { class: "sheet" }, el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, body)));
+  return el("div", { class: "wide", role: "region", "aria-label": `${title}的材料`, tabindex: "0" }, el("table", { class: "sheet" }, el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, head)))), el("tbody", {}, body)));
 }
 
 /** The rules that found something, with how often. */
