@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import astuple
 from xlsxwriter.utility import xl_col_to_name
 
+from linter.late import regex
 from linter.output.standing import Item, project
 from linter.output.workbook import Book, Column, Formula, Page, Value
 from linter.output.workpaper.scoring import Scorer, Scoring, number, shown
+from linter.output.workpaper.twice import once
 from linter.season import Entry, Indicator
 
 _COLUMNS = (
@@ -34,6 +37,7 @@ _COLUMNS = (
 FULL, OWN, REVIEWED, GAP = 6, 8, 10, 13
 _SHORTEST = 4
 """How long a name is that tells which indicator a finding is about, unless it is quoted."""
+_QUOTED = regex("“([^“”]+)”")
 _LINE, _WIDTH = 15, 95
 """The height of a line, and how many Chinese characters stand in one below the table."""
 _CLOSE = Decimal("0.01")
@@ -63,9 +67,12 @@ def write_project(
     )
     page.line("　".join(f"{title}：{text}" for title, text in told if text), "plain", 20)
     page.header()
-    about, rest = _matched(entry, items)
+    indicators, others = once(entry.indicators)
+    about, rest = _matched(indicators, items)
+    for at, row in others.items():
+        about[at].insert(0, f"另一份自评表：完成值{row.done}，得分{row.mark}")
     first = page.at + 1
-    sums = _rows(page, entry, about, scorer)
+    sums = _rows(page, indicators, about, scorer)
     page.finish()
     total = _total(page, first, sums) if entry.indicators else 0
     if not entry.indicators:
@@ -75,18 +82,18 @@ def write_project(
 
 
 def _rows(
-    page: Page, entry: Entry, about: dict[int, list[Item]], scorer: Scorer
+    page: Page, indicators: Sequence[Indicator], about: dict[int, list[str]], scorer: Scorer
 ) -> tuple[Decimal, Decimal]:
     """The indicators, levels that a form leaves empty below their first row filled in."""
     full = own = Decimal(0)
     level1 = level2 = ""
-    for at, row in enumerate(entry.indicators):
+    for at, row in enumerate(indicators):
         if row.first.strip():
             level1, level2 = row.first, ""
         level2 = row.second.strip() or level2
         goal, scoring = scorer.goal(row), scorer.scoring(row)
         line = page.at + 1
-        notes = [row.reason, *(f"{item.level}：{item.told.finding.message}" for item in about[at])]
+        notes = [row.reason, *about[at]]
         page.row([
             level1, level2, row.third, goal.sign, _printed(goal.value), goal.unit, _mark(row.full),
             _printed(row.done), _mark(row.mark), None, None, _should(scoring), _how(row, scoring),
@@ -157,22 +164,39 @@ def _rest(page: Page, rest: list[Item]) -> None:
         page.across(item.level, text, len(_COLUMNS))
 
 
-def _matched(entry: Entry, items: Sequence[Item]) -> tuple[dict[int, list[Item]], list[Item]]:
-    """The findings by the row of the indicator that they name, and the others."""
-    about: dict[int, list[Item]] = defaultdict(list)
+def _matched(
+    indicators: Sequence[Indicator], items: Sequence[Item]
+) -> tuple[dict[int, list[str]], list[Item]]:
+    """What is found of the one indicator that it names, by its row, and the other findings."""
+    about: dict[int, list[str]] = defaultdict(list)
     rest = []
-    names = [(row.third.strip(), at) for at, row in enumerate(entry.indicators)]
-    names.sort(key=lambda name: -len(name[0]))
+    rows: dict[str, list[int]] = defaultdict(list)
+    for at, indicator in enumerate(indicators):
+        if name := indicator.third.strip():
+            rows[name].append(at)
     for item in items:
-        message = item.told.finding.message
-        rows = (at for name, at in names if name and _names(message, name))
-        row = next(rows, None)
+        row = _row(item, rows, indicators)
         if row is None:
             rest.append(item)
         else:
-            about[row].append(item)
+            about[row].append(f"{item.level}：{item.told.finding.message}")
     return about, rest
 
 
-def _names(message: str, name: str) -> bool:
-    return f"“{name}”" in message or (len(name) >= _SHORTEST and name in message)
+def _row(
+    item: Item, rows: Mapping[str, Sequence[int]], indicators: Sequence[Indicator]
+) -> int | None:
+    """The row of the indicator that a finding is about; none where it may be about several."""
+    finding = item.told.finding
+    quoted = [name for name in _QUOTED.findall(finding.message) if name.strip() in rows]
+    names = dict.fromkeys(name.strip() for name in quoted) or _within(finding.message, rows)
+    found = [at for name in names for at in rows[name]]
+    if len(found) > 1 and len(names) == 1:  # of one name: the one that has the figure in its cells
+        found = [at for at in found if finding.quote.strip() in astuple(indicators[at])]
+    return found[0] if len(found) == 1 else None
+
+
+def _within(message: str, rows: Mapping[str, Sequence[int]]) -> list[str]:
+    """The names that stand in a message, not those that are but part of another one there."""
+    names = [name for name in rows if len(name) >= _SHORTEST and name in message]
+    return [n for n in names if not any(n != other and n in other for other in names)]

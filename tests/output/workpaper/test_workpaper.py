@@ -124,6 +124,56 @@ def test_a_submission_without_a_form_says_so(scanner: Scanner) -> None:
     assert not any(str(c).startswith("=") for c in cells)
 
 
+def noted(scanner: Scanner, indicators: tuple[Indicator, ...], *findings: Any) -> list[list[Any]]:
+    """The rows of a sheet from the first indicator on: name, full mark, notes."""
+    made = seasons.entry("a.docx", "甲局", "路", findings=0, indicators=indicators)
+    made = replace(made, told=tuple(seasons.told(item) for item in findings))
+    ((_, book),) = opened(Season((made,)), scanner).items()
+    rows = book["路"].iter_rows(min_row=4, values_only=True)
+    return [[row[2], row[6], row[14]] for row in rows]
+
+
+def test_a_form_that_stands_in_report_and_workbook_counts_once(scanner: Scanner) -> None:
+    rate = replace(seasons.INDICATORS[0], third="预算执行率", target="100%", full="10")
+    second = [replace(row, target=row.target.lstrip("≥")) for row in seasons.INDICATORS]
+    second[1] = replace(second[1], done="115", mark="9.6")
+    rows = noted(scanner, (rate, *seasons.INDICATORS, *second))
+    assert [row[0] for row in rows[:8]] == ["预算执行率", *(r.third for r in seasons.INDICATORS)]
+    assert rows[8][1] == "=SUM(G4:G11)"
+    assert "另一份自评表：完成值115，得分9.6" in rows[2][2]
+    assert not [row for row in rows[:8] if row is not rows[2] and "另一份" in (row[2] or "")]
+
+
+def test_subprojects_with_the_same_indicators_stand_apart(scanner: Scanner) -> None:
+    other = tuple(replace(row, target=f"{n}1") for n, row in enumerate(seasons.INDICATORS, 1))
+    rows = noted(scanner, (*seasons.INDICATORS, *other))
+    assert rows[14][1] == "=SUM(G4:G17)"
+    twice = (*seasons.INDICATORS, seasons.INDICATORS[-1])
+    assert noted(scanner, twice)[8][1] == "=SUM(G4:G11)"
+
+
+def test_a_finding_stands_on_the_indicator_that_it_names_and_on_no_other(scanner: Scanner) -> None:
+    base = seasons.INDICATORS[0]
+    indicators = tuple(
+        replace(base, third=name, mark=mark)
+        for name, mark in (
+            ("群众满意度", "9"), ("受益群众满意度", "8"), ("巡查次数", "7"), ("巡查次数", "6"),
+        )
+    )  # fmt: skip
+    messages = (
+        ("“受益群众满意度”应为8.5分", "8", 1),
+        ("受益群众满意度没有佐证", "", 1),
+        ("“巡查次数”应为6.5分", "6", 3),
+        ("“巡查次数”没有佐证", "", None),
+        ("“群众满意度”与“巡查次数”不一致", "9", None),
+    )
+    for message, quote, row in messages:
+        item = seasons.finding(message=message, quote=quote, suggestion="")
+        rows = noted(scanner, indicators, item)
+        notes = [at for at, cells in enumerate(rows[:4]) if message in (cells[2] or "")]
+        assert notes == ([] if row is None else [row]), message
+
+
 def test_marks_that_are_no_numbers_do_not_stop_the_totals(scanner: Scanner) -> None:
     rows = [
         Indicator("产出", "数量", "a", "", "1", "", "10分", "1", "—", ""),
