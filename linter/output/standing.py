@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from linter.items import AnyPlace, FindingItem
 from linter.model import SheetPlace, TextPlace, WebPlace, WordPlace
@@ -78,6 +78,13 @@ class RuleCount(Struct):
     submissions: int = 0
     accepted: int = 0
     rejected: int = 0
+    levels: set[str] = field(default_factory=set)
+    """Those of its findings: a finding may be milder than its rule."""
+
+    @property
+    def level(self) -> str:
+        """The gravest that it found."""
+        return min(self.levels, default=LEVELS.get(self.rule.severity, "P2"))
 
     @property
     def often_rejected(self) -> bool:

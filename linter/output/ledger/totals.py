@@ -133,6 +133,7 @@ class Rules:
             if count is None:
                 count = self._counts[finding.rule] = RuleCount(self._standing.rule(finding))
             count.found += 1
+            count.levels.add(item.level)
             count.submissions += finding.rule not in seen
             seen.add(finding.rule)
             count.rejected += item.rejected
@@ -150,7 +151,7 @@ class Rules:
             family = rule.id.partition("/")[0]
             share = count.rejected / decided if decided else ""
             self._rows.add([
-                LEVELS.get(rule.severity, "P2"), ZH.families.get(family, family), rule.name,
+                count.level, ZH.families.get(family, family), rule.name,
                 rule.basis, count.found, count.submissions, count.accepted, count.rejected,
                 Formula(f'=IF(G{at}+H{at}=0,"",H{at}/(G{at}+H{at}))', share),
                 OFTEN if count.often_rejected else "", rule.id,

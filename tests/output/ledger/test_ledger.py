@@ -63,6 +63,16 @@ def test_the_ledger_counts_what_the_season_holds(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_rule_has_the_gravest_level_that_it_found(tmp_path: Path) -> None:
+    mild = replace(seasons.finding(), severity="warning")
+    made = replace(seasons.entry("a.docx", "甲局", "路", findings=0), told=(seasons.told(mild),))
+    season = Season((made,), rules=seasons.RULES)
+    assert [row["等级"] for row in table(ledger(season, tmp_path), "按规则")] == ["P1"]
+    grave = seasons.told(seasons.finding(number=1))
+    season = replace(season, entries=(replace(made, told=(*made.told, grave)),))
+    assert [row["等级"] for row in table(ledger(season, tmp_path), "按规则")] == ["P0"]
+
+
 def test_a_row_says_what_a_reviewer_needs(tmp_path: Path) -> None:
     row = table(ledger(seasons.small(), tmp_path), "问题清单")[1]
     assert row["复核维度"] == "资金"
