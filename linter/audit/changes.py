@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.audit.matching import plain
 from linter.audit.packed import Entries
-from linter.audit.store import Store
+from linter.audit.store import Result, Store
 from linter.items import FindingItem
 from linter.season import Change, Entry
 
@@ -51,10 +51,23 @@ def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
             yield entry, change(earlier, entry)
 
 
+def only(store: Store, other: Store) -> Iterator[str]:
+    """The paths of the submissions of a store that the other one has by neither path nor name."""
+    there = other.season()
+    keys = {_key(result) for result in other.results(there.values())}
+    for result in store.results(store.season().values()):
+        key = _key(result)
+        if result.path not in there and not (all(key) and key in keys):
+            yield result.path
+
+
 def _by_key(store: Store, paths: dict[str, int]) -> dict[tuple[str, str], int]:
     """The submissions by unit and project, those that only one has."""
     found: dict[tuple[str, str], list[int]] = {}
     for result in store.results(paths.values()):
-        key = result.known.key
-        found.setdefault((plain(key.unit), plain(key.project)), []).append(result.id)
+        found.setdefault(_key(result), []).append(result.id)
     return {key: numbers[0] for key, numbers in found.items() if len(numbers) == 1}
+
+
+def _key(result: Result) -> tuple[str, str]:
+    return plain(result.known.key.unit), plain(result.known.key.project)

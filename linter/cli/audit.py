@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command; returns 1 when findings reach ``--fail-on``."""
     options = _parser().parse_intermixed_args(arguments)
     if options.diff:
+        _refuse_files(options)
         return _diff(*map(Path, options.diff))
     if not options.paths:
         raise UsageError("缺少参数 PATH（jixiao audit --help 有说明）")
@@ -55,14 +56,37 @@ def _diff(old: Path, new: Path) -> int:
     """Tells what each unit mended, left and made new between two stores."""
     try:
         with Store(old, only_read=True) as before, Store(new, only_read=True) as after:
-            for entry, change in changes.between(before, after):
-                for line in _changed(entry, change):
-                    print(line)
+            for line in _compared(before, after):
+                print(line)
     except StoreError as error:
         raise UsageError(str(error)) from error
     except DamagedError as error:
         raise UsageError(f"存储文件 {error.path} 已损坏，无法比较") from error
     return Exit.ok
+
+
+def _refuse_files(options: argparse.Namespace) -> None:
+    """A comparison is told on the screen: raises ``UsageError`` where files are asked for too."""
+    names = ("out", "format", *outputs.FOLDERS)
+    asked = [f"--{name}" for name in names if getattr(options, name)]
+    if asked or options.paths:
+        raise UsageError(
+            f"--diff 只比较两个存储、列在屏幕上，不能同时有 {'、'.join(asked) or 'PATH'}"
+        )
+
+
+def _compared(before: Store, after: Store) -> Iterator[str]:
+    """The submissions with findings in either store, those of one alone, and how many there are."""
+    compared = silent = 0
+    for entry, change in changes.between(before, after):
+        compared += 1
+        if change.mended or change.left or change.new:
+            yield from _changed(entry, change)
+        else:
+            silent += 1
+    for word, one, other in (("这次没有报来", before, after), ("这次新报来", after, before)):
+        yield from (f"{printable(path)}：{word}" for path in changes.only(one, other))
+    yield f"共比较 {compared} 份，其中两次都没有问题的 {silent} 份没有列出"
 
 
 def _changed(entry: Entry, change: Change) -> Iterator[str]:

@@ -74,6 +74,31 @@ def test_what_changed_between_two_stores_is_told(folder: Path) -> None:
     assert done.returncode == 0
 
 
+def test_what_one_store_alone_has_is_told_and_what_has_no_findings_is_counted(folder: Path) -> None:
+    (folder / "材料" / "三.docx").unlink()
+    clean = folder / "材料" / "二.txt"
+    jixiao("audit", "材料", "--select", "arithmetic/growth", "--store", "旧.db", folder=folder)
+    (folder / "材料" / "一.txt").unlink()
+    (folder / "材料" / "四.txt").write_text(sound("青山县林业局", "造林项目"), "utf-8")
+    clean.rename(clean.with_name("二（重报）.txt"))
+    jixiao("audit", "材料", "--select", "arithmetic/growth", "--store", "新.db", folder=folder)
+    done = jixiao("audit", "--diff", "旧.db", "新.db", folder=folder)
+    assert done.stdout.decode().splitlines() == [
+        "一.txt：这次没有报来",
+        "四.txt：这次新报来",
+        "共比较 1 份，其中两次都没有问题的 1 份没有列出",
+    ]
+
+
+@pytest.mark.parametrize("more", [("--out", "结果"), ("--format", "json"), ("材料",)])
+def test_a_comparison_writes_no_files(folder: Path, more: tuple[str, ...]) -> None:
+    done = jixiao("audit", *more, "--diff", "旧.db", "新.db", folder=folder)
+    assert (
+        done.returncode,
+        f"不能同时有 {more[0] if more[0][0] == '-' else 'PATH'}" in done.stderr.decode(),
+    ) == (2, True)
+
+
 def test_a_store_that_is_not_there_cannot_be_compared(folder: Path) -> None:
     done = jixiao("audit", "--diff", "旧.db", "新.db", folder=folder)
     assert (done.returncode, "找不到存储文件 旧.db" in done.stderr.decode()) == (2, True)
