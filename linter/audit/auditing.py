@@ -66,6 +66,7 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
         request.book.vocabulary.audit["attachments"],
         frozenset(line.listed.path.replace("\\", "/") for line in request.lines or ()) - {""},
         request.own,
+        request.made,
     )
     jobs = submissions.find(request.paths, how)
     if not jobs:

@@ -43,7 +43,9 @@ class Search(Struct, frozen=True):
     listed: frozenset[str] = frozenset()
     """Paths or names of files that the season's list has as submissions."""
     own: tuple[Path, ...] = ()
-    """The audit's own files and folders, which are none."""
+    """The audit's own files, which are none."""
+    made: tuple[Path, ...] = ()
+    """Folders of what an audit makes: nothing in them is one, where they lie in what is audited."""
 
 
 def find(paths: Sequence[str], how: Search = Search()) -> list[Job]:  # noqa: B008 - frozen
@@ -90,9 +92,10 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
     """Each submission of a folder with its files, as paths from it."""
     groups: dict[str, list[str]] = {}
     root = os.path.join(folder, "")
-    own, each = _own(how.own), how.each
+    own, each = frozenset(map(os.path.abspath, how.own)), how.each
+    made = _inside(root, how.made)
     for path in walk(folder, _is_told):
-        if path.startswith(own):
+        if path in own or path.startswith(made):
             continue
         file = path[len(root) :].replace(os.sep, "/") or "."
         if not how.listed.isdisjoint((file, os.path.basename(file))):
@@ -110,10 +113,10 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
             yield shown(home if len(parts) == 1 else read[0]) or ".", read
 
 
-def _own(paths: Sequence[Path]) -> tuple[str, ...]:
-    """How paths begin that are or lie below some; a file's own leavings begin as it does."""
-    absolute = (os.path.abspath(path) for path in paths)
-    return tuple(os.path.join(path, "") if os.path.isdir(path) else path for path in absolute)
+def _inside(root: str, folders: Sequence[Path]) -> tuple[str, ...]:
+    """How paths begin that lie in these folders, for those that lie below the root."""
+    below = (os.path.join(os.path.abspath(folder), "") for folder in folders)
+    return tuple(path for path in below if path.startswith(root) and path != root)
 
 
 def _home(file: str, attachments: tuple[str, ...]) -> str:
