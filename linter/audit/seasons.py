@@ -51,6 +51,7 @@ def assembled(
         request.pattern.source if request.pattern else "",
         request.year,
         [(result.path, result.content) for result in _results(earlier)],
+        earlier.rules() if earlier is not None else "",
     )
     across = store.across(digest)
     if across is None:

@@ -210,6 +210,13 @@ class Store:
                 self._db.execute("SELECT path, id FROM submissions_now ORDER BY path").fetchall()
             )
 
+    def rules(self) -> str:
+        """The digest of the rules by which the season as it stands was checked."""
+        with _told(self.path):
+            last = self._db.execute("SELECT rules FROM runs ORDER BY number DESC LIMIT 1")
+            row = last.fetchone()
+        return str(row[0]) if row else ""
+
     def resubmitted(self) -> list[tuple[int, int]]:
         """Of what was handed in anew the results of now and of before, in order of path."""
         with _told(self.path):

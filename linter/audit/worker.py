@@ -33,6 +33,8 @@ READY = b"ready"
 OUT_OF_MEMORY = 3
 """The exit status of a process that a file took more memory than it may have."""
 _COLLECTED = 50_000
+_MENDED = frozenset(("not-installed", "missing-library", "too-slow"))
+"""Notices whose reason is this machine and not the file."""
 
 
 def main() -> None:
@@ -67,10 +69,9 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
     """What the rules say of a submission."""
     parts = [(file, contents.read(file)) for file in job.files]
     cases: list[Case] = []
+    documents = [d for part in parts for d in contents.documents(*part, book.header_words)]
     report = engine.lint(
-        Submission(
-            tuple(d for part in parts for d in contents.documents(*part, book.header_words))
-        ),
+        Submission(tuple(documents)),
         book,
         profile=setup.profile,
         lang=setup.lang,
@@ -90,6 +91,7 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
         state=made.state.value,
         title=plain(made.title),
         reason=entries.reason(made),
+        sure=not any(notice.slug in _MENDED for d in documents for notice in d.notices),
     )
 
 
