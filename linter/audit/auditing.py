@@ -10,14 +10,17 @@ from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from linter.audit import executor, outputs, runner, seasons, submissions
+from linter.audit import damage, executor, outputs, runner, seasons, submissions
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
-from linter.audit.store import DamagedError, Store, StoreError, aside
+from linter.audit.store import DamagedError, StaleError, Store, StoreError
 from linter.output import Lang, Options
 from linter.season import Season, State
+
+_ATTEMPTS = 3
 
 
 class Summary(Struct):
@@ -46,17 +49,31 @@ Tell = Callable[[str], None]
 def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     """Runs an audit and writes what was asked for; ``tell`` takes what people must know on the way.
 
-    A damaged store is kept aside and the run begins anew with an empty one. Raises
-    ``NothingError``, ``StoreError``, ``ClusterError``, ``StartError``, and ``OSError`` where a file
-    cannot be written.
+    A damaged store is kept aside and the run begins anew with another, which takes over what
+    reviewers decided; results that cannot be read are checked anew. Raises ``NothingError``,
+    ``StoreError``, ``ClusterError``, ``StartError``, and ``OSError`` where a file cannot be
+    written.
     """
-    try:
-        return _audited(request, progress)
-    except DamagedError as error:
-        if request.store is None or error.path != request.store:
-            raise StoreError(f"存储文件 {error.path} 已损坏") from error
-        kept = aside(request.store)
-        tell(f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查")
+    for _ in range(_ATTEMPTS):
+        try:
+            return _audited(request, progress)
+        except DamagedError as error:
+            if request.store is None or error.path != request.store:
+                raise StoreError(f"存储文件 {error.path} 已损坏") from error
+            decided = damage.salvaged(request.store)
+            kept = damage.aside(request.store)
+            request = replace(request, decisions=(*decided, *request.decisions))
+            tell(
+                f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查"
+                f"（读回复核意见 {len(decided)} 条）"
+            )
+        except StaleError as error:
+            if request.store is None or error.path != request.store:
+                raise
+            if not error.gone:
+                with Store(request.store) as store:
+                    store.doubt(request.setup.digest)
+                tell(f"存储文件 {request.store} 里有读不出的结果，现全部重新检查；复核意见照旧")
     return _audited(request, progress)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from linter.audit.matching import plain
 from linter.audit.packed import Entries
-from linter.audit.store import Store
+from linter.audit.store import StaleError, Store
 from linter.items import FindingItem
 from linter.season import Change, Entry
 
@@ -34,8 +35,10 @@ def since(store: Store) -> Iterator[Change]:
     pairs = store.resubmitted()
     now = Entries(store, [number for number, _ in pairs], {})
     earlier = Entries(store, [number for _, number in pairs], {})
-    for before, after in zip(earlier, now, strict=True):
-        yield change(before, after)
+    for at in range(len(pairs)):
+        after = now[at]
+        with suppress(StaleError):  # an older version kept it: there is nothing to compare with
+            yield change(earlier[at], after)
 
 
 def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -16,7 +17,7 @@ from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
-from linter.audit.store import DamagedError, Finished, Result, Store
+from linter.audit.store import DamagedError, Finished, Result, StaleError, Store
 from linter.files import shown
 from linter.rulebook.book import select
 from linter.season import Entry, Key, RuleName, Season, State, Told
@@ -151,6 +152,8 @@ def _compared(entries: Entries, store: Store, numbers: Sequence[int]) -> Pairs:
             try:
                 yield entry, corpus.decoded(traits)
             except msgspec.MsgspecError as error:
+                raise StaleError(store.path) from error
+            except zlib.error as error:
                 raise DamagedError(store.path) from error
 
 

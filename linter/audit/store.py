@@ -18,15 +18,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from linter.audit import schema
+from linter.audit import damage, schema
 from linter.audit.jobs import Known, Outcome
 from linter.season import Decision, Key, Listed, Told
 
 _PATIENCE = 60.0
 """How many seconds a run waits for another one that is writing."""
 _KEPT_VERSIONS, _KEPT_RUNS = 4, 20
-_HEADER = b"SQLite format 3\0"
-_OURS = (".db", ".sqlite", ".sqlite3")
+_FOREIGN = "{} 是别的程序的数据库或文件，不是审核存储，请用 --store 换一个文件名"
 
 
 class StoreError(Exception):
@@ -39,6 +38,18 @@ class DamagedError(Exception):
     def __init__(self, path: Path | None) -> None:
         super().__init__(path)
         self.path = path
+
+
+class StaleError(StoreError):
+    """A result has gone, or was kept in another form: it has to be checked again."""
+
+    def __init__(self, path: Path | None, *, gone: bool = False) -> None:
+        super().__init__(
+            f"存储文件 {path} 里有结果已被另一次运行清理，请重新运行"
+            if gone
+            else f"存储文件 {path} 里有结果由别的版本写成，本程序读不出，请用它再审核一次"
+        )
+        self.path, self.gone = path, gone
 
 
 class Result(Struct, frozen=True, array_like=True):
@@ -81,7 +92,8 @@ class Store:
         if only_read and (path is None or not path.is_file()):
             raise StoreError(f"找不到存储文件 {path}")
         if path is not None:
-            _refuse_foreign(path)
+            if not damage.is_ours(path):
+                raise StoreError(_FOREIGN.format(path))
             path.parent.mkdir(parents=True, exist_ok=True)
         name = ":memory:" if path is None else os.fspath(path)
         try:
@@ -96,6 +108,9 @@ class Store:
         except schema.NewerError as error:
             self._db.close()
             raise StoreError(f"存储文件 {path} 由更新的版本写成，请升级本程序") from error
+        except schema.ForeignError as error:
+            self._db.close()
+            raise StoreError(_FOREIGN.format(path)) from error
         except schema.OlderError as error:
             self._db.close()
             raise StoreError(f"存储文件 {path} 由较早的版本写成，请先用它再审核一次") from error
@@ -162,13 +177,13 @@ class Store:
                     "FROM results WHERE id = ?",
                     (number,),
                 ).fetchone()
-                if row is None:
-                    raise DamagedError(self.path)
+            if row is None:
+                raise StaleError(self.path, gone=True)
             *told, known = row
             try:
                 yield msgspec.convert((*told, decoder.decode(known)), Result)
             except msgspec.MsgspecError as error:
-                raise DamagedError(self.path) from error
+                raise StaleError(self.path) from error
 
     def packed(self, number: int) -> tuple[bytes, bytes]:
         """The packed entry and the traits of a result."""
@@ -177,8 +192,15 @@ class Store:
                 "SELECT entry, traits FROM packed WHERE result = ?", (number,)
             ).fetchone()
         if row is None:
-            raise DamagedError(self.path)
+            raise StaleError(self.path, gone=True)
         return row[0], row[1]
+
+    def doubt(self, rules: str) -> None:
+        """Lets no result of these rules be found again: all are checked anew."""
+        with _told(self.path), self._transaction():
+            self._db.execute(
+                "UPDATE results SET sure = 0, content = '?' || id WHERE rules = ?", (rules,)
+            )
 
     def finish(self, season: Finished) -> None:
         """Makes these results the season as it now stands, with what was told of them."""
@@ -247,7 +269,10 @@ class Store:
             rows = self._db.execute(
                 "SELECT told FROM told WHERE run = ? AND across ORDER BY ordinal", (last[0],)
             ).fetchall()
-        return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
+        try:
+            return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
+        except msgspec.MsgspecError:  # kept in another form: it is compared again
+            return None
 
     def wrote(self, path: Path, digest: str) -> bool:
         """Whether a file was written of this season and has not been changed since."""
@@ -355,32 +380,3 @@ def _explained(error: sqlite3.Error, path: Path | None) -> Exception:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedError(path)
     return StoreError(f"存储文件 {path} 读写出错（{error}）")
-
-
-def _refuse_foreign(path: Path) -> None:
-    """Raises for a file that is no store of ours, so that nothing of another's is touched."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise StoreError(f"无法打开存储文件 {path}（{error.strerror}）") from error
-    if head.startswith(_HEADER):
-        number = int.from_bytes(head[68:72], "big")
-        if number not in (0, schema.APPLICATION):
-            raise StoreError(f"{path} 是别的程序的数据库，不是审核存储，请用 --store 换一个文件名")
-    elif head and path.suffix.lower() not in _OURS:
-        raise StoreError(f"{path} 不是审核存储，请用 --store 换一个文件名")
-
-
-def aside(path: Path) -> Path:
-    """Renames a damaged store with what belongs to it, overwriting nothing; gives its new name."""
-    number = 1
-    while (kept := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for suffix in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).rename(kept.with_name(kept.name + suffix))
-    path.rename(kept)
-    return kept
