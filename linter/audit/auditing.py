@@ -81,6 +81,7 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
     how = submissions.Search(
         request.each,
         request.book.vocabulary.audit["attachments"],
+        request.book.vocabulary.audit["attachments-alone"],
         frozenset(line.listed.path.replace("\\", "/") for line in request.lines or ()) - {""},
         request.own,
         request.made,

@@ -10,7 +10,7 @@ with more files than a submission has.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -20,10 +20,14 @@ from linter import reading
 from linter.audit import naming
 from linter.audit.jobs import File, Job
 from linter.files import shown, walk
+from linter.late import regex
 
 Each = Literal["auto", "folder", "file"]
 _MOST = 50
 """A folder with more files is one of submissions of one file each."""
+_REPORT = regex(r"(?:自评|绩效|评价)[^/]*报告")
+"""What is called so is a submission's report, whatever its folder is called."""
+_COUNT = regex(r"[\W\d_一二三四五六七八九十及和]")
 _TOLD = frozenset(
     (
         *(".ofd", ".rar", ".7z", ".tar", ".gz", ".odt", ".ods", ".ppt", ".pptx", ".dps", ".pages"),
@@ -40,6 +44,8 @@ class Search(Struct, frozen=True):
     each: Each = "auto"
     attachments: tuple[str, ...] = ()
     """Words in the names of folders of attachments."""
+    alone: tuple[str, ...] = ()
+    """Words that together with those are the whole name of such a folder."""
     listed: frozenset[str] = frozenset()
     """Paths or names of files that the season's list has as submissions."""
     own: tuple[Path, ...] = ()
@@ -94,14 +100,16 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
     root = os.path.join(folder, "")
     own, each = frozenset(map(os.path.abspath, how.own)), how.each
     made = _inside(root, how.made)
-    for path in walk(folder, _is_told):
+    paths = list(walk(folder, _is_told))
+    reports = {os.path.dirname(path) for path in paths if _REPORT.search(os.path.basename(path))}
+    for path in paths:
         if path in own or path.startswith(made):
             continue
         file = path[len(root) :].replace(os.sep, "/") or "."
         if not how.listed.isdisjoint((file, os.path.basename(file))):
             yield shown(file), [file]
         else:
-            groups.setdefault(_home(file, how.attachments), []).append(file)
+            groups.setdefault(_home(root, file, how, reports), []).append(file)
     for home, files in groups.items():
         alone = not home if each == "auto" else each == "file"
         if alone or (each == "auto" and len(files) > _MOST):
@@ -119,12 +127,26 @@ def _inside(root: str, folders: Sequence[Path]) -> tuple[str, ...]:
     return tuple(path for path in below if path.startswith(root) and path != root)
 
 
-def _home(file: str, attachments: tuple[str, ...]) -> str:
+def _home(root: str, file: str, how: Search, reports: Container[str]) -> str:
     """The folder that is a file's submission: the one it lies in, or that of its attachments."""
     parts = file.split("/")[:-1]
-    while len(parts) > 1 and any(word in parts[-1] for word in attachments):
+    while len(parts) > 1 and (
+        _is_attachments(parts[-1], how)
+        or (
+            any(word in parts[-1] for word in how.attachments)
+            and os.path.join(root, *parts) not in reports
+        )
+    ):
         parts.pop()
     return "/".join(parts)
+
+
+def _is_attachments(name: str, how: Search) -> bool:
+    """Whether the words for attachments are all that a folder's name says (附件1、佐证材料)."""
+    left = _COUNT.sub("", name)
+    for word in (*how.attachments, *how.alone):
+        left = left.replace(word, "")
+    return not left and any(word in name for word in (*how.attachments, *how.alone))
 
 
 def _is_told(path: str) -> bool:

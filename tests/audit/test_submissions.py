@@ -13,7 +13,7 @@ from linter.audit.naming import groups
 from linter.audit.request import Request
 from linter.audit.submissions import Each, Search, find, root
 
-HOW = Search(attachments=("附件", "佐证"))
+HOW = Search(attachments=("附件", "佐证", "合同"), alone=("材料", "相关"))
 
 
 def found(
@@ -46,6 +46,22 @@ def test_attachments_belong_to_the_folder_above(tmp_path: Path) -> None:
         "水利局": ["水利局/报告.docx", "水利局/附件/合同.pdf"],
         "水利局/灌溉站": ["水利局/灌溉站/报告.docx"],
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["附件", "附件1", "佐证材料", "相关材料", "材料", "一、合同和佐证", "施工合同"]
+)
+def test_folders_of_attachments_are_no_submissions(tmp_path: Path, name: str) -> None:
+    files = ["水利局/自评报告.docx", f"水利局/{name}/照片.pdf"]
+    assert list(found(tmp_path, files)) == ["水利局"]
+
+
+@pytest.mark.parametrize(
+    "name", ["甲局_自评材料", "报送材料", "项目材料", "甲局附件及报告", "合同管理局"]
+)
+def test_folders_with_a_report_of_their_own_are_submissions(tmp_path: Path, name: str) -> None:
+    files = [f"青山县/{name}/绩效自评报告.docx", "青山县/乙局_自评材料/绩效自评报告.docx"]
+    assert list(found(tmp_path, files)) == sorted(("青山县/乙局_自评材料", f"青山县/{name}"))
 
 
 def test_what_lies_in_the_named_folder_is_one_each(tmp_path: Path) -> None:
