@@ -64,7 +64,7 @@ def compare(
         found.listed = {number: line.listed for number, line in of.items()}
         found.missing = tuple(line.listed for at, line in enumerate(lines) if at not in pairs)
         _tell_unlisted(found, submitted, of)
-    _tell_twice(found, submitted, pairs.values())
+    _tell_twice(found, submitted, pairs)
     _tell_years(found, submitted, of, year)
     for number, line in of.items():
         found.told[number] += _differing(line, known[number])
@@ -146,11 +146,12 @@ def _tell_unlisted(found: Compared, submitted: Iterable[Submitted], of: Mapping[
 
 
 def _tell_twice(
-    found: Compared, submitted: Iterable[Submitted], pairs: Iterable[Sequence[Submitted]]
+    found: Compared, submitted: Iterable[Submitted], pairs: Mapping[int, Sequence[Submitted]]
 ) -> None:
     """What is of one row of the list, or of one unit, project and year."""
     first: dict[str, Submitted] = {}
-    for ones in pairs:
+    rows = {one.number: at for at, ones in pairs.items() for one in ones}
+    for ones in pairs.values():
         for one in ones[1:]:
             first.setdefault(one.path, ones[0])
     groups: dict[tuple[str, str, int | None], list[Submitted]] = defaultdict(list)
@@ -160,6 +161,8 @@ def _tell_twice(
             groups[unit, project, one.year].append(one)
     for ones in groups.values():
         for one in ones[1:]:
+            if None not in (mine := {rows.get(o.number) for o in (ones[0], one)}) and len(mine) > 1:
+                continue  # the list has a row for each
             first.setdefault(one.path, ones[0])
     number = {one.path: one for one in submitted}
     found.twice = tuple(sorted(first))
