@@ -95,8 +95,9 @@ def _audited(request: Request, progress: TextIO | None) -> Summary:
             numbers = runner.run(jobs, request.setup, store, workers, telling)
         store.decide(request.decisions)
         with _earlier(request.earlier) as earlier:
-            season, digest = seasons.assembled(request, jobs, store, numbers, earlier)
-        summary = _summary(store, numbers, season, request.lines is not None)
+            season, digest, run = seasons.assembled(request, jobs, store, numbers, earlier)
+        summary = _summary(store, run, numbers, season)
+        summary.listed = request.lines is not None
         if request.out is not None:
             summary.written += _write(request, season, request.out, store, digest)
         for name, folder in request.folders.items():
@@ -149,16 +150,15 @@ def _workers(request: Request) -> Iterator[Workers]:
         yield Workers(pool, count)
 
 
-def _summary(store: Store, numbers: Sequence[int], season: Season, listed: bool) -> Summary:
+def _summary(store: Store, run: int, numbers: Sequence[int], season: Season) -> Summary:
     summary = Summary(
         len(numbers),
-        listed=listed,
         missing=len(season.missing),
         twice=len(season.twice),
         unlisted=len(season.unlisted),
         other_year=len(season.other_year),
     )
-    summary.severities.update(store.severities())
+    summary.severities.update(store.severities(run, numbers))
     for result in store.results(numbers):
         if result.state == State.unread.value:
             summary.unread[result.reason] += 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from linter.audit.matching import plain
 from linter.audit.packed import Entries
 from linter.audit.store import StaleError, Store
 from linter.items import FindingItem
-from linter.season import Change, Entry
+from linter.season import Change, Entry, State
 
 
 def change(earlier: Entry, now: Entry) -> Change:
@@ -30,9 +30,8 @@ def _those(
     return tuple(f for name, f in some.items() if (name in others) is inside)
 
 
-def since(store: Store) -> Iterator[Change]:
-    """The changes of the submissions that were handed in anew, in order of path."""
-    pairs = store.resubmitted()
+def since(store: Store, pairs: Sequence[tuple[int, int]]) -> Iterator[Change]:
+    """The changes between results of now and of before, in their order."""
     now = Entries(store, [number for number, _ in pairs], {})
     earlier = Entries(store, [number for _, number in pairs], {})
     for at in range(len(pairs)):
@@ -42,7 +41,10 @@ def since(store: Store) -> Iterator[Change]:
 
 
 def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
-    """The changes of each submission that two stores have: by path, else by unit and project."""
+    """The changes of each submission that two stores have: by path, else by unit and project.
+
+    What could not be read in one of them cannot be compared: nothing of it was mended.
+    """
     paths = old.season()
     keys = _by_key(old, paths)
     for path, number in new.season().items():
@@ -51,7 +53,8 @@ def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
         before = paths.get(path) or (keys.get(key) if all(key) else None)
         if before is not None:
             (earlier,) = Entries(old, [before], {})
-            yield entry, change(earlier, entry)
+            if earlier.state is entry.state is State.checked:
+                yield entry, change(earlier, entry)
 
 
 def _by_key(store: Store, paths: dict[str, int]) -> dict[tuple[str, str], int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from linter.audit.views import VIEWS
+from linter.audit.views import READ_ALONE, VIEWS
 
 APPLICATION = 0x4A584155
 """What marks a SQLite file as a store of this program (``JXAU``)."""
@@ -46,7 +46,7 @@ CREATE TABLE decisions (
   PRIMARY KEY (path, fingerprint)
 ) WITHOUT ROWID;
 """
-_VERSIONS: tuple[str, ...] = (_TABLES, VIEWS)
+_VERSIONS: tuple[str, ...] = (_TABLES, VIEWS, READ_ALONE)
 """What leads from each version to the next; never change one that was released, add another."""
 
 

@@ -29,8 +29,8 @@ def assembled(
     store: Store,
     numbers: Sequence[int],
     earlier: Store | None,
-) -> tuple[Season, str]:
-    """The season of these results, which is now the one that the store has, and a digest of it."""
+) -> tuple[Season, str, int]:
+    """The season of these results, which is now the store's, a digest of it, and its run."""
     results = {result.id: result for result in store.results(numbers)}
     named = {number: _named(request, job) for job, number in zip(jobs, numbers, strict=True)}
     own = {number: keyed(r.known.key, named[number], None) for number, r in results.items()}
@@ -66,7 +66,8 @@ def assembled(
         "\n".join(map(shown, request.paths)),
         digest,
     )
-    store.finish(finished)
+    run = store.finish(finished)
+    resubmitted = store.resubmitted(run, numbers)
     season = Season(
         entries=entries,
         across=across,
@@ -76,10 +77,10 @@ def assembled(
         other_year=found.other_year,
         rules=_rules(request),
         decisions=store.decisions(),
-        changes=tuple(changes.since(store)),
+        changes=tuple(changes.since(store, resubmitted)),
     )
     where = [shown(os.path.abspath(path)) for path in request.paths]
-    return season, _digest(digest, where, season.decisions, store.resubmitted())
+    return season, _digest(digest, where, season.decisions, resubmitted), run
 
 
 def _digest(*parts: object) -> str:

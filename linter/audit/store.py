@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,21 @@ from linter.season import Decision, Key, Listed, Told
 _PATIENCE = 60.0
 """How many seconds a run waits for another one that is writing."""
 _KEPT_VERSIONS, _KEPT_RUNS = 4, 20
+_EARLIER = """
+SELECT r.path, e.id FROM results r JOIN results e ON e.path = r.path
+WHERE r.id = ?1 AND r.sure AND r.state = 'checked' AND e.sure AND e.state = 'checked'
+  AND e.content != r.content AND e.run < ?2 ORDER BY e.run DESC, e.id DESC LIMIT 1
+"""
+_SEVERITIES = """
+SELECT f.severity, count(*) FROM findings f JOIN results r ON r.id = f.result
+LEFT JOIN decisions d ON d.path = r.path AND d.fingerprint = f.fingerprint
+WHERE r.id = ? AND d.accepted IS NOT 0 GROUP BY f.severity
+"""
+_SEVERITIES_TOLD = """
+SELECT t.severity, count(*) FROM told t
+LEFT JOIN decisions d ON d.path = t.path AND d.fingerprint = t.fingerprint
+WHERE t.run = ? AND d.accepted IS NOT 0 GROUP BY t.severity
+"""
 _FOREIGN = "{} 是别的程序的数据库或文件，不是审核存储，请用 --store 换一个文件名"
 
 
@@ -202,8 +218,8 @@ class Store:
                 "UPDATE results SET sure = 0, content = '?' || id WHERE rules = ?", (rules,)
             )
 
-    def finish(self, season: Finished) -> None:
-        """Makes these results the season as it now stands, with what was told of them."""
+    def finish(self, season: Finished) -> int:
+        """Makes these results the season as it now stands, with what was told; gives the run."""
         with _told(self.path), self._transaction():
             run: int = self._db.execute(
                 "INSERT INTO runs (finished, paths, version, rules, submissions, season) "
@@ -224,6 +240,7 @@ class Store:
                 ((run, one.row, *astuple(one.key), one.year, one.path) for one in season.missing),
             )
             self._forget(run)
+        return run
 
     def season(self) -> dict[str, int]:
         """The results of the season as it stands, by path and in order of path."""
@@ -239,32 +256,37 @@ class Store:
             row = last.fetchone()
         return str(row[0]) if row else ""
 
-    def resubmitted(self) -> list[tuple[int, int]]:
-        """Of what was handed in anew the results of now and of before, in order of path."""
-        with _told(self.path):
-            return self._db.execute(
-                "SELECT e.now, e.earlier FROM earlier_submissions e "
-                "JOIN submissions_now s ON s.id = e.now "
-                "WHERE e.earlier IS NOT NULL ORDER BY s.path"
-            ).fetchall()
+    def resubmitted(self, run: int, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Of what a run found handed in anew the results of now and of before, in order of path.
 
-    def severities(self) -> dict[str, int]:
-        """How many findings of each severity the season has that no reviewer rejected."""
+        The run's own results are asked for by number: another run may have ended since.
+        """
         with _told(self.path):
-            return dict(
-                self._db.execute(
-                    "SELECT severity, count(*) FROM findings_now WHERE accepted IS NOT 0 "
-                    "GROUP BY severity"
-                ).fetchall()
+            found = (
+                (*row, number)
+                for number in numbers
+                for row in self._db.execute(_EARLIER, (number, run)).fetchall()
             )
+            return [(now, earlier) for _, earlier, now in sorted(found)]
+
+    def severities(self, run: int, numbers: Iterable[int]) -> dict[str, int]:
+        """How many findings of each severity a run has that no reviewer rejected."""
+        counts: Counter[str] = Counter()
+        with _told(self.path):
+            for number in numbers:
+                counts.update(dict(self._db.execute(_SEVERITIES, (number,)).fetchall()))
+            counts.update(dict(self._db.execute(_SEVERITIES_TOLD, (run,)).fetchall()))
+        return counts
 
     def across(self, digest: str) -> tuple[Told, ...] | None:
-        """What the last run told across submissions, where it was of the very same season."""
+        """What one of the last two runs told across submissions, if of the very same season."""
         with _told(self.path):
             last = self._db.execute(
-                "SELECT number, season FROM runs ORDER BY number DESC LIMIT 1"
+                "SELECT number FROM runs WHERE season = ? "
+                "AND number >= (SELECT max(number) - 1 FROM runs) ORDER BY number DESC LIMIT 1",
+                (digest,),
             ).fetchone()
-            if last is None or last[1] != digest:
+            if last is None:
                 return None
             rows = self._db.execute(
                 "SELECT told FROM told WHERE run = ? AND across ORDER BY ordinal", (last[0],)

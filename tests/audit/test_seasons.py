@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import linter
+from linter.audit import changes
 from linter.audit.auditing import Summary
+from linter.audit.store import Finished, Store
 from linter.season import Decision
 from tests.audit.conftest import sound
 
@@ -208,6 +210,43 @@ def test_a_run_in_between_does_not_forget_what_changed(bureau: Bureau) -> None:
     bureau.audit()
     assert bureau.lines("change") == first
     assert len(first) == 1
+
+
+def test_what_can_no_longer_be_read_is_not_mended(bureau: Bureau) -> None:
+    bureau.submit("a.txt", sound("青山县水利局", "灌溉渠项目").replace("20%", "30%"))
+    bureau.audit()
+    kept = bureau.store.with_name("earlier.db")
+    kept.write_bytes(bureau.store.read_bytes())
+    bureau.submit("a.txt", "")
+    assert bureau.audit().unread.total() == 1
+    assert bureau.lines("change") == []
+    assert bureau.ask("SELECT * FROM mended_since_last_time") == []
+    with Store(kept, only_read=True) as old, Store(bureau.store, only_read=True) as new:
+        assert list(changes.between(old, new)) == []
+        assert [entry.path for entry, _ in changes.between(old, old)] == ["a.txt"]
+
+
+def test_a_run_that_ends_meanwhile_changes_nothing_of_this_one(
+    bureau: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = sound("青山县水利局", "灌溉渠项目").replace("20%", "30%")
+    bureau.submit("a.txt", wrong)
+    bureau.audit()
+    bureau.submit("a.txt", wrong.replace("增幅", "增长"))
+    other = tmp_path / "别处"
+    other.mkdir()
+    (other / "b.txt").write_text(sound("青山县教育局", "校舍维修项目"), "utf-8")
+    finish = Store.finish
+
+    def overtaken(store: Store, season: Finished) -> int:
+        run = finish(store, season)
+        monkeypatch.setattr(Store, "finish", finish)
+        linter.audit([other], store=bureau.store, workers=1)
+        return run
+
+    monkeypatch.setattr(Store, "finish", overtaken)
+    assert bureau.audit().severities["error"] == 1
+    assert [line["path"] for line in bureau.lines("change")] == ["a.txt"]
 
 
 def decided(bureau: Bureau, rules: Sequence[str]) -> list[Decision]:
