@@ -6,13 +6,14 @@ import os
 from concurrent.futures import Executor, Future
 
 import pytest
+from msgspec.structs import replace
 
 from linter import reading, rulebook
 from linter.audit import guard as guards
 from linter.audit import jobs, runner, worker
 from linter.audit.executor import Batch, checked, local
 from linter.audit.guard import Guard, StartError, Stopped
-from linter.audit.jobs import File, Job, Outcome, Setup
+from linter.audit.jobs import File, Job, Limits, Outcome, Setup
 from linter.audit.progress import Progress
 from linter.audit.runner import Workers
 from linter.audit.store import Store
@@ -63,8 +64,10 @@ def test_a_process_serves_many_jobs_and_another_setup_gets_another_one() -> None
     process = guard._process
     again = guard.check(job(), SETUP)
     assert (first, guard._process) == (again, process)
-    guard.check(job(), Setup.of(rulebook.load(), lang="en"))
-    assert guard._process is not process
+    for other in (Setup.of(rulebook.load(), lang="en"), replace(SETUP, limits=Limits(7.0, 900))):
+        guard.check(job(), other)
+        assert guard._process is not process
+        process = guard._process
     guard.stop()
     with pytest.raises(Stopped):
         guard.check(job(), SETUP)
