@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter.audit.jobs import Known, Stated
 from linter.audit.manifest import Amount, Line, figures
@@ -179,16 +180,25 @@ def _tell_years(
     of: Mapping[int, Line],
     year: int | None,
 ) -> None:
-    """What is of another year than the list says, or than was asked for, or than most are."""
-    usual = year if year is not None else _usual_year(submitted)
+    """What is of another year than the list says, or than was asked for, or than most are.
+
+    What most are is only a guess: it is told for a look, and decides nothing.
+    """
+    usual = _usual_year(submitted) if year is None else None
     other = []
     for one in submitted:
         line = of.get(one.number)
-        wanted = line.listed.year if line is not None and line.listed.year else usual
-        if one.year is not None and wanted is not None and one.year != wanted:
+        wanted = line.listed.year if line is not None and line.listed.year else year
+        if one.year is None or one.year == (wanted or usual):
+            continue
+        if wanted is not None:
             other.append(one.path)
             message = f"报告为{one.year}年度，应为{wanted}年度，请核对"
             found.told[one.number].append(_at_start(OTHER_YEAR, message, one))
+        elif usual is not None:
+            message = f"报告为{one.year}年度，这一批多数报告为{usual}年度，请核对是否报错年度"
+            rule = replace(OTHER_YEAR, severity="info")
+            found.told[one.number].append(_at_start(rule, message, one))
     found.other_year = tuple(other)
 
 
