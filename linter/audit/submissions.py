@@ -27,6 +27,7 @@ _MOST = 50
 """A folder with more files is one of submissions of one file each."""
 _REPORT = regex(r"(?:自评|绩效|评价)[^/]*报告")
 """What is called so is a submission's report, whatever its folder is called."""
+_SELF = regex(r"报告|自评")
 _COUNT = regex(r"[\W\d_一二三四五六七八九十及和]")
 _TOLD = frozenset(
     (
@@ -117,8 +118,20 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
             continue
         parts = naming.groups(files) if each == "auto" else [files]
         for part in parts:
-            read = [file for file in part if reading.readable(file)] or part
-            yield shown(home if len(parts) == 1 else read[0]) or ".", read
+            checked = _checked(part)
+            yield shown(home if len(parts) == 1 else checked[0]) or ".", checked
+
+
+def _checked(files: Sequence[str]) -> list[str]:
+    """What is checked of a submission's files: what can be read, then what seems its report.
+
+    The latter is told as a file that could not be read; other files are passed over.
+    """
+    read = [file for file in files if reading.readable(file)]
+    if not read:
+        return list(files)
+    left = (file for file in files if not reading.readable(file))
+    return [*read, *(file for file in left if _SELF.search(os.path.basename(file)))]
 
 
 def _inside(root: str, folders: Sequence[Path]) -> tuple[str, ...]:

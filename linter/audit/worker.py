@@ -15,16 +15,18 @@ import os
 import signal
 import sys
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
 import msgspec
+from msgspec.structs import replace
 
-from linter import engine
+from linter import engine, reading
 from linter.audit import contents, corpus, entries
 from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, plain, row_of
 from linter.binding.case import Case
-from linter.model import Notice, Severity, Submission
+from linter.model import Document, Notice, Severity, Submission
 from linter.rulebook.book import Rulebook
 
 LENGTH = 8
@@ -71,7 +73,7 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
     cases: list[Case] = []
     documents = [d for part in parts for d in contents.documents(*part, book.header_words)]
     report = engine.lint(
-        Submission(tuple(documents)),
+        Submission(_beside(documents)),
         book,
         profile=setup.profile,
         lang=setup.lang,
@@ -93,6 +95,21 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
         reason=entries.reason(made),
         sure=not any(notice.slug in _MENDED for d in documents for notice in d.notices),
     )
+
+
+def _beside(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Files that by their names have no reader are worth a word where others could be read."""
+    if not any(document.text.strip() for document in documents):
+        return tuple(documents)
+    return tuple(
+        d if reading.readable(d.path) else replace(d, notices=tuple(map(_milder, d.notices)))
+        for d in documents
+    )
+
+
+def _milder(notice: Notice) -> Notice:
+    known = notice.slug == "unsupported-format"
+    return replace(notice, severity=Severity.info) if known else notice
 
 
 def failed(job: Job, notice: Notice, lang: str) -> Outcome:
