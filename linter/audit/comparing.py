@@ -116,6 +116,8 @@ def _differing(line: Line, known: Known) -> Iterator[Told]:
         stated, amounts = known.figures.get(name), _of(name, line.amounts)
         if stated is None or not stated.low or not amounts:
             continue
+        if name == "budget" and name not in line.amounts:
+            continue  # a budget of the year's beginning may have been changed since
         if not any(_meets(amount, stated) for amount in amounts):
             yield _told_figure(line.listed, title, stated, amounts[0].place)
     grade, said = known.figures.get("grade"), line.listed.figures.grade

@@ -84,6 +84,21 @@ def test_a_notice_names_no_project() -> None:
     assert identity.key([case(f"{title}\n各预算单位：\n请按时报送。\n")]) == Key()
 
 
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("年初预算200.00万元，年中追加87.04万元，全年预算数287.04万元。", "2870400"),
+        ("年初预算数为200万元，追加预算87.04万元，调整后预算数为287.04万元。", "2870400"),
+        ("年初预算200万元。当年预算安排150万元，已全部执行。", "1500000"),
+        ("年初预算安排200万元，全年实际支出190万元。", "2000000"),
+        ("年初预算200万元，项目预算180万元。", ""),
+        ("全年预算数200万元；调整后预算数180万元。", ""),
+    ],
+)
+def test_of_several_budgets_the_one_last_valid_is_read(text: str, budget: str) -> None:
+    assert figures(f"{HEAD}{text}\n").budget == budget
+
+
 HEAD = "青山县水利局2023年度灌溉渠项目绩效自评报告\n一、项目概况\n"
 
 
