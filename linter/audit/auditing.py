@@ -11,15 +11,18 @@ from pathlib import Path
 from typing import TextIO
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from linter.audit import executor, outputs, runner, seasons, submissions
+from linter.audit import damage, executor, outputs, runner, seasons, submissions
 from linter.audit.keeping import Keeper
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
-from linter.audit.store import DamagedError, Store, StoreError, aside
+from linter.audit.store import DamagedError, StaleError, Store, StoreError
 from linter.output import Lang, Options
 from linter.season import Season, State
+
+_ATTEMPTS = 3
 
 
 class Summary(Struct):
@@ -48,17 +51,31 @@ Tell = Callable[[str], None]
 def audit(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     """Runs an audit and writes what was asked for; ``tell`` takes what people must know on the way.
 
-    A damaged store is kept aside and the run begins anew with an empty one. Raises
-    ``NothingError``, ``StoreError``, ``ClusterError``, ``StartError``, and ``OSError`` where a file
-    cannot be written.
+    A damaged store is kept aside and the run begins anew with another, which takes over what
+    reviewers decided; results that cannot be read are checked anew. Raises ``NothingError``,
+    ``StoreError``, ``ClusterError``, ``StartError``, and ``OSError`` where a file cannot be
+    written.
     """
-    try:
-        return _audited(request, progress, tell)
-    except DamagedError as error:
-        if request.store is None or error.path != request.store:
-            raise StoreError(f"存储文件 {error.path} 已损坏") from error
-        kept = aside(request.store)
-        tell(f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查")
+    for _ in range(_ATTEMPTS):
+        try:
+            return _audited(request, progress, tell)
+        except DamagedError as error:
+            if request.store is None or error.path != request.store:
+                raise StoreError(f"存储文件 {error.path} 已损坏") from error
+            decided = damage.salvaged(request.store)
+            kept = damage.aside(request.store)
+            request = replace(request, decisions=(*decided, *request.decisions))
+            tell(
+                f"存储文件 {request.store} 已损坏，改名保留为 {kept.name}；现另建新的，全部重新检查"
+                f"（读回复核意见 {len(decided)} 条）"
+            )
+        except StaleError as error:
+            if request.store is None or error.path != request.store:
+                raise
+            if not error.gone:
+                with Store(request.store) as store:
+                    store.doubt(request.setup.digest)
+                tell(f"存储文件 {request.store} 里有读不出的结果，现全部重新检查；复核意见照旧")
     return _audited(request, progress, tell)
 
 
@@ -66,8 +83,10 @@ def _audited(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
     how = submissions.Search(
         request.each,
         request.book.vocabulary.audit["attachments"],
+        request.book.vocabulary.audit["attachments-alone"],
         frozenset(line.listed.path.replace("\\", "/") for line in request.lines or ()) - {""},
         request.own,
+        request.made,
     )
     jobs = submissions.find(request.paths, how)
     if not jobs:
@@ -78,9 +97,10 @@ def _audited(request: Request, progress: TextIO | None, tell: Tell) -> Summary:
             numbers = runner.run(jobs, request.setup, store, workers, telling)
         store.decide(request.decisions)
         with _earlier(request.earlier) as earlier:
-            season, digest = seasons.assembled(request, jobs, store, numbers, earlier)
+            season, digest, run = seasons.assembled(request, jobs, store, numbers, earlier)
         _tell_unmet(request, store, tell)
-        summary = _summary(store, numbers, season, request.lines is not None)
+        summary = _summary(store, run, numbers, season)
+        summary.listed = request.lines is not None
         if request.out is not None:
             keeper = Keeper(store, digest, tell)
             summary.written += _write(request, season, request.out, store, digest, keeper)
@@ -156,16 +176,15 @@ def _workers(request: Request) -> Iterator[Workers]:
         yield Workers(pool, count)
 
 
-def _summary(store: Store, numbers: Sequence[int], season: Season, listed: bool) -> Summary:
+def _summary(store: Store, run: int, numbers: Sequence[int], season: Season) -> Summary:
     summary = Summary(
         len(numbers),
-        listed=listed,
         missing=len(season.missing),
         twice=len(season.twice),
         unlisted=len(season.unlisted),
         other_year=len(season.other_year),
     )
-    summary.severities.update(store.severities())
+    summary.severities.update(store.severities(run, numbers))
     for result in store.results(numbers):
         if result.state == State.unread.value:
             summary.unread[result.reason] += 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from linter.audit.matching import plain
 from linter.audit.packed import Entries
-from linter.audit.store import Result, Store
+from linter.audit.store import Result, StaleError, Store
 from linter.items import FindingItem
-from linter.season import Change, Entry
+from linter.season import Change, Entry, State
 
 
 def change(earlier: Entry, now: Entry) -> Change:
@@ -29,17 +30,21 @@ def _those(
     return tuple(f for name, f in some.items() if (name in others) is inside)
 
 
-def since(store: Store) -> Iterator[Change]:
-    """The changes of the submissions that were handed in anew, in order of path."""
-    pairs = store.resubmitted()
+def since(store: Store, pairs: Sequence[tuple[int, int]]) -> Iterator[Change]:
+    """The changes between results of now and of before, in their order."""
     now = Entries(store, [number for number, _ in pairs], {})
     earlier = Entries(store, [number for _, number in pairs], {})
-    for before, after in zip(earlier, now, strict=True):
-        yield change(before, after)
+    for at in range(len(pairs)):
+        after = now[at]
+        with suppress(StaleError):  # an older version kept it: there is nothing to compare with
+            yield change(earlier[at], after)
 
 
 def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
-    """The changes of each submission that two stores have: by path, else by unit and project."""
+    """The changes of each submission that two stores have: by path, else by unit and project.
+
+    What could not be read in one of them cannot be compared: nothing of it was mended.
+    """
     paths = old.season()
     keys = _by_key(old, paths)
     for path, number in new.season().items():
@@ -48,7 +53,8 @@ def between(old: Store, new: Store) -> Iterator[tuple[Entry, Change]]:
         before = paths.get(path) or (keys.get(key) if all(key) else None)
         if before is not None:
             (earlier,) = Entries(old, [before], {})
-            yield entry, change(earlier, entry)
+            if earlier.state is entry.state is State.checked:
+                yield entry, change(earlier, entry)
 
 
 def only(store: Store, other: Store) -> Iterator[str]:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from linter.audit.jobs import Known, Stated
 from linter.audit.manifest import Amount, Line, figures
@@ -64,7 +65,7 @@ def compare(
         found.listed = {number: line.listed for number, line in of.items()}
         found.missing = tuple(line.listed for at, line in enumerate(lines) if at not in pairs)
         _tell_unlisted(found, submitted, of)
-    _tell_twice(found, submitted, pairs.values())
+    _tell_twice(found, submitted, pairs)
     _tell_years(found, submitted, of, year)
     for number, line in of.items():
         found.told[number] += _differing(line, known[number])
@@ -115,6 +116,8 @@ def _differing(line: Line, known: Known) -> Iterator[Told]:
         stated, amounts = known.figures.get(name), _of(name, line.amounts)
         if stated is None or not stated.low or not amounts:
             continue
+        if name == "budget" and name not in line.amounts:
+            continue  # a budget of the year's beginning may have been changed since
         if not any(_meets(amount, stated) for amount in amounts):
             yield _told_figure(line.listed, title, stated, amounts[0].place)
     grade, said = known.figures.get("grade"), line.listed.figures.grade
@@ -146,11 +149,12 @@ def _tell_unlisted(found: Compared, submitted: Iterable[Submitted], of: Mapping[
 
 
 def _tell_twice(
-    found: Compared, submitted: Iterable[Submitted], pairs: Iterable[Sequence[Submitted]]
+    found: Compared, submitted: Iterable[Submitted], pairs: Mapping[int, Sequence[Submitted]]
 ) -> None:
     """What is of one row of the list, or of one unit, project and year."""
     first: dict[str, Submitted] = {}
-    for ones in pairs:
+    rows = {one.number: at for at, ones in pairs.items() for one in ones}
+    for ones in pairs.values():
         for one in ones[1:]:
             first.setdefault(one.path, ones[0])
     groups: dict[tuple[str, str, int | None], list[Submitted]] = defaultdict(list)
@@ -160,6 +164,8 @@ def _tell_twice(
             groups[unit, project, one.year].append(one)
     for ones in groups.values():
         for one in ones[1:]:
+            if None not in (mine := {rows.get(o.number) for o in (ones[0], one)}) and len(mine) > 1:
+                continue  # the list has a row for each
             first.setdefault(one.path, ones[0])
     number = {one.path: one for one in submitted}
     found.twice = tuple(sorted(first))
@@ -176,16 +182,25 @@ def _tell_years(
     of: Mapping[int, Line],
     year: int | None,
 ) -> None:
-    """What is of another year than the list says, or than was asked for, or than most are."""
-    usual = year if year is not None else _usual_year(submitted)
+    """What is of another year than the list says, or than was asked for, or than most are.
+
+    What most are is only a guess: it is told for a look, and decides nothing.
+    """
+    usual = _usual_year(submitted) if year is None else None
     other = []
     for one in submitted:
         line = of.get(one.number)
-        wanted = line.listed.year if line is not None and line.listed.year else usual
-        if one.year is not None and wanted is not None and one.year != wanted:
+        wanted = line.listed.year if line is not None and line.listed.year else year
+        if one.year is None or one.year == (wanted or usual):
+            continue
+        if wanted is not None:
             other.append(one.path)
             message = f"报告为{one.year}年度，应为{wanted}年度，请核对"
             found.told[one.number].append(_at_start(OTHER_YEAR, message, one))
+        elif usual is not None:
+            message = f"报告为{one.year}年度，这一批多数报告为{usual}年度，请核对是否报错年度"
+            rule = replace(OTHER_YEAR, severity="info")
+            found.told[one.number].append(_at_start(rule, message, one))
     found.other_year = tuple(other)
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 import msgspec
 
-from linter.audit.jobs import Job, Outcome, Setup
+from linter.audit.jobs import Job, Limits, Outcome, Setup
 from linter.audit.worker import OUT_OF_MEMORY, READY, failed, receive, send
 from linter.model import Notice, Severity
 
@@ -41,7 +41,7 @@ class Guard:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._digest = ""
+        self._works_by: tuple[str, Limits] | None = None
         self._stopped = False
 
     def check(self, job: Job, setup: Setup) -> Outcome:
@@ -67,15 +67,15 @@ class Guard:
 
     def _running(self, setup: Setup) -> subprocess.Popen[bytes]:
         """The process, started where there is none that works by this setup."""
-        process = self._process
-        if process is not None and process.poll() is None and self._digest == setup.digest:
+        process, wanted = self._process, (setup.digest, setup.limits)
+        if process is not None and process.poll() is None and self._works_by == wanted:
             return process
         status = self._end()
         for _ in range(_STARTS):
             if self._stopped:
                 raise Stopped
             process = self._process = _started()
-            self._digest = setup.digest
+            self._works_by = wanted
             if _exchange(process, msgspec.msgpack.encode(setup)) == READY:
                 return process
             status = self._end()

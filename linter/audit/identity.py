@@ -11,20 +11,25 @@ from linter.late import regex
 from linter.season import Key
 
 _REPORT, _WHOLE = regex("绩效|自评|评价"), regex("整体")
+_NOTICE = regex(r"(?:通知|公告|函|批复|请示|办法|方案|清单|名单|台账)\s*$")
+"""How the titles of papers end that speak of reports and are none."""
 _UNIT = regex(
     r"(?:局|委|委员会|办|办公室|厅|院|校|中学|小学|幼儿园|中心|站|所|处|会|社|队|馆|政府|街道|公司|部)$"
 )
 """How the names of units end."""
 _OWN_UNIT = regex(
-    r"(?:实施单位|预算单位|填报单位|使用单位|单位名称)(?:\([^()]*\))?[ \t:|]*([^\s:,，。;|]{3,40})"
+    r"(?<![各由经报])(?:实施单位|预算单位|填报单位|使用单位|单位名称)(?:\([^()]*\))?"
+    r"[ \t:|]+([^\s:,，。;|]{3,40})"
 )
-_DEPARTMENT = regex(r"(?:主管部门|部门名称)(?:\([^()]*\))?[ \t:|]*([^\s:,，。;|]{3,40})")
+_DEPARTMENT = regex(
+    r"(?<![各由经报])(?:主管部门|部门名称)(?:\([^()]*\))?[ \t:|]+([^\s:,，。;|]{3,40})"
+)
 _UNIT_CODE = regex(r"(?:预算)?单位(?:编码|代码)[ \t:|]*([0-9A-Za-z-]{3,40})")
 _PROJECT_CODE = regex(r"项目(?:编码|代码|编号)[ \t:|]*([0-9A-Za-z-]{3,40})")
 _REGION = regex(r"[省市县区州盟旗镇乡]$|街道$|开发区|新区")
 _LABELS = regex(
-    r"(?:主管|实施|预算|填报|使用|项目|单位|联系)?"
-    r"(?:名称|单位|部门|编码|代码|编号|类别|属性|资金|金额|负责人|联系人|电话)"
+    r"(?:主管|实施|预算|填报|使用|项目|单位|联系|业务|归口)?"
+    r"(?:名称|单位|部门|处室|科室|编码|代码|编号|类别|属性|资金|金额|负责人|联系人|电话)"
 )
 """A field that was left empty has the next label behind it."""
 _LAST, _SHORT = 8, 40
@@ -68,7 +73,7 @@ def is_unit(name: str) -> bool:
 def _title(case: Case) -> tuple[str, str]:
     """Unit and project that a title names."""
     title = case.document.folded[case.outline.title_start : case.outline.title_end]
-    if not _REPORT.search(title):
+    if not _REPORT.search(title) or _NOTICE.search(title):
         return "", ""
     told = subject(title)
     if _WHOLE.search(title):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -12,9 +13,13 @@ from msgspec import Struct
 import linter
 from linter.items import RelatedItem
 from linter.profile import Profile
+from linter.resources import folder
 from linter.rulebook import cache
 from linter.rulebook.book import Rulebook
 from linter.season import Entry, Excerpt, Key
+
+_LIBRARIES = ("lark", "msgspec", "pypdfium2", "xlrd")
+"""What reads files and packs results: another version may find or keep something else."""
 
 
 class Limits(Struct, frozen=True):
@@ -76,7 +81,8 @@ class Setup(Struct, frozen=True):
         made = cls(packed, "", profile, lang, select, ignore, force, limits)
         hashed = sha256(msgspec.msgpack.encode(msgspec.structs.replace(made, limits=Limits())))
         hashed.update(linter.__version__.encode())
-        hashed.update(_code())
+        for part in (_code(), *_grammars(), *map(_version, _LIBRARIES)):
+            hashed.update(b"%d:" % len(part) + part)
         return msgspec.structs.replace(made, digest=hashed.hexdigest()[:32])
 
 
@@ -166,3 +172,14 @@ def _code() -> bytes:
     files = (file for file in package.rglob("*") if "__pycache__" not in file.parts)
     told = ((file, file.stat()) for file in sorted(files) if file.is_file())
     return repr([(f.name, stat.st_size, stat.st_mtime_ns) for f, stat in told]).encode()
+
+
+def _grammars() -> list[bytes]:
+    return [file.read_bytes() for file in sorted(folder("grammars").glob("*.lark"))]
+
+
+def _version(library: str) -> bytes:
+    try:
+        return version(library).encode()
+    except PackageNotFoundError:
+        return b""

@@ -19,7 +19,7 @@ from linter.model import Cell, Document, Severity, SheetPlace, Table, TextPlace
 from linter.rulebook.book import Rulebook
 from linter.season import Figures, Key, Listed
 
-_ATTACHMENTS = "attachments"
+_ATTACHMENTS = ("attachments", "attachments-alone")
 _NAMES = ("unit", "unit-code", "project", "project-code", "region", "department")
 _AMOUNTS = ("initial", "budget", "executed")
 _FIGURES = (*_AMOUNTS, "rate", "score")
@@ -72,7 +72,9 @@ class Line(Struct, frozen=True):
 
 def read(path: Path, book: Rulebook) -> tuple[Line, ...]:
     """The rows of a list in order; raises ``ManifestError``."""
-    kinds = {kind: words for kind, words in book.vocabulary.audit.items() if kind != _ATTACHMENTS}
+    kinds = {
+        kind: words for kind, words in book.vocabulary.audit.items() if kind not in _ATTACHMENTS
+    }
     headers = frozenset(word for words in kinds.values() for word in words)
     try:
         data = path.read_bytes()

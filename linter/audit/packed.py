@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.audit.store import DamagedError, Store
+from linter.audit.store import DamagedError, StaleError, Store
 from linter.season import Entry, Key, Listed, Told
 
 
@@ -58,7 +58,7 @@ class Entries(Sequence[Entry]):
         try:
             entry = self._decoder.decode(self._unpacked(number))
         except msgspec.MsgspecError as error:
-            raise DamagedError(self._store.path) from error
+            raise StaleError(self._store.path) from error
         added = self._additions.get(number)
         if added is None:
             return entry

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from linter.audit import outputs
 from linter.audit.jobs import Setup
 from linter.audit.manifest import Line
 from linter.audit.patterns import NamePattern
@@ -45,6 +46,13 @@ class Request(Struct, frozen=True):
 
     @property
     def own(self) -> tuple[Path, ...]:
-        """What is the audit's own, and no submission where it lies among them."""
-        written = (path for path in (self.store, self.earlier, self.out) if path is not None)
-        return (*self.read, *written, *self.folders.values())
+        """Files that are the audit's own, and no submissions where they lie among them."""
+        names = [output.name for output in outputs.FILES.values()] if self.out else []
+        written = (self.out / name for name in names if self.out)
+        stores = (path for path in (self.store, self.earlier) if path is not None)
+        return (*self.read, *stores, *written)
+
+    @property
+    def made(self) -> tuple[Path, ...]:
+        """Folders that hold nothing else than what the audit makes, where they lie deeper."""
+        return (*((self.out,) if self.out else ()), *self.folders.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from linter.audit.views import VIEWS
+from linter.audit.views import READ_ALONE, VIEWS
 
 APPLICATION = 0x4A584155
 """What marks a SQLite file as a store of this program (``JXAU``)."""
@@ -46,12 +46,16 @@ CREATE TABLE decisions (
   PRIMARY KEY (path, fingerprint)
 ) WITHOUT ROWID;
 """
-_VERSIONS: tuple[str, ...] = (_TABLES, VIEWS)
+_VERSIONS: tuple[str, ...] = (_TABLES, VIEWS, READ_ALONE)
 """What leads from each version to the next; never change one that was released, add another."""
 
 
 class NewerError(Exception):
     """The store was written by a newer version of this program."""
+
+
+class ForeignError(Exception):
+    """The database is another program's."""
 
 
 class OlderError(Exception):
@@ -61,8 +65,10 @@ class OlderError(Exception):
 def prepare(db: sqlite3.Connection, *, only_read: bool = False) -> None:
     """Brings a store, new or old, to the version of this program.
 
-    Raises ``NewerError``; ``OlderError`` where it may only be read.
+    Raises ``NewerError``, ``ForeignError``; ``OlderError`` where it may only be read.
     """
+    if not _is_ours(db):
+        raise ForeignError
     if only_read:
         if _version(db) < len(_VERSIONS):
             raise OlderError
@@ -75,8 +81,12 @@ def prepare(db: sqlite3.Connection, *, only_read: bool = False) -> None:
     version = _version(db)
     if version > len(_VERSIONS):
         raise NewerError
-    if version == len(_VERSIONS):
-        return
+    if version < len(_VERSIONS):
+        _brought(db)
+
+
+def _brought(db: sqlite3.Connection) -> None:
+    """Brings a store to this version, whole or not at all."""
     db.execute("BEGIN IMMEDIATE")
     try:
         for script in _VERSIONS[_version(db) :]:
@@ -94,3 +104,11 @@ def prepare(db: sqlite3.Connection, *, only_read: bool = False) -> None:
 def _version(db: sqlite3.Connection) -> int:
     version: int = db.execute("PRAGMA user_version").fetchone()[0]
     return version
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    """Whether a database bears our mark, or holds nothing yet."""
+    mark: int = db.execute("PRAGMA application_id").fetchone()[0]
+    if mark == 0:
+        return db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
+    return mark == APPLICATION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
@@ -15,7 +16,7 @@ from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
-from linter.audit.store import DamagedError, Finished, Result, Store
+from linter.audit.store import DamagedError, Finished, Result, StaleError, Store
 from linter.files import shown
 from linter.rulebook.book import select
 from linter.season import Entry, Key, RuleName, Season, State, Told, owner_of
@@ -27,8 +28,8 @@ def assembled(
     store: Store,
     numbers: Sequence[int],
     earlier: Store | None,
-) -> tuple[Season, str]:
-    """The season of these results, which is now the one that the store has, and a digest of it."""
+) -> tuple[Season, str, int]:
+    """The season of these results, which is now the store's, a digest of it, and its run."""
     results = {result.id: result for result in store.results(numbers)}
     named = {number: _named(request, job) for job, number in zip(jobs, numbers, strict=True)}
     own = {number: keyed(r.known.key, named[number], None) for number, r in results.items()}
@@ -50,6 +51,7 @@ def assembled(
         request.pattern.source if request.pattern else "",
         request.year,
         [(result.path, result.content) for result in _results(earlier)],
+        earlier.rules() if earlier is not None else "",
     )
     across = store.across(digest)
     if across is None:
@@ -63,7 +65,8 @@ def assembled(
         "\n".join(map(shown, request.paths)),
         digest,
     )
-    store.finish(finished)
+    run = store.finish(finished)
+    resubmitted = store.resubmitted(run, numbers)
     season = Season(
         entries=entries,
         across=across,
@@ -73,10 +76,10 @@ def assembled(
         other_year=found.other_year,
         rules=_rules(request),
         decisions=store.decisions(),
-        changes=tuple(changes.since(store)),
+        changes=tuple(changes.since(store, resubmitted)),
     )
     where = [shown(os.path.abspath(path)) for path in request.paths]
-    return season, _digest(digest, where, season.decisions, store.resubmitted())
+    return season, _digest(digest, where, season.decisions, resubmitted), run
 
 
 def _digest(*parts: object) -> str:
@@ -148,6 +151,8 @@ def _compared(entries: Entries, store: Store, numbers: Sequence[int]) -> Pairs:
             try:
                 yield entry, corpus.decoded(traits)
             except msgspec.MsgspecError as error:
+                raise StaleError(store.path) from error
+            except zlib.error as error:
                 raise DamagedError(store.path) from error
 
 

@@ -25,8 +25,11 @@ _BUDGETS = ("adjusted", "budget", "initial")
 _WHOLE = regex(r"年度资金总额|资金总额|项目资金|合计|总计")
 _PART = regex(r"其中|上年|去年|结转|结余|调整(?!后)|分别|[级省市县]资金|专户|目标|拟|计划")
 _BUDGET = regex(
-    r"(?:全年|年度|年初|项目|当年|调整后)?预算(?:数|资金|金额|总额|安排|批复|总)*(?:为|共|共计|合计|总计|是|:)*$"
+    r"(?<!追加)(?<!追减)(?<!调增)(?<!调减)(?:全年|年度|年初|项目|当年|调整后)?预算(?:数|资金|金额|总额|安排|批复|总)*(?:为|共|共计|合计|总计|是|:)*$"
 )
+_FINAL = regex(r"全年|当年|调整后")
+"""What a budget is called that was last valid, where that of the year's beginning is told too."""
+_INITIAL = "年初"
 _EXECUTED = regex(
     r"(?:全年|年度|实际|累计|项目|资金|共|已)*(?:支出|执行|支付)(?:数|资金|金额|总额)*(?:为|共|共计|合计|总计|是|了|:)*$"
 )
@@ -127,16 +130,25 @@ def _in_words(case: Case) -> Iterator[tuple[str, Quantity]]:
         "executed": [],
         "rate": list(rates(case.facts)),
     }
+    final: list[Quantity] = []
+    unclear: list[Quantity] = []
     for figure in case.facts.by_dimension.get("money", []):
         if figure.hedge is not None or case.facts.in_table(figure.start):
             continue
         low, high = case.facts.own_lead(figure)
-        name = next((n for n, p in _LEADS if p.search(case.facts.text, low, high)), None)
+        leads = ((n, p.search(case.facts.text, low, high)) for n, p in _LEADS)
+        name, lead = next(((n, lead) for n, lead in leads if lead), (None, None))
         near = max(case.facts.windows.bounds("clause", figure.start)[0], figure.start - _REACH)
-        if name is None or _PART.search(case.facts.text, near, figure.start):
+        if name is None or lead is None or _PART.search(case.facts.text, near, figure.start):
             continue
         if name == "budget" or status(case.facts, figure) == "actual":
             told[name].append(figure)
+            if name == "budget" and _FINAL.match(lead[0]):
+                final.append(figure)
+            elif name == "budget" and not lead[0].startswith(_INITIAL):
+                unclear.append(figure)
+    if final:
+        told["budget"] = [*final, *unclear]
     for name, found in told.items():
         if found and all(figure.value.meets(found[0].value) for figure in found):
             yield name, found[0]

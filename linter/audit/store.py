@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -18,15 +19,29 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import astuple
 
-from linter.audit import schema
+from linter.audit import damage, schema
 from linter.audit.jobs import Known, Outcome
 from linter.season import Decision, Key, Listed, Told
 
 _PATIENCE = 60.0
 """How many seconds a run waits for another one that is writing."""
 _KEPT_VERSIONS, _KEPT_RUNS = 4, 20
-_HEADER = b"SQLite format 3\0"
-_OURS = (".db", ".sqlite", ".sqlite3")
+_EARLIER = """
+SELECT r.path, e.id FROM results r JOIN results e ON e.path = r.path
+WHERE r.id = ?1 AND r.sure AND r.state = 'checked' AND e.sure AND e.state = 'checked'
+  AND e.content != r.content AND e.run < ?2 ORDER BY e.run DESC, e.id DESC LIMIT 1
+"""
+_SEVERITIES = """
+SELECT f.severity, count(*) FROM findings f JOIN results r ON r.id = f.result
+LEFT JOIN decisions d ON d.path = r.path AND d.fingerprint = f.fingerprint
+WHERE r.id = ? AND d.accepted IS NOT 0 GROUP BY f.severity
+"""
+_SEVERITIES_TOLD = """
+SELECT t.severity, count(*) FROM told t
+LEFT JOIN decisions d ON d.path = t.path AND d.fingerprint = t.fingerprint
+WHERE t.run = ? AND d.accepted IS NOT 0 GROUP BY t.severity
+"""
+_FOREIGN = "{} 是别的程序的数据库或文件，不是审核存储，请用 --store 换一个文件名"
 
 
 class StoreError(Exception):
@@ -39,6 +54,18 @@ class DamagedError(Exception):
     def __init__(self, path: Path | None) -> None:
         super().__init__(path)
         self.path = path
+
+
+class StaleError(StoreError):
+    """A result has gone, or was kept in another form: it has to be checked again."""
+
+    def __init__(self, path: Path | None, *, gone: bool = False) -> None:
+        super().__init__(
+            f"存储文件 {path} 里有结果已被另一次运行清理，请重新运行"
+            if gone
+            else f"存储文件 {path} 里有结果由别的版本写成，本程序读不出，请用它再审核一次"
+        )
+        self.path, self.gone = path, gone
 
 
 class Result(Struct, frozen=True, array_like=True):
@@ -81,7 +108,8 @@ class Store:
         if only_read and (path is None or not path.is_file()):
             raise StoreError(f"找不到存储文件 {path}")
         if path is not None:
-            _refuse_foreign(path)
+            if not damage.is_ours(path):
+                raise StoreError(_FOREIGN.format(path))
             path.parent.mkdir(parents=True, exist_ok=True)
         name = ":memory:" if path is None else os.fspath(path)
         try:
@@ -96,6 +124,9 @@ class Store:
         except schema.NewerError as error:
             self._db.close()
             raise StoreError(f"存储文件 {path} 由更新的版本写成，请升级本程序") from error
+        except schema.ForeignError as error:
+            self._db.close()
+            raise StoreError(_FOREIGN.format(path)) from error
         except schema.OlderError as error:
             self._db.close()
             raise StoreError(f"存储文件 {path} 由较早的版本写成，请先用它再审核一次") from error
@@ -162,13 +193,13 @@ class Store:
                     "FROM results WHERE id = ?",
                     (number,),
                 ).fetchone()
-                if row is None:
-                    raise DamagedError(self.path)
+            if row is None:
+                raise StaleError(self.path, gone=True)
             *told, known = row
             try:
                 yield msgspec.convert((*told, decoder.decode(known)), Result)
             except msgspec.MsgspecError as error:
-                raise DamagedError(self.path) from error
+                raise StaleError(self.path) from error
 
     def packed(self, number: int) -> tuple[bytes, bytes]:
         """The packed entry and the traits of a result."""
@@ -177,11 +208,18 @@ class Store:
                 "SELECT entry, traits FROM packed WHERE result = ?", (number,)
             ).fetchone()
         if row is None:
-            raise DamagedError(self.path)
+            raise StaleError(self.path, gone=True)
         return row[0], row[1]
 
-    def finish(self, season: Finished) -> None:
-        """Makes these results the season as it now stands, with what was told of them."""
+    def doubt(self, rules: str) -> None:
+        """Lets no result of these rules be found again: all are checked anew."""
+        with _told(self.path), self._transaction():
+            self._db.execute(
+                "UPDATE results SET sure = 0, content = '?' || id WHERE rules = ?", (rules,)
+            )
+
+    def finish(self, season: Finished) -> int:
+        """Makes these results the season as it now stands, with what was told; gives the run."""
         with _told(self.path), self._transaction():
             run: int = self._db.execute(
                 "INSERT INTO runs (finished, paths, version, rules, submissions, season) "
@@ -202,6 +240,7 @@ class Store:
                 ((run, one.row, *astuple(one.key), one.year, one.path) for one in season.missing),
             )
             self._forget(run)
+        return run
 
     def season(self) -> dict[str, int]:
         """The results of the season as it stands, by path and in order of path."""
@@ -210,37 +249,52 @@ class Store:
                 self._db.execute("SELECT path, id FROM submissions_now ORDER BY path").fetchall()
             )
 
-    def resubmitted(self) -> list[tuple[int, int]]:
-        """Of what was handed in anew the results of now and of before, in order of path."""
+    def rules(self) -> str:
+        """The digest of the rules by which the season as it stands was checked."""
         with _told(self.path):
-            return self._db.execute(
-                "SELECT e.now, e.earlier FROM earlier_submissions e "
-                "JOIN submissions_now s ON s.id = e.now "
-                "WHERE e.earlier IS NOT NULL ORDER BY s.path"
-            ).fetchall()
+            last = self._db.execute("SELECT rules FROM runs ORDER BY number DESC LIMIT 1")
+            row = last.fetchone()
+        return str(row[0]) if row else ""
 
-    def severities(self) -> dict[str, int]:
-        """How many findings of each severity the season has that no reviewer rejected."""
+    def resubmitted(self, run: int, numbers: Iterable[int]) -> list[tuple[int, int]]:
+        """Of what a run found handed in anew the results of now and of before, in order of path.
+
+        The run's own results are asked for by number: another run may have ended since.
+        """
         with _told(self.path):
-            return dict(
-                self._db.execute(
-                    "SELECT severity, count(*) FROM findings_now WHERE accepted IS NOT 0 "
-                    "GROUP BY severity"
-                ).fetchall()
+            found = (
+                (*row, number)
+                for number in numbers
+                for row in self._db.execute(_EARLIER, (number, run)).fetchall()
             )
+            return [(now, earlier) for _, earlier, now in sorted(found)]
+
+    def severities(self, run: int, numbers: Iterable[int]) -> dict[str, int]:
+        """How many findings of each severity a run has that no reviewer rejected."""
+        counts: Counter[str] = Counter()
+        with _told(self.path):
+            for number in numbers:
+                counts.update(dict(self._db.execute(_SEVERITIES, (number,)).fetchall()))
+            counts.update(dict(self._db.execute(_SEVERITIES_TOLD, (run,)).fetchall()))
+        return counts
 
     def across(self, digest: str) -> tuple[Told, ...] | None:
-        """What the last run told across submissions, where it was of the very same season."""
+        """What one of the last two runs told across submissions, if of the very same season."""
         with _told(self.path):
             last = self._db.execute(
-                "SELECT number, season FROM runs ORDER BY number DESC LIMIT 1"
+                "SELECT number FROM runs WHERE season = ? "
+                "AND number >= (SELECT max(number) - 1 FROM runs) ORDER BY number DESC LIMIT 1",
+                (digest,),
             ).fetchone()
-            if last is None or last[1] != digest:
+            if last is None:
                 return None
             rows = self._db.execute(
                 "SELECT told FROM told WHERE run = ? AND across ORDER BY ordinal", (last[0],)
             ).fetchall()
-        return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
+        try:
+            return tuple(msgspec.json.decode(packed, type=Told) for (packed,) in rows)
+        except msgspec.MsgspecError:  # kept in another form: it is compared again
+            return None
 
     def written(self, path: Path) -> tuple[str, bool]:
         """Of which season a file was written, if it was, and whether it has not changed since."""
@@ -369,32 +423,3 @@ def _explained(error: sqlite3.Error, path: Path | None) -> Exception:
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return DamagedError(path)
     return StoreError(f"存储文件 {path} 读写出错（{error}）")
-
-
-def _refuse_foreign(path: Path) -> None:
-    """Raises for a file that is no store of ours, so that nothing of another's is touched."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        raise StoreError(f"无法打开存储文件 {path}（{error.strerror}）") from error
-    if head.startswith(_HEADER):
-        number = int.from_bytes(head[68:72], "big")
-        if number not in (0, schema.APPLICATION):
-            raise StoreError(f"{path} 是别的程序的数据库，不是审核存储，请用 --store 换一个文件名")
-    elif head and path.suffix.lower() not in _OURS:
-        raise StoreError(f"{path} 不是审核存储，请用 --store 换一个文件名")
-
-
-def aside(path: Path) -> Path:
-    """Renames a damaged store with what belongs to it, overwriting nothing; gives its new name."""
-    number = 1
-    while (kept := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    for suffix in ("-wal", "-shm"):
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).rename(kept.with_name(kept.name + suffix))
-    path.rename(kept)
-    return kept

@@ -10,7 +10,7 @@ with more files than a submission has.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -20,10 +20,15 @@ from linter import reading
 from linter.audit import naming
 from linter.audit.jobs import File, Job
 from linter.files import shown, walk
+from linter.late import regex
 
 Each = Literal["auto", "folder", "file"]
 _MOST = 50
 """A folder with more files is one of submissions of one file each."""
+_REPORT = regex(r"(?:自评|绩效|评价)[^/]*报告")
+"""What is called so is a submission's report, whatever its folder is called."""
+_SELF = regex(r"报告|自评")
+_COUNT = regex(r"[\W\d_一二三四五六七八九十及和]")
 _TOLD = frozenset(
     (
         *(".ofd", ".rar", ".7z", ".tar", ".gz", ".odt", ".ods", ".ppt", ".pptx", ".dps", ".pages"),
@@ -40,10 +45,14 @@ class Search(Struct, frozen=True):
     each: Each = "auto"
     attachments: tuple[str, ...] = ()
     """Words in the names of folders of attachments."""
+    alone: tuple[str, ...] = ()
+    """Words that together with those are the whole name of such a folder."""
     listed: frozenset[str] = frozenset()
     """Paths or names of files that the season's list has as submissions."""
     own: tuple[Path, ...] = ()
-    """The audit's own files and folders, which are none."""
+    """The audit's own files, which are none."""
+    made: tuple[Path, ...] = ()
+    """Folders of what an audit makes: nothing in them is one, where they lie in what is audited."""
 
 
 def find(paths: Sequence[str], how: Search = Search()) -> list[Job]:  # noqa: B008 - frozen
@@ -90,15 +99,18 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
     """Each submission of a folder with its files, as paths from it."""
     groups: dict[str, list[str]] = {}
     root = os.path.join(folder, "")
-    own, each = _own(how.own), how.each
-    for path in walk(folder, _is_told):
-        if path.startswith(own):
+    own, each = frozenset(map(os.path.abspath, how.own)), how.each
+    made = _inside(root, how.made)
+    paths = list(walk(folder, _is_told))
+    reports = {os.path.dirname(path) for path in paths if _REPORT.search(os.path.basename(path))}
+    for path in paths:
+        if path in own or path.startswith(made):
             continue
         file = path[len(root) :].replace(os.sep, "/") or "."
         if not how.listed.isdisjoint((file, os.path.basename(file))):
             yield shown(file), [file]
         else:
-            groups.setdefault(_home(file, how.attachments), []).append(file)
+            groups.setdefault(_home(root, file, how, reports), []).append(file)
     for home, files in groups.items():
         alone = not home if each == "auto" else each == "file"
         if alone or (each == "auto" and len(files) > _MOST):
@@ -106,22 +118,48 @@ def _in_folder(folder: str, how: Search) -> Iterator[tuple[str, list[str]]]:
             continue
         parts = naming.groups(files) if each == "auto" else [files]
         for part in parts:
-            read = [file for file in part if reading.readable(file)] or part
-            yield shown(home if len(parts) == 1 else read[0]) or ".", read
+            checked = _checked(part)
+            yield shown(home if len(parts) == 1 else checked[0]) or ".", checked
 
 
-def _own(paths: Sequence[Path]) -> tuple[str, ...]:
-    """How paths begin that are or lie below some; a file's own leavings begin as it does."""
-    absolute = (os.path.abspath(path) for path in paths)
-    return tuple(os.path.join(path, "") if os.path.isdir(path) else path for path in absolute)
+def _checked(files: Sequence[str]) -> list[str]:
+    """What is checked of a submission's files: what can be read, then what seems its report.
+
+    The latter is told as a file that could not be read; other files are passed over.
+    """
+    read = [file for file in files if reading.readable(file)]
+    if not read:
+        return list(files)
+    left = (file for file in files if not reading.readable(file))
+    return [*read, *(file for file in left if _SELF.search(os.path.basename(file)))]
 
 
-def _home(file: str, attachments: tuple[str, ...]) -> str:
+def _inside(root: str, folders: Sequence[Path]) -> tuple[str, ...]:
+    """How paths begin that lie in these folders, for those that lie below the root."""
+    below = (os.path.join(os.path.abspath(folder), "") for folder in folders)
+    return tuple(path for path in below if path.startswith(root) and path != root)
+
+
+def _home(root: str, file: str, how: Search, reports: Container[str]) -> str:
     """The folder that is a file's submission: the one it lies in, or that of its attachments."""
     parts = file.split("/")[:-1]
-    while len(parts) > 1 and any(word in parts[-1] for word in attachments):
+    while len(parts) > 1 and (
+        _is_attachments(parts[-1], how)
+        or (
+            any(word in parts[-1] for word in how.attachments)
+            and os.path.join(root, *parts) not in reports
+        )
+    ):
         parts.pop()
     return "/".join(parts)
+
+
+def _is_attachments(name: str, how: Search) -> bool:
+    """Whether the words for attachments are all that a folder's name says (附件1、佐证材料)."""
+    left = _COUNT.sub("", name)
+    for word in (*how.attachments, *how.alone):
+        left = left.replace(word, "")
+    return not left and any(word in name for word in (*how.attachments, *how.alone))
 
 
 def _is_told(path: str) -> bool:

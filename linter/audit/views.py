@@ -66,3 +66,14 @@ CREATE VIEW rejected_rules AS
   FROM findings_now WHERE accepted IS NOT NULL
   GROUP BY rule ORDER BY share DESC, rule;
 """
+READ_ALONE = """
+DROP VIEW earlier_submissions;
+CREATE VIEW earlier_submissions AS
+  SELECT s.id AS now, (
+    SELECT e.id FROM results e WHERE e.path = s.path AND e.content != r.content
+      AND e.sure AND e.state = 'checked' AND r.sure AND r.state = 'checked'
+      AND e.run < r.run ORDER BY e.run DESC, e.id DESC LIMIT 1
+  ) AS earlier
+  FROM submissions_now s JOIN results r ON r.id = s.id;
+"""
+"""What was mended or left is said only where both could be read."""

@@ -15,16 +15,18 @@ import os
 import signal
 import sys
 import zlib
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO
 
 import msgspec
+from msgspec.structs import replace
 
-from linter import engine
+from linter import engine, reading
 from linter.audit import contents, corpus, entries
 from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, plain, row_of
 from linter.binding.case import Case
-from linter.model import Notice, Severity, Submission
+from linter.model import Document, Notice, Severity, Submission
 from linter.rulebook.book import Rulebook
 
 LENGTH = 8
@@ -33,6 +35,8 @@ READY = b"ready"
 OUT_OF_MEMORY = 3
 """The exit status of a process that a file took more memory than it may have."""
 _COLLECTED = 50_000
+_MENDED = frozenset(("not-installed", "missing-library", "too-slow"))
+"""Notices whose reason is this machine and not the file."""
 
 
 def main() -> None:
@@ -67,10 +71,9 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
     """What the rules say of a submission."""
     parts = [(file, contents.read(file)) for file in job.files]
     cases: list[Case] = []
+    documents = [d for part in parts for d in contents.documents(*part, book.header_words)]
     report = engine.lint(
-        Submission(
-            tuple(d for part in parts for d in contents.documents(*part, book.header_words))
-        ),
+        Submission(_beside(documents)),
         book,
         profile=setup.profile,
         lang=setup.lang,
@@ -90,7 +93,23 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
         state=made.state.value,
         title=plain(made.title),
         reason=entries.reason(made),
+        sure=not any(notice.slug in _MENDED for d in documents for notice in d.notices),
     )
+
+
+def _beside(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Files that by their names have no reader are worth a word where others could be read."""
+    if not any(document.text.strip() for document in documents):
+        return tuple(documents)
+    return tuple(
+        d if reading.readable(d.path) else replace(d, notices=tuple(map(_milder, d.notices)))
+        for d in documents
+    )
+
+
+def _milder(notice: Notice) -> Notice:
+    known = notice.slug == "unsupported-format"
+    return replace(notice, severity=Severity.info) if known else notice
 
 
 def failed(job: Job, notice: Notice, lang: str) -> Outcome:

@@ -60,6 +60,24 @@ def test_the_files_of_one_submission_are_checked_together(season: Path, tmp_path
     ]
 
 
+def test_a_report_that_no_reader_handles_is_told_beside_what_could_be_read(
+    season: Path, tmp_path: Path
+) -> None:
+    for name in ("绩效自评报告.ceb", "照片.jpg"):
+        (season / "甲县" / "教育局" / name).write_bytes(b"\x00\x01\x02")
+    out = tmp_path / "out"
+    linter.audit([season], out=out, files=["jsonl"], workers=1)
+    lines = map(json.loads, (out / "audit.jsonl").read_text("utf-8").splitlines())
+    entries = {line["entry"]["path"]: line["entry"] for line in lines if "entry" in line}
+    entry = entries["甲县/教育局"]
+    told = [t["finding"] for t in entry["told"] if t["finding"]["rule"].startswith("input/")]
+    assert entry["state"] == "checked"
+    assert [(f["rule"], f["severity"], f["path"]) for f in told] == [
+        ("input/unsupported-format", "info", "甲县/教育局/绩效自评报告.ceb")
+    ]
+    assert "甲县/教育局/照片.jpg" not in entry["files"]
+
+
 def test_an_unchanged_file_is_not_checked_again(
     season: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,8 @@ import linter
 from linter.audit import runner, store
 from linter.audit.auditing import Summary
 from linter.audit.jobs import Limits
-from linter.audit.store import StoreError
+from linter.audit.store import Store, StoreError
+from linter.season import Decision
 from tests.audit import faults
 from tests.audit.conftest import sound
 
@@ -288,9 +289,11 @@ def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
     assert set(told(folder)) == {"a.txt"}
 
 
-@pytest.mark.parametrize("column", ["entry", "traits", "known"])
+@pytest.mark.parametrize(
+    ("column", "words"), [("entry", "已损坏"), ("traits", "读不出"), ("known", "读不出")]
+)
 def test_a_result_that_rotted_in_the_store_is_told(
-    folder: Path, capsys: pytest.CaptureFixture[str], column: str
+    folder: Path, capsys: pytest.CaptureFixture[str], column: str, words: str
 ) -> None:
     audited(folder)
     before = told(folder)
@@ -303,4 +306,64 @@ def test_a_result_that_rotted_in_the_store_is_told(
     db.close()
     audited(folder)
     assert told(folder) == before
-    assert "已损坏" in capsys.readouterr().err
+    assert words in capsys.readouterr().err
+    assert path.with_name("audit.db.damaged-1").exists() is (column == "entry")
+
+
+def test_what_reviewers_decided_outlives_a_damaged_store(folder: Path) -> None:
+    decision = Decision("f1", "a.txt", False, "", "", "")
+    audited(folder, decisions=(decision,))
+    path = folder.parent / "out" / "audit.db"
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE packed SET entry = x'00ff00'")
+        db.execute("UPDATE runs SET season = ''")
+    db.close()
+    (path.parent / "audit.jsonl").unlink()
+    audited(folder)
+    assert path.with_name("audit.db.damaged-1").exists()
+    with Store(path) as opened:
+        assert opened.decisions() == (decision,)
+
+
+def test_a_result_that_another_run_let_go_is_checked_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    audited(folder)
+    path = folder.parent / "out" / "audit.db"
+    run = runner.run
+
+    def robbed(*given: object) -> list[int]:
+        numbers = run(*given)
+        monkeypatch.setattr(runner, "run", run)
+        with sqlite3.connect(path) as db:
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("DELETE FROM results WHERE id = ?", numbers[:1])
+        db.close()
+        return numbers
+
+    monkeypatch.setattr(runner, "run", robbed)
+    assert audited(folder).submissions == 2
+    assert set(told(folder)) == {"a.txt", "z.txt"}
+    assert not path.with_name("audit.db.damaged-1").exists()
+
+
+@pytest.mark.parametrize("name", ["audit.db", "theirs.sqlite"])
+def test_what_bears_no_mark_and_is_not_empty_is_anothers(folder: Path, name: str) -> None:
+    path = folder.parent / name
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE theirs (word)")
+    db.close()
+    other = folder.parent / f"a{name}"
+    other.write_bytes("不是数据库".encode())
+    for file in (path, other):
+        before = file.read_bytes()
+        with pytest.raises(StoreError, match="别的程序"):
+            linter.audit([folder], store=file, workers=1)
+        assert file.read_bytes() == before
+        assert not list(folder.parent.glob("*damaged*"))
+
+
+def test_an_empty_file_becomes_a_store(folder: Path) -> None:
+    path = folder.parent / "new.db"
+    path.touch()
+    assert linter.audit([folder], store=path, workers=1).submissions == 2

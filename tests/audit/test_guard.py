@@ -6,18 +6,20 @@ import os
 from concurrent.futures import Executor, Future
 
 import pytest
+from msgspec.structs import replace
 
-from linter import rulebook
+from linter import reading, rulebook
 from linter.audit import guard as guards
-from linter.audit import runner
+from linter.audit import jobs, runner, worker
 from linter.audit.executor import Batch, checked, local
 from linter.audit.guard import Guard, StartError, Stopped
-from linter.audit.jobs import File, Job, Outcome, Setup
+from linter.audit.jobs import File, Job, Limits, Outcome, Setup
 from linter.audit.progress import Progress
 from linter.audit.runner import Workers
 from linter.audit.store import Store
 from linter.audit.worker import failed
-from linter.model import Notice, Severity
+from linter.model import Document, Notice, Severity, TextPlace
+from linter.reading.unreadable import UnreadableError
 from tests.audit.conftest import sound
 
 TEXT = sound("青山县水利局", "灌溉渠项目").encode()
@@ -35,14 +37,37 @@ def test_a_setup_is_known_by_its_rules_and_options_alone() -> None:
     assert Setup.of(book, ignore=("score",)).digest != SETUP.digest
 
 
+def test_a_setup_is_known_by_grammars_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, other in (("_grammars", lambda: [b"start:"]), ("version", lambda _: "99")):
+        with monkeypatch.context() as patched:
+            patched.setattr(jobs, name, other)
+            assert Setup.of(rulebook.load()).digest != SETUP.digest
+
+
+@pytest.mark.parametrize("slug", ["not-installed", "missing-library", "too-slow", "scanned"])
+def test_what_this_machine_could_not_read_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, slug: str
+) -> None:
+    def documents(path: str, *_: object) -> tuple[Document, ...]:
+        unreadable = UnreadableError(slug, "无", "no")
+        return (unreadable.document(path, TextPlace(1, 1)),)
+
+    monkeypatch.setattr(reading, "documents", documents)
+    outcome = worker.check(job(), SETUP, rulebook.load())
+    assert (outcome.state, outcome.reason) == ("unread", slug)
+    assert outcome.sure is (slug == "scanned")
+
+
 def test_a_process_serves_many_jobs_and_another_setup_gets_another_one() -> None:
     guard = Guard()
     first = guard.check(job(), SETUP)
     process = guard._process
     again = guard.check(job(), SETUP)
     assert (first, guard._process) == (again, process)
-    guard.check(job(), Setup.of(rulebook.load(), lang="en"))
-    assert guard._process is not process
+    for other in (Setup.of(rulebook.load(), lang="en"), replace(SETUP, limits=Limits(7.0, 900))):
+        guard.check(job(), other)
+        assert guard._process is not process
+        process = guard._process
     guard.stop()
     with pytest.raises(Stopped):
         guard.check(job(), SETUP)

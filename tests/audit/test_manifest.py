@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -82,14 +83,20 @@ def test_what_is_no_list_is_refused(tmp_path: Path, text: str) -> None:
         listed(tmp_path, text)
 
 
-def line(row: int = 1, **names: str) -> Line:
+def line(row: int = 1, year: int | None = None, **names: str) -> Line:
     path = names.pop("path", "")
-    return Line(Listed(row, Key(**names), Figures(), path=path), {})
+    return Line(Listed(row, Key(**names), Figures(), year=year, path=path), {})
 
 
-def submitted(number: int, path: str = "", **names: str) -> Submitted:
+def submitted(
+    number: int, path: str = "", year: int = 2023, read: bool = True, **names: str
+) -> Submitted:
     path = path or f"{number}.docx"
-    return Submitted(number, path, path, Key(**names), 2023, True)
+    return Submitted(number, path, path, Key(**names), year, read)
+
+
+def matched(lines: list[Line], ones: list[Submitted]) -> dict[int, list[int]]:
+    return {at: [one.number for one in found] for at, found in match(lines, ones).items()}
 
 
 @pytest.mark.parametrize(
@@ -104,6 +111,10 @@ def submitted(number: int, path: str = "", **names: str) -> Submitted:
         ({"unit": "水利局", "project": "灌溉渠项目"}, {"unit": "青山县水利局", "project": "灌溉渠项目"}, True),
         ({"unit": "教育局", "project": "灌溉渠项目"}, {"unit": "青山县水利局", "project": "灌溉渠项目"}, False),
         ({"unit": "", "project": "2023年灌溉渠项目经费"}, {"unit": "水利局", "project": "灌溉渠"}, True),
+        ({"path": "甲县/报告.docx"}, {"path": "乙县/报告.docx"}, False),
+        ({"path": "甲县/报告.docx"}, {"path": "报送/甲县/报告.docx"}, True),
+        ({"path": "报送/甲县/报告.docx"}, {"path": "甲县/报告.docx"}, True),
+        ({"unit": "农业局", "project": "高标准农田建设补助资金"}, {"unit": "农业局", "project": "高标准农田建设补助资金转移支付"}, True),
         ({"unit": "水利局", "project": "部门整体支出"}, {"unit": "水利局"}, True),
         ({"unit": "水利局", "project": "灌溉渠"}, {"unit": "水利局", "project": "校舍维修"}, False),
         ({"unit": "水利局", "project": "灌溉渠", "project_code": "1"}, {"unit": "水利局", "project": "灌溉渠", "project_code": "2"}, False),
@@ -116,10 +127,58 @@ def test_which_submission_a_row_is(listed: dict[str, str], own: dict[str, str], 
 
 def test_what_fits_best_is_taken_first() -> None:
     lines = [line(project="灌溉渠"), line(project="灌溉渠", unit="水利局")]
-    found = match(
-        lines, [submitted(1, unit="水利局", project="灌溉渠"), submitted(2, project="灌溉渠")]
+    ones = [submitted(1, unit="水利局", project="灌溉渠"), submitted(2, project="灌溉渠")]
+    assert matched(lines, ones) == {1: [1], 0: [2]}
+
+
+def test_each_row_gets_one_before_any_gets_two() -> None:
+    names = {"unit": "水利局", "project": "灌溉渠"}
+    ones = [submitted(n, **names) for n in (1, 2, 3)]
+    assert matched([line(project_code="1", **names), line(project_code="2", **names)], ones) == {
+        0: [1, 3],
+        1: [2],
+    }
+
+
+def test_a_row_gets_the_submission_of_its_year() -> None:
+    names = {"unit": "水利局", "project": "灌溉渠"}
+    lines = [line(year=2022, **names), line(year=2023, **names)]
+    ones = [submitted(1, year=2023, **names), submitted(2, year=2022, **names)]
+    assert matched(lines, ones) == {0: [2], 1: [1]}
+    assert matched(lines[:1], ones[:1]) == {0: [1]}
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        ("100010002.docx", 0),
+        ("青山县教育局/扫描.pdf", 1),
+        ("上报/校舍维修.docx", 1),
+        ("民政局/扫描.pdf", None),
+        ("附件.docx", None),
+    ],
+)
+def test_what_could_not_be_read_is_of_the_row_that_its_path_names(
+    path: str, row: int | None
+) -> None:
+    lines = [
+        line(project_code="100010002", unit="水利局", project="灌溉渠"),
+        line(project_code="100010003", unit="青山县教育局", project="校舍维修项目"),
+    ]
+    assert matched(lines, [submitted(1, path, read=False)]) == (
+        {row: [1]} if row is not None else {}
     )
-    assert {at: [one.number for one in ones] for at, ones in found.items()} == {1: [1], 0: [2]}
+    assert matched(lines, [submitted(1, path)]) == {}
+
+
+def test_many_rows_of_one_file_name_take_no_longer_than_each_alone() -> None:
+    count = 3000
+    lines = [line(path=f"第{n}中学/报告.docx") for n in range(count)]
+    ones = [submitted(n, f"第{n}中学/报告.docx") for n in range(count)]
+    start = perf_counter()
+    assert matched(lines, ones) == {n: [n] for n in range(count)}
+    assert matched([line(path="报告.docx")] * count, ones) == {n: [n] for n in range(count)}
+    assert perf_counter() - start < 20
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 import linter
+from linter.audit import changes
 from linter.audit.auditing import Summary
+from linter.audit.store import Finished, Store
 from linter.season import Decision
 from tests.audit.conftest import sound
 
@@ -104,6 +106,7 @@ DIFFERENCES = (
     ("120,120,118,98.33%,92,优", ["得分：清单第{}行为92，报告为95.00分"]),
     ("120,120,118,98.33%,95,良", ["等级：清单第{}行为良，报告为优"]),
     ("120,120,118,98.33%,95,优秀", []),
+    ("110,,118,98.33%,95,优", []),
     (",,,,,", []),
     ("—,—,—,—,—,—", []),
 )
@@ -168,8 +171,12 @@ def test_one_of_another_year_among_many_is_told_without_a_list(bureau: Bureau) -
     for number in range(5):
         bureau.submit(f"{number}.txt", report(f"青山县第{number}中学", "校舍维修项目"))
     bureau.submit("x.txt", report("青山县水利局", "灌溉渠项目").replace("2023", "2022"))
-    assert bureau.audit().other_year == 1
-    assert list(bureau.told("consistency/other-year")) == ["x.txt"]
+    assert bureau.audit().other_year == 0
+    told = bureau.told("consistency/other-year")
+    assert told == {"x.txt": ["报告为2022年度，这一批多数报告为2023年度，请核对是否报错年度"]}
+    rows = bureau.ask("SELECT severity FROM findings_now WHERE rule = 'consistency/other-year'")
+    assert rows == [("info",)]
+    assert bureau.audit(year=2023).other_year == 1
 
 
 def test_file_names_say_whose_a_report_is(bureau: Bureau) -> None:
@@ -209,6 +216,43 @@ def test_a_run_in_between_does_not_forget_what_changed(bureau: Bureau) -> None:
     bureau.audit()
     assert bureau.lines("change") == first
     assert len(first) == 1
+
+
+def test_what_can_no_longer_be_read_is_not_mended(bureau: Bureau) -> None:
+    bureau.submit("a.txt", sound("青山县水利局", "灌溉渠项目").replace("20%", "30%"))
+    bureau.audit()
+    kept = bureau.store.with_name("earlier.db")
+    kept.write_bytes(bureau.store.read_bytes())
+    bureau.submit("a.txt", "")
+    assert bureau.audit().unread.total() == 1
+    assert bureau.lines("change") == []
+    assert bureau.ask("SELECT * FROM mended_since_last_time") == []
+    with Store(kept, only_read=True) as old, Store(bureau.store, only_read=True) as new:
+        assert list(changes.between(old, new)) == []
+        assert [entry.path for entry, _ in changes.between(old, old)] == ["a.txt"]
+
+
+def test_a_run_that_ends_meanwhile_changes_nothing_of_this_one(
+    bureau: Bureau, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = sound("青山县水利局", "灌溉渠项目").replace("20%", "30%")
+    bureau.submit("a.txt", wrong)
+    bureau.audit()
+    bureau.submit("a.txt", wrong.replace("增幅", "增长"))
+    other = tmp_path / "别处"
+    other.mkdir()
+    (other / "b.txt").write_text(sound("青山县教育局", "校舍维修项目"), "utf-8")
+    finish = Store.finish
+
+    def overtaken(store: Store, season: Finished) -> int:
+        run = finish(store, season)
+        monkeypatch.setattr(Store, "finish", finish)
+        linter.audit([other], store=bureau.store, workers=1)
+        return run
+
+    monkeypatch.setattr(Store, "finish", overtaken)
+    assert bureau.audit().severities["error"] == 1
+    assert [line["path"] for line in bureau.lines("change")] == ["a.txt"]
 
 
 def decided(bureau: Bureau, rules: Sequence[str]) -> list[Decision]:

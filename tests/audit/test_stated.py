@@ -55,6 +55,50 @@ def test_a_form_says_whose_it_is() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        ("主管部门：青山县水利局", "青山县水利局"),
+        ("主管部门  青山县水利局", "青山县水利局"),
+        ("主管部门（盖章）：农业农村科", "农业农村科"),
+        ("项目经主管部门研究后立项实施。", ""),
+        ("由主管部门负责日常监管。", ""),
+        ("主管部门组织了验收，部门名称不详。", ""),
+        ("报主管部门备案后实施。", ""),
+        ("会同主管部门青山县水利局验收。", ""),
+    ],
+)
+def test_the_department_is_read_from_a_field_and_not_from_prose(text: str, department: str) -> None:
+    assert identity.key([case(f"{HEAD}{text}\n", "a.txt")]).department == department
+
+
+@pytest.mark.parametrize(
+    "text", ["项目由实施单位严格按计划推进。", "项目编码,预算单位,业务处室\n1,,\n"]
+)
+def test_words_behind_a_label_in_prose_or_a_header_are_no_unit(text: str) -> None:
+    assert identity.key([case(text, "a.csv" if "," in text else "a.txt")]).unit == ""
+
+
+def test_a_notice_names_no_project() -> None:
+    title = "关于开展2023年度项目支出绩效自评工作的通知"
+    assert identity.key([case(f"{title}\n各预算单位：\n请按时报送。\n")]) == Key()
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("年初预算200.00万元，年中追加87.04万元，全年预算数287.04万元。", "2870400"),
+        ("年初预算数为200万元，追加预算87.04万元，调整后预算数为287.04万元。", "2870400"),
+        ("年初预算200万元。当年预算安排150万元，已全部执行。", "1500000"),
+        ("年初预算安排200万元，全年实际支出190万元。", "2000000"),
+        ("年初预算200万元，项目预算180万元。", ""),
+        ("全年预算数200万元；调整后预算数180万元。", ""),
+    ],
+)
+def test_of_several_budgets_the_one_last_valid_is_read(text: str, budget: str) -> None:
+    assert figures(f"{HEAD}{text}\n").budget == budget
+
+
 HEAD = "青山县水利局2023年度灌溉渠项目绩效自评报告\n一、项目概况\n"
 
 

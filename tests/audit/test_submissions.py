@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from linter import rulebook
+from linter.audit.jobs import Setup
 from linter.audit.naming import groups
+from linter.audit.request import Request
 from linter.audit.submissions import Each, Search, find, root
 
-HOW = Search(attachments=("附件", "佐证"))
+HOW = Search(attachments=("附件", "佐证", "合同"), alone=("材料", "相关"))
 
 
 def found(
@@ -43,6 +46,22 @@ def test_attachments_belong_to_the_folder_above(tmp_path: Path) -> None:
         "水利局": ["水利局/报告.docx", "水利局/附件/合同.pdf"],
         "水利局/灌溉站": ["水利局/灌溉站/报告.docx"],
     }
+
+
+@pytest.mark.parametrize(
+    "name", ["附件", "附件1", "佐证材料", "相关材料", "材料", "一、合同和佐证", "施工合同"]
+)
+def test_folders_of_attachments_are_no_submissions(tmp_path: Path, name: str) -> None:
+    files = ["水利局/自评报告.docx", f"水利局/{name}/照片.pdf"]
+    assert list(found(tmp_path, files)) == ["水利局"]
+
+
+@pytest.mark.parametrize(
+    "name", ["甲局_自评材料", "报送材料", "项目材料", "甲局附件及报告", "合同管理局"]
+)
+def test_folders_with_a_report_of_their_own_are_submissions(tmp_path: Path, name: str) -> None:
+    files = [f"青山县/{name}/绩效自评报告.docx", "青山县/乙局_自评材料/绩效自评报告.docx"]
+    assert list(found(tmp_path, files)) == sorted(("青山县/乙局_自评材料", f"青山县/{name}"))
 
 
 def test_what_lies_in_the_named_folder_is_one_each(tmp_path: Path) -> None:
@@ -129,6 +148,25 @@ def test_files_that_the_list_names_are_submissions(tmp_path: Path) -> None:
 
 def test_the_audits_own_files_are_none(tmp_path: Path) -> None:
     files = ["结果/ledger.xlsx", "结果/a/b.docx", "清单.xlsx", "清单甲.xlsx", "甲/一.docx"]
-    own = (tmp_path / "结果", tmp_path / "清单.xlsx")
-    assert list(found(tmp_path, files[:3], how=Search(own=own))) == []
-    assert list(found(tmp_path, files, how=Search(own=own))) == ["清单甲.xlsx", "甲"]
+    how = Search(own=(tmp_path / "清单.xlsx",), made=(tmp_path / "结果",))
+    assert list(found(tmp_path, files[:3], how=how)) == []
+    assert list(found(tmp_path, files, how=how)) == ["清单甲.xlsx", "甲"]
+
+
+def test_a_folder_of_outputs_hides_no_reports(tmp_path: Path) -> None:
+    files = ["报送/甲/一.docx", "报送/审核报告.docx", "报送/审核意见/乙.docx", "报送/审核/表.xlsx"]
+    everything = ["审核报告.docx", "审核意见", "甲", "审核"]
+    for folder, hidden in ((".", 0), ("报送", 0), ("报送/审核", 1)):
+        how = Search(made=(tmp_path / folder,))
+        names = found(tmp_path / "报送", [file[3:] for file in files], how=how)
+        assert set(names) == set(everything[: len(everything) - hidden])
+
+
+def test_outputs_beside_reports_are_known_by_their_names(tmp_path: Path) -> None:
+    found(tmp_path, ["甲/报告.txt", "ledger.xlsx", "report.html", "名单.csv"])
+    book = rulebook.load()
+    request = Request(
+        (str(tmp_path),), Setup.of(book), book, out=tmp_path, read=(tmp_path / "名单.csv",)
+    )
+    how = Search(own=request.own, made=request.made)
+    assert [job.path for job in find([str(tmp_path)], how)] == ["甲"]
