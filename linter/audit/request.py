@@ -50,7 +50,8 @@ class Request(Struct, frozen=True):
         names = [output.name for output in outputs.FILES.values()] if self.out else []
         written = (self.out / name for name in names if self.out)
         stores = (path for path in (self.store, self.earlier) if path is not None)
-        return (*self.read, *stores, *written)
+        kept = self.out.glob("ledger.*.xlsx") if self.out else ()
+        return (*self.read, *stores, *written, *kept)
 
     @property
     def made(self) -> tuple[Path, ...]:

@@ -118,6 +118,17 @@ def test_the_audits_own_files_are_no_submissions(folder: Path) -> None:
     assert second == first
 
 
+def test_a_ledger_that_was_kept_aside_is_no_submission(folder: Path) -> None:
+    command = ("audit", "材料", "--out", "材料", "--fail-on", "never")
+    first = jixiao(*command, folder=folder).stdout.decode().splitlines()[0]
+    ledger = folder / "材料" / "ledger.xlsx"
+    ledger.write_bytes(ledger.read_bytes() + b"filled in")
+    (folder / "材料" / "一.txt").write_text(FAULTY.replace("30%", "20%"), "utf-8")
+    jixiao(*command, folder=folder)
+    assert ledger.with_name("ledger.1.xlsx").exists()
+    assert jixiao(*command, folder=folder).stdout.decode().splitlines()[0] == first
+
+
 def test_ledger_page_and_lines_are_written_and_the_ledger_is_read_back(folder: Path) -> None:
     jixiao("audit", "材料", "--out", "结果", folder=folder)
     assert sorted(path.name for path in (folder / "结果").iterdir()) == [
