@@ -44,3 +44,10 @@ def test_of_earlier_seasons_alone_nothing_is_told() -> None:
 def test_one_file_twice_in_a_season_is_told_once() -> None:
     text = REPORT.format(year=2023)
     assert pairs({"a.txt": text, "b.txt": text}) == [("b.txt", "a.txt")]
+
+
+def test_a_fingerprint_does_not_depend_on_what_others_hand_in() -> None:
+    text = REPORT.format(year=2023)
+    (alone,) = told("corpus/duplicate", {"a.txt": text, "c.txt": text}, BOOK)
+    more = told("corpus/duplicate", {"a.txt": text, "b.txt": text, "c.txt": text}, BOOK)
+    assert {one.path: one.fingerprint for one in more}["c.txt"] == alone.fingerprint
