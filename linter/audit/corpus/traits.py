@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
@@ -114,8 +115,14 @@ def encoded(made: Traits) -> bytes:
 
 
 def decoded(data: bytes) -> Traits:
-    """What was encoded; raises ``msgspec.MsgspecError`` where that is no traits."""
-    return msgspec.msgpack.decode(data, type=Traits)
+    """What was encoded.
+
+    Raises ``msgspec.MsgspecError`` where that is no traits, ``zlib.error`` where its documents are
+    damaged: these are unpacked late, where nobody knows of which store they are.
+    """
+    made = msgspec.msgpack.decode(data, type=Traits)
+    zlib.decompress(made.documents)
+    return made
 
 
 def _plain(text: str) -> str:
