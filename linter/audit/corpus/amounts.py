@@ -8,6 +8,7 @@ the printed precision is both.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -91,7 +92,11 @@ def _differing(told: Iterable[Told], members: Sequence[Member]) -> Iterator[Alik
     told = sorted(told, key=lambda one: (one.at.member, one.at.span))
     if len({one.at.member for one in told}) < 2:
         return
-    support = [sum(one.value.meets(other.value) for other in told) for one in told]
+    lows = sorted(one.value.low for one in told)
+    highs = sorted(one.value.high for one in told)
+    support = [
+        bisect_right(lows, one.value.high) - bisect_left(highs, one.value.low) for one in told
+    ]
     usual = told[support.index(max(support))]
     for one in told:
         if one.at.member == usual.at.member or one.value.meets(usual.value):

@@ -1,30 +1,30 @@
 """``copied-text``: reports of which a large part stands in another one.
 
 A passage is copied where ``_ALIKE`` of what its sketch has besides common property stands in the
-other report, wherever and in whatever order. Told is a report of whose own passages (boilerplate
-aside) ``share`` are copied, and ``least`` Chinese characters; what more than ``most`` reports hold
-is common property. Of copies of copies, each is told with the one that is most like it, so that
-twenty alike are nineteen findings.
+other report, wherever and in whatever order. Told is a report of whose own passages ``share`` are
+copied, ``_OF_ALL`` of its prose and ``least`` Chinese characters. Common property is what more than
+``most`` reports hold, or most of a template; nor is that copied which stands in a third unit's
+report too that is no copy of these. A report that has the figures of another one and most of its
+words is told whatever the others say. Of copies of copies, each is told with the one that is most
+like it, so that twenty alike are nineteen findings.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.audit.corpus.index import Index, build
+from linter.audit.corpus.likeness import Match, all_numbers, compare, excused, related
 from linter.audit.corpus.members import Alike, At, Member
 from linter.audit.corpus.sketch import numbers
 from linter.audit.corpus.traits import Passage
 from linter.checks.corpus import Corpus
 from linter.model import Severity
 
-_ALIKE = 0.4
-_OWN = 0.5
-"""The part of a passage that must be no common property, for it to say anything."""
 _FEWEST = 3
 _NEAREST, _NEXT = 8, 2
 """Of the holders of a number, how many of those behind it a report is compared with, and how many
@@ -34,29 +34,18 @@ _PROMISING = 0.06
 _SHOWN = 3
 _WITHIN = 0.5
 """The least part of reports of one unit: it says of itself and of its rules what it always says."""
-
-
-class Match(Struct, frozen=True):
-    """How much of a report is copied, and its passages that are, the largest first."""
-
-    share: float
-    letters: int
-    passages: tuple[Passage, ...]
+_OF_ALL = 0.2
+"""The least part of a report's prose: much of the little that is its own may still be next to
+nothing."""
+_FIGURES, _SAME, _MOSTLY = 8, 0.8, 0.5
+"""How many figures, which part of them, and which part of its passages a report must have of
+another to be told for its figures."""
 
 
 def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
     """Each report that is like another one, with the one it is most like."""
     index = build(map(all_numbers, members), [m.traits.template for m in members], spec.most)
-    found = []
-    for one, other in promising(index):
-        if excused(members[one], members[other]):
-            continue
-        least = max(spec.share, _WITHIN) if related(members[one], members[other]) else spec.share
-        for copy, source in ((one, other), (other, one)):
-            if not members[copy].earlier:
-                match = compare(members[copy], members[source], index)
-                if match.share >= least and match.letters >= spec.least:
-                    found.append((match, copy, source))
+    found = list(_settled(spec, members, index)) + list(_refigured(spec, members))
     found.sort(key=lambda item: (-round(item[0].share, 2), *item[1:]))
     group = list(range(len(members)))
     for match, copy, source in found:
@@ -65,53 +54,83 @@ def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
             yield _told(match, copy, source, members)
 
 
-def all_numbers(member: Member) -> list[int]:
-    """The numbers of all passages of a report."""
-    return [n for passage in member.traits.passages for n in numbers(passage.sketch)]
+def _settled(
+    spec: Corpus, members: Sequence[Member], index: Index
+) -> Iterator[tuple[Match, int, int]]:
+    """Reports that are like another one, by what no third one of another unit says too."""
+    linked: dict[int, set[int]] = {}
+    pairs = []
+    for one, other in promising(index):
+        if excused(members[one], members[other]):
+            continue
+        for copy, source in ((one, other), (other, one)):
+            if _is_told(spec, members, (copy, source), index.common):
+                linked.setdefault(copy, {copy}).add(source)
+                linked.setdefault(source, {source}).add(copy)
+                pairs.append((copy, source))
+    for copy, source in pairs:
+        if members[copy].earlier:
+            continue
+        alike, here = linked[copy] | linked[source], members[copy]
+        third = {
+            number
+            for number in all_numbers(here)
+            if any(
+                at not in alike and not here.is_of(members[at])
+                for at in index.several.get(number, ())
+            )
+        }
+        match = _is_told(spec, members, (copy, source), index.common, third)
+        if match:
+            yield match, copy, source
 
 
-def excused(one: Member, other: Member) -> bool:
-    """Whether two reports may be alike: one file twice, or a unit's own of another year."""
-    if set(one.traits.digests[:1]) & set(other.traits.digests[:1]) - {""}:
-        return True
-    return one.is_of(other) and one.year != other.year
+def _is_told(
+    spec: Corpus,
+    members: Sequence[Member],
+    pair: tuple[int, int],
+    common: Collection[int],
+    third: Collection[int] = (),
+) -> Match | None:
+    copy, source = (members[at] for at in pair)
+    match = compare(copy, source, common, third)
+    least = max(spec.share, _WITHIN) if related(copy, source) else spec.share
+    enough = match.own >= least and match.share >= _OF_ALL and match.letters >= spec.least
+    return match if enough else None
 
 
-def related(one: Member, other: Member) -> bool:
-    """Whether two reports have a reason to be alike: one unit, or one project."""
-    return one.is_of(other) or one.is_same_project(other)
+def _refigured(spec: Corpus, members: Sequence[Member]) -> Iterator[tuple[Match, int, int]]:
+    """Reports that have the figures of another one and most of its words, boilerplate or not."""
+    sketches = [numbers(member.traits.figures) for member in members]
+    index = build(sketches, range(len(members)), spec.most)
+    for one, evidence in enumerate(index.evidence):
+        for other, count in sorted(_shared(one, evidence).items()):
+            if count < _FIGURES or excused(members[one], members[other]):
+                continue
+            for copy, source in ((one, other), (other, one)):
+                if members[copy].earlier or count < _SAME * len(set(sketches[copy])):
+                    continue
+                match = compare(members[copy], members[source], ())
+                if match.own >= _MOSTLY:
+                    yield replace(match, figures=count), copy, source
 
 
 def promising(index: Index) -> Iterator[tuple[int, int]]:
     """Pairs of reports that share enough numbers that are evidence, the first one first."""
     for one, evidence in enumerate(index.evidence):
-        counts: Counter[int] = Counter()
-        for held in evidence:
-            after = bisect_right(held, one)
-            counts.update(held[after : after + (_NEAREST if len(held) <= _NEAREST else _NEXT)])
-        for other, count in sorted(counts.items()):
+        for other, count in sorted(_shared(one, evidence).items()):
             least = _PROMISING * min(index.own[one], index.own[other])
             if count >= max(_FEWEST, least):
                 yield one, other
 
 
-def compare(copy: Member, source: Member, index: Index) -> Match:
-    """How much of the first report stands in the second."""
-    there = set(all_numbers(source))
-    own, alike = 0, list[tuple[float, Passage]]()
-    for passage in copy.traits.passages:
-        every = numbers(passage.sketch)
-        telling = [number for number in every if number not in index.common]
-        if len(telling) < max(_FEWEST, _OWN * len(every)):
-            continue
-        own += passage.letters
-        part = sum(number in there for number in telling) / len(telling)
-        if part >= _ALIKE:
-            alike.append((part * passage.letters, passage))
-    alike.sort(key=lambda item: (-item[0], item[1].span))
-    letters = sum(passage.letters for _, passage in alike)
-    passages = tuple(passage for _, passage in alike)
-    return Match(letters / own if own else 0.0, letters, passages)
+def _shared(one: int, evidence: Sequence[Sequence[int]]) -> Counter[int]:
+    """How many numbers of a report those behind it hold, where few do or they are the next."""
+    counts: Counter[int] = Counter()
+    for held in evidence:
+        after = bisect_right(held, one)
+        counts.update(held[after : after + (_NEAREST if len(held) <= _NEAREST else _NEXT)])
+    return counts
 
 
 def _root(group: list[int], at: int) -> int:
@@ -128,9 +147,10 @@ def _told(match: Match, copy: int, source: int, members: Sequence[Member]) -> Al
     for own, other in places[1:]:
         others += [(own, "also"), (other, "other")]
     text = (
-        f"相同文字{match.letters}字、{len(match.passages)}段，"
-        f"占本报告自有文字的{match.share:.0%}（模板文字不计）"
+        f"相同文字{match.letters}字、{len(match.passages)}段，占本报告全部文字的{match.share:.0%}"
     )
+    if match.figures:
+        text += f"；另有{match.figures}个数字相同"
     return Alike(
         places[0][0],
         tuple(others),

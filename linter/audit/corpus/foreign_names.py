@@ -27,7 +27,9 @@ _LABEL = regex(
     r"(?:填报|实施|项目|预算|申报|评价|自评)单位(?:名称)?(?:[(（]盖章[)）])?[:：\s]*$"
     r"|单位名称[:：\s]*$"
 )
-_SENTENCE = regex(r"[^。;\n!?]*")
+_SENTENCE = regex(r"[^。；;\n!?！？]+")
+_NEAR = 40
+"""How far beside a name it is looked; a name that more space surrounds is not alone."""
 _LAST = 8
 """How many blocks at the end may be the signature."""
 
@@ -61,6 +63,20 @@ class Names(Struct, frozen=True):
                     yield at, name
 
 
+class Sentence(Struct, frozen=True):
+    """A sentence with the other units' names in it."""
+
+    start: int
+    end: int
+    text: str
+    mentions: tuple[tuple[int, str], ...]
+
+    @property
+    def names(self) -> set[str]:
+        """Which units it names."""
+        return {name for _, name in self.mentions}
+
+
 def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
     """For each report and each other unit's name in it, the first place."""
     names = Names.of(members)
@@ -87,43 +103,48 @@ def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
 
 
 def _foreign(spec: Corpus, names: Names, own: str, document: Document) -> Iterator[tuple[int, str]]:
-    text = document.text
-    found = [
-        (at, name)
-        for at, name in names.within(text)
-        if not (own.startswith(name) or name.startswith(own))
-    ]
-    for at, name in found:
-        low = max(text.rfind(mark, 0, at) for mark in "。；;\n!?！？") + 1
-        sentence = text[low : _end(text, at)]
-        others = {n for a, n in found if low <= a < low + len(sentence)}
-        if len(others) > 1 or any(word in sentence for word in spec.unless):
+    for sentence in _sentences(names, own, document.text):
+        if len(sentence.names) > 1 or any(word in sentence.text for word in spec.unless):
             continue
-        before, after = text[low:at], text[at + len(name) : low + len(sentence)]
-        near = _region(name) == _region(own)
-        if _is_alone(document, at, name):
-            if not near or _is_signed(document, at):
+        speaks = any(word in sentence.text for word in _SELF) and own not in sentence.text
+        for at, name in sentence.mentions:
+            end = at + len(name)
+            before = document.text[max(sentence.start, at - _NEAR) : at]
+            after = document.text[end : min(end + _NEAR, sentence.end)]
+            near = _region(name) == _region(own)
+            if _is_alone(document, at, name):
+                if not near or _is_signed(document, at):
+                    yield at, name
+            elif _LABEL.search(before):
+                if not near and not after.strip():
+                    yield at, name
+            elif after.startswith(spec.cue) and not _BESIDE.search(before) and (not near or speaks):
                 yield at, name
-        elif _LABEL.search(before):
-            if not near and not after.strip():
-                yield at, name
-        elif (
-            after.startswith(spec.cue)
-            and not _BESIDE.search(before)
-            and (not near or (any(word in sentence for word in _SELF) and own not in sentence))
-        ):
-            yield at, name
 
 
-def _end(text: str, at: int) -> int:
-    match = _SENTENCE.match(text, at)
-    return match.end() if match else at
+def _sentences(names: Names, own: str, text: str) -> Iterator[Sentence]:
+    """The sentences that name units which are not its own, nor above or below it."""
+    bounds = (match.span() for match in _SENTENCE.finditer(text))
+    start = end = 0
+    found: list[tuple[int, str]] = []
+    for at, name in names.within(text):
+        if own.startswith(name) or name.startswith(own):
+            continue
+        if at >= end:
+            if found:
+                yield Sentence(start, end, text[start:end], tuple(found))
+            start, end = next((span for span in bounds if span[1] > at), (at, at + len(name)))
+            found = []
+        found.append((at, name))
+    if found:
+        yield Sentence(start, end, text[start:end], tuple(found))
 
 
 def _is_alone(document: Document, at: int, name: str) -> bool:
     block = document.block_at(at)
     return (
         block is not None
+        and block.end - block.start < len(name) + _NEAR
         and document.text[block.start : block.end].strip() == name
         and (_is_signed(document, at) or _is_labelled(document, at))
     )

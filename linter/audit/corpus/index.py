@@ -31,6 +31,8 @@ class Index(Struct, frozen=True):
     """For each report, how many of its numbers are no common property."""
     common: frozenset[int]
     """What many hold, or most of one template."""
+    several: dict[int, Holders]
+    """The holders of each number that more than two hold and that is no common property."""
 
 
 def build(sketches: Iterable[Sequence[int]], templates: Sequence[Hashable], most: int) -> Index:
@@ -39,7 +41,7 @@ def build(sketches: Iterable[Sequence[int]], templates: Sequence[Hashable], most
     own = [postings.add(report, set(sketch)) for report, sketch in enumerate(sketches)]
     sizes, said = Counter(templates), _said(own, templates)
     evidence: tuple[list[Holders], ...] = tuple([] for _ in templates)
-    common: dict[int, Holders] = {}
+    common, several = dict[int, Holders](), dict[int, Holders]()
     boilerplate: dict[Hashable, dict[int, Holders]] = {}
     for number, held in postings.shared():
         if len(held) > most:
@@ -47,17 +49,17 @@ def build(sketches: Iterable[Sequence[int]], templates: Sequence[Hashable], most
         elif (template := _template(held, templates, sizes)) is not None:
             boilerplate.setdefault(template, {})[number] = tuple(held)
         else:
-            _note(tuple(held), evidence)
+            _note(number, tuple(held), evidence, several)
     for template, found in boilerplate.items():
         if sum(map(len, found.values())) < _ALL_OF * said[template]:
             common |= found
         else:
-            for holders in found.values():
-                _note(holders, evidence)
+            for number, holders in found.items():
+                _note(number, holders, evidence, several)
     for holders in common.values():
         for report in holders:
             own[report] -= 1
-    return Index(evidence, tuple(own), frozenset(common))
+    return Index(evidence, tuple(own), frozenset(common), several)
 
 
 class _Postings:
@@ -95,7 +97,14 @@ def _said(counts: Iterable[int], templates: Iterable[Hashable]) -> Counter[Hasha
     return said
 
 
-def _note(holders: Holders, evidence: Sequence[list[Holders]]) -> None:
+def _note(
+    number: int,
+    holders: Holders,
+    evidence: Sequence[list[Holders]],
+    several: dict[int, Holders],
+) -> None:
+    if len(holders) > 2:
+        several[number] = holders
     for report in holders:
         evidence[report].append(holders)
 

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.audit.corpus.figures import figures
 from linter.audit.corpus.members import Alike, At, Member
 from linter.checks.corpus import Corpus
-from linter.late import regex
-from linter.model import Span
 
-_FIGURE = regex(r"(?<![\d.,A-Za-z〔\[(-])\d[\d,]*(?:\.\d+)?(?![\d.,]|\]|〕|年|号|月|日|[A-Za-z-])")
-_UNIT = regex(r"[万亿]?[%\u4e00-\u9fff]?")
-_YEAR = regex(r"(?:19|20)\d\d")
-_NOTHING = ("100", "1000", "10000")
 _SHOWN = 3
 
 
@@ -25,7 +20,7 @@ def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
     for last, now in _years(members):
         if members[now].earlier:
             continue
-        own, before = figures(members[now]), figures(members[last])
+        own, before = figures(members[now].documents), figures(members[last].documents)
         shared = [text for text in own if text in before]
         if len(own) < spec.least or len(shared) < spec.share * len(own):
             continue
@@ -39,26 +34,6 @@ def check(spec: Corpus, members: Sequence[Member]) -> Iterator[Alike]:
             f"{len(own)}个不同的数字中，{len(shared)}个与{members[last].year}年度相同",
             {"other": members[last].path, "year": str(members[last].year)},
         )
-
-
-def figures(member: Member) -> dict[str, Span]:
-    """The figures of a report that say something, with their units, each where it stands first."""
-    found: dict[str, Span] = {}
-    for number, document in enumerate(member.documents):
-        text = document.text
-        for match in _FIGURE.finditer(text):
-            digits = match[0].replace(",", "").lstrip("0")
-            whole, _, fraction = digits.partition(".")
-            if len(whole) < 3 and not fraction.strip("0"):
-                continue
-            if whole in _NOTHING and not fraction.strip("0"):
-                continue
-            if _YEAR.fullmatch(match[0]):
-                continue
-            unit = _UNIT.match(text, match.end())
-            key = digits + (unit[0] if unit else "")
-            found.setdefault(key, Span(match.start(), match.end(), number))
-    return found
 
 
 def _years(members: Sequence[Member]) -> Iterator[tuple[int, int]]:

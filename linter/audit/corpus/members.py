@@ -11,6 +11,8 @@ from linter.audit.corpus.traits import Traits
 from linter.model import Document, Severity, Span
 from linter.season import Entry
 
+_ENDINGS = ("项目", "专项资金", "专项经费", "资金", "经费", "工程")
+
 
 class Member(Struct, frozen=True, dict=True):
     """A report with whose it is: as the list or the form has it, else as its title does."""
@@ -70,10 +72,15 @@ class Member(Struct, frozen=True, dict=True):
 
 
 def bare(project: str) -> str:
-    """A project's name without 项目, 资金 and the like at its end."""
-    for ending in ("项目", "专项资金", "专项经费", "资金", "经费", "工程"):
-        project = project.removesuffix(ending)
-    return project
+    """A project's name without 项目, 资金 and the like at its end, as long as some name is left."""
+    while True:
+        shorter = next(
+            (left for end in _ENDINGS if (left := project.removesuffix(end)) not in ("", project)),
+            None,
+        )
+        if shorter is None:
+            return project
+        project = shorter
 
 
 class At(Struct, frozen=True, gc=False):

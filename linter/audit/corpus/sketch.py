@@ -8,6 +8,7 @@ marks, Latin letters and spaces do not count: other figures and another layout a
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
@@ -36,7 +37,16 @@ def sketch(bare: str) -> bytes:
         for at in range(0, len(data) - size + 1, 2)
         if not crc32(run := data[at : at + size]) % RATE
     ]
-    return b"".join([blake2b(run, digest_size=_BYTES).digest() for run in chosen])
+    return b"".join([_number(run) for run in chosen])
+
+
+def names(texts: Iterable[str]) -> bytes:
+    """Texts as a sketch that has a number of each."""
+    return b"".join([_number(text.encode()) for text in texts])
+
+
+def _number(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_BYTES).digest()
 
 
 def numbers(kept: bytes) -> tuple[int, ...]:

@@ -71,13 +71,17 @@ class Teller:
 
 
 def numbered(told: Iterable[Told]) -> tuple[Told, ...]:
-    """In order of path and place; the fingerprints become digests with an ordinal."""
-    seen: Counter[str] = Counter()
+    """In order of path and place; the fingerprints become digests with an ordinal.
+
+    It counts within a submission: what it is told does not change with what others hand in.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
     result = []
     for one in sorted(told, key=_order):
         finding = one.finding
-        name = f"{finding.fingerprint}#{seen[finding.fingerprint]}"
-        seen[finding.fingerprint] += 1
+        key = finding.path, finding.fingerprint
+        name = f"{finding.fingerprint}#{seen[key]}"
+        seen[key] += 1
         digest = hashlib.sha256(name.encode()).hexdigest()[:16]
         result.append(replace(one, finding=replace(finding, fingerprint=digest)))
     return tuple(result)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
@@ -9,12 +10,14 @@ import msgspec
 from msgspec import Struct
 
 from linter.audit.corpus import kept, sketch
+from linter.audit.corpus.boilerplate import without
+from linter.audit.corpus.figures import figures
 from linter.binding.case import Case
 from linter.binding.pairs import score_pairs
 from linter.binding.titles import subject
 from linter.facts.quantity import Quantity
 from linter.late import regex
-from linter.model import Outline, Report, Span
+from linter.model import Document, Outline, Report, Span
 
 _SHORTEST = 30
 """Chinese characters of a passage that is looked at: less is a heading, a name, a cell of words."""
@@ -30,7 +33,7 @@ _UNTITLED = regex(r"[^\u4e00-\u9fff]+|[零一二三四五六七八九十百]+")
 
 
 class Passage(Struct, frozen=True, gc=False):
-    """A paragraph, with how many Chinese characters it has."""
+    """A paragraph, with how many Chinese characters it has, boilerplate aside."""
 
     span: Span
     letters: int
@@ -77,6 +80,10 @@ class Traits(Struct, frozen=True):
     budgets: tuple[Amount, ...]
     """Budgets of projects."""
     marks: Marks
+    prose: int = 0
+    """Chinese characters of all paragraphs, goals and boilerplate too."""
+    figures: bytes = b""
+    """A number of each figure that says something."""
 
 
 def traits(report: Report, cases: Sequence[Case]) -> Traits:
@@ -97,6 +104,8 @@ def traits(report: Report, cases: Sequence[Case]) -> Traits:
         numbered=tuple(a for at, case in enumerate(cases) for a in _numbered(case, at)),
         budgets=tuple(a for at, case in enumerate(cases) for a in _budgets(case, at)),
         marks=_marks(cases, title),
+        prose=sum(map(_prose, documents)),
+        figures=sketch.names(map(_plain, figures(documents))),
     )
 
 
@@ -106,8 +115,14 @@ def encoded(made: Traits) -> bytes:
 
 
 def decoded(data: bytes) -> Traits:
-    """What was encoded; raises ``msgspec.MsgspecError`` where that is no traits."""
-    return msgspec.msgpack.decode(data, type=Traits)
+    """What was encoded.
+
+    Raises ``msgspec.MsgspecError`` where that is no traits, ``zlib.error`` where its documents are
+    damaged: these are unpacked late, where nobody knows of which store they are.
+    """
+    made = msgspec.msgpack.decode(data, type=Traits)
+    zlib.decompress(made.documents)
+    return made
 
 
 def _plain(text: str) -> str:
@@ -127,6 +142,11 @@ def _template(outline: Outline) -> str:
     return blake2b("|".join(titles).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
+def _prose(document: Document) -> int:
+    paragraphs = (b for b in document.blocks if b.kind == "paragraph")
+    return sum(len(sketch.letters(document.text[b.start : b.end])) for b in paragraphs)
+
+
 def _passages(case: Case, document: int) -> Iterator[Passage]:
     """Its paragraphs, but for the goals: these a programme sets for all that take part in it."""
     text = case.document.folded
@@ -135,7 +155,7 @@ def _passages(case: Case, document: int) -> Iterator[Passage]:
             continue
         if case.facts.in_target_section(block.start):
             continue
-        bare = sketch.letters(text[block.start : block.end])
+        bare = sketch.letters(without(text[block.start : block.end]))
         if len(bare) >= _SHORTEST:
             span = Span(block.start, block.end, document)
             yield Passage(span, len(bare), sketch.sketch(bare))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import time
+from decimal import Decimal
+
 import pytest
 
 from linter import rulebook
-from tests.audit.corpus.seasons import told
+from linter.audit.corpus.amounts import Told, _differing
+from linter.audit.corpus.members import At, Member
+from linter.interval import Interval
+from linter.model import Span
+from linter.season import Entry, Figures, Key, State
+from tests.audit.corpus.seasons import seen, told
 
 BOOK = rulebook.load()
 NUMBER = "沅财预〔2023〕51号"
@@ -66,3 +74,22 @@ def test_a_project_has_one_budget_however_it_is_written() -> None:
     assert across("corpus/project-amount", own, "渠系维修项目年初预算数为100万元。") == []
     assert across("corpus/project-amount", own, "水质监测项目预算90万元。") == []
     assert len(across("corpus/project-amount", own, "渠系维修项目预算102.5万元。")) == 1
+
+
+def test_many_amounts_take_no_longer_each() -> None:
+    _, made = seen("a.txt", "沅坪县水务局", BOOK)
+    members = [
+        Member.of(Entry(path, (path,), State.checked, Key(), Figures()), made) for path in "ab"
+    ]
+
+    def spent(times: int) -> float:
+        told = [
+            Told(At(at % 2, Span(at, at + 1)), Interval(Decimal(at), Decimal(at)), "文")
+            for at in range(times)
+        ]
+        start = time.process_time()
+        assert len(list(_differing(told, members))) == times // 2
+        return time.process_time() - start
+
+    few = spent(1_000)
+    assert spent(10_000) < 30 * max(few, 0.01)

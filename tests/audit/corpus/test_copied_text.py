@@ -7,6 +7,7 @@ import random
 import pytest
 
 from linter import rulebook
+from linter.audit.corpus.boilerplate import without
 from linter.items import FindingItem
 from tests.audit.corpus.seasons import told
 from tests.generators.prose import Words, filled, refigured, reworded
@@ -149,3 +150,100 @@ def test_few_words_are_no_copy() -> None:
 def test_nothing_to_compare() -> None:
     assert copied({}) == []
     assert copied({"a.txt": "", "b.txt": "", "c.txt": "\n\n"}) == []
+
+
+OPENING = (
+    "根据《项目支出绩效评价管理办法》（财预〔2020〕10号）和财政部门关于2023年度项目支出绩效自评工作的"
+    "要求，{unit}（以下简称“我单位”）对项目开展了绩效自评，现报告如下。"
+)
+SCALE = "总分在90（含）—100分为优，80（含）—90分为良，60（含）—80分为中，60分以下为差。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        OPENING.replace("{unit}", "我单位"),
+        SCALE,
+        "按照市财政局关于开展部门绩效自评的通知精神，成立工作组。",
+        "为贯彻落实《关于全面实施预算绩效管理的意见》，制定本方案。",
+        "《预算法》第五十七条规定，各级政府、各部门、各单位应当对预算支出情况开展绩效评价。",
+        "评价结果分为四个等级：90分以上为优秀、80分以上为良好、60分以上为合格、60分以下为差。",
+    ],
+)
+def test_what_quotes_a_policy_or_the_grades_is_nobodys_own(sentence: str) -> None:
+    assert without(sentence) == ""
+    assert without(f"{sentence}三处校舍在暑期加固。") == "三处校舍在暑期加固。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "施工队按图纸拆换了走廊栏板，九月开学前交付使用。",
+        "为了不误农时，管水员把放水口提前清了一遍。",
+        "群众对优质良种的需求较大，中晚稻种子价差明显。",
+        "采购的《现代汉语词典》共发放三百册，学生人手一本。",
+        "土样检测合格率100%，比上年提高两个百分点。",
+    ],
+)
+def test_what_a_unit_says_is_its_own(sentence: str) -> None:
+    assert without(sentence) == sentence
+
+
+def test_boilerplate_is_no_copy_in_a_season_of_two() -> None:
+    texts = {
+        f"{at}.txt": report(
+            UNITS[at], [OPENING, SCALE, SCALE.replace("为优", "的为优"), *own(at, 2)]
+        )
+        for at in range(2)
+    }
+    assert copied(texts) == []
+
+
+def test_what_several_units_share_is_no_copy_in_a_small_season() -> None:
+    """What four have in common might be a copy, did not others have a part of it as well."""
+    texts = {
+        f"{at}.txt": report(UNITS[at], own(7, 2) + own(40 + at, 4)).replace(
+            "完成", "沅岚澧茗"[at] + "完成"
+        )
+        for at in range(4)
+    }
+    texts |= {
+        f"x{at}.txt": report(UNITS[9 + at], own(7, 1) + own(60 + at, 8)).replace("完成", "成效")
+        for at in range(2)
+    }
+    assert len(copied({path: text for path, text in texts.items() if path[0] != "x"})) == 3
+    assert copied(texts) == []
+
+
+def test_the_part_is_that_of_all_the_prose() -> None:
+    """Goals are not compared, but they are prose of the report too."""
+    goals = "二、绩效目标\n" + "\n".join(
+        filled(text, {"unit": "", "county": "", **NAMES}) for text in own(3, 8)
+    )
+    texts = {f"{at}.txt": report(UNITS[at], own(1, 8)) + goals for at in range(2)}
+    (found,) = copied(texts)
+    assert found.calculation.endswith(("占本报告全部文字的49%", "占本报告全部文字的50%"))
+
+
+FORM = (
+    "{unit}2023年度{project}项目支出绩效自评报告\n{opening}\n一、基本情况\n"
+    "项目年初预算{b}.82万元，全年预算数{b}.82万元，全年执行数{b}.37万元，结余0.45万元，执行率9{k}.48%。\n"
+    "二、完成情况\n采购通过政府采购电子平台进行，合同与验收资料齐全，支付均有审批单，专账核算。\n"
+    "全年采集土样5{k}3份，抽查30份，发放问卷3{k}8份，收回有效问卷3{k}6份，其中满意3{k}2份，满意度98.{k}4%。\n"
+    "项目自评得分为9{k}.25分，其中产出得分3{k}.75分，工作得到加强，种植户直接受益，投诉减少。\n"
+)
+
+
+def test_a_whole_copy_with_its_figures_is_told_among_reports_of_one_wording() -> None:
+    def form(at: int, figures: int, project: str) -> str:
+        opening = OPENING.replace("{unit}", UNITS[at])
+        return FORM.format(
+            unit=UNITS[at], project=project, opening=opening, b=500 + figures, k=figures
+        )
+
+    texts = {f"{at}.txt": form(at, at, "测土配方") for at in range(9)}
+    assert copied(texts) == []
+    (found,) = copied(texts | {"copy.txt": form(15, 4, "免费开放")})
+    assert {found.path, found.related[0].path} == {"copy.txt", "4.txt"}
+    assert found.severity == "warning"
+    assert "个数字相同" in found.calculation

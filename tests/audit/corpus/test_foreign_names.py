@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from linter import rulebook
+from linter.audit.corpus.foreign_names import Names, _foreign
+from linter.checks.corpus import Corpus
 from linter.items import FindingItem
+from linter.model import Block, Document
 from tests.audit.corpus.seasons import told
 
 BOOK = rulebook.load()
@@ -81,3 +86,22 @@ def test_a_whole_file_that_is_anothers_is_told_as_such_only() -> None:
     texts = {f"{OTHER}.txt": text, f"{OWN}.txt": text}
     assert told("corpus/foreign-name", texts, BOOK) == []
     assert len(told("corpus/duplicate", texts, BOOK)) == 1
+
+
+@pytest.mark.parametrize("piece", ["澧塘县水务局的渠。", "澧塘县水务局的渠，", "澧塘县水务局 "])
+def test_a_name_a_hundred_thousand_times_takes_no_longer_each(piece: str) -> None:
+    rule = BOOK.rule("corpus/foreign-name")
+    assert rule is not None
+    spec = rule.spec
+    assert isinstance(spec, Corpus)
+    title = "沅坪县水务局2023年度渠系维修项目绩效自评报告\n一、项目概况\n"
+
+    def spent(times: int) -> float:
+        text = Document("a.txt", title + piece * times, "", (Block(0, len(title)),))
+        names = Names({"澧塘县": ("澧塘县水务局",)}, {"澧塘县水务局": 0})
+        start = time.process_time()
+        assert list(_foreign(spec, names, "沅坪县水务局", text)) == []
+        return time.process_time() - start
+
+    few = spent(5_000)
+    assert spent(50_000) < 30 * max(few, 0.01)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+import zlib
 
-from linter import reading
+import pytest
+from msgspec.structs import replace
+
+from linter import reading, rulebook
+from linter.audit.corpus import decoded, encoded
 from linter.audit.corpus.kept import pack, unpack
 from linter.model import Document
+from tests.audit.corpus.seasons import seen
 from tests.generators.season import as_file, season
 
 TEXT = season(9, 40).submissions[0].text
@@ -44,3 +49,11 @@ def test_half_a_pair_is_no_reason_to_fail() -> None:
 
 def test_packed_is_small() -> None:
     assert len(pack([reading.read("a.txt", TEXT.encode())])) < len(TEXT.encode()) * 0.7
+
+
+def test_damaged_documents_are_noticed_when_traits_are_decoded() -> None:
+    _, made = seen("a.txt", TEXT, rulebook.load())
+    assert decoded(encoded(made)) == made
+    flipped = bytes([*made.documents[:-1], made.documents[-1] ^ 1])
+    with pytest.raises(zlib.error):
+        decoded(encoded(replace(made, documents=flipped)))

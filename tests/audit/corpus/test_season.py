@@ -95,7 +95,7 @@ def test_findings_have_their_places(made: Season, told: tuple[Told, ...]) -> Non
             assert line[item.column - 1 :].startswith(item.quote)
             assert excerpt.quote == item.quote
             assert f"{excerpt.before}{excerpt.quote}{excerpt.after}" in line
-    assert len({one.finding.fingerprint for one in told}) == len(told)
+    assert len({(one.finding.path, one.finding.fingerprint) for one in told}) == len(told)
     assert [one.finding.path for one in told] == sorted(one.finding.path for one in told)
 
 
