@@ -33,6 +33,10 @@ _RATE = regex(
 """Between what was spent and the rate."""
 _OTHERWISE = regex(r"不含|不包括|不计|未含|扣除|剔除|剔去|口径|除[^,，;。]{1,20}外|分母|按")
 """Around the rate: it is of something else than the budget told."""
+_ADJUSTED, _EXECUTED = (
+    regex("全年预算数|调整后预算|调整预算数"),
+    regex("全年(?:执行|实际支出|支出)"),
+)
 _BEFORE, _BEHIND = 60, 40
 
 
@@ -52,6 +56,22 @@ def plain_failure(
         if found.labelled and found.strictly and _are_plain(facts, budget, spent, derived):
             return found
     return None
+
+
+def is_budget(facts: Facts, figure: Quantity) -> bool:
+    """Whether plain words call a figure the year's budget as it came to be: 全年预算数."""
+    own, _ = facts.windows.bounds("sentence", figure.start)
+    found = _BUDGET.search(facts.text, max(own, figure.start - _BEFORE), figure.start)
+    return found is not None and _ADJUSTED.search(found[0]) is not None
+
+
+def is_spent(facts: Facts, figure: Quantity) -> bool:
+    """Whether a sentence begins with plain words that call a figure what was spent: 全年执行数."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    if figure.start - low > _BEFORE:
+        return False
+    found = _SPENT.fullmatch(facts.text, low, figure.start)
+    return found is not None and _EXECUTED.search(found[0]) is not None
 
 
 def _are_plain(facts: Facts, budget: Quantity, spent: Quantity, rate: Quantity) -> bool:
