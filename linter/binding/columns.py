@@ -28,6 +28,7 @@ _SUBTOTAL = regex(r"小计")
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
+_EXECUTED = regex(r"执行率|支出率|支付率|执行进度|支出进度")
 _EXECUTION = 10
 """Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
 _FORM = 1500
@@ -55,7 +56,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
         marks = _marks_above(above, table)
         for total, rows in _groups(table):
             parts, details, loose = _parted(table, rows)
-            sums = _totals(table, total, parts, loose, {} if _is_subtotal(total) else marks)
+            counted = _is_subtotal(total) or _counts_execution(table, total, parts, marks)
+            sums = _totals(table, total, parts, loose, {} if counted else marks)
             if spent and not marks and _lacks_execution(table, total, parts):
                 sums = (s for s in sums if s.whole is None or s.whole.dimension != "score")
             yield from sums
@@ -78,6 +80,28 @@ def _marks_above(above: TypedTable | None, table: TypedTable) -> dict[str, Quant
         if figure is not None:
             found[kind] = figure
     return found
+
+
+def _counts_execution(
+    table: TypedTable, total: Row, parts: list[Row], marks: Mapping[str, Quantity]
+) -> bool:
+    """Whether the rows have the marks for spending the budget, too: their full marks tell it.
+
+    They come to the total without those above, or a row is named for them and has just as many.
+    """
+    mark, full = marks.get("full"), table.column("full")
+    if mark is None or full is None:
+        return False
+    whole = total.figures[full]
+    figures = [f for row in parts if (f := row.figures[full]) is not None]
+    if whole is not None and whole.value.meets(sum_of(f.value for f in figures)):
+        return True
+    return any(
+        (f := row.figures[full]) is not None
+        and f.printed == mark.printed
+        and any(_EXECUTED.search(text) for text in row.texts[:3])
+        for row in parts
+    )
 
 
 def _lacks_execution(table: TypedTable, total: Row, parts: list[Row]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from linter.binding.things import are_two, names
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -40,6 +41,21 @@ class Event(Struct, frozen=True):
     end: int
 
 
+class Course(Struct, frozen=True):
+    """What has its course: its steps in order, each by its words (批复|立项)."""
+
+    steps: tuple[str, ...]
+    same: bool
+    """Whether its steps are so common that two of them belong together only by their thing."""
+
+
+class Step(Struct, frozen=True):
+    """The rank of a dated step in its course, and what it may be of."""
+
+    rank: int
+    names: frozenset[str]
+
+
 class Disorder(Struct, frozen=True):
     """Two steps told one behind the other, of which the later has the earlier date."""
 
@@ -47,11 +63,8 @@ class Disorder(Struct, frozen=True):
     after: Event
 
 
-def disorders(facts: Facts, courses: Sequence[Sequence[str]]) -> Iterator[Disorder]:
-    """Neighbouring steps of one sentence whose dates run against their course.
-
-    A course names its steps in order, each by one or several words (批复|立项).
-    """
+def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
+    """Neighbouring steps of one sentence whose dates run against their course."""
     events: list[Event] = []
     end = -1
     for moment in facts.moments:
@@ -85,7 +98,7 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
 
 
 def _against(
-    facts: Facts, events: Sequence[Event], courses: Sequence[Sequence[str]]
+    facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
     for before, after in pairwise(events):
         gap = facts.text[before.moment.end : after.moment.start]
@@ -123,29 +136,35 @@ def _is_span(facts: Facts, before: Event, after: Event) -> bool:
     )
 
 
-def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Sequence[str]]) -> bool:
+def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
     """Whether in every course that both are of, one step comes before the other."""
-    ranks = [
-        (first, second)
-        for steps in courses
-        if (first := _rank(facts, before, steps)) is not None
-        and (second := _rank(facts, after, steps)) is not None
+    found = [
+        (first, second, course.same)
+        for course in courses
+        if (first := _step(facts, before, course.steps)) is not None
+        and (second := _step(facts, after, course.steps)) is not None
     ]
-    return any(first < second for first, second in ranks) and not any(
-        first > second for first, second in ranks
+    return all(first.rank <= second.rank for first, second, _ in found) and any(
+        first.rank < second.rank and not are_two(first.names, second.names, same=same)
+        for first, second, same in found
     )
 
 
-def _rank(facts: Facts, event: Event, steps: Sequence[str]) -> int | None:
-    """The rank in a course of the step right behind a date, else of the one before it."""
+def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
+    """The step of a course right behind a date, else the one before it."""
     start, end = event.moment.start, event.moment.end
     behind = _NEXT.split(facts.text[end : min(event.end, end + _BEHIND)], maxsplit=1)[0]
-    lead = facts.text[max(0, start - _BEFORE) : start]
+    low = max(0, start - _BEFORE)
+    lead = facts.text[low:start]
     label = _LABEL.search(lead)
     if label is not None:
         behind, lead = "", label[0]
     words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
-    places = [(behind.find(word), rank) for word, rank in words if word in behind] or [
-        (-lead.rfind(word), rank) for word, rank in words if word in lead
-    ]
-    return min(places)[1] if places else None
+    places = [(behind.find(word), rank, word) for word, rank in words if word in behind]
+    if places:
+        at, rank, word = min(places)
+        span = end + at, end + at + len(word)
+        named = names(facts, low, (start, end), span)
+        return Step(rank, frozenset(n for n in named if not any(w in n for w, _ in words)))
+    found = [(-lead.rfind(word), rank) for word, rank in words if word in lead]
+    return Step(min(found)[1], frozenset()) if found else None

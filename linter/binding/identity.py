@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from linter.binding.case import Case
@@ -51,6 +53,12 @@ def may_be_one(one: Identity, other: Identity) -> bool:
         and _may_agree(one.units, other.units)
         and (one.year is None or other.year is None or one.year == other.year)
     )
+
+
+def same_names(found: Iterable[str]) -> bool:
+    """Whether names that fields of several forms hold may be of one: each holds the shortest."""
+    names = sorted(_names(*found), key=len)
+    return all(names[0] in name for name in names)
 
 
 def _names(*found: str) -> frozenset[str]:

@@ -19,6 +19,7 @@ from linter.binding.assignments import NEAREST, Assignment, Assignments, Binding
 from linter.binding.excuses import Excuses
 from linter.binding.far import Far
 from linter.binding.names import pairs
+from linter.binding.neighbours import plain_failure
 from linter.binding.roles import Relation, Roles
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
 from linter.facts.facts import Facts
@@ -70,6 +71,7 @@ class Binder:
     def _bind(self, derived: Quantity) -> Binding:
         decided: Binding | None = None
         nearby: list[Assignment] = []
+        wider: list[Assignment] = []
         seen: tuple[int, int] | None = None
         for window in self._relation.windows:
             bounds = self._facts.windows.bounds(window, derived.start)
@@ -85,13 +87,17 @@ class Binder:
                 if assignment.supported and assignment.failing is None:
                     return self._fitting(derived, assignment, decided)
                 assignments.append(assignment)
-            nearby = assignments if narrow else nearby
+            if narrow:
+                nearby = assignments
+            else:
+                wider = assignments
             supported = [a for a in assignments if a.supported]
             if decided is None and supported:
                 decided = self._decide(derived, supported, assignments, narrow)
         if decided is not None and decided.outcome != "unbound":
             return decided
-        return self._bind_weakly(derived, nearby)
+        weakly = self._bind_weakly(derived, nearby)
+        return self._bind_plainly(derived, wider) if weakly.outcome == "unbound" else weakly
 
     def _fitting(self, derived: Quantity, fit: Assignment, decided: Binding | None) -> Binding:
         """What fits passes, unless what narrower windows tell is but a slip away from it."""
@@ -224,6 +230,13 @@ class Binder:
         if slip is not None:
             return Binding(derived, "doubt", slip)
         return self._far.bind(derived) or Binding(derived, "unbound")
+
+    def _bind_plainly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
+        """With the budget of the sentence before, where the words leave nothing open."""
+        found = plain_failure(self._facts, self._relation, derived, assignments)
+        if found is None or self._is_excused(found) or not self._is_plausible(found):
+            return Binding(derived, "unbound")
+        return Binding(derived, "fail", found)
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether no other figure of the derived one's dimension stands among those bound."""

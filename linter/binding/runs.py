@@ -99,12 +99,19 @@ class _Row:
         self._beside: dict[int, list[list[int]]] = {}
 
     def holding(self) -> Iterator[Run]:
-        """The runs that add up, and are more than chance."""
+        """The runs that add up, and are more than chance: of each total one on either side.
+
+        What is budgeted may stand before a total, what became of it behind.
+        """
         for i in range(len(self._figures)):
+            sides = set[bool]()
             for choice in self._near(i):
-                if self._holds(i, choice) and self._is_telling(i, choice):
+                ahead = choice[0] > i
+                if ahead in sides or not self._holds(i, choice):
+                    continue
+                if self._is_telling(i, choice):
+                    sides.add(ahead)
                     yield self._run(i, choice, holds=True)
-                    break
 
     def _near(self, i: int) -> Iterator[list[int]]:
         """The runs beside a total that may add up to it, as floating point tells."""

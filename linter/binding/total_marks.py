@@ -25,7 +25,7 @@ _OTHERS = regex(
 """In the sentence: a total of another year, another reader, or of several things."""
 _PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
-_PROJECT = regex(
+PROJECT_HEADING = regex(
     r"(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|报告|情况|结果|得分)?$"
 )
 _NAMED = regex(
@@ -140,7 +140,7 @@ def _is_own(case: Case, score: Score) -> bool:
 
 def _has_projects(case: Case, own: list[Quantity]) -> bool:
     """Whether the report tells of several projects, or of a unit and of its project."""
-    headed = sum(bool(_PROJECT.search(section.title)) for section in case.outline.sections)
+    headed = sum(bool(PROJECT_HEADING.search(section.title)) for section in case.outline.sections)
     leads = [case.facts.text[slice(*case.facts.own_lead(figure))] for figure in own]
     both = any(map(_UNIT.search, leads)) and any(map(_MONEY.search, leads))
     return headed > 1 or both or case.facts.text.count(_FORM) > 1

@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
+from linter.binding.form_rows import head_figures
 from linter.binding.misnamed import misnamed
 from linter.binding.referred import referred
 from linter.binding.restated import namesakes, text_twins
@@ -22,9 +23,10 @@ from linter.model import Related, Severity, Span, Status, Verdict
 class Agree(Spec, frozen=True):
     """Where the fact is told again."""
 
-    within: Literal["tables", "text", "totals", "scales"]
+    within: Literal["tables", "text", "totals", "scales", "forms"]
     """``tables``, ``text``: any figure that one slip keeps apart; ``totals``: the total score;
-    ``scales``: an amount 10,000 times as large in a table (元 for 万元)."""
+    ``scales``: an amount 10,000 times as large in a table (元 for 万元);
+    ``forms``: the head figures of a form and of another, or of the text."""
 
 
 SPEC = Agree
@@ -33,6 +35,7 @@ _PAIRS = {
     "text": text_twins,
     "totals": differing_totals,
     "scales": table_scales,
+    "forms": head_figures,
 }
 _DOUBTS = {"text": (namesakes, misnamed, referred), "totals": (mistyped_totals,)}
 """Pairs that are never more than a doubt."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.events import Disorder, disorders
+from linter.binding.events import Course, Disorder, disorders
 from linter.binding.sought import Sought
 from linter.binding.years import evaluated_years
 from linter.facts.moment import Moment
@@ -21,6 +21,8 @@ class Date(Spec, frozen=True):
     must: Literal["exist", "run-forward", "be-evaluated-year", "follow-course"]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
+    same: tuple[tuple[str, ...], ...] = ()
+    """Such courses whose steps are so common that they must be of one thing: 采购, 发放."""
 
 
 SPEC = Date
@@ -39,7 +41,9 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
         case "run-forward":
             yield from _forward(case)
         case "follow-course":
-            for disorder in disorders(case.facts, spec.courses):
+            courses = [Course(steps, same=False) for steps in spec.courses]
+            courses += [Course(steps, same=True) for steps in spec.same]
+            for disorder in disorders(case.facts, courses):
                 yield _against(case, disorder)
         case _:
             yield from _evaluated(case)

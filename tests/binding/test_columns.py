@@ -210,3 +210,25 @@ def test_running_columns_signs_and_subtotals_at_the_end(
     table: str, expected: list[tuple[str, str]]
 ) -> None:
     assert totals(table) == expected
+
+
+EXECUTED = "| 预算执行率 | 预算执行率 | {full} | 9 |\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "total", "expected"),
+    [
+        # the indicators have the row of the form's money: its marks count once
+        (EXECUTED.format(full=10), "| 总分 | | 100 | 97 |\n", ["10+50+40", "9+50+38"]),
+        (EXECUTED.format(full=10), "| 总分 | | 100 | 98 |\n", ["10+50+40", "9+50+38"]),
+        (EXECUTED.format(full=10), "| 总分 | | 100 | 106 |\n", ["10+50+40", "9+50+38"]),
+        (EXECUTED.format(full=10), "| 总分 | | | 98 |\n", ["9+50+38"]),
+        # full marks come to the total without those above, whatever the row is called
+        ("| 资金管理 | 资金使用 | 10 | 9 |\n", "| 总分 | | 100 | 98 |\n", ["10+50+40", "9+50+38"]),
+        # a row of that name with other marks is another indicator
+        (EXECUTED.format(full=5), "| 总分 | | 105 | 106 |\n", ["5+50+40+10", "9+50+38+9"]),
+    ],
+)
+def test_marks_for_spending_count_once(row: str, total: str, expected: list[str]) -> None:
+    marks = MARKS.replace("| 产出指标", row + "| 产出指标", 1)
+    assert sums("绩效自评表\n" + MONEY + marks + total) == expected

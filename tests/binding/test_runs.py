@@ -206,3 +206,37 @@ def test_list_right_behind_its_total(text: str, total: str | None) -> None:
 )  # fmt: skip
 def test_parts_in_brackets(text: str, total: str | None) -> None:
     assert [t for t, _, holds in found(text) if not holds] == ([total] if total else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what made the total stands before it, what became of it behind
+        (
+            "年初预算320.00万元，上级补助25.00万元，全年预算数345.00万元。执行数327.75万元，结转17.25万元。",
+            [
+                ("345.00万元", "327.75万元+17.25万元", True),
+                ("345.00万元", "320.00万元+25.00万元", True),
+            ],
+        ),
+        (
+            "上年结存120箱，本年购入85箱，可供发放205箱，已发放190箱，结存15箱。",
+            [("205箱", "190箱+15箱", True), ("205箱", "120箱+85箱", True)],
+        ),
+        # one side holds; a slip on the other is not told of a total that is right
+        (
+            "中央资金60万元、省级资金30万元，共计90万元，其中设备70万元、安装20万元。",
+            [
+                ("90万元", "70万元+20万元", True),
+                ("90万元", "60万元+30万元", True),
+            ],
+        ),
+        # neither side holds
+        (
+            "甲镇培训120人、乙镇培训85人、丙镇培训95人，共计310人。",
+            [("310人", "120人+85人+95人", False)],
+        ),
+    ],
+)
+def test_sums_on_both_sides_of_a_total(text: str, expected: list[tuple[str, str, bool]]) -> None:
+    assert found(text) == expected
