@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 
 import pytest
 
@@ -247,3 +248,16 @@ def test_a_whole_copy_with_its_figures_is_told_among_reports_of_one_wording() ->
     assert {found.path, found.related[0].path} == {"copy.txt", "4.txt"}
     assert found.severity == "warning"
     assert "个数字相同" in found.calculation
+
+
+@pytest.mark.parametrize(
+    "piece", ["优良中", "9分优", "优良一般", "根据《", "《预算", "为了", "优。"]
+)
+def test_boilerplate_is_known_in_linear_time(piece: str) -> None:
+    def spent(times: int) -> float:
+        start = time.process_time()
+        assert len(without(piece * times)) in (0, len(piece) * times)
+        return time.process_time() - start
+
+    few = spent(3_000)
+    assert spent(30_000) < 30 * max(few, 0.01)
