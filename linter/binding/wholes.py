@@ -51,6 +51,8 @@ _OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:有|为|是|共|�
 """Behind the last mark, what a figure of a list is of."""
 _LED = regex(r"^(?:其中|分别|依次|包括|含|有(?!效)|为|是|和|及|另)+:?")
 _LONGEST = 24
+_FAR = 400
+"""How many characters of a long sentence before a list are looked through."""
 _OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
 _DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
 _NOT_DONE = regex("未|尚|正|在|待|不|暂|逾期|超期|仍|剩")
@@ -67,7 +69,7 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
     if not all(names):
         return False
     low, _ = facts.windows.bounds("sentence", run[0].start)
-    if _PARTIAL.search(facts.text, low, run[-1].start):
+    if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
         return False
     text, last = facts.text, run[-1]
     if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
