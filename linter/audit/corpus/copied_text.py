@@ -37,6 +37,8 @@ _WITHIN = 0.5
 _OF_ALL = 0.2
 """The least part of a report's prose: much of the little that is its own may still be next to
 nothing."""
+_SHARED = 0.5
+"""The part of a passage that one third report must have for the passage to be a third one's too."""
 _FIGURES, _SAME, _MOSTLY = 8, 0.8, 0.5
 """How many figures, which part of them, and which part of its passages a report must have of
 another to be told for its figures."""
@@ -71,18 +73,27 @@ def _settled(
     for copy, source in pairs:
         if members[copy].earlier:
             continue
-        alike, here = linked[copy] | linked[source], members[copy]
-        third = {
-            number
-            for number in all_numbers(here)
-            if any(
-                at not in alike and not here.is_of(members[at])
-                for at in index.several.get(number, ())
-            )
-        }
+        third = set(_of_others(members, copy, linked[copy] | linked[source], index))
         match = _is_told(spec, members, (copy, source), index.common, third)
         if match:
             yield match, copy, source
+
+
+def _of_others(
+    members: Sequence[Member], copy: int, alike: Collection[int], index: Index
+) -> Iterator[int]:
+    """The numbers of a report's passages that stand in a report of another unit not ``alike``."""
+    here = members[copy]
+    for passage in here.traits.passages:
+        every = numbers(passage.sketch)
+        holders = Counter(
+            at
+            for number in every
+            for at in index.several.get(number, ())
+            if at not in alike and not here.is_of(members[at])
+        )
+        if any(count >= _SHARED * len(every) for count in holders.values()):
+            yield from every
 
 
 def _is_told(
