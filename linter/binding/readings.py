@@ -116,9 +116,14 @@ class Readings:
         return year is not None and self._facts.year is not None and year < self._facts.year
 
     def _is_of_a_part(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether only rates follow 其中: 支出266万元，执行率95%，其中结转资金执行率100%."""
-        before = [f.end for f in operands if f.start < derived.start]
-        at = self._facts.text.find("其中", max(before), derived.start) if before else -1
+        """Whether only rates follow 其中: 支出266万元，执行率95%，其中结转资金执行率100%.
+
+        An operand that stands behind the rate tells of the part itself: 其中的44%，计338户.
+        """
+        if any(f.start > derived.start for f in operands):
+            return False
+        last = max(f.end for f in operands)
+        at = self._facts.text.find("其中", last, derived.start)
         dimensions = {figure.dimension for figure in operands}
         return at >= 0 and not any(
             f.dimension in dimensions for f in self._facts.within(at, derived.start)
