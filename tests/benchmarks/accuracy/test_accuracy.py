@@ -47,7 +47,7 @@ WORKED_FLOORS = {
     "table-sum": 97,
     "template-residue": 98,
     "unit-price": 58,
-    "year": 88,
+    "year": 84,
 }
 """Percent of each class's corruptions, two points below what was measured last.
 
