@@ -27,12 +27,12 @@ def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
         rule=rule.id,
         name=header.name,
         severity=severity,
-        message=_fill(getattr(header.message, lang), values),
+        message=fill(getattr(header.message, lang), values),
         span=span,
         quote=case.text(span.start, span.end),
         section="".join(s.marker.text if s.marker else s.title for s in path),
         calculation=verdict.calculation,
-        suggestion=_fill(getattr(header.suggest, lang), values),
+        suggestion=fill(getattr(header.suggest, lang), values),
         fingerprint="|".join(
             (
                 rule.id,
@@ -76,7 +76,7 @@ def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(result)
 
 
-def _fill(template: str, values: dict[str, str]) -> str:
+def fill(template: str, values: dict[str, str]) -> str:
     """The template with ``{name}`` replaced; a name without value stays as it stands."""
     return re.sub(r"\{([\w.-]+)\}", lambda m: values.get(m[1], m[0]), template)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from linter.audit.corpus.members import Alike, At, Member
 from linter.audit.excerpts import excerpt
+from linter.findings import fill
 from linter.items import FindingItem, RelatedItem, of_related
 from linter.late import regex
 from linter.model import Document, Related, Severity, Submission
@@ -41,7 +41,7 @@ class Teller:
             rule=rule.id,
             name=header.name,
             severity=severity.name,
-            message=_filled(getattr(header.message, self._lang), values),
+            message=fill(getattr(header.message, self._lang), values),
             path=here.path,
             line=here.line,
             column=here.column,
@@ -51,7 +51,7 @@ class Teller:
             section="",
             place=here.place,
             calculation=found.calculation,
-            suggestion=_filled(getattr(header.suggest, self._lang), values),
+            suggestion=fill(getattr(header.suggest, self._lang), values),
             fix=None,
             fingerprint="|".join((rule.id, *(_SPACE.sub("", quote) for quote in quotes))),
             related=[item for item, _ in others],
@@ -91,7 +91,3 @@ def _order(told: Told) -> tuple[object, ...]:
     finding = told.finding
     others = tuple((item.path, item.line, item.column) for item in finding.related)
     return finding.path, finding.line, finding.column, finding.rule, finding.quote, others
-
-
-def _filled(template: str, values: dict[str, str]) -> str:
-    return re.sub(r"\{([\w.-]+)\}", lambda m: values.get(m[1], m[0]), template)

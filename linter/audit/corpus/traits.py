@@ -12,6 +12,7 @@ from msgspec import Struct
 from linter.audit.corpus import kept, sketch
 from linter.audit.corpus.boilerplate import without
 from linter.audit.corpus.figures import figures
+from linter.audit.jobs import plain
 from linter.binding.case import Case
 from linter.binding.pairs import score_pairs
 from linter.binding.titles import subject
@@ -95,8 +96,8 @@ def traits(report: Report, cases: Sequence[Case]) -> Traits:
     return Traits(
         documents=kept.pack(documents),
         digests=tuple(_digest(document.text) for document in documents),
-        unit=_plain(named.unit) if named else "",
-        project=_plain(named.project) if named else "",
+        unit=plain(named.unit) if named else "",
+        project=plain(named.project) if named else "",
         year=report.year,
         template=_template(outline),
         title=title,
@@ -105,7 +106,7 @@ def traits(report: Report, cases: Sequence[Case]) -> Traits:
         budgets=tuple(a for at, case in enumerate(cases) for a in _budgets(case, at)),
         marks=_marks(cases, title),
         prose=sum(map(_prose, documents)),
-        figures=sketch.names(map(_plain, figures(documents))),
+        figures=sketch.names(map(plain, figures(documents))),
     )
 
 
@@ -123,11 +124,6 @@ def decoded(data: bytes) -> Traits:
     made = msgspec.msgpack.decode(data, type=Traits)
     zlib.decompress(made.documents)
     return made
-
-
-def _plain(text: str) -> str:
-    """The text without what is no character of Unicode alone (half of a pair)."""
-    return text.encode("utf-8", "replace").decode()
 
 
 def _digest(text: str) -> str:
@@ -192,9 +188,9 @@ def _first(case: Case, offset: int) -> Quantity | None:
 
 def _amount(case: Case, name: str, start: int, end: int, figure: Quantity, document: int) -> Amount:
     return Amount(
-        _SPACE.sub("", _plain(name)),
+        _SPACE.sub("", plain(name)),
         Span(start, figure.end, document),
-        _plain(case.document.folded[end : figure.start]),
+        plain(case.document.folded[end : figure.start]),
         str(figure.value.low),
         str(figure.value.high),
     )
