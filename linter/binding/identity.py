@@ -18,6 +18,8 @@ UNIT = regex(
 _MARKS = regex(r"[\W_]|项目|资金|经费|专项")
 _REPORT, _WHOLE = regex("绩效|自评|评价"), regex("整体")
 """In a title that names its subject, and in one of a unit's whole spending."""
+_OF_WHOLE = regex(r"(?:部门|单位)?整体$")
+"""Behind a unit's name where the title's year stands before it: 2022年度某局部门整体支出."""
 _FEWEST = 2
 
 
@@ -59,6 +61,11 @@ def same_names(found: Iterable[str]) -> bool:
     """Whether names that fields of several forms hold may be of one: each holds the shortest."""
     names = sorted(_names(*found), key=len)
     return all(names[0] in name for name in names)
+
+
+def _unit(named: str) -> str:
+    """The unit whose whole spending is named; nothing where a project is."""
+    return _OF_WHOLE.sub("", named) if _OF_WHOLE.search(named) else ""
 
 
 def _names(*found: str) -> frozenset[str]:

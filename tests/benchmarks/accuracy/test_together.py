@@ -25,5 +25,5 @@ def test_right_documents_together(book: Rulebook) -> None:
         for finding in lint(Submission((one, other)), book).findings
         if finding.severity > Severity.info
     ]
-    assert len(documents) == 26
+    assert len(documents) == 51
     assert told == []
