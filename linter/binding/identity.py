@@ -41,7 +41,7 @@ def identity(case: Case) -> Identity:
     return Identity(
         bool(_WHOLE.search(title)),
         _names(titled.project, *PROJECT.findall(folded)),
-        _names(titled.unit, *UNIT.findall(folded)),
+        _names(titled.unit or _unit(titled.project), *UNIT.findall(folded)),
         case.facts.year,
     )
 
