@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
 import linter
+from linter import schemas
 from linter.output import Options
 from linter.season import Change, Decision, Encoded, Entry, Listed, RuleName, Season, Told
 
@@ -105,11 +106,10 @@ def _head(season: Season) -> Head:
     )
 
 
-def schema() -> dict[str, object]:
+def schema() -> dict[str, Any]:
     """The JSON Schema of ``audit.json`` (``audit.schema.json`` beside this file)."""
-    made = msgspec.json.schema(Whole)
     told = (
         "What `jixiao audit --format json` writes; of audit.jsonl each line holds one of its parts."
     )
-    version = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return {**version, "title": "jixiao audit, version 1", "description": told, **made}
+    head = {"$schema": schemas.DIALECT, "title": "jixiao audit, version 1", "description": told}
+    return schemas.plain({**head, **msgspec.json.schema(Whole)})

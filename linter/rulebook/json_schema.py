@@ -6,10 +6,8 @@ from typing import Any
 
 import msgspec
 
-from linter import checks
+from linter import checks, schemas
 from linter.rulebook.rule import Header
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
@@ -22,11 +20,10 @@ def schema() -> dict[str, Any]:
     rule["properties"] |= dict(zip(kinds, shapes[1:], strict=True))
     rule["oneOf"] = [{"required": [name]} for name in kinds]
     whole = {
-        "$schema": _DIALECT,
+        "$schema": schemas.DIALECT,
         "title": "jixiao 规则文件",
         "type": "array",
         "items": rule,
         "$defs": definitions,
     }
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(whole))
-    return plain
+    return schemas.plain(whole)
