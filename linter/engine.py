@@ -133,7 +133,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     task.seconds[FACTS] = task.seconds.get(FACTS, 0.0) + perf_counter() - start
     notices = list(document.notices)
     report_like = task.force or looks_like_report(case.outline, document)
-    if not report_like:
+    if not report_like and document.text.strip():
         notices.append(_NOT_A_REPORT)
     unlike = "" if task.force else without_chapters(case)
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]

@@ -20,7 +20,6 @@ _MOST_CHARACTERS = 4_000_000
 _MOST_BYTES = 4 * _MOST_CHARACTERS
 _START = TextPlace(1, 1)
 _PLAIN = ("text", "markdown")
-"""Empty ones lie about in many folders, and are nobody's report."""
 _EMPTY = Notice(
     "empty",
     Severity.error,
@@ -63,7 +62,7 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
     document: Document = module.read(path, data, headers)
     if len(document.text) > _MOST_CHARACTERS:
         return too_large().document(path, _START)
-    if name not in _PLAIN and _says_nothing(document):
+    if _says_nothing(document):
         document = replace(document, notices=(*document.notices, _EMPTY))
     return document if name == claimed(path) else _misnamed(document, path, format_.title)
 
