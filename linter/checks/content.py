@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from linter.binding.case import Case
 from linter.facts.windows import Window
 from linter.language.needs import Spec
-from linter.model import Section, Span, Status, Verdict
+from linter.model import Related, Section, Span, Status, Verdict
 
 _FEWEST = 10
 """A text of fewer characters says nothing at all; that is told elsewhere."""
@@ -24,11 +24,15 @@ class Content(Spec, frozen=True):
     """Words of titles that are of something else."""
     column: str | None = None
     """A kind of table column whose figures will do as well, anywhere in the report."""
+    idle: tuple[str, ...] = ()
+    """Patterns of what is claimed elsewhere and rests on what is missing; told as related places."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
-        """Those of ``needs``, within a paragraph."""
+        """What is needed, within a paragraph, and what is claimed, within a clause."""
         for source in self.needs:
             yield source, "block"
+        for source in self.idle:
+            yield source, "clause"
 
 
 SPEC = Content
@@ -48,8 +52,17 @@ def check(rule_id: str, spec: Content, case: Case) -> Iterator[Verdict]:
         Status.passed if has else Status.failed,
         first.title,
         Span(first.start, first.title_end),
+        () if has else tuple(_idle(spec, case, sections)),
         values={"chapter": first.title},
     )
+
+
+def _idle(spec: Content, case: Case, sections: Sequence[Section]) -> Iterator[Related]:
+    """What is claimed outside the chapters."""
+    spans = sorted({match.span() for source in spec.idle for match in case.matches(source)})
+    for start, end in spans:
+        if not any(section.start <= start < section.end for section in sections):
+            yield Related(Span(start, end), "claimed")
 
 
 def _speaks(spec: Content, case: Case, section: Section) -> bool:
