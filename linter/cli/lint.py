@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         return silent.explain(options, inputs.find(options.paths), book, profile)
     outputs = [_named(argument) for argument in options.output]
     copied = copies.targets(outputs, [path for paths in found for path in paths])
-    chosen = Options(lang=options.lang, verbose=options.verbose)
+    chosen = Options(lang=options.lang, verbose=options.verbose, book=book)
     counts: Counter[Severity] = Counter()
     seconds: dict[str, float] = {}
     with ExitStack() as stack:

@@ -9,15 +9,18 @@ their format is asked for.
 from __future__ import annotations
 
 import importlib
-from typing import Literal, Protocol, TextIO, cast
+from typing import TYPE_CHECKING, Literal, Protocol, TextIO, cast
 
 from msgspec import Struct
 
 from linter.model import Report
 
+if TYPE_CHECKING:
+    from linter.rulebook.book import Rulebook
+
 Lang = Literal["zh", "en"]
 
-FORMATS = {"rich": "terminal", "text": "text", "json": "json"}
+FORMATS = {"rich": "terminal", "text": "text", "json": "json", "html": "html"}
 """The formats by the names that people give them, with their modules."""
 
 COPIES = {"docx": "word"}
@@ -32,6 +35,8 @@ class Options(Struct, frozen=True):
     """Whether passes, and what could not be checked, are listed one by one."""
     files: str = ""
     """Where what was checked lies, seen from the file that is written; empty: without links."""
+    book: Rulebook | None = None
+    """The rules that were asked, for formats that tell their names and what they are based on."""
 
 
 class Writer(Protocol):

@@ -8,6 +8,7 @@ from linter.model import (
     PdfPlace,
     Place,
     Report,
+    Section,
     SheetPlace,
     TextPlace,
     WebPlace,
@@ -53,6 +54,22 @@ def named(place: Place, words: Words) -> str:
             return words.page.format(place.page)
         case _:
             return ""
+
+
+def told(place: Place, words: Words) -> str:
+    """A place as a reader finds it, at the least its line or paragraph."""
+    name = named(place, words)
+    if isinstance(place, TextPlace):
+        return words.line.format(place.line)
+    if isinstance(place, WordPlace | WebPlace) and place.table is None:
+        return words.step.join(filter(None, (name, words.paragraph.format(place.paragraph))))
+    return name
+
+
+def titled(section: Section) -> str:
+    """A section's title with its number before it."""
+    number = section.marker.text if section.marker else ""
+    return section.title if section.title.startswith(number) else f"{number}{section.title}"
 
 
 def path_of(report: Report) -> str:

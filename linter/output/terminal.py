@@ -10,10 +10,10 @@ from typing import TextIO
 
 from rich.style import Style
 
-from linter.model import Document, Finding, Report, RuleVerdict, Section, Severity, Status
+from linter.model import Document, Finding, Report, RuleVerdict, Severity, Status
 from linter.output import Options
 from linter.output.excerpt import Row, marks_of, rows
-from linter.output.places import described, path_of, physical
+from linter.output.places import described, path_of, physical, titled
 from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, SEPARATOR, Part, Sheet, Terminal
 from linter.output.words import WORDS, Words, says
 
@@ -117,7 +117,7 @@ class _Page:
         if finding.span.document or not document.text:
             return [document.path] if document.text else []
         path = report.outline.path(report.outline.at(finding.span.start))
-        return [_title(section) for section in path] or [self._words.beginning]
+        return [titled(section) for section in path] or [self._words.beginning]
 
     def _chapter(self, titles: list[str], before: list[str]) -> None:
         if titles[:1] != before[:1]:
@@ -207,11 +207,6 @@ class _Page:
         else:
             self.sheet.labelled(label, text)
             self.sheet.gutter("", (rule, DIM))
-
-
-def _title(section: Section) -> str:
-    number = section.marker.text if section.marker else ""
-    return section.title if section.title.startswith(number) else f"{number}{section.title}"
 
 
 def _marked(row: Row) -> list[Part]:

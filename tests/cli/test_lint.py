@@ -69,7 +69,7 @@ def test_the_reason_is_the_last_line_of_a_terminal_report(run) -> None:
         (("faulty.txt", "--formt", "json"), "不认识的参数 --formt，是否想写 --format？"),
         (
             ("faulty.txt", "--format", "jsn"),
-            "参数 --format: 应为 rich、text、json 之一，不是 jsn，是否想写 json？",
+            "参数 --format: 应为 rich、text、json、html 之一，不是 jsn，是否想写 json？",
         ),
         (("faulty.txt", "--fail-on"), "参数 --fail-on: 后面要跟一个值"),
         (

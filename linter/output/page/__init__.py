@@ -14,12 +14,10 @@ beside it; ``tests/output/page`` builds it anew from the npm registry and compar
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from pathlib import Path
 
-from linter.output import Options
-from linter.output.page.embedded import embedded
+from linter.output import Options, web
+from linter.output.embedded import embedded
 from linter.output.page.gather import of_season
 from linter.season import Season
 
@@ -35,37 +33,16 @@ def page(season: Season, files: str = "") -> bytes:
     """The page's bytes; ``files`` leads from it to what was checked."""
     style = _source("style.css")
     chart = _source("vendor/d3.min.js")
-    script = _script()
-    policy = (
-        "default-src 'none'; base-uri 'none'; form-action 'none'; "
-        f"script-src {_digest(chart)} {_digest(script)}; style-src {_digest(style)}"
-    )
+    script = f'(() => {{\n"use strict";\n{web.scripts(_HERE / "script")}\n}})();'
     parts = {
-        "policy": policy,
+        "policy": web.policy((chart, script), style),
         "style": style,
         "chart": chart,
         "script": script,
         "data": embedded(of_season(season, files)),
     }
-    head, *rest = _source("template.html").split("{{")
-    filled = [head]
-    for piece in rest:
-        name, _, text = piece.partition("}}")
-        filled += parts[name], text
-    return "".join(filled).encode("utf-8")
-
-
-def _script() -> str:
-    """The scripts as one, in a scope of their own."""
-    files = sorted((_HERE / "script").glob("*.js"))
-    body = "\n".join(file.read_text("utf-8") for file in files)
-    return f'(() => {{\n"use strict";\n{body}\n}})();'
+    return "".join(web.filled(_source("template.html"), parts)).encode("utf-8")
 
 
 def _source(name: str) -> str:
     return (_HERE / name).read_text("utf-8")
-
-
-def _digest(source: str) -> str:
-    """What a content security policy calls a source of which every byte is known."""
-    return f"'sha256-{b64encode(hashlib.sha256(source.encode('utf-8')).digest()).decode()}'"

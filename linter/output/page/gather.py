@@ -8,11 +8,10 @@ from itertools import chain
 
 import linter
 from linter.items import AnyPlace
-from linter.model import TextPlace, WebPlace, WordPlace
 from linter.output.page.contents import Changed, Contents, Found, Lists, Report, Row, Rule, Spot
 from linter.output.page.passages import Parts, alone, inside, together
 from linter.output.page.units import counted, ranking
-from linter.output.places import named
+from linter.output.places import told as placed
 from linter.output.standing import Item, RuleCount, Standing, is_unread, project
 from linter.output.words import ZH, broken
 from linter.season import Decision, Entry, Listed, Season, Told, owner_of
@@ -143,7 +142,7 @@ class _Gatherer:
         own = report is not None and path == self._reports[report].path
         return Spot(
             parts=parts,
-            where=_APART.join(filter(None, (section, _where(place)))),
+            where=_APART.join(filter(None, (section, placed(place, ZH)))),
             path="" if own else path,
             report=None if holder == report else holder,
         )
@@ -199,16 +198,6 @@ def _reason(entry: Entry) -> str:
     """Why an entry could not be read, in a word."""
     slugs = [told.finding.rule.partition("/")[2] for told in entry.told]
     return next((ZH.unread[slug] for slug in slugs if slug in ZH.unread), ZH.unread[""])
-
-
-def _where(place: AnyPlace) -> str:
-    """A place as a reader finds it, at the least its line or paragraph."""
-    told = named(place, ZH)
-    if isinstance(place, TextPlace):
-        return ZH.line.format(place.line)
-    if isinstance(place, WordPlace | WebPlace) and place.table is None:
-        return ZH.step.join(filter(None, (told, ZH.paragraph.format(place.paragraph))))
-    return told
 
 
 def _number(text: str) -> float | None:

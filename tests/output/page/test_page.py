@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 
 from linter.output import Options
+from linter.output.embedded import embedded
 from linter.output.page import contents, page, write
-from linter.output.page.embedded import embedded
 from linter.season import Season
 from tests.output import hostile as hostile_words
 from tests.output import seasons

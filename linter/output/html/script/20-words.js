@@ -1,0 +1,92 @@
+// What is said around a report, in both languages.
+
+const WORDS = {
+  zh: {
+    severities: { error: "须修改", warning: "请核对", info: "可优化" },
+    states: { wrong: "须修改", check: "请核对", note: "可优化", right: "核对无误" },
+    comma: "、", colon: "：", open: "（", close: "）",
+    untitled: "（没有标题）",
+    /** @param {string[]} counts */
+    found: (counts) => `发现 ${counts.join("、")}。`,
+    /** @param {number} number @param {string} severity */
+    count: (number, severity) => `${number} 处${severity}`,
+    clean: "没有发现须修改或请核对的地方。",
+    /** @param {number} passed */
+    passed: (passed) => `另有 ${passed} 项已核对无误`,
+    /** @param {number} passed */
+    allRight: (passed) => `${passed} 项数字、章节和日期已核对无误`,
+    /** @param {number} unchecked */
+    unchecked: (unchecked) => `${unchecked} 项未能核对`,
+    end: "。", separator: "，",
+    year: "评价年度", profile: "报告框架", unrecognised: "未识别", file: "文件", figures: "识别数字",
+    side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
+    tabs: { findings: "问题", right: "核对无误", unchecked: "未能核对" },
+    legend: "点数字看算式和出处",
+    keys: "按 N 看下一处，P 看上一处。",
+    previous: "上一处", next: "下一处",
+    /** @param {number} at @param {number} all */
+    step: (at, all) => `第 ${at} 处，共 ${all} 处`,
+    all: "全部", level: "级别", chapter: "章节", rule: "规则", clear: "显示全部",
+    none: "没有符合筛选条件的项目。",
+    nothing: "没有发现问题。",
+    rights: "这些数字已核对无误。",
+    noRights: "没有可以核对的数字。",
+    uncheckeds: "这些地方没有足够的依据可以核对，不等于有错；需要时请自行核对。",
+    noUncheckeds: "没有未能核对的内容。",
+    calculation: "算式", suggestion: "怎么改", basis: "依据", also: "相关", place: "位置",
+    copy: "复制", copied: "已复制", notCopied: "未能复制", copyOf: "复制这一处的说明",
+    back: "返回", close_: "关闭",
+    /** @param {number} number */
+    takesPart: (number) => `参与 ${number} 项核对`,
+    /** @param {number} number */
+    more: (number) => `还有 ${number} 处`,
+    goTo: "到原文",
+    showRight: "标出无误的数字",
+    /** @param {string} name */
+    notFound: (name) => `未发现“${name}”`,
+  },
+  en: {
+    severities: { error: "Correct", warning: "Check", info: "Improve" },
+    states: { wrong: "correct", check: "check", note: "improve", right: "right" },
+    comma: ", ", colon: ": ", open: " (", close: ")",
+    untitled: "(no title)",
+    /** @param {string[]} counts */
+    found: (counts) => `Found ${counts.join(", ")}.`,
+    /** @param {number} number @param {string} severity */
+    count: (number, severity) => `${number} to ${severity.toLowerCase()}`,
+    clean: "Nothing to correct or to check.",
+    /** @param {number} passed */
+    passed: (passed) => `${passed} relations were checked and are right`,
+    /** @param {number} passed */
+    allRight: (passed) => `${passed} relations of figures, chapters and dates are right`,
+    /** @param {number} unchecked */
+    unchecked: (unchecked) => `${unchecked} could not be checked`,
+    end: ".", separator: ", ",
+    year: "Year", profile: "Framework", unrecognised: "not recognised", file: "File", figures: "Figures read",
+    side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
+    tabs: { findings: "Findings", right: "Right", unchecked: "Not checked" },
+    legend: "Choose a figure for its arithmetic",
+    keys: "Press N for the next finding, P for the previous one.",
+    previous: "Previous", next: "Next",
+    /** @param {number} at @param {number} all */
+    step: (at, all) => `${at} of ${all}`,
+    all: "all", level: "Level", chapter: "Chapter", rule: "Rule", clear: "Show all",
+    none: "Nothing fits the filter.",
+    nothing: "Nothing was found.",
+    rights: "These figures were checked and are right.",
+    noRights: "There were no figures to check.",
+    uncheckeds: "For these there was not enough to check them by; that does not make them wrong.",
+    noUncheckeds: "Nothing was left unchecked.",
+    calculation: "Arithmetic", suggestion: "What to do", basis: "Basis", also: "Others", place: "Place",
+    copy: "Copy", copied: "Copied", notCopied: "Not copied", copyOf: "Copy this finding as text",
+    back: "Back", close_: "Close",
+    /** @param {number} number */
+    takesPart: (number) => `in ${number} ${number === 1 ? "relation" : "relations"}`,
+    /** @param {number} number */
+    more: (number) => `${number} more`,
+    goTo: "Go to the text",
+    showRight: "Mark what is right",
+    /** @param {string} name */
+    notFound: (name) => `Checked for: ${name}`,
+  },
+};

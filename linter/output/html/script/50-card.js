@@ -1,0 +1,114 @@
+// A finding as a card, and a relation as an entry: what is wrong, the arithmetic, what to write, where else.
+
+const MANY = 12;
+const LONG = 48;
+
+/** @param {string} text */
+const shortened = (text) => (text.length > LONG ? `${text.slice(0, LONG)}…` : text);
+
+/** A message without the arithmetic behind it, which stands below. @param {Fault} fault */
+function messageOf(fault) {
+  const { message, calculation } = fault;
+  if (!calculation || !message.endsWith(calculation)) return message;
+  return message.slice(0, -calculation.length).replace(/[：:\s]+$/, "");
+}
+
+/** Whether a message already says a part of a finding. @param {string} message @param {string} part */
+const says = (message, part) => message.replace(/\s/g, "").includes(part.replace(/\s/g, ""));
+
+/** @param {Reader} reader @param {number} at @returns {HTMLElement} */
+function drawCard(reader, at) {
+  const { view, words } = reader;
+  const fault = view.findings[at];
+  const message = messageOf(fault);
+  const severity = words.severities[fault.severity];
+  return el(
+    "article",
+    { class: `rv-card rv-${STATE_OF[fault.severity]}`, "data-finding": at, "aria-label": `${at + 1} ${severity}` },
+    el(
+      "div", { class: "rv-card-head" },
+      el("span", { class: "rv-badge" }, at + 1),
+      el("strong", { class: "rv-severity" }, severity),
+      el("span", { class: "rv-where" }, [fault.section, fault.where].filter(Boolean).join("　")),
+      el("button", { type: "button", class: "rv-copy", "data-do": "copy", "aria-label": words.copyOf }, words.copy),
+    ),
+    el("p", { class: "rv-message" }, message),
+    el(
+      "dl", { class: "rv-told" },
+      fault.calculation && !says(message, fault.calculation) && term(words.calculation, el("span", { class: "rv-arithmetic" }, fault.calculation)),
+      fault.suggestion && !says(message, fault.suggestion) && term(words.suggestion, el("span", { class: "rv-suggestion" }, fault.suggestion)),
+      term(words.place, drawPlaces(reader, fault.places.slice(0, 1))),
+      fault.places.length > 1 && term(words.also, drawPlaces(reader, fault.places.slice(1))),
+    ),
+    el("p", { class: "rv-rule" }, `${fault.name} `, el("code", { lang: "en" }, fault.rule), fault.basis && ` ${words.basis}${words.colon}${fault.basis}`),
+  );
+}
+
+/** @param {Reader} reader @param {number} at */
+function drawRelation(reader, at) {
+  const { view, words } = reader;
+  const relation = view.relations[at];
+  if (relation.finding !== undefined) return drawCard(reader, relation.finding);
+  return el(
+    "article",
+    { class: `rv-entry rv-${relation.state}`, "data-relation": at },
+    el("p", {}, el("strong", { class: "rv-severity" }, relation.state === "right" ? "✓ " : "", relation.state === "right" ? "" : words.states[relation.state]), el("span", { class: "rv-arithmetic" }, relation.calculation)),
+    el("p", { class: "rv-places" }, drawPlaces(reader, relation.places)),
+    el("p", { class: "rv-rule" }, relation.state === "right" ? words.notFound(relation.name) : relation.name),
+  );
+}
+
+/** Links to places, each with its words and, where it is another, its line; of very many the first. @param {Reader} reader @param {Spot[]} places */
+function drawPlaces(reader, places) {
+  const links = places.slice(0, MANY).map((spot, at) => drawLink(reader, spot, spot.where !== places[at - 1]?.where));
+  const rest = places.length - links.length;
+  return el("span", { class: "rv-links" }, links, rest > 0 && el("span", {}, reader.words.more(rest)));
+}
+
+/** @param {Reader} reader @param {Spot} spot @param {boolean} where whether its line is told */
+function drawLink({ index, words }, spot, where) {
+  const at = index.byKey.get(key(spot));
+  const text = at === undefined ? "" : index.figures[at].text;
+  return el(
+    "button", { type: "button", class: "rv-link", "data-do": "go", "data-place": key(spot) },
+    el("span", { class: "rv-quote" }, shortened(text) || words.goTo), where && spot.where && el("small", {}, spot.where),
+  );
+}
+
+/** A term with what is said of it. @param {string} name @param {...Child} said */
+function term(name, ...said) {
+  return el("div", {}, el("dt", {}, name), el("dd", {}, said));
+}
+
+/** A finding as text, to send to someone. @param {Reader} reader @param {number} at */
+function asText({ view, words }, at) {
+  const fault = view.findings[at];
+  const message = messageOf(fault);
+  const place = [fault.section, fault.where, fault.quote && `“${shortened(fault.quote)}”`].filter(Boolean).join(" ");
+  return [
+    [words.severities[fault.severity], message],
+    [words.place, place],
+    [words.calculation, says(message, fault.calculation) ? "" : fault.calculation],
+    [words.suggestion, says(message, fault.suggestion) ? "" : fault.suggestion],
+    [words.rule, `${fault.name} ${fault.rule}${fault.basis ? `${words.separator}${words.basis}${words.colon}${fault.basis}` : ""}`],
+    [words.file, view.documents[fault.places[0].document].path],
+  ].filter(([, said]) => said).map(([name, said]) => `${name}${words.colon}${said}`).join("\n");
+}
+
+/** Puts a text on the clipboard, the old way where the new one is not allowed. @param {string} text */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = /** @type {HTMLTextAreaElement} */ (el("textarea", { class: "rv-hidden", "aria-hidden": "true" }));
+    area.value = text;
+    document.body.append(area);
+    const before = document.activeElement;
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    return done;
+  }
+}

@@ -1,0 +1,142 @@
+// What stands beside the text: findings in order of place, what is right, what could not be checked, one figure.
+
+const PAGE = 300;
+
+/** The findings that are asked for. @param {Reader} reader @returns {number[]} */
+function listed({ view, choice, index }) {
+  return view.findings.map((_, at) => at).filter((at) => {
+    const fault = view.findings[at];
+    if (choice.severity && fault.severity !== choice.severity) return false;
+    if (choice.rule && fault.rule !== choice.rule) return false;
+    return fits(view, choice, index.chapters[at]);
+  });
+}
+
+/** The relations that hold and are asked for. @param {Reader} reader @returns {number[]} */
+function rights({ view, choice }) {
+  return view.relations.map((_, at) => at).filter((at) => {
+    const { state, rule, places } = view.relations[at];
+    if (state !== "right" || (choice.rule && rule !== choice.rule)) return false;
+    return !choice.chapter || (places.length > 0 && fits(view, choice, chapterOf(view, places[0])));
+  });
+}
+
+/** Whether something of a chapter is asked for. @param {View} view @param {Choice} choice @param {number} chapter */
+function fits(view, choice, chapter) {
+  return !choice.chapter || (chapter >= 0 && isWithin(view, chapter, Number(choice.chapter)));
+}
+
+/** @param {Reader} reader */
+function drawSide(reader) {
+  const { words } = reader;
+  const tabs = /** @type {Tab[]} */ (["findings", "right", "unchecked"]).map((tab) =>
+    el(
+      "button",
+      { type: "button", role: "tab", id: `rv-tab-${tab}`, class: "rv-tab", "data-do": "tab", "data-tab": tab, "aria-controls": "rv-panel" },
+      words.tabs[tab], " ", el("b", {}, countOf(reader, tab)),
+    ));
+  return el(
+    "aside",
+    { class: "rv-side", "aria-label": words.side },
+    el("div", { class: "rv-tools" }, el("div", { role: "tablist", class: "rv-tabs", "aria-label": words.side }, tabs), drawFilter(reader)),
+    el("div", { class: "rv-panel", id: "rv-panel", role: "tabpanel", tabindex: 0 }),
+    el("div", { class: "rv-chosen", role: "region", hidden: true }),
+    el("p", { class: "rv-status rv-hidden", role: "status" }),
+  );
+}
+
+/** @param {Reader} reader @param {Tab} tab */
+function countOf({ view }, tab) {
+  return { findings: view.findings.length, right: view.counts.passed, unchecked: view.unchecked.length }[tab];
+}
+
+/** @param {Reader} reader */
+function drawFilter(reader) {
+  const { view, words } = reader;
+  const levels = SEVERITIES.filter((severity) => view.counts[severity]);
+  const chips = levels.length > 1 && levels.map((severity) =>
+    el("button", { type: "button", class: `rv-chip rv-${STATE_OF[severity]}`, "data-do": "severity", "data-severity": severity, "aria-pressed": "false" }, `${words.severities[severity]} `, el("b", {}, view.counts[severity])));
+  /** @param {string} id @param {string} label @param {[string, string][]} options */
+  const select = (id, label, options) =>
+    el("label", { class: "rv-select" }, el("span", {}, label), el("select", { "data-choice": id }, el("option", { value: "" }, words.all), options.map(([value, name]) => el("option", { value }, name))));
+  const chapters = view.chapters.map((chapter, at) => /** @type {[string, string]} */ ([String(at), `${"　".repeat(chapter.depth)}${shortened(chapter.title)}`]));
+  const names = new Map([...view.findings, ...view.relations.filter((relation) => relation.state === "right")].map(({ rule, name }) => [rule, name]));
+  const rules = [...names].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return el(
+    "div", { class: "rv-filter" },
+    el("div", { class: "rv-stepper" },
+      el("button", { type: "button", "data-do": "previous", "aria-keyshortcuts": "P" }, `‹ ${words.previous}`),
+      el("span", { class: "rv-step" }),
+      el("button", { type: "button", "data-do": "next", "aria-keyshortcuts": "N" }, `${words.next} ›`)),
+    chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, chips),
+    el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, chapters), rules.length > 1 && select("rule", words.rule, rules)),
+  );
+}
+
+/** Fill the panel with what its tab and the filter ask for. @param {Reader} reader */
+function fillPanel(reader) {
+  const { frame, tab, words } = reader;
+  const panel = part(reader, ".rv-panel");
+  panel.setAttribute("aria-labelledby", `rv-tab-${tab}`);
+  for (const button of frame.querySelectorAll("[role=tab]")) {
+    const own = button instanceof HTMLElement && button.dataset.tab === tab;
+    button.setAttribute("aria-selected", String(own));
+    button.setAttribute("tabindex", own ? "0" : "-1");
+  }
+  panel.replaceChildren(...{ findings: panelOfFindings, right: panelOfRights, unchecked: panelOfUnchecked }[tab](reader));
+  panel.scrollTop = 0;
+  part(reader, ".rv-filter").hidden = tab === "unchecked";
+  part(reader, ".rv-stepper").hidden = tab !== "findings" || !reader.view.findings.length;
+  const chips = frame.querySelector(".rv-chips");
+  if (chips instanceof HTMLElement) chips.hidden = tab !== "findings";
+  const found = listed(reader).length;
+  part(reader, ".rv-status").textContent = tab === "findings" ? words.count(found, words.tabs.findings) : "";
+}
+
+/** @param {Reader} reader @returns {Node[]} */
+function panelOfFindings(reader) {
+  const { words, view } = reader;
+  const found = listed(reader);
+  if (!view.findings.length) return [el("p", { class: "rv-note rv-good" }, `✓ ${words.nothing}`)];
+  if (!found.length) return [el("p", { class: "rv-note" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
+  return found.map((at) => drawCard(reader, at));
+}
+
+/** @param {Reader} reader @returns {Node[]} */
+function panelOfRights(reader) {
+  const found = rights(reader);
+  const note = found.length ? `✓ ${reader.words.rights}` : reader.words.noRights;
+  const rest = found.length - PAGE;
+  return [
+    el("p", { class: "rv-note rv-good" }, note),
+    ...found.slice(0, PAGE).map((at) => drawRelation(reader, at)),
+    ...(rest > 0 ? [el("p", { class: "rv-note" }, reader.words.more(rest))] : []),
+  ];
+}
+
+/** What could not be checked, by rule and reason. @param {Reader} reader @returns {Node[]} */
+function panelOfUnchecked(reader) {
+  const { view, words } = reader;
+  /** @type {Map<string, Unchecked[]>} */
+  const groups = new Map();
+  for (const item of view.unchecked) {
+    const name = JSON.stringify([item.rule, item.reason]);
+    groups.set(name, [...(groups.get(name) || []), item]);
+  }
+  return [
+    el("p", { class: "rv-note" }, groups.size ? words.uncheckeds : words.noUncheckeds),
+    ...[...groups.values()].map((items) =>
+      el(
+        "article", { class: "rv-entry" },
+        el("p", {}, el("strong", {}, items[0].name), words.colon, items[0].reason),
+        el("p", { class: "rv-places" }, items.slice(0, 3 * MANY).map((item) => (item.place && item.place.start < item.place.end
+          ? el("button", { type: "button", class: "rv-link", "data-do": "go", "data-place": key(item.place) }, el("span", { class: "rv-quote" }, shortened(item.subject) || words.goTo), el("small", {}, item.place.where))
+          : item.subject && el("span", { class: "rv-subject" }, shortened(item.subject))))),
+      )),
+  ];
+}
+
+/** A part of the frame by its class. @param {Reader} reader @param {string} selector */
+function part({ frame }, selector) {
+  return /** @type {HTMLElement} */ (frame.querySelector(selector));
+}

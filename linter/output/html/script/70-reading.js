@@ -1,0 +1,150 @@
+// Where the reader is: the finding at hand, the figure that was opened, and what of the text is lit.
+
+const MOTION = matchMedia("(prefers-reduced-motion: no-preference)");
+
+/** Goes to a place in the text. @param {Reader} reader @param {string} place @returns {HTMLElement | undefined} */
+function goTo(reader, place) {
+  const at = reader.index.byKey.get(place);
+  const found = at === undefined ? blockAt(reader, place) : reader.index.figures[at].pieces[0];
+  if (!found) return undefined;
+  found.scrollIntoView({ block: "center", inline: "nearest", behavior: MOTION.matches ? "smooth" : "auto" });
+  found.classList.remove("rv-flash");
+  void found.offsetWidth;
+  found.classList.add("rv-flash");
+  return found;
+}
+
+/** The block in which a place stands. @param {Reader} reader @param {string} place */
+function blockAt({ index }, place) {
+  const [document, start] = place.split(":").map(Number);
+  return index.blocks.filter((block) => block.document === document && block.start <= start).pop()?.element;
+}
+
+/** Light up the pieces of figures, and no other. @param {Reader} reader @param {string} name a class @param {Iterable<number>} figures */
+function light({ frame, index }, name, figures) {
+  for (const piece of frame.querySelectorAll(`.rv-text .${name}`)) piece.classList.remove(name);
+  for (const at of figures) for (const piece of index.figures[at].pieces) piece.classList.add(name);
+}
+
+/** The figures of places. @param {Reader} reader @param {Spot[]} places */
+function figuresOf({ index }, places) {
+  return places.map((spot) => index.byKey.get(key(spot))).filter((at) => at !== undefined);
+}
+
+/** Makes a finding the one at hand. @param {Reader} reader @param {number} at @param {boolean} [move] whether the text goes there */
+function turnTo(reader, at, move = true) {
+  const { view, frame, words } = reader;
+  reader.current = at;
+  for (const card of frame.querySelectorAll(".rv-current")) card.classList.remove("rv-current");
+  const found = listed(reader);
+  const index = found.indexOf(at);
+  part(reader, ".rv-step").textContent = found.length ? `${Math.max(index + 1, 0) || "–"} / ${found.length}` : "";
+  if (at < 0) return;
+  const fault = view.findings[at];
+  light(reader, "rv-lit", figuresOf(reader, fault.places));
+  const card = frame.querySelector(`.rv-panel [data-finding="${at}"]`);
+  if (card instanceof HTMLElement) {
+    card.classList.add("rv-current");
+    if (move) reveal(part(reader, ".rv-panel"), card);
+  }
+  if (!move) return;
+  goTo(reader, key(fault.places[0]));
+  part(reader, ".rv-status").textContent = `${words.step(index + 1, found.length)}${words.colon}${words.severities[fault.severity]}${words.separator}${fault.message}`;
+}
+
+/** Scrolls a list so that an item of it is seen. @param {HTMLElement} list @param {HTMLElement} item */
+function reveal(list, item) {
+  const outer = list.getBoundingClientRect();
+  const inner = item.getBoundingClientRect();
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - 8;
+}
+
+/** One finding on or back, in a circle. @param {Reader} reader @param {number} by */
+function step(reader, by) {
+  if (reader.tab !== "findings") showTab(reader, "findings");
+  const found = listed(reader);
+  if (!found.length) return;
+  const index = found.indexOf(reader.current);
+  const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : (index + by + found.length) % found.length;
+  const narrow = getComputedStyle(part(reader, ".rv-chosen")).position === "fixed";
+  const own = figuresOf(reader, reader.view.findings[found[to]].places.slice(0, 1));
+  if (narrow && own.length) showFigure(reader, [own[0]]);
+  else closeFigure(reader);
+  turnTo(reader, found[to]);
+}
+
+/** @param {Reader} reader @param {Tab} tab */
+function showTab(reader, tab) {
+  reader.tab = tab;
+  closeFigure(reader);
+  fillPanel(reader);
+  if (tab === "findings") turnTo(reader, listed(reader)[0] ?? -1, false);
+}
+
+/** Opens a figure: every relation it stands in, in place of the list. @param {Reader} reader @param {number[]} trail the last is opened */
+function showFigure(reader, trail) {
+  reader.trail = trail;
+  const { index, view, words } = reader;
+  const figure = index.figures[trail[trail.length - 1]];
+  const over = covering(reader, figure);
+  const relations = [...new Set(over.flatMap((one) => one.relations))];
+  relations.sort((a, b) => STATES.indexOf(view.relations[a].state) - STATES.indexOf(view.relations[b].state));
+  const told = new Set(relations.map((at) => view.relations[at].finding));
+  const alone = [...new Set(over.flatMap((one) => one.findings))].filter((at) => !told.has(at));
+  const seen = new Set();
+  const entries = relations.filter((at) => {
+    const { finding } = view.relations[at];
+    return finding === undefined || (!seen.has(finding) && seen.add(finding));
+  });
+  const before = trail.length > 1 ? index.figures[trail[trail.length - 2]].text : "";
+  const chosen = part(reader, ".rv-chosen");
+  chosen.setAttribute("aria-label", figure.text);
+  chosen.replaceChildren(
+    el("div", { class: "rv-chosen-head" },
+      el("button", { type: "button", "data-do": "back" }, `‹ ${words.back}${before ? ` ${shortened(before)}` : ""}`),
+      el("button", { type: "button", "data-do": "close", class: "rv-close", "aria-label": words.close_ }, "×")),
+    el("h3", { tabindex: -1 }, `“${shortened(figure.text)}”`, el("small", {}, [figure.spot.where, words.takesPart(entries.length + alone.length)].filter(Boolean).join("　"))),
+    el("div", { class: "rv-entries" }, alone.map((at) => drawCard(reader, at)), entries.map((at) => drawRelation(reader, at))),
+  );
+  chosen.hidden = false;
+  chosen.scrollTop = 0;
+  reader.frame.classList.add("rv-with-chosen");
+  light(reader, "rv-chosen-figure", [figure.at]);
+  light(reader, "rv-linked", relations.flatMap((at) => figuresOf(reader, view.relations[at].places)).filter((at) => at !== figure.at));
+  part(reader, ".rv-status").textContent = `${figure.text}${words.colon}${words.takesPart(entries.length + alone.length)}`;
+}
+
+/** The figures of the pieces of a figure: itself, and those that it stands in. @param {Reader} reader @param {Figure} figure */
+function covering({ index }, figure) {
+  const { document, start, end } = figure.spot;
+  return index.figures.filter(({ spot }) => spot.document === document && spot.start <= start && end <= spot.end);
+}
+
+/** @param {Reader} reader */
+function closeFigure(reader) {
+  if (!reader.trail.length) return;
+  reader.trail = [];
+  part(reader, ".rv-chosen").hidden = true;
+  reader.frame.classList.remove("rv-with-chosen");
+  light(reader, "rv-chosen-figure", []);
+  light(reader, "rv-linked", []);
+}
+
+/** Back to the figure from which one came, or to the list. @param {Reader} reader */
+function back(reader) {
+  const [last] = reader.trail.slice(-1);
+  if (last === undefined) return;
+  const before = reader.trail.slice(0, -1);
+  if (before.length) {
+    showFigure(reader, before);
+    focusOn(goTo(reader, key(reader.index.figures[before[before.length - 1]].spot)));
+  } else {
+    closeFigure(reader);
+    focusOn(reader.index.figures[last].pieces[0]);
+  }
+}
+
+/** @param {HTMLElement | undefined} element */
+function focusOn(element) {
+  element?.focus({ preventScroll: true });
+}

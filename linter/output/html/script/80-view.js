@@ -1,0 +1,205 @@
+// The view as a whole, and what the reader does with it.
+
+/** Shows a report in an element, in place of what was there. @param {HTMLElement} root @param {View} view @param {{ lang: Lang }} options */
+function reportView(root, view, options) {
+  const words = /** @type {Words} */ (WORDS[options.lang]);
+  const frame = el("div", { class: "report-view", lang: options.lang === "zh" ? "zh-CN" : "en" });
+  /** @type {Reader} */
+  const reader = {
+    view, words, frame, index: indexed(view), choice: { severity: "", chapter: "", rule: "" },
+    tab: view.findings.length || !view.counts.passed ? "findings" : "right", current: -1, trail: [],
+  };
+  const text = drawText(reader);
+  frame.append(drawHead(reader), drawSide(reader), drawChapters(reader), text);
+  listen(reader);
+  root.replaceChildren(frame);
+  showTab(reader, reader.tab);
+  const first = frame.querySelector(".rv-text .rv-figure[data-figures]");
+  first?.setAttribute("tabindex", "0");
+}
+
+/** @param {Reader} reader */
+function drawHead({ view, words }) {
+  const { counts, profile } = view;
+  const found = SEVERITIES.filter((severity) => counts[severity]).map((severity) =>
+    el("button", { type: "button", class: `rv-count rv-${STATE_OF[severity]}`, "data-do": "first", "data-severity": severity }, words.count(counts[severity], words.severities[severity])));
+  const joined = found.flatMap((button, at) => (at ? [words.comma, button] : [button]));
+  const [before, after] = words.found([" "]).split(" ", 2);
+  const rest = [
+    counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
+    counts.unchecked && words.unchecked(counts.unchecked),
+  ].filter(Boolean).join(words.separator);
+  const name = profile.name || profile.id || words.unrecognised;
+  return el(
+    "header", { class: "rv-head" },
+    el("h2", {}, view.title || words.untitled),
+    el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [before, " ", ...joined, after] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
+    el(
+      "p", { class: "rv-about" },
+      about(words.file, view.path, words), about(words.year, view.year ?? words.unrecognised, words),
+      about(words.profile, profile.reason ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
+      about(words.figures, counts.figures, words),
+    ),
+  );
+}
+
+/** @param {string} name @param {string | number} said @param {Words} words */
+const about = (name, said, words) => el("span", {}, `${name}${words.colon}`, el("bdi", {}, said));
+
+/** @param {Reader} reader */
+function drawChapters({ view, words, index }) {
+  const items = view.chapters.map((chapter, at) => {
+    const own = view.findings.filter((_, finding) => index.chapters[finding] === at);
+    return el(
+      "li", { class: `rv-depth-${Math.min(chapter.depth, 3)}` },
+      el("button", { type: "button", "data-do": "chapter", "data-chapter": at }, shortened(chapter.title),
+        SEVERITIES.map((severity) => counted(own.filter((fault) => fault.severity === severity).length, severity, words))),
+    );
+  });
+  return el("nav", { class: "rv-chapters", "aria-label": words.chapters, hidden: !items.length },
+    el("details", { open: matchMedia("(min-width: 1200px)").matches }, el("summary", {}, words.chapters), el("ul", {}, items)));
+}
+
+/** So many findings of a severity, none said as nothing. @param {number} count @param {Severity} severity @param {Words} words */
+function counted(count, severity, words) {
+  return count > 0 && el("span", { class: `rv-badge rv-${STATE_OF[severity]}`, title: words.severities[severity] }, count);
+}
+
+/** @param {Reader} reader */
+function listen(reader) {
+  const { frame } = reader;
+  frame.addEventListener("click", (event) => onClick(reader, event));
+  frame.addEventListener("change", (event) => onChange(reader, event));
+  frame.addEventListener("keydown", (event) => onFigureKey(reader, event));
+  /** @param {KeyboardEvent} event */
+  const onAnyKey = (event) => {
+    if (!frame.isConnected) document.removeEventListener("keydown", onAnyKey);
+    else onKey(reader, event);
+  };
+  document.addEventListener("keydown", onAnyKey);
+}
+
+/** @param {Reader} reader @param {MouseEvent} event */
+function onClick(reader, event) {
+  const target = event.target instanceof Element ? event.target : null;
+  const figure = target?.closest("[data-figures]");
+  if (figure instanceof HTMLElement) {
+    if (!String(getSelection())) openFigure(reader, figure, false);
+    return;
+  }
+  const control = target?.closest("[data-do]");
+  if (control instanceof HTMLElement) ACTIONS[control.dataset.do || ""]?.(reader, control);
+  else {
+    const card = target?.closest(".rv-panel [data-finding]");
+    if (card instanceof HTMLElement && !String(getSelection())) turnTo(reader, Number(card.dataset.finding));
+  }
+}
+
+/** @type {Record<string, (reader: Reader, control: HTMLElement) => void>} */
+const ACTIONS = {
+  previous: (reader) => step(reader, -1),
+  next: (reader) => step(reader, 1),
+  back,
+  close: closeFigure,
+  tab: (reader, control) => showTab(reader, /** @type {Tab} */ (control.dataset.tab)),
+  severity: (reader, control) => {
+    const severity = /** @type {Severity} */ (control.dataset.severity);
+    choose(reader, { severity: reader.choice.severity === severity ? "" : severity });
+  },
+  clear: (reader) => choose(reader, { severity: "", chapter: "", rule: "" }),
+  first: (reader, control) => {
+    reader.tab = "findings";
+    choose(reader, { severity: /** @type {Severity} */ (control.dataset.severity), chapter: "", rule: "" });
+    turnTo(reader, listed(reader)[0] ?? -1);
+  },
+  chapter: (reader, control) => {
+    const chapter = reader.view.chapters[Number(control.dataset.chapter)];
+    const block = blockAt(reader, `${chapter.document}:${chapter.start}`);
+    block?.scrollIntoView({ block: "start", behavior: MOTION.matches ? "smooth" : "auto" });
+  },
+  go: (reader, control) => {
+    const place = control.dataset.place || "";
+    const at = reader.index.byKey.get(place);
+    const card = control.closest(".rv-panel [data-finding]");
+    if (card instanceof HTMLElement) turnTo(reader, Number(card.dataset.finding), false);
+    const piece = goTo(reader, place);
+    if (at !== undefined && reader.trail.length && !reader.trail.includes(at)) showFigure(reader, [...reader.trail, at]);
+    if (piece?.matches("[data-figures]")) rove(reader, piece);
+  },
+  copy: async (reader, control) => {
+    const at = Number(control.closest("[data-finding]")?.getAttribute("data-finding"));
+    const done = await copied(asText(reader, at));
+    control.textContent = done ? reader.words.copied : reader.words.notCopied;
+    part(reader, ".rv-status").textContent = control.textContent;
+    setTimeout(() => { control.textContent = reader.words.copy; }, 2000);
+  },
+  right: (reader, control) => {
+    reader.frame.classList.toggle("rv-without-right", control instanceof HTMLInputElement && !control.checked);
+  },
+};
+
+/** @param {Reader} reader @param {Partial<Choice>} choice */
+function choose(reader, choice) {
+  reader.choice = { ...reader.choice, ...choice };
+  for (const chip of reader.frame.querySelectorAll("[data-do=severity]")) {
+    chip.setAttribute("aria-pressed", String(chip.getAttribute("data-severity") === reader.choice.severity));
+  }
+  for (const select of reader.frame.querySelectorAll("select")) {
+    select.value = reader.choice[/** @type {"chapter" | "rule"} */ (select.dataset.choice)];
+  }
+  showTab(reader, reader.tab);
+}
+
+/** @param {Reader} reader @param {Event} event */
+function onChange(reader, event) {
+  const select = event.target;
+  if (select instanceof HTMLSelectElement) choose(reader, { [select.dataset.choice || ""]: select.value });
+}
+
+/** @param {Reader} reader @param {HTMLElement} piece @param {boolean} byKey */
+function openFigure(reader, piece, byKey) {
+  const [at] = (piece.dataset.figures || "").split(" ").map(Number);
+  rove(reader, piece);
+  showFigure(reader, [at]);
+  if (byKey) focusOn(part(reader, ".rv-chosen h3"));
+}
+
+/** Makes a piece the one that Tab leads to. @param {Reader} reader @param {HTMLElement} piece */
+function rove({ frame }, piece) {
+  frame.querySelector(".rv-text [data-figures][tabindex='0']")?.setAttribute("tabindex", "-1");
+  piece.tabIndex = 0;
+  focusOn(piece);
+}
+
+/** Keys on a figure in the text and on tabs. @param {Reader} reader @param {KeyboardEvent} event */
+function onFigureKey(reader, event) {
+  const target = event.target;
+  if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  if (target.matches("[data-figures]")) {
+    if (event.key === "Enter" || event.key === " ") openFigure(reader, target, true);
+    else if (by) besides(reader, ".rv-text [data-figures]", target, by, (next) => { rove(reader, next); next.scrollIntoView({ block: "nearest" }); });
+    else return;
+  } else if (target.matches("[role=tab]") && by) {
+    besides(reader, "[role=tab]", target, by, (next) => { next.click(); next.focus(); });
+  } else return;
+  event.preventDefault();
+}
+
+/** @param {Reader} reader @param {string} selector @param {HTMLElement} own @param {number} by @param {(next: HTMLElement) => void} act */
+function besides({ frame }, selector, own, by, act) {
+  const all = [...frame.querySelectorAll(selector)];
+  const next = all[all.indexOf(own) + by];
+  if (next instanceof HTMLElement) act(next);
+}
+
+/** @param {Reader} reader @param {KeyboardEvent} event */
+function onKey(reader, event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (event.target instanceof Element && event.target.closest("input:not([type=checkbox]), select, textarea, dialog, [contenteditable]")) return;
+  if (event.key === "n" || event.key === "N") step(reader, 1);
+  else if (event.key === "p" || event.key === "P") step(reader, -1);
+  else if (event.key === "Escape" && reader.trail.length) back(reader);
+  else return;
+  event.preventDefault();
+}

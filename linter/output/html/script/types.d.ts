@@ -1,0 +1,53 @@
+/** What `view.py` says of a report, and what the scripts make of it, to their checker; no part of the page. */
+
+type Severity = "error" | "warning" | "info";
+type State = "wrong" | "check" | "note" | "right";
+type Lang = "zh" | "en";
+type Child = Node | string | number | null | undefined | false;
+
+interface Spot { document: number; start: number; end: number; label: string; where: string }
+interface Piece { start: number; text: string; column: number }
+interface Part {
+  kind: "paragraph" | "heading" | "table"; start: number; text?: string; level?: number; rows?: Piece[][];
+}
+interface Chapter { title: string; depth: number; document: number; start: number }
+interface Fault {
+  rule: string; name: string; basis: string; severity: Severity; message: string; suggestion: string;
+  calculation: string; section: string; where: string; quote: string; fingerprint: string; places: Spot[];
+}
+interface Relation {
+  rule: string; name: string; state: State; calculation: string; places: Spot[]; finding?: number;
+}
+interface Unchecked { rule: string; name: string; subject: string; reason: string; place?: Spot }
+interface View {
+  path: string; title: string; year: number | null; lang: Lang;
+  profile: { id: string; name: string; reason: string };
+  counts: { error: number; warning: number; info: number; passed: number; unchecked: number; figures: number };
+  documents: { path: string; blocks: Part[] }[];
+  chapters: Chapter[]; findings: Fault[]; relations: Relation[]; unchecked: Unchecked[];
+}
+
+/** A stretch of the text that takes part in something: on the screen, one or more pieces. */
+interface Figure {
+  at: number; spot: Spot; text: string; state: State; relations: number[];
+  /** The findings that are about it, and all that name it. */
+  own: number[]; findings: number[]; pieces: HTMLElement[];
+}
+
+/** What is asked of the lists. */
+interface Choice { severity: Severity | ""; chapter: string; rule: string }
+type Tab = "findings" | "right" | "unchecked";
+
+/** All that one shown report knows: the parts of the screen, and where the reader is. */
+interface Reader {
+  view: View; words: Words; index: Index; frame: HTMLElement;
+  choice: Choice; tab: Tab; current: number;
+  /** The figures that were opened one from the other, the last the one that is open. */
+  trail: number[];
+}
+interface Index {
+  figures: Figure[]; byKey: Map<string, number>; blocks: { document: number; start: number; element: HTMLElement }[];
+  /** The chapter of each finding, -1 before the first. */
+  chapters: number[];
+}
+type Words = (typeof WORDS)["zh"];

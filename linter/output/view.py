@@ -1,0 +1,361 @@
+"""What a reader sees of one report: its text with tables, its chapters, findings and relations.
+
+Offsets are UTF-16 code units of a document's text, as scripts count them; ends are exclusive. Texts
+keep their length: what would move, hide or turn other text is U+FFFD.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
+
+from linter.late import regex
+from linter.model import (
+    Block,
+    Cell,
+    Document,
+    Finding,
+    Related,
+    Report,
+    RuleVerdict,
+    Section,
+    Severity,
+    Span,
+    Status,
+    Table,
+    Verdict,
+)
+from linter.output import Lang, Options
+from linter.output.places import path_of, titled, told
+from linter.output.words import WORDS, Words, broken
+
+_HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_ASTRAL = regex("[\U00010000-\U0010ffff]")
+_EVALUATED = (Status.passed, Status.failed)
+State = Literal["wrong", "check", "note", "right"]
+_STATES: dict[Severity, State] = {
+    Severity.error: "wrong",
+    Severity.warning: "check",
+    Severity.info: "note",
+}
+
+
+class _Item(Struct, frozen=True, rename="camel", omit_defaults=True):
+    """Left out is what is at its default."""
+
+
+class Piece(_Item, frozen=True):
+    """A cell: its text and where it begins."""
+
+    start: int
+    text: str
+    column: int
+
+
+class Part(_Item, frozen=True):
+    """A paragraph, a heading with its level from 1, or a table with its rows."""
+
+    kind: Literal["paragraph", "heading", "table"]
+    start: int
+    text: str = ""
+    level: int = 0
+    rows: tuple[tuple[Piece, ...], ...] = ()
+
+
+class File(_Item, frozen=True):
+    """One document of the submission."""
+
+    path: str
+    blocks: tuple[Part, ...]
+
+
+class Chapter(_Item, frozen=True):
+    """A heading that leads to its place; ``depth`` counts from 0."""
+
+    title: str
+    depth: int
+    document: int
+    start: int
+
+
+class Spot(_Item, frozen=True):
+    """A stretch of a document that takes part, with the name of its part and where it stands."""
+
+    document: int
+    start: int
+    end: int
+    label: str
+    where: str
+
+
+class Fault(_Item, frozen=True):
+    """A finding; the first of its places is the one it is about."""
+
+    rule: str
+    name: str
+    basis: str
+    severity: str
+    message: str
+    suggestion: str
+    calculation: str
+    section: str
+    where: str
+    quote: str
+    fingerprint: str
+    places: tuple[Spot, ...]
+
+
+class Relation(_Item, frozen=True):
+    """Something that was calculated or compared, with all that took part in it."""
+
+    rule: str
+    name: str
+    state: State
+    calculation: str
+    places: tuple[Spot, ...]
+    finding: int | UnsetType = UNSET
+    """The index of the finding that tells of it, where it does not hold."""
+
+
+class Unchecked(_Item, frozen=True):
+    """What could not be checked, and why."""
+
+    rule: str
+    name: str
+    subject: str
+    reason: str
+    place: Spot | UnsetType = UNSET
+
+
+class Counts(Struct, frozen=True, rename="camel"):
+    """How many there are of what; ``figures`` are those that were read in the text."""
+
+    error: int
+    warning: int
+    info: int
+    passed: int
+    unchecked: int
+    figures: int
+
+
+class Framework(Struct, frozen=True, rename="camel"):
+    """The profile, and why it was taken."""
+
+    id: str
+    name: str
+    reason: str
+
+
+class View(Struct, frozen=True, rename="camel"):
+    """One report as it is shown."""
+
+    path: str
+    title: str
+    year: int | None
+    profile: Framework
+    lang: Lang
+    counts: Counts
+    documents: tuple[File, ...]
+    chapters: tuple[Chapter, ...]
+    findings: tuple[Fault, ...]
+    relations: tuple[Relation, ...]
+    unchecked: tuple[Unchecked, ...]
+
+
+def of_report(report: Report, options: Options) -> View:
+    """The view of a report; ``options.book`` knows the names of rules and profiles."""
+    return _Viewer(report, options).view()
+
+
+class _Viewer:
+    """Looks up offsets by document, rules by id, and findings by what they are about."""
+
+    def __init__(self, report: Report, options: Options) -> None:
+        self._report = report
+        self._lang = options.lang
+        self._words: Words = WORDS[options.lang]
+        self._documents = report.submission.documents
+        self._units = [_units(document.text) for document in self._documents]
+        book = options.book
+        self._headers = {rule.id: rule.header for rule in book.rules} if book else {}
+        self._profiles = book.profiles if book else {}
+        self._findings: dict[tuple[str, Span], list[int]] = {}
+        for index, finding in enumerate(report.findings):
+            for span in (finding.span, *(related.span for related in finding.related)):
+                self._findings.setdefault((finding.rule, span), []).append(index)
+
+    def view(self) -> View:
+        """All of it."""
+        report = self._report
+        by_status: dict[Status, list[RuleVerdict]] = {status: [] for status in Status}
+        for verdict in report.verdicts:
+            by_status[verdict.verdict.status].append(verdict)
+        counts = Counter(finding.severity.name for finding in report.findings)
+        evaluated = (
+            v for v in report.verdicts if v.verdict.status in (Status.passed, Status.failed)
+        )
+        profile = self._profiles.get(report.profile)
+        return View(
+            path=shown(path_of(report)),
+            title=shown(report.outline.title),
+            year=report.year,
+            profile=Framework(
+                report.profile, profile.name if profile else "", shown(report.profile_reason)
+            ),
+            lang=self._lang,
+            counts=Counts(
+                error=counts["error"],
+                warning=counts["warning"],
+                info=counts["info"],
+                passed=len(by_status[Status.passed]),
+                unchecked=len(by_status[Status.not_evaluated]),
+                figures=report.figures,
+            ),
+            documents=tuple(map(self._file, range(len(self._documents)))),
+            chapters=tuple(self._chapters()),
+            findings=tuple(map(self._fault, report.findings)),
+            relations=tuple(map(self._relation, evaluated)),
+            unchecked=tuple(map(self._unchecked, by_status[Status.not_evaluated])),
+        )
+
+    def _file(self, index: int) -> File:
+        document = self._documents[index]
+        sections = self._report.outline.sections if index == 0 else ()
+        heads = {section.start: section for section in sections if not section.inline}
+        return File(shown(document.path), tuple(self._parts(document, index, heads)))
+
+    def _parts(self, document: Document, index: int, heads: dict[int, Section]) -> Iterator[Part]:
+        """The blocks in reading order, each table as one; every block is in one of them."""
+        units = self._units[index]
+        tables = {
+            cell.start: at for at, t in enumerate(document.tables) for r in t.rows for cell in r
+        }
+        written: set[int] = set()
+        for block in document.blocks:
+            at = tables.get(block.start) if block.kind == "cell" else None
+            if at is None:
+                yield self._block(document, block, units(block.start), heads.get(block.start))
+            elif at not in written:
+                written.add(at)
+                yield self._table(document, document.tables[at], units)
+
+    def _block(self, document: Document, block: Block, start: int, head: Section | None) -> Part:
+        text = shown(document.text[block.start : block.end])
+        level = head.depth + 2 if head else block.level or 0
+        if not level and self._is_title(document, block):
+            level = 1
+        return Part("heading" if level else "paragraph", start, text, level)
+
+    def _is_title(self, document: Document, block: Block) -> bool:
+        outline = self._report.outline
+        return (
+            document is self._documents[0]
+            and outline.title_start < outline.title_end
+            and block.start <= outline.title_start < block.end
+        )
+
+    def _table(self, document: Document, table: Table, units: Callable[[int], int]) -> Part:
+        def piece(cell: Cell) -> Piece:
+            text = shown(document.text[cell.start : cell.end])
+            return Piece(units(cell.start), text, cell.column)
+
+        rows = tuple(tuple(map(piece, row)) for row in table.rows)
+        return Part("table", units(table.start), rows=rows)
+
+    def _chapters(self) -> Iterator[Chapter]:
+        """The headings of the main document, and the other documents by their names."""
+        for section in self._report.outline.sections:
+            if not section.inline:
+                start = self._units[0](section.start)
+                yield Chapter(shown(titled(section)), section.depth, 0, start)
+        for index, document in enumerate(self._documents[1:], 1):
+            yield Chapter(shown(document.path), 0, index, 0)
+
+    def _fault(self, finding: Finding) -> Fault:
+        header = self._headers.get(finding.rule)
+        places = self._spots(finding.span, finding.related)
+        return Fault(
+            rule=finding.rule,
+            name=finding.name,
+            basis=header.basis if header else "",
+            severity=finding.severity.name,
+            message=shown(finding.message),
+            suggestion=shown(finding.suggestion),
+            calculation=shown(broken(finding.calculation)),
+            section=shown(finding.section),
+            where=places[0].where,
+            quote=shown(finding.quote),
+            fingerprint=finding.fingerprint,
+            places=places,
+        )
+
+    def _relation(self, said: RuleVerdict) -> Relation:
+        verdict = said.verdict
+        places = self._spots(verdict.span, verdict.related) if verdict.span else ()
+        if verdict.status is Status.passed:
+            calculation = verdict.calculation.rstrip(" ✓√") or verdict.subject
+            return Relation(said.rule, self._name(said.rule), "right", shown(calculation), places)
+        found = self._findings.get((said.rule, verdict.span)) if verdict.span else None
+        index = self._nearest(found, verdict) if found else None
+        return Relation(
+            rule=said.rule,
+            name=self._name(said.rule),
+            state=_STATES[self._severity(said, index)],
+            calculation=shown(broken(verdict.calculation)),
+            places=places,
+            finding=UNSET if index is None else index,
+        )
+
+    def _nearest(self, found: list[int], verdict: Verdict) -> int:
+        """Of the findings that have a verdict's place, the one that is about it."""
+        same = (i for i in found if self._report.findings[i].calculation == verdict.calculation)
+        own = (i for i in found if self._report.findings[i].span == verdict.span)
+        return next(same, next(own, found[0]))
+
+    def _severity(self, said: RuleVerdict, index: int | None) -> Severity:
+        if index is not None:
+            return self._report.findings[index].severity
+        header = self._headers.get(said.rule)
+        return said.verdict.severity or (header.severity if header else Severity.warning)
+
+    def _unchecked(self, said: RuleVerdict) -> Unchecked:
+        verdict = said.verdict
+        return Unchecked(
+            rule=said.rule,
+            name=self._name(said.rule),
+            subject=shown(verdict.subject),
+            reason=shown(verdict.reason),
+            place=self._spot(verdict.span, "") if verdict.span else UNSET,
+        )
+
+    def _name(self, rule: str) -> str:
+        header = self._headers.get(rule)
+        return header.name if header else rule
+
+    def _spots(self, span: Span, related: Iterable[Related]) -> tuple[Spot, ...]:
+        """The place that is told of and the others, none twice."""
+        labels: dict[Span, str] = {span: ""}
+        for other in related:
+            labels.setdefault(other.span, other.label)
+        return tuple(self._spot(place, label) for place, label in labels.items())
+
+    def _spot(self, span: Span, label: str) -> Spot:
+        units = self._units[span.document]
+        where = told(self._documents[span.document].place(span.start), self._words)
+        return Spot(span.document, units(span.start), units(span.end), label, shown(where))
+
+
+def shown(text: str) -> str:
+    """The text, of the same length, without what moves, hides or turns other text."""
+    return _HOSTILE.sub(_REPLACEMENT, text)
+
+
+def _units(text: str) -> Callable[[int], int]:
+    """What gives an offset in UTF-16 code units for one in characters."""
+    wide = [match.start() for match in _ASTRAL.finditer(text)] if not text.isascii() else []
+    return (lambda offset: offset + bisect_left(wide, offset)) if wide else (lambda offset: offset)
