@@ -279,14 +279,18 @@ class _Viewer:
     def _fault(self, finding: Finding) -> Fault:
         header = self._headers.get(finding.rule)
         places = self._spots(finding.span, finding.related)
+        calculation = broken(finding.calculation)
+        message = finding.message
+        if finding.calculation:
+            message = message.replace(finding.calculation, calculation)
         return Fault(
             rule=finding.rule,
             name=finding.name,
             basis=header.basis if header else "",
             severity=finding.severity.name,
-            message=shown(finding.message),
+            message=shown(message),
             suggestion=shown(finding.suggestion),
-            calculation=shown(broken(finding.calculation)),
+            calculation=shown(calculation),
             section=shown(finding.section),
             where=places[0].where,
             quote=shown(finding.quote),

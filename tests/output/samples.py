@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from linter.model import (
     Block,
     Cell,
@@ -279,3 +281,38 @@ def unreadable() -> Report:
 
 
 ALL = (faulty, bundle, clean, unreadable)
+
+
+def report_of(
+    file: Document, findings: tuple[Finding, ...] = (), verdicts: tuple[RuleVerdict, ...] = ()
+) -> Report:
+    """A report on one document."""
+    return Report(Submission((file,)), sections(file), "common", "", 2023, 0, findings, verdicts)
+
+
+def saying(words: str) -> Report:
+    """A report that says some words wherever a report, its name or a rule can."""
+    file = document(f"{words}.txt", f"{words}\n一、{words}\n{words}12分\n| {words} | 3 |\n")
+    verdicts = (
+        RuleVerdict(
+            words, Verdict(Status.passed, words, span(file.text, "12分"), calculation=words)
+        ),
+        RuleVerdict(words, Verdict(Status.not_evaluated, words, reason=words)),
+        RuleVerdict(words, Verdict(Status.failed, words, span(file.text, "3"), calculation=words)),
+    )
+    found = finding(
+        file.text, words, Severity.error, words, words, "3", calculation=words, suggestion=words
+    )
+    return replace(report_of(file, (found,), verdicts), profile=words, profile_reason=words)
+
+
+def overlapping() -> Report:
+    """A report with figures in figures, and figures that overlap."""
+    file = document("重叠.txt", "共123456元，其中7元。")
+    verdicts = tuple(
+        RuleVerdict(
+            "arithmetic/parts", Verdict(Status.passed, "", Span(*place), calculation="1 = 1")
+        )
+        for place in ((1, 5), (3, 7), (0, 8), (11, 13))
+    )
+    return report_of(file, verdicts=verdicts)

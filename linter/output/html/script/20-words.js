@@ -26,7 +26,7 @@ const WORDS = {
     previous: "上一处", next: "下一处",
     /** @param {number} at @param {number} all */
     step: (at, all) => `第 ${at} 处，共 ${all} 处`,
-    all: "全部", level: "级别", chapter: "章节", rule: "规则", clear: "显示全部",
+    all: "全部", level: "级别", only: "只看", chapter: "章节", rule: "规则", clear: "显示全部",
     none: "没有符合筛选条件的项目。",
     nothing: "没有发现问题。",
     rights: "这些数字已核对无误。",
@@ -43,7 +43,7 @@ const WORDS = {
     goTo: "到原文",
     showRight: "标出无误的数字",
     /** @param {string} name */
-    notFound: (name) => `未发现“${name}”`,
+    checkedFor: (name) => `检查项：${name}`,
   },
   en: {
     severities: { error: "Correct", warning: "Check", info: "Improve" },
@@ -70,7 +70,7 @@ const WORDS = {
     previous: "Previous", next: "Next",
     /** @param {number} at @param {number} all */
     step: (at, all) => `${at} of ${all}`,
-    all: "all", level: "Level", chapter: "Chapter", rule: "Rule", clear: "Show all",
+    all: "all", level: "Level", only: "Only", chapter: "Chapter", rule: "Rule", clear: "Show all",
     none: "Nothing fits the filter.",
     nothing: "Nothing was found.",
     rights: "These figures were checked and are right.",
@@ -87,6 +87,6 @@ const WORDS = {
     goTo: "Go to the text",
     showRight: "Mark what is right",
     /** @param {string} name */
-    notFound: (name) => `Checked for: ${name}`,
+    checkedFor: (name) => `Check: ${name}`,
   },
 };

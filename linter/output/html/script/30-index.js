@@ -42,7 +42,7 @@ function indexed(view) {
   return { figures, byKey, blocks: [], chapters: view.findings.map((fault) => chapterOf(view, fault.places[0])) };
 }
 
-/** The last chapter that begins at or before a place; -1 before the first. @param {View} view @param {Spot} spot */
+/** The last chapter that begins at or before a place; -1 before the first. @param {View} view @param {{ document: number, start: number }} spot */
 function chapterOf(view, spot) {
   let low = 0, high = view.chapters.length;
   while (low < high) {

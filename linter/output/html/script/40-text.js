@@ -3,10 +3,13 @@
 /** What is marked where it is right: figures, not headings and names. */
 const FIGURE = /^[^]{0,6}[\d０-９][^]{0,24}$/;
 
+/** A figure of so many characters is not broken at a line's end. */
+const SHORT = 12;
+
 /** @param {Reader} reader @returns {HTMLElement} */
 function drawText(reader) {
   const { view, words } = reader;
-  const body = el("div", { class: "rv-paper" });
+  const body = el("div", { class: "rv-paper", lang: "zh-CN" });
   view.documents.forEach((document, at) => {
     if (view.documents.length > 1) body.append(el("h3", { class: "rv-file" }, document.path));
     const sweep = new Sweep(reader, at);
@@ -37,7 +40,7 @@ function drawPart(reader, document, part, sweep) {
 function drawBlock(part, sweep) {
   const level = part.level || 0;
   const tag = part.kind === "heading" ? `h${Math.min(level + 2, 6)}` : "p";
-  return el(tag, part.kind === "heading" && { class: `rv-level-${Math.min(level, 4)}` } || {}, sweep.pieces(part.start, part.text || ""));
+  return el(tag, { class: level > 0 && `rv-level-${Math.min(level, 4)}` }, sweep.pieces(part.start, part.text || "", level > 0));
 }
 
 /** @param {Part} part @param {Sweep} sweep */
@@ -72,8 +75,14 @@ class Sweep {
     this.open = [];
   }
 
-  /** The text of a block from an offset on, in pieces. @param {number} start @param {string} text @returns {Child[]} */
-  pieces(start, text) {
+  /**
+   * The text of a block from an offset on, in pieces.
+   * @param {number} start
+   * @param {string} text
+   * @param {boolean} [heading]
+   * @returns {Child[]}
+   */
+  pieces(start, text, heading = false) {
     const end = start + text.length;
     while (this.next < this.figures.length && this.figures[this.next].spot.start < end) this.open.push(this.figures[this.next++]);
     this.open = this.open.filter((figure) => figure.spot.end > start);
@@ -84,29 +93,38 @@ class Sweep {
       if (spot.end < end) cuts.add(spot.end);
     }
     const edges = [...cuts].sort((a, b) => a - b);
-    return edges.slice(1).map((to, at) => this.piece(text.slice(edges[at] - start, to - start), edges[at], to));
+    return edges.slice(1).map((to, at) => this.piece(text.slice(edges[at] - start, to - start), edges[at], to, heading ? [start, end] : []));
   }
 
-  /** @param {string} text @param {number} from @param {number} to @returns {Child} */
-  piece(text, from, to) {
+  /** @param {string} text @param {number} from @param {number} to @param {number[]} heading the bounds of the one it is in @returns {Child} */
+  piece(text, from, to, [start, end]) {
     const over = this.open.filter(({ spot }) => spot.start <= from && to <= spot.end);
     if (!over.length || !text) return text;
     over.sort((a, b) => a.spot.end - a.spot.start - (b.spot.end - b.spot.start));
-    return drawPiece(this.reader, text, over, from);
+    const whole = start !== undefined && over[0].spot.start <= start && end <= over[0].spot.end;
+    return drawPiece(this.reader, text, over, from, whole);
   }
 }
 
-/** @param {Reader} reader @param {string} text @param {Figure[]} over the figures it belongs to, the shortest first @param {number} from */
-function drawPiece({ words }, text, over, from) {
+/**
+ * A piece of a figure, or of several.
+ * @param {Reader} reader
+ * @param {string} text
+ * @param {Figure[]} over the figures it belongs to, the shortest first
+ * @param {number} from where it begins
+ * @param {boolean} heading whether it is one, and no figure in one
+ */
+function drawPiece({ words }, text, over, from, heading) {
   const state = over.reduce((worst, figure) => (STATES.indexOf(figure.state) < STATES.indexOf(worst) ? figure.state : worst), over[0].state);
   const begun = over.filter((figure) => figure.spot.start === from);
   const numbers = begun.flatMap((figure) => figure.own).map((at) => at + 1);
   const relations = new Set(over.flatMap((figure) => figure.relations));
   const own = over.some((figure) => figure.own.length);
   const name = [text, words.states[state], words.takesPart(Math.max(relations.size, 1))].join(words.separator);
-  const quiet = state === "right" && !FIGURE.test(text);
+  const quiet = state === "right" && (heading || !FIGURE.test(text));
+  const kinds = [own && "rv-own", quiet && "rv-quiet", text.length <= SHORT && "rv-short"].filter(Boolean);
   const piece = el("span", {
-    class: `rv-figure rv-${state}${own ? " rv-own" : ""}${quiet ? " rv-quiet" : ""}`, role: "button", tabindex: -1, "aria-label": name,
+    class: ["rv-figure", `rv-${state}`, ...kinds].join(" "), role: "button", tabindex: -1, "aria-label": name,
     "data-figures": over.map((figure) => figure.at).join(" "), "data-numbers": numbers.length ? numbers.join(",") : null,
   }, text);
   for (const figure of over) {

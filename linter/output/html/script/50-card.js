@@ -49,12 +49,13 @@ function drawRelation(reader, at) {
   const { view, words } = reader;
   const relation = view.relations[at];
   if (relation.finding !== undefined) return drawCard(reader, relation.finding);
+  const right = relation.state === "right";
   return el(
     "article",
     { class: `rv-entry rv-${relation.state}`, "data-relation": at },
-    el("p", {}, el("strong", { class: "rv-severity" }, relation.state === "right" ? "✓ " : "", relation.state === "right" ? "" : words.states[relation.state]), el("span", { class: "rv-arithmetic" }, relation.calculation)),
-    el("p", { class: "rv-places" }, drawPlaces(reader, relation.places)),
-    el("p", { class: "rv-rule" }, relation.state === "right" ? words.notFound(relation.name) : relation.name),
+    el("p", {}, el("strong", { class: "rv-severity" }, right ? "✓ " : `${words.states[relation.state]} `), relation.calculation || relation.name),
+    drawPlaces(reader, relation.places),
+    el("p", { class: "rv-rule" }, words.checkedFor(relation.name)),
   );
 }
 
@@ -69,9 +70,14 @@ function drawPlaces(reader, places) {
 function drawLink({ index, words }, spot, where) {
   const at = index.byKey.get(key(spot));
   const text = at === undefined ? "" : index.figures[at].text;
+  return link(key(spot), shortened(text) || words.goTo, where ? spot.where : "");
+}
+
+/** What leads to a place. @param {string} place @param {string} text @param {string} where */
+function link(place, text, where) {
   return el(
-    "button", { type: "button", class: "rv-link", "data-do": "go", "data-place": key(spot) },
-    el("span", { class: "rv-quote" }, shortened(text) || words.goTo), where && spot.where && el("small", {}, spot.where),
+    "button", { type: "button", class: "rv-link", "data-do": "go", "data-place": place },
+    el("span", { class: "rv-quote" }, text), where && el("small", {}, where),
   );
 }
 

@@ -64,12 +64,18 @@ function drawFilter(reader) {
   const rules = [...names].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
   return el(
     "div", { class: "rv-filter" },
-    el("div", { class: "rv-stepper" },
-      el("button", { type: "button", "data-do": "previous", "aria-keyshortcuts": "P" }, `‹ ${words.previous}`),
-      el("span", { class: "rv-step" }),
-      el("button", { type: "button", "data-do": "next", "aria-keyshortcuts": "N" }, `${words.next} ›`)),
-    chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, chips),
+    el("div", { class: "rv-stepper" }, stepper(words, -1), el("span", { class: "rv-step" }), stepper(words, 1)),
+    chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, el("span", { class: "rv-only" }, words.only), chips),
     el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, chapters), rules.length > 1 && select("rule", words.rule, rules)),
+  );
+}
+
+/** A button that leads one finding on or back. @param {Words} words @param {1 | -1} by */
+function stepper(words, by) {
+  const [name, letter] = by > 0 ? [`${words.next} ›`, "N"] : [`‹ ${words.previous}`, "P"];
+  return el(
+    "button", { type: "button", class: "rv-go", "data-do": by > 0 ? "next" : "previous", "aria-keyshortcuts": letter, title: words.keys },
+    name, el("kbd", { "aria-hidden": "true" }, letter),
   );
 }
 
@@ -121,19 +127,29 @@ function panelOfUnchecked(reader) {
   const groups = new Map();
   for (const item of view.unchecked) {
     const name = JSON.stringify([item.rule, item.reason]);
-    groups.set(name, [...(groups.get(name) || []), item]);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
   }
   return [
     el("p", { class: "rv-note" }, groups.size ? words.uncheckeds : words.noUncheckeds),
-    ...[...groups.values()].map((items) =>
-      el(
-        "article", { class: "rv-entry" },
-        el("p", {}, el("strong", {}, items[0].name), words.colon, items[0].reason),
-        el("p", { class: "rv-places" }, items.slice(0, 3 * MANY).map((item) => (item.place && item.place.start < item.place.end
-          ? el("button", { type: "button", class: "rv-link", "data-do": "go", "data-place": key(item.place) }, el("span", { class: "rv-quote" }, shortened(item.subject) || words.goTo), el("small", {}, item.place.where))
-          : item.subject && el("span", { class: "rv-subject" }, shortened(item.subject))))),
-      )),
+    ...[...groups.values()].map((items) => drawUnchecked(reader, items)),
   ];
+}
+
+/** @param {Reader} reader @param {Unchecked[]} items of one rule and reason */
+function drawUnchecked({ words }, items) {
+  const subjects = items.slice(0, 3 * MANY).map(({ place, subject }) =>
+    place && place.start < place.end
+      ? link(key(place), shortened(subject) || words.goTo, place.where)
+      : subject && el("span", {}, shortened(subject)));
+  const rest = items.length - subjects.length;
+  return el(
+    "article", { class: "rv-entry" },
+    el("p", {}, items[0].reason),
+    el("p", { class: "rv-links" }, subjects, rest > 0 && el("span", {}, words.more(rest))),
+    el("p", { class: "rv-rule" }, words.checkedFor(items[0].name)),
+  );
 }
 
 /** A part of the frame by its class. @param {Reader} reader @param {string} selector */

@@ -102,6 +102,7 @@ function showFigure(reader, trail) {
   chosen.replaceChildren(
     el("div", { class: "rv-chosen-head" },
       el("button", { type: "button", "data-do": "back" }, `‹ ${words.back}${before ? ` ${shortened(before)}` : ""}`),
+      el("span", { class: "rv-steps" }, stepper(words, -1), stepper(words, 1)),
       el("button", { type: "button", "data-do": "close", class: "rv-close", "aria-label": words.close_ }, "×")),
     el("h3", { tabindex: -1 }, `“${shortened(figure.text)}”`, el("small", {}, [figure.spot.where, words.takesPart(entries.length + alone.length)].filter(Boolean).join("　"))),
     el("div", { class: "rv-entries" }, alone.map((at) => drawCard(reader, at)), entries.map((at) => drawRelation(reader, at))),

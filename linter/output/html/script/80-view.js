@@ -32,7 +32,7 @@ function drawHead({ view, words }) {
   const name = profile.name || profile.id || words.unrecognised;
   return el(
     "header", { class: "rv-head" },
-    el("h2", {}, view.title || words.untitled),
+    el("h2", { lang: "zh-CN" }, view.title || words.untitled),
     el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [before, " ", ...joined, after] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
     el(
       "p", { class: "rv-about" },
@@ -57,7 +57,7 @@ function drawChapters({ view, words, index }) {
     );
   });
   return el("nav", { class: "rv-chapters", "aria-label": words.chapters, hidden: !items.length },
-    el("details", { open: matchMedia("(min-width: 1200px)").matches }, el("summary", {}, words.chapters), el("ul", {}, items)));
+    el("details", { open: matchMedia("(min-width: 1200px)").matches }, el("summary", {}, words.chapters), el("ul", { lang: "zh-CN" }, items)));
 }
 
 /** So many findings of a severity, none said as nothing. @param {number} count @param {Severity} severity @param {Words} words */
@@ -77,6 +77,32 @@ function listen(reader) {
     else onKey(reader, event);
   };
   document.addEventListener("keydown", onAnyKey);
+  let waiting = false;
+  const onScroll = () => {
+    if (!frame.isConnected) removeEventListener("scroll", onScroll);
+    else if (!waiting) requestAnimationFrame(() => { waiting = false; followChapter(reader); });
+    waiting = true;
+  };
+  addEventListener("scroll", onScroll, { passive: true });
+}
+
+/** Marks the chapter that is being read. @param {Reader} reader */
+function followChapter(reader) {
+  const edge = innerHeight / 4;
+  const { index, view, frame } = reader;
+  let low = 0, high = index.blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index.blocks[middle].element.getBoundingClientRect().top < edge) low = middle + 1;
+    else high = middle;
+  }
+  const at = low ? chapterOf(view, index.blocks[low - 1]) : -1;
+  const own = frame.querySelector(`[data-chapter="${at}"]`);
+  const before = frame.querySelector("[data-chapter][aria-current]");
+  if (own === before) return;
+  before?.removeAttribute("aria-current");
+  own?.setAttribute("aria-current", "true");
+  if (own instanceof HTMLElement) reveal(part(reader, ".rv-chapters"), own);
 }
 
 /** @param {Reader} reader @param {MouseEvent} event */
