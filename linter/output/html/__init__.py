@@ -18,6 +18,7 @@ from linter.output.view import of_report
 
 _HERE = Path(__file__).parent
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
+_TITLES = {"zh": "绩效自评报告检查结果", "en": "What was found in a performance report"}
 
 
 def script() -> str:
@@ -61,6 +62,7 @@ def _around(options: Options) -> Iterator[str]:
     view, mount, css = script(), _source("mount.js"), style()
     parts = {
         "lang": _LANGUAGES[options.lang],
+        "title": _TITLES[options.lang],
         "policy": web.policy((view, mount), css),
         "style": css,
         "script": view,

@@ -277,8 +277,7 @@ def test_of_several_reports_one_is_chosen(opened: Open) -> None:
 def test_figures_that_overlap_are_all_there(opened: Open) -> None:
     tab = opened(samples.overlapping())
     assert (
-        tab.locator(".rv-text p").first.inner_text()
-        == samples.overlapping().submission.documents[0].text
+        tab.locator(".rv-paper").inner_text() == samples.overlapping().submission.documents[0].text
     )
     tab.locator(".rv-text [data-figures]", has_text="3").first.click()
     assert tab.locator(f"{CHOSEN} article").count() == 3

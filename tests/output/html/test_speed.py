@@ -24,19 +24,21 @@ TIMED = """() => {
 
 
 def test_twenty_pages_are_drawn_in_a_fifth_of_a_second(opened: Open) -> None:
-    # A page holds some 900 characters; twenty are about seven of the longest example.
+    # A page holds some 900 characters; twenty are six of this example.
     text = (EXAMPLES / "faulty-guobiao2020.md").read_text("utf-8")
-    report = linter.lint(text * 5, path="甲.md")
+    report = linter.lint(text * 6, path="甲.md")
     assert len(report.submission.documents[0].text) > 18_000
-    start = perf_counter()
-    view = of_report(report, Options(book=BOOK))
-    made = 1000 * (perf_counter() - start)
+    made = []
+    for _ in range(3):
+        start = perf_counter()
+        view = of_report(report, Options(book=BOOK))
+        made.append(1000 * (perf_counter() - start))
     tab = opened(report)
     drawn = min(tab.evaluate(TIMED) for _ in range(3))
     figures = tab.locator(".rv-text [data-figures]").count()
     print(
-        f"view {made:.0f} ms, drawn {drawn:.0f} ms, {len(view.relations)} relations, {figures} figures"
+        f"view {min(made):.0f} ms, drawn {drawn:.0f} ms, {len(view.relations)} relations, {figures} figures"
     )
     assert figures > 300
     assert drawn < 200
-    assert made < 100
+    assert min(made) < 100

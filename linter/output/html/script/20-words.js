@@ -6,8 +6,7 @@ const WORDS = {
     states: { wrong: "须修改", check: "请核对", note: "可优化", right: "核对无误" },
     comma: "、", colon: "：", open: "（", close: "）",
     untitled: "（没有标题）",
-    /** @param {string[]} counts */
-    found: (counts) => `发现 ${counts.join("、")}。`,
+    found: "发现",
     /** @param {number} number @param {string} severity */
     count: (number, severity) => `${number} 处${severity}`,
     clean: "没有发现须修改或请核对的地方。",
@@ -50,8 +49,7 @@ const WORDS = {
     states: { wrong: "correct", check: "check", note: "improve", right: "right" },
     comma: ", ", colon: ": ", open: " (", close: ")",
     untitled: "(no title)",
-    /** @param {string[]} counts */
-    found: (counts) => `Found ${counts.join(", ")}.`,
+    found: "Found",
     /** @param {number} number @param {string} severity */
     count: (number, severity) => `${number} to ${severity.toLowerCase()}`,
     clean: "Nothing to correct or to check.",

@@ -8,7 +8,7 @@ function goTo(reader, place) {
   const found = at === undefined ? blockAt(reader, place) : reader.index.figures[at].pieces[0];
   if (!found) return undefined;
   found.scrollIntoView({ block: "center", inline: "nearest", behavior: MOTION.matches ? "smooth" : "auto" });
-  found.classList.remove("rv-flash");
+  for (const before of reader.frame.querySelectorAll(".rv-flash")) before.classList.remove("rv-flash");
   void found.offsetWidth;
   found.classList.add("rv-flash");
   return found;

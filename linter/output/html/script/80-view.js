@@ -24,7 +24,6 @@ function drawHead({ view, words }) {
   const found = SEVERITIES.filter((severity) => counts[severity]).map((severity) =>
     el("button", { type: "button", class: `rv-count rv-${STATE_OF[severity]}`, "data-do": "first", "data-severity": severity }, words.count(counts[severity], words.severities[severity])));
   const joined = found.flatMap((button, at) => (at ? [words.comma, button] : [button]));
-  const [before, after] = words.found([" "]).split(" ", 2);
   const rest = [
     counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
     counts.unchecked && words.unchecked(counts.unchecked),
@@ -33,7 +32,7 @@ function drawHead({ view, words }) {
   return el(
     "header", { class: "rv-head" },
     el("h2", { lang: "zh-CN" }, view.title || words.untitled),
-    el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [before, " ", ...joined, after] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
+    el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [words.found, " ", ...joined, words.end] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
     el(
       "p", { class: "rv-about" },
       about(words.file, view.path, words), about(words.year, view.year ?? words.unrecognised, words),
