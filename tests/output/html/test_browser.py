@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import linter
 from linter.output import Options
 from linter.output.view import of_report
 from tests.output import samples
-from tests.output.html.conftest import PHONE, Open, example
+from tests.output.html.conftest import EXAMPLES, PHONE, Open, example
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -333,3 +334,14 @@ def test_mounting_anew_replaces_what_was_there(opened: Open) -> None:
     tab.keyboard.press("n")
     assert tab.locator(".rv-step").inner_text() == "2 / 6"
     assert tab.locator("#rv-tab-findings").inner_text() == "Findings 6"
+
+
+def test_of_a_long_list_more_is_shown_when_asked_for(opened: Open) -> None:
+    text = (EXAMPLES / "faulty-guobiao2020.md").read_text("utf-8")
+    tab = opened(linter.lint(text * 4, path="甲.md"))
+    tab.click("#rv-tab-right")
+    assert tab.locator(".rv-panel article").count() == 300
+    more = tab.locator("[data-do=more]").inner_text()
+    tab.click("[data-do=more]")
+    assert tab.locator(".rv-panel article").count() == 300 + int(more.split()[1])
+    assert tab.evaluate("document.activeElement.closest('article') !== null")

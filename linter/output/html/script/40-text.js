@@ -26,7 +26,7 @@ function drawLegend({ view, words, index }) {
   const shown = used.map((state) => el("span", { class: `rv-figure rv-sample rv-${state}` }, words.states[state]));
   const box = el("input", { type: "checkbox", checked: true, "data-do": "right" });
   const toggle = view.relations.some((relation) => relation.state === "right") && el("label", { class: "rv-toggle" }, box, words.showRight);
-  return el("p", { class: "rv-legend" }, el("span", {}, shown), el("span", {}, words.legend), toggle);
+  return el("p", { class: "rv-legend" }, el("span", {}, shown), el("span", { class: "rv-hint" }, words.legend), toggle);
 }
 
 /** @param {Reader} reader @param {number} document @param {Part} part @param {Sweep} sweep */

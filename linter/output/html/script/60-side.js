@@ -1,5 +1,6 @@
 // What stands beside the text: findings in order of place, what is right, what could not be checked, one figure.
 
+/** So many of a list are drawn at once, and more when they are asked for. */
 const PAGE = 300;
 
 /** The findings that are asked for. @param {Reader} reader @returns {number[]} */
@@ -79,8 +80,9 @@ function stepper(words, by) {
   );
 }
 
-/** Fill the panel with what its tab and the filter ask for. @param {Reader} reader */
-function fillPanel(reader) {
+/** Fill the panel with what its tab and the filter ask for. @param {Reader} reader @param {number} [shown] how many of a list are drawn */
+function fillPanel(reader, shown = PAGE) {
+  reader.shown = shown;
   const { frame, tab, words } = reader;
   const panel = part(reader, ".rv-panel");
   panel.setAttribute("aria-labelledby", `rv-tab-${tab}`);
@@ -105,19 +107,22 @@ function panelOfFindings(reader) {
   const found = listed(reader);
   if (!view.findings.length) return [el("p", { class: "rv-note rv-good" }, `✓ ${words.nothing}`)];
   if (!found.length) return [el("p", { class: "rv-note" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
-  return found.map((at) => drawCard(reader, at));
+  return paged(reader, found, drawCard);
+}
+
+/** The first of a list, and a button for more. @param {Reader} reader @param {number[]} found @param {(reader: Reader, at: number) => Node} draw */
+function paged(reader, found, draw) {
+  const drawn = found.slice(0, reader.shown).map((at) => draw(reader, at));
+  const rest = found.length - drawn.length;
+  if (rest > 0) drawn.push(el("p", { class: "rv-note" }, el("button", { type: "button", class: "rv-plain", "data-do": "more" }, reader.words.more(rest))));
+  return drawn;
 }
 
 /** @param {Reader} reader @returns {Node[]} */
 function panelOfRights(reader) {
   const found = rights(reader);
   const note = found.length ? `✓ ${reader.words.rights}` : reader.words.noRights;
-  const rest = found.length - PAGE;
-  return [
-    el("p", { class: "rv-note rv-good" }, note),
-    ...found.slice(0, PAGE).map((at) => drawRelation(reader, at)),
-    ...(rest > 0 ? [el("p", { class: "rv-note" }, reader.words.more(rest))] : []),
-  ];
+  return [el("p", { class: "rv-note rv-good" }, note), ...paged(reader, found, drawRelation)];
 }
 
 /** What could not be checked, by rule and reason. @param {Reader} reader @returns {Node[]} */

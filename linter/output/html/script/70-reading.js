@@ -38,6 +38,7 @@ function turnTo(reader, at, move = true) {
   for (const card of frame.querySelectorAll(".rv-current")) card.classList.remove("rv-current");
   const found = listed(reader);
   const index = found.indexOf(at);
+  if (index >= reader.shown) fillPanel(reader, index + PAGE);
   part(reader, ".rv-step").textContent = found.length ? `${Math.max(index + 1, 0) || "–"} / ${found.length}` : "";
   if (at < 0) return;
   const fault = view.findings[at];
@@ -68,7 +69,7 @@ function step(reader, by) {
   const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : (index + by + found.length) % found.length;
   const narrow = getComputedStyle(part(reader, ".rv-chosen")).position === "fixed";
   const own = figuresOf(reader, reader.view.findings[found[to]].places.slice(0, 1));
-  if (narrow && own.length) showFigure(reader, [own[0]]);
+  if (narrow && own.length) showFigure(reader, [covering(reader, own[0])]);
   else closeFigure(reader);
   turnTo(reader, found[to]);
 }
@@ -81,12 +82,12 @@ function showTab(reader, tab) {
   if (tab === "findings") turnTo(reader, listed(reader)[0] ?? -1, false);
 }
 
-/** Opens a figure: every relation it stands in, in place of the list. @param {Reader} reader @param {number[]} trail the last is opened */
+/** Opens a figure: every relation it stands in, in place of the list. @param {Reader} reader @param {number[][]} trail the last is opened */
 function showFigure(reader, trail) {
   reader.trail = trail;
   const { index, view, words } = reader;
-  const figure = index.figures[trail[trail.length - 1]];
-  const over = covering(reader, figure);
+  const over = trail[trail.length - 1].map((at) => index.figures[at]);
+  const [figure] = over;
   const relations = [...new Set(over.flatMap((one) => one.relations))];
   relations.sort((a, b) => STATES.indexOf(view.relations[a].state) - STATES.indexOf(view.relations[b].state));
   const told = new Set(relations.map((at) => view.relations[at].finding));
@@ -96,7 +97,7 @@ function showFigure(reader, trail) {
     const { finding } = view.relations[at];
     return finding === undefined || (!seen.has(finding) && seen.add(finding));
   });
-  const before = trail.length > 1 ? index.figures[trail[trail.length - 2]].text : "";
+  const before = trail.length > 1 ? index.figures[trail[trail.length - 2][0]].text : "";
   const chosen = part(reader, ".rv-chosen");
   chosen.setAttribute("aria-label", figure.text);
   chosen.replaceChildren(
@@ -110,15 +111,17 @@ function showFigure(reader, trail) {
   chosen.hidden = false;
   chosen.scrollTop = 0;
   reader.frame.classList.add("rv-with-chosen");
+  light(reader, "rv-lit", []);
   light(reader, "rv-chosen-figure", [figure.at]);
   light(reader, "rv-linked", relations.flatMap((at) => figuresOf(reader, view.relations[at].places)).filter((at) => at !== figure.at));
   part(reader, ".rv-status").textContent = `${figure.text}${words.colon}${words.takesPart(entries.length + alone.length)}`;
 }
 
-/** The figures of the pieces of a figure: itself, and those that it stands in. @param {Reader} reader @param {Figure} figure */
-function covering({ index }, figure) {
-  const { document, start, end } = figure.spot;
-  return index.figures.filter(({ spot }) => spot.document === document && spot.start <= start && end <= spot.end);
+/** A figure, and those that it stands in. @param {Reader} reader @param {number} at @returns {number[]} */
+function covering({ index }, at) {
+  const { document, start, end } = index.figures[at].spot;
+  const over = index.figures.filter(({ spot }) => spot.document === document && spot.start <= start && end <= spot.end);
+  return [at, ...over.map((figure) => figure.at).filter((other) => other !== at)];
 }
 
 /** @param {Reader} reader */
@@ -129,6 +132,8 @@ function closeFigure(reader) {
   reader.frame.classList.remove("rv-with-chosen");
   light(reader, "rv-chosen-figure", []);
   light(reader, "rv-linked", []);
+  const fault = reader.view.findings[reader.current];
+  if (fault) light(reader, "rv-lit", figuresOf(reader, fault.places));
 }
 
 /** Back to the figure from which one came, or to the list. @param {Reader} reader */
@@ -138,10 +143,10 @@ function back(reader) {
   const before = reader.trail.slice(0, -1);
   if (before.length) {
     showFigure(reader, before);
-    focusOn(goTo(reader, key(reader.index.figures[before[before.length - 1]].spot)));
+    focusOn(goTo(reader, key(reader.index.figures[before[before.length - 1][0]].spot)));
   } else {
     closeFigure(reader);
-    focusOn(reader.index.figures[last].pieces[0]);
+    focusOn(reader.index.figures[last[0]].pieces[0]);
   }
 }
 

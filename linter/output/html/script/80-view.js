@@ -7,7 +7,7 @@ function reportView(root, view, options) {
   /** @type {Reader} */
   const reader = {
     view, words, frame, index: indexed(view), choice: { severity: "", chapter: "", rule: "" },
-    tab: view.findings.length || !view.counts.passed ? "findings" : "right", current: -1, trail: [],
+    tab: view.findings.length || !view.counts.passed ? "findings" : "right", current: -1, shown: 0, trail: [],
   };
   const text = drawText(reader);
   frame.append(drawHead(reader), drawSide(reader), drawChapters(reader), text);
@@ -132,6 +132,14 @@ const ACTIONS = {
     choose(reader, { severity: reader.choice.severity === severity ? "" : severity });
   },
   clear: (reader) => choose(reader, { severity: "", chapter: "", rule: "" }),
+  more: (reader) => {
+    const panel = part(reader, ".rv-panel");
+    const [at, drawn] = [panel.scrollTop, panel.querySelectorAll("article").length];
+    fillPanel(reader, reader.shown + PAGE);
+    panel.scrollTop = at;
+    const next = panel.querySelectorAll("article")[drawn]?.querySelector("button");
+    if (next instanceof HTMLElement) focusOn(next);
+  },
   first: (reader, control) => {
     reader.tab = "findings";
     choose(reader, { severity: /** @type {Severity} */ (control.dataset.severity), chapter: "", rule: "" });
@@ -148,7 +156,10 @@ const ACTIONS = {
     const card = control.closest(".rv-panel [data-finding]");
     if (card instanceof HTMLElement) turnTo(reader, Number(card.dataset.finding), false);
     const piece = goTo(reader, place);
-    if (at !== undefined && reader.trail.length && !reader.trail.includes(at)) showFigure(reader, [...reader.trail, at]);
+    if (at !== undefined && reader.trail.length) {
+      const before = reader.trail.findIndex(([shown]) => shown === at);
+      showFigure(reader, before < 0 ? [...reader.trail, covering(reader, at)] : reader.trail.slice(0, before + 1));
+    }
     if (piece?.matches("[data-figures]")) rove(reader, piece);
   },
   copy: async (reader, control) => {
@@ -183,9 +194,8 @@ function onChange(reader, event) {
 
 /** @param {Reader} reader @param {HTMLElement} piece @param {boolean} byKey */
 function openFigure(reader, piece, byKey) {
-  const [at] = (piece.dataset.figures || "").split(" ").map(Number);
   rove(reader, piece);
-  showFigure(reader, [at]);
+  showFigure(reader, [(piece.dataset.figures || "").split(" ").map(Number)]);
   if (byKey) focusOn(part(reader, ".rv-chosen h3"));
 }
 

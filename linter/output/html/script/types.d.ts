@@ -41,9 +41,9 @@ type Tab = "findings" | "right" | "unchecked";
 /** All that one shown report knows: the parts of the screen, and where the reader is. */
 interface Reader {
   view: View; words: Words; index: Index; frame: HTMLElement;
-  choice: Choice; tab: Tab; current: number;
-  /** The figures that were opened one from the other, the last the one that is open. */
-  trail: number[];
+  choice: Choice; tab: Tab; current: number; shown: number;
+  /** The figures that were opened one from the other, the last the one that is open; each before those it stands in. */
+  trail: number[][];
 }
 interface Index {
   figures: Figure[]; byKey: Map<string, number>; blocks: { document: number; start: number; element: HTMLElement }[];
