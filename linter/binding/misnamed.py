@@ -6,10 +6,8 @@ digits, and no third value may stand under the name: of more, each is of its own
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from linter.binding.case import Case
 from linter.binding.names import PLANNED, is_told, pairs, plain
@@ -54,9 +52,31 @@ _MOST = 400
 """Of more figures that may be told twice none is looked at."""
 
 
-class _Named(Struct, frozen=True):
-    figure: Quantity
-    name: frozenset[str]
+class _Names:
+    """What each of some figures is called; asked for only where two may be one."""
+
+    def __init__(self, facts: Facts, figures: Sequence[Quantity]) -> None:
+        self._facts, self._figures = facts, figures
+        self._known: dict[int, frozenset[str]] = {}
+
+    def of(self, figure: Quantity) -> frozenset[str]:
+        """The pairs of characters of a figure's name."""
+        found = self._known.get(figure.start)
+        if found is None:
+            found = self._known[figure.start] = _name(self._facts, figure)
+        return found
+
+    def count_values(self, *names: frozenset[str]) -> int:
+        """How many values are told under some names."""
+        return len({size for name in names for size in self._values[name]})
+
+    @cached_property
+    def _values(self) -> dict[frozenset[str], set[float]]:
+        """The values that are told under each name."""
+        values: dict[frozenset[str], set[float]] = {}
+        for figure in self._figures:
+            values.setdefault(self.of(figure), set()).add(self._facts.size(figure))
+        return values
 
 
 def misnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
@@ -65,18 +85,16 @@ def misnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     likely = [f for f in facts.quantities if _may_be_fact(facts, f)]
     if not 1 < len(likely) <= _MOST:
         return
-    named = {f.start: _Named(f, _name(facts, f)) for f in likely}
-    values: dict[frozenset[str], set[float]] = defaultdict(set)
-    for each in named.values():
-        values[each.name].add(facts.size(each.figure))
     twins = Twins(facts, likely, _SWAPPED, _DIGITS)
+    names = _Names(facts, likely)
     for figure in likely:
         for twin in twins.of(figure):
             if twin.start > figure.start or _in_one_paragraph(facts, figure, twin):
                 continue
-            here, there = named[figure.start].name, named[twin.start].name
-            alone = len(values[here] | values[there]) == _FEWEST
-            if alone and _are_one(here, there) and _may_be_one(facts, figure, twin, here & there):
+            here, there = names.of(figure), names.of(twin)
+            if not _are_one(here, there) or names.count_values(here, there) != _FEWEST:
+                continue
+            if _may_be_one(facts, figure, twin, here & there):
                 yield figure, twin
                 break
 
