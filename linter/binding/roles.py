@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -143,22 +144,28 @@ class Roles:
         role = self._relation.roles[name]
         if role.cue and not self._cues(name):
             return []
-        figures = self._near_cues(name) if role.cue else self._facts.quantities
         grid = self._facts.gridded
         figures = [
-            q for q in figures if is_dimension(q.dimension, role.dim) and q.start not in grid
+            q
+            for q in self._facts.quantities
+            if is_dimension(q.dimension, role.dim) and q.start not in grid
         ]
-        named = (q for q in figures if not role.cue or name in self._governed_by(q))
-        return [q for q in named if self._is_allowed(q, name, role)]
+        if role.cue:
+            figures = [q for q in self._near_cues(name, figures) if name in self._governed_by(q)]
+        return [q for q in figures if self._is_allowed(q, name, role)]
 
-    def _near_cues(self, name: str) -> list[Quantity]:
-        """The figures, in order, that a word of a role stands near enough to lead to or follow."""
-        facts = self._facts
-        hits = [hit for words in self._sets[name] for hit in facts.cues.all(words)]
-        near = {q.start: q for start, end in hits for q in facts.within(end, start + REACH + 1)}
-        for start, _ in facts.cues.all(self._after[name]) if name in self._after else ():
-            near |= {q.start: q for q in facts.within(start - REACH, start)}
-        return [near[start] for start in sorted(near)]
+    def _near_cues(self, name: str, figures: list[Quantity]) -> list[Quantity]:
+        """Of figures those that a word of a role stands near enough to lead to or follow."""
+        starts = [figure.start for figure in figures]
+        near = set[int]()
+        for words in self._sets[name]:
+            for start, end in self._facts.cues.all(words):
+                near.update(
+                    starts[bisect_left(starts, end) : bisect_left(starts, start + REACH + 1)]
+                )
+        for start, _ in self._facts.cues.all(self._after[name]) if name in self._after else ():
+            near.update(starts[bisect_left(starts, start - REACH) : bisect_left(starts, start)])
+        return [figure for figure in figures if figure.start in near]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
         """Whether the figure's words name the role; ``None`` where they name none.
@@ -216,9 +223,11 @@ class Roles:
         Nearest of all is a word right behind it.
         """
         ends: dict[str, int] = {}
-        for words, (start, end) in self._facts.heard(figure).items():
+        heard = self._facts.heard(figure)
+        for words in heard.keys() & self._named.keys():
+            start, end = heard[words]
             at = _LONGEST * end + min(end - start, _LONGEST - 1)
-            for name in self._named.get(words, ()):
+            for name in self._named[words]:
                 ends[name] = max(at, ends.get(name, at))
         for name, figures in self._followed.items():
             if figure.start in figures:

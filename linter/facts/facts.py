@@ -119,6 +119,8 @@ class Facts:
         self._heard: dict[int, dict[str, tuple[int, int]]] = {}
         self._sizes: dict[int, float] = {}
         self._loose: dict[int, float] = {}
+        self._leads: dict[int, tuple[int, int]] = {}
+        self._own_leads: dict[int, tuple[int, int]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
     def size(self, quantity: Quantity) -> float:
@@ -269,14 +271,13 @@ class Facts:
 
         In 占总支出120万元的30% the words before 120万元 lead to 30% too.
         """
-        return self._leads[quantity.start]
+        found = self._leads.get(quantity.start)
+        if found is None:
+            found = self._leads[quantity.start] = self._lead(quantity)
+        return found
 
-    @cached_property
-    def _leads(self) -> dict[int, tuple[int, int]]:
-        return {q.start: self._lead(i, q) for i, q in enumerate(self.quantities)}
-
-    def _lead(self, i: int, quantity: Quantity) -> tuple[int, int]:
-        start = quantity.start
+    def _lead(self, quantity: Quantity) -> tuple[int, int]:
+        start, i = quantity.start, self._index[quantity.start]
         low, _ = self.windows.bounds("clause", start)
         if i:
             before = self.quantities[i - 1]
@@ -289,16 +290,13 @@ class Facts:
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
         """The lead, but never the words before another figure."""
-        return self._own_leads[quantity.start]
-
-    @cached_property
-    def _own_leads(self) -> dict[int, tuple[int, int]]:
-        ends = [0, *(q.end for q in self.quantities)]
-        leads = self._leads.items()
-        return {
-            start: (max(low, end), high)
-            for end, (start, (low, high)) in zip(ends, leads, strict=False)
-        }
+        found = self._own_leads.get(quantity.start)
+        if found is None:
+            low, high = self.lead(quantity)
+            i = self._index[quantity.start]
+            low = max(low, self.quantities[i - 1].end) if i else low
+            found = self._own_leads[quantity.start] = low, high
+        return found
 
     def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""
