@@ -141,8 +141,7 @@ class Case(Struct, frozen=True, dict=True):
         A pattern of whose words the report has none costs next to nothing.
         """
         text = self.facts.text if plain else self.masked
-        words = self.compiled.patterns[source].words
-        if words and self._words.isdisjoint(words):
+        if any(map(self._words.isdisjoint, self.compiled.patterns[source].words)):
             return iter(())
         return self.compiled.regex(source).finditer(text, low, high)
 

@@ -56,8 +56,8 @@ class Indicator(Struct, frozen=True):
 
     def has(self, kind: str, words: Iterable[str]) -> bool:
         """Whether the cell of a kind holds one of some words."""
-        text = self.text(kind)
-        return bool(text) and any(word in text for word in words)
+        text = self.text(kind) or ""
+        return any(word in text for word in words)
 
     def cell(self, kind: str) -> Cell | None:
         """The cell of a kind."""

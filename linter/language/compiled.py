@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from functools import cached_property
@@ -39,7 +40,7 @@ class Compiled(Struct, frozen=True, dict=True):
         """The words of the patterns by their first two letters (a word of one by itself)."""
         heads: dict[str, set[str]] = {}
         for pattern in self.patterns.values():
-            for word in pattern.words:
+            for word in itertools.chain(*pattern.words):
                 heads.setdefault(word[:2], set()).add(word)
         return heads
 

@@ -8,9 +8,10 @@ is no unbounded repetition but that of the filler, and a gap is bounded.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -27,7 +28,11 @@ MAX_GAP = 120
 MAX_LENGTH, MAX_DEPTH = 800, 8
 _DEFAULT_GAP = 30
 _MAX_GAPS = 4
-_MOST_WORDS = 60
+
+Words = tuple[str, ...]
+_NOTHING: Words = ("",)
+_MOST_WORDS, _MOST_JOINED = 60, 12
+"""Of how many words a set is kept; of how many where parts of a pattern make them together."""
 _WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
 
 
@@ -48,13 +53,13 @@ def _depth(source: str) -> int:
 
 
 class Pattern(Struct, frozen=True):
-    """The regular expression of a pattern, as a string, and words one of which is in any match.
+    """The regular expression of a pattern, as a string, and sets of words.
 
-    No words: a match may have anything in it.
+    Any match has a word of each set; where there are none it may have anything in it.
     """
 
     regex: str
-    words: tuple[str, ...]
+    words: tuple[Words, ...]
 
 
 def compile_pattern(
@@ -78,42 +83,83 @@ def compile_pattern(
     regex = writer.write(tree)
     if writer.gaps > _MAX_GAPS:
         raise PatternError(f"模式 {source!r} 有 {writer.gaps} 处省略，至多 {_MAX_GAPS} 处")
-    return Pattern(regex, _Words(codes, words).of(tree))
+    return Pattern(regex, _Words(words).of(tree))
 
 
 class _Words:
-    """Finds for a pattern words one of which is in any match."""
+    """Finds for a pattern sets of words: any match has a word of each."""
 
-    def __init__(self, codes: Codes, words: Mapping[str, Iterable[str]]) -> None:
-        self._codes, self._words = codes, words
+    def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
+        self._words = words
 
-    def of(self, tree: Tree[Token]) -> tuple[str, ...]:
-        found: tuple[str, ...]
+    def of(self, tree: Tree[Token]) -> tuple[Words, ...]:
         match tree.data:
             case "alternatives":
                 choices = [self.of(part) for part in branches(tree)]
-                found = tuple(word for words in choices for word in words) if all(choices) else ()
+                return choices[0] if len(choices) == 1 else _any_of(choices)
             case "sequence":
-                found = max(self._of_parts(branches(tree)), key=_telling, default=())
+                return tuple(filter(None, map(_shortest, self._joined(branches(tree)))))
             case "start" | "group":
-                found = self.of(branches(tree)[0])
+                return self.of(branches(tree)[0])
+            case _:
+                return ()
+
+    def _joined(self, parts: Sequence[Tree[Token]]) -> Iterator[Words]:
+        """What parts that stand together can be, and the words of those that can be anything."""
+        joined = _NOTHING
+        for part in parts:
+            strings = self._strings(part)
+            if not strings or len(strings) > _MOST_JOINED // len(joined):
+                yield joined
+                joined = _NOTHING
+            if not strings:
+                yield from self.of(part)
+            elif joined != _NOTHING or "" not in strings:
+                joined = _product(joined, strings)
+        yield joined
+
+    def _strings(self, tree: Tree[Token]) -> Words:
+        """All that a part of a pattern can be; none where that is open or too much."""
+        found: Words = ()
+        match tree.data:
+            case "literal":
+                found = (_folded(str(tree.children[0])),)
             case "class":
                 found = tuple(fold(word) for word in self._words[str(tree.children[0])[1:]])
-            case _:
-                found = ()
+            case "without" | "followed" | "edge":
+                found = ("",)
+            case "start" | "group":
+                found = self._strings(branches(tree)[0])
+            case "optional":
+                inner = self._strings(branches(tree)[0])
+                found = (*inner, "") if inner else ()
+            case "alternatives":
+                choices = [self._strings(part) for part in branches(tree)]
+                found = tuple(itertools.chain(*choices)) if all(choices) else ()
+            case "sequence":
+                parts = [self._strings(part) for part in branches(tree)]
+                if math.prod(map(len, parts)) <= _MOST_WORDS:
+                    found = reduce(_product, parts, _NOTHING)
         return found if len(found) <= _MOST_WORDS else ()
 
-    def _of_parts(self, parts: Sequence[Tree[Token]]) -> Iterator[tuple[str, ...]]:
-        """What each part of a sequence has, literals that stand together being one word."""
-        literal = ""
-        for part in parts:
-            if part.data == "literal":
-                literal += _folded(str(part.children[0]))
-                continue
-            yield (literal,) if literal else ()
-            literal = ""
-            yield self.of(part)
-        yield (literal,) if literal else ()
+
+def _product(heads: Words, tails: Words) -> Words:
+    return tuple(head + tail for head in heads for tail in tails)
+
+
+def _any_of(choices: Sequence[tuple[Words, ...]]) -> tuple[Words, ...]:
+    """One set of words for alternatives: the most telling ones of each."""
+    if not all(choices):
+        return ()
+    words = tuple(itertools.chain(*(max(sets, key=_telling) for sets in choices)))
+    return (_shortest(words),) if len(words) <= _MOST_WORDS else ()
+
+
+def _shortest(words: Words) -> Words:
+    """Words without those that have another one in them; none where any text has one of them."""
+    if "" in words:
+        return ()
+    return tuple(w for w in dict.fromkeys(words) if not any(o != w and o in w for o in words))
 
 
 def branches(tree: Tree[Token]) -> list[Tree[Token]]:
@@ -121,7 +167,7 @@ def branches(tree: Tree[Token]) -> list[Tree[Token]]:
     return [part for part in tree.children if not isinstance(part, str)]
 
 
-def _telling(words: tuple[str, ...]) -> tuple[int, int]:
+def _telling(words: Words) -> tuple[int, int]:
     """How seldom a text has one of some words: the longer and fewer they are."""
     return min(map(len, words), default=0), -len(words)
 
