@@ -10,11 +10,13 @@ from linter.late import regex
 
 _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
 _PRICED = regex("(?:按|单价|每|标准)$")
+_AVERAGE = regex("平均|[人户亩村校班次日月年床台件]均(?![已为按由在获])|均[价分产]|单产|亩产")
+"""In what a figure is called: the whole is an average, which a part may well be above."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
 _NAMED = regex("其中|含")
 _REACH = 20
-_PART_LEAD = regex(rf"(?:其中|内含|含)[^,，;。\d]{{0,{_REACH}}}$")
+_PART_LEAD = regex(rf"其中[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$")
 _MOST = 4
 """Among how many figures before a part its whole is looked for."""
 
@@ -48,6 +50,6 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]
-    if _OF_ALL.search(between):
+    if _OF_ALL.search(between) or _AVERAGE.search(facts.text, *facts.own_lead(whole)):
         return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")
