@@ -43,6 +43,12 @@ _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
 _CHANGING = regex("[由从][^,，;。]{0,14}$")
 _AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
+_SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
+_SHARED = regex(r"[,，]? ?(?:已|仅|约)?[占为]([\u4e00-\u9fff]{2,12}?)的(?=[\d约近超])")
+"""Behind an amount, of which it is a share: it is not what it is a share of."""
+_GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
+_REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
+"""Before an amount by which something grew, and behind it what it came to."""
 _CLOSE, _OWN = 2, 14
 """Within how many characters figures are joined, and a part's own share stands behind it."""
 _SUBJECT = regex(
@@ -84,6 +90,8 @@ class Excuses:
             or self._is_budgeted(derived, operands)
             or self._is_added_up(operands)
             or self._is_all(derived, operands)
+            or self._is_listed_apart(derived, operands)
+            or self._is_itself_a_share(derived, operands)
             or self._is_a_change(operands)
             or self._is_against_other(derived, operands)
             or self._is_of_another(derived, operands)
@@ -162,12 +170,41 @@ class Excuses:
             and _ALL.search(self._facts.text, max(before), derived.start) is not None
         )
 
+    def _is_listed_apart(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether an operand is one of several parts in brackets, and the figure stands behind."""
+        text = self._facts.text
+        for figure in operands:
+            close = text.find(")", figure.end, derived.start)
+            low, _ = self._facts.lead(figure)
+            opened = text.rfind("(", low, figure.start)
+            if close < 0 or opened < 0 or text.find("(", figure.end, close) >= 0:
+                continue
+            inside = self._facts.within(opened, close)
+            alike = sum(f.dimension == figure.dimension for f in inside)
+            if alike > 1 and _AMONG.search(text, opened, figure.start):
+                return True
+        return False
+
+    def _is_itself_a_share(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether an operand has a share of its own of what the figure is a share of."""
+        text = self._facts.text
+        of = _SHARED_OF.search(text, *self._facts.own_lead(derived))
+        own = (_SHARED.match(text, f.end) for f in operands)
+        return of is not None and any(
+            match and match[1] == of[1] and match.end() != derived.start for match in own
+        )
+
     def _is_a_change(self, operands: list[Quantity]) -> bool:
         """Whether the operands of a rate are one thing before and after: 由1.6次提高到2.1次."""
         if "base" in self._relation.roles and "now" in self._relation.roles:
             return False
         text = self._facts.text
-        return any(_CHANGING.search(text, *self._facts.own_lead(f)) for f in operands)
+        leads = [self._facts.own_lead(figure) for figure in operands]
+        return any(
+            _CHANGING.search(text, *lead)
+            or (_GROWN.search(text, *lead) and _REACHED.match(text, figure.end))
+            for figure, lead in zip(operands, leads, strict=True)
+        )
 
     def _is_against_other(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether a change is against a figure that no operand is said to be: 较预算减少40万元."""
