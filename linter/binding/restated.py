@@ -24,6 +24,10 @@ _PART = regex(
     r"其中|分别|[第每][一二三四五六七八九十\d]|(?<![城农乡])(?:[镇村]|乡(?!村))|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
 )
 """Before a figure: it is of a place, of a part, or of one look of several."""
+_COMPARED = regex(
+    r"[比较][^,，;。\d]{1,10}(?:多|少|增|减|高|低|长|降|升|大|小|快|慢)[^,，;。\d]{0,3}$"
+)
+"""Right before a figure: it is how far something else is from what it is held against."""
 _BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
@@ -118,7 +122,8 @@ def is_of_its_own(facts: Facts, figure: Quantity) -> bool:
     """Whether words before a figure say that it is a plan, a rate, or is told elsewhere."""
     own = facts.text[slice(*facts.own_lead(figure))]
     rated = figure.dimension == "percent" and facts.cues.last("money-rates", *facts.lead(figure))
-    return bool(rated or PLANNED.search(own)) or is_elsewhere(facts, figure)
+    told = rated or PLANNED.search(own) or _COMPARED.search(own)
+    return bool(told) or is_elsewhere(facts, figure)
 
 
 def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
