@@ -104,6 +104,7 @@ _NO_KINDS = regex(
 )
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
+_TREE_LEVEL = regex(r"([一二三四1-4])级(?:绩效|评价)?(?:指标|目录)")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _DID = regex(
     r"[,，;](?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
@@ -414,8 +415,13 @@ class Wording:
         )
 
     def is_partial(self, choice: list[int]) -> bool:
-        """Whether 等 behind the list says that not all parts are in it."""
-        return bool(_AND_SO_ON.match(self._text, self._figures[choice[-1]].end))
+        """Whether the list is no partition: 等 behind it, or levels of a tree, one in another."""
+        first, last = self._figures[choice[0]], self._figures[choice[-1]]
+        if _AND_SO_ON.match(self._text, last.end):
+            return True
+        low, _ = self._facts.own_lead(first)
+        levels = {match[1] for match in _TREE_LEVEL.finditer(self._text, low, last.start)}
+        return len(levels) > 1
 
     def is_sibling(self, i: int, choice: list[int]) -> bool:
         """Whether only an item's name parts the total from the run: it is an item too."""
