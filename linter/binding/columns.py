@@ -141,6 +141,9 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
         if len(rows) >= 3 and all(_PART.search(_title(row)) for row in rows[1:]):
             yield rows[0], rows[1:]
         return
+    if rows[0].total and not rows[-1].total:
+        yield from _below(rows)
+        return
     run: list[Row] = []
     subtotals: list[Row] = []
     for at, row in enumerate(rows):
@@ -161,6 +164,14 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             if len(parts) >= 2:
                 yield row, parts
             run, subtotals = [], []
+
+
+def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """Total rows that stand above the rows that they sum: 东片合计, 甲镇, 乙镇, 西片合计, 丙镇."""
+    places = [at for at, row in enumerate(rows) if row.total]
+    for at, end in zip(places, [*places[1:], len(rows)], strict=True):
+        if end - at > _FEWEST_COLUMNS:
+            yield rows[at], list(rows[at + 1 : end])
 
 
 def _until_words(rows: Sequence[Row]) -> list[Row]:
