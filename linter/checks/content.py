@@ -25,7 +25,7 @@ class Content(Spec, frozen=True):
     column: str | None = None
     """A kind of table column whose figures will do as well, anywhere in the report."""
     idle: tuple[str, ...] = ()
-    """Patterns of what is claimed elsewhere and rests on what is missing; told as related places."""
+    """Patterns of claims elsewhere that rest on what is missing; told as related places."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """What is needed, within a paragraph, and what is claimed, within a clause."""
