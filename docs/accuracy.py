@@ -104,8 +104,8 @@ def of_worked(measured: recall.Recall) -> Iterator[str]:
     """The worked half by class, and what is told of its clean texts."""
     yield "## 编写规则时看着的一半"
     yield ""
-    yield "六份报告，每份标出了哪些数字、词句互相有关。每次只改一处（换一位、调两位、漏一位、"
-    yield "错一级单位、删一章、改一个编号……），逐份检查；"
+    yield f"{len(paths('worked'))} 份报告，每份标出了哪些数字、词句互相有关。每次只改一处"
+    yield "（换一位、调两位、漏一位、错一级单位、删一章、改一个编号……），逐份检查；"
     yield "新出现的须修改或请核对指在所改的那组数字上，才算找到。"
     yield "命令：`python tests/benchmarks/accuracy/measure.py worked`。"
     yield ""
@@ -163,8 +163,8 @@ def untouched(log: str) -> Iterator[str]:
     share, errors, warnings = re.findall(r"[\d.]+%?", figures)
     yield UNTOUCHED
     yield ""
-    yield "另六份报告封存着，没有人照着它们写规则，也不看漏了哪些，只记数字"
-    yield "（`tests/benchmarks/accuracy/untouched-runs.log`）；测法同上。"
+    yield f"另 {len(paths('untouched'))} 份报告封存着，没有人照着它们写规则，也不看漏了哪些，"
+    yield "只记数字（`tests/benchmarks/accuracy/untouched-runs.log`）；测法同上。"
     yield ""
     alarms = f"须修改 {errors} 处，请核对 {warnings} 处"
     yield f"最近一次（{day}，{commit}）：找到 {share}；每千字误报{alarms}。"
