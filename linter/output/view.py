@@ -45,7 +45,7 @@ _STATES: dict[Severity, State] = {
 }
 
 
-class _Item(Struct, frozen=True, rename="camel", omit_defaults=True):
+class _Item(Struct, frozen=True, omit_defaults=True):
     """Left out is what is at its default."""
 
 
@@ -132,7 +132,7 @@ class Unchecked(_Item, frozen=True):
     place: Spot | UnsetType = UNSET
 
 
-class Counts(Struct, frozen=True, rename="camel"):
+class Counts(Struct, frozen=True):
     """How many there are of what; ``figures`` are those that were read in the text."""
 
     error: int
@@ -143,7 +143,7 @@ class Counts(Struct, frozen=True, rename="camel"):
     figures: int
 
 
-class Framework(Struct, frozen=True, rename="camel"):
+class Framework(Struct, frozen=True):
     """The profile, and why it was taken."""
 
     id: str
@@ -151,7 +151,7 @@ class Framework(Struct, frozen=True, rename="camel"):
     reason: str
 
 
-class View(Struct, frozen=True, rename="camel"):
+class View(Struct, frozen=True):
     """One report as it is shown."""
 
     path: str
@@ -196,9 +196,7 @@ class _Viewer:
         for verdict in report.verdicts:
             by_status[verdict.verdict.status].append(verdict)
         counts = Counter(finding.severity.name for finding in report.findings)
-        evaluated = (
-            v for v in report.verdicts if v.verdict.status in (Status.passed, Status.failed)
-        )
+        evaluated = (v for v in report.verdicts if v.verdict.status in _EVALUATED)
         profile = self._profiles.get(report.profile)
         return View(
             path=shown(path_of(report)),

@@ -34,7 +34,7 @@ const WORDS = {
     noUncheckeds: "没有未能核对的内容。",
     calculation: "算式", suggestion: "怎么改", basis: "依据", also: "相关", place: "位置",
     copy: "复制", copied: "已复制", notCopied: "未能复制", copyOf: "复制这一处的说明",
-    back: "返回", close_: "关闭",
+    back: "返回", shut: "关闭",
     /** @param {number} number */
     takesPart: (number) => `参与 ${number} 项核对`,
     /** @param {number} number */
@@ -77,7 +77,7 @@ const WORDS = {
     noUncheckeds: "Nothing was left unchecked.",
     calculation: "Arithmetic", suggestion: "What to do", basis: "Basis", also: "Others", place: "Place",
     copy: "Copy", copied: "Copied", notCopied: "Not copied", copyOf: "Copy this finding as text",
-    back: "Back", close_: "Close",
+    back: "Back", shut: "Close",
     /** @param {number} number */
     takesPart: (number) => `in ${number} ${number === 1 ? "relation" : "relations"}`,
     /** @param {number} number */

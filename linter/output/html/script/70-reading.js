@@ -5,7 +5,7 @@ const MOTION = matchMedia("(prefers-reduced-motion: no-preference)");
 /** Goes to a place in the text. @param {Reader} reader @param {string} place @returns {HTMLElement | undefined} */
 function goTo(reader, place) {
   const at = reader.index.byKey.get(place);
-  const found = at === undefined ? blockAt(reader, place) : reader.index.figures[at].pieces[0];
+  const found = (at === undefined ? undefined : reader.index.figures[at].pieces[0]) || blockAt(reader, place);
   if (!found) return undefined;
   found.scrollIntoView({ block: "center", inline: "nearest", behavior: MOTION.matches ? "smooth" : "auto" });
   for (const before of reader.frame.querySelectorAll(".rv-flash")) before.classList.remove("rv-flash");
@@ -104,7 +104,7 @@ function showFigure(reader, trail) {
     el("div", { class: "rv-chosen-head" },
       el("button", { type: "button", "data-do": "back" }, `‹ ${words.back}${before ? ` ${shortened(before)}` : ""}`),
       el("span", { class: "rv-steps" }, stepper(words, -1), stepper(words, 1)),
-      el("button", { type: "button", "data-do": "close", class: "rv-close", "aria-label": words.close_ }, "×")),
+      el("button", { type: "button", "data-do": "close", class: "rv-close", "aria-label": words.shut }, "×")),
     el("h3", { tabindex: -1 }, `“${shortened(figure.text)}”`, el("small", {}, [figure.spot.where, words.takesPart(entries.length + alone.length)].filter(Boolean).join("　"))),
     el("div", { class: "rv-entries" }, alone.map((at) => drawCard(reader, at)), entries.map((at) => drawRelation(reader, at))),
   );
