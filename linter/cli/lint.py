@@ -16,6 +16,9 @@ from linter.cli.usage import Parser, UsageError, one_of
 from linter.model import Severity, Submission
 from linter.output import COPIES, FORMATS, Options, Writer, writer
 
+_UTF8 = ("json", "html")
+"""What says itself, or is known, to be UTF-8 whatever the console's encoding."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; returns 1 when findings reach ``--fail-on``."""
@@ -127,7 +130,7 @@ def _writers(
     """The writer for standard output and one for each ``--output`` that is no copy."""
     if options.format is None:
         options.format = "rich" if sys.stdout.isatty() else "text"
-    if options.format == "json":
+    if options.format in _UTF8:
         as_utf8(sys.stdout)
     files = [(name, _open(path, stack)) for name, path in outputs if name in FORMATS]
     return [

@@ -309,6 +309,18 @@ def test_nothing_is_wider_than_the_window_and_letters_are_large(
     assert smallest >= 13
 
 
+@pytest.mark.parametrize(("width", "height"), [(1366, 640), (1093, 512), (911, 427)])
+def test_what_to_write_first_is_in_sight_in_a_scaled_window(
+    opened: Open, width: int, height: int
+) -> None:
+    tab = opened(example("faulty-guobiao2020.md"), viewport={"width": width, "height": height})
+    first = tab.locator(CARDS).first
+    assert in_sight(tab, tab.locator(".rv-count").first)
+    assert in_sight(tab, first.locator(".rv-message"))
+    assert in_sight(tab, first.locator(".rv-suggestion"))
+    assert in_sight(tab, tab.locator(".rv-paper").get_by_role("heading").first)
+
+
 def test_on_a_phone_a_figure_opens_over_the_lower_half(opened: Open) -> None:
     tab = opened(example(FAULTY), viewport=PHONE)
     assert in_sight(tab, tab.locator(".rv-summary"))

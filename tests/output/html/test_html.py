@@ -84,7 +84,9 @@ def test_the_command_line_writes_it(tmp_path: Path) -> None:
     done = jixiao("lint", str(report), "--output", "html=甲.html", folder=tmp_path)
     assert done.returncode == 1
     (view,) = views((tmp_path / "甲.html").read_text("utf-8"))
-    printed = jixiao("lint", str(report), "--format", "html", folder=tmp_path)
+    printed = jixiao(
+        "lint", str(report), "--format", "html", folder=tmp_path, PYTHONIOENCODING="gbk"
+    )
     assert printed.stdout.decode() == (tmp_path / "甲.html").read_text("utf-8")
     data = json.loads(jixiao("lint", str(report), "--format", "json", folder=tmp_path).stdout)
     told = [(f["rule"], f["severity"], f["quote"]) for f in data["reports"][0]["findings"]]
