@@ -17,6 +17,7 @@ from linter.cli.usage import Exit, UsageError
 
 COMMANDS = {
     "lint": "检查报告，列出须修改、请核对、可优化之处（check reports）",
+    "page": "生成检查网页，双击打开即可检查报告（build the page for browsers）",
     "audit": "检查一批报送材料，写出问题清单和网页（check a season's submissions）",
     "rules": "列出全部规则（list the rules）",
     "explain": "说明一条规则及其正反例（explain a rule）",

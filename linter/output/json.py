@@ -46,11 +46,15 @@ class JsonWriter:
 
     def write(self, report: Report) -> None:
         """One more report."""
+        self.add(of_report(report), (finding.severity.name for finding in report.findings))
+
+    def add(self, item: object, severities: Iterable[str]) -> None:
+        """One more report as data or as JSON (``msgspec.Raw``), with its findings' severities."""
         separator = "," if self._counts["reports"] else ""
-        self._stream.write(f"{separator}\n    {pretty(of_report(report), 4)}")
+        self._stream.write(f"{separator}\n    {pretty(item, 4)}")
         self._counts["reports"] += 1
-        for finding in report.findings:
-            self._counts[finding.severity.name] += 1
+        for severity in severities:
+            self._counts[severity] += 1
 
     def finish(self) -> None:
         """The end of the list, and the summary."""

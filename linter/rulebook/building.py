@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from linter import checks
 from linter.facts.scan import Scanner
 from linter.language.compiled import CompileError, compile_all
+from linter.profile import Profile
 from linter.rulebook.book import Rulebook
 from linter.rulebook.errors import did_you_mean
 from linter.rulebook.examples import alike
@@ -19,6 +20,7 @@ from linter.rulebook.profiles import read_profiles
 from linter.rulebook.rule import Failing, Header, Passing, Rule
 from linter.rulebook.source import Source
 from linter.rulebook.vocabulary import read_vocabulary
+from linter.vocabulary import Vocabulary
 
 
 class Placed(Struct, frozen=True):
@@ -35,14 +37,29 @@ def build(files: RuleFiles) -> Rulebook:
     Raises ``RulebookError`` with file and line.
     """
     vocabulary, profiles = read_vocabulary(files.vocabulary), read_profiles(files.profiles)
+    return _laid_over((), files.rules, profiles, vocabulary)
+
+
+def extended(book: Rulebook, files: Iterable[File]) -> Rulebook:
+    """A rule book with the rules of more files laid over its own; raises ``RulebookError``."""
+    return _laid_over(book.rules, files, book.profiles, book.vocabulary)
+
+
+def _laid_over(
+    under: Iterable[Rule],
+    files: Iterable[File],
+    profiles: dict[str, Profile],
+    vocabulary: Vocabulary,
+) -> Rulebook:
     known, scanner = Known.of(vocabulary, profiles), Scanner(vocabulary)
     placed: dict[str, Placed] = {}
-    for file in files.rules:
+    for file in files:
         for found in read_rules(file):
             check(found.rule, found.source, found.index, known)
             _check_examples(found, scanner, profiles)
             placed[found.rule.id] = found
-    rules = tuple(found.rule for found in placed.values())
+    own = {name: found.rule for name, found in placed.items()}
+    rules = tuple(({rule.id: rule for rule in under} | own).values())
     try:
         compiled = compile_all(((rule.id, rule.spec) for rule in rules), vocabulary)
     except CompileError as error:

@@ -1,0 +1,155 @@
+// The list: what was dropped, how far it is, and how many findings each has.
+
+const SHOWN = 200;
+/** @type {Severity[]} */
+const SEVERITIES = ["error", "warning", "info"];
+
+const list = {
+  /** @type {Dropped[]} */
+  files: [],
+  /** @type {Item[]} */
+  items: [],
+  together: false,
+  profile: "",
+  made: 0,
+  shown: SHOWN,
+  /** Whether a run has begun whose end is not yet told. */
+  running: false,
+};
+
+/** Items of files, each by itself or together; a single one is shown when it is checked. @param {Dropped[]} files */
+function items(files) {
+  const groups = list.together ? [files] : files.map((file) => [file]);
+  return groups.map((group) => made(group, groups.length === 1));
+}
+
+/** @param {Dropped[]} files @param {boolean} show @returns {Item} */
+function made(files, show) {
+  list.made += 1;
+  const name = files.length > 1 ? say("bundle", files[0].name, files.length) : files[0].name;
+  return { key: String(list.made), name, files, show, state: "waiting", worker: 0 };
+}
+
+/** More files, to be checked at once. @param {Dropped[]} files */
+function add(files) {
+  if (!files.length) return;
+  list.files.push(...files);
+  list.items = list.together ? items(list.files) : [...list.items, ...items(files)];
+  showList();
+  void run();
+}
+
+/** The same files anew: by themselves or together, or with other rules. */
+function regroup() {
+  list.items = list.files.length ? items(list.files) : [];
+  if (!list.items.some(({ show }) => show)) closeReport();
+  showList();
+  void run();
+}
+
+/** Checks what waits, one after the other; only one run goes on at a time. */
+async function run() {
+  if (list.running) return;
+  list.running = true;
+  let item;
+  while ((item = list.items.find(({ state }) => state === "waiting"))) {
+    await check(item);
+  }
+  list.running = false;
+  tellEnd();
+}
+
+/** Checks one, and shows it where that is wanted. @param {Item} item */
+async function check(item) {
+  item.state = "working";
+  showRow(item);
+  tellRun(item);
+  try {
+    /** @type {Answer<Checked>} */
+    const answer = await ask({ ask: "check", key: item.key, profile: list.profile, view: item.show }, item.files);
+    item.checked = answer.value;
+    item.worker = engine.number;
+    item.state = answer.value.unread ? "failed" : "done";
+    item.why = answer.value.unread;
+    if (item.show && item.state === "done" && list.items.includes(item)) showReport(item);
+  } catch (trouble) {
+    item.state = "failed";
+    item.why = /** @type {Trouble} */ (trouble).told?.() ?? String(trouble);
+  }
+  item.show = false;
+  if (item.checked) delete item.checked.view;
+  showRow(item);
+}
+
+/** @param {Item} item */
+function tellRun(item) {
+  const ended = list.items.filter(({ state }) => state === "done" || state === "failed").length;
+  tell(say("working", item.name, ended + 1, list.items.length));
+  const bar = /** @type {HTMLProgressElement} */ (byId("progress"));
+  bar.hidden = list.items.length < 2;
+  bar.value = ended / list.items.length;
+}
+
+function tellEnd() {
+  byId("progress").hidden = true;
+  if (!list.items.length || report.item) {
+    tell("");
+    return;
+  }
+  const sums = SEVERITIES.map((severity) => sum(severity));
+  const failed = list.items.filter(({ state }) => state === "failed").length;
+  tell(failed ? say("doneFailed", list.items.length, failed, ...sums) : say("done", list.items.length, ...sums));
+}
+
+/** @param {Severity} severity */
+const sum = (severity) => list.items.reduce((all, { checked, state }) => all + (state === "done" ? checked?.counts[severity] || 0 : 0), 0);
+
+function showList() {
+  byId("list").hidden = !list.items.length;
+  document.body.classList.toggle("filled", list.items.length > 0);
+  byId("drop-say").textContent = say(list.items.length ? "dropMore" : "drop");
+  const rest = list.items.length - list.shown;
+  const columns = ["name", "title", ...SEVERITIES, "passed", "state"];
+  byId("items").replaceChildren(
+    el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: column }, say(column))))),
+    el("tbody", {}, list.items.slice(0, list.shown).map(row)),
+  );
+  byId("more-row").replaceChildren(...(rest > 0 ? [el("button", { type: "button", id: "more" }, say("more", Math.min(rest, SHOWN)))] : []));
+}
+
+/** @param {Item} item */
+function showRow(item) {
+  document.querySelector(`tr[data-key="${item.key}"]`)?.replaceWith(row(item));
+}
+
+/** @param {Item} item */
+function row(item) {
+  const { checked, state } = item;
+  const counted = state === "done" ? checked?.counts : undefined;
+  const cells = [...SEVERITIES, /** @type {const} */ ("passed")].map((name) => {
+    const count = counted?.[name];
+    return el("td", { class: `number ${name}${count ? "" : " none"}`, "data-name": say(name) }, count ?? "");
+  });
+  return el("tr", { "data-key": item.key, class: state },
+    el("th", { scope: "row", class: "name" }, state === "done" ? el("button", { type: "button", class: "open", "data-open": item.key }, item.name) : item.name),
+    ...(state === "failed" ? [el("td", { colspan: 5, class: "why" }, item.why)] : [el("td", { class: "title" }, checked?.title || "", checked?.unit && el("small", {}, checked.unit)), ...cells]),
+    el("td", { class: "state" }, stateOf(item)),
+  );
+}
+
+/** @param {Item} item @returns {Child[]} */
+function stateOf(item) {
+  /** @param {string} what @param {string} name */
+  const button = (what, name) => el("button", { type: "button", [`data-${what}`]: item.key }, say(name));
+  switch (item.state) {
+    case "waiting": return [say("waiting")];
+    case "working": return [say("inWork"), button("skip", "skipOne")];
+    case "failed": return [el("strong", {}, say("unread")), button("again", "again")];
+    default: return [item.checked && SEVERITIES.every((severity) => !item.checked?.counts[severity]) ? el("strong", { class: "clean" }, say("clean")) : button("open", "found")];
+  }
+}
+
+/** @param {string} text */
+function tell(text) {
+  byId("status").textContent = text;
+}

@@ -1,0 +1,116 @@
+// One report, shown by the report view, and what can be taken away.
+
+const report = {
+  /** @type {Item | undefined} */
+  item: undefined,
+};
+
+/** Opens the report of an item: it is made anew, which takes less than to keep it. @param {Item} item */
+async function openReport(item) {
+  tell(say("opening", item.name));
+  try {
+    /** @type {Answer<Checked>} */
+    const answer = await ask({ ask: "check", key: item.key, profile: list.profile, view: true }, item.files, true);
+    if (!list.items.includes(item)) return;
+    item.checked = answer.value;
+    item.worker = engine.number;
+    item.state = "done";
+    showRow(item);
+    showReport(item);
+    delete item.checked.view;
+    tellEnd();
+  } catch (trouble) {
+    troubled(trouble);
+  }
+}
+
+/** @param {Item} item */
+function showReport(item) {
+  const { checked } = item;
+  if (!checked?.view) return;
+  report.item = item;
+  byId("report").hidden = false;
+  document.body.classList.add("opened");
+  showTakes();
+  reportView(byId("view"), checked.view, { lang: spoken.lang });
+  byId("report").focus({ preventScroll: true });
+  scrollTo(0, 0);
+}
+
+function closeReport() {
+  const { item } = report;
+  report.item = undefined;
+  document.body.classList.remove("opened");
+  byId("report").hidden = true;
+  byId("view").replaceChildren();
+  tellEnd();
+  if (item) /** @type {HTMLElement | null} */ (document.querySelector(`[data-open="${item.key}"]`))?.focus();
+}
+
+function showTakes() {
+  const { item } = report;
+  if (!item) return;
+  /** @type {Ask[]} */
+  const kinds = item.checked?.format === "docx" ? ["docx", "html", "ledger", "json"] : ["html", "ledger", "json"];
+  byId("takes").replaceChildren(
+    say("take"),
+    ...kinds.map((kind) => el("button", { type: "button", "data-take": kind }, say(kind))),
+    el("button", { type: "button", id: "print" }, say("print")),
+  );
+}
+
+/** @type {Record<string, [string, string]>} */
+const TAKEN = {
+  docx: ["annotated", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+  html: ["pageName", "text/html"],
+  json: ["jsonName", "application/json"],
+  ledger: ["ledgerName", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+};
+
+/** Makes a file of one report, or of all, and hands it to the browser. @param {Ask} kind @param {Item[]} items */
+async function take(kind, items) {
+  const [naming, type] = TAKEN[kind];
+  const stem = items.length > 1 ? say("all") : items[0].files[0].name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  const name = say(naming, stem);
+  tell(say("making", name));
+  try {
+    const files = kind === "docx" || kind === "html" ? items[0].files : [];
+    if (!files.length) await remembered(items);
+    const keys = items.map(({ key }) => key);
+    const { data } = await ask({ ask: kind, keys, profile: list.profile }, files, true);
+    if (data) save(new Blob([data], { type }), name);
+    tell(say("taken", name));
+  } catch (trouble) {
+    troubled(trouble);
+  }
+}
+
+/** Checks again what the present worker has not checked. @param {Item[]} items */
+async function remembered(items) {
+  for (const item of items) {
+    if (item.worker === engine.number) continue;
+    await ask({ ask: "check", key: item.key, profile: list.profile }, item.files, true);
+    item.worker = engine.number;
+  }
+}
+
+/** @param {Blob} blob @param {string} name */
+function save(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = el("a", { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+/** @param {unknown} trouble */
+function troubled(trouble) {
+  note([/** @type {Trouble} */ (trouble).told?.() ?? String(trouble)]);
+  tellEnd();
+}
+
+/** Tells what must be read, until the next files come. @param {string[]} texts */
+function note(texts) {
+  byId("notes").replaceChildren(...texts.map((text) => el("p", { class: "alert" }, text)));
+}

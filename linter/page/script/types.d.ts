@@ -1,0 +1,48 @@
+/** What the page's scripts say to each other and to the worker; no part of the page. */
+
+type Lang = "zh" | "en";
+type Severity = "error" | "warning" | "info";
+type Child = Node | string | number | null | undefined | false;
+
+/** What the desk tells of its rules (`desk.py`). */
+interface About { version: string; rules: number; profiles: { id: string; name: string }[]; suffixes: string[] }
+
+/** What the desk says of a submission. */
+interface Checked {
+  title: string; unit: string; profile: string; unread: string; format: string;
+  counts: Record<Severity | "passed", number>; view?: View;
+}
+
+/** What the desk says of a bureau's own files. */
+interface Laid extends About {
+  own: { file: string; rules: string[]; profile: string }[];
+  refused: { file: string; line: number; message: string }[];
+}
+
+type Ask = "check" | "docx" | "html" | "json" | "ledger" | "rules";
+interface Question { ask: Ask; key?: string; keys?: string[]; profile?: string; lang?: Lang; view?: boolean }
+interface Answer<T> { value: T; data?: ArrayBuffer; heap: number }
+
+/** A file that was dropped or chosen, by the name under which it is told. */
+interface Dropped { name: string; file: File }
+
+/** A folder that was dropped: its members are listed when they are asked for. */
+interface Folder { name: string; list: () => Promise<(Folder | { name: string; file: () => Promise<File> })[]> }
+interface DataTransferItem { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> }
+
+/** One report in the list: one file, or several together. */
+interface Item {
+  key: string; name: string; files: Dropped[];
+  state: "waiting" | "working" | "done" | "failed";
+  /** Whether its report is shown as soon as it is there. */
+  show: boolean;
+  /** Which worker has it: another one does not know it any more. */
+  worker: number;
+  checked?: Checked;
+  why?: string;
+}
+
+/** What the report view shows (`view.py`), and what shows it. */
+interface View { path: string }
+declare function reportView(root: HTMLElement, view: View, options: { lang: Lang }): void;
+interface Window { jixiao?: boolean }

@@ -1,0 +1,78 @@
+// The worker: Python, and the desk that answers. Before this stand Pyodide's two scripts, as they are.
+// It is sent what it is made of, says that it is ready, then answers one question after another.
+
+/** @typedef {{ library: string, program: string, wasm: string, lock: object }} Pieces */
+/** @typedef {{ id: number, question: string, contents: ArrayBuffer[] }} Asked */
+
+const PLACE = "https://jixiao.invalid/";
+
+/** Bytes of base64. @param {string} text */
+function decoded(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
+/** What gzip and base64 packed, as an answer to a request. @param {string} text @param {string} type */
+function unpacked(text, type) {
+  const stream = new Blob([decoded(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream, { headers: { "Content-Type": type } });
+}
+
+/** Starts Python with the desk. @param {Pieces} pieces @returns {Promise<any>} */
+async function opened(pieces) {
+  const answers = new Map([
+    ["pyodide.asm.wasm", () => unpacked(pieces.wasm, "application/wasm")],
+    ["python_stdlib.zip", () => unpacked(pieces.library, "application/zip")],
+  ]);
+  // The page's policy permits no connection: what Pyodide asks for is here already.
+  globalThis.fetch = async (address) => {
+    const answer = answers.get(String(address).slice(PLACE.length));
+    if (!answer) throw new TypeError(`${address}: no connection is permitted`);
+    return answer();
+  };
+  const program = unpacked(pieces.program, "application/zip").arrayBuffer();
+  const python = await loadPyodide({
+    createPyodideModule: _createPyodideModule,
+    indexURL: PLACE,
+    lockFileContents: pieces.lock,
+    env: { HOME: "/home" },
+  });
+  python.unpackArchive(await program, "zip", { extractDir: python._api.sitePackages ?? "/lib/python3.14/site-packages" });
+  return python;
+}
+
+/** @param {any} python @param {any} desk @param {Asked} asked */
+function answer(python, desk, { id, question, contents }) {
+  const given = python.toPy(contents.map((content) => new Uint8Array(content)));
+  const told = desk.answer(question, given);
+  const [json, file] = [told.get(0), told.get(1)];
+  const data = file?.toJs().buffer;
+  file?.destroy();
+  told.destroy();
+  given.destroy();
+  const heap = python._module.HEAPU8.length;
+  postMessage({ id, json, data, heap }, data ? { transfer: [data] } : {});
+}
+
+addEventListener("message", async (event) => {
+  try {
+    const python = await opened(event.data);
+    const desk = python.pyimport("linter.page.desk").opened();
+    addEventListener("message", ({ data }) => {
+      try {
+        answer(python, desk, data);
+      } catch (error) {
+        // Python itself is out of order: memory has run out, or worse.
+        postMessage({ id: data.id, broken: String(error) });
+      }
+    });
+    const about = desk.about().toJs({ dict_converter: Object.fromEntries });
+    postMessage({ ready: about });
+    desk.warm();
+  } catch (error) {
+    postMessage({ broken: String(error) });
+  }
+}, { once: true });

@@ -1,0 +1,197 @@
+"""The page in a real browser, from its file, as a clerk uses it."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from tests.page.conftest import Open, give, ready, samples
+from tests.page.test_bureau import PROFILE, REPORT
+from tests.rulebook.rules import RULE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.slow
+
+
+def told_by_the_command(folder: Path, *arguments: str) -> Any:
+    command = [sys.executable, "-m", "linter", "lint", "--format", "json", *arguments]
+    result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    return json.loads(result.stdout)
+
+
+def taken(tab: Page, button: str) -> tuple[str, bytes]:
+    """What a click on a button gives to take away: its name and bytes."""
+    with tab.expect_download() as download:
+        tab.click(button)
+    file = download.value
+    return file.suggested_filename, Path(file.path()).read_bytes()
+
+
+def counts(tab: Page, name: str) -> list[str]:
+    """The figures in the list's row of a file."""
+    row = tab.locator("#items tbody tr").filter(has=tab.get_by_role("rowheader", name=name))
+    return [text.strip() for text in row.locator("td.number").all_inner_texts()]
+
+
+def test_findings_are_those_of_the_command_line(opened: Open, tmp_path: Path) -> None:
+    files = samples(tmp_path)
+    tab = give(opened(), *files)
+    name, data = taken(tab, "#all-json")
+    assert name == "全部-检查结果.json"
+    expected = told_by_the_command(tmp_path, *(file.name for file in files))
+    assert json.loads(data) == expected
+    for report in expected["reports"]:
+        found = [finding["severity"] for finding in report["findings"]]
+        wanted = [str(found.count(severity)) for severity in ("error", "warning", "info")]
+        assert counts(tab, report["path"])[:3] == wanted
+
+
+def test_each_document_shows_its_report(opened: Open, tmp_path: Path) -> None:
+    tab = opened()
+    for file in samples(tmp_path):
+        give(tab, file)
+        (report,) = told_by_the_command(tmp_path, file.name)["reports"]
+        shown = tab.locator("#view [role=tabpanel] article")
+        assert shown.count() == len(report["findings"]) > 0
+        text = tab.locator("#view").inner_text()
+        assert report["findings"][0]["message"][:12] in text
+        tab.click("#back")
+
+
+def test_files_together_are_one_submission(opened: Open, tmp_path: Path) -> None:
+    names = ["报告.docx", "自评表.xlsx"]
+    samples(tmp_path)
+    tab = give(opened(), *(tmp_path / name for name in names))
+    tab.check("#together")
+    tab.wait_for_selector("#view [role=tabpanel]")
+    ready(tab)
+    _, data = taken(tab, "[data-take=json]")
+    assert json.loads(data) == told_by_the_command(tmp_path, "--bundle", *names)
+    assert tab.locator("[data-take=docx]").count() == 0
+    tab.click("#back")
+    assert tab.locator("#items tbody tr").count() == 1
+    tab.uncheck("#together")
+    ready(tab)
+    assert tab.locator("#items tbody tr").count() == 2
+
+
+def test_downloads_open_in_other_programs(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "报告.docx")
+    name, data = taken(tab, "[data-take=docx]")
+    assert name == "报告-批注.docx"
+    assert len(list(Document(io.BytesIO(data)).comments)) >= 6
+    name, data = taken(tab, "[data-take=ledger]")
+    assert name == "报告-问题清单.xlsx"
+    assert load_workbook(io.BytesIO(data))["问题清单"].max_row == 7
+    name, data = taken(tab, "[data-take=html]")
+    assert name == "报告-检查结果.html"
+    page = tmp_path / "taken.html"
+    page.write_bytes(data)
+    other = opened().context.new_page()
+    other.goto(page.as_uri())
+    assert other.locator("[role=tabpanel] article").count() == 6
+    assert tab.locator("#status").inner_text() == "已生成 报告-检查结果.html，请看浏览器的下载。"
+
+
+def test_a_figure_leads_to_its_relations_and_to_the_other_figure(
+    opened: Open, tmp_path: Path
+) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "报告.docx")
+    tab.locator("#view .rv-text").get_by_text("16.87%").first.click()
+    assert "845.60万元 ÷ 712.00万元" in tab.locator("#view").inner_text()
+
+
+def test_a_profile_can_be_chosen(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "faulty-transfer.txt")
+    before = tab.locator("#view").inner_text()
+    tab.select_option("#profile", "guobiao2020")
+    tab.wait_for_selector("html[data-state=busy]", state="attached")
+    ready(tab)
+    assert tab.locator("#view").inner_text() != before
+    _, data = taken(tab, "[data-take=json]")
+    arguments = ("--profile", "guobiao2020", "faulty-transfer.txt")
+    assert json.loads(data) == told_by_the_command(tmp_path, *arguments)
+
+
+def test_own_rules_and_profile_are_used_and_wrong_ones_told_by_line(
+    opened: Open, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(REPORT, "utf-8")
+    (tmp_path / "own.yaml").write_text(RULE, "utf-8")
+    (tmp_path / "本县.yaml").write_text(PROFILE, "utf-8")
+    (tmp_path / "wrong.yaml").write_text(RULE.replace("warning", "grave"), "utf-8")
+    tab = give(opened(), tmp_path / "a.txt")
+    assert "应为时效性" not in tab.locator("#view").inner_text()
+    give(tab, tmp_path / "own.yaml", tmp_path / "wrong.yaml")
+    assert "应为时效性" in tab.locator("#view").inner_text()
+    told = tab.locator("#own-list").inner_text()
+    assert "own.yaml：已启用 1 条规则（typography/own）" in told
+    assert "wrong.yaml 第 4 行：" in told
+    give(tab, tmp_path / "本县.yaml")
+    assert tab.input_value("#profile") == "本县"
+    assert "应写“截至”" not in tab.locator("#view").inner_text()
+    tab.click("#drop-own")
+    ready(tab)
+    text = tab.locator("#view").inner_text()
+    assert "应为时效性" not in text
+    assert "应写“截至”" in text
+
+
+def test_in_english(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "faulty-transfer.txt")
+    tab.click("#language")
+    tab.wait_for_selector("html[lang=en]", state="attached")
+    ready(tab)
+    assert tab.locator("#pick").text_content() == "Choose files"
+    assert "should be" in tab.locator("#view").inner_text()
+    tab.click("#language")
+    ready(tab)
+    assert tab.locator("#pick").text_content() == "选择文件"
+
+
+def test_files_and_folders_are_dropped(opened: Open, tmp_path: Path) -> None:
+    """By the browser's own events of dragging, as a hand makes them."""
+    folder = tmp_path / "报送" / "甲局"
+    folder.mkdir(parents=True)
+    samples(folder)
+    (folder / "~$报告.docx").write_bytes(b"lock")
+    (folder / "照片.jpg").write_bytes(b"\xff\xd8")
+    (folder / "通知.pdf").write_bytes(b"%PDF-1.7")
+    tab = opened()
+    session = tab.context.new_cdp_session(tab)
+    data = {"items": [], "files": [str(tmp_path / "报送")], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": 400, "y": 300, "data": data})
+    tab.wait_for_selector("#items tbody tr")
+    ready(tab)
+    names = tab.locator("#items tbody th").all_inner_texts()
+    assert sorted(names) == [f"报送/甲局/{n}" for n in ("faulty-guobiao2020.md", "faulty-transfer.txt", "报告.docx", "自评表.xlsx")]  # fmt: skip
+    told = tab.locator("#notes").inner_text()
+    assert "报送/甲局/通知.pdf 是 PDF，本页不能读取；请用 Word 或 WPS 打开，另存为 .docx" in told
+    assert "照片.jpg" in told
+    assert "~$" not in told
+
+
+def test_what_is_dropped_before_the_page_is_ready_waits(
+    opened: Open, built: Path, tmp_path: Path
+) -> None:
+    samples(tmp_path)
+    tab = opened().context.new_page()
+    tab.goto(built.as_uri())
+    tab.set_input_files("#files", [tmp_path / "报告.docx"])
+    tab.wait_for_selector("#view [role=tabpanel] article", timeout=30_000)
+    assert tab.locator("#view [role=tabpanel] article").count() == 6
