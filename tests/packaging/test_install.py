@@ -80,6 +80,17 @@ def test_rules_and_grammars_are_there(installed: Path, elsewhere: Elsewhere) -> 
     assert json.loads(elsewhere.run(installed / "jixiao", "facts", example, "--format", "json"))
 
 
+def test_the_page_is_the_same_however_it_is_installed(
+    installed: Path, elsewhere: Elsewhere, root: Path
+) -> None:
+    arguments = ("page", "-o", "jixiao-check.html")
+    target = elsewhere.folder / "jixiao-check.html"
+    elsewhere.run(sys.executable, "-m", "linter", *arguments, more={"PYTHONPATH": str(root)})
+    here = target.read_bytes()
+    elsewhere.run(installed / "jixiao", *arguments)
+    assert target.read_bytes() == here
+
+
 @pytest.mark.parametrize("installed", ["editable"], indirect=True)
 def test_edited_rule_is_seen_at_once(
     installed: Path, elsewhere: Elsewhere, checkout_copy: Path
@@ -103,9 +114,7 @@ def test_wheel_holds_the_package_alone(wheel: Path, root: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"linter", "jixiao_lint"}
     data = {f"linter/{p.relative_to(root)}" for p in (root / "rules").rglob("*.yaml")}
     data |= {f"linter/{p.relative_to(root)}" for p in (root / "grammars").glob("*.lark")}
-    page = root / "linter" / "output" / "page"
-    data |= {
-        str(p.relative_to(root)) for p in page.rglob("*") if p.suffix in {".html", ".css", ".js"}
-    }
+    front = {".html", ".css", ".js", ".cjs"}
+    data |= {str(p.relative_to(root)) for p in (root / "linter").rglob("*") if p.suffix in front}
     assert data <= set(names)
     assert len(data) > 10

@@ -1,8 +1,8 @@
 // Lints files in CPython compiled to WebAssembly and prints the JSON report.
-// Usage: node lint.mjs FOLDER-OF-WHEELS FILE…
+// Usage: node lint.mjs FOLDER-OF-PYODIDE FOLDER-OF-WHEELS FILE…
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { loadPyodide } from "pyodide";
 
 const PROGRAM = `
 import hashlib, io, sys, zipfile
@@ -26,10 +26,11 @@ stream.getvalue()
 `;
 
 const bytes = (path) => new Uint8Array(readFileSync(path));
-const [wheels, ...paths] = process.argv.slice(2);
+const [pyodide, wheels, ...paths] = process.argv.slice(2);
+const { loadPyodide } = createRequire(import.meta.url)(join(pyodide, "pyodide.js"));
 try {
   const python = await loadPyodide();
-  for (const name of readdirSync(wheels)) python.unpackArchive(bytes(join(wheels, name)), "wheel");
+  for (const name of readdirSync(wheels).filter((name) => name.endsWith(".whl"))) python.unpackArchive(bytes(join(wheels, name)), "wheel");
   python.globals.set("files", new Map(paths.map((path) => [path, bytes(path)])));
   process.stdout.write(python.runPython(PROGRAM));
 } catch (error) {
