@@ -16,6 +16,7 @@ _FAR = 60
 _ITEM = 4
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
+_SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
 _FULL_BESIDE = regex(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
 
 
@@ -38,9 +39,10 @@ def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     for score in case.scores:
         paired = False
         if before is not None and _same_clause(case, before, score):
-            if (before.role, score.role) == ("full", "obtained"):
+            roles = before.role, score.role
+            if roles == ("full", "obtained") and not _is_summed_up(case, before, score):
                 yield score.figure, before.figure
-            elif (before.role, score.role) == ("obtained", "full") and _beside(case, before, score):
+            elif roles == ("obtained", "full") and _beside(case, before, score):
                 yield before.figure, score.figure
                 paired = True
         # full marks in brackets behind a mark are its own, not the next one's
@@ -85,6 +87,11 @@ def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         item = case.facts.text[max(0, full.start - _ITEM) : full.start].endswith(("指标", "("))
         if item and not full.hedge and _REASONED.fullmatch(gap):
             yield mark, full
+
+
+def _is_summed_up(case: Case, a: Score, b: Score) -> bool:
+    """Whether the second mark is of all that was told: 质量满分10分，时效满分10分，合计得29.5分."""
+    return _SUMMED.search(case.facts.text, a.figure.end, b.figure.start) is not None
 
 
 def _beside(case: Case, a: Score, b: Score) -> bool:

@@ -18,6 +18,8 @@ PARTICLES = "的已均全都在有为占是中里完合实达"
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
 _FULL = ("full", "full-total")
+_GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
+"""Behind a mark: the next is full."""
 _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
 _REACH = 300
 """How many characters of a long clause around a score are looked through."""
@@ -74,8 +76,10 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
             of_noun.setdefault(key + _noun(facts, figure), []).append(figure)
         elif figure.dimension == "score":
             own = _role(facts, figure)
-            role = own or role
-            among = (True, False) if own is None and role == "full-total" else (role in _FULL,)
+            attained = own == "full" and role not in _FULL and _is_attained(facts, figure)
+            role = role if attained else own or role
+            either = attained or (own is None and role == "full-total")
+            among = (True, False) if either else (role in _FULL,)
             for full in among:
                 of_noun.setdefault(f"{key} {full}", []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
@@ -85,6 +89,12 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
+
+
+def _is_attained(facts: Facts, figure: Quantity) -> bool:
+    """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，时效4.7分，相加得32.9分."""
+    low = max(0, figure.start - _REACH)
+    return _GOES_ON.search(facts.text, low, figure.start) is not None
 
 
 def _noun(facts: Facts, figure: Quantity) -> str:
@@ -106,9 +116,19 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         if role_of(facts, figure) == "deduction":
             return False
-        low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
-        return not (_BANDS.search(facts.text, low, high) or _BAND_EDGE.search(near))
+        return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
+
+
+def _is_in_bands(facts: Facts, figure: Quantity, low: int, high: int) -> bool:
+    """Whether a score stands among grades: those in brackets of their own leave it aside."""
+    text = facts.text
+    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    for found in _BANDS.finditer(text, low, high):
+        behind, before = text[figure.end : found.start()], text[found.end() : figure.start]
+        if behind.count("(") <= behind.count(")") and before.count(")") <= before.count("("):
+            return True
+    return False
 
 
 def _role(facts: Facts, figure: Quantity) -> Role | None:

@@ -10,6 +10,7 @@ from linter.binding.announced import announced_totals
 from linter.binding.case import Case
 from linter.binding.columns import column_totals
 from linter.binding.lines import line_totals
+from linter.binding.mark_groups import group_totals
 from linter.binding.marks import score_sums
 from linter.binding.runs import runs
 from linter.binding.shares import share_sums
@@ -23,7 +24,7 @@ from linter.model import Severity, Verdict
 class Sum(Spec, frozen=True):
     """Where parts and wholes are looked for."""
 
-    of: Literal["runs", "shares", "columns", "full-marks", "marks"]
+    of: Literal["runs", "shares", "columns", "full-marks", "marks", "groups"]
 
 
 SPEC = Sum
@@ -34,7 +35,7 @@ def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
     match spec.of:
         case "columns":
             yield sought.tables(case)
-        case "full-marks" | "marks":
+        case "full-marks" | "marks" | "groups":
             yield sought.marks(case)
         case of:
             yield sought.figures(case, "percent" if of == "shares" else "any")
@@ -64,3 +65,5 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             yield from score_sums(case, "full")
         case "marks":
             yield from score_sums(case, "obtained")
+        case "groups":
+            yield from group_totals(case)

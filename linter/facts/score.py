@@ -14,7 +14,7 @@ from linter.model import Section
 Role = Literal["full", "obtained", "deduction", "total", "full-total"]
 
 _TOTAL = regex(
-    r"(?:总分|总得分|总评分|综合得分|综合评分|综合评价得分|综合绩效得分|绩效得分"
+    r"(?:总分|总得分|总评分|总评|综合得分|综合评分|综合评价得分|综合绩效得分|绩效得分"
     r"|自评得分|自评分|自评分数|自评综合得分|自评总得分|最终得分|评价得分|评价总分"
     r"|(?:本项目|该项目|项目最终)得|评分结果|合计得分|得分合计|总体得分|绩效评价得分|实际得分|项目得分)"
     r"(?:合计)?(?:\(分\))?(?:结果)?"
@@ -80,8 +80,10 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
     if _OBTAINED.search(lead):
         return "obtained"
     obtained = _OBTAINED_BEHIND.match(facts.text, figure.end)
-    within = obtained is not None and float(obtained["marks"]) <= figure.printed
-    return "full" if within else None
+    if obtained is None:
+        return None
+    beside = "," not in obtained[0] and "，" not in obtained[0]
+    return "full" if beside or float(obtained["marks"]) <= figure.printed else None
 
 
 def _heading(facts: Facts, figure: Quantity) -> Section | None:
