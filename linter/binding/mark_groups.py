@@ -7,7 +7,6 @@ their sum: 决策三项9.5分, 过程类17.72分由……两块得分相加.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -36,13 +35,16 @@ _BEFORE = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,12}?)(?:类|方面|部分|维度|板块|一块|指标){0,2}"
     r"(?:(?P<number>[一二三四五六七八九十两]|\d{1,2})"
     r"(?:个?(?:[一二三]级)?(?:指标|细目)|项(?:指标)?))?"
-    r"(?:[一共合总小]计|共|相加|之和|加起来|自评|实际|评价|实得|得分|得|为|是|:)*$"
+    r"(?:[一共合总小]计|共|相加|之和|加起来|自评|实际|评价|实得|满分|分值|权重|的?得分率|得分|得|也?[为是]|:)*$"
 )
 """Before a mark: the part that it is of, and of how many rows it says to be the sum."""
 _LED = regex(r"(?:^|[^\u4e00-\u9fff]|其中|[表附]?[表内中由是和及与即看上里把了])$")
 """Before the name of a part: no longer name (经济效益) ends in it."""
 _OTHERS = regex(r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|专家|第三方|调整前|平均")
 """In the clause before a mark: it is of another year, or of another reader."""
+_LOST = regex("(?:丢|失分|扣)[^得]*$")
+"""In the sentence before marks: they are those that were lost."""
+_FAR = 120
 _MARKS = ",，;。、()\n"
 _REACH = 30
 
@@ -105,23 +107,43 @@ def _rows_by_name(table: TypedTable) -> dict[str, list[Row]]:
 
 def named_marks(case: Case) -> list[Named]:
     """The marks of the text that stand behind the name of a part. Asked for with ``case.once``."""
-    names = _PARTS | case.once(mark_groups).keys()
-    found = []
-    for figure in case.facts.by_dimension.get("score", []):
-        if figure.hedge is None and not case.facts.in_table(figure.start):
-            named = _named(case, figure, names)
-            if named is not None:
-                found.append(named)
-    return found
+    figures = case.facts.by_dimension.get("score", [])
+    plain = (f for f in figures if f.hedge is None and not case.facts.in_table(f.start))
+    return [named for f in plain if (named := part_of(case, f)) is not None]
 
 
-def _named(case: Case, figure: Quantity, names: AbstractSet[str]) -> Named | None:
-    text = case.facts.text
+def told_marks(case: Case) -> dict[str, dict[str, list[Quantity]]]:
+    """Of each part the marks told of it, as ``part`` (obtained) and ``whole`` (full), anywhere.
+
+    To be asked for with ``case.once``.
+    """
+    told: dict[str, dict[str, list[Quantity]]] = {}
+    for named in case.once(named_marks):
+        role = role_of(case.facts, named.figure)
+        if role != "deduction":
+            kind = "whole" if role == "full" else "part"
+            told.setdefault(named.name, {}).setdefault(kind, []).append(named.figure)
+    for name, groups in case.once(mark_groups).items():
+        for group in groups:
+            for kind, figures in (("whole", group.full), ("part", group.obtained)):
+                if len(figures) == 1:
+                    told.setdefault(name, {}).setdefault(kind, []).extend(figures)
+    return told
+
+
+def part_of(case: Case, figure: Quantity) -> Named | None:
+    """A figure with the part that the words before it name."""
+    text, names = case.facts.text, _PARTS | case.once(mark_groups).keys()
     low, _ = case.facts.windows.bounds("clause", figure.start)
     low = max(low, figure.start - _REACH)
     own = max(low, *(text.rfind(mark, low, figure.start) + 1 for mark in _MARKS))
     told = _BEFORE.search(text, own, figure.start)
-    if told is None or _OTHERS.search(text, low, figure.start):
+    sentence = max(case.facts.windows.bounds("sentence", figure.start)[0], figure.start - _FAR)
+    if (
+        told is None
+        or _OTHERS.search(text, low, figure.start)
+        or _LOST.search(text, sentence, figure.start)
+    ):
         return None
     word, number = told["word"], told["number"]
     name = next((word[at:] for at in range(len(word) - 1) if word[at:] in names), None)

@@ -1,11 +1,13 @@
-"""``shares``: lists of shares with their parts beside them, all of one whole."""
+"""``shares``: lists of shares with their parts beside them, all of one whole; rates of marks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.score_rates import score_rates
 from linter.binding.shares import paired_shares
 from linter.binding.sought import Sought
 from linter.binding.telling import told
@@ -14,9 +16,13 @@ from linter.model import Verdict
 
 
 class Shares(Spec, frozen=True):
-    """The equation over a share (``rate``), its ``part`` and the ``whole`` of the list."""
+    """The equation over a share (``rate``), its ``part`` and the ``whole`` of the list.
+
+    Of ``marks`` it is over a rate of marks, those obtained and the full ones.
+    """
 
     where: str
+    of: Literal["parts", "marks"] = "parts"
 
     def equations(self) -> Iterator[str]:
         """The one."""
@@ -34,6 +40,11 @@ def seeks(rule_id: str, spec: Shares, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
     """A verdict for each share that has its part beside it."""
     equation = case.compiled.equations[spec.where]
+    if spec.of == "marks":
+        for marked in score_rates(case, equation):
+            failing = None if marked.holds else equation
+            yield told(case, "rate", marked.figures, (equation,), failing, doubt=marked.apart)
+        return
     for paired in paired_shares(case.facts, equation):
         failing = None if paired.holds else equation
         yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
