@@ -10,27 +10,27 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from linter.binding.beside_grades import END, beside_grades
 from linter.binding.case import Case
 from linter.binding.total_marks import table_totals
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, role_of
+from linter.interval import total as sum_of
 from linter.late import regex
 from linter.profile import Profile
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
-_END = r"(?:级|等级|等次|等|档)?(?=[)”,，。;\n|]|\((?!\d)|$)"
-"""Behind a word for a grade; 优(90-100分) is a band."""
 _NAMED = regex(
     r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
-    rf"{_WORD}{_END}"
+    rf"{_WORD}{END}"
 )
 _BESIDE = regex(
     r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
     r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
 )
 _GRADED = regex(
-    r"(?:等级|等次|评级|档次|(?:总体|综合|自评|评价|评定|考评|考核)(?:评价|结果|结论|意见|评定)|[故被评]评(?:定|价)?为?|[评认]定为)"
-    rf"(?:评定|确定)?(?:结果)?(?:为|是|属于|定为|评为|:)?{_WORD}{_END}"
+    r"(?:等级|等次|评级|档次|(?:总体|综合|自评|评价|评定|考评|考核)(?:评价|结果|结论|意见|评定)|[故被评]评(?:定|价)?为?|[评认]定为|结论)"
+    rf"(?:评定|确定)?(?:结果)?仍?(?:为|是|属于|定为|评为|:)?{_WORD}{END}"
 )
 """A grade that is called one, wherever its score stands."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
@@ -62,7 +62,7 @@ _BETWEEN = regex(
     rf"(?:为|定为|评为|是|属于?|:){_BAND_WORD}(?=[,，;。、)]|$)"
 )
 """得分≥90为优；80≤得分<90为良."""
-_WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
+_WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff“\"'‘]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 
@@ -86,7 +86,8 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
     totals = [total for total in totals if not _is_whole(case, total)]
-    single = len({total.printed for total in totals}) == 1
+    known = totals or [mark for _, mark in table_totals(case)]
+    single = len({total.printed for total in known}) == 1
     taken = {found.start("word") for found in stated}
     for total in totals:
         match = _behind(case, total, taken)
@@ -104,9 +105,12 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
             case.facts.text, own, at
         ):
             continue
-        score = _score_of(case, totals, at, single)
+        score = _score_of(case, known, at, single)
         if score is not None:
+            taken.add(at)
             yield Graded(score, match["word"], *match.span("word"), apart=True)
+    for score, match, apart in beside_grades(case, taken):
+        yield Graded(score, match["word"], *match.span("word"), apart)
 
 
 def _in_rows(case: Case) -> Iterator[Graded]:
@@ -149,7 +153,9 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     beside = near or totals[max(0, first - 1) : first + 1]
     total = min(beside, key=lambda total: abs(total.start - at))
     between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
-    if any(f.dimension == "score" and f.hedge is None and not _is_edge(case, f) for f in between):
+    others = [f for f in between if f.dimension == "score" and f.hedge is None]
+    others = [f for f in others if not _is_edge(case, f)]
+    if others and not total.value.meets(sum_of(f.value for f in others)):
         return None
     return total
 
