@@ -35,6 +35,14 @@ Choice = tuple[Quantity | None, bool]
 """A figure for a role, and whether its own words name it."""
 
 
+_WHOLES = frozenset(("whole", "base", "plan"))
+_OF = regex(r"\)?[^,，;。、\d()]{0,4}的|\)(?:里|中)占了?")
+_MEASURED = regex(r"(?:占|相当于|折合|等于|[为是]|在)[^,，;。、\d]{0,14}$")
+"""Before the whole of a rate, which stands right behind it."""
+_LACKING = regex("(?:[差少欠缺多超短]|相差|还剩)了?$")
+"""Before the difference of two figures."""
+
+
 class Assignment(Struct, frozen=True):
     """Figures by role, the equations that apply, the first that fails, how sure the roles are."""
 
@@ -76,6 +84,7 @@ class Assignments:
     ) -> None:
         self._relation, self._facts, self._equations = relation, facts, equations
         self._roles = roles
+        self._has_share = relation.derived == "rate" and not _WHOLES.isdisjoint(relation.roles)
         self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
 
     def within(
@@ -109,7 +118,14 @@ class Assignments:
     ) -> list[Choice]:
         """The figures that may take a role, those that their own words name first."""
         found: list[Choice] = []
+        measure = measure_of(self._facts, derived) if narrow and self._has_share else None
+        if measure is not None and name in _WHOLES:
+            figures = [f for f in figures if f is measure]
         for figure in figures:
+            if figure is measure and name not in _WHOLES:
+                continue
+            if figure is measure and self._roles.label(name, role, figure, derived) is not False:
+                return [(figure, True)]
             label = self._roles.label(name, role, figure, derived)
             free = narrow and role.adjacent and self._may_be_adjacent(figure, derived)
             if label or (label is None and free):
@@ -309,7 +325,8 @@ def _rivalling(
     rest = [f for f in rivals if not _is_aside(f, bound, text)]
     if derived.dimension != "percent":
         return rest
-    rest = [f for f in rest if not _is_difference(f, operands)]
+    rest = [f for f in rest if not _is_difference(f, operands) and not _is_again(f, operands)]
+    rest = [f for f in rest if not _LACKING.search(text, max(0, f.start - 4), f.start)]
     return [] if len(rest) >= _FEWEST_PARTS and _are_parts(rest, operands) else rest
 
 
@@ -337,6 +354,20 @@ def _is_difference(figure: Quantity, operands: list[Quantity]) -> bool:
         figure.value.meets(Interval(a.value.low - b.value.high, a.value.high - b.value.low))
         for a, b in itertools.permutations(operands, 2)
     )
+
+
+def _is_again(figure: Quantity, operands: list[Quantity]) -> bool:
+    """Whether a figure tells an operand once more: 回收率95%(按400份算)."""
+    return any(figure.printed == f.printed and figure.dimension == f.dimension for f in operands)
+
+
+def measure_of(facts: Facts, rate: Quantity) -> Quantity | None:
+    """The figure that words say a rate is of: 占1280人的25%, 在全部观众(46.2万人次)里占30%."""
+    before = facts.before(rate.start)
+    if before is None or not _OF.fullmatch(facts.text, before.end, rate.start):
+        return None
+    low, high = facts.own_lead(before)
+    return before if _MEASURED.search(facts.text, low, high) else None
 
 
 def _alone(

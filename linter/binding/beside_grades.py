@@ -66,7 +66,7 @@ def beside_grades(
         part = _OF_A_PART.search(text, own, figure.start)
         if not several and not part and not _MOVED.search(text, begin, found.end()):
             seen.add(found.start("word"))
-            yield figure, found, False
+            yield figure, found, True
     if not by_words(text):
         return
     yield from _of_several(case, taken)

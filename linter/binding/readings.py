@@ -65,6 +65,8 @@ class Readings:
     def _is_later(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether words before a rate say that it is of what came after: 最终通过率100%."""
         low, high = self._facts.own_lead(derived)
+        if self._facts.text.startswith("(", derived.end) and operands[0].start > derived.start:
+            return False
         if derived.printed == _ALL_DONE:
             low = min([low, *(f.end for f in operands if f.end <= low)])
         return _FINALLY.search(self._facts.text, low, high) is not None
