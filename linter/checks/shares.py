@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.score_rates import score_rates
+from linter.binding.share_columns import column_shares
 from linter.binding.shares import paired_shares
 from linter.binding.sought import Sought
 from linter.binding.telling import told
@@ -48,3 +49,5 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
     for paired in paired_shares(case.facts, equation):
         failing = None if paired.holds else equation
         yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
+    for figures, holds in column_shares(case.facts, equation):
+        yield told(case, "rate", figures, (equation,), None if holds else equation, doubt=True)

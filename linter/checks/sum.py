@@ -13,6 +13,7 @@ from linter.binding.lines import line_totals
 from linter.binding.mark_groups import group_totals
 from linter.binding.marks import score_sums
 from linter.binding.runs import runs
+from linter.binding.share_columns import column_share_sums
 from linter.binding.shares import share_sums
 from linter.binding.sought import Sought
 from linter.binding.totals import Total
@@ -59,6 +60,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
                 yield Total(whole, parts, severity=Severity.warning)
         case "shares":
             yield from share_sums(case.facts)
+            yield from column_share_sums(case.facts)
         case "columns":
             yield from column_totals(case.facts)
         case "full-marks":
