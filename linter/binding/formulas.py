@@ -35,7 +35,7 @@ _IS_BEFORE = regex(
 )
 _BRACKETED = regex(rf"\({_NAME}\(*")
 _IS_BEHIND = regex(
-    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得出|(?:正|刚|恰)好[是为]){_NAME}\(*"
+    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得[出到]?|(?:正|刚|恰)好[是为]){_NAME}\(*"
 )
 _GOES_ON = regex(
     r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩])|[×÷*/+-]|左右|乘|除|减|加|扣)"
@@ -113,7 +113,8 @@ def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bo
         behind = quantities[last + 1]
         begin = joined.end() if joined else end
         if behind.start - begin <= _LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
-            if not _GOES_ON.match(text, behind.end):
+            got = behind.dimension == "score" and text.endswith("得", begin, behind.start)
+            if not got and not _GOES_ON.match(text, behind.end):
                 yield behind, True
             return
     if first and not _GOES_ON.match(text, joined.end() if joined else end):

@@ -17,8 +17,21 @@ from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
-_PRICE = regex(r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$")
-_PRICED_BEHIND = regex(r" ?(?:一|每一?)(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_PRICE = regex(
+    r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
+    r"|每个?(?P<time>[月天])[^,，;。:\d]{0,4}$"
+)
+_ONE = regex(
+    r"(?<![第统唯专同另之万千百十])[一每]个?(?P<each>(?![期批标季等般律])[\u4e00-\u9fff]{1,2}?)"
+    r"(?:一[年月天晚次])?(?:平均|定额|就?[补给发付要需用花奖])?[补贴助为是]{0,2}$"
+)
+"""Before a price: what it is of (北斗终端一台2000元, 一人一年2万元)."""
+_PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_BY, _BY_BEHIND = (
+    regex("[按以]$"),
+    regex("的?(?:标准|价格|单价|均价|成交|结算|计算|计价|计酬|发放)"),
+)
+"""Around a price: 按18.6万元成交, 按450元的标准."""
 _PERIODIC = regex(r"每(?:年|月|天|日|季)|月均|年均")
 _PERIODS = regex("人次|人月|人天|户次|台班")
 """Units that count the months or days already."""
@@ -33,19 +46,28 @@ _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
 _NEAREST = 2
 _REACH = 60
-_MANY_LEFT = regex(r"其中|剔除|扣除|首年|先付|预付|补贴比例|免(?!费)")
-_MORE = regex(r"另有")
+_PART = regex("其中")
+_MANY_LEFT = regex(r"剔除|扣除|核[定减]|审[定减]|首年|先付|预付|补贴比例|免(?!费)")
+_MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _BRACKETED = regex(r"\([^()]*\)")
-_AVERAGE = regex(r"平均[^,，;。\d]{0,8}$")
+_AVERAGE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 _COMPARED = regex(
     r"(?:(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}"
     r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
 )
 """Before a price that another is held against: 高于户均2000元的目标."""
 _EACH_HAS = regex("各|分别|依次|[分两三四五]档")
-_MADE = regex(r"(?:共|合|计|即|花[去了掉]?|费用|共?需|总价)[^,，;。\d]{0,3}$")
+_MADE = regex(
+    r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总金额|[价货款]款|工程款|应付"
+    r"|(?<![预首暂已实政支])(?:支付|付)了?|结账|就是|[正恰刚]好?[是为]|所以[是为]|得))[^,，;。\d]{0,3}$"
+)
 """Before an amount that right behind quantity and price can be nothing but their product."""
+_IN_ALL = regex(
+    r"(?:合计|共计|总计|一共|总共|[两二三四五六七八九十][项者笔类样期批次年处地县校院村镇乡]共?)[^,，;。\d]{0,4}$"
+)
+_LESS = regex(r"[^。;\d]{0,8}(?:其余|余款|余下|尾款|剩|待|分期|优惠|比例)")
+"""Behind an amount that need not be all of what it is paid for."""
 _TIGHT = 48
 """Within how many characters quantity, price and amount then stand."""
 _BEFORE = 20
@@ -70,11 +92,16 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
         each = _each(facts, price) if _may_be_price(facts, price) else None
         if each is None or price.hedge or price.start in facts.gridded:
             continue
-        found = _fitting(facts, price, each, plain, timed) or _slipped(
-            facts, price, each, plain, timed
-        )
+        found = _fitting(facts, price, each, plain, timed)
+        if found is None or _is_afar(found.figures):
+            found = _slipped(facts, price, each, plain, timed, only_tight=bool(found)) or found
         if found is not None:
             yield found
+
+
+def _is_afar(figures: dict[str, Quantity]) -> bool:
+    """Whether the amount stands before price and quantity: what they come to may be told again."""
+    return figures["amount"].start < min(figures["price"].start, figures["quantity"].start)
 
 
 def _may_be_price(facts: Facts, figure: Quantity) -> bool:
@@ -92,8 +119,15 @@ def _each(facts: Facts, figure: Quantity) -> str | None:
     behind = _PRICED_BEHIND.match(facts.text, figure.end)
     if behind is not None:
         return behind["each"]
-    found = _PRICE.search(facts.text, *facts.own_lead(figure))
-    return (found["each"] or "") if found else None
+    low, high = facts.own_lead(figure)
+    found = _PRICE.search(facts.text, low, high)
+    if found is not None:
+        return found["each"] or found["time"] or ""
+    one = _ONE.search(facts.text, max(0, high - _NOUN), high)
+    if one is not None:
+        return one["each"]
+    by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
+    return "" if by else None
 
 
 def _fitting(
@@ -123,7 +157,14 @@ def _exactly(figure: Quantity) -> Quantity:
 
 
 def _quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
-    found = [f for f in near if _is_counted(f) and _is_of(facts, f, each) and f.hedge is None]
+    timed = each in ("月", "天")
+    found = [
+        f
+        for f in near
+        if (_is_counted(f) or (timed and f.dimension in _TIMES))
+        and _is_of(facts, f, each)
+        and f.hedge is None
+    ]
     return [_as_counted(facts, f) for f in found]
 
 
@@ -157,7 +198,13 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
 
 
 def _slipped(
-    facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
+    facts: Facts,
+    price: Quantity,
+    each: str,
+    plain: Equation,
+    timed: Equation,
+    *,
+    only_tight: bool = False,
 ) -> Product | None:
     """The nearest figures that one slip, not likely by chance, keeps from fitting."""
     if _COMPARED.search(facts.text, *facts.own_lead(price)):
@@ -184,6 +231,9 @@ def _slipped(
         equation = timed if "times" in figures else plain
         likely = chance(figures, (equation,), facts.text) * len(tried)
         tight = _is_tight(facts, figures)
+        holds = equation.holds({name: figure.value for name, figure in figures.items()})
+        if holds or (only_tight and (not tight or _is_afar(figures))):
+            continue
         summed = tight or bool(_SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
         if not tight and likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
             continue
@@ -196,14 +246,17 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     """Whether words and places leave no doubt: 52套，每套3.54万元，花去184.08万元."""
     order = sorted(figures.values(), key=lambda f: f.start)
     last = order[-1]
-    if last.end - order[0].start > _TIGHT or len(facts.within(order[0].start, last.end)) > 4:
-        return False
-    if figures["quantity"].printed <= 1 or _is_one_of_many(facts, figures["price"]):
+    within = facts.within(order[0].start, last.end)
+    if last.end - order[0].start > _TIGHT or sum(f.start not in facts.spoken for f in within) > 4:
         return False
     amount, first = figures["amount"], order[1]
+    if figures["quantity"].printed <= 1 or _is_one_of_many(facts, figures):
+        return False
     if amount is order[0] and _BRACKETED_BOTH.fullmatch(facts.text, amount.end, first.start):
         return facts.text.startswith(")", last.end)
-    said = _MADE if last is figures["amount"] else _AVERAGE if last is figures["price"] else None
+    if last is amount and _LESS.match(facts.text, last.end):
+        return False
+    said = _MADE if last is amount else _AVERAGE if last is figures["price"] else None
     return said is not None and said.search(facts.text, *facts.own_lead(last)) is not None
 
 
@@ -236,13 +289,36 @@ def _months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity)
     ]
 
 
-def _is_one_of_many(facts: Facts, price: Quantity) -> bool:
-    """Whether the sentence has other prices, or each of several things has the quantity."""
+def _is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether the amount may be of other prices too, or each of several things has the quantity.
+
+    Not of prices that have an amount of their own before the first figure, and of none behind an
+    amount that stands last.
+    """
+    price, amount = figures["price"], figures["amount"]
     low, high = facts.windows.bounds("sentence", price.start)
-    near = facts.around(price, max(low, price.start - _REACH), min(high, price.end + _REACH))
-    if any(f.dimension == "money" and _each(facts, f) is not None and not f.hedge for f in near):
+    low, high = max(low, price.start - _REACH), min(high, price.end + _REACH)
+    first = min(f.start for f in figures.values())
+    clause = facts.windows.bounds("clause", first)
+    settled = False
+    for figure in reversed(facts.within(low, first)):
+        settled = settled or (figure.start < clause[0] and not _joint(facts, amount))
+        if figure.dimension != "money" or figure.hedge:
+            continue
+        if _each(facts, figure) is None:
+            settled = True
+        elif not settled:
+            return True
+    high = min(high, facts.windows.bounds("clause", price.start)[1])
+    behind = [] if amount.start > price.start else facts.within(price.end, high)
+    if any(f.dimension == "money" and _each(facts, f) is not None and not f.hedge for f in behind):
         return True
-    return _EACH_HAS.search(facts.text, max(low, price.start - _REACH), price.start) is not None
+    return _EACH_HAS.search(facts.text, low, price.start) is not None
+
+
+def _joint(facts: Facts, amount: Quantity) -> bool:
+    """Whether words before an amount add up several."""
+    return _IN_ALL.search(facts.text, max(0, amount.start - _NOUN), amount.start) is not None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
@@ -264,13 +340,21 @@ def _plain(
     last = max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
     words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
-    if _MANY_LEFT.search(words) or _MORE.search(facts.text, first, last):
+    if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
+        return None
+    if _PART.search(words) and (
+        _PART.search(facts.text, first, last) or _is_one_of_many(facts, found)
+    ):
         return None
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
     times = [_exactly(f) for f in others if f.dimension in _TIMES and f.start not in facts.spoken]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
+    if _joint(facts, amount) and any(f.dimension == quantity.dimension for f in others):
+        return None
+    if quantity.dimension in _TIMES:
+        return {**found, "quantity": _exactly(quantity)}
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):
         if not times and not _YEARLY.search(words):
             return found
