@@ -71,6 +71,8 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
         return None
     kinds = {(f.dimension, f.unit, status(facts, f) in _DONE) for f in figures}
+    if figures[-1].value.meets(sum_of(f.value for f in figures[:-1])):
+        return None
     if len(kinds) > 1 or max(map(facts.digits, figures)) < _DIGITS:
         return None
     return tuple(figures)

@@ -26,6 +26,8 @@ _REACH = 300
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
+_PRICE = regex(r"(?:单价|均价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
+"""Before what one of many costs."""
 _SKIPPED_DIMENSIONS = (
     "percent",
     "percent-point",
@@ -109,6 +111,7 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
         or figure.per is not None
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _OF_A_LEVEL.match(facts.text, figure.end)
+        or (figure.dimension == "money" and _PRICE.search(facts.text, *facts.own_lead(figure)))
     ):
         return False
     if figure.dimension == "score":

@@ -215,9 +215,23 @@ class _Row:
         words = self._words
         if not words.is_delimited(i, choice) or words.is_broken(i, choice):
             return False
-        if words.is_sibling(i, choice):
+        if words.is_sibling(i, choice) or self._is_balance(i, choice):
             return False
         return self._is_slip(i, choice, 4) if most >= _MANY else self._is_swap(i, choice)
+
+    def _is_balance(self, i: int, choice: list[int]) -> bool:
+        """Whether some of the figures are taken off the others: 年初、购入、领用、年末."""
+        least, greatest = self._lows[i], self._highs[i]
+        sums = [(0.0, 0.0)]
+        for k in choice:
+            low, high = self._lows[k], self._highs[k]
+            sums = [s for a, b in sums for s in ((a + low, b + high), (a - high, b - low))]
+        slack = _ROUGH * abs(greatest)
+        return any(
+            (a <= greatest + slack and b >= least - slack)
+            or (a <= -least + slack and b >= -greatest - slack)
+            for a, b in sums
+        )
 
     def _is_beside(self, i: int, choice: list[int]) -> bool:
         """Whether no figure of the parts' depth stands between them and the total."""

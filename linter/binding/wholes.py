@@ -47,7 +47,7 @@ _OPPOSITES = (
     "男女", "内外", "城乡", "城农", "水旱", "本外", "新旧", "公私", "上下", "国进", "干支", "老少",
     "财社", "行事", "基项", "CD", "专兼", "直间", "有无", "合不",
 )  # fmt: skip
-_OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:有|为|是|共|计|各|分别|达)*$")
+_OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:也|有|为|是|共|计|各|分别|达)*$")
 """Behind the last mark, what a figure of a list is of."""
 _LED = regex(r"^(?:其中|分别|依次|包括|含|有(?!效)|为|是|和|及|另)+:?")
 _LONGEST = 24
@@ -96,7 +96,8 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         if kind
         else text[low : figures[-1].end + 4]
     )
-    if not all(names) or _OVERLAPPING.search(words):
+    sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
+    if not all(names) or (_OVERLAPPING.search(words) and not (sexes and _are_opposite(*names))):
         return False
     if len(names) == _PAIR:
         return _are_opposite(*names) or _are_done_and_not(*names) or _is_denied(*names)
@@ -106,6 +107,23 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
 def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether two figures count what is so and what is not: 符合条件的, 不符合条件的."""
     return len(figures) == _PAIR and _is_denied(*_own_names(text, low, figures))
+
+
+def are_opposite(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures count opposites: 男选手, 女选手."""
+    return len(figures) == _PAIR and _are_opposite(*_own_names(text, low, figures))
+
+
+def share_an_end(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether three figures or more count kinds of one noun: 成人区, 少儿区, 自习区."""
+    return _share_a_noun(_own_names(text, low, figures))
+
+
+def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures are of two names of one make: 柳湾欠, 南堤欠."""
+    names = _own_names(text, low, figures)
+    shared = _shared_end(names)
+    return len(names) == _PAIR and bool(shared) and len(shared) < min(map(len, names))
 
 
 def _is_denied(a: str, b: str) -> bool:

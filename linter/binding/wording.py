@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from linter.binding.wholes import are_denied, are_kinds
+from linter.binding.wholes import are_denied, are_kinds, are_opposite, are_parallel, share_an_end
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
@@ -15,7 +15,7 @@ from linter.late import regex
 _REACH = 300
 """How many characters of a long sentence are looked through."""
 _OPENS = regex(
-    r"^[^;。)、]{0,24}?(?:其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分解|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
+    r"^[^;。)、]{0,24}?(?:拆开|细分|其中|包括|包含|内有|内含|含|分别|分为|分属|分布|构成|组成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分解|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔))"
 )
 _BRACKETED = regex(r"\([^()]*\)")
 _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
@@ -34,6 +34,7 @@ _LACKING = regex("[欠差缺短余剩尚未]")
 _EACH_OF = regex("[,，](?:分别|依次)")
 """Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
+_SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _TOTAL = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
 _SUM = regex("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
@@ -74,7 +75,9 @@ _ADDED_UP = regex(
 )
 """Behind a list: all of it makes the total before it."""
 _ADDS = regex(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成)[^,，、;。\d]{0,20}$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
+    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|总额|总量|总得分|综合得分|自评总分|总分|构成|组成"
+    r"|[相一]加|加在一[处块]|[合归凑并靠]拢|[相]凑|并[成作]|合成|拢共|拢总|通共|不多不少|凑[足齐])[^,，、;。\d]{0,20}$"
+    r"|[,，](?:正好|恰好|刚好|总(?:长|里程|面积|人数|户数|失分|丢分|扣分|重量?|投资))[是为有]?$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$"
 )
 _GOT, _GOT_OF = regex("[,，]得$"), regex(r"分[,，]得(?:了)?[\d.]+分[,，;].*分[,，]得$")
 _REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
@@ -84,7 +87,7 @@ _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 _NUMBER_OF = (
     r"(?P<number>[两二三四五六七八九十]|\d{1,2})(?=[项类部块路笔批级头次者方种档个份处大期])"
 )
-_NUMBERED = regex(rf"(?<![第\d.])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
+_NUMBERED = regex(rf"(?<![第\d.前后末首头])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _SUMMED_UP = regex(
     r"(?:[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?|\)[等这]?)(?:\d+|.)(?:.(?=[项类部块路者种]))?."
@@ -93,13 +96,15 @@ _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
 _ITEM = regex(r"[^,，;。、:()\d]{0,4}[、和及][^,，;。、:()\d]{0,10}")
+_LOOSE_ITEM = regex(r"[^,，;。、:()\d]{0,6}[,，、][^,，;。、:()\d]{0,12}")
+_CLAUSE_ENDS, _MANY_ITEMS = regex("[^,，;。、:()\\d]{0,4}(?:$|[。;\n])"), 3
 _NO_MORE = regex(
     r"[^,，;。、:()\d]{0,8}(?:$|[。;)\n]|[,，](?![^。;]{0,10}(?:其[余他]|余|剩|另|还有|等|外)))"
 )
 """A list right behind a figure, its items, and what ends it: 办会36场，线上14场、线下22场，……."""
 _NO_KINDS = regex(
     "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
-    "|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
+    "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
     "|女|党员|残疾|脱贫|低保|少数民族|退役|困难"
 )
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
@@ -112,6 +117,7 @@ _DID = regex(
 """共支出50万元, which sums up what is told as spent before."""
 _IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
 """除公用经费43万元外，其余157万元……，全年总支出200万元."""
+_OF_YEAR, _OF_QUARTER = regex("[,，]全年共?[是为有]?$"), regex("季度|下半年")
 _IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""
 OPEN_HEDGES = ("above", "under", "range")
@@ -157,8 +163,13 @@ class Wording:
         end = self._figures[i].end
         gap = self._text[self._figures[last].end : self._figures[i].start]
         if (
-            "占" in gap
-            or not (_ADDS.search(gap) or self._is_added_up(last, gap) or self._has_done(last, gap))
+            "占" in gap[max(gap.rfind(mark) for mark in ",，;") + 1 :]
+            or not (
+                _ADDS.search(gap)
+                or self._is_added_up(last, gap)
+                or self._has_done(last, gap)
+                or self._is_of_quarters(last, gap)
+            )
             or _OPENS.match(self._text, end, end + 8)
         ):
             return False
@@ -176,6 +187,11 @@ class Wording:
         did = _DID.search(gap)
         low, _ = self._sentence(self._figures[last])
         return did is not None and did["did"] in self._text[low : self._figures[last].start]
+
+    def _is_of_quarters(self, last: int, gap: str) -> bool:
+        """Whether the total is a year's, and the last part a quarter's."""
+        lead = self._facts.own_lead(self._figures[last])
+        return bool(_OF_YEAR.search(gap) and _OF_QUARTER.search(self._text, *lead))
 
     def _is_added_up(self, last: int, gap: str) -> bool:
         """Whether the last part is added to the others, and all of them make a whole."""
@@ -217,7 +233,7 @@ class Wording:
         if _is_spent(own) and any(_is_spent(lead) is False for lead in leads):
             return not any(_is_spent(lead) for lead in leads)
         first, last = figures[choice[0]], figures[choice[-1]]
-        return bool(_MEASURED.search(text, first.end, last.start))
+        return bool(_MEASURED.search(_SHARE.sub("", text[first.end : last.start])))
 
     def is_cued(self, i: int, choice: list[int]) -> bool:
         """Whether words open the run after its total, or add it up before."""
@@ -380,7 +396,10 @@ class Wording:
         )
 
     def is_beside(self, i: int, choice: list[int]) -> bool:
-        """Whether a list joined by 、 stands right behind the total, and nothing more is told."""
+        """Whether a list joined by 、 stands right behind the total, and nothing more is told.
+
+        So may a longer one joined by commas that ends its clause.
+        """
         places = (i, *choice)
         ends = [
             (self._figures[a].end, self._figures[b].start) for a, b in itertools.pairwise(places)
@@ -389,10 +408,34 @@ class Wording:
             choice[0] == i + 1
             and self._figures[i].dimension != "score"
             and _BESIDE.fullmatch(self._text, *ends[0]) is not None
-            and all(_ITEM.fullmatch(self._text, *end) for end in ends[1:])
-            and _NO_MORE.match(self._text, self._figures[choice[-1]].end) is not None
+            and self._are_items(choice, ends[1:])
             and _NO_KINDS.search(self._text, ends[0][0], ends[-1][1]) is None
         )
+
+    def _are_items(self, choice: list[int], gaps: list[tuple[int, int]]) -> bool:
+        behind = self._figures[choice[-1]].end
+        if all(_ITEM.fullmatch(self._text, *gap) for gap in gaps):
+            return _NO_MORE.match(self._text, behind) is not None
+        return (
+            len(choice) >= _MANY_ITEMS
+            and self._is_first(choice)
+            and all(_LOOSE_ITEM.fullmatch(self._text, *gap) for gap in gaps)
+            and _CLAUSE_ENDS.match(self._text, behind) is not None
+        )
+
+    def _is_first(self, choice: list[int]) -> bool:
+        """Whether the figure before a list begins its clause and has another name than the items.
+
+        Else it is an item too: 中央资金300万元，省级资金100万元，…….
+        """
+        i = choice[0] - 1
+        total = self._figures[i]
+        lead = self._text[slice(*self._facts.own_lead(total))]
+        clause, _ = self._facts.windows.bounds("clause", total.start)
+        if ":" in lead or (i and self._figures[i - 1].start >= clause):
+            return False
+        ends = {self._text[self._figures[k].start - 1] for k in choice}
+        return lead.rstrip("有为是共")[-1:] not in ends
 
     def are_kinds(self, i: int, choice: list[int]) -> bool:
         """Whether a list right behind the total, to its sentence's end, names all its kinds."""
@@ -405,13 +448,16 @@ class Wording:
             self._is_called_total(i)
             or self._leads_on(i, choice[0], gap)
             or are_denied(self._text, total.end, parts)
+            or are_opposite(self._text, total.end, parts)
+            or (share_an_end(self._text, total.end, parts) and self._is_first(choice))
         )
+        paired = self._is_called_total(i) and are_parallel(self._text, total.end, parts)
         return (
             leads
             and len(gap) <= _FAR
             and "。" not in self._text[total.end : self._figures[choice[-1]].start]
             and self.is_delimited(i, choice)
-            and are_kinds(self._text, total.end, parts)
+            and (paired or are_kinds(self._text, total.end, parts))
         )
 
     def is_partial(self, choice: list[int]) -> bool:
@@ -458,6 +504,8 @@ class Wording:
             ),
             None,
         )
+        if preceding and choice[-1] < i and preceding.value.meets(self._figures[i].value):
+            return True
         between = self._text[preceding.end : first.start] if preceding else "。"
         gap = self._text[self._figures[choice[-1]].end : self._figures[i].start]
         apart = ";" in gap and not self._is_parted_by_semicolons(choice)

@@ -186,6 +186,8 @@ class QuantityReader:
         if mixed or coins or minus:
             value, step = self._with_rest(match, value, step)
         end = start + len(match[0].rstrip(" "))
+        if unit_word and len(unit_word) > 1 and text.startswith("次之", end - 1):
+            unit_word, end = unit_word.removesuffix("次"), end - 1
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
             factor *= (scale := self._factors.get(bracket[:-1], _ONE))
