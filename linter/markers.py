@@ -67,6 +67,7 @@ _UNIT = regex(
     r"[万亿元%‰倍折吨斤亩天]|个百分|百分点|平方|立方|公里|公斤|公顷|千[克米瓦元]|小时|米(?!线|业|粉)"
     r"|分(?![析配解类项布工期年级])|成(?![本效果立员就])|年(?![度初末终])|[月日]|[,，。;；:、)~\-—]|$"
 )
+_BARE = regex(r"([1-9]\d?) +(?=[\u4e00-\u9fff])")
 _NUMERAL = regex(_CN)
 _NUMBER = regex(r"\d{1,2}")
 
@@ -105,6 +106,12 @@ def mark_at(folded: str, start: int, end: int) -> Mark | None:
     if not value or (match.end() == end and group in ("dot", "pause", "round", "half", "item")):
         return None
     return Mark(style, value, start, match.end(), _is_weak(folded, group, value, match.end(), end))
+
+
+def bare_mark(folded: str, start: int, end: int) -> Mark | None:
+    """The number without a mark (5 结果应用) before a title that its format calls a heading."""
+    match = _BARE.match(folded, start, end)
+    return Mark("1 ", int(match[1]), start, match.end()) if match else None
 
 
 def ordinal(style: str, value: int) -> str:

@@ -18,7 +18,7 @@ from lark.lexer import Lexer
 from msgspec import Struct
 
 from linter.late import regex
-from linter.markers import KIN, Mark, mark_at
+from linter.markers import KIN, Mark, bare_mark, mark_at
 from linter.model import Block, Document, Outline, Section
 from linter.numbering import Irregularity, inline_runs, irregularities
 from linter.resources import grammar
@@ -180,6 +180,8 @@ def _headings(document: Document) -> list[Heading]:
 
 def _heading(folded: str, block: Block) -> Heading | None:
     mark = mark_at(folded, block.start, block.end)
+    if mark is None and block.kind == "heading":
+        mark = bare_mark(folded, block.start, block.end)
     if mark is not None:
         return Heading(block.start, block.end, mark.style, block.level, mark)
     if block.kind == "heading":

@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.events import Course, Disorder, disorders
 from linter.binding.sought import Sought
+from linter.binding.spoken_years import Said, spoken_years
 from linter.binding.years import evaluated_years
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -18,7 +19,7 @@ from linter.model import Related, Span, Status, Verdict
 class Date(Spec, frozen=True):
     """What is asked of dates."""
 
-    must: Literal["exist", "run-forward", "be-evaluated-year", "follow-course"]
+    must: Literal["exist", "run-forward", "be-evaluated-year", "follow-course", "be-the-year-said"]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
     same: tuple[tuple[str, ...], ...] = ()
@@ -45,6 +46,8 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             courses += [Course(steps, same=True) for steps in spec.same]
             for disorder in disorders(case.facts, courses):
                 yield _against(case, disorder)
+        case "be-the-year-said":
+            yield from (_said(case, said) for said in spoken_years(case.facts))
         case _:
             yield from _evaluated(case)
 
@@ -83,6 +86,25 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
         (Related(Span(before.start, before.end), "before"),),
         text,
         values={"date": here, "before": there, "calculation": text},
+    )
+
+
+def _said(case: Case, said: Said) -> Verdict:
+    literal, word, right = (
+        case.text(said.start, said.end),
+        case.text(*said.word),
+        said.due == said.told,
+    )
+    text = (
+        f"{word}应为{said.due}年，文中为{said.told}年" if not right else f"{word}：{said.told}年 ✓"
+    )
+    return Verdict(
+        Status.passed if right else Status.failed,
+        literal,
+        Span(said.start, said.end),
+        (Related(Span(*said.word), "word"),),
+        text,
+        values={"year": literal, "word": word, "due": str(said.due)},
     )
 
 

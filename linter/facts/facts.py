@@ -202,6 +202,11 @@ class Facts:
         """Each character of the text with the next one."""
         return list(map(add, self.text, self.text[1:]))
 
+    @cached_property
+    def commonness(self) -> Counter[str]:
+        """How often the report has each two neighbouring characters."""
+        return Counter(self.pairs)
+
     def pairs_within(self, low: int, high: int) -> set[str]:
         """Each two neighbouring characters of a stretch of the text."""
         return set(self.pairs[low : max(low, high - 1)])

@@ -1,0 +1,57 @@
+"""Relative words for a year with the year that they mean: 上年（2021年）, 2024年（次年）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from linter.binding.nearby import moments_within
+from linter.facts.facts import Facts
+from linter.late import regex
+
+_WORDS = {"上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
+"""The first letter of a word with the years from the one that it is told of."""
+_SPOKEN = ("去", "前", "明")
+"""Words of whoever writes: they may count from the year after the evaluated one."""
+_WORD = r"(?P<word>(?:[上下]一?年|去年|(?<![以目])前年|次年|翌年|明年)度?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
+_SAID = tuple(
+    regex(pattern)
+    for pattern in (
+        rf"{_WORD}(?:\(|[,，]?(?:即|也就是|指)的?){_YEAR}(?=[)底末初全的,，;。:]|\d{{1,2}}月|$)",
+        rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:即|也就是)){_WORD}(?=[)底末初的,，;。:]|$)",
+    )
+)
+
+
+class Said(Struct, frozen=True):
+    """Where a relative word and its year stand, the year told, and the year that the word means."""
+
+    start: int
+    end: int
+    word: tuple[int, int]
+    told: int
+    due: int
+
+
+def spoken_years(facts: Facts) -> Iterator[Said]:
+    """Every relative word beside its year; ``due`` is ``told`` where the two may agree."""
+    if facts.year is None:
+        return
+    for pattern in _SAID:
+        for match in pattern.finditer(facts.text):
+            told, word = int(match["year"]), match["word"]
+            apart = _WORDS[word[0]]
+            bases = _bases(facts, match.start(), match.end())
+            bases |= {facts.year + 1} if word[0] in _SPOKEN else set()
+            due = told if told - apart in bases else facts.year + apart
+            yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _bases(facts: Facts, start: int, end: int) -> set[int]:
+    """The years that such a word may be told of: the evaluated one, and those of its sentence."""
+    low, high = facts.windows.bounds("sentence", start)
+    around = (*moments_within(facts, low, start), *moments_within(facts, end, high))
+    told = {m.year for m in around if m.year is not None}
+    return told | ({facts.year} if facts.year is not None else set())
