@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from linter.binding.listed import behind_comma, one_by_one, points, same_figures
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -21,6 +22,7 @@ _BEFORE = regex(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
+_REST = regex("[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
 _FIGURE = regex(r"\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
@@ -44,6 +46,8 @@ _NOUN_ENDS = regex(
 """Behind a noun that is no part of a longer one (3个乡镇卫生院)."""
 _NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")
 """An item by its name, maybe with its own figure: 东镇5座."""
+_OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
+"""In a bracket: it lists what there is of each, not the things (8个馆（每县博物馆、图书馆各一）)."""
 _NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 
@@ -54,6 +58,9 @@ _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
     r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目))"
 )
+_PLACES = regex(r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站])")
+_BARE_PLACES = ("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市")
+_BARE_NAME = regex("(?:[在对为由于从]|覆盖|涉及)?[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])")
 _ROW = regex(
     r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14})+?)(?P<all>共计?|合计)?$"
 )
@@ -106,6 +113,12 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
 def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     _, high = facts.windows.bounds("sentence", figure.start)
     text = facts.text
+    told = points(facts, figure, high)
+    if told is not None:
+        return Enumeration(figure, *told, False, True)
+    told = one_by_one(facts, figure) or behind_comma(facts, figure)
+    if told is not None:
+        return Enumeration(figure, *told, False, True)
     opener = _AFTER.match(text, figure.end, high)
     if opener and _ADMINISTRATIVE.match(text, opener.end()):
         return None
@@ -114,7 +127,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     if opener[0].rstrip("分别为是即包括").endswith("("):
         opening = text.index("(", figure.end)
         closing = _closing(text, opening, min(high, opening + _LONGEST))
-        if closing is None:
+        if closing is None or _OF_EACH.search(text, opening, closing):
             return None
         return _enumeration(facts, figure, opener.end(), closing)
     if high - opener.end() > _LONGEST:
@@ -173,7 +186,8 @@ def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
 
     A number of things may be of the last name alone (电脑、打印机2台); one of kinds is of all.
     """
-    kind = _ABSTRACT.match(facts.text, figure.end - _unit_length(facts, figure))
+    at = figure.end - _unit_length(facts, figure)
+    kind = _ABSTRACT.match(facts.text, at) or _PLACES.match(facts.text, at)
     if kind is None:
         return None
     low, _ = facts.windows.bounds("clause", figure.start)
@@ -192,6 +206,8 @@ def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         items = tuple(pieces)
     if len(items) < _FEWEST_KINDS:
         return None
+    if kind["noun"] in _BARE_PLACES and not all(_BARE_NAME.fullmatch(item) for item in items):
+        return None
     start = low + row.start("row")
     return Enumeration(figure, start, figure.start, tuple(items), False, True)
 
@@ -205,11 +221,14 @@ def _unit_length(facts: Facts, figure: Quantity) -> int:
 def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:
     body = _mask(facts.text[start:end])
     opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
+    opened = opened or _REST.match(facts.text, end) is not None
     separator = ";" if ";" in body else "、" if "、" in body else None
     if separator is None:
         return None
     items = _items(body.strip(" 。,;)"), separator)
-    if not (_plain(items) or _are_of_kind(facts, figure, items)) or len(items) < 2:
+    if not (_plain(items) or _are_of_kind(facts, figure, items) or same_figures(figure, items)):
+        return None
+    if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None
     return Enumeration(figure, start, end, tuple(items), opened)
 

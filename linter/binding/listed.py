@@ -1,0 +1,80 @@
+"""Lists that follow an announced number otherwise than joined by 、: by ；, by 一个……一个……, after a comma."""
+
+from __future__ import annotations
+
+import re
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_POINTS = regex(
+    r"[\u4e00-\u9fff]{0,4}?(?:措施|事|方面|问题|原因|打算|做法|建议|工作|条|点|经验|不足|举措|任务|短板|安排)[^,，。;:\d]{0,8}:"
+)
+"""Behind a number: points follow, each a clause."""
+_ADDED = regex(r"(?:另外?|此外|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
+_FEWEST_POINTS, _SHORTEST = 3, 4
+_ONE_BY_ONE = regex(
+    r"[,，:] ?(?:(?:另外?)?一(?P<unit>[个家座处所条支名])[^,，、;。\d]{2,16}[,，、])+(?:另外?)?一[个家座处所条支名][^,，、;。\d]{2,16}(?=[;。])"
+)
+_ONE = regex(r"(?<=[,，、:\s])(?:另外?)?一[个家座处所条支名]([^,，、;。\d]{2,16})")
+_ROW = regex(
+    r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
+)
+_LONGEST = 600
+
+
+def points(facts: Facts, figure: Quantity, high: int) -> tuple[int, int, tuple[str, ...]] | None:
+    """Start, end and items of a list of clauses joined by ；: 四件事：……；……；……；…….
+
+    What a last clause adds (另外……) is none of the items.
+    """
+    opener = _POINTS.match(facts.text, figure.end, high)
+    if opener is None or facts.within(figure.end, opener.end()):
+        return None
+    body = facts.text[opener.end() : min(high, opener.end() + _LONGEST)].rstrip("。\n ")
+    pieces = _parted(body)
+    while pieces and _ADDED.match(pieces[-1]):
+        pieces.pop()
+    if len(pieces) < _FEWEST_POINTS or any(len(piece) < _SHORTEST for piece in pieces):
+        return None
+    return opener.end(), opener.end() + len(body), tuple(pieces)
+
+
+def _parted(body: str) -> list[str]:
+    """A text parted at each ； that stands in no bracket."""
+    pieces, depth, at = [], 0, 0
+    for place, letter in enumerate(body):
+        depth += (letter == "(") - (letter == ")")
+        if letter == ";" and depth == 0:
+            pieces.append(body[at:place].strip())
+            at = place + 1
+    return [*pieces, body[at:].strip()]
+
+
+def one_by_one(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, ...]] | None:
+    """The same of what is told one by one: 两个，一个便民中心，一个农技中心."""
+    found = _ONE_BY_ONE.match(facts.text, figure.end)
+    if found is None or figure.unit != found["unit"]:
+        return None
+    items = tuple(_ONE.findall(facts.text, found.start(), found.end()))
+    return found.start() + 1, found.end(), items
+
+
+def behind_comma(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, ...]] | None:
+    """The same of names that fill the clause behind a comma and end as what is counted does."""
+    found = _ROW.match(facts.text, figure.end)
+    if found is None:
+        return None
+    items = tuple(found["row"].split("、"))
+    ends = {item[-1] for item in items}
+    return (*found.span("row"), items) if len(ends) == 1 and ends <= {*found["noun"]} else None
+
+
+def same_figures(figure: Quantity, items: list[str]) -> bool:
+    """Whether each item is a name with a figure of one unit, not what is counted: 东厂41人、西厂33人."""
+    named = [
+        re.fullmatch(r"[\u4e00-\u9fff]{2,10}?\d[\d.,]*([\u4e00-\u9fff]{1,3})", i) for i in items
+    ]
+    units = {name[1] for name in named if name}
+    return all(named) and len(units) == 1 and units != {figure.unit}
