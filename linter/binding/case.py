@@ -126,7 +126,11 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def prose(self) -> list[Block]:
         """The paragraphs and headings of running text, in order."""
-        return [block for block in self.document.blocks if self.is_prose(block.start)]
+        return [
+            block
+            for block in self.document.blocks
+            if block.kind != "cell" and not self.facts.in_table(block.start)
+        ]
 
     def is_prose(self, offset: int) -> bool:
         """Whether an offset lies in running text: in no table, and not in what is hidden."""

@@ -48,10 +48,9 @@ def rates(facts: Facts) -> Iterator[Quantity]:
 
 def _in_row(table: TypedTable, row: Row) -> Iterator[Quantity]:
     """The rate of a total row, and the result of an indicator that is the rate itself."""
-    named = any(_NAME.search(text) for text in row.texts)
     for column, figure in zip(table.columns, row.figures, strict=True):
         if figure is None or figure.dimension != "percent" or figure.hedge is not None:
             continue
-        rate = column.kind == "rate" and _NAME.search(column.header) and row.total
-        if rate or (column.kind == "actual" and named):
+        rate = column.kind == "rate" and row.total and _NAME.search(column.header)
+        if rate or (column.kind == "actual" and any(map(_NAME.search, row.texts))):
             yield figure

@@ -91,11 +91,12 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
     facts = case.facts
     named, without = before_figure(spec.names), any_word(spec.without)
     for figure in facts.by_dimension.get(spec.dim, ()):
+        if facts.in_table(figure.start):
+            continue
         low, high = facts.own_lead(figure)
         begin, _ = facts.windows.bounds("clause", figure.start) if spec.whole else (low, high)
         if (
-            not facts.in_table(figure.start)
-            and named.search(facts.text, max(low, high - _LEAD), high)
+            named.search(facts.text, max(low, high - _LEAD), high)
             and not without.search(facts.text, begin, high)
             and status(facts, figure) == "actual"
         ):

@@ -51,10 +51,10 @@ def check(rule_id: str, spec: MissingUnit, case: Case) -> Iterator[Verdict]:
 
 def _lacks_unit(spec: MissingUnit, case: Case, figure: Quantity) -> bool:
     facts = case.facts
+    if not any_word((*spec.behind, "\n")).match(facts.text, figure.end):
+        return False
     low, high = facts.own_lead(figure)
     if not ending(spec.names).search(facts.text, max(low, high - _LEAD), high):
-        return False
-    if not any_word((*spec.behind, "\n")).match(facts.text, figure.end):
         return False
     block = case.document.block_at(figure.start)
     if block is None or block.kind == "cell":

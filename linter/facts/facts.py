@@ -236,8 +236,10 @@ class Facts:
         """Whether an offset lies in a table, and in no cell that tells in sentences."""
         if not self.in_table(offset):
             return False
-        low, high = self.windows.bounds("block", offset)
-        return not _SENTENCES.search(self.text, low, min(high, low + _CELL))
+        cell = self.document.block_at(offset)
+        if cell is None:
+            return True
+        return not _SENTENCES.search(self.text, cell.start, min(cell.end, cell.start + _CELL))
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""

@@ -13,8 +13,7 @@ from linter.late import regex
 from linter.model import Cell, Table
 
 _FEWEST = 3
-_BLANK = regex(r"[*\s]")
-_ANNEX = regex(r"\([^()]*\)")
+_ASIDE = regex(r"[*\s]|\([^()]*\)")
 _FIGURE = regex(r"\d(?![\d年月])")
 
 Cells = tuple[Cell, ...]
@@ -30,7 +29,7 @@ def parts(text: str, table: Table, known: Collection[str]) -> Iterator[Table]:
     header: list[list[str]] = []
     """The words of the rows that the part begins with."""
     for row in table.rows:
-        words = [_ANNEX.sub("", _BLANK.sub("", text[cell.start : cell.end])) for cell in row]
+        words = [_ASIDE.sub("", text[cell.start : cell.end]) for cell in row]
         begins = len(part) == len(header)
         if part and _known(words, known) >= _FEWEST and not any(map(_FIGURE.search, words)):
             if words in header and not begins:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache, cached_property, partial
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
@@ -34,13 +35,14 @@ _COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _CORNER_UNIT = regex(r"\((?:单位:?)?(亿元|万元|千元|元)\)")
-_EMPTY = regex(r"[-—–/\\*·. ]*|空|无|不适用")
 _STARS = regex(r"[*\s]")
 _NOT_NAME = regex(r"[:\s*]")
 _BRACKETED = regex(r"\(.*?\)")
 _BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = regex(r"\d")
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
+_NAMES = 3
+"""Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
     r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
 )
@@ -207,8 +209,9 @@ def _row(
         _figure(cell, word, column, quantities, starts, vocabulary) if cell else None
         for cell, word, column in zip(placed, texts, columns, strict=True)
     )
-    names = [_NOT_NAME.sub("", word) for word in texts if word][:3]
-    return Row(tuple(placed), texts, figures, any(_TOTAL.search(name) for name in names))
+    names = islice(filter(None, texts), _NAMES)
+    total = any(_TOTAL.search(_NOT_NAME.sub("", name)) for name in names)
+    return Row(tuple(placed), texts, figures, total)
 
 
 def _figure(
@@ -220,8 +223,6 @@ def _figure(
     vocabulary: Vocabulary,
 ) -> Quantity | None:
     """The one figure that fills a cell, with its column's unit."""
-    if _EMPTY.fullmatch(word):
-        return None
     at = bisect_left(starts, cell.start)
     inside = [q for q in quantities[at : at + 2] if q.end <= cell.end]
     if not inside and _BARE.fullmatch(word):
