@@ -348,7 +348,10 @@ class _Viewer:
 
     def _spot(self, span: Span, label: str) -> Spot:
         units = self._units[span.document]
-        where = told(self._documents[span.document].place(span.start), self._words)
+        document = self._documents[span.document]
+        where = told(document.place(span.start), self._words)
+        if len(self._documents) > 1:
+            where = f"{document.path.rpartition('/')[2]} {where}"
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
 
 

@@ -169,6 +169,7 @@ def test_places_in_another_file_are_told_there() -> None:
         (0, "98分"),
         (1, "96分"),
     ]
+    assert [spot.where for spot in fault.places] == ["自评报告.txt 第3行", "自评表.txt 第2行"]
     assert [file.path for file in view.documents] == ["自评报告.txt", "自评表.txt"]
     assert [(c.title, c.document) for c in view.chapters] == [("一、结论", 0), ("自评表.txt", 1)]
 

@@ -5,7 +5,6 @@ const WORDS = {
     severities: { error: "须修改", warning: "请核对", info: "可优化" },
     states: { wrong: "须修改", check: "请核对", note: "可优化", right: "核对无误" },
     comma: "、", colon: "：", open: "（", close: "）",
-    untitled: "（没有标题）",
     found: "发现",
     /** @param {number} number @param {string} severity */
     count: (number, severity) => `${number} 处${severity}`,
@@ -48,7 +47,6 @@ const WORDS = {
     severities: { error: "Correct", warning: "Check", info: "Improve" },
     states: { wrong: "correct", check: "check", note: "improve", right: "right" },
     comma: ", ", colon: ": ", open: " (", close: ")",
-    untitled: "(no title)",
     found: "Found",
     /** @param {number} number @param {string} severity */
     count: (number, severity) => `${number} to ${severity.toLowerCase()}`,

@@ -22,6 +22,8 @@ function drawCard(reader, at) {
   const fault = view.findings[at];
   const message = messageOf(fault);
   const severity = words.severities[fault.severity];
+  const [place, ...others] = fault.places;
+  const placed = place.end > 0; // What is said of a whole file has no place in it.
   return el(
     "article",
     { class: `rv-card rv-${STATE_OF[fault.severity]}`, "data-finding": at, "aria-label": `${at + 1} ${severity}` },
@@ -29,7 +31,7 @@ function drawCard(reader, at) {
       "div", { class: "rv-card-head" },
       el("span", { class: "rv-badge" }, at + 1),
       el("strong", { class: "rv-severity" }, severity),
-      el("span", { class: "rv-where" }, [fault.section, fault.where].filter(Boolean).join("　")),
+      el("span", { class: "rv-where" }, [fault.section, placed && fault.where].filter(Boolean).join("　")),
       el("button", { type: "button", class: "rv-copy", "data-do": "copy", "aria-label": words.copyOf }, words.copy),
     ),
     el("p", { class: "rv-message" }, message),
@@ -37,8 +39,8 @@ function drawCard(reader, at) {
       "dl", { class: "rv-told" },
       fault.calculation && !says(message, fault.calculation) && term(words.calculation, el("span", { class: "rv-arithmetic" }, fault.calculation)),
       fault.suggestion && !says(message, fault.suggestion) && term(words.suggestion, el("span", { class: "rv-suggestion" }, fault.suggestion)),
-      term(words.place, drawPlaces(reader, fault.places.slice(0, 1))),
-      fault.places.length > 1 && term(words.also, drawPlaces(reader, fault.places.slice(1))),
+      placed && term(words.place, drawPlaces(reader, [place])),
+      others.length > 0 && term(words.also, drawPlaces(reader, others)),
     ),
     el("p", { class: "rv-rule" }, `${fault.name} `, el("code", { lang: "en" }, fault.rule), fault.basis && ` ${words.basis}${words.colon}${fault.basis}`),
   );
@@ -90,7 +92,7 @@ function term(name, ...said) {
 function asText({ view, words }, at) {
   const fault = view.findings[at];
   const message = messageOf(fault);
-  const place = [fault.section, fault.where, fault.quote && `“${shortened(fault.quote)}”`].filter(Boolean).join(" ");
+  const place = [fault.section, fault.places[0].end > 0 && fault.where, fault.quote && `“${shortened(fault.quote)}”`].filter(Boolean).join(" ");
   return [
     [words.severities[fault.severity], message],
     [words.place, place],

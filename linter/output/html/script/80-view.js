@@ -31,7 +31,7 @@ function drawHead({ view, words }) {
   const name = profile.name || profile.id || words.unrecognised;
   return el(
     "header", { class: "rv-head" },
-    el("h2", { lang: "zh-CN" }, view.title || words.untitled),
+    el("h2", { lang: "zh-CN" }, view.title || view.path),
     el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [words.found, " ", ...joined, words.end] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
     el(
       "p", { class: "rv-about" },
