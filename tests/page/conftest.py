@@ -85,9 +85,18 @@ def give(tab: Page, *files: Path | dict[str, Any]) -> Page:
 
 def samples(folder: Path) -> list[Path]:
     """A faulty report as Word, a form as a workbook, reports as Markdown and as text."""
+    folder.mkdir(exist_ok=True)
     source = (EXAMPLES / "faulty-2013.txt").read_bytes()
     (folder / "报告.docx").write_bytes(like(read("a.txt", source)))
     (folder / "自评表.xlsx").write_bytes(workbooks.xlsx(form(total=97.76)))
     for name in ("faulty-guobiao2020.md", "faulty-transfer.txt"):
         shutil.copy(EXAMPLES / name, folder)
     return sorted(path for path in folder.iterdir() if path.is_file())
+
+
+def taken(tab: Page, button: str) -> tuple[str, bytes]:
+    """What a click on a button gives to take away: its name and bytes."""
+    with tab.expect_download() as download:
+        tab.click(button)
+    file = download.value
+    return file.suggested_filename, Path(file.path()).read_bytes()

@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from tests.page.conftest import Open, give, ready, samples
+from tests.page.conftest import Open, give, ready, samples, taken
 from tests.page.test_bureau import PROFILE, REPORT
 from tests.rulebook.rules import RULE
 
@@ -27,14 +27,6 @@ def told_by_the_command(folder: Path, *arguments: str) -> Any:
     command = [sys.executable, "-m", "linter", "lint", "--format", "json", *arguments]
     result = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     return json.loads(result.stdout)
-
-
-def taken(tab: Page, button: str) -> tuple[str, bytes]:
-    """What a click on a button gives to take away: its name and bytes."""
-    with tab.expect_download() as download:
-        tab.click(button)
-    file = download.value
-    return file.suggested_filename, Path(file.path()).read_bytes()
 
 
 def counts(tab: Page, name: str) -> list[str]:

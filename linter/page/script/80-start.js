@@ -142,7 +142,10 @@ engine.onFailed = (why) => {
 };
 byId("policy").textContent = document.querySelector("meta[http-equiv]")?.getAttribute("content") || "";
 window.jixiao = true;
-listen();
 showWords();
-tell(say("loading"));
-void start();
+// The gate has told already where the browser is too old.
+if (document.documentElement.dataset.state !== "failed") {
+  listen();
+  tell(say("loading"));
+  void start();
+}
