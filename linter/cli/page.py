@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from linter import page
 from linter.cli import rulebooks
 from linter.cli.usage import Exit, Parser, UsageError
+from linter.page import builder, packages
 from linter.rulebook import RulebookError
 
 
@@ -15,8 +15,8 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command."""
     options = _parser().parse_args(arguments)
     try:
-        made = page.page([Path(path) for path in options.rules], options.title)
-    except (RulebookError, page.PageError) as error:
+        made = builder.page([Path(path) for path in options.rules], options.title)
+    except (RulebookError, packages.PageError) as error:
         raise UsageError(str(error)) from error
     try:
         Path(options.output).write_bytes(made)
@@ -41,6 +41,7 @@ def _parser() -> Parser:
         metavar="FILE",
         help="写到这个文件（默认 jixiao-check.html）",
     )
-    add("--title", default=page.TITLE, metavar="TITLE", help=f"网页的标题（默认“{page.TITLE}”）")
+    title = builder.TITLE
+    add("--title", default=title, metavar="TITLE", help=f"网页的标题（默认“{title}”）")
     rulebooks.add_option(parser)
     return parser

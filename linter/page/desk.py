@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Literal
 
 import msgspec
@@ -23,9 +22,7 @@ from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
 from linter.model import Document, Report, Severity, Status, Submission, TextPlace
-from linter.output import Lang, Options, annotate, ledger, view, writer
-from linter.output.json import JsonWriter
-from linter.page.bureau import laid_over
+from linter.output import Lang, Options, annotate, view, writer
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
@@ -119,6 +116,8 @@ class Desk:
             case "ledger":
                 return {}, self._ledger(asked)
             case "rules":
+                from linter.page.bureau import laid_over
+
                 self._kept.clear()
                 self._book, own, refused = laid_over(self._shipped, [File(*p) for p in parts])
                 return {**self.about(), "own": own, "refused": refused}, None
@@ -196,6 +195,8 @@ class Desk:
         return stream.getvalue().encode("utf-8", "replace")
 
     def _told_as_json(self, keys: Sequence[str]) -> bytes:
+        from linter.output.json import JsonWriter
+
         stream = StringIO()
         out = JsonWriter(stream)
         for entry, item in map(self._unpacked, keys):
@@ -204,6 +205,10 @@ class Desk:
         return stream.getvalue().encode("utf-8", "replace")
 
     def _ledger(self, asked: Question) -> bytes:
+        from tempfile import TemporaryDirectory
+
+        from linter.output import ledger
+
         found = sorted((self._unpacked(key)[0] for key in asked.keys), key=lambda e: e.path)
         headers = ((rule.id, rule.header) for rule in self._book.rules)
         rules = tuple(RuleName(name, h.name, h.severity.name, h.basis) for name, h in headers)

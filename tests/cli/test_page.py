@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from linter import cli, page
+from linter import cli
+from linter.page import builder
 
 Run = pytest.CaptureFixture[str]
 
@@ -30,7 +31,7 @@ def test_it_writes_what_was_built_and_says_how_large_it_is(
         asked.append((own, title))
         return bytes(11_500_000)
 
-    monkeypatch.setattr(page, "page", build)
+    monkeypatch.setattr(builder, "page", build)
     target = tmp_path / "本市检查.html"
     arguments = ["page", "--rules", "own", "--title", "本市检查", "-o", str(target)]
     assert cli.main(arguments) == 0
@@ -42,6 +43,6 @@ def test_it_writes_what_was_built_and_says_how_large_it_is(
 def test_a_place_that_cannot_be_written_is_wrong_use(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Run
 ) -> None:
-    monkeypatch.setattr(page, "page", lambda *_: b"")
+    monkeypatch.setattr(builder, "page", lambda *_: b"")
     assert cli.main(["page", "-o", str(tmp_path / "no" / "a.html")]) == 2
     assert "无法写入" in capsys.readouterr().err

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from linter.page import page
+from linter.page.builder import page
 from linter.reading import read
 from tests import workbooks
 from tests.output.conftest import axe, chromium, npm, type_errors

@@ -1,6 +1,6 @@
 """How long the page takes, how large it is, how much memory it holds; the command line beside it.
 
-Bounds hold on a machine of one's own; where others use it too, the command line is slow as well.
+Where others use the machine too, the page's own work counts, and the command line is slow as well.
 """
 
 from __future__ import annotations
@@ -25,16 +25,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-def megabytes(browser: Browser) -> float:
-    """What the greatest of the browser's processes that show pages holds for itself."""
+def processes(browser: Browser) -> list[tuple[int, float]]:
+    """The browser's processes that show pages, each with the seconds that it has worked."""
     session = browser.new_browser_cdp_session()
-    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    held = []
-    for process in processes:
-        if process["type"] == "renderer":
-            told = Path(f"/proc/{process['id']}/smaps_rollup").read_text("utf-8")
-            held.append(sum(map(int, re.findall(r"^Private_\w+:\s+(\d+) kB", told, re.MULTILINE))))
-    return max(held) / 1024
+    told = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    return [(one["id"], one["cpuTime"]) for one in told if one["type"] == "renderer"]
+
+
+def megabytes(process: int) -> float:
+    """What a process holds for itself alone."""
+    told = Path(f"/proc/{process}/smaps_rollup").read_text("utf-8")
+    return sum(map(int, re.findall(r"^Private_\w+:\s+(\d+) kB", told, re.MULTILINE))) / 1024
 
 
 def seconds_to_ready(tab: Page, built: Path) -> float:
@@ -50,7 +51,9 @@ def test_ready_checked_and_held(chromium: Browser, built: Path, tmp_path: Path, 
     browser = chromium.browser_type.launch(executable_path=program, args=["--no-sandbox"])
     tab = browser.new_context(viewport=WIDE).new_page()
     tab.set_default_timeout(5 * SECONDS)
-    opening = min(seconds_to_ready(tab, built) for _ in range(3))
+    opening = [seconds_to_ready(tab, built)]
+    worked = max(seconds for _, seconds in processes(browser))
+    opening += [seconds_to_ready(tab, built) for _ in range(2)]
     report = tmp_path / "报告.docx"
     report.write_bytes(like(read("a.txt", seed.read_bytes())))
     give(tab, report)
@@ -75,12 +78,12 @@ def test_ready_checked_and_held(chromium: Browser, built: Path, tmp_path: Path, 
     start = time.perf_counter()
     give(tab, *sorted(folder.iterdir()))
     many = time.perf_counter() - start
-    held = megabytes(browser)
+    held = max(megabytes(process) for process, _ in processes(browser))
     browser.close()
     print(
-        f"\nready {opening:.2f} s, second file {min(taken):.2f} s (command line {beside:.2f} s), "
+        f"\nready {min(opening):.2f} s ({worked:.2f} s of work), second file {min(taken):.2f} s (command line {beside:.2f} s), "
         f"200 files {many:.1f} s, {held:.0f} MB, file {built.stat().st_size / 1e6:.1f} MB"
     )
-    assert opening <= max(5, 4 * beside)
+    assert min(*opening, worked) <= 5
     assert min(taken) <= max(0.5, beside)
     assert held <= 400

@@ -40,8 +40,24 @@ async function opened(pieces) {
     lockFileContents: pieces.lock,
     env: { HOME: "/home" },
   });
-  python.unpackArchive(await program, "zip", { extractDir: python._api.sitePackages ?? "/lib/python3.14/site-packages" });
+  install(await program, python._api.sitePackages, python.FS);
   return python;
+}
+
+/** Writes the files of an archive, which is not compressed, below a folder. @param {ArrayBuffer} archive @param {string} folder @param {any} files */
+function install(archive, folder, files) {
+  const view = new DataView(archive);
+  const text = new TextDecoder();
+  let at = 0;
+  // Each file has a header of thirty bytes, its name and its content; a directory of all stands behind.
+  while (view.getUint32(at, true) === 0x04034b50) {
+    const name = at + 30;
+    const begin = name + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+    const path = `${folder}/${text.decode(new Uint8Array(archive, name, view.getUint16(at + 26, true)))}`;
+    at = begin + view.getUint32(at + 18, true);
+    files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    files.writeFile(path, new Uint8Array(archive, begin, at - begin), { canOwn: true });
+  }
 }
 
 /** @param {any} python @param {any} desk @param {Asked} asked */
