@@ -144,12 +144,7 @@ class Roles:
         role = self._relation.roles[name]
         if role.cue and not self._cues(name):
             return []
-        grid = self._facts.gridded
-        figures = [
-            q
-            for q in self._facts.quantities
-            if is_dimension(q.dimension, role.dim) and q.start not in grid
-        ]
+        figures = [q for q in self._facts.running if is_dimension(q.dimension, role.dim)]
         if role.cue:
             figures = [q for q in self._near_cues(name, figures) if name in self._governed_by(q)]
         return [q for q in figures if self._is_allowed(q, name, role)]

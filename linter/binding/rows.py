@@ -47,9 +47,7 @@ def blocks(facts: Facts) -> Iterator[list[Quantity]]:
     """The figures of each paragraph outside tables that has enough of them, in order."""
     block: list[Quantity] = []
     end = -1
-    for figure in facts.quantities:
-        if figure.start in facts.gridded:
-            continue
+    for figure in facts.running:
         if figure.start >= end:
             if len(block) >= FEWEST:
                 yield block

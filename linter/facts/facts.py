@@ -198,6 +198,11 @@ class Facts:
         return frozenset(q.start for q in self.quantities if self.in_grid(q.start))
 
     @cached_property
+    def running(self) -> list[Quantity]:
+        """The other quantities, those of running text, in order."""
+        return [q for q in self.quantities if q.start not in self.gridded]
+
+    @cached_property
     def pairs(self) -> list[str]:
         """Each character of the text with the next one."""
         return list(map(add, self.text, self.text[1:]))
