@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
+from linter.binding.cited import cited
 from linter.binding.form_rows import head_figures
 from linter.binding.misnamed import misnamed
 from linter.binding.referred import referred
@@ -37,7 +38,11 @@ _PAIRS = {
     "scales": table_scales,
     "forms": head_figures,
 }
-_DOUBTS = {"text": (namesakes, misnamed, referred), "totals": (mistyped_totals,)}
+_DOUBTS = {
+    "tables": (cited,),
+    "text": (namesakes, misnamed, referred),
+    "totals": (mistyped_totals,),
+}
 """Pairs that are never more than a doubt."""
 
 

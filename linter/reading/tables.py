@@ -17,8 +17,8 @@ from linter.reading.lines import Line
 
 _PIPE = regex(r"(?<!\\)[|｜]")
 _GAP = regex("[ \u00a0\u3000]{2,}")
-_TAB = regex("\t")
-_SEPARATOR = regex("[|｜\t]|[ \u00a0\u3000]{2}")
+_TAB, _WIDE = regex("\t"), regex("\u3000")
+_SEPARATOR = regex("[|｜\t\u3000]|[ \u00a0]{2}")
 _RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
 _LONG_RULE = regex(r"[-—─═=]{2}")
 _MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
@@ -51,7 +51,12 @@ class _Row(Struct, frozen=True):
 def _row(text: str, line: Line) -> _Row | None:
     if not _SEPARATOR.search(text, line.start, line.end):
         return None
-    return _pipe_row(text, line) or _tab_row(text, line) or _gap_row(text, line)
+    return (
+        _pipe_row(text, line)
+        or _tab_row(text, line)
+        or _gap_row(text, line)
+        or _gap_row(text, line, wide=True)
+    )
 
 
 def _pipe_row(text: str, line: Line) -> _Row | None:
@@ -80,11 +85,14 @@ def _tab_row(text: str, line: Line) -> _Row | None:
     return _Row("tab", cells)
 
 
-def _gap_row(text: str, line: Line) -> _Row | None:
-    gaps = [m.span() for m in _GAP.finditer(text, line.start, line.end)]
-    if len(gaps) < 2:
+def _gap_row(text: str, line: Line, *, wide: bool = False) -> _Row | None:
+    """A row parted by wide gaps, or (``wide``) a short one by single full-width spaces."""
+    gaps = [m.span() for m in (_WIDE if wide else _GAP).finditer(text, line.start, line.end)]
+    if len(gaps) < 2 or (wide and line.end - line.start > _BROAD):
         return None
-    return _Row(f"gaps {len(gaps)}", _cells(text, line.start, line.end, gaps))
+    return _Row(
+        f"{'wide' if wide else 'gaps'} {len(gaps)}", _cells(text, line.start, line.end, gaps)
+    )
 
 
 def _cells(text: str, start: int, end: int, between: list[tuple[int, int]]) -> tuple[Cell, ...]:
@@ -106,9 +114,14 @@ def _row_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             at += 1
             continue
         rows, last = _run(text, lines, at, row)
-        if len(rows) > 1:
+        if len(rows) > 1 and (row.shape[0] != "w" or _are_figures(text, rows[1:])):
             yield Grid(at, last, _table(text, lines, at, last, rows))
         at = last
+
+
+def _are_figures(text: str, rows: list[_Row]) -> bool:
+    """Whether each row has a cell that begins with a digit: a full-width space parts words too."""
+    return all(any(text[c.start : c.end][:1].isdigit() for c in row.cells[1:]) for row in rows)
 
 
 def _run(text: str, lines: Sequence[Line], at: int, row: _Row) -> tuple[list[_Row], int]:
