@@ -97,7 +97,7 @@ class _Rows:
         if any(f.value.meets(figure.value) for f in (*(c.figure for c in alike), *rows)):
             return None
         near = figure.start - name[1] <= _NEXT and (
-            name[1] - name[0] > _SHORT or words.endswith("得")
+            words.endswith("得") or (name[1] - name[0] > _SHORT and bool(words))
         )
         found = [c.figure for c in chosen if self._is_slip(figure, c.figure, near)]
         tables = {c.table for c in chosen}

@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.agreement import table_twins
 from linter.binding.case import Case
 from linter.binding.cited import cited
+from linter.binding.echoed import echoed
 from linter.binding.form_rows import head_figures
 from linter.binding.misnamed import misnamed
 from linter.binding.referred import referred
@@ -40,7 +41,7 @@ _PAIRS = {
 }
 _DOUBTS = {
     "tables": (cited,),
-    "text": (namesakes, misnamed, referred),
+    "text": (namesakes, misnamed, referred, echoed),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""
