@@ -19,6 +19,14 @@ _TURN = 11, 2
 """From the one month on and up to the other, a date without year may be the next year's."""
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
 _FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
+_UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
+"""Before a day: what the day before it began goes on until it."""
+_FIRST, _SECOND = (
+    regex(r"(?:先是?|首先|起初)[于在]?$"),
+    regex(r"(?:后是?|再|继而|而后|接着|又)[于在]?$"),
+)
+_HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?:预计|计划|拟|将)[于在]?$")
+"""Behind a date what has been; before one what will be."""
 _APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
 )
@@ -29,7 +37,7 @@ _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
-_BEHIND, _BEFORE = 30, 14
+_BEHIND, _BEFORE = 45, 14
 
 
 class Event(Struct, frozen=True):
@@ -111,6 +119,9 @@ def _against(
         behind = facts.text[after.moment.end : after.moment.end + _BEFORE]
         if _EARLY.search(behind):
             continue
+        if _runs_ahead(facts, before, after, gap):
+            yield Disorder(before, after)
+            continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
         if several or _APART.search(gap):
             continue
@@ -126,6 +137,18 @@ def _are_labelled(facts: Facts, *events: Event) -> bool:
     """Whether words before each date name its step, so that their order in text tells nothing."""
     leads = (facts.text[max(0, e.moment.start - _BEFORE) : e.moment.start] for e in events)
     return all(_LABEL.search(lead) for lead in leads)
+
+
+def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
+    """Whether words put the first date before the second: 先是……，后是……；已……，预计……; ……，到……."""
+    text = facts.text
+    lead = text[max(0, before.moment.start - 4) : before.moment.start]
+    if _FIRST.search(lead) and _SECOND.search(gap):
+        return True
+    if _HAS.match(gap) and _WILL.search(gap) and not _STOP.search(gap):
+        return True
+    days = before.moment.kind == after.moment.kind == "date"
+    return days and bool(_UP_TO.search(gap)) and not _APART.search(gap)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:

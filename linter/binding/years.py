@@ -19,6 +19,15 @@ _EVALUATED = regex(
     r"(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
 )
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
+_CLOSED = regex(
+    r"(?:(?:时点|基准日|截止日|结账日)(?:[为是:])?|(?:^|(?<=[。,，;\n]))(?:账?算?到|至))(?P<year>(?:19|20)\d\d)年12月31日"
+)
+"""When the books were closed: 数据时点为2018年12月31日, 到2018年12月31日封账."""
+_SPAN = regex(
+    r"(?:评价|自评)(?:时段|期间|时期|周期|范围|年度)[^。;\n]{0,24}?[至到—-](?P<year>(?:19|20)\d\d)年12月31日"
+    r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?[\u4e00-\u9fff“”]{2,30}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价)"
+)
+"""What the report says that it evaluates."""
 _OTHER_YEAR = regex(
     r"重点评价|再评价|复[核评]|抽[查评]|审计|上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年"
 )
@@ -37,6 +46,8 @@ _COMING = regex(
 _SINCE = regex("本年|当年|今年|年内|期初|基数|基准|原有|历年|以来|此前|起点|现状|阶段")
 """Beside what had been reached by the end of an earlier year: what was done since."""
 
+_SUBTITLE = 12
+"""How far behind the title the year may stand: （2018年度）."""
 _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
 
@@ -46,25 +57,32 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     title = _title_year(case)
     if title is None:
         return
-    patterns = _EVALUATED, _UNTIL
+    patterns = _EVALUATED, _UNTIL, _CLOSED, _SPAN
     found = [m for p in patterns for m in p.finditer(case.facts.text) if m.start() >= title.end]
-    years = {int(match["year"]) for match in found}
+    years = {int(match[_group(match)]) for match in found}
     alone = len(years) == 1 < len(found) and case.facts.year not in years
     for match in found:
-        year = int(match["year"])
-        if alone or year == case.facts.year or not _is_of_another(case, match):
-            yield year, Span(*match.span("year")), title
+        year = int(match[_group(match)])
+        if alone or year == case.facts.year or not _is_of_another(case, match, year):
+            yield year, Span(*match.span(_group(match))), title
 
 
-def _is_of_another(case: Case, match: re.Match[str]) -> bool:
+def _group(match: re.Match[str]) -> str:
+    """The name of the group that holds the year."""
+    return match.lastgroup or "year"
+
+
+def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     """Whether words around a year that is not the evaluated one leave it its own."""
-    is_until = match[0].startswith("截")
+    is_until = match.re.pattern == _UNTIL.pattern
     text, own = case.facts.text, case.facts.year or 0
     low, high = case.facts.windows.bounds("clause", match.start())
     if _OTHER_YEAR.search(text, max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)):
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
-    if int(match["year"]) > own:
+    if match.re.pattern == _SPAN.pattern:
+        return bool(_COMING.search(text, low, high) or _STORY.match(text, match.end()))
+    if year > own:
         return "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
     if is_until:
         _, high = case.facts.windows.bounds("block", match.start())
@@ -75,5 +93,7 @@ def _is_of_another(case: Case, match: re.Match[str]) -> bool:
 
 def _title_year(case: Case) -> Span | None:
     text = case.document.folded
-    at = text.find(str(case.facts.year), case.outline.title_start, case.outline.title_end)
+    at = text.find(
+        str(case.facts.year), case.outline.title_start, case.outline.title_end + _SUBTITLE
+    )
     return Span(at, at + 4) if at >= 0 else None
