@@ -25,7 +25,8 @@ _FIRST, _SECOND = (
     regex(r"(?:先是?|首先|起初)[于在]?$"),
     regex(r"(?:后是?|再|继而|而后|接着|又)[于在]?$"),
 )
-_HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?:预计|计划|拟|将)[于在]?$")
+_OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
+_HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
 _APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
@@ -148,7 +149,7 @@ def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
     if _HAS.match(gap) and _WILL.search(gap) and not _STOP.search(gap):
         return True
     days = before.moment.kind == after.moment.kind == "date"
-    return days and bool(_UP_TO.search(gap)) and not _APART.search(gap)
+    return days and bool(_UP_TO.search(gap)) and not (_APART.search(gap) or _OVER.search(gap))
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:

@@ -20,7 +20,7 @@ _EVALUATED = regex(
 )
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
 _CLOSED = regex(
-    r"(?:(?:时点|基准日|截止日|结账日)(?:[为是:])?|(?:^|(?<=[。,，;\n]))(?:账?算?到|至))(?P<year>(?:19|20)\d\d)年12月31日"
+    r"(?:(?:时点|基准日|截止日|结账日)(?:[为是:])?|(?:^|(?<=[。,，;\n]))(?:账?算?到|至))(?P<year>(?:19|20)\d\d)年12月31日(?!止?的)"
 )
 """When the books were closed: 数据时点为2018年12月31日, 到2018年12月31日封账."""
 _SPAN = regex(
@@ -28,6 +28,8 @@ _SPAN = regex(
     r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?[\u4e00-\u9fff“”]{2,30}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价)"
 )
 """What the report says that it evaluates."""
+_POINTS = ("时点", "基准日", "截止日", "结账日")
+_TWICE = regex("今年|上年|去年|往年|曾|又|此前|得分|等次|等级|已于|结果|发现|分别|先后")
 _OTHER_YEAR = regex(
     r"重点评价|再评价|复[核评]|抽[查评]|审计|上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年"
 )
@@ -81,7 +83,9 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
-        return bool(_COMING.search(text, low, high) or _STORY.match(text, match.end()))
+        return bool(_COMING.search(text, low, high) or _TWICE.search(text, low, high))
+    if match.re.pattern == _CLOSED.pattern and year < own:
+        return not match[0].startswith(_POINTS)
     if year > own:
         return "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
     if is_until:
