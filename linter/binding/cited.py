@@ -74,7 +74,7 @@ class _Rows:
         for at, table in enumerate(tables):
             for row in table.rows:
                 cells = tuple(_cells(table, row, at))
-                for name in _names(table, row) if cells else ():
+                for name in row_names(table, row) if cells else ():
                     names[name] += cells
         for name, cells in names.items():
             self.known[name[:_SHORT]].append((name, cells))
@@ -170,7 +170,7 @@ def _cells(table: TypedTable, row: Row, at: int) -> Iterator[_Cell]:
             )
 
 
-def _names(table: TypedTable, row: Row) -> Iterator[str]:
+def row_names(table: TypedTable, row: Row) -> Iterator[str]:
     """What a row may be called: its words, without number, brackets and the kind of place."""
     if row.total:
         rates = (c.header for c, f in zip(table.columns, row.figures, strict=True) if _is_rate(f))

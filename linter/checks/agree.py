@@ -15,6 +15,7 @@ from linter.binding.misnamed import misnamed
 from linter.binding.referred import referred
 from linter.binding.restated import namesakes, text_twins
 from linter.binding.scales import table_scales
+from linter.binding.shortfalls import shortfalls
 from linter.binding.sought import Sought
 from linter.binding.total_marks import differing_totals, mistyped_totals
 from linter.facts.quantity import Quantity
@@ -41,7 +42,7 @@ _PAIRS = {
 }
 _DOUBTS = {
     "tables": (cited,),
-    "text": (namesakes, misnamed, referred, echoed),
+    "text": (namesakes, misnamed, referred, echoed, shortfalls),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""
