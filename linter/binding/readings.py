@@ -19,6 +19,7 @@ from linter.interval import exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
+_OVER_ALL = regex("综合|总体|整体")
 _FINALLY = regex(
     "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
     "|剔除|若|如果|按[^,，;。]{2,12}口径|(?:合计|总计|综合)$"
@@ -52,6 +53,8 @@ class Readings:
             (not self._changing and self._is_of_another_year(derived, operands))
             or (derived.dimension == "percent" and self._is_later(derived, operands))
             or (self._changing and self._has_its_own(derived, operands))
+            or (derived.dimension == "score" and self._has_other_marks(derived, operands))
+            or (derived.dimension == "percent" and self._is_over_all(derived, operands))
             or self._is_whole_behind(figures)
             or (self._weak and self._is_in_another_clause(derived, operands))
             or self._are_siblings(figures)
@@ -86,6 +89,28 @@ class Readings:
             return False
         kind = operands[0].dimension
         return any(f.dimension == kind for f in self._facts.within(low, derived.start))
+
+    def _is_over_all(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether a rate is over several amounts, of which the operands are but some."""
+        if not _OVER_ALL.search(self._facts.text, *self._facts.own_lead(derived)):
+            return False
+        clause = self._facts.windows.bounds("clause", derived.start)
+        kinds = {f.dimension for f in operands}
+        near = [f for f in self._facts.around(derived, *clause) if f.dimension in kinds]
+        return len(near) > len(operands)
+
+    def _has_other_marks(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether the rate stands in an earlier clause with marks of its own.
+
+        决策10分得9.5分，为95%；过程20分得18.4分.
+        """
+        low, _ = self._facts.windows.bounds("clause", derived.start)
+        rates = [f for f in operands if f.dimension == "percent" and f.start < low]
+        for rate in rates:
+            own = self._facts.within(*self._facts.windows.bounds("clause", rate.start))
+            if sum(f.dimension == "score" for f in own) > 1:
+                return True
+        return False
 
     def _is_whole_behind(self, figures: Figures) -> bool:
         """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""

@@ -17,6 +17,9 @@ from linter.late import regex
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
+_OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
+"""Between a figure and what it is: 3200台的报废任务."""
+
 _YEARS = ("past-year", "this-year")
 _NOWHERE = (0, 0)
 _NONE: frozenset[str] = frozenset()
@@ -233,7 +236,12 @@ class Roles:
         """Where the figures begin that a word right behind them gives a role."""
         hits = self._facts.cues.all(self._after[name])
         before = (self._facts.before(start) for start, _ in hits)
-        return frozenset(q.start for q in before if q and self._is_named_behind(q, name))
+        named = frozenset(q.start for q in before if q and self._is_named_behind(q, name))
+        if not any(word.startswith("的") for word in self._relation.roles[name].after):
+            return named
+        wanted = ((self._facts.before(at), at) for at, _ in self._facts.cues.all("planned"))
+        text = self._facts.text
+        return named | {q.start for q, at in wanted if q and _OF_KIND.fullmatch(text, q.end, at)}
 
     def _is_named_behind(self, figure: Quantity, name: str) -> bool:
         start, end = self._facts.trail(figure)

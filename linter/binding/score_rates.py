@@ -21,19 +21,25 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _RATE = regex("得分率|得分比率|得分比例")
+_JOINED = regex("[、和]\\d")
+"""Behind a rate that is one of a list: 分别为95%、92%."""
 _GIVEN = regex(r"(?:按|按照)[^,，;。\d]{0,6}$")
 _MARKED = regex("(?:的比例|的得分率)?(?:给分|计分|得分|折算|赋分)")
 _BEHIND = regex("的(?:[\u4e00-\u9fff]{0,4})得分率")
 _OTHER = regex(
-    "失分率|扣分率|平均|执行率|完成率|合格率|满意|支出|进度|占|超|不足|低于|高于|目标|要求|比|较|上年|去年|提高|下降|增|差"
+    "失分率|扣分率|平均|执行率|完成率|合格率|满意|支出|进度|占|超|不足|低于|高于|目标|要求|实际|分别|依次|各|比|较|上年|去年|提高|下降|增|差"
 )
 """In a rate's own words: it is of something else, or compared."""
 _ENDS = regex("[;。\n]")
+_ON = regex("[,，](?:[^,，;。\\d失丢扣]{0,6})")
+"""Between a rate and the marks behind it."""
+_LOST = regex("[失丢扣]的?$")
 _PAIR = 2
 
 
 class Marked(Struct, frozen=True):
-    """A rate with its marks; ``apart`` where one of them stands elsewhere."""
+    """A rate with its marks; ``apart`` where they may not be its own: no slip explains them, or
+    one of them stands elsewhere."""
 
     figures: dict[str, Quantity]
     apart: bool
@@ -79,6 +85,8 @@ def _is_rate(case: Case, rate: Quantity, opener: int) -> bool:
     text = case.facts.text
     if rate.hedge is not None or status(case.facts, rate) != "actual":
         return False
+    if _JOINED.match(text, rate.end) or text[rate.start - 1] == "、":
+        return False
     low, high = case.facts.own_lead(rate)
     own = text[low:high]
     if _OTHER.search(own.rpartition("得分率")[2]):
@@ -104,18 +112,23 @@ def _marked(
     if text.startswith("(", rate.end):
         closed = text.find(")", rate.end)
         after = before = [f for f in after if f.start < closed]
+    elif not after or not _ON.fullmatch(text, rate.end, after[0].start):
+        after = []
     else:
         after = [f for f in after if not _ENDS.search(text, rate.end, f.start)]
-    for beside in (before[-_PAIR:], after[:_PAIR]):
+    for beside in (before[-_PAIR:], after):
         pair = _pair(case, beside)
         if pair is not None:
             bound = {"rate": rate, **pair}
-            return Marked(bound, apart=False, holds=_fits_any(bound, scores, equation))
+            slip = slipped(bound, (equation,), text, sure=True) is not None
+            return Marked(bound, apart=not slip, holds=_fits_any(bound, scores, equation))
     return _elsewhere(case, rate, before, equation)
 
 
 def _is_mark(case: Case, figure: Quantity) -> bool:
     role = role_of(case.facts, figure)
+    if _LOST.search(case.facts.text, max(0, figure.start - 3), figure.start):
+        return False
     return figure.hedge is None and role != "deduction" and bool(figure.printed)
 
 

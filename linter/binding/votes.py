@@ -37,6 +37,8 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     same_dim: str | None = None
     headers: tuple[str, ...] = ()
     """Kinds of header that name the role, where there are too few rows to vote."""
+    strict: bool = False
+    """Whether only a column under such a header may take the role, however its rows vote."""
     denominator_of: tuple[str, ...] = ()
     """Words in the derived column's header for which the profile says what may take the role."""
 
@@ -70,7 +72,7 @@ def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator
         name: [
             at
             for at, dimensions in enumerate(table.dimensions(totals=spec.totals))
-            if _holds_dimension(dimensions, role.dim)
+            if _holds_dimension(dimensions, role.dim) and _may_take(table.columns[at], role)
         ][:_MOST_COLUMNS]
         for name, role in spec.roles.items()
     }
@@ -136,6 +138,10 @@ def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Q
         if role.same_dim and found[name].dimension != found[role.same_dim].dimension:
             return None
     return found
+
+
+def _may_take(column: Column, role: ColumnRole) -> bool:
+    return not role.strict or column.kind in role.headers
 
 
 def _holds_dimension(dimensions: Counter[str], wanted: str) -> bool:
