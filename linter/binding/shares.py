@@ -34,6 +34,9 @@ _BEHIND = regex(
     r" ?\((?:占(?:比)?)?"
     r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
 )
+_IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
+"""Between two shares: what the next is of, which stands in brackets behind it."""
+_ITEMS = 60
 _REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
 """Between the last but one share and the last."""
 _STEP = regex(
@@ -70,9 +73,34 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             composed
             or all(b.start - a.end <= _TIGHT for a, b in pairwise(parts))
             or is_complete(facts, parts)
+            or _make_up(facts, run)
         )
         if reached.meets(exactly(_WHOLE)) or _is_slipped(facts, parts, digits, joined=joined):
             yield Total(None, parts, fixed=_WHOLE)
+
+
+def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the amounts before shares make up a whole of which all shares but one are.
+
+    施工1948.51万元，占46.26%；管材1486.20万元，占35.28%；…….
+    """
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    parts: list[Quantity] = []
+    begins = (max(low, run[0].start - _ITEMS), *(share.end for share in run))
+    for begin, share in zip(begins, run, strict=False):
+        amounts = [f for f in facts.within(begin, share.start) if _is_part(facts, f)]
+        if not amounts:
+            return False
+        parts.append(amounts[-1])
+    if len({f.dimension for f in parts}) != 1:
+        return False
+    whole = sum(f.printed for f in parts)
+    fits = [
+        share
+        for share, part in zip(run, parts, strict=True)
+        if whole and abs(part.printed / whole - share.printed) <= share.step
+    ]
+    return len(fits) >= len(run) - 1 and facts.digits(fits[0]) >= _DIGITS
 
 
 def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
@@ -120,6 +148,8 @@ def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
     if figure.start - run[-1].end <= _TIGHT:
         return True
     if _REST.fullmatch(facts.text, run[-1].end, figure.start):
+        return True
+    if _IN_BRACKETS.fullmatch(facts.text, run[-1].end, figure.start):
         return True
     item = _ITEM.fullmatch(facts.text, run[-1].end, figure.start)
     return item is not None and _is_composed(facts, run)

@@ -164,7 +164,8 @@ def names_of(facts: Facts, run: Sequence[Quantity]) -> list[str]:
 
 
 def _name(facts: Facts, low: int, figure: Quantity) -> str:
-    found = _NAME.search(facts.text, max(low, figure.start - 40), figure.start)
+    end = figure.start - facts.text.startswith("(", figure.start - 1)
+    found = _NAME.search(facts.text, max(low, figure.start - 40), end)
     return found["name"].strip('的“”"「」 ') if found else ""
 
 
