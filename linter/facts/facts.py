@@ -294,6 +294,8 @@ class Facts:
         if i:
             before = self.quantities[i - 1]
             of_it = before.start >= low and _OF_IT.fullmatch(self.text, before.end, start)
+            if of_it and i > 1:
+                low = max(low, self.quantities[i - 2].end)
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
         low = max(low, start - REACH)
         for colon in _YEARLY.finditer(self.text, low, start):
