@@ -25,6 +25,8 @@ _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _UNLIKELY = 0.5
 """How likely one slip may explain by chance figures that no words bind to each other."""
 _FEWEST_PARTS = 2
+_CHANGE = 8
+"""Within how many characters before a rate the words stand that make it one of a change."""
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
@@ -86,6 +88,7 @@ class Assignments:
         self._roles = roles
         self._has_share = relation.derived == "rate" and not _WHOLES.isdisjoint(relation.roles)
         self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
+        self._changing = "base" in self.operands
 
     def within(
         self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
@@ -97,6 +100,8 @@ class Assignments:
         figures = self._facts.around(derived, low, high)
         if not clause or (derived.dimension == "percent" and derived.printed == 1):
             figures = [q for q in figures if q.start < derived.start]
+        if self._changing:
+            figures = [f for f in figures if not self._is_a_rate_s(f, derived)]
         choices: dict[str, list[Choice]] = {}
         for name, role in self.operands.items():
             found = self.candidates(name, role, figures, derived, narrow)
@@ -135,6 +140,13 @@ class Assignments:
         most = MAX_CANDIDATES if len(self.operands) < 3 else NEAREST - 1
         return (labelled if role.optional and labelled else found)[:most]
 
+    def _is_a_rate_s(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure is what another rate is of: 预算数25200万元的8.9%，增长19.6%."""
+        if derived.start == figure.end + 1 or not self._facts.text.startswith("的", figure.end):
+            return False
+        behind = self._facts.within(figure.end, figure.end + 2)
+        return bool(behind) and behind[0].dimension == "percent"
+
     def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure that no words name may be meant: before the derived, or in brackets."""
         if figure.start < derived.start or not self._relation.any:
@@ -165,12 +177,15 @@ class Assignments:
     ) -> Iterator[Assignment]:
         """The drafts to which an equation applies, each with what is to be said of it."""
         cued, text = self.cued(derived), self._facts.text
+        asides = self._asides(derived, figures)
         for draft in drafts:
             bound = draft.figures
             equations = applicable(cued, bound)
             if not equations:
                 continue
             labelled = all(draft.labels)
+            grown = not self._changing and any(map(self._is_by_how_much, bound.values()))
+            rivals = [f for f in figures if grown or f.start not in asides]
             anchored = any(draft.labels) or any(
                 self._is_bracketed(f, derived) for f in bound.values()
             )
@@ -179,10 +194,36 @@ class Assignments:
                 equations,
                 self.failing(equations, bound),
                 labelled,
-                labelled or _alone(bound, figures, derived, anchored, text),
+                labelled or _alone(bound, rivals, derived, anchored, text),
                 *_contiguity(bound, figures, derived, text),
                 draft.spread,
             )
+
+    def _asides(self, derived: Quantity, figures: list[Quantity]) -> set[int]:
+        """Where rates stand that are beside the point, as what they are of is told with them.
+
+        Beside a change those of a whole of their own (完成预算25200万元的8.9%，增长19.6%), beside
+        another rate the changes of its clause (同比增长7.65%，占计划的……).
+        """
+        if derived.dimension != "percent":
+            return set()
+        low, _ = self._facts.windows.bounds("clause", derived.start)
+        rates = [f for f in figures if f.dimension == "percent" and low <= f.start < derived.start]
+        if self._changing:
+            return {f.start for f in rates if self._facts.text.startswith("的", f.start - 1)}
+        if self._is_change(derived):
+            return set()
+        return {f.start for f in rates if self._is_change(f)}
+
+    def _is_change(self, rate: Quantity) -> bool:
+        low, high = self._facts.own_lead(rate)
+        low = max(low, high - _CHANGE)
+        last = self._facts.cues.last
+        return any(last(words, low, high) is not None for words in ("up-verbs", "down-verbs"))
+
+    def _is_by_how_much(self, amount: Quantity) -> bool:
+        low, high = self._facts.own_lead(amount)
+        return self._facts.cues.last("change-amounts", max(low, high - _CHANGE), high) is not None
 
     def _is_bracketed(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure opens the bracket right behind the derived one: 占比为20%（12万元）."""

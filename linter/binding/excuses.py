@@ -247,8 +247,18 @@ class Excuses:
             return False
         text = self._facts.text
         between = self._facts.within(before[0], before[-1])
-        rivals = (f for f in between if f.dimension == "percent")
+        changing = "base" in self._relation.roles
+        rivals = (
+            f
+            for f in between
+            if f.dimension == "percent" and not (changing and self._has_a_whole(f))
+        )
         return any(text.count("(", before[0], f.start) == 0 for f in rivals)
+
+    def _has_a_whole(self, rate: Quantity) -> bool:
+        """Whether a rate stands right behind what it is of: 预算数25200万元的8.9%."""
+        before = self._facts.last_before(rate, 1)
+        return bool(before) and self._facts.text[before[0].end : rate.start] == "的"
 
     def _is_named_otherwise(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether the figure has a name (合格率, 占学生的) that no operand has."""
