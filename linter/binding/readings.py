@@ -124,6 +124,9 @@ class Readings:
         whole, part = figures.get("whole"), figures.get("part")
         if whole is None or part is None:
             return False
+        _, opened, words = self._facts.text[whole.end : part.start].rpartition("其中")
+        if opened and "。" not in words and ";" not in words:
+            return False
         low, high = self._facts.windows.bounds("clause", part.start)
         names = {self._facts.text[f.start - _NAME : f.start] for f in (whole, part)}
         return not low <= whole.start < high and len(names) == 1
