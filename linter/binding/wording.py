@@ -55,6 +55,8 @@ _REOPENS = regex(
 )
 _BY_KIND = regex(r"[。;][分按从][^,，、;。\d]{1,8}(?:看|划分|分类|区分)[,，:]?[^,，、;。\d]{0,12}$")
 """A sentence that divides the total of the one before: 。按支出性质分类，基本支出."""
+_NEXT_OPENS = regex(r"^[^。;]{0,60}。其中[:,，]?[^,，、;。\d]{0,16}$")
+"""Behind a total, the next sentence tells its parts: 总支出212万元，增长5.7%。其中，人员经费."""
 _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
@@ -144,7 +146,7 @@ class Wording:
     def _may_open(self, i: int, first: int) -> bool:
         gap = self._gap(i, first)
         listed = bool(_DISTRIBUTES.search(gap))
-        if len(gap) > (_MOST_NAMES if listed else _FAR):
+        if len(gap) > (_MOST_NAMES if listed or _NEXT_OPENS.match(gap) else _FAR):
             return False
         if _ENDED.search(gap) and not _REOPENS.search(gap):
             return False
@@ -155,6 +157,7 @@ class Wording:
         return (
             bool(_OPENS.match(gap))
             or bool(_BY_KIND.search(gap))
+            or bool(_NEXT_OPENS.match(gap))
             or bool(_DISTRIBUTES.search(gap))
             or (first > i + 1 and bool(_LATE_OPENER.search(gap)))
         )
