@@ -151,7 +151,7 @@ class _Row:
 
     def _between(self, i: int, k: int) -> int:
         """How many characters stand between two figures."""
-        first, second = sorted((i, k))
+        first, second = (i, k) if i < k else (k, i)
         return self._figures[second].start - self._figures[first].end
 
     def failing(self, settled: set[int]) -> Iterator[Run]:

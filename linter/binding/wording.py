@@ -71,6 +71,8 @@ _DISTRIBUTES = regex(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
 _MOST_NAMES = 120
 _FAR = 40
 _TIGHT = 16
+_TAIL = 30
+"""How far before a total the words may begin that add up to it."""
 _MAY_BE_OPEN = regex(r"其中|含|有")
 _ADDED_UP = regex(
     r"[,，;](?:以上|上述|前述)?(?:各|[两二三四五六七八九十])[项者部类个分]{1,2}(?:之和|合计|加总|相加|加起来|累加)"
@@ -133,6 +135,7 @@ class Wording:
         self._facts, self._figures, self._depths = facts, figures, depths
         self._text = facts.text
         self._joined: dict[tuple[int, int], bool] = {}
+        self._led: dict[tuple[int, re.Pattern[str]], bool] = {}
         self._told: dict[tuple[int, int, re.Pattern[str]], list[int]] = {}
 
     def may_be_cued(self, i: int, neighbour: int) -> bool:
@@ -168,7 +171,7 @@ class Wording:
         if (
             "占" in gap[max(gap.rfind(mark) for mark in ",，;") + 1 :]
             or not (
-                _ADDS.search(gap)
+                _ADDS.search(gap[-_TAIL:])
                 or self._is_added_up(last, gap)
                 or self._has_done(last, gap)
                 or self._is_of_quarters(last, gap)
@@ -214,10 +217,10 @@ class Wording:
         """
         text, figures = self._text, self._figures
         leads = [text[slice(*self._facts.own_lead(figures[k]))] for k in choice]
-        if any(_EACH.search(lead) for lead in leads):
+        if any(self._is_led(k, _EACH) for k in choice):
             return True
-        behind = (text[figures[k].end : figures[k].end + 1] for k in choice)
-        if any(_SHARED.search(a) and b not in "、和" for a, b in zip(leads, behind, strict=True)):
+        shared = (figures[k].end for k in choice if self._is_led(k, _SHARED))
+        if any(text[end : end + 1] not in "、和" for end in shared):
             return True
         own = text[slice(*self._facts.own_lead(figures[i]))]
         places = [figures[k] for k in (i, *choice)]
@@ -316,13 +319,19 @@ class Wording:
 
     def is_sum(self, k: int) -> bool:
         """Whether a figure sums up those before it, and so is none of them."""
-        low, high = self._facts.own_lead(self._figures[k])
-        return bool(_SUM.search(self._text, low, high))
+        return self._is_led(k, _SUM)
 
     def _is_called_total(self, i: int) -> bool:
         """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
-        low, high = self._facts.own_lead(self._figures[i])
-        return bool(_TOTAL.search(self._text, low, high))
+        return self._is_led(i, _TOTAL)
+
+    def _is_led(self, k: int, words: re.Pattern[str]) -> bool:
+        """Whether the words of a figure's own before it hold some."""
+        found = self._led.get((k, words))
+        if found is None:
+            lead = self._facts.own_lead(self._figures[k])
+            found = self._led[k, words] = words.search(self._text, *lead) is not None
+        return found
 
     def is_broken(self, i: int, choice: list[int]) -> bool:
         """Whether a sentence ends among the figures, or words compare them."""
