@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.facts.facts import Facts
@@ -14,9 +15,16 @@ _AVERAGE = regex("平均|[人户亩村校班次日月年床台件]均(?![已为�
 """In what a figure is called: the whole is an average, which a part may well be above."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
-_NAMED = regex("其中|含")
+_NAMED = regex("其中|含|不外乎|[里中]")
 _REACH = 20
-_PART_LEAD = regex(rf"其中[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$")
+_PART_LEAD = regex(
+    rf"(?:其中|不外乎)[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
+)
+_WITHIN = regex(
+    r"的?[\u4e00-\u9fff]{0,6}?(?:[当之]中|里(?![程面])|中(?![标央心学小级期层型等医药国西部选途])),?"
+    rf"[^,，;。\d]{{0,{_REACH}}}"
+)
+"""Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
 _MOST = 4
 """Among how many figures before a part its whole is looked for."""
 
@@ -25,7 +33,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     """Each (part, whole) where 其中 names the part right after its whole, in one sentence."""
     for part in facts.led_by(_NAMED, _REACH):
         low, start = facts.lead(part)
-        lead = _PART_LEAD.search(facts.text, low, start)
+        lead = _PART_LEAD.search(facts.text, low, start) or _within(facts, part)
         if (
             lead is None
             or part.dimension in _NO_PARTS
@@ -43,6 +51,14 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             yield part, wholes[-1]
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
+    """The words that lead from the figure before a part to it, where they say it is of that one."""
+    before = facts.last_before(part, 1)
+    if not before or before[0].dimension != part.dimension or before[0].unit != part.unit:
+        return None
+    return _WITHIN.fullmatch(facts.text, before[0].end, part.start)
 
 
 def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:

@@ -17,6 +17,8 @@ PARTICLES = "的已均全都在有为占是中里完合实达"
 """Characters behind a figure that are not the name of what it counts."""
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
+"""Before marks lost in all."""
 _FULL = ("full", "full-total")
 _GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
 """Behind a mark: the next is full."""
@@ -71,6 +73,10 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
         if not _can_be_added(facts, figure) or figure.start in facts.restated:
             continue
         key = f"{figure.dimension} {figure.unit}"
+        if figure.dimension == "score" and role_of(facts, figure) == "deduction":
+            of_noun.setdefault(key + " deduction", []).append(figure)
+            if not _LOST_IN_ALL.search(facts.text, *facts.own_lead(figure)):
+                continue
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
             of_noun.setdefault(key + _noun(facts, figure), []).append(figure)
@@ -115,8 +121,6 @@ def _can_be_added(facts: Facts, figure: Quantity) -> bool:
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
-        if role_of(facts, figure) == "deduction":
-            return False
         return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
 

@@ -516,7 +516,7 @@ class Wording:
             ),
             None,
         )
-        if preceding and choice[-1] < i and preceding.value.meets(self._figures[i].value):
+        if preceding and choice[-1] < i and self._is_total_before(preceding, i, choice):
             return True
         between = self._text[preceding.end : first.start] if preceding else "。"
         gap = self._text[self._figures[choice[-1]].end : self._figures[i].start]
@@ -524,6 +524,12 @@ class Wording:
         if apart:
             return ";" not in between and bool(_LIST_BEGINS.search(between))
         return bool(_BEGINS.search(between))
+
+    def _is_total_before(self, preceding: Quantity, i: int, choice: list[int]) -> bool:
+        """Whether the figure before a list tells its total, or what the list comes to."""
+        return preceding.value.meets(self._figures[i].value) or preceding.printed == sum(
+            self._figures[k].printed for k in choice
+        )
 
     def _has_own_brackets(self, choice: list[int]) -> bool:
         """Whether each part stands in a bracket of its own: 决策(20分)、过程(20分)."""
