@@ -23,10 +23,9 @@ def told(
     """The verdict on figures by role; ``doubt`` makes a failure a warning."""
     texts = {name: case.text(f.start, f.end) for name, f in figures.items()}
     main = figures[derived]
-    equation = failing or equations[0]
-    solved = None
-    if failing is not None:
-        solved = equation.expected(derived, {name: f.value for name, f in figures.items()})
+    values = {name: f.value for name, f in figures.items()}
+    equation = failing or next((e for e in equations if e.holds(values)), equations[0])
+    solved = equation.expected(derived, values) if failing is not None else None
     exact = {name: exactly(f.printed) for name, f in figures.items()}
     shown = equation.expected(derived, exact) or solved
     expected = calculation.expected(main, texts[derived], shown) if shown else "?"
