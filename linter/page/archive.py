@@ -108,7 +108,9 @@ def _book(own: Sequence[Path]) -> bytes:
         for file in yaml_files(path / "profiles"):
             book, _ = with_profile(book, read(file))
     rules = tuple(replace(rule, source=Path(rule.source).name) for rule in book.rules)
-    return cache.encoded(replace(book, rules=rules))
+    data = cache.encoded(replace(book, rules=rules))
+    # A number may be whole as YAML has it and not so when it was read from the cache.
+    return cache.encoded(cache.decoded(data))
 
 
 def packed(data: bytes) -> bytes:

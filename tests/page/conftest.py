@@ -79,7 +79,6 @@ def ready(tab: Page) -> Page:
 def give(tab: Page, *files: Path | dict[str, Any]) -> Page:
     """Gives files to the page by its button's field, and waits until they are checked."""
     tab.set_input_files("#files", list(files))
-    tab.wait_for_selector("html[data-state=busy]", state="attached")
     return ready(tab)
 
 

@@ -110,7 +110,6 @@ def test_a_profile_can_be_chosen(opened: Open, tmp_path: Path) -> None:
     tab = give(opened(), tmp_path / "faulty-transfer.txt")
     before = tab.locator("#view").inner_text()
     tab.select_option("#profile", "guobiao2020")
-    tab.wait_for_selector("html[data-state=busy]", state="attached")
     ready(tab)
     assert tab.locator("#view").inner_text() != before
     _, data = taken(tab, "[data-take=json]")

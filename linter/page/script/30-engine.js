@@ -166,7 +166,10 @@ async function content(file) {
 /** @param {number} bytes */
 const megabytes = (bytes) => Math.ceil(bytes / (1 << 20));
 
+/** Whether somebody waits for an answer, or goes on asking. */
+const isBusy = () => engine.busy !== undefined || engine.queue.length > 0 || list.running;
+
 function showState() {
-  const state = engine.ready ? (engine.busy || engine.queue.length ? "busy" : "ready") : engine.number > 1 ? "busy" : "loading";
+  const state = !engine.ready && engine.number < 2 ? "loading" : engine.ready && !isBusy() ? "ready" : "busy";
   document.documentElement.dataset.state = state;
 }

@@ -56,6 +56,7 @@ async function run() {
     await check(item);
   }
   list.running = false;
+  showState();
   tellEnd();
 }
 
