@@ -34,7 +34,7 @@ const engine = {
   script: undefined,
   /** The bureau's own files, which every new worker is given. @type {Dropped[]} */
   own: [],
-  /** @type {(about: About) => void} */
+  /** @type {() => void} */
   onReady: () => {},
   /** @type {(why: string) => void} */
   onFailed: () => {},
@@ -77,7 +77,7 @@ function heard(said) {
     engine.ready = true;
     engine.about = said.ready;
     if (engine.own.length && engine.number > 1) void ask({ ask: "rules" }, engine.own, true).catch(() => {});
-    engine.onReady(said.ready);
+    engine.onReady();
     showState();
     next();
     return;

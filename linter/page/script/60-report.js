@@ -7,6 +7,7 @@ const report = {
 
 /** Opens the report of an item: it is made anew, which takes less than to keep it. @param {Item} item */
 async function openReport(item) {
+  note([]);
   tell(say("opening", item.name));
   try {
     /** @type {Answer<Checked>} */

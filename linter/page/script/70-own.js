@@ -14,7 +14,7 @@ async function useOwn(files) {
     if (profile) list.profile = profile;
     if (!value.profiles.some(({ id }) => id === list.profile)) list.profile = "";
     showOwn(value);
-    showProfiles();
+    showAbout();
     regroup();
   } catch (trouble) {
     troubled(trouble);
@@ -32,8 +32,11 @@ function showOwn({ own, refused }) {
   byId("own").scrollIntoView({ block: "nearest" });
 }
 
-function showProfiles() {
-  const profiles = engine.about?.profiles || [];
+/** What is known of the rules: the profiles to choose from, and the line at the end. */
+function showAbout() {
+  const { about } = engine;
+  if (about) byId("made").textContent = say("made", about.version, about.rules);
+  const profiles = about?.profiles || [];
   const select = /** @type {HTMLSelectElement} */ (byId("profile"));
   select.replaceChildren(
     el("option", { value: "" }, say("automatic")),

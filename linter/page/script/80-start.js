@@ -21,8 +21,7 @@ function showWords() {
   }
   byId("language").textContent = say("other");
   byId("language").lang = spoken.lang === "zh" ? "en" : "zh-CN";
-  if (engine.about) byId("made").textContent = say("made", engine.about.version, engine.about.rules);
-  showProfiles();
+  showAbout();
   showList();
 }
 
@@ -129,10 +128,9 @@ async function takeAll(kind) {
   if (items.length) await take(kind, items);
 }
 
-engine.onReady = (about) => {
+engine.onReady = () => {
   if (engine.number > 1) return;
-  showProfiles();
-  byId("made").textContent = say("made", about.version, about.rules);
+  showAbout();
   if (!list.items.length) tell(say("ready"));
 };
 engine.onFailed = (why) => {
