@@ -28,6 +28,10 @@ _SUBTOTAL = regex(r"小计")
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
+_YEAR_ROW, _FEWEST_PERIODS = regex("全年(?:合计)?|年度|本年"), 2
+_PERIOD_ROW = regex(
+    "第?[一二三四1-4]季度?|(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|[上下]半年"
+)
 _EXECUTED = regex(r"执行率|支出率|支付率|执行进度|支出进度")
 _EXECUTION = 10
 """Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
@@ -60,6 +64,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             sums = _totals(table, total, parts, loose, {} if counted else marks)
             if spent and not marks and _lacks_execution(table, total, parts):
                 sums = (s for s in sums if s.whole is None or s.whole.dimension != "score")
+            if not total.total:
+                sums = (structs.replace(s, loose=True) for s in sums)
             yield from sums
             for row, own in details:
                 yield from _totals(table, row, own)
@@ -136,6 +142,8 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = _until_words(table.rows)
     if not any(row.total for row in rows):
+        if _is_of_year(rows):
+            yield rows[-1], rows[:-1]
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
         if len(rows) >= 3 and all(_PART.search(_title(row)) for row in rows[1:]):
@@ -172,6 +180,15 @@ def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     for at, end in zip(places, [*places[1:], len(rows)], strict=True):
         if end - at > _FEWEST_COLUMNS:
             yield rows[at], list(rows[at + 1 : end])
+
+
+def _is_of_year(rows: Sequence[Row]) -> bool:
+    """Whether the last row is the year's, and those above it the quarters or months."""
+    return (
+        len(rows) > _FEWEST_PERIODS
+        and _YEAR_ROW.fullmatch(_title(rows[-1])) is not None
+        and all(_PERIOD_ROW.fullmatch(_title(row)) for row in rows[:-1])
+    )
 
 
 def _until_words(rows: Sequence[Row]) -> list[Row]:

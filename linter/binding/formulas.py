@@ -20,7 +20,7 @@ _NAME = r"[^,，;。:、()\d=×÷*+\n后比较]{0,16}"
 """Between a sign and its figure: what the figure is of."""
 _OPERATOR = regex(
     r"(?P<closed>\)*) ?[,，]?(?:再|又|并|然后)?"
-    r"(?:(?P<sub>减去|减掉|扣去|扣除|扣减|扣掉|刨去|刨除|-)|(?P<add>加上|\+)|(?P<joined>[与和同])"
+    r"(?:(?P<sub>减去|减掉|减(?![少幅免缓排轻值速税产半])|扣去|扣除|扣减|扣掉|刨去|刨除|-)|(?P<add>加上|\+)|(?P<joined>[与和同])"
     rf"|(?P<mul>[×*]|乘以)|(?P<div>÷|除以|(?<=\))/)){_NAME}(?P<opened>\(*)"
 )
 _SIGNS, _TIGHT = ("add", "sub", "mul", "div"), ("mul", "div")

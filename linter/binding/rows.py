@@ -69,11 +69,13 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
     role: str | None = None
+    lost = -1
     for figure in block:
         if not _can_be_added(facts, figure) or figure.start in facts.restated:
             continue
         key = f"{figure.dimension} {figure.unit}"
-        if figure.dimension == "score" and role_of(facts, figure) == "deduction":
+        if figure.dimension == "score" and _is_lost(facts, figure, lost):
+            lost = figure.end
             of_noun.setdefault(key + " deduction", []).append(figure)
             if not _LOST_IN_ALL.search(facts.text, *facts.own_lead(figure)):
                 continue
@@ -101,6 +103,13 @@ def _is_attained(facts: Facts, figure: Quantity) -> bool:
     """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，时效4.7分，相加得32.9分."""
     low = max(0, figure.start - _REACH)
     return _GOES_ON.search(facts.text, low, figure.start) is not None
+
+
+def _is_lost(facts: Facts, figure: Quantity, before: int) -> bool:
+    """Whether a mark is lost, or stands right behind one that is (``before`` is its end)."""
+    if role_of(facts, figure) == "deduction":
+        return True
+    return facts.text[before : figure.start] == "、"
 
 
 def _noun(facts: Facts, figure: Quantity) -> str:

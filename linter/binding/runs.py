@@ -186,6 +186,8 @@ class _Row:
             return None
         if not counted and (self._is_planned(choice) or words.is_mixed(i, choice)):
             return None
+        if not opened and self._is_balance(i, choice):
+            return None
         closed = opened and words.is_closed(i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
         beside = words.is_beside(i, choice)
@@ -215,12 +217,22 @@ class _Row:
         words = self._words
         if not words.is_delimited(i, choice) or words.is_broken(i, choice):
             return False
-        if words.is_sibling(i, choice) or self._is_balance(i, choice):
+        if words.is_sibling(i, choice):
             return False
         return self._is_slip(i, choice, 4) if most >= _MANY else self._is_swap(i, choice)
 
     def _is_balance(self, i: int, choice: list[int]) -> bool:
-        """Whether some of the figures are taken off the others: 年初、购入、领用、年末."""
+        """Whether some of the figures are taken off the others: 年初、购入、领用、年末.
+
+        So may be those with the figure before or behind them.
+        """
+        every = sorted((i, *choice))
+        first, last = every[0] - 1, every[-1] + 1
+        wider = [[first, *every]] if first >= 0 else []
+        wider += [[*every, last]] if last < len(self._figures) else []
+        return any(self._balances(places[-1], places[:-1]) for places in (every, *wider))
+
+    def _balances(self, i: int, choice: list[int]) -> bool:
         least, greatest = self._lows[i], self._highs[i]
         sums = [(0.0, 0.0)]
         for k in choice:

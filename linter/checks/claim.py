@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.conversions import are_conversions, has_others
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -32,6 +33,9 @@ class Claim(Spec, frozen=True):
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
 
+    alone: bool = False
+    """Whether no other figure of the derived one's dimension may stand among the slots."""
+
     margin: float = 0.0
     """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
@@ -57,7 +61,9 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
-            if spec.converts and not _are_conversions(figures.values()):
+            if spec.alone and has_others(case, derived, figures.values()):
+                continue
+            if spec.converts and not are_conversions(figures.values()):
                 continue
             equations = tuple(_applicable(spec, case, figures))
             if equations and not _is_excused(spec, case, derived):
@@ -85,13 +91,6 @@ def _verdict(
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return
     yield told(case, spec.derived, figures, equations, failing)
-
-
-def _are_conversions(figures: Collection[Quantity]) -> bool:
-    """Whether figures are of one dimension, each printed in a unit of its own."""
-    kinds = {(figure.dimension, figure.per) for figure in figures}
-    units = {(figure.unit, figure.factor) for figure in figures}
-    return len(kinds) == 1 and len(units) == len(figures)
 
 
 def _figures(match: re.Match[str], case: Case) -> dict[str, Quantity]:

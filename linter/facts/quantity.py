@@ -46,6 +46,8 @@ _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
 """Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
 _AND_MORE = regex("(?:(?<=[倍年月个天])半(?!数|[年月天价])|有余|出头|开外|挂零)")
+_SECOND = regex("次之[,，;。、)]")
+"""At a unit's end that is none: 联合收割机640台次之，……."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
@@ -186,7 +188,7 @@ class QuantityReader:
         if mixed or coins or minus:
             value, step = self._with_rest(match, value, step)
         end = start + len(match[0].rstrip(" "))
-        if unit_word and len(unit_word) > 1 and text.startswith("次之", end - 1):
+        if unit_word and len(unit_word) > 1 and _SECOND.match(text, end - 1):
             unit_word, end = unit_word.removesuffix("次"), end - 1
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")

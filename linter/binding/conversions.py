@@ -1,0 +1,32 @@
+"""Whether the figures of a claim state one quantity in different units, and stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from decimal import Decimal
+
+from linter.binding.case import Case
+from linter.facts.quantity import Quantity
+
+_FACTORS = (Decimal(10**4), Decimal(10**8))
+"""万 and 亿: what a figure is off by whose unit is that of the other."""
+
+
+def has_others(case: Case, derived: Quantity, figures: Collection[Quantity]) -> bool:
+    """Whether other figures of a dimension stand among some."""
+    places = sorted(figure.start for figure in figures)
+    among = case.facts.within(places[0], places[-1] + 1)
+    return sum(f.dimension == derived.dimension for f in among) > len(figures)
+
+
+def are_conversions(figures: Collection[Quantity]) -> bool:
+    """Whether figures are of one dimension, each printed in a unit of its own.
+
+    Or in one by mistake: 36806.4亿元，折3.68064亿元.
+    """
+    kinds = {(figure.dimension, figure.per) for figure in figures}
+    units = {(figure.unit, figure.factor) for figure in figures}
+    if len(kinds) > 1 or len(units) == len(figures):
+        return len(kinds) == 1
+    least, most = min(f.printed for f in figures), max(f.printed for f in figures)
+    return any(least * factor == most for factor in _FACTORS)
