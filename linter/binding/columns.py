@@ -142,8 +142,7 @@ def _groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = _until_words(table.rows)
     if not any(row.total for row in rows):
-        if _is_of_year(rows):
-            yield rows[-1], rows[:-1]
+        yield from _of_year(rows)
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
         if len(rows) >= 3 and all(_PART.search(_title(row)) for row in rows[1:]):
@@ -182,13 +181,14 @@ def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
             yield rows[at], list(rows[at + 1 : end])
 
 
-def _is_of_year(rows: Sequence[Row]) -> bool:
-    """Whether the last row is the year's, and those above it the quarters or months."""
-    return (
+def _of_year(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+    """The last row, where it is the year's, with the quarters or months above it."""
+    if (
         len(rows) > _FEWEST_PERIODS
-        and _YEAR_ROW.fullmatch(_title(rows[-1])) is not None
+        and _YEAR_ROW.fullmatch(_title(rows[-1]))
         and all(_PERIOD_ROW.fullmatch(_title(row)) for row in rows[:-1])
-    )
+    ):
+        yield rows[-1], list(rows[:-1])
 
 
 def _until_words(rows: Sequence[Row]) -> list[Row]:

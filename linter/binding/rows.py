@@ -17,6 +17,7 @@ PARTICLES = "的已均全都在有为占是中里完合实达"
 """Characters behind a figure that are not the name of what it counts."""
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_LOST = "lost"
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""
 _FULL = ("full", "full-total")
@@ -68,28 +69,18 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     """
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
-    role: str | None = None
-    lost = -1
-    for figure in block:
-        if not _can_be_added(facts, figure) or figure.start in facts.restated:
-            continue
+    added = [f for f in block if _can_be_added(facts, f) and f.start not in facts.restated]
+    marks = _kinds_of_marks(facts, [f for f in added if f.dimension == "score"])
+    for figure in added:
         key = f"{figure.dimension} {figure.unit}"
-        if figure.dimension == "score" and _is_lost(facts, figure, lost):
-            lost = figure.end
-            of_noun.setdefault(key + " deduction", []).append(figure)
-            if not _LOST_IN_ALL.search(facts.text, *facts.own_lead(figure)):
-                continue
+        kinds = marks.get(figure.start, ())
+        for kind in kinds:
+            of_noun.setdefault(f"{key} {kind}", []).append(figure)
+        if kinds == (_LOST,):
+            continue
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
             of_noun.setdefault(key + _noun(facts, figure), []).append(figure)
-        elif figure.dimension == "score":
-            own = _role(facts, figure)
-            attained = own == "full" and role not in _FULL and _is_attained(facts, figure)
-            role = role if attained else own or role
-            either = attained or (own is None and role == "full-total")
-            among = (True, False) if either else (role in _FULL,)
-            for full in among:
-                of_noun.setdefault(f"{key} {full}", []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
             of_noun.setdefault(f"{key} actual", []).append(figure)
     for figures in of_unit.values():
@@ -97,6 +88,26 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     for figures in of_noun.values():
         if figures not in of_unit.values():
             yield figures, True
+
+
+def _kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, ...]]:
+    """Of each mark, by its offset, the kinds of marks that it can be added up with."""
+    found: dict[int, tuple[str, ...]] = {}
+    role: str | None = None
+    end = -1
+    for mark in marks:
+        lost = _is_lost(facts, mark, end)
+        end = mark.end if lost else end
+        if lost and not _LOST_IN_ALL.search(facts.text, *facts.own_lead(mark)):
+            found[mark.start] = (_LOST,)
+            continue
+        own = _role(facts, mark)
+        attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
+        role = role if attained else own or role
+        either = attained or (own is None and role == "full-total")
+        kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
+        found[mark.start] = (*kinds, _LOST) if lost else kinds
+    return found
 
 
 def _is_attained(facts: Facts, figure: Quantity) -> bool:

@@ -187,9 +187,7 @@ class QuantityReader:
             value, step = value * factor, step * factor
         if mixed or coins or minus:
             value, step = self._with_rest(match, value, step)
-        end = start + len(match[0].rstrip(" "))
-        if unit_word and len(unit_word) > 1 and _SECOND.match(text, end - 1):
-            unit_word, end = unit_word.removesuffix("次"), end - 1
+        unit_word, end = _without_rank(text, unit_word, start + len(match[0].rstrip(" ")))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
             factor *= (scale := self._factors.get(bracket[:-1], _ONE))
@@ -278,6 +276,13 @@ class QuantityReader:
             if before.endswith(word) and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
+
+
+def _without_rank(text: str, word: str | None, end: int) -> tuple[str | None, int]:
+    """A unit and its end, without the 次 of 次之 behind it."""
+    if word and len(word) > 1 and _SECOND.match(text, end - 1):
+        return word.removesuffix("次"), end - 1
+    return word, end
 
 
 def _is_half_more(text: str, match: re.Match[str]) -> bool:
