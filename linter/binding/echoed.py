@@ -1,7 +1,7 @@
 """A figure told again in another paragraph among words that the report has but there, a slip apart.
 
-追回补贴款34.6万元, later 抽查追回的43.6万元: words that a report has two or three times (追回) name one
-fact. Where a third figure stands among them, or the two are of two times or of a part, nothing is
+追缴租金34.6万元, later 复查追缴的43.6万元: words told but two or three times (追缴)
+name one fact. Where a third figure stands among them, or the two are of two times or of a part, nothing is
 told.
 """
 

@@ -47,7 +47,7 @@ _NOUN_ENDS = regex(
 _NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")
 """An item by its name, maybe with its own figure: 东镇5座."""
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
-"""In a bracket: it lists what there is of each, not the things (8个馆（每县博物馆、图书馆各一）)."""
+"""In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
 _NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
 
 

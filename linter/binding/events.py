@@ -141,7 +141,7 @@ def _are_labelled(facts: Facts, *events: Event) -> bool:
 
 
 def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
-    """Whether words put the first date before the second: 先是……，后是……；已……，预计……; ……，到……."""
+    """Whether words put the first date before the second: 先是……，后是……; 已……，预计……."""
     text = facts.text
     lead = text[max(0, before.moment.start - 4) : before.moment.start]
     if _FIRST.search(lead) and _SECOND.search(gap):

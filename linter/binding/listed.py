@@ -1,4 +1,4 @@
-"""Lists that follow an announced number otherwise than joined by 、: by ；, by 一个……一个……, after a comma."""
+"""Lists behind an announced number that 、 does not join: by ；, by 一个……一个……, after a comma."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _POINTS = regex(
 _ADDED = regex(r"(?:另外?|此外|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
 _FEWEST_POINTS, _SHORTEST = 3, 4
 _ONE_BY_ONE = regex(
-    r"[,，:] ?(?:(?:另外?)?一(?P<unit>[个家座处所条支名])[^,，、;。\d]{2,16}[,，、])+(?:另外?)?一[个家座处所条支名][^,，、;。\d]{2,16}(?=[;。])"
+    r"[,，:] ?(?:(?:另外?)?一(?P<unit>[个家座处所条支名])[^,，、;。\d]{2,16}[,，、])+"
+    r"(?:另外?)?一[个家座处所条支名][^,，、;。\d]{2,16}(?=[;。])"
 )
 _ONE = regex(r"(?<=[,，、:\s])(?:另外?)?一[个家座处所条支名]([^,，、;。\d]{2,16})")
 _ROW = regex(
@@ -72,7 +73,7 @@ def behind_comma(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, .
 
 
 def same_figures(figure: Quantity, items: list[str]) -> bool:
-    """Whether each item is a name with a figure of one unit, not what is counted: 东厂41人、西厂33人."""
+    """Whether each item has a figure of one unit, not of what is counted: 东厂41人、西厂33人."""
     named = [
         re.fullmatch(r"[\u4e00-\u9fff]{2,10}?\d[\d.,]*([\u4e00-\u9fff]{1,3})", i) for i in items
     ]

@@ -184,5 +184,3 @@ def _elsewhere(
 
 def _is_one(figures: list[Quantity]) -> bool:
     return len({f.printed for f in figures}) == 1
-
-

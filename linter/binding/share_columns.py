@@ -94,9 +94,7 @@ def _parted(table: TypedTable, at: int) -> tuple[list[Row], list[Row]]:
     return (rows[:-1], rows[-1:]) if last and last.printed == _WHOLE else (rows, totals)
 
 
-def _bound(
-    rows: list[Row], at: int, index: int, whole: Quantity
-) -> Iterator[dict[str, Quantity]]:
+def _bound(rows: list[Row], at: int, index: int, whole: Quantity) -> Iterator[dict[str, Quantity]]:
     for row in rows:
         rate, part = row.figures[at], row.figures[index]
         if rate is not None and part is not None and not (rate.hedge or part.hedge):

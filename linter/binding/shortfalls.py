@@ -1,8 +1,8 @@
-"""What is missing or over (少了160台, 缺口12件, 超额252台) against the plan and the result told elsewhere.
+"""What is missing or over (缺口12件, 超额252台) against the plan and the result told elsewhere.
 
-The problem chapter tells again by how much a goal was missed; the two figures whose difference it is
-stand in a table's row or in a sentence of another chapter. Where any two figures bear it out nothing
-is told; else the one difference that words name, and that a slip keeps from it, is doubted.
+The problem chapter tells again by how much a goal was missed; the two figures whose difference it
+is stand in a table's row or in a sentence of another paragraph. Where any two figures bear it out
+nothing is told; else the one difference that words name, and that a slip keeps from it, is doubted.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ _OTHER = regex(
     r"比|较|上年|去年|同期|同比|每|平均|至少|减少|缩短|不少于|不超过|超过|不足|多少|[\d一二三四五六七八九十]月"
 )
 _PLAN = regex(r"计划|目标|任务|应|原定|该|本来要|要求|指标|预算|批复|原")
-_LEAD, _REACH, _NEAR = 24, 44, 60
-_SELDOM = 4
+_LEAD, _REACH = 24, 44
+_SELDOM, _OFTEN, _TELLING = 4, 12, 3
+"""How often the report may have a word that names a claim of few digits, or of so many."""
 _MOST = 300
 _NOT = ("percent", "percent-point", "number", "times", "years", "month", "day", "score")
 
@@ -57,13 +58,16 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     seen: set[int] = set()
     for claim in claims:
         known = gaps.get(claim.dimension, [])
+        if claim.dimension.startswith("count:"):  # cells often bear no unit
+            known = known + gaps.get("number", [])
         if claim.start in seen or any(gap.size.meets(claim.value) for gap in known):
             continue
         seen.add(claim.start)
         named = [gap for gap in known if _is_named(facts, claim, gap)]
-        sizes = {gap.size for gap in named}
-        if len(sizes) == 1 and _is_slip(facts, claim, named[0]):
-            yield claim, named[0].figure
+        slips = [gap for gap in named if _is_slip(facts, claim, gap)]
+        few = len({gap.size for gap in named}) == 1 or facts.digits(claim) >= _TELLING
+        if slips and few and len({gap.size for gap in slips}) == 1:
+            yield claim, slips[0].figure
 
 
 def _may(facts: Facts, figure: Quantity) -> bool:
@@ -79,7 +83,8 @@ def _may(facts: Facts, figure: Quantity) -> bool:
 
 def _is_claim(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.own_lead(figure)
-    words = facts.text[max(low, high - _LEAD) : high]
+    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，、"))
+    words = facts.text[low:high]
     return bool(_LACK.search(words)) and not _OTHER.search(words) and _may(facts, figure)
 
 
@@ -95,7 +100,9 @@ def _gaps(facts: Facts) -> dict[str, list[_Gap]]:
                     found[a.dimension].append(_Gap(_apart(a, b), b, frozenset(), names))
     for figures in facts.by_dimension.values():
         for a, b in pairwise(figures[:_MOST]):
-            if _may(facts, a) and _may(facts, b) and b.start - a.end <= _REACH:
+            if any(not _may(facts, f) or _is_claim(facts, f) for f in (a, b)):
+                continue
+            if b.start - a.end <= _REACH:
                 low, high = facts.windows.bounds("sentence", a.start)
                 near = max(low, a.start - _LEAD), min(high, b.end + 8)
                 if b.start < high and _PLAN.search(facts.text, near[0], near[1]):
@@ -110,7 +117,7 @@ def _apart(a: Quantity, b: Quantity) -> Interval:
 
 def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
     """Whether words around a claim, or the heading above it, name what a difference is of."""
-    if claim.unit != gap.figure.unit or abs(claim.start - gap.figure.start) < _NEAR:
+    if gap.figure.unit not in (claim.unit, None) or _in_one_paragraph(facts, claim, gap.figure):
         return False
     low, high = facts.windows.bounds("clause", claim.start)
     words = facts.text[max(low, claim.start - _REACH) : min(high, claim.end + 8)]
@@ -118,7 +125,12 @@ def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
         return any(name in words for name in gap.names)
     section = facts.outline.at(claim.start)
     shared = gap.words & (pairs(words) | pairs(section.title if section else ""))
-    return any(facts.commonness[pair] <= _SELDOM for pair in shared)
+    often = _SELDOM if facts.digits(claim) < _TELLING else _OFTEN
+    return any(facts.commonness[pair] <= often for pair in shared if pair.isalpha())
+
+
+def _in_one_paragraph(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    return facts.windows.bounds("block", a.start) == facts.windows.bounds("block", b.start)
 
 
 def _is_slip(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
