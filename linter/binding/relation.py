@@ -88,7 +88,7 @@ class Binder:
                     return self._fitting(derived, assignment, decided)
                 assignments.append(assignment)
             if narrow:
-                nearby = assignments
+                nearby = [*nearby[:NEAREST], *assignments]
             else:
                 wider = assignments
             supported = [a for a in assignments if a.supported]
@@ -225,7 +225,8 @@ class Binder:
         fit = next((a for a in assignments if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
-        near = [a for a in assignments[:NEAREST] if a.contiguous and self._is_near(a, derived)]
+        nearest = assignments[: 2 * NEAREST]
+        near = [a for a in nearest if a.contiguous and self._is_near(a, derived)]
         slip = next((a for a in near if self._is_slip(a) and not self._is_excused(a)), None)
         if slip is not None:
             return Binding(derived, "doubt", slip)

@@ -16,7 +16,7 @@ FEWEST = 3
 PARTICLES = "的已均全都在有为占是中里完合实达"
 """Characters behind a figure that are not the name of what it counts."""
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
-_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$")
+_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共计?得?$")
 _LOST = "lost"
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""

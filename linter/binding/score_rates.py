@@ -111,7 +111,8 @@ def _marked(
     after = [f for f in scores if rate.end <= f.start]
     if text.startswith("(", rate.end):
         closed = text.find(")", rate.end)
-        after = before = [f for f in after if f.start < closed]
+        after = [f for f in after if f.start < closed]
+        before = [*before[-1:], *after] if len(after) == 1 else after
     elif not after or not _ON.fullmatch(text, rate.end, after[0].start):
         after = []
     else:
