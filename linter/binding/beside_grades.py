@@ -1,4 +1,4 @@
-"""Grades right behind scores that no word calls a total: 县级馆88.7分，评良; 前一年自评88.6分，评的是“良”.
+"""Grades right behind scores that no word calls a total: 县级馆88.7分，评良.
 
 So too the grade of a thing by its name, whose score the paragraph tells: 云岫88.6分……云岫为良.
 """

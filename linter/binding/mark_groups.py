@@ -1,7 +1,7 @@
 """Marks of parts: the rows that a table gives to a part of its indicators, and what prose says.
 
-A table names the part in each of its rows, or once for all of them (决策|立项|5|5.00). The text tells
-their sum: 决策三项9.5分, 过程类17.72分由……两块得分相加.
+A table names the part in each of its rows, or once for all of them (决策|立项|5|5.00). The text
+tells their sum: 决策三项9.5分, 过程类17.72分由……两块得分相加.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from linter.model import Severity
 
 _FEWEST = 2
 _PARTS = frozenset(
-    ("决策", "过程", "产出", "效益", "效果", "投入", "管理", "满意度", "预算执行")
-    + ("数量", "质量", "时效", "成本")
+    {
+        *("决策", "过程", "产出", "效益", "效果", "投入", "管理", "满意度", "预算执行"),
+        *("数量", "质量", "时效", "成本"),
+    }
 )
 """Parts that reports have, whatever their tables name."""
 _LEVELS = ("level1", "level2", "item")

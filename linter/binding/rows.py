@@ -111,7 +111,7 @@ def _kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str,
 
 
 def _is_attained(facts: Facts, figure: Quantity) -> bool:
-    """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，时效4.7分，相加得32.9分."""
+    """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，相加得28.2分."""
     low = max(0, figure.start - _REACH)
     return _GOES_ON.search(facts.text, low, figure.start) is not None
 

@@ -38,8 +38,10 @@ _PAIR = 2
 
 
 class Marked(Struct, frozen=True):
-    """A rate with its marks; ``apart`` where they may not be its own: no slip explains them, or
-    one of them stands elsewhere."""
+    """A rate with its marks.
+
+    They may not be its own (``apart``) where no slip explains them, or one stands elsewhere.
+    """
 
     figures: dict[str, Quantity]
     apart: bool
