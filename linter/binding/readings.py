@@ -100,13 +100,17 @@ class Readings:
         return len(near) > len(operands)
 
     def _has_other_marks(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether the rate stands in an earlier clause with marks of its own.
+        """Whether the rate stands in an earlier clause with marks of its own, or another with these.
 
-        决策10分得9.5分，为95%；过程20分得18.4分.
+        决策10分得9.5分，为95%；过程20分得18.4分. 决策93.5%(15分得14.03分)，产出96.2%.
         """
         low, _ = self._facts.windows.bounds("clause", derived.start)
-        rates = [f for f in operands if f.dimension == "percent" and f.start < low]
-        for rate in rates:
+        rates = [f for f in operands if f.dimension == "percent"]
+        opened = self._facts.text.rfind("(", low, derived.start)
+        bracketed = opened > low and ")" not in self._facts.text[opened : derived.start]
+        if bracketed and self._facts.text[opened - 1] == "%":
+            return any(rate.end != opened for rate in rates)
+        for rate in (f for f in rates if f.start < low):
             own = self._facts.within(*self._facts.windows.bounds("clause", rate.start))
             if sum(f.dimension == "score" for f in own) > 1:
                 return True

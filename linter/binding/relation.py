@@ -88,7 +88,8 @@ class Binder:
                     return self._fitting(derived, assignment, decided)
                 assignments.append(assignment)
             if narrow:
-                nearby = [*nearby[:NEAREST], *assignments]
+                bracketed = self._facts.text.startswith("(", derived.end)
+                nearby = [*nearby[:NEAREST], *assignments] if bracketed else assignments
             else:
                 wider = assignments
             supported = [a for a in assignments if a.supported]
