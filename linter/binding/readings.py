@@ -100,7 +100,7 @@ class Readings:
         return len(near) > len(operands)
 
     def _has_other_marks(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether the rate stands in an earlier clause with marks of its own, or another with these.
+        """Whether the rate has marks of its own in an earlier clause, or these have another rate.
 
         决策10分得9.5分，为95%；过程20分得18.4分. 决策93.5%(15分得14.03分)，产出96.2%.
         """

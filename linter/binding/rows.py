@@ -85,9 +85,7 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
             of_noun.setdefault(f"{key} actual", []).append(figure)
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
-    for figures in of_noun.values():
-        if figures not in of_unit.values():
-            yield figures, True
+    yield from ((f, True) for f in of_noun.values() if f not in of_unit.values())
 
 
 def _kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, ...]]:
