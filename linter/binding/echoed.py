@@ -1,8 +1,8 @@
 """A figure told again in another paragraph among words that the report has but there, a slip apart.
 
 追缴租金34.6万元, later 复查追缴的43.6万元: words told but two or three times (追缴)
-name one fact. Where a third figure stands among them, or the two are of two times or of a part, nothing is
-told.
+name one fact. Nothing is told where a third figure stands among them, or where the two are of two
+times or of a part.
 """
 
 from __future__ import annotations
