@@ -60,6 +60,7 @@ async function start() {
   const address = URL.createObjectURL(await engine.script);
   if (number !== engine.number) return;
   const worker = new Worker(address);
+  worker.addEventListener("message", () => URL.revokeObjectURL(address), { once: true });
   engine.worker = worker;
   worker.addEventListener("message", ({ data }) => {
     if (engine.worker === worker) heard(data);

@@ -40,6 +40,7 @@ async function opened(pieces) {
     lockFileContents: pieces.lock,
     env: { HOME: "/home" },
   });
+  answers.clear(); // ten million characters that nobody needs any more
   install(await program, python._api.sitePackages, python.FS);
   return python;
 }
