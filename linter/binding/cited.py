@@ -7,6 +7,7 @@ the text tells the cell's figure as well, or where the figure is of a part, noth
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import permutations
@@ -78,6 +79,8 @@ class _Rows:
                     names[name] += cells
         for name, cells in names.items():
             self.known[name[:_SHORT]].append((name, cells))
+        known = self.known
+        self._places = [at for at, pair in enumerate(facts.pairs) if pair in known] if known else []
 
     def twin(self, figure: Quantity) -> Quantity | None:
         """The cell that a figure tells but for a slip, where just one will do."""
@@ -126,8 +129,9 @@ class _Rows:
         return (at, end), cells, low
 
     def _last(self, low: int, high: int) -> tuple[tuple[int, int], tuple[_Cell, ...]] | None:
-        text = self._facts.text
-        for at in range(high - _SHORT, low - 1, -1):
+        text, places = self._facts.text, self._places
+        first, last = bisect_left(places, low), bisect_left(places, high - 1)
+        for at in places[first:last][::-1]:
             longest = [
                 (at + len(name), cells)
                 for name, cells in self.known.get(text[at : at + _SHORT], ())

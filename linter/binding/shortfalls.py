@@ -54,7 +54,7 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     claims += [f for f in facts.in_text if _BEHIND.match(facts.text, f.end) and _may(facts, f)]
     if not claims:
         return
-    gaps = _gaps(facts)
+    gaps = _gaps(facts, {"number", *(claim.dimension for claim in claims)})
     seen: set[int] = set()
     for claim in claims:
         known = gaps.get(claim.dimension, [])
@@ -88,18 +88,18 @@ def _is_claim(facts: Facts, figure: Quantity) -> bool:
     return bool(_LACK.search(words)) and not _OTHER.search(words) and _may(facts, figure)
 
 
-def _gaps(facts: Facts) -> dict[str, list[_Gap]]:
-    """The differences of plans and results, by what they are measured in."""
+def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
+    """The differences of plans and results in the dimensions that are asked about."""
     found: dict[str, list[_Gap]] = defaultdict(list)
     for table in facts.tables:
         for row in table.rows if table.table.sure else ():
             figures = [f for f in row.figures if f is not None and f.hedge is None]
             for a, b in combinations(figures[:6], 2):
-                if a.dimension == b.dimension and a.dimension not in ("percent", "score"):
+                if a.dimension == b.dimension and a.dimension in wanted:
                     names = tuple(row_names(table, row))
                     found[a.dimension].append(_Gap(_apart(a, b), b, frozenset(), names))
-    for figures in facts.by_dimension.values():
-        for a, b in pairwise(figures[:_MOST]):
+    for dimension in sorted(wanted - {"number"}):
+        for a, b in pairwise(facts.by_dimension.get(dimension, [])[:_MOST]):
             if any(not _may(facts, f) or _is_claim(facts, f) for f in (a, b)):
                 continue
             if b.start - a.end <= _REACH:
