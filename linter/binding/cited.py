@@ -17,6 +17,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, pairs, plain
 from linter.binding.slips import is_slip
+from linter.binding.strays import ASIDE, is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
@@ -36,7 +37,7 @@ _FULL, _SCORED = regex("权重|满分|分值"), regex("得分|失分|分率|权�
 _LEAD, _FAR, _NEXT = 16, 44, 6
 _SHORT = 2
 _TELLING = 3
-_MOST = 8
+_MOST, _SENTENCE = 8, 100
 _ALL = ("综合", "总体", "整体", "总", "平均", "全部", "全县", "全市", "全区")
 """Before the name of a column: its total is told."""
 
@@ -123,8 +124,14 @@ class _Rows:
         behind = text[between[-1].end if between else end : high]
         if _PART.search(behind) or (figure.dimension == "score" and _FULL.search(behind)):
             return None
+        if figure.dimension != "score" and ASIDE.search(text[low:at] + " " + behind):
+            return None
+        begin, _ = facts.windows.bounds("sentence", figure.start)
+        sentence = text[max(begin, figure.start - _SENTENCE) : high]
+        if OTHER_TIME.search(sentence.replace(f"{facts.year}年", "")):
+            return None
         for words in (text[low:at], behind):
-            if LEFT_OUT.search(words) or OTHER_TIME.search(words) or PLANNED.search(words):
+            if LEFT_OUT.search(words) or PLANNED.search(words):
                 return None
         return (at, end), cells, low
 
@@ -150,7 +157,7 @@ class _Rows:
         beside = [f for f in facts.around(figure, low, high) if _is_plain(figure, f)]
         if not (once or near) or any(f.value.meets(cell.value) for f in beside):
             return False
-        if _is_added(figure, beside[:_MOST]):
+        if _is_added(figure, beside[:_MOST]) or is_part(facts, figure, cell):
             return False
         here, there = (facts.text[f.start : f.end] for f in (figure, cell))
         return is_slip(figure, here, cell.value, 1, sure=True) or is_slip(

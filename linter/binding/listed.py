@@ -13,6 +13,7 @@ _POINTS = regex(
 )
 """Behind a number: points follow, each a clause."""
 _ADDED = regex(r"(?:另外?|此外|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
+_NUMBERED = regex(r"[其第]?[一二1(①⑴]")
 _FEWEST_POINTS, _SHORTEST = 3, 4
 _ONE_BY_ONE = regex(
     r"[,，:] ?(?:(?:另外?)?一(?P<unit>[个家座处所条支名])[^,，、;。\d]{2,16}[,，、])+"
@@ -37,6 +38,8 @@ def points(facts: Facts, figure: Quantity, high: int) -> tuple[int, int, tuple[s
     pieces = _parted(body)
     while pieces and _ADDED.match(pieces[-1]):
         pieces.pop()
+    if _NUMBERED.match(body):  # told as numbered points
+        return None
     if len(pieces) < _FEWEST_POINTS or any(len(piece) < _SHORTEST for piece in pieces):
         return None
     return opener.end(), opener.end() + len(body), tuple(pieces)

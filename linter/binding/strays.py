@@ -19,7 +19,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_ASIDE = regex(
+ASIDE = regex(
     r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审|[镇乡村男女]|街道|残疾|脱贫|贫困|低保|党员|民族"
     r"|(?<!其)中(?![小央学职])|[初复]|抽[查检样]|电话|网|增|减|[多少超差缺欠余剩未没尚返占]|平均|若|如果"
 )
@@ -82,27 +82,28 @@ class Strays:
             if shared[start] >= _ENOUGH * len(cell.row)
             and _is_of_it(own, cell.row)
             and _is_slip(facts, figure, cell.figure)
-            and not self._is_part(figure, cell.figure)
+            and not is_part(facts, figure, cell.figure)
         ]
         return found[0] if len(found) == 1 else None
 
-    def _is_part(self, figure: Quantity, whole: Quantity) -> bool:
-        """Whether a figure and those before or behind it in the sentence come to a whole."""
-        around = self._facts.around(figure, *self._facts.windows.bounds("sentence", figure.start))
-        alike = [f for f in around if f.dimension == figure.dimension]
-        before = [f for f in alike if f.start < figure.start][::-1]
-        return any(
-            whole.value.meets(sum_)
-            for row in (before, [f for f in alike if f.start > figure.start])
-            for sum_ in accumulate((f.value for f in row), add, initial=figure.value)
-        )
+
+def is_part(facts: Facts, figure: Quantity, whole: Quantity) -> bool:
+    """Whether a figure and those before or behind it in the sentence come to a whole."""
+    around = facts.around(figure, *facts.windows.bounds("sentence", figure.start))
+    alike = [f for f in around if f.dimension == figure.dimension]
+    before = [f for f in alike if f.start < figure.start][::-1]
+    return any(
+        whole.value.meets(sum_)
+        for row in (before, [f for f in alike if f.start > figure.start])
+        for sum_ in accumulate((f.value for f in row), add, initial=figure.value)
+    )
 
 
 def _is_of_it(own: str, row: frozenset[str]) -> bool:
     """Whether the words right before a figure may name a row, and no part of what it is of."""
     if len(row) == _SHORT and not own.lstrip("、,，;。").startswith(tuple(row)):
         return False
-    return not {*_ASIDE.findall(own)} - row - {*"".join(row)}
+    return not {*ASIDE.findall(own)} - row - {*"".join(row)}
 
 
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity) -> bool:
