@@ -27,11 +27,28 @@ _UNLIKELY = 0.5
 _FEWEST_PARTS = 2
 _CHANGE = 8
 """Within how many characters before a rate the words stand that make it one of a change."""
+_DELTA = "delta"
+"""The role of the difference that a rate is of."""
 _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 """Between a rate and what it leads to: 增长57.59%，为1371人."""
+
+_PROPORTION = regex("(?:占|完成|为)[^,，;。%]{0,24}$")
+"""Before what is no change, but a share or how much was done: 占收入的90%，完成预算的83%."""
+_SHARE = regex("占[^,，;。%]{0,24}$")
+_CHANGED = regex(r"(?:增长|下降|增加|减少|上升|降低|上涨|下滑|增幅|降幅|增收|减收)[率了为达]{0,2}$")
+_OF_WHICH = regex(r"的? ?\d[\d.]*%")
+"""Behind what a rate is of: 完成预算84.82万元的73.2%."""
+_LEAD = 24
+_AGAINST_LAST = regex(
+    "[,，](?:同比|[较比](?:上|去|前)一?年(?:同期|度)?(?:决算|预算|执行)?数?)"
+    "(?:增加|减少|增收|减收|增支|减支)了?"
+)
+_SO_MUCH = regex("[,，](?:同比)?(?:增长|下降|增幅|降幅)[为达了]?")
+_PHRASE = 3
+"""An amount, its change and the rate of that."""
 
 Choice = tuple[Quantity | None, bool]
 """A figure for a role, and whether its own words name it."""
@@ -115,7 +132,7 @@ class Assignments:
             return None
         picked = itertools.product(*choices.values())
         drafts = [d for picks in picked if (d := self._draft(derived, choices, picks)) is not None]
-        drafts.sort(key=lambda draft: (-len(draft.figures), draft.spread))
+        drafts.sort(key=lambda draft: (-len(draft.figures), draft.spread, _is_inverted(draft)))
         return self._judged(derived, drafts, figures)
 
     def candidates(
@@ -147,10 +164,53 @@ class Assignments:
         behind = self._facts.within(figure.end, figure.end + 2)
         return bool(behind) and behind[0].dimension == "percent"
 
+    def fits_its_change(self, assignment: Assignment) -> bool:
+        """Whether a rate held against two amounts is right of the change told before it.
+
+        2024年执行数210万元，2025年预算数190万元，较上年预算数减少10万元，下降5%.
+        """
+        derived, role = assignment.figures[self._relation.derived], self.operands.get(_DELTA)
+        if role is None:
+            return False
+        low, _ = self._facts.windows.bounds("sentence", derived.start)
+        before = self._facts.around(derived, low, derived.start)
+        changes = self.candidates(_DELTA, role, before, derived, narrow=False)
+        change = changes[0][0] if changes else None
+        if change is None:
+            return False
+        bound = {self._relation.derived: derived, _DELTA: change}
+        return any(
+            self.may_hold(equation, {**dict.fromkeys(equation.roles(), other), **bound})
+            for equation in self.cued(derived)
+            if _DELTA in equation.roles()
+            for other in before
+            if other.dimension == change.dimension and other is not change
+        )
+
+    def is_set_phrase(self, assignment: Assignment) -> bool:
+        """Whether amount, change and rate stand right behind each other.
+
+        5万元，比上年减少1万元，下降20%.
+        """
+        figures = assignment.figures
+        now, change = figures.get("now"), figures.get(_DELTA)
+        if now is None or change is None or len(figures) != _PHRASE:
+            return False
+        text, derived = self._facts.text, figures[self._relation.derived]
+        return (
+            _AGAINST_LAST.fullmatch(text, now.end, change.start) is not None
+            and _SO_MUCH.fullmatch(text, change.end, derived.start) is not None
+        )
+
     def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure that no words name may be meant: before the derived, or in brackets."""
-        if figure.start < derived.start or not self._relation.any:
+        if not self._relation.any:
             return True
+        if _OF_WHICH.match(self._facts.text, figure.end):
+            return False
+        if figure.start < derived.start:
+            between = self._facts.text[figure.end : derived.start]
+            return between.count(")") <= between.count("(")
         gap = self._facts.text[derived.end : figure.start]
         return "(" in gap or _COMES_TO.fullmatch(gap) is not None
 
@@ -325,6 +385,11 @@ class Assignments:
         return min(map(self._facts.digits, assignment.figures.values()))
 
 
+def _is_inverted(draft: _Draft) -> bool:
+    """Whether the only amount beside a change is taken for what was before it."""
+    return "base" in draft.figures and "now" not in draft.figures
+
+
 def applicable(
     equations: Iterable[Equation], bound: Mapping[str, Quantity]
 ) -> tuple[Equation, ...]:
@@ -368,6 +433,8 @@ def _rivalling(
         return rest
     rest = [f for f in rest if not _is_difference(f, operands) and not _is_again(f, operands)]
     rest = [f for f in rest if not _LACKING.search(text, max(0, f.start - 4), f.start)]
+    if _CHANGED.search(text, max(0, derived.start - _LEAD), derived.start):
+        rest = [f for f in rest if not _OF_WHICH.match(text, f.end)]
     return [] if len(rest) >= _FEWEST_PARTS and _are_parts(rest, operands) else rest
 
 
@@ -430,10 +497,25 @@ def _alone(
         return False
     first, last = min(low, derived.start), max(high, derived.start)
     others = [f for f in figures if f.start not in mine]
-    if any(f.dimension == derived.dimension and first < f.start < last for f in others):
+    if any(
+        f.dimension == derived.dimension
+        and first < f.start < last
+        and not is_of_another_kind(f, derived, text)
+        for f in others
+    ):
         return False
     rivals = [f for f in others if f.dimension in dimensions]
     return not _rivalling(rivals, bound, derived, text)
+
+
+def is_of_another_kind(figure: Quantity, derived: Quantity, text: str) -> bool:
+    """Whether of two rates one is of a change, the other a share, or of what was done."""
+    if not figure.dimension == derived.dimension == "percent":
+        return False
+    one, other = ((max(0, f.start - _LEAD), f.start) for f in (figure, derived))
+    if _CHANGED.search(text, *other):
+        return _PROPORTION.search(text, *one) is not None
+    return bool(_SHARE.search(text, *other) and _CHANGED.search(text, *one))
 
 
 def _distance(figure: Quantity | None, derived: Quantity) -> int:

@@ -32,6 +32,10 @@ _YEAR_ROW, _FEWEST_PERIODS = regex("全年(?:合计)?|年度|本年"), 2
 _PERIOD_ROW = regex(
     "第?[一二三四1-4]季度?|(?:[1-9]|1[0-2]|[一二三四五六七八九十]{1,2})月份?|[上下]半年"
 )
+_MEAN = regex("[人户院校村亩单次件]均|平均|均值")
+_AVERAGE = regex(rf"(?:{_MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
+"""In the caption of a table, perhaps a line for the unit below it."""
+_CAPTION = 80
 _EXECUTED = regex(r"执行率|支出率|支付率|执行进度|支出进度")
 _EXECUTION = 10
 """Full marks for spending the budget, which every form of 财预〔2020〕10号 has."""
@@ -55,7 +59,7 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     """Each total of each column with its parts; nothing where the structure is not plain."""
     spent = "执行率" in facts.document.folded
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
-        if not table.table.sure:
+        if not table.table.sure or _is_of_averages(facts, table):
             continue
         marks = _marks_above(above, table)
         for total, rows in _groups(table):
@@ -69,6 +73,12 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             yield from sums
             for row, own in details:
                 yield from _totals(table, row, own)
+
+
+def _is_of_averages(facts: Facts, table: TypedTable) -> bool:
+    """Whether the caption says that each row is an average: 院均收入情况."""
+    begin = table.table.start
+    return _AVERAGE.search(facts.text, max(0, begin - _CAPTION), begin) is not None
 
 
 def _marks_above(above: TypedTable | None, table: TypedTable) -> dict[str, Quantity]:
@@ -178,7 +188,7 @@ def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     places = [at for at, row in enumerate(rows) if row.total]
     for at, end in zip(places, [*places[1:], len(rows)], strict=True):
         if end - at > _FEWEST_COLUMNS:
-            yield rows[at], list(rows[at + 1 : end])
+            yield rows[at], [r for r in rows[at + 1 : end] if not _MEAN.search(_title(r))]
 
 
 def _of_year(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
@@ -266,6 +276,8 @@ def _totals(
     for index, column in enumerate(table.columns):
         whole = total.figures[index]
         if whole is None or column.kind in _NOT_SUMMED or not _summed(whole):
+            continue
+        if _MEAN.search(column.header):
             continue
         figures = [f for row in parts if (f := row.figures[index]) is not None]
         alone = len(figures) == 1 and all(

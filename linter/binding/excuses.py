@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from math import ceil
 
+from linter.binding.assignments import is_of_another_kind
 from linter.binding.names import pairs
 from linter.binding.readings import Readings
 from linter.binding.roles import Relation, Role, Roles
@@ -41,8 +42,15 @@ _SPENT = regex("(?:支出|支付|使用|执行|花)(?!.*(?:追加|调增|调减|
 _REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
-_CHANGING = regex("[由从][^,，;。]{0,14}$")
-_AGAINST = regex("[较比](预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
+_CHANGING = regex("[由从][^,，;。:看]{0,14}$")
+_GREW = regex(
+    "(?:^[,，、 ]*|同比|环比|[较比](?:上|去|前)一?年[^,，;。]{0,6})"
+    "(?:增加|减少|增收|减收|增支|减支|净增)了?$"
+)
+"""Before a difference from last year, also right behind the amount itself."""
+_CHANGES = regex("(?:增长|下降|上升|增幅|降幅|增速|上涨|下滑|降低)(?:率|幅度)?(?:了|为|达)?$")
+"""Right before the rate of a change."""
+_AGAINST = regex("[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
 _SHARED = regex(r"[,，]? ?(?:已|仅|约)?[占为]([\u4e00-\u9fff]{2,12}?)的(?=[\d约近超])")
 """Behind an amount, of which it is a share: it is not what it is a share of."""
@@ -93,7 +101,8 @@ class Excuses:
             or self._is_listed_apart(derived, operands)
             or self._is_itself_a_share(derived, operands)
             or self._is_a_change(operands)
-            or self._is_against_other(derived, operands)
+            or self._is_of_two_kinds(derived, operands)
+            or self._is_against_other(derived, figures)
             or self._is_of_another(derived, operands)
             or self._is_behind_another(derived, operands)
             or self._is_against_last_year(derived, figures)
@@ -124,9 +133,13 @@ class Excuses:
         low, high = self._facts.own_lead(derived)
         if _RESPECTIVELY.search(self._facts.text, low, high):
             return True
-        before = self._facts.within(max(0, derived.start - _CLOSE), derived.start)
-        return any(f.dimension == derived.dimension for f in before) and bool(
-            _JOINED.fullmatch(self._facts.text, before[-1].end, derived.start)
+        row = self._facts.around(derived, derived.start - _CLOSE, derived.end + _CLOSE)
+        return any(
+            f.dimension == derived.dimension
+            and _JOINED.fullmatch(
+                self._facts.text, min(f.end, derived.end), max(f.start, derived.start)
+            )
+            for f in row
         )
 
     def _is_of_the_next(self, derived: Quantity, operands: list[Quantity]) -> bool:
@@ -195,24 +208,43 @@ class Excuses:
         )
 
     def _is_a_change(self, operands: list[Quantity]) -> bool:
-        """Whether the operands of a rate are one thing before and after: 由1.6次提高到2.1次."""
+        """Whether the operands of a rate are one thing before and after, or what parts these.
+
+        由1.6次提高到2.1次；比上年增加2602万元.
+        """
         if "base" in self._relation.roles and "now" in self._relation.roles:
             return False
         text = self._facts.text
         leads = [self._facts.own_lead(figure) for figure in operands]
         return any(
             _CHANGING.search(text, *lead)
+            or _GREW.search(text[slice(*lead)])
             or (_GROWN.search(text, *lead) and _REACHED.match(text, figure.end))
             for figure, lead in zip(operands, leads, strict=True)
         )
 
-    def _is_against_other(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether a change is against a figure that no operand is said to be: 较预算减少40万元."""
+    def _is_of_two_kinds(self, derived: Quantity, operands: list[Quantity]) -> bool:
+        """Whether points would part a change from a share: 占58.6%，增长2.2%，增幅下降3个百分点."""
+        if derived.dimension != "percent-point":
+            return False
         text = self._facts.text
+        changes = [_CHANGES.search(text, *self._facts.own_lead(f)) is not None for f in operands]
+        return any(changes) and not all(changes)
+
+    def _is_against_other(self, derived: Quantity, figures: Figures) -> bool:
+        """Whether a change is against a figure that no operand is said to be: 较预算减少40万元.
+
+        较上年预算减少40万元: nor is it against this year's, or against what was spent last year.
+        """
+        text, base = self._facts.text, figures.get("base")
         against = _AGAINST.search(text, *self._facts.own_lead(derived))
         if against is None or "now" not in self._relation.roles:
             return False
-        return not self._any_named(operands, {against[1]})
+        if against[1] and base is not None:
+            past = "past-year" in self._facts.heard(base)
+            return not (past and self._any_named([base], {against[2]}))
+        operands = [figure for figure in figures.values() if figure is not derived]
+        return not self._any_named(operands, {against[2]})
 
     def _is_parted(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether 其中 or the like stands between, so that one is of a part and another not."""
@@ -240,18 +272,28 @@ class Excuses:
         )
 
     def _is_behind_another(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether another rate stands between the operands: the first of them belongs to it."""
+        """Whether another rate stands between the operands: the first of them belongs to it.
+
+        Or behind all of them, with an amount of its own behind that: 少9万元，降3%，少4万元，降9%.
+        """
         before = sorted(f.end for f in operands if f.start < derived.start)
         shared = any(role.far for role in self._relation.roles.values())
         if derived.dimension != "percent" or shared or len(before) < 2:
             return False
         text = self._facts.text
+        behind = itertools.dropwhile(
+            lambda f: f.dimension != "percent", self._facts.within(before[-1], derived.start)
+        )
+        if any(f.dimension == operands[0].dimension for f in behind):
+            return True
         between = self._facts.within(before[0], before[-1])
         changing = "base" in self._relation.roles
         rivals = (
             f
             for f in between
-            if f.dimension == "percent" and not (changing and self._has_a_whole(f))
+            if f.dimension == "percent"
+            and not (changing and self._has_a_whole(f))
+            and not is_of_another_kind(f, derived, text)
         )
         return any(text.count("(", before[0], f.start) == 0 for f in rivals)
 
@@ -308,14 +350,15 @@ class Excuses:
 
     def _is_against_last_year(self, derived: Quantity, figures: Figures) -> bool:
         """Whether a change is against last year's figure, and no operand is said to be that."""
-        role, base = self._relation.roles.get("base"), figures.get("base")
-        if role is None or base is None or not self._relation.parted:
+        name = "base" if "base" in figures else "delta"
+        role, base = self._relation.roles.get(name), figures.get(name)
+        if role is None or base is None or base is derived or not self._relation.parted:
             return False
         low, high = self._facts.own_lead(derived)
         yearly = self._facts.cues.last("past-year", low, high)
         if yearly is None and not _BEFORE_LAST.search(self._facts.text, low, high):
             return False
-        return self._roles.label("base", role, base, derived) is not True
+        return self._roles.label(name, role, base, derived) is not True
 
     def _is_by_steps(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether a mark of whole points is held against what makes no whole ones: by bands."""

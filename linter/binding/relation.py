@@ -15,7 +15,13 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from linter.binding.assignments import NEAREST, Assignment, Assignments, Binding
+from linter.binding.assignments import (
+    NEAREST,
+    Assignment,
+    Assignments,
+    Binding,
+    is_of_another_kind,
+)
 from linter.binding.excuses import Excuses
 from linter.binding.far import Far
 from linter.binding.names import pairs
@@ -137,7 +143,8 @@ class Binder:
         """What supported assignments that all fail come to: an error only if no doubt is left."""
         fit = next((a for a in assignments if a.failing is None), None)
         likely = self._likely(supported[:NEAREST])
-        near = [a for a in likely if not self._excuses.named_otherwise(a.figures)]
+        near = [a for a in likely if not self._is_of_others(a)]
+        near = [a for a in near if self._assignments.is_set_phrase(a)][:1] or near
         fewest = 0 if narrow else _FEWEST_FAR
         slip = next(
             (
@@ -157,6 +164,7 @@ class Binder:
                     if a.contiguous
                     and (
                         (self._is_plausible(a) and (a.labelled or not self._relation.weak))
+                        or (a.supported and self._assignments.is_set_phrase(a))
                         or self._is_slip(a, sure=not self._relation.weak)
                     )
                 ),
@@ -207,7 +215,13 @@ class Binder:
         return self._assignments.is_slip(assignment, fewest, sure=sure)
 
     def _is_excused(self, assignment: Assignment) -> bool:
-        return self._excuses.excused(assignment.figures, assignment.equations)
+        apart = self._excuses.apart(assignment.figures, assignment.equations)
+        return apart or self._is_of_others(assignment)
+
+    def _is_of_others(self, assignment: Assignment) -> bool:
+        """Whether the derived figure's name, or the change before it, is of other figures."""
+        named = self._excuses.named_otherwise(assignment.figures)
+        return named or self._assignments.fits_its_change(assignment)
 
     def _is_of_one_thing(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether a noun before each figure of another sentence stands in the derived one's too."""
@@ -248,7 +262,12 @@ class Binder:
             return False
         mine = {f.start for f in figures}
         between = self._facts.within(low, high)
-        return not any(f.dimension == derived.dimension and f.start not in mine for f in between)
+        return not any(
+            f.dimension == derived.dimension
+            and f.start not in mine
+            and not is_of_another_kind(f, derived, self._facts.text)
+            for f in between
+        )
 
     def _is_plausible(self, assignment: Assignment) -> bool:
         """Whether a failure is of a size that a person's error has: not off threefold."""

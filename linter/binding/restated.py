@@ -19,6 +19,8 @@ _LEAD = 14
 _LONGEST = 7
 _LONG = {"money": 6, "percent": 5}
 """How many characters a name must have that tells one fact, by what it counts."""
+_OTHERS = ("score", "percent-point", "times")
+"""Dimensions of what has rules of its own, or whose name is that of what it is held against."""
 _EDGES = regex(r"^(?:年末|年底|期末|全[年县市区])|(?:年末|年底|期末)$")
 _PART = regex(
     r"其中|分别|[第每][一二三四五六七八九十\d]|(?<![城农乡])(?:[镇村]|乡(?!村))|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
@@ -71,7 +73,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     facts = case.facts
     named: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
     for figure in facts.in_text:
-        if figure.dimension == "score":
+        if figure.dimension in _OTHERS:
             continue
         least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
         name = _EDGES.sub("", facts.label(figure) or "") if is_told(facts, figure) else ""

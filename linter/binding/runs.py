@@ -19,7 +19,8 @@ from linter.binding.wording import Wording
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.interval import Interval
+from linter.interval import Interval, exactly
+from linter.interval import total as sum_of
 
 _LONGEST = 14
 _SURE = 3
@@ -58,11 +59,13 @@ def runs(facts: Facts) -> Iterator[Run]:
         ]
         settled: set[int] = set()
         proven: dict[int, list[set[int]]] = {}
+        wholes: list[Run] = []
         for row in searched:
             for run in row.holding():
                 parts = {f.start for f in run.parts}
                 settled |= {run.total.start, *parts}
                 proven.setdefault(run.total.start, []).append(parts)
+                wholes.append(run)
                 yield run
         told: set[int] = set()
         for row in (r for r in searched if r.alike):
@@ -75,9 +78,18 @@ def runs(facts: Facts) -> Iterator[Run]:
                     continue
                 if any(known & parts for total in parts for known in proven.get(total, ())):
                     continue
-                if not places & told:
+                if not places & told and not _is_of_the_whole(run, wholes):
                     told |= places
                     yield run
+
+
+def _is_of_the_whole(run: Run, wholes: Sequence[Run]) -> bool:
+    """Whether parts make up what their seeming total is itself a part of.
+
+    资产28万元，负债9万元，净资产19万元（行政单位资产8万元，事业单位资产20万元）.
+    """
+    reached = sum_of(part.value for part in run.parts)
+    return any(run.total in whole.parts and whole.total.value.meets(reached) for whole in wholes)
 
 
 class _Row:
@@ -180,6 +192,8 @@ class _Row:
         words = self._words
         if most < 2 or words.is_uneven(i, choice) or words.is_partial(choice):
             return None
+        if self._is_bracket_of_another(i, choice):
+            return None
         counted = self._is_beside(i, choice) and words.is_whole(i, choice)
         opened = words.is_cued(i, choice)
         if words.is_of_other_things(i, choice) or words.has_hedged(i, choice):
@@ -198,13 +212,19 @@ class _Row:
         if whole:
             slipped = self._is_slip(i, choice, 1, sure=True)
         elif opened:
-            slipped = most >= _FEW and self._is_slip(i, choice, 2)
+            slipped = most >= _FEW and self._is_slip(i, choice, 2, printed=True)
         else:
             slipped = self._is_uncued_slip(i, choice, most)
         if not slipped or self._is_part_beside(i, choice):
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
+
+    def _is_bracket_of_another(self, i: int, choice: list[int]) -> bool:
+        """Whether parts stand in brackets behind a later figure than the total before them."""
+        depth = self._depths[i]
+        between = range(i + 1, choice[0])
+        return self._depths[choice[0]] > depth and any(self._depths[k] <= depth for k in between)
 
     def _is_part_beside(self, i: int, choice: list[int]) -> bool:
         """Whether the total is but the first part of the figure before it: 27份中15份、9份、3份."""
@@ -325,9 +345,18 @@ class _Row:
         """Whether a sum that holds is more than chance: enough digits, or words that say so."""
         return self._digits[i] >= 3 or self._words.is_cued(i, choice)
 
-    def _is_slip(self, i: int, choice: list[int], digits: int, *, sure: bool = False) -> bool:
+    def _is_slip(
+        self, i: int, choice: list[int], digits: int, *, sure: bool = False, printed: bool = False
+    ) -> bool:
+        """Whether one slip explains a sum; with ``printed`` one of the figures as they stand."""
         return any(
-            is_slip(figure, self._literal(figure), needed, digits, sure=sure)
+            is_slip(
+                figure,
+                self._literal(figure),
+                exactly(needed.middle) if printed else needed,
+                digits,
+                sure=sure,
+            )
             for figure, needed in self._needed(i, choice)
         )
 

@@ -30,6 +30,7 @@ _OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
 _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
 _COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$")
+_PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
 _BEHIND = regex(
     r" ?\((?:占(?:比)?)?"
     r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
@@ -37,6 +38,8 @@ _BEHIND = regex(
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""
 _ITEMS = 60
+_NEXT_ITEM = regex(r"[^\n]{0,40}\n[^\n\d]{0,4}(?:\d{1,2}[、.)])?[^\n\d]{2,30}")
+"""Between the share of one paragraph and the part that begins the next."""
 _REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
 """Between the last but one share and the last."""
 _STEP = regex(
@@ -46,6 +49,7 @@ _STEP = regex(
 _CHANGED = regex(r" ?[提上下增减升降扩缩回调变优][\u4e00-\u9fff]{0,2}[到至为]了? ?")
 """Between a share and what became of it: 由54.9%提高到58.8%."""
 _FEWEST = 2
+_NEARLY = Decimal("0.01")
 _WHOLES = 6
 _REACH = 400
 
@@ -64,7 +68,7 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
-        composed = len(run) > 2 and _is_composed(facts, run)
+        composed = len(run) > 2 and _is_composed(facts, run) and not _is_picked(facts, run)
         digits = 2 if composed else _DIGITS
         stepped = not composed and any(map(partial(_is_step, facts), run))
         if stepped and not is_scale(names_of(facts, run)):
@@ -75,7 +79,9 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             or is_complete(facts, parts)
             or _make_up(facts, run)
         )
-        if reached.meets(exactly(_WHOLE)) or _is_slipped(facts, parts, digits, joined=joined):
+        if reached.meets(exactly(_WHOLE)) or (
+            _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
+        ):
             yield Total(None, parts, fixed=_WHOLE)
 
 
@@ -101,6 +107,13 @@ def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
         if whole and abs(part.printed / whole - share.printed) <= share.step
     ]
     return len(fits) >= len(run) - 1 and facts.digits(fits[0]) >= _DIGITS
+
+
+def _are_of_one(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether as many parts before the shares come to one whole: 126元、88元，占25.2%、17.6%."""
+    parts = _parts_before(facts, run)
+    wholes = [part.value.middle / rate.printed for part, rate in zip(parts, run, strict=False)]
+    return bool(wholes) and max(wholes) - min(wholes) <= _NEARLY * max(wholes)
 
 
 def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
@@ -161,6 +174,12 @@ def _is_composed(facts: Facts, run: Sequence[Quantity]) -> bool:
     return bool(_COMPOSED.search(facts.text, max(low, run[0].start - 40), run[0].start))
 
 
+def _is_picked(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether words before a list say that it names but the greatest: 主要是其他支出，占比40%."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    return bool(_PICKED.search(facts.text, max(low, run[0].start - 40), run[0].start))
+
+
 def _is_share(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.lead(figure)
     hit = facts.cues.last("shares", low, high)
@@ -197,7 +216,8 @@ def _is_slipped(facts: Facts, parts: Sequence[Quantity], digits: int, *, joined:
     return False
 
 
-Pairs = list[tuple[Quantity, Quantity]]
+Pair = tuple[Quantity, Quantity]
+Pairs = list[Pair]
 """Parts with their shares."""
 
 
@@ -213,11 +233,23 @@ def _bracketed(facts: Facts) -> Iterator[Pairs]:
             continue
         last = pairs[-1] if pairs else None
         _, high = facts.windows.bounds("sentence", last[0].start) if last else (0, 0)
-        if last and (last[0].dimension != part.dimension or part.start >= high):
+        apart = part.start >= high and not (last and _goes_on_below(facts, last, part, rate))
+        if last and (last[0].dimension != part.dimension or apart):
             yield pairs
             pairs = []
         pairs.append((part, rate))
     yield pairs
+
+
+def _goes_on_below(facts: Facts, last: Pair, part: Quantity, rate: Quantity) -> bool:
+    """Whether the next paragraph tells the next share of one whole: 2、乙项8万元，占总支出的8%."""
+    text = facts.text
+    words = text[last[0].end : last[1].start], text[part.end : rate.start]
+    return (
+        words[0] == words[1]
+        and words[0].endswith("的")
+        and _NEXT_ITEM.fullmatch(text, last[1].end, part.start) is not None
+    )
 
 
 def _respective(facts: Facts) -> Iterator[Pairs]:
@@ -226,11 +258,17 @@ def _respective(facts: Facts) -> Iterator[Pairs]:
         tight = all(b.start - a.end <= _TIGHT for a, b in pairwise(run))
         if len(run) <= _FEWEST or not tight:
             continue
-        low, _ = facts.windows.bounds("sentence", run[0].start)
-        before = [f for f in facts.around(run[0], low, run[0].start) if _is_part(facts, f)]
-        parts = [f for f in before if f.dimension == before[-1].dimension][-len(run) :]
-        if len(parts) == len(run):
+        parts = _parts_before(facts, run)
+        if parts:
             yield list(zip(parts, run, strict=True))
+
+
+def _parts_before(facts: Facts, run: Sequence[Quantity]) -> list[Quantity]:
+    """As many figures of one kind before some shares in their sentence; none where they lack."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    before = [f for f in facts.around(run[0], low, run[0].start) if _is_part(facts, f)]
+    parts = [f for f in before if f.dimension == before[-1].dimension][-len(run) :]
+    return parts if len(parts) == len(run) else []
 
 
 def _is_part(facts: Facts, figure: Quantity) -> bool:
@@ -247,6 +285,8 @@ def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | 
         return None
     first = pairs[0][0]
     low, high = facts.windows.bounds("block", first.start)
+    if pairs[-1][0].start >= high:
+        low, high = 0, pairs[-1][1].end
     low, high = max(low, first.start - _REACH), min(high, pairs[-1][1].end + _REACH)
     mine = {part.start for part, _ in pairs}
     near = [

@@ -17,6 +17,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.table import Column, Row, TypedTable
 from linter.language.expression import Equation
 from linter.language.needs import Spec
+from linter.late import regex
 
 _MIN_ROWS = 3
 _FIRST = 4
@@ -24,6 +25,8 @@ _FIRST = 4
 _FEWEST_VOTES = 2
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
+_OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
+"""The name of a row of rates below rows of amounts: these add up, the rates do not."""
 
 
 Bound = dict[str, Quantity]
@@ -67,7 +70,11 @@ class Formula(Struct, frozen=True):
 
 def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator[Formula]:
     """The formula of each derived column: what most rows vote for, else what the headers name."""
-    rows = [row for row in table.rows if spec.totals or not row.total]
+    rows = [
+        row
+        for row in table.rows
+        if (spec.totals or not row.total) and not _OF_RATES.search(row.texts[0])
+    ]
     columns = {
         name: [
             at

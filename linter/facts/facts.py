@@ -37,6 +37,9 @@ _SPOKEN = 10
 _YEARLY = regex(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
+_VIEWED = regex("从[^,，;。\\d]{1,16}[看分][,，:]")
+"""从征收部门看: it divides what follows, no change begins with it."""
+
 _OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
 
 _AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
@@ -322,6 +325,8 @@ class Facts:
             before = before_aside(self.text, low, quantity.start)
             if before is not None:
                 found |= {k: v for k, v in self.cues.within(*before).items() if k not in found}
+            if "from-words" in found and _VIEWED.match(self.text, found["from-words"][0]):
+                del found["from-words"]
         return found
 
     @cached_property

@@ -25,6 +25,8 @@ Hedge = Literal["below", "around", "above", "under", "more", "range"]
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
 _WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
+"""Numbers that a comma joins: each has a decimal point of its own."""
 _MAX_DIGITS = 30
 _STEPS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MAX_DIGITS))
 """What the last digit counts of a number with so many decimals."""
@@ -176,7 +178,8 @@ class QuantityReader:
             if unit_word in self._numeral_units:
                 unit_word = None
             if len(number) > _MAX_DIGITS or not _WELL_FORMED.fullmatch(number):
-                return Malformed(start, match.end()) if _looks_like_amount(match) else None
+                amount = _looks_like_amount(match) and not _LISTED.fullmatch(number)
+                return Malformed(start, match.end()) if amount else None
             value = Decimal(number.replace(",", ""))
             step = _STEPS[len(number.partition(".")[2])]
         if unit2 and match["unit"] not in ("元", "%"):
