@@ -99,8 +99,11 @@ class _Rows:
             chosen = [c for c in chosen if c.header & tail]
         if "占" in words:  # 占总数的65.3% is a share of another kind than the column tells
             chosen = [c for c in chosen if c.kind == "share" or "占" in c.words]
-        rows = (f for c in chosen for f in c.row.figures if f is not None and f.hedge is None)
-        if any(f.value.meets(figure.value) for f in (*(c.figure for c in alike), *rows)):
+        rows = [f for c in chosen for f in c.row.figures if f is not None]
+        others = (*(c.figure for c in alike), *(f for f in rows if f.hedge is None))
+        if any(f.value.meets(figure.value) for f in others):
+            return None
+        if any(facts.size(f) == facts.size(figure) for f in rows):  # its goal (≥88%) is told
             return None
         near = figure.start - name[1] <= _NEXT and (
             words.endswith("得") or (name[1] - name[0] > _SHORT and bool(words))
