@@ -53,10 +53,8 @@ SPEC = Bounded
 
 def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure that is named."""
-    if spec.whole and not case.is_whole:
-        return
     equation = _where(spec, case)
-    figures = list(_figures(spec, case))
+    figures = list(_figures(spec, case)) if case.is_whole or not spec.whole else []
     failing = [f for f in figures if not equation.holds({"value": f.value})]
     if spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
         failing = []

@@ -93,20 +93,14 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
 
 
 def _is_so(spec: Cells, margin: float, row: Indicator) -> bool:
-    for kind, state in spec.cells.items():
-        if not row.is_in_state(kind, state):
-            return False
-    for kind, words in spec.having.items():
-        if not row.has(kind, words):
-            return False
-    for kind, words in spec.lacking.items():
-        if row.has(kind, words):
-            return False
-    if spec.same and len({row.text(kind) for kind in spec.same}) > 1:
-        return False
-    if spec.direction is not None and spec.direction != row.direction:
-        return False
-    return spec.goal is None or row.is_outcome(spec.goal, margin)
+    return (
+        all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
+        and all(row.has(kind, words) for kind, words in spec.having.items())
+        and not any(row.has(kind, words) for kind, words in spec.lacking.items())
+        and len({row.text(kind) for kind in spec.same}) <= 1
+        and spec.direction in (None, row.direction)
+        and (spec.goal is None or row.is_outcome(spec.goal, margin))
+    )
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

@@ -53,17 +53,13 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
 
 
 def _existing(case: Case) -> Iterator[Verdict]:
-    invalid = False
-    for moment in case.facts.moments:
-        if not moment.valid:
-            invalid = True
-            yield _about(case, moment, Status.failed, "日历上没有这一天")
-    if case.facts.moments and not invalid:
-        yield Verdict(
-            Status.passed,
-            case.document.path,
-            calculation=f"{len(case.facts.moments)}处日期均存在 ✓",
-        )
+    moments = case.facts.moments
+    invalid = [moment for moment in moments if not moment.valid]
+    for moment in invalid:
+        yield _about(case, moment, Status.failed, "日历上没有这一天")
+    if moments and not invalid:
+        text = f"{len(moments)}处日期均存在 ✓"
+        yield Verdict(Status.passed, case.document.path, calculation=text)
 
 
 def _forward(case: Case) -> Iterator[Verdict]:
@@ -79,46 +75,28 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
     before, after = disorder.before.moment, disorder.after.moment
     here, there = case.text(after.start, after.end), case.text(before.start, before.end)
     text = f"{disorder.before.first} > {disorder.after.first}"
-    return Verdict(
-        Status.failed,
-        here,
-        Span(after.start, after.end),
-        (Related(Span(before.start, before.end), "before"),),
-        text,
-        values={"date": here, "before": there, "calculation": text},
-    )
+    values = {"date": here, "before": there, "calculation": text}
+    related = (Related(Span(before.start, before.end), "before"),)
+    span = Span(after.start, after.end)
+    return Verdict(Status.failed, here, span, related, text, values=values)
 
 
 def _said(case: Case, said: Said) -> Verdict:
-    literal, word, right = (
-        case.text(said.start, said.end),
-        case.text(*said.word),
-        said.due == said.told,
-    )
-    text = (
-        f"{word}应为{said.due}年，文中为{said.told}年" if not right else f"{word}：{said.told}年 ✓"
-    )
-    return Verdict(
-        Status.passed if right else Status.failed,
-        literal,
-        Span(said.start, said.end),
-        (Related(Span(*said.word), "word"),),
-        text,
-        values={"year": literal, "word": word, "due": str(said.due)},
-    )
+    word, right = case.text(*said.word), said.due == said.told
+    wrong = f"{word}应为{said.due}年，文中为{said.told}年"
+    text = f"{word}：{said.told}年 ✓" if right else wrong
+    related = Related(Span(*said.word), "word")
+    values = {"word": word, "due": str(said.due)}
+    return _of_year(case, Span(said.start, said.end), related, text, right, values)
 
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
     if not moment.ordered and moment.first and moment.last:
         status, calculation = Status.failed, f"{moment.first} > {moment.last}"
     literal = case.text(moment.start, moment.end)
-    return Verdict(
-        status,
-        literal,
-        Span(moment.start, moment.end),
-        calculation=calculation,
-        values={"date": literal, "calculation": calculation},
-    )
+    values = {"date": literal, "calculation": calculation}
+    span = Span(moment.start, moment.end)
+    return Verdict(status, literal, span, calculation=calculation, values=values)
 
 
 def _evaluated(case: Case) -> Iterator[Verdict]:
@@ -127,13 +105,15 @@ def _evaluated(case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
     for found, span, title in evaluated_years(case):
-        literal = case.text(span.start, span.end)
-        text = f"此处为{found}年，标题为{year}年"
-        yield Verdict(
-            Status.passed if found == year else Status.failed,
-            literal,
-            span,
-            (Related(title, "title"),),
-            text + (" ✓" if found == year else ""),
-            values={"year": literal, "evaluated": str(year), "calculation": text},
-        )
+        right = found == year
+        text = f"此处为{found}年，标题为{year}年" + (" ✓" if right else "")
+        values = {"evaluated": str(year), "calculation": text}
+        yield _of_year(case, span, Related(title, "title"), text, right, values)
+
+
+def _of_year(
+    case: Case, span: Span, related: Related, text: str, right: bool, values: dict[str, str]
+) -> Verdict:
+    literal = case.text(span.start, span.end)
+    status = Status.passed if right else Status.failed
+    return Verdict(status, literal, span, (related,), text, values={"year": literal, **values})
