@@ -66,8 +66,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             parts, details, loose = _parted(table, rows)
             counted = _is_subtotal(total) or _counts_execution(table, total, parts, marks)
             sums = _totals(table, total, parts, loose, {} if counted else marks)
-            if spent and not marks and _lacks_execution(table, total, parts):
-                sums = (s for s in sums if s.whole is None or s.whole.dimension != "score")
+            if not marks and _lacks_execution(table, total, parts):
+                sums = (_doubted(s) for s in sums if not (spent and _is_of_marks(s)))
             if not total.total:
                 sums = (structs.replace(s, loose=True) for s in sums)
             yield from sums
@@ -79,6 +79,15 @@ def _is_of_averages(facts: Facts, table: TypedTable) -> bool:
     """Whether the caption says that each row is an average: 院均收入情况."""
     begin = table.table.start
     return _AVERAGE.search(facts.text, max(0, begin - _CAPTION), begin) is not None
+
+
+def _is_of_marks(found: Total) -> bool:
+    return found.whole is not None and found.whole.dimension == "score"
+
+
+def _doubted(found: Total) -> Total:
+    """Marks whose rows may stand elsewhere: their total is told as a warning."""
+    return structs.replace(found, severity=Severity.warning) if _is_of_marks(found) else found
 
 
 def _marks_above(above: TypedTable | None, table: TypedTable) -> dict[str, Quantity]:
