@@ -21,6 +21,8 @@ _LOST = "lost"
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""
 _FULL = ("full", "full-total")
+_THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
+"""Behind full marks: the mark follows, 质量满分8分得6.1分."""
 _GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
 """Behind a mark: the next is full."""
 _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
@@ -111,7 +113,8 @@ def _kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str,
 def _is_attained(facts: Facts, figure: Quantity) -> bool:
     """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，相加得28.2分."""
     low = max(0, figure.start - _REACH)
-    return _GOES_ON.search(facts.text, low, figure.start) is not None
+    goes_on = _GOES_ON.search(facts.text, low, figure.start) is not None
+    return goes_on and not _THEN_MARK.match(facts.text, figure.end)
 
 
 def _is_lost(facts: Facts, figure: Quantity, before: int) -> bool:

@@ -11,43 +11,43 @@ from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy import twins
 from tests.benchmarks.accuracy.corruptions import paths
 from tests.benchmarks.accuracy.measure import told, told_of_twins
-from tests.benchmarks.accuracy.recall import Recall, measure
+from tests.benchmarks.accuracy.recall import Recall, measure, measure_clean
 
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 92,
+    "balance": 85,
     "completion": 88,
-    "count-list": 98,
-    "date-order": 82,
+    "count-list": 78,
+    "date-order": 71,
     "date-valid": 98,
     "deadline-word": 98,
     "doc-number": 98,
-    "empty-section": 98,
-    "execution-rate": 82,
-    "grade": 81,
-    "growth": 93,
+    "empty-section": 73,
+    "execution-rate": 83,
+    "grade": 79,
+    "growth": 87,
     "malformed-figure": 89,
-    "narrative-table": 74,
+    "narrative-table": 67,
     "numbering": 98,
-    "ordinal-event": 98,
-    "part-whole": 48,
-    "relative-time": 98,
+    "ordinal-event": 74,
+    "part-whole": 70,
+    "relative-time": 74,
     "required-section": 75,
-    "restatement": 93,
-    "same-fact": 68,
-    "score-cap": 64,
-    "score-rate": 83,
+    "restatement": 80,
+    "same-fact": 52,
+    "score-cap": 70,
+    "score-rate": 91,
     "score-sum": 88,
-    "share": 34,
-    "share-sum": 89,
-    "state-conflict": 81,
-    "sum": 77,
-    "table-rate": 92,
-    "table-sum": 97,
+    "share": 63,
+    "share-sum": 93,
+    "state-conflict": 12,
+    "sum": 76,
+    "table-rate": 97,
+    "table-sum": 95,
     "template-residue": 98,
-    "unit-price": 58,
-    "year": 84,
+    "unit-price": 71,
+    "year": 63,
 }
 """Percent of each class's corruptions, two points below what was measured last.
 
@@ -98,15 +98,16 @@ def test_the_page_on_accuracy_is_fresh(worked: Recall, root: Path) -> None:
     assert stale == {}
 
 
-def test_untouched_half() -> None:
-    """Figures alone are told, so that no rule is written for it."""
-    measured = measure(paths("untouched"))
+def test_untouched_half(book: Rulebook) -> None:
+    """Counts alone are told, so that no rule is written for it; ``measure.py`` measures recall."""
+    measured = measure_clean(paths("untouched"), book)
     print("\n" + told(measured))
+    assert measured.characters > 45_000
     assert measured.false["error"] <= UNTOUCHED_ERRORS
 
 
 def test_without_rules_nothing_is_found() -> None:
-    measured = measure(paths("worked"), rules=False)
+    measured = measure(paths("worked")[:6], rules=False)
     assert measured.made.total() > 3_000
     assert (measured.caught.total(), measured.false.total()) == (0, 0)
 
