@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.browser import axe, chromium, npm, tab_of, type_errors
+
+__all__ = ["axe", "chromium", "npm", "tab_of", "type_errors"]
+
 ROOT = Path(__file__).parents[1]
 _NOT_SOURCE = (".*cache*", ".git", ".hypothesis", ".venv", "__pycache__", "node_modules", "tmp")
 

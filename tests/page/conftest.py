@@ -12,14 +12,11 @@ import pytest
 from linter.page.builder import page
 from linter.reading import read
 from tests import workbooks
-from tests.output.conftest import axe, chromium, npm, type_errors
 from tests.word import like
 from tests.workbooks import form
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-__all__ = ["axe", "chromium", "npm", "type_errors"]
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SECONDS = 60_000

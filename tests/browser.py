@@ -1,4 +1,4 @@
-"""A real browser for the pages of output, opened by double click, so to say, and what judges them."""
+"""Fixtures of a real browser, of npm's packages, and of what judges pages."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from linter.output import web
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_NPM = Path(__file__).parent / "npm"
+_NPM = Path(__file__).parent / "output" / "npm"
 _CHROMIUM = shutil.which("chromium")
 
 
