@@ -60,10 +60,12 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     if title is None:
         return
     patterns = _EVALUATED, _UNTIL, _CLOSED, _SPAN
-    found = [m for p in patterns for m in p.finditer(case.facts.text) if m.start() >= title.end]
-    years = {int(match[_group(match)]) for match in found}
+    found: dict[int, re.Match[str]] = {}
+    for match in (m for p in patterns for m in p.finditer(case.facts.text, title.end)):
+        found.setdefault(match.start(_group(match)), match)
+    years = {int(match[_group(match)]) for match in found.values()}
     alone = len(years) == 1 < len(found) and case.facts.year not in years
-    for match in found:
+    for match in found.values():
         year = int(match[_group(match)])
         if alone or year == case.facts.year or not _is_of_another(case, match, year):
             yield year, Span(*match.span(_group(match))), title
