@@ -12,9 +12,9 @@ from collections.abc import Collection, Iterator, Mapping
 from msgspec import Struct
 
 from linter.binding.nearby import moments_within, nearby
+from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.facts.numeral import parse
 from linter.late import regex
 from linter.vocabulary import Series
 
@@ -55,7 +55,7 @@ def editions(facts: Facts, words: Words) -> Iterator[Edition]:
         if reference.kind != "ordinal" or number is None or facts.year is None:
             continue
         digits = number["digits"]
-        value = int(digits) if digits.isdecimal() else parse(digits)
+        value = numeral.read(digits)
         if value is None or value < 2:
             continue
         named = _named(facts, facts.series, number.end(), value) or _named_before(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.total_marks import own_totals
 from linter.binding.totals import Total
-from linter.facts.numeral import parse
+from linter.facts import numeral
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.facts.table import Row, TypedTable
@@ -151,7 +151,7 @@ def part_of(case: Case, figure: Quantity) -> Named | None:
     name = next((word[at:] for at in range(len(word) - 1) if word[at:] in names), None)
     if name is None or not _LED.search(word[: -len(name)]):
         return None
-    return Named(figure, name, (parse(number) or int(number)) if number else None)
+    return Named(figure, name, numeral.read(number) if number else None)
 
 
 def group_totals(case: Case) -> Iterator[Total]:

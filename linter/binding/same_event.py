@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from linter.binding.names import pairs
 from linter.binding.nearby import moments_within, nearby
+from linter.facts import numeral
 from linter.facts.facts import Facts
-from linter.facts.numeral import parse
 from linter.late import regex
 
 _NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
@@ -99,7 +99,7 @@ def _told(facts: Facts) -> Iterator[Numbered]:
 def _event(facts: Facts, match: re.Match[str], low: int, high: int) -> Numbered | None:
     text, session = facts.text, match["session"]
     digits = session or match["digits"]
-    number = 1 if digits is None else int(digits) if digits.isdecimal() else parse(digits)
+    number = 1 if digits is None else numeral.read(digits)
     if number is None:
         return None
     found = _NAME.match(text, match.end(), high)
@@ -182,8 +182,7 @@ def _past_all(facts: Facts, told: list[Numbered]) -> Iterator[tuple[Numbered, Nu
     if not any(event.unit in "轮批" for event in told):
         return
     for match in _SEVERAL.finditer(facts.text):
-        digits = match["number"]
-        number = int(digits) if digits.isdecimal() else parse(digits)
+        number = numeral.read(match["number"])
         low, high = nearby(facts, "sentence", *match.span())
         if number is None or number < _FEWEST or facts.text[match.start("number") - 1] == "第":
             continue

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.nearby import moments_within, nearby
+from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.facts.numeral import parse
 from linter.late import regex
 
 _EDITION = regex(
@@ -74,7 +74,7 @@ def _told(facts: Facts) -> Iterator[_Told]:
         if _SEVERAL.search(facts.text, low, high) or _BODY.match(match["name"]):
             continue
         digits = match["digits"]
-        number = 1 if digits is None else int(digits) if digits.isdecimal() else parse(digits)
+        number = 1 if digits is None else numeral.read(digits)
         name = _BREAK.split(match["name"], maxsplit=1)[0]
         beside = _year(facts, low, match.start(), match.start("name") + len(name), high)
         if number is None or beside is None:

@@ -49,6 +49,11 @@ def parse(text: str) -> int | None:
     return total + section + (digit or 0) * (last // 10 if spoken else 1)
 
 
+def read(text: str) -> int | None:
+    """The value of a number in decimal digits or as a Chinese numeral; ``None`` when it is none."""
+    return int(text) if text.isdecimal() else parse(text)
+
+
 def write(value: int) -> str:
     """A number from 1 to 99 as a Chinese numeral."""
     tens, ones = divmod(value, 10)

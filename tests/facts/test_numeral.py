@@ -75,3 +75,8 @@ def test_what_is_no_numeral(text: str) -> None:
 def test_leading_characters_can_begin_a_numeral() -> None:
     assert [c for c in numeral.LEADING if numeral.parse(c) is None] == []
     assert set(numeral.LEADING) < set(numeral.CHARACTERS)
+
+
+@pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("两", 2), ("届", None)])
+def test_digits_and_numerals_are_read(text: str, value: int | None) -> None:
+    assert numeral.read(text) == value
