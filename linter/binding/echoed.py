@@ -97,7 +97,7 @@ def _are_one(facts: Facts, a: _Told, b: _Told) -> bool:
     one, other = a.figure, b.figure
     if one.value.meets(other.value) or one.unit != other.unit:
         return False
-    if facts.windows.bounds("block", one.start) == facts.windows.bounds("block", other.start):
+    if facts.windows.share("block", one.start, other.start):
         return False
     if 1 not in (facts.tellings[facts.size(one)], facts.tellings[facts.size(other)]):
         return False

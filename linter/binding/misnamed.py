@@ -89,7 +89,7 @@ def misnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     names = _Names(facts, likely)
     for figure in likely:
         for twin in twins.of(figure):
-            if twin.start > figure.start or _in_one_paragraph(facts, figure, twin):
+            if twin.start > figure.start or facts.windows.share("block", figure.start, twin.start):
                 continue
             here, there = names.of(figure), names.of(twin)
             if not _are_one(here, there) or names.count_values(here, there) != _FEWEST:
@@ -131,10 +131,6 @@ def _is_in_part(facts: Facts, figure: Quantity) -> bool:
     section = facts.outline.at(figure.start)
     title = section.title if section is not None else ""
     return bool(_ONE_OF_MANY.search(facts.text[low : low + _LEAD]) or _ONE_OF_MANY.search(title))
-
-
-def _in_one_paragraph(facts: Facts, a: Quantity, b: Quantity) -> bool:
-    return facts.windows.bounds("block", a.start) == facts.windows.bounds("block", b.start)
 
 
 def _name(facts: Facts, figure: Quantity) -> frozenset[str]:

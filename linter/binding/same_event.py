@@ -78,7 +78,9 @@ def two_numbers(facts: Facts) -> Iterator[tuple[Numbered, Numbered]]:
     """Each event as told first, and as numbered otherwise further on."""
     told = list(_told(facts))[:_MOST]
     for earlier, later in combinations(told, 2):
-        if earlier.number == later.number or _in_one_paragraph(facts, earlier, later):
+        if earlier.number == later.number:
+            continue
+        if facts.windows.share("block", earlier.start, later.start):
             continue
         if _are_one(facts, earlier, later) and not _has_third(told, earlier, later):
             yield earlier, later
@@ -165,10 +167,6 @@ def _words(facts: Facts, event: Numbered) -> set[str]:
     return pairs(facts.text[low : event.start - len(event.body)]) | pairs(
         facts.text[event.end : high]
     )
-
-
-def _in_one_paragraph(facts: Facts, a: Numbered, b: Numbered) -> bool:
-    return facts.windows.bounds("block", a.start) == facts.windows.bounds("block", b.start)
 
 
 def _has_third(told: list[Numbered], a: Numbered, b: Numbered) -> bool:

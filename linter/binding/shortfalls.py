@@ -117,7 +117,9 @@ def _apart(a: Quantity, b: Quantity) -> Interval:
 
 def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
     """Whether words around a claim, or the heading above it, name what a difference is of."""
-    if gap.figure.unit not in (claim.unit, None) or _in_one_paragraph(facts, claim, gap.figure):
+    if gap.figure.unit not in (claim.unit, None):
+        return False
+    if facts.windows.share("block", claim.start, gap.figure.start):
         return False
     low, high = facts.windows.bounds("clause", claim.start)
     words = facts.text[max(low, claim.start - _REACH) : min(high, claim.end + 8)]
@@ -127,10 +129,6 @@ def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
     shared = gap.words & (pairs(words) | pairs(section.title if section else ""))
     often = _SELDOM if facts.digits(claim) < _TELLING else _OFTEN
     return any(facts.commonness[pair] <= often for pair in shared if pair.isalpha())
-
-
-def _in_one_paragraph(facts: Facts, a: Quantity, b: Quantity) -> bool:
-    return facts.windows.bounds("block", a.start) == facts.windows.bounds("block", b.start)
 
 
 def _is_slip(facts: Facts, claim: Quantity, gap: _Gap) -> bool:

@@ -42,6 +42,10 @@ class Windows:
             case _:
                 return 0, self._length
 
+    def share(self, window: Window, one: int, other: int) -> bool:
+        """Whether two offsets lie in one such window."""
+        return self.bounds(window, one) == self.bounds(window, other)
+
     def _between(self, edges: list[int], offset: int) -> tuple[int, int]:
         at = bisect_right(edges, offset)
         return edges[at - 1], edges[at] if at < len(edges) else self._length

@@ -55,3 +55,18 @@ def test_windows_hold_their_offset_and_each_lies_in_the_next(
     (a, b), (c, d) = bounds
     assert c <= a
     assert b <= d
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "shared"),
+    [
+        ("clause", "到位", "2人", True),
+        ("clause", "2人", "余", False),
+        ("sentence", "2人", "余", True),
+        ("block", "到位", "5人", True),
+        ("block", "5人", "8个", False),
+    ],
+)
+def test_two_places_share_a_window(kind: Window, one: str, other: str, shared: bool) -> None:
+    windows = case(TEXT).facts.windows
+    assert windows.share(kind, TEXT.index(one), TEXT.index(other)) is shared
