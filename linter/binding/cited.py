@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, pairs, plain
-from linter.binding.slips import is_slip
+from linter.binding.slips import are_a_slip_apart
 from linter.binding.strays import ASIDE, is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -162,10 +162,7 @@ class _Rows:
             return False
         if _is_added(figure, beside[:_MOST]) or is_part(facts, figure, cell):
             return False
-        here, there = (facts.text[f.start : f.end] for f in (figure, cell))
-        return is_slip(figure, here, cell.value, 1, sure=True) or is_slip(
-            cell, there, figure.value, 1, sure=True
-        )
+        return are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
 
 
 def _is_plain(figure: Quantity, other: Quantity) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import LEFT_OUT, OTHER_TIME
-from linter.binding.slips import is_slip, is_swap
+from linter.binding.slips import are_a_slip_apart, is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -114,13 +114,12 @@ def _weight(facts: Facts, shared: frozenset[str]) -> float:
 
 def _is_slip(facts: Facts, a: Quantity, b: Quantity, weight: float) -> bool:
     """Whether a slip makes one of the other; the fewer its digits, the more must words tell."""
-    here, there = (facts.text[f.start : f.end] for f in (a, b))
     digits = min(facts.digits(a), facts.digits(b))
     if digits < _FEWEST:
         return False
-    if is_swap(a, here, b.value, 2):
+    if is_swap(a, facts.text[a.start : a.end], b.value, 2):
         return weight >= (1 if digits >= _SHORT else 2)
-    if not (is_slip(a, here, b.value, 2) or is_slip(b, there, a.value, 2)):
+    if not are_a_slip_apart(a, b, facts.text):
         return False
     return weight >= (1 if digits >= _LONG else 2.5 if digits >= _SHORT else 3)
 

@@ -125,6 +125,16 @@ def is_slip(
     return _is_shortened(plain, range(decimals + 1), finer)
 
 
+def are_a_slip_apart(
+    a: Quantity, b: Quantity, text: str, digits: int = 2, *, sure: bool = False
+) -> bool:
+    """Whether one slip turns what either of two figures prints into the other's value."""
+    here, there = text[a.start : a.end], text[b.start : b.end]
+    return is_slip(a, here, b.value, digits, sure=sure) or is_slip(
+        b, there, a.value, digits, sure=sure
+    )
+
+
 def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:
     """Each part with the value that it must have for all of them to come to a whole."""
     reached = total(part.value for part in parts)

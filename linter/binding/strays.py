@@ -14,7 +14,7 @@ from operator import add
 from msgspec import Struct
 
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told
-from linter.binding.slips import is_slip
+from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -108,7 +108,5 @@ def _is_of_it(own: str, row: frozenset[str]) -> bool:
 
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether one slip of the hand makes one of two figures of a kind the other."""
-    here, there = (facts.text[f.start : f.end] for f in (figure, other))
-    return figure.dimension == other.dimension and (
-        is_slip(figure, here, other.value, 1) or is_slip(other, there, figure.value, 1)
-    )
+    alike = figure.dimension == other.dimension
+    return alike and are_a_slip_apart(figure, other, facts.text, 1)
