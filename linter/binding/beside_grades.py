@@ -45,13 +45,8 @@ _NEAR = 4
 """Within how many characters behind its name a score stands."""
 
 
-def beside_grades(
-    case: Case, taken: Collection[int]
-) -> Iterator[tuple[Quantity, re.Match[str], bool]]:
-    """Scores with their grades, but those at places that are ``taken``.
-
-    With each whether it is another thing's by its name.
-    """
+def beside_grades(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+    """Scores with their grades, but those at places that are ``taken``."""
     text, seen = case.facts.text, set[int]()
     for figure in case.facts.by_dimension.get("score", []):
         if not _is_graded(case, figure):
@@ -66,7 +61,7 @@ def beside_grades(
         part = _OF_A_PART.search(text, own, figure.start)
         if not several and not part and not _MOVED.search(text, begin, found.end()):
             seen.add(found.start("word"))
-            yield figure, found, True
+            yield figure, found
     if not by_words(text):
         return
     yield from _of_several(case, taken)
@@ -74,12 +69,10 @@ def beside_grades(
         at = found.start("word")
         score = None if at in taken or at in seen else _of_name(case, found)
         if score is not None:
-            yield score, found, True
+            yield score, found
 
 
-def _of_several(
-    case: Case, taken: Collection[int]
-) -> Iterator[tuple[Quantity, re.Match[str], bool]]:
+def _of_several(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
     """The first or last scores of a sentence with the grade that they share."""
     for found in _ENDMOST.finditer(case.facts.text):
         low, _ = case.facts.windows.bounds("sentence", found.start())
@@ -89,7 +82,7 @@ def _of_several(
         scores = [f for f in case.facts.within(low, found.start()) if f.dimension == "score"]
         if len(scores) > number and all(_is_graded(case, f) for f in scores):
             some = scores[:number] if found["side"] == "前" else scores[-number:]
-            yield from ((score, found, True) for score in some)
+            yield from ((score, found) for score in some)
 
 
 def by_words(text: str) -> bool:

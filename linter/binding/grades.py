@@ -109,8 +109,8 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
         if score is not None:
             taken.add(at)
             yield Graded(score, match["word"], *match.span("word"), apart=True)
-    for score, match, apart in beside_grades(case, taken):
-        yield Graded(score, match["word"], *match.span("word"), apart)
+    for score, match in beside_grades(case, taken):
+        yield Graded(score, match["word"], *match.span("word"), apart=True)
 
 
 def _in_rows(case: Case) -> Iterator[Graded]:
