@@ -34,7 +34,7 @@ _PLAN = regex(r"计划|目标|任务|应|原定|该|本来要|要求|指标|预�
 _LEAD, _REACH = 24, 44
 _SELDOM, _OFTEN, _TELLING = 4, 12, 3
 """How often the report may have a word that names a claim of few digits, or of so many."""
-_MOST = 300
+_MOST, _CELLS = 300, 6
 _NOT = ("percent", "percent-point", "number", "times", "years", "month", "day", "score")
 
 
@@ -94,10 +94,14 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
     for table in facts.tables:
         for row in table.rows if table.table.sure else ():
             figures = [f for f in row.figures if f is not None and f.hedge is None]
-            for a, b in combinations(figures[:6], 2):
-                if a.dimension == b.dimension and a.dimension in wanted:
-                    names = tuple(row_names(table, row))
-                    found[a.dimension].append(_Gap(_apart(a, b), b, frozenset(), names))
+            alike = [
+                (a, b)
+                for a, b in combinations(figures[:_CELLS], 2)
+                if a.dimension == b.dimension and a.dimension in wanted
+            ]
+            names = tuple(row_names(table, row)) if alike else ()
+            for a, b in alike:
+                found[a.dimension].append(_Gap(_apart(a, b), b, frozenset(), names))
     for dimension in sorted(wanted - {"number"}):
         for a, b in pairwise(facts.by_dimension.get(dimension, [])[:_MOST]):
             if any(not _may(facts, f) or _is_claim(facts, f) for f in (a, b)):
