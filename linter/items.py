@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+import msgspec
 from msgspec import Struct, field
 
 from linter.model import (
@@ -190,3 +191,14 @@ def _quote(document: Document, span: Span) -> str:
 
 def _place(document: Document, offset: int) -> AnyPlace:
     return cast(AnyPlace, document.place(offset))
+
+
+def encoded(value: object) -> bytes:
+    """JSON; what is no character of Unicode alone (half of a pair) is replaced."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
+        import json
+
+        plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
+        return plain.encode("utf-8", "replace")

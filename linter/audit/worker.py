@@ -22,7 +22,7 @@ from typing import IO
 import msgspec
 from msgspec.structs import replace
 
-from linter import engine, reading
+from linter import engine, items, reading
 from linter.audit import contents, corpus, entries
 from linter.audit.jobs import Job, Known, Limits, Outcome, Setup, plain, row_of
 from linter.binding.case import Case
@@ -86,8 +86,8 @@ def check(job: Job, setup: Setup, book: Rulebook) -> Outcome:
     return Outcome(
         path=job.path,
         content=contents.digest(parts),
-        entry=zlib.compress(_json(made), 1),
-        known=_json(known),
+        entry=zlib.compress(items.encoded(made), 1),
+        known=items.encoded(known),
         traits=corpus.encoded(corpus.traits(report, cases)),
         rows=row_of(made),
         state=made.state.value,
@@ -118,8 +118,8 @@ def failed(job: Job, notice: Notice, lang: str) -> Outcome:
     return Outcome(
         path=job.path,
         content="",
-        entry=zlib.compress(_json(made), 1),
-        known=_json(Known(made.key, made.files)),
+        entry=zlib.compress(items.encoded(made), 1),
+        known=items.encoded(Known(made.key, made.files)),
         traits=b"",
         rows=row_of(made),
         state=made.state.value,
@@ -143,17 +143,6 @@ def send(stream: IO[bytes], *messages: bytes) -> None:
         stream.write(len(message).to_bytes(LENGTH, "big"))
         stream.write(message)
     stream.flush()
-
-
-def _json(value: object) -> bytes:
-    """JSON; what is no character of Unicode alone (half of a pair) is replaced."""
-    try:
-        return msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        import json
-
-        plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-        return plain.encode("utf-8", "replace")
 
 
 def _fault(error: Exception) -> Notice:

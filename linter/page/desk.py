@@ -100,7 +100,7 @@ class Desk:
             value, data = {"failed": error.zh if asked.lang == "zh" else str(error)}, None
         except Exception as error:  # noqa: BLE001 - whatever a file does, the page goes on
             value, data = {"failed": f"{type(error).__name__}: {error}"[:300], "fault": True}, None
-        return _encoded(value).decode("utf-8"), data
+        return items.encoded(value).decode("utf-8"), data
 
     def _answer(self, asked: Question, parts: Sequence[Part]) -> Answer:
         match asked.ask:
@@ -245,15 +245,4 @@ def _unread(made: Entry) -> str:
 
 
 def _packed(value: object) -> bytes:
-    return zlib.compress(_encoded(value), 1)
-
-
-def _encoded(value: object) -> bytes:
-    """JSON; what is no character of Unicode alone (half of a pair) is replaced."""
-    try:
-        return msgspec.json.encode(value)
-    except UnicodeEncodeError:
-        import json
-
-        plain = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-        return plain.encode("utf-8", "replace")
+    return zlib.compress(items.encoded(value), 1)
