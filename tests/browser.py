@@ -105,3 +105,21 @@ def axe(npm: Path) -> Callable[[Page], list[tuple[str, str, str]]]:
         return [(v["impact"], v["id"], v["nodes"][0]["html"]) for v in result["violations"]]
 
     return judge
+
+
+def break_in(tab: Page) -> None:
+    """Puts into a page what its policy must stop, and waits until it has; see ``window.stopped``."""
+    tab.evaluate(
+        """() => {
+          window.stopped = [];
+          addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
+          const script = document.createElement("script");
+          script.textContent = "window.ran = 1";
+          const holder = document.createElement("div");
+          holder.innerHTML = '<p style="color: red" onclick="window.ran = 1">x</p><img src="x.png">';
+          document.body.append(script, holder);
+          holder.firstChild.click();
+          fetch("https://example.invalid/").catch(() => {});
+        }"""
+    )
+    tab.wait_for_function("stopped.length >= 5")

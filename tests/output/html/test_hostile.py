@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import break_in
 from tests.output import samples
 from tests.output.html.conftest import Open, html
 from tests.output.page.made import HOSTILE
@@ -43,20 +44,7 @@ def test_the_policy_stops_a_script_that_got_in(chromium, tmp_path) -> None:
     file.write_text(html(samples.faulty()), "utf-8")
     tab = chromium.new_page()
     tab.goto(file.as_uri())
-    tab.evaluate(
-        """() => {
-          window.stopped = [];
-          addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
-          const script = document.createElement("script");
-          script.textContent = "window.ran = 1";
-          const holder = document.createElement("div");
-          holder.innerHTML = '<p style="color: red" onclick="window.ran = 1">x</p><img src="x.png">';
-          document.body.append(script, holder);
-          holder.firstChild.click();
-          fetch("https://example.invalid/").catch(() => {});
-        }"""
-    )
-    tab.wait_for_function("stopped.length >= 5")
+    break_in(tab)
     assert tab.evaluate("window.ran") is None
     kinds = {"script-src-elem", "script-src-attr", "style-src-attr", "img-src", "connect-src"}
     assert set(tab.evaluate("stopped")) == kinds

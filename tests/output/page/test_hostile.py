@@ -9,6 +9,7 @@ import pytest
 
 from linter.output.page import page
 from linter.season import Season
+from tests.browser import break_in
 from tests.output.page.conftest import Open
 from tests.output.page.made import HOSTILE, entry, found, hostile
 
@@ -52,20 +53,7 @@ def test_the_policy_stops_a_script_that_got_in(chromium: Browser, tmp_path: Path
     file.write_bytes(page(Season((entry("a", "甲局", found("a")),))))
     tab = chromium.new_page()
     tab.goto(file.as_uri())
-    tab.evaluate(
-        """() => {
-          window.stopped = [];
-          addEventListener("securitypolicyviolation", (event) => stopped.push(event.effectiveDirective));
-          const script = document.createElement("script");
-          script.textContent = "window.ran = 1";
-          const holder = document.createElement("div");
-          holder.innerHTML = '<p style="color: red" onclick="window.ran = 1">x</p><img src="x.png">';
-          document.body.append(script, holder);
-          holder.firstChild.click();
-          fetch("https://example.invalid/").catch(() => {});
-        }"""
-    )
-    tab.wait_for_function("stopped.length >= 5")
+    break_in(tab)
     assert tab.evaluate("window.ran") is None
     kinds = {"script-src-elem", "script-src-attr", "style-src-attr", "img-src", "connect-src"}
     assert set(tab.evaluate("stopped")) == kinds
