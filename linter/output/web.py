@@ -34,6 +34,23 @@ def policy(scripts: tuple[str, ...], style: str) -> str:
     )
 
 
+def scoped(script: str) -> str:
+    """A script in a scope of its own."""
+    return f'(() => {{\n"use strict";\n{script}\n}})();'
+
+
+def head(title: str, policy: str, style: str) -> str:
+    """What the head of each page of ours begins with; the title is markup already."""
+    return f"""<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="format-detection" content="telephone=no">
+<title>{title}</title>
+<style>{style}</style>"""
+
+
 def filled(template: str, parts: Mapping[str, str]) -> Iterator[str]:
     """The template in pieces, ``{{name}}`` replaced; what replaces it is not looked at again."""
     head, *rest = template.split("{{")

@@ -36,12 +36,15 @@ def page(own: Sequence[Path] = (), title: str = TITLE) -> bytes:
             "program": _packed(archives.program),
             "lock": json.dumps({"info": lock["info"], "packages": {}}),
         }
-    view, script, gate = html.script(), _scoped(web.scripts(_HERE / "script")), _source("gate.js")
+    view, script, gate = (
+        html.script(),
+        web.scoped(web.scripts(_HERE / "script")),
+        _source("gate.js"),
+    )
     style = f"{html.style()}\n{_source('style.css')}"
     parts |= {
-        "policy": _policy((gate, view, script), style),
         "title": escape(title),
-        "style": style,
+        "head": web.head(escape(title), _policy((gate, view, script), style), style),
         "gate": gate,
         "view": view,
         "script": script,
@@ -65,10 +68,6 @@ def _worker(pyodide: Path) -> str:
         module = module.replace(of_modules, instead)
     start = (pyodide / "pyodide.js").read_text("utf-8")
     return "\n".join((module, _source("worker/before.js"), start, _source("worker/worker.js")))
-
-
-def _scoped(script: str) -> str:
-    return f'(() => {{\n"use strict";\n{script}\n}})();'
 
 
 def _packed(data: bytes) -> str:

@@ -60,11 +60,11 @@ class HtmlWriter:
 def _around(options: Options) -> Iterator[str]:
     """The page before and behind the reports."""
     view, mount, css = script(), _source("mount.js"), style()
+    title = _TITLES[options.lang]
     parts = {
         "lang": _LANGUAGES[options.lang],
-        "title": _TITLES[options.lang],
-        "policy": web.policy((view, mount), css),
-        "style": css,
+        "title": title,
+        "head": web.head(title, web.policy((view, mount), css), css),
         "script": view,
         "mount": mount,
         "data": "",

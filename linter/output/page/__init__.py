@@ -22,6 +22,7 @@ from linter.output.page.gather import of_season
 from linter.season import Season
 
 _HERE = Path(__file__).parent
+_TITLE = "绩效自评报告批量检查结果"
 
 
 def write(season: Season, target: Path, options: Options) -> None:
@@ -33,10 +34,10 @@ def page(season: Season, files: str = "") -> bytes:
     """The page's bytes; ``files`` leads from it to what was checked."""
     style = _source("style.css")
     chart = _source("vendor/d3.min.js")
-    script = f'(() => {{\n"use strict";\n{web.scripts(_HERE / "script")}\n}})();'
+    script = web.scoped(web.scripts(_HERE / "script"))
     parts = {
-        "policy": web.policy((chart, script), style),
-        "style": style,
+        "title": _TITLE,
+        "head": web.head(_TITLE, web.policy((chart, script), style), style),
         "chart": chart,
         "script": script,
         "data": embedded(of_season(season, files)),
