@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from linter import checks, findings
 from linter.binding.case import Case
-from linter.binding.identity import identity, may_be_one
+from linter.binding.report.identity import identity, may_be_one
 from linter.joined import join
 from linter.model import (
     Document,

@@ -15,6 +15,8 @@ import linter
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "linter").rglob("*.py"))
+HERE = ROOT / "tests"
+TESTS = sorted(HERE.rglob("test_*.py"))
 CHECKS = sorted((ROOT / "linter" / "checks").glob("*.py"))
 NOT_ROOMS = {"benchmarks", "examples", "generators", "packaging", "wasm"}
 # No network, no model, no code out of data; threads and processes would not run in WebAssembly.
@@ -42,8 +44,14 @@ def _imports(module: Path) -> Iterator[str]:
 
 def test_tests_mirror_the_rooms() -> None:
     rooms = {path.parent.name for path in (ROOT / "linter").glob("*/__init__.py")}
-    folders = {path.parent.name for path in (ROOT / "tests").glob("*/test_*.py")}
+    folders = {path.relative_to(ROOT / "tests").parts[0] for path in TESTS if path.parent != HERE}
     assert folders - NOT_ROOMS == rooms
+
+
+def test_each_test_of_a_binding_lies_where_the_binding_lies() -> None:
+    modules = {path.relative_to(ROOT / "linter") for path in MODULES}
+    tested = [path.relative_to(HERE) for path in TESTS if HERE / "binding" in path.parents]
+    assert [path for path in tested if path.with_name(path.name[5:]) not in modules] == []
 
 
 @pytest.mark.parametrize("module", CHECKS, ids=lambda path: path.name)

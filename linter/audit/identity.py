@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from linter.binding import identity
 from linter.binding.case import Case
-from linter.binding.titles import subject
+from linter.binding.report import identity
+from linter.binding.report.titles import subject
 from linter.late import regex
 from linter.season import Key
 

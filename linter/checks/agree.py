@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding import sought
-from linter.binding.agreement import table_twins
 from linter.binding.case import Case
-from linter.binding.cited import cited
-from linter.binding.echoed import echoed
-from linter.binding.form_rows import head_figures
-from linter.binding.misnamed import misnamed
-from linter.binding.referred import referred
-from linter.binding.restated import namesakes, text_twins
-from linter.binding.scales import table_scales
-from linter.binding.shortfalls import shortfalls
+from linter.binding.marks.total_marks import differing_totals, mistyped_totals
+from linter.binding.report.form_rows import head_figures
+from linter.binding.same_facts.agreement import table_twins
+from linter.binding.same_facts.cited import cited
+from linter.binding.same_facts.echoed import echoed
+from linter.binding.same_facts.misnamed import misnamed
+from linter.binding.same_facts.referred import referred
+from linter.binding.same_facts.restated import namesakes, text_twins
+from linter.binding.same_facts.scales import table_scales
+from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.sought import Sought
-from linter.binding.total_marks import differing_totals, mistyped_totals
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.ordinals import points_between
+from linter.binding.counts.ordinals import points_between
 from linter.language.needs import Spec
 from linter.model import Related, Section, Span, Status, Verdict
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.indicators import Direction, Indicator, Mentions, Outcome, State
-from linter.binding.indicators import tables_of_indicators as tables
+from linter.binding.report.indicators import Direction, Indicator, Mentions, Outcome, State
+from linter.binding.report.indicators import tables_of_indicators as tables
 from linter.facts.table import TypedTable
 from linter.facts.windows import Window
 from linter.language.needs import Spec

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.conversions import are_conversions, has_others
+from linter.binding.same_facts.conversions import are_conversions, has_others
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity

@@ -9,13 +9,13 @@ from msgspec import field
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.columns import single_parts
-from linter.binding.execution import total_and_rate
-from linter.binding.pairs import pairs_apart, pairs_unnamed, score_pairs
-from linter.binding.parts import figure_parts
+from linter.binding.marks.execution import total_and_rate
+from linter.binding.marks.pairs import pairs_apart, pairs_unnamed, score_pairs
+from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
-from linter.binding.steps import Steps
-from linter.binding.subsets import subsets
+from linter.binding.sums.columns import single_parts
+from linter.binding.sums.parts import figure_parts
+from linter.binding.sums.subsets import subsets
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.indicators import Indicator, tables_of_indicators
+from linter.binding.report.indicators import Indicator, tables_of_indicators
 from linter.facts.table import TypedTable
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict

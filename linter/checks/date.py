@@ -7,10 +7,10 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.events import Course, Disorder, disorders
+from linter.binding.dates.events import Course, Disorder, disorders
+from linter.binding.dates.spoken_years import Said, spoken_years
+from linter.binding.dates.years import evaluated_years
 from linter.binding.sought import Sought
-from linter.binding.spoken_years import Said, spoken_years
-from linter.binding.years import evaluated_years
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict

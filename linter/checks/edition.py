@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.editions import Edition as Found
-from linter.binding.editions import Words, anniversaries, editions
+from linter.binding.dates.editions import Edition as Found
+from linter.binding.dates.editions import Words, anniversaries, editions
+from linter.binding.dates.sequels import sequels
 from linter.binding.nearby import nearby
-from linter.binding.sequels import sequels
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict

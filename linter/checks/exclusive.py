@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.states import (
+from linter.binding.same_facts.states import (
     Conflict,
     anywhere,
     is_of_other_time,

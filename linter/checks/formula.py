@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.formulas import formulas
+from linter.binding.relations.formulas import formulas
 from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.language.needs import Spec

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.marks import headings
-from linter.binding.pairs import score_pairs
+from linter.binding.marks.levels import headings
+from linter.binding.marks.pairs import score_pairs
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference

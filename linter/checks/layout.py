@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.demands import Demands, Names
 from linter.binding.gathered import gathered
-from linter.binding.looks import NO_LAYOUT, UNSAID, Part, as_asked, paragraphs, typed_indent
+from linter.binding.report.demands import Demands, Names
+from linter.binding.report.looks import NO_LAYOUT, UNSAID, Part, as_asked, paragraphs, typed_indent
 from linter.layout import Stretch
 from linter.model import Span, Status, Verdict
 

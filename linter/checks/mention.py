@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.places import cover, first_marks, last_line, written_chapters
+from linter.binding.report.places import cover, first_marks, last_line, written_chapters
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Severity, Span, Status, Verdict

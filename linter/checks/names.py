@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.titles import near_names, near_units, subject
+from linter.binding.report.titles import near_names, near_units, subject
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 

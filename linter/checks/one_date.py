@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
+from linter.binding.dates.written import dates
 from linter.binding.nearby import differ_in_one_field, nearby
-from linter.binding.written import dates
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.same_event import two_numbers
+from linter.binding.dates.same_event import two_numbers
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 

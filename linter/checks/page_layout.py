@@ -8,9 +8,9 @@ from typing import Literal
 from msgspec import field
 
 from linter.binding.case import Case
-from linter.binding.demands import Compared, Range
 from linter.binding.gathered import gathered
-from linter.binding.looks import NO_LAYOUT, UNSAID, as_asked
+from linter.binding.report.demands import Compared, Range
+from linter.binding.report.looks import NO_LAYOUT, UNSAID, as_asked
 from linter.language.needs import Spec
 from linter.layout import Page
 from linter.model import Span, Status, Verdict

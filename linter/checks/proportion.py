@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.names import is_told
-from linter.binding.titles import subject
+from linter.binding.report.titles import subject
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.language.words import any_word, ending

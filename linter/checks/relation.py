@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.assignments import Assignment
 from linter.binding.case import Case
-from linter.binding.relation import Binder
-from linter.binding.roles import Relation
+from linter.binding.relations.assignments import Assignment
+from linter.binding.relations.operands import Binder
+from linter.binding.relations.roles import Relation
 from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.model import Span, Status, Verdict

@@ -9,7 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from linter.binding.case import Case
-from linter.binding.written import dates, dates_in_forms, ending, is_titled, period_end
+from linter.binding.dates.written import dates, dates_in_forms, ending, is_titled, period_end
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec

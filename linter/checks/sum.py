@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Literal
 
 from linter.binding import sought
-from linter.binding.announced import announced_totals
 from linter.binding.case import Case
-from linter.binding.columns import column_totals
-from linter.binding.lines import line_totals
-from linter.binding.mark_groups import group_totals
-from linter.binding.marks import score_sums
-from linter.binding.runs import runs
-from linter.binding.share_columns import column_share_sums
-from linter.binding.shares import share_sums
+from linter.binding.marks.groups import group_totals
+from linter.binding.marks.levels import score_sums
 from linter.binding.sought import Sought
-from linter.binding.totals import Total
-from linter.binding.totals import verdict as told
+from linter.binding.sums.announced import announced_totals
+from linter.binding.sums.columns import column_totals
+from linter.binding.sums.lines import line_totals
+from linter.binding.sums.runs import runs
+from linter.binding.sums.share_columns import column_share_sums
+from linter.binding.sums.shares import share_sums
+from linter.binding.sums.totals import Total
+from linter.binding.sums.totals import verdict as told
 from linter.language.needs import Spec
 from linter.model import Severity, Verdict
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.relations.votes import Bound, TableSpec, admitted, formulas, named
 from linter.binding.slips import slipped
 from linter.binding.telling import told
-from linter.binding.votes import Bound, TableSpec, admitted, formulas, named
 from linter.facts.table import TypedTable
 from linter.language.expression import Equation
 from linter.model import Span, Status, Verdict

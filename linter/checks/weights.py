@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.marks import headings
+from linter.binding.marks.levels import headings
 from linter.binding.sought import Sought
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

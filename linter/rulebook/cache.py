@@ -28,8 +28,8 @@ from linter.vocabulary import Vocabulary
 
 _KEPT = 8
 """How many entries stay: those of other checkouts and of a bureau's own rules among them."""
-_CODE = ("rulebook", "language", "checks", "binding", "facts", ".")
-"""The folders whose code decides what a rule book holds."""
+_CODE = ("rulebook", "language", "checks", "binding", "facts")
+"""The rooms whose code decides what a rule book holds, beside the modules outside rooms."""
 
 
 class _Rule(Struct, frozen=True, array_like=True):
@@ -87,12 +87,20 @@ def _parts(files: RuleFiles, grammars: Path) -> Iterator[bytes]:
 def _code() -> Iterator[bytes]:
     """The code as Python itself tells whether a compiled module is stale: by size and time."""
     package = os.path.dirname(linter.__file__)
-    for folder in _CODE:
-        with suppress(OSError), os.scandir(os.path.join(package, folder)) as entries:
-            modules = sorted((e for e in entries if e.name.endswith(".py")), key=lambda e: e.name)
-            for module in modules:
+    for folder in (package, *(os.path.join(package, room) for room in _CODE)):
+        for module in sorted(_modules(folder, deep=folder != package), key=lambda e: e.path):
+            with suppress(OSError):
                 told = module.stat()
                 yield f"{module.name} {told.st_size} {told.st_mtime_ns}".encode()
+
+
+def _modules(folder: str, *, deep: bool) -> Iterator[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry
+            elif deep and entry.is_dir() and entry.name != "__pycache__":
+                yield from _modules(entry.path, deep=True)
 
 
 def read(folder: Path, name: str) -> Rulebook | None:

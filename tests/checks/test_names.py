@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.titles import Subject, subject
+from linter.binding.report.titles import Subject, subject
 from tests.checks.verdicts import report
 
 TITLE = "沙河县水务局2023年度农村饮水安全巩固提升项目绩效自评报告\n"

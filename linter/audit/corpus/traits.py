@@ -14,8 +14,8 @@ from linter.audit.corpus.boilerplate import without
 from linter.audit.corpus.figures import figures
 from linter.audit.jobs import plain
 from linter.binding.case import Case
-from linter.binding.pairs import score_pairs
-from linter.binding.titles import subject
+from linter.binding.marks.pairs import score_pairs
+from linter.binding.report.titles import subject
 from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Document, Outline, Report, Span

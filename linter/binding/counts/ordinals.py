@@ -1,0 +1,167 @@
+"""Announced numbers with the numbered points they announce: 三个问题，一是……，二是……，三是…….
+
+The points stand in the same paragraph behind words (一是, 其一, 第一步), or as paragraphs of their
+own behind a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
+
+from linter.binding.counts.enumerations import Enumeration
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_NAME = regex(
+    r"[个大]?(?:方面|问题|[点条步项类]|走|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
+    r"(?P<colon>[:。,，])"
+)
+_POINTS = tuple(
+    regex(pattern)
+    for pattern in (
+        r"(?<![\u4e00-\u9fff])(?P<number>[一二三四五六七八九十]{1,2})是",
+        r"(?<![\u4e00-\u9fff])其(?P<number>[一二三四五六七八九十])(?=[,，、:])",
+        r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
+    )
+)
+_FIGURED = tuple(
+    regex(pattern)
+    for pattern in (
+        r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
+        r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
+    )
+)
+"""Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
+_POINTED = regex("问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|[两二三四五六七八九十]点")
+"""Nouns of points that numbered paragraphs tell, though no colon leads to them."""
+_SPACE = regex(r"\s*")
+_NEAR = 4
+_LONGEST = 2_000
+"""How many characters of a paragraph are looked through."""
+_PARAGRAPHS = 100
+"""How many paragraphs are looked through for points."""
+_SHOWN = 12
+_MOST = 12
+_NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
+
+
+def numbered_points(facts: Facts) -> Iterator[Enumeration]:
+    """Every announced number with its points."""
+    for figure in facts.quantities:
+        if not _is_announced(facts, figure):
+            continue
+        name = _NAME.match(facts.text, figure.end)
+        if name is None or facts.within(figure.end, name.end()):
+            continue
+        found = _in_paragraph(facts, figure, name.end())
+        listed = name["colon"] == ":" or (
+            name["colon"] == "。" and _POINTED.search(facts.text, figure.start, name.end())
+        )
+        if found is None and listed:
+            found = _in_paragraphs(facts, figure, name.end())
+        if found is not None:
+            yield found
+
+
+def _is_announced(facts: Facts, figure: Quantity) -> bool:
+    if not figure.dimension.startswith("count:") or not 2 <= figure.printed <= _MOST:
+        return False
+    before = facts.text[max(0, figure.start - 2) : figure.start]
+    return figure.hedge is None and not _NOT_ALL.search(before) and not facts.in_table(figure.start)
+
+
+def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
+    """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
+    _, high = facts.windows.bounds("block", figure.start)
+    high = min(high, start + _LONGEST)
+    pointed = _POINTED.search(facts.text, figure.start, start)
+    for pattern in (*_POINTS, *(_FIGURED if pointed else ())):
+        points = list(pattern.finditer(facts.text, start, high))
+        if not points or points[0].start() - start > _NEAR:
+            continue
+        points += _going_on(facts, pattern, high)
+        points = _without_outer(facts, pattern, figure, points)
+        numbers = [_number(point) for point in points]
+        if not points or numbers != list(range(1, len(points) + 1)):
+            return None
+        items = tuple(_words(facts, point.end()) for point in points)
+        return Enumeration(figure, points[0].start(), points[-1].end(), items, False)
+    return None
+
+
+def _without_outer(
+    facts: Facts, pattern: re.Pattern[str], figure: Quantity, points: list[re.Match[str]]
+) -> list[re.Match[str]]:
+    """The points without those that go on a list in which the announced one stands.
+
+    Where there are just as many as announced, an earlier list had come to its end.
+    """
+    if len(points) == figure.printed:
+        return points
+    low, _ = facts.windows.bounds("block", figure.start)
+    low = max(low, figure.start - _LONGEST)
+    outer = [_number(point) for point in pattern.finditer(facts.text, low, figure.start)]
+    if not outer or outer[-1] is None:
+        return points
+    numbers = [_number(point) for point in points]
+    return points[: numbers.index(outer[-1] + 1)] if outer[-1] + 1 in numbers else points
+
+
+def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Match[str]]:
+    """The points of the next paragraphs, as long as each begins with a point past the first."""
+    for _ in range(_PARAGRAPHS):
+        space = _SPACE.match(facts.text, at)
+        start = space.end() if space else at
+        first = pattern.match(facts.text, start)
+        _, at = facts.windows.bounds("block", start)
+        if first is None or _number(first) == 1 or at <= start:
+            return
+        yield from pattern.finditer(facts.text, start, min(at, start + _LONGEST))
+
+
+def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
+    """The numbered paragraphs behind a colon that ends its own."""
+    _, high = facts.windows.bounds("block", figure.start)
+    if facts.text[start:high].strip():
+        return None
+    first = facts.outline.after(high)
+    if first is None or first.marker is None or first.marker.value != 1:
+        return None
+    own = facts.outline.at(figure.start)
+    stopped = facts.text[start - 1] == "。"
+    if stopped and (first.marker.style == "一、" if own is None else first.parent != own.index):
+        return None
+    if facts.text[high : first.start].strip():
+        return None
+    style = first.marker.style
+    beside = facts.outline.children(first.parent)
+    at = bisect_left(beside, first.index, key=attrgetter("index"))
+    points = beside[at : at + _PARAGRAPHS]
+    numbered = [s.marker.value for s in points if s.marker and s.marker.style == style]
+    if len(numbered) != len(points) or numbered != list(range(1, len(points) + 1)):
+        return None
+    items = tuple(section.title for section in points)
+    return Enumeration(figure, first.start, points[-1].title_end, items, False)
+
+
+def _number(point: re.Match[str]) -> int | None:
+    digits = point["number"]
+    return int(digits) if digits.isascii() else parse(digits)
+
+
+def _words(facts: Facts, start: int) -> str:
+    return facts.text[start : start + _SHOWN]
+
+
+def points_between(text: str, low: int, high: int) -> int:
+    """How many points a stretch of text numbers (一是……，二是……); none where they don't go on."""
+    for pattern in _POINTS:
+        numbers = [_number(point) for point in pattern.finditer(text, low, high)]
+        if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+            return len(numbers)
+    return 0

@@ -1,0 +1,194 @@
+"""Steps of one course told in a sentence with their dates: 于3月1日批复，4月8日开工."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.binding.dates.things import are_two, names
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment, Point
+from linter.late import regex
+
+_MONTH_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
+_TURN = 11, 2
+"""From the one month on and up to the other, a date without year may be the next year's."""
+_AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
+_FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
+_UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
+"""Before a day: what the day before it began goes on until it."""
+_FIRST, _SECOND = (
+    regex(r"(?:先是?|首先|起初)[于在]?$"),
+    regex(r"(?:后是?|再|继而|而后|接着|又)[于在]?$"),
+)
+_OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
+_HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
+"""Behind a date what has been; before one what will be."""
+_APART = regex(
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
+)
+"""Between two dates: what tells that they are not steps of one course, one behind the other."""
+_EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
+"""Right behind a date: the step was taken before its time."""
+_STOP = regex("[;。]")
+_NEXT = regex(r"\d{1,2}[月日年]")
+_LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
+"""Before a date whose step stands before it: 开工日期：."""
+_BEHIND, _BEFORE = 45, 14
+
+
+class Event(Struct, frozen=True):
+    """A dated step: the first and last day that it may be, and where its sentence ends."""
+
+    moment: Moment
+    first: date
+    last: date
+    end: int
+
+
+class Course(Struct, frozen=True):
+    """What has its course: its steps in order, each by its words (批复|立项)."""
+
+    steps: tuple[str, ...]
+    same: bool
+    """Whether its steps are so common that two of them belong together only by their thing."""
+
+
+class Step(Struct, frozen=True):
+    """The rank of a dated step in its course, and what it may be of."""
+
+    rank: int
+    names: frozenset[str]
+
+
+class Disorder(Struct, frozen=True):
+    """Two steps told one behind the other, of which the later has the earlier date."""
+
+    before: Event
+    after: Event
+
+
+def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
+    """Neighbouring steps of one sentence whose dates run against their course."""
+    events: list[Event] = []
+    end = -1
+    for moment in facts.moments:
+        if moment.start >= end:
+            yield from _against(facts, events, courses)
+            events, end = [], facts.windows.bounds("sentence", moment.start)[1]
+        event = _event(facts, moment, events, end)
+        if event is not None:
+            events.append(event)
+    yield from _against(facts, events, courses)
+
+
+def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event | None:
+    if facts.in_table(moment.start) or moment.kind not in ("date", "period"):
+        return None
+    first, last = moment.first, moment.last
+    if first is None or last is None:
+        day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
+        if day is None or not before:
+            return None
+        year, month = before[-1].first.year, int(day[1])
+        point = Point(year, month, int(day[2]) if day[2] else None)
+        turned = before[-1].first.month >= _TURN[0] and month <= _TURN[1]
+        if turned or not point.valid:  # 2月29日 behind a date of a common year
+            return None
+        first = date(year, month, point.day or 1)
+        last = date(year, month, point.day or monthrange(year, month)[1])
+    if (last - first).days > 31:
+        return None
+    return Event(moment, first, last, end)
+
+
+def _against(
+    facts: Facts, events: Sequence[Event], courses: Sequence[Course]
+) -> Iterator[Disorder]:
+    for before, after in pairwise(events):
+        gap = facts.text[before.moment.end : after.moment.start]
+        if after.first > before.last and _are_labelled(facts, before, after):
+            if not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses):
+                yield Disorder(after, before)
+            continue
+        if after.last >= before.first:
+            continue
+        behind = facts.text[after.moment.end : after.moment.end + _BEFORE]
+        if _EARLY.search(behind):
+            continue
+        if _runs_ahead(facts, before, after, gap):
+            yield Disorder(before, after)
+            continue
+        several = facts.text.startswith(("和", "、", "及"), after.moment.end)
+        if several or _APART.search(gap):
+            continue
+        if (
+            _AFTERWARDS.search(gap)
+            or _is_span(facts, before, after)
+            or _follows(facts, before, after, courses)
+        ):
+            yield Disorder(before, after)
+
+
+def _are_labelled(facts: Facts, *events: Event) -> bool:
+    """Whether words before each date name its step, so that their order in text tells nothing."""
+    leads = (facts.text[max(0, e.moment.start - _BEFORE) : e.moment.start] for e in events)
+    return all(_LABEL.search(lead) for lead in leads)
+
+
+def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
+    """Whether words put the first date before the second: 先是……，后是……; 已……，预计……."""
+    text = facts.text
+    lead = text[max(0, before.moment.start - 4) : before.moment.start]
+    if _FIRST.search(lead) and _SECOND.search(gap):
+        return True
+    if _HAS.match(gap) and _WILL.search(gap) and not _STOP.search(gap):
+        return True
+    days = before.moment.kind == after.moment.kind == "date"
+    return days and bool(_UP_TO.search(gap)) and not (_APART.search(gap) or _OVER.search(gap))
+
+
+def _is_span(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words say from one date to the other: 自2月14日起……至1月28日."""
+    starts, ends = before.moment.start, after.moment.start
+    return bool(
+        _FROM.search(facts.text, starts - 1, starts) and _UNTIL.search(facts.text, ends - 1, ends)
+    )
+
+
+def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
+    """Whether in every course that both are of, one step comes before the other."""
+    found = [
+        (first, second, course.same)
+        for course in courses
+        if (first := _step(facts, before, course.steps)) is not None
+        and (second := _step(facts, after, course.steps)) is not None
+    ]
+    return all(first.rank <= second.rank for first, second, _ in found) and any(
+        first.rank < second.rank and not are_two(first.names, second.names, same=same)
+        for first, second, same in found
+    )
+
+
+def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
+    """The step of a course right behind a date, else the one before it."""
+    start, end = event.moment.start, event.moment.end
+    behind = _NEXT.split(facts.text[end : min(event.end, end + _BEHIND)], maxsplit=1)[0]
+    low = max(0, start - _BEFORE)
+    lead = facts.text[low:start]
+    label = _LABEL.search(lead)
+    if label is not None:
+        behind, lead = "", label[0]
+    words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
+    places = [(behind.find(word), rank, word) for word, rank in words if word in behind]
+    if places:
+        at, rank, word = min(places)
+        span = end + at, end + at + len(word)
+        named = names(facts, low, (start, end), span)
+        return Step(rank, frozenset(n for n in named if not any(w in n for w, _ in words)))
+    found = [(-lead.rfind(word), rank) for word, rank in words if word in lead]
+    return Step(min(found)[1], frozenset()) if found else None

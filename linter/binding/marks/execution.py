@@ -1,0 +1,56 @@
+"""The report's own total score and the highest execution rate that it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.marks.total_marks import own_totals
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.facts.table import Row, TypedTable
+from linter.late import regex
+
+_RATE = regex(r"(?:执行率|预算完成率|支出率|支付率)[^,，;。]{0,8}$")
+_PARTIAL = regex(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|其中|[级省市县]资金|分别|目标|要求")
+"""Before a rate of a stage or of a part."""
+_REACH = 60
+_NAME = regex(r"执行率|支出率|支付率")
+
+
+def total_and_rate(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """The total with the highest rate: stages and parts have lower ones, or do not count."""
+    totals = case.once(own_totals)
+    told = list(rates(case.facts))
+    if totals and told:
+        yield totals[-1], max(told, key=lambda rate: rate.printed)
+
+
+def rates(facts: Facts) -> Iterator[Quantity]:
+    """The rates of execution that are told of the whole, in order."""
+    for figure in facts.by_dimension.get("percent", []):
+        if facts.in_table(figure.start) or figure.hedge in ("above", "under"):
+            continue
+        low, _ = facts.windows.bounds("clause", figure.start)
+        near = max(low, figure.start - _REACH), figure.start
+        if (
+            _RATE.search(facts.text, *facts.lead(figure))
+            and not _PARTIAL.search(facts.text, *near)
+            and not facts.cues.last("past-year", *near)
+            and status(facts, figure) == "actual"
+        ):
+            yield figure
+    for table in facts.tables:
+        for row in table.rows if table.table.sure else ():
+            yield from _in_row(table, row)
+
+
+def _in_row(table: TypedTable, row: Row) -> Iterator[Quantity]:
+    """The rate of a total row, and the result of an indicator that is the rate itself."""
+    for column, figure in zip(table.columns, row.figures, strict=True):
+        if figure is None or figure.dimension != "percent" or figure.hedge is not None:
+            continue
+        rate = column.kind == "rate" and row.total and _NAME.search(column.header)
+        if rate or (column.kind == "actual" and any(map(_NAME.search, row.texts))):
+            yield figure

@@ -1,0 +1,262 @@
+"""Grade words with the total score that each is of, and the bands that the report itself states."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from operator import attrgetter
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.binding.marks.beside_grades import END, beside_grades
+from linter.binding.marks.total_marks import table_totals
+from linter.facts.quantity import Quantity
+from linter.facts.score import Score, role_of
+from linter.interval import total as sum_of
+from linter.late import regex
+from linter.profile import Profile
+
+_WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
+_NAMED = regex(
+    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
+    rf"{_WORD}{END}"
+)
+_BESIDE = regex(
+    r"分?[,，(] ?[“\"'‘]?(?P<word>优秀|良好|优|良|差)[”\"'’]?"
+    r"(?:等级|等次|级|等|档)?(?=[),，。;\n|]|$)"
+)
+_GRADED = regex(
+    r"(?:等级|等次|评级|档次|(?:总体|综合|自评|评价|评定|考评|考核)(?:评价|结果|结论|意见|评定)|[故被评]评(?:定|价)?为?|[评认]定为|结论)"
+    rf"(?:评定|确定)?(?:结果)?仍?(?:为|是|属于|定为|评为|:)?{_WORD}{END}"
+)
+"""A grade that is called one, wherever its score stands."""
+_CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
+_EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
+"""Several grades of several scores, in order."""
+_OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
+_OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
+_MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
+"""Where a grade need not be that of the score."""
+_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于")
+_REACH = 40
+_FAR = 120
+_LEAST = 50
+"""What a score must be at least to be taken for a total that no word calls one."""
+_LONG_CLAUSE = 400
+"""How much of a clause before a grade is looked through."""
+_BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
+_FLOOR = (
+    r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
+    r"(?:\)|以上|及以上|[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d))"
+)
+_FLOOR_FIRST = regex(
+    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
+)
+_BANDED = regex("优|良|合格")
+"""One of these stands in any line that states bands."""
+_BETWEEN = regex(
+    r"(?:[≥>]=?|(?P<edge>(?!))|(?=\d{2,3}分?[≤<]))(?P<floor>\d{2,3})分?(?:[≤<]=?[^,，;。\d]{1,6}[≤<]=?\d{2,3}分?)?"
+    rf"(?:为|定为|评为|是|属于?|:){_BAND_WORD}(?=[,，;。、)]|$)"
+)
+"""得分≥90为优；80≤得分<90为良."""
+_WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff“\"'‘]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
+
+_ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
+
+
+class Graded(Struct, frozen=True):
+    """A total score, and the word for it with its place; ``apart`` where the score is elsewhere."""
+
+    score: Quantity
+    word: str
+    start: int
+    end: int
+    apart: bool = False
+
+
+def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
+    """Each total score with the grade behind it, then grades whose score stands elsewhere.
+
+    In tables a grade has a cell of its own.
+
+    The words of ``stated`` bands are no grades.
+    """
+    totals = [score.figure for score in case.scores if score.role == "total"]
+    totals = [total for total in totals if not _is_whole(case, total)]
+    known = totals or [mark for _, mark in table_totals(case)]
+    single = len({total.printed for total in known}) == 1
+    taken = {found.start("word") for found in stated}
+    for total in totals:
+        match = _behind(case, total, taken)
+        if match is not None:
+            taken.add(match.start("word"))
+            yield Graded(total, match["word"], *match.span("word"))
+    yield from _in_rows(case)
+    for match in _GRADED.finditer(case.facts.text):
+        at = match.start("word")
+        if at in taken or case.facts.in_table(at):
+            continue
+        low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
+        own = max(low, *(case.facts.text.rfind(mark, low, at) for mark in ",，"))
+        if _OF_OTHERS.search(case.facts.text, low, at) or _OF_A_PART.search(
+            case.facts.text, own, at
+        ):
+            continue
+        score = _score_of(case, known, at, single)
+        if score is not None:
+            taken.add(at)
+            yield Graded(score, match["word"], *match.span("word"), apart=True)
+    for score, match in beside_grades(case, taken):
+        yield Graded(score, match["word"], *match.span("word"), apart=True)
+
+
+def _in_rows(case: Case) -> Iterator[Graded]:
+    """The grades that stand in total rows of tables, behind the marks."""
+    for row, mark in table_totals(case):
+        for cell, text in zip(row.cells, row.texts, strict=True):
+            if cell is not None and cell.start > mark.end and _CELL.fullmatch(text):
+                yield Graded(mark, text, cell.start, cell.end)
+
+
+def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | None:
+    start = total.end
+    _, high = case.facts.windows.bounds("sentence", total.start)
+    text, high = case.facts.text, min(high, start + _REACH)
+    after = bisect_right(case.scores, start, key=_start)
+    following = case.scores[after].figure.start if after < len(case.scores) else high
+    named = _NAMED.finditer(text, start, min(high, following))
+    free = (found for found in named if found.start("word") not in taken)
+    match = _BESIDE.match(text, start, high) or next(free, None)
+    apart = _EACH, _MOVED
+    if match is None or any(words.search(text, start, match.start("word")) for words in apart):
+        return None
+    return match
+
+
+def _start(score: Score) -> int:
+    return score.figure.start
+
+
+def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quantity | None:
+    """The total near a grade in its paragraph, else the only total (``single``) of the report."""
+    low, high = case.facts.windows.bounds("block", at)
+    low, high = max(low, at - _FAR + 1), min(high, at + _FAR)
+    first, last = (bisect_left(totals, edge, key=attrgetter("start")) for edge in (low, high))
+    near = totals[first:last]
+    if not near and (alone := _alone(case, at)) is not None:
+        return alone
+    if len({total.printed for total in near}) != 1 if near else not single:
+        return None
+    beside = near or totals[max(0, first - 1) : first + 1]
+    total = min(beside, key=lambda total: abs(total.start - at))
+    between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
+    others = [f for f in between if f.dimension == "score" and f.hedge is None]
+    others = [f for f in others if not _is_edge(case, f)]
+    if others and not total.value.meets(sum_of(f.value for f in others)):
+        return None
+    return total
+
+
+def _alone(case: Case, at: int) -> Quantity | None:
+    """The only score of a grade's sentence that may be a total though no word says it is."""
+    low, high = case.facts.windows.bounds("sentence", at)
+    low, high = max(low, at - _FAR), min(high, at + _REACH)
+    near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
+    given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
+    own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
+    whole = all(f in own or f.printed == case.profile.total for f in given)
+    if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
+        return None
+    first, last = sorted((own[0].start, at))
+    low = max(low, *(case.facts.text.rfind(mark, low, first) for mark in ",，"))
+    if _OF_A_PART.search(case.facts.text, low, last) or _MOVED.search(case.facts.text, low, high):
+        return None
+    return own[0]
+
+
+def _is_whole(case: Case, total: Quantity) -> bool:
+    """Whether a total is what can be got, not what was: 总分100分，自评83分."""
+    if total.printed != case.profile.total:
+        return False
+    _, high = case.facts.windows.bounds("sentence", total.start)
+    behind = case.facts.within(total.end, min(high, total.end + _REACH))
+    return any(f.dimension == "score" and f.hedge is None for f in behind)
+
+
+def _is_edge(case: Case, figure: Quantity) -> bool:
+    """Whether a score is the edge of a band: 80分（含）至90分."""
+    near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
+    return bool(_EDGE.search(near))
+
+
+def stated_bands(text: str) -> list[re.Match[str]]:
+    """The bands that a text states: 90分（含）以上为优."""
+    lines = list(_banded_lines(text))
+    return [
+        found
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN)
+        for low, high in lines
+        for found in pattern.finditer(text, low, high)
+    ]
+
+
+def _banded_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each line that may state bands, in order."""
+    end = -1
+    while (found := _BANDED.search(text, end + 1)) is not None:
+        start = text.rfind("\n", end + 1, found.start()) + 1 or end + 1
+        end = text.find("\n", found.end())
+        end = end if end >= 0 else len(text)
+        yield start, end
+
+
+class Bands(Struct, frozen=True):
+    """The lowest score of each grade, the highest of all, and the grades that the report states."""
+
+    floors: dict[str, Decimal]
+    total: Decimal
+    stated: frozenset[str]
+
+    @classmethod
+    def of(cls, bands: Iterable[re.Match[str]], profile: Profile) -> Bands:
+        """The profile's bands, with those that the report itself states in their places."""
+        floors = {grade.name: grade.floor for grade in profile.grades}
+        told: dict[str, set[Decimal]] = {}
+        for found in bands:
+            grade = profile.grade_of(found["word"])
+            if grade is not None:
+                edges = (found["floor"], found["edge"] or found["floor"])
+                told.setdefault(grade.name, set()).add(min(map(Decimal, edges)))
+        stated = {name: min(values) for name, values in told.items() if len(values) == 1}
+        merged = floors | stated
+        order = [merged[grade.name] for grade in profile.grades]
+        if order != sorted(order, reverse=True):
+            return cls(floors, profile.total, frozenset())
+        return cls(merged, profile.total, frozenset(stated))
+
+    def admits(self, grade: str, score: Quantity) -> bool:
+        """Whether a score may lie in a grade's band."""
+        high = self._ceiling(grade)
+        return score.value.high >= self.floors[grade] and (high is None or score.value.low < high)
+
+    def extent(self, grade: str) -> str:
+        """A grade's band, as an interval."""
+        low, high = self.floors[grade], self._ceiling(grade)
+        return f"[{low}, {high})" if high is not None else f"[{low}, {self.total}]"
+
+    def reached(self, score: Quantity) -> str:
+        """The grade of a score."""
+        reached = [name for name, floor in self.floors.items() if score.printed >= floor]
+        return max(reached, key=self.floors.__getitem__, default="?")
+
+    def elsewhere(self, grade: str, score: Quantity) -> bool:
+        """Whether other bands in use (优≥80, 良≥70, 中≥60; 差<50) would admit the grade."""
+        low, high = _ELSEWHERE.get(grade, (0, None))
+        return score.value.high >= low and (high is None or score.value.low < high)
+
+    def _ceiling(self, grade: str) -> Decimal | None:
+        """The floor of the next better grade."""
+        return min((f for f in self.floors.values() if f > self.floors[grade]), default=None)

@@ -1,0 +1,182 @@
+"""Scores by level: the dimensions of a heading against the whole, in headings and prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+from typing import Literal
+
+from linter.binding.case import Case
+from linter.binding.marks.pairs import pairs_in_words
+from linter.binding.sums.totals import Total
+from linter.facts.quantity import Quantity
+from linter.facts.score import Score
+from linter.interval import total as sum_of
+from linter.late import regex
+from linter.model import Section, Severity
+
+_FEWEST = 2
+_ITEM = regex(r"(?:\([^()]*\)|\))?(?:[、,，和;]|[;。]?\n)[^,，;。\d]{2,12}")
+_ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
+_OBTAINED = regex("[得扣失]")
+_SUMMED_UP = regex(
+    r"\)?[,，;。\n]{0,2}(?:总分值?|满分|合计|共计?|总计|权重合计)(?:为|是|:|共|计)?"
+    r"(?P<sum>\d+(?:\.\d+)?)分"
+)
+_OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
+_NEAR = 20
+_FAR = 60
+_MOST_STATED = 24
+"""A report that states more totals is one of many projects: no more are held against its parts."""
+
+
+def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]:
+    """For each heading whose sub-headings are scored, their sum and what it should come to."""
+    of_section: dict[int, Score] = {}
+    for score in case.scores:
+        if score.section is not None and score.role == role:
+            of_section.setdefault(score.section.index, score)
+    yield from _in_paragraphs(case, role)
+    if role == "full":
+        yield from _listed(case)
+    stated = _stated(case, role)
+    parents = {s.section.parent for s in of_section.values() if s.section is not None}
+    for parent in sorted(parents):
+        children = [
+            of_section[s.index] for s in case.outline.children(parent) if s.index in of_section
+        ]
+        if len(children) < 2:
+            continue
+        yield from _against(case, role, parent, children, of_section, stated)
+
+
+def headings(case: Case) -> dict[int, dict[str, Score]]:
+    """The scores in each section's heading, by their part."""
+    found: dict[int, dict[str, Score]] = {}
+    for score in case.scores:
+        if score.section is not None:
+            found.setdefault(score.section.index, {}).setdefault(score.role, score)
+    return found
+
+
+def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
+    """A scored heading against the marks told in the text below it, full and obtained.
+
+    Where the one sum comes to what the heading says, the marks are all there; so must the other.
+    """
+    below: dict[int, list[tuple[Quantity, Quantity]]] = {}
+    for pair in pairs_in_words(case):
+        at = pair[1].start
+        section = case.outline.at(at)
+        if section is not None and at >= section.title_end:
+            below.setdefault(section.index, []).append(pair)
+    for index, heading in headings(case).items():
+        if {"full", "obtained"} - heading.keys():
+            continue
+        own = below.get(index, [])
+        if len(own) < _FEWEST:
+            continue
+        obtained, full = (tuple(column) for column in zip(*own, strict=True))
+        fits_full = _comes_to(heading["full"].figure, full)
+        fits_obtained = _comes_to(heading["obtained"].figure, obtained)
+        if role == "full" and fits_obtained:
+            yield Total(heading["full"].figure, full, severity=Severity.warning, loose=True)
+        if role == "obtained" and fits_full:
+            yield Total(heading["obtained"].figure, obtained, severity=Severity.warning, loose=True)
+
+
+def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    return whole.value.meets(sum_of(part.value for part in parts))
+
+
+def _listed(case: Case) -> Iterator[Total]:
+    """Full marks of dimensions in one sentence (产出60分、效益20分), that make up the total."""
+    run: list[Quantity] = []
+    for figure in case.facts.by_dimension.get("score", []):
+        if case.facts.in_table(figure.start):
+            continue
+        if case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is None:
+            yield from _full_total(case, run)
+            run = []
+            continue
+        if run and not _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start):
+            yield from _full_total(case, run)
+            run = []
+        run.append(figure)
+    yield from _full_total(case, run)
+
+
+def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
+    if len(run) < _FEWEST + 1 or not _are_full(case, run):
+        return
+    reached = sum(figure.printed for figure in run)
+    if reached >= case.profile.total or _is_all(_dimensions(case, run)):
+        yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
+
+
+def _are_full(case: Case, run: list[Quantity]) -> bool:
+    """Whether words call a list of marks full ones that make up the whole."""
+    text, first = case.facts.text, run[0].start
+    low = max(case.facts.windows.bounds("sentence", first)[0], first - _FAR)
+    if "\n" in text[run[0].end : run[1].start]:
+        low = first - _FAR
+    if _OBTAINED.search(text, max(low, first - _NEAR), first):
+        return False
+    behind = _SUMMED_UP.match(text, run[-1].end)
+    if behind is not None:
+        return Decimal(behind["sum"]) == case.profile.total
+    return _ANNOUNCED.search(text, max(0, low), first - 1) is not None
+
+
+def _dimensions(case: Case, run: list[Quantity]) -> set[str]:
+    """The dimensions that the words before marks name; none where two are of one."""
+    hits = (case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) for figure in run)
+    words = [case.facts.text[slice(*hit)] for hit in hits if hit]
+    return set(words) if len(set(words)) == len(run) else set()
+
+
+def _is_all(dimensions: set[str]) -> bool:
+    """Whether no dimension is missing: beside satisfaction stands the rate of execution."""
+    ends = not dimensions.isdisjoint(_GAINS) and _OUTPUT in dimensions
+    return ends and (_SATISFIED not in dimensions or _SPENDING in dimensions)
+
+
+def _against(
+    case: Case,
+    role: str,
+    parent: int,
+    children: list[Score],
+    of_section: dict[int, Score],
+    stated: list[Score],
+) -> Iterator[Total]:
+    parts = tuple(score.figure for score in children)
+    own = _above(case, parent, of_section)
+    if own is not None:
+        yield Total(own.figure, parts, loose=True)
+        return
+    for score in stated:
+        yield Total(score.figure, parts, loose=True)
+    if role == "full" and not stated:
+        severity = None if _are_all_dimensions(case, children) else Severity.warning
+        yield Total(None, parts, fixed=case.profile.total, severity=severity, loose=True)
+
+
+def _are_all_dimensions(case: Case, children: list[Score]) -> bool:
+    """Whether the profile has dimensions and each of them is among the scored headings."""
+    titles = "".join(score.section.title for score in children if score.section)
+    dimensions = case.profile.dimensions
+    return bool(dimensions) and all(any(w in titles for w in words) for words in dimensions)
+
+
+def _above(case: Case, index: int, of_section: dict[int, Score]) -> Score | None:
+    """The score of the section itself or of the nearest section above that has one."""
+    section: Section | None = case.outline.sections[index] if index >= 0 else None
+    return of_section.get(section.index) if section is not None else None
+
+
+def _stated(case: Case, role: str) -> list[Score]:
+    """The totals that the report states outside of scored headings, the first of them."""
+    wanted = "full-total" if role == "full" else "total"
+    found = (s for s in case.scores if s.role == wanted and s.section is None)
+    return list(islice(found, _MOST_STATED))

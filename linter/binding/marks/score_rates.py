@@ -1,0 +1,189 @@
+"""Rates of marks told in prose (得分率), each with the marks beside it.
+
+The marks stand before the rate (满分10分得9.5分，为95.0%), in a bracket behind it, or behind it in
+its clause (产出类90.5%，36.2分比40分). One of them may be told elsewhere, of the part by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.binding.marks.groups import part_of, told_marks
+from linter.binding.slips import slipped
+from linter.facts.quantity import Quantity
+from linter.facts.score import role_of
+from linter.facts.status import status
+from linter.language.expression import Equation
+from linter.late import regex
+
+_RATE = regex("得分率|得分比率|得分比例")
+_JOINED = regex("[、和]\\d")
+"""Behind a rate that is one of a list: 分别为95%、92%."""
+_GIVEN = regex(r"(?:按|按照)[^,，;。\d]{0,6}$")
+_MARKED = regex("(?:的比例|的得分率)?(?:给分|计分|得分|折算|赋分)")
+_BEHIND = regex("的(?:[\u4e00-\u9fff]{0,4})得分率")
+_OTHER = regex(
+    "失分率|扣分率|平均|执行率|完成率|合格率|满意|支出|进度|占|超|不足|低于|高于|目标|要求|实际|分别|依次|各|比|较|上年|去年|提高|下降|增|差"
+)
+"""In a rate's own words: it is of something else, or compared."""
+_ENDS = regex("[;。\n]")
+_ON = regex("[,，](?:[^,，;。\\d失丢扣]{0,6})")
+"""Between a rate and the marks behind it."""
+_LOST = regex("[失丢扣]的?$")
+_PAIR = 2
+
+
+class Marked(Struct, frozen=True):
+    """A rate with its marks.
+
+    They may not be its own (``apart``) where no slip explains them, or one stands elsewhere.
+    """
+
+    figures: dict[str, Quantity]
+    apart: bool
+    holds: bool
+
+
+def score_rates(case: Case, equation: Equation) -> Iterator[Marked]:
+    """Each rate of marks in the text with the marks that it is of."""
+    facts = case.facts
+    high = -1
+    for opener in _RATE.finditer(facts.text):
+        if opener.start() < high or facts.in_table(opener.start()):
+            continue
+        low, high = facts.windows.bounds("sentence", opener.start())
+        figures = facts.within(low, high)
+        rates = [f for f in figures if f.dimension == "percent"]
+        for before, rate, after in zip([None, *rates], rates, [*rates[1:], None], strict=False):
+            if _is_rate(case, rate, opener.start()):
+                begin = before.end if before else low
+                end = after.start if after else high
+                found = _marked(case, rate, begin, end, figures, equation)
+                if found is not None:
+                    yield found
+    yield from _given(case, equation)
+
+
+def _given(case: Case, equation: Equation) -> Iterator[Marked]:
+    """Marks that are given by a rate behind them: 权重5分，得4.75分，按95%给分."""
+    facts = case.facts
+    for rate in facts.by_dimension.get("percent", []):
+        if not _MARKED.match(facts.text, rate.end) or facts.in_table(rate.start):
+            continue
+        low, _ = facts.windows.bounds("clause", rate.start)
+        if _GIVEN.search(facts.text, max(low, rate.start - 10), rate.start):
+            near = facts.within(low, rate.start)
+            found = _marked(case, rate, low, rate.start, near, equation)
+            if found is not None and not found.apart:
+                yield found
+
+
+def _is_rate(case: Case, rate: Quantity, opener: int) -> bool:
+    """Whether a percentage is one of marks: 得分率 leads to it, also over others, or follows."""
+    text = case.facts.text
+    if rate.hedge is not None or status(case.facts, rate) != "actual":
+        return False
+    if _JOINED.match(text, rate.end) or text[rate.start - 1] == "、":
+        return False
+    low, high = case.facts.own_lead(rate)
+    own = text[low:high]
+    if _OTHER.search(own.rpartition("得分率")[2]):
+        return False
+    return rate.start > opener or _BEHIND.match(text, rate.end) is not None
+
+
+def _marked(
+    case: Case,
+    rate: Quantity,
+    begin: int,
+    end: int,
+    figures: list[Quantity],
+    equation: Equation,
+) -> Marked | None:
+    """A rate with the marks of its item, between the rates before and behind it."""
+    text = case.facts.text
+    scores = [f for f in figures if f.dimension == "score" and _is_mark(case, f)]
+    scores = [f for f in scores if begin <= f.start < end]
+    before = [f for f in scores if f.start < rate.start]
+    before = [f for f in before if not _ENDS.search(text, f.end, rate.start)]
+    after = [f for f in scores if rate.end <= f.start]
+    if text.startswith("(", rate.end):
+        closed = text.find(")", rate.end)
+        after = [f for f in after if f.start < closed]
+        before = [*before[-1:], *after] if len(after) == 1 else after
+    elif not after or not _ON.fullmatch(text, rate.end, after[0].start):
+        after = []
+    else:
+        after = [f for f in after if not _ENDS.search(text, rate.end, f.start)]
+    for beside in (before[-_PAIR:], after):
+        pair = _pair(case, beside)
+        if pair is not None:
+            bound = {"rate": rate, **pair}
+            slip = slipped(bound, (equation,), text, sure=True) is not None
+            return Marked(bound, apart=not slip, holds=_fits_any(bound, scores, equation))
+    return _elsewhere(case, rate, before, equation)
+
+
+def _is_mark(case: Case, figure: Quantity) -> bool:
+    role = role_of(case.facts, figure)
+    if _LOST.search(case.facts.text, max(0, figure.start - 3), figure.start):
+        return False
+    return figure.hedge is None and role != "deduction" and bool(figure.printed)
+
+
+def _pair(case: Case, beside: list[Quantity]) -> dict[str, Quantity] | None:
+    """Two marks as part and whole, by their words, else by their sizes."""
+    if len(beside) != _PAIR or beside[0].printed == beside[1].printed == 0:
+        return None
+    whole = [f for f in beside if role_of(case.facts, f) == "full"]
+    part = [f for f in beside if role_of(case.facts, f) in ("obtained", "total")]
+    if len(whole) == _PAIR or len(part) == _PAIR:
+        return None
+    if whole or part:
+        full = whole[0] if whole else next(f for f in beside if f is not part[0])
+    else:
+        full = max(beside, key=lambda f: f.printed)
+    return {"part": next(f for f in beside if f is not full), "whole": full}
+
+
+def _fits_any(bound: Mapping[str, Quantity], scores: list[Quantity], equation: Equation) -> bool:
+    """Whether the rate is that of its marks, or of two others that follow each other."""
+    choices = [(bound["part"], bound["whole"])]
+    choices += [pair for a, b in pairwise(scores) for pair in ((a, b), (b, a))]
+    rate = bound["rate"].value
+    return any(
+        equation.holds({"rate": rate, "part": part.value, "whole": whole.value})
+        for part, whole in choices
+    )
+
+
+def _elsewhere(
+    case: Case, rate: Quantity, before: list[Quantity], equation: Equation
+) -> Marked | None:
+    """A rate of a named part, whose marks, or one of them, are told elsewhere in the report."""
+    if len(before) > 1:
+        return None
+    at = before[0] if before else rate
+    name = part_of(case, at)
+    if name is None:
+        return None
+    told = case.once(told_marks).get(name.name, {})
+    bound = {role: figures[0] for role, figures in told.items() if _is_one(figures)}
+    if before:
+        role = "whole" if role_of(case.facts, at) == "full" else "part"
+        bound[role] = at
+    bound["rate"] = rate
+    if len(bound) <= _PAIR or bound["part"] is bound["whole"]:
+        return None
+    holds = equation.holds({name: f.value for name, f in bound.items()})
+    if not holds and slipped(bound, (equation,), case.facts.text, sure=True) is None:
+        return None
+    return Marked(bound, apart=True, holds=holds)
+
+
+def _is_one(figures: list[Quantity]) -> bool:
+    return len({f.printed for f in figures}) == 1

@@ -1,0 +1,158 @@
+"""The total score told in several places: in the text, and in the total row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.same_facts.agreement import table_twins
+from linter.binding.same_facts.restated import text_twins
+from linter.binding.slips import is_slip
+from linter.facts.quantity import Quantity
+from linter.facts.score import Score
+from linter.facts.table import Row
+from linter.late import regex
+
+_NAMELESS = regex(
+    r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
+    r"|自评|自我|综合|总得分|总分|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
+    r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
+)
+"""Before 得分: words that name no other subject than the report's own."""
+_OTHERS = regex(
+    r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|主管部门|领导小组|审[核定]|专家|评审组|若|如果|第三方|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|平均|最高|最低|最大"
+)
+"""In the sentence: a total of another year, another reader, or of several things."""
+_PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
+"""In a heading above: the score may be that of a part."""
+PROJECT_HEADING = regex(
+    r"(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|报告|情况|结果|得分)?$"
+)
+_NAMED = regex(
+    r"(?!年度|支出|本级|财政|部门|专项|整个|[^\u4e00-\u9fff]|.?[本该此的对各个类按与和、年度])"
+    r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
+)
+"""In the paragraph before a score: what it is of, unless the report's title bears that name."""
+_FORM = "项目名称"
+_UNIT, _MONEY = regex("整体|部门|单位"), regex("项目|资金|专项")
+"""Before a score: whose it is. A unit's own is not its project's."""
+_MOST = 30
+"""With more totals a report is one of many projects."""
+_REACH, _FAR = 60, 400
+_TELLING = 4
+"""How many digits a total has of which a slip can be told."""
+_LEAST = 60
+"""Less may be the score of a part."""
+
+
+def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each total that is not the first one's; none where the report has several projects.
+
+    Those a slip apart are told as any figure is that is told twice.
+    """
+    told = [total for total in case.once(own_totals) if total.printed < case.profile.total]
+    differing = [figure for figure in told[1:] if not figure.value.meets(told[0].value)]
+    if not differing:
+        return
+    twins = (*case.once(table_twins), *case.once(text_twins))
+    slips = {frozenset((a.start, b.start)) for a, b in twins}
+    for figure in differing:
+        apart = {figure.start, told[0].start} in slips or _is_accounted_for(case, figure, told[0])
+        if not apart:
+            yield figure, told[0]
+
+
+def _is_accounted_for(case: Case, figure: Quantity, other: Quantity) -> bool:
+    """Whether the marks between two totals are told beside one: 另扣减2.6分，最终得分88.1分."""
+    low, high = sorted((other.value, figure.value), key=lambda value: value.low)
+    between = high - low
+    for total in (figure, other):
+        if case.facts.in_table(total.start):
+            continue
+        sentence = case.facts.windows.bounds("sentence", total.start)
+        near = case.facts.around(total, *sentence)
+        if any(f.dimension == "score" and f.value.meets(between) for f in near):
+            return True
+    return False
+
+
+def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each total that words leave open, and that is but a slip away from the report's own."""
+    own = case.once(own_totals)
+    told = {figure.start for figure in own}
+    if len({case.facts.size(figure) for figure in own}) == 1:
+        for score in case.scores:
+            if score.figure.start not in told and _is_mistyped(case, score, own[0]):
+                yield score.figure, own[0]
+
+
+def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
+    """Whether a total of the text is but a slip away from the report's own."""
+    facts, figure = case.facts, score.figure
+    if score.role != "total" or figure.hedge or facts.digits(own) < _TELLING:
+        return False
+    if facts.digits(figure) < _TELLING - 1 or figure.value.meets(own.value):
+        return False
+    low, _ = facts.windows.bounds("clause", figure.start)
+    if _OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
+        return False
+    return is_slip(figure, case.text(figure.start, figure.end), own.value, sure=True)
+
+
+def own_totals(case: Case) -> list[Quantity]:
+    """The totals of the report itself, in order; none where it has several projects.
+
+    To be asked for with ``case.once``.
+    """
+    in_tables = [mark for _, mark in table_totals(case)]
+    if sum(score.role == "total" for score in case.scores) > _MOST:
+        return []
+    own = [score.figure for score in case.scores if _is_own(case, score)]
+    if len(in_tables) > 1 or _has_projects(case, own):
+        return []
+    return sorted(own + in_tables, key=lambda figure: figure.start)
+
+
+def _is_own(case: Case, score: Score) -> bool:
+    """Whether a score is the total of the report itself, whole and of the evaluated year."""
+    figure, text = score.figure, case.facts.text
+    within = _LEAST <= figure.printed <= case.profile.total
+    if score.role != "total" or figure.hedge or not within:
+        return False
+    if any(_PART.search(part.title) for part in case.outline.path(case.outline.at(figure.start))):
+        return False
+    low, high = case.facts.windows.bounds("sentence", figure.start)
+    if _OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
+        return False
+    block, _ = case.facts.windows.bounds("block", figure.start)
+    if any(
+        name[0] not in case.outline.title
+        for name in _NAMED.finditer(text, max(block, figure.start - _FAR), figure.start)
+    ):
+        return False
+    if any(s.section is score.section and s.role == "full" for s in case.scores if s.section):
+        return False
+    begin = max(text.rfind(mark, low, figure.start) for mark in ",，;()。")
+    lead = _NAMELESS.match(text, max(low, begin + 1), figure.start)
+    years = {m.year for m in case.facts.moments if low <= m.start < figure.start and m.year}
+    return (lead is not None and lead.end() == figure.start) and years <= {case.facts.year}
+
+
+def _has_projects(case: Case, own: list[Quantity]) -> bool:
+    """Whether the report tells of several projects, or of a unit and of its project."""
+    headed = sum(bool(PROJECT_HEADING.search(section.title)) for section in case.outline.sections)
+    leads = [case.facts.text[slice(*case.facts.own_lead(figure))] for figure in own]
+    both = any(map(_UNIT.search, leads)) and any(map(_MONEY.search, leads))
+    return headed > 1 or both or case.facts.text.count(_FORM) > 1
+
+
+def table_totals(case: Case) -> Iterator[tuple[Row, Quantity]]:
+    """The total rows of tables whose full marks make the whole, with the marks obtained."""
+    for table in case.facts.tables:
+        full, obtained = table.column("full"), table.column("obtained")
+        if full is None or obtained is None or not table.table.sure:
+            continue
+        for row in table.rows:
+            whole, mark = row.figures[full], row.figures[obtained]
+            if row.total and whole and mark and whole.printed == case.profile.total:
+                yield row, mark

@@ -1,0 +1,137 @@
+"""Operands told elsewhere: the whole of a share in another sentence, the budget of a rate.
+
+What fits passes, wherever it stands. What one slip keeps from fitting is doubted only where the
+figure stands near, or where words name it: those before the rate (为合同总价的94.75%) or its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.relations.assignments import Assignment, Assignments, Binding, applicable
+from linter.binding.relations.excuses import Excuses
+from linter.binding.relations.roles import Relation, Roles
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.windows import Window
+from linter.late import regex
+
+_MOST = 200
+_REACH = 400
+_FEWEST = 3
+"""How many digits a figure must have that is near but not named."""
+_UNLIKELY = 0.3
+"""How likely one slip may explain by chance one of the figures that are named."""
+_WHOLE = regex(
+    r"([\u4e00-\u9fff]{2,14}?)(?:的|中的?(?:分量|占比|比重|比例|份额)[为是达]?)(?:仅|只有)?$"
+)
+"""Before a rate, what it is of: 占合同总额的, 在全部支出中的分量为."""
+_LEADING = regex(r"^.*(?:[占为是在达过了]|相当于|于)")
+_GENERAL = regex("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
+_NAME, _BEHIND = 14, 6
+_CORE = 2
+"""How many characters of a name must agree: 合同总额 is 合同总价, 管养桥梁 管养的桥梁."""
+
+
+class Far:
+    """Looks in the whole document for the operand of the role that may be told elsewhere."""
+
+    def __init__(
+        self,
+        relation: Relation,
+        facts: Facts,
+        roles: Roles,
+        assignments: Assignments,
+        excuses: Excuses,
+    ) -> None:
+        self._relation, self._facts, self._roles = relation, facts, roles
+        self._assignments, self._excuses = assignments, excuses
+        far = [name for name, role in assignments.operands.items() if role.far]
+        near = [name for name in assignments.operands if name not in far]
+        self._names = (near[0], far[0]) if len(far) == len(near) == 1 else None
+
+    def bind(self, derived: Quantity) -> Binding | None:
+        """With the nearest figure before and the other role's anywhere, if these tell anything."""
+        if self._names is None:
+            return None
+        near, far = self._names
+        part, own = self._nearest(derived, near)
+        if part is None:
+            return None
+        tried = self._tried(derived, near, part, far)
+        fit = next((a for a in tried if a.failing is None), None)
+        if fit is not None:
+            return Binding(derived, "pass", fit)
+        doubt = next(self._doubts(derived, far, tried, own), None)
+        return Binding(derived, "doubt", doubt) if doubt else None
+
+    def _nearest(self, derived: Quantity, near: str) -> tuple[Quantity | None, bool]:
+        """The figure before the derived one, and whether in its clause, else in its sentence."""
+        role = self._assignments.operands[near]
+        windows: tuple[Window, ...] = ("clause", "sentence")
+        for window in windows:
+            low, _ = self._facts.windows.bounds(window, derived.start)
+            figures = self._facts.around(derived, low, derived.start)
+            found = self._assignments.candidates(near, role, figures, derived, True)
+            before = [figure for figure, _ in found if figure is not None]
+            if before:
+                return max(before, key=lambda figure: figure.start), window == "clause"
+        return None, False
+
+    def _tried(self, derived: Quantity, near: str, part: Quantity, far: str) -> list[Assignment]:
+        bound = {self._relation.derived: derived, near: part, far: part}
+        equations = applicable(self._assignments.cued(derived), bound)
+        made = []
+        for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST]:
+            if figure is part or figure.hedge is not None or not figure.printed:
+                continue
+            if not self._assignments.are_alike(figure, part):
+                continue
+            bound = {self._relation.derived: derived, near: part, far: figure}
+            failing = self._assignments.failing(equations, bound, far=True)
+            spread = abs(figure.start - derived.start)
+            made.append(Assignment(bound, equations, failing, False, False, False, False, spread))
+        return sorted(made, key=lambda a: a.spread)
+
+    def _doubts(
+        self, derived: Quantity, far: str, tried: list[Assignment], own: bool
+    ) -> Iterator[Assignment]:
+        """Those that a slip keeps from fitting, near ones first, then those that words name."""
+        low, high = self._facts.windows.bounds("block", derived.start)
+        near = [
+            a
+            for a in tried
+            if own
+            and low <= a.figures[far].start < high
+            and a.spread < _REACH
+            and self._assignments.fewest_digits(a) >= _FEWEST
+        ]
+        named = self._named(derived, far, tried)
+        values = {a.figures[far].printed for a in named}
+        likely = [a for a in named if self._assignments.chance(a) * len(values) <= _UNLIKELY]
+        for assignment in (*near, *likely):
+            if self._assignments.is_slip(assignment) and not self._excuses.excused(
+                assignment.figures, assignment.equations
+            ):
+                yield assignment
+
+    def _named(self, derived: Quantity, far: str, tried: list[Assignment]) -> list[Assignment]:
+        """Those whose far figure bears the name of what the derived one is of, or of its role."""
+        whole = self._whole(derived)
+        if whole is not None:
+            return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
+        role = self._assignments.operands[far]
+        return [a for a in tried if self._roles.label(far, role, a.figures[far], derived)]
+
+    def _whole(self, derived: Quantity) -> str | None:
+        """What the words before a rate say that it is of."""
+        found = _WHOLE.search(self._facts.text, *self._facts.own_lead(derived))
+        if found is None:
+            return None
+        noun = _LEADING.sub("", found[1])
+        return _GENERAL.sub("", noun) if len(noun) > 1 else None
+
+    def _name(self, figure: Quantity) -> str:
+        low, high = self._facts.own_lead(figure)
+        text = self._facts.text
+        return text[max(low, high - _NAME) : high] + text[figure.end : figure.end + _BEHIND]
