@@ -1,13 +1,14 @@
 """Regular expressions that are compiled when they are first used.
 
-Python takes a fifth of a millisecond for each; a process that checks one short report needs a third
-of them.
+A process that checks one short report needs a third of them.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any, cast
+
+from linter.programs import compiled
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
@@ -23,7 +24,7 @@ class _Late:
 
     def __getattr__(self, name: str) -> Any:
         """Compiles, and keeps the methods here, so that this is asked but once."""
-        compiled = re.compile(self._pattern, self._flags)
+        pattern = compiled(self._pattern, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)

@@ -12,6 +12,7 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
+from linter.programs import compiled
 
 _MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕…—")
 _FIGURE = frozenset("0123456789%％‰")
@@ -33,7 +34,7 @@ SPEC = Characters
 
 def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
     """A failure at the first such character of the running text, else a pass."""
-    wanted = re.compile(f"[{re.escape(''.join({**spec.instead, **spec.final}))}]")
+    wanted = compiled(f"[{re.escape(''.join({**spec.instead, **spec.final}))}]")
     text, folded = case.document.text, case.document.folded
     places = [
         Span(match.start(), match.end())

@@ -13,6 +13,7 @@ from linter.binding.gathered import gathered
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.programs import compiled
 from linter.reading.fold import fold
 
 _CLOSES_ALONE = regex(
@@ -60,7 +61,7 @@ def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
 
 def _marks(spec: Pairs, case: Case) -> Iterator[tuple[int, int]]:
     """Where such marks stand in running text, each with the start of its paragraph."""
-    wanted = re.compile(f"[{re.escape(fold(''.join(spec.marks)))}]")
+    wanted = compiled(f"[{re.escape(fold(''.join(spec.marks)))}]")
     intervals = _intervals(case.document.folded)
     for block in case.prose:
         for match in wanted.finditer(case.document.folded, block.start, block.end):

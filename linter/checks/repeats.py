@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from linter.binding.gathered import gathered
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.programs import compiled
 
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
 _CHINESE = regex(f"[{_WORD}]")
@@ -40,7 +40,7 @@ def check(rule_id: str, spec: Repeats, case: Case) -> Iterator[Verdict]:
 
 def _words(spec: Repeats, case: Case) -> Iterator[Span]:
     """甲乙丙丁甲乙丙丁, figures aside."""
-    twice = re.compile(rf"([{_WORD}]{{{spec.least},12}})(?P<again>\1)")
+    twice = compiled(rf"([{_WORD}]{{{spec.least},12}})(?P<again>\1)")
     for match in twice.finditer(case.masked):
         yield Span(*match.span("again"))
 
@@ -48,7 +48,7 @@ def _words(spec: Repeats, case: Case) -> Iterator[Span]:
 def _clauses(spec: Repeats, case: Case) -> Iterator[Span]:
     """甲乙丙丁，甲乙丙丁，with its figures."""
     clause = rf"[^、{_END}]{{{spec.least},40}}"
-    twice = re.compile(rf"[:{_END}]({clause})[，。;](?P<again>\1)(?=[{_END}]|$)")
+    twice = compiled(rf"[:{_END}]({clause})[，。;](?P<again>\1)(?=[{_END}]|$)")
     for match in twice.finditer(case.document.folded):
         if len(_CHINESE.findall(match["again"])) >= spec.least:
             yield Span(*match.span("again"))

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from linter import __version__
+from linter import __version__, programs
 from linter.cli.console import never_fail
 from linter.cli.usage import Exit, UsageError
 
@@ -44,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _ended(sys.argv[1:])
     finally:
+        programs.keep()
         gc.freeze()
 
 

@@ -16,6 +16,7 @@ from linter.facts import numeral
 from linter.facts.cues import trie_pattern
 from linter.interval import INFINITY, ZERO, Interval, exactly, rounded
 from linter.late import regex
+from linter.programs import compiled
 from linter.vocabulary import Unit, Vocabulary
 
 NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
@@ -126,13 +127,13 @@ class QuantityReader:
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
-        return re.compile(self.pattern)
+        return compiled(self.pattern)
 
     @cached_property
     def _join(self) -> re.Pattern[str]:
         """Between the ends of a range, with spaces on both sides or none: 420 -420 is no range."""
         dash = "(?:-{1,2}|—{1,2}|–|~|至|到)"
-        return re.compile(rf"(?<! ){dash}(?=\d)| ?{dash} (?=\d)")
+        return compiled(rf"(?<! ){dash}(?=\d)| ?{dash} (?=\d)")
 
     def read(self, text: str, at: int) -> Quantity | Malformed | None:
         """The figure that begins at ``at`` (its number, not its hedge), or nothing."""

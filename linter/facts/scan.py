@@ -11,6 +11,7 @@ from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity, QuantityReader
 from linter.facts.reference import Reference
 from linter.late import regex
+from linter.programs import compiled
 from linter.vocabulary import Vocabulary
 
 Figure = Quantity | Moment | Reference | Malformed
@@ -25,7 +26,7 @@ class Scanner:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._quantities = QuantityReader(vocabulary)
-        self._special = re.compile(
+        self._special = compiled(
             rf"(?P<idiom>{trie_pattern(vocabulary.idioms)})|(?P<moment>{moment.PATTERN})"
             rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>{reference.CODE})"
         )

@@ -14,6 +14,7 @@ from linter.facts.facts import Codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
 from linter.language.pattern import Pattern, PatternError, compile_pattern
+from linter.programs import compiled
 from linter.vocabulary import Vocabulary
 
 
@@ -32,7 +33,7 @@ class Compiled(Struct, frozen=True, dict=True):
         """The compiled regular expression of a pattern; compiled when first asked for."""
         found = self._regexes.get(pattern)
         if found is None:
-            found = self._regexes[pattern] = re.compile(self.patterns[pattern].regex)
+            found = self._regexes[pattern] = compiled(self.patterns[pattern].regex)
         return found
 
     @cached_property
@@ -47,7 +48,7 @@ class Compiled(Struct, frozen=True, dict=True):
     @cached_property
     def cue_regex(self) -> re.Pattern[str]:
         """The one expression that finds every cue word."""
-        return re.compile(self.lexicon.pattern)
+        return compiled(self.lexicon.pattern)
 
 
 class CompileError(ValueError):

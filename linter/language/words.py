@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from linter.programs import compiled
 from linter.reading.fold import fold
 
 _GAP = 12
@@ -22,13 +23,13 @@ _COPULA = (
 @cache
 def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of some words; it finds nothing where there are none."""
-    return re.compile("|".join(re.escape(fold(word)) for word in words) or "(?!)")
+    return compiled("|".join(re.escape(fold(word)) for word in words) or "(?!)")
 
 
 @cache
 def ending(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a word that, but for 为, 达到 and the like, ends right before a figure."""
-    return re.compile(f"(?:{any_word(words).pattern}){_COPULA}{{0,3}}$")
+    return compiled(f"(?:{any_word(words).pattern}){_COPULA}{{0,3}}$")
 
 
 def _groups(*steps: tuple[str, ...]) -> str:
@@ -42,10 +43,10 @@ def before_figure(*steps: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(any_word(words).pattern for words in steps)
     gap = rf"(?:(?!{every})[^,，;、(\n]){{0,{_GAP}}}"
     bracket = rf"(?:\([^()\n]{{0,{_GAP}}}\))?"
-    return re.compile(f"(?:{_groups(*steps)}){bracket}{gap}(?:,(?:共计?|合计|总计|累计)[为有]?)?$")
+    return compiled(f"(?:{_groups(*steps)}){bracket}{gap}(?:,(?:共计?|合计|总计|累计)[为有]?)?$")
 
 
 @cache
 def behind_figure(*steps: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a word of some steps right behind a figure: 20万元已全部到位."""
-    return re.compile(f"(?:已|均|全部|全额|足额|及时|按时|于年内)+(?:{_groups(*steps)})(?!率)")
+    return compiled(f"(?:已|均|全部|全额|足额|及时|按时|于年内)+(?:{_groups(*steps)})(?!率)")

@@ -1,8 +1,7 @@
 """Compiled rule books kept between runs, as JSON in the user's cache folder.
 
-An entry's name is a digest of all that it was made of, so that it is right or not there at all; its
-first line is a digest of the rest, so that a damaged one is known. Whatever goes wrong, the rule
-book is built anew.
+An entry's name is a digest of all that it was made of, so that it is right or not there at all.
+Whatever goes wrong, the rule book is built anew.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 import linter
-from linter import checks
+from linter import cached, checks
 from linter.language.compiled import Compiled
 from linter.profile import Profile
 from linter.rulebook.book import Rulebook
@@ -44,22 +43,6 @@ class _Entry(Struct, frozen=True, array_like=True):
     profiles: dict[str, Profile]
     vocabulary: Vocabulary
     compiled: Compiled
-
-
-def cache_folder() -> Path | None:
-    """The user's cache folder for this program; nothing where there is no such place."""
-    home = os.path.expanduser("~")
-    match sys.platform:
-        case "emscripten" | "wasi":
-            return None
-        case "win32":
-            base = os.environ.get("LOCALAPPDATA", "")
-        case "darwin":
-            base = os.path.join(home, "Library", "Caches")
-        case _:
-            base = os.environ.get("XDG_CACHE_HOME", "")
-            base = base if os.path.isabs(base) else os.path.join(home, ".cache")
-    return Path(base) / "jixiao" if os.path.isabs(base) else None
 
 
 def digest(files: RuleFiles, grammars: Path) -> str:
@@ -105,12 +88,8 @@ def _modules(folder: str, *, deep: bool) -> Iterator[os.DirEntry[str]]:
 
 def read(folder: Path, name: str) -> Rulebook | None:
     """The entry of a digest, or nothing where it is not there or damaged."""
-    try:
-        data = _path(folder, name).read_bytes()
-    except OSError:
-        return None
-    checksum, _, content = data.partition(b"\n")
-    if checksum != _checksum(content):
+    content = cached.read(_path(folder, name))
+    if content is None:
         return None
     try:
         return decoded(content)
@@ -120,46 +99,15 @@ def read(folder: Path, name: str) -> Rulebook | None:
 
 def write(folder: Path, name: str, book: Rulebook) -> None:
     """Keeps an entry and lets the oldest go; does nothing where it cannot be written."""
-    import tempfile
-
     try:
         content = encoded(book)
     except UnicodeEncodeError:
         return  # a lone surrogate, in a path or written with an escape, is no JSON
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(suffix=".tmp", dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(_checksum(content) + b"\n" + content)
-            os.replace(temporary, _path(folder, name))
-        except OSError:
-            os.unlink(temporary)
-        _forget(folder)
-
-
-def _forget(folder: Path) -> None:
-    """Removes all but the newest entries, and what a killed process left."""
-    entries = sorted(folder.glob("rules-*.json"), key=_age)
-    abandoned = [p for p in folder.glob("*.tmp") if entries and _age(p) < _age(entries[0])]
-    for path in [*entries[:-_KEPT], *abandoned]:
-        with suppress(OSError):
-            path.unlink()
-
-
-def _age(path: Path) -> float:
-    try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
+    cached.write(_path(folder, name), content, _KEPT)
 
 
 def _path(folder: Path, name: str) -> Path:
     return folder / f"rules-{name}.json"
-
-
-def _checksum(content: bytes) -> bytes:
-    return sha256(content).hexdigest().encode()
 
 
 def encoded(book: Rulebook) -> bytes:

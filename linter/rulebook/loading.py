@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from linter import cached
 from linter.resources import folder
 from linter.rulebook import cache
 from linter.rulebook.book import Rulebook
@@ -17,7 +18,7 @@ def load(own: Sequence[Path] = ()) -> Rulebook:
     Raises ``RulebookError`` where one of them cannot be used.
     """
     files = read_files(folder("rules"), own)
-    kept = cache.cache_folder()
+    kept = cached.folder()
     name = cache.digest(files, folder("grammars"))
     book = cache.read(kept, name) if kept else None
     if book is None:

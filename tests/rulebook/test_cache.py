@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from linter import resources, rulebook
+from linter import cached, resources, rulebook
 from linter.checks.claim import Claim
 from linter.rulebook import building, cache
 from linter.rulebook.files import RuleFiles, read_files
@@ -24,7 +24,7 @@ SHIPPED = resources.folder("rules")
 GRAMMARS = resources.folder("grammars")
 
 
-_build, _cache_folder = building.build, cache.cache_folder
+_build = building.build
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +35,7 @@ def built() -> rulebook.Rulebook:
 
 @pytest.fixture
 def _own_cache(tmp_path: Path, built: rulebook.Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "cache_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(cached, "folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(building, "build", lambda _: built)
 
 
@@ -73,8 +73,8 @@ def test_what_is_kept_is_what_was_built(
         lambda data: data.replace("增长".encode(), "增産".encode(), 1),
         lambda data: b"\n" + data,
         lambda data: bytes(len(data)),
-        lambda _: cache._checksum(b'[[],"no"]') + b'\n[[],"no"]',
-        lambda _: cache._checksum(b"no json") + b"\nno json",
+        lambda _: cached.checksum(b'[[],"no"]') + b'\n[[],"no"]',
+        lambda _: cached.checksum(b"no json") + b"\nno json",
     ],
 )
 def test_a_damaged_entry_is_built_anew(kept: Path, spoil: Callable[[bytes], bytes]) -> None:
@@ -88,7 +88,7 @@ def test_a_damaged_entry_is_built_anew(kept: Path, spoil: Callable[[bytes], byte
 def test_an_entry_of_an_unknown_kind_is_built_anew(kept: Path) -> None:
     good = kept.read_bytes()
     content = good.partition(b"\n")[2].replace(b',"band",', b',"bond",')
-    kept.write_bytes(cache._checksum(content) + b"\n" + content)
+    kept.write_bytes(cached.checksum(content) + b"\n" + content)
     assert rulebook.load().rule("score/grade") is not None
     assert kept.read_bytes() == good
 
@@ -98,19 +98,9 @@ def test_a_folder_that_cannot_be_written_does_without(
 ) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     for folder in (tmp_path / "file", tmp_path / "file" / "below", None):
-        monkeypatch.setattr(cache, "cache_folder", lambda folder=folder: folder)
+        monkeypatch.setattr(cached, "folder", lambda folder=folder: folder)
         assert rulebook.load().rule("score/grade") is not None
     assert (tmp_path / "file").read_text("utf-8") == ""
-
-
-def test_a_write_that_fails_leaves_nothing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError("no space left")
-
-    book = rulebook.load()
-    monkeypatch.setattr(os, "replace", full)
-    cache.write(kept.parent, "other", book)
-    assert list(kept.parent.iterdir()) == [kept]
 
 
 def test_an_entry_is_known_by_all_that_it_is_made_of(tmp_path: Path) -> None:
@@ -162,54 +152,12 @@ def test_own_rules_have_entries_of_their_own(
     assert len(list((tmp_path / "cache").iterdir())) == 3
 
 
-def test_old_entries_go(kept: Path) -> None:
-    book = rulebook.load()
-    os.utime(kept, (1, 1))
-    orphan = kept.parent / "killed.tmp"
-    orphan.write_text("", "utf-8")
-    os.utime(orphan, (0, 0))
-    names = [f"{n:032}" for n in range(cache._KEPT)]
-    for age, name in enumerate(names, 2):
-        cache.write(kept.parent, name, book)
-        os.utime(kept.parent / f"rules-{name}.json", (age, age))
-    left = {path.name for path in kept.parent.iterdir()}
-    assert left == {f"rules-{name}.json" for name in names}
-
-
 def test_a_book_that_is_no_json_is_not_kept(tmp_path: Path) -> None:
     book = rulebook.load()
     rule = book.rules[0]
     odd = replace(rule, spec=Claim(any=("\ud800",), derived="a", where=()))
     cache.write(tmp_path / "other", "name", replace(book, rules=(odd,)))
     assert not (tmp_path / "other").exists()
-
-
-@pytest.mark.parametrize(
-    ("platform", "environment", "expected"),
-    [
-        ("linux", {"XDG_CACHE_HOME": "/x"}, "/x/jixiao"),
-        ("linux", {"XDG_CACHE_HOME": "x", "HOME": "/h"}, "/h/.cache/jixiao"),
-        ("linux", {"HOME": "/h"}, "/h/.cache/jixiao"),
-        ("darwin", {"XDG_CACHE_HOME": "/x", "HOME": "/h"}, "/h/Library/Caches/jixiao"),
-        ("win32", {"LOCALAPPDATA": "/l", "HOME": "/h"}, "/l/jixiao"),
-        ("win32", {"HOME": "/h"}, None),
-        ("emscripten", {"HOME": "/h"}, None),
-    ],
-)
-@pytest.mark.skipif(os.name != "posix", reason="paths as POSIX has them")
-def test_the_user_s_cache_folder(
-    platform: str,
-    environment: dict[str, str],
-    expected: str | None,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.delenv(name, raising=False)
-    for name, value in environment.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setattr(sys, "platform", platform)
-    found = _cache_folder()
-    assert (found and found.as_posix()) == expected
 
 
 @pytest.mark.slow

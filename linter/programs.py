@@ -1,0 +1,150 @@
+"""Regular expressions as Python compiled them once, kept between runs.
+
+Python makes a program of numbers of an expression, which takes it 0.2 to 2 ms and is forgotten with
+the process: on a short report that was half of the time. Kept programs are given to the engine of
+``re``, which verifies them before it takes them. The names used here are not public in Python:
+where one is missing, and in a browser, expressions are compiled as always.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from functools import cache
+from hashlib import sha256
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+from msgspec import Struct
+
+import linter
+from linter import cached
+
+_MOST = 4096
+"""More programs than the shipped rules have by far: a bureau's edited rules do not pile up."""
+_FILES = 4
+"""How many files stay: those of other versions of Python and of this program."""
+_WORD = "I"
+
+
+class Program(Struct, frozen=True, array_like=True):
+    """What ``re`` compiles an expression to: machine words, and the names of its groups."""
+
+    flags: int
+    groups: int
+    names: dict[str, int]
+    words: bytes
+
+
+class Programs:
+    """The programs of one version of Python, read from ``path`` when one is first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine = import_module("_sre")
+        self._kept = self._read()
+        self._used: dict[str, Program] = {}
+        self._new = False
+
+    def _read(self) -> dict[str, Program]:
+        content = cached.read(self._path)
+        if content is None:
+            return {}
+        try:
+            return msgspec.msgpack.decode(content, type=dict[str, Program])
+        except msgspec.MsgspecError:
+            return {}
+
+    def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
+        """The same as ``re.compile(pattern, flags)``."""
+        key = f"{int(flags)} {pattern}"
+        program = self._kept.get(key)
+        if program is not None:
+            try:
+                found = self._taken(pattern, program)
+            except (RuntimeError, ValueError, TypeError):
+                program = None
+        if program is None:
+            program, self._new = compiled_anew(pattern, flags), True
+            found = self._taken(pattern, program)
+        self._used[key] = program
+        return found
+
+    def _taken(self, pattern: str, program: Program) -> re.Pattern[str]:
+        words = array(_WORD)
+        words.frombytes(program.words)
+        numbered: list[str | None] = [None] * (program.groups + 1)
+        for name, number in program.names.items():
+            numbered[number] = name
+        taken: re.Pattern[str] = self._engine.compile(
+            pattern, program.flags, words.tolist(), program.groups, program.names, tuple(numbered)
+        )
+        return taken
+
+    def keep(self) -> None:
+        """Writes the programs where there are new ones."""
+        if not self._new:
+            return
+        programs = {**self._kept, **self._used}
+        if len(programs) > _MOST:
+            programs = self._used
+        try:
+            content = msgspec.msgpack.encode(programs)
+        except UnicodeEncodeError:
+            return  # a lone surrogate in a bureau's own pattern
+        cached.write(self._path, content, _FILES)
+
+
+def compiled_anew(pattern: str, flags: int) -> Program:
+    """What Python makes of an expression; raises ``re.error``."""
+    parser, compiler = import_module("re._parser"), import_module("re._compiler")
+    tree = parser.parse(pattern, flags)
+    words: list[int] = compiler._code(tree, flags)  # noqa: SLF001 - see above
+    state = tree.state
+    return Program(
+        int(flags | state.flags),
+        state.groups - 1,
+        dict(state.groupdict),
+        array(_WORD, words).tobytes(),
+    )
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as ``re.compile(pattern, flags)``, from a kept program where there is one."""
+    kept = _programs()
+    return re.compile(pattern, flags) if kept is None else kept.compiled(pattern, flags)
+
+
+def keep() -> None:
+    """Keeps what this process had to compile for those to come."""
+    if _programs.cache_info().currsize and (kept := _programs()) is not None:
+        kept.keep()
+
+
+@cache
+def _programs() -> Programs | None:
+    place = cached.folder()
+    if place is None or not _is_known():
+        return None
+    return Programs(place / f"patterns-{_python()}.msgpack")
+
+
+def _is_known() -> bool:
+    """Whether this Python compiles in the way that is used here."""
+    try:
+        engine = import_module("_sre")
+        compiler = import_module("re._compiler")
+    except ImportError:
+        return False
+    has_all = all(hasattr(engine, name) for name in ("compile", "CODESIZE", "MAGIC"))
+    return has_all and hasattr(compiler, "_code") and array(_WORD).itemsize == engine.CODESIZE
+
+
+def _python() -> str:
+    """A name for all that decides what an expression compiles to."""
+    engine: ModuleType = import_module("_sre")
+    told = linter.__version__, sys.version, sys.byteorder, engine.MAGIC, engine.CODESIZE
+    return sha256(repr(told).encode()).hexdigest()[:16]
