@@ -9,8 +9,8 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
+from linter.binding.sums.paired_shares import paired_shares
 from linter.binding.sums.share_columns import column_shares
-from linter.binding.sums.shares import paired_shares
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Verdict
