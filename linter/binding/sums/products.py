@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.sums.prices import TIMES, each_of, exact, may_be_price, months, quantities
+from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.sums.slipped_products import is_afar, slipped_product
-from linter.binding.sums.wording import OPEN_HEDGES
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.sums.wording import OPEN_HEDGES
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Role, role_of
 from linter.facts.status import status
 from linter.late import regex
 
+OPEN_HEDGES = ("above", "under", "range")
+"""Hedges that leave a figure without a bound."""
 FEWEST = 3
 """A total and two parts."""
 PARTICLES = "的已均全都在有为占是中里完合实达"

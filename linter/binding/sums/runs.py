@@ -14,8 +14,20 @@ from decimal import Decimal
 from msgspec import Struct
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.sums.cues import Cues
+from linter.binding.sums.list_ends import is_delimited
+from linter.binding.sums.lists_behind import is_beside, names_all_kinds
+from linter.binding.sums.other_things import (
+    has_hedged,
+    is_broken,
+    is_mixed,
+    is_of_other_things,
+    is_sibling,
+    is_uneven,
+)
 from linter.binding.sums.rows import FEWEST, blocks, rows
-from linter.binding.sums.wording import Wording
+from linter.binding.sums.wholeness import Wholeness, is_closed, is_partial
+from linter.binding.sums.words import Words
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -102,7 +114,8 @@ class _Row:
         self._figures = figures
         self._depths = _depths(facts.text, figures)
         self._deepest = max(self._depths)
-        self._words = Wording(facts, figures, self._depths)
+        self._words = Words(facts, figures, self._depths)
+        self._cues, self._wholeness = Cues(self._words), Wholeness(self._words)
         self._sizes = [abs(float(figure.printed)) for figure in figures]
         self._lows = [float(figure.value.low) for figure in figures]
         self._highs = [float(figure.value.high) for figure in figures]
@@ -151,7 +164,7 @@ class _Row:
             for k in places:
                 if self._between(at, k) > _FAR:
                     break
-                if not run and not self._words.may_be_cued(i, k):
+                if not run and not self._cues.may_be_cued(i, k):
                     longest = _MOST_UNCUED
                 at = k
                 run.append(k)
@@ -175,7 +188,7 @@ class _Row:
             for choice in self._sized(i):
                 if fresh.isdisjoint((i, *choice)):
                     continue
-                if i not in fresh and not self._words.is_cued(i, choice):
+                if i not in fresh and not self._cues.is_cued(i, choice):
                     continue
                 run = self._failing(i, choice)
                 if run is not None:
@@ -190,22 +203,24 @@ class _Row:
     def _failing(self, i: int, choice: list[int]) -> Run | None:
         most = max([self._digits[k] for k in (i, *choice)])
         words = self._words
-        if most < 2 or words.is_uneven(i, choice) or words.is_partial(choice):
+        if most < 2 or is_uneven(words, i, choice) or is_partial(words, choice):
             return None
         if self._is_bracket_of_another(i, choice):
             return None
-        counted = self._is_beside(i, choice) and words.is_whole(i, choice)
-        opened = words.is_cued(i, choice)
-        if words.is_of_other_things(i, choice) or words.has_hedged(i, choice):
+        counted = self._is_beside(i, choice) and self._wholeness.is_whole(i, choice)
+        opened = self._cues.is_cued(i, choice)
+        if is_of_other_things(words, i, choice) or has_hedged(words, i, choice):
             return None
-        if not counted and (self._is_planned(choice) or words.is_mixed(i, choice)):
+        if not counted and (self._is_planned(choice) or is_mixed(words, i, choice)):
             return None
         if not opened and self._is_balance(i, choice):
             return None
-        closed = opened and words.is_closed(i, choice)
+        closed = opened and is_closed(words, i, choice)
         marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
-        beside = words.is_beside(i, choice)
-        whole = closed or counted or beside or (opened and marks) or words.are_kinds(i, choice)
+        beside = is_beside(words, i, choice)
+        whole = (
+            closed or counted or beside or (opened and marks) or names_all_kinds(words, i, choice)
+        )
         near = choice if whole else [i, *choice]
         if most < _FEW and not counted and not words.is_tight(near):
             return None
@@ -235,9 +250,9 @@ class _Row:
         if most < _SURE or len(choice) > _MOST_UNCUED:
             return False
         words = self._words
-        if not words.is_delimited(i, choice) or words.is_broken(i, choice):
+        if not is_delimited(words, i, choice) or is_broken(words, i, choice):
             return False
-        if words.is_sibling(i, choice):
+        if is_sibling(words, i, choice):
             return False
         return self._is_slip(i, choice, 4) if most >= _MANY else self._is_swap(i, choice)
 
@@ -343,7 +358,7 @@ class _Row:
 
     def _is_telling(self, i: int, choice: list[int]) -> bool:
         """Whether a sum that holds is more than chance: enough digits, or words that say so."""
-        return self._digits[i] >= 3 or self._words.is_cued(i, choice)
+        return self._digits[i] >= 3 or self._cues.is_cued(i, choice)
 
     def _is_slip(
         self, i: int, choice: list[int], digits: int, *, sure: bool = False, printed: bool = False

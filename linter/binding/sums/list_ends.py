@@ -1,0 +1,65 @@
+"""Where a list of parts begins and ends."""
+
+from __future__ import annotations
+
+from linter.binding.sums.words import FAR, Words
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_ENDS = regex(r"[。;)\n]")
+_ITEMS_END = regex(r"[。;\n]|其中")
+_LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
+"""What begins and ends a list whose items a semicolon parts."""
+
+
+def is_delimited(words: Words, i: int, choice: list[int]) -> bool:
+    """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
+    return _is_ended(words, choice) if choice[0] > i else _is_begun(words, i, choice)
+
+
+def _is_ended(words: Words, choice: list[int]) -> bool:
+    """Whether a list behind its total ends before the next figure that is not deeper."""
+    last, depth = words.figures[choice[-1]], words.depths[choice[-1]]
+    behind = range(choice[-1] + 1, len(words.figures))
+    following = next((words.figures[n] for n in behind if words.depths[n] <= depth), None)
+    between = words.text[last.end : following.start][:FAR] if following else "。"
+    if len(between) == FAR:
+        return True
+    if _has_own_brackets(words, choice):
+        return bool(_ITEMS_END.search(between))
+    ends = _LIST_ENDS if _is_parted_by_semicolons(words, choice) else _ENDS
+    return bool(ends.search(between))
+
+
+def _is_begun(words: Words, i: int, choice: list[int]) -> bool:
+    """Whether a list before its total begins behind the last figure that is not deeper."""
+    first, depth = words.figures[choice[0]], words.depths[choice[0]]
+    before = range(choice[0] - 1, -1, -1)
+    preceding = next((words.figures[n] for n in before if words.depths[n] <= depth), None)
+    if preceding and choice[-1] < i and _is_total_before(words, preceding, i, choice):
+        return True
+    between = words.text[preceding.end : first.start] if preceding else "。"
+    gap = words.text[words.figures[choice[-1]].end : words.figures[i].start]
+    apart = ";" in gap and not _is_parted_by_semicolons(words, choice)
+    if apart:
+        return ";" not in between and bool(_LIST_BEGINS.search(between))
+    return bool(_BEGINS.search(between))
+
+
+def _is_total_before(words: Words, preceding: Quantity, i: int, choice: list[int]) -> bool:
+    """Whether the figure before a list tells its total, or what the list comes to."""
+    return preceding.value.meets(words.figures[i].value) or preceding.printed == sum(
+        words.figures[k].printed for k in choice
+    )
+
+
+def _has_own_brackets(words: Words, choice: list[int]) -> bool:
+    """Whether each part stands in a bracket of its own: 决策(20分)、过程(20分)."""
+    a, b = (words.figures[k] for k in choice[:2])
+    return words.text.startswith(")", a.end) and words.text.startswith("(", b.start - 1)
+
+
+def _is_parted_by_semicolons(words: Words, choice: list[int]) -> bool:
+    a, b = (words.figures[k] for k in choice[-2:])
+    return ";" in words.text[a.end : b.start]
