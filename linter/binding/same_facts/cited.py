@@ -54,12 +54,11 @@ class _Cell(Struct, frozen=True):
 def cited(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with the cell of the row that its words name."""
     facts = case.facts
-    rows = _Rows(facts)
-    if not rows.known:
+    figures = [f for f in facts.in_text if not (f.hedge or f.per or f.start in facts.spoken)]
+    if not figures:
         return
-    for figure in facts.in_text:
-        if figure.hedge or figure.per or figure.start in facts.spoken:
-            continue
+    rows = _Rows(facts)
+    for figure in figures if rows.known else ():
         twin = rows.twin(figure)
         if twin is not None:
             yield figure, twin
