@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relations.assignments import Assignment
+from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation
 from linter.binding.sought import Sought

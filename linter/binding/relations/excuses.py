@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from math import ceil
 
 from linter.binding.names import pairs
-from linter.binding.relations.assignments import is_of_another_kind
 from linter.binding.relations.readings import Readings
+from linter.binding.relations.rivals import is_of_another_kind
 from linter.binding.relations.roles import Relation, Role, Roles
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.relations.assignments import Assignment, Assignments, Binding, applicable
+from linter.binding.relations.bindings import Assignment, Binding
+from linter.binding.relations.candidates import Candidates
+from linter.binding.relations.equations import Equations, applicable
 from linter.binding.relations.excuses import Excuses
+from linter.binding.relations.likelihood import Slips
 from linter.binding.relations.roles import Relation, Roles
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -41,13 +44,15 @@ class Far:
         relation: Relation,
         facts: Facts,
         roles: Roles,
-        assignments: Assignments,
+        candidates: Candidates,
+        equations: Equations,
         excuses: Excuses,
     ) -> None:
         self._relation, self._facts, self._roles = relation, facts, roles
-        self._assignments, self._excuses = assignments, excuses
-        far = [name for name, role in assignments.operands.items() if role.far]
-        near = [name for name in assignments.operands if name not in far]
+        self._candidates, self._equations = candidates, equations
+        self._excuses, self._slips = excuses, Slips(relation, facts)
+        far = [name for name, role in candidates.operands.items() if role.far]
+        near = [name for name in candidates.operands if name not in far]
         self._names = (near[0], far[0]) if len(far) == len(near) == 1 else None
 
     def bind(self, derived: Quantity) -> Binding | None:
@@ -67,12 +72,12 @@ class Far:
 
     def _nearest(self, derived: Quantity, near: str) -> tuple[Quantity | None, bool]:
         """The figure before the derived one, and whether in its clause, else in its sentence."""
-        role = self._assignments.operands[near]
+        role = self._candidates.operands[near]
         windows: tuple[Window, ...] = ("clause", "sentence")
         for window in windows:
             low, _ = self._facts.windows.bounds(window, derived.start)
             figures = self._facts.around(derived, low, derived.start)
-            found = self._assignments.candidates(near, role, figures, derived, True)
+            found = self._candidates.of_role(near, role, figures, derived, True)
             before = [figure for figure, _ in found if figure is not None]
             if before:
                 return max(before, key=lambda figure: figure.start), window == "clause"
@@ -80,15 +85,15 @@ class Far:
 
     def _tried(self, derived: Quantity, near: str, part: Quantity, far: str) -> list[Assignment]:
         bound = {self._relation.derived: derived, near: part, far: part}
-        equations = applicable(self._assignments.cued(derived), bound)
+        equations = applicable(self._equations.cued(derived), bound)
         made = []
         for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST]:
             if figure is part or figure.hedge is not None or not figure.printed:
                 continue
-            if not self._assignments.are_alike(figure, part):
+            if not self._candidates.are_alike(figure, part):
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
-            failing = self._assignments.failing(equations, bound, far=True)
+            failing = self._equations.failing(equations, bound, far=True)
             spread = abs(figure.start - derived.start)
             made.append(Assignment(bound, equations, failing, False, False, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
@@ -104,13 +109,13 @@ class Far:
             if own
             and low <= a.figures[far].start < high
             and a.spread < _REACH
-            and self._assignments.fewest_digits(a) >= _FEWEST
+            and self._slips.fewest_digits(a) >= _FEWEST
         ]
         named = self._named(derived, far, tried)
         values = {a.figures[far].printed for a in named}
-        likely = [a for a in named if self._assignments.chance(a) * len(values) <= _UNLIKELY]
+        likely = [a for a in named if self._slips.chance(a) * len(values) <= _UNLIKELY]
         for assignment in (*near, *likely):
-            if self._assignments.is_slip(assignment) and not self._excuses.excused(
+            if self._slips.is_slip(assignment) and not self._excuses.excused(
                 assignment.figures, assignment.equations
             ):
                 yield assignment
@@ -120,7 +125,7 @@ class Far:
         whole = self._whole(derived)
         if whole is not None:
             return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
-        role = self._assignments.operands[far]
+        role = self._candidates.operands[far]
         return [a for a in tried if self._roles.label(far, role, a.figures[far], derived)]
 
     def _whole(self, derived: Quantity) -> str | None:

@@ -8,7 +8,7 @@ two things, so the words before each figure must be no more than the form's own:
 from __future__ import annotations
 
 from linter.binding.nearby import moments_within
-from linter.binding.relations.assignments import Assignment
+from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.roles import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity

@@ -16,16 +16,16 @@ from itertools import islice
 from msgspec.structs import replace
 
 from linter.binding.names import pairs
-from linter.binding.relations.assignments import (
-    NEAREST,
-    Assignment,
-    Assignments,
-    Binding,
-    is_of_another_kind,
-)
+from linter.binding.relations.assignments import Assignments
+from linter.binding.relations.bindings import Assignment, Binding
+from linter.binding.relations.candidates import NEAREST, Candidates
+from linter.binding.relations.changes import Changes
+from linter.binding.relations.equations import Equations
 from linter.binding.relations.excuses import Excuses
 from linter.binding.relations.far import Far
+from linter.binding.relations.likelihood import Slips
 from linter.binding.relations.neighbours import plain_failure
+from linter.binding.relations.rivals import is_of_another_kind
 from linter.binding.relations.roles import Relation, Roles
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
 from linter.facts.facts import Facts
@@ -53,10 +53,14 @@ class Binder:
         self, rule: str, relation: Relation, facts: Facts, equations: Mapping[str, Equation]
     ) -> None:
         self._relation, self._facts = relation, facts
-        self._roles = Roles(rule, relation, facts)
-        self._excuses = Excuses(relation, facts, self._roles)
-        self._assignments = Assignments(relation, facts, equations, self._roles)
-        self._far = Far(relation, facts, self._roles, self._assignments, self._excuses)
+        self._roles = roles = Roles(rule, relation, facts)
+        self._excuses = Excuses(relation, facts, roles)
+        self._slips = Slips(relation, facts)
+        candidates = Candidates(relation, facts, roles)
+        self._equations = Equations(relation, facts, equations, roles)
+        self._changes = Changes(relation, facts, candidates, self._equations)
+        self._assignments = Assignments(relation, facts, candidates, self._equations)
+        self._far = Far(relation, facts, roles, candidates, self._equations, self._excuses)
 
     def bindings(self) -> Iterator[Binding]:
         """One binding for each figure that takes the derived role."""
@@ -121,7 +125,7 @@ class Binder:
         """
         if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
             failing = next(
-                (e for e in fit.equations if not self._assignments.may_hold(e, fit.figures)), None
+                (e for e in fit.equations if not self._equations.may_hold(e, fit.figures)), None
             )
             steps = {f.step for f in fit.figures.values() if f is not derived}
             if (
@@ -144,14 +148,14 @@ class Binder:
         fit = next((a for a in assignments if a.failing is None), None)
         likely = self._likely(supported[:NEAREST])
         near = [a for a in likely if not self._is_of_others(a)]
-        near = [a for a in near if self._assignments.is_set_phrase(a)][:1] or near
+        near = [a for a in near if self._changes.is_set_phrase(a)][:1] or near
         fewest = 0 if narrow else _FEWEST_FAR
         slip = next(
             (
                 a
                 for a in near
                 if (a.contiguous or (narrow and not self._relation.weak))
-                and self._is_slip(a, fewest)
+                and self._slips.is_slip(a, fewest)
             ),
             None,
         )
@@ -164,8 +168,8 @@ class Binder:
                     if a.contiguous
                     and (
                         (self._is_plausible(a) and (a.labelled or not self._relation.weak))
-                        or (a.supported and self._assignments.is_set_phrase(a))
-                        or self._is_slip(a, sure=not self._relation.weak)
+                        or (a.supported and self._changes.is_set_phrase(a))
+                        or self._slips.is_slip(a, sure=not self._relation.weak)
                     )
                 ),
                 None,
@@ -196,7 +200,7 @@ class Binder:
         found = (
             a
             for a in likely
-            if a.contiguous and self._is_slip(a) and self._assignments.chance(a) <= _NEVER
+            if a.contiguous and self._slips.is_slip(a) and self._slips.chance(a) <= _NEVER
         )
         failing = next(found, None)
         return Binding(derived, "doubt", failing) if failing else Binding(derived, "unbound")
@@ -211,9 +215,6 @@ class Binder:
             a for a, e in zip(supported, apart, strict=True) if not e and len(a.figures) >= fullest
         ]
 
-    def _is_slip(self, assignment: Assignment, fewest: int = 0, *, sure: bool = False) -> bool:
-        return self._assignments.is_slip(assignment, fewest, sure=sure)
-
     def _is_excused(self, assignment: Assignment) -> bool:
         apart = self._excuses.apart(assignment.figures, assignment.equations)
         return apart or self._is_of_others(assignment)
@@ -221,7 +222,7 @@ class Binder:
     def _is_of_others(self, assignment: Assignment) -> bool:
         """Whether the derived figure's name, or the change before it, is of other figures."""
         named = self._excuses.named_otherwise(assignment.figures)
-        return named or self._assignments.fits_its_change(assignment)
+        return named or self._changes.fits_its_change(assignment)
 
     def _is_of_one_thing(self, assignment: Assignment, derived: Quantity) -> bool:
         """Whether a noun before each figure of another sentence stands in the derived one's too."""
@@ -242,7 +243,7 @@ class Binder:
             return Binding(derived, "pass", fit)
         nearest = assignments[: 2 * NEAREST]
         near = [a for a in nearest if a.contiguous and self._is_near(a, derived)]
-        slip = next((a for a in near if self._is_slip(a) and not self._is_excused(a)), None)
+        slip = next((a for a in near if self._slips.is_slip(a) and not self._is_excused(a)), None)
         if slip is not None:
             return Binding(derived, "doubt", slip)
         return self._far.bind(derived) or Binding(derived, "unbound")

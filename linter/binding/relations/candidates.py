@@ -1,0 +1,107 @@
+"""The figures that may take a role: those that words name, and those that stand right beside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from linter.binding.relations.rivals import OF_WHICH
+from linter.binding.relations.roles import Relation, Role, Roles
+from linter.binding.sums.rows import PARTICLES
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_MOST = 8
+NEAREST = 4
+_NOUN_TELLS = ("count:个", "count:项", "count:处")
+_COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
+"""Between a rate and what it leads to: 增长57.59%，为1371人."""
+Choice = tuple[Quantity | None, bool]
+"""A figure for a role, and whether its own words name it."""
+_WHOLES = frozenset(("whole", "base", "plan"))
+_OF = regex(r"\)?[^,，;。、\d()]{0,4}的|\)(?:里|中)占了?")
+_MEASURED = regex(r"(?:占|相当于|折合|等于|[为是]|在)[^,，;。、\d]{0,14}$")
+"""Before the whole of a rate, which stands right behind it."""
+
+
+class Candidates:
+    """The figures that may take the roles of one relation in one document."""
+
+    def __init__(self, relation: Relation, facts: Facts, roles: Roles) -> None:
+        self._relation, self._facts, self._roles = relation, facts, roles
+        self._has_share = relation.derived == "rate" and not _WHOLES.isdisjoint(relation.roles)
+        self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
+
+    def of_role(
+        self, name: str, role: Role, figures: list[Quantity], derived: Quantity, narrow: bool
+    ) -> list[Choice]:
+        """The figures that may take a role, those that their own words name first."""
+        found: list[Choice] = []
+        measure = _measure_of(self._facts, derived) if narrow and self._has_share else None
+        if measure is not None and name in _WHOLES:
+            figures = [f for f in figures if f is measure]
+        for figure in figures:
+            if figure is measure and name not in _WHOLES:
+                continue
+            if figure is measure and self._roles.label(name, role, figure, derived) is not False:
+                return [(figure, True)]
+            label = self._roles.label(name, role, figure, derived)
+            free = narrow and role.adjacent and self._may_be_adjacent(figure, derived)
+            if label or (label is None and free):
+                found.append((figure, bool(label)))
+        found.sort(key=lambda c: (not c[1], distance(c[0], derived)))
+        labelled = [c for c in found if c[1]]
+        most = _MOST if len(self.operands) < 3 else NEAREST - 1
+        return (labelled if role.optional and labelled else found)[:most]
+
+    def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure that no words name may be meant: before the derived, or in brackets."""
+        if not self._relation.any:
+            return True
+        if OF_WHICH.match(self._facts.text, figure.end):
+            return False
+        if figure.start < derived.start:
+            between = self._facts.text[figure.end : derived.start]
+            return between.count(")") <= between.count("(")
+        gap = self._facts.text[derived.end : figure.start]
+        return "(" in gap or _COMES_TO.fullmatch(gap) is not None
+
+    def have_one_unit(self, bound: Mapping[str, Quantity]) -> bool:
+        """Whether figures of roles that share a unit have one, also where its role stays free."""
+        groups: dict[str, list[Quantity]] = {}
+        for name, role in self.operands.items():
+            if name in bound:
+                groups.setdefault(role.same_dim or name, []).append(bound[name])
+        return all(self.are_alike(f, group[0]) for group in groups.values() for f in group[1:])
+
+    def are_alike(self, a: Quantity, b: Quantity) -> bool:
+        """Whether two figures count the same: of one unit, and of one noun where both have one."""
+        if a.dimension != b.dimension:
+            return False
+        if a.dimension not in _NOUN_TELLS:
+            return True
+        nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
+        named = [
+            n
+            for n in nouns
+            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in PARTICLES
+        ]
+        return len(named) < 2 or named[0] == named[1]
+
+
+def _measure_of(facts: Facts, rate: Quantity) -> Quantity | None:
+    """The figure that words say a rate is of: 占1280人的25%, 在全部观众(46.2万人次)里占30%."""
+    before = facts.before(rate.start)
+    if before is None or not _OF.fullmatch(facts.text, before.end, rate.start):
+        return None
+    low, high = facts.own_lead(before)
+    return before if _MEASURED.search(facts.text, low, high) else None
+
+
+def distance(figure: Quantity | None, derived: Quantity) -> int:
+    """Characters between; what follows the derived figure counts as three times as far."""
+    if figure is None:
+        return 0
+    if figure.start < derived.start:
+        return derived.start - figure.end
+    return 3 * (figure.start - derived.end)
