@@ -1,0 +1,86 @@
+"""Figures that may be of a change, or of another change than those beside them."""
+
+from __future__ import annotations
+
+from linter.binding.relations.called import any_named
+from linter.binding.relations.told import Told
+from linter.late import regex
+
+_BEFORE_LAST = regex(r"同比|环比")
+_BUDGETED = regex("追加|调增|调减|核减|调整")
+_SPENT = regex("(?:支出|支付|使用|执行|花)(?!.*(?:追加|调增|调减|核减))")
+"""Before an amount that was spent, not one by which the budget was changed (执行中追加)."""
+_CHANGING = regex("[由从][^,，;。:看]{0,14}$")
+_GREW = regex(
+    "(?:^[,，、 ]*|同比|环比|[较比](?:上|去|前)一?年[^,，;。]{0,6})"
+    "(?:增加|减少|增收|减收|增支|减支|净增)了?$"
+)
+"""Before a difference from last year, also right behind the amount itself."""
+_CHANGES = regex("(?:增长|下降|上升|增幅|降幅|增速|上涨|下滑|降低)(?:率|幅度)?(?:了|为|达)?$")
+"""Right before the rate of a change."""
+_AGAINST = regex("[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
+_GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
+_REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
+"""Before an amount by which something grew, and behind it what it came to."""
+
+
+def is_budgeted(told: Told) -> bool:
+    """Whether a change of the budget stands beside spending: 追加12万元，支出104.5万元."""
+    text = told.facts.text
+    if not _BUDGETED.search(text, *told.facts.own_lead(told.derived)):
+        return False
+    return any(_SPENT.search(text, *told.facts.own_lead(f)) for f in told.operands)
+
+
+def is_a_change(told: Told) -> bool:
+    """Whether the operands of a rate are one thing before and after, or what parts these.
+
+    由1.6次提高到2.1次；比上年增加2602万元.
+    """
+    if "base" in told.relation.roles and "now" in told.relation.roles:
+        return False
+    text = told.facts.text
+    leads = [told.facts.own_lead(figure) for figure in told.operands]
+    return any(
+        _CHANGING.search(text, *lead)
+        or _GREW.search(text[slice(*lead)])
+        or (_GROWN.search(text, *lead) and _REACHED.match(text, figure.end))
+        for figure, lead in zip(told.operands, leads, strict=True)
+    )
+
+
+def is_of_two_kinds(told: Told) -> bool:
+    """Whether points would part a change from a share: 占58.6%，增长2.2%，增幅下降3个百分点."""
+    if told.derived.dimension != "percent-point":
+        return False
+    text = told.facts.text
+    changes = [_CHANGES.search(text, *told.facts.own_lead(f)) is not None for f in told.operands]
+    return any(changes) and not all(changes)
+
+
+def is_against_other(told: Told) -> bool:
+    """Whether a change is against a figure that no operand is said to be: 较预算减少40万元.
+
+    较上年预算减少40万元: nor is it against this year's, or against what was spent last year.
+    """
+    text, base = told.facts.text, told.figures.get("base")
+    against = _AGAINST.search(text, *told.facts.own_lead(told.derived))
+    if against is None or "now" not in told.relation.roles:
+        return False
+    if against[1] and base is not None:
+        past = "past-year" in told.facts.heard(base)
+        return not (past and any_named(told.facts, [base], {against[2]}))
+    return not any_named(told.facts, told.operands, {against[2]})
+
+
+def is_against_last_year(told: Told) -> bool:
+    """Whether a change is against last year's figure, and no operand is said to be that."""
+    name = "base" if "base" in told.figures else "delta"
+    role, base = told.relation.roles.get(name), told.figures.get(name)
+    if role is None or base is None or base is told.derived or not told.relation.parted:
+        return False
+    low, high = told.facts.own_lead(told.derived)
+    yearly = told.facts.cues.last("past-year", low, high)
+    if yearly is None and not _BEFORE_LAST.search(told.facts.text, low, high):
+        return False
+    return told.roles.label(name, role, base, told.derived) is not True

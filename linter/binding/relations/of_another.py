@@ -1,0 +1,147 @@
+"""Figures that may be of another thing, a part or a whole than those beside them."""
+
+from __future__ import annotations
+
+import itertools
+
+from linter.binding.relations.rivals import is_of_another_kind
+from linter.binding.relations.told import Told
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_BESIDE = ("percent", "percent-point", "score", "times")
+"""Figures that may stand between others without being of another thing."""
+_AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
+"""Before a part; before years it only gives the figures."""
+_REASON = regex("原因|由于|因为|主要是")
+_RESPECTIVELY = regex("分别|依次|各")
+_JOINED = regex("[、和,，]")
+_ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
+_SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
+_SHARED = regex(r"[,，]? ?(?:已|仅|约)?[占为]([\u4e00-\u9fff]{2,12}?)的(?=[\d约近超])")
+"""Behind an amount, of which it is a share: it is not what it is a share of."""
+_CLOSE, _OWN = 2, 14
+"""Within how many characters figures are joined, and a part's own share stands behind it."""
+
+
+def is_one_of_several(told: Told) -> bool:
+    """Whether several figures are told at once, each of others: 增幅分别为15%和20%."""
+    low, high = told.facts.own_lead(told.derived)
+    if _RESPECTIVELY.search(told.facts.text, low, high):
+        return True
+    row = told.facts.around(told.derived, told.derived.start - _CLOSE, told.derived.end + _CLOSE)
+    return any(
+        f.dimension == told.derived.dimension
+        and _JOINED.fullmatch(
+            told.facts.text, min(f.end, told.derived.end), max(f.start, told.derived.start)
+        )
+        for f in row
+    )
+
+
+def is_of_the_next(told: Told) -> bool:
+    """Whether an operand behind the figure has one of the kind of its own behind it."""
+    if told.derived.dimension != "percent":
+        return False
+    last = max(told.operands, key=lambda f: f.start)
+    if last.start < told.derived.end or told.facts.text.startswith("(", told.derived.end):
+        return False
+    behind = told.facts.within(last.end, last.end + _OWN)
+    return bool(behind) and behind[0].dimension == "percent"
+
+
+def is_all(told: Told) -> bool:
+    """Whether words say that all was spent or done, so that no amount is told: 全部支付."""
+    before = [f.end for f in told.operands if f.start < told.derived.start]
+    return (
+        told.derived.printed == 1
+        and bool(before)
+        and _ALL.search(told.facts.text, max(before), told.derived.start) is not None
+    )
+
+
+def is_listed_apart(told: Told) -> bool:
+    """Whether an operand is one of several parts in brackets, and the figure stands behind."""
+    text = told.facts.text
+    for figure in told.operands:
+        close = text.find(")", figure.end, told.derived.start)
+        low, _ = told.facts.lead(figure)
+        opened = text.rfind("(", low, figure.start)
+        if close < 0 or opened < 0 or text.find("(", figure.end, close) >= 0:
+            continue
+        inside = told.facts.within(opened, close)
+        alike = sum(f.dimension == figure.dimension for f in inside)
+        if alike > 1 and _AMONG.search(text, opened, figure.start):
+            return True
+    return False
+
+
+def is_itself_a_share(told: Told) -> bool:
+    """Whether an operand has a share of its own of what the figure is a share of."""
+    text = told.facts.text
+    of = _SHARED_OF.search(text, *told.facts.own_lead(told.derived))
+    own = (_SHARED.match(text, f.end) for f in told.operands)
+    return of is not None and any(
+        match and match[1] == of[1] and match.end() != told.derived.start for match in own
+    )
+
+
+def is_parted(told: Told) -> bool:
+    """Whether 其中 or the like stands between, so that one is of a part and another not."""
+    text = told.facts.text
+    last = max(f.start for f in told.operands)
+    if last > told.derived.start and (
+        _AMONG.search(text, told.derived.end, last) or _REASON.search(text, told.derived.end, last)
+    ):
+        return True
+    first = min(f.end for f in told.operands)
+    return any(text.find(word, first, told.derived.start) >= 0 for word in told.relation.parted)
+
+
+def is_of_another(told: Told) -> bool:
+    """Whether an amount of another kind stands between the figure and the nearest operand."""
+    before = [f.end for f in told.operands if f.start < told.derived.start]
+    low, high = (
+        (max(before), told.derived.start)
+        if before
+        else (told.derived.end, min(f.start for f in told.operands))
+    )
+    kinds = {f.dimension for f in told.operands} | {*_BESIDE, told.derived.dimension}
+    return any(
+        f.dimension not in kinds and f.start not in told.facts.spoken
+        for f in told.facts.within(low, high)
+    )
+
+
+def is_behind_another(told: Told) -> bool:
+    """Whether another rate stands between the operands: the first of them belongs to it.
+
+    Or behind all of them, with an amount of its own behind that: 少9万元，降3%，少4万元，降9%.
+    """
+    before = sorted(f.end for f in told.operands if f.start < told.derived.start)
+    shared = any(role.far for role in told.relation.roles.values())
+    if told.derived.dimension != "percent" or shared or len(before) < 2:
+        return False
+    text = told.facts.text
+    behind = itertools.dropwhile(
+        lambda f: f.dimension != "percent", told.facts.within(before[-1], told.derived.start)
+    )
+    if any(f.dimension == told.operands[0].dimension for f in behind):
+        return True
+    between = told.facts.within(before[0], before[-1])
+    changing = "base" in told.relation.roles
+    rivals = (
+        f
+        for f in between
+        if f.dimension == "percent"
+        and not (changing and _has_a_whole(told.facts, f))
+        and not is_of_another_kind(f, told.derived, text)
+    )
+    return any(text.count("(", before[0], f.start) == 0 for f in rivals)
+
+
+def _has_a_whole(facts: Facts, rate: Quantity) -> bool:
+    """Whether a rate stands right behind what it is of: 预算数25200万元的8.9%."""
+    before = facts.last_before(rate, 1)
+    return bool(before) and facts.text[before[0].end : rate.start] == "的"
