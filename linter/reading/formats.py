@@ -56,6 +56,8 @@ _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECA
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
 _XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_TABLE = regex(r"[^\x00-\x08\x0e-\x1f]*?[,;\t][^\x00-\x08\x0e-\x1f]*\Z")
+"""Text with what parts the cells of a row in it."""
 _TEXTS = ("text", "markdown", "csv")
 
 
@@ -73,14 +75,18 @@ def claimed(path: str) -> str | None:
 def recognise(path: str, data: bytes) -> str | None:
     """The name of a file's format; nothing where neither content nor suffix tell one.
 
-    Text whose suffix claims a workbook is CSV; text whose suffix claims another binary format is
-    plain text. What its suffix claims and its bytes don't contradict is left to that reader.
+    A table as text whose suffix claims a workbook is CSV, as programs export it; text whose suffix
+    claims a page is plain text. Else what its suffix claims is left to that reader, which says what
+    is wrong with the bytes: the rest of a damaged file is no text to check.
     """
     claim = claimed(path)
     found = _by_bytes(data) or (_by_tags(data, claim) if claim else None)
-    if found or claim in (None, *_TEXTS) or not data or _is_binary(data):
-        return found or claim
-    return "csv" if claim in {"xlsx", "xls"} else "text"
+    if not found and data and not _is_binary(data):
+        if claim in {"xlsx", "xls"} and _TABLE.match(_head(data)):
+            return "csv"
+        if claim == "html":
+            return "text"
+    return found or claim
 
 
 def _by_bytes(data: bytes) -> str | None:

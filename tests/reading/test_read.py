@@ -18,6 +18,9 @@ def test_readers_by_suffix(path: str) -> None:
     assert len(document.blocks) == 1
 
 
+_BINARY = ("docx", "xlsx", "xls", "pdf", "doc", "rtf", "ofd", "zip")
+
+
 @pytest.mark.parametrize("path", ["报告.exe", "报告", ".txt"])
 def test_a_format_without_a_reader_is_told(path: str) -> None:
     document = read(path, b"\x00\x01")
@@ -41,11 +44,19 @@ def test_what_no_reader_handles_is_not_readable() -> None:
 
 
 def test_a_wrong_suffix_is_told() -> None:
-    document = read("报告.doc", "投入10万元。".encode())
+    document = read("报告.html", "投入10万元。".encode())
     assert document.text == "投入10万元。"
     (notice,) = document.notices
     assert (notice.slug, notice.severity) == ("wrong-suffix", Severity.info)
-    assert "“.doc”，内容是文本" in notice.message["zh"]
+    assert "“.html”，内容是文本" in notice.message["zh"]
+
+
+@pytest.mark.parametrize("suffix", [s for n in _BINARY for s in FORMATS[n].suffixes])
+@pytest.mark.parametrize("data", [b"PK123", "投入10万元。".encode()])
+def test_the_rest_of_a_damaged_file_is_not_read_as_text(suffix: str, data: bytes) -> None:
+    document = read(f"报告{suffix}", data)
+    assert document.text == ""
+    assert [(n.slug, n.severity) for n in document.notices] == [("damaged", Severity.error)]
 
 
 READERS = (
