@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from msgspec import Struct
 
 from linter.items import EvaluatedItem, FindingItem
+from linter.late import regex
 
 
 class State(Enum):
@@ -28,6 +29,44 @@ class Excerpt(Struct, frozen=True):
     before: str
     quote: str
     after: str
+    where: str = ""
+    """Where it stands as a reader finds it (“四、（三）第1段”), of a report with an outline."""
+
+    @property
+    def lead(self) -> str:
+        """The words before the quote, from where a clause of them begins if they were cut."""
+        return led(self.before, BEFORE - 1)
+
+
+BEFORE = 40
+"""How many characters are kept before a quote and behind it."""
+_CLAUSE, _FIGURE = regex("[。；，：！？]"), regex(r"[\d.,%％]+")
+_LAST = regex(r"[\d.,%％]+\Z")
+
+
+def led(before: str, most: int) -> str:
+    """The end of the words before a quote, at most so many, from where a clause begins.
+
+    Where none begins in them, no figure is cut.
+    """
+    if len(before) <= most:
+        return before
+    whole = not (_FIGURE.match(before[-most - 1]) and _FIGURE.match(before[-most]))
+    kept = before[-most:]
+    found = _CLAUSE.search(kept) or (None if whole else _FIGURE.match(kept))
+    return kept[found.end() :] if found else kept
+
+
+def trailed(after: str, most: int) -> str:
+    """The beginning of the words behind a quote, up to a clause's end; no figure is cut."""
+    if len(after) <= most:
+        return after
+    kept = after[:most]
+    ends = [found.end() for found in _CLAUSE.finditer(kept)]
+    if ends:
+        return kept[: ends[-1]]
+    figure = _LAST.search(kept) if _FIGURE.match(after[most]) else None
+    return kept[: figure.start()] if figure else kept
 
 
 class Told(Struct, frozen=True):
@@ -103,6 +142,8 @@ class Entry(Struct, frozen=True):
     not_evaluated: int = 0
     indicators: tuple[Indicator, ...] = ()
     listed: Listed | None = None
+    passed_at: tuple[str, ...] = ()
+    """Where each pass stands as a reader finds it; of what has no place nothing."""
 
 
 Owner = TypeVar("Owner")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from linter import items
 from linter.audit import identity, stated
@@ -11,7 +11,9 @@ from linter.audit.identity import placed
 from linter.audit.jobs import Known
 from linter.binding.case import Case
 from linter.items import FindingItem
-from linter.model import Document, Notice, Report, Severity, Span, TextPlace
+from linter.model import Document, Notice, Report, Severity, Span, Status, TextPlace
+from linter.output.places import Places
+from linter.output.words import ZH
 from linter.season import Entry, Excerpt, Figures, Key, State, Told
 
 _UNLIKE = "input/not-a-report"
@@ -23,9 +25,10 @@ def entry(
     """What is kept of a report whose files have these names, and what is compared of it."""
     told = items.of_report(report)
     documents = report.submission.documents
+    places = Places(documents, report.outline, ZH)
     read = any(document.text.strip() for document in documents)
     found = tuple(
-        _told(item, finding.span, (r.span for r in finding.related), documents)
+        _told(item, finding.span, (r.span for r in finding.related), documents, places)
         for item, finding in zip(told.findings, report.findings, strict=True)
         if read or (item.rule.startswith("input/") and item.rule != _UNLIKE)
     )
@@ -43,11 +46,12 @@ def entry(
         characters=sum(len(document.text) for document in documents),
         told=found,
         passed=tuple(told.verdicts.passed) if read else (),
+        passed_at=tuple(_passed_at(report, places)) if read else (),
         not_evaluated=len(told.verdicts.not_evaluated) if read else 0,
         indicators=stated.indicators(cases) if read else (),
     )
-    places = stated.places(figures, report.submission)
-    return made, Known(key, made.files, report.year, places)
+    figures_at = stated.places(figures, report.submission)
+    return made, Known(key, made.files, report.year, figures_at)
 
 
 def unread(path: str, names: Sequence[str], notice: Notice, lang: str) -> Entry:
@@ -89,7 +93,23 @@ def reason(made: Entry) -> str:
     return gravest.finding.rule.removeprefix("input/")
 
 
+def _passed_at(report: Report, places: Places) -> Iterator[str]:
+    """Where each pass stands."""
+    for said in report.verdicts:
+        if said.verdict.status is Status.passed:
+            span = said.verdict.span
+            yield places.told(span.document, span.start) if span and span.end else ""
+
+
 def _told(
-    item: FindingItem, span: Span, related: Iterable[Span], documents: Sequence[Document]
+    item: FindingItem,
+    span: Span,
+    related: Iterable[Span],
+    documents: Sequence[Document],
+    places: Places,
 ) -> Told:
-    return Told(item, excerpt(documents, span), tuple(excerpt(documents, r) for r in related))
+    def around(span: Span) -> Excerpt:
+        where = places.told(span.document, span.start) if span.end else ""
+        return excerpt(documents, span, where)
+
+    return Told(item, around(span), tuple(map(around, related)))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from linter.late import regex
 from linter.model import (
     Document,
+    Outline,
     PdfPlace,
     Place,
     Report,
@@ -16,6 +20,8 @@ from linter.model import (
 )
 from linter.output.words import Words
 
+_BODY, _TITLE = "document", 12
+"""The main part of a Word file, and how much of its title names a chapter without a number."""
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNPRINTABLE = regex("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """Control codes, separators of lines, and marks that turn the direction of what follows."""
@@ -57,13 +63,87 @@ def named(place: Place, words: Words) -> str:
 
 
 def told(place: Place, words: Words) -> str:
-    """A place as a reader finds it, at the least its line or paragraph."""
+    """A place where no more is known of its document, at the least its line or paragraph."""
     name = named(place, words)
     if isinstance(place, TextPlace):
         return words.line.format(place.line)
     if isinstance(place, WordPlace | WebPlace) and place.table is None:
         return words.step.join(filter(None, (name, words.paragraph.format(place.paragraph))))
     return name
+
+
+class Places:
+    """Where things stand in documents, as a reader of the files finds them.
+
+    A paragraph of a Word file or page is told by its chapter, and counted within it: Word counts
+    none, and whoever counts by eye leaves cells out. The outline is that of the first document.
+    """
+
+    def __init__(self, documents: Sequence[Document], outline: Outline, words: Words) -> None:
+        self._documents, self._outline, self._words = documents, outline, words
+        self._starts: dict[int, list[int]] = {}
+
+    def told(self, document: int, offset: int) -> str:
+        """The place of an offset, at the least its line."""
+        place, words = self._documents[document].place(offset), self._words
+        if not isinstance(place, WordPlace | WebPlace):
+            return told(place, words)
+        if (part := getattr(place, "part", _BODY)) != _BODY:
+            return next((word for name, word in words.parts.items() if part.startswith(name)), part)
+        page = getattr(place, "page", None)
+        before = f"{words.page.format(page)}{words.step}" if page else ""
+        if place.table is None:
+            return f"{before}{self._paragraph(document, offset)}"
+        cell = words.cell.format(place.table, place.row, place.column)
+        return f"{before}{self._chapter(document, offset, cell)}"
+
+    def _paragraph(self, document: int, offset: int) -> str:
+        words, outline = self._words, self._outline
+        if document == 0 and outline.title_start <= offset < outline.title_end:
+            return words.title
+        starts = self._paragraphs(document)
+        section = self._section(document, offset)
+        head = section.start + 1 if section else 0
+        if document == 0 and not section and offset >= outline.title_end:
+            head = outline.title_end
+        number = bisect_right(starts, offset) - bisect_left(starts, head)
+        said = words.paragraph.format(number) if number else words.heading
+        return self._chapter(document, offset, said)
+
+    def _chapter(self, document: int, offset: int, said: str) -> str:
+        """What is said of a place within its chapter, behind the chapter's number."""
+        path = self._outline.path(self._section(document, offset))
+        marks = "".join(s.marker.text if s.marker else f"“{_short(s.title)}”" for s in path)
+        if marks:
+            return self._words.within.format(marks, said)
+        if document == 0 and any(not s.inline for s in self._outline.sections):
+            return self._words.within.format(self._words.beginning, said)
+        return said
+
+    def _section(self, document: int, offset: int) -> Section | None:
+        """The innermost chapter with a heading of its own."""
+        section = self._outline.at(offset) if document == 0 else None
+        while section is not None and section.inline:
+            section = self._outline.sections[section.parent] if section.parent >= 0 else None
+        return section
+
+    def _paragraphs(self, document: int) -> list[int]:
+        """Where the paragraphs outside tables begin, of lines in one paragraph the first."""
+        if document not in self._starts:
+            whole = self._documents[document]
+            found: dict[int, int] = {}
+            for block in whole.blocks:
+                place = whole.place(block.start)
+                if not isinstance(place, WordPlace | WebPlace) or place.table is not None:
+                    continue
+                if getattr(place, "part", _BODY) == _BODY:
+                    found.setdefault(place.paragraph, block.start)
+            self._starts[document] = list(found.values())
+        return self._starts[document]
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
 
 
 def titled(section: Section) -> str:

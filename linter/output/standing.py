@@ -182,6 +182,8 @@ def is_unread(entry: Entry) -> bool:
 
 def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
     """Where something stands, as a reader of the file finds it."""
+    if excerpt.where and isinstance(at, WordPlace | WebPlace):
+        return "，".join(filter(None, (path.rpartition("/")[2], excerpt.where)))
     told = named(at, ZH)
     if isinstance(at, SheetPlace) and path.lower().endswith(".csv"):
         told = at.cell  # such a file has no sheets
@@ -196,7 +198,7 @@ def _numbered(at: AnyPlace, excerpt: Excerpt) -> str:
     """A line by its number, a paragraph by its beginning; nothing for a whole file."""
     if isinstance(at, TextPlace):
         return f"第{at.line}行" if excerpt.quote or at.line > 1 else ""
-    words = f"{excerpt.before}{excerpt.quote}".strip()[:_BEGINNING]
+    words = f"{excerpt.lead}{excerpt.quote}".strip()[:_BEGINNING]
     if words:
         return f"“{words}……”段"
     return f"第{at.paragraph}段" if isinstance(at, (WordPlace, WebPlace)) else ""

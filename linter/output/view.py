@@ -28,9 +28,11 @@ from linter.model import (
     Status,
     Table,
     Verdict,
+    WebPlace,
+    WordPlace,
 )
 from linter.output import Lang, Options
-from linter.output.places import path_of, titled, told
+from linter.output.places import Places, path_of, titled
 from linter.output.words import WORDS, Words, broken
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -180,6 +182,7 @@ class _Viewer:
         self._lang = options.lang
         self._words: Words = WORDS[options.lang]
         self._documents = report.submission.documents
+        self._places = Places(self._documents, report.outline, self._words)
         self._units = [_units(document.text) for document in self._documents]
         book = options.book
         self._headers = {rule.id: rule.header for rule in book.rules} if book else {}
@@ -289,12 +292,18 @@ class _Viewer:
             message=shown(message),
             suggestion=shown(finding.suggestion),
             calculation=shown(calculation),
-            section=shown(finding.section),
+            section=shown(self._section(finding)),
             where=places[0].where,
             quote=shown(finding.quote),
             fingerprint=finding.fingerprint,
             places=places,
         )
+
+    def _section(self, finding: Finding) -> str:
+        """The chapter of a finding, where its place does not tell it."""
+        document = self._documents[finding.span.document]
+        place = document.place(finding.span.start)
+        return "" if isinstance(place, WordPlace | WebPlace) else finding.section
 
     def _relation(self, said: RuleVerdict) -> Relation:
         verdict = said.verdict
@@ -349,7 +358,7 @@ class _Viewer:
     def _spot(self, span: Span, label: str) -> Spot:
         units = self._units[span.document]
         document = self._documents[span.document]
-        where = told(document.place(span.start), self._words)
+        where = self._places.told(span.document, span.start)
         if len(self._documents) > 1:
             where = f"{document.path.rpartition('/')[2]} {where}"
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))

@@ -39,6 +39,14 @@ class Words(Struct, frozen=True):
     sheet: str
     line: str
     paragraph: str
+    """A paragraph, counted from 1 within its chapter."""
+    heading: str
+    """The line of a chapter's heading."""
+    title: str
+    within: str
+    """A place behind its chapter's number."""
+    parts: dict[str, str]
+    """The parts of a Word file beside its body, by how their names begin."""
     list_row: str
     """A row of the list of what is to be submitted."""
     unread: dict[str, str]
@@ -96,6 +104,10 @@ ZH = Words(
     sheet="工作表“{}”{}",
     line="第{}行",
     paragraph="第{}段",
+    heading="标题行",
+    title="报告标题",
+    within="{}{}",
+    parts={"footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚"},
     list_row="清单第{}行",
     unread={
         "scanned": "扫描件",
@@ -155,6 +167,10 @@ EN = Words(
     sheet="sheet {!r}, {}",
     line="line {}",
     paragraph="paragraph {}",
+    heading="heading",
+    title="title",
+    within="{} {}",
+    parts={"footnotes": "footnote", "endnotes": "endnote", "header": "header", "footer": "footer"},
     list_row="row {} of the list",
     unread={
         "scanned": "scanned",

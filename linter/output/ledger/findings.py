@@ -13,9 +13,9 @@ from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import Item, Standing, place, project
 from linter.output.words import ZH, broken, says
 from linter.output.workbook import Value, quoted
-from linter.season import Excerpt
+from linter.season import Excerpt, led, trailed
 
-_AROUND, _NEAR, _QUOTE = 30, 8, 200
+_AROUND, _NEAR, _QUOTE = 39, 20, 200
 """How many characters are shown around a quote, around one that is compared, and of a quote."""
 _MOST_PLACES, _MOST_QUOTES = 6, 12
 
@@ -93,8 +93,8 @@ def facts(item: Item) -> str:
 def _marked(excerpt: Excerpt, around: int) -> str:
     """An excerpt with its quote between brackets, cut to what a cell can show."""
     before, quote, after = excerpt.before, excerpt.quote, excerpt.after
-    before = f"…{before[-around:]}" if len(before) > around else before
-    after = f"{after[:around]}…" if len(after) > around else after
+    before = f"…{led(before, around)}" if len(before) > around else before
+    after = f"{trailed(after, around)}…" if len(after) > around else after
     quote = f"{quote[:_QUOTE]}…" if len(quote) > _QUOTE else quote
     return f"{before}【{quote}】{after}"
 

@@ -116,16 +116,17 @@ class Passed:
     def add(self, entry: Entry) -> None:
         """What was right in a submission."""
         name, file = project(entry), entry.path.rpartition("/")[2]
-        for right in entry.passed:
+        lines = (f"第{right.line}行" if right.line else "" for right in entry.passed)
+        for right, where in zip(entry.passed, entry.passed_at or lines, strict=False):
             family = right.rule.partition("/")[0]
-            line = f"，第{right.line}行" if right.line else ""
             known = self._rules.get(right.rule)
             # what is asked of a whole file has no figure as its subject
             figure = right.subject if right.quote or right.subject != entry.path else ""
             sum_ = right.calculation or "符合"
             self._rows.add([
-                RIGHT, ZH.families.get(family, family), entry.key.unit, name, f"{file}{line}",
-                figure or right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓",
+                RIGHT, ZH.families.get(family, family), entry.key.unit, name,
+                "，".join(filter(None, (file, where))), figure or right.quote,
+                sum_ if "✓" in sum_ else f"{sum_} ✓",
                 known.name if known else "", right.rule,
             ])  # fmt: skip
 

@@ -8,13 +8,14 @@ from itertools import chain
 
 import linter
 from linter.items import AnyPlace
+from linter.model import WebPlace, WordPlace
 from linter.output.page.contents import Changed, Contents, Found, Lists, Report, Row, Rule, Spot
 from linter.output.page.passages import Parts, alone, inside, together
 from linter.output.page.units import counted, ranking
 from linter.output.places import told as placed
 from linter.output.standing import Item, RuleCount, Standing, is_unread, project
 from linter.output.words import ZH, broken
-from linter.season import Decision, Entry, Listed, Season, Told, owner_of
+from linter.season import Decision, Entry, Excerpt, Listed, Season, Told, owner_of
 
 _ACROSS = "corpus/"
 """How the rules begin that look across submissions."""
@@ -129,20 +130,19 @@ class _Gatherer:
         others = list(zip(finding.related, told.related, strict=False))
         near = [other for other in others if inside(told, *other)]
         parts = together(told, [item for item, _ in near])
-        yield self._spot(parts, finding.path, finding.place, report, finding.section)
+        where = _where(finding.place, finding.section, told.excerpt)
+        yield self._spot(parts, finding.path, where, report)
         for item, excerpt in others:
             if (item, excerpt) not in near:
-                yield self._spot(alone(excerpt), item.path, item.place, report)
+                yield self._spot(alone(excerpt), item.path, _where(item.place, "", excerpt), report)
 
-    def _spot(
-        self, parts: Parts, path: str, place: AnyPlace, report: int | None, section: str = ""
-    ) -> Spot:
+    def _spot(self, parts: Parts, path: str, where: str, report: int | None) -> Spot:
         """A place; its path is left out where the report itself says it."""
         holder = owner_of(path, self._by_file)
         own = report is not None and path == self._reports[report].path
         return Spot(
             parts=parts,
-            where=_APART.join(filter(None, (section, placed(place, ZH)))),
+            where=where,
             path="" if own else path,
             report=None if holder == report else holder,
         )
@@ -163,6 +163,12 @@ class _Gatherer:
             if report is not None:
                 mended = tuple((item.name, item.message) for item in change.mended)
                 yield Changed(report, len(change.left), len(change.new), mended)
+
+
+def _where(place: AnyPlace, section: str, excerpt: Excerpt) -> str:
+    if excerpt.where and isinstance(place, WordPlace | WebPlace):
+        return excerpt.where
+    return _APART.join(filter(None, (section, placed(place, ZH))))
 
 
 def _rule(count: RuleCount) -> Rule:
