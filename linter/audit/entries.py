@@ -94,11 +94,16 @@ def reason(made: Entry) -> str:
 
 
 def _passed_at(report: Report, places: Places) -> Iterator[str]:
-    """Where each pass stands."""
+    """Where each pass stands; beside the first document with its name."""
     for said in report.verdicts:
-        if said.verdict.status is Status.passed:
-            span = said.verdict.span
-            yield places.told(span.document, span.start) if span and span.end else ""
+        if said.verdict.status is not Status.passed:
+            continue
+        span = said.verdict.span
+        where = places.told(span.document, span.start) if span and span.end else ""
+        if span and span.document:
+            name = report.submission.documents[span.document].path.rpartition("/")[2]
+            where = f"{name} {where}".strip()
+        yield where
 
 
 def _told(

@@ -33,7 +33,7 @@ from linter.model import (
 )
 from linter.output import Lang, Options
 from linter.output.places import Places, path_of, titled
-from linter.output.words import WORDS, Words, broken
+from linter.output.words import WORDS, Words, broken, settled
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -287,7 +287,7 @@ class _Viewer:
         return Fault(
             rule=finding.rule,
             name=finding.name,
-            basis=header.basis if header else "",
+            basis=settled(header.basis) if header else "",
             severity=finding.severity.name,
             message=shown(message),
             suggestion=shown(finding.suggestion),

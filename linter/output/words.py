@@ -10,6 +10,7 @@ from linter.output import Lang
 
 _OPPOSITE = {"≤": ">", "≥": "<"}
 _BOUND, _SETTLED = regex("[≤≥]"), regex("[≠=<>✓]")
+_NOTE = regex("[；，、]?[^；，、（）]*待核[^；，、（）]*")
 _ZEROS = regex(r"(\.\d\d\d*?)0+(?=%)")
 """Decimals that a rate was given beyond two, to compare it with the one that is printed."""
 
@@ -221,6 +222,11 @@ def broken(calculation: str) -> str:
     if len(bounds) == 1 and not _SETTLED.search(calculation):
         calculation = calculation.replace(bounds[0], _OPPOSITE[bounds[0]])
     return _ZEROS.sub(r"\1", calculation)
+
+
+def settled(basis: str) -> str:
+    """What a rule is based on, without its authors' notes of what they have yet to look up."""
+    return _NOTE.sub("", basis).replace("（）", "").replace("（；", "（")
 
 
 def says(message: str, part: str) -> bool:

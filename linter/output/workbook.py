@@ -30,6 +30,8 @@ _LONGEST_LINK = 2_079
 _DRIVE = regex("[A-Za-z]:(?=/)")
 _ADDRESSED = regex(r"[^\w\-.~/()+=,;!$&'@\u3000-\u303f\uff00-\uffef“”‘’—·…]")
 """What is written as %20 in an address."""
+_EDGES, _LINE, _MARGIN, _HIGHEST = 3, 14.5, 5, 409
+"""Of a row: the width that a cell's edges take, a line's height, that around them, and the most."""
 DIGITS = 15
 """How many digits a number in a cell keeps."""
 _MADE = datetime(1980, 1, 1, tzinfo=UTC)
@@ -68,6 +70,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "day": {"num_format": "yyyy-mm-dd", "align": "center", **_INPUT, **_BOX},
     "mark": {"align": "center", **_INPUT, **_BOX},
 }  # fmt: skip
+STYLES |= {"须修改": STYLES["P0"], "请核对": STYLES["P1"], "可优化": STYLES["P2"]}
 """How cells look, by name; what a reader is to fill in has a ground of its own."""
 
 
@@ -170,10 +173,25 @@ class Page:
         self.sheet.repeat_rows(self._header)
 
     def row(self, values: Sequence[Value], style: str | None = None) -> None:
-        """One more row, in the columns' styles or in one for all."""
+        """One more row, in the columns' styles or in one for all.
+
+        Its height is that of its longest text: not every program measures a row that says none.
+        """
+        if style is None:
+            self._stretch(values)
         for number, value in enumerate(values):
             self.cell(number, value, style or self.columns[number].style)
         self.at += 1
+
+    def _stretch(self, values: Sequence[Value]) -> None:
+        lines = 1
+        for column, value in zip(self.columns, values, strict=False):
+            text = value.text if isinstance(value, Link) else value
+            room = max(int(column.width) - _EDGES, 1)
+            if isinstance(text, str) and not column.hidden and len(text) * 2 > room:
+                lines = max(lines, sum(-(-_wide(part) // room) for part in text.split("\n")))
+        if lines > 1:
+            self.sheet.set_row(self.at, min(lines * _LINE + _MARGIN, _HIGHEST))
 
     def cells(self, *cells: tuple[Value, str]) -> None:
         """One more row, of cells each in a style of its own."""
@@ -256,6 +274,11 @@ class Page:
         form = self.book.format("link", quoted=begins_like_formula(text))
         url = _file_url()(text, target, place) if target else f"internal:{place}"
         self.sheet.write_url(self.at, column, url, form, text)
+
+
+def _wide(text: str) -> int:
+    """The width of a text, at least 1: of a Chinese character, which UTF-8 has in three, two."""
+    return max((len(text) + len(text.encode("utf-8", "replace"))) // 2, 1)
 
 
 def quoted(sheet: str) -> str:

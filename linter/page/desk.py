@@ -207,14 +207,14 @@ class Desk:
     def _ledger(self, asked: Question) -> bytes:
         from tempfile import TemporaryDirectory
 
-        from linter.output import ledger
+        from linter.output.ledger import brief
 
         found = sorted((self._unpacked(key)[0] for key in asked.keys), key=lambda e: e.path)
         headers = ((rule.id, rule.header) for rule in self._book.rules)
         rules = tuple(RuleName(name, h.name, h.severity.name, h.basis) for name, h in headers)
         with TemporaryDirectory() as folder:
             target = Path(folder) / "ledger.xlsx"
-            ledger.write(Season(tuple(found), rules=rules), target, self._options(asked))
+            brief.write(Season(tuple(found), rules=rules), target, self._options(asked))
             return target.read_bytes()
 
     def _unpacked(self, key: str) -> tuple[Entry, bytes]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from linter.items import EvaluatedItem
 from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import RIGHT, Standing, is_unread, project
 from linter.output.words import ZH
@@ -116,20 +119,27 @@ class Passed:
     def add(self, entry: Entry) -> None:
         """What was right in a submission."""
         name, file = project(entry), entry.path.rpartition("/")[2]
-        lines = (f"第{right.line}行" if right.line else "" for right in entry.passed)
-        for right, where in zip(entry.passed, entry.passed_at or lines, strict=False):
-            family = right.rule.partition("/")[0]
-            known = self._rules.get(right.rule)
-            # what is asked of a whole file has no figure as its subject
-            figure = right.subject if right.quote or right.subject != entry.path else ""
-            sum_ = right.calculation or "符合"
+        for right, where in passed_places(entry):
+            family, known = right.rule.partition("/")[0], self._rules.get(right.rule)
             self._rows.add([
                 RIGHT, ZH.families.get(family, family), entry.key.unit, name,
-                "，".join(filter(None, (file, where))), figure or right.quote,
-                sum_ if "✓" in sum_ else f"{sum_} ✓",
+                "，".join(filter(None, (file, where))), *what_was_right(right, entry),
                 known.name if known else "", right.rule,
             ])  # fmt: skip
 
     def finish(self) -> None:
         """There are no more."""
         self._rows.finish("没有可重新计算的数字")
+
+
+def passed_places(entry: Entry) -> Iterator[tuple[EvaluatedItem, str]]:
+    """What was right in a submission, each with its place."""
+    lines = (f"第{right.line}行" if right.line else "" for right in entry.passed)
+    return zip(entry.passed, entry.passed_at or lines, strict=False)
+
+
+def what_was_right(right: EvaluatedItem, entry: Entry) -> tuple[str, str]:
+    """What was checked, and the arithmetic; what is asked of a whole file has no figure."""
+    figure = right.subject if right.quote or right.subject != entry.path else ""
+    sum_ = right.calculation or "符合"
+    return figure or right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓"
