@@ -30,8 +30,11 @@ class Words(Struct, frozen=True):
     suggestion: str
     rule: str
     text: str
-    used: str
-    """What another place says that took part: the quote and the rule's name."""
+    others: str
+    """What stands before the other places that take part."""
+    quote: str
+    semicolon: str
+    more: str
     file: str
     place: str
     page: str
@@ -97,7 +100,10 @@ ZH = Words(
     suggestion="建议",
     rule="规则",
     text="文字",
-    used="核对“{}”（{}）时用到此处",
+    others="另见",
+    quote="“{}”",
+    semicolon="；",
+    more="等",
     file="文件",
     place="位置",
     page="第{}页",
@@ -160,7 +166,10 @@ EN = Words(
     suggestion="hint",
     rule="rule",
     text="text",
-    used="used in checking {!r} ({})",
+    others="see also",
+    quote=" {!r}",
+    semicolon="; ",
+    more=" …",
     file="file",
     place="place",
     page="page {}",

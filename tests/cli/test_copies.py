@@ -29,7 +29,7 @@ def test_a_copy_with_comments(folder: Path) -> None:
     assert "报告.docx:3:" in done.stdout.decode()
     out = (folder / "批注.docx").read_bytes()
     assert "30%" in anchored(out).values()
-    assert len(comments(out)) == len(anchored(out)) > 1
+    assert len(comments(out)) == len(anchored(out)) == 1
     assert (folder / "报告.docx").read_bytes() == before
     assert set(os.listdir(folder)) == {"报告.docx", "报告.txt", "批注.docx"}
     again = jixiao(*command, "--lang", "en", folder=folder)

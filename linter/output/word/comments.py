@@ -1,4 +1,4 @@
-"""What the comments say: one for each finding, a short one at each place that it refers to."""
+"""What the comments say: one for each finding, which names the other places that take part."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from msgspec import Struct
 
 from linter.model import Finding, Report, Span
 from linter.output import Lang
-from linter.output.words import WORDS, Words, says
+from linter.output.places import Places
+from linter.output.words import WORDS, Words, broken, says
+
+_MOST_PLACES, _MOST_QUOTES, _LONGEST = 4, 6, 30
+"""How many other places are named, how many quotes at one, and how much of a quote."""
 
 
 class Comment(Struct, frozen=True):
@@ -21,35 +25,61 @@ class Comment(Struct, frozen=True):
 
     @property
     def lines_with_quote(self) -> tuple[str, ...]:
-        """The lines, with what they are about."""
-        return (*self.lines, self.quoted) if self.quoted else self.lines
+        """The lines, with what they are about before the last, which is the rule's id."""
+        return (*self.lines[:-1], self.quoted, self.lines[-1]) if self.quoted else self.lines
 
 
 def comments_of(report: Report, lang: Lang) -> Iterator[Comment]:
-    """The comments on a report's first document, in its findings' order, none twice."""
-    words, text = WORDS[lang], report.submission.documents[0].text
+    """The comments on a report's first document, in its findings' order, none twice.
+
+    A finding of another document stands where it names this one.
+    """
+    words, documents = WORDS[lang], report.submission.documents
+    places = Places(documents, report.outline, words)
     told = set()
     for finding in report.findings:
-        said = [(finding.span, _lines(finding, words))]
-        said += [(related.span, (_used(finding, words),)) for related in finding.related]
-        for span, lines in said:
-            if span.document == 0 and (span, lines) not in told:
-                told.add((span, lines))
-                quote = text[span.start : span.end]
-                yield Comment(span, lines, f"{words.text}{words.colon}{quote}" if quote else "")
+        spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
+        span = next((span for span in spans if span.document == 0), None)
+        if span is None:
+            continue
+        others = _others(report, [other for other in spans if other != span], places, words)
+        lines = _lines(finding, others, words)
+        if (span, lines) not in told:
+            told.add((span, lines))
+            quote = documents[0].text[span.start : span.end]
+            yield Comment(span, lines, f"{words.text}{words.colon}{quote}" if quote else "")
 
 
-def _lines(finding: Finding, words: Words) -> tuple[str, ...]:
-    lines = [f"{words.severities[finding.severity]}{words.colon}{finding.message}"]
+def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
+    calculation, message = broken(finding.calculation), finding.message
+    if calculation:
+        message = message.replace(finding.calculation, calculation)
+    lines = [f"{words.severities[finding.severity]}{words.colon}{message}"]
     for name, part in (
-        (words.calculation, finding.calculation),
+        (words.calculation, calculation),
         (words.suggestion, finding.suggestion),
+        (words.others, others),
     ):
-        if not says(finding.message, part):
+        if not says(message, part):
             lines.append(f"{name}{words.colon}{part}")
     lines.append(f"{words.rule}{words.colon}{finding.rule}")
     return tuple(lines)
 
 
-def _used(finding: Finding, words: Words) -> str:
-    return words.used.format(finding.quote or finding.name, finding.name)
+def _others(report: Report, spans: list[Span], places: Places, words: Words) -> str:
+    """The other places, each with what stands there."""
+    found: dict[str, list[str]] = {}
+    for span in spans:
+        document = report.submission.documents[span.document]
+        quote = document.text[span.start : span.end]
+        if quote.strip():
+            where = places.told(span.document, span.start)
+            if span.document:
+                where = f"{document.path.rpartition('/')[2]} {where}"
+            quote = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}…"
+            found.setdefault(where, []).append(words.quote.format(quote))
+    named = [
+        f"{where}{words.joiner.join(quotes[:_MOST_QUOTES])}"
+        for where, quotes in list(found.items())[:_MOST_PLACES]
+    ]
+    return words.semicolon.join(named) + (words.more if len(found) > _MOST_PLACES else "")

@@ -14,7 +14,7 @@ from linter.reading.unreadable import damaged
 from linter.reading.word.file import Word
 from linter.reading.word.names import W
 
-_AUTHOR, _INITIALS = "jixiao", "jx"
+_AUTHOR, _INITIALS = "绩效报告检查", "检查"
 _TYPES = "[Content_Types].xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"

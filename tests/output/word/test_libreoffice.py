@@ -38,14 +38,14 @@ def test_comments_stand_in_the_margin(tmp_path: Path) -> None:
     _, copy = told()
     shown = "".join(read("a.pdf", converted(copy, MARGIN, tmp_path)).text.split())
     firsts = ["".join(said.split("\n")[0].split())[:12] for said in comments(copy).values()]
-    assert len(firsts) > 20
+    assert len(firsts) > 5
     assert [words for words in firsts if words not in shown] == []
-    assert shown.count("jixiao") == len(firsts)
+    assert shown.count("绩效报告检查") == len(firsts)
 
 
 def test_every_comment_is_a_note_in_the_pdf(tmp_path: Path) -> None:
     data, copy = told()
     pdf = converted(copy, NOTES, tmp_path)
     assert pdf.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Subtype ?/Text\b", pdf)) == len(comments(copy)) > 10
+    assert len(re.findall(rb"/Subtype ?/Text\b", pdf)) == len(comments(copy)) > 5
     assert text(copy, tmp_path) == text(data, tmp_path)
