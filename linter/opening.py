@@ -15,6 +15,8 @@ from linter.model import Document, Outline
 from linter.profile import Profile, is_titled, recognise
 from linter.rulebook.book import Rulebook
 
+ASKED = "指定"
+"""Why a profile was taken that was asked for."""
 _REPORT_TITLE = regex(r"绩效|自评|评价")
 _FORM = regex(r"表(?:[(（][^()（）]*[)）])?$")
 _GOAL = regex("(?:年度|年初|总体|预期|绩效|设定的?)*目标(?:值|设定)?:?")
@@ -30,7 +32,7 @@ def open_case(
     """Everything that the rules may look at, and why the profile was chosen."""
     tree, irregularities = outline.build(document)
     recognised = asked = profile is not None
-    reason = "指定"
+    reason = ASKED
     if profile is None:
         profile, words = recognise(tree, rulebook.profiles)
         recognised = bool(words)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import starmap
 from typing import Literal
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
 from linter.late import regex
 from linter.model import (
@@ -31,9 +33,11 @@ from linter.model import (
     WebPlace,
     WordPlace,
 )
+from linter.opening import ASKED
 from linter.output import Lang, Options
 from linter.output.places import Places, path_of, titled
 from linter.output.words import WORDS, Words, broken, settled
+from linter.profile import Profile, recognise
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -151,6 +155,10 @@ class Framework(Struct, frozen=True):
     id: str
     name: str
     reason: str
+    likely: str = ""
+    """Of one that was asked for: the one that the headings tell, where it is another."""
+    missing: int = 0
+    """How many of the chapters that it asks for are not there, where another one is likelier."""
 
 
 class View(Struct, frozen=True):
@@ -205,9 +213,7 @@ class _Viewer:
             path=shown(path_of(report)),
             title=shown(report.outline.title),
             year=report.year,
-            profile=Framework(
-                report.profile, profile.name if profile else "", shown(report.profile_reason)
-            ),
+            profile=self._framework(profile),
             lang=self._lang,
             counts=Counts(
                 error=counts["error"],
@@ -224,6 +230,20 @@ class _Viewer:
             unchecked=tuple(map(self._unchecked, by_status[Status.not_evaluated])),
         )
 
+    def _framework(self, profile: Profile | None) -> Framework:
+        report = self._report
+        made = Framework(
+            report.profile, profile.name if profile else "", shown(report.profile_reason)
+        )
+        if profile is None or report.profile_reason != ASKED:
+            return made
+        likely, _ = recognise(report.outline, self._profiles)
+        if likely.id == profile.id:
+            return made
+        there = {key for s in report.outline.sections for key in profile.chapter_of(s)}
+        asked = {key for key, chapter in profile.chapters.items() if chapter.required}
+        return replace(made, likely=likely.name, missing=len(asked - there))
+
     def _file(self, index: int) -> File:
         document = self._documents[index]
         sections = self._report.outline.sections if index == 0 else ()
@@ -231,19 +251,55 @@ class _Viewer:
         return File(shown(document.path), tuple(self._parts(document, index, heads)))
 
     def _parts(self, document: Document, index: int, heads: dict[int, Section]) -> Iterator[Part]:
-        """The blocks in reading order, each table as one; every block is in one of them."""
+        """The blocks in reading order, each table as one; every block is in one of them.
+
+        Cells of no table that stand beside each other are shown as its rows all the same.
+        """
         units = self._units[index]
         tables = {
             cell.start: at for at, t in enumerate(document.tables) for r in t.rows for cell in r
         }
         written: set[int] = set()
+        loose: list[Block] = []
         for block in document.blocks:
             at = tables.get(block.start) if block.kind == "cell" else None
+            if at is None and block.kind == "cell":
+                loose.append(block)
+                continue
+            yield from self._loose(document, loose, units, heads)
+            loose = []
             if at is None:
                 yield self._block(document, block, units(block.start), heads.get(block.start))
             elif at not in written:
                 written.add(at)
                 yield self._table(document, document.tables[at], units)
+        yield from self._loose(document, loose, units, heads)
+
+    def _loose(
+        self,
+        document: Document,
+        cells: list[Block],
+        units: Callable[[int], int],
+        heads: dict[int, Section],
+    ) -> Iterator[Part]:
+        """Cells of no table: rows where any has several, else paragraphs."""
+        rows: list[list[Block]] = []
+        for cell in cells:
+            beside = rows and "\n" not in document.text[rows[-1][-1].end : cell.start]
+            if beside:
+                rows[-1].append(cell)
+            else:
+                rows.append([cell])
+        if all(len(row) == 1 for row in rows):
+            for cell in cells:
+                yield self._block(document, cell, units(cell.start), heads.get(cell.start))
+            return
+
+        def piece(column: int, cell: Block) -> Piece:
+            return Piece(units(cell.start), shown(document.text[cell.start : cell.end]), column)
+
+        made = tuple(tuple(starmap(piece, enumerate(row))) for row in rows)
+        yield Part("table", units(cells[0].start), rows=made)
 
     def _block(self, document: Document, block: Block, start: int, head: Section | None) -> Part:
         text = shown(document.text[block.start : block.end])
@@ -357,10 +413,7 @@ class _Viewer:
 
     def _spot(self, span: Span, label: str) -> Spot:
         units = self._units[span.document]
-        document = self._documents[span.document]
         where = self._places.told(span.document, span.start)
-        if len(self._documents) > 1:
-            where = f"{document.path.rpartition('/')[2]} {where}"
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
 
 

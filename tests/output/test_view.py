@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import linter
-from linter.model import Report, Severity
+from linter.engine import lint
+from linter.model import Report, Severity, Submission
 from linter.output import Options
 from linter.output.view import File, Part, Spot, View, of_report
 from linter.output.words import settled
+from linter.reading import read
 from linter.rulebook import load
+from tests import workbooks
 from tests.output import samples
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
@@ -102,6 +105,24 @@ def test_every_block_is_shown_once_and_in_order(path: Path) -> None:
     assert starts == sorted(starts)
 
 
+def test_cells_of_no_table_are_shown_beside_each_other() -> None:
+    document = read("a.xlsx", workbooks.xlsx(workbooks.form()), BOOK.header_words)
+    view = viewed(lint(Submission((document,)), BOOK))
+    rows = [[c.text for c in row] for part in view.documents[0].blocks for row in part.rows]
+    assert rows[:2] == [
+        ["项目名称", "全民阅读推广项目"],
+        ["主管部门", "砚溪区文化和旅游局", "实施单位", "砚溪区图书馆"],
+    ]
+
+
+def test_a_profile_that_fits_less_well_than_another_says_so() -> None:
+    path = next(path for path in EXAMPLES if path.name == "clean-guobiao2020.md")
+    chosen = viewed(linter.lint(path, profile="zhuanyizhifu")).profile
+    assert (chosen.likely, chosen.missing > 0) == (BOOK.profiles["guobiao2020"].name, True)
+    assert viewed(linter.lint(path, profile="guobiao2020")).profile.likely == ""
+    assert viewed(linter.lint(path)).profile.likely == ""
+
+
 def test_headings_are_told_with_their_levels() -> None:
     view = viewed(linter.lint(PROSE, path="甲.txt"))
     assert [(part.level, part.text) for part in view.documents[0].blocks if part.level] == [
@@ -172,7 +193,7 @@ def test_places_in_another_file_are_told_there() -> None:
         (0, "98分"),
         (1, "96分"),
     ]
-    assert [spot.where for spot in fault.places] == ["自评报告.txt 第3行", "自评表.txt 第2行"]
+    assert [spot.where for spot in fault.places] == ["第3行", "第2行"]
     assert [file.path for file in view.documents] == ["自评报告.txt", "自评表.txt"]
     assert [(c.title, c.document) for c in view.chapters] == [("一、结论", 0), ("自评表.txt", 1)]
 

@@ -132,6 +132,7 @@ def test_a_figure_opens_every_relation_it_stands_in_and_leads_to_the_others(open
     assert tab.locator(f"{CHOSEN} h3").inner_text().startswith("“96.07%”")
     assert in_sight(tab, figure(tab, "96.07%"))
     assert tab.locator(f"{CHOSEN} [data-do=back]").inner_text() == "‹ 返回 845.60万元"
+    assert tab.locator(f"{CHOSEN} [data-do=next]").is_visible()
     tab.click(f"{CHOSEN} [data-do=back]")
     assert tab.locator(f"{CHOSEN} h3").inner_text().startswith("“845.60万元”")
     tab.click(f"{CHOSEN} [data-do=back]")
@@ -149,6 +150,11 @@ def test_keys_step_through_the_findings_in_a_circle(opened: Open) -> None:
         assert in_sight(tab, tab.locator(f"{CARDS}.rv-current .rv-badge"))
     tab.keyboard.press("p")
     assert tab.locator(".rv-step").inner_text() == "1 / 6"
+    assert tab.evaluate("document.activeElement.dataset.finding") == "0"
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('[data-finding]').dataset.finding") == "0"
+    reached = tab.locator(f"{CARDS} button:not([tabindex='-1'])")
+    assert reached.count() == tab.locator(f"{CARDS}.rv-current button").count()
     assert tab.locator(".rv-status").inner_text().startswith("第 1 处，共 6 处：请核对，增减幅度")
 
 
@@ -175,13 +181,16 @@ def test_the_keyboard_alone_opens_a_figure_and_comes_back(opened: Open) -> None:
 
 def test_a_filter_is_by_level_chapter_and_rule(opened: Open) -> None:
     tab = opened(example(FAULTY))
+    offered = tab.locator("[data-choice=rule] option").all_inner_texts()
+    assert offered[0] == "全部规则"
+    assert 2 <= len(offered) - 1 <= 6
     tab.locator(".rv-chip", has_text="须修改").click()
     assert tab.locator(CARDS).count() == 2
     assert tab.locator(".rv-step").inner_text() == "1 / 2"
     tab.locator(".rv-chip", has_text="须修改").click()
     tab.select_option("[data-choice=chapter]", label="一、项目基本概况")
     assert tab.locator(CARDS).count() == 4
-    tab.select_option("[data-choice=rule]", label="分项之和不等于合计")
+    tab.select_option("[data-choice=rule]", label="分项之和不等于合计（1）")
     assert tab.locator(CARDS).count() == 1
     tab.click("#rv-tab-right")
     assert tab.locator(".rv-panel .rv-entry").count() == 1
@@ -217,8 +226,13 @@ def test_chapters_lead_to_their_places(opened: Open) -> None:
     heading = tab.locator(".rv-text h4", has_text="五、存在的问题")
     assert in_sight(tab, heading)
     tab.wait_for_selector(".rv-chapters [aria-current]")
-    told = tab.locator(".rv-chapters li", has_text="经费来源和使用情况").locator(".rv-badge")
-    assert told.all_inner_texts() == ["3"]
+    last = tab.locator(".rv-chapters button").last
+    last.click()
+    assert last.get_attribute("aria-current") == "true"
+    told = tab.locator(".rv-chapters li", has_text="经费来源和使用情况").locator(".rv-here")
+    assert told.all_inner_texts() == ["3处"]
+    tab.keyboard.press("n")
+    assert tab.locator(".rv-chapters [aria-current]").inner_text() != last.inner_text()
 
 
 def test_a_finding_is_copied_as_text(opened: Open) -> None:
@@ -257,7 +271,7 @@ def test_a_clean_report_says_so_and_shows_what_was_checked(opened: Open) -> None
 
 def test_english(opened: Open) -> None:
     tab = opened(example(FAULTY, "en"), lang="en")
-    assert tab.locator(".rv-summary").inner_text().startswith("Found 2 to correct, 4 to check.")
+    assert tab.locator(".rv-summary").inner_text().startswith("Found 2 to fix, 4 to check.")
     assert "the rate should be 18.764%" in tab.locator(CARDS).first.inner_text()
     assert tab.locator("html").get_attribute("lang") == "en"
     assert tab.locator(".rv-paper").get_attribute("lang") == "zh-CN"

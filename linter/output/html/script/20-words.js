@@ -16,7 +16,9 @@ const WORDS = {
     /** @param {number} unchecked */
     unchecked: (unchecked) => `${unchecked} 项未能核对`,
     end: "。", separator: "，",
-    year: "评价年度", profile: "报告框架", unrecognised: "未识别", file: "文件", figures: "识别数字",
+    year: "评价年度", unknownYear: "未识别", profile: "报告框架", unrecognised: "未识别", common: "没有认出是哪一类报告，按通用要求检查",
+    /** Of a profile that was chosen and fits less well than another. @param {string} likely @param {number} missing */
+    unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件", figures: "识别数字",
     side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
     tabs: { findings: "问题", right: "核对无误", unchecked: "未能核对" },
     legend: "点数字看算式和出处",
@@ -25,6 +27,9 @@ const WORDS = {
     /** @param {number} at @param {number} all */
     step: (at, all) => `第 ${at} 处，共 ${all} 处`,
     all: "全部", level: "级别", only: "只看", chapter: "章节", rule: "规则", clear: "显示全部",
+    allOf: { chapter: "全部章节", rule: "全部规则" },
+    /** So many findings in a chapter. @param {number} number */
+    here: (number) => `${number}处`,
     none: "没有符合筛选条件的项目。",
     nothing: "没有发现问题。",
     rights: "这些数字已核对无误。",
@@ -44,32 +49,37 @@ const WORDS = {
     checkedFor: (name) => `检查项：${name}`,
   },
   en: {
-    severities: { error: "Correct", warning: "Check", info: "Improve" },
-    states: { wrong: "correct", check: "check", note: "improve", right: "right" },
+    severities: { error: "To fix", warning: "To check", info: "To improve" },
+    states: { wrong: "To fix", check: "To check", note: "To improve", right: "OK" },
     comma: ", ", colon: ": ", open: " (", close: ")",
     found: "Found",
     /** @param {number} number @param {string} severity */
-    count: (number, severity) => `${number} to ${severity.toLowerCase()}`,
-    clean: "Nothing to correct or to check.",
+    count: (number, severity) => `${number} ${severity.toLowerCase()}`,
+    clean: "Nothing to fix or to check.",
     /** @param {number} passed */
-    passed: (passed) => `${passed} relations were checked and are right`,
+    passed: (passed) => `${passed} ${passed === 1 ? "relation was" : "relations were"} checked and OK`,
     /** @param {number} passed */
-    allRight: (passed) => `${passed} relations of figures, chapters and dates are right`,
+    allRight: (passed) => `${passed} ${passed === 1 ? "check" : "checks"} of figures, chapters and dates OK`,
     /** @param {number} unchecked */
     unchecked: (unchecked) => `${unchecked} could not be checked`,
     end: ".", separator: ", ",
-    year: "Year", profile: "Framework", unrecognised: "not recognised", file: "File", figures: "Figures read",
+    year: "Year", unknownYear: "not recognised", profile: "Framework", unrecognised: "not recognised", common: "kind of report not recognised; general checks only",
+    /** @param {string} likely @param {number} missing */
+    unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File", figures: "Figures read",
     side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
-    tabs: { findings: "Findings", right: "Right", unchecked: "Not checked" },
+    tabs: { findings: "Findings", right: "OK", unchecked: "Not checked" },
     legend: "Choose a figure for its arithmetic",
     keys: "Press N for the next finding, P for the previous one.",
     previous: "Previous", next: "Next",
     /** @param {number} at @param {number} all */
     step: (at, all) => `${at} of ${all}`,
     all: "all", level: "Level", only: "Only", chapter: "Chapter", rule: "Rule", clear: "Show all",
+    allOf: { chapter: "All chapters", rule: "All rules" },
+    /** @param {number} number */
+    here: (number) => `(${number})`,
     none: "Nothing fits the filter.",
     nothing: "Nothing was found.",
-    rights: "These figures were checked and are right.",
+    rights: "These figures were checked and are OK.",
     noRights: "There were no figures to check.",
     uncheckeds: "For these there was not enough to check them by; that does not make them wrong.",
     noUncheckeds: "Nothing was left unchecked.",
@@ -81,7 +91,7 @@ const WORDS = {
     /** @param {number} number */
     more: (number) => `${number} more`,
     goTo: "Go to the text",
-    showRight: "Mark what is right",
+    showRight: "Mark what is OK",
     /** @param {string} name */
     checkedFor: (name) => `Check: ${name}`,
   },

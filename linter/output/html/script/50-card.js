@@ -26,24 +26,36 @@ function drawCard(reader, at) {
   const placed = place.end > 0; // What is said of a whole file has no place in it.
   return el(
     "article",
-    { class: `rv-card rv-${STATE_OF[fault.severity]}`, "data-finding": at, "aria-label": `${at + 1} ${severity}` },
+    { class: `rv-card rv-${STATE_OF[fault.severity]}`, "data-finding": at, tabindex: -1, "aria-label": `${at + 1} ${severity}` },
     el(
       "div", { class: "rv-card-head" },
       el("span", { class: "rv-badge" }, at + 1),
       el("strong", { class: "rv-severity" }, severity),
-      el("span", { class: "rv-where" }, [fault.section, placed && fault.where].filter(Boolean).join("　")),
-      el("button", { type: "button", class: "rv-copy", "data-do": "copy", "aria-label": words.copyOf }, words.copy),
+      el("span", { class: "rv-where" }, whereOf(reader, fault)),
+      el("button", { type: "button", class: "rv-copy", tabindex: -1, "data-do": "copy", "aria-label": words.copyOf }, words.copy),
     ),
     el("p", { class: "rv-message" }, message),
     el(
       "dl", { class: "rv-told" },
       fault.calculation && !says(message, fault.calculation) && term(words.calculation, el("span", { class: "rv-arithmetic" }, fault.calculation)),
       fault.suggestion && !says(message, fault.suggestion) && term(words.suggestion, el("span", { class: "rv-suggestion" }, fault.suggestion)),
-      placed && term(words.place, drawPlaces(reader, [place])),
-      others.length > 0 && term(words.also, drawPlaces(reader, others)),
+      placed && term(words.place, drawPlaces(reader, [place], place)),
+      others.length > 0 && term(words.also, drawPlaces(reader, others, place)),
     ),
-    el("p", { class: "rv-rule" }, `${fault.name} `, el("code", { lang: "en" }, fault.rule), fault.basis && ` ${words.basis}${words.colon}${fault.basis}`),
+    el("p", { class: "rv-rule" }, fault.name, fault.basis && `${words.separator}${words.basis}${words.colon}${fault.basis}`, " ", el("code", { lang: "en" }, fault.rule)),
   );
+}
+
+/** Where a finding stands: of several files the file, the chapter, the place. @param {Reader} reader @param {Fault} fault */
+function whereOf(reader, fault) {
+  const [place] = fault.places;
+  return [fileOf(reader, place), fault.section, place.end > 0 && fault.where].filter(Boolean).join("　");
+}
+
+/** The name of a place's file, where the report has several and the place before was in another one. @param {Reader} reader @param {Spot} spot @param {Spot} [before] */
+function fileOf({ view }, spot, before) {
+  const told = view.documents.length < 2 || before?.document === spot.document;
+  return told ? "" : view.documents[spot.document].path.replace(/^.*\//, "");
 }
 
 /** @param {Reader} reader @param {number} at */
@@ -61,18 +73,21 @@ function drawRelation(reader, at) {
   );
 }
 
-/** Links to places, each with its words and, where it is another, its line; of very many the first. @param {Reader} reader @param {Spot[]} places */
-function drawPlaces(reader, places) {
-  const links = places.slice(0, MANY).map((spot, at) => drawLink(reader, spot, spot.where !== places[at - 1]?.where));
+/** Links to places, each with its words and, where it is another, its line; of very many the first. @param {Reader} reader @param {Spot[]} places @param {Spot} [own] the one that was told before */
+function drawPlaces(reader, places, own) {
+  const links = places.slice(0, MANY).map((spot, at) => drawLink(reader, spot, places[at - 1], own));
   const rest = places.length - links.length;
   return el("span", { class: "rv-links" }, links, rest > 0 && el("span", {}, reader.words.more(rest)));
 }
 
-/** @param {Reader} reader @param {Spot} spot @param {boolean} where whether its line is told */
-function drawLink({ index, words }, spot, where) {
+/** @param {Reader} reader @param {Spot} spot @param {Spot} [before] the link before it @param {Spot} [own] */
+function drawLink(reader, spot, before, own) {
+  const { index, words } = reader;
   const at = index.byKey.get(key(spot));
   const text = at === undefined ? "" : index.figures[at].text;
-  return link(key(spot), shortened(text) || words.goTo, where ? spot.where : "");
+  const same = before && before.document === spot.document && before.where === spot.where;
+  const where = same ? "" : [fileOf(reader, spot, before ?? own), spot.where].filter(Boolean).join(" ");
+  return link(key(spot), shortened(text) || words.goTo, where);
 }
 
 /** What leads to a place. @param {string} place @param {string} text @param {string} where */
@@ -89,7 +104,8 @@ function term(name, ...said) {
 }
 
 /** A finding as text, to send to someone. @param {Reader} reader @param {number} at */
-function asText({ view, words }, at) {
+function asText(reader, at) {
+  const { view, words } = reader;
   const fault = view.findings[at];
   const message = messageOf(fault);
   const place = [fault.section, fault.places[0].end > 0 && fault.where, fault.quote && `“${shortened(fault.quote)}”`].filter(Boolean).join(" ");
@@ -98,8 +114,9 @@ function asText({ view, words }, at) {
     [words.place, place],
     [words.calculation, says(message, fault.calculation) ? "" : fault.calculation],
     [words.suggestion, says(message, fault.suggestion) ? "" : fault.suggestion],
-    [words.rule, `${fault.name} ${fault.rule}${fault.basis ? `${words.separator}${words.basis}${words.colon}${fault.basis}` : ""}`],
+    [words.basis, fault.basis],
     [words.file, view.documents[fault.places[0].document].path],
+    [words.rule, `${fault.name} ${fault.rule}`],
   ].filter(([, said]) => said).map(([name, said]) => `${name}${words.colon}${said}`).join("\n");
 }
 

@@ -57,17 +57,21 @@ function drawFilter(reader) {
   const levels = SEVERITIES.filter((severity) => view.counts[severity]);
   const chips = levels.length > 1 && levels.map((severity) =>
     el("button", { type: "button", class: `rv-chip rv-${STATE_OF[severity]}`, "data-do": "severity", "data-severity": severity, "aria-pressed": "false" }, `${words.severities[severity]} `, el("b", {}, view.counts[severity])));
-  /** @param {string} id @param {string} label @param {[string, string][]} options */
-  const select = (id, label, options) =>
-    el("label", { class: "rv-select" }, el("span", {}, label), el("select", { "data-choice": id }, el("option", { value: "" }, words.all), options.map(([value, name]) => el("option", { value }, name))));
+  /** @param {string} id @param {string} label @param {string} all @param {[string, string][]} options */
+  const select = (id, label, all, options) =>
+    el("label", { class: "rv-select" }, el("span", { class: "rv-hidden" }, label), el("select", { "data-choice": id }, el("option", { value: "" }, all), options.map(([value, name]) => el("option", { value }, name))));
   const chapters = view.chapters.map((chapter, at) => /** @type {[string, string]} */ ([String(at), `${"　".repeat(chapter.depth)}${shortened(chapter.title)}`]));
-  const names = new Map([...view.findings, ...view.relations.filter((relation) => relation.state === "right")].map(({ rule, name }) => [rule, name]));
-  const rules = [...names].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0));
+  /** @type {Map<string, { name: string, count: number }>} */
+  const found = new Map();
+  for (const { rule, name } of view.findings) found.set(rule, { name, count: (found.get(rule)?.count || 0) + 1 });
+  const sorted = [...found].sort(([, a], [, b]) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const rules = sorted.map(([rule, { name, count }]) => /** @type {[string, string]} */ ([rule, `${name}${words.open}${count}${words.close}`]));
   return el(
     "div", { class: "rv-filter" },
     el("div", { class: "rv-stepper" }, stepper(words, -1), el("span", { class: "rv-step" }), stepper(words, 1)),
-    chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, el("span", { class: "rv-only" }, words.only), chips),
-    el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, chapters), rules.length > 1 && select("rule", words.rule, rules)),
+    el("div", { class: "rv-narrow" },
+      chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, el("span", { class: "rv-only" }, words.only), chips),
+      el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, words.allOf.chapter, chapters), rules.length > 1 && select("rule", words.rule, words.allOf.rule, rules))),
   );
 }
 
@@ -143,10 +147,11 @@ function panelOfUnchecked(reader) {
 }
 
 /** @param {Reader} reader @param {Unchecked[]} items of one rule and reason */
-function drawUnchecked({ words }, items) {
-  const subjects = items.slice(0, 3 * MANY).map(({ place, subject }) =>
+function drawUnchecked(reader, items) {
+  const { words } = reader;
+  const subjects = items.slice(0, 3 * MANY).map(({ place, subject }, at) =>
     place && place.start < place.end
-      ? link(key(place), shortened(subject) || words.goTo, place.where)
+      ? link(key(place), shortened(subject) || words.goTo, [fileOf(reader, place, items[at - 1]?.place), place.where].filter(Boolean).join(" "))
       : subject && el("span", {}, shortened(subject)));
   const rest = items.length - subjects.length;
   return el(

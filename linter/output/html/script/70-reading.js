@@ -33,7 +33,7 @@ function figuresOf({ index }, places) {
 
 /** Makes a finding the one at hand. @param {Reader} reader @param {number} at @param {boolean} [move] whether the text goes there */
 function turnTo(reader, at, move = true) {
-  const { view, frame, words } = reader;
+  const { view, frame, words, index: known } = reader;
   reader.current = at;
   for (const card of frame.querySelectorAll(".rv-current")) card.classList.remove("rv-current");
   const found = listed(reader);
@@ -46,11 +46,18 @@ function turnTo(reader, at, move = true) {
   const card = frame.querySelector(`.rv-panel [data-finding="${at}"]`);
   if (card instanceof HTMLElement) {
     card.classList.add("rv-current");
+    reachable(frame, card);
     if (move) reveal(part(reader, ".rv-panel"), card);
   }
   if (!move) return;
   goTo(reader, key(fault.places[0]));
+  pin(reader, known.chapters[at]);
   part(reader, ".rv-status").textContent = `${words.step(index + 1, found.length)}${words.colon}${words.severities[fault.severity]}${words.separator}${fault.message}`;
+}
+
+/** Of the cards' controls Tab leads to those of one alone. @param {HTMLElement} frame @param {HTMLElement} card */
+function reachable(frame, card) {
+  for (const control of frame.querySelectorAll(".rv-panel > [data-finding] button")) control.setAttribute("tabindex", card.contains(control) ? "0" : "-1");
 }
 
 /** Scrolls a list so that an item of it is seen. @param {HTMLElement} list @param {HTMLElement} item */
@@ -62,6 +69,7 @@ function reveal(list, item) {
 
 /** One finding on or back, in a circle. @param {Reader} reader @param {number} by */
 function step(reader, by) {
+  const { frame } = reader;
   if (reader.tab !== "findings") showTab(reader, "findings");
   const found = listed(reader);
   if (!found.length) return;
@@ -72,6 +80,9 @@ function step(reader, by) {
   if (narrow && own.length) showFigure(reader, [covering(reader, own[0])]);
   else closeFigure(reader);
   turnTo(reader, found[to]);
+  const card = frame.querySelector(".rv-panel .rv-current");
+  // Whoever steps by a button steps on by it; whoever steps by a key goes on in the card.
+  if (card instanceof HTMLElement && !narrow && !document.activeElement?.matches("[data-do=next], [data-do=previous]")) focusOn(card);
 }
 
 /** @param {Reader} reader @param {Tab} tab */
@@ -102,7 +113,7 @@ function showFigure(reader, trail) {
   chosen.setAttribute("aria-label", figure.text);
   chosen.replaceChildren(
     el("div", { class: "rv-chosen-head" },
-      el("button", { type: "button", "data-do": "back" }, `‹ ${words.back}${before ? ` ${shortened(before)}` : ""}`),
+      el("button", { type: "button", "data-do": "back", class: "rv-back" }, `‹ ${words.back}${before ? ` ${shortened(before)}` : ""}`),
       el("span", { class: "rv-steps" }, stepper(words, -1), stepper(words, 1)),
       el("button", { type: "button", "data-do": "close", class: "rv-close", "aria-label": words.shut }, "×")),
     el("h3", { tabindex: -1 }, `“${shortened(figure.text)}”`, el("small", {}, [figure.spot.where, words.takesPart(entries.length + alone.length)].filter(Boolean).join("　"))),

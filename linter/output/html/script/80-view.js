@@ -1,5 +1,8 @@
 // The view as a whole, and what the reader does with it.
 
+/** The profile of a report of no known kind. */
+const COMMON = "common";
+
 /** Shows a report in an element, in place of what was there. @param {HTMLElement} root @param {View} view @param {{ lang: Lang }} options */
 function reportView(root, view, options) {
   const words = /** @type {Words} */ (WORDS[options.lang]);
@@ -10,7 +13,7 @@ function reportView(root, view, options) {
     tab: view.findings.length || !view.counts.passed ? "findings" : "right", current: -1, shown: 0, trail: [],
   };
   const text = drawText(reader);
-  frame.append(drawHead(reader), drawSide(reader), drawChapters(reader), text);
+  frame.append(drawHead(reader), drawChapters(reader), drawSide(reader), text);
   listen(reader);
   root.replaceChildren(frame);
   showTab(reader, reader.tab);
@@ -28,17 +31,20 @@ function drawHead({ view, words }) {
     counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
     counts.unchecked && words.unchecked(counts.unchecked),
   ].filter(Boolean).join(words.separator);
-  const name = profile.name || profile.id || words.unrecognised;
+  const general = profile.id === COMMON && !profile.likely && profile.reason !== "指定";
+  const name = general ? words.common : profile.name || profile.id || words.unrecognised;
+  const files = view.documents.map((document) => document.path.replace(/^.*\//, "")).join(words.comma) || view.path;
   return el(
     "header", { class: "rv-head" },
     el("h2", { lang: "zh-CN" }, view.title || view.path),
     el("p", { class: `rv-summary${found.length ? "" : " rv-good"}` }, found.length ? [words.found, " ", ...joined, words.end] : `✓ ${words.clean}`, " ", el("span", { class: "rv-rest" }, rest && `${rest}${words.end}`)),
     el(
       "p", { class: "rv-about" },
-      about(words.file, view.path, words), about(words.year, view.year ?? words.unrecognised, words),
-      about(words.profile, profile.reason ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
-      about(words.figures, counts.figures, words),
+      about(words.file, files, words), about(words.year, view.year ?? words.unknownYear, words),
+      about(words.profile, profile.reason && !general ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
+      view.documents.length < 2 && about(words.figures, counts.figures, words),
     ),
+    profile.likely && el("p", { class: "rv-unlike" }, words.unlike(profile.likely, profile.missing)),
   );
 }
 
@@ -61,7 +67,7 @@ function drawChapters({ view, words, index }) {
 
 /** So many findings of a severity, none said as nothing. @param {number} count @param {Severity} severity @param {Words} words */
 function counted(count, severity, words) {
-  return count > 0 && el("span", { class: `rv-badge rv-${STATE_OF[severity]}`, title: words.severities[severity] }, count);
+  return count > 0 && el("span", { class: `rv-here rv-${STATE_OF[severity]}`, title: words.severities[severity] }, words.here(count));
 }
 
 /** @param {Reader} reader */
@@ -76,6 +82,13 @@ function listen(reader) {
     else onKey(reader, event);
   };
   document.addEventListener("keydown", onAnyKey);
+  for (const kind of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+    const loose = () => {
+      if (!frame.isConnected) removeEventListener(kind, loose, true);
+      reader.pinned = undefined;
+    };
+    addEventListener(kind, loose, { passive: true, capture: true });
+  }
   let waiting = false;
   const onScroll = () => {
     if (!frame.isConnected) removeEventListener("scroll", onScroll);
@@ -95,13 +108,19 @@ function followChapter(reader) {
     if (index.blocks[middle].element.getBoundingClientRect().top < edge) low = middle + 1;
     else high = middle;
   }
-  const at = low ? chapterOf(view, index.blocks[low - 1]) : -1;
+  const at = reader.pinned ?? (low ? chapterOf(view, index.blocks[low - 1]) : -1);
   const own = frame.querySelector(`[data-chapter="${at}"]`);
   const before = frame.querySelector("[data-chapter][aria-current]");
   if (own === before) return;
   before?.removeAttribute("aria-current");
   own?.setAttribute("aria-current", "true");
   if (own instanceof HTMLElement) reveal(part(reader, ".rv-chapters"), own);
+}
+
+/** Marks a chapter that was gone to at once: a short one never comes to the top. @param {Reader} reader @param {number} chapter */
+function pin(reader, chapter) {
+  reader.pinned = chapter;
+  followChapter(reader);
 }
 
 /** @param {Reader} reader @param {MouseEvent} event */
@@ -149,6 +168,7 @@ const ACTIONS = {
     const chapter = reader.view.chapters[Number(control.dataset.chapter)];
     const block = blockAt(reader, `${chapter.document}:${chapter.start}`);
     block?.scrollIntoView({ block: "start", behavior: MOTION.matches ? "smooth" : "auto" });
+    pin(reader, Number(control.dataset.chapter));
   },
   go: (reader, control) => {
     const place = control.dataset.place || "";
@@ -156,6 +176,8 @@ const ACTIONS = {
     const card = control.closest(".rv-panel [data-finding]");
     if (card instanceof HTMLElement) turnTo(reader, Number(card.dataset.finding), false);
     const piece = goTo(reader, place);
+    const [document, start] = place.split(":").map(Number);
+    pin(reader, chapterOf(reader.view, { document, start }));
     if (at !== undefined && reader.trail.length) {
       const before = reader.trail.findIndex(([shown]) => shown === at);
       showFigure(reader, before < 0 ? [...reader.trail, covering(reader, at)] : reader.trail.slice(0, before + 1));

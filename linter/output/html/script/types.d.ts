@@ -21,7 +21,7 @@ interface Relation {
 interface Unchecked { rule: string; name: string; subject: string; reason: string; place?: Spot }
 interface View {
   path: string; title: string; year: number | null; lang: Lang;
-  profile: { id: string; name: string; reason: string };
+  profile: { id: string; name: string; reason: string; likely: string; missing: number };
   counts: { error: number; warning: number; info: number; passed: number; unchecked: number; figures: number };
   documents: { path: string; blocks: Part[] }[];
   chapters: Chapter[]; findings: Fault[]; relations: Relation[]; unchecked: Unchecked[];
@@ -41,6 +41,8 @@ type Tab = "findings" | "right" | "unchecked";
 /** All that one shown report knows: the parts of the screen, and where the reader is. */
 interface Reader {
   view: View; words: Words; index: Index; frame: HTMLElement;
+  /** The chapter that was gone to, until the reader scrolls. */
+  pinned?: number;
   choice: Choice; tab: Tab; current: number; shown: number;
   /** The figures that were opened one from the other, the last the one that is open; each before those it stands in. */
   trail: number[][];
