@@ -55,11 +55,11 @@ def writer(name: str, stream: TextIO, options: Options) -> Writer:
     return cast(Writer, module.writer(stream, options))
 
 
-def annotate(name: str, data: bytes, report: Report, options: Options) -> bytes:
+def annotate(name: str, data: bytes, report: Report, options: Options, document: int = 0) -> bytes:
     """A copy of the input in the format ``name`` (a key of ``COPIES``) with the findings in it.
 
-    ``data`` are the bytes of the report's first document. Raises ``UnreadableError`` (of
-    ``reading.unreadable``) where they are not sound.
+    ``data`` are the bytes of one of the report's documents, which ``document`` says. Raises
+    ``UnreadableError`` (of ``reading.unreadable``) where they are not sound.
     """
     module = importlib.import_module(f"{__name__}.{COPIES[name]}")
-    return cast(bytes, module.annotate(data, report, options))
+    return cast(bytes, module.annotate(data, report, options, document))

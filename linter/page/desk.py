@@ -40,6 +40,8 @@ class Question(Struct, frozen=True, rename="camel"):
     ask: Literal["check", "docx", "html", "json", "ledger", "rules"]
     names: tuple[str, ...] = ()
     """The names of the files whose bytes come with it."""
+    at: int = 0
+    """Which of the files a copy with comments is asked of."""
     key: str = ""
     keys: tuple[str, ...] = ()
     """What was checked before, where it is asked for again."""
@@ -66,8 +68,8 @@ class Checked(Struct, frozen=True, rename="camel"):
     profile: str
     unread: str
     """Why it could not be read; empty where it could."""
-    format: str
-    """The format of the only file; empty where there are several."""
+    word: tuple[int, ...]
+    """Which of the files are Word files, into copies of which comments can be written."""
     counts: Counts
     view: object = None
 
@@ -107,8 +109,7 @@ class Desk:
             case "check":
                 return self._check(asked, parts), None
             case "docx":
-                report = self._report(asked, parts)
-                return {}, annotate("docx", parts[0][1], report, self._options(asked))
+                return {}, self._annotated(asked, parts)
             case "html":
                 return {}, self._page(asked, parts)
             case "json":
@@ -154,7 +155,7 @@ class Desk:
             unit=made.key.unit,
             profile=profile.name if profile else "",
             unread=_unread(made),
-            format=(reading.recognise(*parts[0]) or "") if len(parts) == 1 else "",
+            word=tuple(at for at, part in enumerate(parts) if reading.recognise(*part) == "docx"),
             counts=Counts(
                 severities.count("error"),
                 severities.count("warning"),
@@ -167,14 +168,26 @@ class Desk:
     def _report(
         self, asked: Question, parts: Sequence[Part], cases: list[Case] | None = None
     ) -> Report:
-        documents = tuple(d for name, data in parts for d in self._documents(name, data))
+        return self._linted(asked, [d for part in parts for d in self._documents(*part)], cases)
+
+    def _linted(
+        self, asked: Question, documents: Sequence[Document], cases: list[Case] | None = None
+    ) -> Report:
         return engine.lint(
-            Submission(documents),
+            Submission(tuple(documents)),
             self._book,
             profile=self._book.profiles.get(asked.profile),
             lang=asked.lang,
             cases=cases,
         )
+
+    def _annotated(self, asked: Question, parts: Sequence[Part]) -> bytes:
+        """A copy of one of the files; the report has their documents in an order of its own."""
+        read = [tuple(self._documents(*part)) for part in parts]
+        report = self._linted(asked, [document for some in read for document in some])
+        own = read[asked.at][0]
+        at = next(n for n, document in enumerate(report.submission.documents) if document is own)
+        return annotate("docx", parts[asked.at][1], report, self._options(asked), at)
 
     def _documents(self, name: str, data: bytes) -> Iterator[Document]:
         """The documents of a file; of what a browser cannot read, what to do about it."""

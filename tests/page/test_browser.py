@@ -65,16 +65,49 @@ def test_files_together_are_one_submission(opened: Open, tmp_path: Path) -> None
     samples(tmp_path)
     tab = give(opened(), *(tmp_path / name for name in names))
     tab.check("#together")
+    ready(tab)
+    assert tab.locator("#report").is_hidden()
+    tab.click("#items .open")
     tab.wait_for_selector("#view [role=tabpanel]")
     ready(tab)
+    head = tab.locator(".rv-about").inner_text()
+    assert "报告.docx、自评表.xlsx" in head
     _, data = taken(tab, "[data-take=json]")
     assert json.loads(data) == told_by_the_command(tmp_path, "--bundle", *names)
-    assert tab.locator("[data-take=docx]").count() == 0
+    assert tab.locator("[data-take=docx]").all_inner_texts() == ["带批注的 Word：报告.docx"]
+    name, copy = taken(tab, "[data-take=docx]")
+    assert name == "报告-批注.docx"
+    assert len(list(Document(io.BytesIO(copy)).comments)) >= 6
     tab.click("#back")
     assert tab.locator("#items tbody tr").count() == 1
     tab.uncheck("#together")
     ready(tab)
     assert tab.locator("#items tbody tr").count() == 2
+
+
+def test_what_was_cleared_comes_back(opened: Open, tmp_path: Path) -> None:
+    files = samples(tmp_path)
+    tab = give(opened(), *files)
+    before = tab.locator("#items").inner_text()
+    tab.click("#clear")
+    assert tab.locator("#list").is_hidden()
+    assert tab.locator("#status").inner_text().startswith("已清空 4 份。")
+    tab.keyboard.press("Enter")
+    assert tab.locator("#items").inner_text() == before
+    assert tab.locator("#together").is_visible()
+    tab.click("#clear")
+    give(tab, files[0])
+    tab.click("#back")
+    assert tab.locator("#undo").count() == 0
+    assert tab.locator("#together").is_hidden()
+
+
+def test_why_there_is_no_word_copy_is_told(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "faulty-transfer.txt")
+    button = tab.get_by_role("button", name="带批注的 Word")
+    assert button.is_disabled()
+    assert "只能写在 .docx 文件上" in (button.get_attribute("title") or "")
 
 
 def test_downloads_open_in_other_programs(opened: Open, tmp_path: Path) -> None:
@@ -90,10 +123,14 @@ def test_downloads_open_in_other_programs(opened: Open, tmp_path: Path) -> None:
     assert name == "报告-检查结果.html"
     page = tmp_path / "taken.html"
     page.write_bytes(data)
+    assert tab.locator("#status").inner_text() == "已生成 报告-检查结果.html，请看浏览器的下载。"
+    box = tab.locator("#status").bounding_box()
+    assert box
+    assert box["y"] > 600
     other = opened().context.new_page()
     other.goto(page.as_uri())
     assert other.locator("[role=tabpanel] article").count() == 6
-    assert tab.locator("#status").inner_text() == "已生成 报告-检查结果.html，请看浏览器的下载。"
+    tab.wait_for_selector("#status:empty", state="attached")
 
 
 def test_a_figure_leads_to_its_relations_and_to_the_other_figure(
@@ -115,6 +152,7 @@ def test_a_profile_can_be_chosen(opened: Open, tmp_path: Path) -> None:
     _, data = taken(tab, "[data-take=json]")
     arguments = ("--profile", "guobiao2020", "faulty-transfer.txt")
     assert json.loads(data) == told_by_the_command(tmp_path, *arguments)
+    assert "这份报告更像“" in tab.locator(".rv-unlike").inner_text()
 
 
 def test_own_rules_and_profile_are_used_and_wrong_ones_told_by_line(
@@ -148,10 +186,12 @@ def test_in_english(opened: Open, tmp_path: Path) -> None:
     tab.wait_for_selector("html[lang=en]", state="attached")
     ready(tab)
     assert tab.locator("#pick").text_content() == "Choose files"
+    assert tab.title() == tab.locator("h1").inner_text() == "Performance report check"
     assert "should be" in tab.locator("#view").inner_text()
     tab.click("#language")
     ready(tab)
     assert tab.locator("#pick").text_content() == "选择文件"
+    assert tab.title() == "绩效自评报告检查"
 
 
 def test_files_and_folders_are_dropped(opened: Open, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_together_is_the_command_line_s_bundle(
     told = capsys.readouterr().out
     checked, _ = ask(desk, "check", *(folder / name for name in names), key="both")
     assert ask(desk, "json", keys=["both"])[1].decode() == told
-    assert checked["format"] == ""
+    assert checked["word"] == [0]
 
 
 def test_a_list_learns_what_was_found(desk: Desk, folder: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_list_learns_what_was_found(desk: Desk, folder: Path) -> None:
     counts = checked["counts"]
     assert (counts["error"], counts["warning"], counts["info"]) == (2, 4, 0)
     assert counts["passed"] > 50
-    assert checked["format"] == "docx"
+    assert checked["word"] == [0]
     assert checked["unread"] == ""
     assert "绩效自评报告" in checked["title"]
     assert len(checked["view"]["findings"]) == 6
@@ -92,6 +92,15 @@ def test_word_file_with_comments(desk: Desk, folder: Path) -> None:
     comments = list(Document(io.BytesIO(data)).comments)
     assert len(comments) >= 6
     assert "18.764%" in "".join(comment.text for comment in comments)
+
+
+def test_of_several_word_files_each_has_its_comments(desk: Desk, folder: Path) -> None:
+    files = [folder / "自评表.xlsx", folder / "报告.docx"]
+    checked, _ = ask(desk, "check", *files, view=True)
+    assert checked["word"] == [1]
+    _, data = ask(desk, "docx", *files, at=1)
+    comments = [comment.text for comment in Document(io.BytesIO(data)).comments]
+    assert any("18.764%" in text for text in comments)
 
 
 def test_page_of_one_report(desk: Desk, folder: Path) -> None:

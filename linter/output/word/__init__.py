@@ -12,17 +12,17 @@ from linter.output.word.markup import Markup
 __all__ = ["annotate"]
 
 
-def annotate(data: bytes, report: Report, options: Options) -> bytes:
+def annotate(data: bytes, report: Report, options: Options, document: int = 0) -> bytes:
     """A copy of a Word file with a comment at each place that the report names in it.
 
-    ``data`` are the bytes that the report's first document was read from. Raises
+    ``data`` are the bytes that the report's document of that number was read from. Raises
     ``UnreadableError`` where they cannot be read.
     """
     copy = Copy(data)
     found = Anchors(copy.word)
-    document = report.submission.documents[0]
-    comments = list(comments_of(report, options.lang))
-    anchors = [found.of(document, comment.span) for comment in comments]
+    read = report.submission.documents[document]
+    comments = list(comments_of(report, options.lang, document))
+    anchors = [found.of(read, comment.span) for comment in comments]
     markup = Markup(copy.body, copy.word.root, copy.next_id, anchors)
     told = []
     for comment, anchor in zip(comments, anchors, strict=True):

@@ -29,8 +29,8 @@ class Comment(Struct, frozen=True):
         return (*self.lines[:-1], self.quoted, self.lines[-1]) if self.quoted else self.lines
 
 
-def comments_of(report: Report, lang: Lang) -> Iterator[Comment]:
-    """The comments on a report's first document, in its findings' order, none twice.
+def comments_of(report: Report, lang: Lang, document: int = 0) -> Iterator[Comment]:
+    """The comments on one of a report's documents, in its findings' order, none twice.
 
     A finding of another document stands where it names this one.
     """
@@ -39,14 +39,14 @@ def comments_of(report: Report, lang: Lang) -> Iterator[Comment]:
     told = set()
     for finding in report.findings:
         spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
-        span = next((span for span in spans if span.document == 0), None)
+        span = next((span for span in spans if span.document == document), None)
         if span is None:
             continue
-        others = _others(report, [other for other in spans if other != span], places, words)
+        others = _others(report, [s for s in spans if s != span], places, words, document)
         lines = _lines(finding, others, words)
         if (span, lines) not in told:
             told.add((span, lines))
-            quote = documents[0].text[span.start : span.end]
+            quote = documents[document].text[span.start : span.end]
             yield Comment(span, lines, f"{words.text}{words.colon}{quote}" if quote else "")
 
 
@@ -66,15 +66,15 @@ def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _others(report: Report, spans: list[Span], places: Places, words: Words) -> str:
-    """The other places, each with what stands there."""
+def _others(report: Report, spans: list[Span], places: Places, words: Words, own: int) -> str:
+    """The other places, each with what stands there, and its file where it is another one."""
     found: dict[str, list[str]] = {}
     for span in spans:
         document = report.submission.documents[span.document]
         quote = document.text[span.start : span.end]
         if quote.strip():
             where = places.told(span.document, span.start)
-            if span.document:
+            if span.document != own:
                 where = f"{document.path.rpartition('/')[2]} {where}"
             quote = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}…"
             found.setdefault(where, []).append(words.quote.format(quote))

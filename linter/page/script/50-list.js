@@ -1,6 +1,8 @@
 // The list: what was dropped, how far it is, and how many findings each has.
 
 const SHOWN = 200;
+/** For how many milliseconds a message stays that need not. */
+const SHORTLY = 8000;
 /** @type {Severity[]} */
 const SEVERITIES = ["error", "warning", "info"];
 
@@ -15,12 +17,14 @@ const list = {
   shown: SHOWN,
   /** Whether a run has begun whose end is not yet told. */
   running: false,
+  /** Ends a message that need not stay. */
+  timer: 0,
 };
 
-/** Items of files, each by itself or together; a single one is shown when it is checked. @param {Dropped[]} files */
-function items(files) {
+/** Items of files, each by itself or together; a single one may be shown when it is checked. @param {Dropped[]} files @param {boolean} [show] */
+function items(files, show = true) {
   const groups = list.together ? [files] : files.map((file) => [file]);
-  return groups.map((group) => made(group, groups.length === 1));
+  return groups.map((group) => made(group, show && groups.length === 1));
 }
 
 /** @param {Dropped[]} files @param {boolean} show @returns {Item} */
@@ -39,9 +43,9 @@ function add(files) {
   void run();
 }
 
-/** The same files anew: by themselves or together, or with other rules. */
-function regroup() {
-  list.items = list.files.length ? items(list.files) : [];
+/** The same files anew: by themselves or together, or with other rules. @param {boolean} [show] whether a single one is shown */
+function regroup(show = true) {
+  list.items = list.files.length ? items(list.files, show) : [];
   if (!list.items.some(({ show }) => show)) closeReport();
   showList();
   void run();
@@ -107,6 +111,7 @@ const sum = (severity) => list.items.reduce((all, { checked, state }) => all + (
 
 function showList() {
   byId("list").hidden = !list.items.length;
+  byId("together-label").hidden = list.files.length < 2;
   document.body.classList.toggle("filled", list.items.length > 0);
   byId("drop-say").textContent = say(list.items.length ? "dropMore" : "drop");
   const rest = list.items.length - list.shown;
@@ -150,7 +155,34 @@ function stateOf(item) {
   }
 }
 
-/** @param {string} text */
-function tell(text) {
-  byId("status").textContent = text;
+/** @param {string} text @param {...Node} more */
+function tell(text, ...more) {
+  clearTimeout(list.timer);
+  byId("status").replaceChildren(text, ...more);
+}
+
+/** Tells what need not stay. @param {string} text */
+function tellShortly(text) {
+  tell(text);
+  list.timer = setTimeout(tellEnd, SHORTLY);
+}
+
+/** Empties the list, and offers to undo that. */
+function clear() {
+  const { files, items: before } = list;
+  list.files = [];
+  regroup();
+  note([]);
+  const undo = el("button", { type: "button", id: "undo" }, say("undo"));
+  undo.addEventListener("click", () => {
+    list.files = [...files, ...list.files];
+    list.items = list.together ? items(list.files, false) : [...before, ...list.items];
+    for (const item of list.items) if (item.state === "working") item.state = "waiting";
+    showList();
+    tellEnd();
+    void run();
+    byId("clear").focus();
+  });
+  tell(say("cleared", before.length), undo);
+  undo.focus();
 }

@@ -51,10 +51,14 @@ function closeReport() {
 function showTakes() {
   const { item } = report;
   if (!item) return;
+  const word = item.checked?.word || [];
+  const several = item.files.length > 1;
   /** @type {Ask[]} */
-  const kinds = item.checked?.format === "docx" ? ["docx", "html", "ledger", "json"] : ["html", "ledger", "json"];
+  const kinds = ["html", "ledger", "json"];
   byId("takes").replaceChildren(
     say("take"),
+    ...word.map((at) => el("button", { type: "button", "data-take": "docx", "data-at": at }, several ? say("docxOf", shortName(item.files[at])) : say("docx"))),
+    ...(word.length ? [] : [el("button", { type: "button", disabled: true, title: say("noDocx") }, say("docx"))]),
     ...kinds.map((kind) => el("button", { type: "button", "data-take": kind }, say(kind))),
     el("button", { type: "button", id: "print" }, say("print")),
   );
@@ -68,19 +72,22 @@ const TAKEN = {
   ledger: ["ledgerName", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
 };
 
-/** Makes a file of one report, or of all, and hands it to the browser. @param {Ask} kind @param {Item[]} items */
-async function take(kind, items) {
+/** A file's name without its folders. @param {Dropped} file */
+const shortName = ({ name }) => name.replace(/^.*\//, "");
+
+/** Makes a file of one report, or of all, and hands it to the browser. @param {Ask} kind @param {Item[]} items @param {number} [at] which of a report's files */
+async function take(kind, items, at = 0) {
   const [naming, type] = TAKEN[kind];
-  const stem = items.length > 1 ? say("all") : items[0].files[0].name.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
+  const stem = items.length > 1 ? say("all") : shortName(items[0].files[at]).replace(/\.[^.]*$/, "");
   const name = say(naming, stem);
   tell(say("making", name));
   try {
     const files = kind === "docx" || kind === "html" ? items[0].files : [];
     if (!files.length) await remembered(items);
     const keys = items.map(({ key }) => key);
-    const { data } = await ask({ ask: kind, keys, profile: list.profile }, files, true);
+    const { data } = await ask({ ask: kind, at, keys, profile: list.profile }, files, true);
     if (data) save(new Blob([data], { type }), name);
-    tell(say("taken", name));
+    tellShortly(say("taken", name));
   } catch (trouble) {
     troubled(trouble);
   }

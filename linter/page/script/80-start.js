@@ -10,6 +10,8 @@ function takeIn(files) {
   add(reports);
 }
 
+const heading = byId("heading").textContent || "";
+
 /** @param {string} key */
 const itemOf = (key) => list.items.find((item) => item.key === key);
 
@@ -19,6 +21,9 @@ function showWords() {
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = say(/** @type {HTMLElement} */ (element).dataset.word || "");
   }
+  // A title that was chosen for the page is in its own language.
+  const title = heading === WORDS.zh.heading ? say("heading") : heading;
+  byId("heading").textContent = document.title = title;
   byId("language").textContent = say("other");
   byId("language").lang = spoken.lang === "zh" ? "en" : "zh-CN";
   showAbout();
@@ -49,7 +54,7 @@ function onClick(event) {
     item.state = "waiting";
     showRow(item);
     void run();
-  } else if (kind && report.item) void take(/** @type {Ask} */ (kind), [report.item]);
+  } else if (kind && report.item) void take(/** @type {Ask} */ (kind), [report.item], Number(asked(event, "at") || 0));
 }
 
 /** A control of the template. @param {string} id @param {string} type @param {(event: Event) => void} does */
@@ -78,15 +83,10 @@ function listen() {
   });
   on("language", "click", speakOther);
   on("back", "click", closeReport);
-  on("clear", "click", () => {
-    list.files = [];
-    regroup();
-    note([]);
-    tell("");
-  });
+  on("clear", "click", clear);
   on("together", "change", () => {
     list.together = /** @type {HTMLInputElement} */ (byId("together")).checked;
-    regroup();
+    regroup(false);
   });
   on("profile", "change", () => {
     list.profile = /** @type {HTMLSelectElement} */ (byId("profile")).value;

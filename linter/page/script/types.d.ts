@@ -9,7 +9,10 @@ interface About { version: string; rules: number; profiles: { id: string; name: 
 
 /** What the desk says of a submission. */
 interface Checked {
-  title: string; unit: string; profile: string; unread: string; format: string;
+  title: string; unit: string; profile: string; unread: string;
+  /** Which of the files are Word files. */
+  word: number[];
+ 
   counts: Record<Severity | "passed", number>; view?: View;
 }
 
@@ -20,7 +23,7 @@ interface Laid extends About {
 }
 
 type Ask = "check" | "docx" | "html" | "json" | "ledger" | "rules";
-interface Question { ask: Ask; key?: string; keys?: string[]; profile?: string; lang?: Lang; view?: boolean }
+interface Question { ask: Ask; at?: number; key?: string; keys?: string[]; profile?: string; lang?: Lang; view?: boolean }
 interface Answer<T> { value: T; data?: ArrayBuffer; heap: number }
 
 /** A file that was dropped or chosen, by the name under which it is told. */
