@@ -40,20 +40,21 @@ class Excerpt(Struct, frozen=True):
 
 BEFORE = 40
 """How many characters are kept before a quote and behind it."""
-_CLAUSE, _FIGURE = regex("[。；，：！？]"), regex(r"[\d.,%％]+")
+_CLAUSE, _ITEM, _FIGURE = regex("[。；，：！？]"), regex("、"), regex(r"[\d.,%％]+")
 _LAST = regex(r"[\d.,%％]+\Z")
 
 
 def led(before: str, most: int) -> str:
     """The end of the words before a quote, at most so many, from where a clause begins.
 
-    Where none begins in them, no figure is cut.
+    Where none does, from an item of a list; else no figure is cut.
     """
     if len(before) <= most:
         return before
     whole = not (_FIGURE.match(before[-most - 1]) and _FIGURE.match(before[-most]))
     kept = before[-most:]
-    found = _CLAUSE.search(kept) or (None if whole else _FIGURE.match(kept))
+    found = _CLAUSE.search(kept) or _ITEM.search(kept)
+    found = found or (None if whole else _FIGURE.match(kept))
     return kept[found.end() :] if found else kept
 
 

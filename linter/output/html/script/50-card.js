@@ -85,8 +85,9 @@ function drawLink(reader, spot, before, own) {
   const { index, words } = reader;
   const at = index.byKey.get(key(spot));
   const text = at === undefined ? "" : index.figures[at].text;
-  const same = before && before.document === spot.document && before.where === spot.where;
-  const where = same ? "" : [fileOf(reader, spot, before ?? own), spot.where].filter(Boolean).join(" ");
+  const last = before ?? own;
+  const same = last && last.document === spot.document && last.where === spot.where;
+  const where = same ? "" : [fileOf(reader, spot, last), spot.where].filter(Boolean).join(" ");
   return link(key(spot), shortened(text) || words.goTo, where);
 }
 
