@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.same_facts.aspects import Aspect
+from linter.binding.same_facts.opposites import opposites
 from linter.binding.same_facts.states import (
-    Conflict,
     anywhere,
     is_of_other_time,
     is_quiet,
@@ -38,6 +39,8 @@ class Exclusive(Spec, frozen=True):
     """The pairs, and the conditions that keep them quiet."""
 
     pairs: tuple[Pair, ...]
+    states: tuple[Aspect, ...] = ()
+    """What is told of things to be so or not to be so, wherever the two statements stand."""
     unless: tuple[str, ...] = ()
     """Patterns around a state that tell of another thing, or a plan."""
     times: tuple[str, ...] = ()
@@ -57,7 +60,21 @@ SPEC = Exclusive
 
 
 def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
-    """A failure for each thing of which a pair says both."""
+    """A failure for each thing of which two states are told that exclude each other."""
+    seen: list[Span] = []
+    for matter, first, second in (*_opposites(spec, case), *_conflicts(spec, case)):
+        if not any(span.start < second.end and second.start < span.end for span in seen):
+            seen.append(second)
+            yield _verdict(case, matter, first, second)
+
+
+def _opposites(spec: Exclusive, case: Case) -> Iterator[tuple[str, Span, Span]]:
+    for found in opposites(case.facts, spec.states):
+        first, second = (Span(m.low, m.high) for m in (found.first, found.second))
+        yield found.aspect, first, second
+
+
+def _conflicts(spec: Exclusive, case: Case) -> Iterator[tuple[str, Span, Span]]:
     for pair in spec.pairs:
         told = states(case, (pair.one, pair.other))
         quiet = (*spec.unless, *pair.unless, *(() if pair.anywhere else spec.times))
@@ -66,23 +83,21 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
             *named(case, told, spec.lead),
             *(anywhere(told) if pair.anywhere else partial(case, told)),
         )
-        seen: set[int] = set()
         for conflict in conflicts:
             if pair.anywhere and is_of_other_time(case, conflict):
                 continue
-            if conflict.second.start not in seen and not is_quiet(case, conflict, quiet):
-                seen.add(conflict.second.start)
-                yield _verdict(case, pair, conflict)
+            if not is_quiet(case, conflict, quiet):
+                first, second = (Span(s.start, s.end) for s in (conflict.first, conflict.second))
+                yield pair.name, first, second
 
 
-def _verdict(case: Case, pair: Pair, conflict: Conflict) -> Verdict:
-    first, second = conflict.first, conflict.second
-    words = [case.text(state.start, state.end) for state in (first, second)]
+def _verdict(case: Case, matter: str, first: Span, second: Span) -> Verdict:
+    words = [case.text(span.start, span.end).strip() for span in (first, second)]
     return Verdict(
         Status.failed,
         words[1],
-        Span(second.start, second.end),
-        (Related(Span(first.start, first.end), "state"),),
+        second,
+        (Related(first, "state"),),
         f"{words[0]} ↔ {words[1]}",
-        values={"matter": pair.name, "first": words[0], "second": words[1]},
+        values={"matter": matter, "first": words[0], "second": words[1]},
     )

@@ -32,9 +32,9 @@ def test_what_may_both_be_true(text: str) -> None:
     [
         ("泵站均已完工，仍在施工。", ["仍在施工"]),
         ("泵站仍在施工，均已完工。", ["均已完工"]),
-        ("北河泵站工程已完工。\n北河泵站工程尚未完工。", ["尚未完工"]),
+        ("北河泵站工程已完工。\n北河泵站工程尚未完工。", ["北河泵站工程尚未完工"]),
         ("北河泵站工程已完工。\n南河泵站工程尚未完工。", []),
-        ("泵站已完工。\n泵站尚未完工。", []),
+        ("泵站已完工。\n泵站尚未完工。", ["泵站尚未完工"]),
         ("北河泵站工程6月尚未完工。\n北河泵站工程已完工。", []),
         ("去年北河泵站工程尚未完工。\n北河泵站工程已完工。", []),
         ("五类人员中唯独脱贫劳动力没有完成。\n脱贫劳动力培训任务已完成。", ["任务已完成"]),
@@ -48,4 +48,4 @@ def test_both_places_are_shown() -> None:
     made = report(RULE, "泵站均已完工，仍在施工。")
     ((related,),) = [finding.related for finding in made.findings]
     words = made.submission.documents[0].text
-    assert words[related.span.start : related.span.end] == "均已完工"
+    assert words[related.span.start : related.span.end] == "泵站均已完工"

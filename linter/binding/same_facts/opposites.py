@@ -12,77 +12,106 @@ from linter.facts.facts import Facts
 from linter.late import regex
 
 _PARTIAL = regex(
-    r"其余|其他|其它|另|部分|个别|少数|[还尚仍]有|剩|其中|除|有\d+|有[一两二三四五六七八九十]+[^,，;。]{1,2}(?:未|没)|陆续|分批|逐步|首批|基本|主体|大多|多数|的多|的\d|占"
+    r"其余|其他|其它|另|部分|个别|少数|[还尚仍]有|剩(?!下?[\d.]+万元)|其中|除|有\d+|有[一两二三四五六七八九十]+[^,，;。]{1,2}(?:未|没)|陆续|分批|逐步|首批|基本|主体|大多|多数|的多|的\d|占"
 )
 _BETWEEN = regex(r"但|而(?!且)|只是|不过|其余|其他|随后|之后|后来|直到|才|另|除")
 _TIMES = regex(
-    r"\d+月|[上中下]旬|季度|半年|年初|期初|中期|当时|检查时|后来|随后|现已|现在|目前已|次年|\d{4}年|上年|去年|截至"
+    r"\d+月|[上中下]旬|季度|半年|年初|期初|中期|当时|检查时|后来|随后|现已|现在|目前已|次年|上年|去年|截至"
 )
+_YEAR = regex(r"(\d{4})年")
+_EARLIER = regex("(?:整改|此|之|以|从|施|工|改造)前|起初|原来|原先|过去|最初")
+_AROUND = 30
+_NOW = regex("后来|随后|现已|现在|已于次年")
 _ENDS = regex(r"年[底末]|12月|至今|到现在|全年|截至评价|到定稿|年内")
 _COUNT = regex(r"(\d[\d,.]*|[一二两三四五六七八九十]+)(?:万|亿)?([^\d\s,，;。年月日第])")
-_MOST = 60
+_MOST, _LONGEST = 60, 90
+
+
+_PLAN = regex(
+    r"[,，](?:[\u4e00-\u9fff]{0,2}(?:预计|计划|打算|拟|力争|争取|要到|推迟|顺延|延)|定[在于])[^,，;。]{0,4}?"
+    r"(?:次年|明年|来年|下一?年|(?P<year>\d{4})年)[^,，;。]{0,16}"
+)
+"""What is still to come, with no name of another thing before it: ，预计次年二季度收尾."""
+_OTHER = regex("但|其余|其他|另|剩|除|只是|不过|尾|余")
 
 
 class Opposites(Struct, frozen=True):
-    """Two statements in order of place, of an aspect and a thing."""
+    """Two statements in order of place, of an aspect of one thing."""
 
     aspect: str
-    name: str
     first: Mention
     second: Mention
 
 
 def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
     """Every statement with the first that excludes it."""
-    told: dict[str, list[Mention]] = {}
     by_name = {aspect.name: aspect for aspect in aspects}
-
-    def of(name: str) -> list[Mention]:
-        if name not in told:
-            told[name] = mentions(facts, by_name[name])
-        return told[name]
-
     for aspect in aspects:
-        denied = [m for m in of(aspect.name) if not m.is_so][:_MOST]
+        denied = mentions(facts, aspect, is_so=False)[:_MOST]
         if not denied:
             continue
-        held = [m for name in (aspect.name, *aspect.later) for m in of(name) if m.is_so][:_MOST]
+        held = [
+            mention
+            for name in (aspect.name, *aspect.later)
+            for mention in mentions(facts, by_name[name], is_so=True)[:_MOST]
+        ]
         known = {m.start: things(facts, m) for m in (*denied, *held)}
         for no in denied:
             for yes in held:
-                name = _of_one(facts, no, yes, known[no.start], known[yes.start])
-                if name:
-                    yield Opposites(aspect.name, name, *sorted((no, yes), key=lambda m: m.start))
+                if _are_of_one(facts, no, yes, known[no.start], known[yes.start]):
+                    yield Opposites(aspect.name, *sorted((no, yes), key=lambda m: m.start))
                     break
+    yield from _still_to_come(facts, aspects)
 
 
-def _of_one(facts: Facts, no: Mention, yes: Mention, a: Things, b: Things) -> str:
-    """What two statements are told of, if of one thing at one time."""
+def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
+    """What is told to be so, and in the same clause to come about next year."""
     text = facts.text
-    if no.low == yes.low or _are_of_two_times(text, no, yes):
-        return ""
+    for plan in _PLAN.finditer(text):
+        year = plan["year"]
+        if year and (facts.year is None or int(year) <= facts.year):
+            continue
+        low = max(facts.windows.bounds("clause", plan.start())[0], plan.start() - _LONGEST)
+        planned = [a for a in aspects if any(word in plan[0] for word in a.verbs)]
+        names = {name for a in planned for name in (a.name, *a.later)}
+        for aspect in aspects if planned else ():
+            if aspect.name not in names:
+                continue
+            for yes in mentions(facts, aspect, is_so=True):
+                if low <= yes.low < plan.start() and not _OTHER.search(text, yes.end, plan.start()):
+                    start, end = plan.start() + 1, plan.end()
+                    yield Opposites(aspect.name, yes, Mention(start, start, end, end, False))
+
+
+def _are_of_one(facts: Facts, no: Mention, yes: Mention, a: Things, b: Things) -> bool:
+    """Whether two statements are told of one thing at one time."""
+    text = facts.text
+    if no.low == yes.low or _are_of_two_times(facts, no, yes):
+        return False
     first, second = sorted((no, yes), key=lambda m: m.start)
     close = facts.windows.share("sentence", no.start, yes.start)
     if close and _BETWEEN.search(text, first.end, second.start):
-        return ""
-    figure = min(a.figures & b.figures, default="")
-    if figure and not close:
-        return figure
-    if any(_PARTIAL.search(text, m.low, m.high) for m in (no, yes)):
-        return ""
-    if _are_two_numbers(*(text[m.low : m.start] for m in (no, yes))):
-        return ""
-    return are_same(facts, a, b)
-
-
-def _are_of_two_times(text: str, no: Mention, yes: Mention) -> bool:
-    """Whether the thing may have come about between the two."""
-    before = _ENDS.sub("", text[no.low : no.high])
-    after = text[yes.low : yes.high]
-    if _TIMES.search(before):
+        return False
+    if not close and not a.figures.isdisjoint(b.figures):
         return True
-    ended = _ENDS.search(text, no.low, no.high) is not None
-    return not ended and no.start < yes.start and bool(regex("后来|随后|现已|现在").search(after))
+    if any(_PARTIAL.search(text, m.low, m.high) for m in (no, yes)):
+        return False
+    if _are_two_numbers(*(text[m.low : m.start] for m in (no, yes))):
+        return False
+    return are_same(facts, a, b, close=close)
+
+
+def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
+    """Whether the thing may have come about between the two."""
+    denied, held = (facts.text[m.low : m.high].replace(f"{facts.year}年", "") for m in (no, yes))
+    low = facts.windows.bounds("clause", no.start)[0]
+    if _EARLIER.search(facts.text, max(low, no.low - _AROUND), no.high):
+        return True
+    if _YEAR.search(denied) or _TIMES.search(_ENDS.sub("", denied)):
+        return True
+    if _YEAR.search(held):
+        return facts.year is not None and any(int(y) > facts.year for y in _YEAR.findall(held))
+    return not _ENDS.search(denied) and no.start < yes.start and bool(_NOW.search(held))
 
 
 def _are_two_numbers(one: str, other: str) -> bool:

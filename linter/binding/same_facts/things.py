@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -12,27 +12,39 @@ from linter.late import regex
 
 _ADVERBS = regex(
     r"(?:已经?|业已|均|都|全部|全线|全数|悉数|如数|足额|如期|按期|按时|顺利|确|就|便|也|尚|仍|还|却|虽|一直|始终|至今|目前|现|现已|到现在"
-    r"|截至[^,，;。]{1,8}|到?年[底末]前?|年内|全年|当年|未能?|没有?|没能|一[个份台家户块处座分]|不曾|无法|能|全面|基本"
+    r"|截至[^,，;。]{1,8}|到?年[底末]前?|(?:国庆|春节|节|汛|入冬|开学|秋收)前|年内|全年|当年|未能?|没有?|没能|一[个份台家户块处座分]"
+    r"|不曾|无法|能|全面|基本"
     r"|[于在由从自到至]|[\d年月日号上中下旬初底起]+|完成|组织|进行|正式|通过|经过?|办理|开展|实施|竣工|交工|系|为|是"
-    r"|送检|检测|检验|抽检|上网|补|又|再|随即|随后|[一二两三四五六七八九十]+[名个处台户座块条]|\(|\)| )+$"
+    r"|送检|检测|检验|抽检|上网|补|又|再|随即|随后"
+    r"|[一二两三四五六七八九十]+[名个处台户座块条]|[() ])+$"
 )
 _LEAD = regex(
-    r"^(?:其[一二三四五中余他]|[一二三四五六七八九十]是|另外|同时|此外|目前|至今|截至[^,，;。]{1,8}|但|而|且|并|把|将|对|给|因为?|由于|不过|可是|只是|然而|虽然?|该|本|这|那|上述"
-    r"|余下的?|没做的|[\d.,]+(?:万|亿)?[\u4e00-\u9fff]?的?|[一二两三四五六七八九十]+[名个处台户座块条口份类笔]|[名个处台户座块条口份类套笔]|\d{4}年度?|\d+月|\d+日|的|所有|全部|各类?|[一二三四]、|[-#*. ()“”‘’《》\"])+"
+    r"^(?:其[一二三四五中余他]|[一二三四五六七八九十]是|另外|同时|此外|目前|至今|截至[^,，;。]{1,8}|但|而|且|并"
+    r"|[把将对给该本这那]|因为?|由于|不过|可是|只是|然而|虽然?|上述|余下的?|没做的|[\d.,]+(?:万|亿)?[\u4e00-\u9fff]?的?"
+    r"|[一二两三四五六七八九十]*[名个处台户座块条口份类套笔]|\d{4}年度?|的|所有|全部|各类?"
+    r"|[一二三四]、|[-#*. ()“”‘’《》\"])+"
+)
+_OWNER = regex(r"(?:系|为|是)[\u4e00-\u9fff]{0,3}$")
+"""Before what tells whose a thing is: 系单位（自有）."""
+_COUNTED = regex(
+    r"[\d一二两三四五六七八九十]+[名个处台户座块条口份类笔套间所部辆栋](?![\u4e00-\u9fff]$)"
 )
 _TAIL = regex(r"(?:手续|工作|任务|事项|情况|过程|问题|部分|方面|等|的|[“”\"‘’《》])+$")
 _TOPIC = regex(r"因|由于|在|由|被|没|未|已|尚|仍|受|就|只|还|按|走|要|一一|经|挪|,|，|\d")
 """Behind the name that a piece begins with."""
+_DENIED = regex("[未没非不]$")
 _SAID = regex(r"^.*(?:称|说|讲|认为|反映|显示)")
 _ALL_OF = regex(r"[、和与及]")
-_FIGURE = regex(r"(?<![\d.])\d{2,}(?:[\d,]*\.\d+)?(?:万|亿)?[\u4e00-\u9fff]|(?<![\d.])\d\.\d+(?:万|亿)?[\u4e00-\u9fff]")
+_FIGURE = regex(
+    r"(?<![\d.])\d{2,}(?:[\d,]*\.\d+)?(?:万|亿)?[\u4e00-\u9fff]|(?<![\d.])\d\.\d+(?:万|亿)?[\u4e00-\u9fff]"
+)
 _COMMON = regex(r"^\d{2}[个项人户次天家名年月日号时分度处]|^\d{4}年|第")
 _GENERAL = regex(
     r"工程|项目|资金|任务|工作|指标|情况|问题|部分|计划|全部|设备|单位|年度|内容|我[局县市区镇乡校院馆站]|全[县市镇区乡]|有的?|主体"
-    r"|万元|公里|评价|报告|绩效|目标|经费"
+    r"|款项|余额|万元|公里|评价|报告|绩效|目标|经费"
 )
 _HAN = regex(r"[\u4e00-\u9fff]")
-_BOUND = regex(r"[、和与及对把将由在向]$")
+_BOUND = regex(r"[、和与及对把将由在向的]+$")
 _OBJECT = regex(r"(?:合格|完毕|完成|通过|到位)?[了过的]?(?P<words>[^,，;。:!?\n|]{2,14})")
 _MARKS = regex("[,，;:]")
 _FEWEST, _HEARD = 3, 12
@@ -48,73 +60,88 @@ class Things(Struct, frozen=True):
     heads: tuple[str, ...]
     """Its object, and what pieces before it begin with."""
     figures: frozenset[str]
+    leads: tuple[str, ...] = ()
+    """What the sentence begins with, where neither it nor the piece before it names a thing."""
 
 
 def things(facts: Facts, mention: Mention) -> Things:
     """The things of one state."""
     text = facts.text
     own = _LEAD.sub("", text[max(mention.low, mention.start - _LONGEST) : mention.start])
-    ends = [_plain(own)]
+    ends, leads = [_plain(own)], []
     behind = _OBJECT.match(text, mention.end, mention.high)
     heads = [_LEAD.sub("", behind["words"])] if behind else []
     told = text[mention.low : mention.high]
-    if len(ends[0]) < _PLACES:
-        pieces = list(_pieces(facts, mention))
-        heads += pieces
-        ends = [_TOPIC.split(piece, maxsplit=1)[0] for piece in pieces]
+    if text.startswith("的", mention.end) and len(ends[0]) < _PLACES:
+        ends = []
+    elif len(_GENERAL.sub("", ends[0])) < _PLACES:
+        first, last = _pieces(facts, mention)
+        ends, leads = [_topic(last)], [first, _topic(first)]
+        heads.append(last)
         told = text[max(mention.low - 3 * _LONGEST, _sentence(facts, mention)) : mention.high]
     else:
-        ends.append(_TOPIC.split(own, maxsplit=1)[0])
-    names = [part for end in ends for part in _ALL_OF.split(end)]
+        ends.append(_topic(own))
     figures = {f for f in _FIGURE.findall(told) if not _COMMON.match(f)}
-    return Things(
-        tuple(dict.fromkeys(n for n in names if len(n) >= _PLACES)),
-        tuple(head for head in heads if len(head) >= _PLACES),
-        frozenset(figures),
-    )
+    names = (part for end in ends for part in _ALL_OF.split(end))
+    return Things(_long(names), _long(heads), frozenset(figures), _long(leads))
+
+
+def _long(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if len(name) >= _PLACES))
+
+
+def _topic(piece: str) -> str:
+    """The name that a piece begins with."""
+    return _TOPIC.split(piece, maxsplit=1)[0]
 
 
 def _plain(words: str) -> str:
     """The words before a state without adverbs, and without what leads in."""
-    return _TAIL.sub("", _ADVERBS.sub("", words))
+    return _COUNTED.sub("", _TAIL.sub("", _ADVERBS.sub("", _OWNER.sub("", words))))
 
 
 def _sentence(facts: Facts, mention: Mention) -> int:
     return facts.windows.bounds("sentence", mention.start)[0]
 
 
-def _pieces(facts: Facts, mention: Mention) -> Iterator[str]:
-    """The nearest piece before a state, and the first of its sentence."""
+def _pieces(facts: Facts, mention: Mention) -> tuple[str, str]:
+    """The first piece of a state's sentence, and the nearest before it."""
     low = max(_sentence(facts, mention), mention.low - 3 * _LONGEST)
     pieces = [p for p in _MARKS.split(facts.text[low : mention.low]) if p.strip()]
-    for piece in dict.fromkeys((*pieces[-1:], *pieces[:1])):
-        yield _LEAD.sub("", piece)
+    return (_LEAD.sub("", pieces[0]), _LEAD.sub("", pieces[-1])) if pieces else ("", "")
 
 
-def are_same(facts: Facts, a: Things, b: Things) -> str:
-    """The name that two states have in common, if they are told of one thing; else nothing."""
-    for one, ends in ((*((n, True) for n in a.ends), *((n, False) for n in a.heads))):
-        for other, closes in ((*((n, True) for n in b.ends), *((n, False) for n in b.heads))):
-            name = _common(facts, one, ends, other, closes)
-            if name:
-                return name
-    return ""
+def are_same(facts: Facts, a: Things, b: Things, *, close: bool) -> bool:
+    """Whether two states are told of one thing: a name of each says so.
+
+    What a sentence begins with names no thing of a state beside another one of the sentence.
+    """
+    return any(
+        _are_one(facts, one, ends, other, closes)
+        for one, ends in _names(a, close)
+        for other, closes in _names(b, close)
+    )
 
 
-def _common(facts: Facts, one: str, ends: bool, other: str, closes: bool) -> str:
-    """What two names share, from the end of one that ends before its state, or from the head."""
+def _names(things: Things, close: bool) -> list[tuple[str, bool]]:
+    """Each name with whether it ends before its state."""
+    heads = things.heads if close else (*things.heads, *things.leads)
+    return [*((name, True) for name in things.ends), *((name, False) for name in heads)]
+
+
+def _are_one(facts: Facts, one: str, ends: bool, other: str, closes: bool) -> bool:
+    """Whether two names share enough, from the end of one that ends before its state, or its head.
+
+    What they share must be seldom said.
+    """
     name = _shared(one, ends, other, closes)
-    if len(name) < _PLACES or not all(map(_HAN.match, name)):
-        return ""
     plain = _GENERAL.sub("", name)
-    if len(plain) < _PLACES:
-        return ""
+    if len(plain) < _PLACES or not all(map(_HAN.match, name)):
+        return False
     heard = min(facts.commonness[plain[i : i + 2]] for i in range(len(plain) - 1))
-    if heard > _HEARD or (len(plain) < _FEWEST and heard > _HEARD // 2):
-        return ""
-    if ends and closes and _differ(one[: -len(name)], other[: -len(name)]):
-        return ""
-    return name
+    if heard > (_HEARD if len(plain) >= _FEWEST else _HEARD // 2):
+        return False
+    return not (ends and closes and _differ(one[: -len(name)], other[: -len(name)]))
 
 
 def _shared(one: str, ends: bool, other: str, closes: bool) -> str:
@@ -135,4 +162,6 @@ def _shared(one: str, ends: bool, other: str, closes: bool) -> str:
 def _differ(one: str, other: str) -> bool:
     """Whether words before a common end tell two things apart."""
     one, other = (_BOUND.sub("", _SAID.sub("", words)) for words in (one, other))
+    if _DENIED.search(one) or _DENIED.search(other):
+        return True
     return bool(one and other) and not (one.endswith(other[-2:]) or other.endswith(one[-2:]))
