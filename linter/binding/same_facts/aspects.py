@@ -53,7 +53,7 @@ _BEFORE = regex(
 """Right behind a word: it is no state, but a term, a condition or a name."""
 _ENDED = "完好上成齐清讫"
 _NO = regex("[未没无一待等到]|完成")
-_MARK = ",，;。:!?\n|"
+_MARK = regex(r"[,，;。:!?\n|]")
 _BACK, _AHEAD = 14, 12
 _LONGEST = 90
 _MOST = 240
@@ -139,7 +139,7 @@ def _came_about(before: str, behind: str, last: str) -> bool:
 
 def _piece(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the words around a word begin and end, between two marks."""
-    floor, ceiling = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
-    low = max(floor, *(text.rfind(mark, floor, start) + 1 for mark in _MARK))
-    ends = (text.find(mark, end, ceiling) for mark in _MARK)
-    return low, min((at for at in ends if at >= 0), default=ceiling)
+    before = text[max(0, start - _LONGEST) : start]
+    mark = _MARK.search(text, end, end + _LONGEST)
+    high = mark.start() if mark else min(len(text), end + _LONGEST)
+    return start - len(_MARK.split(before)[-1]), high

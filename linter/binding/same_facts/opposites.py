@@ -55,10 +55,10 @@ def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
             for name in (aspect.name, *aspect.later)
             for mention in mentions(facts, by_name[name], is_so=True)[:_MOST]
         ]
-        known = {m.start: things(facts, m) for m in (*denied, *held)}
+        known: dict[int, Things] = {}
         for no in denied:
             for yes in held:
-                if _are_of_one(facts, no, yes, known[no.start], known[yes.start]):
+                if _may_be_one(facts, no, yes) and _are_of_one(facts, no, yes, known):
                     yield Opposites(aspect.name, *sorted((no, yes), key=lambda m: m.start))
                     break
     yield from _still_to_come(facts, aspects)
@@ -83,15 +83,24 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposite
                     yield Opposites(aspect.name, yes, Mention(start, start, end, end, False))
 
 
-def _are_of_one(facts: Facts, no: Mention, yes: Mention, a: Things, b: Things) -> bool:
-    """Whether two statements are told of one thing at one time."""
+def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
+    """Whether nothing says that two statements are of two things, or of two times."""
     text = facts.text
+    first, second = sorted((no, yes), key=lambda m: m.start)
     if no.low == yes.low or _are_of_two_times(facts, no, yes):
         return False
-    first, second = sorted((no, yes), key=lambda m: m.start)
     close = facts.windows.share("sentence", no.start, yes.start)
-    if close and _BETWEEN.search(text, first.end, second.start):
-        return False
+    return not (close and _BETWEEN.search(text, first.end, second.start))
+
+
+def _are_of_one(facts: Facts, no: Mention, yes: Mention, known: dict[int, Things]) -> bool:
+    """Whether two statements are told of one thing: by a figure, or by its name."""
+    text = facts.text
+    for mention in (no, yes):
+        if mention.start not in known:
+            known[mention.start] = things(facts, mention)
+    a, b = known[no.start], known[yes.start]
+    close = facts.windows.share("sentence", no.start, yes.start)
     if not close and not a.figures.isdisjoint(b.figures):
         return True
     if any(_PARTIAL.search(text, m.low, m.high) for m in (no, yes)):
