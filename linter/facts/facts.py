@@ -13,6 +13,7 @@ from typing import Literal
 from linter.facts import label
 from linter.facts.apart import before_aside, respective_names
 from linter.facts.cues import CueHits
+from linter.facts.listed import shared_units
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity
 from linter.facts.reference import Reference
@@ -97,6 +98,7 @@ class Facts:
         """``target_spans`` are the chapters whose figures are wishes, not results."""
         raw = [f for f in figures if isinstance(f, Quantity)]
         self.tables, changed = type_tables(document, raw, vocabulary)
+        changed = {**shared_units(document.folded, raw), **changed}
         if changed:
             figures = [changed.get(f.start, f) if isinstance(f, Quantity) else f for f in figures]
         self.year = year

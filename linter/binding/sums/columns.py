@@ -19,8 +19,10 @@ from linter.binding.sums.total_rows import (
     PART,
     groups,
     is_detail,
+    is_of_mean,
     is_subtotal,
     is_summed,
+    is_taken_off,
     parted,
     title,
 )
@@ -51,7 +53,7 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             continue
         marks = marks_above(above, table)
         for total, rows in groups(table):
-            parts, details, loose = parted(table, rows)
+            parts, details, loose = parted(table, rows, total)
             counted = is_subtotal(total) or counts_execution(table, total, parts, marks)
             sums = _totals(table, total, parts, loose, {} if counted else marks)
             if not marks and lacks_execution(table, total, parts):
@@ -101,7 +103,7 @@ def _totals(
         if whole is None or not is_summed(column, whole) or MEAN.search(column.header):
             continue
         figures = _figures(parts, index, whole)
-        if not figures:
+        if not figures or is_of_mean(total, whole, figures) or _is_net(parts, index, whole):
             continue
         severity = Severity.warning if _has_gaps(parts, index) else None
         if _are_whole([whole, *figures]) and not whole.exact:
@@ -128,6 +130,13 @@ def _figures(parts: list[Row], index: int, whole: Quantity) -> list[Quantity]:
     )
     fits = all(f.dimension == whole.dimension and not f.hedge for f in figures)
     return figures if fits and len(figures) >= (1 if alone else 2) else []
+
+
+def _is_net(parts: list[Row], index: int, whole: Quantity) -> bool:
+    """Whether a total is what is left of some rows when others are taken off: 小计, 优惠, 总计."""
+    off = [f.value for r in parts if (f := r.figures[index]) is not None and is_taken_off(r)]
+    on = [f.value for r in parts if (f := r.figures[index]) is not None and not is_taken_off(r)]
+    return bool(off and on) and whole.value.meets(sum_of(on) - sum_of(off))
 
 
 def _has_gaps(parts: list[Row], index: int) -> bool:

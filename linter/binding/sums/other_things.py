@@ -29,7 +29,9 @@ _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下�
 _SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _LIMIT = regex(r"不[超高多大得]|≤|<")
-_COMPARED = regex(r"。|比|较|上年|去年|目标|增长|下降|增加|减少")
+_COMPARED = regex(
+    r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
+)
 _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
@@ -145,7 +147,9 @@ def has_hedged(words: Words, i: int, choice: list[int]) -> bool:
     ]
     inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
     near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
-    return any(f.hedge in OPEN_HEDGES and not _LIMIT.match(words.text, f.start) for f in near)
+    return any(
+        f.hedge in (*OPEN_HEDGES, "more") and not _LIMIT.match(words.text, f.start) for f in near
+    )
 
 
 def _is_aside(words: Words, figure: Quantity, first: Quantity) -> bool:

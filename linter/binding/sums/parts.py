@@ -20,6 +20,8 @@ _REACH = 20
 _PART_LEAD = regex(
     rf"(?:其中|不外乎)[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
 )
+_WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
+"""含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
 _WITHIN = regex(
     r"的?(?:(?![和及与或])[\u4e00-\u9fff]){0,6}?(?:[当之]中|里(?![程面])|(?<![初高集])中(?![标央心学小级期层型等医药国西部选途])),?"
     rf"[^,，;。\d]{{0,{_REACH}}}"
@@ -38,6 +40,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             lead is None
             or part.dimension in _NO_PARTS
             or _PRICED.search(lead[0])
+            or _WITH_IT.search(lead[0])
             or part.start in facts.gridded
         ):
             continue

@@ -37,6 +37,8 @@ _SURE = 3
 _FEW, _MANY = 4, 5
 """How many digits the longest figure of a sum must have to be told: of a list that may be open
 (其中), and where no words say that it is a list."""
+_NEAR = 3
+"""Among how many figures before a seeming total the one may be that it is a part of."""
 _DIMENSIONS = 3
 """Of so many marks a total is made up, also where 其中 leads to them."""
 
@@ -73,7 +75,7 @@ def runs(facts: Facts) -> Iterator[Run]:
                 yield run
         told: set[int] = set()
         for search in (s for s in searched if s.alike):
-            for run in search.failing(settled):
+            for run in sorted(search.failing(settled), key=lambda found: not found.added):
                 places = {run.total.start, *(f.start for f in run.parts)}
                 if _is_made_otherwise(run, proven) or places & told:
                     continue
@@ -156,11 +158,13 @@ class _Search:
         """A run that does not add up, where words say it is a list and a slip explains it."""
         most = max([self._digits[k] for k in (i, *choice)])
         words = self._words
-        if most < 2 or is_uneven(words, i, choice) or is_partial(words, choice):
+        if most < 2 or is_partial(words, choice):
             return None
-        if self._is_bracket_of_another(i, choice):
+        if is_uneven(words, i, choice) and not self._is_counted_up(i, choice):
             return None
-        counted = self._is_beside(i, choice) and self._wholeness.is_whole(i, choice)
+        if self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice):
+            return None
+        counted = self._is_whole(i, choice)
         opened = self._cues.is_cued(i, choice)
         if is_of_other_things(words, i, choice) or has_hedged(words, i, choice):
             return None
@@ -194,9 +198,22 @@ class _Search:
         between = range(i + 1, choice[0])
         return self._depths[choice[0]] > depth and any(self._depths[k] <= depth for k in between)
 
+    def _is_counted_up(self, i: int, choice: list[int]) -> bool:
+        """Whether words behind all the parts tell how many of them come to the total: 三项相加."""
+        return choice[0] < i and self._cues.is_cued(i, choice) and self._is_whole(i, choice)
+
+    def _is_whole(self, i: int, choice: list[int]) -> bool:
+        return self._is_beside(i, choice) and self._wholeness.is_whole(i, choice)
+
+    def _are_the_whole(self, i: int, choice: list[int]) -> bool:
+        """Whether each part is as much as the total: 轮换0.9万吨，包括轮出0.9万吨和轮入0.9万吨."""
+        total = self._figures[i].printed
+        return all(self._figures[k].printed == total for k in choice)
+
     def _is_part_beside(self, i: int, choice: list[int]) -> bool:
-        """Whether the total is but the first part of the figure before it: 27份中15份、9份、3份."""
-        return 0 < i < choice[0] and self._row.holds(i - 1, [i, *choice])
+        """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
+        before = range(max(0, i - _NEAR), i if choice[0] > i else 0)
+        return any(self._row.holds(k, [i, *choice]) for k in before)
 
     def _is_uncued_slip(self, i: int, choice: list[int], most: int) -> bool:
         """Whether one slip in long figures, or two digits swapped, explains a list without cues."""

@@ -24,9 +24,12 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
 from linter.interval import total as sum_of
+from linter.late import regex
 
+_OF_TIMES = regex("之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后")
+"""Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
 _DIGITS = 3
-_ITEMS = 60
+_ITEMS, _NEAR = 60, 16
 _FEWEST = 2
 _NEARLY = Decimal("0.01")
 
@@ -34,7 +37,7 @@ _NEARLY = Decimal("0.01")
 def share_sums(facts: Facts) -> Iterator[Total]:
     """Each run of shares of one sentence that comes to 100%, or would but for one slip."""
     for run in share_runs(facts):
-        if len(run) < _FEWEST:
+        if len(run) < _FEWEST or _is_of_times(facts, run[0]):
             continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
@@ -53,6 +56,12 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
         ):
             yield Total(None, parts, fixed=WHOLE)
+
+
+def _is_of_times(facts: Facts, share: Quantity) -> bool:
+    """Whether words before some shares make each of another year, or a sum of shares."""
+    low, _ = facts.windows.bounds("clause", share.start)
+    return _OF_TIMES.search(facts.text, max(low, share.start - _NEAR), share.start) is not None
 
 
 def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:

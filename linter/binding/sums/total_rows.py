@@ -39,6 +39,12 @@ _NOT_SUMMED = (
 )
 
 
+_COUNTS_ROWS = regex(r"^[\s*]*(?:行次|栏次|序号|编号|编码|代码|科目编码)[\s*]*$")
+"""The header of a column that numbers the rows."""
+_TAKEN_OFF = regex(r"减|扣|优惠|折[扣让]|让利|下浮|冲销")
+"""In the title of a row: it is taken off the others (优惠让利)."""
+
+
 def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = _until_words(table.rows)
@@ -106,30 +112,38 @@ def _is_in_words(row: Row) -> bool:
 
 
 def parted(
-    table: TypedTable, rows: list[Row]
+    table: TypedTable, rows: list[Row], whole: Row
 ) -> tuple[list[Row], list[tuple[Row, list[Row]]], bool]:
     """The rows that make up a total, and rows among them with those that in turn make them up.
 
     Below 其中 stand details of the row above, of which only the figures tell how many they are;
     where these do not, the last value is true: what is left may not be what the total is of.
+    Where no word tells them, rows that make up the one above them are its details, if the others
+    make up the total, and all do not.
     """
     first_level = not any(is_detail(row) for row in rows[1:])
     if first_level and all(PART.search(title(row)) for row in rows):
         return rows, [], False
+    nested = first_level and not _make_up(table, rows, whole)
     parts: list[Row] = []
     details: list[tuple[Row, list[Row]]] = []
     at, loose = 0, False
     while at < len(rows):
         parts.append(rows[at])
         at += 1
-        if at == len(rows) or not is_detail(rows[at]):
+        if at == len(rows) or not (nested or is_detail(rows[at])):
             continue
         ends = range(min(len(rows), at + _MOST_DETAILS), at + 1, -1)
         end = next((e for e in ends if _make_up(table, rows[at:e], rows[at - 1])), None)
         if end is not None:
             details.append((rows[at - 1], rows[at:end]))
+        if nested:
+            at = end or at
+            continue
         loose = loose or (end is None and at + 1 < len(rows))
         at = end or at + 1
+    if nested and not (details and _make_up(table, parts, whole)):
+        return rows, [], False
     return parts, details, loose
 
 
@@ -159,9 +173,20 @@ def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
 
 def is_summed(column: Column, whole: Quantity) -> bool:
     """Whether figures like a total's in a column are added up: no rates, no prices, no targets."""
-    if column.kind in _NOT_SUMMED:
+    if column.kind in _NOT_SUMMED or _COUNTS_ROWS.match(column.header):
         return False
     return whole.dimension in _SUMMED or whole.dimension.startswith("count:")
+
+
+def is_taken_off(row: Row) -> bool:
+    """Whether a row is taken off the others: 优惠让利, 减：退货."""
+    return _TAKEN_OFF.search(title(row)) is not None
+
+
+def is_of_mean(total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether a total in a row of totals and averages (合计/平均) may be an average."""
+    sizes = [f.printed for f in figures]
+    return bool(MEAN.search(title(total))) and min(sizes) <= whole.printed <= max(sizes)
 
 
 def is_subtotal(row: Row) -> bool:

@@ -14,6 +14,8 @@ _REACH = 300
 """How many characters of a long sentence are looked through."""
 _BRACKETED = regex(r"\([^()]*\)")
 _TOTAL = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
+_SUMS_ONE = regex(r"[,，]?(?:合计|共计|总计|共)[有为是]?")
+"""Between a figure and the total of that one alone: 每年2.4万元共7.2万元."""
 _SUM = regex("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
 FAR = 40
 """How many characters may stand between a total and a list, or a list and what ends it."""
@@ -45,7 +47,10 @@ class Words:
 
     def is_called_total(self, i: int) -> bool:
         """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
-        return self.is_led(i, _TOTAL)
+        if not self.is_led(i, _TOTAL):
+            return False
+        before = self.figures[i - 1].end if i else 0
+        return _SUMS_ONE.fullmatch(self.text, before, self.figures[i].start) is None
 
     def is_tight(self, places: list[int]) -> bool:
         """Whether the figures follow each other closely, as the items of a list do."""
