@@ -22,6 +22,8 @@ _ADDS = regex(
 _WITH = regex("[,，;]与[^,，;。\\d]{0,12}$")
 _AGREES = regex("[^,，;。\\d]{0,6}(?:对得上|对上|相符|一致|吻合|相等|轧平)")
 """Around a total that parts are said to make up: ，与总盘子1840万元对得上."""
+_OF_ANOTHER = regex("[,，;](?:与|较|比)[^,，;。]*$|(?:上年|去年|上期|往年|同期)[^,，;。]*$")
+"""Before a total: it is one that is compared, as that of another year."""
 _GOT, _GOT_OF = regex("[,，]得$"), regex(r"分[,，]得(?:了)?[\d.]+分[,，;].*分[,，]得$")
 _ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _DID = regex(
@@ -48,6 +50,8 @@ def may_add(words: Words, i: int, last: int) -> bool:
         )
         or OPENS.match(words.text, end, end + 8)
     ):
+        return False
+    if _OF_ANOTHER.search(gap) and not _AGREES.match(words.text, end):
         return False
     if _GOT.search(gap) and _are_got_singly(words, i):
         return False

@@ -34,6 +34,7 @@ _COMPARED = regex(
 )
 _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有:]*$")
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
+_UNBOUND = (*OPEN_HEDGES, "more")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
 
 
@@ -147,9 +148,7 @@ def has_hedged(words: Words, i: int, choice: list[int]) -> bool:
     ]
     inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
     near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
-    return any(
-        f.hedge in (*OPEN_HEDGES, "more") and not _LIMIT.match(words.text, f.start) for f in near
-    )
+    return any(f.hedge in _UNBOUND and not _LIMIT.match(words.text, f.start) for f in near)
 
 
 def _is_aside(words: Words, figure: Quantity, first: Quantity) -> bool:

@@ -158,11 +158,7 @@ class _Search:
         """A run that does not add up, where words say it is a list and a slip explains it."""
         most = max([self._digits[k] for k in (i, *choice)])
         words = self._words
-        if most < 2 or is_partial(words, choice):
-            return None
-        if is_uneven(words, i, choice) and not self._is_counted_up(i, choice):
-            return None
-        if self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice):
+        if most < 2 or is_partial(words, choice) or self._are_no_parts(i, choice):
             return None
         counted = self._is_whole(i, choice)
         opened = self._cues.is_cued(i, choice)
@@ -197,6 +193,12 @@ class _Search:
         depth = self._depths[i]
         between = range(i + 1, choice[0])
         return self._depths[choice[0]] > depth and any(self._depths[k] <= depth for k in between)
+
+    def _are_no_parts(self, i: int, choice: list[int]) -> bool:
+        """Whether where the figures stand, or what they say, makes them no parts of the total."""
+        if is_uneven(self._words, i, choice) and not self._is_counted_up(i, choice):
+            return True
+        return self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice)
 
     def _is_counted_up(self, i: int, choice: list[int]) -> bool:
         """Whether words behind all the parts tell how many of them come to the total: 三项相加."""
