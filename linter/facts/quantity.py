@@ -379,7 +379,8 @@ def _range(first: Quantity, second: Quantity) -> Quantity | None:
         return None
     elif first.unit is None:
         low = low * (second.factor / first.factor if second.factor > first.factor else 1)
-    if second.hedge not in (None, "around") or (low > second.printed and first.unit is None):
+    falls = low > second.printed
+    if second.hedge not in (None, "around") or (falls and not _may_fall(first)):
         return None
     ends = sorted((low, second.printed))
     return Quantity(
@@ -394,6 +395,12 @@ def _range(first: Quantity, second: Quantity) -> Quantity | None:
         "range",
         second.per,
     )
+
+
+def _may_fall(first: Quantity) -> bool:
+    """Whether a range may run down from a figure; from an amount another one is taken off."""
+    amount = first.dimension in ("money", "person") or first.dimension.startswith("count:")
+    return first.unit is not None and not amount
 
 
 def _fraction(start: int, end: int, below: str, above: str) -> Quantity | None:

@@ -26,6 +26,8 @@ _LACKING = regex("[欠差缺短余剩尚未]")
 _EACH_OF = regex("[,，](?:分别|依次)")
 """Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
+_TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
+"""Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
 _SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _LIMIT = regex(r"不[超高多大得]|≤|<")
@@ -52,6 +54,7 @@ def is_of_other_things(words: Words, i: int, choice: list[int]) -> bool:
         or _are_done_of_due(own, leads)
         or _has_each(words, i, choice)
         or _is_of_a_stage(words, own, i, choice)
+        or any(_TAKEN.match(lead) for lead in leads)
     ):
         return True
     if _is_spent(own) and any(_is_spent(lead) is False for lead in leads):

@@ -1,0 +1,148 @@
+"""Stocks and accounts told step by step: 年初结转12万元；当年进了88万元；花出去93万元；专户剩7万元.
+
+Each figure before what is left is what there was, what came or what went, by the last word before
+it. Where one bears none of these words, nothing is made of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import product
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.interval import exactly
+from linter.language.expression import Equation, Node
+from linter.language.words import any_word, before_figure
+from linter.late import regex
+
+_NEAR, _FAR, _BELOW = 14, 300, 160
+"""How far a figure may stand behind the word for what is left; how far back the account may go, and
+how far over the ends of paragraphs."""
+_MOST, _FEWEST = 7, 2
+_GOES_ON = regex(
+    "(?:[、和及][^,，;。、:()\\d]{0,8}|[,，;]?(?:次年|第[二三四]年|下半年|[二三四]季度|后来|再))"
+)
+"""Between two figures of an account: the second is of the same kind as the first."""
+_LETTERS = "bcdefghi"
+
+
+class Words(Struct, frozen=True):
+    """What the figures of an account are called."""
+
+    opening: tuple[str, ...]
+    """What there was."""
+    base: tuple[str, ...]
+    """What there was, too, but what came where an opening stands before it."""
+    losses: tuple[str, ...]
+    gains: tuple[str, ...]
+    closing: tuple[str, ...]
+    aside: tuple[str, ...]
+    """A part of what was told before it."""
+    without: tuple[str, ...] = ()
+    """What is neither came nor gone: an account in which it stands is left alone."""
+
+
+class Ledger(Struct, frozen=True):
+    """An account: ``equation`` over ``left``, ``a`` (what there was) and the steps between."""
+
+    figures: dict[str, Quantity]
+    equation: Equation
+    holds: bool
+
+
+def ledgers(facts: Facts, words: Words) -> Iterator[Ledger]:
+    """Every account whose steps are all known."""
+    for left in facts.led_by(any_word(words.closing), _NEAR):
+        if _may_be_step(facts, left) and _kind(facts, left, words) == "closing":
+            found = _ledger(facts, left, words)
+            if found is not None:
+                yield found
+
+
+def _may_be_step(facts: Facts, figure: Quantity) -> bool:
+    return (
+        figure.dimension not in NOT_MEASURED
+        and figure.hedge is None
+        and figure.per is None
+        and not facts.in_table(figure.start)
+    )
+
+
+_KINDS = ("opening", "base", "losses", "gains", "closing", "aside")
+
+
+def _kind(facts: Facts, figure: Quantity, words: Words) -> str | None:
+    """What a figure is, by the last word before it, or else one right behind it."""
+    named = before_figure(*(getattr(words, kind) for kind in _KINDS))
+    found = named.search(facts.text, *facts.own_lead(figure))
+    if found is not None and found.lastgroup is not None:
+        kind = _KINDS[int(found.lastgroup[1:])]
+        low, _ = facts.own_lead(figure)
+        first = any_word(words.opening).search(facts.text, low, found.start())
+        return "opening" if kind == "closing" and first else kind
+    behind = any_word(words.losses).match(facts.text, figure.end)
+    return "losses" if behind else None
+
+
+def _ledger(facts: Facts, left: Quantity, words: Words) -> Ledger | None:
+    """The account that ends with a figure."""
+    steps = _steps(facts, left, words)
+    begins = [n for n, (kind, _) in enumerate(steps) if kind == "opening"]
+    begins = begins[-1:] or [n for n, (kind, _) in enumerate(steps) if kind == "base"][:1]
+    steps = steps[begins[0] :] if begins else []
+    kinds = [kind for kind, _ in steps]
+    if not _FEWEST <= len(steps) <= _MOST or None in kinds or "losses" not in kinds:
+        return None
+    low, high = steps[0][1].start, left.start
+    if any_word(words.without).search(facts.text, low, high):
+        return None
+    figures = {"left": left, "a": steps[0][1]}
+    node: Node = ["role", "a"]
+    for letter, (kind, figure) in zip(_LETTERS, steps[1:], strict=False):
+        figures[letter] = figure
+        node = ["sub" if kind == "losses" else "add", node, ["role", letter]]
+    equation = Equation("", "=", ["role", "left"], node)
+    holds = equation.holds({name: figure.value for name, figure in figures.items()})
+    if not holds and _is_made_of_some(left, steps):
+        return None
+    return Ledger(figures, equation, holds)
+
+
+def _steps(facts: Facts, left: Quantity, words: Words) -> list[tuple[str | None, Quantity]]:
+    """The figures before what is left, each with its kind, without those told aside."""
+    alike = facts.by_dimension[left.dimension]
+    at = bisect_left(alike, left.start, key=lambda f: f.start)
+    block, _ = facts.windows.bounds("block", left.start)
+    least = max(0, min(max(block, left.start - _FAR), left.start - _BELOW))
+    row = [f for f in alike[max(0, at - 2 * _MOST) : at] if f.start >= least]
+    steps: list[tuple[str | None, Quantity]] = []
+    before, end = None, 0
+    for figure in row:
+        if figure.unit != left.unit or figure.per is not None:
+            continue
+        kind = _kind(facts, figure, words) if _may_be_step(facts, figure) else None
+        if kind is None and _GOES_ON.match(facts.text, end, figure.start):
+            kind = before
+        before, end = kind, figure.end
+        if kind == "closing":
+            steps = []
+        elif kind != "aside":
+            steps.append((kind, figure))
+    return steps
+
+
+def _is_made_of_some(left: Quantity, steps: list[tuple[str | None, Quantity]]) -> bool:
+    """Whether some of the steps alone come to what is left: others may be told besides."""
+    for chosen in product((False, True), repeat=len(steps)):
+        reached = sum(
+            -figure.printed if kind == "losses" else figure.printed
+            for take, (kind, figure) in zip(chosen, steps, strict=True)
+            if take
+        )
+        if left.value.meets(exactly(reached)):
+            return True
+    return False
