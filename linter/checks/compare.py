@@ -14,6 +14,7 @@ from linter.binding.marks.pairs import pairs_apart, pairs_unnamed, score_pairs
 from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
 from linter.binding.sums.columns import single_parts
+from linter.binding.sums.far_parts import far_parts
 from linter.binding.sums.parts import figure_parts
 from linter.binding.sums.subsets import subsets
 from linter.binding.telling import told
@@ -60,7 +61,7 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     marks = spec.pairs == "marks"
     apart = (*pairs_apart(case), *pairs_unnamed(case)) if marks else ()
     if spec.pairs == "parts":
-        apart = tuple(subsets(case.facts))
+        apart = (*subsets(case.facts), *far_parts(case.facts))
     for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):
         for smaller, larger in pairs:
             figures = {"smaller": smaller, "larger": larger}

@@ -18,12 +18,12 @@ _OF_ALL = regex(r"[;。]\s*其中")
 _NAMED = regex("其中|含|不外乎|[里中]")
 _REACH = 20
 _PART_LEAD = regex(
-    rf"(?:其中|不外乎)[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?)?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
 )
 _WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
 """含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
 _WITHIN = regex(
-    r"的?(?:(?![和及与或])[\u4e00-\u9fff]){0,6}?(?:[当之]中|里(?![程面])|(?<![初高集])中(?![标央心学小级期层型等医药国西部选途])),?"
+    r"的?(?:(?![和及与或])[\u4e00-\u9fff]){0,6}?(?:[当之]中|里(?![程面])|(?<![初高集])中(?![标央心学小级期层型等医药国西部选途]))[,，]?"
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
@@ -34,8 +34,10 @@ _MOST = 4
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     """Each (part, whole) where 其中 names the part right after its whole, in one sentence."""
     for part in facts.led_by(_NAMED, _REACH):
-        low, start = facts.lead(part)
-        lead = _PART_LEAD.search(facts.text, low, start) or _within(facts, part)
+        start = part.start
+        beside = _within(facts, part)
+        low, _ = facts.windows.bounds("clause", start)
+        lead = beside or _PART_LEAD.search(facts.text, max(low, start - 2 * _REACH), start)
         if (
             lead is None
             or part.dimension in _NO_PARTS
@@ -47,7 +49,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         bounds = facts.windows.bounds("sentence", part.start)
         wholes = [
             whole
-            for whole in facts.last_before(part, _MOST)
+            for whole in facts.last_before(part, 1 if beside else _MOST)
             if whole.start >= bounds[0] and _may_hold(facts, whole, part)
         ]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
