@@ -29,8 +29,11 @@ def seeks(rule_id: str, spec: Count, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list."""
+    seen: set[int] = set()
     for found in (*enumerations(case.facts), *numbered_points(case.facts)):
-        yield _verdict(case, found)
+        if found.announced.start not in seen:
+            seen.add(found.announced.start)
+            yield _verdict(case, found)
 
 
 def _verdict(case: Case, found: Enumeration) -> Verdict:

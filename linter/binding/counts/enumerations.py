@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.counts.listed import behind_comma, one_by_one, points, same_figures
+from linter.binding.counts.mottos import all_told, motto
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -23,7 +24,7 @@ _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
-_FIGURE = regex(r"\d")
+_FIGURE = regex(r"(?<![A-Za-z\d+])\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
 _LONGEST = 2_000
@@ -105,6 +106,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or _items_before(facts, figure)
             or _titles_before(facts, figure)
             or _kinds_before(facts, figure)
+            or _all_before(facts, figure)
         )
         if found is not None:
             yield found
@@ -116,7 +118,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     told = points(facts, figure, high)
     if told is not None:
         return Enumeration(figure, *told, False, True)
-    told = one_by_one(facts, figure) or behind_comma(facts, figure)
+    told = one_by_one(facts, figure) or behind_comma(facts, figure) or motto(facts, figure)
     if told is not None:
         return Enumeration(figure, *told, False, True)
     opener = _AFTER.match(text, figure.end, high)
@@ -212,6 +214,12 @@ def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     return Enumeration(figure, start, figure.start, tuple(items), False, True)
 
 
+def _all_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Names before 共 and their number: 赵庄、李洼、孙岗，共三个村."""
+    told = all_told(facts, figure)
+    return Enumeration(figure, *told, False, True) if told else None
+
+
 def _unit_length(facts: Facts, figure: Quantity) -> int:
     """How many characters of a figure are its unit."""
     unit = figure.unit or ""
@@ -220,6 +228,8 @@ def _unit_length(facts: Facts, figure: Quantity) -> int:
 
 def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:
     body = _mask(facts.text[start:end])
+    end = start + _inner(body)
+    body = body[: end - start]
     opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
     opened = opened or _REST.match(facts.text, end) is not None
     separator = ";" if ";" in body else "、" if "、" in body else None
@@ -265,6 +275,12 @@ def _plain(items: list[str]) -> bool:
     return numbered * 2 <= len(items) and all(
         0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items
     )
+
+
+def _inner(body: str) -> int:
+    """Where a list ends: before the bracket that closes what it stands in."""
+    found = body.find(")")
+    return found if found > 0 else len(body)
 
 
 def _closing(text: str, opening: int, high: int) -> int | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
+from linter.binding.counts.below import bullets_below, rows_below
 from linter.binding.counts.enumerations import Enumeration
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -19,7 +20,7 @@ from linter.late import regex
 
 _NAME = regex(
     r"[个大]?(?:方面|问题|[点条步项类]|走|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"
-    r"(?P<colon>[:。,，])"
+    r"(?:(?<![中里])[,，][^,，。;:\d一二三四五六七八九十两原问]{2,16}(?=:))?(?P<colon>[:。,，])"
 )
 _POINTS = tuple(
     regex(pattern)
@@ -33,12 +34,16 @@ _FIGURED = tuple(
     regex(pattern)
     for pattern in (
         r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
+        r"(?P<number>[①-⑩])",
         r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
     )
 )
 """Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
-_POINTED = regex("问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|[两二三四五六七八九十]点")
+_POINTED = regex(
+    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|[两二三四五六七八九十]点"
+)
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
@@ -129,6 +134,11 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
     _, high = facts.windows.bounds("block", figure.start)
     if facts.text[start:high].strip():
         return None
+    told = facts.text[start - 1] == ":" and (
+        bullets_below(facts, high) or rows_below(facts, figure, high)
+    )
+    if told:
+        return Enumeration(figure, *told, False, True)
     first = facts.outline.after(high)
     if first is None or first.marker is None or first.marker.value != 1:
         return None
@@ -151,6 +161,8 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
 
 def _number(point: re.Match[str]) -> int | None:
     digits = point["number"]
+    if digits in _CIRCLED:
+        return _CIRCLED.index(digits) + 1
     return int(digits) if digits.isascii() else parse(digits)
 
 

@@ -30,6 +30,10 @@ _GOES_ON = regex(
 _LETTERS = "bcdefghi"
 
 
+Steps = list[tuple[str | None, Quantity]]
+"""Figures with what each of them is."""
+
+
 class Words(Struct, frozen=True):
     """What the figures of an account are called."""
 
@@ -92,7 +96,7 @@ def _ledger(facts: Facts, left: Quantity, words: Words) -> Ledger | None:
     """The account that ends with a figure."""
     steps = _steps(facts, left, words)
     begins = [n for n, (kind, _) in enumerate(steps) if kind == "opening"]
-    begins = begins[-1:] or [n for n, (kind, _) in enumerate(steps) if kind == "base"][:1]
+    begins = begins[-1:] or _base(facts, steps)
     steps = steps[begins[0] :] if begins else []
     kinds = [kind for kind, _ in steps]
     if not _FEWEST <= len(steps) <= _MOST or None in kinds or "losses" not in kinds:
@@ -112,14 +116,26 @@ def _ledger(facts: Facts, left: Quantity, words: Words) -> Ledger | None:
     return Ledger(figures, equation, holds)
 
 
-def _steps(facts: Facts, left: Quantity, words: Words) -> list[tuple[str | None, Quantity]]:
+def _base(facts: Facts, steps: Steps) -> list[int]:
+    """The place of the first budget or receipt, where none of them is told before in its sentence.
+
+    上级专项300万元、县级预算150万元: the budget is not all that there was.
+    """
+    for n, (kind, figure) in enumerate(steps):
+        if kind == "base":
+            low, _ = facts.windows.bounds("sentence", figure.start)
+            return [n] if not n or steps[n - 1][1].start < low else []
+    return []
+
+
+def _steps(facts: Facts, left: Quantity, words: Words) -> Steps:
     """The figures before what is left, each with its kind, without those told aside."""
     alike = facts.by_dimension[left.dimension]
     at = bisect_left(alike, left.start, key=lambda f: f.start)
     block, _ = facts.windows.bounds("block", left.start)
     least = max(0, min(max(block, left.start - _FAR), left.start - _BELOW))
     row = [f for f in alike[max(0, at - 2 * _MOST) : at] if f.start >= least]
-    steps: list[tuple[str | None, Quantity]] = []
+    steps: Steps = []
     before, end = None, 0
     for figure in row:
         if figure.unit != left.unit or figure.per is not None:
@@ -135,7 +151,7 @@ def _steps(facts: Facts, left: Quantity, words: Words) -> list[tuple[str | None,
     return steps
 
 
-def _is_made_of_some(left: Quantity, steps: list[tuple[str | None, Quantity]]) -> bool:
+def _is_made_of_some(left: Quantity, steps: Steps) -> bool:
     """Whether some of the steps alone come to what is left: others may be told besides."""
     for chosen in product((False, True), repeat=len(steps)):
         reached = sum(

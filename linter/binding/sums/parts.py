@@ -27,6 +27,7 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _MOST = 4
 """Among how many figures before a part its whole is looked for."""
 
@@ -60,10 +61,14 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
     """The words that lead from the figure before a part to it, where they say it is of that one."""
-    before = facts.last_before(part, 1)
-    if not before or before[0].dimension != part.dimension or before[0].unit != part.unit:
+    before = facts.last_before(part, 2)
+    if not before or before[-1].dimension != part.dimension or before[-1].unit != part.unit:
         return None
-    return _WITHIN.fullmatch(facts.text, before[0].end, part.start)
+    if before[0].dimension == part.dimension and _JOINED.fullmatch(
+        facts.text, before[0].end, before[-1].start
+    ):
+        return None  # of both: 产出四项、效益两项中，满分的有三项
+    return _WITHIN.fullmatch(facts.text, before[-1].end, part.start)
 
 
 def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:

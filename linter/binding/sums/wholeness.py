@@ -52,6 +52,8 @@ class Wholeness:
         if "。" in words.text[total.end : first.start]:
             return False
         lead = words.facts.own_lead(last)
+        if words.text.startswith("、", total.end):  # it is an item of the list, too
+            return False
         if total.dimension != "score" and _REST.search(words.text, *lead):
             return True
         if total.dimension != "money" and _LEFT.search(words.text, *lead):

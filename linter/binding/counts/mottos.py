@@ -1,0 +1,55 @@
+"""Numbers of what a quotation repeats, and of names told before them.
+
+“三个一律”，即无预算一律不采购，无合同一律不付款，……; 赵庄、李洼、孙岗，共三个村.
+"""
+
+from __future__ import annotations
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_MOTTO = regex(
+    r"(?P<word>[\u4e00-\u9fff]{2,4})[”\"』」][^,，;。:\d]{0,8}[,，:(](?:即|就是|分别[是为])?:?"
+)
+_OPEN = '“"『「'
+_ALL_TOLD = regex(
+    r"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})"
+    r"[,，](?:一?共|总共|合计|共计)[有是计]?$"
+)
+_NOUN = regex(
+    "(?:行政|自然|试点|项目|重点|预算|二级)?(?P<noun>[省市县区旗镇乡村局站所校院厂馆]|街道|社区|单位|科室|标段)"
+)
+_PLACES = frozenset("省市县区旗镇乡村局站所校院厂户科室馆")
+_NO_NAMES = regex("[等及和与各的]")
+_REACH, _FEWEST = 120, 2
+
+Listed = tuple[int, int, tuple[str, ...]]
+"""Start, end and items of a list."""
+
+
+def motto(facts: Facts, figure: Quantity) -> Listed | None:
+    """The clauses behind a quoted number that repeat its word."""
+    if facts.text[figure.start - 1 : figure.start] not in _OPEN:
+        return None
+    found = _MOTTO.match(facts.text, figure.end)
+    if found is None:
+        return None
+    _, high = facts.windows.bounds("sentence", figure.start)
+    clauses = facts.text[found.end() : high].replace("；", ";").replace("，", ";").split(";")
+    told = tuple(c for clause in clauses for c in clause.split("、") if found["word"] in c)
+    # a clause more may but sum up what was told
+    return (found.end(), high, told) if _FEWEST <= len(told) <= figure.printed else None
+
+
+def all_told(facts: Facts, figure: Quantity) -> Listed | None:
+    """The names right before 共 and a number, where they may be names of what is counted."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    low = max(low - 1, figure.start - _REACH, 0)
+    row = _ALL_TOLD.search(facts.text, low, figure.start)
+    noun = _NOUN.match(facts.text, figure.end)
+    if row is None or noun is None or _NO_NAMES.search(row["row"]):
+        return None
+    items = tuple(row["row"].split("、"))
+    ends = {item[-1] for item in items} & _PLACES
+    return (*row.span("row"), items) if ends <= {*noun["noun"]} or len(noun["noun"]) > 1 else None
