@@ -10,6 +10,7 @@ from msgspec import Struct
 from linter.binding.sums.prices import TIMES, each_of, exact, may_be_price, months, quantities
 from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.sums.slipped_products import is_afar, slipped_product
+from linter.binding.sums.spread_products import spread_product
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
@@ -32,6 +33,8 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
         if found is None or is_afar(found.figures):
             tight = found is not None
             figures = slipped_product(facts, price, each, plain, timed, only_tight=tight)
+            if not tight and figures is None:
+                figures = spread_product(facts, price, each, plain)
             found = Product(figures, False) if figures is not None else found
         if found is not None:
             yield found

@@ -33,7 +33,8 @@ _COMPARED = regex(
 _EACH_HAS = regex("各|分别|依次|[分两三四五]档")
 _MADE = regex(
     r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总金额|[价货款]款|工程款|应付"
-    r"|(?<![预首暂已实政支])(?:支付|付)了?|结账|就是|[正恰刚]好?[是为]|所以[是为]|得))[^,，;。\d]{0,3}$"
+    r"|(?<![预首暂已实政支])(?:支付|付)了?|列支|结[账算了]|[就便]是|[正恰刚](?:好|[是为])|所以[是为]|[乘算]出来|得))"
+    r"[^,，;。\d]{0,3}$"
 )
 """Before an amount that right behind quantity and price can be nothing but their product."""
 _IN_ALL = regex(
@@ -41,6 +42,12 @@ _IN_ALL = regex(
 )
 _LESS = regex(r"[^。;\d]{0,8}(?:其余|余款|余下|尾款|剩|待|分期|优惠|比例)")
 """Behind an amount that need not be all of what it is paid for."""
+_FOR = regex(r"(?:对应|相当于|涉及|惠及|覆盖|折合|合|买了?|购[买置]?了?)[^,，;。\d]{0,3}$")
+"""Before a quantity behind what was paid for it: 150元一亩，共兑付480万元，对应32000亩."""
+_EACH_ONE = regex(
+    r"[,，、(](?:折合|合)?[每单一](?:平方米|立方米|[\u4e00-\u9fff]{1,2}?)(?:平均|[就只]?[为是合花要])?$"
+)
+"""Before a price that stands last: 21台花费223.20万元，单台18.6万元."""
 _TIGHT = 48
 """Within how many characters quantity, price and amount then stand."""
 _BEFORE = 20
@@ -115,8 +122,13 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return facts.text.startswith(")", last.end)
     if last is amount and _LESS.match(facts.text, last.end):
         return False
-    said = _MADE if last is amount else AVERAGE if last is figures["price"] else None
-    return said is not None and said.search(facts.text, *facts.own_lead(last)) is not None
+    said = (_MADE,) if last is amount else (AVERAGE, _EACH_ONE)
+    if last is figures["quantity"]:
+        if amount is not first or not _SUMS.search(facts.text, *facts.own_lead(amount)):
+            return False
+        said = (_FOR,)
+    lead = facts.own_lead(last)
+    return any(words.search(facts.text, *lead) is not None for words in said)
 
 
 def _is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
@@ -183,7 +195,8 @@ def _plain(
     times = [exact(f) for f in others if f.dimension in TIMES and f.start not in facts.spoken]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
-    if _joint(facts, amount) and any(f.dimension == quantity.dimension for f in others):
+    counted = [f for f in others if f.start not in facts.spoken]
+    if _joint(facts, amount) and any(f.dimension == quantity.dimension for f in counted):
         return None
     if quantity.dimension in TIMES:
         return {**found, "quantity": exact(quantity)}
