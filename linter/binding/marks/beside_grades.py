@@ -6,7 +6,8 @@ So too the grade of a thing by its name, whose score the paragraph tells: 云岫
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from linter.binding.case import Case
 from linter.facts.numeral import parse
@@ -14,15 +15,18 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.late import regex
 
-_WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差)[”\"'’]?"
+_WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|优|良|中|差)[”\"'’]?"
 END = (
-    r"(?:级|等级|等次|等|档次?)?(?=[)”,，。;\n|外]|\((?!\d)|\(\d[^()]*[优良中差]|$"
+    r"(?:级|等级|等次|等|档次?|[这那]?一[档级等])?(?=[)”,，。;\n|外]|\((?!\d)|\(\d[^()]*[优良中差]|$"
     r"|\(\d[^()]*\)(?:[。;\n]|[,，](?![“\"'‘]?[优良中差合])))"
 )
 """Behind a word for a grade; 优(90-100分)、良…… are bands, 良(90分以上为优，……) is no band."""
 _BESIDE = regex(
-    r"分?(?:[,，](?:对照|按照?|根据|依据)[^,，;。\d]{0,12})?[,，、(]?(?:仍|可|应|故|均|都|其|该项?目?|对应|对照)?的?(?:自评|评价|考评|考核|综合)?"
-    r"(?:等级|级别|等次|等第|档次|评级|评定|评的|定档|评|定|属|列|归)(?:定|评|入|于|结果)?(?:[为是]|:)?"
+    r"分?(?P<basis>[,，](?:对照|对着|按照?|照|根据|依据)[^,，;。]{0,48})?[,，、( ]{0,2}"
+    r"(?:仍|可|应|故|均|都|也|就|便|只能|勉强|[正刚恰]好|因此|所以|据此|被|其(?!中)|该项?目?|对应|对照|的|自评|评价|考评|考核|综合)*"
+    r"(?:等级|级别|等次|等第|档次|评级|评定|评的|定档)?"
+    r"(?:结果)?[也仍]?(?:(?:够得?上?|算(?:作|得上|是)?|给了?个?|落[在入到]|达到"
+    r"|[评定属列归判](?:定|评|入|于|在|成|作|为|到)?了?个?))?(?:[为是]|:)? ?"
     rf"{_WORD}{END}"
 )
 """Behind a score."""
@@ -35,8 +39,18 @@ _ENDMOST = regex(
     rf"(?:被?评[为定]?|[定列]?为|是){_WORD}{END}"
 )
 """Of scores in a row the first or last."""
+_IN_TURN = regex(
+    r"(?:等级|等次|档次|评级|评定|结果)[^,，;。\d]{0,4}(?:依次|分别)(?:[评定列]定?)?[为是:]?"
+    r"(?P<words>[“”]?(?:优秀?|良好?|中|差)[“”]?(?:[、和,，][“”]?(?:优秀?|良好?|中|差)[“”]?)+)(?=[;。,，)])"
+)
+_ONE = regex(r"(?P<word>优秀?|良好?|中|差)")
+"""Grades of scores in a row, in their order."""
 _OF_A_PART = regex(r"维度|指标|分项|决策|过程|产出|效益|投入|效果|满意度|管理|[层类]$")
-_MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争|应为|误")
+_MOVED = regex(
+    "降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争|应为|误|四舍五入|取整"
+)
+_DIGIT = regex(r"\d")
+"""In what a grade is based on: bands, which must be known."""
 _SEVERAL = regex("分别|依次|各")
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|满")
 _LEAST = 50
@@ -45,7 +59,7 @@ _NEAR = 4
 """Within how many characters behind its name a score stands."""
 
 
-def beside_grades(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+def beside_grades(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
     """Scores with their grades, but those at places that are ``taken``."""
     text, seen = case.facts.text, set[int]()
     for figure in case.facts.by_dimension.get("score", []):
@@ -53,6 +67,10 @@ def beside_grades(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity
             continue
         found = _BESIDE.match(text, figure.end)
         if found is None or found.start("word") in taken:
+            continue
+        if _DIGIT.search(found["basis"] or "") and not any(
+            found.start("basis") <= at < found.end("basis") for at in taken
+        ):
             continue
         low, _ = case.facts.windows.bounds("sentence", figure.start)
         begin = max(low, figure.start - _REACH)
@@ -65,6 +83,7 @@ def beside_grades(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity
     if not by_words(text):
         return
     yield from _of_several(case, taken)
+    yield from _in_turn(case, taken)
     for found in _NAMED.finditer(text):
         at = found.start("word")
         score = None if at in taken or at in seen else _of_name(case, found)
@@ -72,7 +91,7 @@ def beside_grades(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity
             yield score, found
 
 
-def _of_several(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+def _of_several(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
     """The first or last scores of a sentence with the grade that they share."""
     for found in _ENDMOST.finditer(case.facts.text):
         low, _ = case.facts.windows.bounds("sentence", found.start())
@@ -83,6 +102,17 @@ def _of_several(case: Case, taken: Collection[int]) -> Iterator[tuple[Quantity, 
         if len(scores) > number and all(_is_graded(case, f) for f in scores):
             some = scores[:number] if found["side"] == "前" else scores[-number:]
             yield from ((score, found) for score in some)
+
+
+def _in_turn(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
+    """The scores of a sentence with their grades told in their order: 等级依次是优、良、中."""
+    for found in _IN_TURN.finditer(case.facts.text):
+        low, _ = case.facts.windows.bounds("sentence", found.start())
+        words = list(_ONE.finditer(case.facts.text, *found.span("words")))
+        scores = [f for f in case.facts.within(low, found.start()) if f.dimension == "score"]
+        scores = [f for f in scores if _is_graded(case, f)]
+        if len(scores) == len(words) and not taken & {word.start() for word in words}:
+            yield from zip(scores, words, strict=True)
 
 
 def by_words(text: str) -> bool:

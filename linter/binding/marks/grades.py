@@ -21,7 +21,7 @@ from linter.profile import Profile
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
 _NAMED = regex(
-    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到)[^,，;。\d(]{0,8}?"
+    r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到|够得?上|算|落[在入到])[^,，;。\d(]{0,8}?"
     rf"{_WORD}{END}"
 )
 _BESIDE = regex(
@@ -40,7 +40,7 @@ _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|�
 _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
 _MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
 """Where a grade need not be that of the score."""
-_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于")
+_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|不[到满]|够|门槛|[底界]线|分的[“优良合及]")
 _REACH = 40
 _FAR = 120
 _LEAST = 50
@@ -50,18 +50,22 @@ _LONG_CLAUSE = 400
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
 _FLOOR = (
     r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
-    r"(?:\)|以上|及以上|[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d))"
+    r"(?:\)|以上|及以上|往上|起?[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d)|起)"
 )
 _FLOOR_FIRST = regex(
-    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列)(?:为|定)?{_BAND_WORD}(?=[,，;。、)]|$)"
+    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列|算|叫)(?:为|定|作)?{_BAND_WORD}(?=[,，;。、)]|$)"
 )
 _BANDED = regex("优|良|合格")
 """One of these stands in any line that states bands."""
 _BETWEEN = regex(
-    r"(?:[≥>]=?|(?P<edge>(?!))|(?=\d{2,3}分?[≤<]))(?P<floor>\d{2,3})分?(?:[≤<]=?[^,，;。\d]{1,6}[≤<]=?\d{2,3}分?)?"
-    rf"(?:为|定为|评为|是|属于?|:){_BAND_WORD}(?=[,，;。、)]|$)"
+    r"(?:[≥>]=?|不低于|不少于|(?P<edge>(?!))|(?=\d{2,3}分?[≤<]))(?P<floor>\d{2,3})分?(?:[≤<]=?[^,，;。\d]{1,6}[≤<]=?\d{2,3}分?)?"
+    rf"(?:为|定为|评为|是|属于?|算|:){_BAND_WORD}(?=[,，;。、)]|$)"
 )
 """得分≥90为优；80≤得分<90为良."""
+_BARE = regex(
+    r"(?<=[、,，照为:是])(?P<word>优秀?|良好?|中)(?P<floor>[5-9]\d)(?P<edge>(?!))?分?(?=[、,，的;。)])"
+)
+"""优90、良80、中60."""
 _WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff“\"'‘]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
@@ -197,7 +201,7 @@ def stated_bands(text: str) -> list[re.Match[str]]:
     lines = list(_banded_lines(text))
     return [
         found
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN)
+        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN, _BARE)
         for low, high in lines
         for found in pattern.finditer(text, low, high)
     ]
