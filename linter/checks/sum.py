@@ -13,6 +13,7 @@ from linter.binding.sought import Sought
 from linter.binding.sums.announced import announced_totals
 from linter.binding.sums.columns import column_totals
 from linter.binding.sums.lines import line_totals
+from linter.binding.sums.mark_lists import mark_lists
 from linter.binding.sums.runs import runs
 from linter.binding.sums.share_columns import column_share_sums
 from linter.binding.sums.shares import share_sums
@@ -51,13 +52,7 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
 def _totals(spec: Sum, case: Case) -> Iterator[Total]:
     match spec.of:
         case "runs":
-            for run in runs(case.facts):
-                severity = None if run.holds or run.sure else Severity.warning
-                yield Total(run.total, run.parts, severity=severity)
-            for whole, parts in line_totals(case.facts):
-                yield Total(whole, parts)
-            for whole, parts in announced_totals(case.facts):
-                yield Total(whole, parts, severity=Severity.warning)
+            yield from _listed(case)
         case "shares":
             yield from share_sums(case.facts)
             yield from column_share_sums(case.facts)
@@ -69,3 +64,19 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             yield from score_sums(case, "obtained")
         case "groups":
             yield from group_totals(case)
+
+
+def _listed(case: Case) -> Iterator[Total]:
+    """The totals of the text with the lists that make them up."""
+    summed = set[int]()
+    for run in runs(case.facts):
+        summed |= {run.total.start, *(part.start for part in run.parts)}
+        severity = None if run.holds or run.sure else Severity.warning
+        yield Total(run.total, run.parts, severity=severity)
+    for whole, parts in mark_lists(case.facts):
+        if whole.start not in summed:
+            yield Total(whole, parts, severity=Severity.warning)
+    for whole, parts in line_totals(case.facts):
+        yield Total(whole, parts)
+    for whole, parts in announced_totals(case.facts):
+        yield Total(whole, parts, severity=Severity.warning)

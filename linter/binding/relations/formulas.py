@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import exactly
+from linter.interval import Interval, exactly
 from linter.language.expression import Equation, Node
 from linter.late import regex
 
@@ -46,7 +46,7 @@ _SIGN = regex(r"(?:[×÷*/+-]|减去?|加上?|乘以?|除以|扣除)\(?$")
 _LONGEST, _MOST = 32, 8
 """How many characters lie between two figures of one formula, and how many figures it has."""
 _LETTERS = "abcdefgh"
-_EVERY = "100%"
+_EVERY, _BARE = "100%", "number"
 
 
 class Formula(Struct, frozen=True):
@@ -133,13 +133,38 @@ def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) 
     names = {name for _, name in operators}
     summed = names <= {"add", "sub"}
     priced = names == {"mul"} and result.dimension == "money"
-    if not (operators and (sure or "sub" in names or priced)) or (
+    if names == {"add"} and not sure and _is_all_of_a_bracket(facts, terms):
+        figures = [_as(figure, result) for figure in figures]
+        sure_enough = True
+    else:
+        sure_enough = sure or "sub" in names or priced
+    if not (operators and sure_enough) or (
         summed and len({f.dimension for f in (result, *figures)}) > 1
     ):
         return None
     node = _node(operators, 0, len(figures))
     named = dict(zip(_LETTERS, figures, strict=False))
     return Formula(Equation("", "=", ["role", "result"], node), {"result": result, **named}, sure)
+
+
+def _is_all_of_a_bracket(facts: Facts, terms: Sequence[Term]) -> bool:
+    """Whether nothing else stands in the bracket: 97.12分(9.73+49.25+28.56+9.58)."""
+    first, last = terms[0][1], terms[-1][1]
+    return facts.text.startswith("(", first.start - 1) and facts.text.startswith(")", last.end)
+
+
+def _as(figure: Quantity, result: Quantity) -> Quantity:
+    """A bare number in the unit of what it is a part of."""
+    if figure.dimension != _BARE:
+        return figure
+    value = Interval(figure.value.low * result.factor, figure.value.high * result.factor)
+    return structs.replace(
+        figure,
+        value=value,
+        printed=figure.printed * result.factor,
+        step=figure.step * result.factor,
+        dimension=result.dimension,
+    )
 
 
 def _exactly(facts: Facts, figure: Quantity) -> Quantity:
