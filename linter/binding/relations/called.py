@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -28,9 +30,17 @@ def subject_of(facts: Facts, rate: Quantity) -> str | None:
 
 
 def any_named(
-    facts: Facts, operands: list[Quantity], words: set[str], *, among: bool = True
+    facts: Facts,
+    operands: list[Quantity],
+    words: set[str],
+    *,
+    among: bool = True,
+    opposite: re.Pattern[str] | None = None,
 ) -> bool:
-    """Whether an operand is called by one of the words, or the part ``among`` a whole."""
+    """Whether an operand is called by one of the words, or the part ``among`` a whole.
+
+    What is ``opposite`` is no such word: 差评 of 好评率.
+    """
     text = facts.text
     for figure in operands:
         if among and _AMONG_THEM.match(text, figure.end):
@@ -38,6 +48,7 @@ def any_named(
         low, high = facts.own_lead(figure)
         noun = _NOUN.match(text, figure.end)
         name = text[max(low, high - _NAME) : high] + (noun[0] if noun else "")
+        name = opposite.sub("", name) if opposite else name
         if any(word in name for word in words):
             return True
     return False

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from linter.binding.relations.fits_otherwise import (
     fits_another,
     fits_sums,
+    fits_swapped,
     is_added_up,
     is_by_steps,
 )
@@ -26,6 +27,7 @@ from linter.binding.relations.of_a_change import (
 from linter.binding.relations.of_another import (
     is_all,
     is_behind_another,
+    is_its_amount,
     is_itself_a_share,
     is_listed_apart,
     is_of_another,
@@ -45,6 +47,7 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_of_the_next,
     is_budgeted,
     is_added_up,
+    is_its_amount,
     is_all,
     is_listed_apart,
     is_itself_a_share,
@@ -55,6 +58,7 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_behind_another,
     is_against_last_year,
     is_by_steps,
+    fits_swapped,
     fits_another,
     fits_sums,
 )

@@ -20,7 +20,20 @@ from linter.late import regex
 _REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _MOST_SUMMED = 4
-_DIGITS = 3
+_DIGITS, _PAIR = 3, 2
+
+
+def fits_swapped(told: Told) -> bool:
+    """Whether the part was but taken for the whole: 付款466.8万元对486万元，执行率96.05%."""
+    changing = {"base", "now"} <= told.relation.roles.keys()
+    if told.derived.dimension != "percent" or changing or len(told.operands) != _PAIR:
+        return False
+    if told.facts.digits(told.derived) < _DIGITS:
+        return False
+    first, second = (name for name in told.figures if name != told.relation.derived)
+    values = {name: figure.value for name, figure in told.figures.items()}
+    values[first], values[second] = values[second], values[first]
+    return any(equation.holds(values) for equation in told.equations)
 
 
 def is_added_up(told: Told) -> bool:

@@ -13,6 +13,7 @@ _OF = regex(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
 _OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
 """In what a share is of: a total that has a name of its own (占总投资的)."""
+_OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
 _COMMON = frozenset("完成实计划")
 """Characters of a rate's name that any plan and result have."""
 
@@ -44,7 +45,14 @@ def is_named_otherwise(told: Told) -> bool:
     among = subject is None or any_named(told.facts, told.operands, pairs(subject), among=False)
     if not among and _is_another_s(told.facts, told.derived, name):
         return True
-    return not any_named(told.facts, told.operands, words, among=among)
+    among = among and (_is_behind(told) or told.facts.text[told.derived.end] in "(:,，")
+    opposite = _OPPOSITES.get(name)
+    return not any_named(told.facts, told.operands, words, among=among, opposite=opposite)
+
+
+def _is_behind(told: Told) -> bool:
+    """Whether the figure stands behind one of its operands."""
+    return any(figure.start < told.derived.start for figure in told.operands)
 
 
 def _is_another_s(facts: Facts, derived: Quantity, name: str) -> bool:

@@ -18,6 +18,8 @@ _REASON = regex("原因|由于|因为|主要是")
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
+_THAT_IS = regex("[,，(]?(?:即|也就是|就是|合|计|折)[为是]?")
+"""Between a rate and the amount that it comes to."""
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
 _SHARED = regex(r"[,，]? ?(?:已|仅|约)?[占为]([\u4e00-\u9fff]{2,12}?)的(?=[\d约近超])")
 """Behind an amount, of which it is a share: it is not what it is a share of."""
@@ -49,6 +51,14 @@ def is_of_the_next(told: Told) -> bool:
         return False
     behind = told.facts.within(last.end, last.end + _OWN)
     return bool(behind) and behind[0].dimension == "percent"
+
+
+def is_its_amount(told: Told) -> bool:
+    """Whether what would be the whole is what the rate comes to: 付50%即45万元."""
+    whole = told.figures.get("whole")
+    if whole is None or whole.start < told.derived.end:
+        return False
+    return _THAT_IS.fullmatch(told.facts.text, told.derived.end, whole.start) is not None
 
 
 def is_all(told: Told) -> bool:
