@@ -56,8 +56,8 @@ _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECA
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
 _XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
-_TABLE = regex(r"[^\x00-\x08\x0e-\x1f]*?[,;\t][^\x00-\x08\x0e-\x1f]*\Z")
-"""Text with what parts the cells of a row in it."""
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
+_BETWEEN_CELLS = b",;\t"
 _TEXTS = ("text", "markdown", "csv")
 
 
@@ -82,7 +82,7 @@ def recognise(path: str, data: bytes) -> str | None:
     claim = claimed(path)
     found = _by_bytes(data) or (_by_tags(data, claim) if claim else None)
     if not found and data and not _is_binary(data):
-        if claim in {"xlsx", "xls"} and _TABLE.match(_head(data)):
+        if claim in {"xlsx", "xls"} and _is_table(data):
             return "csv"
         if claim == "html":
             return "text"
@@ -119,6 +119,11 @@ def _head(data: bytes) -> str:
     if head.startswith(_UTF16):  # byte by byte, Chinese characters hold signs such as <
         return head.decode("utf-16", "ignore")
     return head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf")
+
+
+def _is_table(data: bytes) -> bool:
+    """Whether a file is text with what parts the cells of a row in it."""
+    return not _CONTROL.search(_head(data)) and any(sign in data for sign in _BETWEEN_CELLS)
 
 
 def _is_binary(data: bytes) -> bool:
