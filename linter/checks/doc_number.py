@@ -20,6 +20,8 @@ SPEC = DocNumber
 
 _PARTS = regex(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
 
+_FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第")
+"""The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way."""
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
 
@@ -36,7 +38,8 @@ def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
         if reference.kind != "doc-number":
             continue
         literal = case.text(reference.start, reference.end)
-        parts = _PARTS.search(case.facts.text[reference.start : reference.end])
+        folded = case.facts.text[reference.start : reference.end]
+        parts = None if _FIRMS.search(folded) else _PARTS.search(folded)
         if parts is None or case.facts.text.startswith(_ISSUES, reference.end):
             continue
         mended = f"{literal[: parts.start()]}〔{parts['year']}〕{parts['number']}号"
