@@ -110,6 +110,7 @@ class Far:
             and low <= a.figures[far].start < high
             and a.spread < _REACH
             and self._slips.fewest_digits(a) >= _FEWEST
+            and self._may_be_whole(derived, far, a.figures[far])
         ]
         named = self._named(derived, far, tried)
         values = {a.figures[far].printed for a in named}
@@ -127,6 +128,13 @@ class Far:
             return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
         role = self._candidates.operands[far]
         return [a for a in tried if self._roles.label(far, role, a.figures[far], derived)]
+
+    def _may_be_whole(self, derived: Quantity, far: str, figure: Quantity) -> bool:
+        """Whether a figure bears the name of what the derived one is of, or of its role, if any."""
+        whole = self._whole(derived)
+        if whole is None or whole[:_CORE] in self._name(figure):
+            return True
+        return self._roles.label(far, self._candidates.operands[far], figure, derived) is True
 
     def _whole(self, derived: Quantity) -> str | None:
         """What the words before a rate say that it is of."""

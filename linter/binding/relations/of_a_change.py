@@ -7,6 +7,7 @@ from linter.binding.relations.told import Told
 from linter.late import regex
 
 _BEFORE_LAST = regex(r"同比|环比")
+_SCOPE = regex("剔除|扣除|还原|同口径|可比口径")
 _BUDGETED = regex("追加|调增|调减|核减|调整")
 _SPENT = regex("(?:支出|支付|使用|执行|花)(?!.*(?:追加|调增|调减|核减))")
 """Before an amount that was spent, not one by which the budget was changed (执行中追加)."""
@@ -22,6 +23,19 @@ _AGAINST = regex("[较比](上年|去年|上年度)?(预算|计划|目标|概算
 _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
+
+
+def is_of_other_scope(told: Told) -> bool:
+    """Whether a change leaves out what the amount before it has: 支出9万元，剔除债券增长6%."""
+    if "base" not in told.relation.roles:
+        return False
+    now = (told.figures.get("now"), told.figures.get("base"))
+    return any(
+        figure is not None
+        and "past-year" not in told.facts.heard(figure)
+        and _SCOPE.search(told.facts.text, figure.end, told.derived.start) is not None
+        for figure in now
+    )
 
 
 def is_budgeted(told: Told) -> bool:

@@ -15,6 +15,8 @@ _BESIDE = ("percent", "percent-point", "score", "times")
 _AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
 """Before a part; before years it only gives the figures."""
 _REASON = regex("原因|由于|因为|主要是")
+_ADDED = regex("[,，;。](?:再)?加上")
+"""Before what is added to a figure: what they come to is no figure to hold its change against."""
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
@@ -101,8 +103,8 @@ def is_parted(told: Told) -> bool:
     """Whether 其中 or the like stands between, so that one is of a part and another not."""
     text = told.facts.text
     last = max(f.start for f in told.operands)
-    if last > told.derived.start and (
-        _AMONG.search(text, told.derived.end, last) or _REASON.search(text, told.derived.end, last)
+    if last > told.derived.start and any(
+        words.search(text, told.derived.end, last) for words in (_AMONG, _REASON, _ADDED)
     ):
         return True
     first = min(f.end for f in told.operands)
