@@ -30,6 +30,7 @@ _COMPARED = regex(
     r"[比较][^,，;。\d]{1,10}(?:多|少|增|减|高|低|长|降|升|大|小|快|慢)[^,，;。\d]{0,3}$"
 )
 """Right before a figure: it is how far something else is from what it is held against."""
+_TOTAL = regex("(?:合计|共计|总计|总额|总量)[为是达]?$")
 _BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
@@ -88,8 +89,30 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         apart = facts.windows.bounds("block", first.start)[1] <= other.start
         if not apart or not (longer.endswith(name) or name.endswith(longer)):
             continue
-        if not _are_parallel(facts, first, other):
+        if not _are_parallel(facts, first, other) and not _are_two_accounts(facts, first, other):
             yield other, first
+
+
+def _are_two_accounts(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether two paragraphs tell of two things, each with a total of one name but other size."""
+    totals = [
+        {facts.label(f): f for f in _of_block(facts, each) if _is_total(facts, f)}
+        for each in (figure, other)
+    ]
+    return any(
+        not totals[0][name].value.meets(totals[1][name].value)
+        for name in totals[0].keys() & totals[1].keys()
+    )
+
+
+def _of_block(facts: Facts, figure: Quantity) -> list[Quantity]:
+    """The other figures of a figure's paragraph, of its kind."""
+    around = facts.around(figure, *facts.windows.bounds("block", figure.start))
+    return [f for f in around if f.dimension == figure.dimension and f is not figure]
+
+
+def _is_total(facts: Facts, figure: Quantity) -> bool:
+    return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
