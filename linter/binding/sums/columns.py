@@ -41,6 +41,8 @@ _RUNNING = regex(r"累计|截至|截止")
 _AVERAGE = regex(rf"(?:{MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
 """In the caption of a table, perhaps a line for the unit below it."""
 _CAPTION = 80
+_NAME = regex("[\u4e00-\u9fff]")
+_NUMBERED = regex(" *[一二三四五六七八九十]+、")
 _DASHES = ("-", "—", "/", "——", "--", "无")
 _NONE = ("", "0", *_DASHES)
 
@@ -103,6 +105,10 @@ def _totals(
         if whole is None or not is_summed(column, whole) or MEAN.search(column.header):
             continue
         figures = _figures(parts, index, whole)
+        numbered = _numbered(parts, index)
+        mixed = bool(numbered) and not whole.value.meets(sum_of(f.value for f in figures))
+        if mixed:
+            figures = _figures(numbered, index, whole)
         if not figures or is_of_mean(total, whole, figures) or _is_net(parts, index, whole):
             continue
         severity = Severity.warning if _has_gaps(parts, index) else None
@@ -116,7 +122,7 @@ def _totals(
             continue  # spending counts here, too, but has no such column above
         if mark is not None and not whole.value.meets(sum_of(f.value for f in figures)):
             figures.append(mark)
-        yield Total(whole, tuple(figures), severity=severity, loose=loose)
+        yield Total(whole, tuple(figures), severity=severity, loose=loose or mixed)
 
 
 def _figures(parts: list[Row], index: int, whole: Quantity) -> list[Quantity]:
@@ -137,6 +143,21 @@ def _is_net(parts: list[Row], index: int, whole: Quantity) -> bool:
     off = [f.value for r in parts if (f := r.figures[index]) is not None and is_taken_off(r)]
     on = [f.value for r in parts if (f := r.figures[index]) is not None and not is_taken_off(r)]
     return bool(off and on) and whole.value.meets(sum_of(on) - sum_of(off))
+
+
+def _numbered(parts: list[Row], index: int) -> list[Row]:
+    """The rows with a number before their name, where others have none and are parts of these.
+
+    一、财政拨款收入, 一般公共预算收入, 二、事业收入; the name is the nearest on the left.
+    """
+    named = [
+        (row, next((t for t in reversed(row.texts[:index]) if _NAME.search(t)), ""))
+        for row in parts
+        if row.figures[index] is not None
+    ]
+    numbered = [row for row, name in named if _NUMBERED.match(name)]
+    mixed = bool(numbered) and numbered[0] is named[0][0] and len(numbered) < len(named)
+    return numbered if mixed else []
 
 
 def _has_gaps(parts: list[Row], index: int) -> bool:

@@ -8,9 +8,31 @@ from linter.late import regex
 
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _ENDS = regex(r"[。;)\n]")
+_END, _ITEM = 2, regex(r"[,，、][^,，;。、\d]*")
 _ITEMS_END = regex(r"[。;\n]|其中")
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
+
+
+def is_open(words: Words, i: int, choice: list[int]) -> bool:
+    """Whether a figure is taken off, or the list goes on: what does not add up tells nothing."""
+    return any(words.figures[k].printed < 0 for k in (i, *choice)) or _goes_on(words, choice)
+
+
+def _goes_on(words: Words, choice: list[int]) -> bool:
+    """Whether the next of a list is a figure that is not of the row, for its name holds 计划.
+
+    专家经费5万元，计划项目经费8万元: it is called by what the parts are called by.
+    """
+    last = words.figures[choice[-1]]
+    following = next(iter(words.facts.within(last.end, last.end + FAR)), None)
+    if following is None or following.unit != last.unit:
+        return False
+    if any(figure.start == following.start for figure in words.figures):
+        return False
+    ends = {words.text[words.figures[k].start - _END : words.figures[k].start] for k in choice}
+    own = words.text[following.start - _END : following.start]
+    return own in ends and _ITEM.fullmatch(words.text, last.end, following.start) is not None
 
 
 def is_delimited(words: Words, i: int, choice: list[int]) -> bool:

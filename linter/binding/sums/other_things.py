@@ -23,6 +23,8 @@ _SHARED_BY = regex(
 _DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
+_ENDS = regex("。(?! *(?:再|另)?加上?)")
+"""Between parts: a sentence ends, and the next does not add to it."""
 _EACH_OF = regex("[,，](?:分别|依次)")
 """Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
@@ -43,14 +45,16 @@ _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$
 def is_of_other_things(words: Words, i: int, choice: list[int]) -> bool:
     """Whether the words make the total and its parts of different things.
 
-    Parts of which each counts several times (市县各20万元); what had been reached by a day; a
+    Parts behind a second colon (右岸5公里:护底2处:上沟8公里); parts of which each counts several
+    times (市县各20万元); what had been reached by a day; a
     sum of spending beside parts of a budget; amounts that rates measure (为预算的94%).
     """
     text, figures = words.text, words.figures
     leads = [text[slice(*words.facts.own_lead(figures[k]))] for k in choice]
     own = text[slice(*words.facts.own_lead(figures[i]))]
     if (
-        _count_several_times(words, i, choice)
+        words.gap(i, choice[0]).count(":") > 1
+        or _count_several_times(words, i, choice)
         or _are_done_of_due(own, leads)
         or _has_each(words, i, choice)
         or _is_of_a_stage(words, own, i, choice)
@@ -114,7 +118,7 @@ def is_uneven(words: Words, i: int, choice: list[int]) -> bool:
         words.text[words.figures[a].end : words.figures[b].start]
         for a, b in itertools.pairwise(choice)
     ]
-    ends = ["。" in gap for gap in gaps]
+    ends = [_ENDS.search(gap) is not None for gap in gaps]
     if any(ends) and (len(gaps) == 1 or not all(ends)):
         return True
     low, high = words.facts.own_lead(words.figures[choice[0]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.sums.rows import has_minus
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -45,6 +46,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
             or part.start in facts.gridded
+            or _is_offset(facts, part)
         ):
             continue
         bounds = facts.windows.bounds("sentence", part.start)
@@ -57,6 +59,14 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             yield part, wholes[-1]
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _is_offset(facts: Facts, part: Quantity) -> bool:
+    """Whether a figure behind a part is taken off, so that it may well be above the whole."""
+    _, high = facts.windows.bounds("sentence", part.start)
+    return any(
+        f.dimension == part.dimension and has_minus(facts, f) for f in facts.within(part.end, high)
+    )
 
 
 def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:

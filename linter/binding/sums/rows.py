@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import structs
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Role, role_of
 from linter.facts.status import status
+from linter.interval import exactly
 from linter.late import regex
 
 OPEN_HEDGES = ("above", "under", "range")
@@ -30,6 +34,10 @@ _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
 _REACH = 300
 """How many characters of a long clause around a score are looked through."""
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
+_NONE = exactly(Decimal(0))
+_MINUS = regex(r"[\u4e00-\u9fff)][-−]")
+_AGAIN = regex(r"\(?(?:[^。]*[,，;])?(?:其中|该|这|上述)的?|\(|[^。]*[,，;]")
+"""Before a figure that the one before it has told: it has no name of its own."""
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
 _PRICE = regex(r"(?:单价|均价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
@@ -73,6 +81,7 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     of_unit: dict[str, list[Quantity]] = {}
     of_noun: dict[str, list[Quantity]] = {}
     added = [f for f in block if _can_be_added(facts, f) and f.start not in facts.restated]
+    added = _signed(facts, list(_told_once(facts, added)))
     marks = _kinds_of_marks(facts, [f for f in added if f.dimension == "score"])
     for figure in added:
         key = f"{figure.dimension} {figure.unit}"
@@ -89,6 +98,32 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
     yield from ((f, True) for f in of_noun.values() if f not in of_unit.values())
+
+
+def has_minus(facts: Facts, figure: Quantity) -> bool:
+    """Whether a minus stands right behind the name of a figure: 补充周转金-20万元."""
+    return _MINUS.fullmatch(facts.text, max(0, figure.start - 2), figure.start) is not None
+
+
+def _signed(facts: Facts, figures: list[Quantity]) -> list[Quantity]:
+    """Figures, those with a minus taken off; where most have one, it is a dash behind a name."""
+    taken = {f.start for f in figures if has_minus(facts, f)}
+    if not taken or 2 * len(taken) >= len(figures):
+        return figures
+    return [
+        structs.replace(f, value=_NONE - f.value, printed=-f.printed) if f.start in taken else f
+        for f in figures
+    ]
+
+
+def _told_once(facts: Facts, figures: list[Quantity]) -> Iterator[Quantity]:
+    """Figures, but none that tells the one of its unit before it again: 缺口8万元，8万元待拨付."""
+    last: dict[str | None, Decimal] = {}
+    for figure in figures:
+        again = last.get(figure.unit) == figure.printed
+        if not (again and _AGAIN.fullmatch(facts.text, *facts.own_lead(figure))):
+            last[figure.unit] = figure.printed
+            yield figure
 
 
 def _kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, ...]]:

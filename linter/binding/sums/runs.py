@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from linter.binding.sums.cues import Cues
-from linter.binding.sums.list_ends import is_delimited
+from linter.binding.sums.list_ends import is_delimited, is_open
 from linter.binding.sums.lists_behind import is_beside, names_all_kinds
 from linter.binding.sums.neighbourhood import MOST_UNCUED, Neighbourhood
 from linter.binding.sums.other_things import (
@@ -186,6 +186,7 @@ class _Search:
         if not slipped or self._is_part_beside(i, choice):
             return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
+        sure = sure and not words.ends_between([i, *choice])
         return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
 
     def _is_bracket_of_another(self, i: int, choice: list[int]) -> bool:
@@ -197,6 +198,8 @@ class _Search:
     def _are_no_parts(self, i: int, choice: list[int]) -> bool:
         """Whether where the figures stand, or what they say, makes them no parts of the total."""
         if is_uneven(self._words, i, choice) and not self._is_counted_up(i, choice):
+            return True
+        if is_open(self._words, i, choice):
             return True
         return self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice)
 

@@ -38,7 +38,7 @@ def verdict(case: Case, total: Total) -> Verdict:
         "parts": tuple(part.value for part in total.parts),
     }
     computed = evaluate(_SUM.right, values)
-    printed = [case.text(p.start, p.end) for p in total.parts]
+    printed = [_as_added(case, part) for part in total.parts]
     main = total.whole or total.parts[-1]
     literal = case.text(main.start, main.end)
     if total.whole is None and total.fixed is not None:
@@ -49,7 +49,7 @@ def verdict(case: Case, total: Total) -> Verdict:
     shown = (
         printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
     )
-    sum_text = " + ".join(shown)
+    sum_text = " + ".join(shown).replace("+ −", "− ")
     holds = _SUM.holds(values)
     slip = holds or _is_slip(case, total, whole, computed)
     if total.loose and not slip:
@@ -85,6 +85,11 @@ def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> b
         is_slip(part, text[part.start : part.end], needed)
         for part, needed in needed_parts(whole, total.parts)
     )
+
+
+def _as_added(case: Case, part: Quantity) -> str:
+    """A part as printed, with a sign where it is taken off."""
+    return ("−" if part.printed < 0 else "") + case.text(part.start, part.end)
 
 
 def _span(figure: Quantity) -> Span:

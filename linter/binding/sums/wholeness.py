@@ -30,6 +30,7 @@ _SUMMED_UP = regex(
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
+_ADDED_TO = regex(r"加上[^,，;。\d]*$")
 _TREE_LEVEL = regex(r"([一二三四1-4])级(?:绩效|评价)?(?:指标|目录)")
 _IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
 """除公用经费43万元外，其余157万元……，全年总支出200万元."""
@@ -119,7 +120,12 @@ def is_closed(words: Words, i: int, choice: list[int]) -> bool:
 
 
 def is_partial(words: Words, choice: list[int]) -> bool:
-    """Whether the list is no partition: 等 behind it, or levels of a tree, one in another."""
+    """Whether the list is no partition: 等 behind it, or levels of a tree, one in another.
+
+    Nor is what is added (加上) to a figure before it without that one.
+    """
+    if words.is_led(choice[0], _ADDED_TO):
+        return True
     first, last = words.figures[choice[0]], words.figures[choice[-1]]
     if _AND_SO_ON.match(words.text, last.end):
         return True

@@ -60,6 +60,11 @@ class Words:
         )
         return all(gap <= TIGHT for gap in gaps)
 
+    def ends_between(self, places: list[int]) -> bool:
+        """Whether a sentence ends among the figures."""
+        first, *_, last = sorted(places)
+        return "。" in self.text[self.figures[first].end : self.figures[last].start]
+
     def is_led(self, k: int, pattern: re.Pattern[str]) -> bool:
         """Whether the words of a figure's own before it hold some."""
         found = self._led.get((k, pattern))

@@ -205,3 +205,40 @@ def test_parts_in_brackets(text: str, total: str | None) -> None:
 )
 def test_sums_on_both_sides_of_a_total(text: str, expected: list[tuple[str, str, bool]]) -> None:
     assert found(text) == expected
+
+
+def test_amount_told_again_is_counted_once() -> None:
+    text = "安排120万元，用于：①采购设备68万元，其中68万元已支付；②安装32万元；③培训20万元。"
+    assert ("120万元", "68万元+32万元+20万元", True) in found(text)
+
+
+def test_equal_amounts_of_several_are_all_counted() -> None:
+    assert ("60万元", "30万元+30万元", True) in found(
+        "甲村、乙村分别补助30万元、30万元，合计60万元。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "parts"),
+    [
+        (
+            "本年盈余213万元，调整以前年度盈余-32万元，专用基金5万元，合计186万元。",
+            "186万元",
+            "213万元+32万元+5万元",
+        ),
+        (
+            "经费安排：设备-120万元、安装-30万元、培训-10万元，合计160万元。",
+            "160万元",
+            "120万元+30万元+10万元",
+        ),
+    ],
+)
+def test_minus_takes_off_and_dash_does_not(text: str, total: str, parts: str) -> None:
+    assert (total, parts, True) in found(text)
+
+
+def test_what_is_added_needs_what_it_is_added_to() -> None:
+    text = "支出59.63亿元，下降18.1%。加上上解1.42亿元、还本0.87亿元，支出总计{}亿元。"
+    assert [r for r in found(text.format("61.92")) if not r[2]] == []
+    wrong = [r for r in found(text.format("61.29")) if not r[2]]
+    assert wrong == [("61.29亿元", "59.63亿元+1.42亿元+0.87亿元", False)]
