@@ -167,6 +167,14 @@ def test_row_with_cells_missing_is_not_read() -> None:
     assert told(FULL, shifted.format(5)) == []
 
 
+def test_row_moved_by_a_lost_cell_is_not_read() -> None:
+    header = "绩效指标 | 一级指标 | 二级指标 | 三级指标 | 指标性质 | 指标值 | 度量单位 | 完成值 | 权重 | 得分 | 原因 |\n"
+    moved = "产出指标 | 成本指标 | 成本控制数 | ≤ | 45 | 万元 | 完成 | 90 | 90 | ||\n"
+    assert told("indicator/empty-mark", header + moved) == []
+    whole = "指标 | 产出 | 成本指标 | 成本控制数 | ≤ | 45 | 万元 | 42 | 90 | ||\n"
+    assert len(told("indicator/empty-mark", header + whole)) == 1
+
+
 def test_form_in_tabs_with_sign_and_unit_apart() -> None:
     text = "三级指标\t指标性质\t指标值\t度量单位\t完成值\t权重\t得分\t未完成原因分析\n"
     text += "投用率\t≥\t98\t%\t84.31\t8\t6.88\t\n巡查\t≥\t48\t次\t96\t8\t8\t\n"

@@ -16,6 +16,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
+from linter.late import regex
 from linter.model import Cell
 
 Outcome = Literal["met", "missed", "exceeded", "lost"]
@@ -30,6 +31,7 @@ _SIGNS: dict[str, Direction] = {
     "≤": "under", "<": "under", "≦": "under", "<=": "under", "小于等于": "under", "反向": "under",
 }  # fmt: skip
 """What stands in a column of signs; anything else says nothing."""
+_NUMBER = regex(r"\d[\d.,]*%?")
 _FEWEST_DIGITS = 3
 _FEWEST_CHARACTERS = 4
 _MOST_HITS = 400
@@ -142,17 +144,19 @@ class Indicator(Struct, frozen=True):
 def indicators(table: TypedTable) -> list[Indicator]:
     """The indicators of a table that has columns of goals and results.
 
-    Totals are none, nor are rows with cells missing: what stands where in them is open.
+    Totals are none, nor are rows with cells missing, or moved by a merged cell that a page lost, so
+    that a number stands for the name: what stands where in them is open.
     """
     kinds = [column.kind for column in table.columns]
     columns = {kind: at for at, kind in enumerate(kinds) if kind and kinds.count(kind) == 1}
     if not table.table.sure or not {"target", "actual"} <= columns.keys():
         return []
-    return [
+    rows = (
         Indicator(table, row, columns)
         for row in table.rows
         if not row.total and row.texts[columns["target"]] and None not in row.cells
-    ]
+    )
+    return [row for row in rows if not _NUMBER.fullmatch(row.name)]
 
 
 def tables_of_indicators(case: Case) -> list[tuple[TypedTable, list[Indicator]]]:
