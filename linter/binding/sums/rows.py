@@ -35,7 +35,7 @@ _REACH = 300
 """How many characters of a long clause around a score are looked through."""
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _NONE = exactly(Decimal(0))
-_MINUS = regex(r"[\u4e00-\u9fff)][-−]")
+_NAMED = regex(r"[\u4e00-\u9fff)]")
 _AGAIN = regex(r"\(?(?:[^。]*[,，;])?(?:其中|该|这|上述)的?|\(|[^。]*[,，;]")
 """Before a figure that the one before it has told: it has no name of its own."""
 _OF_A_LEVEL = regex("[一二三四]级")
@@ -102,7 +102,8 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
 
 def has_minus(facts: Facts, figure: Quantity) -> bool:
     """Whether a minus stands right behind the name of a figure: 补充周转金-20万元."""
-    return _MINUS.fullmatch(facts.text, max(0, figure.start - 2), figure.start) is not None
+    text, at = facts.text, figure.start
+    return at > 1 and text[at - 1] in "-−" and _NAMED.match(text, at - 2) is not None
 
 
 def _signed(facts: Facts, figures: list[Quantity]) -> list[Quantity]:
