@@ -335,6 +335,9 @@ class Verdict(Struct, frozen=True):
     values: dict[str, str] = field(default_factory=dict)
     """What the rule's message may name in braces."""
     fix: str | None = None
+    recomputed: bool = False
+    """Of a pass: whether the figure was computed anew, or held against another statement of it,
+    and came out as printed. Bounds, order, presence and form say nothing of its value."""
 
 
 class Finding(Struct, frozen=True):

@@ -143,7 +143,7 @@ def test_defects_are_found_at_their_line(text: str, book: Rulebook, rule: str, l
 def test_grade_word_is_mapped(text: str, book: Rulebook) -> None:
     """优秀 is read as 优 and its band is checked (D69)."""
     found = [c for c in passes(linted(text, book), "score/grade") if c.startswith("优秀")]
-    assert found == ["优秀：[90, 100]分，100分在其中 ✓"]
+    assert found == ["优秀为90分（含）至100分，100分在其中 ✓"]
 
 
 def one_digit_changed(figure: str) -> Iterator[str]:

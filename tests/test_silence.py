@@ -73,7 +73,7 @@ def test_a_pass_is_told_with_its_arithmetic() -> None:
     found = silence(
         "budget/execution-rate", f"{TITLE}全年预算数100万元，支出90万元，预算执行率90%。\n"
     )
-    assert [v.calculation for v in found.verdicts] == ["90万元 ÷ 100万元 = 90.00% ✓"]
+    assert [v.calculation for v in found.verdicts] == ["90万元 ÷ 100万元 = 90% ✓"]
     assert found.seeks == ()
 
 

@@ -9,7 +9,14 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
+from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
+
+_RATE = regex(
+    r"(满意度|[\u4e00-\u9fff]{2}(?:率|进度|比例))(?:约|仅|只)?(?:为|是|达到?|只有|:)?(?=[^\u4e00-\u9fff]?$)"
+)
+"""The name right before a rate: 资金到位率为96%."""
+_LEAD = 16
 
 
 def told(
@@ -19,20 +26,28 @@ def told(
     equations: tuple[Equation, ...],
     failing: Equation | None,
     doubt: bool = False,
+    name: str | None = None,
 ) -> Verdict:
-    """The verdict on figures by role; ``doubt`` makes a failure a warning."""
+    """The verdict on figures by role; ``doubt`` makes a failure a warning.
+
+    ``name`` is what the derived figure is called; of a rate it is read before it.
+    """
     texts = {name: case.text(f.start, f.end) for name, f in figures.items()}
     main = figures[derived]
     values = {name: f.value for name, f in figures.items()}
     equation = failing or next((e for e in equations if e.holds(values)), equations[0])
     solved = equation.expected(derived, values) if failing is not None else None
-    exact = {name: exactly(f.printed) for name, f in figures.items()}
-    shown = equation.expected(derived, exact) or solved
+    shown = reached(equation, derived, figures) or solved
     expected = calculation.expected(main, texts[derived], shown) if shown else "?"
     printed = calculation.printed_in(texts)
     arithmetic = calculation.result(equation, derived, printed, expected)
+    equal = failing is None and equation.relation == "="
+    recomputed = equal and comes_out(main, shown)
     if failing is None:
-        arithmetic += " ✓"
+        near = equal and not recomputed and arithmetic.endswith(expected)
+        arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"
+    needed = calculation.needed(main, texts[derived], shown) if shown else "?"
+    called = _called(case, main) if name is None and failing else name or ""
     related = tuple(
         Related(Span(f.start, f.end), name)
         for name, f in sorted(figures.items(), key=lambda i: i[1].start)
@@ -46,8 +61,36 @@ def told(
         related=related,
         calculation=arithmetic,
         severity=Severity.warning if failing is not None and (doubt or cut) else None,
-        values={**texts, f"{derived}.expected": expected} if failing else {},
+        values={**texts, f"{derived}.expected": needed, f"{derived}.name": called}
+        if failing
+        else {},
+        recomputed=recomputed,
     )
+
+
+def reached(equation: Equation, derived: str, figures: Mapping[str, Quantity]) -> Interval | None:
+    """What the derived figure comes to by the other figures exactly as they are printed."""
+    return equation.expected(derived, {name: exactly(f.printed) for name, f in figures.items()})
+
+
+def comes_out(figure: Quantity, exact: Interval | None) -> bool:
+    """Whether a figure is what the printed figures come to, rounded or cut off to its digits.
+
+    Else it only may be right, as the others may stand for a little more or less than is printed.
+    """
+    if exact is None:
+        return True
+    unit = Interval(figure.printed - figure.step, figure.printed + figure.step)
+    return figure.value.meets(exact) or unit.meets(exact)
+
+
+def _called(case: Case, figure: Quantity) -> str:
+    """The name of a rate in running text, or nothing."""
+    if figure.dimension != "percent":
+        return ""
+    low, high = case.facts.own_lead(figure)
+    found = _RATE.search(case.facts.text, max(low, high - _LEAD), high)
+    return found[1] if found else ""
 
 
 def _is_truncated(figure: Quantity, solved: Interval) -> bool:

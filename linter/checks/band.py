@@ -47,7 +47,7 @@ def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
     score = case.text(found.score.start, found.score.end)
     holds = bands.admits(grade, found.score)
     extent = bands.extent(grade)
-    text = f"{found.word}：{extent}分，{score}{'在其中 ✓' if holds else '不在其中'}"
+    text = f"{found.word}为{extent}，{score}{'在其中 ✓' if holds else '不在其中'}"
     other = grade not in bands.stated and bands.elsewhere(grade, found.score)
     doubted = not holds and (found.apart or other)
     return Verdict(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
+from linter.binding.report import indicators
 from linter.binding.report.indicators import Direction, Indicator, Mentions, Outcome, State
-from linter.binding.report.indicators import tables_of_indicators as tables
 from linter.facts.table import TypedTable
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -64,7 +64,7 @@ _FEWEST, _MOST, _PAIR = 2, 100, 3
 
 
 def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
-    """A verdict for each table of indicators that has the columns, and one for each row told."""
+    """A verdict for each table of indicators that has the columns, one for each row told."""
     asked = list(_asked(spec, case))
     mentions = Mentions(case, [row for *_, found in asked for row in found], spec.told)
     for table, count, found in asked:
@@ -72,8 +72,8 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
         for row in told[:1] if spec.once else told:
             yield _verdict(spec, case, row)
         if not told:
-            span = Span(table.table.start, table.table.end)
-            yield Verdict(Status.passed, case.document.path, span, calculation=f"{count}行 ✓")
+            span, text = indicators.head(table), f"{count}项指标 ✓"
+            yield Verdict(Status.passed, case.document.path, span, calculation=text)
 
 
 def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indicator]]]:
@@ -81,7 +81,7 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
     equations = [case.compiled.equations[source] for source in spec.where]
     margin = case.profile.threshold(spec.threshold, spec.margin)
     needed = {kind for kind, state in spec.cells.items() if state != "blank"}
-    for table, rows in case.once(tables):
+    for table, rows in case.once(indicators.tables_of_indicators):
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
         asked = [row for row in rows if _is_so(spec, margin, row)]

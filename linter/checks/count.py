@@ -52,4 +52,5 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
         text + (" ✓" if holds else ""),
         severity=Severity.warning if not holds and unsure else None,
         values={"announced": literal, "listed": str(listed), "calculation": text},
+        recomputed=holds and not found.open,
     )

@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.dates.events import Course, Disorder, disorders
 from linter.binding.dates.spoken_years import Said, spoken_years
+from linter.binding.dates.written import in_order
 from linter.binding.dates.years import evaluated_years
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
@@ -56,7 +57,7 @@ def _existing(case: Case) -> Iterator[Verdict]:
     moments = case.facts.moments
     invalid = [moment for moment in moments if not moment.valid]
     for moment in invalid:
-        yield _about(case, moment, Status.failed, "日历上没有这一天")
+        yield _about(case, moment, Status.failed, "")
     if moments and not invalid:
         text = f"{len(moments)}处日期均存在 ✓"
         yield Verdict(Status.passed, case.document.path, calculation=text)
@@ -65,7 +66,7 @@ def _existing(case: Case) -> Iterator[Verdict]:
 def _forward(case: Case) -> Iterator[Verdict]:
     for moment in case.facts.moments:
         if moment.kind == "period" and moment.first and moment.last and moment.relative is None:
-            text = f"{moment.first} ≤ {moment.last} ✓"
+            text = f"{in_order(moment.first, '≤', moment.last)} ✓"
             yield _about(case, moment, Status.passed, text)
         elif not moment.ordered:
             yield _about(case, moment, Status.failed, "起始晚于终止")
@@ -74,7 +75,7 @@ def _forward(case: Case) -> Iterator[Verdict]:
 def _against(case: Case, disorder: Disorder) -> Verdict:
     before, after = disorder.before.moment, disorder.after.moment
     here, there = case.text(after.start, after.end), case.text(before.start, before.end)
-    text = f"{disorder.before.first} > {disorder.after.first}"
+    text = in_order(disorder.before.first, ">", disorder.after.first)
     values = {"date": here, "before": there, "calculation": text}
     related = (Related(Span(before.start, before.end), "before"),)
     span = Span(after.start, after.end)
@@ -83,8 +84,7 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
 
 def _said(case: Case, said: Said) -> Verdict:
     word, right = case.text(*said.word), said.due == said.told
-    wrong = f"{word}应为{said.due}年，文中为{said.told}年"
-    text = f"{word}：{said.told}年 ✓" if right else wrong
+    text = f"{word}：{said.told}年 ✓" if right else f"{word}应为{said.due}年，文中为{said.told}年"
     related = Related(Span(*said.word), "word")
     values = {"word": word, "due": str(said.due)}
     return _of_year(case, Span(said.start, said.end), related, text, right, values)
@@ -92,7 +92,7 @@ def _said(case: Case, said: Said) -> Verdict:
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
     if not moment.ordered and moment.first and moment.last:
-        status, calculation = Status.failed, f"{moment.first} > {moment.last}"
+        status, calculation = Status.failed, in_order(moment.first, ">", moment.last)
     literal = case.text(moment.start, moment.end)
     values = {"date": literal, "calculation": calculation}
     span = Span(moment.start, moment.end)
@@ -114,6 +114,6 @@ def _evaluated(case: Case) -> Iterator[Verdict]:
 def _of_year(
     case: Case, span: Span, related: Related, text: str, right: bool, values: dict[str, str]
 ) -> Verdict:
-    literal = case.text(span.start, span.end)
-    status = Status.passed if right else Status.failed
-    return Verdict(status, literal, span, (related,), text, values={"year": literal, **values})
+    literal, status = case.text(span.start, span.end), Status.passed if right else Status.failed
+    values = {"year": literal, **values}
+    return Verdict(status, literal, span, (related,), text, values=values, recomputed=right)

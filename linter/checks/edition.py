@@ -64,4 +64,5 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
         (*((Related(Span(moment.start, moment.end), "year"),) if moment else ()), *others),
         f"{literal}在{found.due}年{' ✓' if right else f'，{source}为{found.told}年'}",
         values={"edition": literal, "due": str(found.due)},
+        recomputed=right,
     )

@@ -34,7 +34,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
         if found.kind not in spec.kinds or _is_excused(case, found.start):
             continue
         regular = False
-        text = f"应为{found.expected}，文中为{found.found}"
+        text = f"应为“{found.expected}”，文中为“{found.found}”"
         related = () if found.other is None else (Related(found.other, "other"),)
         yield Verdict(
             Status.failed,

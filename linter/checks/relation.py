@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relations.bindings import Assignment
+from linter.binding.marks.grades import band_edges
+from linter.binding.nearby import nearby
+from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation
 from linter.binding.sought import Sought
+from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.telling import told
+from linter.facts.quantity import Quantity
 from linter.model import Span, Status, Verdict
 
 SPEC = Relation
 
-_REASONS = {
-    "unbound": "附近没有能与它核对的数字",
-    "too-many": "可能的读法太多",
-}
+_TOO_MANY = "可能的读法太多"
+_ALONE = "附近没有能与它核对的数字"
+_UNCLEAR = "附近的数字与它对不上或关系不明，请自行核对"
 
 
 def seeks(rule_id: str, spec: Relation, case: Case) -> Iterator[Sought]:
@@ -43,15 +46,17 @@ def _tried(spec: Relation, case: Case, assignment: Assignment) -> str:
 
 def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure that carries the derived role's cue."""
-    for binding in Binder(rule_id, spec, case.facts, case.compiled.equations).bindings():
+    binder = Binder(rule_id, spec, case.facts, case.compiled.equations)
+    for binding in binder.bindings():
         figure, assignment = binding.derived, binding.assignment
         if assignment is None:
-            yield Verdict(
-                Status.not_evaluated,
-                case.text(figure.start, figure.end),
-                Span(figure.start, figure.end),
-                reason=_REASONS[binding.outcome],
-            )
+            if not _is_wanted(case, figure):
+                yield Verdict(
+                    Status.not_evaluated,
+                    case.text(figure.start, figure.end),
+                    Span(figure.start, figure.end),
+                    reason=_reason(spec, case, binder, binding),
+                )
         else:
             yield told(
                 case,
@@ -61,3 +66,25 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                 assignment.failing,
                 doubt=binding.outcome == "doubt",
             )
+
+
+def _is_wanted(case: Case, figure: Quantity) -> bool:
+    """Whether a figure only says what is wanted or graded how: 不低于90%, 90分以上为优."""
+    return figure.hedge in OPEN_HEDGES or figure.start in case.once(band_edges)
+
+
+def _reason(spec: Relation, case: Case, binder: Binder, binding: Binding) -> str:
+    """Why a figure was bound to none, with the arithmetic of the only plausible ones."""
+    if binding.outcome == "too-many":
+        return _TOO_MANY
+    tried = [a for a in binder.tried(binding.derived) if a.failing is not None]
+    if not tried:
+        figure = binding.derived
+        bounds = nearby(case.facts, "sentence", figure.start, figure.end)
+        return _UNCLEAR if case.facts.around(figure, *bounds) else _ALONE
+    near = [a for a in tried if binder.is_plausible(a)]
+    if len(near) != 1:
+        return _UNCLEAR
+    (only,) = near
+    verdict = told(case, spec.derived, only.figures, only.equations, only.failing)
+    return f"{_UNCLEAR}（{verdict.calculation}）"

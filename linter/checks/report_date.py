@@ -9,7 +9,14 @@ from typing import Annotated
 from msgspec import Meta
 
 from linter.binding.case import Case
-from linter.binding.dates.written import dates, dates_in_forms, ending, is_titled, period_end
+from linter.binding.dates.written import (
+    dates,
+    dates_in_forms,
+    ending,
+    in_words,
+    is_titled,
+    period_end,
+)
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -69,7 +76,7 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     late = [at for at in signed or dates(case, spec.begun) if at.first and at.first >= limit]
     early = early if known and early == signed else []
     if early and not _is_partial(spec, case, early[-1], end):
-        yield _failed(case, early[-1], f"而评价期到{_written(end)}才结束", title)
+        yield _failed(case, early[-1], f"而评价期到{in_words(end)}才结束", title)
     elif late and (not signed or late == signed) and is_titled(case, spec.late_for):
         text = f"距{year}年度结束已超过{spec.months}个月"
         yield _failed(case, late[0], text, title, spec.late)
@@ -79,7 +86,7 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     elif signed:
         here = Span(signed[-1].start, signed[-1].end)
         words = case.text(here.start, here.end)
-        yield Verdict(Status.passed, words, here, calculation=f"在{_written(end)}之后 ✓")
+        yield Verdict(Status.passed, words, here, calculation=f"在{in_words(end)}之后 ✓")
 
 
 def _step_behind(spec: ReportDate, case: Case, signed: list[Moment], end: date) -> Moment | None:
@@ -93,10 +100,6 @@ def _is_partial(spec: ReportDate, case: Case, signed: Moment, end: date) -> bool
     """Whether figures go up to a day before the signature and before the end of the year."""
     days = (at.last for at in dates(case, spec.based))
     return any(day < end and signed.last and day <= signed.last for day in days if day)
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _failed(

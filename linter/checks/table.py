@@ -26,11 +26,12 @@ def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
 def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
     decided: set[int] = set()
     for formula in formulas(table, spec, equation):
+        name = table.columns[formula.columns[spec.derived]].header.partition("(")[0]
         for i, figures in enumerate(formula.rows):
             decided.add(figures[spec.derived].start)
             failing = equation if i in formula.failing else None
             doubt = failing is not None and slipped(figures, (equation,), case.facts.text) is None
-            yield told(case, spec.derived, figures, (equation,), failing, doubt)
+            yield told(case, spec.derived, figures, (equation,), failing, doubt, name)
     for row, bindings in named(table, spec):
         if bindings[0][spec.derived].start not in decided:
             right = admitted(table, row, spec, case.profile.denominators, bindings)

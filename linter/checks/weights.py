@@ -51,6 +51,7 @@ def check(rule_id: str, spec: Weights, case: Case) -> Iterator[Verdict]:
             Span(full.start, full.end),
             calculation=text,
             values={"name": name, "weight": f"{weight:f}", "marks": marks},
+            recomputed=holds,
         )
 
 

@@ -72,12 +72,24 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
 
 
 def expected(figure: Quantity, literal: str, value: Interval) -> str:
-    """The middle of an interval as ``figure`` prints it; a whole percentage with more decimals."""
+    """The middle of an interval as ``figure`` prints it; a percentage with more decimals.
+
+    Not where these would be zeros: 96.10%, where 96.01% is printed.
+    """
     if not (value.low.is_finite() and value.high.is_finite()):
         bound = value.low if value.low.is_finite() else value.high
         return like(figure, literal, bound) if bound.is_finite() else "?"
-    extra = 2 if figure.unit == "%" and figure.step >= _PERCENT else 1 if figure.unit == "%" else 0
-    return like(figure, literal, value.middle, extra)
+    if figure.unit != "%" or not _WIDE.remainder(value.middle, figure.step):
+        return like(figure, literal, value.middle)
+    return like(figure, literal, value.middle, 2 if figure.step >= _PERCENT else 1)
+
+
+def needed(figure: Quantity, literal: str, value: Interval) -> str:
+    """What is to be printed in the figure's stead: to as many decimals, unless that is the same."""
+    if not (value.low.is_finite() and value.high.is_finite()):
+        return expected(figure, literal, value)
+    alike = like(figure, literal, value.middle)
+    return expected(figure, literal, value) if literal.endswith(alike) else alike
 
 
 def printed_in(texts: Mapping[str, str]) -> Printed:

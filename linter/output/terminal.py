@@ -168,17 +168,20 @@ class _Page:
         for verdict in report.verdicts:
             by_status[verdict.verdict.status].append(verdict)
         passed = by_status[Status.passed]
-        families = Counter(verdict.rule.partition("/")[0] for verdict in passed)
+        right = [verdict for verdict in passed if verdict.verdict.recomputed]
+        families = Counter(verdict.rule.partition("/")[0] for verdict in right)
         named = [f"{words.families.get(name, name)} {n}" for name, n in families.most_common()]
-        if passed:
-            told = f"{words.right} {len(passed)}  {SEPARATOR.join(named)}"
+        if right:
+            told = f"{words.right} {len(right)}  {SEPARATOR.join(named)}"
             self.sheet.hanging(("✓", GOOD), told, GOOD)
         others = {
             words.not_evaluated: by_status[Status.not_evaluated],
             words.not_applicable: by_status[Status.not_applicable],
         }
         if not verbose:
-            counts = [f"{title} {len(found)}" for title, found in others.items() if found]
+            held = len(passed) - len(right)
+            counts = [f"{words.held} {held}"] if held else []
+            counts += [f"{title} {len(found)}" for title, found in others.items() if found]
             if counts or passed:
                 told = SEPARATOR.join((*counts, words.verbose_hint))
                 self.sheet.hanging((" ", PLAIN), told, DIM)

@@ -43,7 +43,8 @@ _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ASTRAL = regex("[\U00010000-\U0010ffff]")
 _EVALUATED = (Status.passed, Status.failed)
-State = Literal["wrong", "check", "note", "right"]
+State = Literal["wrong", "check", "note", "right", "held"]
+"""``right``: a figure that was computed anew; ``held``: what passed of bounds, order or form."""
 _STATES: dict[Severity, State] = {
     Severity.error: "wrong",
     Severity.warning: "check",
@@ -139,12 +140,16 @@ class Unchecked(_Item, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """How many there are of what; ``figures`` are those that were read in the text."""
+    """How many there are of what; ``figures`` are those that were read in the text.
+
+    ``passed`` counts what was found right, ``held`` what passed otherwise.
+    """
 
     error: int
     warning: int
     info: int
     passed: int
+    held: int
     unchecked: int
     figures: int
 
@@ -208,6 +213,7 @@ class _Viewer:
             by_status[verdict.verdict.status].append(verdict)
         counts = Counter(finding.severity.name for finding in report.findings)
         evaluated = (v for v in report.verdicts if v.verdict.status in _EVALUATED)
+        right = sum(verdict.verdict.recomputed for verdict in by_status[Status.passed])
         profile = self._profiles.get(report.profile)
         return View(
             path=shown(path_of(report)),
@@ -219,7 +225,8 @@ class _Viewer:
                 error=counts["error"],
                 warning=counts["warning"],
                 info=counts["info"],
-                passed=len(by_status[Status.passed]),
+                passed=right,
+                held=len(by_status[Status.passed]) - right,
                 unchecked=len(by_status[Status.not_evaluated]),
                 figures=report.figures,
             ),
@@ -365,8 +372,10 @@ class _Viewer:
         verdict = said.verdict
         places = self._spots(verdict.span, verdict.related) if verdict.span else ()
         if verdict.status is Status.passed:
-            calculation = verdict.calculation.rstrip(" ✓√") or verdict.subject
-            return Relation(said.rule, self._name(said.rule), "right", shown(calculation), places)
+            # what passes in all the text has no arithmetic, and its subject is the file
+            calculation = verdict.calculation.rstrip(" ✓√") or (verdict.subject if places else "")
+            state: State = "right" if verdict.recomputed else "held"
+            return Relation(said.rule, self._name(said.rule), state, shown(calculation), places)
         found = self._findings.get((said.rule, verdict.span)) if verdict.span else None
         index = self._nearest(found, verdict) if found else None
         return Relation(

@@ -60,6 +60,8 @@ class Words(Struct, frozen=True):
     """The heading above findings that stand before the first chapter."""
     clean: str
     right: str
+    held: str
+    """What passed of bounds, order, presence or form: it says nothing of a figure's value."""
     not_evaluated: str
     not_applicable: str
     verbose_hint: str
@@ -142,6 +144,7 @@ ZH = Words(
     beginning="报告开头",
     clean="未发现问题",
     right="核对无误",
+    held="其他检查通过",
     not_evaluated="未能核对",
     not_applicable="不适用",
     verbose_hint="加 --verbose 逐项列出",
@@ -208,6 +211,7 @@ EN = Words(
     beginning="Beginning of the report",
     clean="nothing found",
     right="found right",
+    held="passed otherwise",
     not_evaluated="could not be checked",
     not_applicable="not applicable",
     verbose_hint="--verbose lists them",

@@ -21,7 +21,7 @@ import linter
 from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
-from linter.model import Document, Report, Severity, Status, Submission, TextPlace
+from linter.model import Document, Report, Severity, Submission, TextPlace
 from linter.output import Lang, Options, annotate, view, writer
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
@@ -149,7 +149,7 @@ class Desk:
             self._kept[asked.key] = _Kept(_packed(made), _packed(item))
         profile = self._book.profiles.get(report.profile)
         severities = [finding.severity.name for finding in report.findings]
-        passed = sum(said.verdict.status is Status.passed for said in report.verdicts)
+        passed = sum(said.verdict.recomputed for said in report.verdicts)
         return Checked(
             title=report.outline.title,
             unit=made.key.unit,

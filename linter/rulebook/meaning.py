@@ -103,7 +103,8 @@ def _check_messages(source: Source, index: int, roles: Collection[str]) -> None:
     """A message speaks only of roles; kinds without roles have names of their own."""
     if not roles:
         return
-    known = [*roles, *(f"{role}.expected" for role in roles), *_ALWAYS]
+    told = (f"{role}.{part}" for role in roles for part in ("expected", "name"))
+    known = [*roles, *told, *_ALWAYS]
     for field in ("message", "suggest"):
         for at, text in words(source.at(index, field), index, field):
             for name in _PLACEHOLDER.findall(text):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from linter.model import Severity, Status
 from tests.checks.verdicts import report, verdicts
 
@@ -27,9 +29,43 @@ def test_absence_is_placed_at_the_last_heading() -> None:
 
 def test_words_in_the_text_stand_for_a_chapter() -> None:
     text = LACKING.replace("规范", "绩效分析见下")
-    assert (Status.passed, "绩效目标（指标）完成情况", "正文中有这部分内容 ✓") in verdicts(
-        RULE, text
-    )
+    told = "“绩效目标（指标）完成情况”没有单独成章，正文中有“绩效分析” ✓"
+    assert (Status.passed, "绩效分析", told) in verdicts(RULE, text)
+
+
+OUTLINE = """一、基本情况
+修路。绩效目标：修路3公里。
+二、绩效评价工作开展情况
+成立评价组。
+三、综合评价情况及结论
+得分95分。
+四、绩效评价指标分析
+产出完成。{}
+五、主要经验及存在的问题
+进度偏慢。{}
+"""
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_chapter_of_the_profile_only_spoken_of_is_told_where_all_others_have_titles(
+    whole: bool,
+) -> None:
+    text = OUTLINE.format("修路。" * 300 if whole else "", "提出如下建议。")
+    findings = report(RULE, text, profile="guobiao2020").findings
+    assert [(f.severity, f.message) for f in findings] == [
+        (Severity.info, "没有找到“改进措施或建议”部分，只在正文中提到，没有单独成章")
+    ] * whole
+
+
+def test_a_chapter_not_even_spoken_of_is_a_warning() -> None:
+    (finding,) = report(RULE, OUTLINE.format("修路。" * 300, ""), profile="guobiao2020").findings
+    assert finding.severity is Severity.warning
+
+
+@pytest.mark.parametrize("title", ["（二）下一步打算", "六、有关建议", "（二）整改情况"])
+def test_a_title_anywhere_is_the_chapter(title: str) -> None:
+    text = OUTLINE.format("修路。" * 300, f"\n{title}\n加快进度。")
+    assert report(RULE, text, profile="guobiao2020").findings == ()
 
 
 def test_extract_is_asked_about_and_whole_report_told() -> None:

@@ -66,7 +66,7 @@ def test_the_profile_says_what_a_rate_of_execution_is_divided_by(
     ((found, _, reached),) = verdicts(RULE, BUDGETS.format("执行率", rate), profile=profile)
     assert found == status
     if status is Status.failed:
-        assert reached == "72.00 ÷ 100.00 = 72.000%"
+        assert reached == "72.00 ÷ 100.00 = 72.00%"
 
 
 def test_another_denominator_is_a_warning_and_no_error() -> None:

@@ -156,7 +156,7 @@ def test_why_a_rule_is_silent(run) -> None:
     Path("a.txt").write_text("甲局2023年度绩效自评报告\n自评得分95分，等级为优。\n", "utf-8")
     status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt")
     assert (status, out.count("score/grade")) == (0, 1)
-    assert "✓ 通过 第2行 优：优：[90, 100]分，95分在其中 ✓" in out
+    assert "✓ 通过 第2行 优：优为90分（含）至100分，95分在其中 ✓" in out
     status, out, _ = run("lint", "--explain-silent", "score/grade", "a.txt", "--select", "A01")
     assert (status, "没有选中这条规则" in out) == (0, True)
     status, out, told = run("lint", "--explain-silent", "score/grad", "a.txt")

@@ -208,7 +208,10 @@ def faulty() -> Report:
 
 
 def _passed(rule: str, subject: str, quote: str, calculation: str) -> RuleVerdict:
-    verdict = Verdict(Status.passed, subject, span(BRIDGES, quote), calculation=calculation)
+    place = span(BRIDGES, quote)
+    verdict = Verdict(
+        Status.passed, subject, place, calculation=calculation, recomputed="=" in calculation
+    )
     return RuleVerdict(rule, verdict)
 
 
@@ -244,7 +247,9 @@ def bundle() -> Report:
 def clean() -> Report:
     """A report without findings, of an unknown year."""
     file = document("无问题.txt", "青山镇绩效自评报告\n一、概况\n全部完成。\n")
-    passed = RuleVerdict("score/total", Verdict(Status.passed, "总分", calculation="60 + 40 = 100"))
+    passed = RuleVerdict(
+        "score/total", Verdict(Status.passed, "总分", calculation="60 + 40 = 100", recomputed=True)
+    )
     return Report(Submission((file,)), sections(file), "common", "", None, 0, (), (passed,))
 
 
@@ -311,7 +316,8 @@ def overlapping() -> Report:
     file = document("重叠.txt", "共123456元，其中7元。")
     verdicts = tuple(
         RuleVerdict(
-            "arithmetic/parts", Verdict(Status.passed, "", Span(*place), calculation="1 = 1")
+            "arithmetic/parts",
+            Verdict(Status.passed, "", Span(*place), calculation="1 = 1", recomputed=True),
         )
         for place in ((1, 5), (3, 7), (0, 8), (11, 13))
     )

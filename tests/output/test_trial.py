@@ -93,7 +93,7 @@ def test_another_rule_that_complains_is_shown_with_its_arithmetic(told) -> None:
     text = RULE.replace("人均500元，", "执行率40%（支出400万元，预算500万元）。人均500元，")
     shown = told(text.replace("        calculation: 4万元 ÷ 80户\n", ""))
     assert "实为 │ 另一条规则 budget/execution-rate 指出“40%”" in shown
-    assert "核对 │ × 指出 第2行 40%：400万元 ÷ 500万元 = 80.00%" in shown
+    assert "核对 │ × 指出 第2行 40%：400万元 ÷ 500万元 = 80%" in shown
     assert "算式 │ rate = spent / base" in shown
 
 

@@ -16,6 +16,16 @@ _LINES = 12
 _MONTH = 31
 
 
+def in_words(day: date) -> str:
+    """A day as a report writes it."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def in_order(first: date, sign: str, last: date) -> str:
+    """Two days with a sign between them."""
+    return f"{in_words(first)} {sign} {in_words(last)}"
+
+
 def period_end(case: Case) -> date | None:
     """The last day that the title says is evaluated, nothing where it names no year.
 

@@ -207,6 +207,12 @@ def stated_bands(text: str) -> list[re.Match[str]]:
     ]
 
 
+def band_edges(case: Case) -> frozenset[int]:
+    """Where the figures of the bands begin that the report states."""
+    bands = ((found.start(), found.end()) for found in stated_bands(case.facts.text))
+    return frozenset(f.start for span in bands for f in case.facts.within(*span))
+
+
 def _banded_lines(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each line that may state bands, in order."""
     end = -1
@@ -247,9 +253,9 @@ class Bands(Struct, frozen=True):
         return score.value.high >= self.floors[grade] and (high is None or score.value.low < high)
 
     def extent(self, grade: str) -> str:
-        """A grade's band, as an interval."""
+        """A grade's band in words: 90分（含）至100分."""
         low, high = self.floors[grade], self._ceiling(grade)
-        return f"[{low}, {high})" if high is not None else f"[{low}, {self.total}]"
+        return f"{low}分（含）至{self.total if high is None else high}分"
 
     def reached(self, score: Quantity) -> str:
         """The grade of a score."""

@@ -28,6 +28,8 @@ from linter.binding.relations.neighbours import plain_failure
 from linter.binding.relations.rivals import is_of_another_kind
 from linter.binding.relations.roles import Relation, Roles
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
+from linter.binding.sums.rows import OPEN_HEDGES
+from linter.binding.telling import comes_out, reached
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -65,7 +67,10 @@ class Binder:
     def bindings(self) -> Iterator[Binding]:
         """One binding for each figure that takes the derived role."""
         for figure in self._roles.derived():
-            yield self._bind(figure)
+            bound = self._bind(figure)
+            passed = bound.assignment if bound.outcome == "pass" else None
+            told = passed is None or self._is_telling(passed, figure)
+            yield bound if told else Binding(figure, "unbound")
 
     def tried(self, derived: Quantity) -> list[Assignment]:
         """The nearest assignments of the narrowest window that holds any, supported or not."""
@@ -167,7 +172,7 @@ class Binder:
                     for a in near
                     if a.contiguous
                     and (
-                        (self._is_plausible(a) and (a.labelled or not self._relation.weak))
+                        (self.is_plausible(a) and (a.labelled or not self._relation.weak))
                         or (a.supported and self._changes.is_set_phrase(a))
                         or self._slips.is_slip(a, sure=not self._relation.weak)
                     )
@@ -251,7 +256,7 @@ class Binder:
     def _bind_plainly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
         """With the budget of the sentence before, where the words leave nothing open."""
         found = plain_failure(self._facts, self._relation, derived, assignments)
-        if found is None or self._is_excused(found) or not self._is_plausible(found):
+        if found is None or self._is_excused(found) or not self.is_plausible(found):
             return Binding(derived, "unbound")
         return Binding(derived, "fail", found)
 
@@ -270,7 +275,7 @@ class Binder:
             for f in between
         )
 
-    def _is_plausible(self, assignment: Assignment) -> bool:
+    def is_plausible(self, assignment: Assignment) -> bool:
         """Whether a failure is of a size that a person's error has: not off threefold."""
         failing = assignment.failing
         if failing is None:
@@ -281,3 +286,16 @@ class Binder:
         if solved is None or not printed or solved.middle * printed <= 0:
             return False
         return _THIRD <= solved.middle / printed <= 3
+
+    def _is_telling(self, fit: Assignment, derived: Quantity) -> bool:
+        """Whether a fit says anything of the figure: by open operands (不少于150人) nearly all do.
+
+        The figure itself may be open: 由100人增加到125人，增长超过20%. Where their own words do
+        not bind the figures to each other, they must come to what is printed.
+        """
+        if any(f.hedge in OPEN_HEDGES for f in fit.figures.values() if f is not derived):
+            return False
+        name, figures = self._relation.derived, fit.figures
+        held = (e for e in fit.equations if self._equations.may_hold(e, figures))
+        exact = (reached(equation, name, figures) for equation in held)
+        return fit.labelled or any(comes_out(derived, value) for value in exact)

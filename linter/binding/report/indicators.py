@@ -17,7 +17,7 @@ from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
-from linter.model import Cell
+from linter.model import Cell, Span
 
 Outcome = Literal["met", "missed", "exceeded", "lost"]
 """How a result stands to its goal; ``lost``: marks were lost, however it stands."""
@@ -212,3 +212,10 @@ class Mentions:
             bounds = (facts.windows.bounds("block", start) for start in hits)
             found = self._paragraphs[word] = dict.fromkeys(islice(bounds, _MOST_HITS))
         return found
+
+
+def head(table: TypedTable) -> Span:
+    """The first cell of a table that has words: it stands for the table."""
+    cells = (cell for row in table.table.rows for cell in row if cell.start < cell.end)
+    first = next(cells, table.table)
+    return Span(first.start, first.end)

@@ -71,6 +71,7 @@ def verdict(case: Case, total: Total) -> Verdict:
             "whole.expected": reached,
             "parts": "、".join(shown),
         },
+        recomputed=holds,
     )
 
 

@@ -3,7 +3,7 @@
 const WORDS = {
   zh: {
     severities: { error: "须修改", warning: "请核对", info: "可优化" },
-    states: { wrong: "须修改", check: "请核对", note: "可优化", right: "核对无误" },
+    states: { wrong: "须修改", check: "请核对", note: "可优化", right: "核对无误", held: "没有发现问题" },
     comma: "、", colon: "：", open: "（", close: "）",
     found: "发现",
     /** @param {number} number @param {string} severity */
@@ -12,7 +12,9 @@ const WORDS = {
     /** @param {number} passed */
     passed: (passed) => `另有 ${passed} 项已核对无误`,
     /** @param {number} passed */
-    allRight: (passed) => `${passed} 项数字、章节和日期已核对无误`,
+    allRight: (passed) => `${passed} 项数字已核对无误`,
+    /** @param {number} held */
+    held: (held) => `${held} 项检查没有发现问题`,
     /** @param {number} unchecked */
     unchecked: (unchecked) => `${unchecked} 项未能核对`,
     end: "。", separator: "，",
@@ -20,7 +22,7 @@ const WORDS = {
     /** Of a profile that was chosen and fits less well than another. @param {string} likely @param {number} missing */
     unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件", figures: "识别数字",
     side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
-    tabs: { findings: "问题", right: "核对无误", unchecked: "未能核对" },
+    tabs: { findings: "问题", right: "已检查", unchecked: "未能核对" },
     legend: "点数字看算式和出处",
     keys: "按 N 看下一处，P 看上一处。",
     previous: "上一处", next: "下一处",
@@ -32,8 +34,9 @@ const WORDS = {
     here: (number) => `${number}处`,
     none: "没有符合筛选条件的项目。",
     nothing: "没有发现问题。",
-    rights: "这些数字已核对无误。",
-    noRights: "没有可以核对的数字。",
+    rights: "这些数字重新算过或与别处对过，没有出入。",
+    noRights: "没有可以重新计算或与别处核对的数字。",
+    helds: "下面各项查过范围、次序、格式或是否写到，没有发现问题；其中的数字没有重新计算。",
     uncheckeds: "这些地方没有足够的依据可以核对，不等于有错；需要时请自行核对。",
     noUncheckeds: "没有未能核对的内容。",
     calculation: "算式", suggestion: "怎么改", basis: "依据", also: "相关", place: "位置",
@@ -50,7 +53,7 @@ const WORDS = {
   },
   en: {
     severities: { error: "To fix", warning: "To check", info: "To improve" },
-    states: { wrong: "To fix", check: "To check", note: "To improve", right: "OK" },
+    states: { wrong: "To fix", check: "To check", note: "To improve", right: "OK", held: "Nothing found" },
     comma: ", ", colon: ": ", open: " (", close: ")",
     found: "Found",
     /** @param {number} number @param {string} severity */
@@ -59,7 +62,9 @@ const WORDS = {
     /** @param {number} passed */
     passed: (passed) => `${passed} ${passed === 1 ? "relation was" : "relations were"} checked and OK`,
     /** @param {number} passed */
-    allRight: (passed) => `${passed} ${passed === 1 ? "check" : "checks"} of figures, chapters and dates OK`,
+    allRight: (passed) => `${passed} ${passed === 1 ? "check" : "checks"} of figures OK`,
+    /** @param {number} held */
+    held: (held) => `${held} other ${held === 1 ? "check" : "checks"} found nothing`,
     /** @param {number} unchecked */
     unchecked: (unchecked) => `${unchecked} could not be checked`,
     end: ".", separator: ", ",
@@ -67,7 +72,7 @@ const WORDS = {
     /** @param {string} likely @param {number} missing */
     unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File", figures: "Figures read",
     side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
-    tabs: { findings: "Findings", right: "OK", unchecked: "Not checked" },
+    tabs: { findings: "Findings", right: "Checked", unchecked: "Not checked" },
     legend: "Choose a figure for its arithmetic",
     keys: "Press N for the next finding, P for the previous one.",
     previous: "Previous", next: "Next",
@@ -79,8 +84,9 @@ const WORDS = {
     here: (number) => `(${number})`,
     none: "Nothing fits the filter.",
     nothing: "Nothing was found.",
-    rights: "These figures were checked and are OK.",
-    noRights: "There were no figures to check.",
+    rights: "These figures were computed anew or compared with another place, and are OK.",
+    noRights: "There were no figures to compute anew or to compare.",
+    helds: "Bounds, order, form and presence were checked below and nothing was found; the figures themselves were not computed anew.",
     uncheckeds: "For these there was not enough to check them by; that does not make them wrong.",
     noUncheckeds: "Nothing was left unchecked.",
     calculation: "Arithmetic", suggestion: "What to do", basis: "Basis", also: "Others", place: "Place",

@@ -1,7 +1,7 @@
 // From what was found to the figures on the screen: which stretch of text takes part in what.
 
 /** @type {State[]} the gravest first */
-const STATES = ["wrong", "check", "note", "right"];
+const STATES = ["wrong", "check", "note", "right", "held"];
 /** @type {Severity[]} */
 const SEVERITIES = ["error", "warning", "info"];
 /** @type {Record<Severity, State>} */

@@ -21,7 +21,7 @@ function drawText(reader) {
 
 /** @param {Reader} reader */
 function drawLegend({ view, words, index }) {
-  const used = STATES.filter((state) => index.figures.some((figure) => figure.state === state));
+  const used = STATES.filter((state) => state !== "held" && index.figures.some((figure) => figure.state === state));
   if (!used.length) return false;
   const shown = used.map((state) => el("span", { class: `rv-figure rv-sample rv-${state}` }, words.states[state]));
   const box = el("input", { type: "checkbox", checked: true, "data-do": "right" });
@@ -121,7 +121,7 @@ function drawPiece({ words }, text, over, from, heading) {
   const relations = new Set(over.flatMap((figure) => figure.relations));
   const own = over.some((figure) => figure.own.length);
   const name = [text, words.states[state], words.takesPart(Math.max(relations.size, 1))].join(words.separator);
-  const quiet = state === "right" && (heading || !FIGURE.test(text));
+  const quiet = state === "held" || (state === "right" && (heading || !FIGURE.test(text)));
   const kinds = [own && "rv-own", quiet && "rv-quiet", text.length <= SHORT && "rv-short"].filter(Boolean);
   const piece = el("span", {
     class: ["rv-figure", `rv-${state}`, ...kinds].join(" "), role: "button", tabindex: -1, "aria-label": name,

@@ -63,11 +63,11 @@ function drawRelation(reader, at) {
   const { view, words } = reader;
   const relation = view.relations[at];
   if (relation.finding !== undefined) return drawCard(reader, relation.finding);
-  const right = relation.state === "right";
+  const passed = relation.state === "right" || relation.state === "held";
   return el(
     "article",
     { class: `rv-entry rv-${relation.state}`, "data-relation": at },
-    el("p", {}, el("strong", { class: "rv-severity" }, right ? "✓ " : `${words.states[relation.state]} `), relation.calculation || relation.name),
+    el("p", {}, el("strong", { class: "rv-severity" }, passed ? "✓ " : `${words.states[relation.state]} `), relation.calculation || relation.name),
     drawPlaces(reader, relation.places),
     el("p", { class: "rv-rule" }, words.checkedFor(relation.name)),
   );

@@ -13,11 +13,11 @@ function listed({ view, choice, index }) {
   });
 }
 
-/** The relations that hold and are asked for. @param {Reader} reader @returns {number[]} */
-function rights({ view, choice }) {
+/** The relations that passed so and are asked for. @param {Reader} reader @param {State} passed @returns {number[]} */
+function rights({ view, choice }, passed) {
   return view.relations.map((_, at) => at).filter((at) => {
     const { state, rule, places } = view.relations[at];
-    if (state !== "right" || (choice.rule && rule !== choice.rule)) return false;
+    if (state !== passed || (choice.rule && rule !== choice.rule)) return false;
     return !choice.chapter || (places.length > 0 && fits(view, choice, chapterOf(view, places[0])));
   });
 }
@@ -48,7 +48,7 @@ function drawSide(reader) {
 
 /** @param {Reader} reader @param {Tab} tab */
 function countOf({ view }, tab) {
-  return { findings: view.findings.length, right: view.counts.passed, unchecked: view.unchecked.length }[tab];
+  return { findings: view.findings.length, right: view.counts.passed + view.counts.held, unchecked: view.unchecked.length }[tab];
 }
 
 /** @param {Reader} reader */
@@ -124,9 +124,12 @@ function paged(reader, found, draw) {
 
 /** @param {Reader} reader @returns {Node[]} */
 function panelOfRights(reader) {
-  const found = rights(reader);
-  const note = found.length ? `✓ ${reader.words.rights}` : reader.words.noRights;
-  return [el("p", { class: "rv-note rv-good" }, note), ...paged(reader, found, drawRelation)];
+  const { words } = reader;
+  const [found, held] = [rights(reader, "right"), rights(reader, "held")];
+  const note = found.length ? `✓ ${words.rights}` : words.noRights;
+  const drawn = paged(reader, [...found, ...held], drawRelation);
+  if (held.length && found.length < reader.shown) drawn.splice(found.length, 0, el("p", { class: "rv-note" }, words.helds));
+  return [el("p", { class: `rv-note${found.length ? " rv-good" : ""}` }, note), ...drawn];
 }
 
 /** What could not be checked, by rule and reason. @param {Reader} reader @returns {Node[]} */

@@ -10,7 +10,7 @@ function reportView(root, view, options) {
   /** @type {Reader} */
   const reader = {
     view, words, frame, index: indexed(view), choice: { severity: "", chapter: "", rule: "" },
-    tab: view.findings.length || !view.counts.passed ? "findings" : "right", current: -1, shown: 0, trail: [],
+    tab: view.findings.length || !(view.counts.passed + view.counts.held) ? "findings" : "right", current: -1, shown: 0, trail: [],
   };
   const text = drawText(reader);
   frame.append(drawHead(reader), drawChapters(reader), drawSide(reader), text);
@@ -29,6 +29,7 @@ function drawHead({ view, words }) {
   const joined = found.flatMap((button, at) => (at ? [words.comma, button] : [button]));
   const rest = [
     counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
+    counts.held && words.held(counts.held),
     counts.unchecked && words.unchecked(counts.unchecked),
   ].filter(Boolean).join(words.separator);
   const general = profile.id === COMMON && !profile.likely && profile.reason !== "指定";

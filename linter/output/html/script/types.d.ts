@@ -1,7 +1,7 @@
 /** What `view.py` says of a report, and what the scripts make of it, to their checker; no part of the page. */
 
 type Severity = "error" | "warning" | "info";
-type State = "wrong" | "check" | "note" | "right";
+type State = "wrong" | "check" | "note" | "right" | "held";
 type Lang = "zh" | "en";
 type Child = Node | string | number | null | undefined | false;
 
@@ -22,7 +22,7 @@ interface Unchecked { rule: string; name: string; subject: string; reason: strin
 interface View {
   path: string; title: string; year: number | null; lang: Lang;
   profile: { id: string; name: string; reason: string; likely: string; missing: number };
-  counts: { error: number; warning: number; info: number; passed: number; unchecked: number; figures: number };
+  counts: { error: number; warning: number; info: number; passed: number; held: number; unchecked: number; figures: number };
   documents: { path: string; blocks: Part[] }[];
   chapters: Chapter[]; findings: Fault[]; relations: Relation[]; unchecked: Unchecked[];
 }
