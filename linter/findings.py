@@ -25,7 +25,7 @@ def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
     path = case.outline.path(case.outline.at(span.start))
     return Finding(
         rule=rule.id,
-        name=header.name,
+        name=header.named(lang),
         severity=severity,
         message=fill(getattr(header.message, lang), values),
         span=span,

@@ -49,6 +49,8 @@ def explain_on(sheet: Sheet, rule: Rule) -> Sheet:
     sheet.line()
     for label, text in (
         ("目录", _rows(rule)),
+        ("核对", header.checks.zh if header.checks else ""),
+        ("", header.checks.en if header.checks else ""),
         ("依据", header.basis),
         ("理由", header.why),
         ("提示", header.message.zh),

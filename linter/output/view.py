@@ -380,7 +380,7 @@ class _Viewer:
         index = self._nearest(found, verdict) if found else None
         return Relation(
             rule=said.rule,
-            name=self._name(said.rule),
+            name=self._wrong(said.rule),
             state=_STATES[self._severity(said, index)],
             calculation=shown(broken(verdict.calculation)),
             places=places,
@@ -410,8 +410,14 @@ class _Viewer:
         )
 
     def _name(self, rule: str) -> str:
+        """What a rule looks at: no fault where none was found."""
         header = self._headers.get(rule)
-        return header.name if header else rule
+        return header.looked_at(self._lang) if header else rule
+
+    def _wrong(self, rule: str) -> str:
+        """What a rule finds wrong."""
+        header = self._headers.get(rule)
+        return header.named(self._lang) if header else rule
 
     def _spots(self, span: Span, related: Iterable[Related]) -> tuple[Spot, ...]:
         """The place that is told of and the others, none twice."""

@@ -94,12 +94,22 @@ class Header(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: RuleId
     catalogue: tuple[Words, ...]
     name: Words
+    checks: RuleText | None = None
+    """What is looked at, whatever comes of it: the name of a pass, and in English of a finding."""
     severity: Severity
     basis: Words
     why: Words
     message: RuleText
     suggest: RuleText
     examples: Examples
+
+    def named(self, lang: str) -> str:
+        """The name of what is wrong."""
+        return self.name if lang == "zh" else self.looked_at(lang)
+
+    def looked_at(self, lang: str) -> str:
+        """The name of what is looked at; that of what is wrong where the rule gives none."""
+        return getattr(self.checks, lang, self.name)
 
 
 def reports(text: str) -> Iterator[tuple[str, str]]:

@@ -39,7 +39,7 @@ class Teller:
         quotes = (here.quote, *(item.quote for item, _ in others))
         finding = FindingItem(
             rule=rule.id,
-            name=header.name,
+            name=header.named(self._lang),
             severity=severity.name,
             message=fill(getattr(header.message, self._lang), values),
             path=here.path,
