@@ -44,6 +44,7 @@ _POINTED = regex(
 )
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_BREAK = regex("[,，]")
 _SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
@@ -64,7 +65,7 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         if name is None or facts.within(figure.end, name.end()):
             continue
         found = _in_paragraph(facts, figure, name.end())
-        listed = name["colon"] == ":" or (
+        listed = (name["colon"] == ":" and not _BREAK.search(name[0])) or (
             name["colon"] == "。" and _POINTED.search(facts.text, figure.start, name.end())
         )
         if found is None and listed:

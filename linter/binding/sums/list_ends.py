@@ -7,7 +7,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
-_ENDS = regex(r"[。;)\n]")
+_ENDS = regex(r"[。;)\n]|[,，](?:合?占|相当于)")
 _END, _ITEM = 2, regex(r"[,，、][^,，;。、\d]*")
 _ITEMS_END = regex(r"[。;\n]|其中")
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")

@@ -148,10 +148,11 @@ def has_hedged(words: Words, i: int, choice: list[int]) -> bool:
         low = total.end
     else:
         high = total.start
+    kinds = {words.figures[k].dimension for k in (i, *choice)}
     alike = [
         f
         for f in words.facts.within(low, high)
-        if f.dimension == total.dimension and f.per is None and not _is_aside(words, f, first)
+        if f.dimension in kinds and f.per is None and not _is_aside(words, f, first)
     ]
     inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
     near = alike[max(0, inner[0] - 1) : inner[-1] + 2]

@@ -18,6 +18,8 @@ OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""
 FEWEST = 3
 """A total and two parts."""
+_SETS, _SET = ("count:台", "count:套", "count:台套", "count:台(套)"), "set"
+"""Machines are counted one by one, and together with sets: 27台套, 五轴机4台."""
 PARTICLES = "的已均全都在有为占是中里完合实达"
 """Characters behind a figure that are not the name of what it counts."""
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
@@ -93,8 +95,12 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
         of_unit.setdefault(key, []).append(figure)
         if figure.dimension.startswith("count:"):
             of_noun.setdefault(key + _noun(facts, figure), []).append(figure)
+        if figure.dimension in _SETS:
+            of_noun.setdefault(_SET, []).append(figure)
         if figure.dimension != "score" and status(facts, figure) == "actual":
             of_noun.setdefault(f"{key} actual", []).append(figure)
+    if not {f.dimension for f in of_noun.get(_SET, ())} & {*_SETS[2:]}:
+        of_noun.pop(_SET, None)
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
     yield from ((f, True) for f in of_noun.values() if f not in of_unit.values())

@@ -124,11 +124,16 @@ class _Search:
             sides = set[bool]()
             for choice in self._around.near(i):
                 ahead = choice[0] > i
-                if ahead in sides or not self._row.holds(i, choice):
+                if ahead in sides or not self._holds(i, choice):
                     continue
                 if self._is_telling(i, choice):
                     sides.add(ahead)
                     yield self._run(i, choice, holds=True)
+
+    def _holds(self, i: int, choice: list[int]) -> bool:
+        """Whether a run adds up, and passes over no part to run into another sentence."""
+        passes = choice[0] == i + 2 and is_uneven(self._words, i, choice)
+        return self._row.holds(i, choice) and not passes
 
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""
@@ -150,7 +155,7 @@ class _Search:
     def _holds_beside(self, i: int, *, ahead: bool) -> bool:
         """Whether a run on one side of a total adds up to it."""
         return any(
-            (choice[0] > i) is ahead and self._row.holds(i, choice)
+            (choice[0] > i) is ahead and self._holds(i, choice)
             for choice in self._around.near(i)
         )
 

@@ -109,6 +109,8 @@ def parts_before(facts: Facts, run: Sequence[Quantity]) -> list[Quantity]:
     """As many figures of one kind before some shares in their sentence; none where they lack."""
     low, _ = facts.windows.bounds("sentence", run[0].start)
     before = [f for f in facts.around(run[0], low, run[0].start) if is_part(facts, f)]
+    if before and before[-1].printed == len(run) and before[-1].dimension.startswith("count:"):
+        before.pop()  # 三类的比例是……: so many shares are told
     parts = [f for f in before if f.dimension == before[-1].dimension][-len(run) :]
     return parts if len(parts) == len(run) else []
 

@@ -26,7 +26,7 @@ from linter.interval import exactly
 from linter.interval import total as sum_of
 from linter.late import regex
 
-_OF_TIMES = regex("之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后")
+_OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
 _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
