@@ -155,8 +155,7 @@ class _Search:
     def _holds_beside(self, i: int, *, ahead: bool) -> bool:
         """Whether a run on one side of a total adds up to it."""
         return any(
-            (choice[0] > i) is ahead and self._holds(i, choice)
-            for choice in self._around.near(i)
+            (choice[0] > i) is ahead and self._holds(i, choice) for choice in self._around.near(i)
         )
 
     def _failing(self, i: int, choice: list[int]) -> Run | None:
