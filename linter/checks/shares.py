@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
+from linter.binding.sums.named_shares import named_shares
 from linter.binding.sums.paired_shares import paired_shares
 from linter.binding.sums.share_columns import column_shares
 from linter.binding.telling import told
@@ -46,7 +47,10 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
             failing = None if marked.holds else equation
             yield told(case, "rate", marked.figures, (equation,), failing, doubt=marked.apart)
         return
-    for paired in paired_shares(case.facts, equation):
+    for paired in (
+        *paired_shares(case.facts, equation),
+        *named_shares(case.facts, equation),
+    ):
         failing = None if paired.holds else equation
         yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for figures, holds in column_shares(case.facts, equation):

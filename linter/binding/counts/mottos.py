@@ -13,15 +13,15 @@ _MOTTO = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,4})[”\"』」][^,，;。:\d]{0,8}[,，:(](?:即|就是|分别[是为])?:?"
 )
 _OPEN = '“"『「'
+_NAME = "(?:(?![的为是有即及和与各等])[\u4e00-\u9fff]){2,8}"
 _ALL_TOLD = regex(
-    r"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})"
+    rf"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取)(?P<row>{_NAME}(?:、{_NAME}){{2,}})"
     r"[,，](?:一?共|总共|合计|共计)[有是计]?$"
 )
 _NOUN = regex(
     "(?:行政|自然|试点|项目|重点|预算|二级)?(?P<noun>[省市县区旗镇乡村局站所校院厂馆]|街道|社区|单位|科室|标段)"
 )
 _PLACES = frozenset("省市县区旗镇乡村局站所校院厂户科室馆")
-_NO_NAMES = regex("[等及和与各的]")
 _REACH, _FEWEST = 120, 2
 
 Listed = tuple[int, int, tuple[str, ...]]
@@ -48,7 +48,7 @@ def all_told(facts: Facts, figure: Quantity) -> Listed | None:
     low = max(low - 1, figure.start - _REACH, 0)
     row = _ALL_TOLD.search(facts.text, low, figure.start)
     noun = _NOUN.match(facts.text, figure.end)
-    if row is None or noun is None or _NO_NAMES.search(row["row"]):
+    if row is None or noun is None:
         return None
     items = tuple(row["row"].split("、"))
     ends = {item[-1] for item in items} & _PLACES
