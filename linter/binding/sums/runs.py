@@ -132,8 +132,9 @@ class _Search:
 
     def _holds(self, i: int, choice: list[int]) -> bool:
         """Whether a run adds up, and passes over no part to run into another sentence."""
-        passes = choice[0] == i + 2 and is_uneven(self._words, i, choice)
-        return self._row.holds(i, choice) and not passes
+        return self._row.holds(i, choice) and not (
+            choice[0] == i + 2 and is_uneven(self._words, i, choice)
+        )
 
     def failing(self, settled: set[int]) -> Iterator[Run]:
         """The runs that do not add up though words or a slip say they should."""
@@ -162,7 +163,7 @@ class _Search:
         """A run that does not add up, where words say it is a list and a slip explains it."""
         most = max([self._digits[k] for k in (i, *choice)])
         words = self._words
-        if most < 2 or is_partial(words, choice) or self._are_no_parts(i, choice):
+        if most < 2 or self._are_no_parts(i, choice) or is_partial(words, choice):
             return None
         counted = self._is_whole(i, choice)
         opened = self._cues.is_cued(i, choice)
