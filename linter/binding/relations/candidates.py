@@ -14,6 +14,8 @@ from linter.late import regex
 _MOST = 8
 NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
+_NO_NOUN = PARTICLES + "按"
+"""Behind a noun of one character: 45个村中有36个村按期完工."""
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 """Between a rate and what it leads to: 增长57.59%，为1371人."""
 Choice = tuple[Quantity | None, bool]
@@ -41,7 +43,9 @@ class Candidates:
         if measure is not None and name in _WHOLES:
             figures = [f for f in figures if f is measure]
         for figure in figures:
-            if figure is measure and name not in _WHOLES:
+            if (figure is measure and name not in _WHOLES) or (
+                not figure.printed and name in _WHOLES
+            ):
                 continue
             if figure is measure and self._roles.label(name, role, figure, derived) is not False:
                 return [(figure, True)]
@@ -86,7 +90,8 @@ class Candidates:
             for n in nouns
             if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in PARTICLES
         ]
-        return len(named) < 2 or named[0] == named[1]
+        bare = [n[0] if n[1] in _NO_NOUN else n for n in named]
+        return len(bare) < 2 or bare[0].startswith(bare[1]) or bare[1].startswith(bare[0])
 
 
 def _measure_of(facts: Facts, rate: Quantity) -> Quantity | None:

@@ -25,15 +25,24 @@ _DIGITS, _PAIR = 3, 2
 
 def fits_swapped(told: Told) -> bool:
     """Whether the part was but taken for the whole: 付款466.8万元对486万元，执行率96.05%."""
-    changing = {"base", "now"} <= told.relation.roles.keys()
-    if told.derived.dimension != "percent" or changing or len(told.operands) != _PAIR:
+    if told.derived.dimension != "percent" or len(told.operands) != _PAIR:
         return False
     if told.facts.digits(told.derived) < _DIGITS:
         return False
     first, second = (name for name in told.figures if name != told.relation.derived)
+    if "now" in told.figures and _are_labelled(told, first, second):
+        return False
     values = {name: figure.value for name, figure in told.figures.items()}
     values[first], values[second] = values[second], values[first]
     return any(equation.holds(values) for equation in told.equations)
+
+
+def _are_labelled(told: Told, *names: str) -> bool:
+    """Whether words name each of the roles: 由28分钟增至50分钟 is not to be turned round."""
+    roles = told.relation.roles
+    return all(
+        told.roles.label(name, roles[name], told.figures[name], told.derived) for name in names
+    )
 
 
 def is_added_up(told: Told) -> bool:

@@ -37,6 +37,7 @@ def is_one_of_several(told: Told) -> bool:
     row = told.facts.around(told.derived, told.derived.start - _CLOSE, told.derived.end + _CLOSE)
     return any(
         f.dimension == told.derived.dimension
+        and f.hedge is None
         and _JOINED.fullmatch(
             told.facts.text, min(f.end, told.derived.end), max(f.start, told.derived.start)
         )
@@ -102,7 +103,10 @@ def is_itself_a_share(told: Told) -> bool:
 def is_parted(told: Told) -> bool:
     """Whether 其中 or the like stands between, so that one is of a part and another not."""
     text = told.facts.text
-    last = max(f.start for f in told.operands)
+    first, last = (pick(f.start for f in told.operands) for pick in (min, max))
+    bracketed = text.startswith("(", told.derived.end) and first > told.derived.start
+    if bracketed and text.find(")", told.derived.end, last) < 0:
+        return False
     if last > told.derived.start and any(
         words.search(text, told.derived.end, last) for words in (_AMONG, _REASON, _ADDED)
     ):
