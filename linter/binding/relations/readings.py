@@ -198,17 +198,25 @@ class Readings:
         return any(value and _ALL_DONE <= value.low <= _CAPPED for value in solved)
 
     def _is_of_the_rest(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
-        """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%."""
+        """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%.
+
+        Or of what it is more than the whole: 168.3万元，高出预算150万元12.2%.
+        """
         derived = figures[self._derived]
         if derived.dimension != "percent" or derived.hedge or self._changing:
             return False
         if any(figure.start > derived.start for figure in figures.values()):
             return False
         values = {name: figure.value for name, figure in figures.items()}
-        values[self._derived] = exactly(Decimal(_ALL_DONE)) - derived.value
         swapped = {"whole": values.get("part"), "part": values.get("whole")}
         other = values | {name: value for name, value in swapped.items() if value is not None}
-        return any(equation.holds(v) for equation in equations for v in (values, other))
+        every = exactly(Decimal(_ALL_DONE))
+        rest, more = every - derived.value, every + derived.value
+        return any(
+            equation.holds(v | {self._derived: rate})
+            for equation in equations
+            for v, rate in ((values, rest), (other, rest), (values, more))
+        )
 
     def _fits_beside(self, figures: Figures, equations: tuple[Equation, ...]) -> bool:
         """Whether with another figure of the sentence for one of the operands an equation holds."""
