@@ -23,6 +23,7 @@ _MIN_ROWS = 3
 _FIRST = 4
 """At so many rows a formula is looked before it is tried at all."""
 _FEWEST_VOTES = 2
+_BARE = "number"
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
 _OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
@@ -142,9 +143,16 @@ def _bound(row: Row, columns: Mapping[str, int], spec: TableSpec) -> dict[str, Q
             return None
         found[name] = figure
     for name, role in spec.roles.items():
-        if role.same_dim and found[name].dimension != found[role.same_dim].dimension:
+        if role.same_dim and not _are_of_one_unit(found[name], found[role.same_dim]):
             return None
     return found
+
+
+def _are_of_one_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures of a row are of one dimension, or one is bare and the other a count."""
+    bare = _BARE in (a.dimension, b.dimension) and a.factor == b.factor == 1
+    counted = any(f.dimension.startswith("count:") for f in (a, b))
+    return a.dimension == b.dimension or (bare and counted)
 
 
 def _may_take(column: Column, role: ColumnRole) -> bool:
