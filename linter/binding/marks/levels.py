@@ -11,7 +11,7 @@ from linter.binding.case import Case
 from linter.binding.marks.pairs import pairs_in_words
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score
+from linter.facts.score import Score, role_of
 from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Section, Severity
@@ -25,6 +25,7 @@ _SUMMED_UP = regex(
     r"(?P<sum>\d+(?:\.\d+)?)分"
 )
 _OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
+_FIRST = ("过程", "投入", "管理", "执行")
 _NEAR = 20
 _FAR = 60
 _MOST_STATED = 24
@@ -40,6 +41,13 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
     yield from _in_paragraphs(case, role)
     if role == "full":
         yield from _listed(case)
+    else:
+        yield from _below_headings(case)
+    of_whole = {
+        s.section.index: s
+        for s in case.scores
+        if s.section is not None and s.role == ("full-total" if role == "full" else "total")
+    }
     stated = _stated(case, role)
     parents = {s.section.parent for s in of_section.values() if s.section is not None}
     for parent in sorted(parents):
@@ -48,7 +56,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         ]
         if len(children) < 2:
             continue
-        yield from _against(case, role, parent, children, of_section, stated)
+        yield from _against(case, role, parent, children, of_whole | of_section, stated)
 
 
 def headings(case: Case) -> dict[int, dict[str, Score]]:
@@ -90,21 +98,43 @@ def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
     return whole.value.meets(sum_of(part.value for part in parts))
 
 
+def _below_headings(case: Case) -> Iterator[Total]:
+    """A heading's mark (自评得93分) against those of all dimensions, listed in the text below."""
+    above = {
+        s.section.index: s.figure
+        for s in case.scores
+        if s.section is not None and s.role in ("total", "obtained")
+    }
+    for run in _runs(case) if above else ():
+        section = case.outline.at(run[0].start)
+        own = above.get(section.index) if section is not None else None
+        if own is None or own.start >= run[0].start or not _is_all(_dimensions(case, run)):
+            continue
+        roles = {role_of(case.facts, figure) for figure in run}
+        if roles <= {None, "obtained"}:
+            yield Total(own, tuple(run), severity=Severity.warning)
+
+
 def _listed(case: Case) -> Iterator[Total]:
     """Full marks of dimensions in one sentence (产出60分、效益20分), that make up the total."""
+    for run in _runs(case):
+        yield from _full_total(case, run)
+
+
+def _runs(case: Case) -> Iterator[list[Quantity]]:
+    """Marks of the text that stand behind names of dimensions, one after the other."""
     run: list[Quantity] = []
     for figure in case.facts.by_dimension.get("score", []):
         if case.facts.in_table(figure.start):
             continue
-        if case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is None:
-            yield from _full_total(case, run)
+        named = case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is not None
+        if run and not (named and _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start)):
+            yield run
             run = []
-            continue
-        if run and not _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start):
-            yield from _full_total(case, run)
-            run = []
-        run.append(figure)
-    yield from _full_total(case, run)
+        if named:
+            run.append(figure)
+    if run:
+        yield run
 
 
 def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
@@ -153,13 +183,26 @@ def _against(
     parts = tuple(score.figure for score in children)
     own = _above(case, parent, of_section)
     if own is not None:
-        yield Total(own.figure, parts, loose=True)
+        whole = own.role not in ("full", "full-total") and _name_all(children)
+        severity = Severity.warning if whole else None
+        yield Total(own.figure, parts, severity=severity, loose=not whole)
         return
     for score in stated:
         yield Total(score.figure, parts, loose=True)
     if role == "full" and not stated:
         severity = None if _are_all_dimensions(case, children) else Severity.warning
         yield Total(None, parts, fixed=case.profile.total, severity=severity, loose=True)
+
+
+def _name_all(children: list[Score]) -> bool:
+    """Whether the headings of marks name all dimensions of a whole."""
+    titles = [score.section.title for score in children if score.section]
+    gains = any(word in title for title in titles for word in _GAINS)
+    return (
+        gains
+        and any(_OUTPUT in t for t in titles)
+        and any(word in title for title in titles for word in _FIRST)
+    )
 
 
 def _are_all_dimensions(case: Case, children: list[Score]) -> bool:
