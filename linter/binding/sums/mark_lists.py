@@ -61,18 +61,26 @@ def mark_lists(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
 
 
 def _blocks(facts: Facts) -> Iterator[list[_Item]]:
-    """The marks obtained of each paragraph outside tables, but those in brackets."""
-    items: list[_Item] = []
-    full: int | None = None
-    end = depth = at = -1
+    """The marks obtained of each paragraph outside tables that has enough of them."""
+    block: list[Quantity] = []
+    end = -1
     for figure in facts.by_dimension.get("score", []):
         if facts.in_table(figure.start):
             continue
         if figure.start >= end:
-            if len(items) > _FEWEST:
-                yield items
-            items, full, depth = [], None, 0
-            at, end = facts.windows.bounds("block", figure.start)
+            if len(block) > _FEWEST:
+                yield list(_items(facts, block))
+            block, end = [], facts.windows.bounds("block", figure.start)[1]
+        block.append(figure)
+    if len(block) > _FEWEST:
+        yield list(_items(facts, block))
+
+
+def _items(facts: Facts, marks: Sequence[Quantity]) -> Iterator[_Item]:
+    """The marks obtained, but those in brackets."""
+    full: int | None = None
+    depth, at = 0, facts.windows.bounds("block", marks[0].start)[0]
+    for figure in marks:
         depth += facts.text.count("(", at, figure.start) - facts.text.count(")", at, figure.start)
         at = figure.start
         if depth > 0:
@@ -81,10 +89,8 @@ def _blocks(facts: Facts) -> Iterator[list[_Item]]:
         if role == "full" and _FULL_THEN_MARK.match(facts.text, figure.end):
             full = figure.start
         elif role not in ("full", "full-total", "deduction") and figure.hedge is None:
-            items.append(_Item(figure.start if full is None else full, figure))
+            yield _Item(figure.start if full is None else full, figure)
             full = None
-    if len(items) > _FEWEST:
-        yield items
 
 
 def _gap(facts: Facts, first: _Item, second: _Item) -> str:

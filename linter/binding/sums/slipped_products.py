@@ -30,6 +30,8 @@ _COMPARED = regex(
     r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
 )
 """Before a price that another is held against: 高于户均2000元的目标."""
+_PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算)[^,，;。\d]{0,4}$")
+_IN_FACT = regex("实际|支出|花|付|结算|用")
 _EACH_HAS = regex("各|分别|依次|[分两三四五]档")
 _MADE = regex(
     r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总金额|[价货款]款|工程款|应付"
@@ -91,7 +93,8 @@ def slipped_product(
         for quantity, amount in itertools.product(
             _nearest(quantities(facts, near, each), price), _nearest(amounts, price)
         )
-        if (figures := _plain(facts, price, quantity, amount)) is not None
+        if not _is_planned(facts, price, amount)
+        and (figures := _plain(facts, price, quantity, amount)) is not None
     ]
     for figures in tried:
         equation = timed if "times" in figures else plain
@@ -106,6 +109,12 @@ def slipped_product(
         if slipped(figures, (equation,), facts.text, 1, sure=summed) is not None:
             return figures
     return None
+
+
+def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
+    """Whether the price is what was budgeted, and the amount what was spent in fact."""
+    planned = _PLANNED.search(facts.text, *facts.own_lead(price))
+    return planned is not None and _IN_FACT.search(facts.text, *facts.own_lead(amount)) is not None
 
 
 def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
