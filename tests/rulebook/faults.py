@@ -29,7 +29,7 @@ IN_CODE = {
     "headers": {"item", "sign", "score-rate", "growth"},
 }
 """Lists that checks and bindings ask for by name."""
-KEPT_APART = {"change": "增减金额", "previous": "上年金额"}
+KEPT_APART = {"change": "增减金额", "previous": "上年金额", "shift": "得分率变化"}
 """Kinds of columns that nothing asks for, each with a header that would be another kind's."""
 
 
