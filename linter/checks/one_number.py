@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.dates.same_event import two_numbers
+from linter.binding.dates.series import against_series
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
@@ -18,18 +19,28 @@ SPEC = OneNumber
 
 
 def check(rule_id: str, spec: OneNumber, case: Case) -> Iterator[Verdict]:
-    """A failure for each event that is numbered otherwise further on."""
+    """A failure for each event that is numbered otherwise further on, or by words beside it."""
     seen: set[int] = set()
-    for earlier, later in two_numbers(case.facts):
-        if later.start in seen:
+    for there, here in _found(case):
+        if here.start in seen:
             continue
-        seen.add(later.start)
-        here, there = (case.text(each.start, each.end) for each in (later, earlier))
+        seen.add(here.start)
+        words = {
+            "here": case.text(here.start, here.end),
+            "there": case.text(there.start, there.end),
+        }
         yield Verdict(
             Status.failed,
+            words["here"],
             here,
-            Span(later.start, later.end),
-            (Related(Span(earlier.start, earlier.end), "event"),),
-            f"{there} ≠ {here}",
-            values={"here": here, "there": there},
+            (Related(there, "event"),),
+            f"{words['there']} ≠ {words['here']}",
+            values=words,
         )
+
+
+def _found(case: Case) -> Iterator[tuple[Span, Span]]:
+    for earlier, later in two_numbers(case.facts):
+        yield Span(earlier.start, earlier.end), Span(later.start, later.end)
+    for found in against_series(case.facts):
+        yield Span(*found.earlier), Span(*found.later)

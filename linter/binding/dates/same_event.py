@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from msgspec import Struct
-
+from linter.binding.dates.numbered import Numbered
+from linter.binding.dates.stated import ADDED, has_figure, is_member, is_stated
 from linter.binding.names import pairs
 from linter.binding.nearby import moments_within, nearby
 from linter.facts import numeral
@@ -28,6 +28,8 @@ _NOUN = regex(r"[^,，]*?(?:节|赛|会|展|论坛|评选|活动|周(?!年)|月(
 _BREAK = regex(
     r"期间|参赛|参展|于|在|的|圆满|顺利|成功|举办|举行|开幕|为|吸引|及|和|与|放|照例|因|后|由|经费|获|专门|是"
 )
+_STATED = regex(r"(?P<name>[\u4e00-\u9fff]{2,14}?)(?:[系是为属即]|属于|编为|认定为|编号与|写的是)$")
+"""Before an ordinal: a thing, and that it is the one so numbered: 联席会是第三次."""
 _QUOTES = regex('[“”"《》「」]')
 _BEHIND_NAME = regex(r"(?P<name>[\u4e00-\u9fff]{2,12})\($")
 _BODY = regex(r"(?P<body>(?:第 ?)?[一二三四五六七八九十\d]{1,3}届[\u4e00-\u9fff]{0,12})$")
@@ -55,23 +57,6 @@ _VOTED = regex("票|举手|表决")
 _AROUND = 28
 _MOST = 60
 _DAY = regex(r"\d{1,2}月(?:\d{1,2}[日号])?")
-
-
-class Numbered(Struct, frozen=True):
-    """An event by its number; ``name`` is what stands behind (or, for a bracket, before) it."""
-
-    start: int
-    end: int
-    number: int
-    unit: str
-    name: str
-    body: str
-    """Of a session the body that meets, with its own number."""
-    day: str
-    """The month or day told before it in its clause."""
-    first: bool
-    done: bool
-    """Whether it says for which time something was done."""
 
 
 def two_numbers(facts: Facts) -> Iterator[tuple[Numbered, Numbered]]:
@@ -117,7 +102,10 @@ def _event(facts: Facts, match: re.Match[str], low: int, high: int) -> Numbered 
     unit = "次" if session else match["unit"]
     done = _DONE.match(text, match.end(), high) is not None
     named = body["body"] if body else ""
-    return Numbered(*match.span(), number, unit, name, named, day, bool(match["first"]), done)
+    says = _STATED.search(text, max(low, match.start() - _AROUND), match.start())
+    stated = ADDED.sub("", says["name"]) if says else ""
+    first = bool(match["first"])
+    return Numbered(*match.span(), number, unit, name, named, day, first, done, stated)
 
 
 def _is_of_others(facts: Facts, event: Numbered, low: int, high: int) -> bool:
@@ -125,6 +113,8 @@ def _is_of_others(facts: Facts, event: Numbered, low: int, high: int) -> bool:
         return True
     if _AHEAD.search(facts.text, low, event.start):
         return True
+    if event.unit == "批" and is_member(facts, event):
+        return False
     own = facts.year
     near = moments_within(facts, max(low, event.start - _AROUND), min(high, event.end + _AROUND))
     return any(m.relative or (m.year is not None and m.year != own) for m in near)
@@ -136,8 +126,14 @@ def _are_one(facts: Facts, a: Numbered, b: Numbered) -> bool:
     if a.body or b.body:
         same = a.body.removeprefix("第") == b.body.removeprefix("第")
         return same and (_are_alike(facts, a, b, 0) or all(_is_vote(facts, e) for e in (a, b)))
+    if a.unit == b.unit == "届" and _is_end(a.name, b.name):
+        return True
+    if a.unit == b.unit and not (a.first or b.first) and is_stated(facts, a, b):
+        return a.unit != "批" or all(is_member(facts, e) for e in (a, b))
+    if a.unit == b.unit == "批" and has_figure(facts, a, b):
+        return True
     if a.unit == b.unit == "届":
-        return _is_end(a.name, b.name)
+        return False
     if a.day and a.day == b.day and a.unit == b.unit and a.day[-1] in "日号":
         return len(a.name) >= _FEWEST and a.name == b.name
     often = a.unit in _REPEATED and b.unit in _REPEATED and a.done and b.done

@@ -87,11 +87,9 @@ def _year(facts: Facts, low: int, start: int, end: int, high: int) -> tuple[int,
     own = max(low, *(facts.text.rfind(mark, low, start) + 1 for mark in _MARKS))
     mark = _MARK.search(facts.text, end, high)
     behind = moments_within(facts, end, mark.start() if mark else high)
-    for moments in (
-        moments_within(facts, own, start)[::-1],
-        behind,
-        moments_within(facts, low, own)[::-1],
-    ):
+    elsewhere = _EDITION.search(facts.text, low, own) is not None
+    before = [] if elsewhere else moments_within(facts, low, own)[::-1]
+    for moments in (moments_within(facts, own, start)[::-1], behind, before):
         for moment in moments:
             year = moment.year
             if year is None and moment.relative is not None and facts.year is not None:
