@@ -7,6 +7,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
 from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.dates.written import in_order
@@ -45,7 +46,7 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
         case "follow-course":
             courses = [Course(steps, same=False) for steps in spec.courses]
             courses += [Course(steps, same=True) for steps in spec.same]
-            for disorder in disorders(case.facts, courses):
+            for disorder in (*disorders(case.facts, courses), *row_disorders(case.facts)):
                 yield _against(case, disorder)
         case "be-the-year-said":
             yield from (_said(case, said) for said in spoken_years(case.facts))

@@ -17,14 +17,21 @@ from linter.late import regex
 _MONTH_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
 _TURN = 11, 2
 """From the one month on and up to the other, a date without year may be the next year's."""
+_GUESSED_TURN = 8
+"""The month from which on that holds where neither date has a year."""
+_ANY_YEAR = 2001
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
-_FROM, _UNTIL = regex(r"[自从]$"), regex(r"[至到]$")
+_FROM, _UNTIL = regex(r"[自从由]$"), regex(r"[至到]$")
 _UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
 """Before a day: what the day before it began goes on until it."""
 _FIRST, _SECOND = (
     regex(r"(?:先是?|首先|起初)[于在]?$"),
     regex(r"(?:后是?|再|继而|而后|接着|又)[于在]?$"),
 )
+_LATE = regex(r"[,，][\u4e00-\u9fff]{0,4}(?:直?到了?|至)$")
+_ONLY = regex("才|方才|又")
+"""Behind a day up to which it went: it was no sooner."""
+_INTENDED = regex(r"(?<!原)拟[于在]?$")
 _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
@@ -38,6 +45,9 @@ _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
+_AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
+"""The same, where nothing stands behind the date: 合同签订于4月25日，."""
+_CLOSED = regex("[,，;。]")
 _BEHIND, _BEFORE = 45, 14
 
 
@@ -48,6 +58,8 @@ class Event(Struct, frozen=True):
     first: date
     last: date
     end: int
+    guessed: bool = False
+    """Whether its year is not told."""
 
 
 class Course(Struct, frozen=True):
@@ -90,26 +102,32 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
     if facts.in_table(moment.start) or moment.kind not in ("date", "period"):
         return None
     first, last = moment.first, moment.last
+    guessed = False
     if first is None or last is None:
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
-        if day is None or not before:
+        if day is None:
             return None
-        year, month = before[-1].first.year, int(day[1])
+        guessed = not before or before[-1].guessed
+        year = before[-1].first.year if before else _ANY_YEAR
+        month = int(day[1])
         point = Point(year, month, int(day[2]) if day[2] else None)
-        turned = before[-1].first.month >= _TURN[0] and month <= _TURN[1]
+        turn = _GUESSED_TURN if guessed else _TURN[0]
+        turned = bool(before) and before[-1].first.month >= turn and month <= _TURN[1]
         if turned or not point.valid:  # 2月29日 behind a date of a common year
             return None
         first = date(year, month, point.day or 1)
         last = date(year, month, point.day or monthrange(year, month)[1])
     if (last - first).days > 31:
         return None
-    return Event(moment, first, last, end)
+    return Event(moment, first, last, end, guessed)
 
 
 def _against(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
     for before, after in pairwise(events):
+        if before.guessed is not after.guessed:
+            continue
         gap = facts.text[before.moment.end : after.moment.start]
         if after.first > before.last and _are_labelled(facts, before, after):
             if not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses):
@@ -136,8 +154,16 @@ def _against(
 
 def _are_labelled(facts: Facts, *events: Event) -> bool:
     """Whether words before each date name its step, so that their order in text tells nothing."""
-    leads = (facts.text[max(0, e.moment.start - _BEFORE) : e.moment.start] for e in events)
-    return all(_LABEL.search(lead) for lead in leads)
+    return all(_label(facts, event) for event in events)
+
+
+def _label(facts: Facts, event: Event) -> str:
+    """The words before a date that name its step, if they do."""
+    start, end = event.moment.start, event.moment.end
+    lead = facts.text[max(0, start - _BEFORE) : start]
+    closed = _CLOSED.match(facts.text, end)
+    label = _LABEL.search(lead) or (_AT.search(lead) if closed else None)
+    return label[0] if label else ""
 
 
 def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
@@ -148,6 +174,11 @@ def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
         return True
     if _HAS.match(gap) and _WILL.search(gap) and not _STOP.search(gap):
         return True
+    behind = text[after.moment.end : after.moment.end + 3]
+    if _LATE.search(gap) and _ONLY.match(behind) and not _APART.search(gap):
+        return True
+    if _INTENDED.search(gap) and not (after.guessed or _STOP.search(gap)):
+        return after.moment.year is not None
     days = before.moment.kind == after.moment.kind == "date"
     return days and bool(_UP_TO.search(gap)) and not (_APART.search(gap) or _OVER.search(gap))
 
@@ -180,9 +211,9 @@ def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
     behind = _NEXT.split(facts.text[end : min(event.end, end + _BEHIND)], maxsplit=1)[0]
     low = max(0, start - _BEFORE)
     lead = facts.text[low:start]
-    label = _LABEL.search(lead)
-    if label is not None:
-        behind, lead = "", label[0]
+    label = _label(facts, event)
+    if label:
+        behind, lead = "", label
     words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
     places = [(behind.find(word), rank, word) for word, rank in words if word in behind]
     if places:
@@ -190,5 +221,6 @@ def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
         span = end + at, end + at + len(word)
         named = names(facts, low, (start, end), span)
         return Step(rank, frozenset(n for n in named if not any(w in n for w, _ in words)))
+    lead = _CLOSED.split(lead)[-1]
     found = [(-lead.rfind(word), rank) for word, rank in words if word in lead]
     return Step(min(found)[1], frozenset()) if found else None
