@@ -183,7 +183,7 @@ def _far_turns(facts: Facts) -> Iterator[Against]:
         for match in _ORDINAL.finditer(text)
         if match["unit"] == "届" and (edition := _told(facts, match, 0)) is not None
     ]
-    for one in told:
+    for one in told[:_MOST]:
         others = [e for e in told if e.turn is None and e.start != one.start]
         if not one.turn or len({e.number for e in others}) != 1:
             continue

@@ -67,6 +67,7 @@ def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
 def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
     """What is told to be so, and in the same clause to come about next year."""
     text = facts.text
+    told: dict[str, list[Mention]] = {}
     for plan in _PLAN.finditer(text):
         year = plan["year"]
         if year and (facts.year is None or int(year) <= facts.year):
@@ -77,7 +78,9 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposite
         for aspect in aspects if planned else ():
             if aspect.name not in names:
                 continue
-            for yes in mentions(facts, aspect, is_so=True):
+            if aspect.name not in told:
+                told[aspect.name] = mentions(facts, aspect, is_so=True)
+            for yes in told[aspect.name]:
                 if low <= yes.low < plan.start() and not _OTHER.search(text, yes.end, plan.start()):
                     start, end = plan.start() + 1, plan.end()
                     yield Opposites(aspect.name, yes, Mention(start, start, end, end, False))
