@@ -10,7 +10,7 @@ from linter.late import regex
 
 ADDED = regex(r"(?:的?(?:会议|纪要|编号|轮次|届次|次序|建设|名单|认定|称号))+$")
 _MEMBER = regex("入选|列入|入围|属于?|评为|建设单位|上榜|名单|称号")
-_FIGURES = regex(r"\d[\d.,]*[\u4e00-\u9fff]{2}")
+_FIGURES = regex(r"(?<![\d.,])\d[\d.,]*[\u4e00-\u9fff]{2}")
 _WHICH = regex("那[场次个]|这[场次个]|的")
 _SELF = regex(r"^[本我](?=[院校局县市镇乡馆站司村区])")
 _SPARSE = 12
@@ -53,5 +53,12 @@ def has_figure(facts: Facts, a: Numbered, b: Numbered) -> bool:
     """Whether two of one name tell the same figure: 第四批森林乡村…9个村上榜, …的9个村."""
     if len(a.name) <= _SHARED or a.name[:_SHARED] != b.name[:_SHARED]:
         return False
-    figures = (set(_FIGURES.findall(facts.text, e.end, e.end + 2 * _BEHIND)) for e in (a, b))
-    return not set.isdisjoint(*figures)
+    if not all(is_member(facts, event) for event in (a, b)):
+        return False
+    return not set.isdisjoint(*(_figures(facts, event) for event in (a, b)))
+
+
+def _figures(facts: Facts, event: Numbered) -> set[str]:
+    """The figures behind a number, in its clause."""
+    _, high = nearby(facts, "clause", event.start, event.end)
+    return set(_FIGURES.findall(facts.text, event.end, min(high, event.end + 2 * _BEHIND)))

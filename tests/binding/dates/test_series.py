@@ -57,6 +57,8 @@ def test_words_make_a_number_impossible(text: str) -> None:
         "第二期培训班在7月。\n到课人数最多的是第三期。",
         "第一轮抽查发现问题6处。\n整改后复核的是第二轮抽查的点位。",
         "我局第二次局务会研究了方案。\n最后定稿的是第三次局务会。",
+        "第一批入库项目8个，全部开工。\n第二批入库项目5个，其中8个月内开工的4个。",
+        "第一批乡村名师公布9个村的人选。\n第二批乡村名师在9个村试讲。",
     ],
 )
 def test_other_events_and_years_do_not(text: str) -> None:
