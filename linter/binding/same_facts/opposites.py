@@ -12,7 +12,7 @@ from linter.facts.facts import Facts
 from linter.late import regex
 
 _PARTIAL = regex(
-    r"其余|其他|其它|另|部分|个别|少数|[还尚仍]有|剩(?!下?[\d.]+万元)|其中|除|有\d+|有[一两二三四五六七八九十]+[^,，;。]{1,2}(?:未|没)|陆续|分批|逐步|首批|基本|主体|大多|多数|的多|的\d|占"
+    r"其余|其他|其它|另|部分|个别|少数|[还尚仍]有|剩(?!下?[\d.]+万元)|其中|除|有\d+|有[一两二三四五六七八九十]+[^,，;。]{1,2}(?:未|没)|陆续|分批|逐步|首批|基本|主体|大多|多数|的多|的\d|占[\d比全]"
 )
 _BETWEEN = regex(r"但|而(?!且)|只是|不过|其余|其他|随后|之后|后来|直到|才|另|除")
 _TIMES = regex(
@@ -91,6 +91,8 @@ def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
     text = facts.text
     first, second = sorted((no, yes), key=lambda m: m.start)
     if no.low == yes.low or _are_of_two_times(facts, no, yes):
+        return False
+    if all(text.startswith("的", mention.end) for mention in (no, yes)):
         return False
     close = facts.windows.share("sentence", no.start, yes.start)
     return not (close and _BETWEEN.search(text, first.end, second.start))

@@ -27,12 +27,14 @@ _LEAD = regex(
 _OWNER = regex(r"(?:系|为|是)[\u4e00-\u9fff]{0,3}$")
 """Before what tells whose a thing is: 系单位（自有）."""
 _COUNTED = regex(
-    r"[\d一二两三四五六七八九十]+[名个处台户座块条口份类笔套间所部辆栋](?![\u4e00-\u9fff]$)"
+    r"[那这\d一二两三四五六七八九十]+[道名个处台户座块条口份类笔套间所部辆栋](?![\u4e00-\u9fff]$)"
 )
 _TAIL = regex(r"(?:手续|工作|任务|事项|情况|过程|问题|部分|方面|等|的|[“”\"‘’《》])+$")
 _TOPIC = regex(r"因|由于|在|由|被|没|未|已|尚|仍|受|就|只|还|按|走|要|一一|经|挪|,|，|\d")
 """Behind the name that a piece begins with."""
 _DENIED = regex("[未没非不]$")
+_SITE = regex(r"[在到][^,，;。]{1,6}(?:村|镇|乡|片区?|标段?|段|校区|组)")
+"""What is told of one place only: 引水管在西岭村（已接通）."""
 _SAID = regex(r"^.*(?:称|说|讲|认为|反映|显示)")
 _ALL_OF = regex(r"[、和与及]")
 _FIGURE = regex(
@@ -72,14 +74,15 @@ def things(facts: Facts, mention: Mention) -> Things:
     behind = _OBJECT.match(text, mention.end, mention.high)
     heads = [_LEAD.sub("", behind["words"])] if behind else []
     told = text[mention.low : mention.high]
-    if text.startswith("的", mention.end) and len(ends[0]) < _PLACES:
+    if text.startswith("的", mention.end):  # 合同未签订的项目: some of them
+        heads = [] if len(ends[0]) >= _PLACES else heads
         ends = []
     elif len(_GENERAL.sub("", ends[0])) < _PLACES:
         first, last = _pieces(facts, mention)
         ends, leads = [_topic(last)], [first, _topic(first)]
         heads.append(last)
         told = text[max(mention.low - 3 * _LONGEST, _sentence(facts, mention)) : mention.high]
-    else:
+    elif not _SITE.search(own):
         ends.append(_topic(own))
     figures = {f for f in _FIGURE.findall(told) if not _COMMON.match(f)}
     names = (part for end in ends for part in _ALL_OF.split(end))
