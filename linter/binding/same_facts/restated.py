@@ -89,7 +89,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         apart = facts.windows.bounds("block", first.start)[1] <= other.start
         if not apart or not (longer.endswith(name) or name.endswith(longer)):
             continue
-        if not _are_parallel(facts, first, other) and not _are_two_accounts(facts, first, other):
+        if not are_parallel(facts, first, other) and not _are_two_accounts(facts, first, other):
             yield other, first
 
 
@@ -115,7 +115,7 @@ def _is_total(facts: Facts, figure: Quantity) -> bool:
     return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
 
 
-def _are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+def are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether two paragraphs tell the same of two things: their next figures, too, differ alike."""
     return any(
         one.dimension == two.dimension

@@ -1,0 +1,226 @@
+"""A figure told once, a slip of the hand away from another that stands among the same words.
+
+农机补了26台套, but 购机补贴兑现62台套 before, and 62 in the table: a figure that nothing else tells
+is seldom one slip away from another by chance, and the seldomer the words around both, the surer
+they are one fact. What makes two facts of them is in ``same_kind``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from operator import add
+
+from linter.binding.case import Case
+from linter.binding.same_facts.same_kind import are_of_one_kind, is_borne_out, is_planned, named
+from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+_NOT = ("times", "years", "month", "day", "score", "percent-point")
+_LEAD, _WIDE, _BEHIND = 24, 48, 10
+_COMMON = ((3, 1.0), (6, 0.6), (12, 0.35), (30, 0.15))
+"""How much a pair of letters tells that the report has no more often than so."""
+_GENERAL = frozenset(
+    {
+        "全年", "实际", "完成", "达到", "共计", "合计", "累计", "其中", "计划", "目标", "年初",
+        "年度", "项目", "资金", "本次", "本年", "指标", "得分", "满分", "数量", "情况", "以上",
+        "的目", "目的", "每人", "人数", "金额", "总数", "总额",
+    }
+)  # fmt: skip
+"""What names anything."""
+_NEEDED = {
+    "swap": (9.9, 1.0, 0.35, 0.3),
+    "digit": (9.9, 1.9, 1.0, 0.9, 0.55),
+    "drop": (9.9, 2.5, 1.2, 1.0, 0.55),
+    "unit": (9.9, 0.6, 0.0),
+}
+"""How much the words must tell, by what keeps two figures apart, of 1, 2, … digits and more."""
+_AGAIN = 0.6
+"""The part of it that will do where the other figure is told more than once."""
+_FAR = 0.5
+"""How much words tell that only the sentence before a figure has; only a swap is told by them."""
+_WHOLE = 1500
+"""In a shorter text most words are seldom: only a swap tells there."""
+_LONG = 5
+"""With so many digits a slip is so seldom chance that no third figure is looked for."""
+_MOST = 12
+_TIMES = 10**4
+
+
+def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each figure told once with the one elsewhere that it should be."""
+    facts = case.facts
+    index = _Index(facts)
+    for figure in index.figures:
+        twins = [(index.weight(figure, twin), twin) for twin in index.twins(figure)]
+        for _, twin in sorted(twins, key=lambda pair: (-pair[0], pair[1].start)):
+            if index.is_one(figure, twin) and index.is_told_once(figure):
+                both = sorted((figure, twin), key=lambda f: f.start, reverse=True)
+                once = facts.tellings[facts.size(twin)] == 1
+                yield (both[0], both[1]) if once else (figure, twin)
+                break
+
+
+class _Index:
+    """The figures of a report by what a slip leaves of their digits."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.figures = [f for f in facts.quantities if _may_be_told(facts, f)]
+        self._numbers = {f.start: number(f) for f in self.figures}
+        self._words: dict[int, frozenset[str]] = {}
+        self._known: dict[str, list[Quantity]] = defaultdict(list)
+        for figure in self.figures:
+            for key in keys(self._numbers[figure.start]):
+                if len(self._known[key]) < _MOST:
+                    self._known[key].append(figure)
+
+    def twins(self, figure: Quantity) -> Iterator[Quantity]:
+        """The figures of the same unit that one slip keeps apart from a figure."""
+        seen = {figure.start}
+        for key in keys(self._numbers[figure.start]):
+            for twin in self._known[key]:
+                if twin.start not in seen and self._may_be_one(figure, twin):
+                    seen.add(twin.start)
+                    yield twin
+
+    def weight(self, figure: Quantity, twin: Quantity) -> float:
+        """How much the words that two figures share tell."""
+        shared = self._around(figure) & self._around(twin)
+        return sum(map(self._telling, shared))
+
+    def is_one(self, figure: Quantity, twin: Quantity) -> bool:
+        """Whether two figures that a slip keeps apart are one fact."""
+        facts = self._facts
+        found = self._slip(figure, twin)
+        if found is None:
+            return False
+        how, digits = found
+        if how not in ("swap", "unit") and len(facts.text) < _WHOLE:
+            return False
+        weight = self.weight(figure, twin)
+        if how == "swap":
+            weight = max(weight, _FAR * self._far(figure, twin))
+        needed = _NEEDED[how][min(digits, len(_NEEDED[how])) - 1]
+        if weight < needed * (_AGAIN if facts.tellings[facts.size(twin)] > 1 else 1):
+            return False
+        if how in ("digit", "drop") and digits < _LONG and self._has_third(figure, twin, weight):
+            return False
+        return are_of_one_kind(facts, figure, twin) and not is_borne_out(facts, figure, twin)
+
+    def is_told_once(self, figure: Quantity) -> bool:
+        """Whether no other tells a figure again; a table's bare numbers may be of other things."""
+        if self._facts.tellings[self._facts.size(figure)] == 1:
+            return True
+        return not any(
+            f.start != figure.start
+            and f.value.meets(figure.value)
+            and (_are_alike(figure, f) or self.weight(figure, f) > 0)
+            for f in self.figures
+        )
+
+    def _far(self, figure: Quantity, twin: Quantity) -> float:
+        """The weight of the words that the sentences of two figures share before them."""
+        facts = self._facts
+        sides = []
+        for f in (figure, twin):
+            low, _ = facts.windows.bounds("sentence", f.start)
+            low = max(low, f.start - _WIDE)
+            cell = f.start in facts.cells
+            sides.append(self._around(f) if cell else facts.pairs_within(low, f.start))
+        return sum(map(self._telling, filter(_is_word, sides[0] & sides[1])))
+
+    def _slip(self, figure: Quantity, twin: Quantity) -> tuple[str, int] | None:
+        numbers = self._numbers[figure.start], self._numbers[twin.start]
+        if numbers[0] == numbers[1]:
+            apart = sorted((figure.factor, twin.factor))
+            told = not any(f.start in self._facts.gridded for f in (figure, twin))
+            is_unit = told and figure.dimension == "money" and apart[0] * _TIMES == apart[1]
+            return ("unit", telling_digits(numbers[0].replace(".", ""))) if is_unit else None
+        return slip(numbers[0], self._number_as(twin, figure))
+
+    def _may_be_one(self, a: Quantity, b: Quantity) -> bool:
+        facts = self._facts
+        if a.value.meets(b.value) or (a.start in facts.gridded and b.start in facts.gridded):
+            return False
+        if facts.windows.share("block", a.start, b.start):
+            return False
+        if _are_alike(a, b):
+            return True
+        dimensions = (a.dimension, b.dimension)
+        return "number" in dimensions and "percent" not in dimensions
+
+    def _number_as(self, figure: Quantity, other: Quantity) -> str:
+        """A figure's number in the unit of another."""
+        if figure.factor == other.factor or "number" in (figure.dimension, other.dimension):
+            return self._numbers[figure.start]
+        return written(figure.printed / other.factor)
+
+    def _around(self, figure: Quantity) -> frozenset[str]:
+        found = self._words.get(figure.start)
+        if found is None:
+            found = self._words[figure.start] = _words(self._facts, figure)
+        return found
+
+    def _telling(self, pair: str) -> float:
+        often = self._facts.commonness[pair]
+        if pair in _GENERAL:
+            return 0.05
+        return next((weight for most, weight in _COMMON if often <= most), 0.05)
+
+    def _has_third(self, figure: Quantity, twin: Quantity, weight: float) -> bool:
+        """Whether a third figure stands among the words that two have in common."""
+        values = figure.value, twin.value
+        shared = self._around(figure) & self._around(twin)
+        told = [f for f in self.figures if f.value.meets(twin.value) and _are_alike(f, twin)]
+        return any(
+            f.unit in (figure.unit, twin.unit)
+            and not any(_are_beside(self._facts, f, one) for one in told)
+            and not any(f.value.meets(value) for value in values)
+            and sum(map(self._telling, shared & self._around(f))) >= weight
+            and is_planned(self._facts, f) is is_planned(self._facts, figure)
+            for f in self.figures
+        )
+
+
+def _may_be_told(facts: Facts, figure: Quantity) -> bool:
+    return (
+        figure.dimension not in _NOT
+        and figure.hedge is None
+        and figure.per is None
+        and bool(figure.printed)
+        and figure.start not in facts.spoken
+        and (figure.dimension != "number" or figure.start in facts.gridded)
+    )
+
+
+def _are_beside(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
+    """Whether two figures stand in one sentence or row."""
+    cell, other = (facts.cells.get(f.start) for f in (figure, twin))
+    if cell or other:
+        return bool(cell and other and cell[1] is other[1])
+    return facts.windows.share("sentence", figure.start, twin.start)
+
+
+def _are_alike(a: Quantity, b: Quantity) -> bool:
+    counted = a.dimension.startswith("count")
+    return a.unit == b.unit or (a.dimension == b.dimension and not counted)
+
+
+def _words(facts: Facts, figure: Quantity) -> frozenset[str]:
+    """The pairs of letters of what names a figure: its row and column, or the words around it."""
+    text = named(facts, figure)
+    if text:
+        return frozenset(p for p in map(add, text, text[1:]) if _is_word(p))
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    before = facts.before(figure.start)
+    low = max(low, figure.start - _LEAD, before.end if before else 0)
+    _, high = facts.trail(figure)
+    high = min(high, figure.end + _BEHIND)
+    found = facts.pairs_within(low, figure.start) | facts.pairs_within(figure.end, high)
+    return frozenset(filter(_is_word, found))
+
+
+def _is_word(pair: str) -> bool:
+    return all("\u4e00" <= letter <= "\u9fff" for letter in pair)

@@ -1,0 +1,176 @@
+"""Whether two figures that a slip keeps apart may be one fact: what kind of figure each is.
+
+A plan and a result, two times or stages, two places, a part and its whole, what is short and what
+there is are two facts; and so is a figure that its own sentence makes of others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, combinations, permutations
+from operator import add
+
+from linter.binding.names import LEFT_OUT
+from linter.binding.nearby import moments_within
+from linter.binding.same_facts.restated import are_parallel
+from linter.binding.same_facts.strays import is_part
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.facts.table import Row
+from linter.late import regex
+
+_PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
+_LEAD, _WIDE, _SIDE, _NEAR, _HEAD = 24, 48, 120, 14, 10
+_PLAN = regex(
+    r"计划|目标|任务|应[筹到缴录收配担]|须|拟|预算|原定|原想|限价|控制|预测|方案|要求|指标值"
+)
+_PART = regex(
+    r"其中|分别|依次|[第每][一二三四五六七八九十\d]|标段|[多少]了?$|比|较|(?<!新)增|减|降|超|由|从|另|又"
+)
+_SHORT = regex(r"欠|缺|差|短|剩|余|扣|少|未|没")
+_STAGE = regex(
+    r"送审|审[定减核]|初审|复审|中标|成交|合同|结算|决算|概算|申报|核[定减]|初验|复[验检查评]|合格|抽|回访"
+    r"|[日月人户年]均|平均|本期|一期|二期|寄宿|报名|结业|有效|新增|累计|焚烧|填埋|[男女]|返[工修]"
+)
+"""Before a figure: what is counted at one stage, or one part of what another figure counts."""
+_OF = regex(
+    r"[\u4e00-\u9fff]{1,2}(?:(?<![城农乡各全本返下])[村镇乡县片校院馆站]|区|街道|社区|医院|公司)"
+    r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
+)
+"""Before a figure: what it is told of, where the report tells of several."""
+_PAST = regex(r"上一?年|去年|年初结[转余]")
+_TIME = regex(
+    r"[上下]半年|季度|(?<!\d)(?:[1-9]|1[01])月|上年|去年|往年|[年期]初|次年|下一?年|明年|以后|今后|同期|另[一外有]"
+)
+
+
+def named(facts: Facts, figure: Quantity) -> str:
+    """What the row and the column of a figure in a table are called."""
+    cell = facts.cells.get(figure.start)
+    if cell is None:
+        return ""
+    table, row = cell
+    names = [t for t in row.texts if t and not t[0].isdigit()]
+    return " ".join((*names, table.columns[_column(row, figure)].header))
+
+
+def _column(row: Row, figure: Quantity) -> int:
+    return next(n for n, f in enumerate(row.figures) if f is not None and f.start == figure.start)
+
+
+def is_planned(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is a goal or a plan, by its column or by the words before it."""
+    cell = facts.cells.get(figure.start)
+    if cell is not None:
+        table, row = cell
+        return table.columns[_column(row, figure)].kind in _PLANS
+    return status(facts, figure) != "actual" or bool(_PLAN.search(_lead(facts, figure)))
+
+
+def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    """Whether both are plans or both are not, of the same time, and neither is of a part."""
+    if is_planned(facts, a) is not is_planned(facts, b):
+        return False
+    leads, sentences = (
+        ["" if f.start in facts.cells else words(facts, f) for f in (a, b)]
+        for words in (_lead, _sentence)
+    )
+    if any(LEFT_OUT.search(lead) or _PART.search(lead) for lead in leads):
+        return False
+    if {*_TIME.findall(sentences[0])} != {*_TIME.findall(sentences[1])}:
+        return False
+    stages = [
+        {*_STAGE.findall(named(facts, f) or lead)} for f, lead in zip((a, b), leads, strict=True)
+    ]
+    if stages[0] != stages[1]:
+        return False
+    one, other = (_told_of(facts, f) for f in (a, b))
+    if any(not one[kind] & other[kind] for kind in one.keys() & other.keys()):
+        return False
+    if not _are_of_one_year(facts, a, b) or are_parallel(facts, a, b):
+        return False
+    return bool(_SHORT.search(leads[0])) is bool(_SHORT.search(leads[1]))
+
+
+def _sentence(facts: Facts, figure: Quantity) -> str:
+    """The words before a figure in its sentence."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    return facts.text[max(low, figure.start - _WIDE) : figure.start]
+
+
+def _told_of(facts: Facts, figure: Quantity) -> dict[str, set[str]]:
+    """The places and bodies named in a figure's sentence before it or in its row, by kind."""
+    found: dict[str, set[str]] = {}
+    for text in _heads(facts, figure):
+        for name in _OF.findall(text):
+            found.setdefault(name[-1], set()).add(name)
+    return found
+
+
+def _heads(facts: Facts, figure: Quantity) -> Iterable[str]:
+    """Where the name of what a figure is told of may stand."""
+    cell = facts.cells.get(figure.start)
+    if cell is not None:
+        return cell[1].texts
+    low, _ = facts.windows.bounds("block", figure.start)
+    near = facts.text[max(low, figure.start - _LEAD) : figure.start]
+    return facts.text[low : min(low + _HEAD, figure.start)], near
+
+
+def _are_of_one_year(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    """Whether no other year than the evaluated one is told before one figure and not the other."""
+    years: list[set[int | None]] = []
+    for figure in (a, b):
+        low, _ = facts.windows.bounds("sentence", figure.start)
+        low = max(low, figure.start - _WIDE)
+        told = {m.year for m in moments_within(facts, low, figure.start)} - {None, facts.year}
+        past = facts.year and _PAST.search(facts.text, low, figure.start)
+        years.append(told or ({facts.year - 1} if facts.year and past else told))
+    return years[0] == years[1]
+
+
+def _lead(facts: Facts, figure: Quantity) -> str:
+    low, high = facts.own_lead(figure)
+    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，;、"))
+    return facts.text[low:high]
+
+
+def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
+    """Whether a figure's sentence tells the twin too, or makes the figure of others."""
+    for one, other in ((figure, twin), (twin, figure)):
+        if one.start in facts.cells:
+            cells = facts.cells[one.start][1].figures
+            same = [f for f in cells if f is not None and f.dimension == one.dimension]
+            if any((a.value - b.value).meets(other.value) for a, b in permutations(same, 2)):
+                return True
+    if is_part(facts, figure, twin) or is_part(facts, twin, figure):
+        return True
+    low, high = facts.windows.bounds("sentence", figure.start)
+    if figure.start in facts.cells:
+        rows = facts.cells[figure.start][0].rows
+        told = (f for row in rows for f in row.figures if f is not None)
+        return any(facts.size(f) == facts.size(twin) for f in told)
+    low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+    around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
+    if any(f.value.meets(twin.value) for f in around if f.dimension == twin.dimension):
+        return True
+    alike = [f for f in around if f.dimension == figure.dimension]
+    return _is_sum(figure, alike) or _is_product(figure, around)
+
+
+def _is_sum(figure: Quantity, alike: Sequence[Quantity]) -> bool:
+    """Whether a figure is the sum or the difference of two of its kind, or some in a row's sum."""
+    for a, b in combinations((f.value for f in alike), 2):
+        if any(made.meets(figure.value) for made in (a + b, a - b, b - a)):
+            return True
+    runs = (accumulate((f.value for f in alike[at:]), add) for at in range(len(alike)))
+    return any(made.meets(figure.value) for run in runs for made in list(run)[2:])
+
+
+def _is_product(figure: Quantity, around: Sequence[Quantity]) -> bool:
+    size, slack = float(figure.printed), float(figure.step) * 0.6
+    sizes = [float(f.printed) for f in around]
+    return any(
+        abs(a * b - size) <= slack or abs(a / b - size) <= slack for a, b in permutations(sizes, 2)
+    )

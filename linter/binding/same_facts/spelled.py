@@ -1,0 +1,71 @@
+"""Numbers as they are spelled, and which slip of the hand keeps two of them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.facts.quantity import Quantity
+
+_PAIR = 2
+
+
+def number(figure: Quantity) -> str:
+    """The number of a figure as printed, in Arabic numerals."""
+    return written(figure.printed / figure.factor)
+
+
+def written(value: Decimal) -> str:
+    """A number without exponent and without zeros that only carry precision."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def keys(number: str) -> Iterator[str]:
+    """What numbers share that a slip keeps apart."""
+    yield "".join(sorted(number.replace(".", "").replace("0", "")))
+    yield "-" + number
+    for at, digit in enumerate(number):
+        if digit != ".":
+            yield f"{number[:at]}*{number[at + 1 :]}"
+            yield "-" + number[:at] + number[at + 1 :]
+
+
+def slip(number: str, other: str) -> tuple[str, int] | None:
+    """What keeps two numbers apart (swap, digit, drop), and how many digits the shorter has."""
+    digits = min(len(n.replace(".", "")) for n in (number, other))
+    size = max(len(n.partition(".")[2]) for n in (number, other))
+    one, two = (_padded(n, size) for n in (number, other))
+    if len(one) == len(two):
+        apart = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+        if is_swap(one, two, apart):
+            return "swap", max(digits, telling_digits(one))
+        if len(apart) == 1:
+            return "digit", digits
+    short, long = sorted((number, other), key=len)
+    if len(long) - len(short) in (1, 2) and any(
+        _trimmed(long[:at] + long[at + 1 :]) == short for at in range(len(long)) if long[at] != "."
+    ):
+        return "drop", digits
+    return None
+
+
+def _trimmed(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def telling_digits(number: str) -> int:
+    """How many digits a number has without the zeros around it."""
+    return len(number.strip("0"))
+
+
+def _padded(number: str, size: int) -> str:
+    whole, _, rest = number.partition(".")
+    return whole + rest.ljust(size, "0")
+
+
+def is_swap(one: str, two: str, apart: list[int]) -> bool:
+    """Whether the two places where numbers differ are neighbours that were swapped."""
+    if len(apart) != _PAIR or apart[1] - apart[0] != 1:
+        return False
+    return one[apart[0]] == two[apart[1]] and one[apart[1]] == two[apart[0]]
