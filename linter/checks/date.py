@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from linter.binding import sought
@@ -11,6 +12,7 @@ from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
 from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.dates.written import in_order
+from linter.binding.dates.too_late import too_late
 from linter.binding.dates.years import evaluated_years
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
@@ -21,7 +23,9 @@ from linter.model import Related, Span, Status, Verdict
 class Date(Spec, frozen=True):
     """What is asked of dates."""
 
-    must: Literal["exist", "run-forward", "be-evaluated-year", "follow-course", "be-the-year-said"]
+    must: Literal[
+        "exist", "run-forward", "be-evaluated-year", "follow-course", "be-the-year-said", "be-past"
+    ]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
     same: tuple[tuple[str, ...], ...] = ()
@@ -50,6 +54,8 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
                 yield _against(case, disorder)
         case "be-the-year-said":
             yield from (_said(case, said) for said in spoken_years(case.facts))
+        case "be-past":
+            yield from (_behind(case, *found) for found in too_late(case))
         case _:
             yield from _evaluated(case)
 
@@ -89,6 +95,13 @@ def _said(case: Case, said: Said) -> Verdict:
     related = Related(Span(*said.word), "word")
     values = {"word": word, "due": str(said.due)}
     return _of_year(case, Span(said.start, said.end), related, text, right, values)
+
+
+def _behind(case: Case, moment: Moment, last: date, place: Span) -> Verdict:
+    literal = case.text(moment.start, moment.end)
+    text = f"{moment.first} > {last}"
+    span, related = Span(moment.start, moment.end), (Related(place, "written"),)
+    return Verdict(Status.failed, literal, span, related, text, values={"date": literal})
 
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:

@@ -14,13 +14,14 @@ _WORDS = {"上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 
 """The first letter of a word with the years from the one that it is told of."""
 _SPOKEN = ("去", "前", "明")
 """Words of whoever writes: they may count from the year after the evaluated one."""
-_WORD = r"(?P<word>(?:[上下]一?年|去年|(?<![以目])前年|次年|翌年|明年)度?)"
+_WORD = r"(?P<word>(?:(?:评价年度的)?[上下]一?年|去年|(?<![以目])前年|次年|翌年|明年)度?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
+_OWN = "评价年度的"
 _SAID = tuple(
     regex(pattern)
     for pattern in (
-        rf"{_WORD}(?:\(|[,，]?(?:即|也就是|指)的?){_YEAR}(?=[)底末初全的,，;。:]|\d{{1,2}}月|$)",
-        rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:即|也就是)){_WORD}(?=[)底末初的,，;。:]|$)",
+        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}(?=[)底末初全的,，;。:]|\d{{1,2}}月|$)",
+        rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
     )
 )
 
@@ -42,9 +43,9 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
-            apart = _WORDS[word[0]]
+            apart = _WORDS[word.removeprefix(_OWN)[0]]
             bases = _bases(facts, match.start(), match.end())
-            bases |= {facts.year + 1} if word[0] in _SPOKEN else set()
+            bases |= {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN else set()
             due = told if told - apart in bases else facts.year + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
 

@@ -25,9 +25,19 @@ _CLOSED = regex(
 """When the books were closed: 数据时点为2018年12月31日, 到2018年12月31日封账."""
 _SPAN = regex(
     r"(?:评价|自评)(?:时段|期间|时期|周期|范围|年度)[^。;\n]{0,24}?[至到—-](?P<year>(?:19|20)\d\d)年12月31日"
-    r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?[\u4e00-\u9fff“”]{2,30}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价)"
+    r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?(?:[\u4e00-\u9fff“”、]|[(][^()\n]{0,60}[)]){2,40}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价|一次[^,，。;\n]{0,8}核对)"
+    r"|(?:本次|此次|这次)(?:自评|评价)(?:的?(?:资金|对象|范围|内容))?(?:只[管评看]|仅限|限于|评的|针对|为|是|涉及)+(?P<scope>(?:19|20)\d\d)年"
+    r"|(?:(?:所取|取用|采用)(?:的)?数据|取数(?:区间|期间|范围|时段)?)(?:均|都)?(?:属|为|是|取自)(?:于)?(?P<data>(?:19|20)\d\d)年"
+    r"|本报告所?[述列用](?P<told>(?:19|20)\d\d)年度"
+    r"|评价年度内?[(](?P<inside>(?:19|20)\d\d)年"
+    r"|(?:项目)?(?:实施|建设|评价)(?:期限?|周期)(?:为|是)(?P<term>(?:19|20)\d\d)年1月(?:1日)?(?:至|到|-|—)(?:(?P=term)年)?12月"
+    r"|(?:自评表|评分表|申报表)[(](?P<form>(?:19|20)\d\d)年度"
+    r"|全部(?:支出|资金|开支)[^。;,，\n]{0,4}发生在(?P<spent>(?:19|20)\d\d)年"
+    r"|(?:^|\n)[^\n。]{0,8}年[初度]目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底]"
 )
 """What the report says that it evaluates."""
+_SURE = ("term", "goal", "form", "data", "told")
+"""What tells the evaluated year whatever is said beside it."""
 _POINTS = ("时点", "基准日", "截止日", "结账日")
 _TWICE = regex("今年|上年|去年|往年|曾|又|此前|得分|等次|等级|已于|结果|发现|分别|先后")
 _OTHER_YEAR = regex(
@@ -85,7 +95,9 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
-        return bool(_COMING.search(text, low, high) or _TWICE.search(text, low, high))
+        if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
+            return True
+        return match.lastgroup not in _SURE and bool(_COMING.search(text, low, high))
     if match.re.pattern == _CLOSED.pattern and year < own:
         return not match[0].startswith(_POINTS)
     if year > own:

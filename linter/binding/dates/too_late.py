@@ -1,0 +1,78 @@
+"""Days told as past that lie behind the day on which the report was written.
+
+Where no signature tells that day, a report is taken to be written in the year after the evaluated
+one. What words leave to the future (拟, 届满, 下一步) may lie there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from linter.binding.case import Case
+from linter.binding.dates.written import ending
+from linter.facts.moment import Moment
+from linter.late import regex
+from linter.model import Span
+
+_COMING = regex(
+    r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
+    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|应|须|要|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办"
+)
+"""In a sentence: what it tells is to come."""
+_PAST = regex(
+    r"了|已|曾|完成|通过|下达|批复|印发|召开|签订|开工|竣工|完工|验收|到位|到账|拨付|支付|发放|列[进入]|转出|抽[看查]|首例|审计"
+    r"|全年|一年|年内|上线|投用|接通|开展|进行|均属|归档"
+)
+"""In a sentence: what it tells has been."""
+_PLANS = regex("建议|打算|下一?步|改进|措施|计划|安排|对应|怎么[走办]|思路|目标|展望|整改")
+"""In a heading: what follows is to come."""
+
+
+def too_late(case: Case) -> Iterator[tuple[Moment, date, Span]]:
+    """Each such day with the last one that it may be, and where that is told."""
+    found = _written(case)
+    if found is None:
+        return
+    last, place = found
+    for moment in case.facts.moments:
+        late = moment.relative is None and moment.first is not None and moment.first > last
+        if late and moment.start != place.start and _is_told_as_past(case, moment):
+            yield moment, last, place
+
+
+def _written(case: Case) -> tuple[date, Span] | None:
+    """The day of the signature, else the end of the year after the one in the title."""
+    year = case.facts.year
+    if year is None:
+        return None
+    low = ending(case)
+    signed = [m for m in case.facts.moments if m.start >= low and _is_alone(case, m)]
+    if signed and (day := max(m.last for m in signed if m.last)).year > year:
+        return day, Span(signed[-1].start, signed[-1].end)
+    title = Span(case.outline.title_start, case.outline.title_end)
+    return date(year + 1, 12, 31), title
+
+
+def _is_alone(case: Case, moment: Moment) -> bool:
+    """Whether a day fills its line, as that of a signature does."""
+    low, high = case.facts.windows.bounds("block", moment.start)
+    line = case.facts.text[low:high].strip()
+    return (
+        moment.kind == "date"
+        and moment.last is not None
+        and len(line) <= len(case.facts.text[moment.start : moment.end])
+    )
+
+
+def _is_told_as_past(case: Case, moment: Moment) -> bool:
+    facts = case.facts
+    if facts.in_table(moment.start) or not facts.text.startswith(str(moment.year), moment.start):
+        return False
+    section = case.outline.at(moment.start)
+    if any(_PLANS.search(part.title) for part in case.outline.path(section)):
+        return False
+    low, high = facts.windows.bounds("sentence", moment.start)
+    return bool(_PAST.search(facts.text, moment.end, high)) and not _COMING.search(
+        facts.text, low, high
+    )
