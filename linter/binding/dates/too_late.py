@@ -17,14 +17,16 @@ from linter.model import Span
 
 _COMING = regex(
     r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
-    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|应|须|要|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办"
+    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|应|须|要|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办|尚未|未来|根据安排|委托"
 )
 """In a sentence: what it tells is to come."""
 _PAST = regex(
-    r"了|已|曾|完成|通过|下达|批复|印发|召开|签订|开工|竣工|完工|验收|到位|到账|拨付|支付|发放|列[进入]|转出|抽[看查]|首例|审计"
+    r"了|已|曾|没能|没有|讲|完成|通过|下达|批复|印发|召开|签订|开工|竣工|完工|验收|到位|到账|拨付|支付|发放|列[进入]|转出|抽[看查]|首例|审计"
     r"|全年|一年|年内|上线|投用|接通|开展|进行|均属|归档"
 )
 """In a sentence: what it tells has been."""
+_WHOLE = regex(r"\d{4}年(?:全年|一年|年内|这一年|一整年|度的?(?:账|数据|支出|决算|资料|台账|实际))")
+"""A year that must have ended."""
 _PLANS = regex("建议|打算|下一?步|改进|措施|计划|安排|对应|怎么[走办]|思路|目标|展望|整改")
 """In a heading: what follows is to come."""
 
@@ -36,9 +38,16 @@ def too_late(case: Case) -> Iterator[tuple[Moment, date, Span]]:
         return
     last, place = found
     for moment in case.facts.moments:
-        late = moment.relative is None and moment.first is not None and moment.first > last
+        day = _needed(case, moment)
+        late = moment.relative is None and day is not None and day > last
         if late and moment.start != place.start and _is_told_as_past(case, moment):
             yield moment, last, place
+
+
+def _needed(case: Case, moment: Moment) -> date | None:
+    """The day that must have come: of a whole year (2023年全年) its last, else the first."""
+    whole = _WHOLE.match(case.facts.text, moment.start)
+    return moment.last if whole else moment.first
 
 
 def _written(case: Case) -> tuple[date, Span] | None:

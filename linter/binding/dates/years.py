@@ -91,13 +91,16 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     is_until = match.re.pattern == _UNTIL.pattern
     text, own = case.facts.text, case.facts.year or 0
     low, high = case.facts.windows.bounds("clause", match.start())
-    if _OTHER_YEAR.search(text, max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)):
+    sure = match.lastgroup in _SURE
+    if not sure and _OTHER_YEAR.search(
+        text, max(low, match.start() - _NEAR), min(high, match.end() + _NEAR)
+    ):
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
         if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
             return True
-        return match.lastgroup not in _SURE and bool(_COMING.search(text, low, high))
+        return not sure and bool(_COMING.search(text, low, high))
     if match.re.pattern == _CLOSED.pattern and year < own:
         return not match[0].startswith(_POINTS)
     if year > own:
