@@ -11,8 +11,8 @@ from linter.binding.case import Case
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
 from linter.binding.dates.spoken_years import Said, spoken_years
-from linter.binding.dates.written import in_order
 from linter.binding.dates.too_late import too_late
+from linter.binding.dates.written import in_order
 from linter.binding.dates.years import evaluated_years
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
