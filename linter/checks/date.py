@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal
 
 from linter.binding import sought
@@ -50,12 +49,12 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
         case "follow-course":
             courses = [Course(steps, same=False) for steps in spec.courses]
             courses += [Course(steps, same=True) for steps in spec.same]
-            for disorder in (*disorders(case.facts, courses), *row_disorders(case.facts)):
-                yield _against(case, disorder)
+            found = (*disorders(case.facts, courses), *row_disorders(case.facts))
+            yield from (_against(case, disorder) for disorder in found)
         case "be-the-year-said":
             yield from (_said(case, said) for said in spoken_years(case.facts))
         case "be-past":
-            yield from (_behind(case, *found) for found in too_late(case))
+            yield from too_late(case)
         case _:
             yield from _evaluated(case)
 
@@ -97,13 +96,6 @@ def _said(case: Case, said: Said) -> Verdict:
     return _of_year(case, Span(said.start, said.end), related, text, right, values)
 
 
-def _behind(case: Case, moment: Moment, last: date, place: Span) -> Verdict:
-    literal = case.text(moment.start, moment.end)
-    text = f"{moment.first} > {last}"
-    span, related = Span(moment.start, moment.end), (Related(place, "written"),)
-    return Verdict(Status.failed, literal, span, related, text, values={"date": literal})
-
-
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
     if not moment.ordered and moment.first and moment.last:
         status, calculation = Status.failed, in_order(moment.first, ">", moment.last)
@@ -129,5 +121,5 @@ def _of_year(
     case: Case, span: Span, related: Related, text: str, right: bool, values: dict[str, str]
 ) -> Verdict:
     literal, status = case.text(span.start, span.end), Status.passed if right else Status.failed
-    values = {"year": literal, **values}
-    return Verdict(status, literal, span, (related,), text, values=values, recomputed=right)
+    told = {"year": literal, **values}
+    return Verdict(status, literal, span, (related,), text, values=told, recomputed=right)

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.dates.written import ending
+from linter.binding.dates.written import ending, in_words
 from linter.facts.moment import Moment
 from linter.late import regex
-from linter.model import Span
+from linter.model import Related, Span, Status, Verdict
 
 _COMING = regex(
     r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
@@ -31,8 +31,8 @@ _PLANS = regex("建议|打算|下一?步|改进|措施|计划|安排|对应|怎�
 """In a heading: what follows is to come."""
 
 
-def too_late(case: Case) -> Iterator[tuple[Moment, date, Span]]:
-    """Each such day with the last one that it may be, and where that is told."""
+def too_late(case: Case) -> Iterator[Verdict]:
+    """A failure for each such day, beside what tells when the report was written."""
     found = _written(case)
     if found is None:
         return
@@ -41,7 +41,11 @@ def too_late(case: Case) -> Iterator[tuple[Moment, date, Span]]:
         day = _needed(case, moment)
         late = moment.relative is None and day is not None and day > last
         if late and moment.start != place.start and _is_told_as_past(case, moment):
-            yield moment, last, place
+            literal = case.text(moment.start, moment.end)
+            span, related = Span(moment.start, moment.end), (Related(place, "written"),)
+            text = f"{literal} > {in_words(last)}"
+            values = {"date": literal}
+            yield Verdict(Status.failed, literal, span, related, text, values=values)
 
 
 def _needed(case: Case, moment: Moment) -> date | None:

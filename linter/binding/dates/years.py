@@ -53,7 +53,7 @@ _STORY = regex(
 )
 """Behind: what another year's evaluation came to."""
 _COMING = regex(
-    "下一步|今后|来年|下年|次年|明年|将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
+    "下一步|今后|来年|下年|次年|明年|(?<!现)将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
 )
 _SINCE = regex("本年|当年|今年|年内|期初|基数|基准|原有|历年|以来|此前|起点|现状|阶段")
 """Beside what had been reached by the end of an earlier year: what was done since."""
