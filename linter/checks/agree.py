@@ -15,7 +15,7 @@ from linter.binding.same_facts.echoed import echoed
 from linter.binding.same_facts.misnamed import misnamed
 from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
-from linter.binding.same_facts.retold import retold
+from linter.binding.same_facts.retold import retold_in_tables, retold_in_text
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.sought import Sought
@@ -42,8 +42,8 @@ _PAIRS = {
     "forms": head_figures,
 }
 _DOUBTS = {
-    "tables": (cited,),
-    "text": (namesakes, misnamed, referred, echoed, retold, shortfalls),
+    "tables": (cited, retold_in_tables),
+    "text": (namesakes, misnamed, referred, echoed, retold_in_text, shortfalls),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.dates.written import ending, in_words
+from linter.binding.dates.written import ending, in_words, period_end
 from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
@@ -56,9 +56,10 @@ def _needed(case: Case, moment: Moment) -> date | None:
 
 def _written(case: Case) -> tuple[date, Span] | None:
     """The day of the signature, else the end of the year after the one in the title."""
-    year = case.facts.year
-    if year is None:
+    end = period_end(case)
+    if end is None:
         return None
+    year = end.year
     low = ending(case)
     signed = [m for m in case.facts.moments if m.start >= low and _is_alone(case, m)]
     if signed and (day := max(m.last for m in signed if m.last)).year > year:

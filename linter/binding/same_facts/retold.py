@@ -48,7 +48,28 @@ _MOST = 12
 _TIMES = 10**4
 
 
-def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+def retold_in_text(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each figure of running text told once with the one there that it should be."""
+    return (pair for pair in case.once(_retold) if not _cells(case.facts, pair))
+
+
+def retold_in_tables(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each figure of running text with the cell that it should be, or that should be it."""
+    for pair in case.once(_retold):
+        if cells := _cells(case.facts, pair):
+            figure, twin = pair
+            yield (twin, figure) if cells[0] is figure else (figure, twin)
+
+
+def _cells(facts: Facts, pair: tuple[Quantity, Quantity]) -> list[Quantity]:
+    return [figure for figure in pair if figure.start in facts.cells]
+
+
+def _retold(case: Case) -> list[tuple[Quantity, Quantity]]:
+    return list(_pairs(case))
+
+
+def _pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure told once with the one elsewhere that it should be."""
     facts = case.facts
     index = _Index(facts)
@@ -192,7 +213,14 @@ def _may_be_told(facts: Facts, figure: Quantity) -> bool:
         and bool(figure.printed)
         and figure.start not in facts.spoken
         and (figure.dimension != "number" or figure.start in facts.gridded)
+        and _is_sure(facts, figure)
     )
+
+
+def _is_sure(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is of running text, or of a table whose columns are no guess."""
+    cell = facts.cells.get(figure.start)
+    return cell[0].table.sure if cell else not facts.in_table(figure.start)
 
 
 def _are_beside(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
