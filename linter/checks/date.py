@@ -9,10 +9,9 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
-from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import in_order
-from linter.binding.dates.years import evaluated_years
+from linter.binding.dates.year_verdicts import evaluated, said
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -52,11 +51,11 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             found = (*disorders(case.facts, courses), *row_disorders(case.facts))
             yield from (_against(case, disorder) for disorder in found)
         case "be-the-year-said":
-            yield from (_said(case, said) for said in spoken_years(case.facts))
+            yield from said(case)
         case "be-past":
             yield from too_late(case)
         case _:
-            yield from _evaluated(case)
+            yield from evaluated(case)
 
 
 def _existing(case: Case) -> Iterator[Verdict]:
@@ -88,14 +87,6 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
     return Verdict(Status.failed, here, span, related, text, values=values)
 
 
-def _said(case: Case, said: Said) -> Verdict:
-    word, right = case.text(*said.word), said.due == said.told
-    text = f"{word}：{said.told}年 ✓" if right else f"{word}应为{said.due}年，文中为{said.told}年"
-    related = Related(Span(*said.word), "word")
-    values = {"word": word, "due": str(said.due)}
-    return _of_year(case, Span(said.start, said.end), related, text, right, values)
-
-
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
     if not moment.ordered and moment.first and moment.last:
         status, calculation = Status.failed, in_order(moment.first, ">", moment.last)
@@ -103,23 +94,3 @@ def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verd
     values = {"date": literal, "calculation": calculation}
     span = Span(moment.start, moment.end)
     return Verdict(status, literal, span, calculation=calculation, values=values)
-
-
-def _evaluated(case: Case) -> Iterator[Verdict]:
-    year = case.facts.year
-    if year is None:
-        yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
-        return
-    for found, span, title in evaluated_years(case):
-        right = found == year
-        text = f"此处为{found}年，标题为{year}年" + (" ✓" if right else "")
-        values = {"evaluated": str(year), "calculation": text}
-        yield _of_year(case, span, Related(title, "title"), text, right, values)
-
-
-def _of_year(
-    case: Case, span: Span, related: Related, text: str, right: bool, values: dict[str, str]
-) -> Verdict:
-    literal, status = case.text(span.start, span.end), Status.passed if right else Status.failed
-    told = {"year": literal, **values}
-    return Verdict(status, literal, span, (related,), text, values=told, recomputed=right)
