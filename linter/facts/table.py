@@ -64,6 +64,10 @@ class Row(Struct, frozen=True):
     figures: tuple[Quantity | None, ...]
     total: bool
 
+    def column_of(self, figure: Quantity) -> int:
+        """The number of the column in which a figure of the row stands."""
+        return next(n for n, f in enumerate(self.figures) if f and f.start == figure.start)
+
 
 class TypedTable(Struct, frozen=True, dict=True):
     """A table read as columns and data rows."""

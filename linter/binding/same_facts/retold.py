@@ -18,6 +18,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _NOT = ("times", "years", "month", "day", "score", "percent-point")
+_OF_MARKS = ("score-rate", "shift")
 _LEAD, _WIDE, _BEHIND = 24, 48, 10
 _COMMON = ((3, 1.0), (6, 0.6), (12, 0.35), (30, 0.15))
 """How much a pair of letters tells that the report has no more often than so."""
@@ -218,9 +219,15 @@ def _may_be_told(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_sure(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is of running text, or of a table whose columns are no guess."""
+    """Whether a figure is of running text, or of a table whose columns are no guess.
+
+    A rate of marks is of its row's marks, not of what the row's words name (设备使用率……80.0%).
+    """
     cell = facts.cells.get(figure.start)
-    return cell[0].table.sure if cell else not facts.in_table(figure.start)
+    if cell is None:
+        return not facts.in_table(figure.start)
+    table, row = cell
+    return table.table.sure and table.columns[row.column_of(figure)].kind not in _OF_MARKS
 
 
 def _are_beside(facts: Facts, figure: Quantity, twin: Quantity) -> bool:

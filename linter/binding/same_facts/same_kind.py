@@ -17,7 +17,6 @@ from linter.binding.same_facts.strays import is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.facts.table import Row
 from linter.late import regex
 
 _PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
@@ -52,11 +51,7 @@ def named(facts: Facts, figure: Quantity) -> str:
         return ""
     table, row = cell
     names = [t for t in row.texts if t and not t[0].isdigit()]
-    return " ".join((*names, table.columns[_column(row, figure)].header))
-
-
-def _column(row: Row, figure: Quantity) -> int:
-    return next(n for n, f in enumerate(row.figures) if f is not None and f.start == figure.start)
+    return " ".join((*names, table.columns[row.column_of(figure)].header))
 
 
 def is_planned(facts: Facts, figure: Quantity) -> bool:
@@ -64,7 +59,7 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     cell = facts.cells.get(figure.start)
     if cell is not None:
         table, row = cell
-        return table.columns[_column(row, figure)].kind in _PLANS
+        return table.columns[row.column_of(figure)].kind in _PLANS
     return status(facts, figure) != "actual" or bool(_PLAN.search(_lead(facts, figure)))
 
 
