@@ -47,6 +47,8 @@ _LONG = 5
 """With so many digits a slip is so seldom chance that no third figure is looked for."""
 _MOST = 12
 _TIMES = 10**4
+_RATED = 4
+"""Rates of fewer digits lie so close that one changed digit tells nothing."""
 
 
 def retold_in_text(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
@@ -119,7 +121,10 @@ class _Index:
         if found is None:
             return False
         how, digits = found
-        if how not in ("swap", "unit") and len(facts.text) < _WHOLE:
+        changed = how not in ("swap", "unit")
+        if changed and len(facts.text) < _WHOLE:
+            return False
+        if changed and figure.dimension == "percent" and digits < _RATED:
             return False
         weight = self.weight(figure, twin)
         if how == "swap":
