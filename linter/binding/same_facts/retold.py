@@ -7,8 +7,9 @@ they are one fact. What makes two facts of them is in ``same_kind``.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from operator import add
 
 from linter.binding.case import Case
@@ -46,6 +47,9 @@ _WHOLE = 1500
 _LONG = 5
 """With so many digits a slip is so seldom chance that no third figure is looked for."""
 _MOST = 12
+_LITTLE = 0.05
+_FEWEST, _SWAPS = 2, 2
+"""How many digits a figure must have, and how many keys of a number tell swaps and units."""
 _TIMES = 10**4
 _RATED = 4
 """Rates of fewer digits lie so close that one changed digit tells nothing."""
@@ -77,6 +81,8 @@ def _pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     facts = case.facts
     index = _Index(facts)
     for figure in index.figures:
+        if index.is_repeated(figure):
+            continue
         twins = [(index.weight(figure, twin), twin) for twin in index.twins(figure)]
         for _, twin in sorted(twins, key=lambda pair: (-pair[0], pair[1].start)):
             if index.is_one(figure, twin) and index.is_told_once(figure):
@@ -91,21 +97,35 @@ class _Index:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self.figures = [f for f in facts.quantities if _may_be_told(facts, f)]
-        self._numbers = {f.start: number(f) for f in self.figures}
+        told = [f for f in facts.quantities if _may_be_told(facts, f)]
+        self._numbers = {f.start: number(f) for f in told}
+        self.figures = [f for f in told if len(self._numbers[f.start]) >= _FEWEST]
+        self._tellings = Counter((f.unit, facts.size(f)) for f in told)
+        self._is_whole = len(facts.text) >= _WHOLE
         self._words: dict[int, frozenset[str]] = {}
+        self._told: dict[str, float] = {}
         self._known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in self.figures:
-            for key in keys(self._numbers[figure.start]):
+            for key in self._keys(figure):
                 if len(self._known[key]) < _MOST:
                     self._known[key].append(figure)
+
+    def is_repeated(self, figure: Quantity) -> bool:
+        """Whether a figure is told again in its own unit."""
+        return self._tellings[figure.unit, self._facts.size(figure)] > 1
+
+    def _keys(self, figure: Quantity) -> Iterator[str]:
+        """What a figure shares with its twins; in a short text only swaps tell."""
+        return islice(keys(self._numbers[figure.start]), None if self._is_whole else _SWAPS)
 
     def twins(self, figure: Quantity) -> Iterator[Quantity]:
         """The figures of the same unit that one slip keeps apart from a figure."""
         seen = {figure.start}
-        for key in keys(self._numbers[figure.start]):
-            for twin in self._known[key]:
-                if twin.start not in seen and self._may_be_one(figure, twin):
+        for at, key in enumerate(self._keys(figure)):
+            for twin in self._known.get(key, ()):
+                if twin.start in seen or not self._may_be_one(figure, twin):
+                    continue
+                if at < _SWAPS or not self._around(figure).isdisjoint(self._around(twin)):
                     seen.add(twin.start)
                     yield twin
 
@@ -122,7 +142,7 @@ class _Index:
             return False
         how, digits = found
         changed = how not in ("swap", "unit")
-        if changed and len(facts.text) < _WHOLE:
+        if changed and not self._is_whole:
             return False
         if changed and figure.dimension == "percent" and digits < _RATED:
             return False
@@ -169,14 +189,15 @@ class _Index:
 
     def _may_be_one(self, a: Quantity, b: Quantity) -> bool:
         facts = self._facts
-        if a.value.meets(b.value) or (a.start in facts.gridded and b.start in facts.gridded):
-            return False
-        if facts.windows.share("block", a.start, b.start):
-            return False
-        if _are_alike(a, b):
-            return True
         dimensions = (a.dimension, b.dimension)
-        return "number" in dimensions and "percent" not in dimensions
+        bare = "number" in dimensions and "percent" not in dimensions
+        if not bare and not _are_alike(a, b):
+            return False
+        if a.start in facts.gridded and b.start in facts.gridded:
+            return False
+        if a.start in facts.cells or b.start in facts.cells:  # the one is in a table, the other not
+            return not a.value.meets(b.value)
+        return not a.value.meets(b.value) and not facts.windows.share("block", a.start, b.start)
 
     def _number_as(self, figure: Quantity, other: Quantity) -> str:
         """A figure's number in the unit of another."""
@@ -191,10 +212,12 @@ class _Index:
         return found
 
     def _telling(self, pair: str) -> float:
-        often = self._facts.commonness[pair]
-        if pair in _GENERAL:
-            return 0.05
-        return next((weight for most, weight in _COMMON if often <= most), 0.05)
+        found = self._told.get(pair)
+        if found is None:
+            often = self._facts.commonness[pair]
+            weights = (weight for most, weight in _COMMON if often <= most)
+            found = self._told[pair] = _LITTLE if pair in _GENERAL else next(weights, _LITTLE)
+        return found
 
     def _has_third(self, figure: Quantity, twin: Quantity, weight: float) -> bool:
         """Whether a third figure stands among the words that two have in common."""
