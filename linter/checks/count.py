@@ -43,7 +43,7 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
     shown = "、".join(item.strip("〇 ")[:12] or "…" for item in found.items[:_MOST_SHOWN])
     more = "等" if found.open or listed > _MOST_SHOWN else ""
     text = f"列出{listed}项（{shown}{more}），文中为{literal}"
-    unsure = found.loose or abs(listed - announced) > max(2, announced // 2)
+    unsure = found.loose or abs(listed - announced) > 1
     return Verdict(
         Status.passed if holds else Status.failed,
         literal,

@@ -42,6 +42,8 @@ def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
         if whole is None:
             continue
         for part, rate in pairs:
+            if part.printed == whole.printed:  # the whole again, as a part of something larger
+                continue
             figures = {"rate": rate, "part": part, "whole": whole}
             yield Paired(figures, _fits(equation, figures))
 
