@@ -35,8 +35,8 @@ def copies(path: Path) -> tuple[Corruption, ...]:
 
 
 def test_two_halves() -> None:
-    assert Counter(path.parent.name for path in REPORTS) == {"worked": 15, "untouched": 9}
-    assert len({path.name for path in REPORTS}) == 24
+    assert Counter(path.parent.name for path in REPORTS) == {"worked": 21, "untouched": 12}
+    assert len({path.name for path in REPORTS}) == 33
 
 
 @each_report
