@@ -10,27 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
-from operator import add
 
 from linter.binding.case import Case
-from linter.binding.same_facts.same_kind import are_of_one_kind, is_borne_out, is_planned, named
+from linter.binding.same_facts.same_kind import are_of_one_kind, is_borne_out, is_planned
 from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
+from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _NOT = ("times", "years", "month", "day", "score", "percent-point")
 _OF_MARKS = ("score-rate", "shift")
-_LEAD, _WIDE, _BEHIND = 24, 48, 10
-_COMMON = ((3, 1.0), (6, 0.6), (12, 0.35), (30, 0.15))
-"""How much a pair of letters tells that the report has no more often than so."""
-_GENERAL = frozenset(
-    {
-        "全年", "实际", "完成", "达到", "共计", "合计", "累计", "其中", "计划", "目标", "年初",
-        "年度", "项目", "资金", "本次", "本年", "指标", "得分", "满分", "数量", "情况", "以上",
-        "的目", "目的", "每人", "人数", "金额", "总数", "总额",
-    }
-)  # fmt: skip
-"""What names anything."""
 _NEEDED = {
     "swap": (9.9, 1.0, 0.35, 0.3),
     "digit": (9.9, 1.9, 1.0, 0.9, 0.55),
@@ -47,7 +36,6 @@ _WHOLE = 1500
 _LONG = 5
 """With so many digits a slip is so seldom chance that no third figure is looked for."""
 _MOST = 12
-_LITTLE = 0.05
 _FEWEST, _SWAPS = 2, 2
 """How many digits a figure must have, and how many keys of a number tell swaps and units."""
 _TIMES = 10**4
@@ -102,8 +90,7 @@ class _Index:
         self.figures = [f for f in told if len(self._numbers[f.start]) >= _FEWEST]
         self._tellings = Counter((f.unit, facts.size(f)) for f in told)
         self._is_whole = len(facts.text) >= _WHOLE
-        self._words: dict[int, frozenset[str]] = {}
-        self._told: dict[str, float] = {}
+        self._words = Weights(facts)
         self._known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in self.figures:
             for key in self._keys(figure):
@@ -125,14 +112,13 @@ class _Index:
             for twin in self._known.get(key, ()):
                 if twin.start in seen or not self._may_be_one(figure, twin):
                     continue
-                if at < _SWAPS or not self._around(figure).isdisjoint(self._around(twin)):
+                if at < _SWAPS or self._words.shared(figure, twin):
                     seen.add(twin.start)
                     yield twin
 
     def weight(self, figure: Quantity, twin: Quantity) -> float:
         """How much the words that two figures share tell."""
-        shared = self._around(figure) & self._around(twin)
-        return sum(map(self._telling, shared))
+        return self._words.of(self._words.shared(figure, twin))
 
     def is_one(self, figure: Quantity, twin: Quantity) -> bool:
         """Whether two figures that a slip keeps apart are one fact."""
@@ -148,7 +134,7 @@ class _Index:
             return False
         weight = self.weight(figure, twin)
         if how == "swap":
-            weight = max(weight, _FAR * self._far(figure, twin))
+            weight = max(weight, _FAR * self._words.far(figure, twin))
         needed = _NEEDED[how][min(digits, len(_NEEDED[how])) - 1]
         if weight < needed * (_AGAIN if facts.tellings[facts.size(twin)] > 1 else 1):
             return False
@@ -166,17 +152,6 @@ class _Index:
             and (_are_alike(figure, f) or self.weight(figure, f) > 0)
             for f in self.figures
         )
-
-    def _far(self, figure: Quantity, twin: Quantity) -> float:
-        """The weight of the words that the sentences of two figures share before them."""
-        facts = self._facts
-        sides = []
-        for f in (figure, twin):
-            low, _ = facts.windows.bounds("sentence", f.start)
-            low = max(low, f.start - _WIDE)
-            cell = f.start in facts.cells
-            sides.append(self._around(f) if cell else facts.pairs_within(low, f.start))
-        return sum(map(self._telling, filter(_is_word, sides[0] & sides[1])))
 
     def _slip(self, figure: Quantity, twin: Quantity) -> tuple[str, int] | None:
         numbers = self._numbers[figure.start], self._numbers[twin.start]
@@ -205,30 +180,16 @@ class _Index:
             return self._numbers[figure.start]
         return written(figure.printed / other.factor)
 
-    def _around(self, figure: Quantity) -> frozenset[str]:
-        found = self._words.get(figure.start)
-        if found is None:
-            found = self._words[figure.start] = _words(self._facts, figure)
-        return found
-
-    def _telling(self, pair: str) -> float:
-        found = self._told.get(pair)
-        if found is None:
-            often = self._facts.commonness[pair]
-            weights = (weight for most, weight in _COMMON if often <= most)
-            found = self._told[pair] = _LITTLE if pair in _GENERAL else next(weights, _LITTLE)
-        return found
-
     def _has_third(self, figure: Quantity, twin: Quantity, weight: float) -> bool:
         """Whether a third figure stands among the words that two have in common."""
         values = figure.value, twin.value
-        shared = self._around(figure) & self._around(twin)
+        shared = self._words.shared(figure, twin)
         told = [f for f in self.figures if f.value.meets(twin.value) and _are_alike(f, twin)]
         return any(
             f.unit in (figure.unit, twin.unit)
             and not any(_are_beside(self._facts, f, one) for one in told)
             and not any(f.value.meets(value) for value in values)
-            and sum(map(self._telling, shared & self._around(f))) >= weight
+            and self._words.of(shared & self._words.around(f)) >= weight
             and is_planned(self._facts, f) is is_planned(self._facts, figure)
             for f in self.figures
         )
@@ -269,21 +230,3 @@ def _are_beside(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
 def _are_alike(a: Quantity, b: Quantity) -> bool:
     counted = a.dimension.startswith("count")
     return a.unit == b.unit or (a.dimension == b.dimension and not counted)
-
-
-def _words(facts: Facts, figure: Quantity) -> frozenset[str]:
-    """The pairs of letters of what names a figure: its row and column, or the words around it."""
-    text = named(facts, figure)
-    if text:
-        return frozenset(p for p in map(add, text, text[1:]) if _is_word(p))
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    before = facts.before(figure.start)
-    low = max(low, figure.start - _LEAD, before.end if before else 0)
-    _, high = facts.trail(figure)
-    high = min(high, figure.end + _BEHIND)
-    found = facts.pairs_within(low, figure.start) | facts.pairs_within(figure.end, high)
-    return frozenset(filter(_is_word, found))
-
-
-def _is_word(pair: str) -> bool:
-    return all("\u4e00" <= letter <= "\u9fff" for letter in pair)
