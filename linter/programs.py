@@ -28,6 +28,8 @@ _MOST = 4096
 _FILES = 4
 """How many files stay: those of other versions of Python and of this program."""
 _WORD = "I"
+_REFUSED = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
+"""What another Python or its program may raise; a wrong expression is an ``re.error``."""
 
 
 class Program(Struct, frozen=True, array_like=True):
@@ -44,9 +46,9 @@ class Programs:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = import_module("_sre")
         self._kept = self._read()
         self._used: dict[str, Program] = {}
+        self._made: dict[str, re.Pattern[str]] = {}
         self._new = False
 
     def _read(self) -> dict[str, Program]:
@@ -61,28 +63,26 @@ class Programs:
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """The same as ``re.compile(pattern, flags)``."""
         key = f"{int(flags)} {pattern}"
+        if key not in self._made:
+            self._made[key] = self._compiled(key, pattern, flags)
+        return self._made[key]
+
+    def _compiled(self, key: str, pattern: str, flags: int) -> re.Pattern[str]:
         program = self._kept.get(key)
         if program is not None:
             try:
-                found = self._taken(pattern, program)
-            except (RuntimeError, ValueError, TypeError):
+                found = taken(pattern, program)
+            except _REFUSED:
                 program = None
         if program is None:
-            program, self._new = compiled_anew(pattern, flags), True
-            found = self._taken(pattern, program)
+            try:
+                program = compiled_anew(pattern, flags)
+                found = taken(pattern, program)
+            except _REFUSED:
+                return re.compile(pattern, flags)
+            self._new = True
         self._used[key] = program
         return found
-
-    def _taken(self, pattern: str, program: Program) -> re.Pattern[str]:
-        words = array(_WORD)
-        words.frombytes(program.words)
-        numbered: list[str | None] = [None] * (program.groups + 1)
-        for name, number in program.names.items():
-            numbered[number] = name
-        taken: re.Pattern[str] = self._engine.compile(
-            pattern, program.flags, words.tolist(), program.groups, program.names, tuple(numbered)
-        )
-        return taken
 
     def keep(self) -> None:
         """Writes the programs where there are new ones."""
@@ -96,6 +96,19 @@ class Programs:
         except UnicodeEncodeError:
             return  # a lone surrogate in a bureau's own pattern
         cached.write(self._path, content, _FILES)
+
+
+def taken(pattern: str, program: Program) -> re.Pattern[str]:
+    """The expression of a program; raises one of several errors where Python refuses it."""
+    words = array(_WORD)
+    words.frombytes(program.words)
+    numbered: list[str | None] = [None] * (program.groups + 1)
+    for name, number in program.names.items():
+        numbered[number] = name
+    made: re.Pattern[str] = import_module("_sre").compile(
+        pattern, program.flags, words.tolist(), program.groups, program.names, tuple(numbered)
+    )
+    return made
 
 
 def compiled_anew(pattern: str, flags: int) -> Program:

@@ -166,3 +166,18 @@ def test_a_second_run_compiles_nothing(tmp_path: Path, root: Path) -> None:
     assert int(runs[0].stderr) > 100
     assert int(runs[1].stderr) == 0
     assert runs[0].stdout == runs[1].stdout != ""
+
+
+def test_a_python_that_compiles_otherwise_still_compiles(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def other(*_: object) -> programs.Program:
+        raise TypeError("another signature")
+
+    monkeypatch.setattr(programs, "compiled_anew", other)
+    made = Programs(path)
+    assert made.compiled("a|b", 0) == re.compile("a|b")
+    made.keep()
+    assert not path.exists()
+    with pytest.raises(re.error):
+        made.compiled("(", 0)

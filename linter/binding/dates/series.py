@@ -12,6 +12,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from linter.binding.names import pairs
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -41,9 +42,9 @@ _TRIED = regex(
     rf"[头前](?P<number>{_NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{_NUMERAL})(?P=unit)(?:才|终于|方)"
 )
 _BEFORE, _NOW, _AFTER = (
-    regex(r"(?:上一?[届次轮期]|前一[届次轮期])[^,，;。第]{0,6}$"),
-    regex(r"(?:本[届次轮期]|这一?[届次轮期])[^,，;。第]{0,8}$"),
-    regex(r"(?:下一?[届次轮期])[^,，;。第]{0,6}$"),
+    regex(r"(?:上一?[届次轮期]|前一[届次轮期])(?P<name>[^,，;。第]{0,6})$"),
+    regex(r"(?:本[届次轮期]|这一?[届次轮期])(?P<name>[^,，;。第]{0,8})$"),
+    regex(r"(?:下一?[届次轮期])(?P<name>[^,，;。第]{0,6})$"),
 )
 _LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = (
     regex(r"(?:去年|上年)[^,，;。第]{0,8}$"),
@@ -70,6 +71,8 @@ class _Told(Struct, frozen=True):
     unit: str
     turn: int | None
     """How many editions behind this one it is, where words say so."""
+    name: str
+    """What stands between such words and the number: 上一届艺术节(第三届)."""
     year: int | None
 
 
@@ -126,12 +129,22 @@ def _neighbours(facts: Facts, low: int, high: int) -> Iterator[Against]:
         return
     yearly = _YEARLY.search(text, max(low - _REACH, _block(facts, low)), high) is not None
     for one, other in combinations(told, 2):
-        if one.unit != other.unit:
+        if one.unit != other.unit or not _are_of_one(text, one, other):
             continue
         apart = _apart(one, other, yearly)
         if apart is not None and other.number - one.number != apart:
             yield Against((one.start, one.end), (other.start, other.end))
             return
+
+
+def _are_of_one(text: str, one: _Told, other: _Told) -> bool:
+    """Whether what is named before the number of one edition is named beside the other's too."""
+    for a, b in ((one, other), (other, one)):
+        high = b.end + _NEAR if b.start > a.start else min(b.end + _NEAR, a.start - len(a.name))
+        beside = pairs(text[max(0, b.start - _NEAR) : high])
+        if (named := pairs(a.name)) and named.isdisjoint(beside):
+            return False
+    return True
 
 
 def _block(facts: Facts, at: int) -> int:
@@ -167,12 +180,14 @@ def _told(facts: Facts, match: re.Match[str], low: int) -> _Told | None:
     near = max(low, match.start() - _NEAR)
     turns = ((-1, _BEFORE), (0, _NOW), (1, _AFTER))
     years = ((-1, _LAST_YEAR), (0, _THIS_YEAR), (1, _NEXT_YEAR))
-    turn = next((n for n, words in turns if words.search(text, near, match.start())), None)
+    found = ((n, words.search(text, near, match.start())) for n, words in turns)
+    turn, led = next(((n, told) for n, told in found if told), (None, None))
     year = next((n for n, words in years if words.search(text, near, match.start())), None)
     stated = _YEAR.search(text, near, match.start())
     if stated is not None and year is None and facts.year is not None:
         year = int(stated[1]) - facts.year
-    return _Told(match.start(), match.end(), number, match["unit"], turn, year)
+    name = led["name"] if led else ""
+    return _Told(match.start(), match.end(), number, match["unit"], turn, name, year)
 
 
 def _far_turns(facts: Facts) -> Iterator[Against]:

@@ -1,7 +1,7 @@
 """Days told as past that lie behind the day on which the report was written.
 
-Where no signature tells that day, a report is taken to be written in the year after the evaluated
-one. What words leave to the future (拟, 届满, 下一步) may lie there.
+A report without a signature may have been written some years later. What words leave to the future
+(拟, 届满, 下一步) may lie there.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
 
+_LATEST = 3
+"""Within how many years behind the evaluated one a report is written."""
 _COMING = regex(
     r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
     r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|应|须|要|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办|尚未|未来|根据安排|委托"
@@ -55,17 +57,18 @@ def _needed(case: Case, moment: Moment) -> date | None:
 
 
 def _written(case: Case) -> tuple[date, Span] | None:
-    """The day of the signature, else the end of the year after the one in the title."""
+    """The day of the signature, else the end of the last year in which a report is written."""
     end = period_end(case)
     if end is None:
         return None
     year = end.year
     low = ending(case)
     signed = [m for m in case.facts.moments if m.start >= low and _is_alone(case, m)]
-    if signed and (day := max(m.last for m in signed if m.last)).year > year:
-        return day, Span(signed[-1].start, signed[-1].end)
+    last = max((m for m in signed if m.last), key=lambda m: m.last or end, default=None)
+    if last is not None and last.last is not None and last.last.year > year:
+        return last.last, Span(last.start, last.end)
     title = Span(case.outline.title_start, case.outline.title_end)
-    return date(year + 1, 12, 31), title
+    return date(year + _LATEST, 12, 31), title
 
 
 def _is_alone(case: Case, moment: Moment) -> bool:

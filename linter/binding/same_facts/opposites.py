@@ -52,8 +52,8 @@ def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
             continue
         held = [
             mention
-            for name in (aspect.name, *aspect.later)
-            for mention in mentions(facts, by_name[name], is_so=True)[:_MOST]
+            for other in (aspect, *(by_name[n] for n in aspect.later if n in by_name))
+            for mention in mentions(facts, other, is_so=True)[:_MOST]
         ]
         known: dict[int, Things] = {}
         for no in denied:

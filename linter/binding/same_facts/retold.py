@@ -187,10 +187,10 @@ class _Index:
         told = [f for f in self.figures if f.value.meets(twin.value) and _are_alike(f, twin)]
         return any(
             f.unit in (figure.unit, twin.unit)
-            and not any(_are_beside(self._facts, f, one) for one in told)
-            and not any(f.value.meets(value) for value in values)
             and self._words.of(shared & self._words.around(f)) >= weight
+            and not any(f.value.meets(value) for value in values)
             and is_planned(self._facts, f) is is_planned(self._facts, figure)
+            and not any(_are_beside(self._facts, f, one) for one in told)
             for f in self.figures
         )
 

@@ -21,7 +21,9 @@ _NAMED = regex(
 )
 _BESIDE, _OF_IT = regex("[,，(]?占(?:比|了|到)?[为约]?"), regex("其中")
 _SHARE = regex("占|比重|份额")
-_TOTAL = regex("总|全(?:部|[年院校县乡镇村市区局站所馆厂省])|合计|共|底数|在岗|在册")
+_TOTAL = regex(
+    "总|全(?:部|[年院校县乡镇村市区局站所馆厂省])|合计|(?<!公)共(?![同享建])|底数|在岗|在册"
+)
 _KIND = regex("(?:经费|费用?|支出|资金|项目|投入|金额|人数|人员|部分|这块|一块|合计|全年|本年)+$")
 """What ends the names of many figures."""
 _NEAR, _REACH, _FAR, _MOST = 24, 6, 200, 10

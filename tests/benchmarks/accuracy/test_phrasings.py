@@ -30,7 +30,7 @@ FLOORS = {
     "score-cap": 14,
     "part-whole": 22,
     "narrative-table": 2,
-    "year": 9,
+    "year": 8,
     "balance": 11,
     "relative-time": 0,
 }
