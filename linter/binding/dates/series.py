@@ -199,7 +199,9 @@ def _far_turns(facts: Facts) -> Iterator[Against]:
         if match["unit"] == "届" and (edition := _told(facts, match, 0)) is not None
     ]
     for one in told[:_MOST]:
-        others = [e for e in told if e.turn is None and e.start != one.start]
+        others = [
+            e for e in told if e.turn is None and e.start != one.start and _are_of_one(text, one, e)
+        ]
         if not one.turn or len({e.number for e in others}) != 1:
             continue
         skipped = _SKIPPED.search(text, *facts.windows.bounds("clause", one.start))
