@@ -26,7 +26,7 @@ def test_findings_and_text_are_printed_and_controls_left_out(opened: Open, tmp_p
     text = printed(tmp_path / "page.pdf")
     assert "发现2处须修改、4处请核对" in text
     assert text.count("845.60万元÷712.00万元−1=18.764%") == 1
-    assert text.count("核对前后两数与增减幅度") == 1
+    assert text.count("改为18.76%，或核对前后两数") == 1
     assert "自评结果将在部门决算公开时一并公开" in text
     for control in ("上一处", "下一处", "复制", "只看", "返回", "标出无误"):
         assert control not in text
