@@ -28,9 +28,9 @@ SEED = Path(__file__).parents[3] / "shared" / "seed"
 SEED_LENGTH = 5475
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 GOALS = "goals: 0.20 s a process, 8 ms for the engine, 110 reports a second, 120 MB"
-PROCESS, ENGINE, REPORT, MEMORY = 60.0, 480.0, 460.0, 120.0
+PROCESS, ENGINE, REPORT, MEMORY = 45.0, 660.0, 740.0, 120.0
 """A whole process in times of a bare Python's start, the engine and a report of many in times of one
-pass of the number pattern, each about 1.7 times what was measured; megabytes."""
+pass of the number pattern, each 1.7 times what was measured or more; megabytes."""
 GROWTH = 1.1
 """Memory after 1,000 reports over that after 200."""
 RUNS = 15
