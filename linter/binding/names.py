@@ -30,6 +30,11 @@ def pairs(words: str) -> set[str]:
     return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalpha()}
 
 
+def is_plain(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is told in digits, neither hedged nor a price."""
+    return figure.hedge is None and figure.per is None and figure.start not in facts.spoken
+
+
 def is_repeated(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is told more than once."""
     return facts.tellings[facts.size(figure)] > 1
@@ -38,9 +43,7 @@ def is_repeated(facts: Facts, figure: Quantity) -> bool:
 def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
     """Whether a figure of the text says what is (or was planned): no goal or price, not hedged."""
     return (
-        figure.hedge is None
-        and figure.per is None
+        is_plain(facts, figure)
         and not facts.in_table(figure.start)
-        and figure.start not in facts.spoken
         and (planned or status(facts, figure) == "actual")
     )

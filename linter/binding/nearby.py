@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
 
 _REACH = 160
@@ -22,6 +23,12 @@ def nearby(facts: Facts, window: Window, start: int, end: int) -> tuple[int, int
     """The window around a stretch, at most 160 characters before and behind it."""
     low, high = facts.windows.bounds(window, start)
     return max(low, start - _REACH), min(high, end + _REACH)
+
+
+def words_before(facts: Facts, figure: Quantity, most: int) -> str:
+    """The words of a figure's own before it, at most so many characters."""
+    low, high = facts.own_lead(figure)
+    return facts.text[max(low, high - most) : high]
 
 
 def moments_within(facts: Facts, low: int, high: int) -> list[Moment]:

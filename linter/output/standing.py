@@ -180,10 +180,15 @@ def is_unread(entry: Entry) -> bool:
     return entry.state is State.unread
 
 
+def by_chapter(at: AnyPlace, excerpt: Excerpt) -> str:
+    """Where something stands in its chapter, in files whose paragraphs nobody counts."""
+    return excerpt.where if isinstance(at, WordPlace | WebPlace) else ""
+
+
 def place(path: str, at: AnyPlace, section: str, excerpt: Excerpt) -> str:
     """Where something stands, as a reader of the file finds it."""
-    if excerpt.where and isinstance(at, WordPlace | WebPlace):
-        return "，".join(filter(None, (path.rpartition("/")[2], excerpt.where)))
+    if chapter := by_chapter(at, excerpt):
+        return "，".join(filter(None, (path.rpartition("/")[2], chapter)))
     told = named(at, ZH)
     if isinstance(at, SheetPlace) and path.lower().endswith(".csv"):
         told = at.cell  # such a file has no sheets

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
@@ -14,9 +15,6 @@ _BULLETS = regex(r"\s*\n(?:[-*•·] [^\n]*\n*(?: +[^\n]*\n+)*)+")
 _BULLET = regex(r"(?<=\n)[-*•·] (?P<item>[^\n]*)")
 _NEAR, _NOUN = 6, 2
 _DETAIL = ("其中", "合计", "小计", "总计", "平均", "其他", "其余")
-
-Listed = tuple[int, int, tuple[str, ...]]
-"""Start, end and items of a list."""
 
 
 def bullets_below(facts: Facts, high: int) -> Listed | None:

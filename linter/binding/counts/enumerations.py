@@ -79,7 +79,7 @@ class Enumeration(Struct, frozen=True):
     items: tuple[str, ...]
     open: bool
     loose: bool = False
-    """Whether only the place of the number behind the list says that it counts the items."""
+    """Whether the list may be another than the announced one."""
 
 
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
@@ -115,10 +115,12 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
 def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     _, high = facts.windows.bounds("sentence", figure.start)
     text = facts.text
-    told = points(facts, figure, high)
-    if told is not None:
-        return Enumeration(figure, *told, False, True)
-    told = one_by_one(facts, figure) or behind_comma(facts, figure) or motto(facts, figure)
+    told = (
+        points(facts, figure, high)
+        or one_by_one(facts, figure)
+        or behind_comma(facts, figure)
+        or motto(facts, figure)
+    )
     if told is not None:
         return Enumeration(figure, *told, False, True)
     opener = _AFTER.match(text, figure.end, high)

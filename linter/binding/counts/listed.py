@@ -25,8 +25,11 @@ _ROW = regex(
 )
 _LONGEST = 600
 
+Listed = tuple[int, int, tuple[str, ...]]
+"""Start, end and items of a list."""
 
-def points(facts: Facts, figure: Quantity, high: int) -> tuple[int, int, tuple[str, ...]] | None:
+
+def points(facts: Facts, figure: Quantity, high: int) -> Listed | None:
     """Start, end and items of a list of clauses joined by ；: 四件事：……；……；……；…….
 
     What a last clause adds (另外……) is none of the items.
@@ -56,7 +59,7 @@ def _parted(body: str) -> list[str]:
     return [*pieces, body[at:].strip()]
 
 
-def one_by_one(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, ...]] | None:
+def one_by_one(facts: Facts, figure: Quantity) -> Listed | None:
     """The same of what is told one by one: 两个，一个便民中心，一个农技中心."""
     found = _ONE_BY_ONE.match(facts.text, figure.end)
     if found is None or figure.unit != found["unit"]:
@@ -65,7 +68,7 @@ def one_by_one(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, ...
     return found.start() + 1, found.end(), items
 
 
-def behind_comma(facts: Facts, figure: Quantity) -> tuple[int, int, tuple[str, ...]] | None:
+def behind_comma(facts: Facts, figure: Quantity) -> Listed | None:
     """The same of names that fill the clause behind a comma and end as what is counted does."""
     found = _ROW.match(facts.text, figure.end)
     if found is None:

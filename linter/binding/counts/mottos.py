@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -24,9 +25,6 @@ _NOUN = regex(
 _PLACES = frozenset("省市县区旗镇乡村局站所校院厂户科室馆")
 _REACH, _FEWEST = 120, 2
 
-Listed = tuple[int, int, tuple[str, ...]]
-"""Start, end and items of a list."""
-
 
 def motto(facts: Facts, figure: Quantity) -> Listed | None:
     """The clauses behind a quoted number that repeat its word."""
@@ -36,7 +34,7 @@ def motto(facts: Facts, figure: Quantity) -> Listed | None:
     if found is None:
         return None
     _, high = facts.windows.bounds("sentence", figure.start)
-    clauses = facts.text[found.end() : high].replace("；", ";").replace("，", ";").split(";")
+    clauses = facts.text[found.end() : high].replace("，", ";").split(";")
     told = tuple(c for clause in clauses for c in clause.split("、") if found["word"] in c)
     # a clause more may but sum up what was told
     return (found.end(), high, told) if _FEWEST <= len(told) <= figure.printed else None

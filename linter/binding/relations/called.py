@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -45,9 +46,8 @@ def any_named(
     for figure in operands:
         if among and _AMONG_THEM.match(text, figure.end):
             return True
-        low, high = facts.own_lead(figure)
         noun = _NOUN.match(text, figure.end)
-        name = text[max(low, high - _NAME) : high] + (noun[0] if noun else "")
+        name = words_before(facts, figure, _NAME) + (noun[0] if noun else "")
         name = opposite.sub("", name) if opposite else name
         if any(word in name for word in words):
             return True

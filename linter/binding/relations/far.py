@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding.nearby import words_before
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import Candidates
 from linter.binding.relations.equations import Equations, applicable
@@ -145,6 +146,5 @@ class Far:
         return _GENERAL.sub("", noun) if len(noun) > 1 else None
 
     def _name(self, figure: Quantity) -> str:
-        low, high = self._facts.own_lead(figure)
-        text = self._facts.text
-        return text[max(low, high - _NAME) : high] + text[figure.end : figure.end + _BEHIND]
+        behind = self._facts.text[figure.end : figure.end + _BEHIND]
+        return words_before(self._facts, figure, _NAME) + behind

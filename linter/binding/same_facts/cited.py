@@ -15,7 +15,7 @@ from itertools import permutations
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, pairs, plain
+from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_plain, pairs, plain
 from linter.binding.same_facts.strays import ASIDE, is_part
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
@@ -54,7 +54,7 @@ class _Cell(Struct, frozen=True):
 def cited(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with the cell of the row that its words name."""
     facts = case.facts
-    figures = [f for f in facts.in_text if not (f.hedge or f.per or f.start in facts.spoken)]
+    figures = [f for f in facts.in_text if is_plain(facts, f)]
     if not figures:
         return
     rows = _Rows(facts)
@@ -156,7 +156,7 @@ class _Rows:
         once = facts.tellings[facts.size(figure)] == 1 or facts.tellings[facts.size(cell)] == 1
         low, high = facts.windows.bounds("sentence", figure.start)
         low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR // 2)
-        beside = [f for f in facts.around(figure, low, high) if _is_plain(figure, f)]
+        beside = [f for f in facts.around(figure, low, high) if _may_be_added(figure, f)]
         if not (once or near) or any(f.value.meets(cell.value) for f in beside):
             return False
         if _is_added(figure, beside[:_MOST]) or is_part(facts, figure, cell):
@@ -164,7 +164,7 @@ class _Rows:
         return are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
 
 
-def _is_plain(figure: Quantity, other: Quantity) -> bool:
+def _may_be_added(figure: Quantity, other: Quantity) -> bool:
     return other.dimension == figure.dimension and other.hedge is None
 
 

@@ -14,7 +14,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import LEFT_OUT, OTHER_TIME
+from linter.binding.names import LEFT_OUT, OTHER_TIME, is_plain
 from linter.binding.slips import are_a_slip_apart, is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -70,11 +70,9 @@ def echoed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def _may_be_told(facts: Facts, figure: Quantity) -> bool:
     return (
         figure.dimension not in _NOT
-        and figure.hedge is None
-        and figure.per is None
+        and is_plain(facts, figure)
         and bool(figure.printed)
         and figure.start not in facts.gridded
-        and figure.start not in facts.spoken
         and not facts.in_target_section(figure.start)
     )
 

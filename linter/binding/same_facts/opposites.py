@@ -45,15 +45,13 @@ class Opposites(Struct, frozen=True):
 
 def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
     """Every statement with the first that excludes it."""
-    by_name = {aspect.name: aspect for aspect in aspects}
+    held_of = _Held(facts, aspects)
     for aspect in aspects:
         denied = mentions(facts, aspect, is_so=False)[:_MOST]
         if not denied:
             continue
         held = [
-            mention
-            for other in (aspect, *(by_name[n] for n in aspect.later if n in by_name))
-            for mention in mentions(facts, other, is_so=True)[:_MOST]
+            mention for name in (aspect.name, *aspect.later) for mention in held_of(name)[:_MOST]
         ]
         known: dict[int, Things] = {}
         for no in denied:
@@ -61,13 +59,28 @@ def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
                 if _may_be_one(facts, no, yes) and _are_of_one(facts, no, yes, known):
                     yield Opposites(aspect.name, *sorted((no, yes), key=lambda m: m.start))
                     break
-    yield from _still_to_come(facts, aspects)
+    yield from _still_to_come(facts, aspects, held_of)
 
 
-def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
+class _Held:
+    """Where the aspects are told to be so, each looked for when it is first asked for."""
+
+    def __init__(self, facts: Facts, aspects: Sequence[Aspect]) -> None:
+        self._facts = facts
+        self._by_name = {aspect.name: aspect for aspect in aspects}
+        self._told: dict[str, list[Mention]] = {}
+
+    def __call__(self, name: str) -> list[Mention]:
+        """The mentions of an aspect; none of one that is unknown."""
+        if name not in self._told:
+            aspect = self._by_name.get(name)
+            self._told[name] = mentions(self._facts, aspect, is_so=True) if aspect else []
+        return self._told[name]
+
+
+def _still_to_come(facts: Facts, aspects: Sequence[Aspect], held_of: _Held) -> Iterator[Opposites]:
     """What is told to be so, and in the same clause to come about next year."""
     text = facts.text
-    told: dict[str, list[Mention]] = {}
     for plan in _PLAN.finditer(text):
         year = plan["year"]
         if year and (facts.year is None or int(year) <= facts.year):
@@ -78,9 +91,7 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposite
         for aspect in aspects if planned else ():
             if aspect.name not in names:
                 continue
-            if aspect.name not in told:
-                told[aspect.name] = mentions(facts, aspect, is_so=True)
-            for yes in told[aspect.name]:
+            for yes in held_of(aspect.name):
                 if low <= yes.low < plan.start() and not _OTHER.search(text, yes.end, plan.start()):
                     start, end = plan.start() + 1, plan.end()
                     yield Opposites(aspect.name, yes, Mention(start, start, end, end, False))

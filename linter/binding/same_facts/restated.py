@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
+from linter.binding.nearby import words_before
 from linter.binding.same_facts.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -162,8 +163,7 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     names = []
     for each in (figure, twin):
-        low, high = facts.own_lead(each)
-        words = facts.text[max(low, high - _LEAD) : high]
+        words = words_before(facts, each, _LEAD)
         if OTHER_TIME.search(words) or PLANNED.search(words):
             return False
         names.append(pairs(plain(words)))

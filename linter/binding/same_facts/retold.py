@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from linter.binding.case import Case
+from linter.binding.names import is_plain
 from linter.binding.same_facts.same_kind import are_of_one_kind, is_borne_out, is_planned
 from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
 from linter.binding.same_facts.weights import Weights
@@ -198,10 +199,8 @@ class _Index:
 def _may_be_told(facts: Facts, figure: Quantity) -> bool:
     return (
         figure.dimension not in _NOT
-        and figure.hedge is None
-        and figure.per is None
+        and is_plain(facts, figure)
         and bool(figure.printed)
-        and figure.start not in facts.spoken
         and (figure.dimension != "number" or figure.start in facts.gridded)
         and _is_sure(facts, figure)
     )

@@ -132,7 +132,7 @@ def _lead(facts: Facts, figure: Quantity) -> str:
 
 
 def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
-    """Whether a figure's sentence tells the twin too, or makes the figure of others."""
+    """Whether a figure's sentence (or table) tells the twin too, or makes the figure of others."""
     for one, other in ((figure, twin), (twin, figure)):
         if one.start in facts.cells:
             cells = facts.cells[one.start][1].figures
@@ -141,11 +141,11 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
                 return True
     if is_part(facts, figure, twin) or is_part(facts, twin, figure):
         return True
-    low, high = facts.windows.bounds("sentence", figure.start)
     if figure.start in facts.cells:
         rows = facts.cells[figure.start][0].rows
         told = (f for row in rows for f in row.figures if f is not None)
         return any(facts.size(f) == facts.size(twin) for f in told)
+    low, high = facts.windows.bounds("sentence", figure.start)
     low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
     around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
     if any(f.value.meets(twin.value) for f in around if f.dimension == twin.dimension):

@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import pairs
+from linter.binding.names import is_plain, pairs
 from linter.binding.same_facts.cited import row_names
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
@@ -73,10 +73,8 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def _may(facts: Facts, figure: Quantity) -> bool:
     return (
         figure.dimension not in _NOT
-        and figure.hedge is None
-        and figure.per is None
+        and is_plain(facts, figure)
         and figure.start not in facts.gridded
-        and figure.start not in facts.spoken
         and bool(figure.printed)
     )
 

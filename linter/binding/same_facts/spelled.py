@@ -17,8 +17,7 @@ def number(figure: Quantity) -> str:
 
 def written(value: Decimal) -> str:
     """A number without exponent and without zeros that only carry precision."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return trimmed(f"{value:f}")
 
 
 def keys(number: str) -> Iterator[str]:
@@ -44,13 +43,14 @@ def slip(number: str, other: str) -> tuple[str, int] | None:
             return "digit", digits
     short, long = sorted((number, other), key=len)
     if len(long) - len(short) in (1, 2) and any(
-        _trimmed(long[:at] + long[at + 1 :]) == short for at in range(len(long)) if long[at] != "."
+        trimmed(long[:at] + long[at + 1 :]) == short for at in range(len(long)) if long[at] != "."
     ):
         return "drop", digits
     return None
 
 
-def _trimmed(number: str) -> str:
+def trimmed(number: str) -> str:
+    """A number without zeros that only carry precision."""
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from linter.binding.same_facts.spelled import trimmed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -54,8 +55,7 @@ class Twins:
     def _number(self, figure: Quantity) -> str:
         """The number as printed, without zeros that only carry precision."""
         found = _NUMBER.search(self._text, figure.start, figure.end)
-        number = found[0].replace(",", "") if found else ""
-        return number.rstrip("0").rstrip(".") if "." in number else number
+        return trimmed(found[0].replace(",", "")) if found else ""
 
     def _keys(self, number: str) -> list[str]:
         """What twins share: the digits in any order, and the number but for one digit."""

@@ -14,6 +14,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.names import pairs
+from linter.binding.nearby import words_before
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -162,8 +163,7 @@ def _clause(facts: Facts, opener: re.Match[str]) -> int:
 
 
 def _name(facts: Facts, figure: Quantity) -> set[str]:
-    low, high = facts.own_lead(figure)
-    return pairs(facts.text[max(low, high - _NAME) : high])
+    return pairs(words_before(facts, figure, _NAME))
 
 
 def _is_swapped(facts: Facts, figure: Quantity, needed: Interval) -> bool:

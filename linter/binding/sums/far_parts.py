@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding.names import is_plain
+from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
@@ -27,12 +29,12 @@ _OTHERWISE = regex(
 def far_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     """Each (part, whole) of one paragraph that words far apart join."""
     for part in facts.led_by(_THESE, _REACH):
-        if _may_be(facts, part) and _is_of_these(facts, part):
+        if may_be_part(facts, part) and _is_of_these(facts, part):
             before = [f for f in _alike(facts, part) if f.start < part.start]
             if before:
                 yield part, max(before, key=lambda f: f.printed)
     for whole in facts.led_by(_TOTAL, _REACH):
-        if _may_be(facts, whole):
+        if may_be_part(facts, whole):
             yield from ((part, whole) for part in _of_noun(facts, whole))
 
 
@@ -44,8 +46,7 @@ def _of_noun(facts: Facts, whole: Quantity) -> Iterator[Quantity]:
         return
     noun = named["noun"][-2:]
     for figure in _alike(facts, whole):
-        low, high = facts.own_lead(figure)
-        lead = facts.text[max(low, high - _NEAR) : high]
+        lead = words_before(facts, figure, _NEAR)
         if noun in lead and not _OTHERWISE.search(lead):
             yield figure
 
@@ -54,16 +55,15 @@ def _alike(facts: Facts, figure: Quantity) -> list[Quantity]:
     """The figures near one, in its paragraph, that are of its kind."""
     low, high = facts.windows.bounds("block", figure.start)
     near = facts.around(figure, max(low, figure.start - _FAR), min(high, figure.end + _FAR))
-    return [f for f in near if f.dimension == figure.dimension and _may_be(facts, f)]
+    return [f for f in near if f.dimension == figure.dimension and may_be_part(facts, f)]
 
 
-def _may_be(facts: Facts, figure: Quantity) -> bool:
-    return not (
-        figure.dimension in NOT_MEASURED
-        or figure.hedge
-        or figure.per
-        or figure.start in facts.spoken
-        or figure.start in facts.gridded
+def may_be_part(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure of running text may be a part or a whole of others."""
+    return (
+        figure.dimension not in NOT_MEASURED
+        and is_plain(facts, figure)
+        and figure.start not in facts.gridded
     )
 
 

@@ -16,6 +16,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import exactly
 from linter.language.expression import Equation, Node
+from linter.language.needs import Spec
 from linter.language.words import any_word, before_figure
 from linter.late import regex
 
@@ -34,20 +35,19 @@ Steps = list[tuple[str | None, Quantity]]
 """Figures with what each of them is."""
 
 
-class Words(Struct, frozen=True):
-    """What the figures of an account are called."""
+class Account(Spec, frozen=True):
+    """What the figures of an account are called, by the last word before each."""
 
     opening: tuple[str, ...]
-    """What there was."""
-    base: tuple[str, ...]
-    """What there was, too, but what came where an opening stands before it."""
     losses: tuple[str, ...]
     gains: tuple[str, ...]
     closing: tuple[str, ...]
-    aside: tuple[str, ...]
-    """A part of what was told before it."""
+    base: tuple[str, ...] = ()
+    """What there was, too, but what came where an opening stands before it."""
+    aside: tuple[str, ...] = ()
+    """A part of the figure before it, which does not count again."""
     without: tuple[str, ...] = ()
-    """What is neither came nor gone: an account in which it stands is left alone."""
+    """Words among the figures that leave the account open."""
 
 
 class Ledger(Struct, frozen=True):
@@ -58,7 +58,7 @@ class Ledger(Struct, frozen=True):
     holds: bool
 
 
-def ledgers(facts: Facts, words: Words) -> Iterator[Ledger]:
+def ledgers(facts: Facts, words: Account) -> Iterator[Ledger]:
     """Every account whose steps are all known."""
     for left in facts.led_by(any_word(words.closing), _NEAR):
         if _may_be_step(facts, left) and _kind(facts, left, words) == "closing":
@@ -79,7 +79,7 @@ def _may_be_step(facts: Facts, figure: Quantity) -> bool:
 _KINDS = ("opening", "base", "losses", "gains", "closing", "aside")
 
 
-def _kind(facts: Facts, figure: Quantity, words: Words) -> str | None:
+def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
     """What a figure is, by the last word before it, or else one right behind it."""
     named = before_figure(*(getattr(words, kind) for kind in _KINDS))
     found = named.search(facts.text, *facts.own_lead(figure))
@@ -92,7 +92,7 @@ def _kind(facts: Facts, figure: Quantity, words: Words) -> str | None:
     return "losses" if behind else None
 
 
-def _ledger(facts: Facts, left: Quantity, words: Words) -> Ledger | None:
+def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     """The account that ends with a figure."""
     steps = _steps(facts, left, words)
     begins = [n for n, (kind, _) in enumerate(steps) if kind == "opening"]
@@ -128,7 +128,7 @@ def _base(facts: Facts, steps: Steps) -> list[int]:
     return []
 
 
-def _steps(facts: Facts, left: Quantity, words: Words) -> Steps:
+def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     """The figures before what is left, each with its kind, without those told aside."""
     alike = facts.by_dimension[left.dimension]
     at = bisect_left(alike, left.start, key=lambda f: f.start)

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from linter.binding.nearby import words_before
 from linter.binding.slips import slipped
+from linter.binding.sums.far_parts import may_be_part
 from linter.binding.sums.paired_shares import Paired
 from linter.facts.facts import Facts
-from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -55,7 +57,7 @@ def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
         f
         for f in near
         if f.dimension == parts[0].dimension
-        and _TOTAL.search(_lead(facts, f))
+        and _TOTAL.search(words_before(facts, f, _NEAR))
         and parts[0].value.not_above(f.value)
     ]
     return {"rate": rate, "part": parts[0], "whole": wholes[-1]} if len(wholes) == 1 else None
@@ -65,7 +67,7 @@ def _behind_part(facts: Facts, rate: Quantity) -> list[Quantity]:
     """The figure right before a share that 其中 names: 其中：人员经费240万元，占48%."""
     before = facts.last_before(rate, 1)
     beside = before and _BESIDE.fullmatch(facts.text, before[0].end, rate.start)
-    return before if beside and _OF_IT.search(_lead(facts, before[0])) else []
+    return before if beside and _OF_IT.search(words_before(facts, before[0], _NEAR)) else []
 
 
 def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Quantity]:
@@ -75,7 +77,7 @@ def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qu
     if named is None or facts.within(named.start(), rate.start):
         return []
     name = _KIND.sub("", named["name"])
-    leads = [(f, _lead(facts, f)) for f in near] if len(name) > 1 else []
+    leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
     return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]
 
 
@@ -84,15 +86,8 @@ def _before(facts: Facts, rate: Quantity) -> list[Quantity]:
     return [
         f
         for f in facts.last_before(rate, _MOST)
-        if f.start >= rate.start - _FAR
-        and f.dimension not in NOT_MEASURED
-        and not (f.hedge or f.per or f.start in facts.spoken or f.start in facts.gridded)
+        if f.start >= rate.start - _FAR and may_be_part(facts, f)
     ]
-
-
-def _lead(facts: Facts, figure: Quantity) -> str:
-    low, high = facts.own_lead(figure)
-    return facts.text[max(low, high - _NEAR) : high]
 
 
 def _is_of_others(facts: Facts, rate: Quantity, whole: Quantity, equation: Equation) -> bool:

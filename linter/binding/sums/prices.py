@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
+from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly
@@ -113,9 +114,8 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
-    low, high = facts.own_lead(figure)
     if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
-        name += facts.text[max(low, high - _NOUN) : high]
+        name += words_before(facts, figure, _NOUN)
     return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from linter.binding.names import is_plain
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
@@ -59,7 +60,7 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     _, high = facts.windows.bounds("sentence", whole.start)
     if part.start >= high or whole.unit != part.unit or facts.in_table(part.start):
         return False
-    if any(f.hedge or f.per or f.start in facts.spoken for f in (whole, part)):
+    if not all(is_plain(facts, f) for f in (whole, part)):
         return False
     gap = text[whole.end : part.start]
     low, start = facts.own_lead(whole)

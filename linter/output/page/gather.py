@@ -8,12 +8,11 @@ from itertools import chain
 
 import linter
 from linter.items import AnyPlace
-from linter.model import WebPlace, WordPlace
 from linter.output.page.contents import Changed, Contents, Found, Lists, Report, Row, Rule, Spot
 from linter.output.page.passages import Parts, alone, inside, together
 from linter.output.page.units import counted, ranking
 from linter.output.places import told as placed
-from linter.output.standing import Item, RuleCount, Standing, is_unread, project
+from linter.output.standing import Item, RuleCount, Standing, by_chapter, is_unread, project
 from linter.output.words import ZH, broken
 from linter.season import Decision, Entry, Excerpt, Listed, Season, Told, owner_of
 
@@ -166,9 +165,7 @@ class _Gatherer:
 
 
 def _where(place: AnyPlace, section: str, excerpt: Excerpt) -> str:
-    if excerpt.where and isinstance(place, WordPlace | WebPlace):
-        return excerpt.where
-    return _APART.join(filter(None, (section, placed(place, ZH))))
+    return by_chapter(place, excerpt) or _APART.join(filter(None, (section, placed(place, ZH))))
 
 
 def _rule(count: RuleCount) -> Rule:
