@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 
 from linter.audit.views import READ_ALONE, VIEWS
 
 APPLICATION = 0x4A584155
 """What marks a SQLite file as a store of this program (``JXAU``)."""
 
+PATIENCE = 60.0
+"""How many seconds a run waits for another one that is writing."""
+_PAUSE = 0.02
+_FAMILY = 0xFF
+"""The part of SQLite's error codes that is the same for every sort of busy."""
 _TABLES = """
 CREATE TABLE runs (
   number INTEGER PRIMARY KEY, finished TEXT, paths TEXT, version TEXT, rules TEXT,
@@ -76,13 +82,32 @@ def prepare(db: sqlite3.Connection, *, only_read: bool = False) -> None:
             raise NewerError
         return
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(db)
     db.execute("PRAGMA synchronous = NORMAL")
     version = _version(db)
     if version > len(_VERSIONS):
         raise NewerError
     if version < len(_VERSIONS):
         _brought(db)
+
+
+def _log_ahead(db: sqlite3.Connection) -> None:
+    """Has changes written to a log beside the store, so that reading need not wait for them.
+
+    The mode stays with the file. SQLite does not wait for another run while it changes the mode
+    (its busy handler is not called), so the waiting is done here.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode & _FAMILY == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _brought(db: sqlite3.Connection) -> None:
@@ -107,8 +132,14 @@ def _version(db: sqlite3.Connection) -> int:
 
 
 def _is_ours(db: sqlite3.Connection) -> bool:
-    """Whether a database bears our mark, or holds nothing yet."""
-    mark: int = db.execute("PRAGMA application_id").fetchone()[0]
-    if mark == 0:
-        return db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
-    return mark == APPLICATION
+    """Whether a database bears our mark, or holds nothing yet.
+
+    Both are asked in one transaction: another run may be filling the store.
+    """
+    db.execute("BEGIN")
+    try:
+        mark: int = db.execute("PRAGMA application_id").fetchone()[0]
+        filled = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+    finally:
+        db.execute("ROLLBACK")
+    return mark == APPLICATION or (mark == 0 and filled is None)

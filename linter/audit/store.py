@@ -23,8 +23,6 @@ from linter.audit import damage, schema
 from linter.audit.jobs import Known, Outcome
 from linter.season import Decision, Key, Listed, Told
 
-_PATIENCE = 60.0
-"""How many seconds a run waits for another one that is writing."""
 _KEPT_VERSIONS, _KEPT_RUNS = 4, 20
 _EARLIER = """
 SELECT r.path, e.id FROM results r JOIN results e ON e.path = r.path
@@ -113,7 +111,7 @@ class Store:
             path.parent.mkdir(parents=True, exist_ok=True)
         name = ":memory:" if path is None else os.fspath(path)
         try:
-            self._db = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
+            self._db = sqlite3.connect(name, timeout=schema.PATIENCE, isolation_level=None)
         except sqlite3.Error as error:
             raise StoreError(f"无法打开存储文件 {path}（{error}）") from error
         try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,18 @@ def test_a_store_of_an_older_version_is_brought_to_this_one(
             store.finish(finished(store.add(outcome(), "r")))
     with Store(path) as store:
         assert store.season() == {"a.txt": 1}
+
+
+def test_runs_that_make_one_store_at_the_same_moment_wait_for_each_other(tmp_path: Path) -> None:
+    together = threading.Barrier(4, timeout=60)
+
+    def make(number: int) -> None:
+        together.wait()
+        with Store(tmp_path / f"{number}.db") as store:
+            assert store.season() == {}
+
+    with ThreadPoolExecutor(4) as runs:
+        list(runs.map(make, [number for number in range(50) for _ in range(4)]))
 
 
 def test_what_another_run_has_added_is_the_same_result(path: Path) -> None:
