@@ -140,11 +140,14 @@ class Entry(Struct, frozen=True):
     told: tuple[Told, ...] = ()
     """Findings in order of place; of an unread submission those that say why (``input/…``)."""
     passed: tuple[EvaluatedItem, ...] = ()
+    """What was computed anew and came out as printed."""
     not_evaluated: int = 0
     indicators: tuple[Indicator, ...] = ()
     listed: Listed | None = None
     passed_at: tuple[str, ...] = ()
     """Where each pass stands as a reader finds it; of what has no place nothing."""
+    held: int = 0
+    """How many other passes there were, of bounds, order, presence and form: none is kept."""
 
 
 Owner = TypeVar("Owner")
@@ -195,8 +198,11 @@ class RuleName(Struct, frozen=True):
 
     id: str
     name: str
+    """The name of what is wrong."""
     severity: str
     basis: str
+    checks: str = ""
+    """The name of what is looked at, whatever comes of it; empty of what nothing passes."""
 
 
 @runtime_checkable

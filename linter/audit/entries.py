@@ -10,11 +10,12 @@ from linter.audit.excerpts import excerpt
 from linter.audit.identity import placed
 from linter.audit.jobs import Known
 from linter.binding.case import Case
-from linter.items import FindingItem
+from linter.items import EvaluatedItem, FindingItem, ReportItem
 from linter.model import Document, Notice, Report, Severity, Span, Status, TextPlace
 from linter.output.places import Places
 from linter.output.words import ZH
-from linter.season import Entry, Excerpt, Figures, Key, State, Told
+from linter.rulebook.rule import Rule
+from linter.season import Entry, Excerpt, Figures, Key, RuleName, State, Told
 
 _UNLIKE = "input/not-a-report"
 
@@ -32,6 +33,7 @@ def entry(
         for item, finding in zip(told.findings, report.findings, strict=True)
         if read or (item.rule.startswith("input/") and item.rule != _UNLIKE)
     )
+    right = tuple(_recomputed(told, report, places)) if read else ()
     figures = stated.figures(cases) if read else {}
     key = placed(identity.key(cases) if read else Key(), path)
     made = Entry(
@@ -45,8 +47,9 @@ def entry(
         title=report.outline.title,
         characters=sum(len(document.text) for document in documents),
         told=found,
-        passed=tuple(told.verdicts.passed) if read else (),
-        passed_at=tuple(_passed_at(report, places)) if read else (),
+        passed=tuple(item for item, _ in right),
+        passed_at=tuple(where for _, where in right),
+        held=len(told.verdicts.passed) - len(right) if read else 0,
         not_evaluated=len(told.verdicts.not_evaluated) if read else 0,
         indicators=stated.indicators(cases) if read else (),
     )
@@ -93,17 +96,32 @@ def reason(made: Entry) -> str:
     return gravest.finding.rule.removeprefix("input/")
 
 
-def _passed_at(report: Report, places: Places) -> Iterator[str]:
-    """Where each pass stands; beside the first document with its name."""
-    for said in report.verdicts:
-        if said.verdict.status is not Status.passed:
+def rule_names(rules: Iterable[Rule], lang: str) -> Iterator[RuleName]:
+    """What a season says of each rule, in the language of its findings."""
+    for header in (rule.header for rule in rules):
+        yield RuleName(
+            header.id,
+            header.named(lang),
+            header.severity.name,
+            header.basis,
+            header.looked_at(lang),
+        )
+
+
+def _recomputed(
+    told: ReportItem, report: Report, places: Places
+) -> Iterator[tuple[EvaluatedItem, str]]:
+    """What was computed anew and right, and where: beside the first document with its name."""
+    passed = (said.verdict for said in report.verdicts if said.verdict.status is Status.passed)
+    for item, verdict in zip(told.verdicts.passed, passed, strict=True):
+        if not verdict.recomputed:
             continue
-        span = said.verdict.span
+        span = verdict.span
         where = places.told(span.document, span.start) if span and span.end else ""
         if span and span.document:
             name = report.submission.documents[span.document].path.rpartition("/")[2]
             where = f"{name} {where}".strip()
-        yield where
+        yield item, where
 
 
 def _told(

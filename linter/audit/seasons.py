@@ -12,6 +12,7 @@ import msgspec
 import linter
 from linter.audit import changes, comparing, corpus
 from linter.audit.comparing import Compared, keyed
+from linter.audit.entries import rule_names
 from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
@@ -162,6 +163,4 @@ def _results(store: Store | None) -> Iterator[Result]:
 
 def _rules(request: Request) -> tuple[RuleName, ...]:
     """The rules of the book and those that only a season has."""
-    headers = ((rule.id, rule.header) for rule in request.book.rules)
-    book = (RuleName(name, h.name, h.severity.name, h.basis) for name, h in headers)
-    return (*book, *comparing.RULES)
+    return (*rule_names(request.book.rules, request.setup.lang), *comparing.RULES)

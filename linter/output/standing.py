@@ -149,6 +149,11 @@ class Standing:
         known = self.rules.get(finding.rule)
         return known or RuleName(finding.rule, finding.name, finding.severity, "")
 
+    def checks(self, rule: str) -> str:
+        """The name of what a rule looks at, whatever came of it."""
+        known = self.rules.get(rule)
+        return known.checks or known.name if known else ""
+
     def _unit(self, found: dict[tuple[str, str], Unit], key: Key, path: str) -> Unit:
         name, region = key.unit, self._region(key)
         unit = found.get((name or path, region))

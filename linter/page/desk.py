@@ -28,7 +28,7 @@ from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
 from linter.rulebook.book import Rulebook
 from linter.rulebook.files import File
-from linter.season import Entry, RuleName, Season, State
+from linter.season import Entry, Season, State
 
 _NOT_HERE = {"pdf": "PDF", "doc": "旧版 Word 文档（.doc、.wps）", "rtf": "RTF 文档"}
 """Formats that take another program to read, which a browser has not."""
@@ -223,8 +223,7 @@ class Desk:
         from linter.output.ledger import brief
 
         found = sorted((self._unpacked(key)[0] for key in asked.keys), key=lambda e: e.path)
-        headers = ((rule.id, rule.header) for rule in self._book.rules)
-        rules = tuple(RuleName(name, h.name, h.severity.name, h.basis) for name, h in headers)
+        rules = tuple(entries.rule_names(self._book.rules, asked.lang))
         with TemporaryDirectory() as folder:
             target = Path(folder) / "ledger.xlsx"
             brief.write(Season(tuple(found), rules=rules), target, self._options(asked))

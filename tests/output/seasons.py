@@ -27,7 +27,11 @@ from linter.season import (
 
 RULES = (
     RuleName(
-        "arithmetic/growth", "增减额、增幅与前后两数不符", "error", "复核惯例（前后数应能互算）"
+        "arithmetic/growth",
+        "增减额、增幅与前后两数不符",
+        "error",
+        "复核惯例（前后数应能互算）",
+        "增减额、增幅与前后两数",
     ),
     RuleName("budget/execution", "执行率与预算、支出不符", "error", "财预〔2020〕10号"),
     RuleName(
@@ -148,6 +152,7 @@ def entry(
     findings: int = 5,
     first: int = 0,
     passes: int = 2,
+    held: int = 3,
     region: str = "砚溪区",
     indicators: tuple[Indicator, ...] = INDICATORS,
 ) -> Entry:
@@ -176,6 +181,7 @@ def entry(
         tuple(passed(number) for number in range(passes)),
         1,
         indicators,
+        held=held,
     )  # fmt: skip
 
 

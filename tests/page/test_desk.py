@@ -124,6 +124,19 @@ def test_ledger_lists_the_findings_of_all(desk: Desk, folder: Path) -> None:
     assert {row[0].value for row in sheet.iter_rows(2, min_col=3, max_col=3)} <= set(names)
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_ledger_lists_what_the_page_counts_as_right(desk: Desk, folder: Path, lang: str) -> None:
+    checked, _ = ask(desk, "check", folder / "报告.docx", key="a", view=True, lang=lang)
+    counts = checked["view"]["counts"]
+    _, data = ask(desk, "ledger", keys=["a"], lang=lang)
+    _, *right, below = load_workbook(io.BytesIO(data))["核对无误"].iter_rows(values_only=True)
+    assert len(right) == counts["passed"] > 20
+    assert below[0] == f"另有 {counts['held']} 处范围、次序、格式的检查通过"
+    headers = {rule.id: rule.header for rule in rulebook.load().rules}
+    names = {rule: name for *_, name, rule in right}
+    assert names == {rule: getattr(headers[rule].checks, lang) for rule in names}
+
+
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [

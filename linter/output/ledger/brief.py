@@ -9,7 +9,7 @@ from pathlib import Path
 
 from linter.output import Options
 from linter.output.ledger.findings import facts
-from linter.output.ledger.lists import passed_places, what_was_right
+from linter.output.ledger.lists import OTHERS, was_right
 from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import SAYS, Standing, is_unread, place
 from linter.output.words import ZH, settled
@@ -48,6 +48,7 @@ def write(season: Season, target: Path, options: Options) -> None:
         unread = (
             Rows(sheets, "未能检查", "", _UNREAD) if any(map(is_unread, season.entries)) else None
         )
+        held = 0
         for entry in season.entries:
             if unread and is_unread(entry):
                 why = "\n".join(told.finding.message for told in entry.told)
@@ -55,8 +56,11 @@ def write(season: Season, target: Path, options: Options) -> None:
                 continue
             _add_findings(found, entry, sheets, standing)
             _add_passed(passed, entry, standing)
+            held += entry.held
         found.finish("没有发现问题")
-        passed.finish("没有可以核对的数字")
+        below = passed.finish("没有可以核对的数字")
+        if held:
+            below.line(OTHERS.format(held), "note")
         if unread:
             unread.finish("")
         book.close()
@@ -76,7 +80,5 @@ def _add_findings(rows: Rows, entry: Entry, sheets: Sheets, standing: Standing) 
 
 def _add_passed(rows: Rows, entry: Entry, standing: Standing) -> None:
     file = entry.path.rpartition("/")[2]
-    for right, where in passed_places(entry):
-        known = standing.rules.get(right.rule)
-        name = known.name if known else ""
-        rows.add([file, where, *what_was_right(right, entry), name, right.rule])
+    for rule, where, told in was_right(entry, standing):
+        rows.add([file, where, *told, rule])

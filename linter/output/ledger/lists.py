@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.items import EvaluatedItem
 from linter.output.ledger.rows import Rows, Sheets
 from linter.output.standing import RIGHT, Standing, is_unread, project
 from linter.output.words import ZH
 from linter.output.workbook import Column
 from linter.season import Entry, Key, Season
+
+OTHERS = "另有 {} 处范围、次序、格式的检查通过"
+"""What is said of the passes that say nothing of a figure's value, which are not listed."""
 
 _LISTS = (
     Column("情形", 11, "middle"),
@@ -39,7 +41,7 @@ _PASSED = (
     Column("位置", 26),
     Column("核对的数字或文字", 22),
     Column("算式", 40),
-    Column("未发现的问题", 32),
+    Column("检查项", 32),
     Column("规则号", 24),
 )
 
@@ -110,36 +112,40 @@ class Unread:
 
 
 class Passed:
-    """The sheet 核对通过: what was computed anew and found right, with the arithmetic."""
+    """The sheet 核对无误: what was computed anew and found right, with the arithmetic."""
 
     def __init__(self, sheets: Sheets, standing: Standing) -> None:
-        self._rows = Rows(sheets, "核对通过", "核对后没有问题的内容，重新计算的附算式", _PASSED)
-        self._rules = standing.rules
+        holds = "重新算过、或与别处对过的数字，附算式"
+        self._rows, self._standing = Rows(sheets, ZH.right, holds, _PASSED), standing
+        self._held = 0
 
     def add(self, entry: Entry) -> None:
         """What was right in a submission."""
         name, file = project(entry), entry.path.rpartition("/")[2]
-        for right, where in passed_places(entry):
-            family, known = right.rule.partition("/")[0], self._rules.get(right.rule)
+        for rule, where, told in was_right(entry, self._standing):
+            family = rule.partition("/")[0]
             self._rows.add([
                 RIGHT, ZH.families.get(family, family), entry.key.unit, name,
-                "，".join(filter(None, (file, where))), *what_was_right(right, entry),
-                known.name if known else "", right.rule,
+                "，".join(filter(None, (file, where))), *told, rule,
             ])  # fmt: skip
+        self._held += entry.held
 
     def finish(self) -> None:
         """There are no more."""
         self._rows.finish("没有可重新计算的数字")
+        if self._held:
+            self._rows.holds += f"；{OTHERS.format(self._held)}"
 
 
-def passed_places(entry: Entry) -> Iterator[tuple[EvaluatedItem, str]]:
-    """What was right in a submission, each with its place."""
+def was_right(entry: Entry, standing: Standing) -> Iterator[tuple[str, str, tuple[str, str, str]]]:
+    """What was computed anew in a submission and found right.
+
+    Of each its rule, its place, and what is told of it: the figure, the arithmetic, and what was
+    looked at. What is asked of a whole file has no figure.
+    """
     lines = (f"第{right.line}行" if right.line else "" for right in entry.passed)
-    return zip(entry.passed, entry.passed_at or lines, strict=False)
-
-
-def what_was_right(right: EvaluatedItem, entry: Entry) -> tuple[str, str]:
-    """What was checked, and the arithmetic; what is asked of a whole file has no figure."""
-    figure = right.subject if right.quote or right.subject != entry.path else ""
-    sum_ = right.calculation or "符合"
-    return figure or right.quote, sum_ if "✓" in sum_ else f"{sum_} ✓"
+    for right, where in zip(entry.passed, entry.passed_at or lines, strict=False):
+        figure = right.subject if right.quote or right.subject != entry.path else ""
+        sum_ = right.calculation or "符合"
+        told = sum_ if "✓" in sum_ else f"{sum_} ✓"
+        yield right.rule, where, (figure or right.quote, told, standing.checks(right.rule))

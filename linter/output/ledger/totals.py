@@ -24,7 +24,7 @@ _UNITS = (
     Column("P1", 8, "number"),
     Column("P2", 8, "number"),
     Column("问题合计", 9, "number"),
-    Column("核对通过项", 10, "number"),
+    Column("核对无误项", 10, "number"),
     Column("最多的问题", 34),
 )
 _RULES = (

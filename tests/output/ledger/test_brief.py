@@ -28,7 +28,9 @@ def test_findings_and_what_is_right_in_the_words_of_the_page(tmp_path: Path) -> 
     rows = table(book, "问题清单")
     assert [row["等级"] for row in rows] == ["须修改", "须修改"]
     assert [*rows[0]][-1] == "规则号"
-    assert len(table(book, "核对无误")) == len(entry.passed) > 0
+    *right, below = table(book, "核对无误")
+    assert [row["检查项"] for row in right] == ["增减额、增幅与前后两数"] * len(entry.passed)
+    assert below["文件"] == "另有 3 处范围、次序、格式的检查通过"
     words = [str(c) for s in book for row in s.iter_rows(values_only=True) for c in row if c]
     assert [word for word in words if "P0" in word or "--" in word or "指纹" in word] == []
 
@@ -41,6 +43,12 @@ def test_a_place_is_told_as_the_page_tells_it(tmp_path: Path) -> None:
     book = written(Season((entry,), rules=seasons.RULES), tmp_path)
     assert table(book, "问题清单")[0]["位置"] == "四、（三）第1段"
     assert table(book, "核对无误")[0]["位置"] == "四、（三）第2段"
+
+
+def test_where_no_other_check_passed_none_is_counted(tmp_path: Path) -> None:
+    entry = seasons.entry("a.docx", "甲局", "路", passes=1, held=0)
+    (row,) = table(written(Season((entry,), rules=seasons.RULES), tmp_path), "核对无误")
+    assert row["算式"] == "2480.5 − 1250.5 = 1230 ✓"
 
 
 def test_what_could_not_be_read_is_told_apart(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from tests.output import hostile, seasons
 
 ANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 SHEETS = [
-    "汇总", "问题清单", "复核意见汇总", "按单位", "按规则", "报送情况", "未能检查", "核对通过",
+    "汇总", "问题清单", "复核意见汇总", "按单位", "按规则", "报送情况", "未能检查", "核对无误",
 ]  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_the_ledger_counts_what_the_season_holds(tmp_path: Path) -> None:
     assert Counter(row["等级"] for row in rows) == Counter(LEVELS[f.severity] for f in told)
     assert Counter(row["指纹"] for row in rows) == Counter(f.fingerprint for f in told)
     assert [row["序号"] for row in rows] == list(range(1, 54))
-    assert len(table(book, "核对通过")) == sum(len(e.passed) for e in season.entries)
+    assert len(table(book, "核对无误")) == sum(len(e.passed) for e in season.entries) == 20
     assert len(table(book, "未能检查")) == 2
     assert len(table(book, "复核意见汇总")) == len(season.entries)
     assert sum(row["问题数"] for row in table(book, "按规则")) == 53
@@ -82,6 +82,32 @@ def test_a_row_says_what_a_reviewer_needs(tmp_path: Path) -> None:
     assert "算式：89.97 ÷ 100.00 = 89.97% ≠ 98.97%" in row["事实及判定"]
     assert row["核验依据"] == "财预〔2020〕10号"
     assert (row["是否采纳"], row["复核人"], row["整改情况"]) == ("采纳", "周某", "已补正")
+
+
+def test_what_was_right_is_told_by_what_was_looked_at(tmp_path: Path) -> None:
+    made = seasons.entry("甲/a.docx", "甲局", "路", findings=0, passes=1)
+    season = Season((replace(made, passed_at=("四、（三）第2段",)),), rules=seasons.RULES)
+    (row,) = table(ledger(season, tmp_path), "核对无误")
+    assert row["检查项"] == "增减额、增幅与前后两数"
+    assert (row["等级"], row["位置"]) == ("通过", "a.docx，四、（三）第2段")
+    assert row["算式"] == "2480.5 − 1250.5 = 1230 ✓"
+
+
+def test_passes_that_prove_no_figure_are_counted_and_not_listed(tmp_path: Path) -> None:
+    entries = [
+        seasons.entry(path, "甲局", "路", findings=0, passes=1, held=held)
+        for path, held in (("a.docx", 3), ("b.docx", 4))
+    ]
+
+    def said(season: Season) -> str:
+        book = load_workbook(ledger(season, tmp_path) and tmp_path / "ledger.xlsx", data_only=True)
+        (units,) = (row for row in table(book, "按单位") if row["单位"] == "甲局")
+        assert units["核对无误项"] == len(table(book, "核对无误")) == 2
+        rows = book["汇总"].iter_rows(values_only=True)
+        return next(str(row[1]) for row in rows if row[0] == "核对无误")
+
+    assert said(Season(tuple(entries))).endswith("；另有 7 处范围、次序、格式的检查通过")
+    assert "另有" not in said(Season(tuple(replace(one, held=0) for one in entries)))
 
 
 def test_what_was_rejected_stays_in_the_list_and_out_of_the_figures(tmp_path: Path) -> None:

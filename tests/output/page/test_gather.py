@@ -129,6 +129,12 @@ def test_scores_that_are_no_numbers_are_left_out() -> None:
     assert told == [97.5, None, None, None, None, None]
 
 
+def test_a_report_counts_what_was_computed_anew() -> None:
+    made = seasons.entry(A, "甲局", "路", passes=2, held=9)
+    (report,) = of_season(Season((made,))).reports
+    assert report.passed == 2
+
+
 def test_changes_mark_findings_and_tell_what_is_gone() -> None:
     one = entry(A, "甲局", found(A), found(A, number=1), found(A, number=2))
     left, new, other = (told.finding for told in one.told)
