@@ -40,6 +40,8 @@ _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
 _CALCULATED = frozenset(("table", "sum"))
 """Kinds of rules whose findings in tables one wrong figure makes together."""
+_OF_THE_REST = frozenset(("misfit",))
+"""Kinds of rules that look only at the figures which no other rule has settled."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -139,7 +141,9 @@ def _judge(document: Document, task: _Task) -> _Judged:
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     of_tables: list[Off] = []
-    for rule in task.rules:
+    for rule in sorted(task.rules, key=lambda rule: rule.kind in _OF_THE_REST):
+        if rule.kind in _OF_THE_REST:
+            case = replace(case, settled=_settled(verdicts))
         if is_off(rule, case.profile, asked=task.asked):
             continue
         if unlike and is_of_chapters(rule, report_like=report_like):
@@ -160,6 +164,14 @@ def _judge(document: Document, task: _Task) -> _Judged:
                 found.append(finding)
     found += together(of_tables, task.lang)
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
+
+
+def _settled(verdicts: Iterable[RuleVerdict]) -> frozenset[int]:
+    """Where the figures begin that were computed anew, or of which something is told."""
+    said = (v.verdict for v in verdicts)
+    told = [v for v in said if v.recomputed or v.status is Status.failed]
+    related = {other.span.start for verdict in told for other in verdict.related}
+    return frozenset(related | {verdict.span.start for verdict in told if verdict.span})
 
 
 def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:

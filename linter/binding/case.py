@@ -45,6 +45,9 @@ class Case(Struct, frozen=True, dict=True):
     codes: Codes
     asked: bool = False
     """Whether the profile was asked for: what it says of marks binds only then."""
+    settled: frozenset[int] = frozenset()
+    """Where figures begin that other rules have computed anew, or have told; what is left is for
+    the rules that ask about it (``misfit``)."""
 
     @cached_property
     def _made(self) -> dict[Callable[[Case], Any], Any]:

@@ -1,0 +1,70 @@
+"""What a figure would be if it took part in a sum, a rate or a product with figures beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from linter.facts.quantity import Quantity
+from linter.language.expression import Equation, Node
+
+FIGURE = "figure"
+"""The role of the figure that would have the value."""
+_ROLES = "abcdefghij"
+
+
+class Fit(Struct, frozen=True, gc=False):
+    """A value that would fit, and the figures that want it there."""
+
+    way: str
+    value: float
+    loose: float
+    """By how much the value may be off, for the rounding of a rate."""
+    grain: float
+    """The finest last digit of the figures that are added; 0 of others."""
+    figures: tuple[Quantity, ...]
+    reach: int
+    """How many figures away the farthest of them stands."""
+
+    @property
+    def equation(self) -> Equation:
+        """The figure, and what the others make it."""
+        roles: list[Node] = [["role", name] for name, _ in zip(_ROLES, self.figures, strict=False)]
+        return Equation("", "=", ["role", FIGURE], _NODES[self.way](roles))
+
+    def roles(self, figure: Quantity) -> dict[str, Quantity]:
+        """The figures of the equation by their roles."""
+        return {FIGURE: figure, **dict(zip(_ROLES, self.figures, strict=False))}
+
+
+def _chain(operator: str) -> Callable[[list[Node]], Node]:
+    def chained(roles: list[Node]) -> Node:
+        node = roles[0]
+        for role in roles[1:]:
+            node = [operator, node, role]
+        return node
+
+    return chained
+
+
+def _scaled(change: str, operator: str) -> Callable[[list[Node]], Node]:
+    """The first figure times, or by, what the second adds to or takes off a whole."""
+    return lambda roles: [operator, roles[0], [change, ["number", 1], roles[1]]]
+
+
+_NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
+    {
+        "total": _chain("add"),
+        "part": _chain("sub"),
+        "product": _chain("mul"),
+        "quotient": _chain("div"),
+        "more": _scaled("add", "mul"),
+        "less": _scaled("sub", "mul"),
+        "before-more": _scaled("add", "div"),
+        "before-less": _scaled("sub", "div"),
+        "growth": lambda roles: ["div", ["sub", roles[0], roles[1]], roles[1]],
+        "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
+    }
+)
