@@ -163,6 +163,8 @@ def _judge(document: Document, task: _Task) -> _Judged:
             else:
                 found.append(finding)
     found += together(of_tables, task.lang)
+    order = {rule.id: number for number, rule in enumerate(task.rules)}
+    verdicts.sort(key=lambda said: order[said.rule])
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.total_marks import differing_totals, mistyped_totals
+from linter.binding.misfits.chance import borne_out
 from linter.binding.report.form_rows import head_figures
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.cited import cited
@@ -67,9 +68,17 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
         yield _verdict(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
-            if figure.start not in seen:
+            if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
                 yield _verdict(case, figure, twin, Severity.warning)
+
+
+def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:
+    """Whether figures around them make both what they are; of a cell that is not asked."""
+    facts = case.facts
+    if borne_out(facts, figure) is None:
+        return False
+    return twin.start in facts.cells or borne_out(facts, twin) is not None
 
 
 def _verdict(

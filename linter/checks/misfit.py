@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.misfits.fit import FIGURE
-from linter.binding.misfits.misfits import Misfit, misfits
+from linter.binding.misfits.misfit import Misfit
+from linter.binding.misfits.misfits import misfits
 from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.language import calculation
@@ -43,13 +44,13 @@ def _verdict(case: Case, misfit: Misfit) -> Verdict:
     figure, equation = misfit.figure, misfit.fit.equation
     verdict = told(case, FIGURE, misfit.fit.roles(figure), (equation,), equation)
     literal = case.text(figure.start, figure.end)
-    if misfit.twin is not None:
-        needed = case.text(misfit.twin.start, misfit.twin.end)
-        twin = (Related(Span(misfit.twin.start, misfit.twin.end), "twin"),)
-    else:
-        needed, twin = calculation.like(figure, literal, misfit.needed), ()
+    twin = () if misfit.twin is None else (Span(misfit.twin.start, misfit.twin.end),)
+    needed = "".join(case.text(span.start, span.end) for span in twin)
     return replace(
         verdict,
-        related=(*verdict.related, *twin),
-        values={**verdict.values, "needed": needed},
+        related=(*verdict.related, *(Related(span, "twin") for span in twin)),
+        values={
+            **verdict.values,
+            "needed": needed or calculation.like(figure, literal, misfit.needed),
+        },
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.marks.grades import band_edges
+from linter.binding.misfits.chance import borne_out
 from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation
+from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
 from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.telling import told
@@ -49,7 +51,7 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
     binder = Binder(rule_id, spec, case.facts, case.compiled.equations)
     for binding in binder.bindings():
         figure, assignment = binding.derived, binding.assignment
-        if assignment is None:
+        if assignment is None or _is_of_others(case, binding):
             if not _is_wanted(case, figure):
                 yield Verdict(
                     Status.not_evaluated,
@@ -66,6 +68,20 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                 assignment.failing,
                 doubt=binding.outcome == "doubt",
             )
+
+
+def _is_of_others(case: Case, binding: Binding) -> bool:
+    """Whether a rate that seems wrong is what two other figures around it come to.
+
+    年末146.28万元，年初64.20万元，大头是“白改黑”62.40万元，占42.66%: of the first, not the second.
+    """
+    assignment, rate = binding.assignment, binding.derived
+    if assignment is None or assignment.failing is None or binding.outcome != "doubt":
+        return False
+    if rate.dimension != "percent" or (fit := borne_out(case.facts, rate)) is None:
+        return False
+    slips = (slip(number(a), number(b)) for a in assignment.figures.values() for b in fit.figures)
+    return all(figure.start < rate.start for figure in fit.figures) and not any(slips)
 
 
 def _is_wanted(case: Case, figure: Quantity) -> bool:

@@ -12,6 +12,8 @@ from linter.language.expression import Equation, Node
 
 FIGURE = "figure"
 """The role of the figure that would have the value."""
+SUMS = ("total", "part")
+"""The ways of sums."""
 _ROLES = "abcdefghij"
 
 
@@ -27,6 +29,10 @@ class Fit(Struct, frozen=True, gc=False):
     figures: tuple[Quantity, ...]
     reach: int
     """How many figures away the farthest of them stands."""
+
+    def has(self, value: float) -> bool:
+        """Whether one of the figures has a value: that it is made of itself tells nothing."""
+        return any(float(figure.printed) == value for figure in self.figures)
 
     @property
     def equation(self) -> Equation:
@@ -64,6 +70,7 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "less": _scaled("sub", "mul"),
         "before-more": _scaled("add", "div"),
         "before-less": _scaled("sub", "div"),
+        "times-more": lambda roles: ["mul", roles[0], ["sub", roles[1], ["number", 1]]],
         "growth": lambda roles: ["div", ["sub", roles[0], roles[1]], roles[1]],
         "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from msgspec import structs
@@ -38,6 +39,9 @@ from linter.model import Severity
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
+_FEWEST_STEPS, _MOST_WRONG = 2, 2
+"""How many rows must bear out that a column adds up another, and how many may not: a wrong value
+breaks its own row's step and the next one's."""
 _AVERAGE = regex(rf"(?:{MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
 """In the caption of a table, perhaps a line for the unit below it."""
 _CAPTION = 80
@@ -65,6 +69,32 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             yield from sums
             for row, own in details:
                 yield from _totals(table, row, own)
+        yield from _running(table)
+
+
+def _running(table: TypedTable) -> Iterator[Total]:
+    """Each value of a column that adds up another from row to row: 当季支付, 累计."""
+    rows = [row for row in table.rows if not row.total]
+    for index, column in enumerate(table.columns):
+        if not _RUNNING.search(column.header):
+            continue
+        for other in range(len(table.columns)):
+            steps = list(_steps(rows, index, other)) if other != index else []
+            held = sum(whole.value.meets(sum_of(p.value for p in parts)) for whole, parts in steps)
+            if held >= _FEWEST_STEPS and len(steps) - held <= _MOST_WRONG:
+                yield from (Total(whole, parts) for whole, parts in steps)
+
+
+def _steps(
+    rows: list[Row], index: int, other: int
+) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """What a column has reached in each row, with the value above and what the row adds."""
+    for above, row in pairwise(rows):
+        before, reached, added = above.figures[index], row.figures[index], row.figures[other]
+        if before is None or reached is None or added is None:
+            continue
+        if before.dimension == reached.dimension == added.dimension:
+            yield reached, (before, added)
 
 
 def _is_of_averages(facts: Facts, table: TypedTable) -> bool:

@@ -15,7 +15,7 @@ PART = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
 """In the title of a row: a source of money, which is a part of the row above."""
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS, _FEWEST_ROWS = 2, 3
 _MOST_DETAILS = 24
 """How many rows below 其中 may make up the row above it."""
 _SUBTOTAL = regex(r"小计")
@@ -49,7 +49,7 @@ def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = _until_words(table.rows)
     if not any(row.total for row in rows):
-        yield from _of_year(rows)
+        yield from _of_year(rows) or _made_up(table, rows)
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
         if len(rows) >= 3 and all(PART.search(title(row)) for row in rows[1:]):
@@ -88,14 +88,23 @@ def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
             yield rows[at], [r for r in rows[at + 1 : end] if not MEAN.search(title(r))]
 
 
-def _of_year(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def _made_up(table: TypedTable, rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
+    """The last row, where the rows above come to it in most columns: 全市 below its districts."""
+    parts = list(rows[:-1])
+    if len(parts) < _FEWEST_ROWS or not _make_up(table, parts, rows[-1]):
+        return []
+    return [(rows[-1], parts)]
+
+
+def _of_year(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
     """The last row, where it is the year's, with the quarters or months above it."""
     if (
         len(rows) > _FEWEST_PERIODS
         and _YEAR_ROW.fullmatch(title(rows[-1]))
         and all(_PERIOD_ROW.fullmatch(title(row)) for row in rows[:-1])
     ):
-        yield rows[-1], list(rows[:-1])
+        return [(rows[-1], list(rows[:-1]))]
+    return []
 
 
 def _until_words(rows: Sequence[Row]) -> list[Row]:
@@ -154,6 +163,8 @@ def _make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
         total = whole.figures[index]
         figures = [f for row in details if (f := row.figures[index]) is not None]
         if total is None or not is_summed(column, total) or len(figures) < 2:
+            continue
+        if any(f.hedge for f in (total, *figures)):
             continue
         fits.append(total.value.meets(sum_of(f.value for f in figures)))
     return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)

@@ -1,0 +1,100 @@
+"""The figures of a report that a slip turns into others."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.binding.misfits.chance import best, is_met, may_fit, starts
+from linter.binding.misfits.misfit import Misfit, may_be_told
+from linter.binding.misfits.place import Place, half
+from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
+from linter.binding.same_facts.weights import Weights
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+_SELDOM = 1.6
+"""How seldom chance must be, as the tens' exponent; what words two figures share counts, too."""
+_FEWEST, _RATED = 2, 3
+"""How many digits a slip must show in, and in a rate but for two that are swapped."""
+_MOST = 24
+"""Of more figures a slip away none tells anything."""
+
+
+class Elsewhere:
+    """The figures of a report by what a slip leaves of their digits."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts, self._words = facts, Weights(facts)
+        self._numbers: dict[int, str] = {}
+        self._known: dict[str, list[Quantity]] = defaultdict(list)
+        for figure in facts.quantities:
+            if may_be_told(facts, figure):
+                spelled = self._numbers[figure.start] = number(figure)
+                if telling_digits(spelled.replace(".", "")) >= _FEWEST:
+                    for key in keys(spelled):
+                        self._known[key].append(figure)
+
+    def twin(self, figure: Quantity, place: Place) -> Misfit | None:
+        """The figure as another of the report, a slip away, that would fit in its place."""
+        seldomest: tuple[float, Misfit] | None = None
+        twins = list(self._twins(figure))
+        for twin in twins:
+            value = self._value(figure, twin)
+            known = _known(self._facts, twin, value, place)
+            fit, chance = best(place, value, half(twin), known)
+            if fit is None:
+                continue
+            shared = self._words.of(self._words.shared(figure, twin))
+            weight = shared - math.log10(chance * len(twins))
+            if weight >= _SELDOM and (seldomest is None or weight > seldomest[0]):
+                seldomest = weight, Misfit(figure, Decimal(value), fit, twin)
+        if seldomest is None or may_fit(place, figure):
+            return None
+        return seldomest[1]
+
+    def _twins(self, figure: Quantity) -> Iterator[Quantity]:
+        spelled, seen = self._numbers[figure.start], {figure.value.low}
+        for key in keys(spelled):
+            for twin in self._known.get(key, ())[:_MOST]:
+                if twin.value.low in seen or not _may_be_one(figure, twin):
+                    continue
+                seen.add(twin.value.low)
+                if self._is_slip(figure, twin):
+                    yield twin
+
+    def _is_slip(self, figure: Quantity, twin: Quantity) -> bool:
+        here, there = self._numbers[figure.start], self._numbers[twin.start]
+        if here == there:
+            return twin.dimension == "money" == figure.dimension
+        if twin.factor != figure.factor and twin.dimension != "number":
+            there = written(twin.printed / figure.factor)
+        few = min(telling_digits(n.replace(".", "")) for n in (here, there))
+        found = slip(here, there)
+        if found is None:
+            return False
+        rated = figure.dimension == "percent" and found[0] != "swap"
+        return few >= (_RATED if rated else _FEWEST)
+
+    def _value(self, figure: Quantity, twin: Quantity) -> float:
+        """A twin's value in the base unit of a figure; a table's bare number has its unit."""
+        value = self._facts.size(twin)
+        return value * float(figure.factor) if twin.dimension == "number" else value
+
+
+def _may_be_one(figure: Quantity, twin: Quantity) -> bool:
+    if twin.start == figure.start or twin.value.meets(figure.value):
+        return False
+    bare = twin.dimension == "number" and figure.dimension != "percent"
+    return bare or twin.dimension == figure.dimension
+
+
+def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset[frozenset[int]]:
+    """What fits a twin, or its value, in the same block: the same figures tell nothing again."""
+    told = [f for f in place.figures if facts.size(f) == size]
+    if facts.windows.share("block", twin.start, place.figure.start):
+        told.append(twin)
+    fits = (fit for one in told for fits in Place(facts, one).every for fit in fits)
+    return frozenset(starts(fit) for fit in fits if is_met(fit, size, half(twin)))
