@@ -17,7 +17,6 @@ from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.misfits.misfit import Misfit, may_be_told
 from linter.binding.misfits.place import Place
-from linter.binding.names import OTHER_TIME
 from linter.binding.same_facts.spelled import number, slip, telling_digits, written
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -39,6 +38,7 @@ _CUE = 1.0
 _ADDED = regex(
     r"(?:共|合计|总计|小计|累计|合[成为]|总[额数]|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
 )
+_PAST = regex("上一?年|去年|前年|往年|同期")
 _WIDEST = 10
 """Of how many values at most each may be the needed one."""
 _TIMES = 10**4
@@ -76,7 +76,7 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     figure = found.figure
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
         return False
-    return found.fit.way not in SUMS or not OTHER_TIME.search(facts.text, *facts.own_lead(figure))
+    return found.fit.way not in SUMS or not _PAST.search(facts.text, *facts.own_lead(figure))
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
