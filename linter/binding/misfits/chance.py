@@ -39,7 +39,7 @@ def best(
                 continue
             exact = fit.grain and abs(fit.value - value) <= ROUGH * fit.grain
             width = fit.grain if exact else 2 * max(fit.loose, fit.grain / 2, slack)
-            chance = max(count * width / max(value, width), _LEAST)
+            chance = max(count * fit.doubt * width / max(value, width), _LEAST)
             if chance < found[1]:
                 found = fit, chance
             break

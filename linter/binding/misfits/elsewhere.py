@@ -15,7 +15,7 @@ from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
-_SELDOM = 1.6
+_SELDOM = 1.8
 """How seldom chance must be, as the tens' exponent; what words two figures share counts, too."""
 _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""

@@ -29,6 +29,8 @@ class Fit(Struct, frozen=True, gc=False):
     figures: tuple[Quantity, ...]
     reach: int
     """How many figures away the farthest of them stands."""
+    doubt: int = 1
+    """How much more often than others such a fit is by chance."""
 
     def has(self, value: float) -> bool:
         """Whether one of the figures has a value: that it is made of itself tells nothing."""

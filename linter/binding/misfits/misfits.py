@@ -98,7 +98,7 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
                 often = _slips(figure, spelled, needed)
                 if not often or place.has(needed):
                     continue
-                chance = count * often * width / float(needed)
+                chance = count * fit.doubt * often * width / float(needed)
                 weight = _cue(facts, figure, fit) - math.log10(chance)
                 if weight >= (_RATE if figure.dimension == "percent" else _SELDOM) and (
                     best is None or weight > best[0]

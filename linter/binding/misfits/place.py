@@ -28,6 +28,11 @@ _WHOLES = ((0, 1), (0, -1), (_APART, 2), (_APART, -2))
 """Where the total of a run may stand, counted from its beginning or (below 0) from its end."""
 _CHANGE = regex("[增减降升涨高低多少长落]")
 _EACH = regex("[每单均]|一[^一二三四五六七八九十\\d]{1,2}$")
+_STEEP = 0.9
+"""So large a change is told as a multiple, or nothing is left."""
+_CHANGED, _BEFORE, _CHOSEN = 2, 4, 3
+"""How much more often than others chance makes these fit: a change between any two figures, what
+any figure was before a change, and figures chosen from a row."""
 _HALF = 0.5
 _ROUGH = 1e-9
 _AFAR, _CLOSE = 9, 3
@@ -112,9 +117,10 @@ class Place:
         for count in range(2, _LARGEST + 1):
             for some in combinations(nearest, count):
                 reach = max(n.reach for n in some)
-                yield _total(some, reach)
+                yield _total(some, reach, _CHOSEN)
                 for whole in some:
-                    yield from _part(whole, [n for n in some if n is not whole], reach)
+                    rest = [n for n in some if n is not whole]
+                    yield from _part(whole, rest, reach, _CHOSEN)
 
     def _by_rates(self) -> Iterator[Fit]:
         if self.figure.dimension == "percent":
@@ -138,7 +144,8 @@ class Place:
             yield Fit("quotient", rate, 0.0, 0.0, pair, reach)
             if changes:
                 way = "growth" if rate > 1 else "decline"
-                yield Fit(way, abs(rate - 1), 0.0, 0.0, pair, reach)
+                if abs(rate - 1) < _STEEP:
+                    yield Fit(way, abs(rate - 1), 0.0, 0.0, pair, reach, _CHANGED)
 
     def _by_keys(self) -> Iterator[Fit]:
         """The same of a figure beside it and one that the report tells again and again."""
@@ -211,17 +218,17 @@ def _sorted(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda fit: fit.reach)
 
 
-def _total(parts: Sequence[_Near], reach: int) -> Fit:
+def _total(parts: Sequence[_Near], reach: int, doubt: int = 1) -> Fit:
     value, grain = sum(n.size for n in parts), min(n.grain for n in parts)
-    return Fit("total", value, 0.0, grain, tuple(n.figure for n in parts), reach)
+    return Fit("total", value, 0.0, grain, tuple(n.figure for n in parts), reach, doubt)
 
 
-def _part(whole: _Near, others: Sequence[_Near], reach: int) -> Iterator[Fit]:
+def _part(whole: _Near, others: Sequence[_Near], reach: int, doubt: int = 1) -> Iterator[Fit]:
     value = whole.size - sum(n.size for n in others)
     if value > _ROUGH * whole.size:
         grain = min(whole.grain, *(n.grain for n in others))
         figures = (whole.figure, *(n.figure for n in others))
-        yield Fit("part", value, 0.0, grain, figures, reach)
+        yield Fit("part", value, 0.0, grain, figures, reach, doubt)
 
 
 def _rated(other: _Near, rate: _Near, changes: bool) -> Iterator[Fit]:
@@ -240,4 +247,5 @@ def _rated(other: _Near, rate: _Near, changes: bool) -> Iterator[Fit]:
             ]
     for way, factor, part in ways:
         value = other.size * factor
-        yield Fit(way, value, value * part, 0.0, pair, reach)
+        doubt = _BEFORE if way.startswith("before") else 1
+        yield Fit(way, value, value * part, 0.0, pair, reach, doubt)
