@@ -62,7 +62,7 @@ def test_any_text(book: Rulebook, path: str, text: str, force: bool) -> None:
     told(book, path, text.encode(), force=force)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(PATHS, damaged_reports())
 def test_damaged_reports(book: Rulebook, path: str, text: str) -> None:
     data = text.encode()
@@ -81,7 +81,7 @@ def unbearable(book: Rulebook, texts: Iterable[str]) -> Iterator[tuple[str, Base
 
 def test_oddities(book: Rulebook) -> None:
     odd = Oddities(book)
-    texts = (*map(odd.text, range(400)), *map(odd.table, range(60)))
+    texts = (*map(odd.text, range(200)), *map(odd.table, range(30)))
     assert list(unbearable(book, texts)) == []
 
 

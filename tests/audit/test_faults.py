@@ -55,7 +55,7 @@ def folder(tmp_path: Path) -> Path:
     ("words", "rule"),
     [
         pytest.param("HANG", "input/too-slow", marks=pytest.mark.slow),
-        ("LOOP", "input/too-slow"),
+        pytest.param("LOOP", "input/too-slow", marks=pytest.mark.slow),
         ("CRASH", "input/crashed"),
         ("MEMORY", "input/out-of-memory"),
         ("ERROR", "input/failed"),

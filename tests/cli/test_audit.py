@@ -53,7 +53,9 @@ def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None
         (("材料", "--timeout", "nan"), "应为正数，不是 nan"),
         (("材料", "--format", "jsonn"), "jsonl"),
         (("材料", "--store", "材料/一.txt"), "不是审核存储"),
-        (("材料", "--cluster", "tcp://127.0.0.1:1"), "连接不上调度器"),
+        pytest.param(
+            ("材料", "--cluster", "tcp://127.0.0.1:1"), "连接不上调度器", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], told: str) -> None:

@@ -131,6 +131,7 @@ def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
         read(tmp_path / "nothing.xlsx")
 
 
+@pytest.mark.slow
 def test_more_findings_than_a_report_has_cells_come_back(tmp_path: Path) -> None:
     season = seasons.season(units=1200, each=2, findings=5, passes=0)
     last = season.entries[-1]
