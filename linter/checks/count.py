@@ -38,7 +38,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
 
 def _verdict(case: Case, found: Enumeration) -> Verdict:
     announced, listed = int(found.announced.printed), len(found.items)
-    holds = listed <= announced if found.open else listed == announced
+    holds, alike = found.holds(), found.open or listed == announced
     literal = case.text(found.announced.start, found.announced.end)
     shown = "、".join(item.strip("〇 ")[:12] or "…" for item in found.items[:_MOST_SHOWN])
     more = "等" if found.open or listed > _MOST_SHOWN else ""
@@ -49,8 +49,8 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
         literal,
         Span(found.announced.start, found.announced.end),
         (Related(Span(found.start, found.end), "items"),),
-        text + (" ✓" if holds else ""),
+        text + (" ✓" if holds and alike else ""),
         severity=Severity.warning if not holds and unsure else None,
         values={"announced": literal, "listed": str(listed), "calculation": text},
-        recomputed=holds and not found.open,
+        recomputed=holds and alike and not found.open,
     )

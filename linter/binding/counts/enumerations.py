@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import msgspec
 from msgspec import Struct
 
+from linter.binding.counts.items import are_two, fewest_and_most, items_of, whose_list
 from linter.binding.counts.listed import behind_comma, one_by_one, points, same_figures
 from linter.binding.counts.mottos import all_told, motto
 from linter.facts.facts import Facts
@@ -80,17 +82,21 @@ class Enumeration(Struct, frozen=True):
     open: bool
     loose: bool = False
     """Whether the list may be another than the announced one."""
+    between: tuple[int, int] | None = None
+    """How many items there may be at the fewest and the most, where 和 may part some."""
+
+    def holds(self) -> bool:
+        """Whether as many items as announced may be listed."""
+        number, listed = int(self.announced.printed), len(self.items)
+        fewest, most = self.between or (listed, listed)
+        return fewest <= number if self.open else fewest <= number <= most
 
 
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
     """Every announced count whose items can be told apart without doubt."""
     for figure in facts.quantities:
-        counted = figure.dimension.startswith("count:") or figure.dimension in (
-            "person",
-            "household",
-        )
         if (
-            not counted
+            not _is_announcing(figure)
             or not figure.exact
             or figure.per
             or figure.hedge
@@ -110,6 +116,11 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
         )
         if found is not None:
             yield found
+
+
+def _is_announcing(figure: Quantity) -> bool:
+    """Whether a figure is a number of what may be told by names."""
+    return figure.dimension.startswith("count:") or figure.dimension in ("person", "household")
 
 
 def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -133,10 +144,10 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         closing = _closing(text, opening, min(high, opening + _LONGEST))
         if closing is None or _OF_EACH.search(text, opening, closing):
             return None
-        return _enumeration(facts, figure, opener.end(), closing)
+        return _enumeration(facts, figure, opener, closing)
     if high - opener.end() > _LONGEST:
         return None
-    return _enumeration(facts, figure, opener.end(), _list_end(text, opener.end(), high))
+    return _enumeration(facts, figure, opener, _list_end(text, opener.end(), high))
 
 
 def _counts(facts: Facts, low: int, high: int) -> bool:
@@ -157,7 +168,7 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     if len(segment) == len(lead) and start > low:
         return None
-    items = _items(segment, "、")
+    items = items_of(segment, "、")
     if not _plain(items) or len(items) < 2:
         return None
     lengths = [len(i) for i in items[1:]]
@@ -166,11 +177,11 @@ def _items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if not (marks and marks["etc"] == "等"):
         told = len(segment) == len(lead) or "、" not in body[: -len(segment)]
         if told and body.endswith(items[-1]) and _are_of_kind(facts, figure, items):
-            return Enumeration(figure, start, figure.start, tuple(items), False)
+            return _joined(Enumeration(figure, start, figure.start, tuple(items), False), segment)
         return None
     # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
     opened = figure.dimension != "person" or figure.printed - len(items) > 1
-    return Enumeration(figure, start, figure.start, tuple(items), opened)
+    return _joined(Enumeration(figure, start, figure.start, tuple(items), opened), segment)
 
 
 def _titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -200,20 +211,17 @@ def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if row is None or (row["all"] and not kind["noun"]):
         return None
     pieces = row["row"].split("、")
-    last = re.split("以及|[和及与]", pieces[-1], maxsplit=1)
-    items = (*pieces[:-1], *last)
-    if not all(last) or any(_NO_NAME.search(piece) for piece in pieces[1:]):
+    items = tuple(items_of(row["row"], "、"))
+    if any(_NO_NAME.search(piece) for piece in pieces[1:]):
         return None
     if row["all"] and not all(kind["noun"] in piece for piece in pieces):
         return None
-    if len(pieces) == figure.printed:  # a name may hold an “and” of its own
-        items = tuple(pieces)
     if len(items) < _FEWEST_KINDS:
         return None
     if kind["noun"] in _BARE_PLACES and not all(_BARE_NAME.fullmatch(item) for item in items):
         return None
     start = low + row.start("row")
-    return Enumeration(figure, start, figure.start, tuple(items), False, True)
+    return _joined(Enumeration(figure, start, figure.start, items, False, True), row["row"])
 
 
 def _all_before(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -228,21 +236,49 @@ def _unit_length(facts: Facts, figure: Quantity) -> int:
     return len(unit) if facts.text[figure.start : figure.end].endswith(unit) else 0
 
 
-def _enumeration(facts: Facts, figure: Quantity, start: int, end: int) -> Enumeration | None:
+def _enumeration(
+    facts: Facts, figure: Quantity, opener: re.Match[str], end: int
+) -> Enumeration | None:
+    start = opener.end()
     body = _mask(facts.text[start:end])
     end = start + _inner(body)
     body = body[: end - start]
     opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
     opened = opened or _REST.match(facts.text, end) is not None
     separator = ";" if ";" in body else "、" if "、" in body else None
-    if separator is None:
+    if separator is None or _leads_on(facts, start, end):
         return None
-    items = _items(body.strip(" 。,;)"), separator)
-    if not (_plain(items) or _are_of_kind(facts, figure, items) or same_figures(figure, items)):
+    body = body.strip(" 。,;)")
+    items = items_of(body, separator)
+    kind = _are_of_kind(facts, figure, items)
+    if not (kind or _plain(items) or same_figures(figure, items)):
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None
-    return Enumeration(figure, start, end, tuple(items), opened)
+    whose = "counted" if kind else whose_list(opener[0], items)
+    if whose == "other":
+        return None
+    loose = whose == "unsure"
+    return _joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
+
+
+def _leads_on(facts: Facts, start: int, end: int) -> bool:
+    """Whether a list announced by one number begins with another that announces it."""
+    first = facts.by_start.get(start)
+    return (
+        isinstance(first, Quantity)
+        and _is_announcing(first)
+        and _AFTER.match(facts.text, first.end, end) is not None
+    )
+
+
+def _joined(found: Enumeration, body: str) -> Enumeration:
+    """The same with how many items there may be at the fewest and the most."""
+    fewest, most = fewest_and_most(found.items, body)
+    if fewest == len(found.items) or not are_two(found.items):
+        return msgspec.structs.replace(found, between=(fewest, most))
+    loose = found.loose or found.announced.printed == fewest
+    return msgspec.structs.replace(found, between=(len(found.items), most), loose=loose)
 
 
 def _are_of_kind(facts: Facts, figure: Quantity, items: list[str]) -> bool:
@@ -253,13 +289,6 @@ def _are_of_kind(facts: Facts, figure: Quantity, items: list[str]) -> bool:
             names = [_NAMED.fullmatch(item) for item in items]
             return all(name is not None and ending.search(name["name"]) for name in names)
     return False
-
-
-def _items(body: str, separator: str) -> list[str]:
-    """The items of a list; 和, 及 and 以及 part the last two only."""
-    pieces = body.split(separator)
-    last = re.split(r"以及|(?<=[^共温总调缓饱柔])和(?!谐)|及(?![时格])", pieces[-1], maxsplit=1)
-    return [p.strip() for p in (*pieces[:-1], *last) if p.strip()]
 
 
 def _mask(text: str) -> str:
