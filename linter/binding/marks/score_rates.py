@@ -34,6 +34,10 @@ _ENDS = regex("[;。\n]")
 _ON = regex("[,，](?:[^,，;。\\d失丢扣]{0,6})")
 """Between a rate and the marks behind it."""
 _LOST = regex("[失丢扣]的?$")
+_OVER = regex(" ?[/÷比:] ?")
+"""Between two marks of which neither is named: the first over the second."""
+_OF_LIST = regex("、(?!(?:自评|实际|实)?[得获])")
+"""Before a mark: it is one of a list, of a thing of its own."""
 _PAIR = 2
 
 
@@ -136,17 +140,27 @@ def _is_mark(case: Case, figure: Quantity) -> bool:
 
 
 def _pair(case: Case, beside: list[Quantity]) -> dict[str, Quantity] | None:
-    """Two marks as part and whole, by their words, else by their sizes."""
+    """Two marks as part and whole, where words name one of them so, or one is set over the other.
+
+    Two of a list (社会9分、生态4.6分，得分率90.7%) are parts of what the rate is of.
+    """
     if len(beside) != _PAIR or beside[0].printed == beside[1].printed == 0:
         return None
-    whole = [f for f in beside if role_of(case.facts, f) == "full"]
-    part = [f for f in beside if role_of(case.facts, f) in ("obtained", "total")]
+    facts = case.facts
+    whole = [f for f in beside if role_of(facts, f) == "full"]
+    part = [f for f in beside if role_of(facts, f) in ("obtained", "total")]
     if len(whole) == _PAIR or len(part) == _PAIR:
+        return None
+    if whole and part:
+        return {"part": part[0], "whole": whole[0]}
+    if any(_OF_LIST.match(facts.text, *facts.own_lead(f)) for f in beside):
         return None
     if whole or part:
         full = whole[0] if whole else next(f for f in beside if f is not part[0])
-    else:
+    elif _OVER.fullmatch(facts.text, beside[0].end, beside[1].start):
         full = max(beside, key=lambda f: f.printed)
+    else:
+        return None
     return {"part": next(f for f in beside if f is not full), "whole": full}
 
 
