@@ -15,7 +15,7 @@ from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
 from linter.binding.sums.columns import single_parts
 from linter.binding.sums.far_parts import far_parts
-from linter.binding.sums.parts import figure_parts
+from linter.binding.sums.parts import figure_parts, is_apart
 from linter.binding.sums.subsets import subsets
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -67,7 +67,8 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
             figures = {"smaller": smaller, "larger": larger}
             values = {name: figure.value for name, figure in figures.items()}
             failing = next((e for e in equations if not e.holds(values)), None)
-            yield told(case, "smaller", figures, equations, failing, doubt)
+            unsure = doubt or (spec.pairs == "parts" and is_apart(case.facts, smaller, larger))
+            yield told(case, "smaller", figures, equations, failing, unsure)
 
 
 def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:

@@ -28,9 +28,18 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
+"""Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
+_CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
+"""The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _MOST = 4
 """Among how many figures before a part its whole is looked for."""
+
+
+def is_apart(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+    """Whether a clause without a figure stands between a whole and its part."""
+    return _CLAUSE.search(facts.text, whole.end, part.start) is not None
 
 
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
@@ -86,6 +95,8 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]
-    if _OF_ALL.search(between) or _AVERAGE.search(facts.text, *facts.own_lead(whole)):
+    if _REST.search(between.partition("其中")[0]) or _OF_ALL.search(between):
+        return False
+    if _AVERAGE.search(facts.text, *facts.own_lead(whole)):
         return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")
