@@ -18,6 +18,11 @@ Figure = Quantity | Moment | Reference | Malformed
 
 _CANDIDATE = regex(rf"[\d{numeral.CHARACTERS}元第今去前明上本当次同年下“\"A-Za-z×\-]")
 _BEGINS_NUMBER = frozenset(f"0123456789-{numeral.CHARACTERS}")
+_EACH = (
+    r"一(?![年月日号季周天是级类等般])(?:(?![一二三四五六七八九十百千万亿有为和])[\u4e00-\u9fff]){1,2}"
+    r"一(?![一二三四五六七八九十百千万亿级类等般])[\u4e00-\u9fff]"
+)
+"""One for each, no figures: 一村一名, 一镇一所, 一户一档, 一路口一个."""
 _RUN = regex(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
@@ -27,7 +32,7 @@ class Scanner:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._quantities = QuantityReader(vocabulary)
         self._special = compiled(
-            rf"(?P<idiom>{trie_pattern(vocabulary.idioms)})|(?P<moment>{moment.PATTERN})"
+            rf"(?P<idiom>{_EACH}|{trie_pattern(vocabulary.idioms)})|(?P<moment>{moment.PATTERN})"
             rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>{reference.CODE})"
         )
 
