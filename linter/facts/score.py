@@ -31,6 +31,8 @@ _OBTAINED = regex(
     r"(?:分)?(?:为|是|:|共|合计|小计|了| )*$"
 )
 _DEDUCTED = regex(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
+_LOST_OR_KEPT = regex("(?P<lost>[扣丢]|失(?!业))|得|拿|评")
+_FAR = 120
 _OF_FULL = regex(r"(?:满分)?[中里]|的(?:权重|分值)")
 _OBTAINED_BEHIND = regex(
     r"(?:[,，][^,，;。]{1,14})?[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分"
@@ -84,6 +86,16 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
         return None
     beside = "," not in obtained[0] and "，" not in obtained[0]
     return "full" if beside or float(obtained["marks"]) <= figure.printed else None
+
+
+def is_lost(facts: Facts, figure: Quantity) -> bool:
+    """Whether a mark is one of those lost, by the last word of its sentence that says which."""
+    if figure.dimension != "score":
+        return False
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    low = max(low, figure.start - _FAR)
+    said = [found["lost"] for found in _LOST_OR_KEPT.finditer(facts.text, low, figure.start)]
+    return bool(said) and said[-1] is not None
 
 
 def _heading(facts: Facts, figure: Quantity) -> Section | None:

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
+from linter.binding.same_facts.column_parts import is_of_another_column
 from linter.binding.same_facts.strays import Cell, Strays
 from linter.binding.same_facts.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
@@ -62,7 +64,7 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         if f is not None and not f.hedge
     }
     for figure in facts.in_text:
-        if figure.hedge or facts.size(figure) in told:
+        if figure.hedge or facts.size(figure) in told or is_lost(facts, figure):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
@@ -108,6 +110,8 @@ def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR)
     near = [f for f in facts.within(low, high) if f.hedge is None]
     if any(f.value.meets(cell.figure.value) for f in near):
+        return False
+    if is_of_another_column(facts, figure, cell.figure):
         return False
     sentence = facts.text[max(low, figure.start - 2 * _BEFORE) : high]
     low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)

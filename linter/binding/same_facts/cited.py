@@ -16,10 +16,12 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_plain, pairs, plain
+from linter.binding.same_facts.column_parts import is_of_another_column
 from linter.binding.same_facts.strays import ASIDE, is_part
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
@@ -54,7 +56,7 @@ class _Cell(Struct, frozen=True):
 def cited(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with the cell of the row that its words name."""
     facts = case.facts
-    figures = [f for f in facts.in_text if is_plain(facts, f)]
+    figures = [f for f in facts.in_text if is_plain(facts, f) and not is_lost(facts, f)]
     if not figures:
         return
     rows = _Rows(facts)
@@ -160,6 +162,8 @@ class _Rows:
         if not (once or near) or any(f.value.meets(cell.value) for f in beside):
             return False
         if _is_added(figure, beside[:_MOST]) or is_part(facts, figure, cell):
+            return False
+        if is_of_another_column(facts, figure, cell):
             return False
         return are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
 
