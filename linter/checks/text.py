@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case, Scope
+from linter.binding.dates.unclear import is_unclear
 from linter.binding.gathered import gathered
-from linter.binding.nearby import moments_within
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
@@ -31,7 +31,8 @@ class Text(Spec, frozen=True):
     plain: bool = False
     """Whether patterns read the text as written, its figures not masked by slots."""
     relative: bool = False
-    """Only where the report was written in another year than the evaluated one."""
+    """Words for a year, where the report was written in another year than the evaluated one, and it
+    matters which they mean."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """What is forbidden and what excuses it, in the rule's window."""
@@ -72,7 +73,7 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
             start, end = match.span(name)
             if start == end or not case.is_in(spec.scope, start):
                 continue
-            if spec.relative and _is_dated(case, start):
+            if spec.relative and not is_unclear(case.facts, start):
                 continue
             window = case.facts.windows.bounds(spec.window, match.start())
             if window not in excused:
@@ -93,15 +94,6 @@ def _outermost(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _excused(spec: Text, case: Case, low: int, high: int) -> bool:
     return case.has(spec.unless, low, high, plain=spec.plain)
-
-
-def _is_dated(case: Case, offset: int) -> bool:
-    """Whether its sentence names an earlier year before it: 2019年、2020年各为……，较前年下降."""
-    low, _ = case.facts.windows.bounds("sentence", offset)
-    return any(
-        moment.year is not None and moment.year < (case.facts.year or 0)
-        for moment in moments_within(case.facts, low, offset)
-    )
 
 
 def _written_later(case: Case) -> bool:

@@ -1,0 +1,43 @@
+"""Words for a year that may be the evaluated one's or the writer's, where it matters which.
+
+今年签约38个 in a report on last year: copied from that year's own summary, or of this year?
+"""
+
+from __future__ import annotations
+
+from linter.binding.nearby import moments_within
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.late import regex
+
+_AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
+"""Behind 今年: what is still to come is of the writer's year."""
+_NEAR = 30
+"""Within how many characters of a clause a figure depends on the year that a word means."""
+_BESIDE = 12
+"""Within how many characters behind a word its year tells which is meant."""
+
+
+def is_unclear(facts: Facts, offset: int) -> bool:
+    """Whether it matters and is not told which year a word (or 近日, 上月) means.
+
+    It is told by a year beside it, or an earlier one before it in its sentence (2019年、2020年各为
+    ……，较前年下降); where another year than 今年 stands without a figure, it does not matter.
+    """
+    word = facts.by_start.get(offset)
+    low, high = facts.windows.bounds("sentence", offset)
+    end = word.end if word else offset
+    before = moments_within(facts, low, offset)
+    behind = moments_within(facts, end, min(high, end + _BESIDE))
+    beside = [m for m in behind if m.year is not None and not facts.within(end, m.start)]
+    if any(m.year is not None and m.year < (facts.year or 0) for m in before):
+        return False
+    if not isinstance(word, Moment):
+        return True
+    if beside:
+        return False
+    if word.relative == 0:
+        return _AHEAD.match(facts.text, end) is None
+    low, high = facts.windows.bounds("clause", offset)
+    begin = max(facts.text.rfind(mark, low, offset) for mark in ",，")
+    return bool(facts.within(max(low, begin), min(high, end + _NEAR)))
