@@ -86,6 +86,41 @@ def test_outline_of_one_s_own_is_not_doubted() -> None:
     assert {f.severity for f in found} == {Severity.info}
 
 
+SENTENCES = "\n".join(
+    f"{title}\n{'修路。' * 60}"
+    for title in (
+        "一、路为什么要修",
+        "二、三笔钱都用在哪",
+        "三、评价结论",
+        "四、没干完的活",
+        "五、请求",
+    )
+)
+USUAL = SENTENCES.replace("路为什么要修", "项目概况").replace("三笔钱都用在哪", "资金使用情况")
+
+
+def test_chapters_of_other_names_may_be_meant() -> None:
+    (overview, results) = report(RULE, SENTENCES).findings
+    assert {overview.severity, results.severity} == {Severity.info}
+    assert overview.message.endswith("，也许就是“路为什么要修”“三笔钱都用在哪”“没干完的活”")
+    assert [len(f.related) for f in (overview, results)] == [3, 3]
+
+
+def test_among_usual_titles_none_is_meant() -> None:
+    text = USUAL.replace("没干完的活", "存在的问题")
+    (results,) = report(RULE, text).findings
+    assert results.severity is Severity.warning
+    assert "也许" not in results.message
+
+
+def test_a_goal_may_stand_in_a_chapter_without_headings() -> None:
+    text = OUTLINE.format("修路。" * 300, "\n六、建议\n加快。").replace("绩效目标：", "")
+    apart = text.replace("修路3公里。", "\n（一）立项依据\n修路。")
+    for outline, severity in ((text, Severity.info), (apart, Severity.warning)):
+        (goals,) = report(RULE, outline, profile="guobiao2020").findings
+        assert (goals.severity, "绩效目标" in goals.message) == (severity, True)
+
+
 def test_text_that_is_no_report_is_not_judged() -> None:
     found = verdicts(RULE, "今天天气很好。", title="游记\n")
     assert found == [(Status.not_applicable, "报告.txt", "不像绩效自评报告")]

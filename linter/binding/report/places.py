@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from linter.binding.case import Case
-from linter.model import Span
+from linter.model import Section, Span
+from linter.profile import Chapter
 
 _MOST = 60
 """How many lines and cells are looked through."""
@@ -52,3 +53,24 @@ def first_marks(case: Case) -> Span | None:
     parts = Counter(section.parent for section in scored)
     first = next((section for section in scored if parts[section.parent] >= _PARTS), None)
     return Span(first.start, first.title_end) if first else None
+
+
+def inside(case: Case, chapter: Chapter) -> list[Section]:
+    """The headings below the first section of the chapter where another belongs."""
+    within = case.chapters.get(chapter.within or "")
+    if not within:
+        return []
+    return [s for s in case.outline.sections if within[0].start < s.start < within[0].end]
+
+
+def place_of(case: Case, chapter: Chapter) -> Span:
+    """The last heading of the chapter where one belongs, else of the report, else the title."""
+    within = case.chapters.get(chapter.within or "", [])[:1]
+    chain = [*within, *inside(case, chapter)] or [
+        s
+        for s in case.outline.sections
+        if s.parent < 0 and "附件" not in case.text(s.start, s.title_end)
+    ]
+    if chain:
+        return Span(chain[-1].start, chain[-1].title_end)
+    return Span(case.outline.title_start, case.outline.title_end)
