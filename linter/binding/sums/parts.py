@@ -95,7 +95,8 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]
-    if _REST.search(between.partition("其中")[0]) or _OF_ALL.search(between):
+    before, within, _ = between.partition("其中")
+    if (within and _REST.search(before)) or _OF_ALL.search(between):
         return False
     if _AVERAGE.search(facts.text, *facts.own_lead(whole)):
         return False
