@@ -16,7 +16,7 @@ from linter.binding.misfits.chance import ROUGH, may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.misfits.misfit import Misfit, may_be_told
-from linter.binding.misfits.place import Place
+from linter.binding.misfits.place import Place, is_mark
 from linter.binding.same_facts.spelled import number, slip, telling_digits, written
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -29,7 +29,7 @@ _FULL = 100
 _FEWEST, _LONG = 2, 3
 """How many digits but zeros around them both figures must have, and how many in all unless two are
 swapped."""
-_OFTEN, _KEYS = 3, 8
+_OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
 _NO_KEY = ("percent", "percent-point", "score", "number", "times")
@@ -81,7 +81,7 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
     return (
-        figure.dimension not in _NOT
+        (figure.dimension not in _NOT or is_mark(figure))
         and may_be_told(facts, figure)
         and facts.tellings[facts.size(figure)] == 1
         and facts.digits(figure) >= _FEWEST

@@ -16,6 +16,7 @@ from msgspec import Struct
 from linter.binding.misfits.fit import Fit
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import role_of
 from linter.late import regex
 
 _SIDE, _MOST = 160, 8
@@ -35,6 +36,8 @@ _CHANGED, _BEFORE, _CHOSEN = 2, 4, 3
 any figure was before a change, and figures chosen from a row."""
 _HALF = 0.5
 _ROUGH = 1e-9
+_FULL_MARKS = ("full", "full-total")
+_FEWEST_PARTS = 2
 _AFAR, _CLOSE = 9, 3
 """How far a figure told again and again seems, and how near one must be that it is held against."""
 _NO_BASE = ("percent", "percent-point", "number", "times")
@@ -82,7 +85,13 @@ class Place:
     @cached_property
     def simple(self) -> list[list[Fit]]:
         """The values that runs beside the figure, rates and products want there, nearest first."""
-        ways = self._runs(), self._by_rates(), self._by_keys(), self._products()
+        ways = (
+            self._runs(),
+            self._of_keys(),
+            self._by_rates(),
+            self._by_keys(),
+            self._products(),
+        )
         return [_sorted(fits) for fits in ways]
 
     @cached_property
@@ -90,11 +99,22 @@ class Place:
         """The same, and what some of the nearest figures come to that stand in no run."""
         return [*self.simple, _sorted(self._some())]
 
+    @cached_property
+    def _keys(self) -> list[_Near]:
+        """What the report tells again and again, and not here."""
+        near = {n.size for n in self._near}
+        told = [_Near(f, _AFAR, self._facts.size(f), half(f), _grain(f)) for f in self._often]
+        return [n for n in told if n.size not in near]
+
     def _alike(self) -> list[_Near]:
         """The figures that can be added to it; rates are not."""
         if self.figure.dimension == "percent":
             return []
-        return [n for n in self._near if _are_alike(self.figure, n.figure)]
+        facts, figure = self._facts, self.figure
+        alike = [n for n in self._near if _are_alike(figure, n.figure)]
+        if is_mark(figure):
+            alike = [n for n in alike if role_of(facts, n.figure) not in _FULL_MARKS]
+        return alike
 
     def _runs(self) -> Iterator[Fit]:
         """The figure as the total of a run beside it, or as a part of one with its total."""
@@ -110,6 +130,16 @@ class Place:
                     at_whole = first - whole if whole > 0 else last - whole - 1
                     if first < last and 0 <= at_whole < len(row):
                         yield from _part(row[at_whole], row[first:last], last - first + apart)
+
+    def _of_keys(self) -> Iterator[Fit]:
+        """The figure as a part of a run that comes to what the report tells again and again."""
+        row = sorted(self._alike(), key=lambda n: n.figure.start)
+        at = sum(n.figure.start < self.figure.start for n in row)
+        wholes = [n for n in self._keys if _are_alike(self.figure, n.figure)]
+        for first in range(at + 1):
+            for last in range(at, min(len(row), first + _LONGEST) + 1):
+                for whole in wholes if last - first >= _FEWEST_PARTS else ():
+                    yield from _part(whole, row[first:last], last - first)
 
     def _some(self) -> Iterator[Fit]:
         """The figure as what some of the figures nearest to it come to, or as one of these."""
@@ -149,12 +179,7 @@ class Place:
 
     def _by_keys(self) -> Iterator[Fit]:
         """The same of a figure beside it and one that the report tells again and again."""
-        figure, near = self.figure, {n.figure.start for n in self._near}
-        keys = [
-            _Near(f, _AFAR, self._facts.size(f), half(f), _grain(f))
-            for f in self._often
-            if f.start not in near
-        ]
+        figure, keys = self.figure, self._keys
         nearest = [n for n in self._near if n.reach <= _CLOSE]
         if figure.dimension == "percent":
             for part in nearest:
@@ -211,7 +236,14 @@ def _grain(figure: Quantity) -> float:
 
 
 def _are_alike(figure: Quantity, other: Quantity) -> bool:
+    if is_mark(figure) and is_mark(other):
+        return True
     return other.dimension == figure.dimension and other.per == figure.per
+
+
+def is_mark(figure: Quantity) -> bool:
+    """Whether a figure is a mark, or may be one: 得88.14分，投入13.00，过程32.88，……."""
+    return figure.dimension == "score" or (figure.dimension == "number" and figure.step < 1)
 
 
 def _sorted(fits: Iterable[Fit]) -> list[Fit]:
