@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from linter.binding.misfits.around import half
 from linter.binding.misfits.fit import Fit
-from linter.binding.misfits.place import Place, half
+from linter.binding.misfits.place import Place
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 

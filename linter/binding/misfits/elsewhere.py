@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.misfits.around import half
 from linter.binding.misfits.chance import best, is_met, may_fit, starts
 from linter.binding.misfits.misfit import Misfit, may_be_told
-from linter.binding.misfits.place import Place, half
+from linter.binding.misfits.place import Place
 from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts

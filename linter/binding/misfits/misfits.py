@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from decimal import Decimal
 
 from linter.binding.case import Case
-from linter.binding.misfits.chance import ROUGH, may_fit
+from linter.binding.misfits.around import is_mark
+from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.misfits.misfit import Misfit, may_be_told
-from linter.binding.misfits.place import Place, is_mark
-from linter.binding.same_facts.spelled import number, slip, telling_digits, written
+from linter.binding.misfits.needed import slips, values
+from linter.binding.misfits.place import Place
+from linter.binding.same_facts.spelled import number
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _NOT = ("times", "years", "month", "day", "percent-point", "number")
 _SELDOM, _RATE = 2.2, 2.7
-"""How seldom chance must be, as the tens' exponent, and of a rate, which more may make."""
+"""How seldom chance must be, as the tens' exponent, and of rates and marks, which more may make."""
 _FULL = 100
 _FEWEST, _LONG = 2, 3
-"""How many digits but zeros around them both figures must have, and how many in all unless two are
-swapped."""
+"""How many digits a figure must have, and one that others may be rates of."""
 _OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
@@ -39,12 +39,6 @@ _ADDED = regex(
     r"(?:共|合计|总计|小计|累计|合[成为]|总[额数]|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
 )
 _PAST = regex("上一?年|去年|前年|往年|同期")
-_WIDEST = 10
-"""Of how many values at most each may be the needed one."""
-_TIMES = 10**4
-"""万 for 亿."""
-_NINES = 81
-"""Two neighbouring digits swapped change a number by at most nine times nine of the lower place."""
 
 
 def misfits(case: Case) -> Iterator[Misfit]:
@@ -94,13 +88,13 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed, width in _values(figure, fit):
-                often = _slips(figure, spelled, needed)
+            for needed, width in values(figure, fit):
+                often = slips(figure, spelled, needed)
                 if not often or place.has(needed):
                     continue
                 chance = count * fit.doubt * often * width / float(needed)
                 weight = _cue(facts, figure, fit) - math.log10(chance)
-                if weight >= (_RATE if figure.dimension == "percent" else _SELDOM) and (
+                if weight >= (_SELDOM if figure.dimension not in _NO_KEY else _RATE) and (
                     best is None or weight > best[0]
                 ):
                     best = weight, Misfit(figure, needed, fit)
@@ -116,61 +110,3 @@ def _cue(facts: Facts, figure: Quantity, fit: Fit) -> float:
     whole = figure if fit.way == "total" else fit.figures[0]
     low, high = facts.own_lead(whole)
     return _CUE if _ADDED.search(facts.text, low, high) else 0.0
-
-
-def _values(figure: Quantity, fit: Fit) -> Iterator[tuple[Decimal, float]]:
-    """The values that a fit may want, printed as finely as the figure or with one digit more.
-
-    Each with how wide a span holds them.
-    """
-    for step in (figure.step, figure.step / 10):
-        size = float(step)
-        low, high = (fit.value - fit.loose) / size, (fit.value + fit.loose) / size
-        if not fit.loose:
-            whole = round(low)
-            if fit.grain and abs(low - whole) * size > ROUGH * fit.grain:
-                continue
-            if whole > 0 and (step == figure.step or whole % 10):
-                yield whole * step, fit.grain or max(size, size * _round(whole))
-        elif math.floor(high) - math.ceil(low) < _WIDEST:
-            first, last = max(math.ceil(low), 1), math.floor(high)
-            for whole in range(first, last + 1):
-                yield whole * step, size * (last - first + 1)
-    if figure.dimension == "money":
-        for value in (figure.printed * _TIMES, figure.printed / _TIMES):
-            if abs(fit.value - float(value)) <= fit.loose + ROUGH * fit.value:
-                unit = float(value / figure.printed * figure.step)
-                yield value, max(2 * fit.loose, fit.grain, unit)
-
-
-def _round(whole: int) -> int:
-    """What a number is a multiple of that tells that it is round."""
-    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
-    return int(10**zeros)
-
-
-def _slips(figure: Quantity, spelled: str, needed: Decimal) -> int:
-    """How many figures one slip like that between two makes; 0 where no slip is between them."""
-    if needed in (figure.printed * _TIMES, figure.printed / _TIMES):
-        return 1
-    if not _may_be_slip(figure, needed):
-        return 0
-    other = written(needed / figure.factor)
-    found = slip(spelled, other) if other != spelled else None
-    digits = len(max(spelled, other, key=len).replace(".", ""))
-    if found is None or min(telling_digits(n.replace(".", "")) for n in (spelled, other)) < _FEWEST:
-        return 0
-    if min(len(spelled), len(other)) < _LONG and found[0] != "swap":
-        return 0
-    return {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]
-
-
-def _may_be_slip(figure: Quantity, needed: Decimal) -> bool:
-    """Whether a slip may be between two figures, told by their difference at little cost."""
-    apart = abs(int((figure.printed - needed) / figure.step * 10))
-    while apart and not apart % 10:
-        apart //= 10
-    if apart <= _NINES and (apart < 10 or not apart % 9):
-        return bool(apart)
-    ratio = figure.printed / needed
-    return not Decimal("0.2") < ratio < 5

@@ -1,0 +1,117 @@
+"""The figures around one in its block, with what the ways to make one of others ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.score import role_of
+from linter.late import regex
+
+_SIDE, _MOST = 160, 8
+"""How far to either side figures are looked for, and how many."""
+_AFAR = 9
+"""How far a figure seems that the report tells again and again."""
+_CHANGE = regex("[增减降升涨高低多少长落]")
+_EACH = regex("[每单均]|一[^一二三四五六七八九十\\d]{1,2}$")
+_FULL_MARKS = ("full", "full-total")
+
+
+class Near(Struct, frozen=True, gc=False):
+    """A figure beside another, in floating point."""
+
+    figure: Quantity
+    reach: int
+    """How many figures away it stands."""
+    size: float
+    half: float
+    """What half of its last digit counts."""
+    grain: float
+    """What its last digit counts that is not 0: round figures tell less."""
+
+
+class Around:
+    """The figures around one, none hedged, the nearest on either side first."""
+
+    def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Quantity] = ()) -> None:
+        """``often``: the figures that a report tells again and again, its budget above all."""
+        self.figure = figure
+        self._facts, self._often = facts, often
+        low, high = facts.windows.bounds("block", figure.start)
+        low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+        around = [f for f in facts.around(figure, low, high) if _may_be_used(facts, f)]
+        before = [f for f in around if f.start < figure.start][-_MOST:][::-1]
+        behind = [f for f in around if f.start > figure.start][:_MOST]
+        self.near = [
+            _near(facts, f, reach) for side in (before, behind) for reach, f in enumerate(side, 1)
+        ]
+        self._bounds = low, high
+
+    @cached_property
+    def keys(self) -> list[Near]:
+        """What the report tells again and again, and not here."""
+        near = {self._facts.size(self.figure), *(n.size for n in self.near)}
+        told = [_near(self._facts, f, _AFAR) for f in self._often]
+        return [n for n in told if n.size not in near]
+
+    @cached_property
+    def alike(self) -> list[Near]:
+        """The figures that can be added to it, in order of place; rates are not."""
+        if self.figure.dimension == "percent":
+            return []
+        alike = [n for n in self.near if are_alike(self.figure, n.figure)]
+        if is_mark(self.figure):
+            alike = [n for n in alike if role_of(self._facts, n.figure) not in _FULL_MARKS]
+        return sorted(alike, key=lambda n: n.figure.start)
+
+    @cached_property
+    def changes(self) -> bool:
+        """Whether words tell of a change."""
+        return _CHANGE.search(self._facts.text, *self._bounds) is not None
+
+    @cached_property
+    def priced(self) -> bool:
+        """Whether a figure is told of each of something."""
+        text = self._facts.text
+        return any(
+            f.per is not None or _EACH.search(text, max(0, f.start - 5), f.start)
+            for f in (self.figure, *(n.figure for n in self.near))
+        )
+
+
+def half(figure: Quantity) -> float:
+    """What half of a figure's last digit counts."""
+    return float(figure.step) / 2
+
+
+def are_alike(figure: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be added: 得88.14分 and a bare 32.88, too."""
+    if is_mark(figure) and is_mark(other):
+        return True
+    return other.dimension == figure.dimension and other.per == figure.per
+
+
+def is_mark(figure: Quantity) -> bool:
+    """Whether a figure is a mark, or may be one: 得88.14分，投入13.00，过程32.88，……."""
+    return figure.dimension == "score" or (figure.dimension == "number" and figure.step < 1)
+
+
+def _may_be_used(facts: Facts, figure: Quantity) -> bool:
+    return bool(figure.printed) and figure.hedge is None and figure.start not in facts.spoken
+
+
+def _near(facts: Facts, figure: Quantity, reach: int) -> Near:
+    return Near(figure, reach, facts.size(figure), half(figure), _grain(figure))
+
+
+def _grain(figure: Quantity) -> float:
+    """What the last digit counts of a figure, where it is whole without the zeros at its end."""
+    whole = int(figure.printed / figure.factor)
+    if whole * figure.factor != figure.printed:
+        return float(figure.step)
+    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
+    return float(figure.factor) * 10.0**zeros

@@ -1,0 +1,81 @@
+"""A figure as the total of others, or as a part with its total among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from linter.binding.misfits.around import Around, Near, are_alike
+from linter.binding.misfits.fit import Fit
+
+_LONGEST, _LARGEST, _NEAREST = 8, 5, 7
+"""How many parts stand beside their total, and how many of the nearest figures make one up."""
+_APART = 3
+"""How much farther a total seems from its parts if another figure of its kind stands between."""
+_WHOLES = ((0, 1), (0, -1), (_APART, 2), (_APART, -2))
+"""Where the total of a run may stand, counted from its beginning or (below 0) from its end."""
+_CHOSEN = 3
+"""How much more often than others chance makes figures fit that are chosen from a row."""
+_FEWEST = 2
+_ROUGH = 1e-9
+
+
+def runs(around: Around) -> Iterator[Fit]:
+    """The figure as the total of a run beside it, or as a part of one with its total."""
+    row, at = around.alike, _place(around)
+    for side in (row[:at][::-1], row[at:]):
+        for skipped in (0, 1):
+            for count in range(_FEWEST, min(len(side) - skipped, _LONGEST) + 1):
+                yield _total(side[skipped : skipped + count], count + skipped * _APART)
+    for first, last in _holding(around):
+        for apart, whole in _WHOLES:
+            at_whole = first - whole if whole > 0 else last - whole - 1
+            if first < last and 0 <= at_whole < len(row):
+                yield from _part(row[at_whole], row[first:last], last - first + apart)
+
+
+def of_keys(around: Around) -> Iterator[Fit]:
+    """The figure as a part of a run that comes to what the report tells again and again."""
+    wholes = [n for n in around.keys if are_alike(around.figure, n.figure)]
+    for first, last in _holding(around):
+        if last - first >= _FEWEST:
+            for whole in wholes:
+                yield from _part(whole, around.alike[first:last], last - first)
+
+
+def chosen(around: Around) -> Iterator[Fit]:
+    """The figure as what some of the figures nearest to it come to, or as one of these."""
+    nearest = sorted(around.alike, key=lambda n: n.reach)[:_NEAREST]
+    for count in range(_FEWEST, _LARGEST + 1):
+        for some in combinations(nearest, count):
+            reach = max(n.reach for n in some)
+            yield _total(some, reach, _CHOSEN)
+            for whole in some:
+                rest = [n for n in some if n is not whole]
+                yield from _part(whole, rest, reach, _CHOSEN)
+
+
+def _place(around: Around) -> int:
+    """How many figures of the row stand before the figure."""
+    return sum(n.figure.start < around.figure.start for n in around.alike)
+
+
+def _holding(around: Around) -> Iterator[tuple[int, int]]:
+    """Where the others begin and end of each run that the figure is in."""
+    at, size = _place(around), len(around.alike)
+    for first in range(at + 1):
+        for last in range(at, min(size, first + _LONGEST) + 1):
+            yield first, last
+
+
+def _total(parts: Sequence[Near], reach: int, doubt: int = 1) -> Fit:
+    value, grain = sum(n.size for n in parts), min(n.grain for n in parts)
+    return Fit("total", value, 0.0, grain, tuple(n.figure for n in parts), reach, doubt)
+
+
+def _part(whole: Near, others: Sequence[Near], reach: int, doubt: int = 1) -> Iterator[Fit]:
+    value = whole.size - sum(n.size for n in others)
+    if value > _ROUGH * whole.size:
+        grain = min(whole.grain, *(n.grain for n in others))
+        figures = (whole.figure, *(n.figure for n in others))
+        yield Fit("part", value, 0.0, grain, figures, reach, doubt)

@@ -1,0 +1,46 @@
+"""What a figure may have been before a slip."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from linter.binding.misfits.needed import slips
+from linter.binding.same_facts.spelled import number
+from tests.cases import case
+
+
+def often(figure: str, needed: str) -> int:
+    (quantity,) = case(f"花了{figure}万元。").facts.quantities
+    return slips(quantity, number(quantity), Decimal(needed) * 10_000)
+
+
+@pytest.mark.parametrize(
+    ("figure", "needed", "expected"),
+    [
+        ("3746.28", "3476.28", 6),  # two swapped
+        ("3746.28", "3846.28", 54),  # one changed
+        ("346.28", "3746.28", 60),  # one lost
+        ("374.6", "374.26", 50),  # one lost behind the point
+        ("735.4", "7354000", 1),  # 亿 for 万
+        ("3746.28", "3476.82", 0),
+        ("3746.28", "3746.28", 0),
+        ("31", "314", 0),  # too short
+        ("1000", "2000", 0),  # round
+    ],
+)
+def test_how_many_figures_a_slip_makes(figure: str, needed: str, expected: int) -> None:
+    assert often(figure, needed) == expected
+
+
+@given(st.integers(10_000, 9_999_999), st.data())
+def test_any_one_digit_changed_is_a_slip(whole: int, data: st.DataObject) -> None:
+    digits = str(whole)
+    at = data.draw(st.integers(0, len(digits) - 1))
+    digit = data.draw(st.sampled_from([d for d in "123456789" if d != digits[at]]))
+    changed = int(digits[:at] + digit + digits[at + 1 :])
+    short = min(len(str(n).strip("0")) for n in (whole, changed)) < 2
+    assert (often(f"{whole / 100:.2f}", str(Decimal(changed) / 100)) > 0) is not short
