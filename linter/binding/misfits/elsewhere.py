@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from linter.binding.misfits.around import half
 from linter.binding.misfits.chance import best, is_met, may_fit, starts
@@ -20,8 +21,8 @@ _SELDOM = 1.8
 """How seldom chance must be, as the tens' exponent; what words two figures share counts, too."""
 _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
-_MOST = 24
-"""Of more figures a slip away none tells anything."""
+_MOST, _TELLING = 24, 8
+"""How many figures of a key are looked at; of more figures a slip away none tells anything."""
 
 
 class Elsewhere:
@@ -41,7 +42,9 @@ class Elsewhere:
     def twin(self, figure: Quantity, place: Place) -> Misfit | None:
         """The figure as another of the report, a slip away, that would fit in its place."""
         seldomest: tuple[float, Misfit] | None = None
-        twins = list(self._twins(figure))
+        twins = list(islice(self._twins(figure), _TELLING + 1))
+        if len(twins) > _TELLING:
+            return None
         for twin in twins:
             value = self._value(figure, twin)
             known = _known(self._facts, twin, value, place)
