@@ -16,9 +16,8 @@ from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.misfits.misfit import Misfit, may_be_told
-from linter.binding.misfits.needed import slips, values
+from linter.binding.misfits.needed import Slipped
 from linter.binding.misfits.place import Place
-from linter.binding.same_facts.spelled import number
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -84,20 +83,16 @@ def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
 
 def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     """The figure as a slip of what figures beside it want, though nothing else tells that."""
-    spelled = number(figure)
+    slipped = Slipped(figure)
+    seldom = _SELDOM if figure.dimension not in _NO_KEY else _RATE
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed, width in values(figure, fit):
-                often = slips(figure, spelled, needed)
-                if not often or place.has(needed):
+            for needed in slipped.needed(fit):
+                weight = _cue(facts, figure, fit) - math.log10(count * fit.doubt * needed.chance)
+                if weight < (seldom if best is None else best[0]) or place.has(needed.value):
                     continue
-                chance = count * fit.doubt * often * width / float(needed)
-                weight = _cue(facts, figure, fit) - math.log10(chance)
-                if weight >= (_SELDOM if figure.dimension not in _NO_KEY else _RATE) and (
-                    best is None or weight > best[0]
-                ):
-                    best = weight, Misfit(figure, needed, fit)
+                best = weight, Misfit(figure, needed.value, fit)
     if best is None or may_fit(place, figure):
         return None
     return best[1]

@@ -6,9 +6,11 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from linter.binding.misfits.chance import ROUGH
 from linter.binding.misfits.fit import Fit
-from linter.binding.same_facts.spelled import slip, telling_digits, written
+from linter.binding.same_facts.spelled import number, slip, telling_digits, written
 from linter.facts.quantity import Quantity
 
 _FEWEST, _LONG = 2, 3
@@ -18,65 +20,90 @@ _WIDEST = 10
 """Of how many values at most each may be the needed one."""
 _TIMES = 10**4
 """万 for 亿."""
-_NINES = 81
-"""Two neighbouring digits swapped change a number by at most nine times nine of the lower place."""
+_NINES, _LONGER = 81, 5
+"""Two neighbouring digits swapped change a number by at most nine times nine of the lower place;
+a digit lost makes it so many times smaller at least."""
 
 
-def values(figure: Quantity, fit: Fit) -> Iterator[tuple[Decimal, float]]:
-    """The values that a fit may want, printed as finely as the figure or with one digit more.
+class Needed(Struct, frozen=True, gc=False):
+    """A value that a figure may have been."""
 
-    Each with how wide a span holds them.
-    """
-    for step in (figure.step, figure.step / 10):
-        size = float(step)
-        low, high = (fit.value - fit.loose) / size, (fit.value + fit.loose) / size
-        if not fit.loose:
-            whole = round(low)
-            if fit.grain and abs(low - whole) * size > ROUGH * fit.grain:
-                continue
-            if whole > 0 and (step == figure.step or whole % 10):
-                yield whole * step, fit.grain or max(size, size * _round(whole))
-        elif math.floor(high) - math.ceil(low) < _WIDEST:
-            first, last = max(math.ceil(low), 1), math.floor(high)
-            for whole in range(first, last + 1):
-                yield whole * step, size * (last - first + 1)
-    if figure.dimension == "money":
-        for value in (figure.printed * _TIMES, figure.printed / _TIMES):
-            if abs(fit.value - float(value)) <= fit.loose + ROUGH * fit.value:
-                unit = float(value / figure.printed * figure.step)
-                yield value, max(2 * fit.loose, fit.grain, unit)
+    value: Decimal
+    chance: float
+    """How likely a value that has nothing to do with the figure is one slip away from it."""
+
+
+class Slipped:
+    """A figure, and what it may have been before one slip."""
+
+    def __init__(self, figure: Quantity) -> None:
+        self._figure, self._spelled = figure, number(figure)
+        self._step = float(figure.step)
+        self._whole = round(figure.printed / figure.step)
+        self._literal = str(self._whole)
+        money = figure.dimension == "money"
+        scales = (Decimal(_TIMES), 1 / Decimal(_TIMES)) if money else ()
+        self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
+
+    def needed(self, fit: Fit) -> Iterator[Needed]:
+        """The values that a fit wants, printed as finely as the figure or with one digit more."""
+        step = self._step
+        for whole, width in _wanted(fit, step):
+            if self._may_be_slip(whole):
+                yield from self._slip(whole * self._figure.step, width)
+        for whole, width in _wanted(fit, step / 10):
+            if whole % 10 and self._has_lost(str(whole)):
+                yield from self._slip(whole * self._figure.step / 10, width)
+        for value, size, scale in self._scaled:
+            if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
+                yield Needed(value, max(2 * fit.loose, fit.grain, step * scale) / size)
+
+    def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
+        other = written(value / self._figure.factor)
+        found = slip(self._spelled, other)
+        both = (self._spelled, other)
+        if found is None or min(telling_digits(n.replace(".", "")) for n in both) < _FEWEST:
+            return
+        if min(map(len, both)) < _LONG and found[0] != "swap":
+            return
+        digits = max(len(n.replace(".", "")) for n in both)
+        often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]
+        yield Needed(value, often * width / float(value))
+
+    def _may_be_slip(self, whole: int) -> bool:
+        """Whether a slip may be between two numbers, told by their difference at little cost."""
+        apart = abs(whole - self._whole)
+        while apart and not apart % 10:
+            apart //= 10
+        if apart <= _NINES and (apart < 10 or not apart % 9):
+            return bool(apart)
+        least, most = sorted((whole, self._whole))
+        return most >= _LONGER * least
+
+    def _has_lost(self, other: str) -> bool:
+        """Whether the figure is another number without one of its digits."""
+        literal = self._literal
+        return len(other) == len(literal) + 1 and any(
+            other[:at] + other[at + 1 :] == literal for at in range(len(other))
+        )
+
+
+def _wanted(fit: Fit, step: float) -> Iterator[tuple[int, float]]:
+    """The values that a fit wants, counted in a last digit, and how wide a span holds each."""
+    low, high = (fit.value - fit.loose) / step, (fit.value + fit.loose) / step
+    if not fit.loose:
+        whole = round(low)
+        exact = not fit.grain or abs(low - whole) * step <= ROUGH * fit.grain
+        if whole > 0 and exact:
+            yield whole, fit.grain or step * _round(whole)
+        return
+    first, last = max(math.ceil(low), 1), math.floor(high)
+    if last - first < _WIDEST:
+        for whole in range(first, last + 1):
+            yield whole, step * (last - first + 1)
 
 
 def _round(whole: int) -> int:
     """What a number is a multiple of that tells that it is round."""
     zeros = len(str(whole)) - len(str(whole).rstrip("0"))
     return int(10**zeros)
-
-
-def slips(figure: Quantity, spelled: str, needed: Decimal) -> int:
-    """How many figures one slip like that between two makes; 0 where no slip is between them."""
-    if needed in (figure.printed * _TIMES, figure.printed / _TIMES):
-        return 1
-    if not _may_be_slip(figure, needed):
-        return 0
-    other = written(needed / figure.factor)
-    found = slip(spelled, other) if other != spelled else None
-    digits = len(max(spelled, other, key=len).replace(".", ""))
-    if found is None or min(telling_digits(n.replace(".", "")) for n in (spelled, other)) < _FEWEST:
-        return 0
-    if min(len(spelled), len(other)) < _LONG and found[0] != "swap":
-        return 0
-    return {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]
-
-
-def _may_be_slip(figure: Quantity, needed: Decimal) -> bool:
-    """Whether a slip may be between two figures, told by their difference at little cost."""
-    if needed % figure.step:  # a digit behind the point was lost
-        return True
-    apart = abs(int((figure.printed - needed) / figure.step))
-    while apart and not apart % 10:
-        apart //= 10
-    if apart <= _NINES and (apart < 10 or not apart % 9):
-        return bool(apart)
-    ratio = figure.printed / needed
-    return not Decimal("0.2") < ratio < 5

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.binding.misfits.needed import slips
-from linter.binding.same_facts.spelled import number
+from linter.binding.misfits.fit import Fit
+from linter.binding.misfits.needed import Slipped
 from tests.cases import case
 
 
 def often(figure: str, needed: str) -> int:
+    """How many figures a slip makes that may have been between two, told by its chance."""
     (quantity,) = case(f"花了{figure}万元。").facts.quantities
-    return slips(quantity, number(quantity), Decimal(needed) * 10_000)
+    value = float(Decimal(needed) * 10_000)
+    fit = Fit("total", value, 0.0, 1.0, (), 1)
+    found = [n for n in Slipped(quantity).needed(fit) if math.isclose(float(n.value), value)]
+    return round(found[0].chance * value) if found else 0
 
 
 @pytest.mark.parametrize(
@@ -25,7 +30,6 @@ def often(figure: str, needed: str) -> int:
         ("3746.28", "3846.28", 54),  # one changed
         ("346.28", "3746.28", 60),  # one lost
         ("374.6", "374.26", 50),  # one lost behind the point
-        ("735.4", "7354000", 1),  # 亿 for 万
         ("3746.28", "3476.82", 0),
         ("3746.28", "3746.28", 0),
         ("31", "314", 0),  # too short
@@ -34,6 +38,13 @@ def often(figure: str, needed: str) -> int:
 )
 def test_how_many_figures_a_slip_makes(figure: str, needed: str, expected: int) -> None:
     assert often(figure, needed) == expected
+
+
+def test_a_wrong_unit_is_a_slip() -> None:
+    (quantity,) = case("花了735.4亿元。").facts.quantities
+    fit = Fit("total", 7354000.0, 0.0, 1000.0, (), 1)
+    (needed,) = Slipped(quantity).needed(fit)
+    assert (needed.value, needed.chance) == (7354000, pytest.approx(1000 / 7354000))
 
 
 @given(st.integers(10_000, 9_999_999), st.data())
