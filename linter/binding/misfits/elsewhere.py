@@ -17,8 +17,9 @@ from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
-_SELDOM = 1.8
-"""How seldom chance must be, as the tens' exponent; what words two figures share counts, too."""
+_SELDOM, _LEAST = 1.85, 1.0
+"""How seldom chance must be, as the tens' exponent, with what words two figures share, and at
+least without."""
 _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
 _MOST, _TELLING = 24, 8
@@ -52,8 +53,13 @@ class Elsewhere:
             if fit is None:
                 continue
             shared = self._words.of(self._words.shared(figure, twin))
-            weight = shared - math.log10(chance * len(twins))
-            if weight >= _SELDOM and (seldomest is None or weight > seldomest[0]):
+            telling = -math.log10(chance * len(twins))
+            weight = telling + shared
+            if (
+                telling >= _LEAST
+                and weight >= _SELDOM
+                and (seldomest is None or weight > seldomest[0])
+            ):
                 seldomest = weight, Misfit(figure, Decimal(value), fit, twin)
         if seldomest is None or may_fit(place, figure):
             return None
