@@ -16,37 +16,37 @@ from tests.benchmarks.accuracy.recall import Recall, measure, measure_clean
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 85,
-    "completion": 88,
-    "count-list": 81,
+    "balance": 89,
+    "completion": 89,
+    "count-list": 75,
     "date-order": 74,
     "date-valid": 98,
     "deadline-word": 98,
     "doc-number": 98,
     "empty-section": 73,
-    "execution-rate": 85,
+    "execution-rate": 88,
     "grade": 86,
     "growth": 88,
     "malformed-figure": 89,
-    "narrative-table": 72,
+    "narrative-table": 73,
     "numbering": 98,
     "ordinal-event": 62,
     "part-whole": 71,
-    "relative-time": 83,
+    "relative-time": 80,
     "required-section": 80,
-    "restatement": 89,
-    "same-fact": 53,
+    "restatement": 90,
+    "same-fact": 56,
     "score-cap": 77,
-    "score-rate": 92,
+    "score-rate": 93,
     "score-sum": 88,
-    "share": 72,
+    "share": 76,
     "share-sum": 90,
     "state-conflict": 45,
-    "sum": 80,
+    "sum": 82,
     "table-rate": 95,
     "table-sum": 96,
     "template-residue": 98,
-    "unit-price": 77,
+    "unit-price": 80,
     "year": 61,
 }
 """Percent of each class's corruptions, two points below what was measured last.
@@ -57,7 +57,7 @@ WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 STALE = 2.0
 """By how many points a class may differ from what ``docs/accuracy.md`` tells, or by one corruption."""
-UNTOUCHED_ERRORS = 1
+UNTOUCHED_ERRORS = 0
 TWINS_FLOOR = 161
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
