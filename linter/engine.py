@@ -142,8 +142,6 @@ def _judge(document: Document, task: _Task) -> _Judged:
     verdicts: list[RuleVerdict] = []
     of_tables: list[Off] = []
     for rule in sorted(task.rules, key=lambda rule: rule.kind in _OF_THE_REST):
-        if rule.kind in _OF_THE_REST:
-            case = replace(case, settled=_settled(verdicts))
         if is_off(rule, case.profile, asked=task.asked):
             continue
         if unlike and is_of_chapters(rule, report_like=report_like):
@@ -151,7 +149,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        said = checked(rule, case)
+        said = checked(rule, _of_the_rest(case, verdicts) if rule.kind in _OF_THE_REST else case)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         for verdict in said:
@@ -168,12 +166,13 @@ def _judge(document: Document, task: _Task) -> _Judged:
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
 
 
-def _settled(verdicts: Iterable[RuleVerdict]) -> frozenset[int]:
-    """Where the figures begin that were computed anew, or of which something is told."""
+def _of_the_rest(case: Case, verdicts: Iterable[RuleVerdict]) -> Case:
+    """A case that knows where figures were computed anew, or something is told of them."""
     said = (v.verdict for v in verdicts)
     told = [v for v in said if v.recomputed or v.status is Status.failed]
     related = {other.span.start for verdict in told for other in verdict.related}
-    return frozenset(related | {verdict.span.start for verdict in told if verdict.span})
+    own = {verdict.span.start for verdict in told if verdict.span}
+    return replace(case, settled=frozenset(related | own))
 
 
 def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:

@@ -141,5 +141,6 @@ def _is_ours(db: sqlite3.Connection) -> bool:
         mark: int = db.execute("PRAGMA application_id").fetchone()[0]
         filled = db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
     finally:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
     return mark == APPLICATION or (mark == 0 and filled is None)

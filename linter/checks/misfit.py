@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from linter.binding.telling import told
 from linter.language import calculation
 from linter.language.needs import Spec
 from linter.model import Related, Span, Verdict
+
+_TIMES = Decimal(10**4)
 
 
 class Misfits(Spec, frozen=True):
@@ -41,16 +44,32 @@ def check(rule_id: str, spec: Misfits, case: Case) -> Iterator[Verdict]:
 
 
 def _verdict(case: Case, misfit: Misfit) -> Verdict:
-    figure, equation = misfit.figure, misfit.fit.equation
-    verdict = told(case, FIGURE, misfit.fit.roles(figure), (equation,), equation)
-    literal = case.text(figure.start, figure.end)
-    twin = () if misfit.twin is None else (Span(misfit.twin.start, misfit.twin.end),)
-    needed = "".join(case.text(span.start, span.end) for span in twin)
+    figure, equation, roles = misfit.figure, misfit.fit.equation, misfit.fit.roles(misfit.figure)
+    needed = _written(case.text(figure.start, figure.end), misfit)
+    texts = {name: case.text(f.start, f.end) for name, f in roles.items()}
+    reached = calculation.result(equation, FIGURE, calculation.printed_in(texts), needed)
+    if misfit.fit.loose:  # 56277米 × 86.42% is no whole number of metres
+        reached = " ≈ ".join(reached.rsplit(" = ", 1))
+    twin = misfit.twin and Span(misfit.twin.start, misfit.twin.end)
+    elsewhere = case.text(twin.start, twin.end) if twin else ""
+    verdict = told(case, FIGURE, roles, (equation,), equation)
     return replace(
         verdict,
-        related=(*verdict.related, *(Related(span, "twin") for span in twin)),
+        related=(*verdict.related, *((Related(twin, "twin"),) if twin else ())),
+        calculation=reached,
         values={
             **verdict.values,
-            "needed": needed or calculation.like(figure, literal, misfit.needed),
+            "needed": needed,
+            "elsewhere.zh": f"（另一处写的是{elsewhere}）" if twin else "",
+            "elsewhere.en": f" (as told elsewhere: {elsewhere})" if twin else "",
         },
     )
+
+
+def _written(literal: str, misfit: Misfit) -> str:
+    """What should be printed: in the figure's unit, or 万 for its 亿 where that is the slip."""
+    figure, needed = misfit.figure, misfit.needed
+    for unit, other, times in (("亿", "万", _TIMES), ("万", "亿", 1 / _TIMES)):
+        if needed * times == figure.printed and unit in literal:
+            return literal.replace(unit, other)
+    return calculation.like(figure, literal, needed, 1 if needed % figure.step else 0)

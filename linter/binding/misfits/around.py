@@ -101,7 +101,7 @@ def is_mark(figure: Quantity) -> bool:
 
 
 def _may_be_used(facts: Facts, figure: Quantity) -> bool:
-    return bool(figure.printed) and figure.hedge is None and figure.start not in facts.spoken
+    return figure.printed > 0 and figure.hedge is None and figure.start not in facts.spoken
 
 
 def _near(facts: Facts, figure: Quantity, reach: int) -> Near:

@@ -47,9 +47,9 @@ class Elsewhere:
         if len(twins) > _TELLING:
             return None
         for twin in twins:
-            value = self._value(figure, twin)
-            known = _known(self._facts, twin, value, place)
-            fit, chance = best(place, value, half(twin), known)
+            value = _value(figure, twin)
+            known = _known(self._facts, twin, float(value), place)
+            fit, chance = best(place, float(value), half(twin), known)
             if fit is None:
                 continue
             shared = self._words.of(self._words.shared(figure, twin))
@@ -60,7 +60,7 @@ class Elsewhere:
                 and weight >= _SELDOM
                 and (seldomest is None or weight > seldomest[0])
             ):
-                seldomest = weight, Misfit(figure, Decimal(value), fit, twin)
+                seldomest = weight, Misfit(figure, value, fit, twin)
         if seldomest is None or may_fit(place, figure):
             return None
         return seldomest[1]
@@ -88,10 +88,10 @@ class Elsewhere:
         rated = figure.dimension == "percent" and found[0] != "swap"
         return few >= (_RATED if rated else _FEWEST)
 
-    def _value(self, figure: Quantity, twin: Quantity) -> float:
-        """A twin's value in the base unit of a figure; a table's bare number has its unit."""
-        value = self._facts.size(twin)
-        return value * float(figure.factor) if twin.dimension == "number" else value
+
+def _value(figure: Quantity, twin: Quantity) -> Decimal:
+    """A twin's value in the base unit of a figure; a table's bare number has its unit."""
+    return twin.printed * figure.factor if twin.dimension == "number" else twin.printed
 
 
 def _may_be_one(figure: Quantity, twin: Quantity) -> bool:

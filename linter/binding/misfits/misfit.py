@@ -27,6 +27,6 @@ def may_be_told(facts: Facts, figure: Quantity) -> bool:
     return (
         figure.dimension not in _NOT
         and figure.hedge is None
-        and bool(figure.printed)
+        and figure.printed > 0
         and figure.start not in facts.spoken
     )

@@ -58,18 +58,23 @@ def _often(facts: Facts) -> list[Quantity]:
     first: dict[tuple[str, float], Quantity] = {}
     for figure in facts.quantities:
         size = facts.size(figure)
-        if facts.tellings[size] >= _OFTEN and figure.dimension not in _NO_KEY:
+        if not may_be_told(facts, figure) or figure.dimension in _NO_KEY:
+            continue
+        if facts.tellings[size] >= _OFTEN:
             first.setdefault((figure.dimension, size), figure)
     ordered = sorted(first.values(), key=lambda f: -facts.tellings[facts.size(f)])
     return [f for f in ordered if facts.digits(f) >= _LONG][:_KEYS]
 
 
 def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
-    """Whether a sum is not of another year's figure, and no score of more than 100."""
+    """Whether no figure of a sum is of another year, and no mark becomes more than 100."""
     figure = found.figure
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
         return False
-    return found.fit.way not in SUMS or not _PAST.search(facts.text, *facts.own_lead(figure))
+    if found.fit.way not in SUMS:
+        return True
+    leads = (facts.own_lead(f) for f in (figure, *found.fit.figures))
+    return not any(_PAST.search(facts.text, *lead) for lead in leads)
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:

@@ -18,11 +18,14 @@ _FEWEST, _LONG = 2, 3
 swapped."""
 _WIDEST = 10
 """Of how many values at most each may be the needed one."""
+_LEFT = ((0.02, 40), (0.1, 8))
+"""How much more often than by chance figures differ by so small a part that is one digit: something
+is left over, late or missing, and that is often round."""
 _TIMES = 10**4
 """万 for 亿."""
 _NINES, _LONGER = 81, 5
 """Two neighbouring digits swapped change a number by at most nine times nine of the lower place;
-a digit lost makes it so many times smaller at least."""
+a digit lost makes it so many times smaller, unless it was the first."""
 
 
 class Needed(Struct, frozen=True, gc=False):
@@ -68,6 +71,9 @@ class Slipped:
             return
         digits = max(len(n.replace(".", "")) for n in both)
         often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]
+        if found[0] == "digit":
+            apart = abs(1 - float(value / self._figure.printed))
+            often *= next((times for most, times in _LEFT if apart < most), 1)
         yield Needed(value, often * width / float(value))
 
     def _may_be_slip(self, whole: int) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from msgspec import structs
@@ -21,6 +20,7 @@ from linter.binding.sums.total_rows import (
     groups,
     is_detail,
     is_of_mean,
+    is_of_year,
     is_subtotal,
     is_summed,
     is_taken_off,
@@ -39,9 +39,8 @@ from linter.model import Severity
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
-_FEWEST_STEPS, _MOST_WRONG = 2, 2
-"""How many rows must bear out that a column adds up another, and how many may not: a wrong value
-breaks its own row's step and the next one's."""
+_FEWEST_DIGITS = 3
+"""How many digits a total has that a row is only by what stands above it."""
 _AVERAGE = regex(rf"(?:{MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
 """In the caption of a table, perhaps a line for the unit below it."""
 _CAPTION = 80
@@ -65,36 +64,19 @@ def column_totals(facts: Facts) -> Iterator[Total]:
             if not marks and lacks_execution(table, total, parts):
                 sums = (doubted(s) for s in sums if not (spent and is_of_marks(s)))
             if not total.total:
-                sums = (structs.replace(s, loose=True) for s in sums)
+                sums = _doubted_sums(facts, total, sums)
             yield from sums
             for row, own in details:
                 yield from _totals(table, row, own)
-        yield from _running(table)
 
 
-def _running(table: TypedTable) -> Iterator[Total]:
-    """Each value of a column that adds up another from row to row: 当季支付, 累计."""
-    rows = [row for row in table.rows if not row.total]
-    for index, column in enumerate(table.columns):
-        if not _RUNNING.search(column.header):
-            continue
-        for other in range(len(table.columns)):
-            steps = list(_steps(rows, index, other)) if other != index else []
-            held = sum(whole.value.meets(sum_of(p.value for p in parts)) for whole, parts in steps)
-            if held >= _FEWEST_STEPS and len(steps) - held <= _MOST_WRONG:
-                yield from (Total(whole, parts) for whole, parts in steps)
-
-
-def _steps(
-    rows: list[Row], index: int, other: int
-) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
-    """What a column has reached in each row, with the value above and what the row adds."""
-    for above, row in pairwise(rows):
-        before, reached, added = above.figures[index], row.figures[index], row.figures[other]
-        if before is None or reached is None or added is None:
-            continue
-        if before.dimension == reached.dimension == added.dimension:
-            yield reached, (before, added)
+def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:
+    """The sums of a row that no word calls a total: of long figures, unless it is the year's."""
+    for found in sums:
+        if is_of_year(row):
+            yield structs.replace(found, loose=True)
+        elif found.whole is None or facts.digits(found.whole) >= _FEWEST_DIGITS:
+            yield structs.replace(found, loose=True, severity=Severity.warning)
 
 
 def _is_of_averages(facts: Facts, table: TypedTable) -> bool:

@@ -100,11 +100,16 @@ def _of_year(rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
     """The last row, where it is the year's, with the quarters or months above it."""
     if (
         len(rows) > _FEWEST_PERIODS
-        and _YEAR_ROW.fullmatch(title(rows[-1]))
+        and is_of_year(rows[-1])
         and all(_PERIOD_ROW.fullmatch(title(row)) for row in rows[:-1])
     ):
         return [(rows[-1], list(rows[:-1]))]
     return []
+
+
+def is_of_year(row: Row) -> bool:
+    """Whether a row is called the year's."""
+    return _YEAR_ROW.fullmatch(title(row)) is not None
 
 
 def _until_words(rows: Sequence[Row]) -> list[Row]:
@@ -164,7 +169,7 @@ def _make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
         figures = [f for row in details if (f := row.figures[index]) is not None]
         if total is None or not is_summed(column, total) or len(figures) < 2:
             continue
-        if any(f.hedge for f in (total, *figures)):
+        if not total.printed or any(f.hedge for f in (total, *figures)):
             continue
         fits.append(total.value.meets(sum_of(f.value for f in figures)))
     return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)

@@ -27,7 +27,9 @@ def often(figure: str, needed: str) -> int:
     ("figure", "needed", "expected"),
     [
         ("3746.28", "3476.28", 6),  # two swapped
-        ("3746.28", "3846.28", 54),  # one changed
+        ("3746.28", "5746.28", 54),  # one changed
+        ("3746.28", "3846.28", 8 * 54),  # by so little that it may be left over
+        ("3746.28", "3747.28", 40 * 54),
         ("346.28", "3746.28", 60),  # one lost
         ("374.6", "374.26", 50),  # one lost behind the point
         ("3746.28", "3476.82", 0),

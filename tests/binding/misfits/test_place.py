@@ -26,7 +26,9 @@ def test_each_value_is_what_its_equation_makes_of_its_figures(
 ) -> None:
     listed = "，".join(f"付{amount}万元" for amount in amounts)
     made = place(f"增长{rate}%，每套3.5万元，共{count}套，{listed}。", at)
-    for fit in (fit for fits in made.every for fit in fits):
+    every = [fit for fits in made.every for fit in fits]
+    assert every
+    for fit in every:
         values = {name: exactly(f.printed) for name, f in fit.roles(made.figure).items()}
         wanted = fit.equation.expected(FIGURE, values)
         assert wanted is not None
@@ -35,7 +37,9 @@ def test_each_value_is_what_its_equation_makes_of_its_figures(
 
 
 def test_the_nearest_figures_are_tried_first() -> None:
-    for fits in place("甲120.5万元，乙80.25万元，丙60万元，占60.1%。").every:
+    every = place("甲120.5万元，乙80.25万元，丙60万元，占60.1%。").every
+    assert {fit.way for fits in every for fit in fits} >= {"total", "part", "product", "quotient"}
+    for fits in every:
         assert [fit.reach for fit in fits] == sorted(fit.reach for fit in fits)
 
 
