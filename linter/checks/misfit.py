@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -12,13 +11,12 @@ from linter.binding.case import Case
 from linter.binding.misfits.fit import FIGURE
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.misfits import misfits
+from linter.binding.misfits.wording import as_printed
 from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.language import calculation
 from linter.language.needs import Spec
 from linter.model import Related, Span, Verdict
-
-_TIMES = Decimal(10**4)
 
 
 class Misfits(Spec, frozen=True):
@@ -45,7 +43,7 @@ def check(rule_id: str, spec: Misfits, case: Case) -> Iterator[Verdict]:
 
 def _verdict(case: Case, misfit: Misfit) -> Verdict:
     figure, equation, roles = misfit.figure, misfit.fit.equation, misfit.fit.roles(misfit.figure)
-    needed = _written(case.text(figure.start, figure.end), misfit)
+    needed = as_printed(misfit, case.text(figure.start, figure.end))
     texts = {name: case.text(f.start, f.end) for name, f in roles.items()}
     reached = calculation.result(equation, FIGURE, calculation.printed_in(texts), needed)
     if misfit.fit.loose:  # 56277米 × 86.42% is no whole number of metres
@@ -64,12 +62,3 @@ def _verdict(case: Case, misfit: Misfit) -> Verdict:
             "elsewhere.en": f" (as told elsewhere: {elsewhere})" if twin else "",
         },
     )
-
-
-def _written(literal: str, misfit: Misfit) -> str:
-    """What should be printed: in the figure's unit, or 万 for its 亿 where that is the slip."""
-    figure, needed = misfit.figure, misfit.needed
-    for unit, other, times in (("亿", "万", _TIMES), ("万", "亿", 1 / _TIMES)):
-        if needed * times == figure.printed and unit in literal:
-            return literal.replace(unit, other)
-    return calculation.like(figure, literal, needed, 1 if needed % figure.step else 0)
