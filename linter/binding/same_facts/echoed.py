@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
+from math import fsum
 
 from msgspec import Struct
 
@@ -107,7 +108,7 @@ def _are_one(facts: Facts, a: _Told, b: _Told) -> bool:
 def _weight(facts: Facts, shared: frozenset[str]) -> float:
     """How much words in common tell: seldom ones much, others little."""
     often = (facts.commonness[pair] for pair in shared)
-    return sum(1.0 if n <= _SELDOM else 0.5 if n <= _RARELY else 0.1 for n in often)
+    return fsum(1.0 if n <= _SELDOM else 0.5 if n <= _RARELY else 0.1 for n in often)
 
 
 def _is_slip(facts: Facts, a: Quantity, b: Quantity, weight: float) -> bool:

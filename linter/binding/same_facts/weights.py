@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import fsum
 from operator import add
 
 from linter.binding.same_facts.same_kind import named
@@ -43,8 +44,8 @@ class Weights:
         return self.around(a) & self.around(b)
 
     def of(self, words: Iterable[str]) -> float:
-        """How much some words tell."""
-        return sum(map(self._telling, words))
+        """How much some words tell; their order, which no set keeps, changes nothing."""
+        return fsum(map(self._telling, words))
 
     def far(self, figure: Quantity, twin: Quantity) -> float:
         """The weight of the words that the sentences of two figures share before them."""
