@@ -14,7 +14,8 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
-_UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
+UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
+"""What 亿 for 万 makes of a figure, and 万 for 亿."""
 _SLIPS = 20
 """About how many figures one slip makes of a figure, for each of its digits."""
 _MOST_TARGETS = 24
@@ -108,7 +109,7 @@ def is_slip(
     low, high = sorted((needed.low / scale, needed.high / scale))
     if high <= 0:
         return False
-    if figure.dimension == "money" and any(low <= value * factor <= high for factor in _UNIT_SLIPS):
+    if figure.dimension == "money" and any(low <= value * factor <= high for factor in UNIT_SLIPS):
         return True
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)

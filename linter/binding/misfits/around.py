@@ -18,6 +18,8 @@ _AFAR = 9
 """How far a figure seems that the report tells again and again."""
 _CHANGE = regex("[增减降升涨高低多少长落]")
 _EACH = regex("[每单均]|一[^一二三四五六七八九十\\d]{1,2}$")
+PURE = ("percent", "percent-point", "score", "number", "times")
+"""What nothing is a price or a quantity of."""
 _FULL_MARKS = ("full", "full-total")
 
 
@@ -43,7 +45,7 @@ class Around:
         self._facts, self._often = facts, often
         low, high = facts.windows.bounds("block", figure.start)
         low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
-        around = [f for f in facts.around(figure, low, high) if _may_be_used(facts, f)]
+        around = [f for f in facts.around(figure, low, high) if may_be_used(facts, f)]
         before = [f for f in around if f.start < figure.start][-_MOST:][::-1]
         behind = [f for f in around if f.start > figure.start][:_MOST]
         self.near = [
@@ -100,7 +102,14 @@ def is_mark(figure: Quantity) -> bool:
     return figure.dimension == "score" or (figure.dimension == "number" and figure.step < 1)
 
 
-def _may_be_used(facts: Facts, figure: Quantity) -> bool:
+def roundness(whole: int) -> float:
+    """The power of ten that a whole number is a multiple of: round numbers tell less."""
+    digits = str(whole)
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def may_be_used(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is told in digits, above nothing, and not hedged."""
     return figure.printed > 0 and figure.hedge is None and figure.start not in facts.spoken
 
 
@@ -113,5 +122,4 @@ def _grain(figure: Quantity) -> float:
     whole = int(figure.printed / figure.factor)
     if whole * figure.factor != figure.printed:
         return float(figure.step)
-    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
-    return float(figure.factor) * 10.0**zeros
+    return float(figure.factor) * roundness(whole)

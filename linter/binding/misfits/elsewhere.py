@@ -36,7 +36,7 @@ class Elsewhere:
         for figure in facts.quantities:
             if may_be_told(facts, figure):
                 spelled = self._numbers[figure.start] = number(figure)
-                if telling_digits(spelled.replace(".", "")) >= _FEWEST:
+                if telling_digits(spelled) >= _FEWEST:
                     for key in keys(spelled):
                         self._known[key].append(figure)
 
@@ -81,7 +81,7 @@ class Elsewhere:
             return twin.dimension == "money" == figure.dimension
         if twin.factor != figure.factor and twin.dimension != "number":
             there = written(twin.printed / figure.factor)
-        few = min(telling_digits(n.replace(".", "")) for n in (here, there))
+        few = min(telling_digits(n) for n in (here, there))
         found = slip(here, there)
         if found is None:
             return False

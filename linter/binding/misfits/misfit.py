@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.misfits.around import may_be_used
 from linter.binding.misfits.fit import Fit
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -23,10 +24,5 @@ class Misfit(Struct, frozen=True):
 
 
 def may_be_told(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is told in digits, for something that can be added, divided or priced."""
-    return (
-        figure.dimension not in _NOT
-        and figure.hedge is None
-        and figure.printed > 0
-        and figure.start not in facts.spoken
-    )
+    """Whether a figure may be used, and is of what can be added, divided or priced."""
+    return figure.dimension not in _NOT and may_be_used(facts, figure)

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.misfits.around import is_mark
+from linter.binding.misfits.around import PURE, is_mark
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, Fit
@@ -22,7 +22,6 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_NOT = ("times", "years", "month", "day", "percent-point", "number")
 _SELDOM, _RATE = 2.2, 2.7
 """How seldom chance must be, as the tens' exponent, and of rates and marks, which more may make."""
 _FULL = 100
@@ -31,7 +30,6 @@ _FEWEST, _LONG = 2, 3
 _OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
-_NO_KEY = ("percent", "percent-point", "score", "number", "times")
 _CUE = 1.0
 """What words before a total that add up weigh."""
 _ADDED = regex(
@@ -58,7 +56,7 @@ def _often(facts: Facts) -> list[Quantity]:
     first: dict[tuple[str, float], Quantity] = {}
     for figure in facts.quantities:
         size = facts.size(figure)
-        if not may_be_told(facts, figure) or figure.dimension in _NO_KEY:
+        if not may_be_told(facts, figure) or figure.dimension in PURE:
             continue
         if facts.tellings[size] >= _OFTEN:
             first.setdefault((figure.dimension, size), figure)
@@ -79,7 +77,7 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
     return (
-        (figure.dimension not in _NOT or is_mark(figure))
+        (figure.dimension != "number" or is_mark(figure))
         and may_be_told(facts, figure)
         and facts.tellings[facts.size(figure)] == 1
         and facts.digits(figure) >= _FEWEST
@@ -89,7 +87,7 @@ def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
 def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     """The figure as a slip of what figures beside it want, though nothing else tells that."""
     slipped = Slipped(figure)
-    seldom = _SELDOM if figure.dimension not in _NO_KEY else _RATE
+    seldom = _SELDOM if figure.dimension not in PURE else _RATE
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.misfits.around import roundness
 from linter.binding.misfits.chance import ROUGH
 from linter.binding.misfits.fit import Fit
 from linter.binding.same_facts.spelled import number, slip, telling_digits, written
+from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
 
 _FEWEST, _LONG = 2, 3
@@ -21,8 +23,6 @@ _WIDEST = 10
 _LEFT = ((0.02, 40), (0.1, 8))
 """How much more often than by chance figures differ by so small a part that is one digit: something
 is left over, late or missing, and that is often round."""
-_TIMES = 10**4
-"""万 for 亿."""
 _NINES, _LONGER = 81, 5
 """Two neighbouring digits swapped change a number by at most nine times nine of the lower place;
 a digit lost makes it so many times smaller, unless it was the first."""
@@ -45,7 +45,7 @@ class Slipped:
         self._whole = round(figure.printed / figure.step)
         self._literal = str(self._whole)
         money = figure.dimension == "money"
-        scales = (Decimal(_TIMES), 1 / Decimal(_TIMES)) if money else ()
+        scales = UNIT_SLIPS if money else ()
         self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
 
     def needed(self, fit: Fit) -> Iterator[Needed]:
@@ -65,7 +65,7 @@ class Slipped:
         other = written(value / self._figure.factor)
         found = slip(self._spelled, other)
         both = (self._spelled, other)
-        if found is None or min(telling_digits(n.replace(".", "")) for n in both) < _FEWEST:
+        if found is None or min(telling_digits(n) for n in both) < _FEWEST:
             return
         if min(map(len, both)) < _LONG and found[0] != "swap":
             return
@@ -101,15 +101,9 @@ def _wanted(fit: Fit, step: float) -> Iterator[tuple[int, float]]:
         whole = round(low)
         exact = not fit.grain or abs(low - whole) * step <= ROUGH * fit.grain
         if whole > 0 and exact:
-            yield whole, fit.grain or step * _round(whole)
+            yield whole, fit.grain or step * roundness(whole)
         return
     first, last = max(math.ceil(low), 1), math.floor(high)
     if last - first < _WIDEST:
         for whole in range(first, last + 1):
             yield whole, step * (last - first + 1)
-
-
-def _round(whole: int) -> int:
-    """What a number is a multiple of that tells that it is round."""
-    zeros = len(str(whole)) - len(str(whole).rstrip("0"))
-    return int(10**zeros)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from linter.binding.misfits.around import Around
+from linter.binding.misfits.around import PURE, Around
 from linter.binding.misfits.fit import Fit
-
-_PURE = ("percent", "percent-point", "score", "number", "times")
-"""What nothing is a price or a quantity of."""
 
 
 def products(around: Around) -> Iterator[Fit]:
     """What two figures beside it make of the figure, where any is told of each of something."""
-    near = [n for n in around.near if n.figure.dimension not in _PURE]
+    near = [n for n in around.near if n.figure.dimension not in PURE]
     money = around.figure.dimension == "money"
-    if around.figure.dimension in _PURE or not around.priced:
+    if around.figure.dimension in PURE or not around.priced:
         return
     for a, b in permutations(near, 2):
         kinds = a.figure.dimension == "money", b.figure.dimension == "money"

@@ -160,7 +160,7 @@ class _Index:
             apart = sorted((figure.factor, twin.factor))
             told = not any(f.start in self._facts.gridded for f in (figure, twin))
             is_unit = told and figure.dimension == "money" and apart[0] * _TIMES == apart[1]
-            return ("unit", telling_digits(numbers[0].replace(".", ""))) if is_unit else None
+            return ("unit", telling_digits(numbers[0])) if is_unit else None
         return slip(numbers[0], self._number_as(twin, figure))
 
     def _may_be_one(self, a: Quantity, b: Quantity) -> bool:

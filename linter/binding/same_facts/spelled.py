@@ -56,7 +56,7 @@ def trimmed(number: str) -> str:
 
 def telling_digits(number: str) -> int:
     """How many digits a number has without the zeros around it."""
-    return len(number.strip("0"))
+    return len(number.replace(".", "").strip("0"))
 
 
 def _padded(number: str, size: int) -> str:

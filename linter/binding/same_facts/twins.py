@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from linter.binding.same_facts.spelled import trimmed
+from linter.binding.same_facts.spelled import telling_digits, trimmed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -59,7 +59,7 @@ class Twins:
 
     def _keys(self, number: str) -> list[str]:
         """What twins share: the digits in any order, and the number but for one digit."""
-        digits, (swapped, changed) = _telling(number), self._least
+        digits, (swapped, changed) = telling_digits(number), self._least
         keys = ["".join(sorted(number))] if digits >= swapped else []
         if digits >= changed:
             places = (at for at, digit in enumerate(number) if digit != ".")
@@ -74,11 +74,6 @@ def _is_swapped(number: str, other: str) -> bool:
         return False
     between = number[apart[0] + 1 : apart[1]]
     return between in ("", ".")
-
-
-def _telling(number: str) -> int:
-    """How many digits a number has without the zeros of a round one."""
-    return len(number.replace(".", "").strip("0"))
 
 
 def _may_be_same(a: Quantity, b: Quantity) -> bool:
