@@ -22,7 +22,8 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """Whether it matters and is not told which year a word (or 近日, 上月) means.
 
     It is told by a year beside it, or an earlier one before it in its sentence (2019年、2020年各为
-    ……，较前年下降); where another year than 今年 stands without a figure, it does not matter.
+    ……，较前年下降), and what 今年 means by 上年 in its sentence (上年92.8分，今年高出1.5分); where
+    another year than 今年 stands without a figure, it does not matter.
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
@@ -37,6 +38,8 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     if beside:
         return False
     if word.relative == 0:
+        if any(m.relative == -1 for m in (*before, *behind)):
+            return False
         return _AHEAD.match(facts.text, end) is None
     low, high = facts.windows.bounds("clause", offset)
     begin = max(facts.text.rfind(mark, low, offset) for mark in ",，")
