@@ -71,17 +71,17 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
 
 
 def _is_of_others(case: Case, binding: Binding) -> bool:
-    """Whether a rate that seems wrong is what two other figures around it come to.
+    """Whether a figure that seems wrong is what two others before it come to.
 
     年末146.28万元，年初64.20万元，大头是“白改黑”62.40万元，占42.66%: of the first, not the second.
     """
-    assignment, rate = binding.assignment, binding.derived
+    assignment, figure = binding.assignment, binding.derived
     if assignment is None or assignment.failing is None or binding.outcome != "doubt":
         return False
-    if rate.dimension != "percent" or (fit := borne_out(case.facts, rate)) is None:
+    if (fit := borne_out(case.facts, figure)) is None:
         return False
     slips = (slip(number(a), number(b)) for a in assignment.figures.values() for b in fit.figures)
-    return all(figure.start < rate.start for figure in fit.figures) and not any(slips)
+    return all(other.start < figure.start for other in fit.figures) and not any(slips)
 
 
 def _is_wanted(case: Case, figure: Quantity) -> bool:

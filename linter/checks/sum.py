@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.groups import group_totals
@@ -14,13 +16,14 @@ from linter.binding.sums.announced import announced_totals
 from linter.binding.sums.columns import column_totals
 from linter.binding.sums.lines import line_totals
 from linter.binding.sums.mark_lists import mark_lists
+from linter.binding.sums.of_others import is_of_others
 from linter.binding.sums.runs import runs
 from linter.binding.sums.share_columns import column_share_sums
 from linter.binding.sums.shares import share_sums
 from linter.binding.sums.totals import Total
 from linter.binding.sums.totals import verdict as told
 from linter.language.needs import Spec
-from linter.model import Severity, Verdict
+from linter.model import Severity, Status, Verdict
 
 
 class Sum(Spec, frozen=True):
@@ -30,6 +33,7 @@ class Sum(Spec, frozen=True):
 
 
 SPEC = Sum
+_OF_OTHERS = "合计可由其他数字或其中几项得出，不一定是这几项的合计"
 
 
 def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
@@ -46,7 +50,11 @@ def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
     """A verdict for each whole with its parts."""
     for total in _totals(spec, case):
-        yield told(case, total)
+        said = told(case, total)
+        doubted = said.status is Status.failed and said.severity is Severity.warning
+        if doubted and is_of_others(case.facts, total):
+            said = replace(said, status=Status.not_evaluated, reason=_OF_OTHERS, related=())
+        yield said
 
 
 def _totals(spec: Sum, case: Case) -> Iterator[Total]:
