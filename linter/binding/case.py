@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from linter.facts.facts import Codes, Facts
 from linter.facts.score import Score, scores
@@ -47,17 +47,15 @@ class Case(Struct, frozen=True, dict=True):
     """Whether the profile was asked for: what it says of marks binds only then."""
     settled: frozenset[int] = frozenset()
     """Where figures begin that other rules have computed anew, or have told; what is left is for
-    the rules that ask about it (``misfit``)."""
-
-    @cached_property
-    def _made(self) -> dict[Callable[[Case], Any], Any]:
-        return {}
+    the rules that ask about it (``retold``, ``misfit``)."""
+    made: dict[Callable[[Case], Any], Any] = field(default_factory=dict)
+    """What ``once`` has made; it may not depend on what is settled."""
 
     def once(self, make: Callable[[Case], T]) -> T:
         """What a function makes of the case, made when it is first asked for."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
+        if make not in self.made:
+            self.made[make] = make(self)
+        made: T = self.made[make]
         return made
 
     @cached_property

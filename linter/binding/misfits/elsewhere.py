@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
 from linter.binding.misfits.around import half
 from linter.binding.misfits.chance import best, is_met, may_fit, starts
-from linter.binding.misfits.misfit import Misfit, may_be_told
+from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.place import Place
-from linter.binding.same_facts.spelled import keys, number, slip, telling_digits, written
+from linter.binding.same_facts.slip_index import SlipIndex
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -22,23 +21,15 @@ _SELDOM, _LEAST = 1.85, 1.0
 least without."""
 _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
-_MOST, _TELLING = 24, 8
-"""How many figures of a key are looked at; of more figures a slip away none tells anything."""
+_TELLING = 8
+"""Of more figures a slip away none tells anything."""
 
 
 class Elsewhere:
-    """The figures of a report by what a slip leaves of their digits."""
+    """The figures of a report that a slip keeps apart from one."""
 
-    def __init__(self, facts: Facts) -> None:
-        self._facts, self._words = facts, Weights(facts)
-        self._numbers: dict[int, str] = {}
-        self._known: dict[str, list[Quantity]] = defaultdict(list)
-        for figure in facts.quantities:
-            if may_be_told(facts, figure):
-                spelled = self._numbers[figure.start] = number(figure)
-                if telling_digits(spelled) >= _FEWEST:
-                    for key in keys(spelled):
-                        self._known[key].append(figure)
+    def __init__(self, facts: Facts, index: SlipIndex) -> None:
+        self._facts, self._index, self._words = facts, index, Weights(facts)
 
     def twin(self, figure: Quantity, place: Place) -> Misfit | None:
         """The figure as another of the report, a slip away, that would fit in its place."""
@@ -66,39 +57,19 @@ class Elsewhere:
         return seldomest[1]
 
     def _twins(self, figure: Quantity) -> Iterator[Quantity]:
-        spelled, seen = self._numbers[figure.start], {figure.value.low}
-        for key in keys(spelled):
-            for twin in self._known.get(key, ())[:_MOST]:
-                if twin.value.low in seen or not _may_be_one(figure, twin):
-                    continue
-                seen.add(twin.value.low)
-                if self._is_slip(figure, twin):
-                    yield twin
-
-    def _is_slip(self, figure: Quantity, twin: Quantity) -> bool:
-        here, there = self._numbers[figure.start], self._numbers[twin.start]
-        if here == there:
-            return twin.dimension == "money" == figure.dimension
-        if twin.factor != figure.factor and twin.dimension != "number":
-            there = written(twin.printed / figure.factor)
-        few = min(telling_digits(n) for n in (here, there))
-        found = slip(here, there)
-        if found is None:
-            return False
-        rated = figure.dimension == "percent" and found[0] != "swap"
-        return few >= (_RATED if rated else _FEWEST)
+        """The first of each value that tells enough."""
+        seen: set[Decimal] = set()
+        for twin in self._index.twins(figure):
+            rated = figure.dimension == "percent" and twin.how != "swap"
+            value = twin.figure.value.low
+            if value not in seen and twin.digits >= (_RATED if rated else _FEWEST):
+                seen.add(value)
+                yield twin.figure
 
 
 def _value(figure: Quantity, twin: Quantity) -> Decimal:
     """A twin's value in the base unit of a figure; a table's bare number has its unit."""
     return twin.printed * figure.factor if twin.dimension == "number" else twin.printed
-
-
-def _may_be_one(figure: Quantity, twin: Quantity) -> bool:
-    if twin.start == figure.start or twin.value.meets(figure.value):
-        return False
-    bare = twin.dimension == "number" and figure.dimension != "percent"
-    return bare or twin.dimension == figure.dimension
 
 
 def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset[frozenset[int]]:

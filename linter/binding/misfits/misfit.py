@@ -6,12 +6,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from linter.binding.misfits.around import may_be_used
 from linter.binding.misfits.fit import Fit
-from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-
-_NOT = ("times", "years", "month", "day", "percent-point")
 
 
 class Misfit(Struct, frozen=True):
@@ -21,8 +17,3 @@ class Misfit(Struct, frozen=True):
     needed: Decimal
     fit: Fit
     twin: Quantity | None = None
-
-
-def may_be_told(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure may be used, and is of what can be added, divided or priced."""
-    return figure.dimension not in _NOT and may_be_used(facts, figure)

@@ -9,41 +9,44 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.binding.case import Case
 from linter.binding.misfits.around import PURE, is_mark
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
-from linter.binding.misfits.fit import SUMS, Fit
-from linter.binding.misfits.misfit import Misfit, may_be_told
+from linter.binding.misfits.fit import SUMS
+from linter.binding.misfits.hints import hint, is_list
+from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.needed import Slipped
 from linter.binding.misfits.place import Place
+from linter.binding.same_facts.slip_index import may_be_told, slip_index
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_SELDOM, _RATE = 2.2, 2.7
+_SELDOM, _RATE = 2.1, 2.6
 """How seldom chance must be, as the tens' exponent, and of rates and marks, which more may make."""
+_NEAR = Decimal("0.02")
+"""By so small a part what is left over, late or missing makes figures differ, whatever is said."""
 _FULL = 100
 _FEWEST, _LONG = 2, 3
 """How many digits a figure must have, and one that others may be rates of."""
 _OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
-_CUE = 1.0
-"""What words before a total that add up weigh."""
-_ADDED = regex(
-    r"(?:共|合计|总计|小计|累计|合[成为]|总[额数]|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
-)
 _PAST = regex("上一?年|去年|前年|往年|同期")
 
 
 def misfits(case: Case) -> Iterator[Misfit]:
     """Each figure of running text that fits nothing around it and would, but for one slip."""
     facts = case.facts
-    told, often = Elsewhere(facts), _often(facts)
+    index, often = case.once(slip_index), _often(facts)
+    told = Elsewhere(facts, index)
     for figure in facts.running:
-        if not _may_be_wrong(facts, figure) or figure.start in case.settled:
+        if figure.start in case.settled or not _may_be_wrong(facts, figure):
+            continue
+        if index.told_again(figure):
             continue
         place = Place(facts, figure, often)
         found = told.twin(figure, place) or _alone(facts, figure, place)
@@ -79,7 +82,6 @@ def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
     return (
         (figure.dimension != "number" or is_mark(figure))
         and may_be_told(facts, figure)
-        and facts.tellings[facts.size(figure)] == 1
         and facts.digits(figure) >= _FEWEST
     )
 
@@ -91,20 +93,13 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed in slipped.needed(fit):
-                weight = _cue(facts, figure, fit) - math.log10(count * fit.doubt * needed.chance)
+            for needed in slipped.needed(fit, short=is_list(facts, figure, fit)):
+                weight = -math.log10(count * fit.doubt * needed.chance)
+                if abs(needed.value - figure.printed) > _NEAR * figure.printed:
+                    weight += hint(facts, figure, fit)
                 if weight < (seldom if best is None else best[0]) or place.has(needed.value):
                     continue
                 best = weight, Misfit(figure, needed.value, fit)
     if best is None or may_fit(place, figure):
         return None
     return best[1]
-
-
-def _cue(facts: Facts, figure: Quantity, fit: Fit) -> float:
-    """What the words before a total say for its being one."""
-    if fit.way not in SUMS:
-        return 0.0
-    whole = figure if fit.way == "total" else fit.figures[0]
-    low, high = facts.own_lead(whole)
-    return _CUE if _ADDED.search(facts.text, low, high) else 0.0

@@ -48,26 +48,29 @@ class Slipped:
         scales = UNIT_SLIPS if money else ()
         self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
 
-    def needed(self, fit: Fit) -> Iterator[Needed]:
-        """The values that a fit wants, printed as finely as the figure or with one digit more."""
-        step = self._step
+    def needed(self, fit: Fit, *, short: bool = False) -> Iterator[Needed]:
+        """The values that a fit wants, printed as finely as the figure or with one digit more.
+
+        ``short``: one digit may be changed or lost of as few as two.
+        """
+        step, least = self._step, _FEWEST if short else _LONG
         for whole, width in _wanted(fit, step):
             if self._may_be_slip(whole):
-                yield from self._slip(whole * self._figure.step, width)
+                yield from self._slip(whole * self._figure.step, width, least)
         for whole, width in _wanted(fit, step / 10):
             if whole % 10 and self._has_lost(str(whole)):
-                yield from self._slip(whole * self._figure.step / 10, width)
+                yield from self._slip(whole * self._figure.step / 10, width, least)
         for value, size, scale in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
                 yield Needed(value, max(2 * fit.loose, fit.grain, step * scale) / size)
 
-    def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
+    def _slip(self, value: Decimal, width: float, least: int) -> Iterator[Needed]:
         other = written(value / self._figure.factor)
         found = slip(self._spelled, other)
         both = (self._spelled, other)
         if found is None or min(telling_digits(n) for n in both) < _FEWEST:
             return
-        if min(map(len, both)) < _LONG and found[0] != "swap":
+        if min(map(len, both)) < least and found[0] != "swap":
             return
         digits = max(len(n.replace(".", "")) for n in both)
         often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]

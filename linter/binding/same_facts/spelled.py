@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from linter.facts.quantity import Quantity
 
+How = Literal["swap", "digit", "drop"]
+"""Two neighbouring digits swapped, one digit changed, one lost."""
 _PAIR = 2
 
 
@@ -30,7 +33,7 @@ def keys(number: str) -> Iterator[str]:
             yield "-" + number[:at] + number[at + 1 :]
 
 
-def slip(number: str, other: str) -> tuple[str, int] | None:
+def slip(number: str, other: str) -> tuple[How, int] | None:
     """What keeps two numbers apart (swap, digit, drop), and how many digits the shorter has."""
     digits = min(len(n.replace(".", "")) for n in (number, other))
     size = max(len(n.partition(".")[2]) for n in (number, other))
@@ -57,6 +60,14 @@ def trimmed(number: str) -> str:
 def telling_digits(number: str) -> int:
     """How many digits a number has without the zeros around it."""
     return len(number.replace(".", "").strip("0"))
+
+
+def telling_apart(number: str, other: str) -> int:
+    """How many digits two numbers have without the zeros that both have around them."""
+    size = max(len(n.partition(".")[2]) for n in (number, other))
+    one, two = (_padded(n, size) for n in (number, other))
+    behind = min(len(n) - len(n.rstrip("0")) for n in (one, two))
+    return max(len(n.lstrip("0")) for n in (one, two)) - behind
 
 
 def _padded(number: str, size: int) -> str:

@@ -1,0 +1,68 @@
+"""What words say for figures' belonging together: 共 before a total, 缺口, 每, 占, 增长."""
+
+from __future__ import annotations
+
+from linter.binding.misfits.fit import SUMS, Fit
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_TOTAL, _LIST, _LESS, _OF_RATE = 1.0, 2.0, 0.8, 0.6
+"""What words weigh before a total that adds up, one of all figures of its kind in the sentences, a
+difference or a price, and a rate."""
+_THREE, _BESIDE = 3, 2
+"""Of how many figures a difference is one, and how near to a price or a rate the others stand."""
+_FEWEST = 2
+"""How many digits the figures must have for words to say anything."""
+_ADDED = regex(
+    r"(?:共|正好|还是|加总|合计|总计|小计|累计|合[成为]|总[额数盘]子?|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
+)
+_APART = regex(
+    r"(?:[溢超]出|超[支过]?|缺口|[差剩余欠短缺]|余下|节[约省]|省[下出]?|[低高多少][出了]?|(?<!新)增加?|减少?|未[付拨到]|挂账)"
+    r"[^,，;。:、\d]{0,6}$"
+)
+_EACH = regex(r"[每单均按×][^,，;。:、\d]{0,6}$")
+_CHANGED = regex(r"[增降升涨跌长多少高低][^,，;。:、\d]{0,5}$")
+_SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌长\d]{0,5}$")
+_CHANGES = ("growth", "decline")
+_PARTS = ("product", "quotient")
+
+
+def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
+    """What the words before a figure and those that want a value there say for it."""
+    figures = (figure, *fit.figures)
+    if any(facts.digits(f) < _FEWEST for f in figures):
+        return 0.0
+    leads = [facts.text[slice(*facts.own_lead(f))] for f in figures]
+    if fit.way in SUMS:
+        whole = leads[0] if fit.way == "total" else leads[1]
+        if _ADDED.search(whole):
+            return _LIST if is_list(facts, figure, fit) else _TOTAL
+        return _of_difference(whole, leads)
+    if fit.reach > _BESIDE:
+        return 0.0
+    rates = [lead for f, lead in zip(figures, leads, strict=True) if f.dimension == "percent"]
+    if not rates:
+        priced = fit.way in _PARTS and any(map(_EACH.search, leads))
+        return _LESS if priced else 0.0
+    says = _CHANGED if fit.way in _CHANGES else _SHARED
+    return _OF_RATE if fit.way in (*_CHANGES, *_PARTS) and any(map(says.search, rates)) else 0.0
+
+
+def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
+    """Whether a total and three or more parts are all figures of their kind where they stand."""
+    figures = (figure, *fit.figures)
+    if fit.way not in SUMS or len(figures) <= _THREE:
+        return False
+    low, _ = facts.windows.bounds("sentence", min(f.start for f in figures))
+    _, high = facts.windows.bounds("sentence", max(f.start for f in figures))
+    alike = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
+    sizes = {facts.size(f) for f in figures}
+    return all(facts.size(f) in sizes for f in alike)
+
+
+def _of_difference(whole: str, leads: list[str]) -> float:
+    """Of the words before a whole and before all figures that differ by one of them."""
+    if len(leads) != _THREE or _APART.search(whole):
+        return 0.0
+    return _LESS if any(map(_APART.search, leads)) else 0.0

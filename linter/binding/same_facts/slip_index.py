@@ -1,0 +1,107 @@
+"""The figures of a report by what a slip of the hand leaves of their digits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.binding.case import Case
+from linter.binding.same_facts.spelled import (
+    keys,
+    number,
+    slip,
+    telling_apart,
+    telling_digits,
+    written,
+)
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+
+_NOT = ("times", "years", "month", "day", "percent-point")
+_FEWEST, _MOST = 2, 24
+"""How many digits a figure must have, and how many figures of a key are looked at."""
+
+
+class Twin(Struct, frozen=True, gc=False):
+    """A figure that one slip keeps apart from another."""
+
+    figure: Quantity
+    how: Literal["swap", "digit", "drop", "unit"]
+    """Two digits swapped, one changed, one lost, 万 for 亿."""
+    digits: int
+    """How many digits the slip shows in, without the zeros around them."""
+
+
+class SlipIndex:
+    """Finds the figures that a slip keeps apart."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._numbers: dict[int, str] = {}
+        self._sizes: dict[float, list[Quantity]] = defaultdict(list)
+        for figure in facts.quantities:
+            self._sizes[facts.size(figure)].append(figure)
+        self._facts = facts
+        self._known: dict[str, list[Quantity]] = defaultdict(list)
+        for figure in facts.quantities:
+            if may_be_told(facts, figure):
+                spelled = self._numbers[figure.start] = number(figure)
+                if telling_digits(spelled) >= _FEWEST:
+                    for key in keys(spelled):
+                        self._known[key].append(figure)
+
+    def told_again(self, figure: Quantity) -> list[Quantity]:
+        """The other figures of its kind, or without a unit, that have a figure's value."""
+        kinds = (figure.dimension, "number")
+        same = self._sizes[self._facts.size(figure)]
+        return [f for f in same if f.start != figure.start and f.dimension in kinds]
+
+    def twins(self, figure: Quantity) -> Iterator[Twin]:
+        """The figures of its kind, or of none, that one slip keeps apart from a figure."""
+        spelled = self._numbers.get(figure.start)
+        seen = {figure.start}
+        for key in keys(spelled) if spelled else ():
+            for other in self._known.get(key, ())[:_MOST]:
+                if other.start not in seen and _may_be_one(figure, other):
+                    seen.add(other.start)
+                    twin = self._twin(figure, spelled or "", other)
+                    if twin is not None:
+                        yield twin
+
+    def _twin(self, figure: Quantity, here: str, other: Quantity) -> Twin | None:
+        there = self._numbers[other.start]
+        if here == there:
+            is_unit = other.dimension == "money" == figure.dimension
+            return Twin(other, "unit", telling_digits(here)) if is_unit else None
+        if other.factor != figure.factor and other.dimension != "number":
+            there = written(other.printed / figure.factor)
+        found = slip(here, there)
+        if found is None:
+            return None
+        if found[0] == "drop":
+            return Twin(other, "drop", min(telling_digits(n) for n in (here, there)))
+        return Twin(other, found[0], telling_apart(here, there))
+
+
+def slip_index(case: Case) -> SlipIndex:
+    """The index of a report's figures; to be asked for with ``case.once``."""
+    return SlipIndex(case.facts)
+
+
+def may_be_told(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is told in digits, above nothing, not hedged, and no time or change."""
+    return (
+        figure.dimension not in _NOT
+        and figure.printed > 0
+        and figure.hedge is None
+        and figure.start not in facts.spoken
+    )
+
+
+def _may_be_one(figure: Quantity, other: Quantity) -> bool:
+    if other.value.meets(figure.value):
+        return False
+    bare = other.dimension == "number" and figure.dimension != "percent"
+    return bare or other.dimension == figure.dimension

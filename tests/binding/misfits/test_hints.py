@@ -1,0 +1,29 @@
+"""What words say for figures' belonging together."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.misfits.hints import hint
+from linter.binding.misfits.place import Place
+from tests.cases import case as case_of
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "says"),
+    [
+        ("甲园124万元，乙园235万元，共359万元。", "part", True),
+        ("甲园124万元，乙园235万元，丙园359万元。", "part", False),
+        ("到账286.3万元，预算270万元，溢出16.3万元。", "total", True),
+        ("苗木120株，每株18.5元，付2220元。", "quotient", True),
+        ("来了246人，去年213人，增长15.49%。", "product", False),
+        ("建成15.4公里，占17.2公里的89.53%。", "product", True),
+    ],
+)
+def test_words_before_the_figures(text: str, way: str, says: bool) -> None:
+    facts = case_of(text).facts
+    figure = facts.quantities[0]
+    fits = [fit for way_of in Place(facts, figure).simple for fit in way_of]
+    near = [fit for fit in fits if fit.way == way and fit.reach <= 2]
+    assert near
+    assert any(hint(facts, figure, fit) > 0 for fit in near) is says
