@@ -40,8 +40,8 @@ _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
 _CALCULATED = frozenset(("table", "sum"))
 """Kinds of rules whose findings in tables one wrong figure makes together."""
-_OF_THE_REST = frozenset(("misfit",))
-"""Kinds of rules that look only at the figures which no other rule has settled."""
+_OF_THE_REST = ("retold", "misfit")
+"""Kinds of rules that look only at the figures which no other rule has settled, in their order."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -141,7 +141,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     of_tables: list[Off] = []
-    for rule in sorted(task.rules, key=lambda rule: rule.kind in _OF_THE_REST):
+    for rule in sorted(task.rules, key=_turn):
         if is_off(rule, case.profile, asked=task.asked):
             continue
         if unlike and is_of_chapters(rule, report_like=report_like):
@@ -149,7 +149,8 @@ def _judge(document: Document, task: _Task) -> _Judged:
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        said = checked(rule, _of_the_rest(case, verdicts) if rule.kind in _OF_THE_REST else case)
+        rest = replace(case, settled=_settled(verdicts)) if rule.kind in _OF_THE_REST else case
+        said = checked(rule, rest)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         for verdict in said:
@@ -166,13 +167,17 @@ def _judge(document: Document, task: _Task) -> _Judged:
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
 
 
-def _of_the_rest(case: Case, verdicts: Iterable[RuleVerdict]) -> Case:
-    """A case that knows where figures were computed anew, or something is told of them."""
+def _turn(rule: Rule) -> int:
+    """When a rule is asked: after all others where it looks at what they leave."""
+    return _OF_THE_REST.index(rule.kind) + 1 if rule.kind in _OF_THE_REST else 0
+
+
+def _settled(verdicts: Iterable[RuleVerdict]) -> frozenset[int]:
+    """Where figures begin that were computed anew, or of which something is told."""
     said = (v.verdict for v in verdicts)
     told = [v for v in said if v.recomputed or v.status is Status.failed]
     related = {other.span.start for verdict in told for other in verdict.related}
-    own = {verdict.span.start for verdict in told if verdict.span}
-    return replace(case, settled=frozenset(related | own))
+    return frozenset(related | {verdict.span.start for verdict in told if verdict.span})
 
 
 def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:
@@ -233,10 +238,18 @@ def _between(
         return
     joined = join(documents, members)
     case, _ = open_case(joined.document, task.book, judged[0].case.profile)
-    for rule in task.rules:
+    settled = frozenset(
+        start + place
+        for place, index in zip(joined.starts, members, strict=True)
+        for start in _settled(judged[index].verdicts)
+    )
+    for rule in sorted(task.rules, key=_turn):
         if not rule.id.startswith(_CROSSING) or rule.id in case.profile.off:
             continue
-        for verdict in checked(rule, case):
+        rest = replace(case, settled=settled) if rule.kind in _OF_THE_REST else case
+        said = checked(rule, rest)
+        settled |= _settled(RuleVerdict(rule.id, verdict) for verdict in said)
+        for verdict in said:
             apart = joined.apart(verdict)
             if apart is None:
                 continue

@@ -12,11 +12,9 @@ from linter.binding.misfits.chance import borne_out
 from linter.binding.report.form_rows import head_figures
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.cited import cited
-from linter.binding.same_facts.echoed import echoed
 from linter.binding.same_facts.misnamed import misnamed
 from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
-from linter.binding.same_facts.retold import retold_in_tables, retold_in_text
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.sought import Sought
@@ -43,8 +41,8 @@ _PAIRS = {
     "forms": head_figures,
 }
 _DOUBTS = {
-    "tables": (cited, retold_in_tables),
-    "text": (namesakes, misnamed, referred, echoed, retold_in_text, shortfalls),
+    "tables": (cited,),
+    "text": (namesakes, misnamed, referred, shortfalls),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""

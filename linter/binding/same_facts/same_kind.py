@@ -22,7 +22,7 @@ from linter.late import regex
 _PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _LEAD, _WIDE, _SIDE, _NEAR, _HEAD = 24, 48, 120, 14, 10
 _PLAN = regex(
-    r"计划|目标|任务|应[筹到缴录收配担]|须|拟|预算|原定|原想|限价|控制|预测|方案|要求|指标值"
+    r"计划|目标|任务|应[筹到缴录收配担付]|须|拟|预算|原定|原想|限价|控制|预测|方案|要求|指标值"
 )
 _PART = regex(
     r"其中|分别|依次|[第每][一二三四五六七八九十\d]|标段|[多少]了?$|比|较|(?<!新)增|减|降|超|由|从|另|又"
@@ -39,9 +39,10 @@ _OF = regex(
 )
 """Before a figure: what it is told of, where the report tells of several."""
 _PAST = regex(r"上一?年|去年|年初结[转余]")
-_TIME = regex(
-    r"[上下]半年|季度|(?<!\d)(?:[1-9]|1[01])月|上年|去年|往年|[年期]初|次年|下一?年|明年|以后|今后|同期|另[一外有]"
+_PERIOD = regex(
+    r"另[一外有]|[上下]半年|季度|上年|去年|往年|次年|下一?年|明年|同期|截[至止][^,，;。]{0,8}(?<!\d)(?:[1-9]|1[01])月"
 )
+_TIME = regex(rf"{_PERIOD.pattern}|(?<!\d)(?:[1-9]|1[01])月|[年期]初|以后|今后")
 
 
 def named(facts: Facts, figure: Quantity) -> str:
@@ -63,35 +64,53 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     return status(facts, figure) != "actual" or bool(_PLAN.search(_lead(facts, figure)))
 
 
-def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity) -> bool:
-    """Whether both are plans or both are not, of the same time, and neither is of a part."""
+def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
+    """Whether two figures are of one subject, none is a part, and both or neither are plans.
+
+    ``dated`` as in ``are_of_one_subject``.
+    """
+    leads = [_lead_of(facts, f) for f in (a, b)]
     if is_planned(facts, a) is not is_planned(facts, b):
         return False
-    leads, sentences = (
-        ["" if f.start in facts.cells else words(facts, f) for f in (a, b)]
-        for words in (_lead, _sentence)
-    )
     if any(LEFT_OUT.search(lead) or _PART.search(lead) for lead in leads):
         return False
-    if {*_TIME.findall(sentences[0])} != {*_TIME.findall(sentences[1])}:
+    if bool(_SHORT.search(leads[0])) is not bool(_SHORT.search(leads[1])):
         return False
-    stages = [
-        {*_STAGE.findall(named(facts, f) or lead)} for f, lead in zip((a, b), leads, strict=True)
-    ]
+    return are_of_one_subject(facts, a, b, dated=dated)
+
+
+def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
+    """Whether two figures are told of the same time, stage and place.
+
+    ``dated``: a month or the year's beginning before one and not the other makes two times of them.
+    """
+    times = _TIME if dated else _PERIOD
+    said = ["" if f.start in facts.cells else _sentence(facts, f) for f in (a, b)]
+    if {*times.findall(said[0])} != {*times.findall(said[1])} or not _are_of_one_year(facts, a, b):
+        return False
+    stages = [{*_STAGE.findall(named(facts, f) or _lead_of(facts, f))} for f in (a, b)]
     if stages[0] != stages[1]:
         return False
     one, other = (_told_of(facts, f) for f in (a, b))
     if any(not one[kind] & other[kind] for kind in one.keys() & other.keys()):
         return False
-    if not _are_of_one_year(facts, a, b) or are_parallel(facts, a, b):
-        return False
-    return bool(_SHORT.search(leads[0])) is bool(_SHORT.search(leads[1]))
+    return not are_parallel(facts, a, b)
+
+
+def _lead_of(facts: Facts, figure: Quantity) -> str:
+    """The words before a figure of running text; a cell has none."""
+    return "" if figure.start in facts.cells else _lead(facts, figure)
 
 
 def _sentence(facts: Facts, figure: Quantity) -> str:
-    """The words before a figure in its sentence."""
+    """The words before a figure in its sentence, from the last semicolon."""
+    return facts.text[_begin(facts, figure) : figure.start]
+
+
+def _begin(facts: Facts, figure: Quantity) -> int:
     low, _ = facts.windows.bounds("sentence", figure.start)
-    return facts.text[max(low, figure.start - _WIDE) : figure.start]
+    low = max(low, figure.start - _WIDE)
+    return max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ";；"))
 
 
 def _told_of(facts: Facts, figure: Quantity) -> dict[str, set[str]]:
@@ -117,8 +136,7 @@ def _are_of_one_year(facts: Facts, a: Quantity, b: Quantity) -> bool:
     """Whether no other year than the evaluated one is told before one figure and not the other."""
     years: list[set[int | None]] = []
     for figure in (a, b):
-        low, _ = facts.windows.bounds("sentence", figure.start)
-        low = max(low, figure.start - _WIDE)
+        low = _begin(facts, figure)
         told = {m.year for m in moments_within(facts, low, figure.start)} - {None, facts.year}
         past = facts.year and _PAST.search(facts.text, low, figure.start)
         years.append(told or ({facts.year - 1} if facts.year and past else told))

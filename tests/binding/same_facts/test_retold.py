@@ -1,0 +1,65 @@
+"""Figures told once that nothing bears out, a slip away from one told elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from linter.binding.same_facts.retold import retold
+from tests.cases import case as case_of
+from tests.checks.told import told
+
+LONG = "".join(f"第{at}片林子由护林员巡护，台账另存。\n\n" for at in "甲乙丙丁戊己庚辛" * 12)
+"""So many words that those beside a figure are seldom."""
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # so many digits tell by themselves: swapped, changed, lost, 万 for 亿
+        ("在册24160户。\n\n兑付到42160户，榜上也是42160户。", ["24160户"]),
+        ("拨来1842.65万元。\n\n付出的是1842.65亿元。", ["1842.65亿元"]),
+        ("清淤23479米。\n\n验收的渠道83479米。", ["83479米"]),
+        ("扫了23879条巷子。\n\n看过的有2379条。", ["2379条"]),
+        # of a cell and the text the text's is told, unless the text tells it again
+        (
+            "来了24160人。\n\n| 场馆 | 人数（人） |\n|---|---|\n| 东馆 | 42160 |\n| 西馆 | 935 |",
+            ["24160人"],
+        ),
+        # another year, half a year, stage, place, object; a part of the other
+        ("2021年繁育4126只。\n\n2022年繁育4162只。", []),
+        ("上半年修了1286套。\n\n全年修了2186套。", []),
+        ("送审金额1267.8万元。\n\n审定金额1276.8万元。", []),
+        ("青石镇种了24160株。\n\n柳铺镇种了42160株。", []),
+        ("合同金额865.4万元。\n\n另一项合同金额685.4万元。", []),
+        ("拨付18736.5元。\n\n付了17836.5元，尾款900元。", []),
+        # told again, hedged, round, in one sentence, of few digits
+        ("在册24160户，入住24160户。\n\n兑付42160户，张榜42160户。", []),
+        ("在册约24160户。\n\n兑付42160户，张榜42160户。", []),
+        ("补助1200元。\n\n奖励2100元。", []),
+        ("报名24160人，到场42160人。", []),
+        ("修了12处。\n\n看了21处。", []),
+    ],
+)
+def test_what_is_told(text: str, quotes: list[str]) -> None:
+    assert told("consistency/retold", f"某镇2022年度项目绩效自评报告\n{text}\n") == quotes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quotes"),
+    [
+        ("追缴公租房租金346.2万元", "追缴公租房租金的846.2万元入了库", ["846.2万元"]),
+        ("追缴公租房租金346.2万元", "窗口添置设备846.2万元", []),
+        ("追缴公租房租金34.6万元", "计划追缴公租房租金43.6万元", []),
+    ],
+)
+def test_seldom_words_tell_in_a_long_report(one: str, other: str, quotes: list[str]) -> None:
+    text = f"某局2022年度项目绩效自评报告\n{one}。\n\n{LONG}\n{other}。\n"
+    assert told("consistency/retold", text) == quotes
+
+
+def test_what_other_rules_have_settled_is_left_alone() -> None:
+    case = case_of("在册24160户。\n\n兑付到42160户，榜上也是42160户。")
+    ((figure, twin),) = retold(case)
+    assert (figure.printed, twin.printed) == (24160, 42160)
+    assert not [*retold(replace(case, settled=frozenset({figure.start})))]
