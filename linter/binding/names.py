@@ -35,6 +35,11 @@ def is_plain(facts: Facts, figure: Quantity) -> bool:
     return figure.hedge is None and figure.per is None and figure.start not in facts.spoken
 
 
+def may_be_used(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is told in digits, above nothing, and not hedged."""
+    return figure.printed > 0 and figure.hedge is None and figure.start not in facts.spoken
+
+
 def is_repeated(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is told more than once."""
     return facts.tellings[facts.size(figure)] > 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.same_facts.retold import retold
+from linter.binding.misfits.retold import retold
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from linter.binding.names import may_be_used
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
@@ -106,11 +107,6 @@ def roundness(whole: int) -> float:
     """The power of ten that a whole number is a multiple of: round numbers tell less."""
     digits = str(whole)
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
-
-
-def may_be_used(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is told in digits, above nothing, and not hedged."""
-    return figure.printed > 0 and figure.hedge is None and figure.start not in facts.spoken
 
 
 def _near(facts: Facts, figure: Quantity, reach: int) -> Near:

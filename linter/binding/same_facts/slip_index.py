@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.names import may_be_used
 from linter.binding.same_facts.spelled import (
     keys,
     number,
@@ -92,12 +93,7 @@ def slip_index(case: Case) -> SlipIndex:
 
 def may_be_told(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is told in digits, above nothing, not hedged, and no time or change."""
-    return (
-        figure.dimension not in _NOT
-        and figure.printed > 0
-        and figure.hedge is None
-        and figure.start not in facts.spoken
-    )
+    return figure.dimension not in _NOT and may_be_used(facts, figure)
 
 
 def _may_be_one(figure: Quantity, other: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from linter.binding.same_facts.retold import retold
+from linter.binding.misfits.retold import retold
 from tests.cases import case as case_of
 from tests.checks.told import told
 
