@@ -12,6 +12,8 @@ _TOTAL, _LIST, _LESS, _OF_RATE = 1.0, 2.0, 0.8, 0.6
 difference or a price, and a rate."""
 _THREE, _BESIDE = 3, 2
 """Of how many figures a difference is one, and how near to a price or a rate the others stand."""
+_WIDE = 160
+"""How much of a long sentence is looked at, to either side."""
 _FEWEST = 2
 """How many digits the figures must have for words to say anything."""
 _ADDED = regex(
@@ -54,8 +56,9 @@ def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     figures = (figure, *fit.figures)
     if fit.way not in SUMS or len(figures) <= _THREE:
         return False
-    low, _ = facts.windows.bounds("sentence", min(f.start for f in figures))
-    _, high = facts.windows.bounds("sentence", max(f.start for f in figures))
+    first, last = (choose(f.start for f in figures) for choose in (min, max))
+    low = max(facts.windows.bounds("sentence", first)[0], first - _WIDE)
+    high = min(facts.windows.bounds("sentence", last)[1], last + _WIDE)
     alike = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
     sizes = {facts.size(f) for f in figures}
     return all(facts.size(f) in sizes for f in alike)

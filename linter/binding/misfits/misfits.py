@@ -46,7 +46,7 @@ def misfits(case: Case) -> Iterator[Misfit]:
     for figure in facts.running:
         if figure.start in case.settled or not _may_be_wrong(facts, figure):
             continue
-        if index.told_again(figure):
+        if index.is_told_again(figure) or index.bare(figure):
             continue
         place = Place(facts, figure, often)
         found = told.twin(figure, place) or _alone(facts, figure, place)
@@ -93,7 +93,9 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed in slipped.needed(fit, short=is_list(facts, figure, fit)):
+            for needed in slipped.needed(
+                fit, short=slipped.is_short and is_list(facts, figure, fit)
+            ):
                 weight = -math.log10(count * fit.doubt * needed.chance)
                 if abs(needed.value - figure.printed) > _NEAR * figure.printed:
                     weight += hint(facts, figure, fit)

@@ -48,6 +48,11 @@ class Slipped:
         scales = UNIT_SLIPS if money else ()
         self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the figure has so few digits that a list must tell what it should be."""
+        return len(self._spelled) <= _LONG
+
     def needed(self, fit: Fit, *, short: bool = False) -> Iterator[Needed]:
         """The values that a fit wants, printed as finely as the figure or with one digit more.
 

@@ -8,6 +8,7 @@ around both say that they are one fact. What makes two facts of them is in ``sam
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from linter.binding.case import Case
@@ -43,6 +44,8 @@ _RARE, _CONCLUSIVE = 4, 5
 not even that the sentence tells the other figure too."""
 _NEAR, _CLOSE = 0.1, 1.0
 """Figures often differ by so small a part, and how much more is needed there."""
+_CROWD = 150
+"""Of so many figures a slip is seldom chance; ten times as many must be told so by more words."""
 _WHOLE = 1500
 """In a shorter text most words are seldom: there they tell nothing but of a swap."""
 _FAR = 0.5
@@ -65,10 +68,10 @@ def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _twin(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity) -> Quantity | None:
     """The figure elsewhere that it should be, of several the one that words tell most of."""
-    again = index.told_again(figure)
-    if any(f.dimension == figure.dimension or words.shared(figure, f) for f in again):
+    if index.is_told_again(figure) or any(words.shared(figure, f) for f in index.bare(figure)):
         return None
-    found = [(_left(facts, words, figure, twin), twin) for twin in index.twins(figure)]
+    crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
+    found = [(_left(facts, words, figure, twin) - crowd, twin) for twin in index.twins(figure)]
     likely = [pair for pair in found if pair[0] >= 0]
     for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
         if _are_one(facts, figure, twin, left) and not _fits(facts, figure):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Literal
 
@@ -41,10 +41,13 @@ class SlipIndex:
 
     def __init__(self, facts: Facts) -> None:
         self._numbers: dict[int, str] = {}
-        self._sizes: dict[float, list[Quantity]] = defaultdict(list)
-        for figure in facts.quantities:
-            self._sizes[facts.size(figure)].append(figure)
         self._facts = facts
+        self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
+        self._crowds = Counter(f.dimension for f in facts.quantities)
+        self._bare: dict[float, list[Quantity]] = defaultdict(list)
+        for figure in facts.quantities:
+            if figure.dimension == "number":
+                self._bare[facts.size(figure)].append(figure)
         self._known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in facts.quantities:
             if may_be_told(facts, figure):
@@ -53,11 +56,18 @@ class SlipIndex:
                     for key in keys(spelled):
                         self._known[key].append(figure)
 
-    def told_again(self, figure: Quantity) -> list[Quantity]:
-        """The other figures of its kind, or without a unit, that have a figure's value."""
-        kinds = (figure.dimension, "number")
-        same = self._sizes[self._facts.size(figure)]
-        return [f for f in same if f.start != figure.start and f.dimension in kinds]
+    def is_told_again(self, figure: Quantity) -> bool:
+        """Whether another figure of its kind has a figure's value."""
+        return self._tellings[figure.dimension, self._facts.size(figure)] > 1
+
+    def crowd(self, figure: Quantity) -> int:
+        """How many figures of its kind, or without a unit, a report has."""
+        return sum(self._crowds[kind] for kind in {figure.dimension, "number"})
+
+    def bare(self, figure: Quantity) -> list[Quantity]:
+        """The first figures without a unit that have a figure's value."""
+        same = self._bare.get(self._facts.size(figure), ())[:_MOST]
+        return [f for f in same if f.start != figure.start]
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from msgspec.structs import replace
 
@@ -56,6 +58,13 @@ def test_what_is_told(text: str, quotes: list[str]) -> None:
 def test_seldom_words_tell_in_a_long_report(one: str, other: str, quotes: list[str]) -> None:
     text = f"某局2022年度项目绩效自评报告\n{one}。\n\n{LONG}\n{other}。\n"
     assert told("consistency/retold", text) == quotes
+
+
+def test_of_many_figures_some_are_a_slip_apart_by_chance() -> None:
+    random = Random(7)
+    text = "".join(f"来了{random.randint(10000, 99999)}户。\n\n" for _ in range(1500))
+    found = told("consistency/retold", f"某镇2022年度项目绩效自评报告\n{text}")
+    assert len(found) < 5
 
 
 def test_what_other_rules_have_settled_is_left_alone() -> None:

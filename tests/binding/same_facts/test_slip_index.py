@@ -56,5 +56,5 @@ def test_twins_are_so_both_ways(one: int, other: int) -> None:
 def test_a_figure_is_told_once_in_its_kind() -> None:
     case = case_of("来了86人，写了86篇，走了74人，写了74篇，又写了74篇。")
     index = case.once(slip_index)
-    once = [q.unit for q in case.facts.quantities if not index.told_again(q)]
+    once = [q.unit for q in case.facts.quantities if not index.is_told_again(q)]
     assert once == ["人", "篇", "人"]
