@@ -247,12 +247,11 @@ def _between(
         if not rule.id.startswith(_CROSSING) or rule.id in case.profile.off:
             continue
         rest = replace(case, settled=settled) if rule.kind in _OF_THE_REST else case
-        said = checked(rule, rest)
-        settled |= _settled(RuleVerdict(rule.id, verdict) for verdict in said)
-        for verdict in said:
+        for verdict in checked(rule, rest):
             apart = joined.apart(verdict)
             if apart is None:
                 continue
+            settled |= _settled((RuleVerdict(rule.id, verdict),))
             if verdict.status is not Status.failed:
                 yield RuleVerdict(rule.id, apart), None
                 continue

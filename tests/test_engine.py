@@ -283,6 +283,28 @@ def test_documents_of_one_submission_are_checked_against_each_other() -> None:
     assert crossing(report) == [("consistency/table", "98.79万元", Severity.warning)]
 
 
+ROLL, PAID = "东街12040户，西街12123户，共24163户。", "东街20040户，西街22123户，共42163户。"
+
+
+@pytest.mark.parametrize(
+    ("own", "attached", "told"),
+    [
+        ("在册24163户。", "兑付到42163户。", ["42163户"]),
+        ("在册24163户。", PAID, ["24163户"]),
+        (ROLL, "兑付到42163户。", ["42163户"]),
+        (ROLL, PAID, []),
+    ],
+)
+def test_what_a_document_settles_is_left_alone_between_documents(
+    own: str, attached: str, told: list[str]
+) -> None:
+    title = "# 某县2023年度道路经费绩效自评报告\n\n"
+    report = together(("报告.md", f"{title}{own}\n"), ("附件.md", f"{title}{attached}\n"))
+    found = [f for f in report.findings if f.rule == "consistency/retold"]
+    assert [f.quote for f in found] == told
+    assert all(f.span.document != f.related[0].span.document for f in found)
+
+
 def test_a_form_of_another_project_is_not_held_against_a_report() -> None:
     other = FORM.replace("道路经费", "桥梁改造")
     assert crossing(together(("表.md", other), ("报告.txt", NARRATIVE))) == []

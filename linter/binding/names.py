@@ -36,7 +36,7 @@ def is_plain(facts: Facts, figure: Quantity) -> bool:
 
 
 def may_be_used(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is told in digits, above nothing, and not hedged."""
+    """Whether a figure is above nothing, not hedged, and no small number in words."""
     return figure.printed > 0 and figure.hedge is None and figure.start not in facts.spoken
 
 

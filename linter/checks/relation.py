@@ -71,7 +71,7 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
 
 
 def _is_of_others(case: Case, binding: Binding) -> bool:
-    """Whether a figure that seems wrong is what two others before it come to.
+    """Whether a figure that seems wrong is what others before it come to.
 
     年末146.28万元，年初64.20万元，大头是“白改黑”62.40万元，占42.66%: of the first, not the second.
     """

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec.structs import replace
-
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.groups import group_totals
@@ -53,7 +51,7 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
         said = told(case, total)
         doubted = said.status is Status.failed and said.severity is Severity.warning
         if doubted and is_of_others(case.facts, total):
-            said = replace(said, status=Status.not_evaluated, reason=_OF_OTHERS, related=())
+            said = Verdict(Status.not_evaluated, said.subject, said.span, reason=_OF_OTHERS)
         yield said
 
 

@@ -38,7 +38,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     if beside:
         return False
     if word.relative == 0:
-        if any(m.relative == -1 for m in (*before, *behind)):
+        if any(facts.text.startswith("上年", m.start) for m in before):
             return False
         return _AHEAD.match(facts.text, end) is None
     low, high = facts.windows.bounds("clause", offset)

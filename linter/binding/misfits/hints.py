@@ -19,6 +19,8 @@ _FEWEST = 2
 _ADDED = regex(
     r"(?:共|正好|还是|加总|合计|总计|小计|累计|合[成为]|总[额数盘]子?|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
 )
+_OPEN = regex("其中|等|含|包括|主要|有|[另之除]外|外加")
+"""Among a total and its parts: not all of its parts may be told."""
 _APART = regex(
     r"(?:[溢超]出|超[支过]?|缺口|[差剩余欠短缺]|余下|节[约省]|省[下出]?|[低高多少][出了]?|(?<!新)增加?|减少?|未[付拨到]|挂账)"
     r"[^,，;。:、\d]{0,6}$"
@@ -52,13 +54,18 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
 
 
 def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
-    """Whether a total and three or more parts are all figures of their kind where they stand."""
+    """Whether a total and three or more parts are all figures of their kind where they stand.
+
+    Where words leave a list open (其中, 等), it need not come to its total.
+    """
     figures = (figure, *fit.figures)
     if fit.way not in SUMS or len(figures) <= _THREE:
         return False
     first, last = (choose(f.start for f in figures) for choose in (min, max))
     low = max(facts.windows.bounds("sentence", first)[0], first - _WIDE)
     high = min(facts.windows.bounds("sentence", last)[1], last + _WIDE)
+    if _OPEN.search(facts.text, low, high):
+        return False
     alike = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
     sizes = {facts.size(f) for f in figures}
     return all(facts.size(f) in sizes for f in alike)

@@ -10,10 +10,15 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
+from linter.late import regex
 
-_FEWEST, _MOST = 2, 12
-"""How many parts are a list, and of how many some are left out."""
+_ASIDE = regex(r"(?:[比较多少高低]|其中|含)[^,，;。:、\d]{0,6}$")
+"""Before what is no part: how much more another part is, or a part of a part."""
+_FEWEST, _MOST = 3, 6
+"""How many parts are left, and of how many one or two are left out."""
 _OMITTED = (1, 2)
+_TWO = 2
+"""Of so few parts none is the whole told again."""
 
 
 def is_of_others(facts: Facts, found: Total) -> bool:
@@ -24,9 +29,9 @@ def is_of_others(facts: Facts, found: Total) -> bool:
     """
     if found.whole is None:
         return False
-    if any(found.whole.value.meets(some) for some in _some(found)):
+    if any(found.whole.value.meets(some) for some in _some(facts, found)):
         return True
-    if any(found.whole.value.meets(part.value) for part in found.parts):
+    if len(found.parts) == _TWO and any(found.whole.value.meets(p.value) for p in found.parts):
         return True
     borne = sum(_is_borne_out(facts, part, found) for part in found.parts)
     return 2 * borne > len(found.parts) and _is_borne_out(facts, found.whole, found)
@@ -39,11 +44,11 @@ def _is_borne_out(facts: Facts, figure: Quantity, found: Total) -> bool:
     return fit is not None and not of.issuperset(f.start for f in fit.figures)
 
 
-def _some(found: Total) -> Iterator[Interval]:
-    """What the parts come to without one or two of them."""
-    values = [part.value for part in found.parts]
+def _some(facts: Facts, found: Total) -> Iterator[Interval]:
+    """What the parts come to without one or two that words say are of others."""
+    aside = [p for p in found.parts if _ASIDE.search(facts.text, *facts.own_lead(p))][:_MOST]
     for omitted in _OMITTED:
-        left = len(values) - omitted
-        if left >= _FEWEST and len(values) <= _MOST:
-            for chosen in combinations(values, left):
-                yield total(chosen)
+        for left_out in combinations(aside, omitted):
+            left = [p.value for p in found.parts if p not in left_out]
+            if len(left) >= _FEWEST:
+                yield total(left)

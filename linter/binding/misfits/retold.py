@@ -23,20 +23,22 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_NOT = ("number", "score")
+"""A table's bare number may be of anything, and marks have rules of their own."""
 _OF_MARKS = ("score-rate", "shift")
-_EACH = regex("[每均]")
+_EACH = regex(r"[每均](?![年已])[^,，;。:、\d]{0,5}$")
 """Before what each gets: such prices lie close together."""
 _NEEDED = {
-    "swap": (9.9, 1.0, 0.35, 0.0),
+    "swap": (9.9, 1.0, 0.35, 0.15, 0.0),
     "digit": (9.9, 2.0, 1.0, 0.6, 0.0),
     "drop": (9.9, 2.5, 0.6, 0.0),
-    "unit": (9.9, 0.6, 0.0),
+    "unit": (9.9, 0.6, 0.15, 0.0),
 }
 """How much the words must tell, by what keeps two figures apart, of 1, 2, … digits and more."""
 _AGAIN = 0.5
 """How much less will do where the other figure is told more than once."""
 _BARE = 1.0
-"""How much more is needed where the other figure has no unit, unless two digits are swapped."""
+"""How much more is needed where the other figure has no unit, but of a swap among like words."""
 _AMPLE = 1.5
 """Where words tell so much more than they must, the months named beside a figure tell nothing."""
 _RARE, _CONCLUSIVE = 4, 5
@@ -61,8 +63,8 @@ def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if figure.start in case.settled or not _may_be_wrong(facts, figure):
             continue
         twin = _twin(facts, index, words, figure)
-        if twin is not None and twin.start not in told:
-            told.add(figure.start)
+        if twin is not None and told.isdisjoint((figure.start, twin.start)):
+            told |= {figure.start, twin.start}
             yield figure, twin
 
 
@@ -71,7 +73,9 @@ def _twin(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity) -> Q
     if index.is_told_again(figure) or any(words.shared(figure, f) for f in index.bare(figure)):
         return None
     crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
-    found = [(_left(facts, words, figure, twin) - crowd, twin) for twin in index.twins(figure)]
+    found = [
+        (_left(facts, index, words, figure, twin) - crowd, twin) for twin in index.twins(figure)
+    ]
     likely = [pair for pair in found if pair[0] >= 0]
     for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
         if _are_one(facts, figure, twin, left) and not _fits(facts, figure):
@@ -80,24 +84,28 @@ def _twin(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity) -> Q
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
-    priced = figure.per or _EACH.search(facts.text, *facts.own_lead(figure))
     return (
-        not priced
-        and figure.dimension != "number"
+        figure.dimension not in _NOT
+        and not _is_price(facts, figure)
         and may_be_told(facts, figure)
         and _is_sure(facts, figure)
     )
 
 
-def _left(facts: Facts, words: Weights, figure: Quantity, twin: Twin) -> float:
+def _is_price(facts: Facts, figure: Quantity) -> bool:
+    return bool(figure.per or _EACH.search(facts.text, *facts.own_lead(figure)))
+
+
+def _left(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity, twin: Twin) -> float:
     """By how much the words of two figures tell more than they must."""
     tell = twin.how == "swap" or len(facts.text) >= _WHOLE
-    weight = words.of(words.shared(figure, twin.figure)) if tell else 0.0
+    shared = words.shared(figure, twin.figure)
+    weight = words.of(shared) if tell else 0.0
     if twin.how == "swap":
         weight = max(weight, _FAR * words.far(figure, twin.figure))
-    if facts.tellings[facts.size(twin.figure)] > 1:
+    if index.is_told_again(twin.figure):
         weight += _AGAIN
-    if twin.figure.dimension == "number" and twin.how != "swap":
+    if twin.figure.dimension == "number" and (twin.how != "swap" or not shared):
         weight -= _BARE
     if twin.how == "digit" and _are_near(figure, twin.figure):
         weight -= _CLOSE
@@ -124,6 +132,8 @@ def _are_near(figure: Quantity, other: Quantity) -> bool:
 
 def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:
     other = twin.figure
+    if _is_price(facts, other):
+        return False
     if other.start in facts.gridded and (
         figure.start in facts.gridded or not _is_sure(facts, other)
     ):

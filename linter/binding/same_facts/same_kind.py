@@ -29,20 +29,22 @@ _PART = regex(
 )
 _SHORT = regex(r"欠|缺|差|短|剩|余|扣|少|未|没")
 _STAGE = regex(
-    r"送审|审[定减核]|初审|复审|中标|成交|合同|结算|决算|概算|申报|核[定减]|初验|复[验检查评]|合格|抽|回访"
+    r"送审|审[定减核]|控制价|签约|[治改][前后]|入学|毕业|初审|复审|中标|成交|合同|结算|决算|概算|申报|核[定减]|初验|复[验检查评]|合格|抽|回访"
     r"|[日月人户年]均|平均|本期|一期|二期|寄宿|报名|结业|有效|新增|累计|焚烧|填埋|[男女]|返[工修]"
 )
 """Before a figure: what is counted at one stage, or one part of what another figure counts."""
 _OF = regex(
-    r"[\u4e00-\u9fff]{1,2}(?:(?<![城农乡各全本返下])[村镇乡县片校院馆站]|区|街道|社区|医院|公司)"
+    r"[\u4e00-\u9fff]{1,2}(?:(?<![城农乡各全本返下我])[村镇乡县市省局片校院馆站]|区|街道|社区|医院|公司)"
     r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
 )
 """Before a figure: what it is told of, where the report tells of several."""
 _PAST = regex(r"上一?年|去年|年初结[转余]")
-_PERIOD = regex(
-    r"另[一外有]|[上下]半年|季度|上年|去年|往年|次年|下一?年|明年|同期|截[至止][^,，;。]{0,8}(?<!\d)(?:[1-9]|1[01])月"
+_PERIODS = (
+    r"另[一外有]|[上下]半年|季度|上年|去年|往年|次年|下一?年|明年|同期|"
+    r"(?:(?<=截至)|(?<=截止)|(?<=截至\d{4}年)|(?<=截止\d{4}年))(?:[1-9]|1[01])月"
 )
-_TIME = regex(rf"{_PERIOD.pattern}|(?<!\d)(?:[1-9]|1[01])月|[年期]初|以后|今后")
+_PERIOD = regex(_PERIODS)
+_TIME = regex(rf"{_PERIODS}|(?<!\d)(?:[1-9]|1[01])月|[年期]初|以后|今后")
 
 
 def named(facts: Facts, figure: Quantity) -> str:
@@ -65,13 +67,11 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
 
 
 def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
-    """Whether two figures are of one subject, none is a part, and both or neither are plans.
+    """Whether two figures are of one subject, and neither is of a part.
 
     ``dated`` as in ``are_of_one_subject``.
     """
     leads = [_lead_of(facts, f) for f in (a, b)]
-    if is_planned(facts, a) is not is_planned(facts, b):
-        return False
     if any(LEFT_OUT.search(lead) or _PART.search(lead) for lead in leads):
         return False
     if bool(_SHORT.search(leads[0])) is not bool(_SHORT.search(leads[1])):
@@ -80,10 +80,12 @@ def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = Tru
 
 
 def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
-    """Whether two figures are told of the same time, stage and place.
+    """Whether two figures are of the same time, stage and place, and both or neither are plans.
 
     ``dated``: a month or the year's beginning before one and not the other makes two times of them.
     """
+    if is_planned(facts, a) is not is_planned(facts, b):
+        return False
     times = _TIME if dated else _PERIOD
     said = ["" if f.start in facts.cells else _sentence(facts, f) for f in (a, b)]
     if {*times.findall(said[0])} != {*times.findall(said[1])} or not _are_of_one_year(facts, a, b):

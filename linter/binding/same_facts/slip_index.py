@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.names import may_be_used
 from linter.binding.same_facts.spelled import (
+    How,
     keys,
     number,
     slip,
@@ -22,6 +24,8 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _NOT = ("times", "years", "month", "day", "percent-point")
+_UNITS = {Decimal(10**4), Decimal(10**8)}
+"""万 and 亿, of which one may be written for the other."""
 _FEWEST, _MOST = 2, 24
 """How many digits a figure must have, and how many figures of a key are looked at."""
 
@@ -30,7 +34,7 @@ class Twin(Struct, frozen=True, gc=False):
     """A figure that one slip keeps apart from another."""
 
     figure: Quantity
-    how: Literal["swap", "digit", "drop", "unit"]
+    how: How | Literal["unit"]
     """Two digits swapped, one changed, one lost, 万 for 亿."""
     digits: int
     """How many digits the slip shows in, without the zeros around them."""
@@ -84,7 +88,7 @@ class SlipIndex:
     def _twin(self, figure: Quantity, here: str, other: Quantity) -> Twin | None:
         there = self._numbers[other.start]
         if here == there:
-            is_unit = other.dimension == "money" == figure.dimension
+            is_unit = {figure.factor, other.factor} == _UNITS
             return Twin(other, "unit", telling_digits(here)) if is_unit else None
         if other.factor != figure.factor and other.dimension != "number":
             there = written(other.printed / figure.factor)
@@ -102,7 +106,7 @@ def slip_index(case: Case) -> SlipIndex:
 
 
 def may_be_told(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure is told in digits, above nothing, not hedged, and no time or change."""
+    """Whether a figure may be used, and is no time and no number of percentage points."""
     return figure.dimension not in _NOT and may_be_used(facts, figure)
 
 

@@ -34,7 +34,7 @@ def keys(number: str) -> Iterator[str]:
 
 
 def slip(number: str, other: str) -> tuple[How, int] | None:
-    """What keeps two numbers apart (swap, digit, drop), and how many digits the shorter has."""
+    """What keeps two numbers apart (swap, digit, drop), and in how many digits."""
     digits = min(len(n.replace(".", "")) for n in (number, other))
     size = max(len(n.partition(".")[2]) for n in (number, other))
     one, two = (_padded(n, size) for n in (number, other))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.misfits.hints import hint
+from linter.binding.misfits.hints import hint, is_list
 from linter.binding.misfits.place import Place
 from tests.cases import case as case_of
 
@@ -27,3 +27,19 @@ def test_words_before_the_figures(text: str, way: str, says: bool) -> None:
     near = [fit for fit in fits if fit.way == way and fit.reach <= 2]
     assert near
     assert any(hint(facts, figure, fit) > 0 for fit in near) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("村干部18人、社区干部27人、网格员23人，共68人。", True),
+        ("参训者共68人，其中村干部18人、社区干部27人、网格员23人。", False),
+        ("村干部18人、社区干部27人、网格员23人等共68人。", False),
+        ("村干部18人、社区干部27人、网格员23人，共68人，民警45人。", False),
+    ],
+)
+def test_a_list_is_all_figures_of_its_kind_and_not_open(text: str, closed: bool) -> None:
+    facts = case_of(text).facts
+    figure = facts.quantities[1]
+    fits = [fit for way in Place(facts, figure).simple for fit in way if len(fit.figures) == 3]
+    assert any(is_list(facts, figure, fit) for fit in fits) is closed

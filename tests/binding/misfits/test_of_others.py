@@ -19,6 +19,8 @@ from tests.checks.told import told
             "实际到岗者86人，其中教授18人，副教授27人，讲师23人，博士后17人，余下的10人。",
             ["86人"],
         ),
+        # a part that the total forgets
+        ("全年支出共50万元，其中培训费10万元、设备费20万元、差旅费30万元。", ["50万元"]),
         # what stands before makes the amount, and the parts behind are made by each other
         (
             "水罐车4台，单价168.50万元，小计674.00万元；抢险车2台，一台156.00万元，两台312.00万元。",
