@@ -40,7 +40,7 @@ _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
 _CALCULATED = frozenset(("table", "sum"))
 """Kinds of rules whose findings in tables one wrong figure makes together."""
-_OF_THE_REST = ("retold", "misfit")
+_OF_THE_REST = ("misfit", "retold")
 """Kinds of rules that look only at the figures which no other rule has settled, in their order."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
@@ -149,7 +149,8 @@ def _judge(document: Document, task: _Task) -> _Judged:
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        rest = replace(case, settled=_settled(verdicts)) if rule.kind in _OF_THE_REST else case
+        last = rule.kind in _OF_THE_REST
+        rest = _after(case, ((0, v.verdict) for v in verdicts)) if last else case
         said = checked(rule, rest)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
@@ -172,12 +173,17 @@ def _turn(rule: Rule) -> int:
     return _OF_THE_REST.index(rule.kind) + 1 if rule.kind in _OF_THE_REST else 0
 
 
-def _settled(verdicts: Iterable[RuleVerdict]) -> frozenset[int]:
-    """Where figures begin that were computed anew, or of which something is told."""
-    said = (v.verdict for v in verdicts)
-    told = [v for v in said if v.recomputed or v.status is Status.failed]
-    related = {other.span.start for verdict in told for other in verdict.related}
-    return frozenset(related | {verdict.span.start for verdict in told if verdict.span})
+def _after(case: Case, said: Iterable[tuple[int, Verdict]]) -> Case:
+    """A case that knows what verdicts, each with where its document begins, settle and doubt."""
+    settled, doubted = set[int](), set[int]()
+    for place, verdict in said:
+        spans = [other.span for other in verdict.related] + ([verdict.span] if verdict.span else [])
+        starts = {place + span.start for span in spans}
+        if verdict.status is Status.failed:
+            doubted |= starts
+        if verdict.recomputed or verdict.status is Status.failed:
+            settled |= starts
+    return replace(case, settled=frozenset(settled), doubted=frozenset(doubted))
 
 
 def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:
@@ -238,20 +244,20 @@ def _between(
         return
     joined = join(documents, members)
     case, _ = open_case(joined.document, task.book, judged[0].case.profile)
-    settled = frozenset(
-        start + place
+    said = [
+        (place, own.verdict)
         for place, index in zip(joined.starts, members, strict=True)
-        for start in _settled(judged[index].verdicts)
-    )
+        for own in judged[index].verdicts
+    ]
     for rule in sorted(task.rules, key=_turn):
         if not rule.id.startswith(_CROSSING) or rule.id in case.profile.off:
             continue
-        rest = replace(case, settled=settled) if rule.kind in _OF_THE_REST else case
+        rest = _after(case, said) if rule.kind in _OF_THE_REST else case
         for verdict in checked(rule, rest):
             apart = joined.apart(verdict)
             if apart is None:
                 continue
-            settled |= _settled((RuleVerdict(rule.id, verdict),))
+            said.append((0, verdict))
             if verdict.status is not Status.failed:
                 yield RuleVerdict(rule.id, apart), None
                 continue

@@ -283,6 +283,23 @@ def test_documents_of_one_submission_are_checked_against_each_other() -> None:
     assert crossing(report) == [("consistency/table", "98.79万元", Severity.warning)]
 
 
+@pytest.mark.parametrize(
+    ("sums", "quote"),
+    [
+        (
+            "老厂出水3746.28万吨，新厂1285.14万吨，全城喝掉5013.42万吨。\n\n5031.42万吨",
+            "5013.42万吨",
+        ),
+        ("车购税11204万元、省8600万元、县8800万元，盘子82604万元。\n\n28604万元", "82604万元"),
+    ],
+)
+def test_a_figure_is_not_held_against_one_that_is_told_wrong(sums: str, quote: str) -> None:
+    report = run(f"# 某县2023年度道路经费绩效自评报告\n\n{sums}用完了。\n")
+    told = [f for f in report.findings if f.severity is not Severity.info]
+    assert [f.quote for f in told] == [quote]
+    assert told[0].rule.startswith("arithmetic/")
+
+
 ROLL, PAID = "东街12040户，西街12123户，共24163户。", "东街20040户，西街22123户，共42163户。"
 
 

@@ -48,6 +48,8 @@ class Case(Struct, frozen=True, dict=True):
     settled: frozenset[int] = frozenset()
     """Where figures begin that other rules have computed anew, or have told; what is left is for
     the rules that ask about it (``retold``, ``misfit``)."""
+    doubted: frozenset[int] = frozenset()
+    """Where those of them begin of which something is told: one of them may be wrong."""
     made: dict[Callable[[Case], Any], Any] = field(default_factory=dict)
     """What ``once`` has made; it may not depend on what is settled."""
 

@@ -63,7 +63,9 @@ def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if figure.start in case.settled or not _may_be_wrong(facts, figure):
             continue
         twin = _twin(facts, index, words, figure)
-        if twin is not None and told.isdisjoint((figure.start, twin.start)):
+        if twin is None or twin.start in case.doubted:
+            continue
+        if told.isdisjoint((figure.start, twin.start)):
             told |= {figure.start, twin.start}
             yield figure, twin
 
