@@ -70,6 +70,22 @@ def told(
     )
 
 
+def told_differently(
+    case: Case, figure: Quantity, twin: Quantity, severity: Severity | None = None
+) -> Verdict:
+    """The failed verdict on a figure that another place tells differently."""
+    here, there = (case.text(f.start, f.end) for f in (figure, twin))
+    return Verdict(
+        Status.failed,
+        here,
+        Span(figure.start, figure.end),
+        (Related(Span(twin.start, twin.end), "twin"),),
+        f"{here} ≠ {there}",
+        severity=severity,
+        values={"figure": here, "twin": there},
+    )
+
+
 def reached(equation: Equation, derived: str, figures: Mapping[str, Quantity]) -> Interval | None:
     """What the derived figure comes to by the other figures exactly as they are printed."""
     return equation.expected(derived, {name: exactly(f.printed) for name, f in figures.items()})

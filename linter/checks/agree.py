@@ -18,9 +18,10 @@ from linter.binding.same_facts.restated import namesakes, text_twins
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.sought import Sought
+from linter.binding.telling import told_differently
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
-from linter.model import Related, Severity, Span, Status, Verdict
+from linter.model import Severity, Verdict
 
 
 class Agree(Spec, frozen=True):
@@ -63,12 +64,12 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for figure, twin in case.once(_PAIRS[spec.within]):
         seen.add(figure.start)
-        yield _verdict(case, figure, twin)
+        yield told_differently(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
-                yield _verdict(case, figure, twin, Severity.warning)
+                yield told_differently(case, figure, twin, Severity.warning)
 
 
 def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:
@@ -77,18 +78,3 @@ def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:
     if borne_out(facts, figure) is None:
         return False
     return twin.start in facts.cells or borne_out(facts, twin) is not None
-
-
-def _verdict(
-    case: Case, figure: Quantity, twin: Quantity, severity: Severity | None = None
-) -> Verdict:
-    here, there = (case.text(f.start, f.end) for f in (figure, twin))
-    return Verdict(
-        Status.failed,
-        here,
-        Span(figure.start, figure.end),
-        (Related(Span(twin.start, twin.end), "twin"),),
-        f"{here} ≠ {there}",
-        severity=severity,
-        values={"figure": here, "twin": there},
-    )

@@ -8,8 +8,9 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.misfits.retold import retold
 from linter.binding.sought import Sought
+from linter.binding.telling import told_differently
 from linter.language.needs import Spec
-from linter.model import Related, Span, Status, Verdict
+from linter.model import Verdict
 
 
 class Retold(Spec, frozen=True):
@@ -27,12 +28,4 @@ def seeks(rule_id: str, spec: Retold, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Retold, case: Case) -> Iterator[Verdict]:
     """A doubt for each such figure."""
     for figure, twin in retold(case):
-        here, there = (case.text(f.start, f.end) for f in (figure, twin))
-        yield Verdict(
-            Status.failed,
-            here,
-            Span(figure.start, figure.end),
-            (Related(Span(twin.start, twin.end), "twin"),),
-            f"{here} ≠ {there}",
-            values={"figure": here, "twin": there},
-        )
+        yield told_differently(case, figure, twin)

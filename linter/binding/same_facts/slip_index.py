@@ -49,11 +49,10 @@ class SlipIndex:
         self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
         self._crowds = Counter(f.dimension for f in facts.quantities)
         self._bare: dict[float, list[Quantity]] = defaultdict(list)
+        self._known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in facts.quantities:
             if figure.dimension == "number":
                 self._bare[facts.size(figure)].append(figure)
-        self._known: dict[str, list[Quantity]] = defaultdict(list)
-        for figure in facts.quantities:
             if may_be_told(facts, figure):
                 spelled = self._numbers[figure.start] = number(figure)
                 if telling_digits(spelled) >= _FEWEST:
@@ -77,11 +76,13 @@ class SlipIndex:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
         spelled = self._numbers.get(figure.start)
         seen = {figure.start}
-        for key in keys(spelled) if spelled else ():
+        if spelled is None:
+            return
+        for key in keys(spelled):
             for other in self._known.get(key, ())[:_MOST]:
                 if other.start not in seen and _may_be_one(figure, other):
                     seen.add(other.start)
-                    twin = self._twin(figure, spelled or "", other)
+                    twin = self._twin(figure, spelled, other)
                     if twin is not None:
                         yield twin
 
