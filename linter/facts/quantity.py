@@ -81,6 +81,10 @@ class Quantity(Struct, frozen=True, gc=False):
         return self.value.low == self.value.high
 
 
+_FEAST = regex("[旦宵]")
+"""Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
+
+
 class Malformed(Struct, frozen=True, gc=False):
     """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""
 
@@ -183,7 +187,7 @@ class QuantityReader:
                 return Malformed(start, match.end()) if amount else None
             value = Decimal(number.replace(",", ""))
             step = _STEPS[len(number.partition(".")[2])]
-        if unit2 and match["unit"] not in ("元", "%"):
+        if unit2 and not (unit2 == "元" == unit_word and _FEAST.match(text, match.end())):
             return Malformed(start, match.end())
         factor = _ONE
         if factor_word:

@@ -22,6 +22,7 @@ from linter.binding.relations.of_a_change import (
     is_against_last_year,
     is_against_other,
     is_budgeted,
+    is_of_another_thing,
     is_of_other_scope,
     is_of_two_kinds,
 )
@@ -54,6 +55,7 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_itself_a_share,
     is_a_change,
     is_of_two_kinds,
+    is_of_another_thing,
     is_of_other_scope,
     is_against_other,
     is_of_another,

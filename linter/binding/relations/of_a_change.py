@@ -24,6 +24,40 @@ _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
 
+_OF_WHAT = regex(
+    r"(?:^|[,，、;])(?P<name>[^,，、;:()]{2,14}?)(?:同比|环比|实际|分别|又|也|均)*"
+    r"(?:增长|增加|上升|提高|提升|增幅|增速|涨幅|上涨|下降|减少|降低|降幅|减幅)(?:率|幅度|了|为|达|到)*$"
+)
+_ANYTHING = regex(
+    r"(?:较|比|与|和)?(?:上|去|前|同)一?[年期]度?|同期|相比|20\d\d年度?|[总数]?[数金]?[量额]|规模|总[数体]|合计|累计|其|年度?|幅度"
+    r"|[增净环同实约共][比加长]?|[\d年末底的数率人均]"
+)
+"""In the name of a change: what says nothing of the thing that changed."""
+
+
+def is_of_another_thing(told: Told) -> bool:
+    """Whether a change has a name of its own, or is of a rate that changed itself.
+
+    由3个村扩大到5个村，户均收入增长30%; 使用率由60%提高到72%，提高20%.
+    """
+    if "base" not in told.relation.roles or told.derived.dimension != "percent":
+        return False
+    text = told.facts.text
+    last = max((f.end for f in told.operands if f.start < told.derived.start), default=None)
+    if last is None:
+        return False
+    between = told.facts.within(last, told.derived.start)
+    if any(f.dimension == "percent" and "from-words" in told.facts.heard(f) for f in between):
+        return True
+    named = _OF_WHAT.search(
+        text, max(last, told.facts.own_lead(told.derived)[0]), told.derived.start
+    )
+    if named is None:
+        return False
+    name = set(_ANYTHING.sub("", named["name"]))
+    low, _ = told.facts.windows.bounds("sentence", told.derived.start)
+    return len(name) > 1 and name.isdisjoint(text[low : named.start("name")])
+
 
 def is_of_other_scope(told: Told) -> bool:
     """Whether a change leaves out what the amount before it has: 支出9万元，剔除债券增长6%."""

@@ -78,6 +78,7 @@ def test_figures_that_may_not_belong_together_are_not_told(text: str) -> None:
 
 def test_change_that_does_not_fit_is_told() -> None:
     assert outcomes("在校生由2000人增加到2500人，增长35%。", CHANGE) == {"fail"}
+    assert outcomes("在校生由2000人增加到2500人，学生数比上年增长35%。", CHANGE) == {"fail"}
     assert outcomes("上年收入200万元，本年增加50万元，增长35%。", CHANGE) & {"fail", "doubt"}
 
 
@@ -87,6 +88,8 @@ def test_change_that_does_not_fit_is_told() -> None:
         "资金较上年的800万元增长12%，其中县级增加60万元，增长30%。",
         "教师由200人增加到250人，图书达到3.2万册，增长18%。",
         "教师由200人增加到250人，增长25%，学生人数增长8%。",
+        "培训由3个村扩大到5个村，户均收入增长30%。",
+        "床位由120张增加到150张，使用率由60%提高到72%，提升20%，增长明显。",
     ],
 )
 def test_change_of_something_else_is_not_told(text: str) -> None:
