@@ -36,6 +36,9 @@ class Claim(Spec, frozen=True):
     alone: bool = False
     """Whether no other figure of the derived one's dimension may stand among the slots."""
 
+    alike: tuple[str, ...] = ()
+    """Roles whose figures count one thing; figures of different dimensions are no claim."""
+
     margin: float = 0.0
     """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
@@ -64,6 +67,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             if spec.alone and has_others(case, derived, figures.values()):
                 continue
             if spec.converts and not are_conversions(figures.values()):
+                continue
+            if len({figures[name].dimension for name in spec.alike if name in figures}) > 1:
                 continue
             equations = tuple(_applicable(spec, case, figures))
             if equations and not _is_excused(spec, case, derived):

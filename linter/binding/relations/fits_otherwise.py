@@ -146,7 +146,7 @@ def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iter
 
 def _is_rest(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure makes the one before it whole: 一次通过45个，其余3个整改后通过."""
-    return _REST.search(facts.text, *facts.own_lead(figure)) is not None
+    return figure.hedge is None and bool(_REST.search(facts.text, *facts.own_lead(figure)))
 
 
 def _is_listed(facts: Facts, figure: Quantity) -> bool:

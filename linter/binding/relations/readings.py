@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from linter.binding.nearby import moments_within
+from linter.binding.relations.called import any_named
 from linter.binding.relations.roles import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -22,7 +23,7 @@ from linter.late import regex
 _OVER_ALL = regex("综合|总体|整体")
 _FINALLY = regex(
     "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
-    "|剔除|若|如果|按[^,，;。]{2,12}口径|(?:合计|总计|综合)$"
+    "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
 )
 """Before a rate: it is of a later state, or of another whole, than was told."""
 _ALL_DONE, _CAPPED = 1, 2
@@ -66,13 +67,19 @@ class Readings:
         )
 
     def _is_later(self, derived: Quantity, operands: list[Quantity]) -> bool:
-        """Whether words before a rate say that it is of what came after: 最终通过率100%."""
+        """Whether words before a rate say that it is of what came after: 最终通过率100%.
+
+        Or of another whole, unless an operand is called so: 按全年预算口径计算的执行率.
+        """
         low, high = self._facts.own_lead(derived)
         if self._facts.text.startswith("(", derived.end) and operands[0].start > derived.start:
             return False
         if derived.printed == _ALL_DONE:
             low = min([low, *(f.end for f in operands if f.end <= low)])
-        return _FINALLY.search(self._facts.text, low, high) is not None
+        said = _FINALLY.search(self._facts.text, low, high)
+        if said is None or said["whole"] is None:
+            return said is not None
+        return not any_named(self._facts, operands, {said["whole"]}, among=False)
 
     def _is_in_another_clause(self, derived: Quantity, operands: list[Quantity]) -> bool:
         """Whether a semicolon parts a rate that nothing names from all that it may be of."""
