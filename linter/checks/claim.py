@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.same_facts.conversions import are_conversions, has_others
+from linter.binding.same_facts.conversions import are_conversions, has_others, in_one_dimension
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -66,8 +66,10 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 continue
             if spec.alone and has_others(case, derived, figures.values()):
                 continue
-            if spec.converts and not are_conversions(figures.values()):
-                continue
+            if spec.converts:
+                figures = in_one_dimension(figures)
+                if not are_conversions(figures.values()):
+                    continue
             if len({figures[name].dimension for name in spec.alike if name in figures}) > 1:
                 continue
             equations = tuple(_applicable(spec, case, figures))

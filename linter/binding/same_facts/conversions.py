@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
+from linter.interval import Interval
 
 _FACTORS = (Decimal(10**4), Decimal(10**8))
 """万 and 亿: what a figure is off by whose unit is that of the other."""
+
+_MU = Decimal("0.0015")
+"""How many 亩 one 平方米 is (15亩 make one 公顷)."""
+
+
+def in_one_dimension(figures: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """The figures of a claim; where some are in 亩, the other areas are in 亩 too."""
+    if {f.dimension for f in figures.values()} != {"area", "mu"}:
+        return dict(figures)
+    return {name: _in_mu(f) if f.dimension == "area" else f for name, f in figures.items()}
+
+
+def _in_mu(area: Quantity) -> Quantity:
+    return replace(
+        area,
+        dimension="mu",
+        value=Interval(area.value.low * _MU, area.value.high * _MU),
+        printed=area.printed * _MU,
+        step=area.step * _MU,
+        factor=area.factor * _MU,
+    )
 
 
 def has_others(case: Case, derived: Quantity, figures: Collection[Quantity]) -> bool:
