@@ -40,6 +40,9 @@ _NOT_NAME = regex(r"[:\s*]")
 _BRACKETED = regex(r"\(.*?\)")
 _BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = regex(r"\d")
+_PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_YEAR = regex(r"(?:19|20)\d\d")
+"""A figure that fills a cell, and one that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
@@ -163,6 +166,8 @@ def _split_header(
     headers: list[str] = []
     for number, row in enumerate(table.rows[:3]):
         words = [(_clean(text[c.start : c.end]), c.column) for c in row]
+        if not number and _is_of_figures([word for word, _ in words]):
+            return headers, table.rows
         if number and (
             any(_is_numeric(word) for word, _ in words)
             or not any(kind_of(word) for word, _ in words)
@@ -172,6 +177,18 @@ def _split_header(
             headers += [""] * (column + 1 - len(headers))
             headers[column] = word if not headers[column] else f"{headers[column]} {word}"
     return headers, table.rows[3:] if len(table.rows) > 3 else ()
+
+
+def _is_of_figures(words: Sequence[str]) -> bool:
+    """Whether the first row of a table has a name and figures, and so is no header: 小学, 1,047."""
+    figures = [word for word in words[1:] if word]
+    return (
+        bool(figures)
+        and bool(words[0])
+        and not _DIGIT.search(words[0])
+        and all(_PLAIN.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
+        and [*map(str, range(1, len(figures) + 1))] != figures
+    )
 
 
 def _is_numeric(word: str) -> bool:

@@ -17,8 +17,10 @@ from linter.reading.lines import Line
 
 _PIPE = regex(r"(?<!\\)[|｜]")
 _GAP = regex("[ \u00a0\u3000]{2,}")
-_TAB, _WIDE = regex("\t"), regex("\u3000")
+_TAB, _WIDE = regex("\t"), regex("\u3000+")
 _SEPARATOR = regex("[|｜\t\u3000]|[ \u00a0]{2}")
+_SPREAD = regex("(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?P<gap>[ \u3000]+)[\u4e00-\u9fff](?=[ \u3000:：])")
+"""A name of two characters spread to the width of others: 小　　学, 总　　计."""
 _RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
 _LONG_RULE = regex(r"[-—─═=]{2}")
 _MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
@@ -87,7 +89,9 @@ def _tab_row(text: str, line: Line) -> _Row | None:
 
 def _gap_row(text: str, line: Line, *, wide: bool = False) -> _Row | None:
     """A row parted by wide gaps, or (``wide``) a short one by single full-width spaces."""
-    gaps = [m.span() for m in (_WIDE if wide else _GAP).finditer(text, line.start, line.end)]
+    spread = {m.span("gap") for m in _SPREAD.finditer(text, line.start, line.end)}
+    every = [m.span() for m in (_WIDE if wide else _GAP).finditer(text, line.start, line.end)]
+    gaps = [gap for gap in every if gap not in spread]
     if len(gaps) < 2 or (wide and line.end - line.start > _BROAD):
         return None
     return _Row(

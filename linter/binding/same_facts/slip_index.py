@@ -76,7 +76,7 @@ class SlipIndex:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
         spelled = self._numbers.get(figure.start)
         seen = {figure.start}
-        if spelled is None:
+        if spelled is None or telling_digits(spelled) < _FEWEST:
             return
         for key in keys(spelled):
             for other in self._known.get(key, ())[:_MOST]:

@@ -41,6 +41,7 @@ def test_how_a_slip_shows(text: str, how: str, digits: int) -> None:
         "24160户。42160株。",
         "24160户。约42160户。",
         "5户。6户。",
+        "10户。11户。",
     ],
 )
 def test_no_twins(text: str) -> None:
