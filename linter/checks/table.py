@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relations.votes import Bound, TableSpec, admitted, formulas, named
+from linter.binding.relations.votes import Bound, TableSpec, admitted, are_sure, formulas, named
 from linter.binding.slips import slipped
 from linter.binding.telling import told
-from linter.facts.table import TypedTable
+from linter.facts.table import Row, TypedTable
 from linter.language.expression import Equation
 from linter.model import Span, Status, Verdict
 
 SPEC = TableSpec
+_ALL = 1
+"""100%, that a goal met is often said to be met by, whatever it was met by."""
 
 
 def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
@@ -34,30 +36,33 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
             yield told(case, spec.derived, figures, (equation,), failing, doubt, name)
     for row, bindings in named(table, spec):
         if bindings[0][spec.derived].start not in decided:
-            right = admitted(table, row, spec, case.profile.denominators, bindings)
-            yield _by_header(case, spec, equation, bindings, right)
+            yield _by_header(case, spec, equation, (table, row, bindings))
 
 
 def _by_header(
     case: Case,
     spec: TableSpec,
     equation: Equation,
-    bindings: tuple[Bound, ...],
-    admitted: list[Bound],
+    bound: tuple[TypedTable, Row, tuple[Bound, ...]],
 ) -> Verdict:
     """Any admitted column that fits is right; of others that fit it is told what would be.
 
     Where none fits, the one is told that a slip keeps from it.
     """
+    table, row, bindings = bound
+    right = admitted(table, row, spec, case.profile.denominators, bindings)
     fits = [f for f in bindings if equation.holds({name: q.value for name, q in f.items()})]
     for figures in fits:
-        if figures in admitted:
+        if figures in right:
             return told(case, spec.derived, figures, (equation,), None)
     if fits:
-        return told(case, spec.derived, admitted[0], (equation,), equation, doubt=True)
+        return told(case, spec.derived, right[0], (equation,), equation, doubt=True)
     for figures in bindings:
         if slipped(figures, (equation,), case.facts.text) is not None:
-            return told(case, spec.derived, figures, (equation,), equation)
+            doubt = not are_sure(table, row, spec, figures)
+            if doubt and figures[spec.derived].printed == _ALL:
+                break
+            return told(case, spec.derived, figures, (equation,), equation, doubt)
     figure = bindings[0][spec.derived]
     return Verdict(
         Status.not_evaluated,

@@ -19,7 +19,7 @@ _WANTED = regex(
 )
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
 _MEASURED = regex(r"(?:计划|目标|任务|指标|预算|概算)[^,，;。:\d]{0,6}的$")
-"""Before a figure that measures what was done by what was wanted: 完成年度计划的77%, 计划招收人数的2.16倍."""
+"""Before a figure that measures what was done by what was wanted: 年度计划的77%, 计划人数的2倍."""
 _GOVERNED = regex(
     r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
 )

@@ -19,7 +19,9 @@ _PIPE = regex(r"(?<!\\)[|｜]")
 _GAP = regex("[ \u00a0\u3000]{2,}")
 _TAB, _WIDE = regex("\t"), regex("\u3000+")
 _SEPARATOR = regex("[|｜\t\u3000]|[ \u00a0]{2}")
-_SPREAD = regex("(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?P<gap>[ \u3000]+)[\u4e00-\u9fff](?=[ \u3000:：])")
+_SPREAD = regex(
+    "(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?P<gap>[ \u3000]+)[\u4e00-\u9fff](?=[ \u3000:：])"
+)
 """A name of two characters spread to the width of others: 小　　学, 总　　计."""
 _RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
 _LONG_RULE = regex(r"[-—─═=]{2}")

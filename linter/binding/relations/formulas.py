@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from linter.binding.telling import reached
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -47,6 +48,10 @@ _LONGEST, _MOST = 32, 8
 """How many characters lie between two figures of one formula, and how many figures it has."""
 _LETTERS = "abcdefgh"
 _EVERY, _BARE = "100%", "number"
+RESULT = "result"
+"""The role of what a formula comes to."""
+_ROUNDED = 2
+"""By how many of its last digits a result may be off that was computed from finer terms."""
 
 
 class Formula(Struct, frozen=True):
@@ -55,6 +60,27 @@ class Formula(Struct, frozen=True):
     equation: Equation
     figures: dict[str, Quantity]
     sure: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether the result may be what the terms come to, as finely as they are printed."""
+        return self.equation.holds({name: figure.value for name, figure in self.figures.items()})
+
+    @property
+    def is_off(self) -> bool:
+        """Whether a result may be right only if its terms were rounded by much: 187÷198=94.94%."""
+        if not (self.sure and self.holds):
+            return False
+        shown, result = reached(self.equation, RESULT, self.figures), self.figures[RESULT]
+        return shown is not None and abs(shown.middle - result.printed) > _ROUNDED * result.step
+
+    @property
+    def as_printed(self) -> dict[str, Quantity]:
+        """The figures, with no terms that were rounded."""
+        return {
+            name: f if name == RESULT else structs.replace(f, value=exactly(f.printed))
+            for name, f in self.figures.items()
+        }
 
 
 Term = tuple[re.Match[str] | None, Quantity]
@@ -144,7 +170,7 @@ def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) 
         return None
     node = _node(operators, 0, len(figures))
     named = dict(zip(_LETTERS, figures, strict=False))
-    return Formula(Equation("", "=", ["role", "result"], node), {"result": result, **named}, sure)
+    return Formula(Equation("", "=", ["role", RESULT], node), {RESULT: result, **named}, sure)
 
 
 def _is_all_of_a_bracket(facts: Facts, terms: Sequence[Term]) -> bool:

@@ -41,6 +41,8 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     same_dim: str | None = None
     headers: tuple[str, ...] = ()
     """Kinds of header that name the role, where there are too few rows to vote."""
+    maybe: tuple[str, ...] = ()
+    """Kinds of header that name it less surely: by these a failure is no more than a doubt."""
     strict: bool = False
     """Whether only a column under such a header may take the role, however its rows vote."""
     denominator_of: tuple[str, ...] = ()
@@ -198,6 +200,12 @@ def admitted(
     return bindings
 
 
+def are_sure(table: TypedTable, row: Row, spec: TableSpec, bound: Bound) -> bool:
+    """Whether the headers of all figures of a row name their roles surely."""
+    kinds = {name: table.columns[row.column_of(figure)].kind for name, figure in bound.items()}
+    return not any(kinds[name] in role.maybe for name, role in spec.roles.items())
+
+
 def _is_called(words: tuple[str, ...], column: Column) -> bool:
     return any(word in column.header for word in words)
 
@@ -214,7 +222,11 @@ def _cells_of(table: TypedTable, row: Row, wanted: Callable[[Column], bool]) -> 
 def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Row, tuple[Bound, ...]]]:
     """For tables of few rows: each row's figures by header, one binding an admissible column."""
     places = [
-        [at for at, column in enumerate(table.columns) if column.kind in role.headers]
+        [
+            at
+            for at, column in enumerate(table.columns)
+            if column.kind in (*role.headers, *role.maybe)
+        ]
         for role in spec.roles.values()
     ]
     choices = [
