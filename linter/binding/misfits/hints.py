@@ -19,6 +19,11 @@ _FEWEST = 2
 _ADDED = regex(
     r"(?:共|正好|还是|加总|合计|总计|小计|累计|合[成为]|总[额数盘]子?|[之总]和|[相一]加|凑|拢|[加合]起来|等于|总得分|扣分)[^,，;。:、\d]{0,6}$"
 )
+_REST = regex(r"(?:其余|余下|剩下|其他|其它|(?:^|除[^;。\d]{1,10})(?:以外|之外|外))[^;。\d]{0,20}$")
+"""Before the last part: with it the parts are all there are."""
+_PERIOD = regex("上半年|下半年|[一二三四]季度")
+_PERIODS = (2, 4)
+"""Parts of a year, and how many make it up."""
 _OPEN = regex("其中|等|含|包括|主要|有|[另之除]外|外加")
 """Among a total and its parts: not all of its parts may be told."""
 _APART = regex(
@@ -40,8 +45,10 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
     leads = [facts.text[slice(*facts.own_lead(f))] for f in figures]
     if fit.way in SUMS:
         whole = leads[0] if fit.way == "total" else leads[1]
+        if is_list(facts, figure, fit) and (_ADDED.search(whole) or _is_closed(facts, figure, fit)):
+            return _LIST
         if _ADDED.search(whole):
-            return _LIST if is_list(facts, figure, fit) else _TOTAL
+            return _TOTAL
         return _of_difference(whole, leads)
     if fit.reach > _BESIDE:
         return 0.0
@@ -59,16 +66,26 @@ def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     Where words leave a list open (其中, 等), it need not come to its total.
     """
     figures = (figure, *fit.figures)
-    if fit.way not in SUMS or len(figures) <= _THREE:
+    if fit.way not in SUMS or (len(figures) <= _THREE and not _is_closed(facts, figure, fit)):
         return False
     first, last = (choose(f.start for f in figures) for choose in (min, max))
     low = max(facts.windows.bounds("sentence", first)[0], first - _WIDE)
     high = min(facts.windows.bounds("sentence", last)[1], last + _WIDE)
-    if _OPEN.search(facts.text, low, high):
+    if _OPEN.search(facts.text, low, high) and not _is_closed(facts, figure, fit):
         return False
     alike = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
     sizes = {facts.size(f) for f in figures}
     return all(facts.size(f) in sizes for f in alike)
+
+
+def _is_closed(facts: Facts, figure: Quantity, fit: Fit) -> bool:
+    """Whether words say that the parts are all: 其余 before the last, or the halves of a year."""
+    parts = fit.figures if fit.way == "total" else (figure, *fit.figures[1:])
+    leads = [facts.text[slice(*facts.own_lead(f))] for f in sorted(parts, key=lambda f: f.start)]
+    if _REST.search(leads[-1]):
+        return True
+    periods = {period[0] for lead in leads if (period := _PERIOD.search(lead))}
+    return len(periods) == len(leads) and len(leads) in _PERIODS
 
 
 def _of_difference(whole: str, leads: list[str]) -> float:

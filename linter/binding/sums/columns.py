@@ -19,6 +19,7 @@ from linter.binding.sums.total_rows import (
     PART,
     groups,
     is_detail,
+    is_headed,
     is_of_mean,
     is_of_year,
     is_subtotal,
@@ -65,6 +66,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
                 sums = (doubted(s) for s in sums if not (spent and is_of_marks(s)))
             if not total.total:
                 sums = _doubted_sums(facts, total, sums)
+            elif total is table.rows[0] and not is_headed(table.rows):
+                sums = (structs.replace(s, severity=Severity.warning) for s in sums)
             yield from sums
             for row, own in details:
                 yield from _totals(table, row, own)

@@ -16,6 +16,8 @@ PART = regex(
 )
 """In the title of a row: a source of money, which is a part of the row above."""
 _FEWEST_COLUMNS, _FEWEST_ROWS = 2, 3
+_TELLING = 100
+"""How many of its last digits a total counts that rows hardly come to by chance."""
 _MOST_DETAILS = 24
 """How many rows below 其中 may make up the row above it."""
 _SUBTOTAL = regex(r"小计")
@@ -52,7 +54,7 @@ def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
         yield from _of_year(rows) or _made_up(table, rows)
         return
     if rows[0].total and not any(row.total for row in rows[1:]):
-        if len(rows) >= 3 and all(PART.search(title(row)) for row in rows[1:]):
+        if is_headed(rows) or (len(rows) > _FEWEST_ROWS and _adds_up(table, rows[1:], rows[0])):
             yield rows[0], rows[1:]
         return
     if rows[0].total and not rows[-1].total:
@@ -78,6 +80,23 @@ def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             if len(parts) >= 2:
                 yield row, parts
             run, subtotals = [], []
+
+
+def is_headed(rows: Sequence[Row]) -> bool:
+    """Whether the first row is called the total of the sources of money below it."""
+    sources = all(PART.search(title(row)) for row in rows[1:])
+    return rows[0].total and len(rows) >= _FEWEST_ROWS and sources
+
+
+def _adds_up(table: TypedTable, parts: list[Row], whole: Row) -> bool:
+    """Whether some rows come to another in a column of figures that tell."""
+    return any(
+        total is not None
+        and is_summed(column, total)
+        and total.printed >= _TELLING * total.step
+        and total.value.meets(sum_of(f.value for r in parts if (f := r.figures[at]) is not None))
+        for at, (column, total) in enumerate(zip(table.columns, whole.figures, strict=True))
+    )
 
 
 def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:

@@ -36,6 +36,7 @@ def test_words_before_the_figures(text: str, way: str, says: bool) -> None:
         ("参训者共68人，其中村干部18人、社区干部27人、网格员23人。", False),
         ("村干部18人、社区干部27人、网格员23人等共68人。", False),
         ("村干部18人、社区干部27人、网格员23人，共68人，民警45人。", False),
+        ("来了68人，其中村干部18人、社区干部27人，其余23人是网格员。", True),
     ],
 )
 def test_a_list_is_all_figures_of_its_kind_and_not_open(text: str, closed: bool) -> None:
@@ -43,3 +44,10 @@ def test_a_list_is_all_figures_of_its_kind_and_not_open(text: str, closed: bool)
     figure = facts.quantities[1]
     fits = [fit for way in Place(facts, figure).simple for fit in way if len(fit.figures) == 3]
     assert any(is_list(facts, figure, fit) for fit in fits) is closed
+
+
+def test_two_halves_make_a_year() -> None:
+    facts = case_of("全年演出96场。上半年在镇上，演出41场。下半年下村，演出65场。").facts
+    figure = facts.quantities[2]
+    fits = [fit for way in Place(facts, figure).simple for fit in way if fit.way == "part"]
+    assert [hint(facts, figure, fit) for fit in fits if is_list(facts, figure, fit)] == [2.0]
