@@ -13,6 +13,7 @@ from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
 from linter.binding.sums.announced import announced_totals
 from linter.binding.sums.columns import column_totals
+from linter.binding.sums.deductions import left_of_full
 from linter.binding.sums.lines import line_totals
 from linter.binding.sums.mark_lists import mark_lists
 from linter.binding.sums.runs import runs
@@ -27,7 +28,7 @@ from linter.model import Severity, Status, Verdict
 class Sum(Spec, frozen=True):
     """Where parts and wholes are looked for."""
 
-    of: Literal["runs", "shares", "columns", "full-marks", "marks", "groups"]
+    of: Literal["runs", "shares", "columns", "full-marks", "marks", "groups", "deductions"]
 
 
 SPEC = Sum
@@ -39,7 +40,7 @@ def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
     match spec.of:
         case "columns":
             yield sought.tables(case)
-        case "full-marks" | "marks" | "groups":
+        case "full-marks" | "marks" | "groups" | "deductions":
             yield sought.marks(case)
         case of:
             yield sought.figures(case, "percent" if of == "shares" else "any")
@@ -70,6 +71,8 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             yield from score_sums(case, "obtained")
         case "groups":
             yield from group_totals(case)
+        case "deductions":
+            yield from left_of_full(case.facts)
 
 
 def _listed(case: Case) -> Iterator[Total]:

@@ -1,0 +1,57 @@
+"""Marks lost, and what is left of a hundred: 资金扣2分、质量扣3分，其余未扣分，最终得分95分."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby, takewhile
+
+from linter.binding.sums.totals import Total
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.score import Score, scores
+from linter.late import regex
+from linter.model import Severity
+
+_FULL = Decimal(100)
+_OUT_OF_FULL = regex(r"百分制|(?:满分|总分)(?:为|是|共|:)?100分")
+_ALL = regex(r"(?:共|合计|总共|累计|总计|一共)[^,，;。:、\d]{0,6}(?:扣|失|丢)[^,，;。:、\d]{0,4}$")
+"""Before what was lost in all."""
+_NO_MORE = regex(
+    r"其[余他它](?:[^,，;。\d]{0,10}(?:未|没有?|不|无)[^,，;。\d]{0,3}[扣失丢]|[^,，;。\d]{0,10}满分)"
+)
+"""Behind marks lost: no others were."""
+_OTHERWISE = regex("加分|附加|奖励|复核|复评|调整|上年|去年|[满总]分(?!100)(?:为|是|:)?\\d")
+
+
+def left_of_full(facts: Facts) -> Iterator[Total]:
+    """Each mark with the marks lost before it, which together come to a hundred.
+
+    Where no words say that it is of a hundred, only what one slip explains is told.
+    """
+    inside = groupby(scores(facts), lambda s: facts.windows.bounds("block", s.figure.start))
+    for bounds, group in inside:
+        if _OTHERWISE.search(facts.text, *bounds):
+            continue
+        told = _OUT_OF_FULL.search(facts.text, *bounds) is not None
+        marks = list(group)
+        for at, mark in enumerate(marks):
+            sure = mark.role == "total" and told
+            if mark.role == "total" or (mark.role == "obtained" and told):
+                lost = _lost_before(facts, marks[:at])
+                if lost:
+                    parts = (*lost, mark.figure)
+                    yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=not sure)
+
+
+def _lost_before(facts: Facts, marks: Sequence[Score]) -> list[Quantity]:
+    """The marks lost that words say are all, right before a mark; none where they may not be."""
+    run = takewhile(lambda s: s.role == "deduction", reversed(marks))
+    lost = [score.figure for score in run][::-1]
+    if not lost:
+        return []
+    if _ALL.search(facts.text, *facts.own_lead(lost[-1])):
+        return lost[-1:]
+    end = facts.windows.bounds("block", lost[-1].start)[1]
+    following = _NO_MORE.search(facts.text, lost[-1].end, end)
+    return lost if following else []
