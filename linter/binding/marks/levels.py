@@ -26,6 +26,8 @@ _SUMMED_UP = regex(
 )
 _OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
 _FIRST = ("过程", "投入", "管理", "执行")
+_PAIRS = ({"共性", "特性"}, {"共性", "个性"}, {"定量", "定性"})
+"""Kinds of indicators of which there are no more."""
 _NEAR = 20
 _FAR = 60
 _MOST_STATED = 24
@@ -138,10 +140,12 @@ def _runs(case: Case) -> Iterator[list[Quantity]]:
 
 
 def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
-    if len(run) < _FEWEST + 1 or not _are_full(case, run):
+    dimensions = _dimensions(case, run)
+    paired = dimensions in _PAIRS
+    if (len(run) < _FEWEST + 1 and not paired) or not _are_full(case, run):
         return
     reached = sum(figure.printed for figure in run)
-    if reached >= case.profile.total or _is_all(_dimensions(case, run)):
+    if reached >= case.profile.total or paired or _is_all(dimensions):
         yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
 
 
