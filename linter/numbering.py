@@ -159,6 +159,9 @@ def _is_list(run: Sequence[Marker]) -> bool:
 def _in_run(folded: str, run: Sequence[Marker]) -> list[Irregularity]:
     items = [_Item(marker, marker.value) for marker in run]
     found = list(_in_list(folded, items, _anywhere))
+    odd = [m.start for at, m in enumerate(run, run[0].value) if m.value != at]
+    if len(odd) == 1:
+        return [irregular for irregular in found if irregular.start == odd[0]]
     # what breaks in every other place is no list but a row of references
     return found if len(found) <= max(1, len(run) // 3) else []
 

@@ -61,15 +61,23 @@ _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
     r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目))"
 )
-_PLACES = regex(r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站])")
+_PLACES = regex(
+    r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站]|[民级组委])"
+)
 _BARE_PLACES = ("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市")
-_BARE_NAME = regex("(?:[在对为由于从]|覆盖|涉及)?[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])")
+_BARE_NAME = regex(
+    "(?:[在对为由于从]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|走访|抽查|抽取|选取|选择|检查|深入|前往|分布在|[到了赴对在]))了?)?"
+    "[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])"
+)
+"""A place without the word for what it is, the first of a row perhaps behind a verb."""
 _ROW = regex(
-    r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14})+?)(?P<all>共计?|合计)?$"
+    r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
 )
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
 _FEWEST_KINDS = 3
+_MISCOUNT = 1
+"""By how many bare names may be miscounted: 清河、白水、黄土8个村 are villages of three towns."""
 
 
 class Enumeration(Struct, frozen=True):
@@ -214,12 +222,13 @@ def _kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     items = tuple(items_of(row["row"], "、"))
     if any(_NO_NAME.search(piece) for piece in pieces[1:]):
         return None
-    if row["all"] and not all(kind["noun"] in piece for piece in pieces):
+    called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
+    if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
         return None
-    if len(items) < _FEWEST_KINDS:
-        return None
-    if kind["noun"] in _BARE_PLACES and not all(_BARE_NAME.fullmatch(item) for item in items):
-        return None
+    if kind["noun"] in _BARE_PLACES and not called:
+        near = abs(len(items) - int(figure.printed)) <= _MISCOUNT
+        if not near or not all(_BARE_NAME.fullmatch(item) for item in items):
+            return None
     start = low + row.start("row")
     return _joined(Enumeration(figure, start, figure.start, items, False, True), row["row"])
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.late import regex
 
-_AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|及(?![时格])"
+_AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"
 _LAST, _ANY = regex(_AND), regex(rf"{_AND}|(?<=[^参赋给])与")
 _LEADS = regex(
     r"(?:[,，]?(?:分别|依次|具体|包括|即|[为是有在由]))*[:(]?(?:分别)?(?:[为是即]|包括)?:?$"

@@ -39,3 +39,28 @@ def test_lists(text: str, right: str, wrong: str) -> None:
 )
 def test_others(text: str) -> None:
     assert told("consistency/count", text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "right", "wrong"),
+    [
+        ("评价组走访了王家沟、李家坪、下营、石灰窑{n}个村，其他村电话核实。", "四", "五"),
+        ("走访了王家村、李家村、下营村、石灰村共{n}个村。", "4", "6"),
+        ("涉及财政、审计、教育、卫健{n}个部门。", "4", "5"),
+    ],
+)
+def test_names_before_their_number(row: str, right: str, wrong: str) -> None:
+    assert told("consistency/count", row.format(n=right)) == []
+    assert len(told("consistency/count", row.format(n=wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清河、白水、黄土8个村受益。",
+        "为王家村、李家村、下营村、石灰村共6个村民小组通水。",
+        "走访王家沟、李家坪、下营、石灰窑等6个村。",
+    ],
+)
+def test_things_of_what_is_named(text: str) -> None:
+    assert told("consistency/count", text) == []
