@@ -14,6 +14,8 @@ _BESIDE = ("percent", "percent-point", "score", "times")
 """Figures that may stand between others without being of another thing."""
 _AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
 """Before a part; before years it only gives the figures."""
+_ASIDE = regex(r"\([^()]*\)")
+"""A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
 _REASON = regex("原因|由于|因为|主要是")
 _ADDED = regex("[,，;。](?:再)?加上")
 """Before what is added to a figure: what they come to is no figure to hold its change against."""
@@ -112,7 +114,8 @@ def is_parted(told: Told) -> bool:
     ):
         return True
     first = min(f.end for f in told.operands)
-    return any(text.find(word, first, told.derived.start) >= 0 for word in told.relation.parted)
+    between = _ASIDE.sub("", text[first : told.derived.start])
+    return any(word in between for word in told.relation.parted)
 
 
 def is_of_another(told: Told) -> bool:
