@@ -26,6 +26,15 @@ _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
+_GOES_ON = regex(r"[,，][\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)")
+"""Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
+_TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
+_COMMAS = frozenset(",，")
+"""What is told in clauses rather than in names, and what parts these."""
+_POINTED = regex(
+    r"[,，:]? ?(?:首先|先(?=[由行])|一方面|其一|第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
+)
+"""Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
@@ -249,11 +258,16 @@ def _enumeration(
     facts: Facts, figure: Quantity, opener: re.Match[str], end: int
 ) -> Enumeration | None:
     start = opener.end()
+    if _POINTED.match(facts.text, start) or _is_grouped(facts, figure, start):
+        return None
     body = _mask(facts.text[start:end])
     end = start + _inner(body)
     body = body[: end - start]
     opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
-    opened = opened or _REST.match(facts.text, end) is not None
+    opened = opened or any(p.match(facts.text, end) for p in (_REST, _GOES_ON))
+    opened = opened or bool(
+        _TOLD.match(facts.text, figure.end) and facts.text[end : end + 1] in _COMMAS
+    )
     separator = ";" if ";" in body else "、" if "、" in body else None
     if separator is None or _leads_on(facts, start, end):
         return None
@@ -269,6 +283,13 @@ def _enumeration(
         return None
     loose = whose == "unsure"
     return _joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
+
+
+def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:
+    """Whether as many clauses as are announced stand there, with lists of their own: 甲…；乙…."""
+    _, high = facts.windows.bounds("sentence", start)
+    clauses = _mask(facts.text[start : min(high, start + _LONGEST)]).rstrip("。\n").split(";")
+    return 1 < len(clauses) == int(figure.printed) and any("、" in c for c in clauses)
 
 
 def _leads_on(facts: Facts, start: int, end: int) -> bool:
