@@ -32,7 +32,8 @@ _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|
 _COMMAS = frozenset(",，")
 """What is told in clauses rather than in names, and what parts these."""
 _POINTED = regex(
-    r"[,，:]? ?(?:首先|先(?=[由行])|一方面|其一|第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
+    r"[,，:]? ?(?:首先|先(?=[由行])|一方面|其一|"
+    r"第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
 )
 """Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")
