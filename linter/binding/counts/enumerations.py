@@ -42,7 +42,8 @@ _MAX_ITEM = 30
 _LONGEST = 2_000
 """How many characters a list may have."""
 _ADMINISTRATIVE = regex(
-    "(?:[市区旗县乡镇村场]|街道|社区|团场|自治县)(?:、(?:[市区旗县乡镇村场]|街道|社区|团场))*\\)"
+    "(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|自治县|中心)"
+    "(?:、(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|中心))*\\)"
 )
 """Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _KINDS = (
@@ -85,6 +86,8 @@ _ROW = regex(
 )
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
+_JOINED = regex("[\u4e00-\u9fff]{0,10}?(?:[、和及与]|以及)?[\u4e00-\u9fff]{0,10}")
+"""Between two numbers of things that one list follows."""
 _FEWEST_KINDS = 3
 _MISCOUNT = 1
 """By how many bare names may be miscounted: 清河、白水、黄土8个村 are villages of three towns."""
@@ -132,8 +135,18 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or _kinds_before(facts, figure)
             or _all_before(facts, figure)
         )
-        if found is not None:
+        if found is not None and (found.holds() or not _is_one_of_several(facts, figure)):
             yield found
+
+
+def _is_one_of_several(facts: Facts, figure: Quantity) -> bool:
+    """Whether another number of things stands right before: 1个街道3个镇：……, of both of them."""
+    before = facts.before(figure.start)
+    return (
+        before is not None
+        and _is_announcing(before)
+        and _JOINED.fullmatch(facts.text, before.end, figure.start) is not None
+    )
 
 
 def _is_announcing(figure: Quantity) -> bool:
@@ -155,7 +168,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
     opener = _AFTER.match(text, figure.end, high)
     if opener and _ADMINISTRATIVE.match(text, opener.end()):
         return None
-    if opener is None or _counts(facts, figure.end, opener.end()):
+    if opener is None or opener[0].startswith("、") or _counts(facts, figure.end, opener.end()):
         return None
     if opener[0].rstrip("分别为是即包括").endswith("("):
         opening = text.index("(", figure.end)

@@ -64,3 +64,20 @@ def test_names_before_their_number(row: str, right: str, wrong: str) -> None:
 )
 def test_things_of_what_is_named(text: str) -> None:
     assert told("consistency/count", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存在两方面问题：一是进度滞后、资料不全、支付慢；二是管护不到位。",
+        "两个标段：一标段含道路、桥梁、涵洞；二标段含绿化、亮化。",
+        "资金分三批：第一批中央、省级资金300万元；第二批50万元；第三批60万元。",
+        "涉及3个乡镇：东片区的城关镇、东山镇，西片区的西河镇。",
+        "覆盖1个街道3个镇：北门街道、永安镇、长坪镇、高桥镇。",
+        "培训12期，管理类2期、其他（政策、法规、安全）2期。",
+        "全局设6个科（室、中心）：办公室、财务科、业务科、法规科、信息中心、服务中心。",
+        "两个项目情况：甲项目投入18分、产出48分；乙项目投入19分、产出46分。",
+    ],
+)
+def test_lists_that_count_something_else(text: str) -> None:
+    assert told("consistency/count", text) == []
