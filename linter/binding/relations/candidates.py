@@ -56,7 +56,9 @@ class Candidates:
         found.sort(key=lambda c: (not c[1], distance(c[0], derived)))
         labelled = [c for c in found if c[1]]
         most = _MOST if len(self.operands) < 3 else NEAREST - 1
-        return (labelled if role.optional and labelled else found)[:most]
+        if role.optional and labelled:
+            found = [*labelled, *(c for c in found if self._may_be_meant(c, labelled))]
+        return found[:most]
 
     def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure that no words name may be meant: before the derived, or in brackets."""
@@ -69,6 +71,21 @@ class Candidates:
             return between.count(")") <= between.count("(")
         gap = self._facts.text[derived.end : figure.start]
         return "(" in gap or _COMES_TO.fullmatch(gap) is not None
+
+    def _may_be_meant(self, choice: Choice, labelled: list[Choice]) -> bool:
+        """Whether a figure that no words name is not ruled out by all that they name.
+
+        2023年下拨38万元，惠及190户，较上年增加30户; 2023年收入480万元，支出450万元，比上年增加50万元:
+        the year before the first figure names none behind it.
+        """
+        figure, named = choice
+        return not named and all(
+            figure is None
+            or other is None
+            or other.dimension != figure.dimension
+            or (other.start < figure.start and self._roles.is_soft(other))
+            for other, _ in labelled
+        )
 
     def have_one_unit(self, bound: Mapping[str, Quantity]) -> bool:
         """Whether figures of roles that share a unit have one, also where its role stays free."""

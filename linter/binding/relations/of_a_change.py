@@ -19,7 +19,11 @@ _GREW = regex(
 """Before a difference from last year, also right behind the amount itself."""
 _CHANGES = regex("(?:增长|下降|上升|增幅|降幅|增速|上涨|下滑|降低)(?:率|幅度)?(?:了|为|达)?$")
 """Right before the rate of a change."""
-_AGAINST = regex("[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准)")
+_AGAINST = regex(
+    "[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|年初|期初|月初|上月|上季)"
+)
+_OPENINGS = ("年初", "期初", "月初", "上月", "上季")
+"""Times that only the figure before a change may be of."""
 _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
@@ -115,6 +119,8 @@ def is_against_other(told: Told) -> bool:
     against = _AGAINST.search(text, *told.facts.own_lead(told.derived))
     if against is None or "now" not in told.relation.roles:
         return False
+    if against[2] in _OPENINGS:
+        return base is None or not any_named(told.facts, [base], {against[2]})
     if against[1] and base is not None:
         past = "past-year" in told.facts.heard(base)
         return not (past and any_named(told.facts, [base], {against[2]}))

@@ -128,7 +128,12 @@ class Binder:
         Not where a rate may have been computed from rounded figures: where the operands are printed
         to different digits, or it is hardly off.
         """
-        if self._relation.any and fit.contiguous and len(fit.figures) > self._relation.min:
+        if (
+            self._relation.any
+            and fit.labelled
+            and fit.contiguous
+            and len(fit.figures) > self._relation.min
+        ):
             failing = next(
                 (e for e in fit.equations if not self._equations.may_hold(e, fit.figures)), None
             )

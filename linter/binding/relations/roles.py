@@ -185,7 +185,7 @@ class Roles:
         governing = self._governed_by(figure)
         if name in governing:
             return True
-        return False if governing and not self._is_soft(figure) else None
+        return False if governing and not self.is_soft(figure) else None
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
@@ -206,7 +206,7 @@ class Roles:
             self._governing[figure.start] = found
         return found
 
-    def _is_soft(self, figure: Quantity) -> bool:
+    def is_soft(self, figure: Quantity) -> bool:
         """Whether only a year or a word behind it names the figure's role: it may take another."""
         if self._is_followed(figure):
             return True

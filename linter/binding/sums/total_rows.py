@@ -219,9 +219,14 @@ def is_taken_off(row: Row) -> bool:
 
 
 def is_of_mean(total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
-    """Whether a total in a row of totals and averages (合计/平均) may be an average."""
+    """Whether a total in a row of totals and averages (合计/平均), or one without a unit, may be one.
+
+    Below a column of rates whose header does not say so (支出/到位) stands the rate of all.
+    """
     sizes = [f.printed for f in figures]
-    return bool(MEAN.search(title(total))) and min(sizes) <= whole.printed <= max(sizes)
+    bare = whole.dimension == "number" and whole.step < 1
+    may_be = bare or bool(MEAN.search(title(total)))
+    return may_be and min(sizes) <= whole.printed <= max(sizes)
 
 
 def is_subtotal(row: Row) -> bool:
