@@ -75,8 +75,8 @@ class Candidates:
     def _may_be_meant(self, choice: Choice, labelled: list[Choice]) -> bool:
         """Whether a figure that no words name is not ruled out by all that they name.
 
-        2023年下拨38万元，惠及190户，较上年增加30户; 2023年收入480万元，支出450万元，比上年增加50万元:
-        the year before the first figure names none behind it.
+        2023年下拨38万元，惠及190户，较上年增加30户; 2023年收入480万元，支出450万元，比上年多50万元:
+        the year names none but the first.
         """
         figure, named = choice
         return not named and all(

@@ -14,6 +14,9 @@ _OF_ALL = (*"总全其该当本整", "前者", "后者")
 _OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
 """In what a share is of: a total that has a name of its own (占总投资的)."""
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
+_SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
+_FAR, _BEHIND = 2000, 6
+"""How far back a noun is looked for, and how near to it its figure stands."""
 _COMMON = frozenset("完成实计划")
 """Characters of a rate's name that any plan and result have."""
 
@@ -32,6 +35,9 @@ def is_named_otherwise(told: Told) -> bool:
     of = _OF.search(told.facts.text, *told.facts.own_lead(told.derived))
     if of is not None:
         noun = of[1]
+        whole = _told_before(told.facts, noun, told.derived)
+        if whole is not None:
+            return whole not in told.operands
         return not noun.startswith(_OF_ALL) and not any_named(
             told.facts, told.operands, pairs(noun)
         )
@@ -48,6 +54,15 @@ def is_named_otherwise(told: Told) -> bool:
     among = among and (_is_behind(told) or told.facts.text[told.derived.end] in "(:,，")
     opposite = _OPPOSITES.get(name)
     return not any_named(told.facts, told.operands, words, among=among, opposite=opposite)
+
+
+def _told_before(facts: Facts, noun: str, derived: Quantity) -> Quantity | None:
+    """The last figure before that stands right behind a noun: 总投资8000万元 of 占总投资的75%."""
+    low = max(0, derived.start - _FAR)
+    at = facts.text.rfind(noun, low, derived.start - len(noun) - 1)
+    end = at + len(noun)
+    near = facts.within(end, end + _BEHIND) if at >= 0 else ()
+    return near[0] if near and _SAID.fullmatch(facts.text, end, near[0].start) else None
 
 
 def _is_behind(told: Told) -> bool:

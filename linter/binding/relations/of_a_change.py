@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.binding.relations.called import any_named
 from linter.binding.relations.told import Told
+from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _BEFORE_LAST = regex(r"同比|环比")
@@ -20,8 +21,12 @@ _GREW = regex(
 _CHANGES = regex("(?:增长|下降|上升|增幅|降幅|增速|上涨|下滑|降低)(?:率|幅度)?(?:了|为|达)?$")
 """Right before the rate of a change."""
 _AGAINST = regex(
-    "[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|年初|期初|月初|上月|上季)"
+    "[较比](上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|支出|收入|决算|支付|年初|期初|月初|上月|上季)"
 )
+_MONEY = ("支出", "收入", "决算", "支付")
+_OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
+"""What a change is against may be money that the figure now is not: 预算200万元，较上年支出…….
+"""
 _OPENINGS = ("年初", "期初", "月初", "上月", "上季")
 """Times that only the figure before a change may be of."""
 _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
@@ -115,8 +120,12 @@ def is_against_other(told: Told) -> bool:
 
     较上年预算减少40万元: nor is it against this year's, or against what was spent last year.
     """
-    text, base = told.facts.text, told.figures.get("base")
+    text, base, now = told.facts.text, told.figures.get("base"), told.figures.get("now")
+    led = base and _AGAINST.search(text, *told.facts.own_lead(base))
     against = _AGAINST.search(text, *told.facts.own_lead(told.derived))
+    for said in (led, against):
+        if said and said[2] in _MONEY and now is not None and _is_other_money(told, now, said[2]):
+            return True
     if against is None or "now" not in told.relation.roles:
         return False
     if against[2] in _OPENINGS:
@@ -125,6 +134,12 @@ def is_against_other(told: Told) -> bool:
         past = "past-year" in told.facts.heard(base)
         return not (past and any_named(told.facts, [base], {against[2]}))
     return not any_named(told.facts, told.operands, {against[2]})
+
+
+def _is_other_money(told: Told, figure: Quantity, money: str) -> bool:
+    """Whether words before a figure call it money, but not such money."""
+    lead = told.facts.text[slice(*told.facts.own_lead(figure))]
+    return money not in lead and _OTHER_MONEY.search(lead) is not None
 
 
 def is_against_last_year(told: Told) -> bool:

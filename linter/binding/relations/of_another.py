@@ -22,6 +22,8 @@ _ADDED = regex("[,，;。](?:再)?加上")
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
+_NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
+"""Between a rate and a figure behind it: the name of another thing."""
 _THAT_IS = regex("[,，(]?(?:即|也就是|就是|合|计|折)[为是]?")
 """Between a rate and the amount that it comes to."""
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
@@ -56,6 +58,20 @@ def is_of_the_next(told: Told) -> bool:
         return False
     behind = told.facts.within(last.end, last.end + _OWN)
     return bool(behind) and behind[0].dimension == "percent"
+
+
+def is_named_behind(told: Told) -> bool:
+    """Whether part or whole stand behind a rate by another name: 光纤占95%，移动用户19万户."""
+    for name in ("part", "whole"):
+        figure = told.figures.get(name)
+        if figure is None or figure.start < told.derived.end:
+            continue
+        gap = told.facts.text[told.derived.end : figure.start]
+        role = told.relation.roles[name]
+        named = "(" not in gap and _NAMED.search(gap)
+        if named and told.roles.label(name, role, figure, told.derived) is not True:
+            return True
+    return False
 
 
 def is_its_amount(told: Told) -> bool:

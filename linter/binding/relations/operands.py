@@ -125,11 +125,13 @@ class Binder:
     def _passing(self, derived: Quantity, fit: Assignment) -> Binding:
         """A pass; where one equation is enough, a doubt if one slip keeps the others from holding.
 
-        Not where a rate may have been computed from rounded figures: where the operands are printed
-        to different digits, or it is hardly off.
+        Only of rates, whose equations say the same in two ways; and not where one may have been
+        computed from rounded figures: where the operands are printed to different digits, or it is
+        hardly off.
         """
         if (
             self._relation.any
+            and derived.dimension == "percent"
             and fit.labelled
             and fit.contiguous
             and len(fit.figures) > self._relation.min
@@ -288,6 +290,8 @@ class Binder:
         values = {name: figure.value for name, figure in assignment.figures.items()}
         solved = failing.expected(self._relation.derived, values)
         printed = values[self._relation.derived].middle
+        if solved is not None and {"part", "whole"} <= values.keys() and solved.low > 1:
+            return False
         if solved is None or not printed or solved.middle * printed <= 0:
             return False
         return _THIRD <= solved.middle / printed <= 3

@@ -28,6 +28,8 @@ _GOES_ON = regex(
     "(?:[、和及][^,，;。、:()\\d]{0,8}|[,，;]?(?:次年|第[二三四]年|下半年|[二三四]季度|后来|再))"
 )
 """Between two figures of an account: the second is of the same kind as the first."""
+_INSIDE = regex("[)]?(?:也|均|已)?(?:包含|包括|计算|算)?在内|(?:列入|计入)")
+"""Behind a figure that is a part of another: 预算860万元，上年结转60万元在内."""
 _LETTERS = "bcdefghi"
 
 
@@ -86,6 +88,9 @@ def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
     if found is not None and found.lastgroup is not None:
         kind = _KINDS[int(found.lastgroup[1:])]
         low, _ = facts.own_lead(figure)
+        aside = any_word(words.aside).search(facts.text, low, found.start())
+        if aside or _INSIDE.match(facts.text, figure.end):
+            return "aside"
         first = any_word(words.opening).search(facts.text, low, found.start())
         return "opening" if kind == "closing" and first else kind
     behind = any_word(words.losses).match(facts.text, figure.end)

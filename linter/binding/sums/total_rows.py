@@ -219,7 +219,7 @@ def is_taken_off(row: Row) -> bool:
 
 
 def is_of_mean(total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
-    """Whether a total in a row of totals and averages (合计/平均), or one without a unit, may be one.
+    """Whether a total may be an average: in a row of both (合计/平均), or without a unit.
 
     Below a column of rates whose header does not say so (支出/到位) stands the rate of all.
     """
