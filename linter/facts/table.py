@@ -26,6 +26,11 @@ from linter.vocabulary import Vocabulary
 _UNIT_IN_HEADER = regex(
     r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
 )
+_QUOTIENT = regex(
+    r"[\u4e00-\u9fff]{2} ?[/÷] ?"
+    r"(?!(?:[百千万亿]*[元人户次台套件亩个项处米吨天年月]|公[里斤顷]|平方|立方))[\u4e00-\u9fff]{2}"
+)
+"""A header that says what is divided: 支出/到位; 金额/万元 says a unit."""
 _MONEY = (
     *("budget", "initial", "adjustment", "adjusted", "received", "executed", "balance", "amount"),
     *("previous", "current", "change"),
@@ -206,7 +211,7 @@ def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
 
 
 def _column(header: str, caption: str | None, kind_of: Callable[[str], str | None]) -> Column:
-    kind = kind_of(header)
+    kind = "rate" if _QUOTIENT.search(header) else kind_of(header)
     unit = _UNIT_IN_HEADER.search(header)
     money = kind in _MONEY
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None

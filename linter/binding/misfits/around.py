@@ -8,6 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from linter.binding.names import may_be_used
+from linter.binding.sums.prices import is_mean
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
@@ -75,6 +76,10 @@ class Around:
     def changes(self) -> bool:
         """Whether words tell of a change."""
         return _CHANGE.search(self._facts.text, *self._bounds) is not None
+
+    def is_mean(self, near: Near) -> bool:
+        """Whether a figure is an average, of which the last digit is rounded."""
+        return is_mean(self._facts, near.figure)
 
     @cached_property
     def priced(self) -> bool:

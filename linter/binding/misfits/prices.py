@@ -19,7 +19,8 @@ def products(around: Around) -> Iterator[Fit]:
         kinds = a.figure.dimension == "money", b.figure.dimension == "money"
         reach, pair = max(a.reach, b.reach), (a.figure, b.figure)
         if money and kinds == (True, False):
-            yield Fit("product", a.size * b.size, 0.0, 0.0, pair, reach)
+            loose = a.half * b.size if around.is_mean(a) else 0.0
+            yield Fit("product", a.size * b.size, loose, 0.0, pair, reach)
         if kinds[0] and kinds[1] is not money:
             value = a.size / b.size
             yield Fit("quotient", value, value * a.half / a.size, 0.0, pair, reach)

@@ -38,6 +38,7 @@ _NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
 _FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
+_MEAN = regex("均[^,，;。\\d]{0,6}$|折合[^,，;。\\d]{0,6}$")
 AVERAGE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 """Before what one costs, or has, on average."""
 _KINDS_OF_PEOPLE = "生师员民"
@@ -76,6 +77,16 @@ def exact(figure: Quantity) -> Quantity:
     """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
     whole = figure.step == 1 and figure.factor == 1
     return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
+
+
+def as_priced(facts: Facts, price: Quantity) -> Quantity:
+    """A price as what it says, unless words before it call it an average: 次均2211元."""
+    return price if is_mean(facts, price) else exact(price)
+
+
+def is_mean(facts: Facts, price: Quantity) -> bool:
+    """Whether words before a price call it an average, which is rounded."""
+    return _MEAN.search(facts.text, *facts.own_lead(price)) is not None
 
 
 def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:

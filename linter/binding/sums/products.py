@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.sums.prices import TIMES, each_of, exact, may_be_price, months, quantities
+from linter.binding.sums.prices import (
+    TIMES,
+    as_priced,
+    each_of,
+    exact,
+    may_be_price,
+    months,
+    quantities,
+)
 from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.sums.slipped_products import is_afar, slipped_product
 from linter.binding.sums.spread_products import spread_product
@@ -49,7 +57,7 @@ def _fitting(
     amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
     amounts = [f for f in amounts if each_of(facts, f) is None]
     times = [exact(f) for f in near if f.dimension in TIMES]
-    price = exact(price)
+    price = as_priced(facts, price)
     for quantity, amount in itertools.product(quantities(facts, near, each), amounts):
         figures = {"amount": amount, "price": price, "quantity": quantity}
         values = {name: figure.value for name, figure in figures.items()}

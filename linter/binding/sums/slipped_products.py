@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.slips import chance, slipped
-from linter.binding.sums.prices import AVERAGE, TIMES, each_of, exact, months, quantities
+from linter.binding.sums.prices import AVERAGE, TIMES, as_priced, each_of, exact, months, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -188,7 +188,7 @@ def _plain(
     Nothing where something stands among them that would change their product: another price or
     amount, a rate, parts of the quantity, a month or day that is not counted.
     """
-    found = {"amount": amount, "price": exact(price), "quantity": quantity}
+    found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
     first = min(f.start for f in found.values())
     last = max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)

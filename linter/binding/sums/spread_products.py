@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.binding.slips import slipped
-from linter.binding.sums.prices import TIMES, each_of, exact, may_be_price, quantities
+from linter.binding.sums.prices import TIMES, as_priced, each_of, may_be_price, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -48,7 +48,7 @@ def spread_product(
         return None
     if any(f.value.low > wholes[0].value.high for f in money):
         return None
-    figures = {"amount": wholes[0], "price": exact(price), "quantity": counted[0]}
+    figures = {"amount": wholes[0], "price": as_priced(facts, price), "quantity": counted[0]}
     if plain.holds({name: figure.value for name, figure in figures.items()}):
         return None
     told = slipped(figures, (plain,), facts.text, 2, sure=True)
