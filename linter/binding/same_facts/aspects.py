@@ -48,7 +48,7 @@ _NEITHER = regex(
     r"|反映|投诉|举报|误[以报记]|\d月[\d日底末初]*[^,，;。]{0,4}检查时"
 )
 _BEFORE = regex(
-    r"[^,，;。]{0,3}时[,，]|[^,，;。]{0,6}(?:之前|以前|[\u4e00-\u9fff]{0,4}前[,，不就先]|的话|不得|之日|期限|时限|率|标准|条件|要求|比例|单价)"
+    r"[^,，;。]{0,3}时[,，]|(?:财务)?(?:决算|结算|审计|备案|资料|图纸|报告|档案|台账)|[^,，;。]{0,6}(?:之前|以前|[\u4e00-\u9fff]{0,4}前[,，不就先]|的话|不得|之日|期限|时限|率|标准|条件|要求|比例|单价)"
 )
 """Right behind a word: it is no state, but a term, a condition or a name."""
 _ENDED = "完好上成齐清讫"
@@ -113,6 +113,8 @@ def _mention(facts: Facts, start: int, end: int, alone: bool | None) -> Mention 
     negation = _NOT.search(before)
     until = start - len(before) + negation.start() if negation else start
     if _NEITHER.search(text, low, until) or _BEFORE.match(behind):
+        return None
+    if negation and behind.startswith("验收"):  # 未竣工验收: it may be 竣工 all the same
         return None
     if alone is not None or negation:
         is_so = alone is not None and alone is (negation is None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.same_facts.aspects import Aspect, Mention, mentions
-from linter.binding.same_facts.things import Things, are_same, things
+from linter.binding.same_facts.things import Things, are_same, things, without_adverbs
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -24,15 +24,32 @@ _AROUND = 30
 _NOW = regex("后来|随后|现已|现在|已于次年")
 _ENDS = regex(r"年[底末]|12月|至今|到现在|全年|截至评价|到定稿|年内")
 _COUNT = regex(r"(\d[\d,.]*|[一二两三四五六七八九十]+)(?:万|亿)?([^\d\s,，;。年月日第])")
-_MOST, _LONGEST = 60, 90
-
-
+_MANY = regex(
+    r"(?:[2-9]|\d{2,}|[两二三四五六七八九十]+)[个座处所条栋段口家户台套项](?P<what>[\u4e00-\u9fff]{2,8})$"
+)
+_ON_TIME = regex("及时|按时|按期|如期|准时|按计划")
+"""What is not so on time may be so all the same, but not so on time."""
+_AS_OF = regex(r"截[至止][^,，;。\d]{0,4}(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
+_LAST_YEAR = regex(
+    r"(?:^|[,，])(?:在|据|从)?(?:上一?年|去年|往年|以前年度|前[一两几]年|(?P<year>\d{4})年)"
+)
+_OF_LAST_YEAR = regex("上一?年|去年|往年|以前年度")
 _PLAN = regex(
-    r"[,，](?:[\u4e00-\u9fff]{0,2}(?:预计|计划|打算|拟|力争|争取|要到|推迟|顺延|延)|定[在于])[^,，;。]{0,4}?"
+    r"[,，](?:(?:现已?|目前|并|且|仍|尚|均|也|故|需|将|只能|全部|整体|工期|最终|初步)?"
+    r"(?:预计|计划|打算|拟|力争|争取|要到|推迟|顺延|延)|定[在于])[^,，;。]{0,4}?"
     r"(?:次年|明年|来年|下一?年|(?P<year>\d{4})年)[^,，;。]{0,16}"
 )
 """What is still to come, with no name of another thing before it: ，预计次年二季度收尾."""
 _OTHER = regex("但|其余|其他|另|剩|除|只是|不过|尾|余")
+_WHY = regex(
+    r"[^,，;。]{0,12}(?:[,，](?:因|由于|受|鉴于|考虑到|按照?|根据|经|[要须需]?[等待])[^,，;。未没尚仍]{0,30}){0,2}$"
+)
+"""From a state to a plan: nothing but why; what stands between them else is what the plan is of."""
+_SOME = regex(
+    r"主体|部分|个别|少数|大多|多数|基本|首批|陆续|分批|已[\u4e00-\u9fff]{0,4}\d|\d[\u4e00-\u9fff]{0,8}已"
+)
+_ALL = regex("全部|均|都|全线|悉数")
+_MOST, _LONGEST = 60, 90
 
 
 class Opposites(Struct, frozen=True):
@@ -92,9 +109,16 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect], held_of: _Held) -> I
             if aspect.name not in names:
                 continue
             for yes in held_of(aspect.name):
-                if low <= yes.low < plan.start() and not _OTHER.search(text, yes.end, plan.start()):
+                if low <= yes.low < plan.start() and _is_planned(text, yes, plan.start()):
                     start, end = plan.start() + 1, plan.end()
                     yield Opposites(aspect.name, yes, Mention(start, start, end, end, False))
+
+
+def _is_planned(text: str, yes: Mention, plan: int) -> bool:
+    """Whether a plan behind a state is of the same thing: no other stands between, nor the rest."""
+    if _OTHER.search(text, yes.end, plan) or not _WHY.match(text, yes.end, plan):
+        return False
+    return bool(_ALL.search(text, yes.low, yes.high)) or not _SOME.search(text, yes.low, yes.high)
 
 
 def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
@@ -102,6 +126,8 @@ def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
     text = facts.text
     first, second = sorted((no, yes), key=lambda m: m.start)
     if no.low == yes.low or _are_of_two_times(facts, no, yes):
+        return False
+    if _ON_TIME.search(text, no.low, no.start) and not _ON_TIME.search(text, yes.low, yes.high):
         return False
     if all(text.startswith("的", mention.end) for mention in (no, yes)):
         return False
@@ -123,6 +149,8 @@ def _are_of_one(facts: Facts, no: Mention, yes: Mention, known: dict[int, Things
         return False
     if _are_two_numbers(*(text[m.low : m.start] for m in (no, yes))):
         return False
+    if _is_beside_many(*(text[m.low : m.start] for m in (no, yes))):
+        return False
     return are_same(facts, a, b, close=close)
 
 
@@ -132,11 +160,51 @@ def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
     low = facts.windows.bounds("clause", no.start)[0]
     if _EARLIER.search(facts.text, max(low, no.low - _AROUND), no.high):
         return True
+    if _is_of_last_year(facts, no, low) or _is_as_of_later(facts, yes, no):
+        return True
     if _YEAR.search(denied) or _TIMES.search(_ENDS.sub("", denied)):
         return True
     if _YEAR.search(held):
         return facts.year is not None and any(int(y) > facts.year for y in _YEAR.findall(held))
     return not _ENDS.search(denied) and no.start < yes.start and bool(_NOW.search(held))
+
+
+def _is_of_last_year(facts: Facts, mention: Mention, low: int) -> bool:
+    """Whether the title, or a piece before a statement in its clause, says that it is of before."""
+    section = facts.outline.at(mention.start)
+    if section is not None and _OF_LAST_YEAR.search(section.title):
+        return True
+    led = _LAST_YEAR.search(facts.text[max(low, mention.low - _LONGEST) : mention.low])
+    if led is None or facts.year is None:
+        return led is not None
+    return led["year"] is None or int(led["year"]) < facts.year
+
+
+def _is_as_of_later(facts: Facts, yes: Mention, no: Mention) -> bool:
+    """Whether what is so is told of a later day than what is not so, or of the next year."""
+    held, denied = _as_of(facts, yes), _as_of(facts, no)
+    return held is not None and held > (denied or (facts.year or held[0], 12, 31))
+
+
+def _as_of(facts: Facts, mention: Mention) -> tuple[int, int, int] | None:
+    """The last day up to which its clause says a statement holds, if it says one."""
+    low = max(facts.windows.bounds("clause", mention.start)[0], mention.low - _LONGEST)
+    told = list(_AS_OF.finditer(facts.text, low, mention.start))
+    if not told:
+        return None
+    year, month, day = told[-1].groups()
+    return int(year or facts.year or 0), int(month), int(day or 0)
+
+
+def _is_beside_many(one: str, held: str) -> bool:
+    """Whether of some things it is so, and not of one by its own name: 3座水厂, 石桥水厂."""
+    many = None if _ALL.search(held) else _MANY.search(without_adverbs(held))
+    if many is None:
+        return False
+    what = many["what"]
+    kind = next((what[i:] for i in range(len(what) - 1) if what[i:] in one), None)
+    name = one.partition(kind)[0].rstrip("的") if kind else ""
+    return bool(name) and name not in held
 
 
 def _are_two_numbers(one: str, other: str) -> bool:

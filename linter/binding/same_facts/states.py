@@ -21,6 +21,8 @@ _WORDS = regex(r"[\u4e00-\u9fff0-9]+$")
 _LONGEST = 20
 _PARTICLE = regex(r".*[的里中把将对于是和与及]")
 _NEAR = 60
+_DENIED = regex(r"(?:[未没不][有能曾]?|[是能]否|并非)$")
+_BACK = 4
 _ALL = regex("全部|均|都|所有|全面")
 _SOME = regex(
     r"其中|[仍还尚]有|[\d一二两三四五六七八九十]+(?:万元|[个处项台户所座家名人套间条件栋])"
@@ -72,7 +74,9 @@ def states(case: Case, sides: Sequence[Sequence[str]]) -> list[State]:
 
 def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
     for match in case.matches(source):
-        if not case.facts.in_table(match.start()):
+        start = match.start()
+        denied = _DENIED.search(case.facts.text, max(0, start - _BACK), start)
+        if not denied and not case.facts.in_table(start):  # 未|按期完工 is not 按期完工
             yield match
 
 

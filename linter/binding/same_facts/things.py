@@ -98,9 +98,14 @@ def _topic(piece: str) -> str:
     return _TOPIC.split(piece, maxsplit=1)[0]
 
 
+def without_adverbs(words: str) -> str:
+    """Words before a state up to the thing's name."""
+    return _ADVERBS.sub("", words)
+
+
 def _plain(words: str) -> str:
     """The words before a state without adverbs, and without what leads in."""
-    return _COUNTED.sub("", _TAIL.sub("", _ADVERBS.sub("", _OWNER.sub("", words))))
+    return _COUNTED.sub("", _TAIL.sub("", without_adverbs(_OWNER.sub("", words))))
 
 
 def _sentence(facts: Facts, mention: Mention) -> int:
