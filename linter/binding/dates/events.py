@@ -39,6 +39,15 @@ _APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，]?$")
+"""At their end: the second date is told of what came before: 会前于12月10日……."""
+_UP_TO_THEN = regex(
+    r"(?:截[至止]|[期限延][^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
+    r"|(?:计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
+)
+"""Before a date: it bounds its step and is no day of it: 截至9月30日完工, 合同工期至9月30日."""
+_AT_MOST = regex("底?前(?![期后段往已])|以前|之前|为?止|到期|届满|期满")
+"""Right behind such a date."""
 _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
 _STOP = regex("[;。]")
@@ -48,7 +57,7 @@ _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 _AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
 """The same, where nothing stands behind the date: 合同签订于4月25日，."""
 _CLOSED = regex("[,，;。]")
-_BEHIND, _BEFORE = 45, 14
+_BEHIND, _BEFORE, _LEAD = 45, 14, 28
 
 
 class Event(Struct, frozen=True):
@@ -90,12 +99,29 @@ def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
     end = -1
     for moment in facts.moments:
         if moment.start >= end:
-            yield from _against(facts, events, courses)
+            yield from _against_each(facts, events, courses)
             events, end = [], facts.windows.bounds("sentence", moment.start)[1]
         event = _event(facts, moment, events, end)
         if event is not None:
             events.append(event)
-    yield from _against(facts, events, courses)
+    yield from _against_each(facts, events, courses)
+
+
+def _against_each(
+    facts: Facts, events: Sequence[Event], courses: Sequence[Course]
+) -> Iterator[Disorder]:
+    """The disorders of a sentence; what was done up to a day may have been done long before it."""
+    for disorder in _against(facts, events, courses):
+        if not _is_bound(facts, disorder.before.moment):
+            yield disorder
+
+
+def _is_bound(facts: Facts, moment: Moment) -> bool:
+    """Whether a date is a cut-off or a term, before which its step may have been taken."""
+    low = max(facts.windows.bounds("sentence", moment.start)[0], moment.start - _LEAD)
+    return bool(
+        _UP_TO_THEN.search(facts.text, low, moment.start) or _AT_MOST.match(facts.text, moment.end)
+    )
 
 
 def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event | None:
@@ -142,7 +168,7 @@ def _against(
             yield Disorder(before, after)
             continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
-        if several or _APART.search(gap):
+        if several or _APART.search(gap) or _BEFORE_THAT.search(gap):
             continue
         if (
             _AFTERWARDS.search(gap)
