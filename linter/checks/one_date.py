@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
+from linter.binding.dates.things import are_of_two
 from linter.binding.dates.written import dates
 from linter.binding.nearby import differ_in_one_field, nearby
 from linter.facts.moment import Moment
@@ -64,7 +65,7 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
             title = _title(case, at) if event.titled else ""
             if title is None:
                 continue
-            if title in first:
+            if title in first and not are_of_two(case.facts, first[title], at):
                 yield _against(case, event, first[title], at)
             first.setdefault(title, at)
         early = _early(excuses, event, case)
@@ -81,7 +82,7 @@ def _title(case: Case, at: Moment) -> str | None:
 
 def _is_excused(excuses: Sequence[str], case: Case, offset: int) -> bool:
     low, high = nearby(case.facts, "clause", offset, offset)
-    return case.has(excuses, low, high)
+    return case.has(excuses, low, high, plain=True)  # of 一标段 a figure masks 标
 
 
 def _early(excuses: Sequence[str], event: Event, case: Case) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.facts.facts import Facts
+from linter.facts.moment import Moment
 from linter.late import regex
 
 _BEFORE = regex(r"([\u4e00-\u9fff“”]{2,16})$")
@@ -21,6 +22,9 @@ _GENERAL = regex(
 """In a name: what any step may have with it."""
 _ACTOR = regex(r"(?:财政|[局厅委部办院]|政府|公司|学校|专家|小组|单位|双方|各方)$")
 """Who takes a step, not what it is of: 县财政4月12日拨付."""
+_NAME = regex(r"([A-Za-z\d#\u4e00-\u9fff“”]{1,16})$")
+_WHY = regex(r"(?:因|由于|受|经)[\u4e00-\u9fff]+$")
+"""Behind a name: why its step was taken when it was."""
 _FEWEST, _HEAD = 2, 2
 
 
@@ -32,6 +36,22 @@ def names(facts: Facts, low: int, dated: tuple[int, int], step: tuple[int, int])
     found = (before[1] if before else "", text[dated[1] : step[0]], behind[1] if behind else "")
     plain = (_GENERAL.sub("", words) for words in found)
     return {name for name in plain if len(name) >= _FEWEST and not _ACTOR.search(name)}
+
+
+def are_of_two(facts: Facts, one: Moment, other: Moment) -> bool:
+    """Whether words right before two dates name two things: 一标段……，二标段……."""
+    a, b = (_named(facts, moment) for moment in (one, other))
+    if not a or not b or a in b or b in a:
+        return False
+    return a[-1] == b[-1] or facts.windows.share("sentence", one.start, other.start)
+
+
+def _named(facts: Facts, moment: Moment) -> str:
+    """The name right before a date, nothing where it is that of who acts."""
+    low = facts.windows.bounds("clause", moment.start)[0]
+    found = _NAME.search(facts.text, low, moment.start)
+    name = _GENERAL.sub("", _WHY.sub("", found[1])) if found else ""
+    return "" if _ACTOR.search(name) else name
 
 
 def are_two(one: Iterable[str], other: Iterable[str], *, same: bool) -> bool:
