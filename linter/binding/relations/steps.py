@@ -22,6 +22,7 @@ from linter.facts.status import status
 from linter.interval import INFINITY
 from linter.language.expression import Equation
 from linter.language.words import any_word, before_figure, behind_figure
+from linter.late import regex
 
 _STOPS = (*",，;。、(:", "年", "月", "日", "底")
 Pair = tuple[Quantity, Quantity]
@@ -30,6 +31,10 @@ _LEAD = 24
 _MOST = 2
 """How many times the earlier amount a later one may be and still be of the same thing."""
 _DECEMBER = 12
+_SINCE = regex("累计|以来|开工至今")
+_OF_YEAR = regex(r"\d{4}年|[本当今]年|年度|年内|全年")
+"""Before amounts: what came together up to a day, and what is of one year alone."""
+_UNTIL = regex(r"截[至止][^,，;。]{0,12}?[底末月日]|[自从][^,，;。]{0,16}?(?:以来|至今)")
 _YEARS_END = ("年底", "年末", "12月", "十二月")
 
 
@@ -156,7 +161,17 @@ class Steps:
 
     def _are_of_one_thing(self, later: Quantity, earlier: Quantity) -> bool:
         near = later.printed <= _MOST * earlier.printed
-        return near and self._is_of_the_year(earlier) and self._is_of_the_year(later)
+        if not near or self._is_since_years(later, earlier):
+            return False
+        return self._is_of_the_year(earlier) and self._is_of_the_year(later)
+
+    def _is_since_years(self, later: Quantity, earlier: Quantity) -> bool:
+        """Whether one came together over years perhaps, the other in one: 累计到位, 2023年预算."""
+        leads = [self._facts.text[slice(*self._facts.own_lead(f))] for f in (later, earlier)]
+        if not _SINCE.search(leads[0]) or _SINCE.search(leads[1]):
+            return False
+        of_year = [bool(_OF_YEAR.search(_UNTIL.sub("", lead))) for lead in leads]
+        return of_year == [False, True]
 
     def _is_of_the_year(self, figure: Quantity) -> bool:
         """Whether the dates that lead to a figure are of the evaluated year, or its end."""
