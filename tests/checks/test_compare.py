@@ -65,6 +65,8 @@ def test_what_exceeds_the_step_before_is_told(text: str) -> None:
         "到位170万元，2024年支出179.6万元。",
         "9月到位170万元，支出179.6万元。",
         "到位170万元，支出约179.6万元。",
+        "2023年预算650万元，支出641万元。项目自2021年开工以来累计到位1120万元。",
+        "本年预算420万元，支出418.6万元。截至2023年底累计到位780万元。",
     ],
 )
 def test_what_may_be_another_thing_is_not(text: str) -> None:

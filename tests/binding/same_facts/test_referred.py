@@ -34,6 +34,7 @@ def test_a_slip_from_what_was_told(text: str, quote: str) -> None:
         "以上3个项目共投入268万元，占全部资金286万元的93.7%。",
         "改造危房32户，这33户中有1户自建。",
         "到位资金1250.5万元。上述项目建成渠道12.8公里。",
+        "65岁以上老年人体检2.1万人。\n全县65岁以上老年人1.2万户。全县65岁以上老年人2.01万人。",
     ],
 )
 def test_sums_parts_and_other_things_are_left_alone(text: str) -> None:
