@@ -17,6 +17,7 @@ from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
+from linter.binding.same_facts.told_behind import are_told_apart
 from linter.binding.sought import Sought
 from linter.binding.telling import told_differently
 from linter.facts.quantity import Quantity
@@ -62,11 +63,15 @@ def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
     seen: set[int] = set()
+    apart = are_told_apart if spec.within == "text" else None
     for figure, twin in case.once(_PAIRS[spec.within]):
         seen.add(figure.start)
-        yield told_differently(case, figure, twin)
+        if apart is None or not apart(case.facts, figure, twin):
+            yield told_differently(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
+            if apart is not None and apart(case.facts, figure, twin):
+                continue
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
                 yield told_differently(case, figure, twin, Severity.warning)
