@@ -38,6 +38,11 @@ _OBTAINED_BEHIND = regex(
     r"(?:[,，][^,，;。]{1,14})?[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: 决策指标20分，得18分."""
+_OBTAINED_OF = regex(r"[,，(]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分")
+"""Right behind a total that can be got."""
+_BAND = regex(
+    r"\(含\d*分?\)(?:及?以[上下]|至|到|[-—~])|\(?及?以[上下](?:\(含\d*分?\))?[^,，;。]{0,4}[为是评属]"
+)
 _BESIDE = regex(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
 
 
@@ -73,7 +78,7 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
     if _DEDUCTED.search(lead):
         return "deduction"
     if _TOTAL.search(lead):
-        return "total"
+        return _role_of_total(facts, figure, lead)
     part = _FULL_OF_PART.search(lead) is not None and figure.printed < _HUNDRED
     if _FULL_TOTAL.search(lead) and not lead.endswith("满分") and not part:
         return "full-total"
@@ -86,6 +91,18 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
         return None
     beside = "," not in obtained[0] and "，" not in obtained[0]
     return "full" if beside or float(obtained["marks"]) <= figure.printed else None
+
+
+def _role_of_total(facts: Facts, figure: Quantity, lead: str) -> Role | None:
+    """The role of what is called a total: 总分90分(含)以上为优 is a band, 总分90分,得85分 of what.
+
+    A hundred to be got may be what was got too: readers of totals tell these apart.
+    """
+    if _BAND.match(facts.text, figure.end):
+        return None
+    of = _OBTAINED_OF.match(facts.text, figure.end)
+    part = of is not None and lead.endswith("总分") and figure.printed < _HUNDRED
+    return "full" if of is not None and part and float(of["marks"]) <= figure.printed else "total"
 
 
 def is_lost(facts: Facts, figure: Quantity) -> bool:

@@ -38,6 +38,13 @@ _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
 _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
+_OTHER_GRADE = regex(
+    r"(?:风险|内控|内部控制|财务|信用|质量|安全|资质|隐患|预警|环境|档案|党建|审计|纳税|服务|灾害|响应)"
+    r"(?:管理|控制|评价|考核|评估|检查|验收)*(?:等级|等次|评级|级别|档次|结果|结论|评定|[评认]定为)"
+)
+"""Before a grade: of what is graded, which is not the evaluation."""
+_RATED = regex(r"得分率[^,，;。\d]{0,4}\d[^;。]{0,12}$")
+"""Before a grade: the rate that it is of."""
 _MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
 """Where a grade need not be that of the score."""
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|不[到满]|够|门槛|[底界]线|分的[“优良合及]")
@@ -93,21 +100,19 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
     taken = {found.start("word") for found in stated}
+    graded_at: list[int] = []
     for total in totals:
         match = _behind(case, total, taken)
         if match is not None:
             taken.add(match.start("word"))
+            graded_at.append(total.start)
             yield Graded(total, match["word"], *match.span("word"))
     yield from _in_rows(case)
     for match in _GRADED.finditer(case.facts.text):
         at = match.start("word")
         if at in taken or case.facts.in_table(at):
             continue
-        low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
-        own = max(low, *(case.facts.text.rfind(mark, low, at) for mark in ",，"))
-        if _OF_OTHERS.search(case.facts.text, low, at) or _OF_A_PART.search(
-            case.facts.text, own, at
-        ):
+        if _is_of_another(case, match, graded_at):
             continue
         score = _score_of(case, known, at, single)
         if score is not None:
@@ -115,6 +120,25 @@ def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
             yield Graded(score, match["word"], *match.span("word"), apart=True)
     for score, match in beside_grades(case, taken):
         yield Graded(score, match["word"], *match.span("word"), apart=True)
+
+
+def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bool:
+    """Whether a grade is another year's, a part's, or of what is graded beside the whole.
+
+    It is of something else where a total with a grade of its own follows in the sentence.
+    """
+    text, at = case.facts.text, match.start("word")
+    low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
+    own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
+    if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
+        return True
+    _, high = case.facts.windows.bounds("sentence", at)
+    following = bisect_left(graded_at, at)
+    if following < len(graded_at) and graded_at[following] < high:
+        return True
+    return _OTHER_GRADE.search(text, own, at) is not None or (
+        _RATED.search(text, low, at) is not None
+    )
 
 
 def _in_rows(case: Case) -> Iterator[Graded]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.marks.pairs import pairs_in_words
+from linter.binding.marks.wholes import is_bonus, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, role_of
@@ -50,15 +51,27 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         for s in case.scores
         if s.section is not None and s.role == ("full-total" if role == "full" else "total")
     }
-    stated = _stated(case, role)
     parents = {s.section.parent for s in of_section.values() if s.section is not None}
-    for parent in sorted(parents):
-        children = [
+    groups = {
+        parent: [
             of_section[s.index] for s in case.outline.children(parent) if s.index in of_section
         ]
-        if len(children) < 2:
+        for parent in sorted(parents)
+    }
+    groups = {parent: children for parent, children in groups.items() if len(children) >= _FEWEST}
+    above = {parent: _above(case, parent, of_whole | of_section) for parent in groups}
+    free = {parent: children for parent, children in groups.items() if above[parent] is None}
+    stated = _stated(case, role) if free else []
+    wholes = wholes_of(case, free, stated)
+    for parent, children in groups.items():
+        own = above[parent]
+        if own is not None:
+            yield _of_heading(own, children)
             continue
-        yield from _against(case, role, parent, children, of_whole | of_section, stated)
+        parts = tuple(score.figure for score in children)
+        yield from (Total(whole, parts, loose=True) for whole in wholes[parent])
+        if role == "full" and not stated:
+            yield from _of_profile(case, children)
 
 
 def headings(case: Case) -> dict[int, dict[str, Score]]:
@@ -176,26 +189,21 @@ def _is_all(dimensions: set[str]) -> bool:
     return ends and (_SATISFIED not in dimensions or _SPENDING in dimensions)
 
 
-def _against(
-    case: Case,
-    role: str,
-    parent: int,
-    children: list[Score],
-    of_section: dict[int, Score],
-    stated: list[Score],
-) -> Iterator[Total]:
+def _of_heading(own: Score, children: list[Score]) -> Total:
+    """A heading's mark with those of the headings below it."""
+    whole = own.role not in ("full", "full-total") and _name_all(children)
+    severity = Severity.warning if whole else None
     parts = tuple(score.figure for score in children)
-    own = _above(case, parent, of_section)
-    if own is not None:
-        whole = own.role not in ("full", "full-total") and _name_all(children)
-        severity = Severity.warning if whole else None
-        yield Total(own.figure, parts, severity=severity, loose=not whole)
+    return Total(own.figure, parts, severity=severity, loose=not whole)
+
+
+def _of_profile(case: Case, children: list[Score]) -> Iterator[Total]:
+    """Full marks of headings with the profile's total, but where they need not be all of it."""
+    parts = tuple(score.figure for score in children if not is_bonus(score))
+    if len(parts) < _FEWEST or is_part_of_whole(case, children):
         return
-    for score in stated:
-        yield Total(score.figure, parts, loose=True)
-    if role == "full" and not stated:
-        severity = None if _are_all_dimensions(case, children) else Severity.warning
-        yield Total(None, parts, fixed=case.profile.total, severity=severity, loose=True)
+    severity = None if _are_all_dimensions(case, children) else Severity.warning
+    yield Total(None, parts, fixed=case.profile.total, severity=severity, loose=True)
 
 
 def _name_all(children: list[Score]) -> bool:

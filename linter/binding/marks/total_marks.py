@@ -9,8 +9,9 @@ from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.restated import text_twins
 from linter.binding.slips import is_slip
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score
+from linter.facts.score import Score, role_of
 from linter.facts.table import Row
+from linter.interval import total as sum_of
 from linter.late import regex
 
 _NAMELESS = regex(
@@ -19,7 +20,7 @@ _NAMELESS = regex(
     r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
-_OTHERS = regex(
+OTHERS = regex(
     r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|主管部门|领导小组|审[核定]|专家|评审组|若|如果|第三方|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|平均|最高|最低|最大"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
@@ -33,6 +34,11 @@ _NAMED = regex(
     r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
 )
 """In the paragraph before a score: what it is of, unless the report's title bears that name."""
+_LABEL = regex(
+    r"[\s(（]*(?:[\d一二三四五六七八九十]{1,3}[)）.、])?\s*(?P<name>[^,，;。:、\n]{2,20}):"
+)
+_ALIKE = 2
+"""How many characters the names of two things end in alike."""
 _FORM = "项目名称"
 _UNIT, _MONEY = regex("整体|部门|单位"), regex("项目|资金|专项")
 """Before a score: whose it is. A unit's own is not its project's."""
@@ -58,7 +64,7 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     slips = {frozenset((a.start, b.start)) for a, b in twins}
     for figure in differing:
         apart = {figure.start, told[0].start} in slips or _is_accounted_for(case, figure, told[0])
-        if not apart:
+        if not apart and not _are_of_two(case, figure, told[0]):
             yield figure, told[0]
 
 
@@ -74,6 +80,31 @@ def _is_accounted_for(case: Case, figure: Quantity, other: Quantity) -> bool:
         if any(f.dimension == "score" and f.value.meets(between) for f in near):
             return True
     return False
+
+
+def _are_of_two(case: Case, figure: Quantity, other: Quantity) -> bool:
+    """Whether two totals are of two things: of names alike (甲项目:…… 乙项目:……) or marks apart."""
+    one, two = _label(case, figure), _label(case, other)
+    if one and two and one != two and one[-_ALIKE:] == two[-_ALIKE:]:
+        return True
+    return _is_made_up(case, figure) and _is_made_up(case, other)
+
+
+def _label(case: Case, figure: Quantity) -> str:
+    """The name before a colon in a total's clause, unless it is the report's own."""
+    low, _ = case.facts.windows.bounds("clause", figure.start)
+    found = _LABEL.match(case.facts.text, low, figure.start)
+    return found["name"] if found and not _NAMELESS.fullmatch(found["name"]) else ""
+
+
+def _is_made_up(case: Case, figure: Quantity) -> bool:
+    """Whether the marks in the clause before a total come to it."""
+    if case.facts.in_table(figure.start):
+        return False
+    low, _ = case.facts.windows.bounds("clause", figure.start)
+    near = case.facts.within(max(low, figure.start - _FAR), figure.start)
+    marks = [f for f in near if f.dimension == "score" and role_of(case.facts, f) != "full"]
+    return len(marks) > 1 and figure.value.meets(sum_of(f.value for f in marks))
 
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
@@ -94,7 +125,7 @@ def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
     if facts.digits(figure) < _TELLING - 1 or figure.value.meets(own.value):
         return False
     low, _ = facts.windows.bounds("clause", figure.start)
-    if _OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
+    if OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
         return False
     return is_slip(figure, case.text(figure.start, figure.end), own.value, sure=True)
 
@@ -107,22 +138,26 @@ def own_totals(case: Case) -> list[Quantity]:
     in_tables = [mark for _, mark in table_totals(case)]
     if sum(score.role == "total" for score in case.scores) > _MOST:
         return []
-    own = [score.figure for score in case.scores if _is_own(case, score)]
+    own = [score.figure for score in case.scores if _is_whole(case, score)]
     if len(in_tables) > 1 or _has_projects(case, own):
         return []
     return sorted(own + in_tables, key=lambda figure: figure.start)
 
 
-def _is_own(case: Case, score: Score) -> bool:
+def _is_whole(case: Case, score: Score) -> bool:
+    """Whether a score is the report's own, and not in a chapter of a part."""
+    path = case.outline.path(case.outline.at(score.figure.start))
+    return is_of_report(case, score) and not any(_PART.search(part.title) for part in path)
+
+
+def is_of_report(case: Case, score: Score) -> bool:
     """Whether a score is the total of the report itself, whole and of the evaluated year."""
     figure, text = score.figure, case.facts.text
     within = _LEAST <= figure.printed <= case.profile.total
     if score.role != "total" or figure.hedge or not within:
         return False
-    if any(_PART.search(part.title) for part in case.outline.path(case.outline.at(figure.start))):
-        return False
     low, high = case.facts.windows.bounds("sentence", figure.start)
-    if _OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
+    if OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
         return False
     block, _ = case.facts.windows.bounds("block", figure.start)
     if any(
