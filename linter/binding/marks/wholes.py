@@ -6,12 +6,13 @@ it came to when marks told beside it were added or taken off. What one of them c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from linter.binding.case import Case
 from linter.binding.marks.total_marks import OTHERS, is_of_report
+from linter.binding.sums.rows import OPEN_HEDGES
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
 from linter.interval import total as sum_of
@@ -19,7 +20,7 @@ from linter.late import regex
 
 _ANOTHER = regex(
     r"另[一外个]|其[他它余]|同类|同[期批]|兄弟|上级|年中|中期|半年|季度|监控|全[国省市县区州]"
-    r"|(?:[比较]|相比|高[于出]|低于)(?![好高为])[^,，;。]*$"
+    r"|力争|争取|目标|下[一次]?年|明年|(?:[比较]|相比|高[于出]|低于)(?![好高为])[^,，;。]*$"
 )
 """In the words before a total: it is one to compare with, of another thing or of another time."""
 _BONUS = regex(r"加分|附加|奖励分|扣分项|减分")
@@ -34,7 +35,7 @@ _SECOND = (("数量", "质量", "时效", "成本"), ("经济效益", "社会效
 _SPENDING = "执行"
 _MOST_LEFT = 20
 _HALF = Decimal("0.5")
-_REACH = 80
+_REACH, _NEAR = 80, 20
 
 
 def wholes_of(
@@ -45,8 +46,10 @@ def wholes_of(
     Where a group comes to one of its totals, the others are another's, unless words make them the
     report's too, in a sentence apart.
     """
-    told = [score for score in stated if not is_of_another(case, score.figure)]
-    near = {parent: [s for s in told if _is_near(case, groups, parent, s)] for parent in groups}
+    closed = (score for score in stated if score.figure.hedge not in OPEN_HEDGES)
+    told = [score for score in closed if not is_of_another(case, score.figure)]
+    holders = [(score, _holder(case, groups, score)) for score in told]
+    near = {parent: [s for s, own in holders if own in (None, parent)] for parent in groups}
     fitting = {
         parent: [s for s in near[parent] if _fits(case, scores, s.figure)]
         for parent, scores in groups.items()
@@ -80,13 +83,9 @@ def is_part_of_whole(case: Case, scores: Sequence[Score]) -> bool:
     rest = case.profile.total - sum(s.figure.printed for s in scores if not is_bonus(s))
     if not 0 < rest <= _MOST_LEFT:
         return False
-    taken = {score.figure.start for score in scores}
-    others = [f for f in case.facts.by_dimension.get("score", []) if f.start not in taken]
-    if not any(_SPENDING in title for title in titles) and any(
-        f.printed <= rest and _is_spending(case, f) for f in others
-    ):
-        return True
-    return any(f.printed == rest and _is_left_out(case, f) for f in others)
+    spent = any(_SPENDING in title for title in titles)
+    elsewhere = not spent and any(f.printed <= rest for f in case.once(_of_spending))
+    return elsewhere or any(f.printed == rest for f in case.once(_left_out))
 
 
 def _comes_to(figure: Quantity, scores: Sequence[Score]) -> bool:
@@ -99,9 +98,10 @@ def is_of_another(case: Case, figure: Quantity) -> bool:
     low, _ = facts.windows.bounds("clause", figure.start)
     low = max(low, figure.start - _REACH)
     low = max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ",，"))
-    if OTHERS.search(facts.text, low, figure.start) or _ANOTHER.search(
-        facts.text, low, figure.start
-    ):
+    if any(words.search(facts.text, low, figure.start) for words in (OTHERS, _ANOTHER)):
+        return True
+    years = {m.year for m in facts.moments if low <= m.start < figure.start and m.year}
+    if facts.year and years - {facts.year}:
         return True
     return facts.cues.last("past-year", low, figure.start) is not None
 
@@ -111,11 +111,10 @@ def is_bonus(score: Score) -> bool:
     return score.section is not None and _BONUS.search(score.section.title) is not None
 
 
-def _is_near(case: Case, groups: Mapping[int, Sequence[Score]], parent: int, score: Score) -> bool:
-    """Whether a total stands not in the section of other scored chapters (甲项目, 乙项目)."""
+def _holder(case: Case, groups: Container[int], score: Score) -> int | None:
+    """The innermost section of scored chapters in which a total stands (甲项目, 乙项目)."""
     above = [s.index for s in case.outline.path(case.outline.at(score.figure.start))]
-    holders = [index for index in above if index in groups]
-    return not holders or holders[-1] == parent
+    return next((index for index in reversed(above) if index in groups), None)
 
 
 def _fits(case: Case, scores: Sequence[Score], figure: Quantity) -> bool:
@@ -126,7 +125,7 @@ def _fits(case: Case, scores: Sequence[Score], figure: Quantity) -> bool:
     gap = figure.printed - sum_of(plain).middle
     if abs(gap) <= figure.step * _HALF and _is_rounded(case, figure):
         return True
-    return gap in _adjustments(case, scores, figure)
+    return abs(gap) <= _MOST_LEFT and gap in _adjustments(case, scores, figure)
 
 
 def _is_rounded(case: Case, figure: Quantity) -> bool:
@@ -136,40 +135,62 @@ def _is_rounded(case: Case, figure: Quantity) -> bool:
 
 
 def _adjustments(case: Case, scores: Sequence[Score], figure: Quantity) -> set[Decimal]:
-    """What may be added to the marks of chapters, each alone and all in all; less if taken off."""
+    """What may be added to the marks of chapters, each alone and all in all; less if taken off.
+
+    Marks are added wherever it is told, and taken off right before the total.
+    """
     block, _ = case.facts.windows.bounds("block", figure.start)
-    low = max(block, figure.start - 2 * _REACH)
+    low, high = max(block, figure.start - 2 * _REACH), figure.start
     taken = {score.figure.start for score in scores}
     spent = any(score.section and _SPENDING in score.section.title for score in scores)
-    free = [
-        f
-        for f in case.facts.by_dimension.get("score", [])
-        if f.start not in taken and not case.facts.in_table(f.start)
+    signed = [
+        change
+        for mark, change in case.once(_signed)
+        if mark.start not in taken and (change > 0 or low <= mark.start < high)
     ]
-    signed = list(_signed(case, free, low, figure.start))
-    elsewhere = [] if spent else [f.printed for f in free if _is_spending(case, f)]
-    return {*signed, *elsewhere, sum(signed, Decimal(0))} - {Decimal(0)}
+    elsewhere = () if spent else (f.printed for f in case.once(_of_spending))
+    return {*signed, *elsewhere, sum(signed, Decimal(0))}
 
 
-def _signed(case: Case, figures: Sequence[Quantity], low: int, high: int) -> Iterator[Decimal]:
-    """Marks that are added, wherever it is told, and those taken off right before a total."""
-    for figure in figures:
-        begin = max(0, figure.start - _REACH // 4)
-        if _ADDED.search(case.facts.text, begin, figure.start):
-            yield figure.printed
-        elif low <= figure.start < high and _TAKEN.search(case.facts.text, begin, figure.start):
-            yield -figure.printed
+def _in_prose(case: Case) -> Iterator[Quantity]:
+    figures = case.facts.by_dimension.get("score", [])
+    return (f for f in figures if not case.facts.in_table(f.start))
 
 
-def _is_spending(case: Case, figure: Quantity) -> bool:
-    """Whether a mark is that of the rate of execution, in a paragraph or under a heading of it."""
-    section = case.outline.at(figure.start)
-    low, _ = case.facts.windows.bounds("block", figure.start)
-    headed = section is not None and _SPENDING in section.title
-    return headed or _SPENDING in case.facts.text[max(low, figure.start - _REACH) : figure.start]
+def _signed(case: Case) -> list[tuple[Quantity, Decimal]]:
+    """The marks that words add to others or take off, with what they change."""
+    text, found = case.facts.text, []
+    for figure in _in_prose(case):
+        begin = max(0, figure.start - _NEAR)
+        if _ADDED.search(text, begin, figure.start):
+            found.append((figure, figure.printed))
+        elif _TAKEN.search(text, begin, figure.start):
+            found.append((figure, -figure.printed))
+    return found
 
 
-def _is_left_out(case: Case, figure: Quantity) -> bool:
-    low, high = case.facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
-    return _LEFT_OUT.search(case.facts.text, low, high) is not None
+def _of_spending(case: Case) -> list[Quantity]:
+    """The marks of the rate of execution: in paragraphs and under headings of it, and in rows."""
+    found = []
+    for figure in _in_prose(case):
+        section = case.outline.at(figure.start)
+        low, _ = case.facts.windows.bounds("block", figure.start)
+        near = case.facts.text[max(low, figure.start - _REACH) : figure.start]
+        if _SPENDING in near or (section is not None and _SPENDING in section.title):
+            found.append(figure)
+    for table in case.facts.tables:
+        for row in table.rows:
+            if any(_SPENDING in text for text in row.texts):
+                found += [f for f in row.figures if f is not None and f.dimension == "score"]
+    return found
+
+
+def _left_out(case: Case) -> list[Quantity]:
+    """The marks in sentences that say they do not count here."""
+    found = []
+    for figure in _in_prose(case):
+        low, high = case.facts.windows.bounds("sentence", figure.start)
+        low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+        if _LEFT_OUT.search(case.facts.text, low, high):
+            found.append(figure)
+    return found
