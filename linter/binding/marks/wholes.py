@@ -15,6 +15,7 @@ from linter.binding.marks.total_marks import OTHERS, is_of_report
 from linter.binding.sums.rows import OPEN_HEDGES
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
+from linter.interval import Interval
 from linter.interval import total as sum_of
 from linter.late import regex
 
@@ -32,7 +33,10 @@ _LEFT_OUT = regex(r"不计(?!算)|不适用|不涉及|不考核|不参与|折算
 """Beside full marks: they do not count, or not here."""
 _SECOND = (("数量", "质量", "时效", "成本"), ("经济效益", "社会效益", "生态效益", "可持续"))
 """Indicators of one part each."""
-_SPENDING = "执行"
+_OUTPUT, _GAINS = regex("产出|履职|完成"), regex("效益|效果|绩效|成效")
+_SPENDING = regex("执行|支付|支出率|支出进度|资金")
+_HAS_SPENDING = regex("执行|预算|资金|投入|过程|管理|决策|支付")
+"""In the heading of a part: it has the marks of spending."""
 _MOST_LEFT = 20
 _HALF = Decimal("0.5")
 _REACH, _NEAR = 80, 20
@@ -81,9 +85,12 @@ def is_part_of_whole(case: Case, scores: Sequence[Score]) -> bool:
     if any(all(any(w in t for w in words) for t in titles) for words in _SECOND):
         return True
     rest = case.profile.total - sum(s.figure.printed for s in scores if not is_bonus(s))
-    if not 0 < rest <= _MOST_LEFT:
+    if rest > _MOST_LEFT:
+        named = (any(map(words.search, titles)) for words in (_OUTPUT, _GAINS))
+        return not all(named)
+    if rest <= 0:
         return False
-    spent = any(_SPENDING in title for title in titles)
+    spent = any(map(_HAS_SPENDING.search, titles))
     elsewhere = not spent and any(f.printed <= rest for f in case.once(_of_spending))
     return elsewhere or any(f.printed == rest for f in case.once(_left_out))
 
@@ -122,10 +129,20 @@ def _fits(case: Case, scores: Sequence[Score], figure: Quantity) -> bool:
     plain = [score.figure.value for score in scores if not is_bonus(score)]
     if _comes_to(figure, scores) or figure.value.meets(sum_of(plain)):
         return True
+    if _is_told_beside(case, figure, sum_of(plain)):
+        return True
     gap = figure.printed - sum_of(plain).middle
     if abs(gap) <= figure.step * _HALF and _is_rounded(case, figure):
         return True
     return abs(gap) <= _MOST_LEFT and gap in _adjustments(case, scores, figure)
+
+
+def _is_told_beside(case: Case, figure: Quantity, reached: Interval) -> bool:
+    """Whether the sentence of a total tells what the marks come to: 初评98分，调整为93分."""
+    low, high = case.facts.windows.bounds("sentence", figure.start)
+    near = case.facts.within(max(low, figure.start - _REACH), min(high, figure.end + _REACH))
+    scores = (f for f in near if f.dimension == "score" and f.hedge is None)
+    return any(f.value.meets(reached) for f in scores)
 
 
 def _is_rounded(case: Case, figure: Quantity) -> bool:
@@ -142,7 +159,7 @@ def _adjustments(case: Case, scores: Sequence[Score], figure: Quantity) -> set[D
     block, _ = case.facts.windows.bounds("block", figure.start)
     low, high = max(block, figure.start - 2 * _REACH), figure.start
     taken = {score.figure.start for score in scores}
-    spent = any(score.section and _SPENDING in score.section.title for score in scores)
+    spent = any(s.section and _SPENDING.search(s.section.title) for s in scores)
     signed = [
         change
         for mark, change in case.once(_signed)
@@ -175,12 +192,12 @@ def _of_spending(case: Case) -> list[Quantity]:
     for figure in _in_prose(case):
         section = case.outline.at(figure.start)
         low, _ = case.facts.windows.bounds("block", figure.start)
-        near = case.facts.text[max(low, figure.start - _REACH) : figure.start]
-        if _SPENDING in near or (section is not None and _SPENDING in section.title):
+        near = _SPENDING.search(case.facts.text, max(low, figure.start - _REACH), figure.start)
+        if near or (section is not None and _SPENDING.search(section.title)):
             found.append(figure)
     for table in case.facts.tables:
         for row in table.rows:
-            if any(_SPENDING in text for text in row.texts):
+            if any(map(_SPENDING.search, row.texts)):
                 found += [f for f in row.figures if f is not None and f.dimension == "score"]
     return found
 

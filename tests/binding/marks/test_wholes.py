@@ -29,6 +29,7 @@ def held(text: str) -> list[str]:
         ("2022年度总分91分，2023年度总分97分。", ["97分"]),
         ("2024年力争总分达到98分。", []),
         ("综合得分94分，另一项目综合得分92分。", ["94分"]),
+        ("初评总分98分，经审定调整为94分。", []),
         ("综合得分94分。\n经复核，最终总分92分。", ["94分"]),
         ("综合得分94分。\n因此本项目综合得分为92分。", ["94分", "92分"]),
         ("两部分合计94分，获表彰加1分，自评总分95分。", []),
@@ -78,10 +79,18 @@ def test_full_marks_whose_rest_is_told_elsewhere(rest: str) -> None:
     assert full(chapters + "各项工作均已完成。") != []
 
 
-def test_full_marks_of_one_part() -> None:
-    chapters = "一、数量（30分，得28分）\n完成。\n二、{}（20分，得18分）\n良好。"
-    assert full(chapters.format("质量")) == []
-    assert full(chapters.format("效益")) != []
+@pytest.mark.parametrize(
+    ("name", "held_to_all"), [("质量指标", False), ("效益指标", True), ("产出指标", True)]
+)
+def test_full_marks_of_one_part(name: str, held_to_all: bool) -> None:
+    chapters = f"一、数量指标（70分，得68分）\n完成。\n二、{name}（20分，得18分）\n良好。"
+    assert bool(full(chapters)) is held_to_all
+
+
+def test_full_marks_of_which_much_is_missing() -> None:
+    chapters = "一、{}（30分，得28分）\n完成。\n二、{}（20分，得18分）\n良好。"
+    assert full(chapters.format("立项", "预算编制")) == []
+    assert full(chapters.format("产出", "效益")) != []
 
 
 @pytest.mark.parametrize(
