@@ -6,11 +6,13 @@ it came to when marks told beside it were added or taken off. What one of them c
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from linter.binding.case import Case
+from linter.binding.marks.elsewhere import SPENDING, changes, left_out, spent_marks
 from linter.binding.marks.total_marks import OTHERS, is_of_report
 from linter.binding.sums.rows import OPEN_HEDGES
 from linter.facts.quantity import Quantity
@@ -20,26 +22,21 @@ from linter.interval import total as sum_of
 from linter.late import regex
 
 _ANOTHER = regex(
-    r"另[一外个]|其[他它余]|同类|同[期批]|兄弟|上级|年中|中期|半年|季度|监控|全[国省市县区州]"
-    r"|力争|争取|目标|下[一次]?年|明年|(?:[比较]|相比|高[于出]|低于)(?![好高为])[^,，;。]*$"
+    r"另[一外个]|其[他它余]|同类|同[期批]|兄弟|年中|中期|半年|季度|监控|力争|争取|下[一次]?年|明年"
+    r"|目标[总得]?分?$|(?:[比较]|相比|高[于出]|低于)(?![好高为例重])[^,，;。]*$"
 )
 """In the words before a total: it is one to compare with, of another thing or of another time."""
 _BONUS = regex(r"加分|附加|奖励分|扣分项|减分")
 """In a heading: marks on top of the whole."""
-_ADDED = regex(r"(?:加分|附加|奖励|(?<![增追参])加)[^,，;。\d]{0,8}$")
-_TAKEN = regex(r"(?:扣|核减|减)[^,，;。\d得]{0,12}$")
 _ROUNDED = regex(r"四舍五入|取整|保留整数")
-_LEFT_OUT = regex(r"不计(?!算)|不适用|不涉及|不考核|不参与|折算|另计|另行|剔除|扣除")
-"""Beside full marks: they do not count, or not here."""
 _SECOND = (("数量", "质量", "时效", "成本"), ("经济效益", "社会效益", "生态效益", "可持续"))
 """Indicators of one part each."""
 _OUTPUT, _GAINS = regex("产出|履职|完成"), regex("效益|效果|绩效|成效")
-_SPENDING = regex("执行|支付|支出率|支出进度|资金")
 _HAS_SPENDING = regex("执行|预算|资金|投入|过程|管理|决策|支付")
 """In the heading of a part: it has the marks of spending."""
 _MOST_LEFT = 20
 _HALF = Decimal("0.5")
-_REACH, _NEAR = 80, 20
+_REACH = 80
 
 
 def wholes_of(
@@ -91,8 +88,8 @@ def is_part_of_whole(case: Case, scores: Sequence[Score]) -> bool:
     if rest <= 0:
         return False
     spent = any(map(_HAS_SPENDING.search, titles))
-    elsewhere = not spent and any(f.printed <= rest for f in case.once(_of_spending))
-    return elsewhere or any(f.printed == rest for f in case.once(_left_out))
+    elsewhere = not spent and min(case.once(spent_marks), default=rest + 1) <= rest
+    return elsewhere or rest in case.once(left_out)
 
 
 def _comes_to(figure: Quantity, scores: Sequence[Score]) -> bool:
@@ -134,7 +131,7 @@ def _fits(case: Case, scores: Sequence[Score], figure: Quantity) -> bool:
     gap = figure.printed - sum_of(plain).middle
     if abs(gap) <= figure.step * _HALF and _is_rounded(case, figure):
         return True
-    return abs(gap) <= _MOST_LEFT and gap in _adjustments(case, scores, figure)
+    return abs(gap) <= _MOST_LEFT and _is_accounted_for(case, scores, figure, gap)
 
 
 def _is_told_beside(case: Case, figure: Quantity, reached: Interval) -> bool:
@@ -151,63 +148,20 @@ def _is_rounded(case: Case, figure: Quantity) -> bool:
     return _ROUNDED.search(case.facts.text, low, high) is not None
 
 
-def _adjustments(case: Case, scores: Sequence[Score], figure: Quantity) -> set[Decimal]:
-    """What may be added to the marks of chapters, each alone and all in all; less if taken off.
+def _is_accounted_for(case: Case, scores: Sequence[Score], figure: Quantity, gap: Decimal) -> bool:
+    """Whether marks that are told make up what a total is apart from the marks of chapters.
 
-    Marks are added wherever it is told, and taken off right before the total.
+    They are added wherever it is told, and taken off right before the total.
     """
+    added, lost = case.once(changes)
     block, _ = case.facts.windows.bounds("block", figure.start)
-    low, high = max(block, figure.start - 2 * _REACH), figure.start
-    taken = {score.figure.start for score in scores}
-    spent = any(s.section and _SPENDING.search(s.section.title) for s in scores)
-    signed = [
-        change
-        for mark, change in case.once(_signed)
-        if mark.start not in taken and (change > 0 or low <= mark.start < high)
-    ]
-    elsewhere = () if spent else (f.printed for f in case.once(_of_spending))
-    return {*signed, *elsewhere, sum(signed, Decimal(0))}
+    low = bisect_left(lost, max(block, figure.start - 2 * _REACH), key=_start)
+    taken = [-f.printed for f in lost[low : bisect_left(lost, figure.start, key=_start)]]
+    if gap in added or gap in taken or gap == sum(added) + sum(taken):
+        return True
+    spent = any(s.section and SPENDING.search(s.section.title) for s in scores)
+    return not spent and gap in case.once(spent_marks)
 
 
-def _in_prose(case: Case) -> Iterator[Quantity]:
-    figures = case.facts.by_dimension.get("score", [])
-    return (f for f in figures if not case.facts.in_table(f.start))
-
-
-def _signed(case: Case) -> list[tuple[Quantity, Decimal]]:
-    """The marks that words add to others or take off, with what they change."""
-    text, found = case.facts.text, []
-    for figure in _in_prose(case):
-        begin = max(0, figure.start - _NEAR)
-        if _ADDED.search(text, begin, figure.start):
-            found.append((figure, figure.printed))
-        elif _TAKEN.search(text, begin, figure.start):
-            found.append((figure, -figure.printed))
-    return found
-
-
-def _of_spending(case: Case) -> list[Quantity]:
-    """The marks of the rate of execution: in paragraphs and under headings of it, and in rows."""
-    found = []
-    for figure in _in_prose(case):
-        section = case.outline.at(figure.start)
-        low, _ = case.facts.windows.bounds("block", figure.start)
-        near = _SPENDING.search(case.facts.text, max(low, figure.start - _REACH), figure.start)
-        if near or (section is not None and _SPENDING.search(section.title)):
-            found.append(figure)
-    for table in case.facts.tables:
-        for row in table.rows:
-            if any(map(_SPENDING.search, row.texts)):
-                found += [f for f in row.figures if f is not None and f.dimension == "score"]
-    return found
-
-
-def _left_out(case: Case) -> list[Quantity]:
-    """The marks in sentences that say they do not count here."""
-    found = []
-    for figure in _in_prose(case):
-        low, high = case.facts.windows.bounds("sentence", figure.start)
-        low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
-        if _LEFT_OUT.search(case.facts.text, low, high):
-            found.append(figure)
-    return found
+def _start(figure: Quantity) -> int:
+    return figure.start
