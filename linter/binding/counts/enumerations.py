@@ -26,7 +26,9 @@ _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
-_GOES_ON = regex(r"[,，][\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)")
+_GOES_ON = regex(
+    r"[,，](?!就这|共|合计|总计|均|都|全部|一共)[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
+)
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
 _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
 _COMMAS = frozenset(",，")
@@ -135,15 +137,17 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or _kinds_before(facts, figure)
             or _all_before(facts, figure)
         )
-        if found is not None and (found.holds() or not _is_one_of_several(facts, figure)):
+        if found is not None and (found.holds() or not _is_one_of_several(facts, found)):
             yield found
 
 
-def _is_one_of_several(facts: Facts, figure: Quantity) -> bool:
+def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
     """Whether another number of things stands right before: 1个街道3个镇：……, of both of them."""
+    figure = found.announced
     before = facts.before(figure.start)
     return (
         before is not None
+        and not found.start <= before.start < found.end
         and _is_announcing(before)
         and _JOINED.fullmatch(facts.text, before.end, figure.start) is not None
     )

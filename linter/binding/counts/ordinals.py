@@ -25,7 +25,7 @@ _NAME = regex(
 _POINTS = tuple(
     regex(pattern)
     for pattern in (
-        r"(?<![\u4e00-\u9fff])(?P<number>[一二三四五六七八九十]{1,2})是",
+        r"(?<![\u4e00-\u9fff])(?P<number>[一二三四五六七八九十]{1,2})[是要](?!求)",
         r"(?<![\u4e00-\u9fff])其(?P<number>[一二三四五六七八九十])(?=[,，、:])",
         r"第(?P<number>[一二三四五六七八九十])(?:步|[,，、:]|是)",
     )
