@@ -45,6 +45,10 @@ _POINTED = regex(
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
+_OF_SOME = regex(
+    "[,，](?!分别|依次|即|具体|包括|也就是|归纳|概括|总结|简单|主要(?:是|为):)|其中|突出|典型|较为|尚未"
+)
+"""Between a number and points: these may be some of its things, or points of something else."""
 _SPACE = regex(r"\s*")
 _NEAR = 4
 _LONGEST = 2_000
@@ -70,7 +74,7 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         )
         if found is None and listed:
             found = _in_paragraphs(facts, figure, name.end())
-        if found is not None:
+        if found is not None and (found.holds() or not _OF_SOME.search(name[0])):
             yield found
 
 
