@@ -39,13 +39,20 @@ _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
 _OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
 _OTHER_GRADE = regex(
-    r"(?:风险|内控|内部控制|财务|信用|质量|安全|资质|隐患|预警|环境|档案|党建|审计|纳税|服务|灾害|响应)"
-    r"(?:管理|控制|评价|考核|评估|检查|验收)*(?:等级|等次|评级|级别|档次|结果|结论|评定|[评认]定为)"
+    r"(?:风险|内控|内部控制|财务|信用|质量|安全|资质|隐患|预警|环境|档案|党建|审计|纳税|服务|灾害|响应|验收|监理|水质|监控|标准化|河长制|年终|抽查|复查)"
+    r"(?:管理|控制|评价|年度|考核|评估|检查|验收)*(?:等级|等次|评级|级别|档次|结果|结论|评定|[评认]定为)"
 )
 """Before a grade: of what is graded, which is not the evaluation."""
+_EXAMINED = regex(
+    r"(?:考核|验收|监理|抽查|检测|检查|水质|标准化|质量)[^,，;。\d]{0,8}(?:得分|评分)[^;。]{0,20}$"
+)
+"""Before a grade: the mark of another examination, which it is of."""
 _RATED = regex(r"得分率[^,，;。\d]{0,4}\d[^;。]{0,12}$")
 """Before a grade: the rate that it is of."""
-_MOVED = regex("降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争")
+_OF_WHAT = (_RATED, _EXAMINED)
+_MOVED = regex(
+    '由[^,，;。]{0,8}[“"]?[优良中差][^,，;。]{0,6}(?:提升|上升|升)|降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争'
+)
 """Where a grade need not be that of the score."""
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|不[到满]|够|门槛|[底界]线|分的[“优良合及]")
 _REACH = 40
@@ -136,9 +143,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     following = bisect_left(graded_at, at)
     if following < len(graded_at) and graded_at[following] < high:
         return True
-    return _OTHER_GRADE.search(text, own, at) is not None or (
-        _RATED.search(text, low, at) is not None
-    )
+    others = _OTHER_GRADE.search(text, own, at), *(p.search(text, low, at) for p in _OF_WHAT)
+    return any(others)
 
 
 def _in_rows(case: Case) -> Iterator[Graded]:

@@ -37,6 +37,9 @@ _NAMED = regex(
 _LABEL = regex(
     r"[\s(（]*(?:[\d一二三四五六七八九十]{1,3}[)）.、])?\s*(?P<name>[^,，;。:、\n]{2,20}):"
 )
+_WORDS = regex("[^\u4e00-\u9fff]|^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节部分]+")
+_FEWEST_WORDS = 2
+"""What of a title is no word, and how many characters one has to tell."""
 _ALIKE = 2
 """How many characters the names of two things end in alike."""
 _FORM = "项目名称"
@@ -87,7 +90,18 @@ def _are_of_two(case: Case, figure: Quantity, other: Quantity) -> bool:
     one, two = _label(case, figure), _label(case, other)
     if one and two and one != two and one[-_ALIKE:] == two[-_ALIKE:]:
         return True
+    if _are_under_namesakes(case, figure, other):
+        return True
     return _is_made_up(case, figure) and _is_made_up(case, other)
+
+
+def _are_under_namesakes(case: Case, figure: Quantity, other: Quantity) -> bool:
+    """Whether two totals stand in two chapters of one title, each of a project: 自评结论."""
+    one, two = (case.outline.at(f.start) for f in (figure, other))
+    if one is None or two is None or one.index == two.index:
+        return False
+    titles = {_WORDS.sub("", section.title) for section in (one, two)}
+    return len(titles) == 1 and len(titles.pop()) >= _FEWEST_WORDS
 
 
 def _label(case: Case, figure: Quantity) -> str:
