@@ -135,6 +135,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     It is of something else where a total with a grade of its own follows in the sentence.
     """
     text, at = case.facts.text, match.start("word")
+    if case.is_attached(case.outline.at(at)):
+        return True
     low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
     if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
