@@ -102,6 +102,6 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
                 if weight < (seldom if best is None else best[0]) or place.has(needed.value):
                     continue
                 best = weight, Misfit(figure, needed.value, fit)
-    if best is None or may_fit(place, figure):
+    if best is None or may_fit(place, figure) or place.is_mixed:
         return None
     return best[1]

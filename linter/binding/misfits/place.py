@@ -13,6 +13,7 @@ from functools import cached_property
 from linter.binding.misfits import rates, sums
 from linter.binding.misfits.around import Around
 from linter.binding.misfits.fit import Fit
+from linter.binding.misfits.mixed import is_mixed
 from linter.binding.misfits.prices import products
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -25,6 +26,7 @@ class Place:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self._around = Around(facts, figure, often)
+        self._facts = facts
 
     @property
     def figures(self) -> list[Quantity]:
@@ -34,6 +36,11 @@ class Place:
     def has(self, value: Decimal) -> bool:
         """Whether a figure around it has a value."""
         return any(n.figure.printed == value for n in self._around.near)
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether figures around it make it what it is in two ways at once."""
+        return is_mixed(self._facts, self._around)
 
     @cached_property
     def simple(self) -> list[list[Fit]]:

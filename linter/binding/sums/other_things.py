@@ -13,7 +13,7 @@ from linter.late import regex
 _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
-_EACH = regex("[各均][为有是得获]?$")
+_EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
 _SHARED = regex(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
 """Before one figure that several have each: 省、市、县分别安排250万元，……."""
 _SHARED_BY = regex(
@@ -149,10 +149,12 @@ def has_hedged(words: Words, i: int, choice: list[int]) -> bool:
     else:
         high = total.start
     kinds = {words.figures[k].dimension for k in (i, *choice)}
+    own = {words.figures[k].start for k in choice}
     alike = [
         f
         for f in words.facts.within(low, high)
-        if f.dimension in kinds and f.per is None and not _is_aside(words, f, first)
+        if f.start in own
+        or (f.dimension in kinds and f.per is None and not _is_aside(words, f, first))
     ]
     inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
     near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
@@ -163,6 +165,14 @@ def _is_aside(words: Words, figure: Quantity, first: Quantity) -> bool:
     """Whether a figure before a list stands in a bracket that ends before it."""
     between = figure.end, first.start
     return words.text.count(")", *between) > words.text.count("(", *between)
+
+
+def is_in_another_clause(words: Words, i: int, choice: list[int]) -> bool:
+    """Whether a semicolon parts the total from the run, but not the figures of that."""
+    first, second = sorted((i, choice[0] if choice[0] > i else choice[-1]))
+    gap = words.text[words.figures[first].end : words.figures[second].start]
+    inside = words.text[words.figures[choice[0]].end : words.figures[choice[-1]].start]
+    return ";" in gap and ";" not in inside
 
 
 def is_sibling(words: Words, i: int, choice: list[int]) -> bool:

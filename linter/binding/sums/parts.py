@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.sums.measured import is_measure
 from linter.binding.sums.rows import has_minus
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -12,7 +13,10 @@ from linter.late import regex
 
 _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
 _PRICED = regex("(?:按|单价|每|标准)$")
-_AVERAGE = regex("平均|[人户亩村校班次日月年床台件]均(?![已为按由在获])|均[价分产]|单产|亩产")
+_AVERAGE = regex(
+    "平均|[人户亩村校班次日月年床台件生]均(?![已为按由在获])|均[价分产]|单产|亩产|单方|单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"
+    "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
+)
 """In what a figure is called: the whole is an average, which a part may well be above."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
@@ -65,7 +69,9 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             if whole.start >= bounds[0] and _may_hold(facts, whole, part)
         ]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
-            yield part, wholes[-1]
+            above = not part.value.not_above(wholes[-1].value)
+            if not (above and is_measure(facts, part, wholes[-1])):
+                yield part, wholes[-1]
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
 

@@ -11,19 +11,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.binding.sums.cues import Cues
+from linter.binding.sums.interleaved import Interleaved
 from linter.binding.sums.list_ends import is_delimited, is_open
 from linter.binding.sums.lists_behind import is_beside, names_all_kinds
 from linter.binding.sums.neighbourhood import MOST_UNCUED, Neighbourhood
 from linter.binding.sums.other_things import (
     has_hedged,
     is_broken,
+    is_in_another_clause,
     is_mixed,
     is_of_other_things,
     is_sibling,
     is_uneven,
 )
+from linter.binding.sums.otherwise import Otherwise
 from linter.binding.sums.row import Row
 from linter.binding.sums.rows import FEWEST, blocks, rows
 from linter.binding.sums.wholeness import Wholeness, is_closed, is_partial
@@ -53,6 +57,8 @@ class Run(Struct, frozen=True):
     """Whether a failure leaves no doubt: a closed, tight list of figures of 3 digits or more."""
     added: bool = False
     """Whether words before the total add up what stands before them."""
+    between: tuple[Quantity, ...] = ()
+    """What stands among the parts and the total, and is none of them."""
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -69,7 +75,7 @@ def runs(facts: Facts) -> Iterator[Run]:
         for search in searched:
             for run in search.holding():
                 parts = {f.start for f in run.parts}
-                settled |= {run.total.start, *parts}
+                settled |= {run.total.start, *parts, *(f.start for f in run.between)}
                 proven.setdefault(run.total.start, []).append(parts)
                 wholes.append(run)
                 yield run
@@ -89,7 +95,7 @@ def _is_made_otherwise(run: Run, proven: Mapping[int, Sequence[set[int]]]) -> bo
     parts = {f.start for f in run.parts}
     if any(known & parts for known in proven.get(run.total.start, ())):
         return True
-    if not run.added and any(parts == known for sets in proven.values() for known in sets):
+    if not run.added and any(parts >= known for sets in proven.values() for known in sets):
         return True
     return any(known & parts for total in parts for known in proven.get(total, ()))
 
@@ -114,6 +120,8 @@ class _Search:
         self._words = Words(facts, figures, self._depths)
         self._cues, self._wholeness = Cues(self._words), Wholeness(self._words)
         self._around = Neighbourhood(self._row, self._words, self._cues)
+        self._apart = Interleaved(self._row, self._words)
+        self._otherwise = Otherwise(self._row, self._words, self._apart)
 
     def holding(self) -> Iterator[Run]:
         """The runs that add up, and are more than chance: of each total one on either side.
@@ -129,6 +137,22 @@ class _Search:
                 if self._is_telling(i, choice):
                     sides.add(ahead)
                     yield self._run(i, choice, holds=True)
+            yield from self._interleaved(i, sides)
+
+    def _interleaved(self, i: int, sides: set[bool]) -> Iterator[Run]:
+        """The runs that other figures part, where words beside the total say that it has any."""
+        for ahead in (False, True):
+            beside = i + 1 if ahead else i - 1
+            if ahead in sides or not 0 <= beside < len(self._figures):
+                continue
+            if not self._words.may_sum(i, beside):
+                continue
+            choice = self._apart.holding(i, ahead=ahead)
+            if choice is not None:
+                low, high = min(i, *choice), max(i, *choice)
+                between = [k for k in range(low, high) if k not in (i, *choice)]
+                run = self._run(i, choice, holds=True)
+                yield replace(run, between=tuple(self._figures[k] for k in between))
 
     def _holds(self, i: int, choice: list[int]) -> bool:
         """Whether a run adds up, and passes over no part to run into another sentence."""
@@ -190,6 +214,8 @@ class _Search:
             slipped = self._is_uncued_slip(i, choice, most)
         if not slipped or self._is_part_beside(i, choice):
             return None
+        if self._otherwise.explains(i, choice, closed=closed):
+            return None
         sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
         sure = sure and not words.ends_between([i, *choice])
         return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
@@ -232,7 +258,7 @@ class _Search:
         words = self._words
         if not is_delimited(words, i, choice) or is_broken(words, i, choice):
             return False
-        if is_sibling(words, i, choice):
+        if is_sibling(words, i, choice) or is_in_another_clause(words, i, choice):
             return False
         return self._row.is_slip(i, choice, 4) if most >= _MANY else self._row.is_swap(i, choice)
 

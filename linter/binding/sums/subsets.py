@@ -42,7 +42,9 @@ _NAMED = regex("[县市区镇乡村校]有|共有|现有|总数")
 _MORE = regex(
     r"上年|去年|往年|历年|以前|遗留|累计|含|另|其他|其它|追加|[人班场]次|超|计划|目标|任务|(?<!其)余|名额"
 )
-_BEFORE = 20
+_CARRIED = regex("期初|本期|未办结|[二三四]季度|下半年|结转|存量|积[存压案]")
+"""Before what came in: what came before may have been done with it."""
+_BEFORE, _FAR = 20, 60
 
 
 def subsets(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
@@ -65,6 +67,8 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     gap = text[whole.end : part.start]
     low, start = facts.own_lead(whole)
     lead = text[max(low, start - _BEFORE) : start]
+    if _CARRIED.search(text, max(facts.windows.bounds("sentence", start)[0], start - _FAR), start):
+        return False
     if ";" in gap or _MORE.search(lead + gap) or _MORE.search(text, part.end, part.end + 6):
         return False
     named = _NAMED.search(lead) is not None

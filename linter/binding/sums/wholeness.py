@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.sums.list_ends import is_delimited
+from linter.binding.sums.other_things import is_in_another_clause
 from linter.binding.sums.words import Words
 from linter.facts.numeral import parse
 from linter.late import regex
@@ -32,6 +33,7 @@ _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
 _TREE_LEVEL = regex(r"([一二三四1-4])级(?:绩效|评价)?(?:指标|目录)")
+_PAIR = 2
 _IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
 """除公用经费43万元外，其余157万元……，全年总支出200万元."""
 
@@ -50,16 +52,23 @@ class Wholeness:
         words = self._words
         first, last = words.figures[choice[0]], words.figures[choice[-1]]
         total = words.figures[i]
-        if "。" in words.text[total.end : first.start]:
+        if "。" in words.text[total.end : first.start] or is_in_another_clause(words, i, choice):
             return False
         lead = words.facts.own_lead(last)
         if words.text.startswith("、", total.end):  # it is an item of the list, too
             return False
         if total.dimension != "score" and _REST.search(words.text, *lead):
-            return True
+            return not self._is_rest_of_another(i, choice)
         if total.dimension != "money" and _LEFT.search(words.text, *lead):
             return True
         return self._are_counted_behind(i, choice)
+
+    def _is_rest_of_another(self, i: int, choice: list[int]) -> bool:
+        """Whether the last part is what is left of more: 18个村，其中5个村……；其余14个村."""
+        words = self._words
+        before, last = words.figures[choice[-2]], words.figures[choice[-1]]
+        apart = len(choice) == _PAIR and ";" in words.text[before.end : last.start]
+        return apart and "其中" in words.gap(i, choice[0])
 
     def _is_whole_before(self, i: int, choice: list[int]) -> bool:
         """The same of parts that stand before their total."""

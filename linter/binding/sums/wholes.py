@@ -90,7 +90,7 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     So do what is done and what is not: 已整改, 正在整改.
     """
     names = _own_names(text, low, figures)
-    kind = _shared_end(names)
+    kind = shared_end(names)
     words = (
         text[low : figures[-1].end + 4].replace(kind, "")
         if kind
@@ -122,7 +122,7 @@ def share_an_end(text: str, low: int, figures: Sequence[Quantity]) -> bool:
 def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether two figures are of two names of one make: 柳湾欠, 南堤欠."""
     names = _own_names(text, low, figures)
-    shared = _shared_end(names)
+    shared = shared_end(names)
     return len(names) == _PAIR and bool(shared) and len(shared) < min(map(len, names))
 
 
@@ -182,7 +182,7 @@ def _are_opposite(a: str, b: str) -> bool:
 
 def _share_a_noun(names: Sequence[str]) -> bool:
     """Whether names are of kinds of one noun, each of another: 一产, 二产, 三产."""
-    shared = _shared_end(names)
+    shared = shared_end(names)
     return (
         len(names) >= _FEWEST
         and len(set(names)) == len(names)
@@ -192,7 +192,7 @@ def _share_a_noun(names: Sequence[str]) -> bool:
     )
 
 
-def _shared_end(names: Sequence[str]) -> str:
+def shared_end(names: Sequence[str]) -> str:
     """The characters in which all names end."""
     columns = zip(*(name[::-1] for name in names), strict=False)
     same = takewhile(lambda column: len(set(column)) == 1, columns)

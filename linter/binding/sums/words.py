@@ -16,6 +16,7 @@ _BRACKETED = regex(r"\([^()]*\)")
 _TOTAL = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
 _SUMS_ONE = regex(r"[,，]?(?:合计|共计|总计|共)[有为是]?")
 """Between a figure and the total of that one alone: 每年2.4万元共7.2万元."""
+_MAY_SUM = regex("[共合总累全含:]|其中")
 _SUM = regex("(?:合计|共计|总计|总额|总数)(?:为|是)?$")
 FAR = 40
 """How many characters may stand between a total and a list, or a list and what ends it."""
@@ -35,6 +36,12 @@ class Words:
         """What stands between a total and the first part behind it, without brackets."""
         gap = self.text[self.figures[i].end : self.figures[first].start]
         return _BRACKETED.sub("", gap)
+
+    def may_sum(self, i: int, beside: int) -> bool:
+        """Whether any word between a figure and the next may make one of them a total."""
+        first, second = sorted((i, beside))
+        gap = self.text[self.figures[first].end : self.figures[second].start]
+        return _MAY_SUM.search(gap) is not None
 
     def sentence(self, figure: Quantity) -> tuple[int, int]:
         """The sentence of a figure, as far as it may have to do with it."""
