@@ -12,6 +12,7 @@ _BACK = regex(
 """What refers back over the end of a sentence: 以上三项合计."""
 _NESTED = regex(r"其中|(?:组成|构成)[,，;。]")
 """Among the parts of a sum: parts of one of them stand there too."""
+_PART = regex("其中")
 _TAIL = 30
 """How far before a total the words may begin that add up to it."""
 _ADDS = regex(
@@ -83,9 +84,18 @@ def _is_added_up(words: Words, last: int, gap: str) -> bool:
     return bool(_IN_ALL.search(gap) and _ADDED_LAST.search(words.text, *lead))
 
 
+def _goes_on_after_part(words: Words, first: int) -> bool:
+    """Whether the figure before a run is a part of a part, and the list of these goes on there."""
+    if not first or not words.is_led(first - 1, _PART):
+        return False
+    return words.text.startswith((",", "，", ";"), words.figures[first - 1].end)
+
+
 def is_nested(words: Words, choice: list[int]) -> bool:
     """Whether among the parts stand the parts of one of them."""
     first, last = words.figures[choice[0]], words.figures[choice[-1]]
+    if _goes_on_after_part(words, choice[0]):
+        return True
     apart = ";" in words.text[first.end : last.end]
     begin = words.facts.own_lead(first)[0] if apart else first.end
     return bool(_NESTED.search(words.text, begin, last.start))

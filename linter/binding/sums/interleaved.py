@@ -1,8 +1,8 @@
 """Lists whose parts do not stand side by side, before or behind their total.
 
-Each thing with two figures or three (甲预算300万元、支出290万元；乙预算200万元、支出195万元，合计支出
-485万元): the total is of one kind of them. Parts of a part (设备费200万元，其中进口120万元；材料费195万
-元，共395万元) are left out, as are those that come to the figure before them.
+Each thing with two figures or three (甲预算300万元、支出290万元；乙预算200万元、支出195万元，合计支
+出485万元): the total is of one kind of them. Parts of a part (设备200万元，其中进口120万元；材料195
+万元，共395万元) are left out, as are those that come to the figure before them.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from linter.late import regex
 
 _STRIDES, _APART = (2, 3), 3
 """How many figures each thing has; how far from the total the last of its parts may stand."""
-_FEWEST, _MOST = 2, 12
+_FEWEST, _MOST, _PAIRED = 2, 12, 4
 _NAME = regex(r"(?P<name>[^,，;。、:()\d]*?)(?:分别)?[为是有达了共:约]*$")
 _NESTED = regex(r"其中|(?<!包)含")
 _ENDS, _ITEM = regex("[;。]"), regex(r"(?:[、和及]|以及)[^,，;。、\d]*")
@@ -34,6 +34,36 @@ class Interleaved:
         """The parts on one side that add up to a total, if any do."""
         found = (*self._of_each(i, ahead), *self._outer(i, ahead))
         return next((choice for choice in found if self._row.holds(i, sorted(choice))), None)
+
+    def of_kind(self, i: int, choice: Sequence[int]) -> list[int] | None:
+        """The parts of a run that are called like the total, where each thing has several figures.
+
+        None where it has not; an empty list where it is not told which of them the total is of.
+        """
+        side = self._side(i, choice[0] > i)
+        run = sorted(side[: max(len(choice), _PAIRED)])
+        for stride in _STRIDES:
+            if len(run) < _FEWEST * stride or len(run) % stride:
+                continue
+            slots = [run[n::stride] for n in range(stride)]
+            names = [[self._name(k) for k in slot] for slot in slots]
+            ends = [
+                _mark(own, [n for other in names for n in other if other is not own])
+                for own in names
+            ]
+            if any(ends):
+                lead = self._words.text[slice(*self._words.facts.own_lead(self._words.figures[i]))]
+                found = (s for s, end in zip(slots, ends, strict=True) if end and end in lead)
+                return next(found, [])
+        return None
+
+    def listed(self, i: int) -> list[int]:
+        """The parts of a sentence before its total without the parts of these, if it has any."""
+        low, _ = self._words.sentence(self._words.figures[i])
+        ordered = [k for k in self._side(i, False)[::-1] if self._words.figures[k].start >= low]
+        nested = [k for k in ordered if self._is_nested(k)]
+        inner = {k for first in nested for k in self._going_on(first, ordered, joined=True)}
+        return [k for k in ordered if k not in inner] if inner else []
 
     def _side(self, i: int, ahead: bool) -> list[int]:
         """The figures on one side, the nearest first, as deep in brackets as the total."""
@@ -59,8 +89,8 @@ class Interleaved:
         around = range(max(0, low - stride + 1), min(len(side), high + stride))
         slots = [[side[n] for n in around if (n - low) % stride == slot] for slot in range(stride)]
         own, *others = ([self._name(k) for k in slot] for slot in slots)
-        return _is_marked(own, [n for other in others for n in other]) or all(
-            _is_marked(other, own) for other in others
+        return bool(_mark(own, [n for other in others for n in other])) or all(
+            _mark(other, own) for other in others
         )
 
     def _name(self, k: int) -> str:
@@ -114,7 +144,7 @@ class Interleaved:
         return inner
 
 
-def _is_marked(names: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether names end on a word that none of the others ends on."""
+def _mark(names: Sequence[str], others: Sequence[str]) -> str:
+    """The word that names end on, where none of the others does."""
     end = shared_end(names) if len(names) >= _FEWEST else ""
-    return bool(end) and not any(other.endswith(end) for other in others)
+    return "" if any(other.endswith(end) for other in others) else end

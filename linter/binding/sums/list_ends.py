@@ -16,7 +16,18 @@ _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各
 
 def is_open(words: Words, i: int, choice: list[int]) -> bool:
     """Whether a figure is taken off, or the list goes on: what does not add up tells nothing."""
-    return any(words.figures[k].printed < 0 for k in (i, *choice)) or _goes_on(words, choice)
+    taken = any(words.figures[k].printed < 0 for k in (i, *choice))
+    return taken or _goes_on(words, choice) or _began_before(words, choice[0])
+
+
+def _began_before(words: Words, first: int) -> bool:
+    """Whether the item before a list is a figure that is not of the row."""
+    figure = words.figures[first]
+    before = words.facts.last_before(figure, 1)
+    if not before or before[0].unit != figure.unit or before[0].dimension != figure.dimension:
+        return False
+    known = first and words.figures[first - 1].start == before[0].start
+    return not known and words.text.startswith("、", before[0].end)
 
 
 def _goes_on(words: Words, choice: list[int]) -> bool:
@@ -70,7 +81,9 @@ def _is_begun(words: Words, i: int, choice: list[int]) -> bool:
 
 
 def _is_total_before(words: Words, preceding: Quantity, i: int, choice: list[int]) -> bool:
-    """Whether the figure before a list tells its total, or what the list comes to."""
+    """Whether the figure before a list, and no item of it, tells its total."""
+    if words.text.startswith("、", preceding.end):
+        return False
     return preceding.value.meets(words.figures[i].value) or preceding.printed == sum(
         words.figures[k].printed for k in choice
     )

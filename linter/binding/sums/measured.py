@@ -1,8 +1,8 @@
 """Whether a figure behind 其中 is no part of the figure before it, but what a part is measured by.
 
 节约22万元，其中道路标段控制价300万元、中标价287万元: what is saved is the difference of the two;
-贴息24万元，其中甲公司贷款500万元、贴息15万元: the second is the part; 违约金3.6万元，其中按合同额720
-万元的0.5%计收: a rate is of it; 新增床位120张，其中县医院由600张增加到680张: it was there before.
+贴息24万元，其中甲公司贷款500万元、贴息15万元: the second is the part; 违约金3.6万元，其中按合同
+720万元的0.5%计收: a rate is of it; 新增床位120张，其中县医院由600张增加到680张: it was before.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _BASE = regex(
 )
 _OF_NOUN = regex(r"的?[\u4e00-\u9fff]")
 _NAME = regex(r"[,，、]?的?(?P<name>[\u4e00-\u9fff]{1,8})")
+_END = 2
 _ANY = frozenset("资金中央省市县区级款项总共为人员数额度年项目企业公司")
 """Characters that names of different things share."""
 
@@ -34,7 +35,8 @@ def is_measure(facts: Facts, part: Quantity, whole: Quantity) -> bool:
     behind = next((f for f in facts.within(part.end, high) if f.dimension == part.dimension), None)
     if behind is None or behind.unit != part.unit:
         return False
-    if _is_difference(part, behind, whole):
+    names = [text[max(low, high - _END) : high] for low, high in (lead, facts.own_lead(behind))]
+    if names[0] != names[1] and _is_difference(part, behind, whole):
         return True
     measured = _BASE.search(text, *lead) or (
         text.endswith("其中", *lead) and _OF_NOUN.match(text, part.end)
@@ -43,7 +45,7 @@ def is_measure(facts: Facts, part: Quantity, whole: Quantity) -> bool:
 
 
 def _bears(facts: Facts, behind: Quantity, whole: Quantity) -> bool:
-    """Whether the figure behind, not the one before it, is called by what the whole is called by."""
+    """Whether the figure behind is called by what the whole is called by."""
     low, high = facts.own_lead(behind)
     name = _NAME.fullmatch(facts.text, low, high)
     if name is None:

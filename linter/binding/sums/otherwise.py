@@ -1,8 +1,8 @@
 """What else makes a seeming total: a sum that fails is told only where nothing does.
 
-Figures are taken off others (审定600万元（送审620万元，审减20万元）), some things are counted with two
-parts (两病兼有0.21万人), a total is of some of what was listed (门急诊合计), a whole is told divided
-in several ways, or a rate beside the parts says that they are more than was planned.
+Figures are taken off others (审定600万元（送审620万元，审减20万元）), some things are counted with
+two parts (两病兼有0.21万人), a total is of some of what was listed (门急诊合计), a whole is told
+divided in several ways, or a rate beside the parts says that they are more than was planned.
 """
 
 from __future__ import annotations
@@ -69,8 +69,7 @@ class Otherwise:
             return False
         bracketed = self._row.depths[choice[0]] > self._row.depths[i]
         if bracketed and any(self._words.is_led(k, _BASE) for k in above):
-            if not self._words.is_led(i, _BASE):
-                return True
+            return not self._words.is_led(i, _BASE) or self._row.is_balance(i, choice)
         return self._row.is_balance(i, choice) and figures[i].printed > 0
 
     def _is_signed(self, i: int, choice: list[int]) -> bool:
@@ -94,7 +93,7 @@ class Otherwise:
             left = left + self._words.figures[k].value
             if self._total(i).meets(left):
                 left, groups = exactly(Decimal(0)), groups + 1
-        return groups >= _SLOTS and left == exactly(Decimal(0))
+        return groups >= _SLOTS and not left.high
 
     def _is_of_some(self, i: int, choice: list[int]) -> bool:
         """Whether a total with a name of its own is of some of what stands before it."""
@@ -105,7 +104,7 @@ class Otherwise:
         return any(
             self._total(i).meets(self._sum(listed[first:last]))
             for first, last in combinations(range(len(listed) + 1), 2)
-            if _SLOTS <= last - first
+            if last - first >= _SLOTS
         )
 
     def _is_beyond_plan(self, i: int, choice: list[int]) -> bool:
@@ -145,7 +144,7 @@ class Otherwise:
     def _has_others_between(self, i: int, choice: list[int]) -> bool:
         """Whether a plan stands between parts and total, or as many counts as there are parts.
 
-        县级计划100万元（实到80万元），合计880万元; 奖金为5万元、3万元，一等奖1个、二等奖2个，合计11万元.
+        县级计划100万元（实到80万元），合计880万元; 奖金5万元、3万元，一等1个、二等2个，合计11万元.
         """
         figures, facts = self._words.figures, self._words.facts
         if choice[0] > i:
@@ -181,7 +180,7 @@ class Otherwise:
         behind = [n for n, f in enumerate(within) if f.start > figures[last].start]
         return within[: behind[0] + 1] if behind else within
 
-    def _alike_within(self, low: int, high: int) -> Sequence[Quantity]:
+    def _alike_within(self, low: int, high: int) -> list[Quantity]:
         of = self._words.figures[0]
         return [
             f

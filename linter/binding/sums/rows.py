@@ -204,7 +204,7 @@ def _is_price(facts: Facts, figure: Quantity) -> bool:
 
 
 def _begins_list(facts: Facts, figure: Quantity) -> bool:
-    """Whether a price is the first of a list of what makes up that of one: 每亩种子50元、化肥80元."""
+    """Whether a price begins the list of what makes up that of one: 每亩种子50元、化肥80元."""
     if figure.dimension != "money" or not facts.text.startswith("、", figure.end):
         return False
     return _EACH.search(facts.text, *facts.own_lead(figure)) is not None

@@ -176,6 +176,27 @@ class _Search:
                     if not self._holds_beside(i, ahead=choice[0] > i):
                         yield run
                     break
+            else:
+                yield from self._failing_outer(i)
+
+    def _failing_outer(self, i: int) -> Iterator[Run]:
+        """A list before its total with parts of parts, where one slip keeps it from adding up."""
+        if not i or not self._cues.may_be_cued(i, i - 1):
+            return
+        choice = self._apart.listed(i)
+        if (
+            len(choice) < FEWEST - 1
+            or self._are_no_parts(i, choice)
+            or is_partial(self._words, choice)
+        ):
+            return
+        if self._are_no_parts(i, choice) or self._are_of_others(
+            i, choice, counted=True, opened=True
+        ):
+            return
+        slipped = self._row.is_slip(i, choice, 1, sure=True)
+        if slipped and not self._otherwise.explains(i, choice, closed=True):
+            yield self._run(i, choice, holds=False, added=True)
 
     def _holds_beside(self, i: int, *, ahead: bool) -> bool:
         """Whether a run on one side of a total adds up to it."""
@@ -186,39 +207,54 @@ class _Search:
     def _failing(self, i: int, choice: list[int]) -> Run | None:
         """A run that does not add up, where words say it is a list and a slip explains it."""
         most = max([self._digits[k] for k in (i, *choice)])
-        words = self._words
-        if most < 2 or self._are_no_parts(i, choice) or is_partial(words, choice):
+        if most < 2 or self._are_no_parts(i, choice) or is_partial(self._words, choice):
             return None
         counted = self._is_whole(i, choice)
         opened = self._cues.is_cued(i, choice)
-        if is_of_other_things(words, i, choice) or has_hedged(words, i, choice):
+        if self._are_of_others(i, choice, counted=counted, opened=opened):
             return None
-        if not counted and (self._is_planned(choice) or is_mixed(words, i, choice)):
-            return None
-        if not opened and self._row.is_balance(i, choice):
-            return None
-        closed = opened and is_closed(words, i, choice)
-        marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
-        beside = is_beside(words, i, choice)
-        whole = (
-            closed or counted or beside or (opened and marks) or names_all_kinds(words, i, choice)
-        )
+        closed = opened and is_closed(self._words, i, choice)
+        whole = closed or counted or self._is_list(i, choice, opened=opened)
         near = choice if whole else [i, *choice]
-        if most < _FEW and not counted and not words.is_tight(near):
+        if most < _FEW and not counted and not self._words.is_tight(near):
             return None
-        if whole:
-            slipped = self._row.is_slip(i, choice, 1, sure=True)
+        parts = self._apart.of_kind(i, choice)
+        if parts is None:
+            parts = choice
+        if len(parts) < FEWEST - 1:
+            slipped = False
+        elif whole:
+            slipped = self._row.is_slip(i, parts, 1, sure=True)
         elif opened:
-            slipped = most >= _FEW and self._row.is_slip(i, choice, 2, printed=True)
+            slipped = most >= _FEW and self._row.is_slip(i, parts, 2, printed=True)
         else:
             slipped = self._is_uncued_slip(i, choice, most)
         if not slipped or self._is_part_beside(i, choice):
             return None
         if self._otherwise.explains(i, choice, closed=closed):
             return None
-        sure = closed and self._digits[i] >= _SURE and words.is_tight([i, *choice])
-        sure = sure and not words.ends_between([i, *choice])
-        return self._run(i, choice, holds=False, sure=sure, added=opened and choice[0] < i)
+        sure = closed and self._digits[i] >= _SURE and self._words.is_tight([i, *choice])
+        sure = sure and not self._words.ends_between([i, *choice]) and parts is choice
+        return self._run(i, parts, holds=False, sure=sure, added=opened and choice[0] < i)
+
+    def _are_of_others(self, i: int, choice: list[int], *, counted: bool, opened: bool) -> bool:
+        """Whether words or figures may make the total and its parts of different things."""
+        words = self._words
+        return (
+            is_of_other_things(words, i, choice)
+            or has_hedged(words, i, choice)
+            or (not counted and (self._is_planned(choice) or is_mixed(words, i, choice)))
+            or (not opened and self._row.is_balance(i, choice))
+        )
+
+    def _is_list(self, i: int, choice: list[int], *, opened: bool) -> bool:
+        """Whether parts are all that a total has though no words say that the list is closed."""
+        marks = self._figures[i].dimension == "score" and len(choice) >= _DIMENSIONS
+        return (
+            is_beside(self._words, i, choice)
+            or (opened and marks)
+            or names_all_kinds(self._words, i, choice)
+        )
 
     def _is_bracket_of_another(self, i: int, choice: list[int]) -> bool:
         """Whether parts stand in brackets behind a later figure than the total before them."""
