@@ -8,7 +8,7 @@ Each thing with two figures or three (甲预算300万元、支出290万元；乙
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from linter.binding.sums.row import Row
 from linter.binding.sums.wholes import shared_end
@@ -32,8 +32,8 @@ class Interleaved:
 
     def holding(self, i: int, *, ahead: bool) -> list[int] | None:
         """The parts on one side that add up to a total, if any do."""
-        found = (*self._of_each(i, ahead), *self._outer(i, ahead))
-        return next((choice for choice in found if self._row.holds(i, sorted(choice))), None)
+        found = chain(self._of_each(i, ahead), self._outer(i, ahead))
+        return next((sorted(choice) for choice in found if self._row.holds(i, choice)), None)
 
     def of_kind(self, i: int, choice: Sequence[int]) -> list[int] | None:
         """The parts of a run that are called like the total, where each thing has several figures.
