@@ -77,11 +77,18 @@ class Interleaved:
         side = self._side(i, ahead)
         for stride in _STRIDES:
             for first in range(_APART):
-                places = side[first::stride]
-                for count in range(_FEWEST, len(places) + 1):
-                    choice = places[:count]
-                    if self._row.holds(i, choice) and self._are_told_apart(side, choice, stride):
+                for choice in self._reaching(i, side[first::stride]):
+                    if self._are_told_apart(side, choice, stride):
                         yield choice
+
+    def _reaching(self, i: int, places: Sequence[int]) -> Iterator[list[int]]:
+        """The first so many of some figures that may come to a total, as floating point tells."""
+        lows, highs, slack = self._row.lows, self._row.highs, self._row.slack(i)
+        low = high = 0.0
+        for count, k in enumerate(places[:_MOST], 1):
+            low, high = low + lows[k], high + highs[k]
+            if count >= _FEWEST and high >= lows[i] - slack and low <= highs[i] + slack:
+                yield [*places[:count]]
 
     def _are_told_apart(self, side: Sequence[int], choice: Sequence[int], stride: int) -> bool:
         """Whether the parts alone end on a word, or all the figures between them do."""
@@ -112,9 +119,8 @@ class Interleaved:
             {k for first in nested for k in self._going_on(first, ordered, joined=False)},
             self._made_up(ordered[:-1] if ahead else ordered),
         ):
-            kept = [k for k in side if k not in inner] if inner else []
-            for count in range(_FEWEST, min(len(kept), _MOST) + 1):
-                yield kept[:count]
+            if inner:
+                yield from self._reaching(i, [k for k in side if k not in inner])
 
     def _is_nested(self, k: int) -> bool:
         figures = self._words.figures
@@ -136,11 +142,9 @@ class Interleaved:
         """The parts of each figure that those right behind it come to."""
         inner = set[int]()
         for at, k in enumerate(ordered):
-            for count in range(_FEWEST, len(ordered) - at):
-                behind = [*ordered[at + 1 : at + 1 + count]]
-                if k not in inner and self._row.holds(k, behind):
-                    inner |= {*behind}
-                    break
+            if k not in inner:
+                behind = self._reaching(k, ordered[at + 1 :])
+                inner |= {*next((run for run in behind if self._row.holds(k, run)), ())}
         return inner
 
 
