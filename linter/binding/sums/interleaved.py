@@ -17,8 +17,8 @@ from linter.late import regex
 
 _STRIDES, _APART = (2, 3), 3
 """How many figures each thing has; how far from the total the last of its parts may stand."""
-_FEWEST, _MOST, _PAIRED = 2, 12, 4
-_NAME = regex(r"(?P<name>[^,，;。、:()\d]*?)(?:分别)?[为是有达了共:约]*$")
+_FEWEST, _MOST, _PAIRED, _TELLING = 2, 12, 4, 2
+_NAME = regex(r"(?P<name>[^,，;。、:()\d]*?)(?:分别)?[为是有达了共:约的]*$")
 _NESTED = regex(r"其中|(?<!包)含")
 _ENDS, _ITEM = regex("[;。]"), regex(r"(?:[、和及]|以及)[^,，;。、\d]*")
 
@@ -51,10 +51,10 @@ class Interleaved:
                 _mark(own, [n for other in names for n in other if other is not own])
                 for own in names
             ]
-            if any(ends):
+            if all(ends) or any(len(end) >= _TELLING for end in ends):
                 lead = self._words.text[slice(*self._words.facts.own_lead(self._words.figures[i]))]
                 found = (s for s, end in zip(slots, ends, strict=True) if end and end in lead)
-                return next(found, [])
+                return next(found, [] if all(len(end) >= _TELLING for end in ends) else None)
         return None
 
     def listed(self, i: int) -> list[int]:
@@ -66,11 +66,14 @@ class Interleaved:
         return [k for k in ordered if k not in inner] if inner else []
 
     def _side(self, i: int, ahead: bool) -> list[int]:
-        """The figures on one side, the nearest first, as deep in brackets as the total."""
-        depths = self._row.depths
-        places = range(i + 1, len(depths)) if ahead else range(i - 1, -1, -1)
-        level = takewhile(lambda k: depths[k] >= depths[i], places[: 2 * _MOST])
-        return [k for k in level if depths[k] == depths[i]]
+        """The figures of the next sentence on one side, nearest first, as deep as the total."""
+        depths, figures = self._row.depths, self._words.figures
+        places = (range(i + 1, len(depths)) if ahead else range(i - 1, -1, -1))[: 2 * _MOST]
+        if not places:
+            return []
+        low, high = self._words.sentence(figures[places[0]])
+        level = takewhile(lambda k: depths[k] >= depths[i], places)
+        return [k for k in level if depths[k] == depths[i] and low <= figures[k].start < high]
 
     def _of_each(self, i: int, ahead: bool) -> Iterator[list[int]]:
         """Every second figure or third, where their names tell them from those between."""
