@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct, structs
 
 from linter.binding.telling import reached
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly
+from linter.interval import Interval, exactly, rounded
 from linter.language.expression import Equation, Node
 from linter.late import regex
 
-_NAME = r"[^,，;。:、()\d=×÷*+\n后比较]{0,16}"
+_NAME = r"(?:(?:19|20)\d\d年|[^,，;。:、()\d=×÷*+\n后比较]){0,16}"
 """Between a sign and its figure: what the figure is of."""
 _OPERATOR = regex(
     r"(?P<closed>\)*) ?[,，]?(?:再|又|并|然后)?"
     r"(?:(?P<sub>减去|减掉|减(?![少幅免缓排轻值速税产半])|扣去|扣除|扣减|扣掉|刨去|刨除|[中里](?:支出|用去|用掉|花去|花掉|用了|花了)|-)|(?P<add>加上|\+)|(?P<joined>[与和同])"
-    rf"|(?P<mul>[×*]|乘以)|(?P<div>÷|除以|(?<=\))/)){_NAME}(?P<opened>\(*)"
+    rf"|(?P<mul>[×*]|乘以)|(?P<div>÷|除以|/)){_NAME}(?P<opened>\(*)"
 )
 _SIGNS, _TIGHT = ("add", "sub", "mul", "div"), ("mul", "div")
 """Operations, and those that bind tightly."""
@@ -42,12 +43,20 @@ _GOES_ON = regex(
     r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩零])|[×÷*/+-]|左右|乘|除|减|加|扣)"
 )
 """Behind the last figure: it, or what it makes, is not the end of the arithmetic."""
-_SIGN = regex(r"(?:[×÷*/+-]|减去?|加上?|乘以?|除以|扣除)\(?$")
-"""Before the first figure: something without a figure stands there too."""
+_SIGN = regex(rf"(?:-|[×÷*/+]{_NAME}|减去?|加上?|乘以?|除以|扣除)\(?$")
+"""Before the first figure: something else stands there too, or a figure that is no term."""
+_LEAD = 24
+_FALLS = regex(r"(?:-|下降|降低|减少|降幅|减幅|负)$")
+"""Before a result: it is below nothing."""
+_DASHED = regex(
+    r"(?P<first>\d+(?:\.\d+)?)(?P<unit>\D{0,4})-(?P<second>\d+(?:\.\d+)?)(?P<rest>\D{0,4})"
+)
+"""What is read as a range outside of formulas: 37.6-41.1, 95%-93%."""
 _LONGEST, _MOST = 32, 8
 """How many characters lie between two figures of one formula, and how many figures it has."""
 _LETTERS = "abcdefgh"
 _EVERY, _BARE = "100%", "number"
+_PERCENT = Decimal("0.01")
 RESULT = "result"
 """The role of what a formula comes to."""
 _ROUNDED = 2
@@ -85,6 +94,7 @@ class Formula(Struct, frozen=True):
 
 Term = tuple[re.Match[str] | None, Quantity]
 """A figure with the sign before it; the first has none."""
+Terms = Sequence[Term]
 
 
 def formulas(facts: Facts) -> Iterator[Formula]:
@@ -92,31 +102,41 @@ def formulas(facts: Facts) -> Iterator[Formula]:
     quantities = facts.quantities
     at = 0
     while at + 1 < len(quantities):
-        terms = _terms(facts, at)
-        last = at + len(terms) - 1
+        whole, last = _terms(facts, at)
+        terms = _parted(facts, whole)
         if len(terms) > 1 and _is_plain(facts, terms[0][1]) and not _is_aside(facts, terms):
             for result, sure in _results(facts, at, last):
                 found = _formula(facts, result, terms, sure)
-                if found is not None:
+                if found is not None and not (_holds_whole(facts, result, whole, terms, found)):
                     yield found
         at = max(at + 1, last)
 
 
+def _holds_whole(
+    facts: Facts, result: Quantity, whole: Terms, terms: Terms, found: Formula
+) -> bool:
+    """Whether a formula that fails is one of ranges, which it is only once they are parted."""
+    if len(whole) == len(terms) or found.holds:
+        return False
+    ranged = _formula(facts, result, whole, found.sure) if len(whole) > 1 else None
+    return result.hedge == "range" or (ranged is not None and ranged.holds)
+
+
 def _is_plain(facts: Facts, first: Quantity) -> bool:
     """Whether a formula in running text begins with this figure."""
-    low = max(0, first.start - 4)
+    low = max(0, first.start - _LEAD)
     return not (first.start in facts.gridded or _SIGN.search(facts.text, low, first.start))
 
 
-def _is_aside(facts: Facts, terms: Sequence[Term]) -> bool:
+def _is_aside(facts: Facts, terms: Terms) -> bool:
     """Whether the first figure but stands in a bracket: 3000亩（不计超出的60亩）+4620亩."""
     first, sign = terms[0][1], terms[1][0]
     closed = sign is not None and sign["closed"]
     return bool(closed) and not facts.text.startswith("(", first.start - 1)
 
 
-def _terms(facts: Facts, at: int) -> list[Term]:
-    """The figures that signs join, from one on."""
+def _terms(facts: Facts, at: int) -> tuple[list[Term], int]:
+    """The figures that signs join, from one on, and the place of the last."""
     quantities = facts.quantities
     terms: list[Term] = [(None, quantities[at])]
     for figure in quantities[at + 1 : at + _MOST]:
@@ -127,7 +147,42 @@ def _terms(facts: Facts, at: int) -> list[Term]:
         if sign is None:
             break
         terms.append((sign, figure))
-    return terms
+    return terms, at + len(terms) - 1
+
+
+def _parted(facts: Facts, terms: list[Term]) -> list[Term]:
+    """The terms, where what is read as a range is two: (37.6-41.1)/41.1."""
+    parted: list[Term] = []
+    for sign, figure in terms:
+        ends = _ends(facts.text, figure) if figure.hedge == "range" else None
+        minus = _OPERATOR.fullmatch(facts.text, ends[0].end, ends[1].start) if ends else None
+        parted += [(sign, ends[0]), (minus, ends[1])] if ends and minus else [(sign, figure)]
+    return parted if len(parted) <= len(_LETTERS) else terms
+
+
+def _ends(text: str, figure: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Both ends of a range as figures of their own."""
+    found = _DASHED.fullmatch(text, figure.start, figure.end)
+    if found is None or found["unit"] not in ("", found["rest"]):
+        return None
+    scale = _PERCENT if figure.unit == "%" else figure.factor
+    bare = figure.unit == "%" and not found["unit"] and Decimal(found["first"]) <= 1
+    first = _end(figure, found.span("first"), found["first"], Decimal(1) if bare else scale)
+    if bare:
+        first = structs.replace(first, dimension=_BARE, unit=None)
+    first = structs.replace(first, end=found.end("unit"))
+    second = _end(figure, found.span("second"), found["second"], scale)
+    return first, structs.replace(second, end=figure.end)
+
+
+def _end(figure: Quantity, span: tuple[int, int], literal: str, scale: Decimal) -> Quantity:
+    step = Decimal(1).scaleb(-len(literal.partition(".")[2])) * scale
+    printed = Decimal(literal) * scale
+    value = rounded(printed, step)
+    start, end = span
+    return structs.replace(
+        figure, start=start, end=end, value=value, printed=printed, step=step, hedge=None
+    )
 
 
 def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bool]]:
@@ -141,7 +196,7 @@ def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bo
         if behind.start - begin <= _LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
             got = behind.dimension == "score" and text.endswith("得", begin, behind.start)
             if not got and not _GOES_ON.match(text, behind.end):
-                yield behind, True
+                yield _signed(text, begin, behind), True
             return
     if first and not _GOES_ON.match(text, joined.end() if joined else end):
         before, start = quantities[first - 1], quantities[first].start
@@ -153,7 +208,15 @@ def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bo
             yield before, False
 
 
-def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) -> Formula | None:
+def _signed(text: str, begin: int, result: Quantity) -> Quantity:
+    """A result behind its formula, below nothing where a sign or word before it says so."""
+    sign = _FALLS.search(text, begin, result.start)
+    if sign is None or result.printed < 0:
+        return result
+    return structs.replace(result, value=-result.value, printed=-result.printed)
+
+
+def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formula | None:
     operators = list(_operators(facts, terms))
     figures = [_exactly(facts, figure) for _, figure in terms]
     names = {name for _, name in operators}
@@ -164,16 +227,43 @@ def _formula(facts: Facts, result: Quantity, terms: Sequence[Term], sure: bool) 
         sure_enough = True
     else:
         sure_enough = sure or "sub" in names or priced
-    if not (operators and sure_enough) or (
-        summed and len({f.dimension for f in (result, *figures)}) > 1
-    ):
+    if not (operators and sure_enough) or _is_of_slashes(facts, result, terms):
+        return None
+    result = _in_their_unit(result, figures)
+    if summed and len({f.dimension for f in (result, *figures)}) > 1:
         return None
     node = _node(operators, 0, len(figures))
     named = dict(zip(_LETTERS, figures, strict=False))
     return Formula(Equation("", "=", ["role", RESULT], node), {RESULT: result, **named}, sure)
 
 
-def _is_all_of_a_bracket(facts: Facts, terms: Sequence[Term]) -> bool:
+def _is_of_slashes(facts: Facts, result: Quantity, terms: Terms) -> bool:
+    """Whether no sign = tells that a stroke between two figures divides."""
+    if not any(sign and "/" in sign[0] and ")" not in sign["closed"] for sign, _ in terms):
+        return False
+    last = terms[-1][1].end
+    low, high = (last, result.start) if result.start >= last else (result.end, terms[0][1].start)
+    return "=" not in facts.text[low:high]
+
+
+def _in_their_unit(result: Quantity, figures: Sequence[Quantity]) -> Quantity:
+    """The result as a bare number where no term says its unit: 2×20+4×10=80万元."""
+    if (
+        result.dimension == "percent"
+        or result.factor == 1
+        or any(f.dimension not in (_BARE, "percent") for f in figures)
+    ):
+        return result
+    scale = result.factor
+    value = Interval(result.value.low / scale, result.value.high / scale)
+    printed, step = result.printed / scale, result.step / scale
+    one = Decimal(1)
+    return structs.replace(
+        result, value=value, printed=printed, step=step, dimension=_BARE, factor=one
+    )
+
+
+def _is_all_of_a_bracket(facts: Facts, terms: Terms) -> bool:
     """Whether nothing else stands in the bracket: 97.12分(9.73+49.25+28.56+9.58)."""
     first, last = terms[0][1], terms[-1][1]
     return facts.text.startswith("(", first.start - 1) and facts.text.startswith(")", last.end)
@@ -200,7 +290,7 @@ def _exactly(facts: Facts, figure: Quantity) -> Quantity:
     return figure
 
 
-def _operators(facts: Facts, terms: Sequence[Term]) -> Iterator[tuple[int, str]]:
+def _operators(facts: Facts, terms: Terms) -> Iterator[tuple[int, str]]:
     """How tightly each sign binds, with its operation.
 
     None at all where 与 joins the figures and no word behind them says what is done with them.
