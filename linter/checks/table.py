@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.relations.other_rates import Otherwise, are_of_others, is_noted
 from linter.binding.relations.votes import Bound, TableSpec, admitted, are_sure, formulas, named
 from linter.binding.slips import slipped
 from linter.binding.telling import told
+from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.language.expression import Equation
 from linter.model import Span, Status, Verdict
@@ -26,17 +28,32 @@ def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
 
 
 def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
+    is_otherwise = Otherwise(spec, case.compiled.equations)
     decided: set[int] = set()
-    for formula in formulas(table, spec, equation):
-        name = table.columns[formula.columns[spec.derived]].header.partition("(")[0]
+    for formula in formulas(table, spec, equation, is_otherwise):
+        name = _name(table, formula.columns[spec.derived])
         for i, figures in enumerate(formula.rows):
             decided.add(figures[spec.derived].start)
             failing = equation if i in formula.failing else None
             doubt = failing is not None and slipped(figures, (equation,), case.facts.text) is None
             yield told(case, spec.derived, figures, (equation,), failing, doubt, name)
-    for row, bindings in named(table, spec):
-        if bindings[0][spec.derived].start not in decided:
+    rows = [
+        (row, bindings)
+        for row, bindings in named(table, spec)
+        if bindings[0][spec.derived].start not in decided
+    ]
+    told_of = [b for row, b in rows if not is_otherwise.explains(row, b, equation)]
+    unclear = are_of_others(told_of, equation)
+    for row, bindings in rows:
+        name = _name(table, row.column_of(bindings[0][spec.derived]))
+        if unclear or bindings not in told_of or (spec.less and is_noted(case.facts, table, name)):
+            yield _unclear(case, bindings[0][spec.derived])
+        else:
             yield _by_header(case, spec, equation, (table, row, bindings))
+
+
+def _name(table: TypedTable, column: int) -> str:
+    return table.columns[column].header.partition("(")[0]
 
 
 def _by_header(
@@ -63,7 +80,10 @@ def _by_header(
             if doubt and figures[spec.derived].printed == _ALL:
                 break
             return told(case, spec.derived, figures, (equation,), equation, doubt)
-    figure = bindings[0][spec.derived]
+    return _unclear(case, bindings[0][spec.derived])
+
+
+def _unclear(case: Case, figure: Quantity) -> Verdict:
     return Verdict(
         Status.not_evaluated,
         case.text(figure.start, figure.end),

@@ -26,6 +26,8 @@ _PLACEHOLDER = regex(r"\{([\w.-]+)\}")
 _ROLE_KEYS = {"derived", "same-dim", "stem-of"}
 _ALWAYS = ("subject", "calculation")
 """What every message may speak of."""
+_OTHER = "other"
+"""In the equations of a table that explain a failure: the figure of any other column."""
 
 
 class Known(Struct, frozen=True):
@@ -120,7 +122,8 @@ def _roles(rule: Rule) -> tuple[str, ...]:
     if own is None:
         slots = (_SLOT.findall(pattern) for pattern, _ in rule.spec.patterns())
         own = [name for found in slots for name, _ in found if name]
-    return tuple(dict.fromkeys(own)) or _kind_roles(rule.spec)
+    unnamed = [_OTHER] if getattr(rule.spec, "otherwise", ()) else []
+    return tuple(dict.fromkeys([*own, *unnamed])) or _kind_roles(rule.spec)
 
 
 def _kind_roles(spec: Spec) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ _FEWEST_VOTES = 2
 _BARE = "number"
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
+_ALL = 1
+_OF_YEAR = regex(r"(?:19|20)\d\d")
 _OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
 """The name of a row of rates below rows of amounts: these add up, the rates do not."""
 
@@ -45,6 +47,13 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     """Kinds of header that name it less surely: by these a failure is no more than a doubt."""
     strict: bool = False
     """Whether only a column under such a header may take the role, however its rows vote."""
+    without: tuple[str, ...] = ()
+    """Words in the header of a column that no header names for the role, whatever else it says."""
+    said_by: dict[str, tuple[str, ...]] = {}
+    """Words of the derived column's header, one of which a column of a kind needs to take the role.
+
+    ``=完成率`` is the whole of the header.
+    """
     denominator_of: tuple[str, ...] = ()
     """Words in the derived column's header for which the profile says what may take the role."""
 
@@ -56,10 +65,14 @@ class TableSpec(Spec, frozen=True):
     roles: dict[str, ColumnRole]
     where: str
     totals: bool = True
+    otherwise: tuple[str, ...] = ()
+    """Formulas with the figure of any ``other`` column, one of which explains a row that fails."""
+    less: tuple[str, ...] = ()
+    """Words in the cells of a row whose goal is met by less than was planned."""
 
     def equations(self) -> Iterator[str]:
-        """The formula."""
-        yield self.where
+        """The formula, and those that explain a failure."""
+        yield from (self.where, *self.otherwise)
 
 
 class Formula(Struct, frozen=True):
@@ -71,8 +84,16 @@ class Formula(Struct, frozen=True):
     voted: bool
 
 
-def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator[Formula]:
-    """The formula of each derived column: what most rows vote for, else what the headers name."""
+def formulas(
+    table: TypedTable,
+    spec: TableSpec,
+    equation: Equation,
+    is_otherwise: Callable[[Row, Bound], bool] | None = None,
+) -> Iterator[Formula]:
+    """The formula of each derived column: what most rows vote for, else what the headers name.
+
+    A row that fails has no vote if it is otherwise explained.
+    """
     rows = [
         row
         for row in table.rows
@@ -89,7 +110,8 @@ def formulas(table: TypedTable, spec: TableSpec, equation: Equation) -> Iterator
     for derived in columns[spec.derived]:
         best: Formula | None = None
         for found in _choices(spec, columns, derived):
-            formula = _test(rows, found, equation, spec)
+            sure = is_named(table, spec, found)
+            formula = _test(rows, found, equation, spec, (sure, is_otherwise))
             if formula is not None and (best is None or len(formula.failing) < len(best.failing)):
                 best = formula
         if best is not None:
@@ -106,26 +128,35 @@ def _choices(
 
 
 def _test(
-    rows: list[Row], columns: dict[str, int], equation: Equation, spec: TableSpec
+    rows: list[Row],
+    columns: dict[str, int],
+    equation: Equation,
+    spec: TableSpec,
+    read: tuple[bool, Callable[[Row, Bound], bool] | None],
 ) -> Formula | None:
-    every = (figures for row in rows if (figures := _bound(row, columns, spec)) is not None)
+    named, is_otherwise = read
+    every = ((row, figures) for row in rows if (figures := _bound(row, columns, spec)) is not None)
     first = list(itertools.islice(every, _FIRST))
-    if len(first) < _MIN_ROWS or not _may_hold(first, equation):
+    if len(first) < _MIN_ROWS or not _may_hold([figures for _, figures in first], equation):
         return None
-    bound = [*first, *every]
-    failing = tuple(
-        i
-        for i, figures in enumerate(bound)
-        if not equation.holds({name: f.value for name, f in figures.items()})
-    )
+    bound: list[Bound] = []
+    failing: list[int] = []
+    for row, figures in (*first, *every):
+        if not equation.holds({name: f.value for name, f in figures.items()}):
+            if is_otherwise is not None and is_otherwise(row, figures):
+                continue
+            failing.append(len(bound))
+        bound.append(figures)
     telling = len({f.printed for figures in bound for f in figures.values()}) > len(columns)
     if not telling or len(failing) > max(1, len(bound) // 5):
         return None
-    # a row of zeros fits any formula
+    # a row of zeros fits any formula, and a rate of 100% any goal that was met
     votes = [figures for i, figures in enumerate(bound) if i not in failing]
+    if not named:
+        votes = [figures for figures in votes if figures[spec.derived].printed != _ALL]
     if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
         return None
-    return Formula(columns, tuple(bound), failing, True)
+    return Formula(columns, tuple(bound), tuple(failing), True)
 
 
 def _may_hold(bound: list[dict[str, Quantity]], equation: Equation) -> bool:
@@ -206,6 +237,24 @@ def are_sure(table: TypedTable, row: Row, spec: TableSpec, bound: Bound) -> bool
     return not any(kinds[name] in role.maybe for name, role in spec.roles.items())
 
 
+def is_named(table: TypedTable, spec: TableSpec, columns: Mapping[str, int]) -> bool:
+    """Whether the header of the derived column allows the others to take their roles."""
+    derived = table.columns[columns[spec.derived]].header.partition("(")[0]
+    years = set(_OF_YEAR.findall(derived))
+    for name, role in spec.roles.items():
+        column = table.columns[columns[name]]
+        if any(word in column.header for word in role.without):
+            return False
+        words = role.said_by.get(column.kind or "")
+        if words and not any(
+            derived == word[1:] if word.startswith("=") else word in derived for word in words
+        ):
+            return False
+        if words and years and not years <= set(_OF_YEAR.findall(column.header)):
+            return False
+    return True
+
+
 def _is_called(words: tuple[str, ...], column: Column) -> bool:
     return any(word in column.header for word in words)
 
@@ -234,6 +283,7 @@ def named(table: TypedTable, spec: TableSpec) -> Iterator[tuple[Row, tuple[Bound
         for picks in itertools.product(*places)
         if len({*picks}) == len(picks)
     ]
+    choices = [columns for columns in choices if is_named(table, spec, columns)]
     if not choices:
         return
     for row in table.rows:

@@ -1,0 +1,77 @@
+"""What else a rate in a table may be than the quotient that its header seems to name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from linter.binding.relations.votes import Bound, TableSpec
+from linter.facts.facts import Facts
+from linter.facts.table import Row, TypedTable
+from linter.language.expression import Equation
+from linter.late import regex
+
+_ALL = 1
+"""100%, that a goal is met by which wants less than was planned."""
+_NOTE = regex(r"^[ |>]*[(*]*(?:备注|注|说明|填表说明)\d*[:. 、].*", 8)
+_NOTE_REACH = 240
+_QUOTIENT = regex("[÷/]|除以")
+_NAME = 3
+"""Of how many characters the last word of a rate's header is: 执行率."""
+
+
+def holds(equation: Equation, figures: Bound) -> bool:
+    """Whether the figures of a row keep to a formula."""
+    return equation.holds({name: figure.value for name, figure in figures.items()})
+
+
+class Otherwise:
+    """What a rule says a failing row of a table may be instead."""
+
+    def __init__(self, spec: TableSpec, equations: Mapping[str, Equation]) -> None:
+        self._spec = spec
+        self._equations = [equations[source] for source in spec.otherwise]
+
+    def __call__(self, row: Row, figures: Bound) -> bool:
+        """Whether other figures of the row make up the rate, or less than planned was wanted."""
+        return self._wants_less(row, figures) or self._is_of_another(row, figures)
+
+    def explains(self, row: Row, bindings: Sequence[Bound], equation: Equation) -> bool:
+        """Whether a row keeps to the formula by no header, and to another by its figures."""
+        return not any(holds(equation, figures) for figures in bindings) and any(
+            self(row, figures) for figures in bindings
+        )
+
+    def _wants_less(self, row: Row, figures: Bound) -> bool:
+        if figures[self._spec.derived].printed < _ALL:
+            return False
+        return any(word in text for text in row.texts for word in self._spec.less)
+
+    def _is_of_another(self, row: Row, figures: Bound) -> bool:
+        values = {name: figure.value for name, figure in figures.items()}
+        taken = {figure.start for figure in figures.values()}
+        others = (f for f in row.figures if f is not None and f.start not in taken)
+        return any(
+            equation.holds({**values, "other": other.value})
+            for other in others
+            if other.dimension != "percent" and not other.hedge and other.printed
+            for equation in self._equations
+        )
+
+
+def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
+    """Whether a note below a table says what its rate is of: 注：完成率为工程量完成率."""
+    begin = max((f.end for row in table.rows for f in row.figures if f), default=table.table.end)
+    name = name[-_NAME:]
+    notes = (m[0] for m in _NOTE.finditer(facts.text, begin, table.table.end + _NOTE_REACH))
+    return any((name in note or "口径" in note) and not _QUOTIENT.search(note) for note in notes)
+
+
+def are_of_others(rows: Iterable[tuple[Bound, ...]], equation: Equation) -> bool:
+    """Whether no row of several keeps to a formula that only the headers name."""
+    failed = set[tuple[object, ...]]()
+    for bindings in rows:
+        for figures in bindings:
+            if holds(equation, figures):
+                return False
+        failed.add(tuple(f.printed for f in bindings[0].values()))
+    return len(failed) > 1
