@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from linter.binding.relations.votes import Bound, TableSpec
+from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
 from linter.language.expression import Equation
@@ -12,8 +13,6 @@ from linter.late import regex
 
 _ALL = 1
 """100%, that a goal is met by which wants less than was planned."""
-_NOTE = regex(r"^[ |>]*[(*]*(?:备注|注|说明|填表说明)\d*[:. 、].*", 8)
-_NOTE_REACH = 240
 _QUOTIENT = regex("[÷/]|除以")
 _NAME = 3
 """Of how many characters the last word of a rate's header is: 执行率."""
@@ -60,9 +59,8 @@ class Otherwise:
 
 def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
     """Whether a note below a table says what its rate is of: 注：完成率为工程量完成率."""
-    begin = max((f.end for row in table.rows for f in row.figures if f), default=table.table.end)
     name = name[-_NAME:]
-    notes = (m[0] for m in _NOTE.finditer(facts.text, begin, table.table.end + _NOTE_REACH))
+    notes = notes_below(facts, table)
     return any((name in note or "口径" in note) and not _QUOTIENT.search(note) for note in notes)
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from msgspec import structs
 
+from linter.binding.sums.row_levels import outermost
 from linter.binding.sums.spending_marks import (
     counts_execution,
     doubted,
@@ -29,6 +30,7 @@ from linter.binding.sums.total_rows import (
     title,
 )
 from linter.binding.sums.totals import Total
+from linter.binding.table_notes import is_not_of_all_rows
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
@@ -45,8 +47,6 @@ _FEWEST_DIGITS = 3
 _AVERAGE = regex(rf"(?:{MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
 """In the caption of a table, perhaps a line for the unit below it."""
 _CAPTION = 80
-_NAME = regex("[\u4e00-\u9fff]")
-_NUMBERED = regex(" *[一二三四五六七八九十]+、")
 _DASHES = ("-", "—", "/", "——", "--", "无")
 _NONE = ("", "0", *_DASHES)
 
@@ -57,20 +57,33 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure or _is_of_averages(facts, table):
             continue
-        marks = marks_above(above, table)
-        for total, rows in groups(table):
-            parts, details, loose = parted(table, rows, total)
-            counted = is_subtotal(total) or counts_execution(table, total, parts, marks)
-            sums = _totals(table, total, parts, loose, {} if counted else marks)
-            if not marks and lacks_execution(table, total, parts):
-                sums = (doubted(s) for s in sums if not (spent and is_of_marks(s)))
-            if not total.total:
-                sums = _doubted_sums(facts, total, sums)
-            elif total is table.rows[0] and not is_headed(table.rows):
-                sums = (structs.replace(s, severity=Severity.warning) for s in sums)
-            yield from sums
-            for row, own in details:
-                yield from _totals(table, row, own)
+        for total in _of_table(facts, above, table, spent=spent):
+            if _holds(total) or not is_not_of_all_rows(facts, table):
+                yield total
+
+
+def _holds(total: Total) -> bool:
+    return total.whole is not None and total.whole.value.meets(sum_of(p.value for p in total.parts))
+
+
+def _of_table(
+    facts: Facts, above: TypedTable | None, table: TypedTable, *, spent: bool
+) -> Iterator[Total]:
+    """The totals of a table below another one."""
+    marks = marks_above(above, table)
+    for total, rows in groups(table):
+        parts, details, loose = parted(table, rows, total)
+        counted = is_subtotal(total) or counts_execution(table, total, parts, marks)
+        sums = _totals(facts.text, table, total, parts, loose, {} if counted else marks)
+        if not marks and lacks_execution(table, total, parts):
+            sums = (doubted(s) for s in sums if not (spent and is_of_marks(s)))
+        if not total.total:
+            sums = _doubted_sums(facts, total, sums)
+        elif total is table.rows[0] and not is_headed(table.rows):
+            sums = (structs.replace(s, severity=Severity.warning) for s in sums)
+        yield from sums
+        for row, own in details:
+            yield from _totals(facts.text, table, row, own)
 
 
 def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:
@@ -108,6 +121,7 @@ def _shared(table: TypedTable, part: Row, total: Row) -> Iterator[tuple[Quantity
 
 
 def _totals(
+    text: str,
     table: TypedTable,
     total: Row,
     parts: list[Row],
@@ -120,7 +134,7 @@ def _totals(
         if whole is None or not is_summed(column, whole) or MEAN.search(column.header):
             continue
         figures = _figures(parts, index, whole)
-        numbered = _numbered(parts, index)
+        numbered = outermost(text, parts, index)
         mixed = bool(numbered) and not whole.value.meets(sum_of(f.value for f in figures))
         if mixed:
             figures = _figures(numbered, index, whole)
@@ -158,21 +172,6 @@ def _is_net(parts: list[Row], index: int, whole: Quantity) -> bool:
     off = [f.value for r in parts if (f := r.figures[index]) is not None and is_taken_off(r)]
     on = [f.value for r in parts if (f := r.figures[index]) is not None and not is_taken_off(r)]
     return bool(off and on) and whole.value.meets(sum_of(on) - sum_of(off))
-
-
-def _numbered(parts: list[Row], index: int) -> list[Row]:
-    """The rows with a number before their name, where others have none and are parts of these.
-
-    一、财政拨款收入, 一般公共预算收入, 二、事业收入; the name is the nearest on the left.
-    """
-    named = [
-        (row, next((t for t in reversed(row.texts[:index]) if _NAME.search(t)), ""))
-        for row in parts
-        if row.figures[index] is not None
-    ]
-    numbered = [row for row, name in named if _NUMBERED.match(name)]
-    mixed = bool(numbered) and numbered[0] is named[0][0] and len(numbered) < len(named)
-    return numbered if mixed else []
 
 
 def _has_gaps(parts: list[Row], index: int) -> bool:

@@ -76,14 +76,17 @@ def _of_total(table: TypedTable, at: int, equation: Equation) -> list[dict[str, 
     rows, totals = _parted(table, at)
     if len(totals) != 1:
         return []
+    best: list[dict[str, Quantity]] = []
     for index, whole in enumerate(totals[0].figures):
         if index == at or whole is None or whole.dimension == "percent" or whole.hedge:
             continue
         bound = list(_bound(rows, at, index, whole))
         fits = sum(_fits(equation, figures) for figures in bound)
-        if fits >= _FEWEST - 1 and fits >= len(bound) - 1:
+        if fits == len(bound) >= _FEWEST - 1:
             return bound
-    return []
+        if not best and fits >= _FEWEST - 1 and fits >= len(bound) - 1:
+            best = bound
+    return best
 
 
 def _parted(table: TypedTable, at: int) -> tuple[list[Row], list[Row]]:
