@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from linter.binding import sought
@@ -13,6 +13,7 @@ from linter.binding.sums.named_shares import named_shares
 from linter.binding.sums.paired_shares import paired_shares
 from linter.binding.sums.share_columns import column_shares
 from linter.binding.telling import told
+from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Verdict
 
@@ -20,15 +21,17 @@ from linter.model import Verdict
 class Shares(Spec, frozen=True):
     """The equation over a share (``rate``), its ``part`` and the ``whole`` of the list.
 
-    Of ``marks`` it is over a rate of marks, those obtained and the full ones.
+    Of ``marks`` it is over a rate of marks, those obtained and the full ones. Where one of
+    ``unless`` holds of a share in running text, the whole is another one.
     """
 
     where: str
     of: Literal["parts", "marks"] = "parts"
+    unless: tuple[str, ...] = ()
 
     def equations(self) -> Iterator[str]:
-        """The one."""
-        yield self.where
+        """All of them."""
+        yield from (self.where, *self.unless)
 
 
 SPEC = Shares
@@ -52,6 +55,13 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         *named_shares(case.facts, equation),
     ):
         failing = None if paired.holds else equation
-        yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
+        if failing is None or not _is_of_another(spec, case, paired.figures):
+            yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for figures, holds in column_shares(case.facts, equation):
         yield told(case, "rate", figures, (equation,), None if holds else equation, doubt=True)
+
+
+def _is_of_another(spec: Shares, case: Case, figures: Mapping[str, Quantity]) -> bool:
+    """Whether a share is one of another whole: 上级资金合计420万元, 县级80万元占16%."""
+    values = {name: figure.value for name, figure in figures.items()}
+    return any(case.compiled.equations[source].holds(values) for source in spec.unless)
