@@ -17,6 +17,7 @@ from linter.binding.sums.prices import (
     quantities,
 )
 from linter.binding.sums.rows import OPEN_HEDGES
+from linter.binding.sums.several_products import is_of_several
 from linter.binding.sums.slipped_products import is_afar, slipped_product
 from linter.binding.sums.spread_products import spread_product
 from linter.facts.facts import Facts
@@ -43,6 +44,8 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
             figures = slipped_product(facts, price, each, plain, timed, only_tight=tight)
             if not tight and figures is None:
                 figures = spread_product(facts, price, each, plain)
+            if figures is not None and is_of_several(facts, figures):
+                figures = None
             found = Product(figures, False) if figures is not None else found
         if found is not None:
             yield found
