@@ -40,7 +40,7 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     if any(amount.value.meets(f.value * quantity.value) for f in money if f.start != price.start):
         return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
-    return _is_made_up(money, counts) or (
+    return _is_made_up(money, counts, figures) or (
         "times" not in figures and _is_of_months(facts, price, quantity, amount)
     )
 
