@@ -85,3 +85,43 @@ def test_a_table_without_the_admitted_columns_is_left_alone() -> None:
     text = "| 资金 | 年初预算数（万元） | 执行数（万元） | 执行率 |\n|---|---|---|---|\n| 总额 | 80.00 | 72.00 | 90.00% |"
     ((status, _, _),) = verdicts(RULE, text, profile="sichuan")
     assert status is Status.passed
+
+
+OTHERS = "| 项目 | 预算 | {} | 支出 | {} |\n|---|---|---|---|---|\n| 甲 | 300 | {} | 285 | {} |\n| 乙 | 200 | {} | 196 | {} |"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the header says that it is the rate of something else
+        OTHERS.format("备注", "任务完成率", "", "100%", "", "95%"),
+        OTHERS.format("备注", "验收合格率", "", "95%", "", "89%"),
+        OTHERS.format("备注", "2022年执行率", "", "97%", "", "89%"),
+        # another column belongs to the denominator, or is it
+        OTHERS.format("追加", "执行率", "20", "89.06%", "0", "98%"),
+        OTHERS.format("收回", "执行率", "10", "98.28%", "0", "98%"),
+        OTHERS.format("合同额", "支付率", "290", "98.28%", "196", "100%"),
+        # no row bears it out
+        OTHERS.format("备注", "完成率", "", "100%", "", "89%"),
+        OTHERS.format("备注", "完成率", "", "95%", "", "89%") + "\n\n注：完成率为工程量完成率。",
+    ],
+)
+def test_a_rate_may_be_of_others(text: str) -> None:
+    assert not [quote for status, quote, _ in verdicts(RULE, text) if status is Status.failed]
+
+
+@pytest.mark.parametrize("header", ["执行率", "资金支付率", "完成率", "预算完成率"])
+def test_a_rate_that_other_rows_bear_out(header: str) -> None:
+    text = OTHERS.format("备注", header, "", "95%", "", "89%")
+    assert [quote for status, quote, _ in verdicts(RULE, text) if status is Status.failed] == [
+        "89%"
+    ]
+
+
+def test_less_than_planned_may_meet_a_goal() -> None:
+    text = "| 指标 | 计划数 | 实际数 | 完成率 |\n|---|---|---|---|\n| {} | 15 | 12 | 100% |\n| 培训人数 | 200 | 210 | 105% |"
+    failed = [
+        [quote for status, quote, _ in verdicts(RULE, text.format(name)) if status is Status.failed]
+        for name in ("办理天数", "办班期数")
+    ]
+    assert failed == [[], ["100%"]]

@@ -8,6 +8,7 @@ from linter.binding.relations.votes import Bound, TableSpec
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
+from linter.interval import Interval
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -50,11 +51,16 @@ class Otherwise:
         taken = {figure.start for figure in figures.values()}
         others = (f for f in row.figures if f is not None and f.start not in taken)
         return any(
-            equation.holds({**values, "other": other.value})
+            self._comes_out(equation, {**values, "other": other.value})
             for other in others
             if other.dimension != "percent" and not other.hedge and other.printed
             for equation in self._equations
         )
+
+    def _comes_out(self, equation: Equation, values: Mapping[str, Interval]) -> bool:
+        """Whether a formula holds, and not only because nothing divides: that may be anything."""
+        reached = equation.expected(self._spec.derived, values)
+        return reached is not None and reached.high.is_finite() and equation.holds(values)
 
 
 def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
