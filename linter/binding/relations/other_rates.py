@@ -8,7 +8,7 @@ from linter.binding.relations.votes import Bound, TableSpec
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
-from linter.interval import Interval
+from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -51,7 +51,7 @@ class Otherwise:
         taken = {figure.start for figure in figures.values()}
         others = (f for f in row.figures if f is not None and f.start not in taken)
         return any(
-            self._comes_out(equation, {**values, "other": other.value})
+            self._comes_out(equation, {**values, "other": exactly(other.printed)})
             for other in others
             if other.dimension != "percent" and not other.hedge and other.printed
             for equation in self._equations
