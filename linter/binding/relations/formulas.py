@@ -57,6 +57,8 @@ _LONGEST, _MOST = 32, 8
 _LETTERS = "abcdefgh"
 _EVERY, _BARE = "100%", "number"
 _PERCENT = Decimal("0.01")
+_FAR = 100
+"""So many times what bare terms come to, a result in 万元 is in a unit that they share."""
 RESULT = "result"
 """The role of what a formula comes to."""
 _ROUNDED = 2
@@ -229,12 +231,15 @@ def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formul
         sure_enough = sure or "sub" in names or priced
     if not (operators and sure_enough) or _is_of_slashes(facts, result, terms):
         return None
-    result = _in_their_unit(result, figures)
-    if summed and len({f.dimension for f in (result, *figures)}) > 1:
-        return None
     node = _node(operators, 0, len(figures))
     named = dict(zip(_LETTERS, figures, strict=False))
-    return Formula(Equation("", "=", ["role", RESULT], node), {RESULT: result, **named}, sure)
+    equation = Equation("", "=", ["role", RESULT], node)
+    shown = reached(equation, RESULT, {RESULT: result, **named})
+    if shown is not None and abs(shown.middle) * _FAR < abs(result.printed):
+        result = _in_their_unit(result, figures)
+    if summed and len({f.dimension for f in (result, *figures)}) > 1:
+        return None
+    return Formula(equation, {RESULT: result, **named}, sure)
 
 
 def _is_of_slashes(facts: Facts, result: Quantity, terms: Terms) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from msgspec import structs
@@ -133,11 +133,13 @@ def _totals(
         whole = total.figures[index]
         if whole is None or not is_summed(column, whole) or MEAN.search(column.header):
             continue
+        mark = marks.get(column.kind or "")
         figures = _figures(parts, index, whole)
-        numbered = outermost(text, parts, index)
-        mixed = bool(numbered) and not whole.value.meets(sum_of(f.value for f in figures))
+        mixed = not _reach(whole, figures, mark)
+        outer = outermost(text, parts, index) if mixed else []
+        mixed = bool(outer)
         if mixed:
-            figures = _figures(numbered, index, whole)
+            figures = _figures(outer, index, whole)
         if not figures or is_of_mean(total, whole, figures) or _is_net(parts, index, whole):
             continue
         severity = Severity.warning if _has_gaps(parts, index) else None
@@ -146,12 +148,19 @@ def _totals(
             whole, figures, severity = counted[0], counted[1:], Severity.warning
         if _RUNNING.search(column.header) and whole.value.meets(figures[-1].value):
             continue
-        mark = marks.get(column.kind or "")
         if marks and mark is None and (column.kind == "full" or _DEDUCTED.search(column.header)):
             continue  # spending counts here, too, but has no such column above
         if mark is not None and not whole.value.meets(sum_of(f.value for f in figures)):
             figures.append(mark)
         yield Total(whole, tuple(figures), severity=severity, loose=loose or mixed)
+
+
+def _reach(whole: Quantity, figures: Sequence[Quantity], mark: Quantity | None) -> bool:
+    """Whether figures come to a whole, alone or with the mark that spending has above."""
+    reached = sum_of(f.value for f in figures)
+    return whole.value.meets(reached) or (
+        mark is not None and whole.value.meets(reached + mark.value)
+    )
 
 
 def _figures(parts: list[Row], index: int, whole: Quantity) -> list[Quantity]:
