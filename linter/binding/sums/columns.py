@@ -137,9 +137,11 @@ def _totals(
         figures = _figures(parts, index, whole)
         mixed = not _reach(whole, figures, mark)
         outer = outermost(text, parts, index) if mixed else []
-        mixed = bool(outer)
+        above = _figures(outer, index, whole)
+        # levels of indicators are told less surely than those of money
+        mixed = bool(outer) and (whole.dimension != "score" or _reach(whole, above, mark))
         if mixed:
-            figures = _figures(outer, index, whole)
+            figures = above
         if not figures or is_of_mean(total, whole, figures) or _is_net(parts, index, whole):
             continue
         severity = Severity.warning if _has_gaps(parts, index) else None
