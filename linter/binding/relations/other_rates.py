@@ -8,7 +8,7 @@ from linter.binding.relations.votes import Bound, TableSpec
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
-from linter.interval import Interval, exactly
+from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -37,9 +37,9 @@ class Otherwise:
 
     def explains(self, row: Row, bindings: Sequence[Bound], equation: Equation) -> bool:
         """Whether a row keeps to the formula by no header, and to another by its figures."""
-        return not any(holds(equation, figures) for figures in bindings) and any(
-            self(row, figures) for figures in bindings
-        )
+        if any(holds(equation, figures) for figures in bindings):
+            return False
+        return _is_of_all(bindings, equation) or any(self(row, figures) for figures in bindings)
 
     def _wants_less(self, row: Row, figures: Bound) -> bool:
         if figures[self._spec.derived].printed < _ALL:
@@ -61,6 +61,17 @@ class Otherwise:
         """Whether a formula holds, and not only because nothing divides: that may be anything."""
         reached = equation.expected(self._spec.derived, values)
         return reached is not None and reached.high.is_finite() and equation.holds(values)
+
+
+def _is_of_all(bindings: Sequence[Bound], equation: Equation) -> bool:
+    """Whether a rate is of all the columns together that may take one role: 基本支出, 项目支出."""
+    values = {name: figure.value for name, figure in bindings[0].items()}
+    for name in values:
+        figures = {bound[name].start: bound[name] for bound in bindings}
+        together = {**values, name: total(figure.value for figure in figures.values())}
+        if len(figures) > 1 and equation.holds(together):
+            return True
+    return False
 
 
 def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
