@@ -46,12 +46,17 @@ def any_named(
     for figure in operands:
         if among and _AMONG_THEM.match(text, figure.end):
             return True
-        noun = _NOUN.match(text, figure.end)
-        name = words_before(facts, figure, _NAME) + (noun[0] if noun else "")
+        name = words_before(facts, figure, _NAME) + noun_of(facts, figure)
         name = opposite.sub("", name) if opposite else name
         if any(word in name for word in words):
             return True
     return False
+
+
+def noun_of(facts: Facts, figure: Quantity) -> str:
+    """The word right behind a figure, as far as it is one: 120台 设备."""
+    noun = _NOUN.match(facts.text, figure.end)
+    return noun[0] if noun else ""
 
 
 def name_of(facts: Facts, rate: Quantity) -> str | None:

@@ -11,9 +11,11 @@ from collections.abc import Callable
 
 from linter.binding.relations.fits_otherwise import (
     fits_another,
+    fits_runs,
     fits_sums,
     fits_swapped,
     is_added_up,
+    is_among_parts,
     is_by_steps,
 )
 from linter.binding.relations.named_otherwise import is_named_otherwise, is_of_other_money
@@ -25,6 +27,14 @@ from linter.binding.relations.of_a_change import (
     is_of_another_thing,
     is_of_other_scope,
     is_of_two_kinds,
+)
+from linter.binding.relations.of_a_part import (
+    is_chained,
+    is_of_a_rest,
+    is_of_a_subset,
+    is_of_another_time,
+    is_of_the_part,
+    is_turned_round,
 )
 from linter.binding.relations.of_another import (
     is_all,
@@ -38,6 +48,7 @@ from linter.binding.relations.of_another import (
     is_one_of_several,
     is_parted,
 )
+from linter.binding.relations.of_another_task import is_of_another_task
 from linter.binding.relations.readings import Readings
 from linter.binding.relations.roles import Relation, Roles
 from linter.binding.relations.told import Figures, Told
@@ -64,8 +75,17 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_behind_another,
     is_against_last_year,
     is_by_steps,
+    is_of_another_task,
+    is_turned_round,
+    is_of_a_rest,
+    is_of_another_time,
+    is_of_a_subset,
+    is_of_the_part,
+    is_chained,
     fits_swapped,
+    is_among_parts,
     fits_another,
+    fits_runs,
     fits_sums,
 )
 """Asked in turn until one holds."""

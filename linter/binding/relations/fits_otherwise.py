@@ -19,7 +19,13 @@ from linter.late import regex
 
 _REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
+_WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|收回|取消")
+"""Before what is to be taken off a whole."""
+_OF_THEM = regex("其中|含|包括")
 _MOST_SUMMED = 4
+_MOST_TRIED = 5
+"""Of more figures one or another fits too often."""
+_MOST_IN_ROW = 6
 _DIGITS, _PAIR = 3, 2
 
 
@@ -117,6 +123,87 @@ def fits_sums(told: Told) -> bool:
         dict(zip(options, values, strict=True)) for values in itertools.product(*options.values())
     ]
     return any(e.holds(values) for e in told.equations for values in tried[1:])
+
+
+def fits_runs(told: Told) -> bool:
+    """Whether the rate is of amounts told in a row before it, each alone or with its neighbours.
+
+    年初预算180万元，追加20万元，支出190万元，执行率95%; 完成270户，完成率90%，剩余30户.
+    """
+    derived, part = told.derived, told.operands[0]
+    names = told.relation.roles.keys()
+    whole_name = next((n for n in ("plan", "base", "whole") if n in told.figures), None)
+    if derived.dimension != "percent" or whole_name is None or "now" in names:
+        return False
+    if "÷" in told.facts.text[slice(*told.facts.own_lead(derived))]:
+        return False
+    part_name = next(n for n in told.figures if n not in (whole_name, told.relation.derived))
+    low, high = told.facts.windows.bounds("sentence", derived.start)
+    near = told.facts.around(derived, low, high)
+    alike = [f for f in near if f.dimension == part.dimension and f.per == part.per]
+    row = [f for f in alike if f.start < derived.start or told.facts.text[derived.end] == "("]
+    runs = list(_runs(told, row)) if len(row) <= _MOST_TRIED else []
+    pairs = [(w, p) for (_, end, w), (start, _, p) in itertools.product(runs, runs) if end <= start]
+    rests = [f for f in alike if f.start > derived.end and _is_rest(told.facts, f)]
+    last = [f for f in row if f.start < derived.start][-1:]
+    pairs += [(f.value + r.value, f.value) for r in rests for f in last]
+    pairs += [(f.value, f.value - r.value) for r in rests for f in last]
+    values = {told.relation.derived: derived.value}
+    return any(
+        equation.holds({**values, whole_name: whole, part_name: done})
+        for whole, done in pairs
+        for equation in told.equations
+    )
+
+
+def _runs(told: Told, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]]:
+    """What up to three figures in a row come to, with the places of the first and behind the last.
+
+    What is called a loss is taken off, and a part of the one before it (其中) also.
+    """
+    for start, first in enumerate(row):
+        value = first.value
+        yield start, start + 1, value
+        for end in range(start + 1, min(start + _MOST_SUMMED - 1, len(row))):
+            lead = told.facts.text[slice(*told.facts.own_lead(row[end]))]
+            if _WITHOUT.search(lead):
+                value -= row[end].value
+            elif _OF_THEM.search(lead):
+                yield start, end + 1, value - row[end].value
+                break
+            else:
+                value += row[end].value
+            yield start, end + 1, value
+
+
+def is_among_parts(told: Told) -> bool:
+    """Whether the operands are parts and what they come to: 设备120万元、培训70万元，共190万元."""
+    if told.derived.dimension != "percent" or not {"plan", "base"} & told.figures.keys():
+        return False
+    whole = next(told.figures[n] for n in ("plan", "base") if n in told.figures)
+    low, high = told.facts.windows.bounds("sentence", whole.start)
+    near = told.facts.around(told.derived, low, high)
+    row = [f for f in near if f.dimension == whole.dimension and f.per == whole.per]
+    every = range(len(row) if len(row) <= _MOST_IN_ROW else 0)
+    for at, count in itertools.product(every, range(_PAIR, _MOST_SUMMED + 1)):
+        behind = row[at + 1 : at + 1 + count]
+        for parts in (row[max(0, at - count) : at], behind):
+            if len(parts) < count or not row[at].value.meets(total(f.value for f in parts)):
+                continue
+            group = {f.start for f in (*parts, row[at])}
+            if not group.issuperset(f.start for f in told.operands):
+                continue
+            if parts is not behind or whole is not row[at] or not _is_of_role(told, whole):
+                return True
+    return False
+
+
+def _is_of_role(told: Told, figure: Quantity) -> bool:
+    """Whether words call a figure the whole of the rate."""
+    names = [n for n in ("plan", "base") if n in told.figures]
+    return any(
+        told.roles.label(n, told.relation.roles[n], figure, told.derived) is True for n in names
+    )
 
 
 def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iterator[Interval]:

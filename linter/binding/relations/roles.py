@@ -17,6 +17,8 @@ from linter.late import regex
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
+_RATES = ("率", "度", "比例")
+"""Behind a name that stands right behind a figure: it is a rate's, not the figure's."""
 _OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
 """Between a figure and what it is: 3200台的报废任务."""
 
@@ -180,7 +182,10 @@ class Roles:
         if not self._is_allowed(figure, name, role):
             return False
         stem = self._stem(derived) if role.stem_of == self._relation.derived else None
-        if stem and any(self._is_named(figure, s) for s in (stem, *role.kin.get(stem, ()))):
+        if stem and any(
+            self._is_named(figure, s, stem not in role.general)
+            for s in (stem, *role.kin.get(stem, ()))
+        ):
             return True
         governing = self._governed_by(figure)
         if name in governing:
@@ -276,11 +281,15 @@ class Roles:
             self._stems[derived.start] = found[-1] if found else None
         return self._stems[derived.start]
 
-    def _is_named(self, figure: Quantity, stem: str) -> bool:
+    def _is_named(self, figure: Quantity, stem: str, own: bool) -> bool:
+        """Whether a word names a figure; one of its ``own`` is not also the rate's behind it."""
         low, _ = self._facts.lead(figure)
         _, high = self._facts.trail(figure)
         text = self._facts.text
-        return text.find(stem, low, figure.start) >= 0 or text.startswith(stem, figure.end, high)
+        behind = text.startswith(stem, figure.end, high)
+        if own and behind and text.startswith(_RATES, figure.end + len(stem)):
+            behind = False
+        return behind or text.find(stem, low, figure.start) >= 0
 
 
 def is_dimension(dimension: str, wanted: str) -> bool:

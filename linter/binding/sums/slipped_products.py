@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
 from linter.binding.sums.prices import AVERAGE, TIMES, as_priced, each_of, exact, months, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
+from linter.interval import exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -52,6 +54,8 @@ _EACH_ONE = regex(
 """Before a price that stands last: 21台花费223.20万元，单台18.6万元."""
 _TIGHT = 48
 """Within how many characters quantity, price and amount then stand."""
+_PERIOD = regex("月|学期|季")
+_MOST_PERIODS, _BEHIND_PRICE = 12, 2
 _BEFORE = 20
 _NOUN = 8
 _YEARLY = regex(r"每(?:月|天|日|季)|月均")
@@ -101,7 +105,11 @@ def slipped_product(
         likely = chance(figures, (equation,), facts.text) * len(tried)
         tight = _is_tight(facts, figures)
         holds = equation.holds({name: figure.value for name, figure in figures.items()})
-        if holds or (only_tight and (not tight or is_afar(figures))):
+        if (
+            holds
+            or _is_per_period(facts, figures)
+            or (only_tight and (not tight or is_afar(figures)))
+        ):
             continue
         summed = tight or bool(_SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
         if not tight and likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
@@ -109,6 +117,17 @@ def slipped_product(
         if slipped(figures, (equation,), facts.text, 1, sure=summed) is not None:
             return figures
     return None
+
+
+def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether the price is a month's or a term's, and the amount that of several: 月人均400元."""
+    price, amount = figures["price"], figures["amount"]
+    low, high = facts.own_lead(price)
+    behind = facts.text[price.end : price.end + _BEHIND_PRICE]
+    if "times" in figures or not _PERIOD.search(facts.text[max(low, high - _NOUN) : high] + behind):
+        return False
+    once = price.value * figures["quantity"].value
+    return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
 
 
 def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
