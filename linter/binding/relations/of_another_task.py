@@ -11,7 +11,7 @@ from linter.binding.relations.told import Told
 from linter.late import regex
 
 _NAMED = regex(
-    "([\u4e00-\u9fff]*?)(?P<done>完成|实现|达成|完工|竣工|开工|验收|建成|发放|兑现|支付|拨付|办结|整改)"
+    "([\u4e00-\u9fff]*?)(?P<done>完成|实现|达成|完工|竣工|开工|验收|建成|(?P<own>发放|兑[现付]|支付|拨付|办结|整改))"
     "(?:率|度|进度|比例|程度)?[为是达到了约:]*$"
 )
 """Before a rate: whose it is, and of what."""
@@ -37,18 +37,15 @@ def is_of_another_task(told: Told) -> bool:
     whose, done = named[1], named["done"]
     if _IN_TIME.search(whose):
         return not _IN_TIME.search(leads)
+    if named["own"]:
+        return False
     if told.operands[0].dimension == "money":
         words = _TASKS.findall(whose + done)
         if words:
             return any(word not in leads for word in words)
     low, _ = facts.windows.bounds("sentence", told.derived.start)
     low = min(low, *(facts.own_lead(f)[0] for f in told.operands))
-    known = pairs(
-        text[
-            low : max(f.end for f in told.operands if f.start < told.derived.start)
-            if any(f.start < told.derived.start for f in told.operands)
-            else low
-        ]
-    ) | pairs(leads)
+    high = max((f.end for f in told.operands if f.start < told.derived.start), default=low)
+    known = pairs(f"{text[low:high]} {leads}")
     new = pairs(_GENERAL.sub(" ", whose))
     return bool(new) and len(new & known) < _MOST_NEW * len(new)
