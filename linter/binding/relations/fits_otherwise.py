@@ -22,6 +22,8 @@ _TOTAL = regex("合计|共计|累计|总计|总共|一共")
 _WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|收回|取消")
 """Before what is to be taken off a whole."""
 _OF_THEM = regex("其中|含|包括")
+_IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
+"""Before what the figures before it come to."""
 _MOST_SUMMED = 4
 _MOST_TRIED = 5
 """Of more figures one or another fits too often."""
@@ -132,7 +134,7 @@ def fits_runs(told: Told) -> bool:
     """
     derived, part = told.derived, told.operands[0]
     names = told.relation.roles.keys()
-    whole_name = next((n for n in ("plan", "base", "whole") if n in told.figures), None)
+    whole_name = next((n for n in ("plan", "base") if n in told.figures), None)
     if derived.dimension != "percent" or whole_name is None or "now" in names:
         return False
     if "÷" in told.facts.text[slice(*told.facts.own_lead(derived))]:
@@ -178,32 +180,37 @@ def _runs(told: Told, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]
 
 def is_among_parts(told: Told) -> bool:
     """Whether the operands are parts and what they come to: 设备120万元、培训70万元，共190万元."""
-    if told.derived.dimension != "percent" or not {"plan", "base"} & told.figures.keys():
+    names = [n for n in ("plan", "base") if n in told.figures]
+    if told.derived.dimension != "percent" or not names:
         return False
-    whole = next(told.figures[n] for n in ("plan", "base") if n in told.figures)
-    low, high = told.facts.windows.bounds("sentence", whole.start)
-    near = told.facts.around(told.derived, low, high)
+    whole = told.figures[names[0]]
+    part = next(f for f in told.operands if f is not whole)
+    low, _ = told.facts.windows.bounds("sentence", told.derived.start)
+    near = told.facts.around(told.derived, low, told.derived.start)
     row = [f for f in near if f.dimension == whole.dimension and f.per == whole.per]
     every = range(len(row) if len(row) <= _MOST_IN_ROW else 0)
     for at, count in itertools.product(every, range(_PAIR, _MOST_SUMMED + 1)):
-        behind = row[at + 1 : at + 1 + count]
-        for parts in (row[max(0, at - count) : at], behind):
+        before, behind = row[max(0, at - count) : at], row[at + 1 : at + 1 + count]
+        for parts in (before, behind):
             if len(parts) < count or not row[at].value.meets(total(f.value for f in parts)):
                 continue
             group = {f.start for f in (*parts, row[at])}
             if not group.issuperset(f.start for f in told.operands):
                 continue
-            if parts is not behind or whole is not row[at] or not _is_of_role(told, whole):
+            summed = parts is before and _IN_ALL.search(
+                told.facts.text, *told.facts.own_lead(row[at])
+            )
+            if summed or not (
+                _has_role(told, whole) or (whole is row[at] and _has_role(told, part))
+            ):
                 return True
     return False
 
 
-def _is_of_role(told: Told, figure: Quantity) -> bool:
-    """Whether words call a figure the whole of the rate."""
-    names = [n for n in ("plan", "base") if n in told.figures]
-    return any(
-        told.roles.label(n, told.relation.roles[n], figure, told.derived) is True for n in names
-    )
+def _has_role(told: Told, figure: Quantity) -> bool:
+    """Whether words give a figure the role that it takes."""
+    name = next(n for n, f in told.figures.items() if f is figure)
+    return told.roles.label(name, told.relation.roles[name], figure, told.derived) is True
 
 
 def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iterator[Interval]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from linter.binding.names import pairs
-from linter.binding.relations.called import name_of
+from linter.binding.relations.called import name_of, noun_of
 from linter.binding.relations.told import Told
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -43,8 +43,6 @@ _PLAIN = regex(
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
-_OPENED = 12
-"""How many characters behind a figure its noun may have."""
 _FEWEST_LEFT = 2
 _LESS, _MUCH_LESS = Decimal("0.9"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
@@ -144,8 +142,8 @@ def is_of_a_subset(told: Told) -> bool:
     if r is None or r.part.start < r.whole.start or r.makes >= _LESS:
         return False
     words = r.lead(r.part)
-    if not _PLAIN.sub("", words):
-        words = r.text[r.part.end : min(r.part.end + _OPENED, r.told.facts.trail(r.part)[1])]
+    if "其中" in words and not _PLAIN.sub("", words):
+        words = noun_of(told.facts, r.part)
     low, _ = r.told.facts.windows.bounds("sentence", r.whole.start)
     known = pairs(r.text[low : r.whole.end + 2])
     if not r.is_before:
