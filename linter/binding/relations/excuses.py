@@ -11,13 +11,12 @@ from collections.abc import Callable
 
 from linter.binding.relations.fits_otherwise import (
     fits_another,
-    fits_runs,
     fits_sums,
     fits_swapped,
     is_added_up,
-    is_among_parts,
     is_by_steps,
 )
+from linter.binding.relations.fits_runs import fits_runs, is_among_parts
 from linter.binding.relations.named_otherwise import is_named_otherwise, is_of_other_money
 from linter.binding.relations.of_a_change import (
     is_a_change,

@@ -19,15 +19,7 @@ from linter.late import regex
 
 _REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
 _TOTAL = regex("合计|共计|累计|总计|总共|一共")
-_WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|收回|取消")
-"""Before what is to be taken off a whole."""
-_OF_THEM = regex("其中|含|包括")
-_IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
-"""Before what the figures before it come to."""
 _MOST_SUMMED = 4
-_MOST_TRIED = 5
-"""Of more figures one or another fits too often."""
-_MOST_IN_ROW = 6
 _DIGITS, _PAIR = 3, 2
 
 
@@ -127,92 +119,6 @@ def fits_sums(told: Told) -> bool:
     return any(e.holds(values) for e in told.equations for values in tried[1:])
 
 
-def fits_runs(told: Told) -> bool:
-    """Whether the rate is of amounts told in a row before it, each alone or with its neighbours.
-
-    年初预算180万元，追加20万元，支出190万元，执行率95%; 完成270户，完成率90%，剩余30户.
-    """
-    derived, part = told.derived, told.operands[0]
-    names = told.relation.roles.keys()
-    whole_name = next((n for n in ("plan", "base") if n in told.figures), None)
-    if derived.dimension != "percent" or whole_name is None or "now" in names:
-        return False
-    if "÷" in told.facts.text[slice(*told.facts.own_lead(derived))]:
-        return False
-    part_name = next(n for n in told.figures if n not in (whole_name, told.relation.derived))
-    low, high = told.facts.windows.bounds("sentence", derived.start)
-    near = told.facts.around(derived, low, high)
-    alike = [f for f in near if f.dimension == part.dimension and f.per == part.per]
-    row = [f for f in alike if f.start < derived.start or told.facts.text[derived.end] == "("]
-    runs = list(_runs(told, row)) if len(row) <= _MOST_TRIED else []
-    pairs = [(w, p) for (_, end, w), (start, _, p) in itertools.product(runs, runs) if end <= start]
-    rests = [f for f in alike if f.start > derived.end and _is_rest(told.facts, f)]
-    last = [f for f in row if f.start < derived.start][-1:]
-    pairs += [(f.value + r.value, f.value) for r in rests for f in last]
-    pairs += [(f.value, f.value - r.value) for r in rests for f in last]
-    values = {told.relation.derived: derived.value}
-    return any(
-        equation.holds({**values, whole_name: whole, part_name: done})
-        for whole, done in pairs
-        for equation in told.equations
-    )
-
-
-def _runs(told: Told, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]]:
-    """What up to three figures in a row come to, with the places of the first and behind the last.
-
-    What is called a loss is taken off, and a part of the one before it (其中) also.
-    """
-    for start, first in enumerate(row):
-        value = first.value
-        yield start, start + 1, value
-        for end in range(start + 1, min(start + _MOST_SUMMED - 1, len(row))):
-            lead = told.facts.text[slice(*told.facts.own_lead(row[end]))]
-            if _WITHOUT.search(lead):
-                value -= row[end].value
-            elif _OF_THEM.search(lead):
-                yield start, end + 1, value - row[end].value
-                break
-            else:
-                value += row[end].value
-            yield start, end + 1, value
-
-
-def is_among_parts(told: Told) -> bool:
-    """Whether the operands are parts and what they come to: 设备120万元、培训70万元，共190万元."""
-    names = [n for n in ("plan", "base") if n in told.figures]
-    if told.derived.dimension != "percent" or not names:
-        return False
-    whole = told.figures[names[0]]
-    part = next(f for f in told.operands if f is not whole)
-    low, _ = told.facts.windows.bounds("sentence", told.derived.start)
-    near = told.facts.around(told.derived, low, told.derived.start)
-    row = [f for f in near if f.dimension == whole.dimension and f.per == whole.per]
-    every = range(len(row) if len(row) <= _MOST_IN_ROW else 0)
-    for at, count in itertools.product(every, range(_PAIR, _MOST_SUMMED + 1)):
-        before, behind = row[max(0, at - count) : at], row[at + 1 : at + 1 + count]
-        for parts in (before, behind):
-            if len(parts) < count or not row[at].value.meets(total(f.value for f in parts)):
-                continue
-            group = {f.start for f in (*parts, row[at])}
-            if not group.issuperset(f.start for f in told.operands):
-                continue
-            summed = parts is before and _IN_ALL.search(
-                told.facts.text, *told.facts.own_lead(row[at])
-            )
-            if summed or not (
-                _has_role(told, whole) or (whole is row[at] and _has_role(told, part))
-            ):
-                return True
-    return False
-
-
-def _has_role(told: Told, figure: Quantity) -> bool:
-    """Whether words give a figure the role that it takes."""
-    name = next(n for n, f in told.figures.items() if f is figure)
-    return told.roles.label(name, told.relation.roles[name], figure, told.derived) is True
-
-
 def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iterator[Interval]:
     """What a figure stands for, alone or with those of its role or beside it."""
     yield figure.value
@@ -231,14 +137,14 @@ def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iter
         run = row[max(0, at + 1 - count) : at + 1]
         if len(run) == count and not any(f.start in taken for f in run):
             yield total(f.value for f in run)
-    if at + 1 < len(row) and _is_rest(told.facts, row[at + 1]) and row[at + 1].start not in taken:
+    if at + 1 < len(row) and is_rest(told.facts, row[at + 1]) and row[at + 1].start not in taken:
         yield total(f.value for f in row[at : at + 2])
     listed = [figure, *itertools.takewhile(partial(_is_listed, told.facts), row[at + 1 :])]
     if 1 < len(listed) <= _MOST_SUMMED and not any(f.start in taken for f in listed):
         yield total(f.value for f in listed)
 
 
-def _is_rest(facts: Facts, figure: Quantity) -> bool:
+def is_rest(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure makes the one before it whole: 一次通过45个，其余3个整改后通过."""
     return figure.hedge is None and bool(_REST.search(facts.text, *facts.own_lead(figure)))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from linter.binding.names import pairs
+from linter.binding.nearby import nearby
 from linter.binding.relations.called import name_of, noun_of
 from linter.binding.relations.told import Told
 from linter.facts.quantity import Quantity
@@ -43,10 +44,10 @@ _PLAIN = regex(
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
-_FEWEST_LEFT = 2
-_LESS, _MUCH_LESS = Decimal("0.9"), Decimal("0.7")
+_FEWEST_LEFT, _REACH = 2, 80
+_LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
-where words before the rate say so, or the part stands behind the rate, and elsewhere."""
+where it stands behind the rate, where words before the rate say so, and elsewhere."""
 
 
 class _Rate:
@@ -95,9 +96,7 @@ class _Rate:
 def is_of_a_rest(told: Told) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
     r = _rate(told)
-    if r is None:
-        return False
-    if _LEFT.search(r.lead(r.rate)):
+    if r is None or _LEFT.search(r.lead(r.rate)):
         return False
     turned = r.whole.start > r.rate.end or r.whole.printed < r.part.printed
     return _is_rest(r, r.part) or (turned and _is_rest(r, r.whole))
@@ -125,7 +124,7 @@ def is_of_another_time(told: Told) -> bool:
     r = _rate(told)
     if r is None or r.part.start < r.rate.end:
         return False
-    words = r.text[r.rate.end : r.part.start]
+    words = r.text[max(r.rate.end, r.part.start - _REACH) : r.part.start]
     if _TIMED.search(words):
         return True
     if r.makes < _LESS and r.is_before and _OF_THE_YEAR.search(words):
@@ -144,7 +143,7 @@ def is_of_a_subset(told: Told) -> bool:
     words = r.lead(r.part)
     if "其中" in words and not _PLAIN.sub("", words):
         words = noun_of(told.facts, r.part)
-    low, _ = r.told.facts.windows.bounds("sentence", r.whole.start)
+    low, _ = nearby(told.facts, "sentence", r.whole.start, r.whole.end)
     known = pairs(r.text[low : r.whole.end + 2])
     if not r.is_before:
         known |= {*_RATE.findall(r.lead(r.rate)), *r.kin}
@@ -152,7 +151,7 @@ def is_of_a_subset(told: Told) -> bool:
     if len(left.replace(" ", "")) < _FEWEST_LEFT:
         return False
     named = not pairs(left).isdisjoint(pairs(r.lead(r.rate)))
-    return r.makes < (_LESS if named or r.is_before else _MUCH_LESS)
+    return r.makes < (_LESS if r.is_before else _LESSER if named else _MUCH_LESS)
 
 
 def _left(words: str, known: set[str]) -> str:
@@ -177,7 +176,9 @@ def is_of_the_part(told: Told) -> bool:
     if r is None or r.rate.start < max(r.whole.start, r.part.start):
         return False
     last = max(r.whole.end, r.part.end)
-    between = [f for f in told.facts.within(last, r.rate.start) if f.dimension == r.part.dimension]
+    between = [
+        f for f in told.facts.around(r.rate, last, r.rate.start) if f.dimension == r.part.dimension
+    ]
     if between and _TOTAL.search(r.lead(between[-1])):
         return True
     if len(between) != 1 or r.text.find("其中", last, between[0].start) < 0:
@@ -192,8 +193,8 @@ def is_chained(told: Told) -> bool:
     if r is None:
         return False
     low, high = r.whole.end, max(r.part.start, r.rate.start)
-    for other in told.facts.within(low, high):
-        if other.dimension != "percent" or other is r.rate or other.hedge is not None:
+    for other in told.facts.around(r.rate, low, high):
+        if other.dimension != "percent" or other.hedge is not None:
             continue
         values = {n: f.value for n, f in told.figures.items()}
         values[r.whole_name] = r.whole.value * other.value

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from linter.binding.names import pairs
+from linter.binding.nearby import nearby
 from linter.binding.relations.called import noun_of
 from linter.binding.relations.told import Told
 from linter.late import regex
@@ -43,8 +44,7 @@ def is_of_another_task(told: Told) -> bool:
         words = _TASKS.findall(whose + done)
         if words:
             return any(word not in leads for word in words)
-    low, _ = facts.windows.bounds("sentence", told.derived.start)
-    low = min(low, *(facts.own_lead(f)[0] for f in told.operands))
+    low, _ = nearby(facts, "sentence", told.derived.start, told.derived.end)
     high = max((f.end for f in told.operands if f.start < told.derived.start), default=low)
     known = pairs(f"{text[low:high]} {leads}")
     new = pairs(_GENERAL.sub(" ", whose))
