@@ -96,7 +96,7 @@ class _Rate:
 def is_of_a_rest(told: Told) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
     r = _rate(told)
-    if r is None or _LEFT.search(r.lead(r.rate)):
+    if r is None or _LEFT.search(r.lead(r.rate)) or r.text.startswith("的", r.whole.end):
         return False
     turned = r.whole.start > r.rate.end or r.whole.printed < r.part.printed
     return _is_rest(r, r.part) or (turned and _is_rest(r, r.whole))
