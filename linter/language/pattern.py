@@ -240,4 +240,4 @@ class _Writer:
         return f"{self._within}{{0,{size}}}?"
 
     def _edge(self, text: str) -> str:
-        return "(?m:^)" if text == "^" else "(?m:$)"
+        return r"(?m:^)[ \t]*+" if text == "^" else "(?m:$)"
