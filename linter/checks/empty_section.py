@@ -12,13 +12,17 @@ from linter.model import Section, Severity, Span, Status, Verdict
 _NOTHING = regex(
     r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*"
 )
-_LOST = ("obtained", "total")
+_STOPS = "。;"
+_CHAPTER = ("一、", "第一")
+"""How the markers of chapters begin; a heading of the format's own has none."""
 
 
 class EmptySection(Spec, frozen=True):
     """Which chapters must not be empty, and how grave it is where nothing was lost."""
 
     chapters: tuple[str, ...]
+    named: tuple[str, ...] = ()
+    """The words of which a title is made that is a chapter's name and no point of a list."""
     unless_perfect: Severity = Severity.warning
     """Severity where the report lost no mark: then there may truly be no problem."""
 
@@ -34,7 +38,27 @@ def check(rule_id: str, spec: EmptySection, case: Case) -> Iterator[Verdict]:
             if section.index in seen or case.outline.children(section.index):
                 continue
             seen.add(section.index)
-            yield _verdict(spec, case, section)
+            if not _is_point(spec, case, key, section):
+                yield _verdict(spec, case, section)
+
+
+def _is_point(spec: EmptySection, case: Case, key: str, section: Section) -> bool:
+    """Whether a line without text below is a point of a list (1.专业人员不足), not a chapter."""
+    if case.document.text[section.title_end : section.end].strip("# \n"):
+        return False
+    name = section.title.replace(" ", "")
+    if name in case.profile.chapters[key].titles or _is_made_of(spec.named, name):
+        return False
+    stops = case.document.folded[section.title_end - 1] in _STOPS
+    chapter = section.marker is None or section.marker.style.startswith(_CHAPTER)
+    return stops or section.parent >= 0 or not chapter
+
+
+def _is_made_of(words: tuple[str, ...], name: str) -> bool:
+    """Whether a name has nothing in it but some words, taken away in their order."""
+    for word in words:
+        name = name.replace(word, "")
+    return not name
 
 
 def _verdict(spec: EmptySection, case: Case, section: Section) -> Verdict:
