@@ -9,7 +9,7 @@ from linter import outline
 from linter.binding.case import Case
 from linter.facts.cues import CueHits
 from linter.facts.facts import Facts
-from linter.facts.year import evaluated_year
+from linter.facts.year import BEHIND, evaluated_year
 from linter.late import regex
 from linter.model import Document, Outline
 from linter.profile import Profile, is_titled, recognise
@@ -39,7 +39,10 @@ def open_case(
         reason = f"标题中有{'、'.join(words)}" if words else "未识别出框架，按通用要求检查"
     figures = list(rulebook.scanner.scan(document.folded))
     compiled = rulebook.compiled
-    year = evaluated_year(tree.title, document.folded)
+    title, behind = tree.title_end, tree.title_end + BEHIND
+    year = evaluated_year(
+        document.folded[tree.title_start : title], document.folded, document.folded[title:behind]
+    )
     facts = Facts(
         document,
         tree,

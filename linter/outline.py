@@ -38,6 +38,9 @@ _ATTACHMENT = regex(
 )
 _ATTACHED = "附件"
 _TITLE_WORD = regex(r"报告|自评表|评价表|总结|汇报|说明|自评情况|材料|方案")
+_COLLECTION = regex(r"材料(?:汇编|之|\(|[一二三四五六七八九十\d]|$)")
+_REPORT = regex(r"(?:报告|自评表|评价表)(?:\([^()]*\))?$")
+"""Above the title may stand what the report was put into (2024年自评材料汇编)."""
 _NOT_TITLE = regex(r"[。;!?]|[，,:、]$|^[(《“]|^\d{4}年\d{1,2}月|:")
 _LONGEST_TITLE = 60
 _TITLE_LINES = 3
@@ -247,6 +250,7 @@ def _title_lines(document: Document, first: int) -> list[tuple[int, int]]:
     """The lines before the first section that are the title: up to the one that says 报告 or so."""
     fallback: list[tuple[int, int]] = []
     lines: list[tuple[int, int]] = []
+    above: list[tuple[int, int]] = []
     for block in document.blocks[:_PREAMBLE]:
         if block.start >= first:
             break
@@ -259,10 +263,12 @@ def _title_lines(document: Document, first: int) -> list[tuple[int, int]]:
             lines = []
             continue
         lines = [*lines[1 - _TITLE_LINES :], (block.end - len(line), block.end)]
-        if _TITLE_WORD.search(line):
-            return lines
+        if _REPORT.search(line) if above else _TITLE_WORD.search(line):
+            if above or not _COLLECTION.search(line):
+                return lines
+            above, lines = lines, []
         fallback = fallback or lines
-    return fallback
+    return above or fallback
 
 
 def _is_title(document: Document, headings: Sequence[Heading]) -> bool:

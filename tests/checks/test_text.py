@@ -21,6 +21,7 @@ from tests.checks.verdicts import Said, report, verdicts
         ("date/relative-time", "2024年3月组织自评。2021年、2022年各签约20个、30个，比前年多。",
          (Status.passed, "报告.txt", "")),
         ("date/relative-time", "2024年3月组织自评。去年签约38个，2022年另有3个。", (Status.failed, "去年", "")),
+        ("date/relative-time", "2024年3月组织自评。住户说“比去年多浇20亩”。", (Status.passed, "报告.txt", "")),
         ("date/relative-time", "今年签约38个。",
          (Status.not_applicable, "报告.txt", "成文年份与评价年度相同或不明")),
     ],

@@ -12,6 +12,9 @@ from linter.late import regex
 
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
 """Behind 今年: what is still to come is of the writer's year."""
+_QUOTES = ("“”", "「」", "《》", "『』")
+_MEANT = regex(r"[“\"「]今年[”\"」][^。\n]{0,12}?(?:指|系|即|为)[^。\n]{0,8}?(?:19|20)\d\d")
+"""Where a report says what 今年 is: 以上“去年”“今年”分别指2022年和2023年."""
 _NEAR = 30
 """Within how many characters of a clause a figure depends on the year that a word means."""
 _BESIDE = 12
@@ -23,7 +26,8 @@ def is_unclear(facts: Facts, offset: int) -> bool:
 
     It is told by a year beside it, or an earlier one before it in its sentence (2019年、2020年各为
     ……，较前年下降), and what 今年 means by 上年 in its sentence (上年92.8分，今年高出1.5分); where
-    another year than 今年 stands without a figure, it does not matter.
+    another year than 今年 stands without a figure, it does not matter; nor in others' words or in
+    the name of a document, nor where the report says what it calls 今年.
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
@@ -32,6 +36,8 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     behind = moments_within(facts, end, min(high, end + _BESIDE))
     beside = [m for m in behind if m.year is not None and not facts.within(end, m.start)]
     if any(m.year is not None and m.year < (facts.year or 0) for m in before):
+        return False
+    if _is_quoted(facts, offset) or _MEANT.search(facts.text):
         return False
     if not isinstance(word, Moment):
         return True
@@ -44,3 +50,13 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     low, high = facts.windows.bounds("clause", offset)
     begin = max(facts.text.rfind(mark, low, offset) for mark in ",，")
     return bool(facts.within(max(low, begin), min(high, end + _NEAR)))
+
+
+def _is_quoted(facts: Facts, offset: int) -> bool:
+    """Whether an offset lies between quotation marks or those of a document's name."""
+    low, high = facts.windows.bounds("block", offset)
+    return any(
+        facts.text.rfind(left, low, offset) > facts.text.rfind(right, low, offset)
+        and facts.text.find(right, offset, high) >= 0
+        for left, right in _QUOTES
+    )

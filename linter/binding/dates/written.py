@@ -29,14 +29,33 @@ def in_order(first: date, sign: str, last: date) -> str:
 def period_end(case: Case) -> date | None:
     """The last day that the title says is evaluated, nothing where it names no year.
 
-    A day or month in a title (（2024年3月）) is when the report was written.
+    Of several periods it is the shortest of the evaluated year; a day or month in a title
+    (（2024年3月）) is when the report was written.
     """
     low, high = case.outline.title_start, case.outline.title_end
+    year = case.facts.year
     moments = [at for at in case.facts.moments if low <= at.start < high]
-    if moments:
-        return max((at.last for at in moments if at.last and not _is_short(at)), default=None)
-    years = map(int, _YEAR.findall(case.document.folded[low:high]))
-    return max((date(year, 12, 31) for year in years), default=None)
+    if year is None or not moments:
+        titled = str(year) in _YEAR.findall(case.document.folded[low:high])
+        return date(year, 12, 31) if year and titled else None
+    periods = (
+        (at.last - at.first, at.last)
+        for at in moments
+        if at.first and at.last and at.first.year <= year <= at.last.year and not _is_short(at)
+    )
+    return min(periods, default=(None, None))[1]
+
+
+def titled_years(case: Case) -> range:
+    """The years that the title says are evaluated together: 2021—2023年."""
+    low, high = case.outline.title_start, case.outline.title_end
+    year = case.facts.year or 0
+    spans = [
+        range(at.first.year, year + 1)
+        for at in case.facts.moments
+        if low <= at.start < high and at.first and at.last and at.last.year == year
+    ]
+    return max(spans, key=len, default=range(0))
 
 
 def is_titled(case: Case, sources: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.dates.written import titled_years
 from linter.late import regex
 from linter.model import Span
 
@@ -49,9 +50,20 @@ _OWN = regex(
 )
 """Before a year: this report is said to be of it."""
 _STORY = regex(
-    r"(?:绩效)?(?:自评|评价)?(?:得分|报告)?[^,，;。\n]{0,4}(?:曾|已于|时|中|发现|指出|反映|提出|为)"
+    r"(?:绩效)?(?:自评|评价)?(?:得分|报告)?[^,，;。\n]{0,4}(?:曾|已于|时|中|发现|指出|反映|提出|为|整改|建议|问题)"
 )
 """Behind: what another year's evaluation came to."""
+_BESIDE = regex("(?:对照|对比|参照|比照)[^,，;。]{0,8}$")
+"""Before another year's evaluation that this one is held against."""
+_OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
+_RESULT = regex(r"[^,，;。\n]{0,12}(?:得分|等级|等次|总分|评分|如下|\d分)")
+"""What makes a later year's evaluation this one: whose it is before it, what it came to behind."""
+_AIM = regex(r"为了?[^,，;。]{0,10}$")
+_DONE = regex(r"我[局单县镇乡校院馆]|本单位|成立|组织|领导小组|工作组|评价组|印发|召开|现将|自查")
+"""Before a later year's evaluation what serves it; behind the same what evaluating begins with."""
+_FOR = regex("(?:留作|用作|作为|用于|供|纳入|列入|转入|移交)[^,，;。]{0,4}$")
+_FIRST = regex(r"(?:工作)?(?:之)?前(?!期)")
+"""Behind: what comes before the evaluation."""
 _COMING = regex(
     "下一步|今后|来年|下年|次年|明年|(?<!现)将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
 )
@@ -74,9 +86,12 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     for match in (m for p in patterns for m in p.finditer(case.facts.text, title.end)):
         found.setdefault(match.start(_group(match)), match)
     years = {int(match[_group(match)]) for match in found.values()}
+    together = titled_years(case)
     alone = len(years) == 1 < len(found) and case.facts.year not in years
     for match in found.values():
         year = int(match[_group(match)])
+        if year != case.facts.year and year in together:
+            continue
         if alone or year == case.facts.year or not _is_of_another(case, match, year):
             yield year, Span(*match.span(_group(match))), title
 
@@ -104,12 +119,29 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     if match.re.pattern == _CLOSED.pattern and year < own:
         return not match[0].startswith(_POINTS)
     if year > own:
-        return "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
+        coming = "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
+        return coming or (match.re.pattern == _EVALUATED.pattern and _is_next(case, match, high))
     if is_until:
         _, high = case.facts.windows.bounds("block", match.start())
         since = _SINCE.search(text, low, high) is not None
         return since or text.find(f"{own}年", match.end(), high) >= 0
-    return not _OWN.search(text[low : match.start()]) or bool(_STORY.match(text, match.end()))
+    before = text[low : match.start()]
+    beside = "绩效目标" not in match[0] and _BESIDE.search(before)
+    return bool(beside or not _OWN.search(before) or _STORY.match(text, match.end()))
+
+
+def _is_next(case: Case, match: re.Match[str], high: int) -> bool:
+    """Whether a later year's evaluation is one to come: in what will be done, or not said to be."""
+    text, at = case.facts.text, match.start()
+    if any(s.start < at < s.end for s in case.chapters.get("suggestions", ())):
+        return True
+    before = text[case.facts.windows.bounds("clause", at)[0] : at]
+    if _AIM.search(before):
+        return not _DONE.search(text, match.end(), high)
+    if _FOR.search(before) or _FIRST.match(text, match.end()):
+        return True
+    own = _OWN.search(before) or _OURS.search(before) or _RESULT.match(text, match.end())
+    return not own
 
 
 def _title_year(case: Case) -> Span | None:
