@@ -15,6 +15,8 @@ from linter.late import regex
 from linter.model import Outline, Section, Severity
 
 _SPACES = regex(r"\s+")
+TITLE_END = "$"
+"""Ends a word that stands at the end of a title."""
 _ENOUGH = 0.75
 """Which share of a profile's telling headings must be there."""
 
@@ -24,7 +26,7 @@ class Chapter(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
     name: str
     titles: tuple[str, ...]
-    """A section is the chapter when its title contains one of these."""
+    """A section is the chapter when its title contains one of these, or ends with it (绩效$)."""
     without: tuple[str, ...] = ()
     required: Severity | None = None
     within: str | None = None
@@ -91,9 +93,14 @@ def is_titled(title: str, chapter: Chapter) -> bool:
 
 def _names(plain: str, chapter: Chapter) -> bool:
     """Whether a title without white space names a chapter."""
-    return any(word in plain for word in chapter.titles) and not any(
-        word in plain for word in chapter.without
+    return any(_holds(plain, word) for word in chapter.titles) and not any(
+        _holds(plain, word) for word in chapter.without
     )
+
+
+def _holds(plain: str, word: str) -> bool:
+    """Whether a title has a word in it; at its end, where the word says so (绩效$)."""
+    return plain.endswith(word[:-1]) if word.endswith(TITLE_END) else word in plain
 
 
 def recognise(outline: Outline, profiles: dict[str, Profile]) -> tuple[Profile, list[str]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.model import Section
+from linter.profile import TITLE_END
 from linter.reading.fold import fold
 
 
@@ -82,7 +83,11 @@ def chapters(case: Case, keys: Iterable[str]) -> Sought:
     return Sought(
         "章节",
         tuple(_heading(case, sections[0]) for _, sections in found if sections),
-        tuple(f"{c.name}（标题含{'、'.join(c.titles)}）" for c, sections in found if not sections),
+        tuple(
+            f"{c.name}（标题含{'、'.join(c.titles).replace(TITLE_END, '')}）"
+            for c, sections in found
+            if not sections
+        ),
     )
 
 

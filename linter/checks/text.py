@@ -71,6 +71,7 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
         for match in case.matches(source, plain=spec.plain):
             name = "at" if "at" in match.re.groupindex else 0
             start, end = match.span(name)
+            start = end - len(match[name].lstrip(" \t"))  # behind a line's indentation
             if start == end or not case.is_in(spec.scope, start):
                 continue
             if spec.relative and not is_unclear(case.facts, start):

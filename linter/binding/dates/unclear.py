@@ -12,7 +12,7 @@ from linter.late import regex
 
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
 """Behind 今年: what is still to come is of the writer's year."""
-_QUOTES = ("“”", "「」", "《》", "『』")
+_QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
 _MEANT = regex(r"[“\"「]今年[”\"」][^。\n]{0,12}?(?:指|系|即|为)[^。\n]{0,8}?(?:19|20)\d\d")
 """Where a report says what 今年 is: 以上“去年”“今年”分别指2022年和2023年."""
 _NEAR = 30

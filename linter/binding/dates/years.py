@@ -62,8 +62,8 @@ _AIM = regex(r"为了?[^,，;。]{0,10}$")
 _DONE = regex(r"我[局单县镇乡校院馆]|本单位|成立|组织|领导小组|工作组|评价组|印发|召开|现将|自查")
 """Before a later year's evaluation what serves it; behind the same what evaluating begins with."""
 _FOR = regex("(?:留作|用作|作为|用于|供|纳入|列入|转入|移交)[^,，;。]{0,4}$")
-_FIRST = regex(r"(?:工作)?(?:之)?前(?!期)")
-"""Behind: what comes before the evaluation."""
+_FIRST = regex(r"(?:工作)?(?:之)?前(?!期)|的?(?:口径|底稿|指标库|培训|佐证|抽查)")
+"""Behind: what comes before the evaluation, what it needs."""
 _COMING = regex(
     "下一步|今后|来年|下年|次年|明年|(?<!现)将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
 )

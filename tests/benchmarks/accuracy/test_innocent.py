@@ -11,6 +11,6 @@ ERRORS, WARNINGS = 0, 4
 
 def test_right_sentences(book: Rulebook) -> None:
     told = measure(book)
-    assert told.passages == 1765
+    assert told.passages == 1811
     assert len(told.wrong) <= ERRORS, told.wrong
     assert len(told.doubted) <= WARNINGS, told.doubted
