@@ -21,6 +21,14 @@ RULE = "structure/empty-chapter"
         ("一、存在的问题\n暂无\n二、其他\n略。", (Status.failed, "暂无", "正文只有“暂无”")),
         ("一、有关建议\n/", (Status.failed, "/", "正文只有“/”")),
         ("一、存在的问题\n二、其他\n略。", (Status.failed, "一、存在的问题", "没有正文")),
+        (
+            "一、经费方面存在的问题\n二、其他\n略。",
+            (Status.failed, "一、经费方面存在的问题", "没有正文"),
+        ),
+        (
+            "一、甲\n（一）主要问题及原因\n（二）略\n",
+            (Status.failed, "（一）主要问题及原因", "没有正文"),
+        ),
     ],
 )
 def test_verdict(text: str, said: Said) -> None:
@@ -47,3 +55,16 @@ def test_chapter_with_sections_of_its_own_is_judged_by_them() -> None:
 @pytest.mark.parametrize("text", ["一、概况\n无。", "没有标题的正文。"])
 def test_other_chapters_are_not_judged(text: str) -> None:
     assert {status for status, _, _ in verdicts(RULE, text)} <= UNJUDGED
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "（一）专业人员不足\n（二）问题整改不彻底",
+        "1.建议提高补助标准。\n2.明确整改措施；",
+        "①技术措施不足\n②重建轻管问题仍然存在",
+    ],
+)
+def test_points_of_a_list_are_no_chapters(points: str) -> None:
+    found = verdicts(RULE, f"自评得分96分。\n一、存在的问题\n{points}\n二、其他\n略。")
+    assert {status for status, _, _ in found} == {Status.not_applicable}
