@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case, Scope
-from linter.binding.dates.unclear import is_unclear
+from linter.binding.dates.unclear import is_defined, is_unclear
 from linter.binding.gathered import gathered
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -47,7 +47,9 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
     """A failure for each forbidden match; one pass where there is none."""
     if spec.relative and not _written_later(case):
         yield Verdict(
-            Status.not_applicable, case.document.path, reason="成文年份与评价年度相同或不明"
+            Status.not_applicable,
+            case.document.path,
+            reason="成文年份与评价年度相同或不明，或已写明“今年”所指",
         )
         return
     places = [Span(start, end) for start, end in _matches(spec, case)]
@@ -98,9 +100,12 @@ def _excused(spec: Text, case: Case, low: int, high: int) -> bool:
 
 
 def _written_later(case: Case) -> bool:
-    """Whether the report names a year after the evaluated one, as the year it was written in."""
+    """Whether the report names a year after the evaluated one, as the year it was written in.
+
+    A report that says what it calls 今年 leaves nothing open.
+    """
     year = case.facts.year
-    if year is None:
+    if year is None or is_defined(case.facts):
         return False
     return any(
         m.year is not None and m.year > year and m.kind != "year" for m in case.facts.moments

@@ -22,8 +22,10 @@ from tests.checks.verdicts import Said, report, verdicts
          (Status.passed, "报告.txt", "")),
         ("date/relative-time", "2024年3月组织自评。去年签约38个，2022年另有3个。", (Status.failed, "去年", "")),
         ("date/relative-time", "2024年3月组织自评。住户说“比去年多浇20亩”。", (Status.passed, "报告.txt", "")),
+        ("date/relative-time", "2024年3月组织自评。今年建成12处（“今年”均指2023年）。",
+         (Status.not_applicable, "报告.txt", "成文年份与评价年度相同或不明，或已写明“今年”所指")),
         ("date/relative-time", "今年签约38个。",
-         (Status.not_applicable, "报告.txt", "成文年份与评价年度相同或不明")),
+         (Status.not_applicable, "报告.txt", "成文年份与评价年度相同或不明，或已写明“今年”所指")),
     ],
 )  # fmt: skip
 def test_verdict(rule: str, text: str, said: Said) -> None:

@@ -13,6 +13,8 @@ from linter.late import regex
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
 """Behind 今年: what is still to come is of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
+_QUOTED = 120
+"""How far from a word quotation marks are looked for."""
 _MEANT = regex(r"[“\"「]今年[”\"」][^。\n]{0,12}?(?:指|系|即|为)[^。\n]{0,8}?(?:19|20)\d\d")
 """Where a report says what 今年 is: 以上“去年”“今年”分别指2022年和2023年."""
 _NEAR = 30
@@ -27,7 +29,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     It is told by a year beside it, or an earlier one before it in its sentence (2019年、2020年各为
     ……，较前年下降), and what 今年 means by 上年 in its sentence (上年92.8分，今年高出1.5分); where
     another year than 今年 stands without a figure, it does not matter; nor in others' words or in
-    the name of a document, nor where the report says what it calls 今年.
+    the name of a document.
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
@@ -37,7 +39,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     beside = [m for m in behind if m.year is not None and not facts.within(end, m.start)]
     if any(m.year is not None and m.year < (facts.year or 0) for m in before):
         return False
-    if _is_quoted(facts, offset) or _MEANT.search(facts.text):
+    if _is_quoted(facts, offset):
         return False
     if not isinstance(word, Moment):
         return True
@@ -52,9 +54,15 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     return bool(facts.within(max(low, begin), min(high, end + _NEAR)))
 
 
+def is_defined(facts: Facts) -> bool:
+    """Whether the report says which year it calls 今年."""
+    return _MEANT.search(facts.text) is not None
+
+
 def _is_quoted(facts: Facts, offset: int) -> bool:
     """Whether an offset lies between quotation marks or those of a document's name."""
     low, high = facts.windows.bounds("block", offset)
+    low, high = max(low, offset - _QUOTED), min(high, offset + _QUOTED)
     return any(
         facts.text.rfind(left, low, offset) > facts.text.rfind(right, low, offset)
         and facts.text.find(right, offset, high) >= 0

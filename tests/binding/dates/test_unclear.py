@@ -22,7 +22,6 @@ from tests import cases
         ("村民说：“今年浇了12亩地。”", "今年", False),
         ("《今年汛期值守12条措施》已落实。", "今年", False),
         ("“清零”行动后，今年又查出12处。", "今年", True),
-        ("今年3月建成12处（文中“今年”指2024年）。", "今年", False),
     ],
 )
 def test_it_matters_beside_a_figure(text: str, word: str, unclear: bool) -> None:
