@@ -26,7 +26,7 @@ BOOK = load()
 PROSE = """和平县水务局2023年度灌区维修项目绩效自评报告
 一、项目概况
 2023年投入1230万元，比2022年的1000万元增加230万元，增长32%。项目自评得分95分，等级为“优”。
-二、项目绩效
+二、资金明细
 | 工程 | 预算数（万元） | 执行数（万元） |
 | --- | --- | --- |
 | 东渠 | 600.00 | 600.00 |
@@ -128,9 +128,9 @@ def test_headings_are_told_with_their_levels() -> None:
     assert [(part.level, part.text) for part in view.documents[0].blocks if part.level] == [
         (1, "和平县水务局2023年度灌区维修项目绩效自评报告"),
         (2, "一、项目概况"),
-        (2, "二、项目绩效"),
+        (2, "二、资金明细"),
     ]
-    assert [(c.title, c.depth) for c in view.chapters] == [("一、项目概况", 0), ("二、项目绩效", 0)]
+    assert [(c.title, c.depth) for c in view.chapters] == [("一、项目概况", 0), ("二、资金明细", 0)]
 
 
 def test_what_does_not_hold_is_wrong_or_to_check_and_the_rest_right() -> None:
