@@ -268,7 +268,9 @@ class _Search:
             return True
         if is_open(self._words, i, choice):
             return True
-        return self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice)
+        if self._is_bracket_of_another(i, choice) or self._are_the_whole(i, choice):
+            return True
+        return self._have_their_own_whole(choice)
 
     def _is_counted_up(self, i: int, choice: list[int]) -> bool:
         """Whether words behind all the parts tell how many of them come to the total: 三项相加."""
@@ -281,6 +283,12 @@ class _Search:
         """Whether each part is as much as the total: 轮换0.9万吨，包括轮出0.9万吨和轮入0.9万吨."""
         total = self._figures[i].printed
         return all(self._figures[k].printed == total for k in choice)
+
+    def _have_their_own_whole(self, choice: list[int]) -> bool:
+        """Whether one of the parts is what the others come to: 问题26个，已改25个，剩1个."""
+        return len(choice) > FEWEST - 1 and any(
+            self._row.holds(k, [other for other in choice if other != k]) for k in choice
+        )
 
     def _is_part_beside(self, i: int, choice: list[int]) -> bool:
         """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
