@@ -7,7 +7,8 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _BEHIND = regex(
-    r"\((?P<aside>[^()\n]{1,24})\)|[,，](?P<clause>(?:为|系|是|属|用于|用来|文号)[^,，;。\n]{2,24})"
+    r"\((?P<aside>[^()\n]{1,24})\)"
+    r"|[,，](?P<clause>(?:为|系|是|属)[^,，;。\n]{2,8}(?:资金|经费|批次?)|(?:用于|文号)[^,，;。\n]{2,24})"
 )
 _SCOPE = regex(
     "[批期次类岗镇乡村县市省区校院]|中央|[上下]半年|季度|月|全年|年|含|直接|间接|其中|口径|截至|用于|文号"

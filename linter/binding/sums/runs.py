@@ -285,10 +285,8 @@ class _Search:
         return all(self._figures[k].printed == total for k in choice)
 
     def _have_their_own_whole(self, choice: list[int]) -> bool:
-        """Whether one of the parts is what the others come to: 问题26个，已改25个，剩1个."""
-        return len(choice) > FEWEST - 1 and any(
-            self._row.holds(k, [other for other in choice if other != k]) for k in choice
-        )
+        """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
+        return len(choice) >= FEWEST and self._row.holds(choice[0], choice[1:])
 
     def _is_part_beside(self, i: int, choice: list[int]) -> bool:
         """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
