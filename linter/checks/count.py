@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.counts.enumerations import Enumeration, enumerations
+from linter.binding.counts.enumeration import Enumeration
+from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.sought import Sought
 from linter.language.needs import Spec

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from linter.binding.counts.below import bullets_below, rows_below
-from linter.binding.counts.enumerations import Enumeration
+from linter.binding.counts.enumeration import Enumeration
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity

@@ -1,0 +1,91 @@
+"""An announced number with the items that are listed for it."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from linter.binding.counts.items import are_two, fewest_and_most
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
+_FIGURE = regex(r"(?<![A-Za-z\d+])\d")
+_VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
+_MAX_ITEM = 30
+_KINDS = (
+    (regex("(?:项目)?(?:乡镇|镇|乡)"), regex("(?:[镇乡]|街道|街道办|办事处)$")),
+    (regex("(?:行政|自然|项目|试点|贫困|脱贫)?村"), regex("(?:村|社区)$")),
+    (regex("县区|区县|县|区"), regex("[县区市]$")),
+    (regex("(?:主管|成员|相关)?部门"), regex("[局委办部院]$")),
+    (regex("(?:项目)?学校"), regex("[校学园]$")),
+)
+"""What is counted by its noun, and how its names end: 东乡、西乡6个村 are villages of the two."""
+_NOUN_ENDS = regex(
+    "[,，。;、:)\n]|先行|开展|实施|进行|作为|试点|推|受益|范围|内|共|联合|已|均|全部|都|参与|负责|组织"
+)
+"""Behind a noun that is no part of a longer one (3个乡镇卫生院)."""
+_NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")
+"""An item by its name, maybe with its own figure: 东镇5座."""
+
+
+class Enumeration(Struct, frozen=True):
+    """An announced count, the span of its list, the items, and whether the list says 等."""
+
+    announced: Quantity
+    start: int
+    end: int
+    items: tuple[str, ...]
+    open: bool
+    loose: bool = False
+    """Whether the list may be another than the announced one."""
+    between: tuple[int, int] | None = None
+    """How many items there may be at the fewest and the most, where 和 may part some."""
+
+    def holds(self) -> bool:
+        """Whether as many items as announced may be listed."""
+        number, listed = int(self.announced.printed), len(self.items)
+        fewest, most = self.between or (listed, listed)
+        return fewest <= number if self.open else fewest <= number <= most
+
+
+def is_announcing(figure: Quantity) -> bool:
+    """Whether a figure is a number of what may be told by names."""
+    return figure.dimension.startswith("count:") or figure.dimension in ("person", "household")
+
+
+def joined(found: Enumeration, body: str) -> Enumeration:
+    """The same with how many items there may be at the fewest and the most."""
+    fewest, most = fewest_and_most(found.items, body)
+    if fewest == len(found.items) or not are_two(found.items):
+        return msgspec.structs.replace(found, between=(fewest, most))
+    loose = found.loose or found.announced.printed == fewest
+    return msgspec.structs.replace(found, between=(len(found.items), most), loose=loose)
+
+
+def are_of_kind(facts: Facts, figure: Quantity, items: list[str]) -> bool:
+    """Whether items bear names of what is counted."""
+    for noun, ending in _KINDS:
+        found = noun.match(facts.text, figure.end)
+        if found and _NOUN_ENDS.match(facts.text, found.end()):
+            names = [_NAMED.fullmatch(item) for item in items]
+            return all(name is not None and ending.search(name["name"]) for name in names)
+    return False
+
+
+def mask(text: str) -> str:
+    """The text with brackets, book titles and quotations blanked, same length."""
+    while True:
+        masked = _BRACKET.sub(lambda m: "〇" * len(m[0]), text)
+        if masked == text:
+            return text
+        text = masked
+
+
+def are_plain(items: list[str]) -> bool:
+    """Whether items are short names: lists of figures are sums, not counts of items."""
+    numbered = sum(bool(_FIGURE.search(item)) for item in items)
+    return numbered * 2 <= len(items) and all(
+        0 < len(item) <= _MAX_ITEM and not _VAGUE.search(item) for item in items
+    )

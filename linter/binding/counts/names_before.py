@@ -1,0 +1,121 @@
+"""Names before their number: 甲、乙、丙等三位专家; 数量、质量、时效、成本四个方面."""
+
+from __future__ import annotations
+
+import re
+
+from linter.binding.counts.enumeration import Enumeration, are_of_kind, are_plain, joined, mask
+from linter.binding.counts.items import items_of
+from linter.binding.counts.mottos import all_told
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_BEFORE = regex(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
+_DOCUMENTS = regex("[\u4e00-\u9fff]{0,6}?(?:制度|办法|文件|方案|规定|细则|规程)")
+_TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?$")
+_LONGEST_TITLES, _LONGEST_ROW = 400, 120
+_ABSTRACT = regex(
+    r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
+    r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目))"
+)
+_PLACES = regex(
+    r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站]|[民级组委])"
+)
+_BARE_PLACES = ("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市")
+_BARE_NAME = regex(
+    "(?:[在对为由于从]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|走访|抽查|抽取|选取|选择|检查|深入|前往|分布在|[到了赴对在]))了?)?"
+    "[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])"
+)
+"""A place without the word for what it is, the first of a row perhaps behind a verb."""
+_ROW = regex(
+    r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
+)
+_NO_NAME = regex("[的了在把对将向从等各]")
+"""In a name of a row: words that make it more than a name."""
+_FEWEST_KINDS = 3
+_MISCOUNT = 1
+"""By how many bare names may be miscounted: 清河、白水、黄土8个村 are villages of three towns."""
+
+
+def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Names that 、 joins before a number, with 等 or of the kind that is counted."""
+    low, _ = facts.windows.bounds("clause", figure.start)
+    lead = facts.text[max(low, figure.start - 160) : figure.start]
+    marks = _BEFORE.search(lead)
+    body = lead[: marks.start()] if marks else lead
+    if "、" not in body or (marks and marks["etc"] in ("共", "共计", "合计", "以上", "总计", "这")):
+        return None
+    segment = re.split(r"[,，:;(]", mask(body))[-1]
+    start = figure.start - len(lead) + len(body) - len(segment)
+    if segment.count("、") < 1:
+        return None
+    if len(segment) == len(lead) and start > low:
+        return None
+    items = items_of(segment, "、")
+    if not are_plain(items) or len(items) < 2:
+        return None
+    lengths = [len(i) for i in items[1:]]
+    if max(lengths) > 14:
+        return None
+    if not (marks and marks["etc"] == "等"):
+        told = len(segment) == len(lead) or "、" not in body[: -len(segment)]
+        if told and body.endswith(items[-1]) and are_of_kind(facts, figure, items):
+            return joined(Enumeration(figure, start, figure.start, tuple(items), False), segment)
+        return None
+    # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
+    opened = figure.dimension != "person" or figure.printed - len(items) > 1
+    return joined(Enumeration(figure, start, figure.start, tuple(items), opened), segment)
+
+
+def titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Titles in a row before a number of documents: 《甲办法》《乙细则》两项制度."""
+    if not _DOCUMENTS.match(facts.text, figure.end):
+        return None
+    low, _ = facts.windows.bounds("clause", figure.start)
+    found = _TITLES.search(facts.text, max(low, figure.start - _LONGEST_TITLES), figure.start)
+    if found is None:
+        return None
+    titles = tuple(re.findall("《[^》]*》", found[0]))
+    return Enumeration(figure, found.start(), figure.start, titles, found[0].endswith("等"), True)
+
+
+def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Names in a row right before a number of kinds: 数量、质量、时效、成本四个方面.
+
+    A number of things may be of the last name alone (电脑、打印机2台); one of kinds is of all.
+    """
+    at = figure.end - _unit_length(facts, figure)
+    kind = _ABSTRACT.match(facts.text, at) or _PLACES.match(facts.text, at)
+    if kind is None:
+        return None
+    low, _ = facts.windows.bounds("clause", figure.start)
+    low = max(low, figure.start - _LONGEST_ROW)
+    row = _ROW.search(mask(facts.text[low : figure.start]))
+    if row is None or (row["all"] and not kind["noun"]):
+        return None
+    pieces = row["row"].split("、")
+    items = tuple(items_of(row["row"], "、"))
+    if any(_NO_NAME.search(piece) for piece in pieces[1:]):
+        return None
+    called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
+    if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
+        return None
+    if kind["noun"] in _BARE_PLACES and not called:
+        near = abs(len(items) - int(figure.printed)) <= _MISCOUNT
+        if not near or not all(_BARE_NAME.fullmatch(item) for item in items):
+            return None
+    start = low + row.start("row")
+    return joined(Enumeration(figure, start, figure.start, items, False, True), row["row"])
+
+
+def all_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Names before 共 and their number: 赵庄、李洼、孙岗，共三个村."""
+    told = all_told(facts, figure)
+    return Enumeration(figure, *told, False, True) if told else None
+
+
+def _unit_length(facts: Facts, figure: Quantity) -> int:
+    """How many characters of a figure are its unit."""
+    unit = figure.unit or ""
+    return len(unit) if facts.text[figure.start : figure.end].endswith(unit) else 0
