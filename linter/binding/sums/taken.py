@@ -23,9 +23,11 @@ def is_taken(facts: Facts, figure: Quantity) -> bool:
 
 def come_to_last(facts: Facts, figures: Sequence[Quantity]) -> bool:
     """Whether figures, some but the first of them taken off, come to the last of them."""
+    if len(figures) < _FEWEST:
+        return False
     *parts, last = figures
     taken = [is_taken(facts, f) for f in parts]
-    if len(figures) < _FEWEST or not any(taken[1:]):
+    if not any(taken[1:]):
         return False
     signed = (-f.value if off else f.value for f, off in zip(parts, taken, strict=True))
     return last.value.meets(total(signed))
