@@ -282,7 +282,7 @@ def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quant
     unit = vocabulary.units.by_word.get(unit_word)
     if unit is None and unit_word[:-1] in vocabulary.units.factors:
         factor = vocabulary.units.factors[unit_word[:-1]]
-        unit = vocabulary.units.by_word[unit_word[-1]]
+        unit = vocabulary.units.by_word.get(unit_word[-1])
     if unit is None:
         return figure
     scale = factor * unit.scale

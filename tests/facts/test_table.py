@@ -153,3 +153,17 @@ def test_bare_number_with_a_unit(
 ) -> None:
     found = with_unit(quantity("12"), word, book().vocabulary)
     assert (found.printed, found.unit, found.exact) == (printed, unit, exact)
+
+
+def test_what_is_no_unit_behind_10000_is_left_alone() -> None:
+    (row,) = table("项目 距离（万里）\n甲 12").rows
+    figure = row.figures[1]
+    assert figure is not None
+    assert figure.printed == Decimal(12)
+
+
+def test_a_first_row_of_figures_is_no_header() -> None:
+    (found,) = case(f"{TITLE}学前\t318\n小学\t1,047\n总计\t1,365\n").facts.tables
+    assert [row.texts[0] for row in found.rows] == ["学前", "小学", "总计"]
+    (years,) = case(f"{TITLE}指标\t2021\t2022\n甲\t318\t320\n乙\t212\t240\n").facts.tables
+    assert [column.header for column in years.columns] == ["指标", "2021", "2022"]

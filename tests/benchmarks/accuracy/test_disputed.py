@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import yaml
 
 from linter.model import Severity
@@ -13,7 +15,7 @@ from tests.benchmarks.accuracy.innocent import findings
 
 FILE = Path(__file__).with_name("disputed.yaml")
 YEAR = 2023
-FEWEST = 1200
+FEWEST, DAMAGED = 1200, 20_000
 ERRORS, WARNINGS = 1, 32
 """Of how many passages something is told, as measured last; lower, never raise."""
 
@@ -31,3 +33,26 @@ def test_what_was_disputed_once_is_left_alone(book: Rulebook) -> None:
     assert sum(1 for _ in passages()) >= FEWEST
     assert len(told[Severity.error]) <= ERRORS, told[Severity.error]
     assert len(told[Severity.warning]) <= WARNINGS, told[Severity.warning]
+
+
+@pytest.mark.slow
+def test_damaged_passages_give_a_result(book: Rulebook) -> None:
+    rng, texts, told = random.Random(7), list(passages()), 0
+    for _ in range(DAMAGED):
+        text = list(rng.choice(texts) + rng.choice(("", "\n", "，", "；")) + rng.choice(texts))
+        for _ in range(rng.randint(1, 6)):
+            _damage(rng, text)
+        told += bool(findings(YEAR, "".join(text), book))
+    assert 0 < told < DAMAGED
+
+
+def _damage(rng: random.Random, text: list[str]) -> None:
+    """One character is lost, changed or doubled."""
+    at = rng.randrange(len(text))
+    match rng.randrange(3):
+        case 0 if len(text) > 1:
+            del text[at]
+        case 1:
+            text[at] = rng.choice("0123456789，。；（）、%万元 \n|其中合计共由")
+        case _:
+            text.insert(at, rng.choice(text))
