@@ -70,6 +70,8 @@ _COMING = regex(
 _SINCE = regex("本年|当年|今年|年内|期初|基数|基准|原有|历年|以来|此前|起点|现状|阶段")
 """Beside what had been reached by the end of an earlier year: what was done since."""
 
+_SETTLED = regex("支出|支付|拨付|执行率|结余|兑付|发放|全部|均已|已全|完成[^,，;。]{0,8}率|到位率")
+"""Behind the end of an earlier year: what is told when the books of this one are closed."""
 _SUBTITLE = 12
 """How far behind the title the year may stand: （2018年度）."""
 _NEAR = 24
@@ -124,6 +126,10 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     if is_until:
         _, high = case.facts.windows.bounds("block", match.start())
         since = _SINCE.search(text, low, high) is not None
+        if year < own and any(int(m["year"]) == own for m in _UNTIL.finditer(text)):
+            return True  # what there was before, beside what there is
+        if year < own and not _SETTLED.search(text, match.end(), high):
+            return True
         return since or text.find(f"{own}年", match.end(), high) >= 0
     before = text[low : match.start()]
     beside = "绩效目标" not in match[0] and _BESIDE.search(before)

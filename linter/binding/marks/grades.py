@@ -49,6 +49,17 @@ _EXAMINED = regex(
 """Before a grade: the mark of another examination, which it is of."""
 _RATED = regex(r"得分率[^,，;。\d]{0,4}\d[^;。]{0,12}$")
 """Before a grade: the rate that it is of."""
+_SHORT = 24
+_BEFORE = regex(
+    r"(?:[由从]|(?:[比较]|等级)(?:上年|去年|(?:19|20)\d\d年度?))[^,，;。]{0,8}[“\"]?$"
+    r"|(?:未|没有?|不)能?(?:达到|评为|评上|评定为|到)[^,，;。]{0,4}[“\"]?$"
+)
+"""Right before a grade: it was the one before (由“良”升为“优”), or was not reached."""
+_YEAR = regex(r"((?:19|20)\d\d)年")
+_ASSESSOR = regex(
+    "财政|复核|第三方|主管部门|重点评价|其余|其他|所属|部门整体|平均|最[高低]|上年|去年|抽查|专家"
+)
+"""Between a mark and a grade: this is of another assessment, or of others."""
 _OF_WHAT = (_RATED, _EXAMINED)
 _MOVED = regex(
     '由[^,，;。]{0,8}[“"]?[优良中差][^,，;。]{0,6}(?:提升|上升|升)|降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争'
@@ -96,6 +107,24 @@ class Graded(Struct, frozen=True):
 
 
 def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
+    """Each total score with its grade, unless words between them make that another's."""
+    return (found for found in _graded(case, stated) if not _is_parted(case, found))
+
+
+def _is_parted(case: Case, found: Graded) -> bool:
+    """Whether a grade is denied, what it was before, or another assessor's, project's or year's."""
+    text, at = case.facts.text, found.start
+    low = max(0, at - _SHORT)
+    if _BEFORE.search(text, low, at):
+        return True
+    if found.score.end > at:
+        return False
+    between = text[found.score.end : at]
+    years = {int(year) for year in _YEAR.findall(between)} - {case.facts.year}
+    return bool(years or _ASSESSOR.search(between))
+
+
+def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     """Each total score with the grade behind it, then grades whose score stands elsewhere.
 
     In tables a grade has a cell of its own.
