@@ -57,8 +57,9 @@ _BEFORE = regex(
 """Right before a grade: it was the one before (由“良”升为“优”), or was not reached."""
 _YEAR = regex(r"((?:19|20)\d\d)年")
 _ASSESSOR = regex(
-    "财政|复核|第三方|主管部门|重点评价|其余|其他|所属|部门整体|平均|最[高低]|上年|去年|抽查|专家"
+    "财政|复核|第三方|主管部门|重点评价|其[余他](?:项目|单位|乡镇|部门)|所属|部门整体|平均|最[高低]|抽查|专家"
 )
+_LAST_YEAR, _COMMA = regex("上年|去年"), regex("[,，;]")
 """Between a mark and a grade: this is of another assessment, or of others."""
 _OF_WHAT = (_RATED, _EXAMINED)
 _MOVED = regex(
@@ -120,8 +121,9 @@ def _is_parted(case: Case, found: Graded) -> bool:
     if found.score.end > at:
         return False
     between = text[found.score.end : at]
-    years = {int(year) for year in _YEAR.findall(between)} - {case.facts.year}
-    return bool(years or _ASSESSOR.search(between))
+    own = _COMMA.split(between)[-1]
+    years = {int(year) for year in _YEAR.findall(own)} - {case.facts.year}
+    return bool(years or _LAST_YEAR.search(own) or _ASSESSOR.search(between))
 
 
 def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:

@@ -44,6 +44,7 @@ from linter.binding.relations.of_another import (
     is_named_behind,
     is_of_another,
     is_of_the_next,
+    is_of_what_is_before,
     is_one_of_several,
     is_parted,
 )
@@ -62,6 +63,7 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_added_up,
     is_its_amount,
     is_named_behind,
+    is_of_what_is_before,
     is_all,
     is_listed_apart,
     is_itself_a_share,

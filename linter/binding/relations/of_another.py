@@ -24,6 +24,13 @@ _JOINED = regex("[、和,，]")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
 _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
 """Between a rate and a figure behind it: the name of another thing."""
+_RATE_OF = regex("(?:^|[,，、;:])([\u4e00-\u9fff]{2,14}?)(?:率|进度|比例)(?:为|是|达到?|仅)?$")
+_ANY_RATE = regex(
+    "^(?:全年|年度|本年度?|当年|总体|整体|总|综合|其|该|实际|20\\d\\d年度?)*"
+    "(?:部门|项目|预算|资金|经费|财政|专项|补助)*(?:预算|资金|经费)?"
+    "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
+)
+"""What a rate is of before its figures, and what says no more than that it is a rate."""
 _THAT_IS = regex("[,，(]?(?:即|也就是|就是|合|计|折)[为是]?")
 """Between a rate and the amount that it comes to."""
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
@@ -58,6 +65,24 @@ def is_of_the_next(told: Told) -> bool:
         return False
     behind = told.facts.within(last.end, last.end + _OWN)
     return bool(behind) and behind[0].dimension == "percent"
+
+
+def is_of_what_is_before(told: Told) -> bool:
+    """Whether a rate is of a part or a stage that none of the figures behind it is told of.
+
+    基本支出执行率99.8%，项目支出执行率86.2%，部门预算1260万元，实际支出1206万元.
+    """
+    if told.derived.dimension != "percent" or any(
+        f.start < told.derived.start for f in told.operands
+    ):
+        return False
+    text, end = told.facts.text, max(f.end for f in told.operands)
+    if text.startswith(("(", ":"), told.derived.end):
+        return False
+    lead = text[slice(*told.facts.own_lead(told.derived))]
+    named = _RATE_OF.search(lead)
+    name = _ANY_RATE.sub("", named[1]) if named else ""
+    return len(name) > 1 and name[:2] not in text[told.derived.end : end]
 
 
 def is_named_behind(told: Told) -> bool:
