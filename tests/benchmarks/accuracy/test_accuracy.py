@@ -16,16 +16,16 @@ from tests.benchmarks.accuracy.recall import Recall, measure, measure_clean
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 90,
-    "completion": 89,
-    "count-list": 75,
+    "balance": 91,
+    "completion": 87,
+    "count-list": 70,
     "date-order": 74,
     "date-valid": 98,
     "deadline-word": 98,
     "doc-number": 98,
     "empty-section": 73,
     "execution-rate": 90,
-    "grade": 86,
+    "grade": 79,
     "growth": 88,
     "malformed-figure": 89,
     "narrative-table": 72,
@@ -39,7 +39,7 @@ WORKED_FLOORS = {
     "score-cap": 77,
     "score-rate": 93,
     "score-sum": 89,
-    "share": 77,
+    "share": 75,
     "share-sum": 90,
     "state-conflict": 45,
     "sum": 82,
@@ -47,18 +47,18 @@ WORKED_FLOORS = {
     "table-sum": 96,
     "template-residue": 98,
     "unit-price": 82,
-    "year": 61,
+    "year": 54,
 }
 """Percent of each class's corruptions, two points below what was measured last.
 
-Lower one only for the sake of right sentences (``innocent.yaml``): a false error costs more than a miss.
+Lower one only for the sake of right sentences (``innocent.yaml``, ``disputed.yaml``): a false error costs more than a miss.
 """
 WORKED_ERRORS = 0
 """Findings of level error on the clean texts."""
 STALE = 2.0
 """By how many points a class may differ from what ``docs/accuracy.md`` tells, or by one corruption."""
 UNTOUCHED_ERRORS = 0
-TWINS_FLOOR = 161
+TWINS_FLOOR = 185
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
