@@ -25,6 +25,8 @@ _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|�
 _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
 """Between a rate and a figure behind it: the name of another thing."""
 _RATE_OF = regex("(?:^|[,，、;:])([\u4e00-\u9fff]{2,14}?)(?:率|进度|比例)(?:为|是|达到?|仅)?$")
+_STAGE = regex("上半年|季度|月[底末份]|年中|中期|监控")
+"""In what a rate is of: a stage, behind which the year's figures stand."""
 _ANY_RATE = regex(
     "^(?:全年|年度|本年度?|当年|总体|整体|总|综合|其|该|实际|20\\d\\d年度?)*"
     "(?:部门|项目|预算|资金|经费|财政|专项|补助)*(?:预算|资金|经费)?"
@@ -80,6 +82,10 @@ def is_of_what_is_before(told: Told) -> bool:
     if text.startswith(("(", ":"), told.derived.end):
         return False
     lead = text[slice(*told.facts.own_lead(told.derived))]
+    low, _ = told.facts.windows.bounds("sentence", told.derived.start)
+    among = told.facts.within(low, told.derived.start)
+    if not (_STAGE.search(lead) or any(f.dimension == "percent" for f in among)):
+        return False
     named = _RATE_OF.search(lead)
     name = _ANY_RATE.sub("", named[1]) if named else ""
     return len(name) > 1 and name[:2] not in text[told.derived.end : end]
@@ -87,6 +93,8 @@ def is_of_what_is_before(told: Told) -> bool:
 
 def is_named_behind(told: Told) -> bool:
     """Whether part or whole stand behind a rate by another name: 光纤占95%，移动用户19万户."""
+    if not any(f.start < told.derived.start for f in told.operands):
+        return False
     for name in ("part", "whole"):
         figure = told.figures.get(name)
         if figure is None or figure.start < told.derived.end:

@@ -44,6 +44,8 @@ def is_of_another_task(told: Told) -> bool:
         words = _TASKS.findall(whose + done)
         if words:
             return any(word not in leads for word in words)
+    if all(f.start > told.derived.start for f in told.operands):
+        return False
     low, _ = nearby(facts, "sentence", told.derived.start, told.derived.end)
     high = max((f.end for f in told.operands if f.start < told.derived.start), default=low)
     known = pairs(f"{text[low:high]} {leads}")

@@ -69,7 +69,7 @@ def test_figures_that_belong_together_are_told(text: str) -> None:
         # what would be the plan is a part of what was done
         "讲座参训110人次，实操参训96人次，合计206人次，完成率103%。",
         # a rate of a part, and amounts of the whole behind it
-        "乡镇资金执行率68.9%，全年安排860万元，实际支出812万元。",
+        "县级资金执行率97.2%，乡镇资金执行率68.9%，全年安排860万元，实际支出812万元。",
         # all that came was spent, whatever the contract says
         "合同安排46.8万元，资金46万元，全部支付，执行率100%。",
     ],
