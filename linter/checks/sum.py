@@ -72,7 +72,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
         case "groups":
             yield from group_totals(case)
         case "deductions":
-            yield from left_of_full(case.facts)
+            yield from left_of_full(case)
 
 
 def _listed(case: Case) -> Iterator[Total]:

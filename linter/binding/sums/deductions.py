@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby, takewhile
 
+from linter.binding.case import Case
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score, scores
+from linter.facts.score import Score
 from linter.late import regex
 from linter.model import Severity
 
@@ -24,12 +25,13 @@ _NO_MORE = regex(
 _OTHERWISE = regex("加分|附加|奖励|复核|复评|调整|上年|去年|[满总]分(?!100)(?:为|是|:)?\\d")
 
 
-def left_of_full(facts: Facts) -> Iterator[Total]:
+def left_of_full(case: Case) -> Iterator[Total]:
     """Each mark with the marks lost before it, which together come to a hundred.
 
     Where no words say that it is of a hundred, only what one slip explains is told.
     """
-    inside = groupby(scores(facts), lambda s: facts.windows.bounds("block", s.figure.start))
+    facts = case.facts
+    inside = groupby(case.scores, lambda s: facts.windows.bounds("block", s.figure.start))
     for bounds, group in inside:
         if _OTHERWISE.search(facts.text, *bounds):
             continue
