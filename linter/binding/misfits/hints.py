@@ -45,9 +45,10 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
     leads = [facts.text[slice(*facts.own_lead(f))] for f in figures]
     if fit.way in SUMS:
         whole = leads[0] if fit.way == "total" else leads[1]
-        if is_list(facts, figure, fit) and (_ADDED.search(whole) or _is_closed(facts, figure, fit)):
+        added = _ADDED.search(whole)
+        if (added or _is_closed(facts, figure, fit)) and is_list(facts, figure, fit):
             return _LIST
-        if _ADDED.search(whole):
+        if added:
             return _TOTAL
         return _of_difference(whole, leads)
     if fit.reach > _BESIDE:
