@@ -25,7 +25,8 @@ NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", 
 Hedge = Literal["below", "around", "above", "under", "more", "range"]
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
-_WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+"""A figure in digits, with commas between groups of three or none: 1,200, 1200, 0.5."""
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""
 _MAX_DIGITS = 30
@@ -182,7 +183,7 @@ class QuantityReader:
         else:
             if unit_word in self._numeral_units:
                 unit_word = None
-            if len(number) > _MAX_DIGITS or not _WELL_FORMED.fullmatch(number):
+            if len(number) > _MAX_DIGITS or not WELL_FORMED.fullmatch(number):
                 amount = _looks_like_amount(match) and not _LISTED.fullmatch(number)
                 return Malformed(start, match.end()) if amount else None
             value = Decimal(number.replace(",", ""))

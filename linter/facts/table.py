@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from linter.facts.forms import parts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import WELL_FORMED, Quantity
 from linter.interval import exactly, rounded
 from linter.late import regex
 from linter.model import Cell, Document, Table
@@ -45,9 +45,8 @@ _NOT_NAME = regex(r"[:\s*]")
 _BRACKETED = regex(r"\(.*?\)")
 _BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = regex(r"\d")
-_PLAIN = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _YEAR = regex(r"(?:19|20)\d\d")
-"""A figure that fills a cell, and one that may head a column of a year."""
+"""A figure that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
@@ -191,7 +190,7 @@ def _is_of_figures(words: Sequence[str]) -> bool:
         bool(figures)
         and bool(words[0])
         and not _DIGIT.search(words[0])
-        and all(_PLAIN.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
+        and all(WELL_FORMED.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
         and [*map(str, range(1, len(figures) + 1))] != figures
     )
 
