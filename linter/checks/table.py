@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.relations.other_rates import Otherwise, are_of_others, is_noted
-from linter.binding.relations.votes import Bound, TableSpec, admitted, are_sure, formulas, named
+from linter.binding.relations.votes import (
+    Bound,
+    TableSpec,
+    admitted,
+    are_sure,
+    formulas,
+    holds,
+    named,
+)
 from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -68,7 +76,7 @@ def _by_header(
     """
     table, row, bindings = bound
     right = admitted(table, row, spec, case.profile.denominators, bindings)
-    fits = [f for f in bindings if equation.holds({name: q.value for name, q in f.items()})]
+    fits = [figures for figures in bindings if holds(equation, figures)]
     for figures in fits:
         if figures in right:
             return told(case, spec.derived, figures, (equation,), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from linter.binding.relations.votes import Bound, TableSpec
+from linter.binding.relations.votes import Bound, TableSpec, holds
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
@@ -17,11 +17,6 @@ _ALL = 1
 _QUOTIENT = regex("[÷/]|除以")
 _NAME = 3
 """Of how many characters the last word of a rate's header is: 执行率."""
-
-
-def holds(equation: Equation, figures: Bound) -> bool:
-    """Whether the figures of a row keep to a formula."""
-    return equation.holds({name: figure.value for name, figure in figures.items()})
 
 
 class Otherwise:

@@ -142,7 +142,7 @@ def _test(
     bound: list[Bound] = []
     failing: list[int] = []
     for row, figures in (*first, *every):
-        if not equation.holds({name: f.value for name, f in figures.items()}):
+        if not holds(equation, figures):
             if is_otherwise is not None and is_otherwise(row, figures):
                 continue
             failing.append(len(bound))
@@ -157,6 +157,11 @@ def _test(
     if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
         return None
     return Formula(columns, tuple(bound), tuple(failing), True)
+
+
+def holds(equation: Equation, figures: Bound) -> bool:
+    """Whether the figures of a row keep to a formula."""
+    return equation.holds({name: figure.value for name, figure in figures.items()})
 
 
 def _may_hold(bound: list[dict[str, Quantity]], equation: Equation) -> bool:
