@@ -22,7 +22,6 @@ _IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
 _MOST_SUMMED, _MOST_TRIED = 4, 5
 """How many figures are added; of more in a row one or another fits too often."""
 _MOST_IN_ROW, _PAIR = 6, 2
-_WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 Pair = tuple[Interval, Interval]
 """A whole and its part."""
 
@@ -33,9 +32,10 @@ def fits_runs(told: Told) -> bool:
     年初预算180万元，追加20万元，支出190万元，执行率95%; 完成270户，完成率90%，剩余30户.
     """
     derived, part = told.derived, told.operands[0]
-    whole_name, part_name = _roles(told)
-    if not whole_name:
+    names = told.whole_and_part()
+    if names is None:
         return False
+    whole_name, part_name = names
     if "÷" in told.facts.text[slice(*told.facts.own_lead(derived))]:
         return False
     near = told.facts.around(derived, *told.facts.windows.bounds("sentence", derived.start))
@@ -96,9 +96,10 @@ def _runs(told: Told, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]
 
 def is_among_parts(told: Told) -> bool:
     """Whether the operands are parts and what they come to: 设备120万元、培训70万元，共190万元."""
-    whole_name, part_name = _roles(told)
-    if not whole_name:
+    names = told.whole_and_part()
+    if names is None:
         return False
+    whole_name, part_name = names
     whole, part = told.figures[whole_name], told.figures[part_name]
     low, _ = told.facts.windows.bounds("sentence", told.derived.start)
     near = told.facts.around(told.derived, low, told.derived.start)
@@ -116,21 +117,8 @@ def is_among_parts(told: Told) -> bool:
                 told.facts.text, *told.facts.own_lead(row[at])
             )
             if summed or not (
-                _has_role(told, whole) or (whole is row[at] and _has_role(told, part))
+                told.is_called(whole, whole_name)
+                or (whole is row[at] and told.is_called(part, part_name))
             ):
                 return True
     return False
-
-
-def _roles(told: Told) -> tuple[str, str]:
-    """The roles of the whole and of what was done of it, or nothing where a rate is of others."""
-    whole = next((n for n in _WHOLES if n in told.figures), "")
-    part = next((n for n in _PARTS if n in told.figures), "")
-    is_rate = told.derived.dimension == "percent" and whole and part
-    return (whole, part) if is_rate else ("", "")
-
-
-def _has_role(told: Told, figure: Quantity) -> bool:
-    """Whether words give a figure the role that it takes."""
-    name = next(n for n, f in told.figures.items() if f is figure)
-    return told.roles.label(name, told.relation.roles[name], figure, told.derived) is True

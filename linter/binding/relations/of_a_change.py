@@ -145,11 +145,11 @@ def _is_other_money(told: Told, figure: Quantity, money: str) -> bool:
 def is_against_last_year(told: Told) -> bool:
     """Whether a change is against last year's figure, and no operand is said to be that."""
     name = "base" if "base" in told.figures else "delta"
-    role, base = told.relation.roles.get(name), told.figures.get(name)
-    if role is None or base is None or base is told.derived or not told.relation.parted:
+    base = told.figures.get(name)
+    if base is None or base is told.derived or not told.relation.parted:
         return False
     low, high = told.facts.own_lead(told.derived)
     yearly = told.facts.cues.last("past-year", low, high)
     if yearly is None and not _BEFORE_LAST.search(told.facts.text, low, high):
         return False
-    return told.roles.label(name, role, base, told.derived) is not True
+    return not told.is_called(base, name)

@@ -16,7 +16,6 @@ from linter.binding.relations.told import Told
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 _REST = regex(
     "(?:未(?!成年)|尚[余有缺需欠]|剩余?|结余|缺口|差额|余[下额款]|仍有|还[有剩差欠]|其余)"
     "[^,，;。、]{0,10}$"
@@ -60,11 +59,8 @@ class _Rate:
 
     def is_surely_whole(self) -> bool:
         """Whether words call the whole a plan or a budget, and nothing else."""
-        return self._names(self.whole_name) and not self._names(self.part_name)
-
-    def _names(self, name: str) -> bool:
-        role = self.told.relation.roles[name]
-        return self.told.roles.label(name, role, self.whole, self.rate) is True
+        called = self.told.is_called
+        return called(self.whole, self.whole_name) and not called(self.whole, self.part_name)
 
     def lead(self, figure: Quantity) -> str:
         """The words of a figure's own before it."""
@@ -206,10 +202,5 @@ def is_chained(told: Told) -> bool:
 
 
 def _rate(told: Told, shares: bool = False) -> _Rate | None:
-    if told.derived.dimension != "percent":
-        return None
-    whole = next((n for n in _WHOLES if n in told.figures), None)
-    part = next((n for n in _PARTS if n in told.figures), None)
-    if shares and whole is None and {"whole", "part"} <= told.figures.keys():
-        whole, part = "whole", "part"
-    return _Rate(told, whole, part) if whole and part else None
+    names = told.whole_and_part(shares=shares)
+    return _Rate(told, *names) if names else None

@@ -100,9 +100,8 @@ def is_named_behind(told: Told) -> bool:
         if figure is None or figure.start < told.derived.end:
             continue
         gap = told.facts.text[told.derived.end : figure.start]
-        role = told.relation.roles[name]
         named = "(" not in gap and _NAMED.search(gap)
-        if named and told.roles.label(name, role, figure, told.derived) is not True:
+        if named and not told.is_called(figure, name):
             return True
     return False
 

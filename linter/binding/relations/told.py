@@ -9,6 +9,8 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 
+_WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
+"""Roles of what a rate is of, and of what was done of it."""
 Figures = Mapping[str, Quantity]
 """By role."""
 
@@ -28,3 +30,17 @@ class Told:
         self.figures, self.equations = figures, equations
         self.derived = figures[relation.derived]
         self.operands = [f for name, f in figures.items() if name != relation.derived]
+
+    def is_called(self, figure: Quantity, name: str) -> bool:
+        """Whether words give a figure a role."""
+        return self.roles.label(name, self.relation.roles[name], figure, self.derived) is True
+
+    def whole_and_part(self, *, shares: bool = False) -> tuple[str, str] | None:
+        """The roles of a rate's whole and of what was done of it; also of a share where asked."""
+        if self.derived.dimension != "percent":
+            return None
+        whole = next((name for name in _WHOLES if name in self.figures), None)
+        part = next((name for name in _PARTS if name in self.figures), None)
+        if shares and whole is None and {"whole", "part"} <= self.figures.keys():
+            return "whole", "part"
+        return (whole, part) if whole and part else None
