@@ -190,9 +190,7 @@ class _Search:
             or is_partial(self._words, choice)
         ):
             return
-        if self._are_no_parts(i, choice) or self._are_of_others(
-            i, choice, counted=True, opened=True
-        ):
+        if self._are_of_others(i, choice, counted=True, opened=True):
             return
         slipped = self._row.is_slip(i, choice, 1, sure=True)
         if slipped and not self._otherwise.explains(i, choice, closed=True):
