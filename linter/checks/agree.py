@@ -63,14 +63,14 @@ def seeks(rule_id: str, spec: Agree, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure whose twin elsewhere bears its name."""
     seen: set[int] = set()
-    apart = are_told_apart if spec.within == "text" else None
+    in_text = spec.within == "text"
     for figure, twin in case.once(_PAIRS[spec.within]):
         seen.add(figure.start)
-        if apart is None or not apart(case.facts, figure, twin):
+        if not (in_text and are_told_apart(case.facts, figure, twin)):
             yield told_differently(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
-            if apart is not None and apart(case.facts, figure, twin):
+            if in_text and are_told_apart(case.facts, figure, twin):
                 continue
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
