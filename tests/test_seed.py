@@ -117,6 +117,7 @@ def test_no_right_claim_is_disputed(
         ("numbering/title-end", 34),
         ("typography/government-name", 30),
         ("typography/half-width", 25),
+        ("typography/household-unit", 25),
         ("typography/long-sentence", 43),
         ("typography/odd-space", 27),
         ("typography/paragraph-end", 45),
