@@ -18,6 +18,7 @@ from linter.model import (
     WebPlace,
     WordPlace,
 )
+from linter.output.cells import called
 from linter.output.words import Words
 
 _BODY, _TITLE = "document", 12
@@ -84,7 +85,15 @@ class Places:
         self._starts: dict[int, list[int]] = {}
 
     def told(self, document: int, offset: int) -> str:
-        """The place of an offset, at the least its line."""
+        """The place of an offset, at the least its line; of a cell also what people call it."""
+        where = self._told(document, offset)
+        whole = self._documents[document]
+        if isinstance(whole.place(offset), TextPlace):
+            return where
+        names = self._words.dot.join(called(whole, offset))
+        return self._words.called.format(where, names) if names else where
+
+    def _told(self, document: int, offset: int) -> str:
         place, words = self._documents[document].place(offset), self._words
         if not isinstance(place, WordPlace | WebPlace):
             return told(place, words)

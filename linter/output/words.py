@@ -40,6 +40,9 @@ class Words(Struct, frozen=True):
     page: str
     cell: str
     """Table, row and column, counted from 1."""
+    called: str
+    """A place with the names of its row and column."""
+    dot: str
     sheet: str
     line: str
     paragraph: str
@@ -110,6 +113,8 @@ ZH = Words(
     place="位置",
     page="第{}页",
     cell="表{}第{}行第{}列",
+    called="{}（{}）",
+    dot="·",
     sheet="工作表“{}”{}",
     line="第{}行",
     paragraph="第{}段",
@@ -177,6 +182,8 @@ EN = Words(
     place="place",
     page="page {}",
     cell="table {}, row {}, column {}",
+    called="{} ({})",
+    dot=" · ",
     sheet="sheet {!r}, {}",
     line="line {}",
     paragraph="paragraph {}",

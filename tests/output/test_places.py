@@ -38,7 +38,8 @@ def where(quote: str, lang: Lang = "zh", data: bytes | None = None) -> str:
         ("立项", "一、（一）标题行"),
         ("100万元", "一、（一）第1段"),
         ("90万元", "一、（一）第2段"),
-        ("901", "一、（一）表1第2行第2列"),
+        ("901", "一、（一）表1第2行第2列（执行数）"),
+        ("执行数", "一、（一）表1第1行第2列"),
         ("77元", "一、（一）第3段"),
         ("55公里", "一、（二）第1段"),
         ("33公里", "二、第1段"),
@@ -47,6 +48,29 @@ def where(quote: str, lang: Lang = "zh", data: bytes | None = None) -> str:
 )
 def test_a_paragraph_is_counted_within_its_chapter(quote: str, told: str) -> None:
     assert where(quote) == told
+
+
+SCORED = (
+    p("某局2023年度维修项目绩效自评报告") + p("一、自评得分")
+    + tbl([tc(p("一级指标")), tc(p("三级指标")), tc(p("指标值")), tc(p("得分"))],
+          [tc(p("产出指标")), tc(p("修渠 长度")), tc(p("≥33公里")), tc(p("8.5"))],
+          [tc(p("")), tc(p("按期完工率")), tc(p("100%")), tc(p("7"))],
+          [tc(p("合计")), tc(p("")), tc(p("")), tc(p("15.5"))])
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("8.5", "一、表1第2行第4列（修渠长度·得分）"),
+        ("33公里", "一、表1第2行第3列（修渠长度·指标值）"),
+        ("100%", "一、表1第3行第3列（按期完工率·指标值）"),
+        ("15.5", "一、表1第4行第4列（合计·得分）"),
+        ("按期完工率", "一、表1第3行第2列（三级指标）"),
+    ],
+)
+def test_a_cell_is_told_with_the_names_of_its_row_and_column(quote: str, told: str) -> None:
+    assert where(quote, data=docx(SCORED)) == told
 
 
 def test_in_english() -> None:

@@ -1,0 +1,53 @@
+"""What people call a cell of a table: the words of its row, and the header of its column."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from linter.late import regex
+from linter.model import Cell, Document, Table
+
+_WORDS = regex(r"^[^\W\d_]")
+"""A cell that begins with a letter; amounts, goals (≥95%) and numbers of rows do not."""
+_LONGEST = 16
+
+
+def called(document: Document, offset: int) -> tuple[str, ...]:
+    """The name of the row and of the column of the cell at an offset, as far as there are any."""
+    at = bisect_right(document.tables, offset, key=lambda table: table.start) - 1
+    if at < 0 or offset > document.tables[at].end:
+        return ()
+    table = document.tables[at]
+    number = bisect_right(table.rows, offset, key=lambda row: row[0].start if row else -1) - 1
+    row = table.rows[number] if number >= 0 else ()
+    cell = next((cell for cell in row if cell.start <= offset <= cell.end), None)
+    if cell is None or number == 0:
+        return ()
+    names = _row_name(document, row, cell), _column_name(document, table, number, cell)
+    return tuple(f"{n[:_LONGEST]}…" if len(n) > _LONGEST else n for n in names if n)
+
+
+def _row_name(document: Document, row: tuple[Cell, ...], cell: Cell) -> str:
+    """The last words left of a cell: groups of rows stand before the names of their rows."""
+    left = (_text(document, other) for other in row if other.start < cell.start)
+    return next(reversed([text for text in left if _WORDS.match(text)]), "")
+
+
+def _column_name(document: Document, table: Table, number: int, cell: Cell) -> str:
+    """The nearest header above a cell: that of the last row before any with figures."""
+    names = list(_headers(document, table, number, cell.column))
+    return names[-1] if names else ""
+
+
+def _headers(document: Document, table: Table, number: int, column: int) -> Iterator[str]:
+    for row in table.rows[:number]:
+        texts = {other.column: _text(document, other) for other in row}
+        if any(text and not _WORDS.match(text) for text in texts.values()):
+            return
+        if texts.get(column):
+            yield texts[column]
+
+
+def _text(document: Document, cell: Cell) -> str:
+    return "".join(document.text[cell.start : cell.end].split())
