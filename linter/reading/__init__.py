@@ -30,6 +30,26 @@ _EMPTY = Notice(
 )
 
 
+_NOTHING = Notice(
+    "empty",
+    Severity.error,
+    {
+        "zh": "文件是空的（0字节），可能没有拷贝完整；请找到原来的文件再检查",
+        "en": "the file is empty (0 bytes), perhaps not copied whole; check the original",
+    },
+)
+
+
+_PICTURE = Notice(
+    "unsupported-format",
+    Severity.error,
+    {
+        "zh": "内容是图片，不是文档，不能读取；请找到可以编辑的原稿（Word、Excel 等）再检查",
+        "en": "the content is a picture and cannot be read; check the document itself",
+    },
+)
+
+
 def documents(
     path: str, data: bytes, headers: frozenset[str] = frozenset()
 ) -> tuple[Document, ...]:
@@ -52,6 +72,8 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
     whose suffix claims another format a notice that says so. What is larger than any report is not
     read.
     """
+    if not data:
+        return _unread(path, _NOTHING)
     name = recognise(path, data)
     if len(data) > (_MOST_BYTES if name in _PLAIN else LARGEST):
         return too_large().document(path, _START)
@@ -84,11 +106,16 @@ def _misnamed(document: Document, path: str, title: str) -> Document:
 
 
 def _unsupported(path: str, format_: Format | None) -> Document:
+    if format_ is FORMATS["picture"]:
+        return _unread(path, _PICTURE)
     title = format_.title if format_ else f"文件格式“{PurePath(path).suffix or path}”"
     known = [suffix for other in FORMATS.values() if other.reader for suffix in other.suffixes]
     message = {
         "zh": f"不能读取{title}，可读取的格式：{'、'.join(known)}",
         "en": f"cannot read {title}; formats that can be read: {', '.join(known)}",
     }
-    notice = Notice("unsupported-format", Severity.error, message)
+    return _unread(path, Notice("unsupported-format", Severity.error, message))
+
+
+def _unread(path: str, notice: Notice) -> Document:
     return Document(path, "", "", (), segments=(Segment(0, _START),), notices=(notice,))

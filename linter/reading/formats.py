@@ -33,11 +33,13 @@ FORMATS = {
     "ofd": Format("OFD 版式文件", (".ofd",), "ofd"),
     "zip": Format("压缩包（.zip）", (".zip",), "zipped"),
     "encrypted": Format("加密的 Office 文件", (), "encrypted"),
+    "picture": Format("图片"),
 }
 """The formats by name; one without a reader is told, with what to do."""
 
 _BY_SUFFIX = {suffix: name for name, format_ in FORMATS.items() for suffix in format_.suffixes}
 _MAGIC = ((b"%PDF-", "pdf"), (b"{\\rtf", "rtf"))
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = rb"PK(?:\x03\x04.{26}|\x01\x02.{42})(word/|xl/|OFD\.xml)"
 """The header of a file in a zip, in front of the file or in the directory at the end."""
@@ -95,6 +97,8 @@ def _by_bytes(data: bytes) -> str | None:
         return _ENTRIES[entry[1]] if entry else None if _OFFICE in data[:_HEAD] else "zip"
     if data.startswith(_OLE):
         return next((f for name, f in _STREAMS.items() if name.encode("utf-16-le") in data), None)
+    if data.startswith(_PICTURES):
+        return "picture"
     return next((name for magic, name in _MAGIC if data[:_HEAD].lstrip().startswith(magic)), None)
 
 

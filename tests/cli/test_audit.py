@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_first_lines_say_how_many_could_be_checked(folder: Path) -> None:
     done = jixiao("audit", "材料", "--out", "结果", folder=folder)
     first = done.stdout.decode().splitlines()[0]
-    assert first == "共 3 份，已检查 2 份，未能检查 1 份（损坏 1）"
+    assert first == "共 3 份，已检查 2 份，未能检查 1 份（空白 1）"
     assert done.returncode == 1
     assert "退出码 1" in done.stderr.decode().splitlines()[-1]
 

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from linter.reading import read
 from linter.reading.formats import recognise
 
 
@@ -71,6 +72,9 @@ PAGE = "<!DOCTYPE html>\n<html><body>完成率为98%</body></html>".encode()
         ("a.html", "投入10万元。".encode(), "text"),
         ("a.docx", b"", "docx"),
         ("a.pdf", b"\x00\x01\x02", "pdf"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n\x00", "picture"),
+        ("a.pdf", b"\xff\xd8\xff\xe0\x00\x10JFIF", "picture"),
+        ("a.txt", b"GIF89a\x01\x00", "picture"),
         ("-", b"", "text"),
         ("a.exe", b"MZ\x00", None),
         ("a", "投入10万元。".encode(), None),
@@ -78,3 +82,20 @@ PAGE = "<!DOCTYPE html>\n<html><body>完成率为98%</body></html>".encode()
 )
 def test_recognise(path: str, data: bytes, name: str | None) -> None:
     assert recognise(path, data) == name
+
+
+@pytest.mark.parametrize(
+    ("data", "slug", "told"),
+    [
+        (b"", "empty", "文件是空的（0字节）"),
+        (b"\x89PNG\r\n\x1a\n\x00", "unsupported-format", "内容是图片"),
+    ],
+)
+@pytest.mark.parametrize("path", ["a.docx", "a.xlsx", "a.pdf", "a.txt", "a.html"])
+def test_what_holds_no_document_is_told_as_such(
+    path: str, data: bytes, slug: str, told: str
+) -> None:
+    document = read(path, data)
+    (notice,) = document.notices
+    assert (notice.slug, document.text) == (slug, "")
+    assert notice.message["zh"].startswith(told)

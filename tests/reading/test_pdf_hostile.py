@@ -137,7 +137,7 @@ def test_hostile_files(make: Callable[[], bytes]) -> None:
     tried(make())
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\0" * 9999])
+@pytest.mark.parametrize("data", [b"%PDF-", b"%PDF-1.7\n%%EOF", b"%PDF-1.4\n" + b"\0" * 9999])
 def test_what_is_no_document_is_told(data: bytes) -> None:
     document = tried(data)
     assert [(n.slug, n.severity) for n in document.notices] == [("damaged", Severity.error)]

@@ -62,7 +62,7 @@ def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
     ):
         if not says(message, part):
             lines.append(f"{name}{words.colon}{part}")
-    lines.append(f"{words.rule}{words.colon}{finding.rule}")
+    lines.append(f"{words.rule}{words.colon}{words.called.format(finding.name, finding.rule)}")
     return tuple(lines)
 
 

@@ -203,7 +203,7 @@ def test_what_a_comment_says() -> None:
     data = docx(p("支出90万元，预算100万元"))
     out = annotated(data, ("90万元", "100万元"))
     assert comments(out) == {
-        0: "须修改：不对\n算式：1 + 1 = 2\n建议：请改正\n另见：第1段“100万元”\n规则：score/sum",
+        0: "须修改：不对\n算式：1 + 1 = 2\n建议：请改正\n另见：第1段“100万元”\n规则：合计不符（score/sum）",
     }
     assert {c.author for c in python_docx.Document(io.BytesIO(out)).comments} == {"绩效报告检查"}
     assert anchored(out) == {0: "90万元"}
