@@ -22,7 +22,7 @@ SPEC = Relation
 
 _TOO_MANY = "可能的读法太多"
 _ALONE = "附近没有能与它核对的数字"
-_UNCLEAR = "附近的数字与它对不上或关系不明，请自行核对"
+_UNCLEAR = "不能肯定附近哪些数字与它相关，请自行核对"
 
 
 def seeks(rule_id: str, spec: Relation, case: Case) -> Iterator[Sought]:

@@ -38,6 +38,7 @@ from linter.output import Lang, Options
 from linter.output.places import Places, path_of, titled
 from linter.output.words import WORDS, Words, broken, settled
 from linter.profile import Profile, recognise
+from linter.rulebook.rule import Header
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -115,6 +116,10 @@ class Fault(_Item, frozen=True):
     quote: str
     fingerprint: str
     places: tuple[Spot, ...]
+    milder: bool = False
+    """Whether it is told as less than its rule's severity: there may be another reason."""
+    first: tuple[int, ...] = ()
+    """The other findings that dispute a figure from which this one is reckoned."""
 
 
 class Relation(_Item, frozen=True):
@@ -201,7 +206,9 @@ class _Viewer:
         self._headers = {rule.id: rule.header for rule in book.rules} if book else {}
         self._profiles = book.profiles if book else {}
         self._findings: dict[tuple[str, Span], list[int]] = {}
+        self._disputed: dict[Span, list[int]] = {}
         for index, finding in enumerate(report.findings):
+            self._disputed.setdefault(finding.span, []).append(index)
             for span in (finding.span, *(related.span for related in finding.related)):
                 self._findings.setdefault((finding.rule, span), []).append(index)
 
@@ -214,6 +221,7 @@ class _Viewer:
         counts = Counter(finding.severity.name for finding in report.findings)
         evaluated = (v for v in report.verdicts if v.verdict.status in _EVALUATED)
         right = sum(verdict.verdict.recomputed for verdict in by_status[Status.passed])
+        unchecked = self._open(by_status[Status.not_evaluated])
         profile = self._profiles.get(report.profile)
         return View(
             path=shown(path_of(report)),
@@ -227,15 +235,29 @@ class _Viewer:
                 info=counts["info"],
                 passed=right,
                 held=len(by_status[Status.passed]) - right,
-                unchecked=len(by_status[Status.not_evaluated]),
+                unchecked=len(unchecked),
                 figures=report.figures,
             ),
             documents=tuple(map(self._file, range(len(self._documents)))),
             chapters=tuple(self._chapters()),
             findings=tuple(map(self._fault, report.findings)),
             relations=tuple(map(self._relation, evaluated)),
-            unchecked=tuple(map(self._unchecked, by_status[Status.not_evaluated])),
+            unchecked=tuple(map(self._unchecked, unchecked)),
         )
+
+    def _open(self, unchecked: Iterable[RuleVerdict]) -> list[RuleVerdict]:
+        """What could not be checked by one rule and was not by another either, each place once."""
+        passed = (v.verdict for v in self._report.verdicts if v.verdict.status is Status.passed)
+        told = {span for verdict in passed if verdict.recomputed for span in _of(verdict)}
+        told |= {span for finding in self._report.findings for span in _of(finding)}
+        found = []
+        for said in unchecked:
+            span = said.verdict.span
+            if span is None or span not in told:
+                found.append(said)
+            if span is not None:
+                told.add(span)
+        return found
 
     def _framework(self, profile: Profile | None) -> Framework:
         report = self._report
@@ -360,7 +382,20 @@ class _Viewer:
             quote=shown(finding.quote),
             fingerprint=finding.fingerprint,
             places=places,
+            milder=header is not None and finding.severity < self._usual(finding.rule, header),
+            first=self._first(finding),
         )
+
+    def _usual(self, rule: str, header: Header) -> Severity:
+        """A rule's severity under the report's profile."""
+        profile = self._profiles.get(self._report.profile)
+        return profile.severities.get(rule, header.severity) if profile else header.severity
+
+    def _first(self, finding: Finding) -> tuple[int, ...]:
+        """The other findings about figures that a finding is reckoned from."""
+        others = {at for r in finding.related for at in self._disputed.get(r.span, ())}
+        told = ((at, self._report.findings[at]) for at in sorted(others))
+        return tuple(at for at, other in told if finding.span not in _of(other))
 
     def _section(self, finding: Finding) -> str:
         """The chapter of a finding, where its place does not tell it."""
@@ -430,6 +465,11 @@ class _Viewer:
         units = self._units[span.document]
         where = self._places.told(span.document, span.start)
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
+
+
+def _of(said: Finding | Verdict) -> set[Span]:
+    """The places of what is told."""
+    return {related.span for related in said.related} | ({said.span} if said.span else set())
 
 
 def shown(text: str) -> str:

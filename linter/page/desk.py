@@ -71,6 +71,8 @@ class Checked(Struct, frozen=True, rename="camel"):
     word: tuple[int, ...]
     """Which of the files are Word files, into copies of which comments can be written."""
     counts: Counts
+    fingerprints: tuple[str, ...] = ()
+    """Of its findings, by which a later draft of it tells what was mended."""
     view: object = None
 
 
@@ -162,6 +164,7 @@ class Desk:
                 severities.count("info"),
                 passed,
             ),
+            fingerprints=tuple(finding.fingerprint for finding in report.findings),
             view=view.of_report(report, self._options(asked)) if asked.view else None,
         )
 

@@ -220,6 +220,52 @@ def test_what_could_not_be_checked_is_told_with_its_reason() -> None:
     assert any(isinstance(place, Spot) for place in placed)
 
 
+SCORED = """和平县水务局2023年度灌区维修项目绩效自评报告
+一、自评得分
+| 三级指标 | 分值 | 得分 |
+| --- | --- | --- |
+| 修渠长度 | 30 | 28.5 |
+| 按期完工率 | 30 | 31.5 |
+| 灌溉保证率 | 40 | 38.0 |
+| 合计 | 100 | 97.5 |
+"""
+
+
+def of_text(text: str) -> View:
+    return viewed(lint(Submission((read("报告.md", text.encode(), BOOK.header_words),)), BOOK))
+
+
+def test_what_one_rule_could_not_check_and_another_did_is_not_open() -> None:
+    for path in EXAMPLES:
+        report = linter.lint(path)
+        view = viewed(report)
+        right = {
+            (s.document, s.start) for r in view.relations if r.state == "right" for s in r.places
+        }
+        places = [
+            (i.place.document, i.place.start) for i in view.unchecked if isinstance(i.place, Spot)
+        ]
+        assert not right & set(places)
+        assert len(places) == len(set(places))
+        assert view.counts.unchecked == len(view.unchecked)
+
+
+def test_a_finding_says_which_other_disputes_what_it_is_reckoned_from() -> None:
+    view = of_text(SCORED)
+    cap = next(at for at, f in enumerate(view.findings) if f.rule == "score/within-full-marks")
+    total = next(f for f in view.findings if f.rule == "arithmetic/table-total")
+    assert total.first == (cap,)
+    assert view.findings[cap].first == ()
+
+
+def test_a_finding_milder_than_its_rule_says_so() -> None:
+    report = samples.faulty()
+    (error, *_) = (f for f in report.findings if f.severity is Severity.error)
+    mild = replace(error, severity=Severity.warning)
+    told = [viewed(replace(report, findings=(one,))).findings[0].milder for one in (error, mild)]
+    assert told == [False, True]
+
+
 def test_counts_are_those_of_the_report() -> None:
     counts = viewed(samples.faulty()).counts
     assert (counts.error, counts.warning, counts.info) == (3, 1, 0)

@@ -102,6 +102,27 @@ def test_what_was_cleared_comes_back(opened: Open, tmp_path: Path) -> None:
     assert tab.locator("#together").is_hidden()
 
 
+def test_a_mended_report_comes_in_the_place_of_its_draft(opened: Open) -> None:
+    draft = "和平县水务局2023年度维修项目绩效自评报告\n一、资金\n预算100万元，支出95万元，执行率98%。\n二、得分\n自评得分95分，等级为“良”。\n"
+    mended, other = draft.replace("98%", "95%"), draft.replace("水务局", "教育局")
+
+    def dropped(text: str) -> Page:
+        report = {"name": "报告.txt", "mimeType": "text/plain", "buffer": text.encode()}
+        tab = give(opened_tab, report)
+        tab.click("#back")
+        return tab
+
+    opened_tab = opened()
+    dropped(draft)
+    tab = dropped(mended)
+    assert tab.locator("#items tbody tr").count() == 1
+    assert "与上一稿相比：已改好 1 处" in tab.locator("#items").inner_text()
+    tab.click("#items .open")
+    assert tab.locator("#compared").inner_text().startswith("与上一稿相比：已改好 1 处")
+    tab.click("#back")
+    assert dropped(other).locator("#items tbody tr").count() == 2
+
+
 def test_why_there_is_no_word_copy_is_told(opened: Open, tmp_path: Path) -> None:
     samples(tmp_path)
     tab = give(opened(), tmp_path / "faulty-transfer.txt")

@@ -76,6 +76,7 @@ async function check(item) {
     item.worker = engine.number;
     item.state = answer.value.unread ? "failed" : "done";
     item.why = answer.value.unread;
+    takePlace(item);
     if (item.show && item.state === "done" && list.items.includes(item)) showReport(item);
   } catch (trouble) {
     item.state = "failed";
@@ -84,6 +85,31 @@ async function check(item) {
   item.show = false;
   if (item.checked) delete item.checked.view;
   showRow(item);
+}
+
+/** A report that was mended and dropped again comes in the place of its draft. @param {Item} item */
+function takePlace(item) {
+  const draft = list.items.slice(0, list.items.indexOf(item)).find((other) => isDraftOf(other, item));
+  if (!draft) return;
+  item.before = draft.checked?.fingerprints;
+  list.items = list.items.filter((other) => other !== draft);
+  list.files = list.files.filter((file) => !draft.files.includes(file));
+  showList();
+}
+
+/** Whether two are one unit's report under one name: others may have their files named alike. @param {Item} draft @param {Item} item */
+function isDraftOf(draft, { name, files, state, checked }) {
+  const single = files.length === 1 && draft.files.length === 1;
+  const both = state === "done" && draft.state === "done" && draft.name === name;
+  return single && both && Boolean(checked?.unit) && draft.checked?.unit === checked?.unit && draft.checked?.title === checked?.title;
+}
+
+/** What became of a draft's findings. @param {Item} item */
+function compared({ before, checked }) {
+  if (!before || !checked) return "";
+  const now = checked.fingerprints;
+  const rest = before.filter((one) => now.includes(one)).length;
+  return say("compared", before.length - rest, rest, now.filter((one) => !before.includes(one)).length);
 }
 
 /** @param {Item} item */
@@ -138,7 +164,7 @@ function row(item) {
   });
   return el("tr", { "data-key": item.key, class: state },
     el("th", { scope: "row", class: "name" }, state === "done" ? el("button", { type: "button", class: "open", "data-open": item.key }, item.name) : item.name),
-    ...(state === "failed" ? [el("td", { colspan: 5, class: "why" }, item.why)] : [el("td", { class: "title" }, checked?.title || "", checked?.unit && el("small", {}, checked.unit)), ...cells]),
+    ...(state === "failed" ? [el("td", { colspan: 5, class: "why" }, item.why)] : [el("td", { class: "title" }, checked?.title || "", checked?.unit && el("small", {}, checked.unit), item.before && el("small", { class: "compared" }, compared(item))), ...cells]),
     el("td", { class: "state" }, stateOf(item)),
   );
 }

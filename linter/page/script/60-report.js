@@ -33,6 +33,7 @@ function showReport(item) {
   byId("report").hidden = false;
   document.body.classList.add("opened");
   showTakes();
+  byId("compared").textContent = compared(item);
   reportView(byId("view"), checked.view, { lang: spoken.lang });
   byId("report").focus({ preventScroll: true });
   scrollTo(0, 0);

@@ -13,7 +13,7 @@ interface Checked {
   /** Which of the files are Word files. */
   word: number[];
  
-  counts: Record<Severity | "passed", number>; view?: View;
+  counts: Record<Severity | "passed", number>; fingerprints: string[]; view?: View;
 }
 
 /** What the desk says of a bureau's own files. */
@@ -42,6 +42,8 @@ interface Item {
   /** Which worker has it: another one does not know it any more. */
   worker: number;
   checked?: Checked;
+  /** The findings of the draft in whose place it came. */
+  before?: string[];
   why?: string;
 }
 

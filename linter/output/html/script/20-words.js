@@ -23,7 +23,7 @@ const WORDS = {
     unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件", figures: "识别数字",
     side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
     tabs: { findings: "问题", right: "已检查", unchecked: "未能核对" },
-    legend: "点数字看算式和出处",
+    legend: "点带下划线的数字看算式和出处；没有下划线的没有核对过",
     keys: "按 N 看下一处，P 看上一处。",
     previous: "上一处", next: "下一处",
     /** @param {number} at @param {number} all */
@@ -37,9 +37,14 @@ const WORDS = {
     rights: "这些数字重新算过或与别处对过，没有出入。",
     noRights: "没有可以重新计算或与别处核对的数字。",
     helds: "下面各项查过范围、次序、格式或是否写到，没有发现问题；其中的数字没有重新计算。",
+    /** @param {number} number */
+    heldMore: (number) => `另有 ${number} 项检查没有发现问题`,
+    milder: "这一处也可能另有原因，所以只请核对。",
+    /** @param {string} numbers */
+    first: (numbers) => `算式里有的数另有问题：先看第 ${numbers} 处，改好后再核对这一处。`,
     uncheckeds: "这些地方没有足够的依据可以核对，不等于有错；需要时请自行核对。",
     noUncheckeds: "没有未能核对的内容。",
-    calculation: "算式", suggestion: "怎么改", basis: "依据", also: "相关", place: "位置",
+    calculation: "算式", suggestion: "怎么改", basis: "依据", also: "另见", place: "位置",
     copy: "复制", copied: "已复制", notCopied: "未能复制", copyOf: "复制这一处的说明",
     back: "返回", shut: "关闭",
     /** @param {number} number */
@@ -73,7 +78,7 @@ const WORDS = {
     unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File", figures: "Figures read",
     side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
     tabs: { findings: "Findings", right: "Checked", unchecked: "Not checked" },
-    legend: "Choose a figure for its arithmetic",
+    legend: "Choose an underlined figure for its arithmetic; others were not checked",
     keys: "Press N for the next finding, P for the previous one.",
     previous: "Previous", next: "Next",
     /** @param {number} at @param {number} all */
@@ -86,6 +91,11 @@ const WORDS = {
     nothing: "Nothing was found.",
     rights: "These figures were computed anew or compared with another place, and are OK.",
     noRights: "There were no figures to compute anew or to compare.",
+    /** @param {number} number */
+    heldMore: (number) => `${number} other ${number === 1 ? "check" : "checks"} found nothing`,
+    milder: "Here there may be another reason, so this is only to be checked.",
+    /** @param {string} numbers */
+    first: (numbers) => `What it is reckoned from is disputed itself: see ${numbers} first, then check this again.`,
     helds: "Bounds, order, form and presence were checked below and nothing was found; the figures themselves were not computed anew.",
     uncheckeds: "For these there was not enough to check them by; that does not make them wrong.",
     noUncheckeds: "Nothing was left unchecked.",

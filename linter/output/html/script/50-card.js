@@ -42,6 +42,8 @@ function drawCard(reader, at) {
       placed && term(words.place, drawPlaces(reader, [place], place)),
       others.length > 0 && term(words.also, drawPlaces(reader, others, place)),
     ),
+    fault.first && el("p", { class: "rv-first" }, words.first(fault.first.map((other) => other + 1).join(words.comma))),
+    fault.milder && el("p", { class: "rv-milder" }, words.milder),
     el("p", { class: "rv-rule" }, fault.name, fault.basis && `${words.separator}${words.basis}${words.colon}${fault.basis}`, " ", el("code", { lang: "en" }, fault.rule)),
   );
 }
@@ -67,10 +69,16 @@ function drawRelation(reader, at) {
   return el(
     "article",
     { class: `rv-entry rv-${relation.state}`, "data-relation": at },
-    el("p", {}, el("strong", { class: "rv-severity" }, passed ? "✓ " : `${words.states[relation.state]} `), relation.calculation || relation.name),
+    el("p", {}, el("strong", { class: "rv-severity" }, passed ? "✓ " : `${words.states[relation.state]} `), saidOf(relation, words)),
     drawPlaces(reader, relation.places),
-    el("p", { class: "rv-rule" }, words.checkedFor(relation.name)),
+    relation.state !== "held" && el("p", { class: "rv-rule" }, words.checkedFor(relation.name)),
   );
+}
+
+/** What was checked; where nothing was computed anew, first what was looked at. @param {Relation} relation @param {Words} words */
+function saidOf({ name, state, calculation }, words) {
+  if (state !== "held") return calculation || name;
+  return calculation ? `${name}${words.colon}${calculation}` : name;
 }
 
 /** Links to places, each with its words and, where it is another, its line; of very many the first. @param {Reader} reader @param {Spot[]} places @param {Spot} [own] the one that was told before */

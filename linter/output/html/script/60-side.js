@@ -128,7 +128,11 @@ function panelOfRights(reader) {
   const [found, held] = [rights(reader, "right"), rights(reader, "held")];
   const note = found.length ? `✓ ${words.rights}` : words.noRights;
   const drawn = paged(reader, [...found, ...held], drawRelation);
-  if (held.length && found.length < reader.shown) drawn.splice(found.length, 0, el("p", { class: "rv-note" }, words.helds));
+  if (held.length && found.length < reader.shown) {
+    drawn.push(el(
+      "details", { class: "rv-helds", open: !found.length || reader.shown > PAGE }, el("summary", {}, words.heldMore(held.length)),
+      el("p", { class: "rv-note" }, words.helds), drawn.splice(found.length)));
+  }
   return [el("p", { class: `rv-note${found.length ? " rv-good" : ""}` }, note), ...drawn];
 }
 

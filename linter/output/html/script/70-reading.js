@@ -4,6 +4,7 @@ const MOTION = matchMedia("(prefers-reduced-motion: no-preference)");
 
 /** Goes to a place in the text. @param {Reader} reader @param {string} place @returns {HTMLElement | undefined} */
 function goTo(reader, place) {
+  reader.fresh = false;
   const at = reader.index.byKey.get(place);
   const found = (at === undefined ? undefined : reader.index.figures[at].pieces[0]) || blockAt(reader, place);
   if (!found) return undefined;
@@ -74,7 +75,8 @@ function step(reader, by) {
   const found = listed(reader);
   if (!found.length) return;
   const index = found.indexOf(reader.current);
-  const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : (index + by + found.length) % found.length;
+  // The list opens at its first finding, to which the text has not gone yet.
+  const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : reader.fresh && by > 0 ? index : (index + by + found.length) % found.length;
   const narrow = getComputedStyle(part(reader, ".rv-chosen")).position === "fixed";
   const own = figuresOf(reader, reader.view.findings[found[to]].places.slice(0, 1));
   if (narrow && own.length) showFigure(reader, [covering(reader, own[0])]);
@@ -90,6 +92,7 @@ function showTab(reader, tab) {
   reader.tab = tab;
   closeFigure(reader);
   fillPanel(reader);
+  reader.fresh = true;
   if (tab === "findings") turnTo(reader, listed(reader)[0] ?? -1, false);
 }
 

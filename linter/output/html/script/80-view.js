@@ -10,7 +10,7 @@ function reportView(root, view, options) {
   /** @type {Reader} */
   const reader = {
     view, words, frame, index: indexed(view), choice: { severity: "", chapter: "", rule: "" },
-    tab: view.findings.length || !(view.counts.passed + view.counts.held) ? "findings" : "right", current: -1, shown: 0, trail: [],
+    tab: view.findings.length || !(view.counts.passed + view.counts.held) ? "findings" : "right", current: -1, fresh: true, shown: 0, trail: [],
   };
   const text = drawText(reader);
   frame.append(drawHead(reader), drawChapters(reader), drawSide(reader), text);

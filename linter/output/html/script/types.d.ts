@@ -14,6 +14,8 @@ interface Chapter { title: string; depth: number; document: number; start: numbe
 interface Fault {
   rule: string; name: string; basis: string; severity: Severity; message: string; suggestion: string;
   calculation: string; section: string; where: string; quote: string; fingerprint: string; places: Spot[];
+  /** Whether it is told as less than its rule's severity, and which findings dispute what it is reckoned from. */
+  milder?: boolean; first?: number[];
 }
 interface Relation {
   rule: string; name: string; state: State; calculation: string; places: Spot[]; finding?: number;
@@ -44,6 +46,8 @@ interface Reader {
   /** The chapter that was gone to, until the reader scrolls. */
   pinned?: number;
   choice: Choice; tab: Tab; current: number; shown: number;
+  /** Whether the list was opened and the text has not gone anywhere yet. */
+  fresh: boolean;
   /** The figures that were opened one from the other, the last the one that is open; each before those it stands in. */
   trail: number[][];
 }
