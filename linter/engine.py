@@ -30,7 +30,7 @@ from linter.profile import Profile
 from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
-from linter.together import Off, amount_off, together
+from linter.together import Off, amount_off, compared_once, together
 
 T = TypeVar("T", Finding, Verdict)
 
@@ -40,6 +40,8 @@ _CROSSING = ("consistency/", "score/totals")
 """Rules on what is told in several places, which may be several files."""
 _CALCULATED = frozenset(("table", "sum"))
 """Kinds of rules whose findings in tables one wrong figure makes together."""
+_COMPARED = "agree"
+"""The kind of rules of which several may find one figure told differently elsewhere."""
 _OF_THE_REST = ("misfit", "retold")
 """Kinds of rules that look only at the figures which no other rule has settled, in their order."""
 _MOST = Severity.error
@@ -141,6 +143,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     of_tables: list[Off] = []
+    compared: list[Finding] = []
     for rule in sorted(task.rules, key=_turn):
         if is_off(rule, case.profile, asked=task.asked):
             continue
@@ -160,9 +163,11 @@ def _judge(document: Document, task: _Task) -> _Judged:
             finding = findings.of_verdict(rule, verdict, case, task.lang)
             if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
                 of_tables.append(Off(finding, amount_off(verdict)))
+            elif rule.kind == _COMPARED:
+                compared.append(finding)
             else:
                 found.append(finding)
-    found += together(of_tables, task.lang)
+    found += together(of_tables, task.lang) + compared_once(compared, task.lang)
     order = {rule.id: number for number, rule in enumerate(task.rules)}
     verdicts.sort(key=lambda said: order[said.rule])
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))

@@ -1,4 +1,4 @@
-"""Findings of tables that one wrong figure makes are told as one, where the figure stands.
+"""Findings that one wrong figure makes are told as one, where the figure stands.
 
 A wrong figure breaks every sum and difference in which it takes part, and each by as much as it is
 wrong. So findings that have a figure in common, and are off by the same, are one; the others' own
@@ -16,6 +16,7 @@ from linter.late import regex
 from linter.model import Finding, Related, Span, Verdict
 
 _LABEL, _EXPECTED = "also", ".expected"
+_ELSEWHERE = {"zh": "（另有{}处也与它不同）", "en": " ({} more places differ from it)"}
 _MORE = {"zh": "（同一个数还使另外{}处算式不成立）", "en": " ({} more calculations fail by it)"}
 _FIGURE = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _ALIKE = 0.02
@@ -63,6 +64,24 @@ def together(found: Sequence[Off], lang: str) -> list[Finding]:
                 del left[index]
     kept = {index: found[index].finding for index in left}
     return [finding for _, finding in sorted({**kept, **merged}.items())]
+
+
+def compared_once(found: Sequence[Finding], lang: str) -> list[Finding]:
+    """Findings that hold figures against others, those of one figure as one: the gravest."""
+    of_figure: dict[Span, list[Finding]] = {}
+    for finding in found:
+        of_figure.setdefault(finding.span, []).append(finding)
+    return [_compared(same, lang) for same in of_figure.values()]
+
+
+def _compared(same: Sequence[Finding], lang: str) -> Finding:
+    first = max(same, key=lambda finding: finding.severity)
+    places = {r.span: r for finding in (first, *same) for r in finding.related}
+    more = len(places) - len(first.related)
+    if more <= 0:
+        return first
+    message = first.message + _ELSEWHERE[lang].format(more)
+    return replace(first, message=message, related=tuple(places.values()))
 
 
 def _by_weight(having: Mapping[Span, Sequence[int]], found: Sequence[Off]) -> list[Span]:

@@ -100,3 +100,19 @@ def test_right_tables_tell_nothing() -> None:
 )
 def test_by_how_much(values: dict[str, str], amount: float | None) -> None:
     assert amount_off(Verdict(Status.failed, "", values=values)) == amount
+
+
+def test_a_figure_that_differs_from_a_table_and_from_the_text_is_told_once() -> None:
+    text = (
+        "# 某局2023年度供水项目绩效自评报告\n\n## 一、项目概况\n\n主要建设内容为新建集中供水水厂16座，改造老旧管网84.6公里。\n\n## 二、完成情况\n\n"
+        "| 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 |\n|---|---|---|---|---|\n"
+        "| 新建集中供水水厂 | ≥16座 | 16座 | 10 | 10 |\n| 改造老旧管网 | ≥84.6公里 | 84.6公里 | 10 | 10 |\n\n"
+        "## 三、产出\n\n全年新建集中供水水厂17座，改造老旧管网84.6公里。\n"
+    )
+    report = lint(Submission((document(text, "a.md"),)), book())
+    found = [f for f in report.findings if f.quote == "17座"]
+    failed = [v for v in report.verdicts if v.verdict.status is Status.failed]
+    places = {r.span for v in failed for r in v.verdict.related}
+    assert len(failed) > len(found) == 1
+    assert {related.span for related in found[0].related} == places
+    assert found[0].message.endswith("（另有1处也与它不同）")

@@ -210,7 +210,7 @@ def test_what_a_comment_says() -> None:
     document = read("a.docx", data)
     told = report(document, [finding(document, "90万元", message="x \x0b<&> 1 + 1 = 2")])
     english = comments(annotate("docx", data, told, Options(lang="en")))
-    assert english == {0: "error: x  <&> 1 + 1 = 2\nhint: 请改正\nrule: score/sum"}
+    assert english == {0: "error: x  <&> 1 + 1 = 2\nhint: 请改正\nrule: 合计不符 (score/sum)"}
 
 
 def test_other_places_are_named_and_few() -> None:
