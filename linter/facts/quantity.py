@@ -52,6 +52,9 @@ _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?
 _AND_MORE = regex("(?:(?<=[倍年月个天吨斤亩里米升])半(?!数|[年月天价])|有余|出头|开外|挂零)")
 _SECOND = regex("次之[,，;。、)]")
 """At a unit's end that is none: 联合收割机640台次之，……."""
+_TENTHS = "一二三四五六七八九"
+_TENTH_ENDS = r"[,，;。、)的]|左右|上下|以上|$"
+"""Behind 八成七: else the numeral begins something of its own (九成二期工程)."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
@@ -127,6 +130,7 @@ class QuantityReader:
             rf" ?(?P<more>{more})?(?P<factor>{factor})?(?P<mixed>(?:\d+(?:\.\d+)?{factor})*)"
             rf" ?(?P<more2>{more}(?=[\u4e00-\u9fff%]))?(?:(?P<unit>{unit})(?P<unit2>元|%)?)?"
             rf"(?P<coins>(?<=[元圆])(?:[{numeral.CHARACTERS}]角)?(?:[{numeral.CHARACTERS}]分)?整?)?"
+            rf"(?P<tenth>(?<=成)(?:[{_TENTHS}](?={_TENTH_ENDS})|半))?"
             rf"(?P<after>{_alternatives(self._after)})?"
         )
 
@@ -170,7 +174,7 @@ class QuantityReader:
 
     def _single(self, text: str, match: re.Match[str]) -> Quantity | Malformed | None:
         start = match.start()
-        minus, number, more, factor_word, mixed, more2, unit_word, unit2, coins, _ = match.groups()
+        minus, number, more, factor_word, mixed, more2, unit_word, unit2 = match.groups()[:8]
         chinese = not number[0].isdigit()
         if chinese:
             leads = number[0] in numeral.LEADING or (number in "百千" and more)
@@ -194,7 +198,7 @@ class QuantityReader:
         if factor_word:
             factor = self._factors[factor_word]
             value, step = value * factor, step * factor
-        if mixed or coins or minus:
+        if mixed or minus or match["coins"] or match["tenth"]:
             value, step = self._with_rest(match, value, step)
         unit_word, end = _without_rank(text, unit_word, start + len(match[0].rstrip(" ")))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
@@ -214,7 +218,7 @@ class QuantityReader:
     def _with_rest(
         self, match: re.Match[str], value: Decimal, step: Decimal
     ) -> tuple[Decimal, Decimal]:
-        """Value and step with all that is written of a figure: 3亿5000万, 八元五角, a minus."""
+        """Value and step with all that is written: 3亿5000万, 八元五角, 八成七, a minus."""
         for more_number, more_factor in _MIXED.findall(match["mixed"]):
             part = self._factors[more_factor]
             value, step = value + Decimal(more_number) * part, part
@@ -222,6 +226,10 @@ class QuantityReader:
             coins = _coins(match["coins"])
             whole = Decimal(1) if match["coins"].endswith("整") else step
             value, step = value + coins, Decimal("0.1") if coins else whole
+        if match["tenth"]:
+            half = match["tenth"] == "半"
+            step = Decimal("0.5") if half else Decimal("0.1")
+            value += step if half else step * (_TENTHS.index(match["tenth"]) + 1)
         return (-value if match["minus"] else value), step
 
     def _quantity(
