@@ -13,12 +13,17 @@ _WORDS = regex(r"^[^\W\d_]")
 _LONGEST = 16
 
 
+def table_at(document: Document, offset: int) -> Table | None:
+    """The table in which an offset lies, if any."""
+    at = bisect_right(document.tables, offset, key=lambda table: table.start) - 1
+    return document.tables[at] if at >= 0 and offset <= document.tables[at].end else None
+
+
 def called(document: Document, offset: int) -> tuple[str, ...]:
     """The name of the row and of the column of the cell at an offset, as far as there are any."""
-    at = bisect_right(document.tables, offset, key=lambda table: table.start) - 1
-    if at < 0 or offset > document.tables[at].end:
+    table = table_at(document, offset)
+    if table is None:
         return ()
-    table = document.tables[at]
     number = bisect_right(table.rows, offset, key=lambda row: row[0].start if row else -1) - 1
     row = table.rows[number] if number >= 0 else ()
     cell = next((cell for cell in row if cell.start <= offset <= cell.end), None)

@@ -14,11 +14,12 @@ from linter.model import (
     Report,
     Section,
     SheetPlace,
+    Span,
     TextPlace,
     WebPlace,
     WordPlace,
 )
-from linter.output.cells import called
+from linter.output.cells import called, table_at
 from linter.output.words import Words
 
 _BODY, _TITLE = "document", 12
@@ -86,12 +87,23 @@ class Places:
 
     def told(self, document: int, offset: int) -> str:
         """The place of an offset, at the least its line; of a cell also what people call it."""
-        where = self._told(document, offset)
-        whole = self._documents[document]
-        if isinstance(whole.place(offset), TextPlace):
-            return where
-        names = self._words.dot.join(called(whole, offset))
+        where, names = self._told(document, offset), self._names(document, offset)
         return self._words.called.format(where, names) if names else where
+
+    def beside(self, span: Span, main: Span) -> str:
+        """The place of one span beside that of another: in one table what people call its cell."""
+        if names := self._names(span.document, span.start):
+            whole = self._documents[span.document]
+            table = table_at(whole, span.start)
+            if span.document == main.document and table is table_at(whole, main.start):
+                return names
+        return self.told(span.document, span.start)
+
+    def _names(self, document: int, offset: int) -> str:
+        """What people call a cell; in a text the line alone tells it."""
+        whole = self._documents[document]
+        told = not isinstance(whole.place(offset), TextPlace)
+        return self._words.dot.join(called(whole, offset)) if told else ""
 
     def _told(self, document: int, offset: int) -> str:
         place, words = self._documents[document].place(offset), self._words

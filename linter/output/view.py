@@ -441,7 +441,7 @@ class _Viewer:
             name=self._name(said.rule),
             subject=shown(verdict.subject),
             reason=shown(verdict.reason),
-            place=self._spot(verdict.span, "") if verdict.span else UNSET,
+            place=self._spot(verdict.span, "", verdict.span) if verdict.span else UNSET,
         )
 
     def _name(self, rule: str) -> str:
@@ -459,11 +459,12 @@ class _Viewer:
         labels: dict[Span, str] = {span: ""}
         for other in related:
             labels.setdefault(other.span, other.label)
-        return tuple(self._spot(place, label) for place, label in labels.items())
+        return tuple(self._spot(place, label, span) for place, label in labels.items())
 
-    def _spot(self, span: Span, label: str) -> Spot:
+    def _spot(self, span: Span, label: str, main: Span) -> Spot:
         units = self._units[span.document]
-        where = self._places.told(span.document, span.start)
+        told = self._places
+        where = told.told(span.document, span.start) if span == main else told.beside(span, main)
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
 
 

@@ -145,7 +145,7 @@ def test_ledger_lists_what_the_page_counts_as_right(desk: Desk, folder: Path, la
         ("a.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "另存为 .docx"),
         ("a.docx", like(read("a.txt", b"a" * 3000))[:900], "已损坏或不完整"),
         ("a.jpg", b"\xff\xd8\xff\xe0\0\0", "不能读取"),
-        ("a.docx", b"", "已损坏或不完整"),
+        ("a.docx", b"", "文件是空的"),
     ],
 )
 def test_what_cannot_be_read_is_told(desk: Desk, name: str, data: bytes, told: str) -> None:

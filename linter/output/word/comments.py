@@ -11,7 +11,7 @@ from linter.output import Lang
 from linter.output.places import Places
 from linter.output.words import WORDS, Words, broken, says
 
-_MOST_PLACES, _MOST_QUOTES, _LONGEST = 4, 6, 30
+_MOST_PLACES, _MOST_QUOTES, _LONGEST = 12, 6, 30
 """How many other places are named, how many quotes at one, and how much of a quote."""
 
 
@@ -42,7 +42,7 @@ def comments_of(report: Report, lang: Lang, document: int = 0) -> Iterator[Comme
         span = next((span for span in spans if span.document == document), None)
         if span is None:
             continue
-        others = _others(report, [s for s in spans if s != span], places, words, document)
+        others = _others(report, [s for s in spans if s != span], span, places, words)
         lines = _lines(finding, others, words)
         if (span, lines) not in told:
             told.add((span, lines))
@@ -66,15 +66,15 @@ def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _others(report: Report, spans: list[Span], places: Places, words: Words, own: int) -> str:
+def _others(report: Report, spans: list[Span], own: Span, places: Places, words: Words) -> str:
     """The other places, each with what stands there, and its file where it is another one."""
     found: dict[str, list[str]] = {}
     for span in spans:
         document = report.submission.documents[span.document]
         quote = document.text[span.start : span.end]
         if quote.strip():
-            where = places.told(span.document, span.start)
-            if span.document != own:
+            where = places.beside(span, own)
+            if span.document != own.document:
                 where = f"{document.path.rpartition('/')[2]} {where}"
             quote = quote if len(quote) <= _LONGEST else f"{quote[:_LONGEST]}…"
             found.setdefault(where, []).append(words.quote.format(quote))
