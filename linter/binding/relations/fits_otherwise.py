@@ -50,7 +50,7 @@ def is_added_up(told: Told) -> bool:
     if "plan" not in told.relation.roles:
         return False
     done = max(told.operands, key=lambda f: f.start)
-    if not _TOTAL.search(told.facts.text, *told.facts.own_lead(done)):
+    if not _TOTAL.search(told.lead(done)):
         return False
     low, _ = told.facts.windows.bounds("sentence", done.start)
     listed = [f for f in told.facts.within(low, done.start) if f.dimension == done.dimension]

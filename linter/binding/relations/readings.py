@@ -56,7 +56,6 @@ class Readings:
             or (self._changing and self._has_its_own(derived, operands))
             or (derived.dimension == "score" and self._has_other_marks(derived, operands))
             or (derived.dimension == "percent" and self._is_over_all(derived, operands))
-            or self._is_whole_behind(figures)
             or (self._weak and self._is_in_another_clause(derived, operands))
             or self._are_siblings(figures)
             or (derived.dimension == "percent" and self._is_of_a_part(derived, operands))
@@ -122,13 +121,6 @@ class Readings:
             if sum(f.dimension == "score" for f in own) > 1:
                 return True
         return False
-
-    def _is_whole_behind(self, figures: Figures) -> bool:
-        """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""
-        whole, part = figures.get("whole"), figures.get("part")
-        if whole is None or part is None or whole.start < figures[self._derived].start:
-            return False
-        return whole.value.high < part.value.low
 
     def _are_siblings(self, figures: Figures) -> bool:
         """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""

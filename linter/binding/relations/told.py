@@ -31,6 +31,10 @@ class Told:
         self.derived = figures[relation.derived]
         self.operands = [f for name, f in figures.items() if name != relation.derived]
 
+    def lead(self, figure: Quantity) -> str:
+        """The words of a figure's own before it."""
+        return self.facts.text[slice(*self.facts.own_lead(figure))]
+
     def is_called(self, figure: Quantity, name: str) -> bool:
         """Whether words give a figure a role."""
         return self.roles.label(name, self.relation.roles[name], figure, self.derived) is True
