@@ -38,7 +38,6 @@ from linter.binding.relations.of_a_part import (
 from linter.binding.relations.of_another import (
     is_all,
     is_behind_another,
-    is_what_it_comes_to,
     is_itself_a_share,
     is_lesser_whole,
     is_listed_apart,
@@ -48,6 +47,7 @@ from linter.binding.relations.of_another import (
     is_of_what_is_before,
     is_one_of_several,
     is_parted,
+    is_what_it_comes_to,
 )
 from linter.binding.relations.of_another_task import is_of_another_task
 from linter.binding.relations.readings import Readings

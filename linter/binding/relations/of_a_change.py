@@ -83,7 +83,6 @@ def is_of_other_scope(told: Told) -> bool:
 
 def is_budgeted(told: Told) -> bool:
     """Whether a change of the budget stands beside spending: 追加12万元，支出104.5万元."""
-    text = told.facts.text
     if not _BUDGETED.search(told.lead(told.derived)):
         return False
     return any(_SPENT.search(told.lead(f)) for f in told.operands)
@@ -110,7 +109,6 @@ def is_of_two_kinds(told: Told) -> bool:
     """Whether points would part a change from a share: 占58.6%，增长2.2%，增幅下降3个百分点."""
     if told.derived.dimension != "percent-point":
         return False
-    text = told.facts.text
     changes = [_CHANGES.search(told.lead(f)) is not None for f in told.operands]
     return any(changes) and not all(changes)
 
@@ -120,7 +118,7 @@ def is_against_other(told: Told) -> bool:
 
     较上年预算减少40万元: nor is it against this year's, or against what was spent last year.
     """
-    text, base, now = told.facts.text, told.figures.get("base"), told.figures.get("now")
+    base, now = told.figures.get("base"), told.figures.get("now")
     led = base and _AGAINST.search(told.lead(base))
     against = _AGAINST.search(told.lead(told.derived))
     for said in (led, against):

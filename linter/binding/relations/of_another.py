@@ -12,7 +12,9 @@ from linter.late import regex
 
 _BESIDE = ("percent", "percent-point", "score", "times")
 """Figures that may stand between others without being of another thing."""
-_AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))")
+_AMONG = regex(
+    r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
+)
 """Before a part; before years, or a bare plan, it only gives the figures."""
 _ASIDE = regex(r"\([^()]*\)")
 """A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
@@ -107,7 +109,7 @@ def is_named_behind(told: Told) -> bool:
 
 
 def _is_its_whole(told: Told, figure: Quantity, gap: str) -> bool:
-    """Whether a figure behind a share is what that is said to be of, or measures what the part is in.
+    """Whether a figure behind a share is what that is said to be of, or measures all of it.
 
     占农户总数的20%，农户总数为800户; 水田有30亩，占20%，耕地面积为150亩.
     """
