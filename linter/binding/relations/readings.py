@@ -26,6 +26,10 @@ _FINALLY = regex(
     "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
 )
 """Before a rate: it is of a later state, or of another whole, than was told."""
+_OF_DONE = regex(
+    "(?<![未不没超])(?<!超额)(?:完成|实现|达成|执行|支付|支出|到位)(?:率|进度|比例)?[为是达到了:]{0,2}$"
+)
+"""Before a rate: it is of what was done, not of what that leaves."""
 _ALL_DONE, _CAPPED = 1, 2
 """100%, and up to what it may stand for more."""
 _NAME = 2
@@ -203,6 +207,8 @@ class Readings:
         """
         derived = figures[self._derived]
         if derived.dimension != "percent" or derived.hedge or self._changing:
+            return False
+        if _OF_DONE.search(self._facts.text, *self._facts.own_lead(derived)):
             return False
         if any(figure.start > derived.start for figure in figures.values()):
             return False
