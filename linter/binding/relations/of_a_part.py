@@ -136,7 +136,7 @@ def is_of_a_subset(told: Told) -> bool:
         return False
     words = r.told.lead(r.part)
     among = r.is_before or "其中" in words or r.name not in ("", "完成")
-    if not among and _BARE_PLAN.search(r.told.lead(r.whole)):
+    if not among and _BARE_PLAN.search(r.told.lead(r.whole)) and told.is_slip:
         return False
     if "其中" in words and not _PLAIN.sub("", words):
         words = noun_of(told.facts, r.part)

@@ -119,7 +119,8 @@ def _is_its_whole(told: Told, figure: Quantity, gap: str) -> bool:
     if of is not None:
         return of[1] in gap
     measure = _MEASURE.search(gap)
-    return measure is not None and measure[1] not in told.lead(told.figures["part"])
+    named = measure is not None and measure[1] not in told.lead(told.figures["part"])
+    return named and told.is_slip
 
 
 def is_what_it_comes_to(told: Told) -> bool:
