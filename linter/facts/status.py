@@ -28,7 +28,7 @@ _COMPARED = regex(r"\d[^,，;。:\d]{0,4}[,，(]目$")
 """To the first character of a goal: it stands behind its result: 取证率96.5%，目标是90%；……"""
 _IS = regex("实[际有做收到训付]|已|累计|支[出付]|到位|拨付|发放|截至|现有")
 """Words by which even a chapter of goals tells what is; 完成 and 达到 may be wished there."""
-_RESULT = regex("(?<!目标)(?<!计划)(?:完成|达成|实现)(?:率|比例|程度)[为是达到:]{0,3}$")
+_RESULT = regex("(?:完成|达成|实现)(?:率|比例|程度)[为是达到:]{0,3}$")
 """Before a rate that tells how far a goal was met, though the goal stand before it."""
 _CLOSE = 8
 _FULFILLED = regex(

@@ -49,13 +49,14 @@ def evaluated_year(title: str, text: str, behind: str = "") -> tuple[int, str] |
 def _year_of_title(title: str, behind: str) -> str | None:
     """Of several years the one of the budget (2023年度) or the evaluation, else the last line's."""
     told = _OTHER.sub("", title)
+    below = _SUBTITLE.match(behind)
     if not _TITLE_YEAR.search(told):
-        return None
+        return str(below[1]) if below else None
     subject = told[: max(map(told.rfind, _SUBJECT))]
     if budget := _BUDGET_YEAR.findall(subject) or _BUDGET_YEAR.findall(told):
         return str(budget[-1])
-    below = _SUBTITLE.match(behind) or _EVALUATION_YEAR.search(told)
-    if below is not None:
-        return str(below[1])
+    found = below or _EVALUATION_YEAR.search(told)
+    if found is not None:
+        return str(found[1])
     lines = map(_TITLE_YEAR.search, reversed(told.splitlines()))
-    return next((str(found[1]) for found in lines if found), None)
+    return next((str(line[1]) for line in lines if line), None)

@@ -1,4 +1,7 @@
-"""Relative words for a year with the year that they mean: 上年（2021年）, 2024年（次年）."""
+"""Other words for a year with the year that they mean: 上年（2021年）, 2024年（次年）.
+
+A year's first day to its last is that year as well.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +13,23 @@ from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.late import regex
 
-_WORDS = {"上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
+_WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
 """The first letter of a word with the years from the one that it is told of."""
 _SPOKEN = ("去", "前", "明")
 """Words of whoever writes: they may count from the year after the evaluated one."""
 _WORD = r"(?P<word>(?:(?:评价年度的)?[上下]一?年|去年|(?<![以目])前年|次年|翌年|明年)度?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
 _OWN = "评价年度的"
+_CALENDAR = regex(
+    r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
+    rf"(?:\(|[,，、]?)(?:也?即|亦即|也?就是)为?{_YEAR}"
+)
 _SAID = tuple(
     regex(pattern)
     for pattern in (
         rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}(?=[)底末初全的起,，;。:]|\d{{1,2}}月|$)",
         rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
+        rf"“?(?P<word>本年)度?”?(?:[,，][^,，。;\d]{{0,20}}[,，])?[均都系是]?指的?是?{_YEAR}",
     )
 )
 
@@ -37,7 +45,10 @@ class Said(Struct, frozen=True):
 
 
 def spoken_years(facts: Facts) -> Iterator[Said]:
-    """Every relative word beside its year; ``due`` is ``told`` where the two may agree."""
+    """Every other word beside its year; ``due`` is ``told`` where the two may agree."""
+    for match in _CALENDAR.finditer(facts.text):
+        due, told = int(match["due"]), int(match["year"])
+        yield Said(*match.span("year"), match.span("word"), told, due)
     if facts.year is None:
         return
     for pattern in _SAID:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.marks.beside_grades import END, beside_grades
-from linter.binding.marks.total_marks import table_totals
+from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, role_of
 from linter.interval import total as sum_of
@@ -56,9 +56,7 @@ _BEFORE = regex(
 )
 """Right before a grade: it was the one before (由“良”升为“优”), or was not reached."""
 _YEAR = regex(r"((?:19|20)\d\d)年")
-_ASSESSOR = regex(
-    "财政|复核|第三方|主管部门|重点评价|其[余他](?:项目|单位|乡镇|部门)|所属|部门整体|平均|最[高低]|抽查|专家"
-)
+_ASSESSOR = regex(rf"{READERS}|财政|重点评价|其[余他](?:项目|单位|乡镇|部门)|所属|部门整体")
 _LAST_YEAR, _COMMA = regex("上年|去年"), regex("[,，;]")
 """Between a mark and a grade: this is of another assessment, or of others."""
 _OF_WHAT = (_RATED, _EXAMINED)

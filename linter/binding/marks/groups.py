@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.marks.total_marks import own_totals
+from linter.binding.marks.total_marks import READERS, own_totals
 from linter.binding.sums.totals import Total
 from linter.facts import numeral
 from linter.facts.quantity import Quantity
@@ -42,7 +42,7 @@ _BEFORE = regex(
 """Before a mark: the part that it is of, and of how many rows it says to be the sum."""
 _LED = regex(r"(?:^|[^\u4e00-\u9fff]|其中|[表附]?[表内中由是和及与即看上里把了])$")
 """Before the name of a part: no longer name (经济效益) ends in it."""
-_OTHERS = regex(r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|专家|第三方|调整前|平均")
+_OTHERS = regex(rf"{READERS}|上年|去年|上一年|往年|调整前")
 """In the clause before a mark: it is of another year, or of another reader."""
 _LOST = regex("(?:丢|失分|扣)[^得]*$")
 """In the sentence before marks: they are those that were lost."""

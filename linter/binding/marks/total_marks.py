@@ -20,8 +20,10 @@ _NAMELESS = regex(
     r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
+READERS = "复[核评审]|抽[查评]|财政[部局厅评]|主管部门|专家|第三方|平均|最[高低]"
+"""Whose mark is not the report's own."""
 OTHERS = regex(
-    r"上年|去年|上一年|往年|复[核评审]|抽[查评]|财政[部局厅评]|主管部门|领导小组|审[核定]|专家|评审组|若|如果|第三方|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|平均|最高|最低|最大"
+    rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
 _PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")

@@ -11,7 +11,13 @@ from msgspec import Struct
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.candidates import Candidates, Choice, distance
 from linter.binding.relations.equations import Equations, applicable
-from linter.binding.relations.rivals import are_alone, asides, contiguity, is_by_how_much
+from linter.binding.relations.rivals import (
+    are_alone,
+    asides,
+    contiguity,
+    is_by_how_much,
+    is_its_amount,
+)
 from linter.binding.relations.roles import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -105,7 +111,7 @@ class Assignments:
             grown = not self._changing and any(is_by_how_much(facts, f) for f in bound.values())
             rivals = [f for f in figures if grown or f.start not in beside]
             anchored = any(draft.labels) or any(
-                self._is_bracketed(f, derived) for f in bound.values()
+                is_its_amount(facts, f, derived) for f in bound.values()
             )
             yield Assignment(
                 bound,
@@ -116,10 +122,6 @@ class Assignments:
                 *contiguity(bound, figures, derived, facts.text),
                 draft.spread,
             )
-
-    def _is_bracketed(self, figure: Quantity, derived: Quantity) -> bool:
-        """Whether a figure opens the bracket right behind the derived one: 占比为20%（12万元）."""
-        return self._facts.text[derived.end : figure.start] == "("
 
 
 def _is_inverted(draft: _Draft) -> bool:

@@ -51,7 +51,8 @@ class Candidates:
                 return [(figure, True)]
             label = self._roles.label(name, role, figure, derived)
             free = narrow and role.adjacent and self._may_be_adjacent(figure, derived)
-            if label or (label is None and free):
+            taken = measure is not None and self._roles.is_called(figure, _WHOLES)
+            if label or ((label is None or taken) and free):
                 found.append((figure, bool(label)))
         found.sort(key=lambda c: (not c[1], distance(c[0], derived)))
         labelled = [c for c in found if c[1]]

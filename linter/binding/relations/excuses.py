@@ -38,8 +38,8 @@ from linter.binding.relations.of_a_part import (
 from linter.binding.relations.of_another import (
     is_all,
     is_behind_another,
-    is_its_amount,
     is_itself_a_share,
+    is_lesser_whole,
     is_listed_apart,
     is_named_behind,
     is_of_another,
@@ -47,6 +47,7 @@ from linter.binding.relations.of_another import (
     is_of_what_is_before,
     is_one_of_several,
     is_parted,
+    is_what_it_comes_to,
 )
 from linter.binding.relations.of_another_task import is_of_another_task
 from linter.binding.relations.readings import Readings
@@ -61,10 +62,11 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_of_the_next,
     is_budgeted,
     is_added_up,
-    is_its_amount,
+    is_what_it_comes_to,
     is_named_behind,
     is_of_what_is_before,
     is_all,
+    is_lesser_whole,
     is_listed_apart,
     is_itself_a_share,
     is_a_change,

@@ -50,7 +50,7 @@ def is_added_up(told: Told) -> bool:
     if "plan" not in told.relation.roles:
         return False
     done = max(told.operands, key=lambda f: f.start)
-    if not _TOTAL.search(told.facts.text, *told.facts.own_lead(done)):
+    if not _TOTAL.search(told.lead(done)):
         return False
     low, _ = told.facts.windows.bounds("sentence", done.start)
     listed = [f for f in told.facts.within(low, done.start) if f.dimension == done.dimension]
@@ -124,15 +124,19 @@ def _sums(told: Told, name: str, figure: Quantity, near: list[Quantity]) -> Iter
     yield figure.value
     if figure.dimension == "percent":
         return
+    taken = {f.start for n, f in told.figures.items() if n != name}
     alike = [f for f in near if f.dimension == figure.dimension]
     role: Role = told.relation.roles[name]
-    derived, figures = told.derived, told.figures
-    named = [f for f in alike if f is figure or told.roles.label(name, role, f, derived)]
+    derived = told.derived
+    named = [
+        f
+        for f in alike
+        if f is figure or (f.start not in taken and told.roles.label(name, role, f, derived))
+    ]
     if name != told.relation.derived and len(named) > 1:
         yield total(f.value for f in named)
     row = sorted([*alike, figure] if figure not in alike else alike, key=lambda f: f.start)
     at = row.index(figure)
-    taken = {f.start for n, f in figures.items() if n != name}
     for count in range(2, _MOST_SUMMED + 1):
         run = row[max(0, at + 1 - count) : at + 1]
         if len(run) == count and not any(f.start in taken for f in run):

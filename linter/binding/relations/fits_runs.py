@@ -36,7 +36,7 @@ def fits_runs(told: Told) -> bool:
     if names is None:
         return False
     whole_name, part_name = names
-    if "÷" in told.facts.text[slice(*told.facts.own_lead(derived))]:
+    if "÷" in told.lead(derived):
         return False
     near = told.facts.around(derived, *told.facts.windows.bounds("sentence", derived.start))
     alike = [f for f in near if f.dimension == part.dimension and f.per == part.per]
@@ -83,7 +83,7 @@ def _runs(told: Told, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]
         value = first.value
         yield start, start + 1, value
         for end in range(start + 1, min(start + _MOST_SUMMED - 1, len(row))):
-            lead = told.facts.text[slice(*told.facts.own_lead(row[end]))]
+            lead = told.lead(row[end])
             if _WITHOUT.search(lead):
                 value -= row[end].value
             elif _OF_THEM.search(lead):
@@ -113,9 +113,7 @@ def is_among_parts(told: Told) -> bool:
             group = {f.start for f in (*parts, row[at])}
             if not group.issuperset(f.start for f in told.operands):
                 continue
-            summed = parts is before and _IN_ALL.search(
-                told.facts.text, *told.facts.own_lead(row[at])
-            )
+            summed = parts is before and _IN_ALL.search(told.lead(row[at]))
             if summed or not (
                 told.is_called(whole, whole_name)
                 or (whole is row[at] and told.is_called(part, part_name))

@@ -83,10 +83,9 @@ def is_of_other_scope(told: Told) -> bool:
 
 def is_budgeted(told: Told) -> bool:
     """Whether a change of the budget stands beside spending: 追加12万元，支出104.5万元."""
-    text = told.facts.text
-    if not _BUDGETED.search(text, *told.facts.own_lead(told.derived)):
+    if not _BUDGETED.search(told.lead(told.derived)):
         return False
-    return any(_SPENT.search(text, *told.facts.own_lead(f)) for f in told.operands)
+    return any(_SPENT.search(told.lead(f)) for f in told.operands)
 
 
 def is_a_change(told: Told) -> bool:
@@ -110,8 +109,7 @@ def is_of_two_kinds(told: Told) -> bool:
     """Whether points would part a change from a share: 占58.6%，增长2.2%，增幅下降3个百分点."""
     if told.derived.dimension != "percent-point":
         return False
-    text = told.facts.text
-    changes = [_CHANGES.search(text, *told.facts.own_lead(f)) is not None for f in told.operands]
+    changes = [_CHANGES.search(told.lead(f)) is not None for f in told.operands]
     return any(changes) and not all(changes)
 
 
@@ -120,9 +118,9 @@ def is_against_other(told: Told) -> bool:
 
     较上年预算减少40万元: nor is it against this year's, or against what was spent last year.
     """
-    text, base, now = told.facts.text, told.figures.get("base"), told.figures.get("now")
-    led = base and _AGAINST.search(text, *told.facts.own_lead(base))
-    against = _AGAINST.search(text, *told.facts.own_lead(told.derived))
+    base, now = told.figures.get("base"), told.figures.get("now")
+    led = base and _AGAINST.search(told.lead(base))
+    against = _AGAINST.search(told.lead(told.derived))
     for said in (led, against):
         if said and said[2] in _MONEY and now is not None and _is_other_money(told, now, said[2]):
             return True
@@ -138,7 +136,7 @@ def is_against_other(told: Told) -> bool:
 
 def _is_other_money(told: Told, figure: Quantity, money: str) -> bool:
     """Whether words before a figure call it money, but not such money."""
-    lead = told.facts.text[slice(*told.facts.own_lead(figure))]
+    lead = told.lead(figure)
     return money not in lead and _OTHER_MONEY.search(lead) is not None
 
 

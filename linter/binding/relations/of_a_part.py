@@ -34,12 +34,14 @@ _TIMED = regex(
 _OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
 _OF_ONE = regex("[本该此]项")
 _PLAIN = regex(
-    "其中|截至|截止|实际|已经?|共计?|合计|总计?|[全本]年度?|全部|年[度内底末]|累计|项目|资金|经费|完成|实现"
-    "|达[到成]|支出|支付|执行|使用|拨付|到位|兑[付现]|发放|花费?|用于?|付|金额|数[量额]?|总?额|即|也就是|约|近|为"
+    "其中|截至|截止|实际|已经?|共计?|合计|总计?|[全本当]年度?|全部|[年月][度内底末]|国库|自评|验收|核定|确认|有效|收回|回收|表示|累计|项目|资金|经费|完成|实现"
+    "|达[到成]|支出|支付|执行|使用|拨付|到位|兑[付现]|发放|列支|决算|花费?|用于?|付|金额|数[量额]?|总?额|即|也就是|约|近|为"
     "|是|了|的|到|有|按|计|人[员数次]?|预算|计划|目标|任务|期内|最终|目前|现|均|仅|只|单位|通过|办理|开展|组织|实施"
     "|参加|参与|建[成设]|获得?|取得|[^\u4e00-\u9fff]+"
 )
 """What says nothing of whose figure it is."""
+_BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]{0,2}$")
+"""Before a plan that says of nothing what it is: what was done says it."""
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
@@ -61,10 +63,6 @@ class _Rate:
         """Whether words call the whole a plan or a budget, and nothing else."""
         called = self.told.is_called
         return called(self.whole, self.whole_name) and not called(self.whole, self.part_name)
-
-    def lead(self, figure: Quantity) -> str:
-        """The words of a figure's own before it."""
-        return self.text[slice(*self.told.facts.own_lead(figure))]
 
     @cached_property
     def makes(self) -> Decimal:
@@ -92,14 +90,14 @@ class _Rate:
 def is_of_a_rest(told: Told) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
     r = _rate(told)
-    if r is None or _LEFT.search(r.lead(r.rate)) or r.text.startswith("的", r.whole.end):
+    if r is None or _LEFT.search(r.told.lead(r.rate)) or r.text.startswith("的", r.whole.end):
         return False
     turned = r.whole.start > r.rate.end or r.whole.printed < r.part.printed
     return _is_rest(r, r.part) or (turned and _is_rest(r, r.whole))
 
 
 def _is_rest(r: _Rate, figure: Quantity) -> bool:
-    lead = r.lead(figure)
+    lead = r.told.lead(figure)
     money = figure.dimension == "money" and _MONEY_LEFT.search(lead)
     return bool(money or _REST.search(lead) or _NOT_YET.match(r.text, figure.end))
 
@@ -136,17 +134,20 @@ def is_of_a_subset(told: Told) -> bool:
     r = _rate(told)
     if r is None or r.part.start < r.whole.start or r.makes >= _LESS:
         return False
-    words = r.lead(r.part)
+    words = r.told.lead(r.part)
+    among = r.is_before or "其中" in words or r.name not in ("", "完成")
+    if not among and _BARE_PLAN.search(r.told.lead(r.whole)) and told.is_slip:
+        return False
     if "其中" in words and not _PLAIN.sub("", words):
         words = noun_of(told.facts, r.part)
     low, _ = nearby(told.facts, "sentence", r.whole.start, r.whole.end)
     known = pairs(r.text[low : r.whole.end + 2])
     if not r.is_before:
-        known |= {*_RATE.findall(r.lead(r.rate)), *r.kin}
+        known |= {*_RATE.findall(r.told.lead(r.rate)), *r.kin}
     left = _left(_PLAIN.sub(" ", words), known)
     if len(left.replace(" ", "")) < _FEWEST_LEFT:
         return False
-    named = not pairs(left).isdisjoint(pairs(r.lead(r.rate)))
+    named = not pairs(left).isdisjoint(pairs(r.told.lead(r.rate)))
     return r.makes < (_LESS if r.is_before else _LESSER if named else _MUCH_LESS)
 
 
@@ -175,12 +176,12 @@ def is_of_the_part(told: Told) -> bool:
     between = [
         f for f in told.facts.around(r.rate, last, r.rate.start) if f.dimension == r.part.dimension
     ]
-    if between and _TOTAL.search(r.lead(between[-1])):
+    if between and _TOTAL.search(r.told.lead(between[-1])):
         return True
     if len(between) != 1 or r.text.find("其中", last, between[0].start) < 0:
         return False
-    names = pairs(r.lead(between[0])) & pairs(r.lead(r.rate))
-    return bool(names - pairs(r.lead(r.whole) + r.lead(r.part)))
+    names = pairs(r.told.lead(between[0])) & pairs(r.told.lead(r.rate))
+    return bool(names - pairs(r.told.lead(r.whole) + r.told.lead(r.part)))
 
 
 def is_chained(told: Told) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from linter.binding.relations.rivals import is_of_another_kind
+from linter.binding.relations.rivals import is_its_amount, is_of_another_kind
 from linter.binding.relations.told import Told
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -12,8 +12,10 @@ from linter.late import regex
 
 _BESIDE = ("percent", "percent-point", "score", "times")
 """Figures that may stand between others without being of another thing."""
-_AMONG = regex(r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年))")
-"""Before a part; before years it only gives the figures."""
+_AMONG = regex(
+    r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
+)
+"""Before a part; before years, or a bare plan, it only gives the figures."""
 _ASIDE = regex(r"\([^()]*\)")
 """A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
 _REASON = regex("原因|由于|因为|主要是")
@@ -33,9 +35,9 @@ _ANY_RATE = regex(
     "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
 )
 """What a rate is of before its figures, and what says no more than that it is a rate."""
-_THAT_IS = regex("[,，(]?(?:即|也就是|就是|合|计|折)[为是]?")
-"""Between a rate and the amount that it comes to."""
-_SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,12}?)的$")
+_MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
+"""At the end of a clause: its figure measures all of something."""
+_SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
 _SHARED = regex(r"[,，]? ?(?:已|仅|约)?[占为]([\u4e00-\u9fff]{2,12}?)的(?=[\d约近超])")
 """Behind an amount, of which it is a share: it is not what it is a share of."""
 _CLOSE, _OWN = 2, 14
@@ -81,7 +83,7 @@ def is_of_what_is_before(told: Told) -> bool:
     text, end = told.facts.text, max(f.end for f in told.operands)
     if text.startswith(("(", ":"), told.derived.end):
         return False
-    lead = text[slice(*told.facts.own_lead(told.derived))]
+    lead = told.lead(told.derived)
     low, _ = told.facts.windows.bounds("sentence", told.derived.start)
     among = told.facts.within(low, told.derived.start)
     if not (_STAGE.search(lead) or any(f.dimension == "percent" for f in among)):
@@ -101,17 +103,40 @@ def is_named_behind(told: Told) -> bool:
             continue
         gap = told.facts.text[told.derived.end : figure.start]
         named = "(" not in gap and _NAMED.search(gap)
-        if named and not told.is_called(figure, name):
+        if named and not (told.is_called(figure, name) or _is_its_whole(told, figure, gap)):
             return True
     return False
 
 
-def is_its_amount(told: Told) -> bool:
+def _is_its_whole(told: Told, figure: Quantity, gap: str) -> bool:
+    """Whether a figure behind a share is what that is said to be of, or measures all of it.
+
+    占农户总数的20%，农户总数为800户; 水田有30亩，占20%，耕地面积为150亩.
+    """
+    if figure is not told.figures["whole"]:
+        return False
+    of = _SHARED_OF.search(told.lead(told.derived))
+    if of is not None:
+        return of[1] in gap
+    measure = _MEASURE.search(gap)
+    named = measure is not None and measure[1] not in told.lead(told.figures["part"])
+    return named and told.is_slip
+
+
+def is_what_it_comes_to(told: Told) -> bool:
     """Whether what would be the whole is what the rate comes to: 付50%即45万元."""
     whole = told.figures.get("whole")
-    if whole is None or whole.start < told.derived.end:
+    if whole is None or told.facts.text.startswith("(", told.derived.end):
         return False
-    return _THAT_IS.fullmatch(told.facts.text, told.derived.end, whole.start) is not None
+    return is_its_amount(told.facts, whole, told.derived)
+
+
+def is_lesser_whole(told: Told) -> bool:
+    """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None or whole.start < told.derived.start:
+        return False
+    return whole.value.high < part.value.low and not told.is_called(whole, "whole")
 
 
 def is_all(told: Told) -> bool:
@@ -143,7 +168,7 @@ def is_listed_apart(told: Told) -> bool:
 def is_itself_a_share(told: Told) -> bool:
     """Whether an operand has a share of its own of what the figure is a share of."""
     text = told.facts.text
-    of = _SHARED_OF.search(text, *told.facts.own_lead(told.derived))
+    of = _SHARED_OF.search(told.lead(told.derived))
     own = (_SHARED.match(text, f.end) for f in told.operands)
     return of is not None and any(
         match and match[1] == of[1] and match.end() != told.derived.start for match in own

@@ -31,10 +31,10 @@ def is_of_another_task(told: Told) -> bool:
     if "plan" not in told.figures or told.derived.dimension != "percent":
         return False
     text, facts = told.facts.text, told.facts
-    named = _NAMED.search(text[slice(*facts.own_lead(told.derived))])
+    named = _NAMED.search(told.lead(told.derived))
     if named is None:
         return False
-    leads = " ".join(text[slice(*facts.own_lead(f))] + noun_of(facts, f) for f in told.operands)
+    leads = " ".join(told.lead(f) + noun_of(facts, f) for f in told.operands)
     whose, done = named[1], named["done"]
     if _IN_TIME.search(whose):
         return not _IN_TIME.search(leads)

@@ -26,6 +26,10 @@ _FINALLY = regex(
     "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
 )
 """Before a rate: it is of a later state, or of another whole, than was told."""
+_OF_DONE = regex(
+    "(?<![未不没超])(?<!超额)(?:完成|实现|达成|执行|支付|支出|到位)(?:率|进度|比例)?[为是达到了:]{0,2}$"
+)
+"""Before a rate: it is of what was done, not of what that leaves."""
 _ALL_DONE, _CAPPED = 1, 2
 """100%, and up to what it may stand for more."""
 _NAME = 2
@@ -56,7 +60,6 @@ class Readings:
             or (self._changing and self._has_its_own(derived, operands))
             or (derived.dimension == "score" and self._has_other_marks(derived, operands))
             or (derived.dimension == "percent" and self._is_over_all(derived, operands))
-            or self._is_whole_behind(figures)
             or (self._weak and self._is_in_another_clause(derived, operands))
             or self._are_siblings(figures)
             or (derived.dimension == "percent" and self._is_of_a_part(derived, operands))
@@ -122,13 +125,6 @@ class Readings:
             if sum(f.dimension == "score" for f in own) > 1:
                 return True
         return False
-
-    def _is_whole_behind(self, figures: Figures) -> bool:
-        """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""
-        whole, part = figures.get("whole"), figures.get("part")
-        if whole is None or part is None or whole.start < figures[self._derived].start:
-            return False
-        return whole.value.high < part.value.low
 
     def _are_siblings(self, figures: Figures) -> bool:
         """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""
@@ -211,6 +207,8 @@ class Readings:
         """
         derived = figures[self._derived]
         if derived.dimension != "percent" or derived.hedge or self._changing:
+            return False
+        if _OF_DONE.search(self._facts.text, *self._facts.own_lead(derived)):
             return False
         if any(figure.start > derived.start for figure in figures.values()):
             return False

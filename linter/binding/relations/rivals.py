@@ -20,6 +20,8 @@ _CHANGED = regex(r"(?:增长|下降|增加|减少|上升|降低|上涨|下滑|�
 OF_WHICH = regex(r"的? ?\d[\d.]*%")
 """Behind what a rate is of: 完成预算84.82万元的73.2%."""
 _LEAD = 24
+_THAT_IS = regex(r"(?:^|[,，(])(?:即|也就是|就是|合|计|折)[为是]?$")
+"""Between a rate and the amount that it comes to."""
 _LACKING = regex("(?:[差少欠缺多超短]|相差|还剩)了?$")
 """Before the difference of two figures."""
 
@@ -46,6 +48,16 @@ def _is_change(facts: Facts, rate: Quantity) -> bool:
     low = max(low, high - _CHANGE)
     last = facts.cues.last
     return any(last(words, low, high) is not None for words in ("up-verbs", "down-verbs"))
+
+
+def is_its_amount(facts: Facts, figure: Quantity, rate: Quantity) -> bool:
+    """Whether a figure is what a rate before it comes to: 占20%(12万元); 40%为林地，计758亩."""
+    gap = facts.text[rate.end : figure.start]
+    if gap == "(":
+        return True
+    near = figure.start > rate.end and not facts.within(rate.end, figure.start)
+    near = near and not facts.text.startswith(("中", "里"), figure.end)
+    return near and "。" not in gap and ";" not in gap and _THAT_IS.search(gap) is not None
 
 
 def is_by_how_much(facts: Facts, amount: Quantity) -> bool:

@@ -192,6 +192,11 @@ class Roles:
             return True
         return False if governing and not self.is_soft(figure) else None
 
+    def is_called(self, figure: Quantity, names: frozenset[str]) -> bool:
+        """Whether the nearest words give a figure but roles of those names."""
+        governing = self._governed_by(figure)
+        return bool(governing) and governing <= names
+
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
         return words.removeprefix("@") in self._facts.heard(figure)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.binding.relations.roles import Relation, Roles
+from linter.binding.slips import chance, slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 
 _WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 """Roles of what a rate is of, and of what was done of it."""
+_UNLIKELY = 0.3
+"""How likely one slip may explain by chance figures that words hardly bind to each other."""
 Figures = Mapping[str, Quantity]
 """By role."""
 
@@ -31,9 +34,22 @@ class Told:
         self.derived = figures[relation.derived]
         self.operands = [f for name, f in figures.items() if name != relation.derived]
 
+    def lead(self, figure: Quantity) -> str:
+        """The words of a figure's own before it."""
+        return self.facts.text[slice(*self.facts.own_lead(figure))]
+
     def is_called(self, figure: Quantity, name: str) -> bool:
         """Whether words give a figure a role."""
         return self.roles.label(name, self.relation.roles[name], figure, self.derived) is True
+
+    @property
+    def is_slip(self) -> bool:
+        """Whether one slip explains that they do not fit, and hardly by chance."""
+        text = self.facts.text
+        return (
+            slipped(self.figures, self.equations, text, sure=True) is not None
+            and chance(self.figures, self.equations, text) <= _UNLIKELY
+        )
 
     def whole_and_part(self, *, shares: bool = False) -> tuple[str, str] | None:
         """The roles of a rate's whole and of what was done of it; also of a share where asked."""

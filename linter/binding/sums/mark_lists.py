@@ -39,8 +39,16 @@ _ADDED = regex(
     rf"[,，;。]?(?:以上|上述|这)?(?:{_NUMBER}(?:得?分)?)?"
     r"(?:(?:合起来|加起来|加在一起|相加|之和|合计|共计|总计|一共|加总|汇总|凑成|累计)[^,，;。\d]{0,6}|[合共][为是得计]?)"
 )
+_TOTALLED = regex(r"[,，;。](?:项目|自评|综合|最终|评价){0,2}(?:总得分|总分|得分)[为是:]?")
+"""Between the parts of a whole and its mark, where no word adds them."""
+_MAIN = (regex("产出|履职"), regex("效益|效果|成效"))
+"""Parts that every whole has."""
 _BEGINS = regex(rf"[。;:\n]|{_NUMBER}(?:指标)?[,，]|[里中方面内][,，]?[^,，;。、:()\d]{{1,8}}$")
 _FEWEST, _LISTED_FEWEST, _MOST = 2, 3, 14
+_WHOLE = 100
+"""What full marks come to."""
+_LABEL = 8
+"""How many characters before a mark are its name."""
 
 
 class _Item(Struct, frozen=True):
@@ -136,14 +144,17 @@ def _before(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
     """The list before a mark that adds it up."""
     if i < _FEWEST:
         return ()
-    added = _ADDED.fullmatch(_gap(facts, items[i - 1], items[i]))
-    if added is None or _adds_up(items, i):
+    gap = _gap(facts, items[i - 1], items[i])
+    added, totalled = _ADDED.fullmatch(gap), _TOTALLED.fullmatch(gap)
+    if not (added or totalled) or _adds_up(items, i):
         return ()
     first = i - 1
     while first > 0 and _is_linked(facts, items[first - 1], items[first]):
         first -= 1
     parts = tuple(item.figure for item in items[first:i])
-    if added["number"] is not None and parse(added["number"]) != len(parts):
+    if added and added["number"] is not None and parse(added["number"]) != len(parts):
+        return ()
+    if not (added or _are_all_obtained(facts, parts)):
         return ()
     begin = (
         items[first - 1].figure.end if first else facts.windows.bounds("block", parts[0].start)[0]
@@ -151,6 +162,15 @@ def _before(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
     lead = _BRACKETED.sub("", facts.text[begin : items[first].start])
     begun = not first or _BEGINS.search(lead) is not None
     return parts if begun and _FEWEST <= len(parts) <= _MOST else ()
+
+
+def _are_all_obtained(facts: Facts, parts: Sequence[Quantity]) -> bool:
+    """Whether marks are those of all the parts of a whole, and not the full ones."""
+    names = facts.text[max(0, parts[0].start - _LABEL) : parts[-1].start]
+    if not all(words.search(names) for words in _MAIN):
+        return False
+    full = _NO_ITEM.search(facts.text, *facts.own_lead(parts[0])) is not None
+    return not full and sum(part.printed for part in parts) != _WHOLE
 
 
 def _adds_up(items: Sequence[_Item], i: int) -> bool:
