@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 from typing import Literal
 
@@ -49,7 +49,7 @@ _SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
 _CELL = 300
 """What tells sentences from a name or a figure, within so many characters of a cell."""
 
-_RESPECTIVELY = regex("分别|依次")
+_RESPECTIVELY = regex("分别"), regex("依次")
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
@@ -303,8 +303,8 @@ class Facts:
                 low = max(low, self.quantities[i - 2].end)
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
         low = max(low, start - REACH)
-        for colon in _YEARLY.finditer(self.text, low, start):
-            low = colon.end()
+        if self.text.find(":", low, start) >= 0:
+            low = max((colon.end() for colon in _YEARLY.finditer(self.text, low, start)), default=low)
         return low, start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
@@ -335,7 +335,8 @@ class Facts:
     def _respective(self) -> dict[int, tuple[int, int]]:
         """Of figures in a row with as many names before all of them, where each one's name is."""
         found: dict[int, tuple[int, int]] = {}
-        for word in _RESPECTIVELY.finditer(self.text):
+        words = chain.from_iterable(word.finditer(self.text) for word in _RESPECTIVELY)
+        for word in sorted(words, key=re.Match.start):
             at = bisect_left(self._starts, word.end())
             if at < len(self.quantities):
                 low, _ = self.windows.bounds("clause", word.start())
