@@ -124,6 +124,7 @@ class Facts:
         self._heard: dict[int, dict[str, tuple[int, int]]] = {}
         self._sizes: dict[int, float] = {}
         self._loose: dict[int, float] = {}
+        self._digits: dict[int, int] = {}
         self._leads: dict[int, tuple[int, int]] = {}
         self._own_leads: dict[int, tuple[int, int]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
@@ -144,7 +145,11 @@ class Facts:
 
     def digits(self, quantity: Quantity) -> int:
         """How many digits a figure is printed with."""
-        return sum(map(str.isdigit, self.text[quantity.start : quantity.end]))
+        found = self._digits.get(quantity.start)
+        if found is None:
+            literal = self.text[quantity.start : quantity.end]
+            found = self._digits[quantity.start] = sum(map(str.isdigit, literal))
+        return found
 
     @cached_property
     def restated(self) -> frozenset[int]:
@@ -304,7 +309,9 @@ class Facts:
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
         low = max(low, start - REACH)
         if self.text.find(":", low, start) >= 0:
-            low = max((colon.end() for colon in _YEARLY.finditer(self.text, low, start)), default=low)
+            low = max(
+                (colon.end() for colon in _YEARLY.finditer(self.text, low, start)), default=low
+            )
         return low, start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
