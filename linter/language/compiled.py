@@ -46,9 +46,9 @@ class Compiled(Struct, frozen=True, dict=True):
         return heads
 
     @cached_property
-    def cue_regex(self) -> re.Pattern[str]:
-        """The one expression that finds every cue word."""
-        return compiled(self.lexicon.pattern)
+    def cue_regexes(self) -> list[re.Pattern[str]]:
+        """The expressions that find every cue word."""
+        return [compiled(pattern) for pattern in self.lexicon.patterns]
 
 
 class CompileError(ValueError):
