@@ -46,6 +46,11 @@ class Compiled(Struct, frozen=True, dict=True):
         return heads
 
     @cached_property
+    def letters(self) -> list[str]:
+        """The words of one letter."""
+        return [head for head in self.heads if len(head) == 1]
+
+    @cached_property
     def cue_regexes(self) -> list[re.Pattern[str]]:
         """The expressions that find every cue word."""
         return [compiled(pattern) for pattern in self.lexicon.patterns]

@@ -140,7 +140,7 @@ class Roles:
 
     def _heard(self, *sets: str) -> tuple[str, ...]:
         """Of word sets those of which any word occurs in the document."""
-        return tuple(words for words in sets if self._facts.cues.present(words))
+        return tuple(filter(self._facts.cues.present, sets))
 
     def derived(self) -> list[Quantity]:
         """The figures that take the derived role, in order; none where its cues do not occur."""
