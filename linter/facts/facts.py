@@ -263,7 +263,12 @@ class Facts:
 
     def within(self, low: int, high: int) -> list[Quantity]:
         """The quantities that lie within an interval of offsets."""
-        return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        places = self.places_within(low, high)
+        return self.quantities[places.start : places.stop]
+
+    def places_within(self, low: int, high: int) -> range:
+        """Where such quantities stand among all."""
+        return range(bisect_left(self._starts, low), bisect_left(self._starts, high))
 
     def last_before(self, quantity: Quantity, count: int) -> list[Quantity]:
         """The last so many quantities before one, in order."""

@@ -156,14 +156,14 @@ class Roles:
 
     def _near_cues(self, name: str) -> list[Quantity]:
         """The figures that a word of a role stands near enough to lead to or follow, in order."""
-        within, gridded = self._facts.within, self._facts.gridded
-        near = dict[int, Quantity]()
+        facts, near = self._facts, set[int]()
         for words in self._sets[name]:
-            for start, end in self._facts.cues.all(words):
-                near.update((q.start, q) for q in within(end, start + REACH + 1))
-        for start, _ in self._facts.cues.all(self._after[name]) if name in self._after else ():
-            near.update((q.start, q) for q in within(start - REACH, start))
-        return [near[start] for start in sorted(near) if start not in gridded]
+            for start, end in facts.cues.all(words):
+                near.update(facts.places_within(end, start + REACH + 1))
+        for start, _ in facts.cues.all(self._after[name]) if name in self._after else ():
+            near.update(facts.places_within(start - REACH, start))
+        figures = [facts.quantities[place] for place in sorted(near)]
+        return [figure for figure in figures if figure.start not in facts.gridded]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
         """Whether the figure's words name the role; ``None`` where they name none.
