@@ -182,12 +182,13 @@ def _after(case: Case, said: Iterable[tuple[int, Verdict]]) -> Case:
     """A case that knows what verdicts, each with where its document begins, settle and doubt."""
     settled, doubted = set[int](), set[int]()
     for place, verdict in said:
+        if not verdict.recomputed and verdict.status is not Status.failed:
+            continue
         spans = [other.span for other in verdict.related] + ([verdict.span] if verdict.span else [])
         starts = {place + span.start for span in spans}
         if verdict.status is Status.failed:
             doubted |= starts
-        if verdict.recomputed or verdict.status is Status.failed:
-            settled |= starts
+        settled |= starts
     return replace(case, settled=frozenset(settled), doubted=frozenset(doubted))
 
 

@@ -30,17 +30,21 @@ _HEADS = frozenset((*_RANK, "第一章", "第一部分", "第一节"))
 _SHORT = 30
 _END_MARKS = frozenset("。；;：:，,！!？?、")
 
-_CN = "[一二三四五六七八九十]{1,3}"
+_DIGITS = "一二三四五六七八九十"
+_CN = f"[{_DIGITS}]{{1,3}}"
 _INLINE = (
-    ("一是", ("二是", "三是"), regex(rf"({_CN})是")),
+    ("一是", ("二是", "三是"), regex(rf"([{_DIGITS}][{_DIGITS}]{{0,2}})是")),
     ("（1）", ("(2)", "(3)"), regex(r"\((\d{1,2})\)")),
     ("①", ("②", "③"), regex(r"([①-⑳])")),
     ("⑴", ("⑵", "⑶"), regex(r"([⑴-⒇])")),
     ("第一，", ("第二", "第三"), regex(rf"第({_CN})[，,、:](?!{_CN})")),
     ("其一", ("其二", "其三"), regex(rf"其({_CN})(?:[，,、:]|是)")),
-    ("1.", ("2.", "2、", "3.", "3、"), regex(r"(\d{1,2})[.、](?=(?:19|20)\d\d年|[^\d.]|$)")),
+    ("1.", ("2.", "2、", "3.", "3、"), regex(r"(\d\d?)[.、](?=(?:19|20)\d\d年|[^\d.]|$)")),
 )
-"""Style, what must occur somewhere for a list of it to be possible, and its markers."""
+"""Style, what must occur somewhere for a list of it to be possible, and its markers.
+
+A search finds a single letter much sooner than one that may be repeated.
+"""
 
 _CLOSING = {
     "一、": "[、.]", "（一）": r"\)", "1.": r"[.、](?!\d)", "1、": r"[.、](?!\d)", "（1）": r"\)",

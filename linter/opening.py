@@ -47,7 +47,7 @@ def open_case(
         document,
         tree,
         figures,
-        CueHits(compiled.lexicon, compiled.cue_regex, document.folded),
+        CueHits(compiled.lexicon, compiled.cue_regexes, document.folded),
         rulebook.vocabulary,
         year[0] if year else None,
         tuple(_target_spans(tree, profile, document)),

@@ -164,9 +164,9 @@ class Case(Struct, frozen=True, dict=True):
 
         To look for each costs more than to see first which pairs of letters the report has.
         """
-        text, heads, pairs = self.facts.text, self.compiled.heads, set(self.facts.pairs)
-        letters = [head for head in heads if len(head) < _PAIR and head in text]
-        near = (word for head in (*letters, *(heads.keys() & pairs)) for word in heads[head])
+        text, heads, pairs = self.facts.text, self.compiled.heads, self.facts.commonness
+        letters = [letter for letter in self.compiled.letters if letter in text]
+        near = (word for head in (*letters, *(heads.keys() & pairs.keys())) for word in heads[head])
         return frozenset(w for w in near if len(w) <= _PAIR or (w[-2:] in pairs and w in text))
 
     def text(self, start: int, end: int) -> str:

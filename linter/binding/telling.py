@@ -48,7 +48,7 @@ def told(
     if failing is None:
         near = equal and not recomputed and arithmetic.endswith(expected)
         arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"
-    needed = calculation.needed(main, texts[derived], shown) if shown else "?"
+    needed = calculation.needed(main, texts[derived], shown) if shown and failing else "?"
     called = _called(case, main) if name is None and failing else name or ""
     related = tuple(
         Related(Span(f.start, f.end), name)

@@ -62,7 +62,7 @@ def check(rule_id: str, spec: Pairs, case: Case) -> Iterator[Verdict]:
 def _marks(spec: Pairs, case: Case) -> Iterator[tuple[int, int]]:
     """Where such marks stand in running text, each with the start of its paragraph."""
     wanted = compiled(f"[{re.escape(fold(''.join(spec.marks)))}]")
-    intervals = _intervals(case.document.folded)
+    intervals = case.once(_intervals)
     for block in case.prose:
         for match in wanted.finditer(case.document.folded, block.start, block.end):
             if match.start() not in intervals:
@@ -82,9 +82,11 @@ def _fewer(case: Case, joined: Sequence[tuple[int, int]], pair: str) -> list[int
     return wide if len(wide) < len(narrow) else narrow if wide else []
 
 
-def _intervals(folded: str) -> set[int]:
-    found = (m for m in _INTERVAL.finditer(folded) if m[1] + m[2] not in ("()", "[]", "【】"))
-    return {at for match in found for at in (match.start(), match.end() - 1)}
+def _intervals(case: Case) -> set[int]:
+    """Where the brackets of half-open intervals stand."""
+    found = _INTERVAL.finditer(case.document.folded)
+    half = (match for match in found if match[1] + match[2] not in ("()", "[]", "【】"))
+    return {at for match in half for at in (match.start(), match.end() - 1)}
 
 
 def _matched(

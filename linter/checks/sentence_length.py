@@ -31,7 +31,7 @@ def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
     """A failure at the longest sentence of the running text if it is too long, else a pass."""
     long = {
         Span(start, min(end, start + _SHOWN)): length
-        for start, end in _sentences(case)
+        for start, end in _sentences(case, spec.most)
         if end - start > spec.most
         and (length := len("".join(case.text(start, end).split()))) > spec.most
     }
@@ -43,7 +43,10 @@ def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
     yield gathered(case, [longest, *others], {"length": str(long[longest])})
 
 
-def _sentences(case: Case) -> Iterator[tuple[int, int]]:
+def _sentences(case: Case, most: int) -> Iterator[tuple[int, int]]:
+    """Those of paragraphs that are long enough to have a longer one."""
     for block in case.prose:
+        if block.end - block.start <= most:
+            continue
         for match in _SENTENCE.finditer(case.document.folded, block.start, block.end):
             yield match.span()

@@ -9,16 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
+_PATTERNS = 4
+"""Of how many patterns the words are looked for one after the other."""
+
 
 class CueLexicon(Struct, frozen=True):
-    """Words compiled to one pattern, and for each word the sets it belongs to, with its extent."""
+    """Words compiled to patterns, and for each word the sets it belongs to, with its extent."""
 
-    pattern: str
+    patterns: tuple[str, ...]
+    """Each of the words of some first letters: at a place a pattern tries one letter after another.
+    """
     members: dict[str, tuple[tuple[int, str], ...]]
     """word → (length, set) of every listed word that it begins with, itself included."""
 
@@ -38,7 +43,10 @@ def compile_lexicon(sets: Mapping[str, Iterable[str]]) -> CueLexicon:
             if head in of_word and (len(head) > 1 or head == word)
             for name in of_word[head]
         )
-    return CueLexicon(trie_pattern(of_word), members)
+    letters = sorted({word[:1] for word in of_word})
+    parts = [set(letters[n::_PATTERNS]) for n in range(min(_PATTERNS, len(letters)))]
+    patterns = [trie_pattern(word for word in of_word if word[:1] in part) for part in parts]
+    return CueLexicon(tuple(patterns), members)
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -63,18 +71,16 @@ def _trie_regex(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
 class CueHits:
     """Where each set's words stand in one text."""
 
-    def __init__(self, lexicon: CueLexicon, regex: re.Pattern[str], text: str) -> None:
+    def __init__(self, lexicon: CueLexicon, regexes: Iterable[re.Pattern[str]], text: str) -> None:
         self._found: list[tuple[int, int, str]] = []
         self._merged: dict[tuple[str, ...], tuple[list[int], list[int], list[str]]] = {}
-        members, search, reached, at = lexicon.members, regex.search, 0, 0
-        while (match := search(text, at)) is not None:
-            start, end = match.span()
-            at = start + 1
+        reached = 0
+        for start, end in sorted(span for regex in regexes for span in _places(regex, text)):
             if end - start > 1:
                 reached = max(reached, end)
             elif start < reached:
                 continue
-            for length, name in members[match[0]]:
+            for length, name in lexicon.members[text[start:end]]:
                 self._found.append((start + length, start, name))
 
     def add(self, name: str, start: int, end: int) -> None:
@@ -154,3 +160,11 @@ class CueHits:
     def all(self, name: str) -> list[tuple[int, int]]:
         """Every hit of the set, in order."""
         return list(zip(*self._hits.get(name, ((), ())), strict=True))
+
+
+def _places(regex: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where an expression matches, also inside its other matches."""
+    at = 0
+    while (match := regex.search(text, at)) is not None:
+        at = match.start() + 1
+        yield match.span()

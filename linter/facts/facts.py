@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import add
 from typing import Literal
 
@@ -49,7 +49,7 @@ _SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
 _CELL = 300
 """What tells sentences from a name or a figure, within so many characters of a cell."""
 
-_RESPECTIVELY = regex("分别|依次")
+_RESPECTIVELY = regex("分别"), regex("依次")
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000
@@ -124,6 +124,7 @@ class Facts:
         self._heard: dict[int, dict[str, tuple[int, int]]] = {}
         self._sizes: dict[int, float] = {}
         self._loose: dict[int, float] = {}
+        self._digits: dict[int, int] = {}
         self._leads: dict[int, tuple[int, int]] = {}
         self._own_leads: dict[int, tuple[int, int]] = {}
         self._index = {q.start: i for i, q in enumerate(self.quantities)}
@@ -144,7 +145,11 @@ class Facts:
 
     def digits(self, quantity: Quantity) -> int:
         """How many digits a figure is printed with."""
-        return sum(map(str.isdigit, self.text[quantity.start : quantity.end]))
+        found = self._digits.get(quantity.start)
+        if found is None:
+            literal = self.text[quantity.start : quantity.end]
+            found = self._digits[quantity.start] = sum(map(str.isdigit, literal))
+        return found
 
     @cached_property
     def restated(self) -> frozenset[int]:
@@ -258,7 +263,12 @@ class Facts:
 
     def within(self, low: int, high: int) -> list[Quantity]:
         """The quantities that lie within an interval of offsets."""
-        return self.quantities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        places = self.places_within(low, high)
+        return self.quantities[places.start : places.stop]
+
+    def places_within(self, low: int, high: int) -> range:
+        """Where such quantities stand among all."""
+        return range(bisect_left(self._starts, low), bisect_left(self._starts, high))
 
     def last_before(self, quantity: Quantity, count: int) -> list[Quantity]:
         """The last so many quantities before one, in order."""
@@ -303,8 +313,10 @@ class Facts:
                 low = max(low, self.quantities[i - 2].end)
             low = max(low, before.start - REACH // 2) if of_it else max(low, before.end)
         low = max(low, start - REACH)
-        for colon in _YEARLY.finditer(self.text, low, start):
-            low = colon.end()
+        if self.text.find(":", low, start) >= 0:
+            low = max(
+                (colon.end() for colon in _YEARLY.finditer(self.text, low, start)), default=low
+            )
         return low, start
 
     def own_lead(self, quantity: Quantity) -> tuple[int, int]:
@@ -335,7 +347,8 @@ class Facts:
     def _respective(self) -> dict[int, tuple[int, int]]:
         """Of figures in a row with as many names before all of them, where each one's name is."""
         found: dict[int, tuple[int, int]] = {}
-        for word in _RESPECTIVELY.finditer(self.text):
+        words = chain.from_iterable(word.finditer(self.text) for word in _RESPECTIVELY)
+        for word in sorted(words, key=re.Match.start):
             at = bisect_left(self._starts, word.end())
             if at < len(self.quantities):
                 low, _ = self.windows.bounds("clause", word.start())

@@ -46,9 +46,14 @@ class Compiled(Struct, frozen=True, dict=True):
         return heads
 
     @cached_property
-    def cue_regex(self) -> re.Pattern[str]:
-        """The one expression that finds every cue word."""
-        return compiled(self.lexicon.pattern)
+    def letters(self) -> list[str]:
+        """The words of one letter."""
+        return [head for head in self.heads if len(head) == 1]
+
+    @cached_property
+    def cue_regexes(self) -> list[re.Pattern[str]]:
+        """The expressions that find every cue word."""
+        return [compiled(pattern) for pattern in self.lexicon.patterns]
 
 
 class CompileError(ValueError):

@@ -22,7 +22,7 @@ SETS = {
 
 def hits(text: str, sets: dict[str, list[str]] | None = None) -> CueHits:
     lexicon = compile_lexicon(sets or SETS)
-    return CueHits(lexicon, re.compile(lexicon.pattern), text)
+    return CueHits(lexicon, map(re.compile, lexicon.patterns), text)
 
 
 def heard(text: str, name: str) -> list[str]:
@@ -56,7 +56,7 @@ def test_word_of_two_sets_is_heard_in_both() -> None:
 
 def test_empty_lexicon_hears_nothing() -> None:
     lexicon = compile_lexicon({})
-    assert not CueHits(lexicon, re.compile(lexicon.pattern), "到位").present("to")
+    assert not CueHits(lexicon, map(re.compile, lexicon.patterns), "到位").present("to")
 
 
 def test_last_and_first_hit_lie_within_the_bounds() -> None:

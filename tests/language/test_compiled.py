@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -36,12 +37,13 @@ def test_everything_is_compiled_under_its_source() -> None:
     assert list(compiled.equations) == ["a = b"]
     assert compiled.regex("截止").search("截止目前") is not None
     assert compiled.regex("截止") is compiled.regex("截止")
-    assert compiled.cue_regex.findall("实付5元") == ["实付"]
+    found = [regex.findall("实付5元") for regex in compiled.cue_regexes]
+    assert list(itertools.chain(*found)) == ["实付"]
 
 
 def test_words_are_heard_under_the_rule_s_name_and_sets_under_their_own() -> None:
     compiled = compile_all([("budget/own", Needs(words=("实付", "@rates")))], book().vocabulary)
-    heard = CueHits(compiled.lexicon, compiled.cue_regex, "实付5元，率6%")
+    heard = CueHits(compiled.lexicon, compiled.cue_regexes, "实付5元，率6%")
     assert heard.all("budget/own.spent") == [(0, 2)]
     assert heard.all("rates") == [(5, 6)]
 

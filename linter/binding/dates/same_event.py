@@ -20,9 +20,12 @@ from linter.late import regex
 
 _NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
 _ORDINAL = regex(
-    rf"(?:第 ?(?P<digits>{_NUMERAL})|(?P<first>首|头一?)(?=[届次轮回度]))(?P<unit>[届次轮回度批])"
-    r"|(?<![第一二三四五六七八九十])(?P<session>[一二三四五六七八九十]{1,3})(?=次(?:会议|全会|全体会议))"
+    rf"(?=[第首头一二三四五六七八九十])"
+    rf"(?:(?:第 ?(?P<digits>{_NUMERAL})|(?P<first>首|头一?)(?=[届次轮回度]))"
+    r"(?P<unit>[届次轮回度批])"
+    r"|(?<![第一二三四五六七八九十])(?P<session>[一二三四五六七八九十]{1,3})(?=次(?:会议|全会|全体会议)))"
 )
+"""What looks ahead to the first letter spares the search all ways at each other place."""
 _NAME = regex(r"[“\"《「」”]?(?P<name>[\u4e00-\u9fff“”\"]{0,16})")
 _NOUN = regex(r"[^,，]*?(?:节|赛|会|展|论坛|评选|活动|周(?!年)|月(?!\d))")
 _BREAK = regex(

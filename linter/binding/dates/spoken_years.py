@@ -17,7 +17,11 @@ _WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 
 """The first letter of a word with the years from the one that it is told of."""
 _SPOKEN = ("去", "前", "明")
 """Words of whoever writes: they may count from the year after the evaluated one."""
-_WORD = r"(?P<word>(?:(?:评价年度的)?[上下]一?年|去年|(?<![以目])前年|次年|翌年|明年)度?)"
+_WORD = (
+    r"(?P<word>(?:评价年度的[上下]一?年|上一?年|下一?年|去年|前年(?<![以目]前年)|次年|翌年|明年)"
+    r"度?)"
+)
+"""Each way begins with a letter of its own: only there a search looks closer."""
 _YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
 _OWN = "评价年度的"
 _CALENDAR = regex(

@@ -41,7 +41,7 @@ class Near(Struct, frozen=True, gc=False):
 class Around:
     """The figures around one, none hedged, the nearest on either side first."""
 
-    def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Quantity] = ()) -> None:
+    def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Near] = ()) -> None:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self._facts, self._often = facts, often
@@ -59,8 +59,7 @@ class Around:
     def keys(self) -> list[Near]:
         """What the report tells again and again, and not here."""
         near = {self._facts.size(self.figure), *(n.size for n in self.near)}
-        told = [_near(self._facts, f, _AFAR) for f in self._often]
-        return [n for n in told if n.size not in near]
+        return [n for n in self._often if n.size not in near]
 
     @cached_property
     def alike(self) -> list[Near]:
@@ -112,6 +111,11 @@ def roundness(whole: int) -> float:
     """The power of ten that a whole number is a multiple of: round numbers tell less."""
     digits = str(whole)
     return 10.0 ** (len(digits) - len(digits.rstrip("0")))
+
+
+def afar(facts: Facts, figure: Quantity) -> Near:
+    """A figure that the report tells again and again, as one beside any other."""
+    return _near(facts, figure, _AFAR)
 
 
 def _near(facts: Facts, figure: Quantity, reach: int) -> Near:

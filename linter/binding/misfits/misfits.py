@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.case import Case
-from linter.binding.misfits.around import PURE, is_mark
+from linter.binding.misfits.around import PURE, Near, afar, is_mark
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS
@@ -54,7 +54,7 @@ def misfits(case: Case) -> Iterator[Misfit]:
             yield found
 
 
-def _often(facts: Facts) -> list[Quantity]:
+def _often(facts: Facts) -> list[Near]:
     """The first of each figure that is told again and again, the oftenest of its kind first."""
     first: dict[tuple[str, float], Quantity] = {}
     for figure in facts.quantities:
@@ -64,7 +64,7 @@ def _often(facts: Facts) -> list[Quantity]:
         if facts.tellings[size] >= _OFTEN:
             first.setdefault((figure.dimension, size), figure)
     ordered = sorted(first.values(), key=lambda f: -facts.tellings[facts.size(f)])
-    return [f for f in ordered if facts.digits(f) >= _LONG][:_KEYS]
+    return [afar(facts, f) for f in ordered if facts.digits(f) >= _LONG][:_KEYS]
 
 
 def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:

@@ -44,6 +44,7 @@ class Slipped:
         self._step = float(figure.step)
         self._whole = round(figure.printed / figure.step)
         self._literal = str(self._whole)
+        self._least = 10.0 ** (len(self._literal) - 1) * self._step
         money = figure.dimension == "money"
         scales = UNIT_SLIPS if money else ()
         self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
@@ -62,7 +63,7 @@ class Slipped:
         for whole, width in _wanted(fit, step):
             if self._may_be_slip(whole):
                 yield from self._slip(whole * self._figure.step, width, least)
-        for whole, width in _wanted(fit, step / 10):
+        for whole, width in _wanted(fit, step / 10) if self._is_as_long(fit) else ():
             if whole % 10 and self._has_lost(str(whole)):
                 yield from self._slip(whole * self._figure.step / 10, width, least)
         for value, size, scale in self._scaled:
@@ -93,6 +94,11 @@ class Slipped:
             return bool(apart)
         least, most = sorted((whole, self._whole))
         return most >= _LONGER * least
+
+    def _is_as_long(self, fit: Fit) -> bool:
+        """Whether what a fit wants may have one digit more than the figure has, behind it."""
+        slack = fit.loose + self._step
+        return self._least - slack <= fit.value <= 10 * self._least + slack
 
     def _has_lost(self, other: str) -> bool:
         """Whether the figure is another number without one of its digits."""

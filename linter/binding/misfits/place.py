@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from linter.binding.misfits import rates, sums
-from linter.binding.misfits.around import Around
+from linter.binding.misfits.around import Around, Near
 from linter.binding.misfits.fit import Fit
 from linter.binding.misfits.mixed import is_mixed
 from linter.binding.misfits.prices import products
@@ -22,7 +22,7 @@ from linter.facts.quantity import Quantity
 class Place:
     """The values that would fit where a figure stands, way by way, those of the nearest first."""
 
-    def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Quantity] = ()) -> None:
+    def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Near] = ()) -> None:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self._around = Around(facts, figure, often)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -141,7 +140,7 @@ class Roles:
 
     def _heard(self, *sets: str) -> tuple[str, ...]:
         """Of word sets those of which any word occurs in the document."""
-        return tuple(words for words in sets if self._facts.cues.present(words))
+        return tuple(filter(self._facts.cues.present, sets))
 
     def derived(self) -> list[Quantity]:
         """The figures that take the derived role, in order; none where its cues do not occur."""
@@ -149,23 +148,22 @@ class Roles:
         role = self._relation.roles[name]
         if role.cue and not self._cues(name):
             return []
-        figures = [q for q in self._facts.running if is_dimension(q.dimension, role.dim)]
+        figures = self._near_cues(name) if role.cue else self._facts.running
+        figures = [q for q in figures if is_dimension(q.dimension, role.dim)]
         if role.cue:
-            figures = [q for q in self._near_cues(name, figures) if name in self._governed_by(q)]
+            figures = [q for q in figures if name in self._governed_by(q)]
         return [q for q in figures if self._is_allowed(q, name, role)]
 
-    def _near_cues(self, name: str, figures: list[Quantity]) -> list[Quantity]:
-        """Of figures those that a word of a role stands near enough to lead to or follow."""
-        starts = [figure.start for figure in figures]
-        near = set[int]()
+    def _near_cues(self, name: str) -> list[Quantity]:
+        """The figures that a word of a role stands near enough to lead to or follow, in order."""
+        facts, near = self._facts, set[int]()
         for words in self._sets[name]:
-            for start, end in self._facts.cues.all(words):
-                near.update(
-                    starts[bisect_left(starts, end) : bisect_left(starts, start + REACH + 1)]
-                )
-        for start, _ in self._facts.cues.all(self._after[name]) if name in self._after else ():
-            near.update(starts[bisect_left(starts, start - REACH) : bisect_left(starts, start)])
-        return [figure for figure in figures if figure.start in near]
+            for start, end in facts.cues.all(words):
+                near.update(facts.places_within(end, start + REACH + 1))
+        for start, _ in facts.cues.all(self._after[name]) if name in self._after else ():
+            near.update(facts.places_within(start - REACH, start))
+        figures = [facts.quantities[place] for place in sorted(near)]
+        return [figure for figure in figures if figure.start not in facts.gridded]
 
     def label(self, name: str, role: Role, figure: Quantity, derived: Quantity) -> bool | None:
         """Whether the figure's words name the role; ``None`` where they name none.

@@ -174,7 +174,7 @@ class Mentions:
         words = {word for row in rows for word in self._words(row) if word and sources}
         lexicon = compile_lexicon({word: (word,) for word in words})
         text = case.facts.text if words else ""
-        self._hits = CueHits(lexicon, re.compile(lexicon.pattern), text)
+        self._hits = CueHits(lexicon, map(re.compile, lexicon.patterns), text)
         self._paragraphs: dict[str, dict[tuple[int, int], None]] = {}
         self._said: dict[tuple[int, int], bool] = {}
 

@@ -7,7 +7,6 @@ the text tells the cell's figure as well, or where the figure is of a part, noth
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import permutations
@@ -81,8 +80,6 @@ class _Rows:
                     names[name] += cells
         for name, cells in names.items():
             self.known[name[:_SHORT]].append((name, cells))
-        known = self.known
-        self._places = [at for at, pair in enumerate(facts.pairs) if pair in known] if known else []
 
     def twin(self, figure: Quantity) -> Quantity | None:
         """The cell that a figure tells but for a slip, where just one will do."""
@@ -140,12 +137,13 @@ class _Rows:
         return (at, end), cells, low
 
     def _last(self, low: int, high: int) -> tuple[tuple[int, int], tuple[_Cell, ...]] | None:
-        text, places = self._facts.text, self._places
-        first, last = bisect_left(places, low), bisect_left(places, high - 1)
-        for at in places[first:last][::-1]:
+        text, begins = self._facts.text, self._facts.pairs[low : high - 1]
+        if self.known.keys().isdisjoint(begins):
+            return None
+        for at in range(low + len(begins) - 1, low - 1, -1):
             longest = [
                 (at + len(name), cells)
-                for name, cells in self.known.get(text[at : at + _SHORT], ())
+                for name, cells in self.known.get(begins[at - low], ())
                 if text.startswith(name, at) and at + len(name) <= high
             ]
             if longest:

@@ -49,15 +49,17 @@ class SlipIndex:
         self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
         self._crowds = Counter(f.dimension for f in facts.quantities)
         self._bare: dict[float, list[Quantity]] = defaultdict(list)
-        self._known: dict[str, list[Quantity]] = defaultdict(list)
+        self._alike: dict[int, list[list[Quantity]]] = {}
+        known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in facts.quantities:
             if figure.dimension == "number":
                 self._bare[facts.size(figure)].append(figure)
             if may_be_told(facts, figure):
                 spelled = self._numbers[figure.start] = number(figure)
                 if telling_digits(spelled) >= _FEWEST:
-                    for key in keys(spelled):
-                        self._known[key].append(figure)
+                    alike = self._alike[figure.start] = [known[key] for key in keys(spelled)]
+                    for figures in alike:
+                        figures.append(figure)
 
     def is_told_again(self, figure: Quantity) -> bool:
         """Whether another figure of its kind has a figure's value."""
@@ -74,15 +76,12 @@ class SlipIndex:
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
-        spelled = self._numbers.get(figure.start)
         seen = {figure.start}
-        if spelled is None or telling_digits(spelled) < _FEWEST:
-            return
-        for key in keys(spelled):
-            for other in self._known.get(key, ())[:_MOST]:
+        for figures in self._alike.get(figure.start, ()):
+            for other in figures[:_MOST] if len(figures) > 1 else ():
                 if other.start not in seen and _may_be_one(figure, other):
                     seen.add(other.start)
-                    twin = self._twin(figure, spelled, other)
+                    twin = self._twin(figure, self._numbers[figure.start], other)
                     if twin is not None:
                         yield twin
 

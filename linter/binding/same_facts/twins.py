@@ -24,21 +24,24 @@ class Twins:
     ) -> None:
         """``swapped``, ``changed``: how many digits it takes to tell such a slip."""
         self._text, self._least = facts.text, (swapped, changed)
-        self._known: dict[str, list[tuple[str, Quantity]]] = defaultdict(list)
+        self._known: dict[str, list[Quantity]] = defaultdict(list)
         self._spelled: dict[int, tuple[str, list[str]]] = {}
         for figure in figures:
-            number, keys = self._spelling(figure)
-            for key in keys:
-                if len(self._known[key]) < _MOST:
-                    self._known[key].append((number, figure))
+            for key in self._spelling(figure)[1]:
+                known = self._known[key]
+                if len(known) < _MOST:
+                    known.append(figure)
 
     def of(self, figure: Quantity) -> Iterator[Quantity]:
         """The twins of a figure: of its dimension (or of none), with other digits."""
         number, keys = self._spelling(figure)
         seen = {figure.start}
         for key in keys:
-            for other, twin in self._known.get(key, ()):
-                if twin.start in seen or other == number or not _may_be_same(figure, twin):
+            for twin in self._known.get(key, ()):
+                if twin.start in seen:
+                    continue
+                other, _ = self._spelled[twin.start]
+                if other == number or not _may_be_same(figure, twin):
                     continue
                 if "*" in key or _is_swapped(number, other):
                     seen.add(twin.start)

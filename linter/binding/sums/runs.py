@@ -209,8 +209,6 @@ class _Search:
             return None
         counted = self._is_whole(i, choice)
         opened = self._cues.is_cued(i, choice)
-        if self._are_of_others(i, choice, counted=counted, opened=opened):
-            return None
         closed = opened and is_closed(self._words, i, choice)
         whole = closed or counted or self._is_list(i, choice, opened=opened)
         near = choice if whole else [i, *choice]
@@ -228,6 +226,8 @@ class _Search:
         else:
             slipped = self._is_uncued_slip(i, choice, most)
         if not slipped or self._is_part_beside(i, choice):
+            return None
+        if self._are_of_others(i, choice, counted=counted, opened=opened):
             return None
         if self._otherwise.explains(i, choice, closed=closed):
             return None

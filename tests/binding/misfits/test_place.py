@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from linter.binding.misfits.around import afar
 from linter.binding.misfits.chance import best, borne_out
 from linter.binding.misfits.fit import FIGURE
 from linter.binding.misfits.place import Place
@@ -17,7 +18,7 @@ RATES = st.decimals(min_value=1, max_value=300, places=2)
 
 def place(text: str, at: int = 0) -> Place:
     facts = case(text).facts
-    return Place(facts, facts.quantities[at], facts.quantities)
+    return Place(facts, facts.quantities[at], [afar(facts, f) for f in facts.quantities])
 
 
 @given(st.lists(AMOUNTS, min_size=3, max_size=6), RATES, st.integers(1, 500), st.integers(0, 5))
