@@ -24,13 +24,13 @@ def written(value: Decimal) -> str:
 
 
 def keys(number: str) -> Iterator[str]:
-    """What numbers share that a slip keeps apart."""
-    yield "".join(sorted(number.replace(".", "").replace("0", "")))
-    yield "-" + number
-    for at, digit in enumerate(number):
-        if digit != ".":
-            yield f"{number[:at]}*{number[at + 1 :]}"
-            yield "-" + number[:at] + number[at + 1 :]
+    """What numbers share that a slip keeps apart, and a scale (1.827万亩, 18270亩) besides."""
+    digits = number.replace(".", "").strip("0")
+    yield "".join(sorted(digits.replace("0", "")))
+    yield "-" + digits
+    for at in range(len(digits)):
+        yield f"{digits[:at]}*{digits[at + 1 :]}"
+        yield "-" + digits[:at] + digits[at + 1 :]
 
 
 def slip(number: str, other: str) -> tuple[How, int] | None:

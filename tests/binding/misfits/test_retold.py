@@ -21,6 +21,8 @@ LONG = "".join(f"第{at}片林子由护林员巡护，台账另存。\n\n" for a
         # so many digits tell by themselves: swapped, changed, lost, 万 for 亿
         ("在册24160户。\n\n兑付到42160户，榜上也是42160户。", ["24160户"]),
         ("拨来1842.65万元。\n\n付出的是1842.65亿元。", ["1842.65亿元"]),
+        ("复耕18274亩。\n\n验收复耕的田2.8274万亩。", ["2.8274万亩"]),
+        ("复耕18274亩。\n\n验收复耕的田1.83万亩。", []),
         ("清淤23479米。\n\n验收的渠道83479米。", ["83479米"]),
         ("扫了23879条巷子。\n\n看过的有2379条。", ["2379条"]),
         # of a cell and the text the text's is told, unless the text tells it again
