@@ -16,7 +16,7 @@ from linter.binding.same_facts.restated import are_parallel
 from linter.binding.same_facts.strays import about, is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.status import status
+from linter.facts.status import MEASURED, status
 from linter.late import regex
 
 _PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
@@ -63,7 +63,8 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     if cell is not None:
         table, row = cell
         return table.columns[row.column_of(figure)].kind in _PLANS
-    return status(facts, figure) != "actual" or bool(_PLAN.search(_lead(facts, figure)))
+    lead = MEASURED.sub("", _lead(facts, figure))
+    return status(facts, figure) != "actual" or bool(_PLAN.search(lead))
 
 
 def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
