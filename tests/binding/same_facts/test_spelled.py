@@ -8,17 +8,17 @@ from linter.binding.same_facts.spelled import keys, slip
 @pytest.mark.parametrize(
     ("number", "other", "found"),
     [
-        ("2864", "2846", ("swap", 4)),
-        ("1.58", "1.85", ("swap", 3)),
-        ("1950", "1905", ("swap", 4)),
-        ("960", "860", ("digit", 3)),
-        ("115.61", "1154.61", ("drop", 5)),
-        ("189", "1809", ("drop", 3)),
+        ("2864", "2846", "swap"),
+        ("1.58", "1.85", "swap"),
+        ("1950", "1905", "swap"),
+        ("960", "860", "digit"),
+        ("115.61", "1154.61", "drop"),
+        ("189", "1809", "drop"),
         ("62", "70", None),
         ("312", "213", None),
     ],
 )
-def test_slip(number: str, other: str, found: tuple[str, int] | None) -> None:
+def test_slip(number: str, other: str, found: str | None) -> None:
     assert slip(number, other) == found
 
 
