@@ -20,7 +20,7 @@ from linter.binding.same_facts.recaps import Recaps
 from linter.binding.same_facts.same_kind import are_of_one_kind, are_of_one_subject, is_borne_out
 from linter.binding.same_facts.slip_index import Twin, may_be_told, slip_index
 from linter.binding.same_facts.strays import is_part
-from linter.binding.same_facts.table_mates import is_table_mate
+from linter.binding.same_facts.table_mates import TableMates
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -81,6 +81,7 @@ class _Tellings:
     def __init__(self, case: Case) -> None:
         self._facts, self._index = case.facts, case.once(slip_index)
         self._words, self._recaps = Weights(case.facts), Recaps(case.facts)
+        self._mates = TableMates(case.facts)
 
     def twin(self, figure: Quantity) -> Quantity | None:
         """The figure elsewhere that it should be, of several the one that words tell most of."""
@@ -112,7 +113,7 @@ class _Tellings:
             weight -= _CLOSE
         if shared:
             weight += self._recaps.weight(figure)
-        if is_table_mate(self._facts, figure, twin.figure):
+        if self._mates.are_beside(figure, twin.figure):
             weight += _MATE
         return weight - _NEEDED[twin.how][_rarity(figure, twin)]
 

@@ -6,25 +6,75 @@ that row too, whatever the words call it; and rates told one after another are o
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from msgspec import Struct
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _REACH, _BESIDE = 60, 2
 """How far to either side, and how many figures to either side, are looked at."""
-_FEWEST = 3
-"""How many digits a figure must have to tell where in a table it stands."""
+_FEWEST, _MOST = 3, 8
+"""How many digits a figure must have to tell where in a table it stands, and how many cells at
+most may have it."""
 
 
-def is_table_mate(facts: Facts, figure: Quantity, cell: Quantity) -> bool:
-    """Whether a figure beside one of running text stands in the row or the column of a cell."""
-    found = facts.cells.get(cell.start)
-    if found is None or figure.start in facts.gridded:
-        return False
-    table, row = found
-    column = row.column_of(cell)
-    mates = [f for f in (*row.figures, *(r.figures[column] for r in table.rows)) if f is not None]
-    sizes = {facts.size(f) for f in mates if f.start != cell.start and facts.digits(f) >= _FEWEST}
-    return any(facts.size(f) in sizes for f in _beside(facts, figure))
+class _Place(Struct, frozen=True, gc=False):
+    """Where a figure stands, by numbers."""
+
+    table: int
+    row: int
+    column: int
+
+    def is_in_line_with(self, other: _Place) -> bool:
+        return self.table == other.table and (self.row == other.row or self.column == other.column)
+
+
+class TableMates:
+    """Tells which figures of the text stand beside those of a cell's row or column."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def are_beside(self, figure: Quantity, cell: Quantity) -> bool:
+        """Whether a figure next to one of the text stands in the row or the column of a cell."""
+        place = self._places.get(cell.start)
+        if place is None or figure.start in self._facts.gridded:
+            return False
+        value = self._facts.size(cell)
+        told = (self._facts.size(f) for f in _beside(self._facts, figure))
+        return any(
+            other.is_in_line_with(place)
+            for size in told
+            if size != value and len(self._told.get(size, ())) <= _MOST
+            for other in self._told.get(size, ())
+        )
+
+    @cached_property
+    def _figures(self) -> list[tuple[Quantity, _Place]]:
+        """The figures that fill cells, and where each stands."""
+        return [
+            (figure, _Place(table, row, column))
+            for table, typed in enumerate(self._facts.tables)
+            for row, line in enumerate(typed.rows)
+            for column, figure in enumerate(line.figures)
+            if figure is not None
+        ]
+
+    @cached_property
+    def _places(self) -> dict[int, _Place]:
+        """Where each of them stands, by its offset."""
+        return {figure.start: place for figure, place in self._figures}
+
+    @cached_property
+    def _told(self) -> dict[float, list[_Place]]:
+        """Where those of some digits stand, by their size."""
+        told: dict[float, list[_Place]] = {}
+        for figure, place in self._figures:
+            if self._facts.digits(figure) >= _FEWEST:
+                told.setdefault(self._facts.size(figure), []).append(place)
+        return told
 
 
 def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.same_facts.table_mates import is_table_mate
+from linter.binding.same_facts.table_mates import TableMates
 from tests.cases import case
 
 TABLE = """
@@ -34,12 +34,21 @@ def test_what_stands_beside_a_figure(told: str, figure: str, cell: str, is_mate:
     facts = case(f"{TABLE}\n{told}\n").facts
     one = next(f for f in facts.running if facts.text[f.start : f.end] == figure)
     other = next(f for f in facts.quantities if facts.text[f.start : f.end] == cell)
-    assert is_table_mate(facts, one, other) is is_mate
+    assert TableMates(facts).are_beside(one, other) is is_mate
 
 
 def test_only_of_a_cell_and_a_figure_of_the_text() -> None:
     facts = case(f"{TABLE}\n头一个做了1762亩，率为95.67%。\n").facts
     cell = next(f for f in facts.quantities if f.start in facts.gridded)
     *_, one, other = facts.running
-    assert not is_table_mate(facts, one, other)
-    assert not is_table_mate(facts, cell, cell)
+    assert not TableMates(facts).are_beside(one, other)
+    assert not TableMates(facts).are_beside(cell, cell)
+
+
+def test_a_figure_of_many_cells_tells_no_place() -> None:
+    rows = "".join(
+        f"| {name}镇 | 1840 | {at}762 |\n" for at, name in enumerate("甲乙丙丁戊己庚辛壬", 1)
+    )
+    facts = case(f"| 乡镇 | 计划 | 完成 |\n|---|---|---|\n{rows}\n都是1840亩，做了1726亩。\n").facts
+    cell = next(f for f in facts.quantities if facts.text[f.start : f.end] == "1762")
+    assert not TableMates(facts).are_beside(facts.running[-1], cell)
