@@ -18,7 +18,7 @@ _WANTED = regex(
     r"(?:的|之)?(?:[\u4e00-\u9fff]{0,4})(?:目标|要求|任务|下限|上限|标准线|考核线|(?<=的)线)"
 )
 """Behind a figure: 15%的奋斗目标, 90%的要求."""
-_MEASURED = regex(r"(?:计划|目标|任务|指标|预算|概算)[^,，;。:\d]{0,6}的$")
+MEASURED = regex(r"(?:计划|目标|任务|指标|预算|概算)[^,，;。:\d]{0,6}的$")
 """Before a figure that measures what was done by what was wanted: 年度计划的77%, 计划人数的2倍."""
 _GOVERNED = regex(
     r"(?:目标(?:值|是|为)?(?:为|是|:)|力争|确保|争取)(?:(?!实际|已|完成了|实现了|达到了|均|全部完成|结果).)*$"
@@ -52,7 +52,7 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     if _WANTED.match(facts.text, figure.end):
         return "target"
     low, high = facts.own_lead(figure)
-    if facts.text.startswith("的", high - 1) and _MEASURED.search(facts.text, low, high):
+    if facts.text.startswith("的", high - 1) and MEASURED.search(facts.text, low, high):
         return "actual"
     if _FULFILLED.search(facts.text, low, high):
         return "actual"

@@ -44,7 +44,7 @@ class Around:
     def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Near] = ()) -> None:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
-        self._facts, self._often = facts, often
+        self.facts, self._often = facts, often
         low, high = facts.windows.bounds("block", figure.start)
         low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
         around = [f for f in facts.around(figure, low, high) if may_be_used(facts, f)]
@@ -58,7 +58,7 @@ class Around:
     @cached_property
     def keys(self) -> list[Near]:
         """What the report tells again and again, and not here."""
-        near = {self._facts.size(self.figure), *(n.size for n in self.near)}
+        near = {self.facts.size(self.figure), *(n.size for n in self.near)}
         return [n for n in self._often if n.size not in near]
 
     @cached_property
@@ -68,22 +68,22 @@ class Around:
             return []
         alike = [n for n in self.near if are_alike(self.figure, n.figure)]
         if is_mark(self.figure):
-            alike = [n for n in alike if role_of(self._facts, n.figure) not in _FULL_MARKS]
+            alike = [n for n in alike if role_of(self.facts, n.figure) not in _FULL_MARKS]
         return sorted(alike, key=lambda n: n.figure.start)
 
     @cached_property
     def changes(self) -> bool:
         """Whether words tell of a change."""
-        return _CHANGE.search(self._facts.text, *self._bounds) is not None
+        return _CHANGE.search(self.facts.text, *self._bounds) is not None
 
     def is_mean(self, near: Near) -> bool:
         """Whether a figure is an average, of which the last digit is rounded."""
-        return is_mean(self._facts, near.figure)
+        return is_mean(self.facts, near.figure)
 
     @cached_property
     def priced(self) -> bool:
         """Whether a figure is told of each of something."""
-        text = self._facts.text
+        text = self.facts.text
         return any(
             f.per is not None or _EACH.search(text, max(0, f.start - 5), f.start)
             for f in (self.figure, *(n.figure for n in self.near))

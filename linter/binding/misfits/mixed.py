@@ -9,12 +9,11 @@ from itertools import pairwise
 
 from linter.binding.misfits.around import Around, half
 from linter.binding.sums.taken import come_to_last
-from linter.facts.facts import Facts
 
 _FEWEST, _MOST = 3, 6
 
 
-def is_mixed(facts: Facts, around: Around) -> bool:
+def is_mixed(around: Around) -> bool:
     """Whether the figures around one make it what it is, in two ways at once."""
     if around.figure.dimension == "percent":
         return _is_of_two(around)
@@ -25,7 +24,7 @@ def is_mixed(facts: Facts, around: Around) -> bool:
         for first in range(max(0, at - _MOST), at + 1)
         for last in range(max(at + 1, first + _FEWEST), min(len(row), first + _MOST) + 1)
     )
-    return any(come_to_last(facts, run) for run in runs)
+    return any(come_to_last(around.facts, run) for run in runs)
 
 
 def _is_of_two(around: Around) -> bool:

@@ -76,11 +76,11 @@ class Slipped:
         both = (self._spelled, other)
         if found is None or min(telling_digits(n) for n in both) < _FEWEST:
             return
-        if min(map(len, both)) < least and found[0] != "swap":
+        if min(map(len, both)) < least and found != "swap":
             return
         digits = max(len(n.replace(".", "")) for n in both)
-        often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found[0]]
-        if found[0] == "digit":
+        often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found]
+        if found == "digit":
             apart = abs(1 - float(value / self._figure.printed))
             often *= next((times for most, times in _LEFT if apart < most), 1)
         yield Needed(value, often * width / float(value))

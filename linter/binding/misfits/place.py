@@ -26,7 +26,6 @@ class Place:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self._around = Around(facts, figure, often)
-        self._facts = facts
 
     @property
     def figures(self) -> list[Quantity]:
@@ -40,7 +39,7 @@ class Place:
     @property
     def is_mixed(self) -> bool:
         """Whether figures around it make it what it is in two ways at once."""
-        return is_mixed(self._facts, self._around)
+        return is_mixed(self._around)
 
     @cached_property
     def simple(self) -> list[list[Fit]]:

@@ -2,8 +2,9 @@
 
 管5个乡镇，24160户, but 地力补了42160户 further on: a figure that no rule has computed anew, that
 fits nothing around it and is told but once is seldom one slip away from another by chance, and the
-seldomer the more digits the slip shows in, the oftener the other is told, and the more the words
-around both say that they are one fact. What makes two facts of them is in ``same_kind``.
+seldomer the more digits the slip shows in, the oftener the other is told, the more the words around
+both say that they are one fact, and the more of the figures beside it only tell others again. What
+makes two facts of them is in ``same_kind``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from linter.binding.case import Case
 from linter.binding.misfits.around import PURE
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.place import Place
+from linter.binding.same_facts.recaps import Recaps
 from linter.binding.same_facts.same_kind import are_of_one_kind, are_of_one_subject, is_borne_out
-from linter.binding.same_facts.slip_index import SlipIndex, Twin, may_be_told, slip_index
+from linter.binding.same_facts.slip_index import Twin, may_be_told, slip_index
 from linter.binding.same_facts.strays import is_part
+from linter.binding.same_facts.table_mates import TableMates
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -37,6 +40,8 @@ _NEEDED = {
 """How much the words must tell, by what keeps two figures apart, of 1, 2, … digits and more."""
 _AGAIN = 0.5
 """How much less will do where the other figure is told more than once."""
+_MATE = 0.8
+"""How much less will do where a figure beside it is of the row or the column of the other."""
 _BARE = 1.0
 """How much more is needed where the other figure has no unit, but of a swap among like words."""
 _AMPLE = 1.5
@@ -56,13 +61,13 @@ _FAR = 0.5
 
 def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each such figure with the one that it should be; of two the later one, or the text's."""
-    facts, index, words = case.facts, case.once(slip_index), Weights(case.facts)
+    facts, tellings = case.facts, _Tellings(case)
     told: set[int] = set()
     cells = (f for f in facts.quantities if f.start in facts.gridded)
     for figure in (*reversed(facts.running), *cells):
         if figure.start in case.settled or not _may_be_wrong(facts, figure):
             continue
-        twin = _twin(facts, index, words, figure)
+        twin = tellings.twin(figure)
         if twin is None or twin.start in case.doubted:
             continue
         if told.isdisjoint((figure.start, twin.start)):
@@ -70,19 +75,47 @@ def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             yield figure, twin
 
 
-def _twin(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity) -> Quantity | None:
-    """The figure elsewhere that it should be, of several the one that words tell most of."""
-    if index.is_told_again(figure) or any(words.shared(figure, f) for f in index.bare(figure)):
+class _Tellings:
+    """Finds what a report tells elsewhere of what a figure tells."""
+
+    def __init__(self, case: Case) -> None:
+        self._facts, self._index = case.facts, case.once(slip_index)
+        self._words, self._recaps = Weights(case.facts), Recaps(case.facts)
+        self._mates = TableMates(case.facts)
+
+    def twin(self, figure: Quantity) -> Quantity | None:
+        """The figure elsewhere that it should be, of several the one that words tell most of."""
+        facts, index = self._facts, self._index
+        bare = index.bare(figure)
+        if index.is_told_again(figure) or any(self._words.shared(figure, f) for f in bare):
+            return None
+        crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
+        found = [(self._left(figure, twin) - crowd, twin) for twin in index.twins(figure)]
+        likely = [pair for pair in found if pair[0] >= 0]
+        for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
+            if _are_one(facts, figure, twin, left) and not _fits(facts, figure):
+                return twin.figure
         return None
-    crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
-    found = [
-        (_left(facts, index, words, figure, twin) - crowd, twin) for twin in index.twins(figure)
-    ]
-    likely = [pair for pair in found if pair[0] >= 0]
-    for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
-        if _are_one(facts, figure, twin, left) and not _fits(facts, figure):
-            return twin.figure
-    return None
+
+    def _left(self, figure: Quantity, twin: Twin) -> float:
+        """By how much the words of two figures tell more than they must."""
+        words = self._words
+        tell = twin.how == "swap" or len(self._facts.text) >= _WHOLE
+        shared = words.shared(figure, twin.figure)
+        weight = words.of(shared) if tell else 0.0
+        if twin.how == "swap":
+            weight = max(weight, _FAR * words.far(figure, twin.figure))
+        if self._index.is_told_again(twin.figure):
+            weight += _AGAIN
+        if twin.figure.dimension == "number" and (twin.how != "swap" or not shared):
+            weight -= _BARE
+        if twin.how == "digit" and _are_near(figure, twin.figure):
+            weight -= _CLOSE
+        if shared:
+            weight += self._recaps.weight(figure)
+        if self._mates.are_beside(figure, twin.figure):
+            weight += _MATE
+        return weight - _NEEDED[twin.how][_rarity(figure, twin)]
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
@@ -96,22 +129,6 @@ def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
 
 def _is_price(facts: Facts, figure: Quantity) -> bool:
     return bool(figure.per or _EACH.search(facts.text, *facts.own_lead(figure)))
-
-
-def _left(facts: Facts, index: SlipIndex, words: Weights, figure: Quantity, twin: Twin) -> float:
-    """By how much the words of two figures tell more than they must."""
-    tell = twin.how == "swap" or len(facts.text) >= _WHOLE
-    shared = words.shared(figure, twin.figure)
-    weight = words.of(shared) if tell else 0.0
-    if twin.how == "swap":
-        weight = max(weight, _FAR * words.far(figure, twin.figure))
-    if index.is_told_again(twin.figure):
-        weight += _AGAIN
-    if twin.figure.dimension == "number" and (twin.how != "swap" or not shared):
-        weight -= _BARE
-    if twin.how == "digit" and _are_near(figure, twin.figure):
-        weight -= _CLOSE
-    return weight - _NEEDED[twin.how][_rarity(figure, twin)]
 
 
 def _rarity(figure: Quantity, twin: Twin) -> int:

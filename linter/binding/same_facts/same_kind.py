@@ -13,10 +13,10 @@ from operator import add
 from linter.binding.names import LEFT_OUT
 from linter.binding.nearby import moments_within
 from linter.binding.same_facts.restated import are_parallel
-from linter.binding.same_facts.strays import is_part
+from linter.binding.same_facts.strays import about, is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.status import status
+from linter.facts.status import MEASURED, status
 from linter.late import regex
 
 _PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
@@ -63,7 +63,8 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     if cell is not None:
         table, row = cell
         return table.columns[row.column_of(figure)].kind in _PLANS
-    return status(facts, figure) != "actual" or bool(_PLAN.search(_lead(facts, figure)))
+    lead = MEASURED.sub("", _lead(facts, figure))
+    return status(facts, figure) != "actual" or bool(_PLAN.search(lead))
 
 
 def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
@@ -157,7 +158,7 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
         if one.start in facts.cells:
             cells = facts.cells[one.start][1].figures
             same = [f for f in cells if f is not None and f.dimension == one.dimension]
-            if any((a.value - b.value).meets(other.value) for a, b in permutations(same, 2)):
+            if any((about(a) - about(b)).meets(other.value) for a, b in permutations(same, 2)):
                 return True
     if is_part(facts, figure, twin) or is_part(facts, twin, figure):
         return True
@@ -168,7 +169,7 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     low, high = facts.windows.bounds("sentence", figure.start)
     low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
     around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
-    if any(f.value.meets(twin.value) for f in around if f.dimension == twin.dimension):
+    if any(about(f).meets(twin.value) for f in around if f.dimension == twin.dimension):
         return True
     alike = [f for f in around if f.dimension == figure.dimension]
     return _is_sum(figure, alike) or _is_product(figure, around)
@@ -176,10 +177,10 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
 
 def _is_sum(figure: Quantity, alike: Sequence[Quantity]) -> bool:
     """Whether a figure is the sum or the difference of two of its kind, or some in a row's sum."""
-    for a, b in combinations((f.value for f in alike), 2):
+    for a, b in combinations(map(about, alike), 2):
         if any(made.meets(figure.value) for made in (a + b, a - b, b - a)):
             return True
-    runs = (accumulate((f.value for f in alike[at:]), add) for at in range(len(alike)))
+    runs = (accumulate(map(about, alike[at:]), add) for at in range(len(alike)))
     return any(made.meets(figure.value) for run in runs for made in list(run)[2:])
 
 

@@ -95,9 +95,9 @@ class SlipIndex:
         found = slip(here, there)
         if found is None:
             return None
-        if found[0] == "drop":
+        if found == "drop":
             return Twin(other, "drop", min(telling_digits(n) for n in (here, there)))
-        return Twin(other, found[0], telling_apart(here, there))
+        return Twin(other, found, telling_apart(here, there))
 
 
 def slip_index(case: Case) -> SlipIndex:

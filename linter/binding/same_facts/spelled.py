@@ -24,31 +24,30 @@ def written(value: Decimal) -> str:
 
 
 def keys(number: str) -> Iterator[str]:
-    """What numbers share that a slip keeps apart."""
-    yield "".join(sorted(number.replace(".", "").replace("0", "")))
-    yield "-" + number
-    for at, digit in enumerate(number):
-        if digit != ".":
-            yield f"{number[:at]}*{number[at + 1 :]}"
-            yield "-" + number[:at] + number[at + 1 :]
+    """What numbers share that a slip keeps apart, and a scale (1.827万亩, 18270亩) besides."""
+    digits = number.replace(".", "").strip("0")
+    yield "".join(sorted(digits.replace("0", "")))
+    yield "-" + digits
+    for at in range(len(digits)):
+        yield f"{digits[:at]}*{digits[at + 1 :]}"
+        yield "-" + digits[:at] + digits[at + 1 :]
 
 
-def slip(number: str, other: str) -> tuple[How, int] | None:
-    """What keeps two numbers apart (swap, digit, drop), and in how many digits."""
-    digits = min(len(n.replace(".", "")) for n in (number, other))
+def slip(number: str, other: str) -> How | None:
+    """What keeps two numbers apart, if it is one slip."""
     size = max(len(n.partition(".")[2]) for n in (number, other))
     one, two = (_padded(n, size) for n in (number, other))
     if len(one) == len(two):
         apart = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
         if is_swap(one, two, apart):
-            return "swap", max(digits, telling_digits(one))
+            return "swap"
         if len(apart) == 1:
-            return "digit", digits
+            return "digit"
     short, long = sorted((number, other), key=len)
     if len(long) - len(short) in (1, 2) and any(
         trimmed(long[:at] + long[at + 1 :]) == short for at in range(len(long)) if long[at] != "."
     ):
-        return "drop", digits
+        return "drop"
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import accumulate, chain, islice
 from operator import add
 
@@ -17,6 +18,7 @@ from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import Interval
 from linter.late import regex
 
 ASIDE = regex(
@@ -28,6 +30,8 @@ _BEFORE, _BEHIND = 40, 14
 _ENOUGH = 0.6
 _SHORT = 1
 """So many pairs of characters has a name that must stand right before its figure (泵站)."""
+_NEAR = Decimal("0.9"), Decimal("1.1")
+"""How near to a limit what it is said of is taken to be."""
 _CELLS = 400
 """Of more cells whose names share words with a figure's no others are looked at."""
 
@@ -87,15 +91,24 @@ class Strays:
         return found[0] if len(found) == 1 else None
 
 
+def about(figure: Quantity) -> Interval:
+    """What a figure stands for, and a limit (≥90%, 超过310户) for what is near to it.
+
+    Nearly every sum would come to all that a limit allows.
+    """
+    low, high = sorted(figure.printed * side for side in _NEAR)
+    return Interval(max(low, figure.value.low), min(high, figure.value.high))
+
+
 def is_part(facts: Facts, figure: Quantity, whole: Quantity) -> bool:
     """Whether a figure and those before or behind it in the sentence come to a whole."""
     around = facts.around(figure, *facts.windows.bounds("sentence", figure.start))
     alike = [f for f in around if f.dimension == figure.dimension]
     before = [f for f in alike if f.start < figure.start][::-1]
     return any(
-        whole.value.meets(sum_)
+        about(whole).meets(sum_)
         for row in (before, [f for f in alike if f.start > figure.start])
-        for sum_ in accumulate((f.value for f in row), add, initial=figure.value)
+        for sum_ in accumulate(map(about, row), add, initial=figure.value)
     )
 
 

@@ -21,4 +21,4 @@ from tests import cases
 def test_made_in_two_ways(text: str, figure: str, mixed: bool) -> None:
     facts = cases.case(f"某局绩效自评报告\n{text}\n").facts
     found = next(f for f in facts.quantities if facts.text[f.start : f.end] == figure)
-    assert is_mixed(facts, Around(facts, found)) is mixed
+    assert is_mixed(Around(facts, found)) is mixed

@@ -21,6 +21,8 @@ LONG = "".join(f"第{at}片林子由护林员巡护，台账另存。\n\n" for a
         # so many digits tell by themselves: swapped, changed, lost, 万 for 亿
         ("在册24160户。\n\n兑付到42160户，榜上也是42160户。", ["24160户"]),
         ("拨来1842.65万元。\n\n付出的是1842.65亿元。", ["1842.65亿元"]),
+        ("复耕18274亩。\n\n验收复耕的田2.8274万亩。", ["2.8274万亩"]),
+        ("复耕18274亩。\n\n验收复耕的田1.83万亩。", []),
         ("清淤23479米。\n\n验收的渠道83479米。", ["83479米"]),
         ("扫了23879条巷子。\n\n看过的有2379条。", ["2379条"]),
         # of a cell and the text the text's is told, unless the text tells it again
@@ -80,3 +82,37 @@ def test_what_other_rules_have_settled_is_left_alone() -> None:
     ((figure, twin),) = retold(case)
     assert (figure.printed, twin.printed) == (24160, 42160)
     assert not [*retold(replace(case, settled=frozenset({figure.start})))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "quotes"),
+    [
+        # a limit bears nothing out, but for what is near to it
+        ("鉴定通过率89.37%", "鉴定通过率都不低于八成，实为98.37%", ["98.37%"]),
+        (
+            "登记住户1927户，楼房815户、平房1112户",
+            "登记住户1527户，楼房超过910户、平房612户",
+            [],
+        ),
+        # what is measured by a plan is none
+        ("监理执行率93.04%", "监理用到计划的39.04%", ["39.04%"]),
+        ("监理执行率93.04%", "监理计划用到39.04%", []),
+        # a figure beside it is of the other's row or column
+        ("| 乡镇 | 完成（亩） | 兑付（万元） |\n|---|---|---|\n| 青石 | 1762 | 352.40 |", "做了1762亩，领到325.40万元", ["325.40万元"]),
+        ("| 乡镇 | 完成（亩） | 兑付（万元） |\n|---|---|---|\n| 青石 | 1762 | 352.40 |", "做了1762亩，去年做了1672亩", []),
+        # the figures beside it tell again what others told, or they are new as well
+        (
+            "农户会做，农户肯做，1762亩，3150株，86名，427趟，17.5公里，农户512户",
+            "1762亩欠管，3150株要补，86名要留，427趟空跑，17.5公里塌了，农户612户",
+            ["612户"],
+        ),
+        (
+            "农户会做，农户肯做，1762亩，3150株，86名，427趟，17.5公里，农户512户",
+            "1862亩欠管，3250株要补，96名要留，527趟空跑，18.5公里塌了，农户612户",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_figure_tells(one: str, other: str, quotes: list[str]) -> None:
+    text = f"某局2022年度项目绩效自评报告\n一、做法\n\n{one}。\n\n{LONG}\n二、问题\n\n{other}。\n"
+    assert told("consistency/retold", text) == quotes

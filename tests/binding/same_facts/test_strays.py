@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from linter.binding.same_facts.strays import about
+from tests.cases import quantity
 from tests.checks.told import told
 
 RULE = "consistency/table"
@@ -56,3 +60,19 @@ def test_few_digits_suffice_where_both_stand_alone(text: str, quote: str) -> Non
 )
 def test_what_may_be_right_is_left_alone(text: str) -> None:
     assert told(RULE, text + TABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("≥90%", "0.9", "0.99"),
+        ("超过310户", "310", "341"),
+        ("不到九成", "0.81", "0.9"),
+        ("近200万元", "1800000", "2000000"),
+        ("352.4万元", "3523500", "3524500"),
+        ("0元", "0", "0"),
+    ],
+)
+def test_a_limit_stands_for_what_is_near_to_it(text: str, low: str, high: str) -> None:
+    interval = about(quantity(text))
+    assert (interval.low, interval.high) == (Decimal(low), Decimal(high))
