@@ -13,7 +13,7 @@ from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
-from linter.binding.sums.rows import OPEN_HEDGES
+from linter.binding.sums.lists.rows import OPEN_HEDGES
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.model import Span, Status, Verdict

@@ -11,14 +11,14 @@ from linter.binding.marks.groups import group_totals
 from linter.binding.marks.levels import score_sums
 from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
-from linter.binding.sums.announced import announced_totals
-from linter.binding.sums.columns import column_totals
 from linter.binding.sums.deductions import left_of_full
-from linter.binding.sums.lines import line_totals
-from linter.binding.sums.mark_lists import mark_lists
-from linter.binding.sums.runs import runs
-from linter.binding.sums.share_columns import column_share_sums
-from linter.binding.sums.shares import share_sums
+from linter.binding.sums.lists.announced import announced_totals
+from linter.binding.sums.lists.lines import line_totals
+from linter.binding.sums.lists.mark_lists import mark_lists
+from linter.binding.sums.lists.runs import runs
+from linter.binding.sums.shares.columns import column_share_sums
+from linter.binding.sums.shares.sums import share_sums
+from linter.binding.sums.tables.columns import column_totals
 from linter.binding.sums.totals import Total
 from linter.binding.sums.totals import verdict as told
 from linter.language.needs import Spec
