@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.openers import OPENS
-from linter.binding.sums.lists.words import Words
+from linter.binding.sums.lists.row import Row
 from linter.late import regex
 
 _BACK = regex(
@@ -36,66 +37,64 @@ _IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
 """加上…280万元，总投资定为6100万元."""
 
 
-def may_add(words: Words, i: int, last: int) -> bool:
+def may_add(row: Row, i: int, last: int) -> bool:
     """Whether what stands between the last part and a total may add the parts up."""
-    end = words.figures[i].end
-    gap = words.text[words.figures[last].end : words.figures[i].start]
+    end, gap = row.figures[i].end, row.between(last, i)
+    agrees = _AGREES.match(row.text, end) is not None
     if (
         "占" in gap[max(gap.rfind(mark) for mark in ",，;") + 1 :]
         or not (
             _ADDS.search(gap[-_TAIL:])
-            or _is_added_up(words, last, gap)
-            or _has_done(words, last, gap)
-            or _is_of_quarters(words, last, gap)
-            or (_WITH.search(gap) and _AGREES.match(words.text, end))
+            or _is_added_up(row, last, gap)
+            or _has_done(row, last, gap)
+            or _is_of_quarters(row, last, gap)
+            or (agrees and _WITH.search(gap))
         )
-        or OPENS.match(words.text, end, end + 8)
+        or OPENS.match(row.text, end, end + 8)
     ):
         return False
-    if _OF_ANOTHER.search(gap) and not _AGREES.match(words.text, end):
+    if _OF_ANOTHER.search(gap) and not agrees:
         return False
-    if _GOT.search(gap) and _are_got_singly(words, i):
+    if _GOT.search(gap) and _are_got_singly(row, i):
         return False
     return "。" not in gap or bool(_BACK.search(gap))
 
 
-def _are_got_singly(words: Words, i: int) -> bool:
+def _are_got_singly(row: Row, i: int) -> bool:
     """Whether each mark of the sentence is got of its own full ones: 产出50分，得50分；……."""
-    total = words.figures[i]
-    return _GOT_OF.search(words.text, words.sentence(total)[0], total.start) is not None
+    total = row.figures[i]
+    return _GOT_OF.search(row.text, row.sentence(total)[0], total.start) is not None
 
 
-def _has_done(words: Words, last: int, gap: str) -> bool:
+def _has_done(row: Row, last: int, gap: str) -> bool:
     """Whether the total is of what the words before the parts say was done."""
     did = _DID.search(gap)
-    low, _ = words.sentence(words.figures[last])
-    return did is not None and did["did"] in words.text[low : words.figures[last].start]
+    low, _ = row.sentence(row.figures[last])
+    return did is not None and did["did"] in row.text[low : row.figures[last].start]
 
 
-def _is_of_quarters(words: Words, last: int, gap: str) -> bool:
+def _is_of_quarters(row: Row, last: int, gap: str) -> bool:
     """Whether the total is a year's, and the last part a quarter's."""
-    lead = words.facts.own_lead(words.figures[last])
-    return bool(_OF_YEAR.search(gap) and _OF_QUARTER.search(words.text, *lead))
+    return bool(_OF_YEAR.search(gap)) and row.is_led(last, _OF_QUARTER)
 
 
-def _is_added_up(words: Words, last: int, gap: str) -> bool:
+def _is_added_up(row: Row, last: int, gap: str) -> bool:
     """Whether the last part is added to the others, and all of them make a whole."""
-    lead = words.facts.own_lead(words.figures[last])
-    return bool(_IN_ALL.search(gap) and _ADDED_LAST.search(words.text, *lead))
+    return bool(_IN_ALL.search(gap)) and row.is_led(last, _ADDED_LAST)
 
 
-def _goes_on_after_part(words: Words, first: int) -> bool:
-    """Whether the figure before a run is a part of a part, and the list of these goes on there."""
-    if not first or not words.is_led(first - 1, _PART):
-        return False
-    return words.text.startswith((",", "，", ";"), words.figures[first - 1].end)
-
-
-def is_nested(words: Words, choice: list[int]) -> bool:
+def is_nested(candidate: Candidate) -> bool:
     """Whether among the parts stand the parts of one of them."""
-    first, last = words.figures[choice[0]], words.figures[choice[-1]]
-    if _goes_on_after_part(words, choice[0]):
+    row, first, last = candidate.row, candidate.first, candidate.last
+    if _goes_on_after_part(row, candidate.choice[0]):
         return True
-    apart = ";" in words.text[first.end : last.end]
-    begin = words.facts.own_lead(first)[0] if apart else first.end
-    return bool(_NESTED.search(words.text, begin, last.start))
+    apart = ";" in row.text[first.end : last.end]
+    begin = row.facts.own_lead(first)[0] if apart else first.end
+    return bool(_NESTED.search(row.text, begin, last.start))
+
+
+def _goes_on_after_part(row: Row, first: int) -> bool:
+    """Whether the figure before a run is a part of a part, and the list of these goes on there."""
+    if not first or not row.is_led(first - 1, _PART):
+        return False
+    return row.text.startswith((",", "，", ";"), row.figures[first - 1].end)

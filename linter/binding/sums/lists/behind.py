@@ -11,9 +11,9 @@ from linter.binding.sums.kinds import (
     are_parallel,
     share_an_end,
 )
+from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
-from linter.binding.sums.lists.openers import leads_on
-from linter.binding.sums.lists.words import FAR, Words
+from linter.binding.sums.lists.openers import is_called_total, leads_on
 from linter.late import regex
 
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
@@ -32,68 +32,66 @@ _NO_KINDS = regex(
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
 
 
-def is_beside(words: Words, i: int, choice: list[int]) -> bool:
+def is_beside(candidate: Candidate) -> bool:
     """Whether a list joined by 、 stands right behind the total, and nothing more is told.
 
     So may a longer one joined by commas that ends its clause.
     """
-    places = (i, *choice)
-    ends = [(words.figures[a].end, words.figures[b].start) for a, b in itertools.pairwise(places)]
+    figures, text = [candidate.total, *candidate.parts], candidate.row.text
+    gaps = [(a.end, b.start) for a, b in itertools.pairwise(figures)]
     return (
-        choice[0] == i + 1
-        and words.figures[i].dimension != "score"
-        and _BESIDE.fullmatch(words.text, *ends[0]) is not None
-        and _are_items(words, choice, ends[1:])
-        and _NO_KINDS.search(words.text, ends[0][0], ends[-1][1]) is None
+        candidate.choice[0] == candidate.i + 1
+        and candidate.total.dimension != "score"
+        and _BESIDE.fullmatch(text, *gaps[0]) is not None
+        and _are_items(candidate, gaps[1:])
+        and _NO_KINDS.search(text, gaps[0][0], gaps[-1][1]) is None
     )
 
 
-def _are_items(words: Words, choice: list[int], gaps: list[tuple[int, int]]) -> bool:
-    behind = words.figures[choice[-1]].end
-    if all(_ITEM.fullmatch(words.text, *gap) for gap in gaps):
-        return _NO_MORE.match(words.text, behind) is not None
+def _are_items(candidate: Candidate, gaps: list[tuple[int, int]]) -> bool:
+    text, behind = candidate.row.text, candidate.last.end
+    if all(_ITEM.fullmatch(text, *gap) for gap in gaps):
+        return _NO_MORE.match(text, behind) is not None
     return (
-        len(choice) >= _MANY_ITEMS
-        and _is_first(words, choice)
-        and all(_LOOSE_ITEM.fullmatch(words.text, *gap) for gap in gaps)
-        and _CLAUSE_ENDS.match(words.text, behind) is not None
+        len(candidate.choice) >= _MANY_ITEMS
+        and _is_first(candidate)
+        and all(_LOOSE_ITEM.fullmatch(text, *gap) for gap in gaps)
+        and _CLAUSE_ENDS.match(text, behind) is not None
     )
 
 
-def _is_first(words: Words, choice: list[int]) -> bool:
+def _is_first(candidate: Candidate) -> bool:
     """Whether the figure before a list begins its clause and has another name than the items.
 
     Else it is an item too: 中央资金300万元，省级资金100万元，…….
     """
-    i = choice[0] - 1
-    total = words.figures[i]
-    lead = words.text[slice(*words.facts.own_lead(total))]
-    clause, _ = words.facts.windows.bounds("clause", total.start)
-    if ":" in lead or (i and words.figures[i - 1].start >= clause):
+    row, i = candidate.row, candidate.choice[0] - 1
+    lead = row.lead(i)
+    clause, _ = row.facts.windows.bounds("clause", row.figures[i].start)
+    if ":" in lead or (i and row.figures[i - 1].start >= clause):
         return False
-    ends = {words.text[words.figures[k].start - 1] for k in choice}
+    ends = {row.text[part.start - 1] for part in candidate.parts}
     return lead.rstrip("有为是共")[-1:] not in ends
 
 
-def names_all_kinds(words: Words, i: int, choice: list[int]) -> bool:
+def names_all_kinds(candidate: Candidate) -> bool:
     """Whether a list right behind the total, to its sentence's end, names all its kinds."""
-    total = words.figures[i]
-    if choice[0] != i + 1 or total.dimension == "score":
+    row, i, parts = candidate.row, candidate.i, candidate.parts
+    if candidate.choice[0] != i + 1 or candidate.total.dimension == "score":
         return False
-    gap = words.gap(i, choice[0])
-    parts = [words.figures[k] for k in choice]
+    gap, end = row.unbracketed(i, i + 1), candidate.total.end
+    called = is_called_total(row, i)
     leads = (
-        words.is_called_total(i)
-        or leads_on(i, choice[0], gap)
-        or are_denied(words.text, total.end, parts)
-        or are_opposite(words.text, total.end, parts)
-        or (share_an_end(words.text, total.end, parts) and _is_first(words, choice))
+        called
+        or leads_on(i, i + 1, gap)
+        or are_denied(row.text, end, parts)
+        or are_opposite(row.text, end, parts)
+        or (share_an_end(row.text, end, parts) and _is_first(candidate))
     )
-    paired = words.is_called_total(i) and are_parallel(words.text, total.end, parts)
     return (
         leads
         and len(gap) <= FAR
-        and "。" not in words.text[total.end : words.figures[choice[-1]].start]
-        and is_delimited(words, i, choice)
-        and (paired or are_kinds(words.text, total.end, parts))
+        and "。" not in row.text[end : candidate.last.start]
+        and is_delimited(candidate)
+        and ((called and are_parallel(row.text, end, parts)) or are_kinds(row.text, end, parts))
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from linter.binding.sums.lists.words import FAR, Words
+from linter.binding.sums.lists.candidate import FAR, Candidate
+from linter.binding.sums.lists.row import Row
 from linter.late import regex
 
 OPENS = regex(
@@ -26,15 +27,20 @@ _DISTRIBUTES = regex(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
 _MOST_NAMES = 120
 
 
-def may_open(words: Words, i: int, first: int) -> bool:
+_CALLED = regex(r"(?:合计|共计|总计|总数|总量|总额|总分|总得分|得分合计|全年|共)(?:有|为|是|得)?$")
+_OF_ONE = regex(r"[,，]?(?:合计|共计|总计|共)[有为是]?")
+"""Between a figure and the total of that one alone: 每年2.4万元共7.2万元."""
+
+
+def may_open(row: Row, i: int, first: int) -> bool:
     """Whether what stands between a total and the first part may open a list."""
-    gap = words.gap(i, first)
+    gap = row.unbracketed(i, first)
     listed = bool(_DISTRIBUTES.search(gap))
     if len(gap) > (_MOST_NAMES if listed or _NEXT_OPENS.match(gap) else FAR):
         return False
     if _ENDED.search(gap) and not _REOPENS.search(gap):
         return False
-    return "由" in gap or words.is_called_total(i) or leads_on(i, first, gap)
+    return "由" in gap or is_called_total(row, i) or leads_on(i, first, gap)
 
 
 def leads_on(i: int, first: int, gap: str) -> bool:
@@ -48,11 +54,20 @@ def leads_on(i: int, first: int, gap: str) -> bool:
     )
 
 
-def is_opened(words: Words, i: int, choice: list[int]) -> bool:
+def is_called_total(row: Row, i: int) -> bool:
+    """Whether the words before a figure call it a total (共664户，甲镇132户、乙镇352户……)."""
+    if not row.is_led(i, _CALLED):
+        return False
+    before = row.figures[i - 1].end if i else 0
+    return _OF_ONE.fullmatch(row.text, before, row.figures[i].start) is None
+
+
+def is_opened(candidate: Candidate) -> bool:
     """Whether a list is opened by what stands before it, or composed by what stands behind."""
-    gap = words.gap(i, choice[0])
+    row, i = candidate.row, candidate.i
+    gap = row.unbracketed(i, candidate.choice[0])
     return (
-        leads_on(i, choice[0], gap)
-        or (len(choice) > 2 and words.is_called_total(i))
-        or ("由" in gap and bool(_COMPOSED.match(words.text, words.figures[choice[-1]].end)))
+        leads_on(i, candidate.choice[0], gap)
+        or (len(candidate.choice) > 2 and is_called_total(row, i))
+        or ("由" in gap and bool(_COMPOSED.match(row.text, candidate.last.end)))
     )

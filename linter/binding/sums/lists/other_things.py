@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
+from linter.binding.sums.lists.candidate import TIGHT, Candidate
 from linter.binding.sums.lists.rows import OPEN_HEDGES
-from linter.binding.sums.lists.words import TIGHT, Words
 from linter.facts.quantity import Quantity
+from linter.facts.status import status
 from linter.late import regex
 
 _STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
@@ -38,65 +38,64 @@ _COMPARED = regex(
 )
 _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有的:]*$")
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
+_AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
+_ADDED_TO = regex(r"加上[^,，;。\d]*$")
+_TREE_LEVEL = regex(r"([一二三四1-4])级(?:绩效|评价)?(?:指标|目录)")
 _UNBOUND = (*OPEN_HEDGES, "more")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
 
 
-def is_of_other_things(words: Words, i: int, choice: list[int]) -> bool:
-    """Whether the words make the total and its parts of different things.
+def has_two_colons(candidate: Candidate) -> bool:
+    """Whether parts stand behind a second colon: 右岸5公里:护底2处:上沟8公里."""
+    return candidate.ahead and candidate.gap_unbracketed.count(":") > 1
 
-    Parts behind a second colon (右岸5公里:护底2处:上沟8公里); parts of which each counts several
-    times (市县各20万元); what had been reached by a day; a
-    sum of spending beside parts of a budget; amounts that rates measure (为预算的94%).
-    """
-    text, figures = words.text, words.figures
-    leads = [text[slice(*words.facts.own_lead(figures[k]))] for k in choice]
-    own = text[slice(*words.facts.own_lead(figures[i]))]
-    if (
-        words.gap(i, choice[0]).count(":") > 1
-        or _count_several_times(words, i, choice)
-        or _are_done_of_due(own, leads)
-        or _has_each(words, i, choice)
-        or _is_of_a_stage(words, own, i, choice)
-        or any(_TAKEN.match(lead) for lead in leads)
-    ):
+
+def is_shared(candidate: Candidate) -> bool:
+    """Whether a part is one of several alike (市县各20万元), or things are counted twice."""
+    row = candidate.row
+    if any(row.is_led(k, _EACH) for k in candidate.choice):
         return True
-    if _is_spent(own) and any(_is_spent(lead) is False for lead in leads):
-        return not any(_is_spent(lead) for lead in leads)
-    first, last = figures[choice[0]], figures[choice[-1]]
-    return bool(_MEASURED.search(_SHARE.sub("", text[first.end : last.start])))
+    figures = [row.figures[k] for k in candidate.places]
+    span = min(f.end for f in figures), max(f.start for f in figures) + TIGHT
+    return _SHARED_BY.search(row.text, *span) is not None
 
 
-def _count_several_times(words: Words, i: int, choice: list[int]) -> bool:
-    """Whether a part is one of several alike, or things are counted with several parts."""
-    text, figures = words.text, words.figures
-    if any(words.is_led(k, _EACH) for k in choice):
-        return True
-    shared = (figures[k].end for k in choice if words.is_led(k, _SHARED))
-    if any(text[end : end + 1] not in "、和" for end in shared):
-        return True
-    places = [figures[k] for k in (i, *choice)]
-    span = min(f.end for f in places), max(f.start for f in places) + TIGHT
-    return _SHARED_BY.search(text, *span) is not None
-
-
-def _are_done_of_due(own: str, leads: Sequence[str]) -> bool:
+def is_due(candidate: Candidate) -> bool:
     """Whether the total is what is due, and parts are what was done, but none what is lacking."""
-    due = _DUE.search(own) and any(_DONE.search(lead) for lead in leads)
-    return bool(due) and not any(_LACKING.search(lead) for lead in leads)
+    row = candidate.row
+    if not row.is_led(candidate.i, _DUE):
+        return False
+    done = any(row.is_led(k, _DONE) for k in candidate.choice)
+    return done and not any(row.is_led(k, _LACKING) for k in candidate.choice)
 
 
-def _has_each(words: Words, i: int, choice: list[int]) -> bool:
+def has_each(candidate: Candidate) -> bool:
     """Whether the total is the last of a list, of which each has one of the parts."""
-    listed = i > 0 and words.text.startswith("、", words.figures[i - 1].end)
-    behind = words.figures[i].end
-    return listed and choice[0] > i and _EACH_OF.match(words.text, behind) is not None
+    row, i = candidate.row, candidate.i
+    listed = i > 0 and row.text.startswith("、", row.figures[i - 1].end)
+    behind = candidate.total.end
+    return listed and candidate.ahead and _EACH_OF.match(row.text, behind) is not None
 
 
-def _is_of_a_stage(words: Words, own: str, i: int, choice: list[int]) -> bool:
-    """Whether the total is what had been reached by a day, or what there was before a change."""
-    bracketed = words.depths[choice[0]] > words.depths[i]
-    return (_STAGE.search(own) is not None and not bracketed) or _FROM.search(own) is not None
+def is_before_change(candidate: Candidate) -> bool:
+    """Whether the total is what there was before a change."""
+    return candidate.row.is_led(candidate.i, _FROM)
+
+
+def is_taken_off(candidate: Candidate) -> bool:
+    """Whether a figure has a minus, or a part is taken off the one before it."""
+    if any(candidate.row.figures[k].printed < 0 for k in candidate.places):
+        return True
+    leads = map(candidate.row.lead, candidate.choice)
+    return any(_TAKEN.match(lead) is not None for lead in leads)
+
+
+def is_spent_of_budget(candidate: Candidate) -> bool:
+    """Whether the total is a sum of spending, and the parts are of a budget."""
+    if not _is_spent(candidate.row.lead(candidate.i)):
+        return False
+    spent = [_is_spent(candidate.row.lead(k)) for k in candidate.choice]
+    return False in spent and True not in spent
 
 
 def _is_spent(lead: str) -> bool | None:
@@ -105,78 +104,89 @@ def _is_spent(lead: str) -> bool | None:
     return words[-1] is not None if words else None
 
 
-def is_broken(words: Words, i: int, choice: list[int]) -> bool:
+def is_measured(candidate: Candidate) -> bool:
+    """Whether rates measure the parts: 为预算的94%."""
+    between = candidate.row.text[candidate.first.end : candidate.last.start]
+    return _MEASURED.search(_SHARE.sub("", between)) is not None
+
+
+def is_compared(candidate: Candidate) -> bool:
     """Whether a sentence ends among the figures, or words compare them."""
-    places = sorted((i, *choice))
-    between = words.figures[places[0]].end, words.figures[places[-1]].start
-    return _COMPARED.search(words.text, *between) is not None
+    first, *_, last = sorted(candidate.places)
+    return _COMPARED.search(candidate.row.between(first, last)) is not None
 
 
-def is_uneven(words: Words, i: int, choice: list[int]) -> bool:
-    """Whether sentences end between some of the parts only, or the parts are years compared."""
-    gaps = [
-        words.text[words.figures[a].end : words.figures[b].start]
-        for a, b in itertools.pairwise(choice)
-    ]
+def is_uneven(candidate: Candidate) -> bool:
+    """Whether sentences end between some of the parts only."""
+    gaps = list(itertools.starmap(candidate.row.between, itertools.pairwise(candidate.choice)))
     ends = [_ENDS.search(gap) is not None for gap in gaps]
-    if any(ends) and (len(gaps) == 1 or not all(ends)):
-        return True
-    low, high = words.facts.own_lead(words.figures[choice[0]])
-    gaps.append(words.text[max(low, high - TIGHT) : high])
-    low, high = words.facts.own_lead(words.figures[i])
-    yearly = _YEAR if _CHANGED.search(words.text, low, high) else _YEARLY
+    return any(ends) and (len(gaps) == 1 or not all(ends))
+
+
+def is_of_years(candidate: Candidate) -> bool:
+    """Whether the parts are years compared."""
+    row = candidate.row
+    gaps = list(itertools.starmap(row.between, itertools.pairwise(candidate.choice)))
+    gaps.append(row.lead(candidate.choice[0])[-TIGHT:])
+    yearly = _YEAR if row.is_led(candidate.i, _CHANGED) else _YEARLY
     return any(yearly.search(gap) for gap in gaps)
 
 
-def is_mixed(words: Words, i: int, choice: list[int]) -> bool:
+def is_mixed(candidate: Candidate) -> bool:
     """Whether the list begins with things counted with another word: 16台包括床9套、灯3台."""
-    total, first = words.figures[i], words.figures[choice[0]]
+    total = candidate.total
     if not total.dimension.startswith("count:"):
         return False
-    between = words.facts.within(total.end, first.start)
+    between = candidate.row.facts.within(total.end, candidate.first.start)
     return any(f.dimension.startswith("count:") and f.dimension != total.dimension for f in between)
 
 
-def has_hedged(words: Words, i: int, choice: list[int]) -> bool:
+def has_hedged(candidate: Candidate) -> bool:
     """Whether an approximate figure of the unit stands among or next to the parts.
 
     It may be a part too.
     """
-    total, first, last = (words.figures[k] for k in (i, choice[0], choice[-1]))
-    low, high = words.sentence(first)[0], words.sentence(last)[1]
-    if total.start < first.start:
+    row, total, first, last = candidate.row, candidate.total, candidate.first, candidate.last
+    low, high = row.sentence(first)[0], row.sentence(last)[1]
+    if candidate.ahead:
         low = total.end
     else:
         high = total.start
-    kinds = {words.figures[k].dimension for k in (i, *choice)}
-    own = {words.figures[k].start for k in choice}
+    kinds = {row.figures[k].dimension for k in candidate.places}
+    own = {part.start for part in candidate.parts}
     alike = [
         f
-        for f in words.facts.within(low, high)
+        for f in row.facts.within(low, high)
         if f.start in own
-        or (f.dimension in kinds and f.per is None and not _is_aside(words, f, first))
+        or (f.dimension in kinds and f.per is None and not _is_aside(row.text, f, first))
     ]
     inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
-    near = alike[max(0, inner[0] - 1) : inner[-1] + 2]
-    return any(f.hedge in _UNBOUND and not _LIMIT.match(words.text, f.start) for f in near)
+    return any(f.hedge in _UNBOUND for f in alike[max(0, inner[0] - 1) : inner[-1] + 2])
 
 
-def _is_aside(words: Words, figure: Quantity, first: Quantity) -> bool:
+def _is_aside(text: str, figure: Quantity, first: Quantity) -> bool:
     """Whether a figure before a list stands in a bracket that ends before it."""
     between = figure.end, first.start
-    return words.text.count(")", *between) > words.text.count("(", *between)
+    return text.count(")", *between) > text.count("(", *between)
 
 
-def is_in_another_clause(words: Words, i: int, choice: list[int]) -> bool:
-    """Whether a semicolon parts the total from the run, but not the figures of that."""
-    first, second = sorted((i, choice[0] if choice[0] > i else choice[-1]))
-    gap = words.text[words.figures[first].end : words.figures[second].start]
-    inside = words.text[words.figures[choice[0]].end : words.figures[choice[-1]].start]
-    return ";" in gap and ";" not in inside
+def is_planned(candidate: Candidate) -> bool:
+    """Whether some of the parts, but not all, are plans or goals."""
+    states = {status(candidate.row.facts, part) for part in candidate.parts}
+    return not states.isdisjoint(("plan", "target")) and len(states) > 1
 
 
-def is_sibling(words: Words, i: int, choice: list[int]) -> bool:
-    """Whether only an item's name parts the total from the run: it is an item too."""
-    first, second = sorted((i, choice[0] if choice[0] > i else choice[-1]))
-    gap = words.text[words.figures[first].end : words.figures[second].start]
-    return gap.startswith("、")
+def is_and_so_on(candidate: Candidate) -> bool:
+    """Whether 等 stands behind the list, or its parts are added (加上) to a figure before it."""
+    row = candidate.row
+    if row.is_led(candidate.choice[0], _ADDED_TO):
+        return True
+    return _AND_SO_ON.match(row.text, candidate.last.end) is not None
+
+
+def is_of_levels(candidate: Candidate) -> bool:
+    """Whether the parts are levels of a tree, one in another: 一级指标4个，二级指标9个."""
+    row, last = candidate.row, candidate.last
+    low, _ = row.facts.own_lead(candidate.first)
+    levels = {match[1] for match in _TREE_LEVEL.finditer(row.text, low, last.start)}
+    return len(levels) > 1

@@ -1,100 +1,89 @@
-"""The figures of one unit in one block, and what runs of them come to."""
+"""The figures of one unit in one block, and the words before and between them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any, TypeVar
 
-from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly
+from linter.interval import Interval
+from linter.late import regex
 
+T = TypeVar("T")
+
+_REACH = 300
+"""How many characters of a long sentence are looked through."""
+_BRACKETED = regex(r"\([^()]*\)")
 _ROUGH = 1e-9
-_FEWEST_SWAPPED, _FEW_TARGETS = 3, 3
 
 
 class Row:
-    """The figures with their bounds in floating point; ``i`` and ``choice`` are places in them."""
+    """Figures with their bounds in floating point; ``i``, ``k`` and ``choice`` are places in them.
+
+    A *total* is the place of a figure that may be one, a *choice* the places of what may be its
+    parts, in order.
+    """
 
     def __init__(self, facts: Facts, figures: Sequence[Quantity]) -> None:
-        self.facts, self.figures = facts, figures
+        self.facts, self.figures, self.text = facts, figures, facts.text
         self.depths = _depths(facts.text, figures)
         self.sizes = [abs(float(figure.printed)) for figure in figures]
         self.lows = [float(figure.value.low) for figure in figures]
         self.highs = [float(figure.value.high) for figure in figures]
-        self.digits = [facts.digits(f) for f in figures]
+        self.digits = [facts.digits(figure) for figure in figures]
+        self._made: dict[tuple[Any, ...], Any] = {}
+
+    def once(self, make: Callable[..., T], *places: Any) -> T:
+        """What a function makes of places of the row, made when it is first asked for."""
+        key = make, *places
+        if key not in self._made:
+            self._made[key] = make(self, *places)
+        made: T = self._made[key]
+        return made
 
     def slack(self, i: int) -> float:
         """By how much floating point may be off for a figure."""
         return _ROUGH * abs(self.highs[i])
 
-    def holds(self, i: int, choice: list[int]) -> bool:
-        """Whether a run adds up to a total."""
-        return self.figures[i].value.meets(self._sum(choice))
-
-    def is_slip(
-        self, i: int, choice: list[int], digits: int, *, sure: bool = False, printed: bool = False
-    ) -> bool:
-        """Whether one slip explains a sum; with ``printed`` one of the figures as they stand."""
-        return any(
-            is_slip(
-                figure,
-                self._literal(figure),
-                exactly(needed.middle) if printed else needed,
-                digits,
-                sure=sure,
-            )
-            for figure, needed in self._needed(i, choice)
-        )
-
-    def is_swap(self, i: int, choice: list[int]) -> bool:
-        """Whether two digits swapped explain a sum."""
-        return any(
-            is_swap(figure, self._literal(figure), needed, _FEWEST_SWAPPED, _FEW_TARGETS)
-            for figure, needed in self._needed(i, choice)
-        )
-
-    def is_balance(self, i: int, choice: list[int]) -> bool:
-        """Whether some of the figures are taken off the others: 年初、购入、领用、年末.
-
-        So may be those with the figure before or behind them.
-        """
-        every = sorted((i, *choice))
-        first, last = every[0] - 1, every[-1] + 1
-        wider = [[first, *every]] if first >= 0 else []
-        wider += [[*every, last]] if last < len(self.figures) else []
-        return any(self._balances(places[-1], places[:-1]) for places in (every, *wider))
-
-    def _balances(self, i: int, choice: list[int]) -> bool:
-        """Whether a figure is what others come to, each of them added or taken off."""
-        least, greatest = self.lows[i], self.highs[i]
-        sums = [(0.0, 0.0)]
-        for k in choice:
-            low, high = self.lows[k], self.highs[k]
-            sums = [s for a, b in sums for s in ((a + low, b + high), (a - high, b - low))]
-        slack = self.slack(i)
-        return any(
-            (a <= greatest + slack and b >= least - slack)
-            or (a <= -least + slack and b >= -greatest - slack)
-            for a, b in sums
-        )
-
-    def _sum(self, choice: list[int]) -> Interval:
+    def sum(self, choice: Sequence[int]) -> Interval:
+        """What some figures come to."""
         low = high = Decimal(0)
         for k in choice:
             low += self.figures[k].value.low
             high += self.figures[k].value.high
         return Interval(low, high)
 
-    def _needed(self, i: int, choice: list[int]) -> Iterator[tuple[Quantity, Interval]]:
-        """Each figure of a sum with the value that it needs for the sum to hold."""
-        total, parts = self.figures[i], [self.figures[k] for k in choice]
-        yield total, self._sum(choice)
-        yield from needed_parts(total.value, parts)
+    def holds(self, i: int, choice: Sequence[int]) -> bool:
+        """Whether some figures add up to another."""
+        return self.figures[i].value.meets(self.sum(choice))
 
-    def _literal(self, figure: Quantity) -> str:
-        return self.facts.text[figure.start : figure.end]
+    def between(self, a: int, b: int) -> str:
+        """What stands between two figures."""
+        return self.text[self.figures[a].end : self.figures[b].start]
+
+    def unbracketed(self, a: int, b: int) -> str:
+        """What stands between two figures, without brackets."""
+        return _BRACKETED.sub("", self.between(a, b))
+
+    def lead(self, k: int) -> str:
+        """A figure's own words before it."""
+        return self.text[slice(*self.facts.own_lead(self.figures[k]))]
+
+    def is_led(self, k: int, pattern: re.Pattern[str]) -> bool:
+        """Whether a figure's own words before it hold some."""
+        return self.once(_is_led, k, pattern)
+
+    def sentence(self, figure: Quantity) -> tuple[int, int]:
+        """The sentence of a figure, as far as it may have to do with it."""
+        low, high = self.facts.windows.bounds("sentence", figure.start)
+        return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+
+
+def _is_led(row: Row, k: int, pattern: re.Pattern[str]) -> bool:
+    return pattern.search(row.text, *row.facts.own_lead(row.figures[k])) is not None
 
 
 def _depths(text: str, figures: Sequence[Quantity]) -> list[int]:
