@@ -75,7 +75,8 @@ def _neighbours(row: Row, i: int) -> list[list[int]]:
     The figures beside it, or each in brackets of its own. Behind a long figure the run may begin
     one figure later.
     """
-    levels = row.depths[i], row.depths[i] + 1
+    depth = row.depths[i]
+    levels = [level for level in (depth, depth + 1) if level in row.depths]
     skips = (1, 2) if row.digits[i] >= _LONG else (1,)
     after = [[*_following(row, i, level, skip)] for level in levels for skip in skips]
     return [*after, *([*_preceding(row, i, level)] for level in levels)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.sums.lists.candidate import TIGHT, Candidate
-from linter.binding.sums.lists.rows import OPEN_HEDGES
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.late import regex
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.binding.sums.lists.rows import has_minus
 from linter.binding.sums.parts.measures import is_measure
+from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex

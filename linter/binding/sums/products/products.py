@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.sums.lists.rows import OPEN_HEDGES
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -21,7 +20,7 @@ from linter.binding.sums.products.several import is_of_several
 from linter.binding.sums.products.slipped import is_afar, slipped_product
 from linter.binding.sums.products.spread import spread_product
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.language.expression import Equation
 
 

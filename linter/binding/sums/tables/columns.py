@@ -7,7 +7,17 @@ from types import MappingProxyType
 
 from msgspec import structs
 
+from linter.binding.sums.tables.adding_up import is_of_mean, is_summed
+from linter.binding.sums.tables.details import parted
 from linter.binding.sums.tables.levels import outermost
+from linter.binding.sums.tables.row_titles import (
+    MEAN,
+    is_detail,
+    is_of_year,
+    is_source,
+    is_subtotal,
+    is_taken_off,
+)
 from linter.binding.sums.tables.spending_marks import (
     counts_execution,
     doubted,
@@ -15,20 +25,7 @@ from linter.binding.sums.tables.spending_marks import (
     lacks_execution,
     marks_above,
 )
-from linter.binding.sums.tables.total_rows import (
-    MEAN,
-    PART,
-    groups,
-    is_detail,
-    is_headed,
-    is_of_mean,
-    is_of_year,
-    is_subtotal,
-    is_summed,
-    is_taken_off,
-    parted,
-    title,
-)
+from linter.binding.sums.tables.total_rows import groups, is_headed
 from linter.binding.sums.totals import Total
 from linter.binding.table_notes import is_not_of_all_rows
 from linter.facts.facts import Facts
@@ -108,7 +105,7 @@ def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         for total, part, after in zip(rows, rows[1:], (*rows[2:], None), strict=False):
             if not total.total or not is_detail(part):
                 continue
-            if after is None or after.total or not PART.search(title(after)):
+            if after is None or after.total or not is_source(after):
                 yield from _shared(table, part, total)
 
 
