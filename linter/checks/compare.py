@@ -15,8 +15,8 @@ from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
 from linter.binding.sums.parts.behind import figure_parts, is_apart
 from linter.binding.sums.parts.far import far_parts
+from linter.binding.sums.parts.rows import single_parts
 from linter.binding.sums.parts.subsets import subsets
-from linter.binding.sums.tables.columns import single_parts
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

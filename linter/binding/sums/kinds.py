@@ -1,9 +1,4 @@
-"""Shares that leave nothing out: whether the words of a list say that it makes up its whole.
-
-其余 ends one; the steps of a scale (满意, 一般, 不满意) and the two ends of a measure (30岁以下 …
-45岁以上) are all there are; so are opposites (男、女), and three kinds or more of one noun
-(财政拨款收入, 事业收入, 其他收入).
-"""
+"""Names of kinds of one thing: opposites (男、女), what is and is not, kinds of one noun."""
 
 from __future__ import annotations
 
@@ -11,38 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from linter.binding.names import pairs
-from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_NAME = regex(
-    r"(?P<name>[^,，;。、:()\n]{1,24}?)[”」]?(?:的|的?(?:受访者?|受访群众|人数|人员|比重|占比|所占比例|比例))?"
-    r"(?:[各所约只仅]?占(?:比重?|了|到)?|比重|比例)?(?:[^,，;。、:()占\d]{2,10}的(?:比重|比例)?)?"
-    r"[为是达到有约]{0,2}$"
-)
-_ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
-_PARTIAL = regex(r"其中|主要|包括|含")
-_SCALE = regex(
-    r"(?:^|[“「]|认为|选择|表示)(?:非常|很|比较|较为?|基本|不太?|十分|相当|完全)?"
-    r"(?:满意|明显|显著|好|一般|差|不满意|优秀?|良好?|中等?|合格|不合格|认可|了解|有?效果|没有效果|有?帮助)$"
-)
-_STEPS = (
-    "满意",
-    "明显",
-    "显著",
-    "好",
-    "优",
-    "优秀",
-    "良好",
-    "认可",
-    "了解",
-    "效果",
-    "帮助",
-    "差",
-    "不合格",
-)
-_WORST = regex("不|一般|差|中|合格|没有|未")
-_LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
 _OPPOSITES = (
     "男女", "内外", "城乡", "城农", "水旱", "本外", "新旧", "公私", "上下", "国进", "干支", "老少",
     "财社", "行事", "基项", "CD", "专兼", "直间", "有无", "合不",
@@ -51,8 +17,6 @@ _OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:也|有|为|是|�
 """Behind the last mark, what a figure of a list is of."""
 _LED = regex(r"^(?:其中|分别|依次|包括|含|有(?!效)|为|是|和|及|另)+:?")
 _LONGEST = 24
-_FAR = 400
-"""How many characters of a long sentence before a list are looked through."""
 _OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
 _DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
 _NOT_DONE = regex("未|尚|正|在|待|不|暂|逾期|超期|仍|剩")
@@ -61,27 +25,6 @@ _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+"
 _FEWEST, _PAIR = 3, 2
 _NOUN_OF_ALL = frozenset("的人数率度")
 """Ends of names that anything has."""
-
-
-def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
-    """Whether the names of some shares in a row say that there are no others."""
-    names = names_of(facts, run)
-    if not all(names):
-        return False
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
-        return False
-    text, last = facts.text, run[-1]
-    if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
-        return True
-    if is_scale(names):
-        return True
-    ends = names[0], names[-1]
-    if any(_LOW.search(a) and _HIGH.search(b) for a, b in (ends, ends[::-1])):
-        return True
-    if len(names) == _PAIR:
-        return _are_opposite(*ends)
-    return _share_a_noun(names)
 
 
 def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
@@ -97,11 +40,11 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         else text[low : figures[-1].end + 4]
     )
     sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
-    if not all(names) or (_OVERLAPPING.search(words) and not (sexes and _are_opposite(*names))):
+    if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
     if len(names) == _PAIR:
-        return _are_opposite(*names) or _are_done_and_not(*names) or _is_denied(*names)
-    return _share_a_noun(names)
+        return are_opposites(*names) or _are_done_and_not(*names) or _is_denied(*names)
+    return share_a_noun(names)
 
 
 def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
@@ -111,12 +54,12 @@ def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
 
 def are_opposite(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether two figures count opposites: 男选手, 女选手."""
-    return len(figures) == _PAIR and _are_opposite(*_own_names(text, low, figures))
+    return len(figures) == _PAIR and are_opposites(*_own_names(text, low, figures))
 
 
 def share_an_end(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether three figures or more count kinds of one noun: 成人区, 少儿区, 自习区."""
-    return _share_a_noun(_own_names(text, low, figures))
+    return share_a_noun(_own_names(text, low, figures))
 
 
 def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
@@ -124,10 +67,6 @@ def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     names = _own_names(text, low, figures)
     shared = shared_end(names)
     return len(names) == _PAIR and bool(shared) and len(shared) < min(map(len, names))
-
-
-def _is_denied(a: str, b: str) -> bool:
-    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
 
 
 def _own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
@@ -140,36 +79,17 @@ def _own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
     return [_LED.sub("", match["name"]).rstrip("的") if match else "" for match in found]
 
 
+def _is_denied(a: str, b: str) -> bool:
+    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
+
+
 def _are_done_and_not(a: str, b: str) -> bool:
     """Whether one name says that something is done, the other that it is not."""
     done, left = _DONE.match(a), _NOT_DONE.match(b)
     return bool(done and left) and bool(pairs(_PREFIX.sub("", a)) & pairs(_PREFIX.sub("", b)))
 
 
-def is_scale(names: Sequence[str]) -> bool:
-    """Whether names are the steps of a scale, down to one that is no praise."""
-    return (
-        len(names) >= _FEWEST
-        and names[0].endswith(_STEPS)
-        and all(_SCALE.search(name) for name in names[1:])
-        and any(_WORST.search(name) for name in names)
-    )
-
-
-def names_of(facts: Facts, run: Sequence[Quantity]) -> list[str]:
-    """What each of some shares is of; empty where no words say it."""
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    places = [low, *(f.end for f in run)]
-    return [_name(facts, at, figure) for at, figure in zip(places, run, strict=False)]
-
-
-def _name(facts: Facts, low: int, figure: Quantity) -> str:
-    end = figure.start - facts.text.startswith("(", figure.start - 1)
-    found = _NAME.search(facts.text, max(low, figure.start - 40), end)
-    return found["name"].strip('的“”"「」 ') if found else ""
-
-
-def _are_opposite(a: str, b: str) -> bool:
+def are_opposites(a: str, b: str) -> bool:
     """Whether two names are of opposites: 本县户籍 and 外县户籍, 男 and 女."""
     return any(
         (pair[0] in one and pair[1] in other)
@@ -180,7 +100,7 @@ def _are_opposite(a: str, b: str) -> bool:
     )
 
 
-def _share_a_noun(names: Sequence[str]) -> bool:
+def share_a_noun(names: Sequence[str]) -> bool:
     """Whether names are of kinds of one noun, each of another: 一产, 二产, 三产."""
     shared = shared_end(names)
     return (

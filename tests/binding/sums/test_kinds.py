@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.sums.kinds import is_complete
+from linter.binding.sums.shares.complete import is_complete
 from tests.cases import case
 
 LIST = "男性占62.3%，女性占37.7%。"

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
-from linter.binding.sums.kinds import is_complete, is_scale, names_of
+from linter.binding.sums.shares.complete import is_complete, is_scale, names_of
 from linter.binding.sums.shares.runs import (
     TIGHT,
     WHOLE,

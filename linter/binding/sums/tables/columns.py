@@ -12,9 +12,7 @@ from linter.binding.sums.tables.details import parted
 from linter.binding.sums.tables.levels import outermost
 from linter.binding.sums.tables.row_titles import (
     MEAN,
-    is_detail,
     is_of_year,
-    is_source,
     is_subtotal,
     is_taken_off,
 )
@@ -96,25 +94,6 @@ def _is_of_averages(facts: Facts, table: TypedTable) -> bool:
     """Whether the caption says that each row is an average: 院均收入情况."""
     begin = table.table.start
     return _AVERAGE.search(facts.text, max(0, begin - _CAPTION), begin) is not None
-
-
-def single_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
-    """Each (part, total) of a total row with one row of 其中 below it, which no sum can be of."""
-    for table in facts.tables:
-        rows = table.rows if table.table.sure else ()
-        for total, part, after in zip(rows, rows[1:], (*rows[2:], None), strict=False):
-            if not total.total or not is_detail(part):
-                continue
-            if after is None or after.total or not is_source(after):
-                yield from _shared(table, part, total)
-
-
-def _shared(table: TypedTable, part: Row, total: Row) -> Iterator[tuple[Quantity, Quantity]]:
-    for column, a, b in zip(table.columns, part.figures, total.figures, strict=True):
-        if a is None or b is None or not is_summed(column, b):
-            continue
-        if a.dimension == b.dimension and not (a.hedge or b.hedge):
-            yield a, b
 
 
 def _totals(
