@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.averages import is_average
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.late import regex
@@ -12,11 +13,8 @@ _REACH = 300
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
-_PRICE = regex(
-    r"(?:单价|均价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$"
-    r"|(?:平均|[人户亩村校班次日月年]均(?![已为按由在获衡]))[^,，;。\d]{0,8}$"
-)
-"""Before what one of many costs, or has on average."""
+_PRICE = regex(r"(?:单价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
+"""Before what one of many costs."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
@@ -56,8 +54,8 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
 
 def _is_price(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is what one of many costs, but none that begins a list."""
-    price = _PRICE.search(facts.text, *facts.own_lead(figure))
-    return price is not None and not _begins_list(facts, figure)
+    price = is_average(facts, figure) or _PRICE.search(facts.text, *facts.own_lead(figure))
+    return bool(price) and not _begins_list(facts, figure)
 
 
 def _begins_list(facts: Facts, figure: Quantity) -> bool:

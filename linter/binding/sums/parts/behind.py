@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.averages import is_average
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
@@ -13,11 +14,11 @@ from linter.late import regex
 
 _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
 _PRICED = regex("(?:按|单价|每|标准)$")
-_AVERAGE = regex(
-    "平均|[人户亩村校班次日月年床台件生]均(?![已为按由在获])|均[价分产]|单产|亩产|单方|单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"
+_OF_ONE = regex(
+    "单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"
     "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
 )
-"""In what a figure is called: the whole is an average, which a part may well be above."""
+"""What is told of one of many: a part of these may well be above it."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
 _NAMED = regex("其中|含|不外乎|[里中]")
@@ -104,6 +105,6 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     before, within, _ = between.partition("其中")
     if (within and _REST.search(before)) or _OF_ALL.search(between):
         return False
-    if _AVERAGE.search(facts.text, *facts.own_lead(whole)):
+    if is_average(facts, whole) or _OF_ONE.search(facts.text, *facts.own_lead(whole)):
         return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")

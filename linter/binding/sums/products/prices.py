@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
+from linter.binding.averages import is_average
 from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
@@ -38,9 +39,8 @@ _NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
 _FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
-_MEAN = regex("均[^,，;。\\d]{0,6}$|折合[^,，;。\\d]{0,6}$")
-AVERAGE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
-"""Before what one costs, or has, on average."""
+_CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
+_OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 _KINDS_OF_PEOPLE = "生师员民"
 _NOUN = 8
 _WHOLE_YEAR = regex("全年|一年")
@@ -51,7 +51,12 @@ def may_be_price(facts: Facts, figure: Quantity) -> bool:
     if figure.dimension == "money":
         return True
     averaged = figure.per is not None and figure.dimension not in NOT_MEASURED
-    return averaged and AVERAGE.search(facts.text, *facts.own_lead(figure)) is not None
+    return averaged and is_of_one(facts, figure)
+
+
+def is_of_one(facts: Facts, figure: Quantity) -> bool:
+    """Whether words call a figure, and nothing else, what one of many costs or has."""
+    return _OF_ONE.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
@@ -86,7 +91,8 @@ def as_priced(facts: Facts, price: Quantity) -> Quantity:
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
     """Whether words before a price call it an average, which is rounded."""
-    return _MEAN.search(facts.text, *facts.own_lead(price)) is not None
+    converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
+    return is_average(facts, price) or converted is not None
 
 
 def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:

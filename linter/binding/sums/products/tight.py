@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.sums.products.prices import AVERAGE, each_of
+from linter.binding.sums.products.prices import each_of, is_of_one
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -50,13 +50,13 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return facts.text.startswith(")", last.end)
     if last is amount and _LESS.match(facts.text, last.end):
         return False
-    said = (_MADE,) if last is amount else (AVERAGE, _EACH_ONE)
-    if last is figures["quantity"]:
-        if amount is not first or not SUMS.search(facts.text, *facts.own_lead(amount)):
-            return False
-        said = (_FOR,)
     lead = facts.own_lead(last)
-    return any(words.search(facts.text, *lead) is not None for words in said)
+    if last is amount:
+        return _MADE.search(facts.text, *lead) is not None
+    if last is figures["quantity"]:
+        paid = amount is first and SUMS.search(facts.text, *facts.own_lead(amount))
+        return bool(paid) and _FOR.search(facts.text, *lead) is not None
+    return is_of_one(facts, last) or _EACH_ONE.search(facts.text, *lead) is not None
 
 
 def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:

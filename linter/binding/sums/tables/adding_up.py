@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.binding.sums.tables.row_titles import is_mean
+from linter.binding.averages import names_average
+from linter.binding.sums.tables.row_titles import title
+from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import Column, Row, TypedTable
 from linter.interval import total as sum_of
@@ -64,12 +66,12 @@ def make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
     return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)
 
 
-def is_of_mean(total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
+def is_of_mean(facts: Facts, total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
     """Whether a total may be an average: in a row of both (合计/平均), or without a unit.
 
     Below a column of rates whose header does not say so (支出/到位) stands the rate of all.
     """
     sizes = [f.printed for f in figures]
     bare = whole.dimension == "number" and whole.step < 1
-    may_be = bare or is_mean(total)
+    may_be = bare or names_average(facts, title(total))
     return may_be and min(sizes) <= whole.printed <= max(sizes)

@@ -7,11 +7,11 @@ from types import MappingProxyType
 
 from msgspec import structs
 
+from linter.binding.averages import heads_averages, names_average
 from linter.binding.sums.tables.adding_up import is_of_mean, is_summed
 from linter.binding.sums.tables.details import parted
 from linter.binding.sums.tables.levels import outermost
 from linter.binding.sums.tables.row_titles import (
-    MEAN,
     is_of_year,
     is_subtotal,
     is_taken_off,
@@ -39,9 +39,8 @@ _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
 _FEWEST_DIGITS = 3
 """How many digits a total has that a row is only by what stands above it."""
-_AVERAGE = regex(rf"(?:{MEAN.pattern})[^,，;。\d]{{0,16}}(?:\n[^\n]{{0,24}})?\s*$")
-"""In the caption of a table, perhaps a line for the unit below it."""
 _CAPTION = 80
+"""How many characters above a table are its caption."""
 _DASHES = ("-", "—", "/", "——", "--", "无")
 _NONE = ("", "0", *_DASHES)
 
@@ -66,10 +65,10 @@ def _of_table(
 ) -> Iterator[Total]:
     """The totals of a table below another one."""
     marks = marks_above(above, table)
-    for total, rows in groups(table):
+    for total, rows in groups(facts, table):
         parts, details, loose = parted(table, rows, total)
         counted = is_subtotal(total) or counts_execution(table, total, parts, marks)
-        sums = _totals(facts.text, table, total, parts, loose, {} if counted else marks)
+        sums = _totals(facts, table, total, parts, loose, {} if counted else marks)
         if not marks and lacks_execution(table, total, parts):
             sums = (doubted(s) for s in sums if not (spent and is_of_marks(s)))
         if not total.total:
@@ -78,7 +77,7 @@ def _of_table(
             sums = (structs.replace(s, severity=Severity.warning) for s in sums)
         yield from sums
         for row, own in details:
-            yield from _totals(facts.text, table, row, own)
+            yield from _totals(facts, table, row, own)
 
 
 def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:
@@ -93,11 +92,11 @@ def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Tot
 def _is_of_averages(facts: Facts, table: TypedTable) -> bool:
     """Whether the caption says that each row is an average: 院均收入情况."""
     begin = table.table.start
-    return _AVERAGE.search(facts.text, max(0, begin - _CAPTION), begin) is not None
+    return heads_averages(facts, max(0, begin - _CAPTION), begin)
 
 
 def _totals(
-    text: str,
+    facts: Facts,
     table: TypedTable,
     total: Row,
     parts: list[Row],
@@ -107,18 +106,18 @@ def _totals(
     """The total of each column that is summed, with the figures of its parts."""
     for index, column in enumerate(table.columns):
         whole = total.figures[index]
-        if whole is None or not is_summed(column, whole) or MEAN.search(column.header):
+        if whole is None or not is_summed(column, whole) or names_average(facts, column.header):
             continue
         mark = marks.get(column.kind or "")
         figures = _figures(parts, index, whole)
         mixed = not _reach(whole, figures, mark)
-        outer = outermost(text, parts, index) if mixed else []
+        outer = outermost(facts.text, parts, index) if mixed else []
         above = _figures(outer, index, whole)
         # levels of indicators are told less surely than those of money
         mixed = bool(outer) and (whole.dimension != "score" or _reach(whole, above, mark))
         if mixed:
             figures = above
-        if not figures or is_of_mean(total, whole, figures) or _is_net(parts, index, whole):
+        if not figures or is_of_mean(facts, total, whole, figures) or _is_net(parts, index, whole):
             continue
         severity = Severity.warning if _has_gaps(parts, index) else None
         if _are_whole([whole, *figures]) and not whole.exact:

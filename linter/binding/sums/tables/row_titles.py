@@ -10,8 +10,6 @@ from linter.late import regex
 _SOURCE = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
-MEAN = regex("[人户院校村亩单次件]均|平均|均值")
-"""In the title of a row or column: it is no part of a sum."""
 _SUBTOTAL = regex(r"小计")
 _YEAR = regex("全年(?:合计)?|年度|本年")
 _PERIOD = regex(
@@ -30,11 +28,6 @@ def title(row: Row) -> str:
 def is_source(row: Row) -> bool:
     """Whether a row is a source of money, which is a part of the row above."""
     return _SOURCE.search(title(row)) is not None
-
-
-def is_mean(row: Row) -> bool:
-    """Whether a row is an average, perhaps a total too (合计/平均)."""
-    return MEAN.search(title(row)) is not None
 
 
 def is_of_year(row: Row) -> bool:

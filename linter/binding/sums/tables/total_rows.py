@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.binding.averages import names_average
 from linter.binding.sums.tables.adding_up import adds_up, make_up
 from linter.binding.sums.tables.row_titles import (
-    is_mean,
     is_of_period,
     is_of_year,
     is_source,
     is_subtotal,
     title,
 )
+from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
 
 _FEWEST_ROWS, _FEWEST_PERIODS = 3, 2
 
 
-def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
+def groups(facts: Facts, table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows with the rows that they sum."""
     rows = _until_words(table.rows)
     if not any(row.total for row in rows):
@@ -30,7 +31,7 @@ def groups(table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
             yield rows[0], rows[1:]
         return
     if rows[0].total and not rows[-1].total:
-        yield from _below(rows)
+        yield from _below(facts, rows)
         return
     yield from _above(rows)
 
@@ -77,12 +78,12 @@ def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
     return named or rows
 
 
-def _below(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def _below(facts: Facts, rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows that stand above the rows that they sum: 东片合计, 甲镇, 乙镇, 西片合计, 丙镇."""
     places = [at for at, row in enumerate(rows) if row.total]
     for at, end in zip(places, [*places[1:], len(rows)], strict=True):
         if end - at > 2:
-            yield rows[at], [r for r in rows[at + 1 : end] if not is_mean(r)]
+            yield rows[at], [r for r in rows[at + 1 : end] if not names_average(facts, title(r))]
 
 
 def _made_up(table: TypedTable, rows: Sequence[Row]) -> list[tuple[Row, list[Row]]]:
