@@ -19,3 +19,8 @@ class Run(Struct, frozen=True):
     """Whether words before the total add up what stands before them."""
     between: tuple[Quantity, ...] = ()
     """What stands among the parts and the total, and is none of them."""
+
+    @property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The total and the parts."""
+        return (self.total, *self.parts)

@@ -8,7 +8,7 @@ hand explains it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from linter.binding.sums.lists.failing import failing
 from linter.binding.sums.lists.holding import holding
@@ -27,41 +27,38 @@ def runs(facts: Facts) -> Iterator[Run]:
             for figures, alike in rows(facts, block)
             if len(figures) >= FEWEST
         ]
-        settled: set[int] = set()
-        proven: dict[int, list[set[int]]] = {}
-        wholes: list[Run] = []
-        for row, _ in searched:
-            for run in holding(row):
-                parts = {f.start for f in run.parts}
-                settled |= {run.total.start, *parts, *(f.start for f in run.between)}
-                proven.setdefault(run.total.start, []).append(parts)
-                wholes.append(run)
-                yield run
-        told: set[int] = set()
-        for row in (row for row, alike in searched if alike):
-            for run in sorted(failing(row, settled), key=lambda found: not found.added):
-                places = {run.total.start, *(f.start for f in run.parts)}
-                if _is_made_otherwise(run, proven) or places & told:
-                    continue
-                if not _is_of_the_whole(run, wholes):
-                    told |= places
-                    yield run
+        right = [run for row, _ in searched for run in holding(row)]
+        yield from right
+        yield from _wrong([row for row, alike in searched if alike], right)
 
 
-def _is_made_otherwise(run: Run, proven: Mapping[int, Sequence[set[int]]]) -> bool:
+def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:
+    """The runs that fail, each figure in one of them, and that no sum that holds explains."""
+    settled = {figure.start for run in right for figure in (*run.figures, *run.between)}
+    proven = [(run.total.start, {part.start for part in run.parts}) for run in right]
+    told = set[int]()
+    for row in searched:
+        for run in sorted(failing(row, settled), key=lambda found: not found.added):
+            places = {figure.start for figure in run.figures}
+            if places & told or _is_made_otherwise(run, proven) or _is_of_a_whole(run, right):
+                continue
+            told |= places
+            yield run
+
+
+def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]]) -> bool:
     """Whether sums that hold have the parts of a run, or make up its total or one of its parts."""
-    parts = {f.start for f in run.parts}
-    if any(known & parts for known in proven.get(run.total.start, ())):
-        return True
-    if not run.added and any(parts >= known for sets in proven.values() for known in sets):
-        return True
-    return any(known & parts for total in parts for known in proven.get(total, ()))
+    total, parts = run.total.start, {part.start for part in run.parts}
+    return any(
+        known & parts if whole == total or whole in parts else not run.added and parts >= known
+        for whole, known in proven
+    )
 
 
-def _is_of_the_whole(run: Run, wholes: Sequence[Run]) -> bool:
+def _is_of_a_whole(run: Run, right: Sequence[Run]) -> bool:
     """Whether parts make up what their seeming total is itself a part of.
 
     资产28万元，负债9万元，净资产19万元（行政单位资产8万元，事业单位资产20万元）.
     """
     reached = sum_of(part.value for part in run.parts)
-    return any(run.total in whole.parts and whole.total.value.meets(reached) for whole in wholes)
+    return any(run.total in sure.parts and sure.total.value.meets(reached) for sure in right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
@@ -64,9 +65,25 @@ def slipped_product(
     """The nearest figures that one slip, not likely by chance, keeps from fitting."""
     if _COMPARED.search(facts.text, *facts.own_lead(price)):
         return None
+    tried = list(_near(facts, price, each))
+    for figures in tried:
+        equation = timed if "times" in figures else plain
+        tight = is_tight(facts, figures)
+        if only_tight and (not tight or is_afar(figures)):
+            continue
+        if equation.holds({name: figure.value for name, figure in figures.items()}):
+            continue
+        if _is_per_period(facts, figures):
+            continue
+        if _is_slipped(facts, figures, equation, len(tried), tight=tight):
+            return figures
+    return None
+
+
+def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quantity]]:
+    """The quantities and amounts near a price that may go with it, the nearest first."""
     low, high = facts.windows.bounds("sentence", price.start)
-    low, high = max(low, price.start - REACH), min(high, price.end + REACH)
-    near = facts.around(price, low, high)
+    near = facts.around(price, max(low, price.start - REACH), min(high, price.end + REACH))
     amounts = [
         f
         for f in near
@@ -75,31 +92,23 @@ def slipped_product(
         and each_of(facts, f) is None
         and status(facts, f) not in ("limit", "target")
     ]
-    tried = [
-        figures
-        for quantity, amount in itertools.product(
-            _nearest(quantities(facts, near, each), price), _nearest(amounts, price)
-        )
-        if not _is_planned(facts, price, amount)
-        and (figures := _plain(facts, price, quantity, amount)) is not None
-    ]
-    for figures in tried:
-        equation = timed if "times" in figures else plain
-        likely = chance(figures, (equation,), facts.text) * len(tried)
-        tight = is_tight(facts, figures)
-        holds = equation.holds({name: figure.value for name, figure in figures.items()})
-        if (
-            holds
-            or _is_per_period(facts, figures)
-            or (only_tight and (not tight or is_afar(figures)))
-        ):
-            continue
-        summed = tight or bool(SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
-        if not tight and likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
-            continue
-        if slipped(figures, (equation,), facts.text, 1, sure=summed) is not None:
-            return figures
-    return None
+    for quantity, amount in itertools.product(
+        _nearest(quantities(facts, near, each), price), _nearest(amounts, price)
+    ):
+        figures = _by_role(facts, price, quantity, amount)
+        if figures is not None and not _is_planned(facts, price, amount):
+            yield figures
+
+
+def _is_slipped(
+    facts: Facts, figures: dict[str, Quantity], equation: Equation, tries: int, *, tight: bool
+) -> bool:
+    """Whether one slip explains figures, and chance does not so easily in so many tries."""
+    summed = tight or bool(SUMS.search(facts.text, *facts.own_lead(figures["amount"])))
+    likely = chance(figures, (equation,), facts.text) * tries
+    if not tight and likely > (_UNLIKELY_SUM if summed else _UNLIKELY):
+        return False
+    return slipped(figures, (equation,), facts.text, 1, sure=summed) is not None
 
 
 def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
@@ -125,7 +134,7 @@ def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
     return [*behind, *[f for f in figures if f.start < price.start][-1:]]
 
 
-def _plain(
+def _by_role(
     facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity
 ) -> dict[str, Quantity] | None:
     """The figures by role, with the months or days of a price for one of these.
@@ -134,29 +143,34 @@ def _plain(
     amount, a rate, parts of the quantity, a month or day that is not counted.
     """
     found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
-    first = min(f.start for f in found.values())
-    last = max(f.start for f in found.values())
+    first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
     words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
-    if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
-        return None
-    if _PART.search(words) and (
-        _PART.search(facts.text, first, last) or is_one_of_many(facts, found)
-    ):
+    if _is_not_all(facts, found, words):
         return None
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
-    times = [exact(f) for f in others if f.dimension in TIMES and f.start not in facts.spoken]
+    counted = [f for f in others if f.start not in facts.spoken]
     if any(f.dimension in ("money", "percent") for f in others):
         return None
-    counted = [f for f in others if f.start not in facts.spoken]
     if is_joint(facts, amount) and any(f.dimension == quantity.dimension for f in counted):
         return None
     if quantity.dimension in TIMES:
         return {**found, "quantity": exact(quantity)}
+    times = [exact(f) for f in counted if f.dimension in TIMES]
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):
         if not times and not _YEARLY.search(words):
             return found
         times = times or months(facts, price, quantity, amount)
         return {**found, "times": times[0]} if len(times) == 1 else None
     return None if times else found
+
+
+def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
+    """Whether words among figures say that the amount is not all that the quantity costs."""
+    first, last = min(f.start for f in figures.values()), max(f.start for f in figures.values())
+    if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
+        return True
+    if not _PART.search(words):
+        return False
+    return bool(_PART.search(facts.text, first, last)) or is_one_of_many(facts, figures)

@@ -109,27 +109,37 @@ def _totals(
         if whole is None or not is_summed(column, whole) or names_average(facts, column.header):
             continue
         mark = marks.get(column.kind or "")
-        figures = _figures(parts, index, whole)
-        mixed = not _reach(whole, figures, mark)
-        outer = outermost(facts.text, parts, index) if mixed else []
-        above = _figures(outer, index, whole)
-        # levels of indicators are told less surely than those of money
-        mixed = bool(outer) and (whole.dimension != "score" or _reach(whole, above, mark))
-        if mixed:
-            figures = above
+        figures, mixed = _of_level(facts, parts, index, whole, mark)
         if not figures or is_of_mean(facts, total, whole, figures) or _is_net(parts, index, whole):
             continue
-        severity = Severity.warning if _has_gaps(parts, index) else None
-        if _are_whole([whole, *figures]) and not whole.exact:
-            counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
-            whole, figures, severity = counted[0], counted[1:], Severity.warning
         if _RUNNING.search(column.header) and whole.value.meets(figures[-1].value):
             continue
         if marks and mark is None and (column.kind == "full" or _DEDUCTED.search(column.header)):
             continue  # spending counts here, too, but has no such column above
-        if mark is not None and not whole.value.meets(sum_of(f.value for f in figures)):
-            figures.append(mark)
+        severity = Severity.warning if _has_gaps(parts, index) else None
+        if _are_whole([whole, *figures]) and not whole.exact:
+            counted = [structs.replace(f, value=exactly(f.printed)) for f in (whole, *figures)]
+            whole, figures, severity = counted[0], counted[1:], Severity.warning
+        if mark is not None and not _reach(whole, figures, None):
+            figures = [*figures, mark]
         yield Total(whole, tuple(figures), severity=severity, loose=loose or mixed)
+
+
+def _of_level(
+    facts: Facts, parts: list[Row], index: int, whole: Quantity, mark: Quantity | None
+) -> tuple[list[Quantity], bool]:
+    """The figures of all parts, or of the outermost level where all do not come to the whole.
+
+    With the second whether they are these. Levels of indicators are told less surely than those of
+    money.
+    """
+    figures = _figures(parts, index, whole)
+    if _reach(whole, figures, mark):
+        return figures, False
+    outer = outermost(facts.text, parts, index)
+    above = _figures(outer, index, whole)
+    mixed = bool(outer) and (whole.dimension != "score" or _reach(whole, above, mark))
+    return (above, True) if mixed else (figures, False)
 
 
 def _reach(whole: Quantity, figures: Sequence[Quantity], mark: Quantity | None) -> bool:
