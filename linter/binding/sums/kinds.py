@@ -57,11 +57,6 @@ def are_opposite(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     return len(figures) == _PAIR and are_opposites(*_own_names(text, low, figures))
 
 
-def share_an_end(text: str, low: int, figures: Sequence[Quantity]) -> bool:
-    """Whether three figures or more count kinds of one noun: 成人区, 少儿区, 自习区."""
-    return share_a_noun(_own_names(text, low, figures))
-
-
 def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether two figures are of two names of one make: 柳湾欠, 南堤欠."""
     names = _own_names(text, low, figures)

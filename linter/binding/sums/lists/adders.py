@@ -27,14 +27,11 @@ _AGREES = regex("[^,，;。\\d]{0,6}(?:对得上|对上|相符|一致|吻合|相
 _OF_ANOTHER = regex("[,，;](?:与|较|比)[^,，;。]*$|(?:上年|去年|上期|往年|同期)[^,，;。]*$")
 """Before a total: it is one that is compared, as that of another year."""
 _GOT, _GOT_OF = regex("[,，]得$"), regex(r"分[,，]得(?:了)?[\d.]+分[,，;].*分[,，]得$")
-_ADDED_LAST = regex(r"[,，](?:再)?(?:加上|算上|连同)[^,，;。\d]*$")
 _DID = regex(
     r"[,，;](?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
 )
 """共支出50万元, which sums up what is told as spent before."""
 _OF_YEAR, _OF_QUARTER = regex("[,，]全年共?[是为有]?$"), regex("季度|下半年")
-_IN_ALL = regex(r"[,，][^,，;。\d]{0,4}总[^,，;。\d]{0,8}$")
-"""加上…280万元，总投资定为6100万元."""
 
 
 def may_add(row: Row, i: int, last: int) -> bool:
@@ -45,7 +42,6 @@ def may_add(row: Row, i: int, last: int) -> bool:
         "占" in gap[max(gap.rfind(mark) for mark in ",，;") + 1 :]
         or not (
             _ADDS.search(gap[-_TAIL:])
-            or _is_added_up(row, last, gap)
             or _has_done(row, last, gap)
             or _is_of_quarters(row, last, gap)
             or (agrees and _WITH.search(gap))
@@ -76,11 +72,6 @@ def _has_done(row: Row, last: int, gap: str) -> bool:
 def _is_of_quarters(row: Row, last: int, gap: str) -> bool:
     """Whether the total is a year's, and the last part a quarter's."""
     return bool(_OF_YEAR.search(gap)) and row.is_led(last, _OF_QUARTER)
-
-
-def _is_added_up(row: Row, last: int, gap: str) -> bool:
-    """Whether the last part is added to the others, and all of them make a whole."""
-    return bool(_IN_ALL.search(gap)) and row.is_led(last, _ADDED_LAST)
 
 
 def is_nested(candidate: Candidate) -> bool:

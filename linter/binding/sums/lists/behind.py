@@ -9,7 +9,6 @@ from linter.binding.sums.kinds import (
     are_kinds,
     are_opposite,
     are_parallel,
-    share_an_end,
 )
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
@@ -86,7 +85,6 @@ def names_all_kinds(candidate: Candidate) -> bool:
         or leads_on(i, i + 1, gap)
         or are_denied(row.text, end, parts)
         or are_opposite(row.text, end, parts)
-        or (share_an_end(row.text, end, parts) and _is_first(candidate))
     )
     return (
         leads

@@ -11,11 +11,7 @@ from linter.binding.sums.lists.row import Row
 from linter.facts.numeral import parse
 from linter.late import regex
 
-_MAY_BE_OPEN = regex(r"其中|含|有")
-_ADDED_UP = regex(
-    r"[,，;](?:以上|上述|前述)?(?:各|[两二三四五六七八九十])[项者部类个分]{1,2}(?:之和|合计|加总|相加|加起来|累加)"
-)
-"""Behind a list: all of it makes the total before it."""
+_MAY_BE_OPEN = regex(r"其中|含|有|主要")
 _REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
@@ -25,14 +21,9 @@ _NUMBER_OF = (
 )
 _NUMBERED = regex(rf"(?<![第\d.前后末首头])(?!二[期级类批档次])(?!.期工程){_NUMBER_OF}")
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
-_SUMMED_UP = regex(
-    r"(?:[^,，;。\d]{0,8}[,，;](?:以上|上述|这)?|\)[等这]?)(?:\d+|.)(?:.(?=[项类部块路者种]))?."
-)
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
 _PAIR = 2
-_IN_TOTAL = regex(r"(?:总|合计|共计?)[^,，;。\d]{0,6}$")
-"""除公用经费43万元外，其余157万元……，全年总支出200万元."""
 
 
 def is_counted(candidate: Candidate) -> bool:
@@ -67,24 +58,18 @@ def _is_rest_of_another(candidate: Candidate) -> bool:
 
 def _is_counted_before(candidate: Candidate) -> bool:
     """The same of parts that stand before their total."""
-    row, total = candidate.row, candidate.total
-    if row.is_led(candidate.choice[-1], _REST) and row.is_led(candidate.i, _IN_TOTAL):
-        return True
-    numbers = row.once(_numbers, candidate.last.end, total.start, _NUMBERED)
+    between = candidate.last.end, candidate.total.start
+    numbers = candidate.row.once(_numbers, *between, _NUMBERED)
     return len(candidate.choice) in numbers and is_delimited(candidate)
 
 
 def _are_counted_behind(candidate: Candidate) -> bool:
-    """Whether words behind a total, or behind its parts, tell how many parts it has."""
-    row, total, first, last = candidate.row, candidate.total, candidate.first, candidate.last
-    gap = candidate.gap
-    begin = total.end + max(gap.rfind(mark) for mark in ",，;") + 1
-    summed_up = _SUMMED_UP.match(row.text, last.end)
-    behind = summed_up.end() if summed_up else last.end
+    """Whether words behind a total tell how many parts it has."""
+    row, gap, end = candidate.row, candidate.gap, candidate.total.end
+    begin = end + max(gap.rfind(mark) for mark in ",，;") + 1
     numbers = [
-        *row.once(_numbers, total.end, first.start, _DIVIDED),
-        *row.once(_numbers, begin, first.start, _NUMBERED),
-        *row.once(_numbers, last.end, behind, _NUMBERED),
+        *row.once(_numbers, end, candidate.first.start, _DIVIDED),
+        *row.once(_numbers, begin, candidate.first.start, _NUMBERED),
     ]
     return len(candidate.choice) in numbers and is_delimited(candidate)
 
@@ -111,5 +96,4 @@ def is_closed(candidate: Candidate) -> bool:
         return False
     if not candidate.ahead:
         return True
-    open_ended = _MAY_BE_OPEN.search(candidate.gap) or "主要" in candidate.gap
-    return not open_ended or bool(_ADDED_UP.match(candidate.row.text, candidate.last.end))
+    return _MAY_BE_OPEN.search(candidate.gap) is None

@@ -7,18 +7,13 @@ from linter.late import regex
 
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
 _ENDS = regex(r"[。;)\n]|[,，](?:合?占|相当于)")
-_END, _ITEM = 2, regex(r"[,，、][^,，;。、\d]*")
 _ITEMS_END = regex(r"[。;\n]|其中")
+"""What ends a list whose items stand in brackets."""
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
 
 
 def is_open(candidate: Candidate) -> bool:
-    """Whether the list goes on, or began before: what does not add up tells nothing."""
-    return _goes_on(candidate) or _began_before(candidate)
-
-
-def _began_before(candidate: Candidate) -> bool:
     """Whether the item before a list is a figure that is not of the row."""
     row, first = candidate.row, candidate.first
     before = row.facts.last_before(first, 1)
@@ -27,22 +22,6 @@ def _began_before(candidate: Candidate) -> bool:
     at = candidate.choice[0]
     known = at and row.figures[at - 1].start == before[0].start
     return not known and row.text.startswith("、", before[0].end)
-
-
-def _goes_on(candidate: Candidate) -> bool:
-    """Whether the next of a list is a figure that is not of the row, for its name holds 计划.
-
-    专家经费5万元，计划项目经费8万元: it is called by what the parts are called by.
-    """
-    row, last = candidate.row, candidate.last
-    following = next(iter(row.facts.within(last.end, last.end + FAR)), None)
-    if following is None or following.unit != last.unit:
-        return False
-    if any(figure.start == following.start for figure in row.figures):
-        return False
-    ends = {row.text[part.start - _END : part.start] for part in candidate.parts}
-    own = row.text[following.start - _END : following.start]
-    return own in ends and _ITEM.fullmatch(row.text, last.end, following.start) is not None
 
 
 def is_delimited(candidate: Candidate) -> bool:

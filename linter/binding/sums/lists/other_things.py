@@ -9,13 +9,10 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.late import regex
 
-_STAGE = regex("(?:至|到|截止)[^,，;。]{0,8}[末底止][^,，;。]{0,4}$")
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
-_SHARED = regex(r"、[^,，;。]*分别[^,，;。\d]{0,6}$")
-"""Before one figure that several have each: 省、市、县分别安排250万元，……."""
-_SHARED_BY = regex(
+_SHARED = regex(
     "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
@@ -29,9 +26,6 @@ _EACH_OF = regex("[,，](?:分别|依次)")
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
 _TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
 """Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
-_SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
-_MEASURED = regex(r"\)?的 ?\d[\d.]*%")
-_LIMIT = regex(r"不[超高多大得]|≤|<")
 _COMPARED = regex(
     r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
 )
@@ -39,7 +33,6 @@ _YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口�
 _YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
-_TREE_LEVEL = regex(r"([一二三四1-4])级(?:绩效|评价)?(?:指标|目录)")
 _UNBOUND = (*OPEN_HEDGES, "more")
 _CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
 
@@ -56,7 +49,7 @@ def is_shared(candidate: Candidate) -> bool:
         return True
     figures = [row.figures[k] for k in candidate.places]
     span = min(f.end for f in figures), max(f.start for f in figures) + TIGHT
-    return _SHARED_BY.search(row.text, *span) is not None
+    return _SHARED.search(row.text, *span) is not None
 
 
 def is_due(candidate: Candidate) -> bool:
@@ -101,12 +94,6 @@ def _is_spent(lead: str) -> bool | None:
     """Whether the words before a figure say that it was spent, or, if not, allotted."""
     words = [found["spent"] for found in _SPENT.finditer(lead)]
     return words[-1] is not None if words else None
-
-
-def is_measured(candidate: Candidate) -> bool:
-    """Whether rates measure the parts: 为预算的94%."""
-    between = candidate.row.text[candidate.first.end : candidate.last.start]
-    return _MEASURED.search(_SHARE.sub("", between)) is not None
 
 
 def is_compared(candidate: Candidate) -> bool:
@@ -181,11 +168,3 @@ def is_and_so_on(candidate: Candidate) -> bool:
     if row.is_led(candidate.choice[0], _ADDED_TO):
         return True
     return _AND_SO_ON.match(row.text, candidate.last.end) is not None
-
-
-def is_of_levels(candidate: Candidate) -> bool:
-    """Whether the parts are levels of a tree, one in another: 一级指标4个，二级指标9个."""
-    row, last = candidate.row, candidate.last
-    low, _ = row.facts.own_lead(candidate.first)
-    levels = {match[1] for match in _TREE_LEVEL.finditer(row.text, low, last.start)}
-    return len(levels) > 1

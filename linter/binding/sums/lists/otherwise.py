@@ -32,7 +32,7 @@ _COUNTED = regex(
 """Between parts and a total: it is of so many (8个村合计)."""
 _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半多]?|\d[\d.]*%|一半)[,，、;]")
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
-_STOCK, _IN_YEARS = regex("累计"), regex(r"[两二三四五六七八九十几\d]年(?:来|间)?(?:合计|累计|共)")
+_STOCK = regex("累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _OPEN = regex("含|其中")
 _FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
@@ -119,7 +119,7 @@ def has_untold_parts(candidate: Candidate) -> bool:
 def is_of_years_before(candidate: Candidate) -> bool:
     """Whether a total is of the years before those listed, too."""
     row, gap = candidate.row, candidate.gap
-    if candidate.ahead or not _STOCK.search(gap) or _IN_YEARS.search(gap):
+    if candidate.ahead or not _STOCK.search(gap):
         return False
     low, _ = row.facts.own_lead(candidate.first)
     ends = {row.text[part.start - _END : part.start] for part in candidate.parts}
@@ -134,18 +134,6 @@ def has_plan_between(candidate: Candidate) -> bool:
         f.unit == total.unit and f.start not in known and status(row.facts, f) != "actual"
         for f in row.facts.within(candidate.last.end, total.start)
     )
-
-
-def has_counts_between(candidate: Candidate) -> bool:
-    """Whether each part has a count between them and the total.
-
-    奖金5万元、3万元，一等1个、二等2个，合计11万元.
-    """
-    if candidate.ahead or candidate.total.dimension != "money":
-        return False
-    between = candidate.row.facts.within(candidate.last.end, candidate.total.start)
-    counts = [f.dimension for f in between if f.dimension.startswith("count:")]
-    return len(counts) == len(candidate.choice) and len({*counts}) == 1
 
 
 def is_of_other_counts(candidate: Candidate) -> bool:

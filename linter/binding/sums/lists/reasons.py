@@ -23,18 +23,6 @@ class Reason(Struct, frozen=True):
     """Words that outweigh it."""
 
 
-def is_bracket_of_another(candidate: Candidate) -> bool:
-    """Whether parts stand in brackets behind a later figure than the total before them."""
-    depths, depth = candidate.row.depths, candidate.row.depths[candidate.i]
-    between = range(candidate.i + 1, candidate.choice[0])
-    return candidate.is_bracketed and any(depths[k] <= depth for k in between)
-
-
-def is_each_the_whole(candidate: Candidate) -> bool:
-    """Whether each part is as much as the total: 轮换0.9万吨，包括轮出0.9万吨和轮入0.9万吨."""
-    return all(part.printed == candidate.total.printed for part in candidate.parts)
-
-
 def has_own_whole(candidate: Candidate) -> bool:
     """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
     first, *others = candidate.choice
@@ -43,13 +31,10 @@ def has_own_whole(candidate: Candidate) -> bool:
 
 OF_WORDS = (
     Reason(other_things.is_and_so_on),
-    Reason(other_things.is_of_levels),
     Reason(other_things.is_uneven, unless=is_counted_up),
     Reason(other_things.is_of_years, unless=is_counted_up),
     Reason(is_open),
     Reason(other_things.is_taken_off),
-    Reason(is_bracket_of_another),
-    Reason(is_each_the_whole),
     Reason(has_own_whole),
     Reason(other_things.has_two_colons),
     Reason(other_things.is_shared),
@@ -57,7 +42,6 @@ OF_WORDS = (
     Reason(other_things.has_each),
     Reason(other_things.is_before_change),
     Reason(other_things.is_spent_of_budget),
-    Reason(other_things.is_measured),
     Reason(other_things.has_hedged),
     Reason(other_things.is_planned, unless=is_counted),
     Reason(other_things.is_mixed, unless=is_counted),
@@ -75,7 +59,6 @@ OF_FIGURES = (
     Reason(otherwise.has_untold_parts),
     Reason(otherwise.is_of_years_before),
     Reason(otherwise.has_plan_between),
-    Reason(otherwise.has_counts_between),
     Reason(otherwise.is_of_other_counts),
     Reason(otherwise.holds_apart),
 )

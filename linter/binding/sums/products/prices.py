@@ -23,10 +23,6 @@ _ONE = regex(
     r"(?:一[年月天晚次期])?(?:平均|定额|[就只]?[补给发付要需用花奖结收卖])?[补贴助为是]{0,2}$"
 )
 """Before a price: what it is of (北斗终端一台2000元, 一人一年2万元)."""
-_RATED = regex(
-    r"[一每](?P<each>[位名户人台套间座亩件辆场])[\u4e00-\u9fff]{0,4}的(?:定额|标准|单价|价格?|补[贴助])[是为:]?$"
-)
-"""Before a price whose name stands between: 体检一位老人的定额是130元."""
 _PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
 _BY, _BY_BEHIND = (
     regex("[按以]$"),
@@ -71,7 +67,6 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     if found is not None:
         return found["each"] or found["time"] or ""
     one = _ONE.search(facts.text, max(0, high - _NOUN), high)
-    one = one or _RATED.search(facts.text, low, high)
     if one is not None:
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -26,26 +25,17 @@ _STEP = regex(
     r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"
 )
 """Right before a share: a step of a scale, which no word needs to call a share."""
-_CHANGED = regex(r" ?[提上下增减升降扩缩回调变优][\u4e00-\u9fff]{0,2}[到至为]了? ?")
-"""Between a share and what became of it: 由54.9%提高到58.8%."""
 
 
 def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
     """The shares of one sentence that words or their closeness join."""
     run: list[Quantity] = []
     end = -1
-    shares = facts.by_dimension.get("percent", [])
-    changed = {
-        figure.start
-        for both in pairwise(shares)
-        if _CHANGED.fullmatch(facts.text, both[0].end, both[1].start)
-        for figure in both
-    }
-    for figure in shares:
+    for figure in facts.by_dimension.get("percent", []):
         spoken = facts.text[figure.end - 1] != "%"
         whole = figure.printed >= WHOLE
         bare = spoken or whole or figure.hedge is not None
-        if bare or figure.start in changed or figure.start in facts.gridded:
+        if bare or figure.start in facts.gridded:
             continue
         apart = run and ";" in facts.text[run[-1].end : figure.start]
         if figure.start >= end or (apart and is_composed(facts, [figure])):

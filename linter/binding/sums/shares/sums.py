@@ -28,10 +28,6 @@ from linter.late import regex
 
 _OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
-_EACH_OF = regex(
-    "(?:^|[,，;。:])(?P<names>[^,，;。:]{4,40}(?:其[他它余]|剩余)[^,，;。:、和及]{0,8})(?:分别|依次|各)占[^,，;。:]{0,10}$"
-)
-_NAMES = regex("[、和及与]")
 _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
 _FEWEST = 2
@@ -45,9 +41,7 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
-        composed = len(run) > 2 and (
-            (is_composed(facts, run) and not is_picked(facts, run)) or _are_distributed(facts, run)
-        )
+        composed = len(run) > 2 and is_composed(facts, run) and not is_picked(facts, run)
         digits = 2 if composed else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
         if stepped and not is_scale(names_of(facts, run)):
@@ -68,18 +62,6 @@ def _is_of_times(facts: Facts, share: Quantity) -> bool:
     """Whether words before some shares make each of another year, or a sum of shares."""
     low, _ = facts.windows.bounds("clause", share.start)
     return _OF_TIMES.search(facts.text, max(low, share.start - _NEAR), share.start) is not None
-
-
-def _are_distributed(facts: Facts, run: Sequence[Quantity]) -> bool:
-    """Whether as many names as shares stand before them, the last of which leaves nothing out.
-
-    人员、公用、设备和其他支出分别占45%、35%、15%、5%.
-    """
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    told = _EACH_OF.search(facts.text, max(low, run[0].start - _ITEMS), run[0].start)
-    if told is None or any(b.start - a.end > TIGHT for a, b in pairwise(run)):
-        return False
-    return len(_NAMES.findall(told["names"])) == len(run) - 1
 
 
 def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
