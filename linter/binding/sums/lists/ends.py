@@ -13,17 +13,6 @@ _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各
 """What begins and ends a list whose items a semicolon parts."""
 
 
-def is_open(candidate: Candidate) -> bool:
-    """Whether the item before a list is a figure that is not of the row."""
-    row, first = candidate.row, candidate.first
-    before = row.facts.last_before(first, 1)
-    if not before or before[0].unit != first.unit or before[0].dimension != first.dimension:
-        return False
-    at = candidate.choice[0]
-    known = at and row.figures[at - 1].start == before[0].start
-    return not known and row.text.startswith("、", before[0].end)
-
-
 def is_delimited(candidate: Candidate) -> bool:
     """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
     return _is_ended(candidate) if candidate.ahead else _is_begun(candidate)

@@ -12,8 +12,8 @@ from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
-from linter.binding.sums.lists.other_things import is_compared
-from linter.binding.sums.lists.reasons import OF_FIGURES, OF_WORDS, first_reason
+from linter.binding.sums.lists.reasons.of_words import is_compared
+from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS, first_reason
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
 

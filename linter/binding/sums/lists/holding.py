@@ -8,7 +8,7 @@ from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
 from linter.binding.sums.lists.neighbours import near
-from linter.binding.sums.lists.other_things import is_of_years, is_uneven
+from linter.binding.sums.lists.reasons.of_words import is_uneven
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
 from linter.late import regex
@@ -40,7 +40,7 @@ def holding(row: Row) -> Iterator[Run]:
 def adds_up(candidate: Candidate) -> bool:
     """Whether a run adds up, and passes over no part to run into another sentence."""
     skips = candidate.choice[0] == candidate.i + 2
-    return candidate.holds() and not (skips and (is_uneven(candidate) or is_of_years(candidate)))
+    return candidate.holds() and not (skips and is_uneven(candidate))
 
 
 def _parted(row: Row, i: int, *, ahead: bool) -> Iterator[Run]:

@@ -38,6 +38,12 @@ _OPEN = regex("含|其中")
 _FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
 
 
+def has_own_whole(candidate: Candidate) -> bool:
+    """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
+    first, *others = candidate.choice
+    return len(others) > 1 and candidate.row.holds(first, others)
+
+
 def is_part_beside(candidate: Candidate) -> bool:
     """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
     row, i = candidate.row, candidate.i

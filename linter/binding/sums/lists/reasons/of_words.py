@@ -29,12 +29,20 @@ _TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
 _COMPARED = regex(
     r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
 )
-_YEARLY = regex("(?:上年|去年|上期|同期|上一年)(?:同期)?(?:同口径)?数?度?[是为达共有的:]*$")
-_YEAR = regex("年(?:度|末|底)?(?:为|是|达)?$")
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
 _UNBOUND = (*OPEN_HEDGES, "more")
-_CHANGED = regex("(?:增加|减少|增长|下降|净增|多|少)(?:了|额为)?$")
+
+
+def began_before(candidate: Candidate) -> bool:
+    """Whether the first of the list stands before the parts: a figure that is not of the row."""
+    row, first = candidate.row, candidate.first
+    before = row.facts.last_before(first, 1)
+    if not before or before[0].unit != first.unit or before[0].dimension != first.dimension:
+        return False
+    at = candidate.choice[0]
+    known = at and row.figures[at - 1].start == before[0].start
+    return not known and row.text.startswith("、", before[0].end)
 
 
 def has_two_colons(candidate: Candidate) -> bool:
@@ -107,15 +115,6 @@ def is_uneven(candidate: Candidate) -> bool:
     gaps = list(itertools.starmap(candidate.row.between, itertools.pairwise(candidate.choice)))
     ends = [_ENDS.search(gap) is not None for gap in gaps]
     return any(ends) and (len(gaps) == 1 or not all(ends))
-
-
-def is_of_years(candidate: Candidate) -> bool:
-    """Whether the parts are years compared."""
-    row = candidate.row
-    gaps = list(itertools.starmap(row.between, itertools.pairwise(candidate.choice)))
-    gaps.append(row.lead(candidate.choice[0])[-TIGHT:])
-    yearly = _YEAR if row.is_led(candidate.i, _CHANGED) else _YEARLY
-    return any(yearly.search(gap) for gap in gaps)
 
 
 def is_mixed(candidate: Candidate) -> bool:
