@@ -13,7 +13,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.reasons.of_words import is_compared
-from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS, first_reason
+from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS, Reason, first_reason
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
 
@@ -44,6 +44,16 @@ def failing(row: Row, settled: set[int]) -> Iterator[Run]:
                 break
         else:
             yield from _failing_outer(row, i)
+
+
+def withheld(row: Row) -> Iterator[tuple[Candidate, Reason]]:
+    """The lists that words lead to and one slip would explain, with why they are not told."""
+    for i in range(len(row.figures)):
+        for candidate in sized(row, i):
+            if is_cued(candidate) and not candidate.holds() and candidate.is_slip(1, sure=True):
+                reason = first_reason(candidate, (*OF_WORDS, *OF_FIGURES))
+                if reason is not None:
+                    yield candidate, reason
 
 
 def _holds_beside(candidate: Candidate) -> bool:

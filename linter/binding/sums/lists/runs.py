@@ -10,26 +10,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from linter.binding.sums.lists.failing import failing
+from linter.binding.sums.lists.failing import failing, withheld
 from linter.binding.sums.lists.holding import holding
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.rows import FEWEST, blocks, rows
 from linter.binding.sums.lists.run import Run
 from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
 from linter.interval import total as sum_of
 
 
 def runs(facts: Facts) -> Iterator[Run]:
     """For each figure that may be a total, the run that decides it, block by block."""
     for block in blocks(facts):
-        searched = [
-            (Row(facts, figures), alike)
-            for figures, alike in rows(facts, block)
-            if len(figures) >= FEWEST
-        ]
+        searched = list(_rows(facts, block))
         right = [run for row, _ in searched for run in holding(row)]
         yield from right
         yield from _wrong([row for row, alike in searched if alike], right)
+
+
+def doubts(facts: Facts) -> Iterator[tuple[Quantity, str]]:
+    """The seeming totals that one slip would explain, each with the first reason not to tell it."""
+    for block in blocks(facts):
+        found: dict[int, tuple[Quantity, str]] = {}
+        for row, _ in _rows(facts, block):
+            for candidate, reason in withheld(row):
+                found.setdefault(candidate.total.start, (candidate.total, reason.why))
+        yield from (found[start] for start in sorted(found))
+
+
+def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[Row, bool]]:
+    """The rows of a paragraph that may hold a total and parts, with whether they are alike."""
+    for figures, alike in rows(facts, block):
+        if len(figures) >= FEWEST:
+            yield Row(facts, figures), alike
 
 
 def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:

@@ -10,6 +10,7 @@ from linter.late import regex
 SUMS = regex(
     r"(?:共|合|计|即|花|付|开支|费|支出|金额|投入|结算|发放|兑现|需|造价|总价|补贴|增收|追回)[^,，;。\d]{0,3}$"
 )
+_EACH_HAS = regex("各|分别|依次|[分两三四五]档")
 _MADE = regex(
     r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总金额|[价货款]款|工程款|应付"
     r"|(?<![预首暂已实政支])(?:支付|付)了?|列支|结[账算了]|[就便]是|[正恰刚](?:好|[是为])|所以[是为]|[乘算]出来|得))"
@@ -59,7 +60,7 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
 
 
 def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
-    """Whether the amount may be of other prices too.
+    """Whether the amount may be of other prices too, or each of several things has the quantity.
 
     Not of prices that have an amount of their own before the first figure, and of none behind an
     amount that stands last.
@@ -80,9 +81,11 @@ def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
             return True
     high = min(high, facts.windows.bounds("clause", price.start)[1])
     behind = [] if amount.start > price.start else facts.within(price.end, high)
-    return any(
+    if any(
         f.dimension == "money" and each_of(facts, f) is not None and not f.hedge for f in behind
-    )
+    ):
+        return True
+    return _EACH_HAS.search(facts.text, low, price.start) is not None
 
 
 def is_joint(facts: Facts, amount: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.sums.lists.runs import runs
+from linter.binding.sums.lists.runs import doubts, runs
 from tests.cases import case
 
 TITLE = "某局绩效自评报告\n"
@@ -242,3 +242,12 @@ def test_what_is_added_needs_what_it_is_added_to() -> None:
     assert [r for r in found(text.format("61.92")) if not r[2]] == []
     wrong = [r for r in found(text.format("61.29")) if not r[2]]
     assert wrong == [("61.29亿元", "59.63亿元+1.42亿元+0.87亿元", False)]
+
+
+def test_total_that_is_not_told_is_doubted_for_a_reason() -> None:
+    text = (
+        "脱贫户860户、低保户320户，两类户合计980户，重复200户。\n甲30万元、乙20万元，合计50万元。"
+    )
+    opened = case(f"{TITLE}{text}\n")
+    told = [(opened.text(f.start, f.end), why) for f, why in doubts(opened.facts)]
+    assert told == [("980户", "分项有重复")]
