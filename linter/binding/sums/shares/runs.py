@@ -19,8 +19,6 @@ _COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|�
 _PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""
-_REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
-"""Between the last but one share and the last."""
 _STEP = regex(
     r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"
 )
@@ -52,8 +50,6 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
 def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
     """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
     if figure.start - run[-1].end <= TIGHT:
-        return True
-    if _REST.fullmatch(facts.text, run[-1].end, figure.start):
         return True
     if _IN_BRACKETS.fullmatch(facts.text, run[-1].end, figure.start):
         return True
