@@ -13,10 +13,10 @@ from linter.binding.marks.execution import total_and_rate
 from linter.binding.marks.pairs import pairs_apart, pairs_unnamed, score_pairs
 from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
-from linter.binding.sums.columns import single_parts
-from linter.binding.sums.far_parts import far_parts
-from linter.binding.sums.parts import figure_parts, is_apart
-from linter.binding.sums.subsets import subsets
+from linter.binding.sums.parts.behind import figure_parts, is_apart
+from linter.binding.sums.parts.far import far_parts
+from linter.binding.sums.parts.rows import single_parts
+from linter.binding.sums.parts.subsets import subsets
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
-from linter.binding.sums.products import products
+from linter.binding.sums.products.products import products
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Verdict

@@ -13,9 +13,8 @@ from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
-from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.telling import told
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.model import Span, Status, Verdict
 
 SPEC = Relation

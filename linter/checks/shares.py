@@ -9,9 +9,9 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
-from linter.binding.sums.named_shares import named_shares
-from linter.binding.sums.paired_shares import paired_shares
-from linter.binding.sums.share_columns import column_shares
+from linter.binding.sums.shares.columns import column_shares
+from linter.binding.sums.shares.named import named_shares
+from linter.binding.sums.shares.paired import paired_shares
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec

@@ -11,14 +11,14 @@ from linter.binding.marks.groups import group_totals
 from linter.binding.marks.levels import score_sums
 from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
-from linter.binding.sums.announced import announced_totals
-from linter.binding.sums.columns import column_totals
 from linter.binding.sums.deductions import left_of_full
-from linter.binding.sums.lines import line_totals
-from linter.binding.sums.mark_lists import mark_lists
-from linter.binding.sums.runs import runs
-from linter.binding.sums.share_columns import column_share_sums
-from linter.binding.sums.shares import share_sums
+from linter.binding.sums.lists.announced import announced_totals
+from linter.binding.sums.lists.lines import line_totals
+from linter.binding.sums.lists.mark_lists import mark_lists
+from linter.binding.sums.lists.runs import doubts, runs
+from linter.binding.sums.shares.columns import column_share_sums
+from linter.binding.sums.shares.sums import share_sums
+from linter.binding.sums.tables.columns import column_totals
 from linter.binding.sums.totals import Total
 from linter.binding.sums.totals import verdict as told
 from linter.language.needs import Spec
@@ -42,8 +42,13 @@ def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
             yield sought.tables(case)
         case "full-marks" | "marks" | "groups" | "deductions":
             yield sought.marks(case)
-        case of:
-            yield sought.figures(case, "percent" if of == "shares" else "any")
+        case "shares":
+            yield sought.figures(case, "percent")
+        case "runs":
+            yield sought.figures(case, "any")
+            doubted = tuple(_doubted(case))
+            if doubted:
+                yield Sought("没有提示的合计", doubted)
 
 
 def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
@@ -54,6 +59,12 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
         if doubted and is_of_others(case.facts, total):
             said = Verdict(Status.not_evaluated, said.subject, said.span, reason=_OF_OTHERS)
         yield said
+
+
+def _doubted(case: Case) -> Iterator[str]:
+    """The totals that one slip would keep from adding up, and why they are not told."""
+    for total, why in doubts(case.facts):
+        yield f"{sought.place(case, total.start, total.end)}：{why}"
 
 
 def _totals(spec: Sum, case: Case) -> Iterator[Total]:

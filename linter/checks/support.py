@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.sums.rows import OPEN_HEDGES
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
 from linter.language.needs import Spec

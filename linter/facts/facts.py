@@ -103,6 +103,7 @@ class Facts:
             figures = [changed.get(f.start, f) if isinstance(f, Quantity) else f for f in figures]
         self.year = year
         self.series = vocabulary.series
+        self.cue_words = vocabulary.cues
         self._target_spans = target_spans
         self._target_starts = [start for start, _ in target_spans]
         self._table_starts = [t.table.start for t in self.tables]

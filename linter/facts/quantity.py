@@ -21,6 +21,8 @@ from linter.vocabulary import Unit, Vocabulary
 
 NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
 """Dimensions of what is neither counted nor measured; rules' ``any`` leaves them out."""
+OPEN_HEDGES = ("above", "under", "range")
+"""Hedges that leave a figure without a bound."""
 
 Hedge = Literal["below", "around", "above", "under", "more", "range"]
 

@@ -14,8 +14,7 @@ from decimal import Decimal
 from linter.binding.case import Case
 from linter.binding.marks.elsewhere import SPENDING, changes, left_out, spent_marks
 from linter.binding.marks.total_marks import OTHERS, is_of_report
-from linter.binding.sums.rows import OPEN_HEDGES
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.score import Score
 from linter.interval import Interval
 from linter.interval import total as sum_of

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from linter.binding.names import may_be_used
-from linter.binding.sums.prices import is_mean
+from linter.binding.sums.products.prices import is_mean
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from linter.binding.names import PARTICLES
 from linter.binding.relations.rivals import OF_WHICH
 from linter.binding.relations.roles import Relation, Role, Roles
-from linter.binding.sums.rows import PARTICLES
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex

@@ -28,10 +28,9 @@ from linter.binding.relations.neighbours import plain_failure
 from linter.binding.relations.rivals import is_of_another_kind
 from linter.binding.relations.roles import Relation, Roles
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
-from linter.binding.sums.rows import OPEN_HEDGES
 from linter.binding.telling import comes_out, reached
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.windows import Window
 from linter.language.expression import Equation
 

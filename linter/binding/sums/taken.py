@@ -14,6 +14,7 @@ _TAKEN = regex(
     r"|流失|报废|处置|调出|转出|划出):?[^,，;。:、()\d]{0,8}$"
 )
 _FEWEST = 3
+_NAMED = regex(r"[\u4e00-\u9fff)]")
 
 
 def is_taken(facts: Facts, figure: Quantity) -> bool:
@@ -31,3 +32,9 @@ def come_to_last(facts: Facts, figures: Sequence[Quantity]) -> bool:
         return False
     signed = (-f.value if off else f.value for f, off in zip(parts, taken, strict=True))
     return last.value.meets(total(signed))
+
+
+def has_minus(facts: Facts, figure: Quantity) -> bool:
+    """Whether a minus stands right behind the name of a figure: 补充周转金-20万元."""
+    text, at = facts.text, figure.start
+    return at > 1 and text[at - 1] in "-−" and _NAMED.match(text, at - 2) is not None

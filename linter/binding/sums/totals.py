@@ -37,42 +37,48 @@ def verdict(case: Case, total: Total) -> Verdict:
         "whole": whole,
         "parts": tuple(part.value for part in total.parts),
     }
-    computed = evaluate(_SUM.right, values)
-    printed = [_as_added(case, part) for part in total.parts]
-    main = total.whole or total.parts[-1]
-    literal = case.text(main.start, main.end)
-    if total.whole is None and total.fixed is not None:
-        literal = calculation.like(main, literal, total.fixed)
-    reached = calculation.like(
-        _finest(main, total.parts), _literal_of_finest(case, main, total.parts), computed.middle
-    )
-    shown = (
-        printed if len(printed) <= _MOST_SHOWN else [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
-    )
-    sum_text = " + ".join(shown).replace("+ −", "− ")
-    holds = _SUM.holds(values)
+    computed, holds = evaluate(_SUM.right, values), _SUM.holds(values)
+    main, literal = total.whole or total.parts[-1], _literal(case, total)
     slip = holds or _is_slip(case, total, whole, computed)
     if total.loose and not slip:
         return Verdict(
             Status.not_evaluated, literal, _span(main), reason="相差较大，可能不是同一口径"
         )
-    status = Status.passed if holds else Status.failed
-    sign = "✓" if holds else f"≠ {literal}"
-    text = f"{sum_text} = {reached} {sign}" if len(shown) > 1 else f"{sum_text} {sign}"
+    finest = _finest(main, total.parts)
+    reached = calculation.like(finest, case.text(finest.start, finest.end), computed.middle)
+    shown = _shown(case, total)
     return Verdict(
-        status,
+        Status.passed if holds else Status.failed,
         total.subject or literal,
         _span(main),
         tuple(Related(_span(p), "part") for p in total.parts if p is not main),
-        text,
+        _arithmetic(shown, reached, "✓" if holds else f"≠ {literal}"),
         severity=total.severity if slip or not main.printed else Severity.warning,
-        values={
-            "whole": literal,
-            "whole.expected": reached,
-            "parts": "、".join(shown),
-        },
+        values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown)},
         recomputed=holds,
     )
+
+
+def _literal(case: Case, total: Total) -> str:
+    """The whole as printed; a fixed one like the parts."""
+    main = total.whole or total.parts[-1]
+    literal = case.text(main.start, main.end)
+    if total.whole is None and total.fixed is not None:
+        return calculation.like(main, literal, total.fixed)
+    return literal
+
+
+def _shown(case: Case, total: Total) -> list[str]:
+    """The parts as added; of very many the first and the last."""
+    printed = [_as_added(case, part) for part in total.parts]
+    if len(printed) <= _MOST_SHOWN:
+        return printed
+    return [*printed[: _MOST_SHOWN - 1], "…", printed[-1]]
+
+
+def _arithmetic(shown: list[str], reached: str, sign: str) -> str:
+    added = " + ".join(shown).replace("+ −", "− ")
+    return f"{added} = {reached} {sign}" if len(shown) > 1 else f"{added} {sign}"
 
 
 def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> bool:
@@ -101,8 +107,3 @@ def _finest(main: Quantity, parts: tuple[Quantity, ...]) -> Quantity:
     """The figure with the finest last digit among those written in the whole's unit."""
     same = [p for p in parts if p.factor == main.factor]
     return min((main, *same), key=lambda f: f.step)
-
-
-def _literal_of_finest(case: Case, main: Quantity, parts: tuple[Quantity, ...]) -> str:
-    figure = _finest(main, parts)
-    return case.text(figure.start, figure.end)

@@ -1,0 +1,34 @@
+"""Averages, by the words before a figure, in a title or in a header: 人均, 平均, 亩产."""
+
+from __future__ import annotations
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_CUES = "averages"
+_ALL = tuple("已为按由在获衡")
+"""Behind 均 it says that all are or have: 38人均已持证."""
+_NAME = regex(r"[^,，;。\d]{0,12}")
+"""Between the word for an average and its figure."""
+_CAPTION = regex(r"[^,，;。\d]{0,16}(?:\n[^\n]{0,24})?\s*")
+
+
+def is_average(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure's own words say that it is what one of many has or costs."""
+    low, high = facts.own_lead(figure)
+    hit = facts.cues.last(_CUES, low, high)
+    if hit is None or facts.text.startswith(_ALL, hit[1]):
+        return False
+    return _NAME.fullmatch(facts.text, hit[1], high) is not None
+
+
+def names_average(facts: Facts, words: str) -> bool:
+    """Whether a title or a header names an average."""
+    return any(word in words for word in facts.cue_words.get(_CUES, ()))
+
+
+def heads_averages(facts: Facts, low: int, high: int) -> bool:
+    """Whether a caption ends in what is an average of each, perhaps above a line for the unit."""
+    hit = facts.cues.last(_CUES, low, high)
+    return hit is not None and _CAPTION.fullmatch(facts.text, hit[1], high) is not None

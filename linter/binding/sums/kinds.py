@@ -1,0 +1,114 @@
+"""Names of kinds of one thing: opposites (男、女), what is and is not, kinds of one noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from linter.binding.names import pairs
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_OPPOSITES = (
+    "男女", "内外", "城乡", "城农", "水旱", "本外", "新旧", "公私", "上下", "国进", "干支", "老少",
+    "财社", "行事", "基项", "CD", "专兼", "直间", "有无", "合不",
+)  # fmt: skip
+_OWN = regex(r"(?P<name>[^,，;。、:()\n]{1,20}?)[”」]?(?:也|有|为|是|共|计|各|分别|达)*$")
+"""Behind the last mark, what a figure of a list is of."""
+_LED = regex(r"^(?:其中|分别|依次|包括|含|有(?!效)|为|是|和|及|另)+:?")
+_LONGEST = 24
+_OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
+_DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
+_NOT_DONE = regex("未|尚|正|在|待|不|暂|逾期|超期|仍|剩")
+_NOT = ("不", "未", "非", "无", "尚未", "没有")
+_PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")
+_FEWEST, _PAIR = 3, 2
+_NOUN_OF_ALL = frozenset("的人数率度")
+"""Ends of names that anything has."""
+
+
+def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether figures in a row count the kinds of one thing (C级、D级), none left out.
+
+    So do what is done and what is not: 已整改, 正在整改.
+    """
+    names = _own_names(text, low, figures)
+    kind = shared_end(names)
+    words = (
+        text[low : figures[-1].end + 4].replace(kind, "")
+        if kind
+        else text[low : figures[-1].end + 4]
+    )
+    sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
+    if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
+        return False
+    if len(names) == _PAIR:
+        return are_opposites(*names) or _are_done_and_not(*names) or _is_denied(*names)
+    return share_a_noun(names)
+
+
+def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures count what is so and what is not: 符合条件的, 不符合条件的."""
+    return len(figures) == _PAIR and _is_denied(*_own_names(text, low, figures))
+
+
+def are_opposite(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures count opposites: 男选手, 女选手."""
+    return len(figures) == _PAIR and are_opposites(*_own_names(text, low, figures))
+
+
+def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+    """Whether two figures are of two names of one make: 柳湾欠, 南堤欠."""
+    names = _own_names(text, low, figures)
+    shared = shared_end(names)
+    return len(names) == _PAIR and bool(shared) and len(shared) < min(map(len, names))
+
+
+def _own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
+    """What each figure of a list is of, behind the last mark before it."""
+    places = [low, *(f.end for f in figures)]
+    found = [
+        _OWN.search(text, max(at, f.start - _LONGEST), f.start)
+        for at, f in zip(places, figures, strict=False)
+    ]
+    return [_LED.sub("", match["name"]).rstrip("的") if match else "" for match in found]
+
+
+def _is_denied(a: str, b: str) -> bool:
+    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
+
+
+def _are_done_and_not(a: str, b: str) -> bool:
+    """Whether one name says that something is done, the other that it is not."""
+    done, left = _DONE.match(a), _NOT_DONE.match(b)
+    return bool(done and left) and bool(pairs(_PREFIX.sub("", a)) & pairs(_PREFIX.sub("", b)))
+
+
+def are_opposites(a: str, b: str) -> bool:
+    """Whether two names are of opposites: 本县户籍 and 外县户籍, 男 and 女."""
+    return any(
+        (pair[0] in one and pair[1] in other)
+        and not (pair[0] in other or pair[1] in one)
+        and (len(a) == len(b) == 1 or not set(a).isdisjoint({*b} - {*pair}))
+        for pair in _OPPOSITES
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def share_a_noun(names: Sequence[str]) -> bool:
+    """Whether names are of kinds of one noun, each of another: 一产, 二产, 三产."""
+    shared = shared_end(names)
+    return (
+        len(names) >= _FEWEST
+        and len(set(names)) == len(names)
+        and bool(shared.strip("".join(_NOUN_OF_ALL)))
+        and all(len(a) > len(shared) for a in names)
+        and not any(a in b or b in a for a, b in pairwise(names))
+    )
+
+
+def shared_end(names: Sequence[str]) -> str:
+    """The characters in which all names end."""
+    columns = zip(*(name[::-1] for name in names), strict=False)
+    same = takewhile(lambda column: len(set(column)) == 1, columns)
+    return "".join(column[0] for column in same)[::-1]

@@ -1,0 +1,80 @@
+"""Which figures of a paragraph can be added up: no rates, prices, grades or open hedges."""
+
+from __future__ import annotations
+
+from linter.binding.averages import is_average
+from linter.facts.facts import Facts
+from linter.facts.quantity import OPEN_HEDGES, Quantity
+from linter.late import regex
+
+_BANDS = regex(r"优.{0,24}良|良.{0,24}中")
+_REACH = 300
+"""How many characters of a long clause around a score are looked through."""
+_OF_A_LEVEL = regex("[一二三四]级")
+"""Behind a number of indicators: those of one level are no parts of another's."""
+_PRICE = regex(r"(?:单价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
+"""Before what one of many costs."""
+_EACH = regex(r"每[^,，;。、\d]{1,14}$")
+_BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
+_RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
+"""Around what a rate is of: 占预算500万元的64%."""
+_SKIPPED_DIMENSIONS = (
+    "percent",
+    "percent-point",
+    "times",
+    "number",
+    "years",
+    "month",
+    "day",
+    "fraction",
+    "hour",
+    "minute",
+    "week",
+)
+
+
+def can_be_added(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure may be a part or a total of others."""
+    if (
+        figure.hedge in OPEN_HEDGES
+        or (figure.per is not None and not _begins_list(facts, figure))
+        or figure.dimension in _SKIPPED_DIMENSIONS
+        or _OF_A_LEVEL.match(facts.text, figure.end)
+        or (figure.dimension == "money" and _is_price(facts, figure))
+        or _is_base(facts, figure)
+    ):
+        return False
+    if figure.dimension == "score":
+        low, high = facts.windows.bounds("clause", figure.start)
+        return not _is_in_bands(facts, figure, low, high)
+    return True
+
+
+def _is_price(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is what one of many costs, but none that begins a list."""
+    price = is_average(facts, figure) or _PRICE.search(facts.text, *facts.own_lead(figure))
+    return bool(price) and not _begins_list(facts, figure)
+
+
+def _begins_list(facts: Facts, figure: Quantity) -> bool:
+    """Whether a price begins the list of what makes up that of one: 每亩种子50元、化肥80元."""
+    if figure.dimension != "money" or not facts.text.startswith("、", figure.end):
+        return False
+    return _EACH.search(facts.text, *facts.own_lead(figure)) is not None
+
+
+def _is_base(facts: Facts, figure: Quantity) -> bool:
+    """Whether a rate behind a figure is of it: 占预算500万元的64%."""
+    rated = _RATED.match(facts.text, figure.end)
+    return rated is not None and _BASE.search(facts.text, *facts.own_lead(figure)) is not None
+
+
+def _is_in_bands(facts: Facts, figure: Quantity, low: int, high: int) -> bool:
+    """Whether a score stands among grades: those in brackets of their own leave it aside."""
+    text = facts.text
+    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    for found in _BANDS.finditer(text, low, high):
+        behind, before = text[figure.end : found.start()], text[found.end() : figure.start]
+        if behind.count("(") <= behind.count(")") and before.count(")") <= before.count("("):
+            return True
+    return False

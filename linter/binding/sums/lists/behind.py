@@ -1,0 +1,95 @@
+"""Lists right behind their total, which no word leads to: 办会36场，线上14场、线下22场."""
+
+from __future__ import annotations
+
+import itertools
+
+from linter.binding.sums.kinds import (
+    are_denied,
+    are_kinds,
+    are_opposite,
+    are_parallel,
+)
+from linter.binding.sums.lists.candidate import FAR, Candidate
+from linter.binding.sums.lists.ends import is_delimited
+from linter.binding.sums.lists.openers import is_called_total, leads_on
+from linter.late import regex
+
+_BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
+_ITEM = regex(r"[^,，;。、:()\d]{0,4}[、和及][^,，;。、:()\d]{0,10}")
+_LOOSE_ITEM = regex(r"[^,，;。、:()\d]{0,6}[,，、][^,，;。、:()\d]{0,12}")
+_CLAUSE_ENDS, _MANY_ITEMS = regex("[^,，;。、:()\\d]{0,4}(?:$|[。;\n])"), 3
+_NO_MORE = regex(
+    r"[^,，;。、:()\d]{0,8}(?:$|[。;)\n]|[,，](?![^。;]{0,10}(?:其[余他]|余|剩|另|还有|等|外)))"
+)
+"""A list right behind a figure, its items, and what ends it: 办会36场，线上14场、线下22场，……."""
+_NO_KINDS = regex(
+    "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
+    "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
+    "|女|党员|残疾|脱贫|低保|少数民族|退役|困难"
+)
+"""In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
+
+
+def is_beside(candidate: Candidate) -> bool:
+    """Whether a list joined by 、 stands right behind the total, and nothing more is told.
+
+    So may a longer one joined by commas that ends its clause.
+    """
+    figures, text = [candidate.total, *candidate.parts], candidate.row.text
+    gaps = [(a.end, b.start) for a, b in itertools.pairwise(figures)]
+    return (
+        candidate.choice[0] == candidate.i + 1
+        and candidate.total.dimension != "score"
+        and _BESIDE.fullmatch(text, *gaps[0]) is not None
+        and _are_items(candidate, gaps[1:])
+        and _NO_KINDS.search(text, gaps[0][0], gaps[-1][1]) is None
+    )
+
+
+def _are_items(candidate: Candidate, gaps: list[tuple[int, int]]) -> bool:
+    text, behind = candidate.row.text, candidate.last.end
+    if all(_ITEM.fullmatch(text, *gap) for gap in gaps):
+        return _NO_MORE.match(text, behind) is not None
+    return (
+        len(candidate.choice) >= _MANY_ITEMS
+        and _is_first(candidate)
+        and all(_LOOSE_ITEM.fullmatch(text, *gap) for gap in gaps)
+        and _CLAUSE_ENDS.match(text, behind) is not None
+    )
+
+
+def _is_first(candidate: Candidate) -> bool:
+    """Whether the figure before a list begins its clause and has another name than the items.
+
+    Else it is an item too: 中央资金300万元，省级资金100万元，…….
+    """
+    row, i = candidate.row, candidate.choice[0] - 1
+    lead = row.lead(i)
+    clause, _ = row.facts.windows.bounds("clause", row.figures[i].start)
+    if ":" in lead or (i and row.figures[i - 1].start >= clause):
+        return False
+    ends = {row.text[part.start - 1] for part in candidate.parts}
+    return lead.rstrip("有为是共")[-1:] not in ends
+
+
+def names_all_kinds(candidate: Candidate) -> bool:
+    """Whether a list right behind the total, to its sentence's end, names all its kinds."""
+    row, i, parts = candidate.row, candidate.i, candidate.parts
+    if candidate.choice[0] != i + 1 or candidate.total.dimension == "score":
+        return False
+    gap, end = row.unbracketed(i, i + 1), candidate.total.end
+    called = is_called_total(row, i)
+    leads = (
+        called
+        or leads_on(i, i + 1, gap)
+        or are_denied(row.text, end, parts)
+        or are_opposite(row.text, end, parts)
+    )
+    return (
+        leads
+        and len(gap) <= FAR
+        and "。" not in row.text[end : candidate.last.start]
+        and is_delimited(candidate)
+        and ((called and are_parallel(row.text, end, parts)) or are_kinds(row.text, end, parts))
+    )

@@ -1,0 +1,65 @@
+"""Where a list of parts begins and ends."""
+
+from __future__ import annotations
+
+from linter.binding.sums.lists.candidate import FAR, Candidate
+from linter.late import regex
+
+_BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各")
+_ENDS = regex(r"[。;)\n]|[,，](?:合?占|相当于)")
+_ITEMS_END = regex(r"[。;\n]|其中")
+"""What ends a list whose items stand in brackets."""
+_LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
+"""What begins and ends a list whose items a semicolon parts."""
+
+
+def is_delimited(candidate: Candidate) -> bool:
+    """Whether the run reaches the end of its clause, bracket or sentence (or its beginning)."""
+    return _is_ended(candidate) if candidate.ahead else _is_begun(candidate)
+
+
+def _is_ended(candidate: Candidate) -> bool:
+    """Whether a list behind its total ends before the next figure that is not deeper."""
+    row, last = candidate.row, candidate.choice[-1]
+    behind = range(last + 1, len(row.figures))
+    following = next((k for k in behind if row.depths[k] <= row.depths[last]), None)
+    between = "。" if following is None else row.between(last, following)[:FAR]
+    if len(between) == FAR:
+        return True
+    if _has_own_brackets(candidate):
+        return bool(_ITEMS_END.search(between))
+    ends = _LIST_ENDS if _is_parted_by_semicolons(candidate) else _ENDS
+    return bool(ends.search(between))
+
+
+def _is_begun(candidate: Candidate) -> bool:
+    """Whether a list before its total begins behind the last figure that is not deeper."""
+    row, first = candidate.row, candidate.choice[0]
+    before = range(first - 1, -1, -1)
+    preceding = next((k for k in before if row.depths[k] <= row.depths[first]), None)
+    if preceding is not None and _is_total_before(candidate, preceding):
+        return True
+    between = "。" if preceding is None else row.between(preceding, first)
+    if ";" in candidate.gap and not _is_parted_by_semicolons(candidate):
+        return ";" not in between and bool(_LIST_BEGINS.search(between))
+    return bool(_BEGINS.search(between))
+
+
+def _is_total_before(candidate: Candidate, preceding: int) -> bool:
+    """Whether the figure before a list, and no item of it, tells its total."""
+    figure = candidate.row.figures[preceding]
+    if candidate.row.text.startswith("、", figure.end):
+        return False
+    return figure.value.meets(candidate.total.value) or figure.printed == sum(
+        part.printed for part in candidate.parts
+    )
+
+
+def _has_own_brackets(candidate: Candidate) -> bool:
+    """Whether each part stands in a bracket of its own: 决策(20分)、过程(20分)."""
+    text, (a, b) = candidate.row.text, candidate.parts[:2]
+    return text.startswith(")", a.end) and text.startswith("(", b.start - 1)
+
+
+def _is_parted_by_semicolons(candidate: Candidate) -> bool:
+    return ";" in candidate.row.between(*candidate.choice[-2:])

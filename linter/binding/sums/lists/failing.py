@@ -1,0 +1,117 @@
+"""Runs that do not add up to the figure beside them, though words or a slip say they should."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.sums.lists.behind import is_beside, names_all_kinds
+from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.counted import is_closed, is_counted, is_in_another_clause
+from linter.binding.sums.lists.cues import is_cued, may_be_cued
+from linter.binding.sums.lists.ends import is_delimited
+from linter.binding.sums.lists.holding import adds_up
+from linter.binding.sums.lists.interleaved import listed, of_kind
+from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
+from linter.binding.sums.lists.reasons.of_words import is_compared
+from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS, Reason, first_reason
+from linter.binding.sums.lists.row import Row
+from linter.binding.sums.lists.run import Run
+
+_SURE = 3
+_FEW, _MANY = 4, 5
+"""How many digits the longest figure of a sum must have to be told: of a list that may be open
+(其中), and where no words say that it is a list."""
+_FEWEST = 2
+_DIMENSIONS = 3
+"""Of so many marks a total is made up, also where 其中 leads to them."""
+
+
+def failing(row: Row, settled: set[int]) -> Iterator[Run]:
+    """The runs that one slip would explain, of figures that no sum that holds has settled."""
+    fresh = {k for k, figure in enumerate(row.figures) if figure.start not in settled}
+    if not fresh:
+        return
+    for i in range(len(row.figures)):
+        for candidate in sized(row, i):
+            if fresh.isdisjoint(candidate.places):
+                continue
+            if i not in fresh and not is_cued(candidate):
+                continue
+            run = _failing(candidate)
+            if run is not None:
+                if not _holds_beside(candidate):
+                    yield run
+                break
+        else:
+            yield from _failing_outer(row, i)
+
+
+def withheld(row: Row) -> Iterator[tuple[Candidate, Reason]]:
+    """The lists that words lead to and one slip would explain, with why they are not told."""
+    for i in range(len(row.figures)):
+        for candidate in sized(row, i):
+            if is_cued(candidate) and not candidate.holds() and candidate.is_slip(1, sure=True):
+                reason = first_reason(candidate, (*OF_WORDS, *OF_FIGURES))
+                if reason is not None:
+                    yield candidate, reason
+
+
+def _holds_beside(candidate: Candidate) -> bool:
+    """Whether a run on the same side of the total adds up to it."""
+    beside = near(candidate.row, candidate.i)
+    return any(other.ahead == candidate.ahead and adds_up(other) for other in beside)
+
+
+def _failing(candidate: Candidate) -> Run | None:
+    """A run that does not add up, where words say it is a list and a slip explains it."""
+    most = max(candidate.row.digits[k] for k in candidate.places)
+    if most < 2 or first_reason(candidate, OF_WORDS):
+        return None
+    cued, counted, closed = is_cued(candidate), is_counted(candidate), is_closed(candidate)
+    whole = closed or counted or _is_list(candidate, cued=cued)
+    if most < _FEW and not counted and not candidate.is_tight(with_total=not whole):
+        return None
+    kind = of_kind(candidate)
+    parted = candidate if kind is None else candidate.with_parts(kind)
+    if len(parted.choice) < _FEWEST:
+        return None
+    if whole:
+        slipped = parted.is_slip(1, sure=True)
+    elif cued:
+        slipped = most >= _FEW and parted.is_slip(2, printed=True)
+    else:
+        slipped = _is_uncued_slip(candidate, most)
+    if not slipped or first_reason(candidate, OF_FIGURES):
+        return None
+    sure = closed and candidate.row.digits[candidate.i] >= _SURE and candidate.is_tight()
+    sure = sure and not candidate.ends_between() and kind is None
+    added = cued and not candidate.ahead
+    return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
+
+
+def _is_list(candidate: Candidate, *, cued: bool) -> bool:
+    """Whether parts are all that a total has though no words say that the list is closed."""
+    marks = candidate.total.dimension == "score" and len(candidate.choice) >= _DIMENSIONS
+    return is_beside(candidate) or (cued and marks) or names_all_kinds(candidate)
+
+
+def _is_uncued_slip(candidate: Candidate, most: int) -> bool:
+    """Whether one slip in long figures, or two digits swapped, explains a list without cues."""
+    if most < _SURE or len(candidate.choice) > MOST_UNCUED:
+        return False
+    if not is_delimited(candidate) or is_compared(candidate) or is_in_another_clause(candidate):
+        return False
+    if not candidate.ahead and candidate.gap.startswith("、"):  # it is the next of their list
+        return False
+    return candidate.is_slip(4) if most >= _MANY else candidate.is_swap()
+
+
+def _failing_outer(row: Row, i: int) -> Iterator[Run]:
+    """A list before its total with parts of parts, where one slip keeps it from adding up."""
+    if not i or not may_be_cued(row, i, i - 1):
+        return
+    candidate = Candidate(row, i, listed(row, i))
+    if len(candidate.choice) < _FEWEST or first_reason(candidate, OF_WORDS):
+        return
+    if candidate.is_slip(1, sure=True) and not first_reason(candidate, OF_FIGURES):
+        yield Run(candidate.total, tuple(candidate.parts), holds=False, added=True)

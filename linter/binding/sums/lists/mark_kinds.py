@@ -1,0 +1,69 @@
+"""Kinds of marks: full ones, those obtained and those lost are not added to each other."""
+
+from __future__ import annotations
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.score import Role, role_of
+from linter.late import regex
+
+_ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
+_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共计?得?$")
+LOST = "lost"
+_LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
+"""Before marks lost in all."""
+_FULL = ("full", "full-total")
+_THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
+"""Behind full marks: the mark follows, 质量满分8分得6.1分."""
+_GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
+"""Behind a mark: the next is full."""
+_REACH = 300
+"""How many characters of a long clause around a score are looked through."""
+
+
+def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, ...]]:
+    """Of each mark, by its offset, the kinds of marks that it can be added up with."""
+    found: dict[int, tuple[str, ...]] = {}
+    role: str | None = None
+    end = -1
+    for mark in marks:
+        lost = _is_lost(facts, mark, end)
+        end = mark.end if lost else end
+        if lost and not _LOST_IN_ALL.search(facts.text, *facts.own_lead(mark)):
+            found[mark.start] = (LOST,)
+            continue
+        own = _role(facts, mark)
+        attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
+        role = role if attained else own or role
+        either = attained or (own is None and role == "full-total")
+        kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
+        found[mark.start] = (*kinds, LOST) if lost else kinds
+    return found
+
+
+def _is_attained(facts: Facts, figure: Quantity) -> bool:
+    """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，相加得28.2分."""
+    low = max(0, figure.start - _REACH)
+    goes_on = _GOES_ON.search(facts.text, low, figure.start) is not None
+    return goes_on and not _THEN_MARK.match(facts.text, figure.end)
+
+
+def _is_lost(facts: Facts, figure: Quantity, before: int) -> bool:
+    """Whether a mark is lost, or stands right behind one that is (``before`` is its end)."""
+    if role_of(facts, figure) == "deduction":
+        return True
+    return facts.text[before : figure.start] == "、"
+
+
+def _role(facts: Facts, figure: Quantity) -> Role | None:
+    """What a score is, also by the words before its list (各项满分为投入20分、过程20分).
+
+    A sum (四项共30分) is of what was listed before it.
+    """
+    if _SUMMED.search(facts.text, *facts.lead(figure)):
+        return None
+    role = role_of(facts, figure)
+    if role is not None:
+        return role
+    found = _ANNOUNCED.search(facts.text, *facts.lead(figure))
+    return None if found is None else "full" if found["full"] else "obtained"

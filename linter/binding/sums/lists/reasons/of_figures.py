@@ -1,0 +1,180 @@
+"""Figures that make something else of a seeming total: a sum that fails is told only without them.
+
+Figures are taken off others (审定600万元（送审620万元，审减20万元）), some things are counted with
+two parts (两病兼有0.21万人), a total is of some of what was listed (门急诊合计), a whole is told
+divided in several ways, or a rate beside the parts says that they are more than was planned.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.interleaved import holding_apart
+from linter.binding.sums.lists.row import Row
+from linter.binding.sums.taken import come_to_last
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.interval import total as sum_of
+from linter.late import regex
+
+_BASE = regex("合同|累计|概算|总投资|预算|控制价|送审|批复|原|计划|编制|应[\u4e00-\u9fff]{1,3}$")
+"""Before a figure above the total in brackets behind it: what that one is measured against."""
+_OF_SOME = regex(
+    r"(?:^|[,，;。、])(?!(?:以上|上述|前述|这|各|全部|两|.项|.者|总|累计|合计|共))"
+    r"[^,，;。、:()\d]{2,12}(?:合计|共计?|总计|小计|总[额数量])[^,，;。:()\d]{0,6}$"
+)
+"""Before a total that bears a name of its own: 门急诊合计, 优良共."""
+_COUNTED = regex(
+    r"(?P<number>[两二三四五六七八九十]|\d{1,3})个?[\u4e00-\u9fff]{1,4}?(?:合计|共计?|总计)"
+)
+"""Between parts and a total: it is of so many (8个村合计)."""
+_UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半多]?|\d[\d.]*%|一半)[,，、;]")
+"""Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
+_STOCK = regex("累计")
+_YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
+_OPEN = regex("含|其中")
+_FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
+
+
+def has_own_whole(candidate: Candidate) -> bool:
+    """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
+    first, *others = candidate.choice
+    return len(others) > 1 and candidate.row.holds(first, others)
+
+
+def is_part_beside(candidate: Candidate) -> bool:
+    """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
+    row, i = candidate.row, candidate.i
+    before = range(max(0, i - _NEAR), i if candidate.ahead else 0)
+    return any(row.holds(k, [*candidate.places]) for k in before)
+
+
+def is_difference(candidate: Candidate) -> bool:
+    """Whether a part is above the total, which is a difference or is measured against it."""
+    row, i = candidate.row, candidate.i
+    above = [k for k in candidate.choice if row.lows[k] > row.highs[i]]
+    if not above:
+        return False
+    if candidate.is_bracketed and any(row.is_led(k, _BASE) for k in above):
+        return not row.is_led(i, _BASE) or candidate.is_balance()
+    return candidate.is_balance() and candidate.total.printed > 0
+
+
+def is_signed(candidate: Candidate) -> bool:
+    """Whether some figures are taken off by their words, and so all come to the last."""
+    every = _alike(candidate)
+    return any(come_to_last(candidate.row.facts, run) for run in (every, every[:-1]))
+
+
+def is_overlapping(candidate: Candidate) -> bool:
+    """Whether the next figure is what the parts count twice: 合计980户（重复200户）."""
+    row = candidate.row
+    last = max(candidate.total, candidate.last, key=lambda figure: figure.start)
+    _, high = row.sentence(last)
+    behind = next(iter(_alike_within(row, last.end, min(high, last.end + _REACH))), None)
+    if behind is None:
+        return False
+    return candidate.total.value.meets(row.sum(candidate.choice) - behind.value)
+
+
+def is_of_some(candidate: Candidate) -> bool:
+    """Whether a total with a name of its own is of some of what stands before it."""
+    row, i = candidate.row, candidate.i
+    if candidate.ahead or not row.is_led(i, _OF_SOME):
+        return False
+    low, _ = row.sentence(candidate.first)
+    before = [k for k in range(max(0, i - _MANY), i) if row.figures[k].start >= low]
+    return any(
+        row.holds(i, before[first:last])
+        for first, last in combinations(range(len(before) + 1), 2)
+        if last - first >= _FEWEST
+    )
+
+
+def is_beyond_plan(candidate: Candidate) -> bool:
+    """Whether a rate behind the parts says what they are of the total: 完成率101.2%."""
+    row, last = candidate.row, candidate.last
+    _, high = row.sentence(last)
+    rates = [f for f in row.facts.within(last.end, high) if f.dimension == "percent"]
+    if not candidate.ahead or not rates or row.lows[candidate.i] <= 0:
+        return False
+    return rates[0].value.meets(row.sum(candidate.choice) / candidate.total.value)
+
+
+def has_another_part(candidate: Candidate) -> bool:
+    """Whether with the figure before an open list's total the parts come to it."""
+    row, total = candidate.row, candidate.total
+    before = _alike_within(row, row.sentence(total)[0], total.start)
+    if not candidate.ahead or not before or not _OPEN.search(candidate.gap):
+        return False
+    return total.value.meets(row.sum(candidate.choice) + before[-1].value)
+
+
+def has_untold_parts(candidate: Candidate) -> bool:
+    """Whether words tell of parts that bear no figure."""
+    if candidate.ahead:
+        return _UNTOLD.search(candidate.gap) is not None
+    counted = _COUNTED.search(candidate.gap)
+    if counted is None:
+        return False
+    return (parse(counted["number"]) or int(counted["number"])) > len(candidate.choice)
+
+
+def is_of_years_before(candidate: Candidate) -> bool:
+    """Whether a total is of the years before those listed, too."""
+    row, gap = candidate.row, candidate.gap
+    if candidate.ahead or not _STOCK.search(gap):
+        return False
+    low, _ = row.facts.own_lead(candidate.first)
+    ends = {row.text[part.start - _END : part.start] for part in candidate.parts}
+    return len(ends) > 1 and _YEAR.search(row.text, low, candidate.last.start) is not None
+
+
+def has_plan_between(candidate: Candidate) -> bool:
+    """Whether a plan stands between parts and total: 县级计划100万元（实到80万元），合计880万元."""
+    row, total = candidate.row, candidate.total
+    known = {figure.start for figure in row.figures}
+    return not candidate.ahead and any(
+        f.unit == total.unit and f.start not in known and status(row.facts, f) != "actual"
+        for f in row.facts.within(candidate.last.end, total.start)
+    )
+
+
+def is_of_other_counts(candidate: Candidate) -> bool:
+    """Whether with what is counted in other words the parts come to a count."""
+    row, total = candidate.row, candidate.total
+    if not total.dimension.startswith("count:"):
+        return False
+    low = total.end if candidate.ahead else row.sentence(candidate.first)[0]
+    every = row.facts.within(low, candidate.last.end)
+    counts = [f for f in every if f.dimension.startswith("count:") and f is not total][-_MANY:]
+    reached = sum_of(f.value for f in counts)
+    return len(counts) > len(candidate.choice) and total.value.meets(reached)
+
+
+def holds_apart(candidate: Candidate) -> bool:
+    """Whether figures on the same side that others part come to the total."""
+    found = holding_apart(candidate.row, candidate.i, ahead=candidate.ahead)
+    return found is not None
+
+
+def _alike(candidate: Candidate) -> list[Quantity]:
+    """The figures of the row's kind from one to another, and the next of their sentence."""
+    row = candidate.row
+    first, *_, last = sorted((candidate.total, *candidate.parts), key=lambda f: f.start)
+    _, high = row.sentence(last)
+    within = _alike_within(row, first.start, min(high, last.end + _REACH))
+    behind = [n for n, f in enumerate(within) if f.start > last.start]
+    return within[: behind[0] + 1] if behind else within
+
+
+def _alike_within(row: Row, low: int, high: int) -> list[Quantity]:
+    """The figures between two places that are of the row's kind, its own or not."""
+    of = row.figures[0]
+    return [
+        f
+        for f in row.facts.within(low, high)
+        if f.dimension == of.dimension and f.unit == of.unit and f.per is None
+    ]

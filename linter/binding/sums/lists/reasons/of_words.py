@@ -1,0 +1,169 @@
+"""Words that say that parts are of other things than the total, or may be."""
+
+from __future__ import annotations
+
+import itertools
+
+from linter.binding.sums.lists.candidate import TIGHT, Candidate
+from linter.facts.quantity import OPEN_HEDGES, Quantity
+from linter.facts.status import status
+from linter.late import regex
+
+_FROM = regex("(?<!理)[由从]$")
+"""Before what was there before a change: 合并3个，总数由41个调减到37个."""
+_EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
+_SHARED = regex(
+    "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
+)
+"""Among or right behind parts: some things are counted with several of them."""
+_DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
+_LACKING = regex("[欠差缺短余剩尚未]")
+"""Of what is due: what is done and what is lacking make it up; what else is done does not."""
+_ENDS = regex("。(?! *(?:再|另)?加上?)")
+"""Between parts: a sentence ends, and the next does not add to it."""
+_EACH_OF = regex("[,，](?:分别|依次)")
+"""Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
+_SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
+_TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
+"""Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
+_COMPARED = regex(
+    r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
+)
+_AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
+_ADDED_TO = regex(r"加上[^,，;。\d]*$")
+_UNBOUND = (*OPEN_HEDGES, "more")
+
+
+def began_before(candidate: Candidate) -> bool:
+    """Whether the first of the list stands before the parts: a figure that is not of the row."""
+    row, first = candidate.row, candidate.first
+    before = row.facts.last_before(first, 1)
+    if not before or before[0].unit != first.unit or before[0].dimension != first.dimension:
+        return False
+    at = candidate.choice[0]
+    known = at and row.figures[at - 1].start == before[0].start
+    return not known and row.text.startswith("、", before[0].end)
+
+
+def has_two_colons(candidate: Candidate) -> bool:
+    """Whether parts stand behind a second colon: 右岸5公里:护底2处:上沟8公里."""
+    return candidate.ahead and candidate.gap_unbracketed.count(":") > 1
+
+
+def is_shared(candidate: Candidate) -> bool:
+    """Whether a part is one of several alike (市县各20万元), or things are counted twice."""
+    row = candidate.row
+    if any(row.is_led(k, _EACH) for k in candidate.choice):
+        return True
+    figures = [row.figures[k] for k in candidate.places]
+    span = min(f.end for f in figures), max(f.start for f in figures) + TIGHT
+    return _SHARED.search(row.text, *span) is not None
+
+
+def is_due(candidate: Candidate) -> bool:
+    """Whether the total is what is due, and parts are what was done, but none what is lacking."""
+    row = candidate.row
+    if not row.is_led(candidate.i, _DUE):
+        return False
+    done = any(row.is_led(k, _DONE) for k in candidate.choice)
+    return done and not any(row.is_led(k, _LACKING) for k in candidate.choice)
+
+
+def has_each(candidate: Candidate) -> bool:
+    """Whether the total is the last of a list, of which each has one of the parts."""
+    row, i = candidate.row, candidate.i
+    listed = i > 0 and row.text.startswith("、", row.figures[i - 1].end)
+    behind = candidate.total.end
+    return listed and candidate.ahead and _EACH_OF.match(row.text, behind) is not None
+
+
+def is_before_change(candidate: Candidate) -> bool:
+    """Whether the total is what there was before a change."""
+    return candidate.row.is_led(candidate.i, _FROM)
+
+
+def is_taken_off(candidate: Candidate) -> bool:
+    """Whether a figure has a minus, or a part is taken off the one before it."""
+    if any(candidate.row.figures[k].printed < 0 for k in candidate.places):
+        return True
+    leads = map(candidate.row.lead, candidate.choice)
+    return any(_TAKEN.match(lead) is not None for lead in leads)
+
+
+def is_spent_of_budget(candidate: Candidate) -> bool:
+    """Whether the total is a sum of spending, and the parts are of a budget."""
+    if not _is_spent(candidate.row.lead(candidate.i)):
+        return False
+    spent = [_is_spent(candidate.row.lead(k)) for k in candidate.choice]
+    return False in spent and True not in spent
+
+
+def _is_spent(lead: str) -> bool | None:
+    """Whether the words before a figure say that it was spent, or, if not, allotted."""
+    words = [found["spent"] for found in _SPENT.finditer(lead)]
+    return words[-1] is not None if words else None
+
+
+def is_compared(candidate: Candidate) -> bool:
+    """Whether a sentence ends among the figures, or words compare them."""
+    first, *_, last = sorted(candidate.places)
+    return _COMPARED.search(candidate.row.between(first, last)) is not None
+
+
+def is_uneven(candidate: Candidate) -> bool:
+    """Whether sentences end between some of the parts only."""
+    gaps = list(itertools.starmap(candidate.row.between, itertools.pairwise(candidate.choice)))
+    ends = [_ENDS.search(gap) is not None for gap in gaps]
+    return any(ends) and (len(gaps) == 1 or not all(ends))
+
+
+def is_mixed(candidate: Candidate) -> bool:
+    """Whether the list begins with things counted with another word: 16台包括床9套、灯3台."""
+    total = candidate.total
+    if not total.dimension.startswith("count:"):
+        return False
+    between = candidate.row.facts.within(total.end, candidate.first.start)
+    return any(f.dimension.startswith("count:") and f.dimension != total.dimension for f in between)
+
+
+def has_hedged(candidate: Candidate) -> bool:
+    """Whether an approximate figure of the unit stands among or next to the parts.
+
+    It may be a part too.
+    """
+    row, total, first, last = candidate.row, candidate.total, candidate.first, candidate.last
+    low, high = row.sentence(first)[0], row.sentence(last)[1]
+    if candidate.ahead:
+        low = total.end
+    else:
+        high = total.start
+    kinds = {row.figures[k].dimension for k in candidate.places}
+    own = {part.start for part in candidate.parts}
+    alike = [
+        f
+        for f in row.facts.within(low, high)
+        if f.start in own
+        or (f.dimension in kinds and f.per is None and not _is_aside(row.text, f, first))
+    ]
+    inner = [n for n, f in enumerate(alike) if first.start <= f.start <= last.start]
+    return any(f.hedge in _UNBOUND for f in alike[max(0, inner[0] - 1) : inner[-1] + 2])
+
+
+def _is_aside(text: str, figure: Quantity, first: Quantity) -> bool:
+    """Whether a figure before a list stands in a bracket that ends before it."""
+    between = figure.end, first.start
+    return text.count(")", *between) > text.count("(", *between)
+
+
+def is_planned(candidate: Candidate) -> bool:
+    """Whether some of the parts, but not all, are plans or goals."""
+    states = {status(candidate.row.facts, part) for part in candidate.parts}
+    return not states.isdisjoint(("plan", "target")) and len(states) > 1
+
+
+def is_and_so_on(candidate: Candidate) -> bool:
+    """Whether 等 stands behind the list, or its parts are added (加上) to a figure before it."""
+    row = candidate.row
+    if row.is_led(candidate.choice[0], _ADDED_TO):
+        return True
+    return _AND_SO_ON.match(row.text, candidate.last.end) is not None

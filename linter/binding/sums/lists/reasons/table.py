@@ -1,0 +1,64 @@
+"""Reasons not to tell of a run that does not add up: it may be no total with its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+
+from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
+from linter.binding.sums.lists.cues import is_cued
+from linter.binding.sums.lists.reasons import of_figures, of_words
+
+Holds = Callable[[Candidate], bool]
+
+
+class Reason(Struct, frozen=True):
+    """What may make a figure and those beside it no total and its parts."""
+
+    why: str
+    """It in the clerk's words, for ``lint --explain-silent``."""
+    holds: Holds
+    unless: Holds = lambda _: False
+    """Words that outweigh it."""
+
+
+OF_WORDS = (
+    Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
+    Reason("各项不在同一句内", of_words.is_uneven, unless=is_counted_up),
+    Reason("列举的前面还有一项", of_words.began_before),
+    Reason("有一项是减去的", of_words.is_taken_off),
+    Reason("隔着两个冒号", of_words.has_two_colons),
+    Reason("各有一份，或有重复计算", of_words.is_shared),
+    Reason("应有数与实有数", of_words.is_due),
+    Reason("前面几项分别对应", of_words.has_each),
+    Reason("是变化之前的数", of_words.is_before_change),
+    Reason("合计是支出，分项是预算", of_words.is_spent_of_budget),
+    Reason("旁边有约数", of_words.has_hedged),
+    Reason("分项中有计划数", of_words.is_planned, unless=is_counted),
+    Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
+    Reason("有增有减", Candidate.is_balance, unless=is_cued),
+)
+"""Reasons in the words of a run and in where its figures stand."""
+OF_FIGURES = (
+    Reason("分项自有合计", of_figures.has_own_whole),
+    Reason("合计本身是另一数的一部分", of_figures.is_part_beside),
+    Reason("合计是两数之差", of_figures.is_difference),
+    Reason("有增有减的几项相抵", of_figures.is_signed),
+    Reason("分项有重复", of_figures.is_overlapping),
+    Reason("只是其中几项的合计", of_figures.is_of_some),
+    Reason("后面的率是分项之和比这个数", of_figures.is_beyond_plan),
+    Reason("前面还有一项", of_figures.has_another_part, unless=is_closed),
+    Reason("有的分项没有数", of_figures.has_untold_parts),
+    Reason("累计数含以前年度", of_figures.is_of_years_before),
+    Reason("中间有计划数", of_figures.has_plan_between),
+    Reason("还有用别的量词计的分项", of_figures.is_of_other_counts),
+    Reason("隔开的几项合得上", of_figures.holds_apart),
+)
+"""Reasons in what other figures come to: looked for last, of what one slip would explain."""
+
+
+def first_reason(candidate: Candidate, reasons: Sequence[Reason]) -> Reason | None:
+    """The first of some reasons that holds, if any does."""
+    return next((r for r in reasons if r.holds(candidate) and not r.unless(candidate)), None)

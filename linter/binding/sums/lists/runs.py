@@ -1,0 +1,78 @@
+"""Runs of figures beside their total: 甲3人、乙4人，合计7人; 共100万元，中央60万元、省级40万元.
+
+Clerks write sums in so many ways that the words alone do not find them; the figures do: a figure
+and the run of figures of its unit next to it. A run that adds up is right, whatever the words. One
+that does not is told only where words say that it must (合计, 由……组成), or where one slip of the
+hand explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.binding.sums.lists.failing import failing, withheld
+from linter.binding.sums.lists.holding import holding
+from linter.binding.sums.lists.row import Row
+from linter.binding.sums.lists.rows import FEWEST, blocks, rows
+from linter.binding.sums.lists.run import Run
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import total as sum_of
+
+
+def runs(facts: Facts) -> Iterator[Run]:
+    """For each figure that may be a total, the run that decides it, block by block."""
+    for block in blocks(facts):
+        searched = list(_rows(facts, block))
+        right = [run for row, _ in searched for run in holding(row)]
+        yield from right
+        yield from _wrong([row for row, alike in searched if alike], right)
+
+
+def doubts(facts: Facts) -> Iterator[tuple[Quantity, str]]:
+    """The seeming totals that one slip would explain, each with the first reason not to tell it."""
+    for block in blocks(facts):
+        found: dict[int, tuple[Quantity, str]] = {}
+        for row, _ in _rows(facts, block):
+            for candidate, reason in withheld(row):
+                found.setdefault(candidate.total.start, (candidate.total, reason.why))
+        yield from (found[start] for start in sorted(found))
+
+
+def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[Row, bool]]:
+    """The rows of a paragraph that may hold a total and parts, with whether they are alike."""
+    for figures, alike in rows(facts, block):
+        if len(figures) >= FEWEST:
+            yield Row(facts, figures), alike
+
+
+def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:
+    """The runs that fail, each figure in one of them, and that no sum that holds explains."""
+    settled = {figure.start for run in right for figure in (*run.figures, *run.between)}
+    proven = [(run.total.start, {part.start for part in run.parts}) for run in right]
+    told = set[int]()
+    for row in searched:
+        for run in sorted(failing(row, settled), key=lambda found: not found.added):
+            places = {figure.start for figure in run.figures}
+            if places & told or _is_made_otherwise(run, proven) or _is_of_a_whole(run, right):
+                continue
+            told |= places
+            yield run
+
+
+def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]]) -> bool:
+    """Whether sums that hold have the parts of a run, or make up its total or one of its parts."""
+    total, parts = run.total.start, {part.start for part in run.parts}
+    return any(
+        known & parts if whole == total or whole in parts else not run.added and parts >= known
+        for whole, known in proven
+    )
+
+
+def _is_of_a_whole(run: Run, right: Sequence[Run]) -> bool:
+    """Whether parts make up what their seeming total is itself a part of.
+
+    资产28万元，负债9万元，净资产19万元（行政单位资产8万元，事业单位资产20万元）.
+    """
+    reached = sum_of(part.value for part in run.parts)
+    return any(run.total in sure.parts and sure.total.value.meets(reached) for sure in right)

@@ -1,0 +1,105 @@
+"""A part named by 其中 right behind its whole: 共1061人，其中脱贫人口405人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.averages import is_average
+from linter.binding.sums.parts.measures import is_measure
+from linter.binding.sums.taken import has_minus
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
+_PRICED = regex("(?:按|单价|每|标准)$")
+_OF_ONE = regex(
+    "单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"
+    "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
+)
+"""What is told of one of many: a part of these may well be above it."""
+_OF_ALL = regex(r"[;。]\s*其中")
+"""A new clause: its 其中 is of all that was said before, not of the last figure."""
+_NAMED = regex("其中|含|不外乎|[里中]")
+_REACH = 20
+_PART_LEAD = regex(
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?)?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
+)
+_WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
+"""含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
+_WITHIN = regex(
+    r"的?(?:(?![和及与或])[\u4e00-\u9fff]){0,6}?(?:[当之]中|里(?![程面])|(?<![初高集])中(?![标央心学小级期层型等医药国西部选途]))[,，]?"
+    rf"[^,，;。\d]{{0,{_REACH}}}"
+)
+"""Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
+"""Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
+_CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
+"""The same: a clause without a figure, which may be what 其中 speaks of."""
+_MOST = 4
+"""Among how many figures before a part its whole is looked for."""
+
+
+def is_apart(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+    """Whether a clause without a figure stands between a whole and its part."""
+    return _CLAUSE.search(facts.text, whole.end, part.start) is not None
+
+
+def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
+    """Each (part, whole) where 其中 names the part right after its whole, in one sentence."""
+    for part in facts.led_by(_NAMED, _REACH):
+        start = part.start
+        beside = _within(facts, part)
+        low, _ = facts.windows.bounds("clause", start)
+        lead = beside or _PART_LEAD.search(facts.text, max(low, start - 2 * _REACH), start)
+        if (
+            lead is None
+            or part.dimension in _NO_PARTS
+            or _PRICED.search(lead[0])
+            or _WITH_IT.search(lead[0])
+            or part.start in facts.gridded
+            or _is_offset(facts, part)
+        ):
+            continue
+        bounds = facts.windows.bounds("sentence", part.start)
+        wholes = [
+            whole
+            for whole in facts.last_before(part, 1 if beside else _MOST)
+            if whole.start >= bounds[0] and _may_hold(facts, whole, part)
+        ]
+        if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
+            above = not part.value.not_above(wholes[-1].value)
+            if not (above and is_measure(facts, part, wholes[-1])):
+                yield part, wholes[-1]
+        elif wholes:
+            yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _is_offset(facts: Facts, part: Quantity) -> bool:
+    """Whether a figure behind a part is taken off, so that it may well be above the whole."""
+    _, high = facts.windows.bounds("sentence", part.start)
+    return any(
+        f.dimension == part.dimension and has_minus(facts, f) for f in facts.within(part.end, high)
+    )
+
+
+def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
+    """The words that lead from the figure before a part to it, where they say it is of that one."""
+    before = facts.last_before(part, 1)
+    if not before or before[0].dimension != part.dimension or before[0].unit != part.unit:
+        return None
+    return _WITHIN.fullmatch(facts.text, before[0].end, part.start)
+
+
+def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
+    """Whether 其中 may speak of a figure: of the unit, no price, and not one 其中 before it."""
+    if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
+        return False
+    between = facts.text[whole.end : part.start]
+    before, within, _ = between.partition("其中")
+    if (within and _REST.search(before)) or _OF_ALL.search(between):
+        return False
+    if is_average(facts, whole) or _OF_ONE.search(facts.text, *facts.own_lead(whole)):
+        return False
+    return between.count("其中") <= 1 and between.count(")") <= between.count("(")

@@ -1,0 +1,160 @@
+"""What a price is of, and the figures that count it: 每块865元 and 248块."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import structs
+
+from linter.binding.averages import is_average
+from linter.binding.nearby import words_before
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.interval import Interval, exactly
+from linter.late import regex
+
+_PRICE = regex(
+    r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
+    r"|每个?(?P<time>[月天])[^,，;。:\d]{0,4}$"
+)
+_ONE = regex(
+    r"(?<![第统唯专同另之万千百十])(?:[一每]个?|单(?![位价项独一纯据次日年]))"
+    r"(?P<each>平方米|立方米|(?![期批标季等般律])[\u4e00-\u9fff]{1,2}?)"
+    r"(?:一[年月天晚次期])?(?:平均|定额|[就只]?[补给发付要需用花奖结收卖])?[补贴助为是]{0,2}$"
+)
+"""Before a price: what it is of (北斗终端一台2000元, 一人一年2万元)."""
+_PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_BY, _BY_BEHIND = (
+    regex("[按以]$"),
+    regex("的?(?:标准|价格|单价|均价|成交|结算|计算|计价|计酬|发放)"),
+)
+"""Around a price: 按18.6万元成交, 按450元的标准."""
+TIMES = ("month", "day", "years")
+_UNIT = regex(r"[\u4e00-\u9fff]+$")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
+_FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
+_SCALED = ("length", "area", "mass", "volume", "power")
+"""Dimensions with units that are not each other's price: per 公里 is not per 米."""
+_CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
+_OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
+_KINDS_OF_PEOPLE = "生师员民"
+_NOUN = 8
+_WHOLE_YEAR = regex("全年|一年")
+
+
+def may_be_price(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure may be what one costs or, said to be an average, has of anything."""
+    if figure.dimension == "money":
+        return True
+    averaged = figure.per is not None and figure.dimension not in NOT_MEASURED
+    return averaged and is_of_one(facts, figure)
+
+
+def is_of_one(facts: Facts, figure: Quantity) -> bool:
+    """Whether words call a figure, and nothing else, what one of many costs or has."""
+    return _OF_ONE.search(facts.text, *facts.own_lead(figure)) is not None
+
+
+def each_of(facts: Facts, figure: Quantity) -> str | None:
+    """What a price is of (块 of 每块865元); empty where words only call it a price."""
+    if figure.per is not None:
+        return figure.per
+    behind = _PRICED_BEHIND.match(facts.text, figure.end)
+    if behind is not None:
+        return behind["each"]
+    low, high = facts.own_lead(figure)
+    found = _PRICE.search(facts.text, low, high)
+    if found is not None:
+        return found["each"] or found["time"] or ""
+    one = _ONE.search(facts.text, max(0, high - _NOUN), high)
+    if one is not None:
+        return one["each"]
+    by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
+    return "" if by else None
+
+
+def exact(figure: Quantity) -> Quantity:
+    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
+    whole = figure.step == 1 and figure.factor == 1
+    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
+
+
+def as_priced(facts: Facts, price: Quantity) -> Quantity:
+    """A price as what it says, unless words before it call it an average: 次均2211元."""
+    return price if is_mean(facts, price) else exact(price)
+
+
+def is_mean(facts: Facts, price: Quantity) -> bool:
+    """Whether words before a price call it an average, which is rounded."""
+    converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
+    return is_average(facts, price) or converted is not None
+
+
+def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
+    """Of the figures near a price those that count what it is of."""
+    timed = each in ("月", "天")
+    found = [
+        f
+        for f in near
+        if (_is_counted(f) or (timed and f.dimension in TIMES))
+        and _is_of(facts, f, each)
+        and f.hedge is None
+    ]
+    return [_as_counted(facts, f) for f in found]
+
+
+def _as_counted(facts: Facts, figure: Quantity) -> Quantity:
+    """A quantity in the unit that it is printed in: 36.5公里 are 36.5 that each have a price."""
+    number = _NUMBER.match(facts.text, figure.start, figure.end)
+    if number is None or figure.dimension not in _SCALED:
+        return figure
+    scale = figure.factor / _FACTORS[number["factor"] or ""]
+    value = Interval(figure.value.low / scale, figure.value.high / scale)
+    printed, step = figure.printed / scale, figure.step / scale
+    return structs.replace(figure, value=value, printed=printed, step=step)
+
+
+def _is_counted(figure: Quantity) -> bool:
+    return figure.dimension != "money" and figure.dimension not in NOT_MEASURED
+
+
+def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
+    """Whether a figure counts what a price is of: by its unit, or by the noun behind it."""
+    if not each:
+        return True
+    if figure.start in facts.spoken:
+        return False
+    unit = _UNIT.search(facts.text, figure.start, figure.end)
+    name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
+    if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
+        name += words_before(facts, figure, _NOUN)
+    return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
+
+
+def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> list[Quantity]:
+    """The twelve months of 全年 before an amount, where a price is a month's.
+
+    Not where fewer months make the amount: not all may have been paid.
+    """
+    low, high = facts.own_lead(amount)
+    year = _WHOLE_YEAR.search(facts.text, low, high)
+    if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
+        return []
+    monthly = price.value * quantity.value
+    if any(amount.value.meets(monthly * exactly(Decimal(count))) for count in range(1, 12)):
+        return []
+    start, end = year.span()
+    twelve = exactly(Decimal(12))
+    return [
+        structs.replace(
+            amount,
+            start=start,
+            end=end,
+            value=twelve,
+            printed=Decimal(12),
+            step=Decimal(1),
+            dimension="month",
+            unit=None,
+            factor=Decimal(1),
+        )
+    ]

@@ -1,0 +1,71 @@
+"""Prices with the quantity and the amount beside them: 支座248块，每块865元，花了21.45万元."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from linter.binding.sums.products.prices import (
+    TIMES,
+    as_priced,
+    each_of,
+    exact,
+    may_be_price,
+    months,
+    quantities,
+)
+from linter.binding.sums.products.several import is_of_several
+from linter.binding.sums.products.slipped import is_afar, slipped_product
+from linter.binding.sums.products.spread import spread_product
+from linter.facts.facts import Facts
+from linter.facts.quantity import OPEN_HEDGES, Quantity
+from linter.language.expression import Equation
+
+
+class Product(Struct, frozen=True):
+    """An amount, a price and a quantity; ``times`` too where the price is a month's or a day's."""
+
+    figures: dict[str, Quantity]
+    holds: bool
+
+
+def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product]:
+    """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
+    for price in facts.quantities:
+        each = each_of(facts, price) if may_be_price(facts, price) else None
+        if each is None or price.hedge or price.start in facts.gridded:
+            continue
+        found = _fitting(facts, price, each, plain, timed)
+        if found is None or is_afar(found.figures):
+            tight = found is not None
+            figures = slipped_product(facts, price, each, plain, timed, only_tight=tight)
+            if not tight and figures is None:
+                figures = spread_product(facts, price, each, plain)
+            if figures is not None and is_of_several(facts, figures):
+                figures = None
+            found = Product(figures, False) if figures is not None else found
+        if found is not None:
+            yield found
+
+
+def _fitting(
+    facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
+) -> Product | None:
+    """The nearest quantity and amount of the sentence whose product holds."""
+    low, high = facts.windows.bounds("sentence", price.start)
+    near = facts.around(price, low, high)
+    amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
+    amounts = [f for f in amounts if each_of(facts, f) is None]
+    times = [exact(f) for f in near if f.dimension in TIMES]
+    price = as_priced(facts, price)
+    for quantity, amount in itertools.product(quantities(facts, near, each), amounts):
+        figures = {"amount": amount, "price": price, "quantity": quantity}
+        values = {name: figure.value for name, figure in figures.items()}
+        if plain.holds(values):
+            return Product(figures, True)
+        for time in times or months(facts, price, quantity, amount):
+            if timed.holds({**values, "times": time.value}):
+                return Product({**figures, "times": time}, True)
+    return None

@@ -1,0 +1,67 @@
+"""Amounts that several prices make up, each with its quantity, or a price and another cost.
+
+每亩100元……；每座2万元……，共补助280万元; 每台次600元，油费3200元，合计2.48万元.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from linter.binding.sums.products.prices import exact, quantities
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import Interval, exactly
+from linter.interval import total as sum_of
+
+_MOST_TERMS, _MOST_COUNTS = 3, 5
+"""Of so many amounts and counts in a sentence every way is tried in which they make up another."""
+_ONCE = exactly(1)
+
+
+def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
+    """Whether an amount that is not price times quantity comes out by other figures beside it.
+
+    With the other prices and costs of the sentence; or another amount times the quantity is it
+    (每村8万元、5万元，共13万元；12个村156万元).
+    """
+    price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
+    low, high = facts.windows.bounds("sentence", price.start)
+    near = facts.around(price, low, high)
+    money = [
+        exact(f)
+        for f in sorted((price, *near), key=lambda f: f.start)
+        if f.dimension == price.dimension and not f.hedge
+    ]
+    if any(amount.value.meets(f.value * quantity.value) for f in money if f.start != price.start):
+        return True
+    counts = quantities(facts, near, "")[:_MOST_COUNTS]
+    return _is_made_up(money, counts, figures)
+
+
+def _is_made_up(
+    money: Sequence[Quantity], counts: Sequence[Quantity], figures: Mapping[str, Quantity]
+) -> bool:
+    """Whether the largest amount is what all others come to, each once or times a count.
+
+    It is the amount in question, or the price has its quantity among them.
+    """
+    if not 2 < len(money) <= _MOST_TERMS + 1:
+        return False
+    whole = max(money, key=lambda f: f.printed)
+    terms = [f for f in money if f is not whole]
+    times: list[tuple[int, Interval]] = [(-1, _ONCE)]
+    times += [(at, count.value) for at, count in enumerate(counts)]
+    mine = figures["price"].start, figures["quantity"].start
+    for chosen in itertools.product(times, repeat=len(terms)):
+        used = [at for at, _ in chosen if at >= 0]
+        priced = {
+            (f.start, counts[at].start) for f, (at, _) in zip(terms, chosen, strict=True) if at >= 0
+        }
+        if whole.start != figures["amount"].start and mine not in priced:
+            continue
+        if len(used) == len(set(used)) and whole.value.meets(
+            sum_of(f.value * by for f, (_, by) in zip(terms, chosen, strict=True))
+        ):
+            return True
+    return False

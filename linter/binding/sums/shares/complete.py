@@ -1,0 +1,91 @@
+"""Shares that leave nothing out: whether the words of a list say that it makes up its whole.
+
+其余 ends one; the steps of a scale (满意, 一般, 不满意) and the two ends of a measure (30岁以下 …
+45岁以上) are all there are; so are opposites (男、女), and three kinds or more of one noun
+(财政拨款收入, 事业收入, 其他收入).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.binding.sums.kinds import are_opposites, share_a_noun
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_NAME = regex(
+    r"(?P<name>[^,，;。、:()\n]{1,24}?)[”」]?(?:的|的?(?:受访者?|受访群众|人数|人员|比重|占比|所占比例|比例))?"
+    r"(?:[各所约只仅]?占(?:比重?|了|到)?|比重|比例)?(?:[^,，;。、:()占\d]{2,10}的(?:比重|比例)?)?"
+    r"[为是达到有约]{0,2}$"
+)
+_ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
+_PARTIAL = regex(r"其中|主要|包括|含")
+_SCALE = regex(
+    r"(?:^|[“「]|认为|选择|表示)(?:非常|很|比较|较为?|基本|不太?|十分|相当|完全)?"
+    r"(?:满意|明显|显著|好|一般|差|不满意|优秀?|良好?|中等?|合格|不合格|认可|了解|有?效果|没有效果|有?帮助)$"
+)
+_STEPS = (
+    "满意",
+    "明显",
+    "显著",
+    "好",
+    "优",
+    "优秀",
+    "良好",
+    "认可",
+    "了解",
+    "效果",
+    "帮助",
+    "差",
+    "不合格",
+)
+_WORST = regex("不|一般|差|中|合格|没有|未")
+_LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
+_FAR = 400
+"""How many characters of a long sentence before a list are looked through."""
+_FEWEST, _PAIR = 3, 2
+
+
+def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the names of some shares in a row say that there are no others."""
+    names = names_of(facts, run)
+    if not all(names):
+        return False
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
+        return False
+    text, last = facts.text, run[-1]
+    if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
+        return True
+    if is_scale(names):
+        return True
+    ends = names[0], names[-1]
+    if any(_LOW.search(a) and _HIGH.search(b) for a, b in (ends, ends[::-1])):
+        return True
+    if len(names) == _PAIR:
+        return are_opposites(*ends)
+    return share_a_noun(names)
+
+
+def is_scale(names: Sequence[str]) -> bool:
+    """Whether names are the steps of a scale, down to one that is no praise."""
+    return (
+        len(names) >= _FEWEST
+        and names[0].endswith(_STEPS)
+        and all(_SCALE.search(name) for name in names[1:])
+        and any(_WORST.search(name) for name in names)
+    )
+
+
+def names_of(facts: Facts, run: Sequence[Quantity]) -> list[str]:
+    """What each of some shares is of; empty where no words say it."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    places = [low, *(f.end for f in run)]
+    return [_name(facts, at, figure) for at, figure in zip(places, run, strict=False)]
+
+
+def _name(facts: Facts, low: int, figure: Quantity) -> str:
+    end = figure.start - facts.text.startswith("(", figure.start - 1)
+    found = _NAME.search(facts.text, max(low, figure.start - 40), end)
+    return found["name"].strip('的“”"「」 ') if found else ""

@@ -1,0 +1,99 @@
+"""Shares that call their part by name, told before with the whole: 培训占了25%.
+
+总支出64万元，……。培训这头花了16万元，……。按支出口径，培训占了25%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from linter.binding.nearby import words_before
+from linter.binding.slips import slipped
+from linter.binding.sums.parts.far import may_be_part
+from linter.binding.sums.shares.paired import Paired
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.language.expression import Equation
+from linter.late import regex
+
+_NAMED = regex(
+    "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:在[这其]里[头面]|[所仅只约])?"
+    "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?$"
+)
+_BESIDE, _OF_IT = regex("[,，(]?占(?:比|了|到)?[为约]?"), regex("其中")
+_SHARE = regex("占|比重|份额")
+_TOTAL = regex(
+    "总|全(?:部|[年院校县乡镇村市区局站所馆厂省])|合计|(?<!公)共(?![同享建])|底数|在岗|在册"
+)
+_KIND = regex("(?:经费|费用?|支出|资金|项目|投入|金额|人数|人员|部分|这块|一块|合计|全年|本年)+$")
+"""What ends the names of many figures."""
+_NEAR, _REACH, _FAR, _MOST = 24, 6, 200, 10
+
+
+def named_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
+    """The shares without a figure beside them whose part is told before by the same name."""
+    for rate in facts.led_by(_SHARE, _REACH):
+        if rate.dimension != "percent" or rate.hedge or rate.start in facts.gridded:
+            continue
+        found = _figures(facts, rate)
+        if found is None:
+            continue
+        holds = equation.holds({name: figure.value for name, figure in found.items()})
+        if holds or (
+            not _is_of_others(facts, rate, found["whole"], equation)
+            and slipped(found, (equation,), facts.text)
+        ):
+            yield Paired(found, holds)
+
+
+def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
+    """The share with its part and its whole, where just one figure bears its name."""
+    near = _before(facts, rate)
+    parts = _behind_part(facts, rate) or _called_alike(facts, rate, near)
+    if len(parts) != 1:
+        return None
+    wholes = [
+        f
+        for f in near
+        if f.dimension == parts[0].dimension
+        and _TOTAL.search(words_before(facts, f, _NEAR))
+        and parts[0].value.not_above(f.value)
+    ]
+    return {"rate": rate, "part": parts[0], "whole": wholes[-1]} if len(wholes) == 1 else None
+
+
+def _behind_part(facts: Facts, rate: Quantity) -> list[Quantity]:
+    """The figure right before a share that 其中 names: 其中：人员经费240万元，占48%."""
+    before = facts.last_before(rate, 1)
+    beside = before and _BESIDE.fullmatch(facts.text, before[0].end, rate.start)
+    return before if beside and _OF_IT.search(words_before(facts, before[0], _NEAR)) else []
+
+
+def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Quantity]:
+    """The figures that bear the name of what a share is of, where none stands in its clause."""
+    low, _ = facts.windows.bounds("clause", rate.start)
+    named = _NAMED.search(facts.text, max(0, low - 1, rate.start - _NEAR), rate.start)
+    if named is None or facts.within(named.start(), rate.start):
+        return []
+    name = _KIND.sub("", named["name"])
+    leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
+    return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]
+
+
+def _before(facts: Facts, rate: Quantity) -> list[Quantity]:
+    """The figures told before a share, in its paragraph or right above it."""
+    return [
+        f
+        for f in facts.last_before(rate, _MOST)
+        if f.start >= rate.start - _FAR and may_be_part(facts, f)
+    ]
+
+
+def _is_of_others(facts: Facts, rate: Quantity, whole: Quantity, equation: Equation) -> bool:
+    """Whether two other figures near a share give it."""
+    alike = [f for f in _before(facts, rate) if f.dimension == whole.dimension]
+    return any(
+        equation.holds({"rate": rate.value, "part": a.value, "whole": b.value})
+        for a, b in permutations(alike, 2)
+    )

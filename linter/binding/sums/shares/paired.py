@@ -1,0 +1,123 @@
+"""Shares with their parts beside them: each is its part of one whole.
+
+The parts stand each before its own share (省外8207人(64.7%)、市内1562人) or as many before all of
+them (71户、23户、14户，依次占……).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.binding.sums.shares.runs import TIGHT, is_part, parts_before, share_runs
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.language.expression import Equation
+from linter.late import regex
+
+_BEHIND = regex(
+    r" ?\((?:占(?:比)?)?"
+    r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
+)
+_NEXT_ITEM = regex(r"[^\n]{0,40}\n[^\n\d]{0,4}(?:\d{1,2}[、.)])?[^\n\d]{2,30}")
+"""Between the share of one paragraph and the part that begins the next."""
+_FEWEST = 2
+_WHOLES = 6
+_REACH = 400
+
+
+class Paired(Struct, frozen=True):
+    """A share with its part and the whole that the other shares of the list are of."""
+
+    figures: dict[str, Quantity]
+    holds: bool
+
+
+def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
+    """The shares of each list that have their parts beside them, if but one of them fits."""
+    for pairs in (*_bracketed(facts), *_respective(facts)):
+        whole = _common_whole(facts, pairs, equation)
+        if whole is None:
+            continue
+        for part, rate in pairs:
+            if part.printed == whole.printed:  # the whole again, as a part of something larger
+                continue
+            figures = {"rate": rate, "part": part, "whole": whole}
+            yield Paired(figures, _fits(equation, figures))
+
+
+Pair = tuple[Quantity, Quantity]
+Pairs = list[Pair]
+"""Parts with their shares."""
+
+
+def _bracketed(facts: Facts) -> Iterator[Pairs]:
+    """Lists of parts with their shares in brackets behind each."""
+    pairs: Pairs = []
+    for part, rate in pairwise(facts.quantities):
+        if (
+            rate.dimension != "percent"
+            or not is_part(facts, part)
+            or not _BEHIND.fullmatch(facts.text, part.end, rate.start)
+        ):
+            continue
+        last = pairs[-1] if pairs else None
+        _, high = facts.windows.bounds("sentence", last[0].start) if last else (0, 0)
+        apart = part.start >= high and not (last and _goes_on_below(facts, last, part, rate))
+        if last and (last[0].dimension != part.dimension or apart):
+            yield pairs
+            pairs = []
+        pairs.append((part, rate))
+    yield pairs
+
+
+def _goes_on_below(facts: Facts, last: Pair, part: Quantity, rate: Quantity) -> bool:
+    """Whether the next paragraph tells the next share of one whole: 2、乙项8万元，占总支出的8%."""
+    text = facts.text
+    words = text[last[0].end : last[1].start], text[part.end : rate.start]
+    return (
+        words[0] == words[1]
+        and words[0].endswith("的")
+        and _NEXT_ITEM.fullmatch(text, last[1].end, part.start) is not None
+    )
+
+
+def _respective(facts: Facts) -> Iterator[Pairs]:
+    """Lists of shares with as many parts before them: 71户、23户、14户，依次占……."""
+    for run in share_runs(facts):
+        tight = all(b.start - a.end <= TIGHT for a, b in pairwise(run))
+        if len(run) <= _FEWEST or not tight:
+            continue
+        parts = parts_before(facts, run)
+        if parts:
+            yield list(zip(parts, run, strict=True))
+
+
+def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | None:
+    """The figure of which at least two shares, and all but one, are."""
+    if len(pairs) < _FEWEST:
+        return None
+    first = pairs[0][0]
+    low, high = facts.windows.bounds("block", first.start)
+    if pairs[-1][0].start >= high:
+        low, high = 0, pairs[-1][1].end
+    low, high = max(low, first.start - _REACH), min(high, pairs[-1][1].end + _REACH)
+    mine = {part.start for part, _ in pairs}
+    near = [
+        f
+        for f in facts.around(first, low, high)
+        if f.dimension == first.dimension and f.start not in mine and f.printed and not f.hedge
+    ]
+    for whole in sorted(near, key=lambda f: abs(f.start - first.start))[:_WHOLES]:
+        fits = sum(
+            _fits(equation, {"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
+        )
+        if fits >= max(_FEWEST, len(pairs) - 1):
+            return whole
+    return None
+
+
+def _fits(equation: Equation, figures: dict[str, Quantity]) -> bool:
+    return equation.holds({name: figure.value for name, figure in figures.items()})

@@ -1,0 +1,110 @@
+"""The shares of one sentence that words or their closeness join, and the parts beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+WHOLE = Decimal(1)
+TIGHT = 3
+"""Within how many characters shares follow each other as the items of a list."""
+_OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
+_ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
+"""Between two shares of one list: what the next is of."""
+_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$")
+_PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
+_IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
+"""Between two shares: what the next is of, which stands in brackets behind it."""
+_STEP = regex(
+    r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"
+)
+"""Right before a share: a step of a scale, which no word needs to call a share."""
+
+
+def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
+    """The shares of one sentence that words or their closeness join."""
+    run: list[Quantity] = []
+    end = -1
+    for figure in facts.by_dimension.get("percent", []):
+        spoken = facts.text[figure.end - 1] != "%"
+        whole = figure.printed >= WHOLE
+        bare = spoken or whole or figure.hedge is not None
+        if bare or figure.start in facts.gridded:
+            continue
+        apart = run and ";" in facts.text[run[-1].end : figure.start]
+        if figure.start >= end or (apart and is_composed(facts, [figure])):
+            yield run
+            run, end = [], facts.windows.bounds("sentence", figure.start)[1]
+        if _is_share(facts, figure) or (run and _goes_on(facts, run, figure)):
+            run.append(figure)
+        else:
+            yield run
+            run = [figure] if _is_of_a_whole(facts, figure) else []
+    yield run
+
+
+def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
+    """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
+    if figure.start - run[-1].end <= TIGHT:
+        return True
+    if _IN_BRACKETS.fullmatch(facts.text, run[-1].end, figure.start):
+        return True
+    item = _ITEM.fullmatch(facts.text, run[-1].end, figure.start)
+    return item is not None and is_composed(facts, run)
+
+
+def is_composed(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the words before a list say that it makes up a whole."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    return bool(_COMPOSED.search(facts.text, max(low, run[0].start - 40), run[0].start))
+
+
+def is_picked(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether words before a list say that it names but the greatest: 主要是其他支出，占比40%."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    return bool(_PICKED.search(facts.text, max(low, run[0].start - 40), run[0].start))
+
+
+def _is_share(facts: Facts, figure: Quantity) -> bool:
+    low, high = facts.lead(figure)
+    hit = facts.cues.last("shares", low, high)
+    if hit is None:
+        return is_composed(facts, [figure]) or is_step(facts, figure)
+    return not facts.text[hit[1] : high].endswith("的")
+
+
+def is_step(facts: Facts, figure: Quantity) -> bool:
+    """Whether no word but a step of a scale calls a figure a share."""
+    low, high = facts.lead(figure)
+    return facts.cues.last("shares", low, high) is None and bool(
+        _STEP.search(facts.text, low, high)
+    )
+
+
+def _is_of_a_whole(facts: Facts, figure: Quantity) -> bool:
+    """Whether words name what a share is of (占总支出的12.4%): it may be the first of a list."""
+    low, high = facts.lead(figure)
+    return _OF_A_WHOLE.search(facts.text, low, high) is not None
+
+
+def parts_before(facts: Facts, run: Sequence[Quantity]) -> list[Quantity]:
+    """As many figures of one kind before some shares in their sentence; none where they lack."""
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    before = [f for f in facts.around(run[0], low, run[0].start) if is_part(facts, f)]
+    if before and before[-1].printed == len(run) and before[-1].dimension.startswith("count:"):
+        before.pop()  # 三类的比例是……: so many shares are told
+    parts = [f for f in before if f.dimension == before[-1].dimension][-len(run) :]
+    return parts if len(parts) == len(run) else []
+
+
+def is_part(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure may be what a share is of its whole: an exact one, in no table."""
+    return (
+        figure.dimension not in ("percent", "percent-point", "times")
+        and figure.hedge is None
+        and figure.start not in facts.gridded
+    )

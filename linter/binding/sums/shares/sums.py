@@ -1,0 +1,109 @@
+"""Shares told one after another, which make up the whole: 分别占58.4%、23.3%、18.3%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
+
+from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.sums.shares.complete import is_complete, is_scale, names_of
+from linter.binding.sums.shares.runs import (
+    TIGHT,
+    WHOLE,
+    is_composed,
+    is_part,
+    is_picked,
+    is_step,
+    parts_before,
+    share_runs,
+)
+from linter.binding.sums.totals import Total
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import exactly
+from linter.interval import total as sum_of
+from linter.late import regex
+
+_OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
+"""Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
+_DIGITS = 3
+_ITEMS, _NEAR = 60, 16
+_FEWEST = 2
+_NEARLY = Decimal("0.01")
+
+
+def share_sums(facts: Facts) -> Iterator[Total]:
+    """Each run of shares of one sentence that comes to 100%, or would but for one slip."""
+    for run in share_runs(facts):
+        if len(run) < _FEWEST or _is_of_times(facts, run[0]):
+            continue
+        parts = tuple(run)
+        reached = sum_of(p.value for p in parts)
+        composed = len(run) > 2 and is_composed(facts, run) and not is_picked(facts, run)
+        digits = 2 if composed else _DIGITS
+        stepped = not composed and any(map(partial(is_step, facts), run))
+        if stepped and not is_scale(names_of(facts, run)):
+            continue
+        joined = (
+            composed
+            or all(b.start - a.end <= TIGHT for a, b in pairwise(parts))
+            or is_complete(facts, parts)
+            or _make_up(facts, run)
+        )
+        if reached.meets(exactly(WHOLE)) or (
+            _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
+        ):
+            yield Total(None, parts, fixed=WHOLE)
+
+
+def _is_of_times(facts: Facts, share: Quantity) -> bool:
+    """Whether words before some shares make each of another year, or a sum of shares."""
+    low, _ = facts.windows.bounds("clause", share.start)
+    return _OF_TIMES.search(facts.text, max(low, share.start - _NEAR), share.start) is not None
+
+
+def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the amounts before shares make up a whole of which all shares but one are.
+
+    施工1948.51万元，占46.26%；管材1486.20万元，占35.28%；…….
+    """
+    low, _ = facts.windows.bounds("sentence", run[0].start)
+    parts: list[Quantity] = []
+    begins = (max(low, run[0].start - _ITEMS), *(share.end for share in run))
+    for begin, share in zip(begins, run, strict=False):
+        amounts = [f for f in facts.within(begin, share.start) if is_part(facts, f)]
+        if not amounts:
+            return False
+        parts.append(amounts[-1])
+    if len({f.dimension for f in parts}) != 1:
+        return False
+    whole = sum(f.printed for f in parts)
+    fits = [
+        share
+        for share, part in zip(run, parts, strict=True)
+        if whole and abs(part.printed / whole - share.printed) <= share.step
+    ]
+    return len(fits) >= len(run) - 1 and facts.digits(fits[0]) >= _DIGITS
+
+
+def _are_of_one(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether as many parts before the shares come to one whole: 126元、88元，占25.2%、17.6%."""
+    parts = parts_before(facts, run)
+    wholes = [part.value.middle / rate.printed for part, rate in zip(parts, run, strict=False)]
+    return bool(wholes) and max(wholes) - min(wholes) <= _NEARLY * max(wholes)
+
+
+def _is_slipped(facts: Facts, parts: Sequence[Quantity], digits: int, *, joined: bool) -> bool:
+    """Whether one slip in a share keeps the sum from 100%.
+
+    Where each has a clause of its own, some may overlap: then only two digits swapped tell.
+    """
+    for part, needed in needed_parts(exactly(WHOLE), parts):
+        literal = facts.text[part.start : part.end]
+        if joined and is_slip(part, literal, needed, digits, sure=digits < _DIGITS):
+            return True
+        if not joined and is_swap(part, literal, needed, digits):
+            return True
+    return False

@@ -1,0 +1,46 @@
+"""Rows that are details of the row above them: below 其中, or told by their figures alone."""
+
+from __future__ import annotations
+
+from linter.binding.sums.tables.adding_up import make_up
+from linter.binding.sums.tables.row_titles import is_detail, is_source
+from linter.facts.table import Row, TypedTable
+
+_MOST = 24
+"""How many rows below 其中 may make up the row above it."""
+
+
+def parted(
+    table: TypedTable, rows: list[Row], whole: Row
+) -> tuple[list[Row], list[tuple[Row, list[Row]]], bool]:
+    """The rows that make up a total, and rows among them with those that in turn make them up.
+
+    Below 其中 stand details of the row above, of which only the figures tell how many they are;
+    where these do not, the last value is true: what is left may not be what the total is of.
+    Where no word tells them, rows that make up the one above them are its details, if the others
+    make up the total, and all do not.
+    """
+    first_level = not any(is_detail(row) for row in rows[1:])
+    if first_level and all(map(is_source, rows)):
+        return rows, [], False
+    nested = first_level and not make_up(table, rows, whole)
+    parts: list[Row] = []
+    details: list[tuple[Row, list[Row]]] = []
+    at, loose = 0, False
+    while at < len(rows):
+        parts.append(rows[at])
+        at += 1
+        if at == len(rows) or not (nested or is_detail(rows[at])):
+            continue
+        ends = range(min(len(rows), at + _MOST), at + 1, -1)
+        end = next((e for e in ends if make_up(table, rows[at:e], rows[at - 1])), None)
+        if end is not None:
+            details.append((rows[at - 1], rows[at:end]))
+        if nested:
+            at = end or at
+            continue
+        loose = loose or (end is None and at + 1 < len(rows))
+        at = end or at + 1
+    if nested and not (details and make_up(table, parts, whole)):
+        return rows, [], False
+    return parts, details, loose

@@ -1,0 +1,62 @@
+"""Each reason not to tell of a list keeps a right passage from being told."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.sums.lists import failing
+from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
+from linter.binding.sums.lists.runs import runs
+from tests.cases import case
+
+ALONE = {
+    "is_and_so_on": "项目合计支出560万元，主要包括土建320万元、设备180万元、设计费50万元等。",
+    "is_uneven": "一标段126.8万元，二标段98.4万元，三标段156.2万元。施工总投资另含监理费9.6万元、设计费12万元，概算总额为420万元。",
+    "began_before": "其中一等奖1名、二等奖3名、三等奖6名，奖金分别为每人3000元、2000元、1000元，共1.5万元。",
+    "is_taken_off": "全部到账数834.00万元，减支出后账上余28.47万元；其中县级余下12.87万元，是到账234.00万元减支出221.13万元所剩；自筹余下7.20万元，即180.00万元中用去172.80万元后的零头；省级余8.40万元（420.00万元－411.60万元）。",
+    "has_two_colons": "左堤2.36公里：新建1.2公里，加固1.16公里：配建穿堤涵2处：上涵0.42公里，下涵0.35公里。",
+    "is_shared": "总投资900万元（省市县三级各250万元，企业自筹150万元）。",
+    "is_due": "应参保29.3万人，实参保28.41万人，另有脱贫人口实参保11206人。",
+    "has_each": "县级支出86万元、镇级支出42万元，分别结余4万元和8万元。",
+    "is_before_change": "停招2个专业，合并3个，新设1个，专业总数由41个调减到37个。",
+    "is_spent_of_budget": "基本支出预算860万元、项目支出预算340万元，全年支出1164万元，执行率97%。",
+    "has_hedged": "头场雪撒盐18吨，第二场13吨半，第三场22吨；全年一共备了60吨，开春还剩6吨半。",
+    "is_planned": "省级200万元、市级60万元、县级计划100万元（实到80万元），合计到位340万元。",
+    "is_mixed": "闲置的16台包括诊疗床9套、灭菌器3台、牙椅3台。",
+    "is_balance": "编制时我站有项目3个、金额210万元；年中追加2个、47万元；10月取消1个、12万元。年末决算项目4个、245万元。",
+    "has_own_whole": "检查企业12个，发现隐患26个，整改25个，剩余1个。",
+    "is_part_beside": "依申请公开件2022年19件、2023年31件，增加12件，增长63.16%；其中予以公开的18件，部分公开的4件，不予公开、无法提供的共7件，剩下2件结转2024年办理。",
+    "is_difference": "结算价600万元：送审620万元，审减20万元。",
+    "is_signed": "预算300万元，追加20万元，收回5万元，合计315万元。",
+    "is_overlapping": "脱贫户860户、低保户320户，两类户合计980户，重复200户。",
+    "is_of_some": "优12个、良6个、中2个，优良合计18个，优良率90%。",
+    "is_beyond_plan": "计划培训500人，线下培训386人，线上培训120人，完成率101.2%。",
+    "has_another_part": "2023年预算500万元，累计到位1,300万元（含2021年400万元、2022年400万元）。",
+    "has_untold_parts": "在城关、石桥等5个镇实施，其中城关镇32万元、石桥镇28万元，5个镇共160万元。",
+    "is_of_years_before": "2023年新建充电站5个，建成4个；2022年建成3个，全县累计21个。",
+    "has_plan_between": "中央600万元、省级200万元、县级计划配套100万元（实际到位80万元），合计到位880万元。",
+    "is_of_other_counts": "共发放物资2.6万件，价值186万元，其中棉被8600床86万元、棉衣1.2万件72万元、其他5400件28万元。",
+    "holds_apart": "全县32个村中，18个村集体收入超过10万元，其中5个村超过50万元；其余14个村在5万元至10万元之间。",
+}
+"""By reason, a passage that no other one covers."""
+
+
+def told(text: str) -> list[str]:
+    """The totals that a passage is said not to come to."""
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    return [opened.text(r.total.start, r.total.end) for r in runs(opened.facts) if not r.holds]
+
+
+def test_every_reason_has_its_passage() -> None:
+    assert [reason.holds.__name__ for reason in (*OF_WORDS, *OF_FIGURES)] == list(ALONE)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_reason_alone_keeps_its_passage_from_being_told(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(ALONE[name]) == []
+    for table in ("OF_WORDS", "OF_FIGURES"):
+        others = tuple(r for r in getattr(failing, table) if r.holds.__name__ != name)
+        monkeypatch.setattr(failing, table, others)
+    assert told(ALONE[name]) != []
