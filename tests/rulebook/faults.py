@@ -25,7 +25,7 @@ from linter.trial import tried
 
 FEWEST = 3
 IN_CODE = {
-    "cues": {"words", "past-year", "this-year", "dimensions"},
+    "cues": {"words", "past-year", "this-year", "dimensions", "averages"},
     "headers": {"item", "sign", "score-rate", "growth"},
 }
 """Lists that checks and bindings ask for by name."""
