@@ -10,6 +10,7 @@ from linter.late import regex
 _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
 _REACH = 300
 """How many characters of a long clause around a score are looked through."""
+_BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
 _PRICE = regex(r"(?:单价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
@@ -46,7 +47,8 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         return False
     if figure.dimension == "score":
         low, high = facts.windows.bounds("clause", figure.start)
-        return not _is_in_bands(facts, figure, low, high)
+        near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
+        return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
 
 

@@ -44,6 +44,8 @@ _UNLIKELY, _UNLIKELY_NAMED = 0.05, 0.15
 """How likely a slip may be by chance, and where the total bears the name of what the list is of."""
 _NEAREST = 5
 """How many of the figures before a list stand near it."""
+_SOME = regex("主要|其中|较大|重点|部分|大额|前[两二三四五六七八九十\\d]|典型")
+"""Before a list that need not be whole."""
 _DONE = ("actual", "deduction")
 
 
@@ -127,7 +129,7 @@ def _slipped(
     likely = {f.printed: f for f in others if facts.digits(f) >= _DIGITS}
     called = {f.printed for f in others if name & _name(facts, f)}
     named = {printed: f for printed, f in likely.items() if printed in called}
-    near = _near(opener, parts, others)
+    near = _near(facts, opener, parts, others)
     needed = {f: [(f, reached), *needed_parts(f.value, parts)] for f in likely.values()}
     for candidates, test, slips, unlikely in (
         (likely, _is_swapped, 1, _UNLIKELY),
@@ -144,9 +146,11 @@ def _slipped(
 
 
 def _near(
-    opener: re.Match[str], parts: Sequence[Quantity], others: Sequence[Quantity]
+    facts: Facts, opener: re.Match[str], parts: Sequence[Quantity], others: Sequence[Quantity]
 ) -> set[Decimal]:
     """The last figures before a list that may be its total, though one of its parts be wrong."""
+    if _SOME.search(facts.text, _clause(facts, opener), opener.end()):
+        return set()
     printed = [part.printed for part in parts]
     before = [f.printed for f in others if f.start < opener.start()][-_NEAREST:]
     return {size for size in before if size > sum(printed) - max(printed)}

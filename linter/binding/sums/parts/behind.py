@@ -24,7 +24,7 @@ _OF_ALL = regex(r"[;。]\s*其中")
 _NAMED = regex("其中|含|不外乎|[里中]")
 _REACH = 20
 _PART_LEAD = regex(
-    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?)?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])含[^,，;。)\d]{{0,{_REACH}}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?)?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含[^,，;。)\d]{{0,{_REACH}}}$"
 )
 _WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
 """含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
@@ -37,6 +37,7 @@ _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
+_JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _MOST = 4
 """Among how many figures before a part its whole is looked for."""
 
@@ -86,10 +87,14 @@ def _is_offset(facts: Facts, part: Quantity) -> bool:
 
 def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
     """The words that lead from the figure before a part to it, where they say it is of that one."""
-    before = facts.last_before(part, 1)
-    if not before or before[0].dimension != part.dimension or before[0].unit != part.unit:
+    before = facts.last_before(part, 2)
+    if not before or before[-1].dimension != part.dimension or before[-1].unit != part.unit:
         return None
-    return _WITHIN.fullmatch(facts.text, before[0].end, part.start)
+    if before[0].dimension == part.dimension and _JOINED.fullmatch(
+        facts.text, before[0].end, before[-1].start
+    ):
+        return None  # of both: 产出四项、效益两项中，满分的有三项
+    return _WITHIN.fullmatch(facts.text, before[-1].end, part.start)
 
 
 def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:

@@ -12,6 +12,8 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _RATED = regex(r"[^,，;。、()\d]{0,4}(?:的|按|以) ?\d[\d.]*[%‰]")
+_FROM = regex(r"[由从][^,，;。\d]*$")
+_TO = regex(r"[^,，;。\d]{0,6}[降升增减提调扩压缩][^,，;。\d]{0,4}[至到为]")
 _BASE = regex(
     r"(?:预算|控制价|投资|贷款|合同[价总金]?额?|保[额费]|收入|任务数?|应[\u4e00-\u9fff]{1,3}|计划|总[价额]|产值|销售额|[原造估评]价|资本|发放)[额为了达是共]*$"
 )
@@ -26,6 +28,8 @@ def is_measure(facts: Facts, part: Quantity, whole: Quantity) -> bool:
     """Whether a figure above the one before 其中 is but what that or its parts are measured by."""
     text, lead = facts.text, facts.own_lead(part)
     if _RATED.match(text, part.end):
+        return True
+    if _FROM.search(text, *lead) and _TO.match(text, part.end):
         return True
     _, high = facts.windows.bounds("sentence", part.start)
     behind = next((f for f in facts.within(part.end, high) if f.dimension == part.dimension), None)

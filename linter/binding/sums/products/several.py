@@ -7,23 +7,27 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from linter.binding.sums.products.prices import exact, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.interval import total as sum_of
+from linter.late import regex
 
 _MOST_TERMS, _MOST_COUNTS = 3, 5
 """Of so many amounts and counts in a sentence every way is tried in which they make up another."""
+_MONTHLY = regex(r"月[^,，;。\d]{0,6}$")
+_MONTHS = range(2, 12)
 _ONCE = exactly(1)
 
 
 def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     """Whether an amount that is not price times quantity comes out by other figures beside it.
 
-    With the other prices and costs of the sentence; or another amount times the quantity is it
-    (每村8万元、5万元，共13万元；12个村156万元).
+    With the other prices and costs of the sentence, or of fewer months than a year; or another
+    amount times the quantity is it (每村8万元、5万元，共13万元；12个村156万元).
     """
     price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
     low, high = facts.windows.bounds("sentence", price.start)
@@ -36,7 +40,9 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     if any(amount.value.meets(f.value * quantity.value) for f in money if f.start != price.start):
         return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
-    return _is_made_up(money, counts, figures)
+    return _is_made_up(money, counts, figures) or (
+        "times" not in figures and _is_of_months(facts, price, quantity, amount)
+    )
 
 
 def _is_made_up(
@@ -65,3 +71,11 @@ def _is_made_up(
         ):
             return True
     return False
+
+
+def _is_of_months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> bool:
+    """Whether an amount is what some months of a monthly price come to."""
+    if _MONTHLY.search(facts.text, *facts.own_lead(price)) is None:
+        return False
+    monthly = price.value * quantity.value
+    return any(amount.value.meets(monthly * exactly(Decimal(count))) for count in _MONTHS)

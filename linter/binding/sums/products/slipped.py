@@ -37,6 +37,8 @@ _COMPARED = regex(
     r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
 )
 """Before a price that another is held against: 高于户均2000元的目标."""
+_PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算)[^,，;。\d]{0,4}$")
+_IN_FACT = regex("实际|支出|花|付|结算|用")
 _PERIOD = regex("月|学期|季")
 _MOST_PERIODS, _BEHIND_PRICE = 12, 2
 _BEFORE = 20
@@ -94,7 +96,7 @@ def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quanti
         _nearest(quantities(facts, near, each), price), _nearest(amounts, price)
     ):
         figures = _by_role(facts, price, quantity, amount)
-        if figures is not None:
+        if figures is not None and not _is_planned(facts, price, amount):
             yield figures
 
 
@@ -118,6 +120,12 @@ def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     once = price.value * figures["quantity"].value
     return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
+
+
+def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
+    """Whether the price is what was budgeted, and the amount what was spent in fact."""
+    planned = _PLANNED.search(facts.text, *facts.own_lead(price))
+    return planned is not None and _IN_FACT.search(facts.text, *facts.own_lead(amount)) is not None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:

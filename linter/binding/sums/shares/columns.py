@@ -16,6 +16,8 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _SHARE = regex("占|比重|构成|份额")
+_OF_OTHER = regex("率|完成|执行|预算|计划|目标|到位|应|增|较|同比")
+"""In a header: a rate of its own row, not a share of the column."""
 _WHOLE = Decimal(1)
 _FEWEST = 3
 _DIGITS = 3
@@ -66,7 +68,7 @@ def _columns(table: TypedTable) -> Iterator[int]:
 
 
 def _is_of_shares(column: Column) -> bool:
-    return _SHARE.search(column.header) is not None
+    return bool(_SHARE.search(column.header)) and not _OF_OTHER.search(column.header)
 
 
 def _of_total(table: TypedTable, at: int, equation: Equation) -> list[dict[str, Quantity]]:

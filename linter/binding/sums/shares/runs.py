@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -19,21 +20,32 @@ _COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|�
 _PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""
+_REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
+"""Between the last but one share and the last."""
 _STEP = regex(
     r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"
 )
 """Right before a share: a step of a scale, which no word needs to call a share."""
+_CHANGED = regex(r" ?[提上下增减升降扩缩回调变优][\u4e00-\u9fff]{0,2}[到至为]了? ?")
+"""Between a share and what became of it: 由54.9%提高到58.8%."""
 
 
 def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
     """The shares of one sentence that words or their closeness join."""
     run: list[Quantity] = []
     end = -1
-    for figure in facts.by_dimension.get("percent", []):
+    shares = facts.by_dimension.get("percent", [])
+    changed = {
+        figure.start
+        for both in pairwise(shares)
+        if _CHANGED.fullmatch(facts.text, both[0].end, both[1].start)
+        for figure in both
+    }
+    for figure in shares:
         spoken = facts.text[figure.end - 1] != "%"
         whole = figure.printed >= WHOLE
         bare = spoken or whole or figure.hedge is not None
-        if bare or figure.start in facts.gridded:
+        if bare or figure.start in changed or figure.start in facts.gridded:
             continue
         apart = run and ";" in facts.text[run[-1].end : figure.start]
         if figure.start >= end or (apart and is_composed(facts, [figure])):
@@ -50,6 +62,8 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
 def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
     """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
     if figure.start - run[-1].end <= TIGHT:
+        return True
+    if _REST.fullmatch(facts.text, run[-1].end, figure.start):
         return True
     if _IN_BRACKETS.fullmatch(facts.text, run[-1].end, figure.start):
         return True

@@ -142,6 +142,18 @@ def has_plan_between(candidate: Candidate) -> bool:
     )
 
 
+def has_counts_between(candidate: Candidate) -> bool:
+    """Whether each part has a count between them and the total.
+
+    奖金5万元、3万元，一等1个、二等2个，合计11万元.
+    """
+    if candidate.ahead or candidate.total.dimension != "money":
+        return False
+    between = candidate.row.facts.within(candidate.last.end, candidate.total.start)
+    counts = [f.dimension for f in between if f.dimension.startswith("count:")]
+    return len(counts) == len(candidate.choice) and len({*counts}) == 1
+
+
 def is_of_other_counts(candidate: Candidate) -> bool:
     """Whether with what is counted in other words the parts come to a count."""
     row, total = candidate.row, candidate.total

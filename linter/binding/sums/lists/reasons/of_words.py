@@ -26,6 +26,13 @@ _EACH_OF = regex("[,，](?:分别|依次)")
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
 _TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
 """Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
+_SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
+_MEASURED = regex(r"\)?的 ?\d[\d.]*%")
+_FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
+"""Before what was there before a change, or is there now."""
+_CHANGED_BY = regex(
+    "(?:压减|减少|增加|降低|下降|提高|增长|调减|调增|[增降减]了?)[^,，;。\\d]{0,4}$"
+)
 _COMPARED = regex(
     r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
 )
@@ -102,6 +109,25 @@ def _is_spent(lead: str) -> bool | None:
     """Whether the words before a figure say that it was spent, or, if not, allotted."""
     words = [found["spent"] for found in _SPENT.finditer(lead)]
     return words[-1] is not None if words else None
+
+
+def is_measured(candidate: Candidate) -> bool:
+    """Whether rates measure the parts: 为预算的94%."""
+    between = candidate.row.text[candidate.first.end : candidate.last.start]
+    return _MEASURED.search(_SHARE.sub("", between)) is not None
+
+
+def is_change_of_states(candidate: Candidate) -> bool:
+    """Whether the total is a change, and parts say what was and is: 由22.6压减到17.4，共压减9.9."""
+    row = candidate.row
+    if not row.is_led(candidate.i, _CHANGED_BY):
+        return False
+    return any(row.is_led(k, _FROM_OR_TO) for k in candidate.choice)
+
+
+def is_one_of_them(candidate: Candidate) -> bool:
+    """Whether 其中 leads to what would be the total of figures before it."""
+    return not candidate.ahead and "其中" in candidate.row.lead(candidate.i)
 
 
 def is_compared(candidate: Candidate) -> bool:

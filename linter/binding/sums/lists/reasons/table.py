@@ -35,6 +35,9 @@ OF_WORDS = (
     Reason("前面几项分别对应", of_words.has_each),
     Reason("是变化之前的数", of_words.is_before_change),
     Reason("合计是支出，分项是预算", of_words.is_spent_of_budget),
+    Reason("分项另有各自的率", of_words.is_measured),
+    Reason("合计是变化，分项是变化前后的数", of_words.is_change_of_states),
+    Reason("这个数前面写着“其中”", of_words.is_one_of_them),
     Reason("旁边有约数", of_words.has_hedged),
     Reason("分项中有计划数", of_words.is_planned, unless=is_counted),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
@@ -53,6 +56,7 @@ OF_FIGURES = (
     Reason("有的分项没有数", of_figures.has_untold_parts),
     Reason("累计数含以前年度", of_figures.is_of_years_before),
     Reason("中间有计划数", of_figures.has_plan_between),
+    Reason("分项还各有个数", of_figures.has_counts_between),
     Reason("还有用别的量词计的分项", of_figures.is_of_other_counts),
     Reason("隔开的几项合得上", of_figures.holds_apart),
 )
