@@ -52,6 +52,8 @@ _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
 _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
+_TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
+"""Behind a date: what was agreed, not that it was."""
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
 _AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
@@ -161,8 +163,8 @@ def _against(
             continue
         if after.last >= before.first:
             continue
-        behind = facts.text[after.moment.end : after.moment.end + _BEFORE]
-        if _EARLY.search(behind):
+        behind = _CLOSED.split(facts.text[after.moment.end : after.moment.end + _BEFORE])
+        if _EARLY.search(behind[0]):
             continue
         if _runs_ahead(facts, before, after, gap):
             yield Disorder(before, after)
@@ -235,6 +237,7 @@ def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
     """The step of a course right behind a date, else the one before it."""
     start, end = event.moment.start, event.moment.end
     behind = _NEXT.split(facts.text[end : min(event.end, end + _BEHIND)], maxsplit=1)[0]
+    behind = _TERMS.sub(lambda terms: " " * len(terms[0]), behind)
     low = max(0, start - _BEFORE)
     lead = facts.text[low:start]
     label = _label(facts, event)
