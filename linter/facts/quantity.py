@@ -47,6 +47,10 @@ _PER_AFTER = regex(
     r"/(?!(?:预算|计划|到位|下达|批复|全年|年初|总|应|目标|指标|任务))(每?[\u4e00-\u9fff·]{1,3})"
 )
 _PER_BEFORE = regex(r"每一?[个位名]?((?:(?!每)[\u4e00-\u9fff]){1,2})[^,，;。:\d]{0,6}$")
+_PER_ONE = regex(
+    r"每一?([个位名])(?:平均)?(?:投[资入]|补[助贴]|奖[励补]|资助|安排|拨付|支付|给予|发放|造价|需|为)"
+)
+"""The figure is of one of what was counted before, which is not named again: 每个投资48万元."""
 _SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
@@ -281,6 +285,8 @@ class QuantityReader:
         before = _PER_BEFORE.search(text, max(0, start - 14), start)
         if before is None or before[1][0] in "年月季":
             return None, end
+        if one := _PER_ONE.match(text, before.start()):
+            return one[1], end
         word = before[1]
         # 每人每月, 每亩追加: a unit right behind 每 is all that is counted; 每个项目 names a thing
         plain = text[before.start(1) - 1] in "每一" and word not in self._units

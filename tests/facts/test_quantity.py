@@ -188,6 +188,8 @@ def test_slash_that_is_no_fraction(text: str) -> None:
         ("50元/人·天", "人·天", True),
         ("12.5元/斤", "斤", False),
         ("每个项目30万元", "项目", False),
+        ("每个投资48万元", "个", False),
+        ("每名资助1500元", "名", True),
         ("3万元/个", "个", False),
     ],
 )
