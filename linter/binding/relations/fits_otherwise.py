@@ -30,7 +30,7 @@ def fits_swapped(told: Told) -> bool:
     if told.facts.digits(told.derived) < _DIGITS:
         return False
     first, second = (name for name in told.figures if name != told.relation.derived)
-    if "now" in told.figures and _are_labelled(told, first, second):
+    if _are_labelled(told, first, second):
         return False
     values = {name: figure.value for name, figure in told.figures.items()}
     values[first], values[second] = values[second], values[first]

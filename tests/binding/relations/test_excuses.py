@@ -49,6 +49,7 @@ def outcomes(text: str, relation: Relation) -> set[str]:
         "计划办班300期，实际办班270期，完成率95%。",
         "安排资金500万元，支出480万元，执行率86%。",
         "计划检测120批，实际检测114批，检测率85%。",
+        "计划改造250户，实际改造265户，完成率94.3%。",
     ],
 )
 def test_figures_that_belong_together_are_told(text: str) -> None:
