@@ -17,7 +17,9 @@ _ITEM = 4
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
 _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
-_FULL_BESIDE = regex(r"[(,，/]?(?:满分|分值|总分|权重)(?:为|:)?")
+_FULL_BESIDE = regex(
+    r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
+)
 
 
 def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
