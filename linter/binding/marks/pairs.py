@@ -86,7 +86,9 @@ def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if score.role == "total" and mark.printed > 2 * full.printed:
             continue
         gap = case.facts.text[full.end : mark.start]
-        item = case.facts.text[max(0, full.start - _ITEM) : full.start].endswith(("指标", "("))
+        lead = case.facts.text[max(0, full.start - _ITEM) : full.start]
+        # 产出46.5分（……、成本指标5分），效益28分: the bracket ends with one of the parts
+        item = lead.endswith("(") or (lead.endswith("指标") and not gap.startswith(")"))
         if item and not full.hedge and _REASONED.fullmatch(gap):
             yield mark, full
 

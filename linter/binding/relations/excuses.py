@@ -17,12 +17,14 @@ from linter.binding.relations.fits_otherwise import (
     is_by_steps,
 )
 from linter.binding.relations.fits_runs import fits_runs, is_among_parts
+from linter.binding.relations.fits_wholes import fits_before_change, fits_list
 from linter.binding.relations.named_otherwise import is_named_otherwise, is_of_other_money
 from linter.binding.relations.of_a_change import (
     is_a_change,
     is_against_last_year,
     is_against_other,
     is_budgeted,
+    is_of_a_third,
     is_of_another_thing,
     is_of_other_scope,
     is_of_two_kinds,
@@ -72,6 +74,7 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     is_a_change,
     is_of_two_kinds,
     is_of_another_thing,
+    is_of_a_third,
     is_of_other_scope,
     is_against_other,
     is_of_another,
@@ -90,6 +93,8 @@ _EXCUSES: tuple[Callable[[Told], bool], ...] = (
     fits_another,
     fits_runs,
     fits_sums,
+    fits_before_change,
+    fits_list,
 )
 """Asked in turn until one holds."""
 

@@ -37,6 +37,11 @@ _OF_WHAT = regex(
     r"(?:^|[,，、;])(?P<name>[^,，、;:()]{2,14}?)(?:同比|环比|实际|分别|又|也|均)*"
     r"(?:增长|增加|上升|提高|提升|增幅|增速|涨幅|上涨|下降|减少|降低|降幅|减幅)(?:率|幅度|了|为|达|到)*$"
 )
+_HEAD = regex(
+    r"[^\u4e00-\u9fffA-Z\d]*(?P<name>\d{1,2}月|[甲乙丙丁戊A-Z]"
+    r"|[\u4e00-\u9fff]{1,4}?(?:[区县市镇乡村校院所站厂局组队]|公司|街道)[A-Z]?)"
+)
+"""Where the words of a figure begin: whose it is."""
 _ANYTHING = regex(
     r"(?:较|比|与|和)?(?:上|去|前|同)一?[年期]度?|同期|相比|20\d\d年度?|[总数]?[数金]?[量额]|规模|总[数体]|合计|累计|其|年度?|幅度"
     r"|[增净环同实约共][比加长]?|[\d年末底的数率人均]"
@@ -66,6 +71,14 @@ def is_of_another_thing(told: Told) -> bool:
     name = set(_ANYTHING.sub("", named["name"]))
     low, _ = told.facts.windows.bounds("sentence", told.derived.start)
     return len(name) > 1 and name.isdisjoint(text[low : named.start("name")])
+
+
+def is_of_a_third(told: Told) -> bool:
+    """Whether change and amounts are each of another: 东山区800户，西河县300户，南岭县减少100户."""
+    if told.derived.dimension == "percent":
+        return False
+    heads = [_HEAD.match(told.lead(figure)) for figure in told.figures.values()]
+    return len({head["name"] for head in heads if head}) == len(heads)
 
 
 def is_of_other_scope(told: Told) -> bool:

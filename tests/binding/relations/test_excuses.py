@@ -7,6 +7,7 @@ import pytest
 from linter.binding.relations.operands import Binder
 from linter.binding.relations.roles import Relation, Role
 from tests.cases import own_case
+from tests.checks.told import told as told_of
 
 RULE = "arithmetic/own"
 TITLE = "某局2022年度绩效自评报告\n"
@@ -97,3 +98,16 @@ def test_change_that_does_not_fit_is_told() -> None:
 )
 def test_change_of_something_else_is_not_told(text: str) -> None:
     assert not outcomes(text, CHANGE) & {"fail", "doubt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("东山区800户，西河县300户，南岭县减少100户。", False),
+        ("1月下达800户，5月下达300户，9月调减100户。", False),
+        ("学校A招生120人，学校B招生86人，学校C减少招生20人。", False),
+        ("东山区上年800户，本年300户，减少100户。", True),
+    ],
+)
+def test_a_change_of_a_third_is_none_of_the_two_before(text: str, told: bool) -> None:
+    assert bool(told_of("arithmetic/difference", f"{text}\n")) is told
