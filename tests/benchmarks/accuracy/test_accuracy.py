@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
     "balance": 91,
-    "completion": 87,
+    "completion": 88,
     "count-list": 70,
     "date-order": 74,
     "date-valid": 98,
@@ -28,14 +28,14 @@ WORKED_FLOORS = {
     "grade": 79,
     "growth": 88,
     "malformed-figure": 89,
-    "narrative-table": 72,
+    "narrative-table": 75,
     "numbering": 98,
     "ordinal-event": 62,
     "part-whole": 73,
     "relative-time": 80,
     "required-section": 77,
-    "restatement": 91,
-    "same-fact": 51,
+    "restatement": 92,
+    "same-fact": 53,
     "score-cap": 77,
     "score-rate": 93,
     "score-sum": 89,
@@ -58,7 +58,7 @@ WORKED_ERRORS = 0
 STALE = 2.0
 """By how many points a class may differ from what ``docs/accuracy.md`` tells, or by one corruption."""
 UNTOUCHED_ERRORS = 0
-TWINS_FLOOR = 185
+TWINS_FLOOR = 188
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
