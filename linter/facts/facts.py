@@ -330,6 +330,10 @@ class Facts:
             found = self._own_leads[quantity.start] = low, high
         return found
 
+    def own_words(self, quantity: Quantity) -> str:
+        """The words of its own lead."""
+        return self.text[slice(*self.own_lead(quantity))]
+
     def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""
         found = self._heard.get(quantity.start)

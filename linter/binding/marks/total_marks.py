@@ -192,7 +192,7 @@ def is_of_report(case: Case, score: Score) -> bool:
 def _has_projects(case: Case, own: list[Quantity]) -> bool:
     """Whether the report tells of several projects, or of a unit and of its project."""
     headed = sum(bool(PROJECT_HEADING.search(section.title)) for section in case.outline.sections)
-    leads = [case.facts.text[slice(*case.facts.own_lead(figure))] for figure in own]
+    leads = [case.facts.own_words(figure) for figure in own]
     both = any(map(_UNIT.search, leads)) and any(map(_MONEY.search, leads))
     return headed > 1 or both or case.facts.text.count(_FORM) > 1
 

@@ -42,7 +42,7 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
     figures = (figure, *fit.figures)
     if any(facts.digits(f) < _FEWEST for f in figures):
         return 0.0
-    leads = [facts.text[slice(*facts.own_lead(f))] for f in figures]
+    leads = [facts.own_words(f) for f in figures]
     if fit.way in SUMS:
         whole = leads[0] if fit.way == "total" else leads[1]
         added = _ADDED.search(whole)
@@ -82,7 +82,7 @@ def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
 def _is_closed(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     """Whether words say that the parts are all: 其余 before the last, or the halves of a year."""
     parts = fit.figures if fit.way == "total" else (figure, *fit.figures[1:])
-    leads = [facts.text[slice(*facts.own_lead(f))] for f in sorted(parts, key=lambda f: f.start)]
+    leads = [facts.own_words(f) for f in sorted(parts, key=lambda f: f.start)]
     if _REST.search(leads[-1]):
         return True
     periods = {period[0] for lead in leads if (period := _PERIOD.search(lead))}

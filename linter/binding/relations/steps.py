@@ -167,7 +167,7 @@ class Steps:
 
     def _is_since_years(self, later: Quantity, earlier: Quantity) -> bool:
         """Whether one came together over years perhaps, the other in one: 累计到位, 2023年预算."""
-        leads = [self._facts.text[slice(*self._facts.own_lead(f))] for f in (later, earlier)]
+        leads = [self._facts.own_words(f) for f in (later, earlier)]
         if not _SINCE.search(leads[0]) or _SINCE.search(leads[1]):
             return False
         of_year = [bool(_OF_YEAR.search(_UNTIL.sub("", lead))) for lead in leads]

@@ -36,7 +36,7 @@ class Told:
 
     def lead(self, figure: Quantity) -> str:
         """The words of a figure's own before it."""
-        return self.facts.text[slice(*self.facts.own_lead(figure))]
+        return self.facts.own_words(figure)
 
     def is_called(self, figure: Quantity, name: str) -> bool:
         """Whether words give a figure a role."""

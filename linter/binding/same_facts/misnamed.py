@@ -112,7 +112,7 @@ def _may_be_fact(facts: Facts, figure: Quantity) -> bool:
 
 def _may_be_one(facts: Facts, a: Quantity, b: Quantity, shared: frozenset[str]) -> bool:
     """Whether both are plans or both results, none of a part, and the slip is no chance."""
-    leads = [facts.text[slice(*facts.own_lead(f))] for f in (a, b)]
+    leads = [facts.own_words(f) for f in (a, b)]
     plans = [set(PLANNED.findall(lead)) for lead in leads]
     if plans[0] != plans[1] or status(facts, a) != status(facts, b):
         return False

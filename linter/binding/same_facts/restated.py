@@ -146,7 +146,7 @@ def _last_words(facts: Facts, figure: Quantity) -> str:
 
 def is_of_its_own(facts: Facts, figure: Quantity) -> bool:
     """Whether words before a figure say that it is a plan, a rate, or is told elsewhere."""
-    own = facts.text[slice(*facts.own_lead(figure))]
+    own = facts.own_words(figure)
     rated = figure.dimension == "percent" and facts.cues.last("money-rates", *facts.lead(figure))
     told = rated or PLANNED.search(own) or _COMPARED.search(own)
     return bool(told) or is_elsewhere(facts, figure)

@@ -133,7 +133,7 @@ def _behind(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
     if nexts is not None:
         counted = nexts["number"] is not None and parse(nexts["number"]) == len(parts)
         return parts if counted else ()
-    lead = facts.text[slice(*facts.own_lead(items[i].figure))]
+    lead = facts.own_words(items[i].figure)
     ends = {facts.text[item.start - 1] for item in items[i + 1 : last + 1]}
     own = {*"得评为是", lead.rstrip("得评为是共分: ")[-1:]}
     listed = _LISTED.fullmatch(gap) and _GOT.search(lead) and not ends & own

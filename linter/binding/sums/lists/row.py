@@ -70,7 +70,7 @@ class Row:
 
     def lead(self, k: int) -> str:
         """A figure's own words before it."""
-        return self.text[slice(*self.facts.own_lead(self.figures[k]))]
+        return self.facts.own_words(self.figures[k])
 
     def is_led(self, k: int, pattern: re.Pattern[str]) -> bool:
         """Whether a figure's own words before it hold some."""

@@ -50,7 +50,7 @@ def _bears(facts: Facts, behind: Quantity, whole: Quantity) -> bool:
     name = _NAME.fullmatch(facts.text, low, high)
     if name is None:
         return False
-    called = {*facts.text[slice(*facts.own_lead(whole))]} - _ANY
+    called = {*facts.own_words(whole)} - _ANY
     return not called.isdisjoint(name["name"])
 
 
