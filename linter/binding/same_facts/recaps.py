@@ -48,7 +48,5 @@ class Recaps:
 
     def _chapter(self, offset: int) -> tuple[int, int]:
         outline = self._facts.outline
-        section = outline.at(offset)
-        while section is not None and section.parent >= 0:
-            section = outline.sections[section.parent]
-        return (section.start, section.end) if section else (0, len(self._facts.text))
+        path = outline.path(outline.at(offset))
+        return (path[0].start, path[0].end) if path else (0, len(self._facts.text))

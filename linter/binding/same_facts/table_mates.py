@@ -7,8 +7,7 @@ that row too, whatever the words call it; and rates told one after another are o
 from __future__ import annotations
 
 from functools import cached_property
-
-from msgspec import Struct
+from itertools import chain
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -20,17 +19,6 @@ _FEWEST, _MOST = 3, 8
 most may have it."""
 
 
-class _Place(Struct, frozen=True, gc=False):
-    """Where a figure stands, by numbers."""
-
-    table: int
-    row: int
-    column: int
-
-    def is_in_line_with(self, other: _Place) -> bool:
-        return self.table == other.table and (self.row == other.row or self.column == other.column)
-
-
 class TableMates:
     """Tells which figures of the text stand beside those of a cell's row or column."""
 
@@ -39,42 +27,30 @@ class TableMates:
 
     def are_beside(self, figure: Quantity, cell: Quantity) -> bool:
         """Whether a figure next to one of the text stands in the row or the column of a cell."""
-        place = self._places.get(cell.start)
-        if place is None or figure.start in self._facts.gridded:
+        facts = self._facts
+        if cell.start not in facts.cells or figure.start in facts.gridded:
             return False
-        value = self._facts.size(cell)
-        told = (self._facts.size(f) for f in _beside(self._facts, figure))
-        return any(
-            other.is_in_line_with(place)
-            for size in told
-            if size != value and len(self._told.get(size, ())) <= _MOST
-            for other in self._told.get(size, ())
-        )
+        told = {facts.size(f) for f in _beside(facts, figure)} - {facts.size(cell)}
+        mates = (mates for size in told if len(mates := self._told.get(size, ())) <= _MOST)
+        return any(_are_in_line(facts, cell, mate) for mate in chain.from_iterable(mates))
 
     @cached_property
-    def _figures(self) -> list[tuple[Quantity, _Place]]:
-        """The figures that fill cells, and where each stands."""
-        return [
-            (figure, _Place(table, row, column))
-            for table, typed in enumerate(self._facts.tables)
-            for row, line in enumerate(typed.rows)
-            for column, figure in enumerate(line.figures)
-            if figure is not None
-        ]
-
-    @cached_property
-    def _places(self) -> dict[int, _Place]:
-        """Where each of them stands, by its offset."""
-        return {figure.start: place for figure, place in self._figures}
-
-    @cached_property
-    def _told(self) -> dict[float, list[_Place]]:
-        """Where those of some digits stand, by their size."""
-        told: dict[float, list[_Place]] = {}
-        for figure, place in self._figures:
-            if self._facts.digits(figure) >= _FEWEST:
-                told.setdefault(self._facts.size(figure), []).append(place)
+    def _told(self) -> dict[float, list[Quantity]]:
+        """The figures of some digits that fill cells, by their size."""
+        told: dict[float, list[Quantity]] = {}
+        rows = chain.from_iterable(table.rows for table in self._facts.tables)
+        for figure in chain.from_iterable(row.figures for row in rows):
+            if figure is not None and self._facts.digits(figure) >= _FEWEST:
+                told.setdefault(self._facts.size(figure), []).append(figure)
         return told
+
+
+def _are_in_line(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures stand in one row or one column of a table."""
+    (table, row), (tables, rows) = facts.cells[one.start], facts.cells[other.start]
+    if table is not tables:
+        return False
+    return row is rows or row.column_of(one) == rows.column_of(other)
 
 
 def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:
