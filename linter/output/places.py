@@ -87,17 +87,20 @@ class Places:
 
     def told(self, document: int, offset: int) -> str:
         """The place of an offset, at the least its line; of a cell also what people call it."""
-        where, names = self._told(document, offset), self._names(document, offset)
-        return self._words.called.format(where, names) if names else where
+        return self._with(document, offset, self._names(document, offset))
 
     def beside(self, span: Span, main: Span) -> str:
         """The place of one span beside that of another: in one table what people call its cell."""
-        if names := self._names(span.document, span.start):
+        names = self._names(span.document, span.start)
+        if names and span.document == main.document:
             whole = self._documents[span.document]
-            table = table_at(whole, span.start)
-            if span.document == main.document and table is table_at(whole, main.start):
+            if table_at(whole, span.start) is table_at(whole, main.start):
                 return names
-        return self.told(span.document, span.start)
+        return self._with(span.document, span.start, names)
+
+    def _with(self, document: int, offset: int, names: str) -> str:
+        where = self._told(document, offset)
+        return self._words.bracketed.format(where, names) if names else where
 
     def _names(self, document: int, offset: int) -> str:
         """What people call a cell; in a text the line alone tells it."""

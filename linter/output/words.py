@@ -40,8 +40,8 @@ class Words(Struct, frozen=True):
     page: str
     cell: str
     """Table, row and column, counted from 1."""
-    called: str
-    """A place with the names of its row and column."""
+    bracketed: str
+    """Something, and in brackets how else it is called."""
     dot: str
     sheet: str
     line: str
@@ -113,7 +113,7 @@ ZH = Words(
     place="位置",
     page="第{}页",
     cell="表{}第{}行第{}列",
-    called="{}（{}）",
+    bracketed="{}（{}）",
     dot="·",
     sheet="工作表“{}”{}",
     line="第{}行",
@@ -182,7 +182,7 @@ EN = Words(
     place="place",
     page="page {}",
     cell="table {}, row {}, column {}",
-    called="{} ({})",
+    bracketed="{} ({})",
     dot=" · ",
     sheet="sheet {!r}, {}",
     line="line {}",

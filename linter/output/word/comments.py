@@ -62,7 +62,8 @@ def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
     ):
         if not says(message, part):
             lines.append(f"{name}{words.colon}{part}")
-    lines.append(f"{words.rule}{words.colon}{words.called.format(finding.name, finding.rule)}")
+    rule = words.bracketed.format(finding.name, finding.rule)
+    lines.append(f"{words.rule}{words.colon}{rule}")
     return tuple(lines)
 
 

@@ -74,9 +74,9 @@ function step(reader, by) {
   if (reader.tab !== "findings") showTab(reader, "findings");
   const found = listed(reader);
   if (!found.length) return;
-  const index = found.indexOf(reader.current);
-  // The list opens at its first finding, to which the text has not gone yet.
-  const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : reader.fresh && by > 0 ? index : (index + by + found.length) % found.length;
+  // To the finding at which a list opens the text has not gone yet.
+  const index = reader.fresh ? -1 : found.indexOf(reader.current);
+  const to = index < 0 ? (by > 0 ? 0 : found.length - 1) : (index + by + found.length) % found.length;
   const narrow = getComputedStyle(part(reader, ".rv-chosen")).position === "fixed";
   const own = figuresOf(reader, reader.view.findings[found[to]].places.slice(0, 1));
   if (narrow && own.length) showFigure(reader, [covering(reader, own[0])]);
