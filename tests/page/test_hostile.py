@@ -68,7 +68,7 @@ def test_hostile_files_are_told_and_the_page_goes_on(opened: Open, tmp_path: Pat
     assert "文件有 100 MB，超过 50 MB，没有读取" in told["大.docx"]
     assert "过大" in told["炸弹.docx"]
     assert "已损坏或不完整" in told["坏.docx"]
-    assert "已损坏或不完整" in told["空.docx"]
+    assert "文件是空的" in told["空.docx"]
     assert "其中 4 份未能检查" in tab.locator("#status").inner_text()
     assert alive(tab, tmp_path)
 

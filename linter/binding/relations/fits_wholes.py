@@ -9,6 +9,8 @@ from linter.late import regex
 _CHANGED = regex("[节减降增追压缩核清剔]")
 """In the words before a rate or an amount: it is of a change."""
 _PAIR, _FEWEST = 2, 3
+_MOST = 60
+"""Figures in one sentence at most: a list that shares one whole out is short."""
 
 
 def fits_before_change(told: Told) -> bool:
@@ -32,6 +34,8 @@ def fits_list(told: Told) -> bool:
         return False
     low, high = told.facts.windows.bounds("sentence", told.derived.start)
     near = told.facts.within(low, high)
+    if len(near) > _MOST:
+        return False
     rates = [f for f in near if f.dimension == "percent"]
     kind = told.operands[0].dimension
     amounts = [f for f in near if f.dimension == kind and f.per is None]
@@ -39,9 +43,9 @@ def fits_list(told: Told) -> bool:
         return False
     at = rates.index(told.derived)
     for listed in (amounts, amounts[:-1], amounts[1:]):
-        whole = total(f.value for f in listed)
-        if len(listed) != len(rates) or whole.low <= ZERO:
+        if len(listed) != len(rates):
             continue
-        if told.derived.value.meets(listed[at].value / whole):
+        whole = total(f.value for f in listed)
+        if whole.low > ZERO and told.derived.value.meets(listed[at].value / whole):
             return True
     return False
