@@ -26,6 +26,8 @@ class Units(Struct, frozen=True, dict=True, rename="kebab", forbid_unknown_field
     dimensions: dict[str, dict[str, Decimal]]
     exact: tuple[str, ...]
     counts: tuple[str, ...]
+    digit_counts: tuple[str, ...]
+    """Measure words that only follow digits (86段): 余下两段 is a thing, not a figure."""
     numeral_counts: tuple[str, ...]
     """Measure words that only follow a Chinese numeral (五大功能)."""
     factors: dict[str, Decimal]
@@ -33,7 +35,7 @@ class Units(Struct, frozen=True, dict=True, rename="kebab", forbid_unknown_field
     @cached_property
     def by_word(self) -> dict[str, Unit]:
         """Every unit word with its meaning; a measure word is a dimension of its own."""
-        measures = (*self.counts, *self.numeral_counts)
+        measures = (*self.counts, *self.digit_counts, *self.numeral_counts)
         table = {word: Unit(f"count:{word}", word, Decimal(1), True) for word in measures}
         for dimension, words in self.dimensions.items():
             base = next(iter(words))

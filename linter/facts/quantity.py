@@ -122,7 +122,8 @@ class QuantityReader:
             for word in getattr(hedges.after, kind)
         }
         self._more = "".join(hedges.inside.more)
-        self._numeral_units = frozenset(vocabulary.units.numeral_counts)
+        self._numeral_units = frozenset(units.numeral_counts)
+        self._digit_units = frozenset(units.digit_counts)
 
     @cached_property
     def pattern(self) -> str:
@@ -184,7 +185,7 @@ class QuantityReader:
         chinese = not number[0].isdigit()
         if chinese:
             leads = number[0] in numeral.LEADING or (number in "百千" and more)
-            if not unit_word or not leads:
+            if not unit_word or unit_word in self._digit_units or not leads:
                 return None
             whole = numeral.parse(number)
             if whole is None or (unit_word == "年" and _SPAN_OF_TIME.search(text, 0, start)):

@@ -277,6 +277,29 @@ def test_word_with_a_numeral_is_no_figure(text: str) -> None:
     assert quantities(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("1440段次", "count:段次"),
+        ("860段", "count:段"),
+        ("12泊位", "count:泊位"),
+        ("3.2万方", "volume"),
+        ("850千伏安", "apparent-power"),
+        ("40秒", "second"),
+        ("2个学期", "term"),
+        ("1.5TB", "data"),
+    ],
+)
+def test_measure_words_of_the_trades(text: str, dimension: str) -> None:
+    found = quantity(text)
+    assert (found.dimension, found.end) == (dimension, len(text))
+
+
+@pytest.mark.parametrize("text", ["余下两段", "三节课", "一层意思", "五道防线"])
+def test_measure_words_for_digits_alone(text: str) -> None:
+    assert quantities(text) == []
+
+
 def test_decimals_of_an_amount_are_no_year() -> None:
     assert ends("30.1961亿元") == (Decimal(3019605000), Decimal(3019615000))
 
