@@ -20,6 +20,11 @@ _LONGEST = 24
 _OVERLAPPING = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|同比|增|减|超|主要|等 ?[,，;。)]")
 _DONE = regex("已|完成|办结|合格|通过|达标|按期|按时|及时")
 _NOT_DONE = regex("未|尚|正|在|待|不|暂|逾期|超期|仍|剩")
+_ANSWER = regex(
+    "[“「]?(?:[很较不]|非常|十分|比较|基本|一般|不太|很不)*满意|一般|无所谓|不了解|说不清|弃权"
+)
+"""How people answer when they are asked whether they are content."""
+_LOWEST = regex("[“「]?(?:一般|[很太]?不)")
 _NOT = ("不", "未", "非", "无", "尚未", "没有")
 _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")
 _FEWEST, _PAIR = 3, 2
@@ -39,12 +44,31 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         if kind
         else text[low : figures[-1].end + 4]
     )
+    if _are_answers(names):
+        return True
     sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
     if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
     if len(names) == _PAIR:
         return are_opposites(*names) or _are_done_and_not(*names) or _is_denied(*names)
     return share_a_noun(names)
+
+
+def _are_answers(names: Sequence[str]) -> bool:
+    """Whether figures count the answers to one question, the lowest too: 满意、基本满意、不满意."""
+    return (
+        len(set(names)) == len(names) >= _PAIR
+        and all(_ANSWER.search(name) for name in names)
+        and any(_LOWEST.match(name) for name in names)
+    )
+
+
+def are_named(text: str, low: int, lead: str, figures: Sequence[Quantity]) -> bool:
+    """Whether the words before a total name just what its parts are of: 新建、改建泵站38座."""
+    names = _own_names(text, low, figures)
+    return len(set(names)) == len(names) >= _PAIR and all(
+        len(name) > 1 and name in lead for name in names
+    )
 
 
 def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:

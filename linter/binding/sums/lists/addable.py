@@ -31,6 +31,9 @@ _SKIPPED_DIMENSIONS = (
     "hour",
     "minute",
     "week",
+    "second",
+    "term",
+    "quarter",
 )
 
 
@@ -40,7 +43,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         figure.hedge in OPEN_HEDGES
         or (figure.per is not None and not _begins_list(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
-        or _OF_A_LEVEL.match(facts.text, figure.end)
+        or _is_of_a_level(facts, figure)
         or (figure.dimension == "money" and _is_price(facts, figure))
         or _is_base(facts, figure)
     ):
@@ -50,6 +53,15 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
+
+
+def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure counts indicators of one level, beside others of another level."""
+    if not _OF_A_LEVEL.match(facts.text, figure.end):
+        return False
+    low, high = facts.windows.bounds("sentence", figure.start)
+    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    return len(set(_OF_A_LEVEL.findall(facts.text, low, high))) > 1
 
 
 def _is_price(facts: Facts, figure: Quantity) -> bool:

@@ -7,6 +7,7 @@ import itertools
 from linter.binding.sums.kinds import (
     are_denied,
     are_kinds,
+    are_named,
     are_opposite,
     are_parallel,
 )
@@ -89,7 +90,11 @@ def names_all_kinds(candidate: Candidate) -> bool:
     return (
         leads
         and len(gap) <= FAR
-        and "。" not in row.text[end : candidate.last.start]
+        and "。" not in row.text[candidate.first.end : candidate.last.start]
         and is_delimited(candidate)
-        and ((called and are_parallel(row.text, end, parts)) or are_kinds(row.text, end, parts))
+        and (
+            (called and are_parallel(row.text, end, parts))
+            or are_kinds(row.text, end, parts)
+            or are_named(row.text, end, row.lead(i), parts)
+        )
     )

@@ -150,6 +150,11 @@ def test_runs_stay_in_their_block_and_out_of_tables() -> None:
         ("缺口28.9万元由两头形成，县级财政少拨32.5万元，机构自筹少交6.4万元。", "28.9万元"),
         # a hedged figure in a bracket that ended is none of the parts
         ("高效节水2800亩（在3万亩以内）装好，甲镇6100亩、乙乡1200亩，合2800亩。", "2800亩"),
+        # the words before the total name all its parts; the answers to one question
+        ("新建改建泵站83座，其中新建23座，改建15座。", "83座"),
+        ("收回问卷583份。其中表示“满意”的431份、“基本满意”的124份、“不满意”的27份。", "583份"),
+        ("收回问卷583份，其中“满意”431份、“基本满意”124份，其他未作答。", None),
+        ("新建改建泵站83座，其中新建23座。", None),
         # an overlap, a rest without a figure, and steps of one thing leave a list open
         ("参训120人，女性45人、党员65人，覆盖6个乡镇。", None),
         ("改造危房36户，东镇14户、西镇12户，其余在南镇。", None),
@@ -163,6 +168,9 @@ def test_list_right_behind_its_total(text: str, total: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "total"),
     [
+        # indicators of one level, and of several
+        ("设产出指标10个、效益指标4个、满意度指标1个，合计25个三级指标。", "25个"),
+        ("设一级指标3个、二级指标9个、满意度指标1个，合计25个三级指标。", None),
         # each part in brackets of its own
         ("满分100分，设决策（20分）、过程（20分）、产出（30分）、效益（25分）四个一级指标。", "100分"),
         ("满分100分，设决策（20分）、过程（20分）、产出（35分）、效益（25分）四个一级指标。", None),
