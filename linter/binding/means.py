@@ -1,0 +1,85 @@
+"""A mean and the figures it is of: 得分依次为93.2分、94.1分、92.8分和95.5分，全年平均93.9分."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.language.expression import Equation, Node
+from linter.late import regex
+
+MEAN = "mean"
+"""The role of the mean."""
+_ROLES = "abcdefghijkl"
+_FEWEST = 2
+_LED = regex(r"(?:分别|依次|各)[^,，;。、\d]{0,6}$")
+"""Before the first: there is one for each of what stands before."""
+_JOINT = regex(r" ?[、和及与] ?")
+_MEAN = regex(
+    r"[,，;(](?!.*(?:[人户亩]均|按|加权|综合|上年|去年|同期|全国|全省|全市))"
+    r"[^,，;。、()\d]{0,8}(?:平均|均值|均分|均数)[^,，;。、()\d]{0,8}$"
+)
+"""Between the last and the mean."""
+
+
+class Mean(Struct, frozen=True):
+    """A mean and the figures before it that it may be of."""
+
+    mean: Quantity
+    figures: tuple[Quantity, ...]
+
+    @property
+    def roles(self) -> dict[str, Quantity]:
+        """The figures by their roles."""
+        return {MEAN: self.mean, **dict(zip(_ROLES, self.figures, strict=False))}
+
+    @property
+    def equation(self) -> Equation:
+        """The mean as the sum of the figures by their number."""
+        roles: list[Node] = [["role", name] for name, _ in zip(_ROLES, self.figures, strict=False)]
+        whole: Node = roles[0]
+        for role in roles[1:]:
+            whole = ["add", whole, role]
+        return Equation("", "=", ["role", MEAN], ["div", whole, ["number", len(self.figures)]])
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether the mean is below the least or above the greatest, as none can be."""
+        low = min(f.value.low for f in self.figures)
+        high = max(f.value.high for f in self.figures)
+        return self.mean.value.high < low or self.mean.value.low > high
+
+
+def means(facts: Facts) -> Iterator[Mean]:
+    """Each mean of running text that stands right behind a list of figures of its kind."""
+    for alike in _alike(facts.running):
+        for at, (last, mean) in enumerate(itertools.pairwise(alike), 1):
+            if not _MEAN.fullmatch(facts.text, last.end, mean.start):
+                continue
+            listed = _listed(facts, alike[max(0, at - len(_ROLES) - 1) : at])
+            if _FEWEST <= len(listed) <= len(_ROLES):
+                yield Mean(mean, tuple(listed))
+
+
+def _alike(figures: Iterable[Quantity]) -> Iterable[list[Quantity]]:
+    """The figures of each unit, in order."""
+    alike: dict[tuple[str, str | None], list[Quantity]] = defaultdict(list)
+    for figure in figures:
+        alike[figure.dimension, figure.unit].append(figure)
+    return alike.values()
+
+
+def _listed(facts: Facts, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The last of some figures that stand in one list, which words open that tell one for each."""
+    listed = [figures[-1]]
+    for figure in reversed(figures[:-1]):
+        if not _JOINT.fullmatch(facts.text, figure.end, listed[0].start):
+            break
+        listed.insert(0, figure)
+    led = _LED.search(facts.text, *facts.own_lead(listed[0]))
+    return listed if led else []

@@ -1,0 +1,32 @@
+"""Means and the lists that they are of."""
+
+from __future__ import annotations
+
+from linter.binding.means import means
+from tests.cases import case
+
+
+def found(text: str) -> list[tuple[str, int, bool]]:
+    facts = case(f"某局绩效自评报告\n{text}\n").facts
+    return [
+        (facts.text[m.mean.start : m.mean.end], len(m.figures), m.is_outside) for m in means(facts)
+    ]
+
+
+def test_a_list_reaches_back_to_the_words_that_open_it() -> None:
+    assert found("全年得90分。四季依次为93分、94分、92分和95分，平均93.5分。") == [
+        ("93.5分", 4, False)
+    ]
+
+
+def test_a_mean_above_all_its_figures_is_outside() -> None:
+    assert found("两期分别为93分和94分，平均94.6分。") == [("94.6分", 2, True)]
+
+
+def test_a_list_broken_by_words_is_none() -> None:
+    assert found("一期分别为93分，二期94分，平均93.5分。") == []
+
+
+def test_more_figures_than_there_are_roles_are_left_alone() -> None:
+    many = "、".join(f"{n}分" for n in range(80, 99))
+    assert found(f"各镇分别为{many}，平均20分。") == []
