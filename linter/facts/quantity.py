@@ -31,6 +31,9 @@ WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure in digits, with commas between groups of three or none: 1,200, 1200, 0.5."""
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""
+_CELL_BEGINS, _CELL_ENDS, _THREES = regex(r"\| *$"), regex(r" *\|"), regex(r",\d{3}(?!\d)")
+_NUMBERED = regex(r"第[\d,]*$")
+"""Before numbers that number something: 第3,15页."""
 _MAX_DIGITS = 30
 _STEPS = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MAX_DIGITS))
 """What the last digit counts of a number with so many decimals."""
@@ -196,7 +199,7 @@ class QuantityReader:
                 unit_word = None
             if len(number) > _MAX_DIGITS or not WELL_FORMED.fullmatch(number):
                 amount = _looks_like_amount(match) and not _LISTED.fullmatch(number)
-                return Malformed(start, match.end()) if amount else None
+                return Malformed(start, start + len(match[0].rstrip())) if amount else None
             value = Decimal(number.replace(",", ""))
             step = _STEPS[len(number.partition(".")[2])]
         if unit2 and not (unit2 == "元" == unit_word and _FEAST.match(text, match.end())):
@@ -350,8 +353,19 @@ def _numeral_step(number: str) -> Decimal:
 def _looks_like_amount(match: re.Match[str]) -> bool:
     number = match["number"]
     if match["unit"] is None and match["factor"] is None:
-        return "," in number and "." in number
-    return True
+        return "," in number and ("." in number or _fills_a_cell(match))
+    return _NUMBERED.search(match.string, max(0, match.start() - 16), match.start()) is None
+
+
+def _fills_a_cell(match: re.Match[str]) -> bool:
+    """Whether a cell holds nothing but digits of which some stand in threes: 48,20,000."""
+    text, end = match.string, match.end("number")
+    alone = _CELL_BEGINS.search(text, max(0, match.start() - 4), match.start())
+    return (
+        alone is not None
+        and _CELL_ENDS.match(text, end) is not None
+        and bool(_THREES.search(match["number"]))
+    )
 
 
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:

@@ -277,11 +277,12 @@ def _bare(cell: Cell, word: str) -> Quantity:
 
 def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:
     """A bare number as a figure of a unit such as 万元, 分 or %."""
-    factor = Decimal(1)
-    unit = vocabulary.units.by_word.get(unit_word)
-    if unit is None and unit_word[:-1] in vocabulary.units.factors:
-        factor = vocabulary.units.factors[unit_word[:-1]]
-        unit = vocabulary.units.by_word.get(unit_word[-1])
+    units, factor = vocabulary.units, Decimal(1)
+    unit = units.by_word.get(unit_word)
+    if unit is None:
+        prefix = max((f for f in units.factors if unit_word.startswith(f)), key=len, default="")
+        factor = units.factors.get(prefix, factor)
+        unit = units.by_word.get(unit_word.removeprefix(prefix))
     if unit is None:
         return figure
     scale = factor * unit.scale

@@ -224,6 +224,22 @@ def test_malformed_figure_is_not_skipped(text: str, literal: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "literals"),
+    [
+        ("| 合计 | 48,20,000 | 47,182,500 |", ["48,20,000"]),
+        ("| 合计 |4820,000|", ["4820,000"]),
+        # a list of numbers, and one that does not fill its cell
+        ("| 合计 | 1,2,3 |", []),
+        ("| 见第101,102,1030页 |", []),
+        ("房间101,102,1030", []),
+    ],
+)
+def test_digits_badly_parted_in_a_cell(text: str, literals: list[str]) -> None:
+    found = [f for f in figures(text) if isinstance(f, Malformed)]
+    assert [text[f.start : f.end] for f in found] == literals
+
+
+@pytest.mark.parametrize(
     ("text", "literal"),
     [
         ("支出近200亿元，", "近200亿元"),

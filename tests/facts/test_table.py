@@ -146,7 +146,8 @@ def test_header_of_two_rows_is_joined() -> None:
 @pytest.mark.parametrize(
     ("word", "printed", "unit", "exact"),
     [("万元", 120000, "元", False), ("亿元", 1200000000, "元", False), ("%", Decimal("0.12"), "%", False),
-     ("人", 12, "人", True), ("分", 12, "分", True), ("无此单位", 12, None, False)],
+     ("人", 12, "人", True), ("分", 12, "分", True), ("万平方米", 120000, "平方米", False),
+     ("十万元", 1200000, "元", False), ("无此单位", 12, None, False)],
 )  # fmt: skip
 def test_bare_number_with_a_unit(
     word: str, printed: Decimal, unit: str | None, exact: bool

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from linter.binding.misfits.fit import SUMS, Fit
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_TOTAL, _LIST, _LESS, _OF_RATE = 1.0, 2.0, 0.8, 0.6
+_TOTAL, _LIST, _LESS, _OF_RATE, _OF_NAMED = 1.0, 2.0, 0.8, 0.6, 1.0
 """What words weigh before a total that adds up, one of all figures of its kind in the sentences, a
-difference or a price, and a rate."""
+difference or a price, a rate, and a rate called as what it is of."""
 _THREE, _BESIDE = 3, 2
 """Of how many figures a difference is one, and how near to a price or a rate the others stand."""
+_SHARED_PAIRS = 2
+"""How many pairs of letters make up a name that two figures share."""
 _WIDE = 160
 """How much of a long sentence is looked at, to either side."""
 _FEWEST = 2
@@ -51,14 +54,23 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
         if added:
             return _TOTAL
         return _of_difference(whole, leads)
-    if fit.reach > _BESIDE:
-        return 0.0
     rates = [lead for f, lead in zip(figures, leads, strict=True) if f.dimension == "percent"]
+    part = leads[0] if fit.way == "product" else leads[1]
+    named = bool(rates) and _are_of_one_name(rates[0], part)
+    if fit.reach > _BESIDE and not named:
+        return 0.0
     if not rates:
         priced = fit.way in _PARTS and any(map(_EACH.search, leads))
         return _LESS if priced else 0.0
     says = _CHANGED if fit.way in _CHANGES else _SHARED
-    return _OF_RATE if fit.way in (*_CHANGES, *_PARTS) and any(map(says.search, rates)) else 0.0
+    if fit.way not in (*_CHANGES, *_PARTS) or not any(map(says.search, rates)):
+        return 0.0
+    return _OF_NAMED if named else _OF_RATE
+
+
+def _are_of_one_name(rate: str, part: str) -> bool:
+    """Whether a rate and what it is a rate of are told of one thing: 人员经费占……, 人员经费."""
+    return len(pairs(rate) & pairs(part)) >= _SHARED_PAIRS
 
 
 def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:

@@ -30,6 +30,21 @@ def test_words_before_the_figures(text: str, way: str, says: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("人员经费1108万元、公用经费218万元，合计1326万元。人员经费占93.53%。", 1.0),
+        ("基本工资1108万元、公用经费218万元，合计1326万元。人员经费占93.53%。", 0.0),
+    ],
+)
+def test_a_rate_that_is_called_as_what_it_is_of(text: str, weight: float) -> None:
+    facts = case_of(text).facts
+    rate = facts.quantities[-1]
+    fits = [fit for way_of in Place(facts, rate).simple for fit in way_of]
+    (share,) = (f for f in fits if f.way == "quotient" and [*f.figures] == facts.quantities[0:3:2])
+    assert hint(facts, rate, share) == weight
+
+
+@pytest.mark.parametrize(
     ("text", "closed"),
     [
         ("村干部18人、社区干部27人、网格员23人，共68人。", True),

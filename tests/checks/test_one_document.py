@@ -1,0 +1,55 @@
+"""One document, one number."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.model import Status
+from tests.checks.verdicts import verdicts
+
+RULE = "consistency/document-number"
+FIRST = "《关于下达2023年农田建设补助资金预算的通知》（某财农〔2023〕18号）"
+
+
+def failed(text: str) -> list[str]:
+    return [quote for status, quote, _ in verdicts(RULE, text) if status is Status.failed]
+
+
+@pytest.mark.parametrize(
+    ("again", "wrong"),
+    [
+        (
+            "《关于下达2023年农田建设补助资金预算的通知》（某财农〔2023〕81号）",
+            ["某财农〔2023〕81号"],
+        ),
+        (
+            "《某省财政厅关于下达2023年农田建设补助资金预算的通知》（某财农〔2022〕18号）",
+            ["某财农〔2022〕18号"],
+        ),
+        # written otherwise, which another rule tells
+        ("《关于下达2023年农田建设补助资金预算的通知》（某财农[2023]第018号）", []),
+        # another body's, another document's, and one without a title
+        ("《关于下达2023年农田建设补助资金预算的通知》（某农计〔2023〕81号）", []),
+        ("《关于下达2023年农田建设补助资金第二批预算的通知》（某财农〔2023〕81号）", []),
+        ("该通知（某财农〔2023〕81号）", []),
+    ],
+)
+def test_a_document_named_twice(again: str, wrong: list[str]) -> None:
+    assert failed(f"按{FIRST}拨付。\n一、依据\n{again}。") == wrong
+
+
+@pytest.mark.parametrize(
+    ("cited", "wrong"),
+    [
+        ("《项目支出绩效评价管理办法》（财预〔2020〕10号）", []),
+        ("《项目支出绩效评价管理办法》的通知（财预〔2010〕10号）", ["财预〔2010〕10号"]),
+        (
+            "《中共中央  国务院关于全面实施预算绩效管理的意见》（中发〔2018〕43号）",
+            ["中发〔2018〕43号"],
+        ),
+        ("《某市项目支出绩效评价管理办法》（某财预〔2020〕12号）", []),
+        ("《项目支出绩效评价管理办法》（某财绩〔2021〕4号）", []),
+    ],
+)
+def test_a_document_that_everybody_cites(cited: str, wrong: list[str]) -> None:
+    assert failed(f"依据{cited}评分。") == wrong
