@@ -221,8 +221,13 @@ def test_a_disk_that_is_full_is_told_and_what_was_kept_stays(
 def test_an_interruption_ends_all_and_the_next_run_goes_on(
     many: Callable[[int], Path], tmp_path: Path
 ) -> None:
-    many(reports := 300)  # more than are done before the signal comes
-    run = faults.start("many", "--store", "audit.db", "--workers", "2", folder=tmp_path)
+    season = many(reports := 60)
+    for number in (30, 40):  # in batches apart: each process is at work when the signal comes
+        hanging = season / f"{number:05}.txt"
+        hanging.write_text(hanging.read_text("utf-8") + "HANG", "utf-8")
+    hook = os.pathsep.join((str(faults.hook(tmp_path)), str(faults.ROOT)))
+    command = ("many", "--store", "audit.db", "--workers", "2")
+    run = faults.start(*command, folder=tmp_path, PYTHONPATH=hook)
     wait_for_results(tmp_path / "audit.db", 5)
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=30)
