@@ -24,6 +24,9 @@ from tests.audit import faults
 from tests.audit.conftest import sound
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+of_the_store = pytest.mark.usefixtures("one_process")
+"""For what is tried beside the checking process: any will do."""
+
 TEXT = sound("青山县水利局", "灌溉渠项目")
 
 
@@ -92,6 +95,7 @@ def test_a_file_that_was_too_slow_is_tried_again_the_next_time(
     assert audited(folder).unread == {}
 
 
+@of_the_store
 def test_a_pipe_and_a_folder_called_as_a_report_are_told(folder: Path) -> None:
     os.mkfifo(folder / "m.docx")
     (folder / "n.docx").symlink_to(folder / "nothing")
@@ -108,6 +112,7 @@ def test_a_file_larger_than_any_report_is_not_read(folder: Path) -> None:
     assert time.monotonic() - start < 60
 
 
+@of_the_store
 def test_names_of_255_bytes_and_names_that_are_no_text(folder: Path) -> None:
     long = "长" * 83 + "aa.txt"
     assert len(long.encode()) == 255
@@ -120,6 +125,7 @@ def test_names_of_255_bytes_and_names_that_are_no_text(folder: Path) -> None:
     assert audited(folder).submissions == 4
 
 
+@of_the_store
 def test_a_file_that_changes_while_it_waits_is_known_by_what_was_read(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +147,7 @@ def test_a_file_that_changes_while_it_waits_is_known_by_what_was_read(
     assert "arithmetic/growth" not in told(folder)["a.txt"]
 
 
+@of_the_store
 @pytest.mark.parametrize("damage", ["head", "middle"])
 def test_a_damaged_store_is_told_and_kept_aside(
     folder: Path, capsys: pytest.CaptureFixture[str], damage: str
@@ -163,6 +170,7 @@ def test_a_damaged_store_is_told_and_kept_aside(
     assert kept.read_bytes() == data
 
 
+@of_the_store
 def test_a_store_of_another_program_is_left_alone(folder: Path) -> None:
     path = folder.parent / "out" / "audit.db"
     path.parent.mkdir()
@@ -176,6 +184,7 @@ def test_a_store_of_another_program_is_left_alone(folder: Path) -> None:
     assert path.read_bytes() == before
 
 
+@of_the_store
 def test_a_store_of_a_newer_version_is_left_alone(folder: Path) -> None:
     audited(folder)
     path = folder.parent / "out" / "audit.db"
@@ -186,6 +195,7 @@ def test_a_store_of_a_newer_version_is_left_alone(folder: Path) -> None:
         audited(folder)
 
 
+@of_the_store
 def test_a_store_that_is_read_only_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     audited(folder)
     connect = sqlite3.connect
@@ -286,6 +296,7 @@ def assert_gone(folder: Path) -> None:
         time.sleep(0.1)
 
 
+@of_the_store
 def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
     folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe"))
     folder.mkdir()
@@ -294,6 +305,7 @@ def test_a_folder_whose_name_is_no_text(tmp_path: Path) -> None:
     assert set(told(folder)) == {"a.txt"}
 
 
+@of_the_store
 @pytest.mark.parametrize(
     ("column", "words"), [("entry", "已损坏"), ("traits", "读不出"), ("known", "读不出")]
 )
@@ -315,6 +327,7 @@ def test_a_result_that_rotted_in_the_store_is_told(
     assert path.with_name("audit.db.damaged-1").exists() is (column == "entry")
 
 
+@of_the_store
 def test_what_reviewers_decided_outlives_a_damaged_store(folder: Path) -> None:
     decision = Decision("f1", "a.txt", False, "", "", "")
     audited(folder, decisions=(decision,))
@@ -330,6 +343,7 @@ def test_what_reviewers_decided_outlives_a_damaged_store(folder: Path) -> None:
         assert opened.decisions() == (decision,)
 
 
+@of_the_store
 def test_a_result_that_another_run_let_go_is_checked_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -368,6 +382,7 @@ def test_what_bears_no_mark_and_is_not_empty_is_anothers(folder: Path, name: str
         assert not list(folder.parent.glob("*damaged*"))
 
 
+@of_the_store
 def test_an_empty_file_becomes_a_store(folder: Path) -> None:
     path = folder.parent / "new.db"
     path.touch()
