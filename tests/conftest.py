@@ -23,6 +23,11 @@ settings.register_profile("jixiao", deadline=None, print_blob=True)
 settings.load_profile("jixiao")
 
 
+def pytest_configure() -> None:
+    """Bytecode is kept: hundreds of processes are started, and each would compile every module."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """None, so that each processor has a worker, but for what measures: that runs alone."""

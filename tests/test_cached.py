@@ -69,6 +69,15 @@ def test_old_files_of_the_kind_go(place: Path) -> None:
     assert {path.name for path in place.iterdir()} == {"other-a.bin", "kind-b.bin", "kind-c.bin"}
 
 
+def test_what_is_read_stays(place: Path) -> None:
+    for age, name in enumerate(("kind-a.bin", "kind-b.bin")):
+        cached.write(place / name, b"content", 3)
+        os.utime(place / name, (age, age))
+    assert cached.read(place / "kind-a.bin") == b"content"
+    cached.write(place / "kind-c.bin", b"content", 2)
+    assert {path.name for path in place.iterdir()} == {"kind-a.bin", "kind-c.bin"}
+
+
 @pytest.mark.parametrize(
     ("platform", "environment", "expected"),
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
-import yaml
 
 from linter.engine import lint
 from linter.model import Report, Severity, Submission
@@ -13,7 +13,7 @@ from linter.reading import read
 from linter.rulebook import Rulebook, load
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
-FAULTS = yaml.safe_load((EXAMPLES / "faults.yaml").read_text("utf-8"))
+FAULTS = msgspec.yaml.decode((EXAMPLES / "faults.yaml").read_bytes())
 CLEAN = sorted(p.name for p in EXAMPLES.glob("clean-*"))
 
 

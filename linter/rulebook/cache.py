@@ -98,7 +98,7 @@ def read(folder: Path, name: str) -> Rulebook | None:
 
 
 def write(folder: Path, name: str, book: Rulebook) -> None:
-    """Keeps an entry and lets the oldest go; does nothing where it cannot be written."""
+    """Keeps an entry and lets the longest unread go; does nothing where it cannot be written."""
     try:
         content = encoded(book)
     except UnicodeEncodeError:

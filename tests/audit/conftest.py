@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from linter.audit import executor
+from linter.audit.guard import Guard
 
 FAULTY = """青山县水利局2023年度灌溉渠项目绩效自评报告
 一、项目概况
@@ -24,6 +27,26 @@ SOUND = """{unit}2023年度{project}绩效自评报告
 def sound(unit: str, project: str) -> str:
     """A report without an error."""
     return SOUND.format(unit=unit, project=project)
+
+
+class _Lasting(Guard):
+    """A checking process that outlives the run that asked for it."""
+
+    def stop(self) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def lasting() -> Iterator[Guard]:
+    guard = _Lasting()
+    yield guard
+    Guard.stop(guard)
+
+
+@pytest.fixture
+def one_process(lasting: Guard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Audits one after another check in one process: to start one takes longer than to check."""
+    monkeypatch.setattr(executor, "Guard", lambda: lasting)
 
 
 @pytest.fixture

@@ -11,6 +11,8 @@ import pytest
 import linter
 from linter.audit.auditing import Summary
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 
 def audited(season: Path, out: Path, **options: object) -> Summary:
     summary: Summary = linter.audit(

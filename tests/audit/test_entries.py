@@ -20,6 +20,8 @@ from linter.model import Report, Status, Submission
 from linter.season import Entry
 from tests.audit.conftest import FAULTY, sound
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 TEXT = sound("青山县水利局", "灌溉渠项目")
 BOOK = rulebook.load()
 

@@ -10,6 +10,8 @@ from openpyxl import load_workbook
 import linter
 from tests.audit.conftest import FAULTY, sound
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 
 class Office:
     """A folder of reports and what audits write of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -175,10 +175,10 @@ def test_many_rows_of_one_file_name_take_no_longer_than_each_alone() -> None:
     count = 3000
     lines = [line(path=f"第{n}中学/报告.docx") for n in range(count)]
     ones = [submitted(n, f"第{n}中学/报告.docx") for n in range(count)]
-    start = perf_counter()
+    start = process_time()
     assert matched(lines, ones) == {n: [n] for n in range(count)}
     assert matched([line(path="报告.docx")] * count, ones) == {n: [n] for n in range(count)}
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
 
 
 @pytest.mark.parametrize(

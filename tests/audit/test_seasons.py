@@ -17,6 +17,8 @@ from linter.audit.store import Finished, Store
 from linter.season import Decision
 from tests.audit.conftest import sound
 
+pytestmark = pytest.mark.usefixtures("one_process")
+
 HEADER = (
     "项目编码,项目名称,预算单位,业务处室,年初预算数,当年预算数,全年执行数,预算执行率,得分,自评结论"
 )

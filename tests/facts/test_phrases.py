@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+import msgspec
 
 from linter.facts.quantity import Quantity
 from tests.cases import case, quantities
@@ -26,10 +26,8 @@ Reading = tuple[str, Decimal | None, Decimal | None, str | None]
 
 @cache
 def phrases() -> list[dict[str, Any]]:
-    text = Path(__file__).with_name("phrases.yaml").read_text("utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    loaded: list[dict[str, Any]] = yaml.load(text, loader)  # noqa: S506 - a safe loader
-    return loaded
+    data = Path(__file__).with_name("phrases.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=list[dict[str, Any]])
 
 
 def wanted(phrase: dict[str, Any]) -> list[Reading]:

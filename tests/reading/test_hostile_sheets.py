@@ -71,9 +71,9 @@ def flipped(book: Rulebook, path: str, times: int) -> None:
     whole = FILES[path]()
     rng = random.Random(7)
     for variant in variants(path, whole, rng, times):
-        start = time.perf_counter()
+        start = time.process_time()
         checked(book, path, variant)
-        assert time.perf_counter() - start < SECONDS
+        assert time.process_time() - start < SECONDS
 
 
 def variants(path: str, data: bytes, rng: random.Random, times: int) -> Iterator[bytes]:

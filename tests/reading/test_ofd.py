@@ -13,16 +13,17 @@ from linter.reading.ofd import page as page_
 from tests.cases import book
 from tests.generators.papers import drawn, parts
 from tests.ofd import like, line, ofd, package, text
-from tests.reading.test_pdf import EXAMPLES, findings, told
+from tests.reading.test_pdf import EXAMPLES, example, findings, told
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_same_report_has_the_same_findings(path: Path) -> None:
-    source = read(path.name, path.read_bytes(), book().header_words)
+    source, written = example(path)
     laid = read("a.ofd", like(drawn(list(parts(source)))), book().header_words)
+    found = findings(laid)
     assert laid.notices == ()
-    assert told(laid) == told(source)
-    for finding in findings(laid):
+    assert told(found) == written
+    for finding in found:
         place = laid.place(finding.span.start)
         assert isinstance(place, PdfPlace)
         assert place.box is not None

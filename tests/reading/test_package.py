@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -27,20 +28,20 @@ def test_parts_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "slug"),
+    ("made", "slug"),
     [
-        (b"", "damaged"),
-        (b"PK\x03\x04", "damaged"),
-        (zipped({"a.xml": b"<a/>" * 9})[:-30], "damaged"),
-        (zipped({str(n): b"" for n in range(MOST_PARTS + 1)}), "too-large"),
-        (zipped({"a.xml": bytes(LARGEST_PART + 1)}), "too-large"),
-        (zipped({"a.xml": b"<a>"}), "damaged"),
+        (lambda: b"", "damaged"),
+        (lambda: b"PK\x03\x04", "damaged"),
+        (lambda: zipped({"a.xml": b"<a/>" * 9})[:-30], "damaged"),
+        (lambda: zipped({str(n): b"" for n in range(MOST_PARTS + 1)}), "too-large"),
+        (lambda: zipped({"a.xml": bytes(LARGEST_PART + 1)}), "too-large"),
+        (lambda: zipped({"a.xml": b"<a>"}), "damaged"),
     ],
     ids=["nothing", "a beginning", "cut off", "parts", "bytes", "XML"],
 )
-def test_what_is_wrong_is_told(data: bytes, slug: str) -> None:
+def test_what_is_wrong_is_told(made: Callable[[], bytes], slug: str) -> None:
     with pytest.raises(UnreadableError) as caught:
-        Package(data).xml("a.xml")
+        Package(made()).xml("a.xml")
     assert caught.value.slug == slug
 
 

@@ -7,8 +7,8 @@ import json
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ from linter.rulebook.building import read_rules
 from linter.rulebook.files import File, read_files
 
 FILES = read_files(resources.folder("rules")).rules
-RULES: list[dict[str, Any]] = [rule for file in FILES for rule in yaml.safe_load(file.data)]
+RULES: list[dict[str, Any]] = [rule for file in FILES for rule in msgspec.yaml.decode(file.data)]
 SCHEMA = rulebook.schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
@@ -51,7 +51,7 @@ def test_severities_are_words() -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_shipped_rules_are_accepted(file: File) -> None:
-    VALIDATOR.validate(yaml.safe_load(file.data))
+    VALIDATOR.validate(msgspec.yaml.decode(file.data))
 
 
 def places(data: object, *at: str | int) -> list[tuple[str | int, ...]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import yaml
-from msgspec import Struct, convert, field
+import msgspec
+from msgspec import Struct, field
 
 from linter import api
 from linter.model import Finding
@@ -46,7 +46,7 @@ class Told(Struct):
 
 def load() -> list[Passage]:
     """The passages in order of row."""
-    return convert(yaml.safe_load(PATH.read_text("utf-8")), list[Passage])
+    return msgspec.yaml.decode(PATH.read_bytes(), type=list[Passage])
 
 
 def findings(passage: Passage, book: Rulebook) -> list[Finding]:

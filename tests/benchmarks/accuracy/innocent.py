@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+import msgspec
 from msgspec import Struct, field
 
 from linter.engine import lint
@@ -27,7 +27,7 @@ class Innocent(Struct):
 def measure(book: Rulebook) -> Innocent:
     """Lint each passage alone, in a report of its year."""
     told = Innocent()
-    for year, text in yaml.safe_load(FILE.read_text("utf-8")):
+    for year, text in msgspec.yaml.decode(FILE.read_bytes(), type=list[tuple[int, str]]):
         told.passages += 1
         severities = {finding.severity for finding in findings(year, text, book)}
         if Severity.error in severities:
