@@ -21,9 +21,13 @@ def borne_out(facts: Facts, figure: Quantity) -> Fit | None:
     return fit if chance < _HARDLY else None
 
 
-def may_fit(place: Place, figure: Quantity) -> bool:
-    """Whether a figure fits its place by more than chance."""
-    return best(place, float(figure.printed), half(figure))[1] < _FITS
+def may_fit(place: Place, figure: Quantity, *, sure: bool = False) -> bool:
+    """Whether a figure fits its place by more than chance.
+
+    ``sure``: where little else could be meant, only what is hardly by chance counts.
+    """
+    chance = best(place, float(figure.printed), half(figure))[1]
+    return chance < (_HARDLY if sure else _FITS)
 
 
 def best(

@@ -62,6 +62,19 @@ def _scaled(change: str, operator: str) -> Callable[[list[Node]], Node]:
     return lambda roles: [operator, roles[0], [change, ["number", 1], roles[1]]]
 
 
+def _in_both(operator: str) -> Callable[[list[Node]], Node]:
+    """The first figure by the first and the second together."""
+    return lambda roles: ["div", roles[0], [operator, roles[0], roles[1]]]
+
+
+def _odds(rate: Node) -> Node:
+    return ["div", rate, ["sub", ["number", 1], rate]]
+
+
+def _excess(rate: Node) -> Node:
+    return ["div", ["sub", rate, ["number", 1]], rate]
+
+
 _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
     {
         "total": _chain("add"),
@@ -73,6 +86,12 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "before-more": _scaled("add", "div"),
         "before-less": _scaled("sub", "div"),
         "times-more": lambda roles: ["mul", roles[0], ["sub", roles[1], ["number", 1]]],
+        "of-sum": _in_both("add"),
+        "of-excess": _in_both("sub"),
+        "part-beside": lambda roles: ["mul", roles[0], _odds(roles[1])],
+        "rest-beside": lambda roles: ["div", roles[0], _odds(roles[1])],
+        "done-beside": lambda roles: ["div", roles[0], _excess(roles[1])],
+        "excess-beside": lambda roles: ["mul", roles[0], _excess(roles[1])],
         "growth": lambda roles: ["div", ["sub", roles[0], roles[1]], roles[1]],
         "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
     }

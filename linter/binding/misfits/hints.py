@@ -38,6 +38,7 @@ _CHANGED = regex(r"[增降升涨跌长多少高低][^,，;。:、\d]{0,5}$")
 _SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌长\d]{0,5}$")
 _CHANGES = ("growth", "decline")
 _PARTS = ("product", "quotient")
+_OF_BOTH = ("of-sum", "of-excess")
 
 
 def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
@@ -63,7 +64,7 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
         priced = fit.way in _PARTS and any(map(_EACH.search, leads))
         return _LESS if priced else 0.0
     says = _CHANGED if fit.way in _CHANGES else _SHARED
-    if fit.way not in (*_CHANGES, *_PARTS) or not any(map(says.search, rates)):
+    if fit.way not in (*_CHANGES, *_PARTS, *_OF_BOTH) or not any(map(says.search, rates)):
         return 0.0
     return _OF_NAMED if named else _OF_RATE
 

@@ -27,6 +27,8 @@ from linter.late import regex
 
 _SELDOM, _RATE = 2.1, 2.6
 """How seldom chance must be, as the tens' exponent, and of rates and marks, which more may make."""
+_SURELY = 3.5
+"""How seldom chance must be for a loose fit of the figure as it stands to count for nothing."""
 _NEAR = Decimal("0.02")
 """By so small a part what is left over, late or missing makes figures differ, whatever is said."""
 _FULL = 100
@@ -102,6 +104,6 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
                 if weight < (seldom if best is None else best[0]) or place.has(needed.value):
                     continue
                 best = weight, Misfit(figure, needed.value, fit)
-    if best is None or may_fit(place, figure) or place.is_mixed:
+    if best is None or may_fit(place, figure, sure=best[0] > _SURELY) or place.is_mixed:
         return None
     return best[1]

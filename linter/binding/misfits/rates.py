@@ -15,6 +15,8 @@ _STEEP = 0.9
 _CHANGED, _BEFORE = 2, 4
 """How much more often than others chance makes these fit: a change between any two figures, and
 what any figure was before a change."""
+_BOTH = 4
+"""The same of what two figures come to."""
 _CLOSE = 3
 """How near a figure stands that is held against one told again and again."""
 
@@ -28,6 +30,40 @@ def rates(around: Around) -> Iterator[Fit]:
         if rate.figure.dimension in _RATES:
             for other in around.alike:
                 yield from _rated(other, rate, around.changes)
+
+
+def of_both(around: Around) -> Iterator[Fit]:
+    """A rate of one of two figures in both together, or in what the one exceeds the other by.
+
+    合格452批，不合格12批，合格率97.41%; 完成336户，比计划多16户，完成率105%.
+    """
+    if around.figure.dimension == "percent":
+        counted = [n for n in around.near if n.figure.dimension not in _NO_BASE]
+        for a, b in permutations(counted, 2):
+            if are_alike(a.figure, b.figure):
+                yield from _of_one(a, b)
+        return
+    for rate in around.near:
+        if rate.figure.dimension == "percent" and rate.size != 1:
+            for other in around.alike:
+                yield from _beside(other, rate)
+
+
+def _of_one(a: Near, b: Near) -> Iterator[Fit]:
+    """What one figure is of both together, and of what it exceeds the other by."""
+    reach, pair = max(a.reach, b.reach), (a.figure, b.figure)
+    yield Fit("of-sum", a.size / (a.size + b.size), 0.0, 0.0, pair, reach, _BOTH)
+    if a.size > b.size:
+        yield Fit("of-excess", a.size / (a.size - b.size), 0.0, 0.0, pair, reach, _BOTH)
+
+
+def _beside(other: Near, rate: Near) -> Iterator[Fit]:
+    """What stands beside another figure, where a rate is of one of the two."""
+    p, odds = rate.size, rate.size / abs(1 - rate.size)
+    reach, pair = max(other.reach, rate.reach), (other.figure, rate.figure)
+    many, few = ("part-beside", "rest-beside") if p < 1 else ("done-beside", "excess-beside")
+    for way, factor, slope in ((many, odds, (1 - p) ** 2), (few, 1 / odds, p * p)):
+        yield Fit(way, other.size * factor, other.size * rate.half / slope, 0.0, pair, reach, _BOTH)
 
 
 def of_keys(around: Around) -> Iterator[Fit]:
