@@ -104,6 +104,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
     idioms: tuple[str, ...] = ()
     series: dict[str, Series] = field(default_factory=dict)
     """Events with numbered editions, by name."""
+    partitions: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    """Sets of kinds that make up any whole; of each kind the words for it."""
     audit: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The columns of a season's list, and ``attachments``: names of folders that hold only those.
     """

@@ -104,6 +104,7 @@ class Facts:
         self.year = year
         self.series = vocabulary.series
         self.cue_words = vocabulary.cues
+        self.partitions = vocabulary.partitions
         self._target_spans = target_spans
         self._target_starts = [start for start, _ in target_spans]
         self._table_starts = [t.table.start for t in self.tables]

@@ -28,5 +28,6 @@ def read_vocabulary(files: Iterable[File]) -> Vocabulary:
         headers=words("headers", dict[str, Words]),
         idioms=tuple(word for group in words("idioms", tuple[Words, ...]) for word in group),
         audit=words("audit", dict[str, Words]),
+        partitions=words("partitions", tuple[tuple[Words, ...], ...]),
         series=words("series", dict[str, Series]),
     )

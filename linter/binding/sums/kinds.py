@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise, takewhile
 
 from linter.binding.names import pairs
@@ -44,8 +44,6 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         if kind
         else text[low : figures[-1].end + 4]
     )
-    if _are_answers(names):
-        return True
     sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
     if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
@@ -54,13 +52,32 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     return share_a_noun(names)
 
 
-def _are_answers(names: Sequence[str]) -> bool:
+def are_answers(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     """Whether figures count the answers to one question, the lowest too: 满意、基本满意、不满意."""
+    names = _own_names(text, low, figures)
     return (
         len(set(names)) == len(names) >= _PAIR
         and all(_ANSWER.search(name) for name in names)
         and any(_LOWEST.match(name) for name in names)
     )
+
+
+def make_up(
+    text: str, low: int, figures: Sequence[Quantity], partitions: Iterable[Sequence[Sequence[str]]]
+) -> bool:
+    """Whether figures are of all the kinds of one set, each of one: 一产, 二产, 三产."""
+    names = _own_names(text, low, figures)
+    return any(
+        len(kinds) == len(names)
+        and {_only_kind(name, kinds) for name in names} == {*range(len(kinds))}
+        for kinds in partitions
+    )
+
+
+def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
+    """The place of the one kind that a name tells of."""
+    found = [at for at, words in enumerate(kinds) if any(word in name for word in words)]
+    return found[0] if len(found) == 1 else None
 
 
 def are_named(text: str, low: int, lead: str, figures: Sequence[Quantity]) -> bool:

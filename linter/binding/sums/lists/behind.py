@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.sums.kinds import (
+    are_answers,
     are_denied,
     are_kinds,
     are_named,
     are_opposite,
     are_parallel,
+    make_up,
 )
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
@@ -81,8 +83,10 @@ def names_all_kinds(candidate: Candidate) -> bool:
         return False
     gap, end = row.unbracketed(i, i + 1), candidate.total.end
     called = is_called_total(row, i)
+    answers = are_answers(row.text, end, parts)
     leads = (
         called
+        or answers
         or leads_on(i, i + 1, gap)
         or are_denied(row.text, end, parts)
         or are_opposite(row.text, end, parts)
@@ -95,6 +99,8 @@ def names_all_kinds(candidate: Candidate) -> bool:
         and (
             (called and are_parallel(row.text, end, parts))
             or are_kinds(row.text, end, parts)
+            or answers
             or are_named(row.text, end, row.lead(i), parts)
+            or make_up(row.text, end, parts, row.facts.partitions)
         )
     )
