@@ -163,9 +163,10 @@ def has_its_own(told: Told) -> bool:
 
     甲类由286家增至321家；乙类入库604家，增加75家.
     """
-    kind = told.operands[0].dimension
+    if not (told.is_change and told.is_apart):
+        return False
     among = told.facts.within(told.clause[0], told.derived.start)
-    return told.is_change and told.is_apart and any(f.dimension == kind for f in among)
+    return any(f.dimension == told.operands[0].dimension for f in among)
 
 
 def fits_its_change(told: Told) -> bool:

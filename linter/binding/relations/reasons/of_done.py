@@ -26,12 +26,6 @@ _LEFT = regex("未|剩余|结余|节约|节余|结转|缺口|差额")
 """In the name of a rate that is of what is left."""
 _NOT_YET = regex("[\u4e00-\u9fff]{0,4}(?:未(?!成年)|待|尚)")
 """Behind it: 尚有10万元未支付."""
-_TIMED = regex(
-    "上年|去年|往年|同期|上?半年|下半年|季度|[月季旬]底|[1-9]月|1[01]月|第[一二三四五六\\d]+[期批轮次]|以前年度"
-)
-"""Of another time than the year that is told of."""
-_OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
-_OF_ONE = regex("[本该此]项")
 _PLAIN = regex(
     "其中|截至|截止|实际|已经?|共计?|合计|总计?|[全本当]年度?|全部|[年月][度内底末]|国库|自评|验收|核定|确认|有效|收回|回收|表示|累计|项目|资金|经费|完成|实现"
     "|达[到成]|支出|支付|执行|使用|拨付|到位|兑[付现]|发放|列支|决算|花费?|用于?|付|金额|数[量额]?|总?额|即|也就是|约|近|为"
@@ -44,7 +38,7 @@ _BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
-_FEWEST_LEFT, _REACH = 2, 80
+_FEWEST_LEFT = 2
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
 where it stands behind the rate, where words before the rate say so, and elsewhere."""
@@ -78,18 +72,6 @@ def _is_surely_whole(done: Done) -> bool:
     """Whether words call the whole a plan or a budget, and nothing else."""
     named = done.is_called(done.whole, done.whole_name)
     return named and not done.is_called(done.whole, done.part_name)
-
-
-def is_of_another_time(done: Done) -> bool:
-    """Whether a part behind the rate is another period's: 执行率95%，上年支出160万元."""
-    if done.part.start < done.rate.end:
-        return False
-    words = done.text[max(done.rate.end, done.part.start - _REACH) : done.part.start]
-    if _TIMED.search(words):
-        return True
-    if done.of_due < _LESS and done.is_before and _OF_THE_YEAR.search(words):
-        return True
-    return bool(_OF_ONE.search(words)) and done.of_due < _MUCH_LESS
 
 
 def is_of_a_subset(done: Done) -> bool:

@@ -53,21 +53,18 @@ def fits_another(told: Told) -> bool:
     if derived.dimension not in ("percent", "percent-point", "times"):
         return False
     literal = told.text[derived.start : derived.end]
+    name = told.name and (told.name, subject_of(told.facts, derived))
     return any(
         f.dimension == derived.dimension
         and f.hedge is None
         and status(told.facts, f) == "actual"
-        and (_is_of_another_name(told, f) or _is_of_an_earlier_clause(told, f))
+        and (
+            name != (name_of(told.facts, f), subject_of(told.facts, f))
+            or _is_of_an_earlier_clause(told, f)
+        )
         and told.holds(**{told.relation.derived: f.value})
         and not is_swap(derived, literal, f.value, _DIGITS)
         for f in told.near
-    )
-
-
-def _is_of_another_name(told: Told, other: Quantity) -> bool:
-    return told.name is None or (told.name, subject_of(told.facts, told.derived)) != (
-        name_of(told.facts, other),
-        subject_of(told.facts, other),
     )
 
 

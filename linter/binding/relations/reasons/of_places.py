@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from linter.binding.nearby import moments_within
-from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_of_another_kind
 from linter.facts.facts import Facts
-from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
@@ -36,13 +33,6 @@ _ANY_RATE = regex(
     "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
 )
 """What a rate is of before its figures, and what says no more than that it is a rate."""
-_BEGINNING = regex("[,，;。]而?$")
-"""Before a year: it is what the following words are of."""
-_FINALLY = regex(
-    "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
-    "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
-)
-"""Before a rate: it is of a later state, or of another whole, than was told."""
 _CLOSE, _OWN, _EVERY = 2, 14, 1
 """Within how many characters figures are joined, and a part's own share stands behind it; 100%."""
 
@@ -84,21 +74,6 @@ def is_of_another(told: Told) -> bool:
         f.dimension not in kinds and f.start not in told.facts.spoken
         for f in told.facts.within(low, high)
     )
-
-
-def is_of_another_year(told: Told) -> bool:
-    """Whether another year begins behind an operand: ……；而2021年预算280万元，……."""
-    ends = [f.end for f in told.in_block if f.start < told.derived.start]
-    return bool(ends and not told.is_change) and any(
-        _is_past(told.facts, moment) and _BEGINNING.search(told.text, min(ends), moment.start)
-        for moment in moments_within(told.facts, min(ends), told.derived.start)
-    )
-
-
-def _is_past(facts: Facts, moment: Moment) -> bool:
-    if moment.relative is not None:
-        return moment.relative < 0
-    return moment.year is not None and facts.year is not None and moment.year < facts.year
 
 
 def is_in_another_clause(told: Told) -> bool:
@@ -182,22 +157,6 @@ def _has_a_whole(facts: Facts, rate: Quantity) -> bool:
     """Whether a rate stands right behind what it is of: 预算数25200万元的8.9%."""
     before = facts.last_before(rate, 1)
     return bool(before) and facts.text[before[0].end : rate.start] == "的"
-
-
-def is_of_a_later_state(told: Told) -> bool:
-    """Whether words before a rate say that it is of what came after: 最终通过率100%.
-
-    Or of another whole, unless an operand is called so: 按全年预算口径计算的执行率.
-    """
-    low, high = told.facts.own_lead(told.derived)
-    if told.text.startswith("(", told.derived.end) and told.in_block[0].start > told.derived.start:
-        return False
-    if told.derived.printed == _EVERY:
-        low = min([low, *(f.end for f in told.in_block if f.end <= low)])
-    said = _FINALLY.search(told.text, low, high)
-    if said is None or said["whole"] is None:
-        return said is not None
-    return not any_named(told.facts, told.in_block, {said["whole"]}, among=False)
 
 
 def is_behind_among(told: Told) -> bool:

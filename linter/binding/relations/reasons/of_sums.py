@@ -30,8 +30,8 @@ Pair = tuple[Interval, Interval]
 def fits_sums(told: Told) -> bool:
     """Whether the equations hold of several amounts together: 两级安排500万元、300万元."""
     options = {name: list(_sums(told, name, f)) for name, f in told.figures.items()}
-    tried = itertools.product(*options.values())
-    return any(told.holds(**dict(zip(options, v, strict=True))) for v in [*tried][1:])
+    tried = [dict(zip(options, v, strict=True)) for v in itertools.product(*options.values())]
+    return any(equation.holds(v) for equation in told.equations for v in tried[1:])
 
 
 def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
@@ -41,20 +41,26 @@ def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
         return
     taken = {f.start for n, f in told.figures.items() if n != name}
     alike = [f for f in told.near if f.dimension == figure.dimension]
-    named = [f for f in alike if f is figure or (f.start not in taken and told.is_called(f, name))]
-    if name != told.relation.derived and len(named) > 1:
-        yield total(f.value for f in named)
-    row = sorted({f.start: f for f in (*alike, figure)}.values(), key=lambda f: f.start)
-    at = row.index(figure)
-    runs = [row[max(0, at + 1 - count) : at + 1] for count in range(_PAIR, _MOST_SUMMED + 1)]
-    runs = [run for count, run in enumerate(runs, _PAIR) if len(run) == count]
-    if at + 1 < len(row) and _is_rest(told.facts, row[at + 1]):
-        runs.append(row[at : at + _PAIR])
-    listed = [figure, *itertools.takewhile(partial(_is_listed, told.facts), row[at + 1 :])]
+    if figure is not told.derived:
+        free = (f for f in alike if f.start not in taken)
+        named = [f for f in free if f is figure or told.is_called(f, name)]
+        if len(named) > 1:
+            yield total(f.value for f in named)
+    row = alike if figure in alike else sorted([*alike, figure], key=lambda f: f.start)
+    for run in _beside(told.facts, row, row.index(figure)):
+        if taken.isdisjoint(f.start for f in run):
+            yield total(f.value for f in run)
+
+
+def _beside(facts: Facts, row: list[Quantity], at: int) -> Iterator[list[Quantity]]:
+    """Up to four figures that end at a place, that one with a rest behind it, and its list."""
+    for count in range(_PAIR, min(at + 1, _MOST_SUMMED) + 1):
+        yield row[at + 1 - count : at + 1]
+    if at + 1 < len(row) and _is_rest(facts, row[at + 1]):
+        yield row[at : at + _PAIR]
+    listed = [row[at], *itertools.takewhile(partial(_is_listed, facts), row[at + 1 :])]
     if 1 < len(listed) <= _MOST_SUMMED:
-        runs.append(listed)
-    free = (run for run in runs if taken.isdisjoint(f.start for f in run))
-    yield from (total(f.value for f in run) for run in free)
+        yield listed
 
 
 def _is_rest(facts: Facts, figure: Quantity) -> bool:
@@ -152,7 +158,7 @@ def fits_list(told: Told) -> bool:
     按中央50%、省30%、市县20%分担，分别为600万元、360万元、240万元.
     """
     near = told.facts.within(*told.sentence)
-    rates = [f for f in near if f.dimension == "percent"]
+    rates = [f for f in near[: _LONGEST + 1] if f.dimension == "percent"]
     if len(near) > _LONGEST or len(rates) < _FEWEST_RATES or told.derived not in rates:
         return False
     kind, at = told.operands[0].dimension, rates.index(told.derived)

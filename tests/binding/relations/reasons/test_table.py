@@ -10,7 +10,7 @@ from linter.binding.relations.operands import Binder
 from linter.binding.relations.reasons import table
 from tests.cases import book, case
 
-TABLES = ("OF_ANY", "OF_RATES", "OF_DONE", "OF_PARTS", "OF_NAMES")
+TABLES = ("OF_ANY", "OF_RATES", "OF_DONE", "OF_PARTS", "OF_OTHERS", "OF_NAMES")
 ALONE = {
     "is_one_of_several": "计划检查120家，实际检查114家，两批完成率分别为93%、97%。",
     "is_parted": "事业收入326万元；上级补助收入518万元，增加的主要原因是新增一次性补助75万元。",
@@ -27,14 +27,11 @@ ALONE = {
     "is_of_another": "电商从业人员从1200人发展到1650人，网络零售额达3.6亿元，增长18%，农产品上行占比45%。",
     "is_against_last_year": "合格率98.6%，满意度95.4%，满意度较上年提高1.2个百分点。",
     "is_by_steps": "项目执行率88%，满分10分，因不可抗力酌情扣1分，得9分。",
-    "fits_another": "报销比例70%，总费用1520万元，报销1064万元，支付率95%。",
-    "fits_sums": "参赛队伍20支，一等奖1支，二等奖2支，三等奖3支，获奖比例30%。",
     "is_of_another_year": "计划培训310人；上年培训294人，完成率84.84%。",
     "has_its_own": "甲类企业由286家增至321家，净增35家；乙类企业入库604家，增加75家。",
     "has_other_marks": "决策类满分10分得9.5分，为95.0%；过程类20分得18.4分。",
     "is_in_another_clause": "保管费比65元的标准低2.3元；实际年化3.9%。",
     "are_siblings": "甲校在校生1250人，其中住校生800人，占64.0%；乙校在校生760人，住校生占58.4%。",
-    "fits_beside": "检查1842家次，计划为1500家次，因专项整治追加检查396家次；剔除后为1446家次。",
     "is_of_the_next": "预算350万元，到位率97.14%，支出323万元，支出率95%。",
     "is_of_what_is_before": "上半年支出进度46.2%，全年预算360万元，支出352万元。",
     "is_of_another_thing": "培训由3个村扩大到5个村，户均收入增长30%。",
@@ -55,6 +52,9 @@ ALONE = {
     "is_among_parts": "小学36所、中学54所，全县90所学校，达标率93.33%。",
     "fits_runs": "上年遗留12件，新收36件，办结42件，办结率87.5%。",
     "is_chained": "发放问卷350份，回收率97.14%，满意323份，满意率95%。",
+    "fits_another": "报销比例70%，总费用1520万元，报销1064万元，支付率95%。",
+    "fits_sums": "参赛队伍20支，一等奖1支，二等奖2支，三等奖3支，获奖比例30%。",
+    "fits_beside": "检查1842家次，计划为1500家次，因专项整治追加检查396家次；剔除后为1446家次。",
     "is_of_other_money": "到位资金820万元，支出615万元，占全年预算的61.5%。",
     "is_named_otherwise": "全年计划巡河480次，实际巡河512次，问题整改率98.2%。",
     "fits_its_change": "从镇到县城的班车，养护前单程52分钟，眼下只要41分钟，省下11分钟，时间压缩21.15%。",
