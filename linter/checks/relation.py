@@ -11,7 +11,7 @@ from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.deciding import is_plausible
 from linter.binding.relations.operands import Binder
-from linter.binding.relations.roles import Relation
+from linter.binding.relations.relation import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
 from linter.binding.telling import told

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from linter.binding.names import PARTICLES
 from linter.binding.relations.opened import Opened
+from linter.binding.relations.relation import Role
 from linter.binding.relations.rivals import OF_WHICH
-from linter.binding.relations.roles import Role
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex

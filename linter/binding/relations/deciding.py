@@ -12,7 +12,7 @@ from linter.binding.relations.likelihood import chance_of, is_slip
 from linter.binding.relations.opened import Opened
 from linter.binding.relations.reasons.table import why_apart, why_otherwise
 from linter.binding.relations.reasons.told import Told
-from linter.binding.relations.roles import Relation
+from linter.binding.relations.relation import Relation
 from linter.facts.quantity import Quantity
 from linter.late import regex
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from linter.binding.relations.roles import Relation, Roles
+from linter.binding.relations.relation import Relation
+from linter.binding.relations.roles import Roles
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation

@@ -21,8 +21,8 @@ from linter.binding.relations.fitting import fitting, is_telling
 from linter.binding.relations.likelihood import is_slip
 from linter.binding.relations.neighbours import plain_failure
 from linter.binding.relations.opened import Opened
+from linter.binding.relations.relation import Relation
 from linter.binding.relations.rivals import is_of_another_kind
-from linter.binding.relations.roles import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window

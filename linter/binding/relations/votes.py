@@ -12,7 +12,7 @@ from functools import partial
 
 from msgspec import Struct
 
-from linter.binding.relations.roles import is_dimension
+from linter.binding.relations.relation import is_dimension
 from linter.facts.quantity import Quantity
 from linter.facts.table import Column, Row, TypedTable
 from linter.language.expression import Equation
