@@ -41,7 +41,7 @@ class Deciding:
     def decide(
         self, derived: Quantity, assignments: list[Assignment], *, narrow: bool
     ) -> Binding | None:
-        """Of the assignments of a window, none of which is supported and fits."""
+        """Of a window in which none is supported and fits; nothing where none is supported."""
         supported = [a for a in assignments if a.supported]
         if not supported:
             return None
@@ -67,7 +67,7 @@ class Deciding:
         for a in near if narrow else ():
             if a.contiguous and (
                 (is_plausible(self._relation, a) and (a.labelled or strong))
-                or (a.supported and self._is_set_phrase(a))
+                or self._is_set_phrase(a)
                 or is_slip(self._opened, a, sure=strong)
             ):
                 yield a
