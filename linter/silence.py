@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -33,6 +34,8 @@ class Silence(Struct, frozen=True):
     """What it says when it is asked."""
     seeks: tuple[Sought, ...]
     """What it looks for; empty where all that it found was judged."""
+    withheld: tuple[str, ...]
+    """The figures that seem wrong and are not told, each with its place and why."""
 
 
 def explain(
@@ -60,7 +63,8 @@ def explain(
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
     verdicts = tuple(engine.checked(rule, case))
     seeks = tuple(_seeks(rule, case, book, verdicts))
-    return Silence(rule, document, case.profile, reason, tuple(barred), verdicts, seeks)
+    withheld = tuple(_withheld(rule, case))
+    return Silence(rule, document, case.profile, reason, tuple(barred), verdicts, seeks, withheld)
 
 
 def _seeks(rule: Rule, case: Case, book: Rulebook, verdicts: Sequence[Verdict]) -> Iterator[Sought]:
@@ -81,6 +85,13 @@ def _of_kind(rule: Rule, case: Case) -> list[Sought]:
         return list(checks.kinds()[rule.kind].seeks(rule.id, rule.spec, case))
     except ArithmeticError:
         return []
+
+
+def _withheld(rule: Rule, case: Case) -> Iterator[str]:
+    """What the kind does not tell, with the reason; nothing where figures are too large."""
+    with suppress(ArithmeticError):
+        for figure, why in checks.kinds()[rule.kind].withheld(rule.id, rule.spec, case):
+            yield f"{sought.place(case, figure.start, figure.end)}：{why}"
 
 
 def _of_parameters(rule: Rule, case: Case, book: Rulebook) -> Iterator[Sought]:

@@ -144,6 +144,26 @@ def test_combinations_that_were_tried() -> None:
     assert all("不相等" in one and "rate=88%" in one for one in tried)
 
 
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        (
+            "budget/execution-rate",
+            "投资1900万元，奖补190万元，执行率95%。",
+            "95%（第2行）：总数在后而又较小",
+        ),
+        (
+            "arithmetic/parts",
+            "脱贫户860户、低保户320户，两类户合计980户，重复200户。",
+            "980户（第2行）：分项有重复",
+        ),
+    ],
+)
+def test_why_what_seems_wrong_is_not_told(rule: str, text: str, told: str) -> None:
+    found = silence(rule, f"{TITLE}{text}\n甲30万元、乙20万元，合计50万元。\n")
+    assert found.withheld == (told,)
+
+
 def test_figures_too_large_to_calculate_with() -> None:
     text = f"{TITLE}{'9' * 30}万元，比上年{'9' * 30}亿元的，增长{'9' * 30}%。\n"
     for rule in book().rules:

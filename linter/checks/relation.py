@@ -9,8 +9,9 @@ from linter.binding.marks.grades import band_edges
 from linter.binding.misfits.chance import borne_out
 from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment, Binding
+from linter.binding.relations.deciding import is_plausible
 from linter.binding.relations.operands import Binder
-from linter.binding.relations.roles import Relation
+from linter.binding.relations.relation import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
 from linter.binding.telling import told
@@ -32,6 +33,11 @@ def seeks(rule_id: str, spec: Relation, case: Case) -> Iterator[Sought]:
             figure = binding.derived
             found = tuple(_tried(spec, case, a) for a in binder.tried(figure))
             yield Sought(f"{case.text(figure.start, figure.end)}试过的组合", found)
+
+
+def withheld(rule_id: str, spec: Relation, case: Case) -> Iterator[tuple[Quantity, str]]:
+    """The figures that do not fit those beside them, and why they are not told."""
+    return Binder(rule_id, spec, case.facts, case.compiled.equations).withheld()
 
 
 def _tried(spec: Relation, case: Case, assignment: Assignment) -> str:
@@ -97,7 +103,7 @@ def _reason(spec: Relation, case: Case, binder: Binder, binding: Binding) -> str
         figure = binding.derived
         bounds = nearby(case.facts, "sentence", figure.start, figure.end)
         return _UNCLEAR if case.facts.around(figure, *bounds) else _ALONE
-    near = [a for a in tried if binder.is_plausible(a)]
+    near = [a for a in tried if is_plausible(spec, a)]
     if len(near) != 1:
         return _UNCLEAR
     (only,) = near

@@ -21,6 +21,7 @@ from linter.binding.sums.shares.sums import share_sums
 from linter.binding.sums.tables.columns import column_totals
 from linter.binding.sums.totals import Total
 from linter.binding.sums.totals import verdict as told
+from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Severity, Status, Verdict
 
@@ -46,9 +47,12 @@ def seeks(rule_id: str, spec: Sum, case: Case) -> Iterator[Sought]:
             yield sought.figures(case, "percent")
         case "runs":
             yield sought.figures(case, "any")
-            doubted = tuple(_doubted(case))
-            if doubted:
-                yield Sought("没有提示的合计", doubted)
+
+
+def withheld(rule_id: str, spec: Sum, case: Case) -> Iterator[tuple[Quantity, str]]:
+    """The totals that one slip would keep from adding up, and why they are not told."""
+    if spec.of == "runs":
+        yield from doubts(case.facts)
 
 
 def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
@@ -59,12 +63,6 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
         if doubted and is_of_others(case.facts, total):
             said = Verdict(Status.not_evaluated, said.subject, said.span, reason=_OF_OTHERS)
         yield said
-
-
-def _doubted(case: Case) -> Iterator[str]:
-    """The totals that one slip would keep from adding up, and why they are not told."""
-    for total, why in doubts(case.facts):
-        yield f"{sought.place(case, total.start, total.end)}：{why}"
 
 
 def _totals(spec: Sum, case: Case) -> Iterator[Total]:

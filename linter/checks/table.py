@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relations.other_rates import Otherwise, are_of_others, is_noted
-from linter.binding.relations.votes import (
-    Bound,
-    TableSpec,
-    admitted,
-    are_sure,
-    formulas,
-    holds,
-    named,
-)
+from linter.binding.relations.tables.columns import Bound, TableSpec, holds
+from linter.binding.relations.tables.headers import admitted, are_sure, named
+from linter.binding.relations.tables.other_rates import Otherwise, are_of_others, is_noted
+from linter.binding.relations.tables.votes import formulas
 from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity

@@ -24,7 +24,7 @@ SIGNS: dict[Status, Part] = {
 
 
 def explain_on(sheet: Sheet, silence: Silence) -> Sheet:
-    """What kept the rule from looking, each verdict, and what was looked for in vain."""
+    """What kept the rule from looking, each verdict, what is not told and what was looked for."""
     rule, document = silence.rule, silence.document
     sheet.rule(f"{rule.id} → {document.path}")
     sheet.paragraph(rule.header.name, BOLD)
@@ -33,6 +33,8 @@ def explain_on(sheet: Sheet, silence: Silence) -> Sheet:
         sheet.hanging(("!", SEVERITY_STYLES[Severity.warning]), reason)
     for verdict in silence.verdicts:
         sheet.hanging(SIGNS[verdict.status], told(document, verdict))
+    for withheld in silence.withheld:
+        sheet.hanging(("- 没有提示", DIM), withheld)
     if silence.seeks:
         sheet.paragraph(f"要找的（种类 {rule.kind}）：")
         for sought in silence.seeks:

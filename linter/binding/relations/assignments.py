@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.candidates import Candidates, Choice, distance
-from linter.binding.relations.equations import Equations, applicable
+from linter.binding.relations.opened import Opened, applicable
 from linter.binding.relations.rivals import (
     are_alone,
     asides,
@@ -18,8 +18,6 @@ from linter.binding.relations.rivals import (
     is_by_how_much,
     is_its_amount,
 )
-from linter.binding.relations.roles import Relation
-from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 
 _MOST = 64
@@ -36,12 +34,10 @@ class _Draft(Struct, frozen=True):
 class Assignments:
     """Makes the assignments of one relation in one document."""
 
-    def __init__(
-        self, relation: Relation, facts: Facts, candidates: Candidates, equations: Equations
-    ) -> None:
-        self._relation, self._facts = relation, facts
-        self._candidates, self._equations = candidates, equations
-        self._changing = "base" in candidates.operands
+    def __init__(self, opened: Opened, candidates: Candidates) -> None:
+        self._opened, self._candidates = opened, candidates
+        self._relation, self._facts = opened.relation, opened.facts
+        self._changing = "base" in opened.operands
 
     def within(
         self, derived: Quantity, low: int, high: int, narrow: bool, clause: bool
@@ -56,7 +52,7 @@ class Assignments:
         if self._changing:
             figures = [f for f in figures if not self._is_a_rate_s(f, derived)]
         choices: dict[str, list[Choice]] = {}
-        for name, role in self._candidates.operands.items():
+        for name, role in self._opened.operands.items():
             found = self._candidates.of_role(name, role, figures, derived, narrow)
             if role.optional:
                 found = [*found, (None, True)]
@@ -100,7 +96,7 @@ class Assignments:
         self, derived: Quantity, drafts: Iterable[_Draft], figures: list[Quantity]
     ) -> Iterator[Assignment]:
         """The drafts to which an equation applies, each with what is to be said of it."""
-        cued, facts = self._equations.cued(derived), self._facts
+        cued, facts = self._opened.cued(derived), self._facts
         beside = asides(facts, derived, figures, self._changing)
         for draft in drafts:
             bound = draft.figures
@@ -116,7 +112,7 @@ class Assignments:
             yield Assignment(
                 bound,
                 equations,
-                self._equations.failing(equations, bound),
+                self._opened.failing(equations, bound),
                 labelled,
                 labelled or are_alone(bound, rivals, derived, anchored, facts.text),
                 *contiguity(bound, figures, derived, facts.text),

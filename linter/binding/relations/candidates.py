@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.binding.names import PARTICLES
+from linter.binding.relations.opened import Opened
+from linter.binding.relations.relation import Role
 from linter.binding.relations.rivals import OF_WHICH
-from linter.binding.relations.roles import Relation, Role, Roles
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -29,10 +30,11 @@ _MEASURED = regex(r"(?:占|相当于|折合|等于|[为是]|在)[^,，;。、\d]
 class Candidates:
     """The figures that may take the roles of one relation in one document."""
 
-    def __init__(self, relation: Relation, facts: Facts, roles: Roles) -> None:
-        self._relation, self._facts, self._roles = relation, facts, roles
-        self._has_share = relation.derived == "rate" and not _WHOLES.isdisjoint(relation.roles)
-        self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
+    def __init__(self, opened: Opened) -> None:
+        self._relation, self._facts, self._roles = opened.relation, opened.facts, opened.roles
+        self._has_share = not _WHOLES.isdisjoint(opened.operands)
+        self._has_share = self._has_share and self._relation.derived == "rate"
+        self._operands = opened.operands
 
     def of_role(
         self, name: str, role: Role, figures: list[Quantity], derived: Quantity, narrow: bool
@@ -56,7 +58,7 @@ class Candidates:
                 found.append((figure, bool(label)))
         found.sort(key=lambda c: (not c[1], distance(c[0], derived)))
         labelled = [c for c in found if c[1]]
-        most = _MOST if len(self.operands) < 3 else NEAREST - 1
+        most = _MOST if len(self._operands) < 3 else NEAREST - 1
         if role.optional and labelled:
             found = [*labelled, *(c for c in found if self._may_be_meant(c, labelled))]
         return found[:most]
@@ -91,7 +93,7 @@ class Candidates:
     def have_one_unit(self, bound: Mapping[str, Quantity]) -> bool:
         """Whether figures of roles that share a unit have one, also where its role stays free."""
         groups: dict[str, list[Quantity]] = {}
-        for name, role in self.operands.items():
+        for name, role in self._operands.items():
             if name in bound:
                 groups.setdefault(role.same_dim or name, []).append(bound[name])
         return all(self.are_alike(f, group[0]) for group in groups.values() for f in group[1:])

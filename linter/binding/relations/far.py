@@ -6,16 +6,13 @@ figure stands near, or where words name it: those before the rate (为合同总�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 from linter.binding.nearby import words_before
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import Candidates
-from linter.binding.relations.equations import Equations, applicable
-from linter.binding.relations.excuses import Excuses
-from linter.binding.relations.likelihood import Slips
-from linter.binding.relations.roles import Relation, Roles
-from linter.facts.facts import Facts
+from linter.binding.relations.likelihood import chance_of, is_slip
+from linter.binding.relations.opened import Opened, applicable
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
 from linter.late import regex
@@ -40,40 +37,37 @@ _CORE = 2
 class Far:
     """Looks in the whole document for the operand of the role that may be told elsewhere."""
 
-    def __init__(
-        self,
-        relation: Relation,
-        facts: Facts,
-        roles: Roles,
-        candidates: Candidates,
-        equations: Equations,
-        excuses: Excuses,
-    ) -> None:
-        self._relation, self._facts, self._roles = relation, facts, roles
-        self._candidates, self._equations = candidates, equations
-        self._excuses, self._slips = excuses, Slips(relation, facts)
-        far = [name for name, role in candidates.operands.items() if role.far]
-        near = [name for name in candidates.operands if name not in far]
+    def __init__(self, opened: Opened, candidates: Candidates) -> None:
+        self._opened, self._candidates = opened, candidates
+        self._relation, self._facts = opened.relation, opened.facts
+        far = [name for name, role in opened.operands.items() if role.far]
+        near = [name for name in opened.operands if name not in far]
         self._names = (near[0], far[0]) if len(far) == len(near) == 1 else None
 
-    def bind(self, derived: Quantity) -> Binding | None:
+    def bind(self, derived: Quantity, excused: Callable[[Assignment], bool]) -> Binding:
         """With the nearest figure before and the other role's anywhere, if these tell anything."""
+        nothing = Binding(derived, "unbound")
         if self._names is None:
-            return None
+            return nothing
         near, far = self._names
         part, own = self._nearest(derived, near)
         if part is None:
-            return None
+            return nothing
         tried = self._tried(derived, near, part, far)
         fit = next((a for a in tried if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
-        doubt = next(self._doubts(derived, far, tried, own), None)
-        return Binding(derived, "doubt", doubt) if doubt else None
+        doubts = (
+            found
+            for found in self._doubts(derived, far, tried, own)
+            if is_slip(self._opened, found) and not excused(found)
+        )
+        doubt = next(doubts, None)
+        return Binding(derived, "doubt", doubt) if doubt else nothing
 
     def _nearest(self, derived: Quantity, near: str) -> tuple[Quantity | None, bool]:
         """The figure before the derived one, and whether in its clause, else in its sentence."""
-        role = self._candidates.operands[near]
+        role = self._opened.operands[near]
         windows: tuple[Window, ...] = ("clause", "sentence")
         for window in windows:
             low, _ = self._facts.windows.bounds(window, derived.start)
@@ -86,7 +80,7 @@ class Far:
 
     def _tried(self, derived: Quantity, near: str, part: Quantity, far: str) -> list[Assignment]:
         bound = {self._relation.derived: derived, near: part, far: part}
-        equations = applicable(self._equations.cued(derived), bound)
+        equations = applicable(self._opened.cued(derived), bound)
         made = []
         for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST]:
             if figure is part or figure.hedge is not None or not figure.printed:
@@ -94,15 +88,15 @@ class Far:
             if not self._candidates.are_alike(figure, part):
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
-            failing = self._equations.failing(equations, bound, far=True)
+            failing = self._opened.failing(equations, bound, far=True)
             spread = abs(figure.start - derived.start)
             made.append(Assignment(bound, equations, failing, False, False, False, False, spread))
         return sorted(made, key=lambda a: a.spread)
 
     def _doubts(
         self, derived: Quantity, far: str, tried: list[Assignment], own: bool
-    ) -> Iterator[Assignment]:
-        """Those that a slip keeps from fitting, near ones first, then those that words name."""
+    ) -> list[Assignment]:
+        """Those that a slip may keep from fitting, near ones first, then those that words name."""
         low, high = self._facts.windows.bounds("block", derived.start)
         near = [
             a
@@ -110,32 +104,28 @@ class Far:
             if own
             and low <= a.figures[far].start < high
             and a.spread < _REACH
-            and self._slips.fewest_digits(a) >= _FEWEST
+            and min(map(self._facts.digits, a.figures.values())) >= _FEWEST
             and self._may_be_whole(derived, far, a.figures[far])
         ]
         named = self._named(derived, far, tried)
         values = {a.figures[far].printed for a in named}
-        likely = [a for a in named if self._slips.chance(a) * len(values) <= _UNLIKELY]
-        for assignment in (*near, *likely):
-            if self._slips.is_slip(assignment) and not self._excuses.excused(
-                assignment.figures, assignment.equations
-            ):
-                yield assignment
+        likely = [a for a in named if chance_of(self._opened, a) * len(values) <= _UNLIKELY]
+        return [*near, *likely]
 
     def _named(self, derived: Quantity, far: str, tried: list[Assignment]) -> list[Assignment]:
         """Those whose far figure bears the name of what the derived one is of, or of its role."""
         whole = self._whole(derived)
         if whole is not None:
             return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
-        role = self._candidates.operands[far]
-        return [a for a in tried if self._roles.label(far, role, a.figures[far], derived)]
+        role = self._opened.operands[far]
+        return [a for a in tried if self._opened.roles.label(far, role, a.figures[far], derived)]
 
     def _may_be_whole(self, derived: Quantity, far: str, figure: Quantity) -> bool:
         """Whether a figure bears the name of what the derived one is of, or of its role, if any."""
         whole = self._whole(derived)
         if whole is None or whole[:_CORE] in self._name(figure):
             return True
-        return self._roles.label(far, self._candidates.operands[far], figure, derived) is True
+        return self._opened.roles.label(far, self._opened.operands[far], figure, derived) is True
 
     def _whole(self, derived: Quantity) -> str | None:
         """What the words before a rate say that it is of."""

@@ -5,58 +5,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct, structs
 
+from linter.binding.relations.terms import (
+    BARE,
+    JOINED,
+    LETTERS,
+    LONGEST,
+    NAME,
+    Terms,
+    node_of,
+    operators_of,
+    parted,
+    terms_from,
+)
 from linter.binding.telling import reached
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly, rounded
-from linter.language.expression import Equation, Node
+from linter.interval import Interval, exactly
+from linter.language.expression import Equation
 from linter.late import regex
 
-_NAME = r"(?:(?:19|20)\d\d年|[^,，;。:、()\d=×÷*+\n后比较]){0,16}"
-"""Between a sign and its figure: what the figure is of."""
-_OPERATOR = regex(
-    r"(?P<closed>\)*) ?[,，]?(?:再|又|并|然后)?"
-    r"(?:(?P<sub>减去|减掉|减(?![少幅免缓排轻值速税产半])|扣去|扣除|扣减|扣掉|刨去|刨除|[中里](?:支出|用去|用掉|花去|花掉|用了|花了)|-)|(?P<add>加上|\+)|(?P<joined>[与和同])"
-    rf"|(?P<mul>[×*]|乘以)|(?P<div>÷|除以|/)){_NAME}(?P<opened>\(*)"
-)
-_SIGNS, _TIGHT = ("add", "sub", "mul", "div"), ("mul", "div")
-"""Operations, and those that bind tightly."""
-_JOINED = regex(
-    r"[^,，;。\d]{0,4}?(?:(?P<add>相加|之和|的和|加总|加起来)|(?P<sub>之差|相减|的差|相抵))"
-)
-"""Behind the last of several figures that 与 joins: what is done with them."""
 _IS_BEFORE = regex(
     rf"(?:[^,，;。:()\d]{{2,12}}[,，](?:即|就是|也就是|等于|相当于)"
-    rf"|\)?[,，]?\(?(?:即为?|就是|也就是|等于|相当于|系|是|为|=)){_NAME}\(*"
+    rf"|\)?[,，]?\(?(?:即为?|就是|也就是|等于|相当于|系|是|为|=)){NAME}\(*"
 )
-_BRACKETED = regex(rf"\({_NAME}\(*")
+_BRACKETED = regex(rf"\({NAME}\(*")
 _IS_BEHIND = regex(
-    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得[出到]?|(?:正|刚|恰)好[是为]){_NAME}\(*"
+    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得[出到]?|(?:正|刚|恰)好[是为]){NAME}\(*"
 )
 _GOES_ON = regex(
     r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩零])|[×÷*/+-]|左右|乘|除|减|加|扣)"
 )
 """Behind the last figure: it, or what it makes, is not the end of the arithmetic."""
-_SIGN = regex(rf"(?:-|[×÷*/+]{_NAME}|减去?|加上?|乘以?|除以|扣除)\(?$")
+_SIGN = regex(rf"(?:-|[×÷*/+]{NAME}|减去?|加上?|乘以?|除以|扣除)\(?$")
 """Before the first figure: something else stands there too, or a figure that is no term."""
 _LEAD = 24
 _FALLS = regex(r"(?:-|下降|降低|减少|降幅|减幅|负)$")
 """Before a result: it is below nothing."""
-_DASHED = regex(
-    r"(?P<first>\d+(?:\.\d+)?)(?P<unit>\D{0,4})-(?P<second>\d+(?:\.\d+)?)(?P<rest>\D{0,4})"
-)
-"""What is read as a range outside of formulas: 37.6-41.1, 95%-93%."""
-_LONGEST, _MOST = 32, 8
-"""How many characters lie between two figures of one formula, and how many figures it has."""
-_LETTERS = "abcdefgh"
-_EVERY, _BARE = "100%", "number"
-_PERCENT = Decimal("0.01")
+_EVERY = "100%"
 _FAR = 100
 """So many times what bare terms come to, a result in 万元 is in a unit that they share."""
 RESULT = "result"
@@ -94,18 +84,13 @@ class Formula(Struct, frozen=True):
         }
 
 
-Term = tuple[re.Match[str] | None, Quantity]
-"""A figure with the sign before it; the first has none."""
-Terms = Sequence[Term]
-
-
 def formulas(facts: Facts) -> Iterator[Formula]:
     """Every formula whose result stands right before or behind it."""
     quantities = facts.quantities
     at = 0
     while at + 1 < len(quantities):
-        whole, last = _terms(facts, at)
-        terms = _parted(facts, whole)
+        whole, last = terms_from(facts, at)
+        terms = parted(facts, whole)
         if len(terms) > 1 and _is_plain(facts, terms[0][1]) and not _is_aside(facts, terms):
             for result, sure in _results(facts, at, last):
                 found = _formula(facts, result, terms, sure)
@@ -137,72 +122,22 @@ def _is_aside(facts: Facts, terms: Terms) -> bool:
     return bool(closed) and not facts.text.startswith("(", first.start - 1)
 
 
-def _terms(facts: Facts, at: int) -> tuple[list[Term], int]:
-    """The figures that signs join, from one on, and the place of the last."""
-    quantities = facts.quantities
-    terms: list[Term] = [(None, quantities[at])]
-    for figure in quantities[at + 1 : at + _MOST]:
-        before = terms[-1][1]
-        if figure.start - before.end > _LONGEST:
-            break
-        sign = _OPERATOR.fullmatch(facts.text, before.end, figure.start)
-        if sign is None:
-            break
-        terms.append((sign, figure))
-    return terms, at + len(terms) - 1
-
-
-def _parted(facts: Facts, terms: list[Term]) -> list[Term]:
-    """The terms, where what is read as a range is two: (37.6-41.1)/41.1."""
-    parted: list[Term] = []
-    for sign, figure in terms:
-        ends = _ends(facts.text, figure) if figure.hedge == "range" else None
-        minus = _OPERATOR.fullmatch(facts.text, ends[0].end, ends[1].start) if ends else None
-        parted += [(sign, ends[0]), (minus, ends[1])] if ends and minus else [(sign, figure)]
-    return parted if len(parted) <= len(_LETTERS) else terms
-
-
-def _ends(text: str, figure: Quantity) -> tuple[Quantity, Quantity] | None:
-    """Both ends of a range as figures of their own."""
-    found = _DASHED.fullmatch(text, figure.start, figure.end)
-    if found is None or found["unit"] not in ("", found["rest"]):
-        return None
-    scale = _PERCENT if figure.unit == "%" else figure.factor
-    bare = figure.unit == "%" and not found["unit"] and Decimal(found["first"]) <= 1
-    first = _end(figure, found.span("first"), found["first"], Decimal(1) if bare else scale)
-    if bare:
-        first = structs.replace(first, dimension=_BARE, unit=None)
-    first = structs.replace(first, end=found.end("unit"))
-    second = _end(figure, found.span("second"), found["second"], scale)
-    return first, structs.replace(second, end=figure.end)
-
-
-def _end(figure: Quantity, span: tuple[int, int], literal: str, scale: Decimal) -> Quantity:
-    step = Decimal(1).scaleb(-len(literal.partition(".")[2])) * scale
-    printed = Decimal(literal) * scale
-    value = rounded(printed, step)
-    start, end = span
-    return structs.replace(
-        figure, start=start, end=end, value=value, printed=printed, step=step, hedge=None
-    )
-
-
 def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bool]]:
     """The figures that words say a formula comes to, behind it and before it."""
     text, quantities = facts.text, facts.quantities
     end = quantities[last].end
-    joined = _JOINED.match(text, end)
+    joined = JOINED.match(text, end)
     if last + 1 < len(quantities):
         behind = quantities[last + 1]
         begin = joined.end() if joined else end
-        if behind.start - begin <= _LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
+        if behind.start - begin <= LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
             got = behind.dimension == "score" and text.endswith("得", begin, behind.start)
             if not got and not _GOES_ON.match(text, behind.end):
                 yield _signed(text, begin, behind), True
             return
     if first and not _GOES_ON.match(text, joined.end() if joined else end):
         before, start = quantities[first - 1], quantities[first].start
-        if start - before.end > _LONGEST or not _is_plain(facts, before):
+        if start - before.end > LONGEST or not _is_plain(facts, before):
             return
         if _IS_BEFORE.fullmatch(text, before.end, start):
             yield before, True
@@ -219,7 +154,7 @@ def _signed(text: str, begin: int, result: Quantity) -> Quantity:
 
 
 def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formula | None:
-    operators = list(_operators(facts, terms))
+    operators = list(operators_of(facts, terms))
     figures = [_exactly(facts, figure) for _, figure in terms]
     names = {name for _, name in operators}
     summed = names <= {"add", "sub"}
@@ -231,8 +166,8 @@ def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formul
         sure_enough = sure or "sub" in names or priced
     if not (operators and sure_enough) or _is_of_slashes(facts, result, terms):
         return None
-    node = _node(operators, 0, len(figures))
-    named = dict(zip(_LETTERS, figures, strict=False))
+    node = node_of(operators, 0, len(figures))
+    named = dict(zip(LETTERS, figures, strict=False))
     equation = Equation("", "=", ["role", RESULT], node)
     shown = reached(equation, RESULT, {RESULT: result, **named})
     if shown is not None and abs(shown.middle) * _FAR < abs(result.printed):
@@ -256,7 +191,7 @@ def _in_their_unit(result: Quantity, figures: Sequence[Quantity]) -> Quantity:
     if (
         result.dimension == "percent"
         or result.factor == 1
-        or any(f.dimension not in (_BARE, "percent") for f in figures)
+        or any(f.dimension not in (BARE, "percent") for f in figures)
     ):
         return result
     scale = result.factor
@@ -264,7 +199,7 @@ def _in_their_unit(result: Quantity, figures: Sequence[Quantity]) -> Quantity:
     printed, step = result.printed / scale, result.step / scale
     one = Decimal(1)
     return structs.replace(
-        result, value=value, printed=printed, step=step, dimension=_BARE, factor=one
+        result, value=value, printed=printed, step=step, dimension=BARE, factor=one
     )
 
 
@@ -276,7 +211,7 @@ def _is_all_of_a_bracket(facts: Facts, terms: Terms) -> bool:
 
 def _as(figure: Quantity, result: Quantity) -> Quantity:
     """A bare number in the unit of what it is a part of."""
-    if figure.dimension != _BARE:
+    if figure.dimension != BARE:
         return figure
     value = Interval(figure.value.low * result.factor, figure.value.high * result.factor)
     return structs.replace(
@@ -293,30 +228,3 @@ def _exactly(facts: Facts, figure: Quantity) -> Quantity:
     if facts.text[figure.start : figure.end] == _EVERY:
         return structs.replace(figure, value=exactly(figure.printed))
     return figure
-
-
-def _operators(facts: Facts, terms: Terms) -> Iterator[tuple[int, str]]:
-    """How tightly each sign binds, with its operation.
-
-    None at all where 与 joins the figures and no word behind them says what is done with them.
-    """
-    signs = [sign for sign, _ in terms if sign is not None]
-    joined = _JOINED.match(facts.text, terms[-1][1].end)
-    if any(sign["joined"] for sign in signs) and not (joined and all(s["joined"] for s in signs)):
-        return
-    depth = 0
-    for sign in signs:
-        depth -= sign["closed"].count(")")
-        said = joined if joined and sign["joined"] else sign
-        name = next(name for name in _SIGNS if said.groupdict().get(name))
-        yield 2 * depth + (name in _TIGHT), name
-        depth += sign["opened"].count("(")
-
-
-def _node(operators: Sequence[tuple[int, str]], low: int, high: int) -> Node:
-    """The expression of some figures: what binds least, and last of these, is done last."""
-    if high - low == 1:
-        return ["role", _LETTERS[low]]
-    at = min(range(low, high - 1), key=lambda i: (operators[i][0], -i))
-    left, right = _node(operators, low, at + 1), _node(operators, at + 1, high)
-    return [operators[at][1], left, right]

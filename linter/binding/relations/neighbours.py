@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.binding.nearby import moments_within
 from linter.binding.relations.bindings import Assignment
-from linter.binding.relations.roles import Relation
+from linter.binding.relations.relation import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex

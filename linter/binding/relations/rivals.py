@@ -97,7 +97,9 @@ def _rivalling(
     if not rivals:
         return rivals
     operands = [f for f in bound.values() if f is not derived]
-    rest = [f for f in rivals if f.printed and not _is_aside(f, bound, text)]
+    rest = [f for f in rivals if f.printed]
+    if text.find("(", min(f.end for f in bound.values()), rivals[-1].start) >= 0:
+        rest = [f for f in rest if not _is_aside(f, bound, text)]
     if derived.dimension != "percent":
         return rest
     rest = [f for f in rest if not _is_difference(f, operands) and not _is_again(f, operands)]

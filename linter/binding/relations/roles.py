@@ -1,17 +1,13 @@
-"""Roles of a relation: which figures may take one, and whether their own words name it."""
+"""Which figures may take a role of a relation, and whether their own words name it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
-from msgspec import Struct
-
-from linter.facts.facts import REACH, Facts, FigureStatus
-from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.binding.relations.relation import Relation, Role, is_dimension
+from linter.facts.facts import REACH, Facts
+from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.facts.windows import Window
-from linter.language.needs import Spec
 from linter.late import regex
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
@@ -26,72 +22,6 @@ _NOWHERE = (0, 0)
 _NONE: frozenset[str] = frozenset()
 _LONGEST = 8
 """Cue words of more characters count as of so many."""
-
-
-class Role(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """What a figure must be to take a part in an equation."""
-
-    dim: str = "any"
-    """Dimension: money, percent, person …; ``count`` any thing or people; ``any`` what can be
-    counted or measured."""
-    same_dim: str | None = None
-    """The role whose unit this one shares."""
-    cue: tuple[str, ...] = ()
-    """Words and ``@sets`` that name the role before the figure; a derived role without: any."""
-    after: tuple[str, ...] = ()
-    """Words right behind the figure that name the role too."""
-    without: tuple[str, ...] = ()
-    """Words before the figure that forbid the role."""
-    stem_of: str | None = None
-    """The figure is named by what the rate of that role is named by (满意 for 满意率)."""
-    general: tuple[str, ...] = ()
-    """Names of that rate that say nothing of the figure (完成率); by any other it must be named."""
-    kin: dict[str, tuple[str, ...]] = {}
-    """Of a name of that rate the words that name the figure as well: 合格: [通过, 达标]."""
-    status: tuple[FigureStatus, ...] = ()
-    """Permitted states of the figure; none named: of the derived figure what is actual, of the
-    others any but prices."""
-    optional: bool = False
-    adjacent: bool = True
-    """Whether a figure without any cue may take the role for being near."""
-    far: bool = False
-    """Whether the figure is often stated earlier: then any of its unit in the paragraph may take
-    the role, and any in the report excuses."""
-
-
-class Relation(Spec, frozen=True):
-    """Roles, windows and equations over one derived figure."""
-
-    derived: str
-    roles: dict[str, Role]
-    where: tuple[str | dict[str, str], ...]
-    """Each an equation, or a mapping of a word set of the derived figure's cue to an equation."""
-    unless: tuple[str, ...] = ()
-    """Equations of which one that holds excuses the figures."""
-    windows: tuple[Window, ...] = ("clause", "sentence")
-    min: int = 3
-    """How many figures must take part."""
-    near: int = 90
-    """Within how many characters figures without cues belong together."""
-    weak: bool = False
-    """Whether a failure is never more than a doubt."""
-    parted: tuple[str, ...] = ()
-    """Words that part a change from figures before them: behind 其中 it is of a part."""
-    any: bool = False
-    """Whether it is enough that one equation holds, else all that apply must."""
-
-    def equations(self) -> Iterator[str]:
-        """Those that must hold, then those that excuse."""
-        for entry in self.where:
-            yield from entry.values() if isinstance(entry, dict) else (entry,)
-        yield from self.unless
-
-    def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Each role's words before and behind its figure, and those that forbid it."""
-        for name, role in self.roles.items():
-            yield name, role.cue
-            yield f"{name}.after", role.after
-            yield f"{name}.without", role.without
 
 
 class Roles:
@@ -293,15 +223,6 @@ class Roles:
         if own and behind and text.startswith(_RATES, figure.end + len(stem)):
             behind = False
         return behind or text.find(stem, low, figure.start) >= 0
-
-
-def is_dimension(dimension: str, wanted: str) -> bool:
-    """Whether a figure's dimension is the wanted one; ``count`` is any of things or people."""
-    if wanted == "any":
-        return dimension not in NOT_MEASURED
-    if wanted == "count":
-        return dimension.startswith("count:") or dimension in ("person", "household", "person-time")
-    return dimension == wanted
 
 
 def _named(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 from linter.binding.case import Case
 from linter.binding.relations.operands import Binder, Binding
-from linter.binding.relations.roles import Relation, Role
+from linter.binding.relations.relation import Relation, Role
 from linter.engine import lint
 from linter.model import Submission
 from tests.cases import book, document, own_case

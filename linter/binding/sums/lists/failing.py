@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding.reasons import Reason, first_reason
 from linter.binding.sums.lists.behind import is_beside, names_all_kinds
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_in_another_clause
@@ -13,7 +14,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.reasons.of_words import is_compared
-from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS, Reason, first_reason
+from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
 
@@ -46,7 +47,7 @@ def failing(row: Row, settled: set[int]) -> Iterator[Run]:
             yield from _failing_outer(row, i)
 
 
-def withheld(row: Row) -> Iterator[tuple[Candidate, Reason]]:
+def withheld(row: Row) -> Iterator[tuple[Candidate, Reason[Candidate]]]:
     """The lists that words lead to and one slip would explain, with why they are not told."""
     for i in range(len(row.figures)):
         for candidate in sized(row, i):

@@ -2,27 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-from msgspec import Struct
-
+from linter.binding.reasons import Reason
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.reasons import of_figures, of_words
-
-Holds = Callable[[Candidate], bool]
-
-
-class Reason(Struct, frozen=True):
-    """What may make a figure and those beside it no total and its parts."""
-
-    why: str
-    """It in the clerk's words, for ``lint --explain-silent``."""
-    holds: Holds
-    unless: Holds = lambda _: False
-    """Words that outweigh it."""
-
 
 OF_WORDS = (
     Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
@@ -61,8 +45,3 @@ OF_FIGURES = (
     Reason("隔开的几项合得上", of_figures.holds_apart),
 )
 """Reasons in what other figures come to: looked for last, of what one slip would explain."""
-
-
-def first_reason(candidate: Candidate, reasons: Sequence[Reason]) -> Reason | None:
-    """The first of some reasons that holds, if any does."""
-    return next((r for r in reasons if r.holds(candidate) and not r.unless(candidate)), None)

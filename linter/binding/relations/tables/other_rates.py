@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from linter.binding.relations.votes import Bound, TableSpec, holds
+from linter.binding.relations.tables.columns import Bound, TableSpec, holds
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable

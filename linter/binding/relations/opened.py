@@ -1,10 +1,11 @@
-"""Which equations of a relation apply to figures, and which of these cannot hold."""
+"""A relation in one document: its roles, and which of its equations apply and cannot hold."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from linter.binding.relations.roles import Relation, Roles
+from linter.binding.relations.relation import Relation
+from linter.binding.relations.roles import Roles
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
@@ -13,22 +14,23 @@ _LOOSE = 4.0
 """How much wider than the printed precision the quick test in floating point is."""
 
 
-class Equations:
-    """The equations of one relation: which apply to figures of one document, and which fail."""
+class Opened:
+    """The relation of one rule, opened in one document."""
 
     def __init__(
-        self, relation: Relation, facts: Facts, equations: Mapping[str, Equation], roles: Roles
+        self, rule: str, relation: Relation, facts: Facts, equations: Mapping[str, Equation]
     ) -> None:
-        self._relation, self._facts, self._equations = relation, facts, equations
-        self._roles = roles
+        self.relation, self.facts, self._equations = relation, facts, equations
+        self.roles = Roles(rule, relation, facts)
+        self.operands = {n: r for n, r in relation.roles.items() if n != relation.derived}
 
     def cued(self, derived: Quantity) -> list[Equation]:
         """The equations whose words lead to the derived figure."""
         found = []
-        for entry in self._relation.where:
+        for entry in self.relation.where:
             if isinstance(entry, dict):
                 ((words, source),) = entry.items()
-                if not self._roles.is_cued(derived, words):
+                if not self.roles.is_cued(derived, words):
                     continue
             else:
                 source = entry
@@ -42,21 +44,21 @@ class Equations:
 
         What excuses the figures does not where one of them is ``far``: too much would.
         """
-        if self._relation.unless and not far:
-            excuses = (self._equations[source] for source in self._relation.unless)
+        if self.relation.unless and not far:
+            excuses = (self._equations[source] for source in self.relation.unless)
             if any(e.roles() <= bound.keys() and self.may_hold(e, bound) for e in excuses):
                 return None
         failing = [e for e in equations if not self.may_hold(e, bound)]
-        if not failing or (self._relation.any and len(failing) < len(equations)):
+        if not failing or (self.relation.any and len(failing) < len(equations)):
             return None
         return max(failing, key=lambda e: len(e.roles()))
 
     def may_hold(self, equation: Equation, bound: Mapping[str, Quantity]) -> bool:
         """Whether an equation can hold; tried in floating point before it is tried exactly."""
         if equation.relation == "=":
-            sizes = {name: self._facts.size(figure) for name, figure in bound.items()}
+            sizes = {name: self.facts.size(figure) for name, figure in bound.items()}
             left, right = equation.approximate(sizes)
-            loose = _LOOSE * sum(map(self._facts.looseness, bound.values()))
+            loose = _LOOSE * sum(map(self.facts.looseness, bound.values()))
             if abs(left[0] - right[0]) > loose * (left[1] + right[1]):
                 return False
         return equation.holds({name: figure.value for name, figure in bound.items()})

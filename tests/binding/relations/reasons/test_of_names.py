@@ -1,4 +1,4 @@
-"""Rates of another name than the figures beside them."""
+"""Rates of another name, or of another task, than the figures beside them."""
 
 from __future__ import annotations
 
@@ -30,3 +30,31 @@ WARNING, ERROR = Severity.warning, Severity.error
 )
 def test_rates_of_another_name(text: str, found: list[tuple[str, Severity]]) -> None:
     assert said("arithmetic/completion", text) == found
+
+
+def quotes(text: str) -> list[str]:
+    return [quote for quote, _ in said("arithmetic/completion", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划投资620万元，实际完成投资586万元，工程量完成率100%。",
+        "计划培训500人，实际培训486人，课时完成率100%。",
+        "计划发放补贴86万元，实际发放84.5万元，按时发放率100%。",
+    ],
+)
+def test_of_another_task(text: str) -> None:
+    assert quotes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("计划投资620万元，实际完成投资586万元，投资完成率49.52%。", "49.52%"),
+        ("收入任务300万元，实际完成285万元，收入任务完成率59%。", "59%"),
+        ("计划培训500人，实际培训486人，培训完成率79.2%。", "79.2%"),
+    ],
+)
+def test_of_its_own_task(text: str, quote: str) -> None:
+    assert quotes(text) == [quote]

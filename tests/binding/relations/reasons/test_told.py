@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.binding.relations.operands import Binder
-from linter.binding.relations.roles import Relation, Role
+from linter.binding.relations.relation import Relation, Role
 from tests.cases import own_case
 from tests.checks.told import told as told_of
 

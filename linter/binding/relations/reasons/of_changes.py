@@ -1,12 +1,14 @@
-"""Figures that may be of a change, or of another change than those beside them."""
+"""Changes, or amounts before and after one, that may be of something else than they seem."""
 
 from __future__ import annotations
 
 from linter.binding.relations.called import any_named
-from linter.binding.relations.told import Told
+from linter.binding.relations.reasons.told import Told
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_DELTA = "delta"
+"""The role of the difference that a rate is of."""
 _BEFORE_LAST = regex(r"同比|环比")
 _SCOPE = regex("剔除|扣除|还原|同口径|可比口径")
 _BUDGETED = regex("追加|调增|调减|核减|调整")
@@ -54,23 +56,18 @@ def is_of_another_thing(told: Told) -> bool:
 
     由3个村扩大到5个村，户均收入增长30%; 使用率由60%提高到72%，提高20%.
     """
-    if "base" not in told.relation.roles or told.derived.dimension != "percent":
+    if "base" not in told.relation.roles or not told.before:
         return False
-    text = told.facts.text
-    last = max((f.end for f in told.operands if f.start < told.derived.start), default=None)
-    if last is None:
-        return False
-    between = told.facts.within(last, told.derived.start)
+    last, end = max(f.end for f in told.before), told.derived.start
+    between = told.facts.within(last, end)
     if any(f.dimension == "percent" and "from-words" in told.facts.heard(f) for f in between):
         return True
-    named = _OF_WHAT.search(
-        text, max(last, told.facts.own_lead(told.derived)[0]), told.derived.start
-    )
+    named = _OF_WHAT.search(told.text, max(last, told.facts.own_lead(told.derived)[0]), end)
     if named is None:
         return False
     name = set(_ANYTHING.sub("", named["name"]))
-    low, _ = told.facts.windows.bounds("sentence", told.derived.start)
-    return len(name) > 1 and name.isdisjoint(text[low : named.start("name")])
+    before = told.text[told.sentence[0] : named.start("name")]
+    return len(name) > 1 and name.isdisjoint(before)
 
 
 def is_of_a_third(told: Told) -> bool:
@@ -89,14 +86,14 @@ def is_of_other_scope(told: Told) -> bool:
     return any(
         figure is not None
         and "past-year" not in told.facts.heard(figure)
-        and _SCOPE.search(told.facts.text, figure.end, told.derived.start) is not None
+        and _SCOPE.search(told.text, figure.end, told.derived.start) is not None
         for figure in now
     )
 
 
 def is_budgeted(told: Told) -> bool:
     """Whether a change of the budget stands beside spending: 追加12万元，支出104.5万元."""
-    if not _BUDGETED.search(told.lead(told.derived)):
+    if not _BUDGETED.search(told.words):
         return False
     return any(_SPENT.search(told.lead(f)) for f in told.operands)
 
@@ -106,15 +103,11 @@ def is_a_change(told: Told) -> bool:
 
     由1.6次提高到2.1次；比上年增加2602万元.
     """
-    if "base" in told.relation.roles and "now" in told.relation.roles:
-        return False
-    text = told.facts.text
-    leads = [told.facts.own_lead(figure) for figure in told.operands]
-    return any(
-        _CHANGING.search(text, *lead)
-        or _GREW.search(text[slice(*lead)])
-        or (_GROWN.search(text, *lead) and _REACHED.match(text, figure.end))
-        for figure, lead in zip(told.operands, leads, strict=True)
+    return not told.is_change and any(
+        _CHANGING.search(lead)
+        or _GREW.search(lead)
+        or (_GROWN.search(lead) and _REACHED.match(told.text, figure.end))
+        for figure, lead in ((f, told.lead(f)) for f in told.operands)
     )
 
 
@@ -133,7 +126,7 @@ def is_against_other(told: Told) -> bool:
     """
     base, now = told.figures.get("base"), told.figures.get("now")
     led = base and _AGAINST.search(told.lead(base))
-    against = _AGAINST.search(told.lead(told.derived))
+    against = _AGAINST.search(told.words)
     for said in (led, against):
         if said and said[2] in _MONEY and now is not None and _is_other_money(told, now, said[2]):
             return True
@@ -159,8 +152,39 @@ def is_against_last_year(told: Told) -> bool:
     base = told.figures.get(name)
     if base is None or base is told.derived or not told.relation.parted:
         return False
-    low, high = told.facts.own_lead(told.derived)
-    yearly = told.facts.cues.last("past-year", low, high)
-    if yearly is None and not _BEFORE_LAST.search(told.facts.text, low, high):
+    yearly = told.facts.cues.last("past-year", *told.facts.own_lead(told.derived))
+    if yearly is None and not _BEFORE_LAST.search(told.words):
         return False
     return not told.is_called(base, name)
+
+
+def has_its_own(told: Told) -> bool:
+    """Whether a change has a figure in its clause, and other clauses those of another thing.
+
+    甲类由286家增至321家；乙类入库604家，增加75家.
+    """
+    if not (told.is_change and told.is_apart):
+        return False
+    among = told.facts.within(told.clause[0], told.derived.start)
+    return any(f.dimension == told.operands[0].dimension for f in among)
+
+
+def fits_its_change(told: Told) -> bool:
+    """Whether a rate held against two amounts is right of the change told before it.
+
+    2024年执行数210万元，2025年预算数190万元，较上年预算数减少10万元，下降5%.
+    """
+    if _DELTA not in told.opened.operands:
+        return False
+    before = [f for f in told.near if f.start < told.derived.start]
+    change = next((f for f in reversed(before) if told.is_called(f, _DELTA)), None)
+    if change is None:
+        return False
+    bound = {told.relation.derived: told.derived, _DELTA: change}
+    return any(
+        told.opened.may_hold(equation, {**dict.fromkeys(equation.roles(), other), **bound})
+        for equation in told.opened.cued(told.derived)
+        if _DELTA in equation.roles()
+        for other in before
+        if other.dimension == change.dimension and other is not change
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.relations.votes import ColumnRole, TableSpec, formulas, named
+from linter.binding.relations.tables.columns import ColumnRole, TableSpec
+from linter.binding.relations.tables.headers import named
+from linter.binding.relations.tables.votes import formulas
 from linter.language.expression import parse
 from tests.cases import case
 

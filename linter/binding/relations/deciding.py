@@ -1,0 +1,142 @@
+"""What assignments of which none fits come to: an error only if no doubt is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from linter.binding.names import pairs
+from linter.binding.relations.bindings import Assignment, Binding
+from linter.binding.relations.candidates import NEAREST
+from linter.binding.relations.likelihood import chance_of, is_slip
+from linter.binding.relations.opened import Opened
+from linter.binding.relations.reasons.table import why_apart, why_otherwise
+from linter.binding.relations.reasons.told import Told
+from linter.binding.relations.relation import Relation
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_THIRD = Decimal(1) / 3
+_NEVER = 0.05
+"""How likely one slip may explain by chance a figure of another name than its operands."""
+_NAME = 10
+"""Within how many characters before a figure its noun stands."""
+FEWEST_FAR = 3
+"""How many digits a figure must have where its operands stand in another sentence."""
+_AGAINST_LAST = regex(
+    "[,，](?:同比|[较比](?:上|去|前)一?年(?:同期|度)?(?:决算|预算|执行)?数?)"
+    "(?:增加|减少|增收|减收|增支|减支)了?"
+)
+_SO_MUCH = regex("[,，](?:同比)?(?:增长|下降|增幅|降幅)[为达了]?")
+_PHRASE = {"now", "delta"}
+"""An amount and its change, behind which the rate of that stands."""
+
+
+class Deciding:
+    """Decides for one relation in one document; ``bold`` where no reason is asked for."""
+
+    def __init__(self, opened: Opened, *, bold: bool) -> None:
+        self._opened, self._relation, self._bold = opened, opened.relation, bold
+
+    def decide(
+        self, derived: Quantity, assignments: list[Assignment], *, narrow: bool
+    ) -> Binding | None:
+        """Of a window in which none is supported and fits; nothing where none is supported."""
+        supported = [a for a in assignments if a.supported]
+        if not supported:
+            return None
+        fit = next((a for a in assignments if a.failing is None), None)
+        likely = self._likely(supported[:NEAREST])
+        near = [a for a in likely if not self._is_of_others(a)]
+        near = [a for a in near if self._is_set_phrase(a)][:1] or near
+        failing = next(self._failing(near, narrow=narrow), None)
+        if failing is None:
+            return self._improbable(derived, likely if narrow and fit is None else [])
+        if fit is not None and narrow:
+            return Binding(derived, "pass", fit)
+        sure = failing.strictly and failing.labelled and fit is None and not self._relation.weak
+        sure = sure and (narrow or self._is_of_one_thing(failing, derived))
+        return Binding(derived, "fail" if sure else "doubt", failing)
+
+    def _failing(self, near: list[Assignment], *, narrow: bool) -> Iterator[Assignment]:
+        """Those that a slip explains, then those of a size that an error has."""
+        strong, fewest = not self._relation.weak, 0 if narrow else FEWEST_FAR
+        for a in near:
+            if (a.contiguous or (narrow and strong)) and is_slip(self._opened, a, fewest):
+                yield a
+        for a in near if narrow else ():
+            if a.contiguous and (
+                (is_plausible(self._relation, a) and (a.labelled or strong))
+                or self._is_set_phrase(a)
+                or is_slip(self._opened, a, sure=strong)
+            ):
+                yield a
+
+    def _improbable(self, derived: Quantity, likely: list[Assignment]) -> Binding:
+        """A doubt where a figure of another name is but one slip off what can hardly be chance."""
+        for a in likely:
+            if a.contiguous and is_slip(self._opened, a) and chance_of(self._opened, a) <= _NEVER:
+                return Binding(derived, "doubt", a)
+        return Binding(derived, "unbound")
+
+    def _likely(self, supported: list[Assignment]) -> list[Assignment]:
+        """Those that belong together; none with fewer figures than one that may not."""
+        apart = [self._is_apart(a) for a in supported]
+        known = list(zip(supported, apart, strict=True))
+        fullest = max((len(a.figures) for a, excused in known if excused), default=0)
+        return [a for a, excused in known if not excused and len(a.figures) >= fullest]
+
+    def is_excused(self, assignment: Assignment) -> bool:
+        """Whether any reason speaks for the figures."""
+        return not self._bold and self.why(assignment) is not None
+
+    def why(self, assignment: Assignment) -> str | None:
+        """The first reason why figures that do not fit may be right."""
+        told = Told(self._opened, assignment)
+        return why_apart(told) or why_otherwise(told)
+
+    def _is_apart(self, assignment: Assignment) -> bool:
+        return not self._bold and why_apart(Told(self._opened, assignment)) is not None
+
+    def _is_of_others(self, assignment: Assignment) -> bool:
+        return not self._bold and why_otherwise(Told(self._opened, assignment)) is not None
+
+    def _is_of_one_thing(self, assignment: Assignment, derived: Quantity) -> bool:
+        """Whether a noun before each figure of another sentence stands in the derived one's too."""
+        facts = self._opened.facts
+        low, high = facts.windows.bounds("sentence", derived.start)
+        sentence = facts.text[low:high]
+        for figure in assignment.figures.values():
+            if not low <= figure.start < high:
+                named = pairs(facts.own_words(figure)[-_NAME:])
+                if not any(pair in sentence for pair in named if not pair.isascii()):
+                    return False
+        return True
+
+    def _is_set_phrase(self, assignment: Assignment) -> bool:
+        """Whether amount, change and rate stand right behind each other.
+
+        5万元，比上年减少1万元，下降20%.
+        """
+        figures, text = assignment.figures, self._opened.facts.text
+        if figures.keys() != {*_PHRASE, self._relation.derived}:
+            return False
+        now, change, derived = figures["now"], figures["delta"], figures[self._relation.derived]
+        return (
+            _AGAINST_LAST.fullmatch(text, now.end, change.start) is not None
+            and _SO_MUCH.fullmatch(text, change.end, derived.start) is not None
+        )
+
+
+def is_plausible(relation: Relation, assignment: Assignment) -> bool:
+    """Whether a failure is of a size that a person's error has: not off threefold."""
+    if assignment.failing is None:
+        return True
+    values = {name: figure.value for name, figure in assignment.figures.items()}
+    solved = assignment.failing.expected(relation.derived, values)
+    printed = values[relation.derived].middle
+    if solved is not None and {"part", "whole"} <= values.keys() and solved.low > 1:
+        return False
+    if solved is None or not printed or solved.middle * printed <= 0:
+        return False
+    return _THIRD <= solved.middle / printed <= 3

@@ -1,0 +1,147 @@
+"""A rate of what was done or spent that may be of a part, a rest or another period's figure.
+
+Prose often tells a whole, its rate and then something of it: 预算200万元，执行率95%，结余10万元.
+The amount that the rate is a rate of is left out, and what stands there is no operand of it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.binding.names import pairs
+from linter.binding.nearby import nearby
+from linter.binding.relations.called import name_of, noun_of
+from linter.binding.relations.reasons.told import Done
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_REST = regex(
+    "(?:未(?!成年)|尚[余有缺需欠]|剩余?|结余|缺口|差额|余[下额款]|仍有|还[有剩差欠]|其余)"
+    "[^,，;。、]{0,10}$"
+)
+"""Before what is left of a whole."""
+_MONEY_LEFT = regex("(?:节约|节余|结转|收回)[^,，;。、]{0,10}$")
+"""The same of money only: 收回 is also said of questionnaires."""
+_LEFT = regex("未|剩余|结余|节约|节余|结转|缺口|差额")
+"""In the name of a rate that is of what is left."""
+_NOT_YET = regex("[\u4e00-\u9fff]{0,4}(?:未(?!成年)|待|尚)")
+"""Behind it: 尚有10万元未支付."""
+_PLAIN = regex(
+    "其中|截至|截止|实际|已经?|共计?|合计|总计?|[全本当]年度?|全部|[年月][度内底末]|国库|自评|验收|核定|确认|有效|收回|回收|表示|累计|项目|资金|经费|完成|实现"
+    "|达[到成]|支出|支付|执行|使用|拨付|到位|兑[付现]|发放|列支|决算|花费?|用于?|付|金额|数[量额]?|总?额|即|也就是|约|近|为"
+    "|是|了|的|到|有|按|计|人[员数次]?|预算|计划|目标|任务|期内|最终|目前|现|均|仅|只|单位|通过|办理|开展|组织|实施"
+    "|参加|参与|建[成设]|获得?|取得|[^\u4e00-\u9fff]+"
+)
+"""What says nothing of whose figure it is."""
+_BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]{0,2}$")
+"""Before a plan that says of nothing what it is: what was done says it."""
+_RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
+"""What a rate is called."""
+_TOTAL = regex("合计|共计?|总计|总共|累计")
+_FEWEST_LEFT = 2
+_LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
+"""Up to how much of what the rate says the part of a whole may be where it is one of a subset:
+where it stands behind the rate, where words before the rate say so, and elsewhere."""
+
+
+def is_of_a_rest(done: Done) -> bool:
+    """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
+    if _LEFT.search(done.told.words) or done.text.startswith("的", done.whole.end):
+        return False
+    turned = done.whole.start > done.rate.end or done.whole.printed < done.part.printed
+    return _is_rest(done, done.part) or (turned and _is_rest(done, done.whole))
+
+
+def _is_rest(done: Done, figure: Quantity) -> bool:
+    lead = done.lead(figure)
+    money = figure.dimension == "money" and _MONEY_LEFT.search(lead)
+    return bool(money or _REST.search(lead) or _NOT_YET.match(done.text, figure.end))
+
+
+def is_turned_round(done: Done) -> bool:
+    """Whether the whole would be the lesser and the later figure, though nothing calls it that.
+
+    累计治理1900亩，当年治理190亩，完成率95%.
+    """
+    if done.whole.start < done.part.start or done.rate.printed > 1:
+        return False
+    return done.whole.value.high < done.part.value.low and not _is_surely_whole(done)
+
+
+def _is_surely_whole(done: Done) -> bool:
+    """Whether words call the whole a plan or a budget, and nothing else."""
+    named = done.is_called(done.whole, done.whole_name)
+    return named and not done.is_called(done.whole, done.part_name)
+
+
+def is_of_a_subset(done: Done) -> bool:
+    """Whether the part is of some of the whole only, whose number is not told.
+
+    全县学校480所，其中农村学校达标190所，达标率95%: the words before it say more than the verb.
+    """
+    if done.part.start < done.whole.start or done.of_due >= _LESS:
+        return False
+    words = done.lead(done.part)
+    among = done.is_before or "其中" in words or done.told.name not in (None, "完成")
+    if not among and _BARE_PLAN.search(done.lead(done.whole)) and done.told.is_slip:
+        return False
+    if "其中" in words and not _PLAIN.sub("", words):
+        words = noun_of(done.facts, done.part)
+    low, _ = nearby(done.facts, "sentence", done.whole.start, done.whole.end)
+    known = pairs(done.text[low : done.whole.end + 2])
+    if not done.is_before:
+        known |= {*_RATE.findall(done.told.words), *_kin(done)}
+    left = _left(_PLAIN.sub(" ", words), known)
+    if len(left.replace(" ", "")) < _FEWEST_LEFT:
+        return False
+    named = not pairs(left).isdisjoint(pairs(done.told.words))
+    return done.of_due < (_LESS if done.is_before else _LESSER if named else _MUCH_LESS)
+
+
+def _kin(done: Done) -> set[str]:
+    """Words that name the part of a rate of such a name as well."""
+    name, kin = done.told.name or "", done.told.relation.roles[done.part_name].kin
+    return {word for end, words in kin.items() if name.endswith(end) for word in words}
+
+
+def _left(words: str, known: set[str]) -> str:
+    """Words without those that are known."""
+    hidden = {
+        i + n
+        for word in known
+        if word
+        for i in range(len(words) - len(word) + 1)
+        if words.startswith(word, i)
+        for n in range(len(word))
+    }
+    return "".join(" " if i in hidden else c for i, c in enumerate(words))
+
+
+def is_of_the_part(done: Done) -> bool:
+    """Whether the rate is of what stands behind 其中, by name, or of what all come to.
+
+    实际培训560人次，其中线上培训190人次，线上完成率95%; 支出350万元，合计支出998万元，执行率92%.
+    """
+    if done.rate.start < max(done.whole.start, done.part.start):
+        return False
+    last = max(done.whole.end, done.part.end)
+    near = done.facts.around(done.rate, last, done.rate.start)
+    between = [f for f in near if f.dimension == done.part.dimension]
+    if between and _TOTAL.search(done.lead(between[-1])):
+        return True
+    if len(between) != 1 or done.text.find("其中", last, between[0].start) < 0:
+        return False
+    names = pairs(done.lead(between[0])) & pairs(done.told.words)
+    return bool(names - pairs(done.lead(done.whole) + done.lead(done.part)))
+
+
+def is_chained(done: Done) -> bool:
+    """Whether the rate is of what another one leaves: 发350份，回收率97.14%，有效323份，有效95%."""
+    low, high = done.whole.end, max(done.part.start, done.rate.start)
+    name = done.told.name
+    return any(
+        done.makes(done.whole.value * other.value, done.part.value)
+        or (name and other.start < done.part.start and name_of(done.facts, other) == name)
+        for other in done.facts.around(done.rate, low, high)
+        if other.dimension == "percent" and other.hedge is None
+    )

@@ -1,0 +1,134 @@
+"""Other figures, or another reading of these, by which a figure that does not fit is right.
+
+A sentence that tells a chain of figures leaves open of which of them a rate is: 任务3.58万人，
+实际管理3.69万人，规范管理2.47万人，规范管理率66.9%.
+"""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+from math import ceil
+
+from linter.binding.relations.called import name_of, subject_of
+from linter.binding.relations.reasons.told import Told
+from linter.binding.slips import is_swap
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.interval import ZERO, exactly
+from linter.late import regex
+
+_OF_DONE = regex(
+    "(?<![未不没超])(?<!超额)(?:完成|实现|达成|执行|支付|支出|到位)(?:率|进度|比例)?[为是达到了:]{0,2}$"
+)
+"""Before a rate: it is of what was done, not of what that leaves."""
+_CHANGED = regex("[节减降增追压缩核清剔]")
+"""In the words before a rate or an amount: it is of a change."""
+_ALL_DONE, _CAPPED = Decimal(1), 2
+"""100%, and up to what it may stand for more."""
+_DIGITS, _PAIR = 3, 2
+
+
+def is_by_steps(told: Told) -> bool:
+    """Whether a mark of whole points is held against what makes no whole ones: by bands."""
+    if told.derived.dimension != "score" or not told.derived.exact:
+        return False
+    due = [e.expected(told.relation.derived, told.values) for e in told.equations]
+    return all(d is not None and ceil(d.low) > d.high for d in due)
+
+
+def fits_swapped(told: Told) -> bool:
+    """Whether the part was but taken for the whole: 以84公里去衡量，86.6公里的完成率103.10%."""
+    if len(told.operands) != _PAIR or told.facts.digits(told.derived) < _DIGITS:
+        return False
+    first, second = (name for name in told.figures if name != told.relation.derived)
+    named = (told.is_called(told.figures[name], name) for name in (first, second))
+    swapped = {first: told.values[second], second: told.values[first]}
+    return not all(named) and told.holds(**swapped)
+
+
+def fits_another(told: Told) -> bool:
+    """Whether another rate of the sentence, of another name, is what the operands give."""
+    derived = told.derived
+    if derived.dimension not in ("percent", "percent-point", "times"):
+        return False
+    literal = told.text[derived.start : derived.end]
+    name = told.name and (told.name, subject_of(told.facts, derived))
+    return any(
+        f.dimension == derived.dimension
+        and f.hedge is None
+        and status(told.facts, f) == "actual"
+        and (
+            name != (name_of(told.facts, f), subject_of(told.facts, f))
+            or _is_of_an_earlier_clause(told, f)
+        )
+        and told.holds(**{told.relation.derived: f.value})
+        and not is_swap(derived, literal, f.value, _DIGITS)
+        for f in told.near
+    )
+
+
+def _is_of_an_earlier_clause(told: Told, other: Quantity) -> bool:
+    """Whether another rate stands with all operands in a clause before the derived one's."""
+    return all(f.start < told.clause[0] for f in (other, *told.operands))
+
+
+def fits_before_change(told: Told) -> bool:
+    """Whether the rate is of what was before the change: 用水126万吨，节约14万吨，节水率10%."""
+    if len(told.operands) != _PAIR:
+        return False
+    if not any(_CHANGED.search(told.lead(f)) for f in told.figures.values()):
+        return False
+    change, after = sorted((f.value for f in told.operands), key=lambda value: value.middle)
+    before = (after + change, after - change)
+    rate = told.derived.value
+    return any(whole.low > ZERO and rate.meets(change / whole) for whole in before)
+
+
+def is_full(told: Told) -> bool:
+    """Whether 100% stands in another clause than its operands, or for more than all."""
+    solved = (e.expected(told.relation.derived, told.values) for e in told.equations)
+    return told.derived.printed == _ALL_DONE and (
+        told.is_apart or any(value and _ALL_DONE <= value.low <= _CAPPED for value in solved)
+    )
+
+
+def is_of_what_is_left(told: Told) -> bool:
+    """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%.
+
+    Or of what it is more than the whole: 168.3万元，高出预算150万元12.2%.
+    """
+    derived, values = told.derived, told.values
+    if derived.hedge or told.is_change or len(told.before) < len(told.operands):
+        return False
+    if _OF_DONE.search(told.text, *told.facts.own_lead(derived)):
+        return False
+    every, name = exactly(_ALL_DONE), told.relation.derived
+    rest, more = {name: every - derived.value}, {name: every + derived.value}
+    swapped = {"whole": values.get("part"), "part": values.get("whole")}
+    other = {role: value for role, value in swapped.items() if value is not None}
+    return told.holds(**rest) or told.holds(**other, **rest) or told.holds(**more)
+
+
+def fits_beside(told: Told) -> bool:
+    """Whether with another figure of the sentence for one of the operands an equation holds.
+
+    With one behind the first of all; behind the derived figure only of changes: 追加396家次；
+    剔除后为1446家次.
+    """
+    taken = {figure.start for figure in told.figures.values()}
+    high = told.sentence[1] if told.is_change else told.derived.start
+    others = [
+        f
+        for f in told.near
+        if min(taken) <= f.start < high
+        and f.start not in taken
+        and f.start not in told.facts.spoken
+    ]
+    return any(
+        other.dimension == figure.dimension
+        and other.per == figure.per
+        and told.holds(**{name: other.value})
+        for (name, figure), other in itertools.product(told.figures.items(), others)
+        if figure is not told.derived
+    )

@@ -1,0 +1,170 @@
+"""Figures that stand where they may be of another thing than those beside them, or of a part."""
+
+from __future__ import annotations
+
+import itertools
+
+from linter.binding.relations.reasons.told import Told
+from linter.binding.relations.rivals import is_of_another_kind
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_BESIDE = ("percent", "percent-point", "score", "times")
+"""Figures that may stand between others without being of another thing."""
+_AMONG = regex(
+    r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
+)
+"""Before a part; before years, or a bare plan, it only gives the figures."""
+_ASIDE = regex(r"\([^()]*\)")
+"""A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
+_REASON = regex("原因|由于|因为|主要是")
+_ADDED = regex("[,，;。](?:再)?加上")
+"""Before what is added to a figure: what they come to is no figure to hold its change against."""
+_RESPECTIVELY = regex("分别|依次|各")
+_JOINED = regex("[、和,，]")
+_ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
+_RATE_OF = regex("(?:^|[,，、;:])([\u4e00-\u9fff]{2,14}?)(?:率|进度|比例)(?:为|是|达到?|仅)?$")
+_STAGE = regex("上半年|季度|月[底末份]|年中|中期|监控")
+"""In what a rate is of: a stage, behind which the year's figures stand."""
+_ANY_RATE = regex(
+    "^(?:全年|年度|本年度?|当年|总体|整体|总|综合|其|该|实际|20\\d\\d年度?)*"
+    "(?:部门|项目|预算|资金|经费|财政|专项|补助)*(?:预算|资金|经费)?"
+    "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
+)
+"""What a rate is of before its figures, and what says no more than that it is a rate."""
+_CLOSE, _OWN, _EVERY = 2, 14, 1
+"""Within how many characters figures are joined, and a part's own share stands behind it; 100%."""
+
+
+def is_one_of_several(told: Told) -> bool:
+    """Whether several figures are told at once, each of others: 增幅分别为15%和20%."""
+    derived = told.derived
+    return _RESPECTIVELY.search(told.words) is not None or any(
+        f.dimension == derived.dimension
+        and f.hedge is None
+        and _JOINED.fullmatch(told.text, min(f.end, derived.end), max(f.start, derived.start))
+        for f in told.facts.around(derived, derived.start - _CLOSE, derived.end + _CLOSE)
+    )
+
+
+def is_parted(told: Told) -> bool:
+    """Whether 其中 or the like stands between, so that one is of a part and another not."""
+    text, derived = told.text, told.derived
+    first, last = (pick(f.start for f in told.operands) for pick in (min, max))
+    bracketed = text.startswith("(", derived.end) and first > derived.start
+    if bracketed and text.find(")", derived.end, last) < 0:
+        return False
+    if last > derived.start and any(
+        words.search(text, derived.end, last) for words in (_AMONG, _REASON, _ADDED)
+    ):
+        return True
+    first = min(f.end for f in told.operands)
+    between = _ASIDE.sub("", text[first : derived.start])
+    return any(word in between for word in told.relation.parted)
+
+
+def is_of_another(told: Told) -> bool:
+    """Whether an amount of another kind stands between the figure and the nearest operand."""
+    low, high = told.derived.end, min(f.start for f in told.operands)
+    if told.before:
+        low, high = max(f.end for f in told.before), told.derived.start
+    kinds = {f.dimension for f in told.figures.values()} | {*_BESIDE}
+    return any(
+        f.dimension not in kinds and f.start not in told.facts.spoken
+        for f in told.facts.within(low, high)
+    )
+
+
+def is_in_another_clause(told: Told) -> bool:
+    """Whether a semicolon parts a rate that nothing names from all that it may be of."""
+    return told.relation.weak and told.is_apart
+
+
+def has_other_marks(told: Told) -> bool:
+    """Whether the rate has marks of its own in an earlier clause, or these have another rate.
+
+    决策10分得9.5分，为95%；过程20分得18.4分. 决策93.5%(15分得14.03分)，产出96.2%.
+    """
+    if told.derived.dimension != "score":
+        return False
+    text, low = told.text, told.clause[0]
+    rates = [f for f in told.operands if f.dimension == "percent"]
+    opened = text.rfind("(", low, told.derived.start)
+    if opened > low and text.find(")", opened, told.derived.start) < 0 and text[opened - 1] == "%":
+        return any(rate.end != opened for rate in rates)
+    clauses = [told.facts.windows.bounds("clause", f.start) for f in rates if f.start < low]
+    marks = ([f for f in told.facts.within(*c) if f.dimension == "score"] for c in clauses)
+    return any(len(own) > 1 for own in marks)
+
+
+def is_of_the_next(told: Told) -> bool:
+    """Whether an operand behind the figure has one of the kind of its own behind it."""
+    last = max(told.operands, key=lambda f: f.start)
+    if last.start < told.derived.end or told.text.startswith("(", told.derived.end):
+        return False
+    behind = told.facts.within(last.end, last.end + _OWN)
+    return bool(behind) and behind[0].dimension == "percent"
+
+
+def is_of_what_is_before(told: Told) -> bool:
+    """Whether a rate is of a part or a stage that none of the figures behind it is told of.
+
+    基本支出执行率99.8%，项目支出执行率86.2%，部门预算1260万元，实际支出1206万元.
+    """
+    text, derived = told.text, told.derived
+    if told.before or text.startswith(("(", ":"), derived.end):
+        return False
+    among = told.facts.within(told.sentence[0], derived.start)
+    if not (_STAGE.search(told.words) or any(f.dimension == "percent" for f in among)):
+        return False
+    named = _RATE_OF.search(told.words)
+    name = _ANY_RATE.sub("", named[1]) if named else ""
+    end = max(f.end for f in told.operands)
+    return len(name) > 1 and name[:2] not in text[derived.end : end]
+
+
+def is_all(told: Told) -> bool:
+    """Whether words say that all was spent or done, so that no amount is told: 全部支付."""
+    ends = [f.end for f in told.before]
+    said = ends and _ALL.search(told.text, max(ends), told.derived.start)
+    return told.derived.printed == _EVERY and bool(said)
+
+
+def is_behind_another(told: Told) -> bool:
+    """Whether another rate stands between the operands: the first of them belongs to it.
+
+    Or behind all of them, with an amount of its own behind that: 少9万元，降3%，少4万元，降9%.
+    """
+    ends = sorted(f.end for f in told.before)
+    if len(ends) < 2 or any(role.far for role in told.relation.roles.values()):
+        return False
+    behind = itertools.dropwhile(
+        lambda f: f.dimension != "percent", told.facts.within(ends[-1], told.derived.start)
+    )
+    if any(f.dimension == told.operands[0].dimension for f in behind):
+        return True
+    return any(
+        f.dimension == "percent"
+        and not ("base" in told.relation.roles and _has_a_whole(told.facts, f))
+        and not is_of_another_kind(f, told.derived, told.text)
+        and told.text.count("(", ends[0], f.start) == 0
+        for f in told.facts.within(ends[0], ends[-1])
+    )
+
+
+def _has_a_whole(facts: Facts, rate: Quantity) -> bool:
+    """Whether a rate stands right behind what it is of: 预算数25200万元的8.9%."""
+    before = facts.last_before(rate, 1)
+    return bool(before) and facts.text[before[0].end : rate.start] == "的"
+
+
+def is_behind_among(told: Told) -> bool:
+    """Whether only rates follow 其中: 支出266万元，执行率95%，其中结转资金执行率100%.
+
+    An operand that stands behind the rate tells of the part itself: 其中的44%，计338户.
+    """
+    last, end = max(f.end for f in told.operands), told.derived.start
+    at = told.text.find("其中", last, end) if last <= end else -1
+    kinds = {figure.dimension for figure in told.operands}
+    return at >= 0 and not any(f.dimension in kinds for f in told.facts.within(at, end))

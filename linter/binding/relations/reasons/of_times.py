@@ -1,0 +1,73 @@
+"""Figures that may be of another time, or of a later state, than those beside them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from linter.binding.nearby import moments_within
+from linter.binding.relations.called import any_named
+from linter.binding.relations.reasons.told import Done, Told
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.late import regex
+
+_BEGINNING = regex("[,，;。]而?$")
+"""Before a year: it is what the following words are of."""
+_FINALLY = regex(
+    "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
+    "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
+)
+"""Before a rate: it is of a later state, or of another whole, than was told."""
+_TIMED = regex(
+    "上年|去年|往年|同期|上?半年|下半年|季度|[月季旬]底|[1-9]月|1[01]月|第[一二三四五六\\d]+[期批轮次]|以前年度"
+)
+"""Of another time than the year that is told of."""
+_OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
+_OF_ONE = regex("[本该此]项")
+_EVERY, _REACH = 1, 80
+"""100%, and within how many characters before a figure the words of its time stand."""
+_LESS, _MUCH_LESS = Decimal("0.9"), Decimal("0.7")
+"""Up to how much of what the rate says a part is that may be only of the year, or of one thing."""
+
+
+def is_of_another_year(told: Told) -> bool:
+    """Whether another year begins behind an operand: ……；而2021年预算280万元，……."""
+    ends = [f.end for f in told.in_block if f.start < told.derived.start]
+    return bool(ends and not told.is_change) and any(
+        _is_past(told.facts, moment) and _BEGINNING.search(told.text, min(ends), moment.start)
+        for moment in moments_within(told.facts, min(ends), told.derived.start)
+    )
+
+
+def _is_past(facts: Facts, moment: Moment) -> bool:
+    if moment.relative is not None:
+        return moment.relative < 0
+    return moment.year is not None and facts.year is not None and moment.year < facts.year
+
+
+def is_of_a_later_state(told: Told) -> bool:
+    """Whether words before a rate say that it is of what came after: 最终通过率100%.
+
+    Or of another whole, unless an operand is called so: 按全年预算口径计算的执行率.
+    """
+    low, high = told.facts.own_lead(told.derived)
+    if told.text.startswith("(", told.derived.end) and told.in_block[0].start > told.derived.start:
+        return False
+    if told.derived.printed == _EVERY:
+        low = min([low, *(f.end for f in told.in_block if f.end <= low)])
+    said = _FINALLY.search(told.text, low, high)
+    if said is None or said["whole"] is None:
+        return said is not None
+    return not any_named(told.facts, told.in_block, {said["whole"]}, among=False)
+
+
+def is_of_another_time(done: Done) -> bool:
+    """Whether a part behind the rate is another period's: 执行率95%，上年支出160万元."""
+    if done.part.start < done.rate.end:
+        return False
+    words = done.text[max(done.rate.end, done.part.start - _REACH) : done.part.start]
+    if _TIMED.search(words):
+        return True
+    if done.of_due < _LESS and done.is_before and _OF_THE_YEAR.search(words):
+        return True
+    return bool(_OF_ONE.search(words)) and done.of_due < _MUCH_LESS

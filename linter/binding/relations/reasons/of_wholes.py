@@ -1,0 +1,73 @@
+"""Shares whose whole, or what would be their whole, is another than it seems."""
+
+from __future__ import annotations
+
+from linter.binding.relations.reasons.told import Told
+from linter.binding.relations.rivals import is_its_amount
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
+"""Between a rate and a figure behind it: the name of another thing."""
+_MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
+"""At the end of a clause: its figure measures all of something."""
+_SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
+_NAME = 2
+"""By how many characters before them two figures are told to be of one name."""
+
+
+def is_named_behind(told: Told) -> bool:
+    """Whether part or whole stand behind a rate by another name: 光纤占95%，移动用户19万户."""
+    for name in ("part", "whole") if told.before else ():
+        figure = told.figures.get(name)
+        if figure is None or figure.start < told.derived.end:
+            continue
+        gap = told.text[told.derived.end : figure.start]
+        named = "(" not in gap and _NAMED.search(gap)
+        if named and not (told.is_called(figure, name) or _is_its_whole(told, figure, gap)):
+            return True
+    return False
+
+
+def _is_its_whole(told: Told, figure: Quantity, gap: str) -> bool:
+    """Whether a figure behind a share is what that is said to be of, or measures all of it.
+
+    占农户总数的20%，农户总数为800户; 水田有30亩，占20%，耕地面积为150亩.
+    """
+    if figure is not told.figures["whole"]:
+        return False
+    of = _SHARED_OF.search(told.words)
+    if of is not None:
+        return of[1] in gap
+    measure = _MEASURE.search(gap)
+    named = measure is not None and measure[1] not in told.lead(told.figures["part"])
+    return named and told.is_slip
+
+
+def is_what_it_comes_to(told: Told) -> bool:
+    """Whether what would be the whole is what the rate comes to: 付50%即45万元."""
+    whole = told.figures.get("whole")
+    if whole is None or told.text.startswith("(", told.derived.end):
+        return False
+    return is_its_amount(told.facts, whole, told.derived)
+
+
+def is_lesser_whole(told: Told) -> bool:
+    """Whether the whole stands behind the share and is less: 企业18.9亿元，占87.1%，高校……."""
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None or whole.start < told.derived.start:
+        return False
+    return whole.value.high < part.value.low and not told.is_called(whole, "whole")
+
+
+def are_siblings(told: Told) -> bool:
+    """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None:
+        return False
+    _, opened, words = told.text[whole.end : part.start].rpartition("其中")
+    if opened and "。" not in words and ";" not in words:
+        return False
+    low, high = told.facts.windows.bounds("clause", part.start)
+    names = {told.text[f.start - _NAME : f.start] for f in (whole, part)}
+    return not low <= whole.start < high and len(names) == 1

@@ -1,0 +1,103 @@
+"""Why figures that do not fit may be right all the same: they may not belong together.
+
+Prose is read with charity: another rate of the sentence may be the one that goes with the figures,
+another thing's amount may stand between, the figure may be of a part (其中) or of several amounts
+together. Where one of these may be, nothing is told.
+"""
+
+from __future__ import annotations
+
+from linter.binding.reasons import Reason, first_reason
+from linter.binding.relations.reasons import (
+    of_changes,
+    of_done,
+    of_figures,
+    of_names,
+    of_places,
+    of_sums,
+    of_times,
+    of_wholes,
+)
+from linter.binding.relations.reasons.told import Done, Told
+
+OF_ANY = (
+    Reason("几个数并列，各有所指", of_places.is_one_of_several),
+    Reason("中间隔着“其中”或原因，两边不是一回事", of_places.is_parted),
+    Reason("是预算的调整，旁边是支出", of_changes.is_budgeted),
+    Reason("看似总数的，是这个比例算出的数", of_wholes.is_what_it_comes_to),
+    Reason("后面的数另有名称", of_wholes.is_named_behind),
+    Reason("已说明全部支付或完成", of_places.is_all),
+    Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
+    Reason("旁边的数是变化前后的数或变化量", of_changes.is_a_change),
+    Reason("一个是增幅，一个是占比", of_changes.is_of_two_kinds),
+    Reason("增减的是第三个单位的数", of_changes.is_of_a_third),
+    Reason("口径不同", of_changes.is_of_other_scope),
+    Reason("与之相比的是另一个数", of_changes.is_against_other),
+    Reason("中间隔着别的事物的数", of_places.is_of_another),
+    Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year),
+    Reason("按档次计分", of_figures.is_by_steps),
+    Reason("是另一年的数", of_times.is_of_another_year),
+    Reason("所在分句另有自己的数", of_changes.has_its_own),
+    Reason("得分另有自己的满分或得分率", of_places.has_other_marks),
+    Reason("与旁边的数不在同一分句，又没有名称", of_places.is_in_another_clause),
+    Reason("看似部分的，是另一个总数", of_wholes.are_siblings),
+)
+"""Of whatever figures."""
+OF_RATES = (
+    Reason("后面的数另有自己的率", of_places.is_of_the_next),
+    Reason("是某一部分或某一阶段的率，后面是全部的数", of_places.is_of_what_is_before),
+    Reason("变化的是另一件事", of_changes.is_of_another_thing),
+    Reason("中间还有一个率", of_places.is_behind_another),
+    Reason("是另一项任务的完成率", of_names.is_of_another_task),
+    Reason("总数与部分对调后相符", of_figures.fits_swapped),
+    Reason("以变化之前的数为总数", of_figures.fits_before_change),
+    Reason("以列出的各项之和为总数", of_sums.fits_list),
+    Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state),
+    Reason("“其中”之后只有率", of_places.is_behind_among),
+    Reason("100%另有所指，或超过100%仍写100%", of_figures.is_full),
+    Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left),
+)
+"""Of percentages alone."""
+OF_DONE = (
+    Reason("总数在后而又较小", of_done.is_turned_round),
+    Reason("旁边的数是余下的数", of_done.is_of_a_rest),
+    Reason("后面的数是另一时期的数", of_times.is_of_another_time),
+    Reason("旁边的数只是其中一部分", of_done.is_of_a_subset),
+    Reason("是其中一部分或合计的率", of_done.is_of_the_part),
+    Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
+    Reason("前面几个数合起来相符", of_sums.fits_runs),
+)
+"""Of percentages of what was done, or spent, of a whole."""
+OF_PARTS = (Reason("以前一个率算出的数为总数", of_done.is_chained),)
+"""Of these, and of percentages of whatever else is a part."""
+OF_OTHERS = (
+    Reason("另一个率与这些数相符", of_figures.fits_another),
+    Reason("几个数合起来相符", of_sums.fits_sums),
+    Reason("与句中另一个数相符", of_figures.fits_beside),
+)
+"""In what other figures come to: of whatever figures, and asked last as they take longest."""
+OF_NAMES = (
+    Reason("写明是另一笔资金的占比", of_names.is_of_other_money),
+    Reason("名称与旁边的数不同", of_names.is_named_otherwise),
+    Reason("与前面写明的增减额相符", of_changes.fits_its_change),
+)
+"""In what figures are called; these a figure that can hardly be so by chance outweighs."""
+
+
+def why_apart(told: Told) -> str | None:
+    """Why figures by role, of which no equation holds, may not belong together."""
+    found: Reason[Told] | Reason[Done] | None = first_reason(told, OF_ANY)
+    if found is None and told.derived.dimension == "percent":
+        found = first_reason(told, OF_RATES)
+    if found is None and told.done:
+        found = first_reason(told.done, OF_DONE)
+    if found is None and (part := told.done or told.share):
+        found = first_reason(part, OF_PARTS)
+    found = found or first_reason(told, OF_OTHERS)
+    return found.why if found else None
+
+
+def why_otherwise(told: Told) -> str | None:
+    """Why the derived figure may be of others: by its name, or by the change told before it."""
+    found = first_reason(told, OF_NAMES)
+    return found.why if found else None

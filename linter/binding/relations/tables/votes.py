@@ -1,0 +1,139 @@
+"""Formulas of a table: a relation between columns that its rows vote for, or that its headers name.
+
+A formula that holds in all rows but one is the table's own, and the one is wrong.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec import Struct
+
+from linter.binding.relations.relation import is_dimension
+from linter.binding.relations.tables.columns import Bound, ColumnRole, TableSpec, holds, in_row
+from linter.binding.relations.tables.headers import is_named
+from linter.facts.table import Column, Row, TypedTable
+from linter.language.expression import Equation
+from linter.late import regex
+
+_MIN_ROWS = 3
+_FIRST = 4
+"""At so many rows a formula is looked before it is tried at all."""
+_FEWEST_VOTES = 2
+_ROUGH = 0.06
+_MOST_COLUMNS = 12
+_ALL = 1
+_OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
+"""The name of a row of rates below rows of amounts: these add up, the rates do not."""
+
+
+class Formula(Struct, frozen=True):
+    """A formula of a table: columns by role, and its rows with figures for all roles."""
+
+    columns: dict[str, int]
+    rows: tuple[Bound, ...]
+    failing: tuple[int, ...]
+
+
+def formulas(
+    table: TypedTable,
+    spec: TableSpec,
+    equation: Equation,
+    is_otherwise: Callable[[Row, Bound], bool] | None = None,
+) -> Iterator[Formula]:
+    """The formula of each derived column: what most rows vote for, else what the headers name.
+
+    A row that fails has no vote if it is otherwise explained.
+    """
+    rows = [
+        row
+        for row in table.rows
+        if (spec.totals or not row.total) and not _OF_RATES.search(row.texts[0])
+    ]
+    columns = {
+        name: [
+            at
+            for at, dimensions in enumerate(table.dimensions(totals=spec.totals))
+            if _holds_dimension(dimensions, role.dim) and _may_take(table.columns[at], role)
+        ][:_MOST_COLUMNS]
+        for name, role in spec.roles.items()
+    }
+    for derived in columns[spec.derived]:
+        best: Formula | None = None
+        for found in _choices(spec, columns, derived):
+            sure = is_named(table, spec, found)
+            formula = _test(rows, found, equation, spec, (sure, is_otherwise))
+            if formula is not None and (best is None or len(formula.failing) < len(best.failing)):
+                best = formula
+        if best is not None:
+            yield best
+
+
+def _choices(
+    spec: TableSpec, columns: Mapping[str, list[int]], derived: int
+) -> Iterator[dict[str, int]]:
+    operands = [name for name in spec.roles if name != spec.derived]
+    for picks in itertools.product(*(columns[name] for name in operands)):
+        if derived not in picks and len(set(picks)) == len(picks):
+            yield {spec.derived: derived, **dict(zip(operands, picks, strict=True))}
+
+
+def _test(
+    rows: list[Row],
+    columns: dict[str, int],
+    equation: Equation,
+    spec: TableSpec,
+    read: tuple[bool, Callable[[Row, Bound], bool] | None],
+) -> Formula | None:
+    named, is_otherwise = read
+    every = ((row, figures) for row in rows if (figures := in_row(row, columns, spec)) is not None)
+    first = list(itertools.islice(every, _FIRST))
+    if len(first) < _MIN_ROWS or not _may_hold([figures for _, figures in first], equation):
+        return None
+    bound: list[Bound] = []
+    failing: list[int] = []
+    for row, figures in (*first, *every):
+        if not holds(equation, figures):
+            if is_otherwise is not None and is_otherwise(row, figures):
+                continue
+            failing.append(len(bound))
+        bound.append(figures)
+    telling = len({f.printed for figures in bound for f in figures.values()}) > len(columns)
+    if not telling or len(failing) > max(1, len(bound) // 5):
+        return None
+    # a row of zeros fits any formula, and a rate of 100% any goal that was met
+    votes = [figures for i, figures in enumerate(bound) if i not in failing]
+    if not named:
+        votes = [figures for figures in votes if figures[spec.derived].printed != _ALL]
+    if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
+        return None
+    return Formula(columns, tuple(bound), tuple(failing))
+
+
+def _may_hold(bound: list[Bound], equation: Equation) -> bool:
+    """A quick look in floating point at the first rows: one of them may be wrong."""
+    misses = 0
+    for figures in bound:
+        left, right = equation.approximate({n: float(f.printed) for n, f in figures.items()})
+        misses += abs(left[0] - right[0]) > _ROUGH * max(left[1], right[1], 1e-12)
+    return misses <= 1
+
+
+def _may_take(column: Column, role: ColumnRole) -> bool:
+    return not role.strict or column.kind in role.headers
+
+
+def _holds_dimension(dimensions: Counter[str], wanted: str) -> bool:
+    """Whether most figures of a column are of a dimension.
+
+    A bare number may be of any but a percentage's.
+    """
+    bare = wanted != "percent"
+    fitting = sum(
+        count
+        for dimension, count in dimensions.items()
+        if is_dimension(dimension, wanted) or (bare and dimension == "number")
+    )
+    return fitting >= _MIN_ROWS - 1 and fitting * 2 >= dimensions.total()

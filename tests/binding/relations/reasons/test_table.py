@@ -1,0 +1,90 @@
+"""Each reason not to tell of figures that do not fit keeps a right passage from being told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from linter.binding.relations.operands import Binder
+from linter.binding.relations.reasons import table
+from tests.cases import book, case
+
+TABLES = ("OF_ANY", "OF_RATES", "OF_DONE", "OF_PARTS", "OF_OTHERS", "OF_NAMES")
+ALONE = {
+    "is_one_of_several": "计划检查120家，实际检查114家，两批完成率分别为93%、97%。",
+    "is_parted": "事业收入326万元；上级补助收入518万元，增加的主要原因是新增一次性补助75万元。",
+    "is_budgeted": "2021年预算安排资金98万元，追加12万元，实际支出104.5万元，执行率为95%。",
+    "is_what_it_comes_to": "付款分三笔：先付30%即27万元，再付50%即45万元，尾款18万元。",
+    "is_named_behind": "光纤用户11万户，占比95%，移动用户19万户。",
+    "is_all": "到位资金300万元，质保金外285万元均已支付，支付率100%。",
+    "is_lesser_whole": "付款分三笔：先付30%即27万元，再付50%即45万元，尾款18万元。",
+    "is_a_change": "转移支付收入1331.1万元，增加95.2万元，增长7.7%，占转移支付总量的52%，专项补助占48%。",
+    "is_of_two_kinds": "采购额占总规模的58.6%，比上年增长2.2%，增幅回落16.3个百分点。",
+    "is_of_a_third": "甲镇完成860亩，乙镇完成240亩，丙镇因征地减少60亩。",
+    "is_of_other_scope": "本级支出8.62亿元，还原上年列支口径后增支0.53亿元，增长6.8%。",
+    "is_against_other": "城镇职工参保1.2万人，城乡居民参保3.6万人，较年初增加3000人。",
+    "is_of_another": "电商从业人员从1200人发展到1650人，网络零售额达3.6亿元，增长18%，农产品上行占比45%。",
+    "is_against_last_year": "合格率98.6%，满意度95.4%，满意度较上年提高1.2个百分点。",
+    "is_by_steps": "项目执行率88%，满分10分，因不可抗力酌情扣1分，得9分。",
+    "is_of_another_year": "计划培训310人；上年培训294人，完成率84.84%。",
+    "has_its_own": "甲类企业由286家增至321家，净增35家；乙类企业入库604家，增加75家。",
+    "has_other_marks": "决策类满分10分得9.5分，为95.0%；过程类20分得18.4分。",
+    "is_in_another_clause": "保管费比65元的标准低2.3元；实际年化3.9%。",
+    "are_siblings": "甲校在校生1250人，其中住校生800人，占64.0%；乙校在校生760人，住校生占58.4%。",
+    "is_of_the_next": "预算350万元，到位率97.14%，支出323万元，支出率95%。",
+    "is_of_what_is_before": "上半年支出进度46.2%，全年预算360万元，支出352万元。",
+    "is_of_another_thing": "培训由3个村扩大到5个村，户均收入增长30%。",
+    "is_behind_another": "收入由300万元增长3%，支出增加到412万元，增长9%。",
+    "is_of_another_task": "计划投资300万元，实际投资285万元，完工率100%。",
+    "fits_swapped": "拿计划数作底，付款466.80万元对486.00万元，执行率96.05%。",
+    "fits_before_change": "水资源节约14万吨，全年用水126万吨，节水率10%。",
+    "fits_list": "招聘人员中，本科占60%，即36人；硕士18人，占30%；博士6人，占10%。",
+    "is_of_a_later_state": "群众320人满意304人，企业80家满意74家，合计94.5%。",
+    "is_behind_among": "预算252万元，支出239.4万元，执行率95%，其中省级资金执行率94.44%。",
+    "is_full": "下达指标数214.5万元，实际收到216.5万元，资金到位率100%。",
+    "is_of_what_is_left": "120名学员里女学员有78名，男学员占35%。",
+    "is_turned_round": "投资1900万元，奖补190万元，执行率95%。",
+    "is_of_a_rest": "计划种植200亩，完成率95%，未完成10亩。",
+    "is_of_another_time": "计划500人次，完成率95%，截至9月底完成320人次。",
+    "is_of_a_subset": "在建项目48个，其中省重点完工19个，完工率95%。",
+    "is_of_the_part": "道路支出285万元（预算300万元），饮水支出196万元（预算200万元），支出合计481万元，执行率96.2%。",
+    "is_among_parts": "小学36所、中学54所，全县90所学校，达标率93.33%。",
+    "fits_runs": "上年遗留12件，新收36件，办结42件，办结率87.5%。",
+    "is_chained": "发放问卷350份，回收率97.14%，满意323份，满意率95%。",
+    "fits_another": "报销比例70%，总费用1520万元，报销1064万元，支付率95%。",
+    "fits_sums": "参赛队伍20支，一等奖1支，二等奖2支，三等奖3支，获奖比例30%。",
+    "fits_beside": "检查1842家次，计划为1500家次，因专项整治追加检查396家次；剔除后为1446家次。",
+    "is_of_other_money": "到位资金820万元，支出615万元，占全年预算的61.5%。",
+    "is_named_otherwise": "全年计划巡河480次，实际巡河512次，问题整改率98.2%。",
+    "fits_its_change": "从镇到县城的班车，养护前单程52分钟，眼下只要41分钟，省下11分钟，时间压缩21.15%。",
+}
+"""By reason, a passage that no other one covers."""
+
+
+def told(text: str) -> Iterator[str]:
+    """The figures that the shipped relations say do not fit."""
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    for rule in book().rules:
+        if rule.kind == "relation":
+            binder = Binder(rule.id, rule.spec, opened.facts, opened.compiled.equations)
+            for found in binder.bindings():
+                if found.outcome in ("fail", "doubt"):
+                    yield opened.text(found.derived.start, found.derived.end)
+
+
+def test_every_reason_has_its_passage_and_its_own_words() -> None:
+    reasons = [reason for name in TABLES for reason in getattr(table, name)]
+    assert [reason.holds.__name__ for reason in reasons] == list(ALONE)
+    assert len({reason.why for reason in reasons}) == len(reasons)
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_reason_alone_keeps_its_passage_from_being_told(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert list(told(ALONE[name])) == []
+    for each in TABLES:
+        others = tuple(r for r in getattr(table, each) if r.holds.__name__ != name)
+        monkeypatch.setattr(table, each, others)
+    assert list(told(ALONE[name])) != []
