@@ -7,6 +7,7 @@ from linter.binding.relations.reasons.told import Told
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_PAIR = 2
 _DELTA = "delta"
 """The role of the difference that a rate is of."""
 _BEFORE_LAST = regex(r"同比|环比")
@@ -167,6 +168,18 @@ def has_its_own(told: Told) -> bool:
         return False
     among = told.facts.within(told.clause[0], told.derived.start)
     return any(f.dimension == told.operands[0].dimension for f in among)
+
+
+def is_based_elsewhere(told: Told) -> bool:
+    """Whether a semicolon parts a change from one of two amounts, which nothing names.
+
+    封山育林完成11500亩；退化林修复完成11700亩，完成率97.5%，少完成300亩.
+    """
+    if not told.is_change or len(told.before) != _PAIR:
+        return False
+    first, last = sorted(told.before, key=lambda f: f.start)
+    apart = ";" in told.text[first.end : last.start]
+    return apart and not any(told.is_called(first, name) for name in ("base", "now"))
 
 
 def fits_its_change(told: Told) -> bool:

@@ -44,6 +44,15 @@ _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 where it stands behind the rate, where words before the rate say so, and elsewhere."""
 
 
+def is_told_again(done: Done) -> bool:
+    """Whether the whole or the part, behind the rate, is the other told again.
+
+    已组织验收90个，验收率97.83%，验收的90个项目全部合格: the whole stands before.
+    """
+    behind = max(done.whole.start, done.part.start) > done.rate.start
+    return behind and done.whole.printed == done.part.printed
+
+
 def is_of_a_rest(done: Done) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
     if _LEFT.search(done.told.words) or done.text.startswith("的", done.whole.end):

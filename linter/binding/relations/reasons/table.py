@@ -38,6 +38,7 @@ OF_ANY = (
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("所在分句另有自己的数", of_changes.has_its_own),
+    Reason("比较的数在另一分句，又没有名称", of_changes.is_based_elsewhere),
     Reason("得分另有自己的满分或得分率", of_places.has_other_marks),
     Reason("与旁边的数不在同一分句，又没有名称", of_places.is_in_another_clause),
     Reason("看似部分的，是另一个总数", of_wholes.are_siblings),
@@ -60,6 +61,7 @@ OF_RATES = (
 """Of percentages alone."""
 OF_DONE = (
     Reason("总数在后而又较小", of_done.is_turned_round),
+    Reason("后面的数是前面的数又说一遍", of_done.is_told_again),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset),

@@ -9,6 +9,8 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.late import regex
 
+HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
+"""Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
@@ -87,6 +89,11 @@ def has_each(candidate: Candidate) -> bool:
 def is_before_change(candidate: Candidate) -> bool:
     """Whether the total is what there was before a change."""
     return candidate.row.is_led(candidate.i, _FROM)
+
+
+def is_held_against(candidate: Candidate) -> bool:
+    """Whether the total is what another is compared with: 41.6亿元，较上年的38.2亿元增长8.9%."""
+    return candidate.row.is_led(candidate.i, HELD_AGAINST)
 
 
 def is_taken_off(candidate: Candidate) -> bool:

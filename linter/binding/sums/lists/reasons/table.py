@@ -18,6 +18,7 @@ OF_WORDS = (
     Reason("应有数与实有数", of_words.is_due),
     Reason("前面几项分别对应", of_words.has_each),
     Reason("是变化之前的数", of_words.is_before_change),
+    Reason("合计是拿来比较的上年数", of_words.is_held_against),
     Reason("合计是支出，分项是预算", of_words.is_spent_of_budget),
     Reason("分项另有各自的率", of_words.is_measured),
     Reason("合计是变化，分项是变化前后的数", of_words.is_change_of_states),
