@@ -40,6 +40,10 @@ _OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 _KINDS_OF_PEOPLE = "生师员民"
 _NOUN = 8
 _WHOLE_YEAR = regex("全年|一年")
+_OF_TIME = ("人月", "人天", "人日")
+"""Behind a number: months or days of people, not people."""
+_LEFT = regex("(?:减少|退出|核减|调出|清退)了?$")
+"""Before how many there were less, which is no quantity of anything that was paid."""
 
 
 def may_be_price(facts: Facts, figure: Quantity) -> bool:
@@ -99,6 +103,7 @@ def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
         if (_is_counted(f) or (timed and f.dimension in TIMES))
         and _is_of(facts, f, each)
         and f.hedge is None
+        and not _LEFT.search(facts.text, *facts.own_lead(f))
     ]
     return [_as_counted(facts, f) for f in found]
 
@@ -122,7 +127,7 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     """Whether a figure counts what a price is of: by its unit, or by the noun behind it."""
     if not each:
         return True
-    if figure.start in facts.spoken:
+    if figure.start in facts.spoken or facts.text.startswith(_OF_TIME, figure.end):
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]

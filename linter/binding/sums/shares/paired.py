@@ -19,7 +19,9 @@ from linter.late import regex
 
 _BEHIND = regex(
     r" ?\((?:占(?:比)?)?"
-    r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重)(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
+    r"|[,，、] ?(?:[约所]?占(?:比例?|了)?|比重"
+    r"|(?:支出|预算|执行|拨付|支付|资金){0,2}(?:执行率|进度))"
+    r"(?:[^,，;。、:()占\d]{2,10}的)?[为达约]{0,2}"
 )
 _NEXT_ITEM = regex(r"[^\n]{0,40}\n[^\n\d]{0,4}(?:\d{1,2}[、.)])?[^\n\d]{2,30}")
 """Between the share of one paragraph and the part that begins the next."""
@@ -110,13 +112,23 @@ def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | 
         for f in facts.around(first, low, high)
         if f.dimension == first.dimension and f.start not in mine and f.printed and not f.hedge
     ]
-    for whole in sorted(near, key=lambda f: abs(f.start - first.start))[:_WHOLES]:
+    near = sorted(near, key=lambda f: abs(f.start - first.start))[:_WHOLES]
+    afar = _told_often(facts, first) if len(pairs) > _FEWEST else []
+    for whole in [*near, *afar]:
         fits = sum(
             _fits(equation, {"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
         )
         if fits >= max(_FEWEST, len(pairs) - 1):
             return whole
     return None
+
+
+def _told_often(facts: Facts, part: Quantity) -> list[Quantity]:
+    """The figures of a part's kind that the report tells again and again, its budget above all."""
+    alike: list[Quantity] = facts.by_dimension[part.dimension]
+    first = {facts.size(f): f for f in reversed(alike)}
+    often = (f for size, f in first.items() if facts.tellings[size] > 1 and not f.hedge)
+    return sorted(often, key=lambda f: -facts.tellings[facts.size(f)])[:_WHOLES]
 
 
 def _fits(equation: Equation, figures: dict[str, Quantity]) -> bool:
