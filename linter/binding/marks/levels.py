@@ -22,9 +22,12 @@ _ITEM = regex(r"(?:\([^()]*\)|\))?(?:[、,，和;]|[;。]?\n)[^,，;。\d]{2,12}
 _ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
 _OBTAINED = regex("[得扣失]")
 _SUMMED_UP = regex(
-    r"\)?[,，;。\n]{0,2}(?:总分值?|满分|合计|共计?|总计|权重合计)(?:为|是|:|共|计)?"
+    r"\)?(?:的(?:权重|分值)|[两二三四五六七]个?(?:部分|方面|维度)(?:组成|构成))?"
+    r"[,，;。\n]{0,2}(?:总分值?|满分|合计|共计?|总计|权重合计)(?:为|是|:|共|计)?"
     r"(?P<sum>\d+(?:\.\d+)?)分"
 )
+_CALLED_BEHIND = regex(r"\)?(?:的(?:权重|分值)|(?:设置|确定|分配)(?:权重|分值))")
+"""Behind a list of marks: it is of full ones."""
 _OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
 _FIRST = ("过程", "投入", "管理", "执行")
 _PAIRS = ({"共性", "特性"}, {"共性", "个性"}, {"定量", "定性"})
@@ -173,7 +176,8 @@ def _are_full(case: Case, run: list[Quantity]) -> bool:
     behind = _SUMMED_UP.match(text, run[-1].end)
     if behind is not None:
         return Decimal(behind["sum"]) == case.profile.total
-    return _ANNOUNCED.search(text, max(0, low), first - 1) is not None
+    called = _CALLED_BEHIND.match(text, run[-1].end)
+    return called is not None or _ANNOUNCED.search(text, max(0, low), first - 1) is not None
 
 
 def _dimensions(case: Case, run: list[Quantity]) -> set[str]:
