@@ -27,6 +27,12 @@ _WHOLE = regex(
     r"([\u4e00-\u9fff]{2,14}?)(?:的|中的?(?:分量|占比|比重|比例|份额)[为是达]?)(?:仅|只有)?$"
 )
 """Before a rate, what it is of: 占合同总额的, 在全部支出中的分量为."""
+_SPENT = regex(
+    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:资金|经费|专项|配套|补助|转移支付))"
+    r"(?:全年|当年|实际|累计|共|已)*(?:支出|使用|支付|执行|拨付|到位)了?$"
+)
+"""Before what was spent of money that has a name."""
+_IS = regex("(?:安排|下达|预算|计划|共|为|是|数)+$")
 _LEADING = regex(r"^.*(?:[占为是在达过了]|相当于|于)")
 _GENERAL = regex("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
 _NAME, _BEHIND = 14, 6
@@ -60,7 +66,8 @@ class Far:
         doubts = (
             found
             for found in self._doubts(derived, far, tried, own)
-            if is_slip(self._opened, found) and not excused(found)
+            if is_slip(self._opened, found)
+            and (self._is_its_own(derived, found, far) or not excused(found))
         )
         doubt = next(doubts, None)
         return Binding(derived, "doubt", doubt) if doubt else nothing
@@ -117,8 +124,18 @@ class Far:
         whole = self._whole(derived)
         if whole is not None:
             return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
+        own = [a for a in tried if self._is_its_own(derived, a, far)]
+        if own:
+            return own
         role = self._opened.operands[far]
         return [a for a in tried if self._opened.roles.label(far, role, a.figures[far], derived)]
+
+    def _is_its_own(self, derived: Quantity, tried: Assignment, far: str) -> bool:
+        """Whether the far figure bears the name of what was spent: 中央资金6240万元."""
+        part = next(f for n, f in tried.figures.items() if n != far and f is not derived)
+        name = _SPENT.search(self._facts.text, *self._facts.own_lead(part))
+        whole = words_before(self._facts, tried.figures[far], _NAME)
+        return name is not None and _IS.sub("", whole).endswith(name["name"])
 
     def _may_be_whole(self, derived: Quantity, far: str, figure: Quantity) -> bool:
         """Whether a figure bears the name of what the derived one is of, or of its role, if any."""
