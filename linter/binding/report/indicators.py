@@ -149,6 +149,8 @@ def indicators(table: TypedTable) -> list[Indicator]:
     """
     kinds = [column.kind for column in table.columns]
     columns = {kind: at for at, kind in enumerate(kinds) if kind and kinds.count(kind) == 1}
+    if "done" in columns:  # 年度目标、实际完成: beside a goal it is the result
+        columns.setdefault("actual", columns["done"])
     if not table.table.sure or not {"target", "actual"} <= columns.keys():
         return []
     rows = (
