@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node
 from linter.late import regex
 
@@ -21,10 +22,12 @@ _LED = regex(r"(?:分别|依次|各)[^,，;。、\d]{0,6}$")
 """Before the first: there is one for each of what stands before."""
 _JOINT = regex(r" ?[、和及与] ?")
 _MEAN = regex(
-    r"[,，;(](?!.*(?:[人户亩]均|按|加权|综合|上年|去年|同期|全国|全省|全市))"
-    r"[^,，;。、()\d]{0,8}(?:平均|均值|均分|均数)[^,，;。、()\d]{0,8}$"
+    r"[,，(](?:全年|年度|[两二三四五六七八九十]?者|[上这各]?[两二三四五六七八九十][次批期季项个])?"
+    r"(?:平均|均值|均分|均数)(?:得分|分|值)?(?:约?为|是|达到?|在|约)?$"
 )
-"""Between the last and the mean."""
+"""Between the last and the mean: 全县平均, 平均每村, 平均提前 are of other things."""
+_EXTREME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四五]")
+"""Before a list: it is of the best or the worst of more."""
 
 
 class Mean(Struct, frozen=True):
@@ -54,6 +57,13 @@ class Mean(Struct, frozen=True):
         high = max(f.value.high for f in self.figures)
         return self.mean.value.high < low or self.mean.value.low > high
 
+    @property
+    def holds(self) -> bool:
+        """Whether it is the mean, rounded or cut off to its last digit."""
+        whole = total(f.value for f in self.figures)
+        unit = Interval(self.mean.printed - self.mean.step, self.mean.printed + self.mean.step)
+        return unit.meets(whole / exactly(len(self.figures)))
+
 
 def means(facts: Facts) -> Iterator[Mean]:
     """Each mean of running text that stands right behind a list of figures of its kind."""
@@ -81,5 +91,6 @@ def _listed(facts: Facts, figures: Sequence[Quantity]) -> list[Quantity]:
         if not _JOINT.fullmatch(facts.text, figure.end, listed[0].start):
             break
         listed.insert(0, figure)
-    led = _LED.search(facts.text, *facts.own_lead(listed[0]))
+    low, high = facts.windows.bounds("clause", listed[0].start)[0], listed[0].start
+    led = _LED.search(facts.text, low, high) and not _EXTREME.search(facts.text, low, high)
     return listed if led else []

@@ -33,7 +33,7 @@ def check(rule_id: str, spec: Mean, case: Case) -> Iterator[Verdict]:
     """
     for found in means(case.facts):
         equation, roles = found.equation, found.roles
-        if equation.holds({name: figure.value for name, figure in roles.items()}):
+        if found.holds:
             yield told(case, MEAN, roles, (equation,), None)
         elif found.is_outside:
             yield told(case, MEAN, roles, (equation,), equation)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from linter.binding.case import Case
+from linter.binding.same_facts.spelled import slip
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
@@ -30,6 +31,10 @@ _NUMBER = regex(
 _FRAME = regex(r"^.*关于印发(?=[〈<])|(?<=[〉>])的通知$|^财政部|[ 〈〉<>]")
 """What may stand around a title: 财政部关于印发〈项目支出绩效评价管理办法〉的通知."""
 _YEAR = regex(r"(?:19|20)\d\d")
+_DIGITS = 2
+"""How many digits a number must have for a slip to tell anything."""
+_OFTEN = regex("下达|拨付|调整|批复|通报|核定|分配|批次|修订|修改")
+"""In the titles of what goes out several times a year."""
 _FEWEST = 12
 """Letters of a title that another may begin before: 《关于……》 and 《某局关于……》."""
 
@@ -90,16 +95,24 @@ def _named(case: Case) -> Iterator[_Named]:
 
 
 def _is_one(a: _Named, b: _Named) -> bool:
-    """Whether two titles name one document.
+    """Whether two titles name one document, and its numbers are no more than a slip apart.
 
-    One without a year may be sent out every year, unless it is known; several bodies number what
-    they send out jointly.
+    What is sent out without a year in its title, or batch by batch, has the same title again and
+    again; and several bodies number what they send out jointly.
     """
+    if a.issuer != b.issuer or not _are_a_slip_apart(a, b):
+        return False
     if a.span is None:
-        return (a.title, a.issuer) == (b.title, b.issuer)
+        return a.title == b.title
     shorter, longer = sorted((a.title, b.title), key=len)
     if shorter != longer and not (len(shorter) >= _FEWEST and longer.endswith(shorter)):
         return False
-    if not (a.issuer.endswith(b.issuer) or b.issuer.endswith(a.issuer)):
-        return False
-    return a.year == b.year or _YEAR.search(shorter) is not None
+    return (a.year == b.year or _YEAR.search(shorter) is not None) and not _OFTEN.search(longer)
+
+
+def _are_a_slip_apart(a: _Named, b: _Named) -> bool:
+    """Whether one of year and number is the same, and the other or none a slip of the hand away."""
+    if a.number == b.number:
+        return a.year == b.year or slip(a.year, b.year) is not None
+    few = max(len(a.number), len(b.number)) < _DIGITS
+    return a.year == b.year and not few and slip(a.number, b.number) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import ROUND_FLOOR, Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -31,7 +32,9 @@ WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure in digits, with commas between groups of three or none: 1,200, 1200, 0.5."""
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""
-_CELL_BEGINS, _CELL_ENDS, _THREES = regex(r"\| *$"), regex(r" *\|"), regex(r",\d{3}(?!\d)")
+_CELL_BEGINS, _CELL_ENDS, _GROUP = regex(r"\| *$"), regex(r" *\|"), 3
+_FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
+"""Alone these numerals only count money: 入伍人数, 退伍人员."""
 _NUMBERED = regex(r"第[\d,]*$")
 """Before numbers that number something: 第3,15页."""
 _MAX_DIGITS = 30
@@ -188,7 +191,8 @@ class QuantityReader:
         chinese = not number[0].isdigit()
         if chinese:
             leads = number[0] in numeral.LEADING or (number in "百千" and more)
-            if not unit_word or unit_word in self._digit_units or not leads:
+            alone = number in _FORMAL and not factor_word and unit_word not in _MONEY
+            if not unit_word or unit_word in self._digit_units or not leads or alone:
                 return None
             whole = numeral.parse(number)
             if whole is None or (unit_word == "年" and _SPAN_OF_TIME.search(text, 0, start)):
@@ -358,14 +362,14 @@ def _looks_like_amount(match: re.Match[str]) -> bool:
 
 
 def _fills_a_cell(match: re.Match[str]) -> bool:
-    """Whether a cell holds nothing but digits of which some stand in threes: 48,20,000."""
-    text, end = match.string, match.end("number")
+    """Whether a cell holds nothing but digits that end in three, no list: 48,20,000."""
+    text, number = match.string, match["number"]
     alone = _CELL_BEGINS.search(text, max(0, match.start() - 4), match.start())
-    return (
-        alone is not None
-        and _CELL_ENDS.match(text, end) is not None
-        and bool(_THREES.search(match["number"]))
-    )
+    if alone is None or not _CELL_ENDS.match(text, match.end("number")):
+        return False
+    groups = number.split(",")
+    rising = all(int(a) < int(b) for a, b in pairwise(groups) if a and b)
+    return len(groups[-1]) == _GROUP and not number.startswith("0") and not rising
 
 
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:

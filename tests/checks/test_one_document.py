@@ -8,7 +8,7 @@ from linter.model import Status
 from tests.checks.verdicts import verdicts
 
 RULE = "consistency/document-number"
-FIRST = "《关于下达2023年农田建设补助资金预算的通知》（某财农〔2023〕18号）"
+FIRST = "《关于开展2023年度预算绩效自评工作的通知》（某财绩〔2023〕18号）"
 
 
 def failed(text: str) -> list[str]:
@@ -19,19 +19,21 @@ def failed(text: str) -> list[str]:
     ("again", "wrong"),
     [
         (
-            "《关于下达2023年农田建设补助资金预算的通知》（某财农〔2023〕81号）",
-            ["某财农〔2023〕81号"],
+            "《关于开展2023年度预算绩效自评工作的通知》（某财绩〔2023〕81号）",
+            ["某财绩〔2023〕81号"],
         ),
         (
-            "《某省财政厅关于下达2023年农田建设补助资金预算的通知》（某财农〔2022〕18号）",
-            ["某财农〔2022〕18号"],
+            "《某省财政厅关于开展2023年度预算绩效自评工作的通知》（某财绩〔2022〕18号）",
+            ["某财绩〔2022〕18号"],
         ),
         # written otherwise, which another rule tells
-        ("《关于下达2023年农田建设补助资金预算的通知》（某财农[2023]第018号）", []),
+        ("《关于开展2023年度预算绩效自评工作的通知》（某财绩[2023]第018号）", []),
+        # no slip of the hand away, or of one digit: it may have been sent out twice
+        ("《关于开展2023年度预算绩效自评工作的通知》（某财绩〔2023〕46号）", []),
         # another body's, another document's, and one without a title
-        ("《关于下达2023年农田建设补助资金预算的通知》（某农计〔2023〕81号）", []),
-        ("《关于下达2023年农田建设补助资金第二批预算的通知》（某财农〔2023〕81号）", []),
-        ("该通知（某财农〔2023〕81号）", []),
+        ("《关于开展2023年度预算绩效自评工作的通知》（某农财〔2023〕81号）", []),
+        ("《关于开展2023年度部门绩效自评工作的通知》（某财绩〔2023〕81号）", []),
+        ("该通知（某财绩〔2023〕81号）", []),
     ],
 )
 def test_a_document_named_twice(again: str, wrong: list[str]) -> None:

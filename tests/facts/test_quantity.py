@@ -286,7 +286,7 @@ def test_hyphen_between_words_and_figure_is_no_minus() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["三位一体", "一方面", "十分重视", "千方百计", "百姓", "万众一心", "四川", "六盘水", "一站式", "两不愁三保障",
+    ["三位一体", "一方面", "十分重视", "千方百计", "百姓", "万众一心", "四川", "六盘水", "一站式", "两不愁三保障", "入伍人数", "退伍人员",
      "统一", "唯一", "一是加强", "第一时间", "三农", "一次性"],
 )  # fmt: skip
 def test_word_with_a_numeral_is_no_figure(text: str) -> None:

@@ -24,7 +24,9 @@ _ANSWER = regex(
     "[“「]?(?:[很较不]|非常|十分|比较|基本|一般|不太|很不)*满意|一般|无所谓|不了解|说不清|弃权"
 )
 """How people answer when they are asked whether they are content."""
-_LOWEST = regex("[“「]?(?:一般|[很太]?不)")
+_LOWEST, _MIDDLE = regex("[“「]?[很太]?不"), regex("基本|一般")
+_NARROWER = regex("中|减少|压减|核减|下降")
+"""In a name: of a part of its kind, or of how much less it is."""
 _NOT = ("不", "未", "非", "无", "尚未", "没有")
 _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")
 _FEWEST, _PAIR = 3, 2
@@ -59,6 +61,7 @@ def are_answers(text: str, low: int, figures: Sequence[Quantity]) -> bool:
         len(set(names)) == len(names) >= _PAIR
         and all(_ANSWER.search(name) for name in names)
         and any(_LOWEST.match(name) for name in names)
+        and any(_MIDDLE.search(name) for name in names)
     )
 
 
@@ -77,7 +80,7 @@ def make_up(
 def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
     """The place of the one kind that a name tells of."""
     found = [at for at, words in enumerate(kinds) if any(word in name for word in words)]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _NARROWER.search(name) else None
 
 
 def are_named(text: str, low: int, lead: str, figures: Sequence[Quantity]) -> bool:

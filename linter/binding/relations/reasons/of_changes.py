@@ -182,6 +182,19 @@ def is_based_elsewhere(told: Told) -> bool:
     return apart and not any(told.is_called(first, name) for name in ("base", "now"))
 
 
+def is_of_next_change(told: Told) -> bool:
+    """Whether both amounts stand behind the change and have one of their own behind them.
+
+    财政补助增加30元，个人缴费由380元提高到400元，增加20元.
+    """
+    if not told.is_change or told.before or len(told.operands) != _PAIR:
+        return False
+    first, last = sorted(told.operands, key=lambda f: f.start)
+    apart = abs(last.value - first.value)
+    behind = (f for f in told.near if f.start > last.start)
+    return any(f.dimension == last.dimension and f.value.meets(apart) for f in behind)
+
+
 def fits_its_change(told: Told) -> bool:
     """Whether a rate held against two amounts is right of the change told before it.
 

@@ -39,6 +39,7 @@ OF_ANY = (
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("所在分句另有自己的数", of_changes.has_its_own),
     Reason("比较的数在另一分句，又没有名称", of_changes.is_based_elsewhere),
+    Reason("后面的两数另有自己的变化量", of_changes.is_of_next_change),
     Reason("得分另有自己的满分或得分率", of_places.has_other_marks),
     Reason("与旁边的数不在同一分句，又没有名称", of_places.is_in_another_clause),
     Reason("看似部分的，是另一个总数", of_wholes.are_siblings),

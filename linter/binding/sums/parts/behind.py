@@ -10,6 +10,7 @@ from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import total
 from linter.late import regex
 
 _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "month", "day")
@@ -19,6 +20,8 @@ _OF_ONE = regex(
     "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
 )
 """What is told of one of many: a part of these may well be above it."""
+_CHANGED = regex("[较比][^,，;。\\d]{1,10}(?:增加|减少|增长|[多少])了?$")
+"""Before what something changed by, which has no parts: 人数较上年增加23人，其中大学生41人."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
 _NAMED = regex("其中|含|不外乎|[里中]")
@@ -71,10 +74,16 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         ]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
-            if not (above and is_measure(facts, part, wholes[-1])):
+            excused = above and (_is_of_both(part, wholes) or is_measure(facts, part, wholes[-1]))
+            if not excused:
                 yield part, wholes[-1]
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _is_of_both(part: Quantity, wholes: list[Quantity]) -> bool:
+    """Whether a part may be of the last figures together: 新建23座、改建11座，其中A级29座."""
+    return part.value.not_above(total(f.value for f in wholes))
 
 
 def _is_offset(facts: Facts, part: Quantity) -> bool:
@@ -105,6 +114,9 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     before, within, _ = between.partition("其中")
     if (within and _REST.search(before)) or _OF_ALL.search(between):
         return False
-    if is_average(facts, whole) or _OF_ONE.search(facts.text, *facts.own_lead(whole)):
+    lead = facts.own_lead(whole)
+    if is_average(facts, whole) or _OF_ONE.search(facts.text, *lead):
+        return False
+    if _CHANGED.search(facts.text, *lead):
         return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")

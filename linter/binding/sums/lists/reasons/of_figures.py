@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.interleaved import holding_apart
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.taken import come_to_last
@@ -21,6 +21,8 @@ from linter.late import regex
 
 _BASE = regex("合同|累计|概算|总投资|预算|控制价|送审|批复|原|计划|编制|应[\u4e00-\u9fff]{1,3}$")
 """Before a figure above the total in brackets behind it: what that one is measured against."""
+_WITH_MORE = regex(r"\((?:另|还)?(?:含|包括|包含)[^,，;。()\d]{0,16}")
+"""Behind a total: there is more in it than its parts."""
 _OF_SOME = regex(
     r"(?:^|[,，;。、])(?!(?:以上|上述|前述|这|各|全部|两|.项|.者|总|累计|合计|共))"
     r"[^,，;。、:()\d]{2,12}(?:合计|共计?|总计|小计|总[额数量])[^,，;。:()\d]{0,6}$"
@@ -66,6 +68,15 @@ def is_signed(candidate: Candidate) -> bool:
     """Whether some figures are taken off by their words, and so all come to the last."""
     every = _alike(candidate)
     return any(come_to_last(candidate.row.facts, run) for run in (every, every[:-1]))
+
+
+def is_widened(candidate: Candidate) -> bool:
+    """Whether the total has more in it, told in brackets: 全年605万元(含以前年度结转5万元)."""
+    row, total = candidate.row, candidate.total
+    behind = row.facts.within(total.end, total.end + FAR)
+    if not behind or not _WITH_MORE.fullmatch(row.text, total.end, behind[0].start):
+        return False
+    return total.value.meets(row.sum(candidate.choice) + behind[0].value)
 
 
 def is_overlapping(candidate: Candidate) -> bool:

@@ -9,6 +9,10 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.late import regex
 
+_GOES_ON = regex(
+    r"[^,，;。、()\d]{0,6}[,，、;](?:其余|其[他它]|剩余|余下|剩下|另有)[^,，;。\d]*(?:$|[。;,，\n])"
+)
+"""Behind a part: 服务280万元、工程200万元，其余为人工补助。"""
 HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
 """Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
@@ -94,6 +98,12 @@ def is_before_change(candidate: Candidate) -> bool:
 def is_held_against(candidate: Candidate) -> bool:
     """Whether the total is what another is compared with: 41.6亿元，较上年的38.2亿元增长8.9%."""
     return candidate.row.is_led(candidate.i, HELD_AGAINST)
+
+
+def goes_on(candidate: Candidate) -> bool:
+    """Whether something is left behind the last part, of which no figure tells how much."""
+    found = _GOES_ON.match(candidate.row.text, candidate.last.end)
+    return candidate.ahead and found is not None
 
 
 def is_taken_off(candidate: Candidate) -> bool:
