@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct, field
@@ -35,6 +36,8 @@ _DIGITS = 2
 """How many digits a number must have for a slip to tell anything."""
 _OFTEN = regex("下达|拨付|调整|批复|通报|核定|分配|批次|修订|修改")
 """In the titles of what goes out several times a year."""
+_MOST = 20
+"""With how many documents of a title another is compared."""
 _FEWEST = 12
 """Letters of a title that another may begin before: 《关于……》 and 《某局关于……》."""
 
@@ -52,11 +55,15 @@ class _Named(Struct, frozen=True):
 
 def check(rule_id: str, spec: OneDocument, case: Case) -> Iterator[Verdict]:
     """A verdict for each document that is known, or was named before."""
-    first = [_known(title, number) for title, number in spec.known.items()]
+    told: dict[str, list[_Named]] = defaultdict(list)
+    for title, number in spec.known.items():
+        known = _known(title, number)
+        told[known.title[-_FEWEST:]].append(known)
     for here in _named(case):
-        there = next((named for named in first if _is_one(named, here)), None)
+        alike = told[here.title[-_FEWEST:]]
+        there = next((named for named in alike[:_MOST] if _is_one(named, here)), None)
         if there is None:
-            first.append(here)
+            alike.append(here)
             continue
         same = (here.year, here.number) == (there.year, there.number)
         yield Verdict(
