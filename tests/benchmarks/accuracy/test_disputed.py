@@ -15,8 +15,8 @@ from tests.benchmarks.accuracy.innocent import findings
 
 FILE = Path(__file__).with_name("disputed.yaml")
 YEAR = 2023
-FEWEST, DAMAGED = 1400, 20_000
-ERRORS, WARNINGS = 14, 155
+FEWEST, DAMAGED = 1600, 20_000
+ERRORS, WARNINGS = 13, 155
 """Of how many passages something is told, as measured last; lower, never raise."""
 
 
