@@ -18,7 +18,8 @@ what any figure was before a change."""
 _BOTH = 4
 """The same of what two figures come to."""
 _CLOSE = 3
-"""How near a figure stands that is held against one told again and again."""
+"""How near a figure stands that is held against one told again and again, and those that come to
+something together."""
 
 
 def rates(around: Around) -> Iterator[Fit]:
@@ -37,15 +38,17 @@ def of_both(around: Around) -> Iterator[Fit]:
 
     合格452批，不合格12批，合格率97.41%; 完成336户，比计划多16户，完成率105%.
     """
+    close = [n for n in around.near if n.reach <= _CLOSE]
     if around.figure.dimension == "percent":
-        counted = [n for n in around.near if n.figure.dimension not in _NO_BASE]
+        counted = [n for n in close if n.figure.dimension not in _NO_BASE]
         for a, b in permutations(counted, 2):
             if are_alike(a.figure, b.figure):
                 yield from _of_one(a, b)
         return
-    for rate in around.near:
+    alike = [n for n in around.alike if n.reach <= _CLOSE]
+    for rate in close if alike else ():
         if rate.figure.dimension == "percent" and rate.size != 1:
-            for other in around.alike:
+            for other in alike:
                 yield from _beside(other, rate)
 
 
