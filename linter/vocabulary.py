@@ -113,7 +113,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     @cached_property
     def column_words(self) -> frozenset[str]:
         """The names of columns that hold more than the name of what a row is of."""
-        named = (words for kind, words in self.headers.items() if kind != "item")
+        named = (words for kind, words in self.headers.items() if kind not in ("item", "goal"))
         return frozenset(word for words in named for word in words)
 
     @cached_property

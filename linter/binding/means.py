@@ -18,7 +18,7 @@ MEAN = "mean"
 """The role of the mean."""
 _ROLES = "abcdefghijkl"
 _FEWEST = 2
-_LED = regex(r"(?:分别|依次|各)[^,，;。、\d]{0,6}$")
+_LED = regex(r"(?:分别|依次|各)[^,，;。、\d扣加减增降升提高涨跌超]{0,6}$")
 """Before the first: there is one for each of what stands before."""
 _JOINT = regex(r" ?[、和及与] ?")
 _MEAN = regex(
@@ -26,8 +26,8 @@ _MEAN = regex(
     r"(?:平均|均值|均分|均数)(?:得分|分|值)?(?:约?为|是|达到?|在|约)?$"
 )
 """Between the last and the mean: 全县平均, 平均每村, 平均提前 are of other things."""
-_EXTREME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四五]")
-"""Before a list: it is of the best or the worst of more."""
+_OF_SOME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四五]|其中|例如|包括|如")
+"""Before a list: it is of some of more, as of the best."""
 
 
 class Mean(Struct, frozen=True):
@@ -92,5 +92,5 @@ def _listed(facts: Facts, figures: Sequence[Quantity]) -> list[Quantity]:
             break
         listed.insert(0, figure)
     low, high = facts.windows.bounds("clause", listed[0].start)[0], listed[0].start
-    led = _LED.search(facts.text, low, high) and not _EXTREME.search(facts.text, low, high)
+    led = _LED.search(facts.text, low, high) and not _OF_SOME.search(facts.text, low, high)
     return listed if led else []

@@ -32,7 +32,7 @@ WELL_FORMED = regex(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 """A figure in digits, with commas between groups of three or none: 1,200, 1200, 0.5."""
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""
-_CELL_BEGINS, _CELL_ENDS, _GROUP = regex(r"\| *$"), regex(r" *\|"), 3
+_CELL_BEGINS, _CELL_ENDS, _GROUP = regex(r"\| *$"), regex(r" *(?:[|\n]|$)"), 3
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
 _NUMBERED = regex(r"第[\d,]*$")
@@ -366,6 +366,8 @@ def _fills_a_cell(match: re.Match[str]) -> bool:
     text, number = match.string, match["number"]
     alone = _CELL_BEGINS.search(text, max(0, match.start() - 4), match.start())
     if alone is None or not _CELL_ENDS.match(text, match.end("number")):
+        return False
+    if len(number) > _MAX_DIGITS:
         return False
     groups = number.split(",")
     rising = all(int(a) < int(b) for a, b in pairwise(groups) if a and b)

@@ -48,6 +48,8 @@ _DIGIT = regex(r"\d")
 _YEAR = regex(r"(?:19|20)\d\d")
 """A figure that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
+_WHOLE = ("goal",)
+"""Kinds whose names are whole headers: 年度目标, but not 年度目标完成率."""
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
@@ -206,7 +208,10 @@ def _clean(text: str) -> str:
 def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
     """What a column of this header holds: the kind of the first name in it, the longest first."""
     plain = _BRACKETED.sub("", header)
-    return next((kind for word, kind in kinds if word in plain), None)
+    return next(
+        (kind for word, kind in kinds if word == plain or (kind not in _WHOLE and word in plain)),
+        None,
+    )
 
 
 def _column(header: str, caption: str | None, kind_of: Callable[[str], str | None]) -> Column:

@@ -47,6 +47,10 @@ def test_a_mean_that_cannot_be_is_told(text: str, quote: str) -> None:
         "三个镇分别补助12万元、15万元、18万元，按人口平均16万元。",
         "三个镇分别补助12万元、15万元、18万元，比全市平均多3万元。",
         "三个镇补助12万元、15万元、18万元，户均补助1万元。",
+        # of more than are listed, and of what the figures change
+        "10个村考评，其中东村、西村分别得82分、85分，平均90.1分。",
+        "四个季度考核分别扣2分、3分，平均得分97.5分。",
+        "得分最低的两个项目分别为72分、75分，平均分88.2分。",
         # no words say that there is one for each
         "培训12期、15期，平均每年20期。",
         "两个班合格率分别为96%和98%，人均费用下降5%。",

@@ -46,6 +46,12 @@ def test_a_document_named_twice(again: str, wrong: list[str]) -> None:
         ("《项目支出绩效评价管理办法》（财预〔2020〕10号）", []),
         ("《项目支出绩效评价管理办法》的通知（财预〔2010〕10号）", ["财预〔2010〕10号"]),
         (
+            "《财政部关于印发《项目支出绩效评价管理办法》的通知》（财预〔2020〕12号）",
+            ["财预〔2020〕12号"],
+        ),
+        ("《关于全面实施预算绩效管理的意见》（中发〔2018〕43号）", ["中发〔2018〕43号"]),
+        (f"《项目支出绩效评价管理办法》（财预〔2020〕{'1' * 5000}号）", []),
+        (
             "《中共中央  国务院关于全面实施预算绩效管理的意见》（中发〔2018〕43号）",
             ["中发〔2018〕43号"],
         ),
@@ -55,3 +61,10 @@ def test_a_document_named_twice(again: str, wrong: list[str]) -> None:
 )
 def test_a_document_that_everybody_cites(cited: str, wrong: list[str]) -> None:
     assert failed(f"依据{cited}评分。") == wrong
+
+
+def test_a_wrong_number_is_told_once_for_each_number() -> None:
+    again = "《关于开展2023年度预算绩效自评工作的通知》（某财绩〔2023〕81号）"
+    assert failed(f"按{FIRST}拨付。\n一、依据\n{again}。\n二、其他\n{again}。\n{FIRST}。") == [
+        "某财绩〔2023〕81号"
+    ]

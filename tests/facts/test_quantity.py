@@ -231,6 +231,10 @@ def test_malformed_figure_is_not_skipped(text: str, literal: str) -> None:
         # a list of numbers, and one that does not fill its cell
         ("| 合计 | 1,2,3 |", []),
         ("| 见第101,102,1030页 |", []),
+        ("| 甲 | 12,35,108 |", []),
+        ("| 甲 | 0851,8623,112 |", []),
+        (f"| 甲 | 1,{'9' * 5000},000 |", []),
+        ("甲 | 48,20,000\n", ["48,20,000"]),
         ("房间101,102,1030", []),
     ],
 )
@@ -311,7 +315,7 @@ def test_measure_words_of_the_trades(text: str, dimension: str) -> None:
     assert (found.dimension, found.end) == (dimension, len(text))
 
 
-@pytest.mark.parametrize("text", ["余下两段", "三节课", "一层意思", "五道防线"])
+@pytest.mark.parametrize("text", ["余下两段", "三节课", "一层意思", "五道防线", "三方协议"])
 def test_measure_words_for_digits_alone(text: str) -> None:
     assert quantities(text) == []
 

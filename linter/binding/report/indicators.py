@@ -31,6 +31,8 @@ _SIGNS: dict[str, Direction] = {
     "≤": "under", "<": "under", "≦": "under", "<=": "under", "小于等于": "under", "反向": "under",
 }  # fmt: skip
 """What stands in a column of signs; anything else says nothing."""
+_LOOSE = {"goal": "target", "done": "actual"}
+"""What stands for a column where there is no better: 年度目标, 实际完成."""
 _NUMBER = regex(r"\d[\d.,]*%?")
 _FEWEST_DIGITS = 3
 _FEWEST_CHARACTERS = 4
@@ -149,8 +151,9 @@ def indicators(table: TypedTable) -> list[Indicator]:
     """
     kinds = [column.kind for column in table.columns]
     columns = {kind: at for at, kind in enumerate(kinds) if kind and kinds.count(kind) == 1}
-    if "done" in columns:  # 年度目标、实际完成: beside a goal it is the result
-        columns.setdefault("actual", columns["done"])
+    for loose, kind in _LOOSE.items():
+        if kind not in kinds and loose in columns:
+            columns[kind] = columns[loose]
     if not table.table.sure or not {"target", "actual"} <= columns.keys():
         return []
     rows = (
