@@ -34,18 +34,13 @@ _NOUN_OF_ALL = frozenset("的人数率度")
 """Ends of names that anything has."""
 
 
-def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+def are_kinds(names: Sequence[str], words: str) -> bool:
     """Whether figures in a row count the kinds of one thing (C级、D级), none left out.
 
-    So do what is done and what is not: 已整改, 正在整改.
+    So do what is done and what is not: 已整改, 正在整改. ``words`` are all that is said of them.
     """
-    names = _own_names(text, low, figures)
     kind = shared_end(names)
-    words = (
-        text[low : figures[-1].end + 4].replace(kind, "")
-        if kind
-        else text[low : figures[-1].end + 4]
-    )
+    words = words.replace(kind, "") if kind else words
     sexes = len(names) == _PAIR and {name[:1] for name in names} == {"男", "女"}
     if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
@@ -54,9 +49,8 @@ def are_kinds(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     return share_a_noun(names)
 
 
-def are_answers(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+def are_answers(names: Sequence[str]) -> bool:
     """Whether figures count the answers to one question, the lowest too: 满意、基本满意、不满意."""
-    names = _own_names(text, low, figures)
     return (
         len(set(names)) == len(names) >= _PAIR
         and all(_ANSWER.search(name) for name in names)
@@ -65,11 +59,8 @@ def are_answers(text: str, low: int, figures: Sequence[Quantity]) -> bool:
     )
 
 
-def make_up(
-    text: str, low: int, figures: Sequence[Quantity], partitions: Iterable[Sequence[Sequence[str]]]
-) -> bool:
+def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
     """Whether figures are of all the kinds of one set, each of one: 一产, 二产, 三产."""
-    names = _own_names(text, low, figures)
     return any(
         len(kinds) == len(names)
         and {_only_kind(name, kinds) for name in names} == {*range(len(kinds))}
@@ -83,32 +74,25 @@ def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
     return found[0] if len(found) == 1 and not _NARROWER.search(name) else None
 
 
-def are_named(text: str, low: int, lead: str, figures: Sequence[Quantity]) -> bool:
+def are_named(names: Sequence[str], lead: str) -> bool:
     """Whether the words before a total name just what its parts are of: 新建、改建泵站38座."""
-    names = _own_names(text, low, figures)
     return len(set(names)) == len(names) >= _PAIR and all(
         len(name) > 1 and name in lead for name in names
     )
 
 
-def are_denied(text: str, low: int, figures: Sequence[Quantity]) -> bool:
-    """Whether two figures count what is so and what is not: 符合条件的, 不符合条件的."""
-    return len(figures) == _PAIR and _is_denied(*_own_names(text, low, figures))
+def are_two(names: Sequence[str]) -> bool:
+    """Whether two figures count opposites (男选手, 女选手) or what is so and what is not."""
+    return len(names) == _PAIR and (are_opposites(*names) or _is_denied(*names))
 
 
-def are_opposite(text: str, low: int, figures: Sequence[Quantity]) -> bool:
-    """Whether two figures count opposites: 男选手, 女选手."""
-    return len(figures) == _PAIR and are_opposites(*_own_names(text, low, figures))
-
-
-def are_parallel(text: str, low: int, figures: Sequence[Quantity]) -> bool:
+def are_parallel(names: Sequence[str]) -> bool:
     """Whether two figures are of two names of one make: 柳湾欠, 南堤欠."""
-    names = _own_names(text, low, figures)
     shared = shared_end(names)
     return len(names) == _PAIR and bool(shared) and len(shared) < min(map(len, names))
 
 
-def _own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
+def own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
     """What each figure of a list is of, behind the last mark before it."""
     places = [low, *(f.end for f in figures)]
     found = [

@@ -6,12 +6,12 @@ import itertools
 
 from linter.binding.sums.kinds import (
     are_answers,
-    are_denied,
     are_kinds,
     are_named,
-    are_opposite,
     are_parallel,
-    make_up,
+    are_partition,
+    are_two,
+    own_names,
 )
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
@@ -26,6 +26,8 @@ _NO_MORE = regex(
     r"[^,，;。、:()\d]{0,8}(?:$|[。;)\n]|[,，](?![^。;]{0,10}(?:其[余他]|余|剩|另|还有|等|外)))"
 )
 """A list right behind a figure, its items, and what ends it: 办会36场，线上14场、线下22场，……."""
+_TAIL = 4
+"""How much behind the last part belongs to what is said of them."""
 _NO_KINDS = regex(
     "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
     "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
@@ -81,26 +83,19 @@ def names_all_kinds(candidate: Candidate) -> bool:
     row, i, parts = candidate.row, candidate.i, candidate.parts
     if candidate.choice[0] != i + 1 or candidate.total.dimension == "score":
         return False
-    gap, end = row.unbracketed(i, i + 1), candidate.total.end
-    called = is_called_total(row, i)
-    answers = are_answers(row.text, end, parts)
-    leads = (
-        called
-        or answers
-        or leads_on(i, i + 1, gap)
-        or are_denied(row.text, end, parts)
-        or are_opposite(row.text, end, parts)
-    )
+    gap, end, called = row.unbracketed(i, i + 1), candidate.total.end, is_called_total(row, i)
+    names = own_names(row.text, end, parts)
+    answers = are_answers(names)
     return (
-        leads
+        (called or answers or leads_on(i, i + 1, gap) or are_two(names))
         and len(gap) <= FAR
         and "。" not in row.text[candidate.first.end : candidate.last.start]
         and is_delimited(candidate)
         and (
-            (called and are_parallel(row.text, end, parts))
-            or are_kinds(row.text, end, parts)
-            or answers
-            or are_named(row.text, end, row.lead(i), parts)
-            or make_up(row.text, end, parts, row.facts.partitions)
+            answers
+            or (called and are_parallel(names))
+            or are_kinds(names, row.text[end : parts[-1].end + _TAIL])
+            or are_named(names, row.lead(i))
+            or are_partition(names, row.facts.partitions)
         )
     )

@@ -6,7 +6,8 @@ them (71户、23户、14户，依次占……).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -39,8 +40,9 @@ class Paired(Struct, frozen=True):
 
 def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
     """The shares of each list that have their parts beside them, if but one of them fits."""
+    often = cache(partial(_told_often, facts))
     for pairs in (*_bracketed(facts), *_respective(facts)):
-        whole = _common_whole(facts, pairs, equation)
+        whole = _common_whole(facts, pairs, equation, often)
         if whole is None:
             continue
         for part, rate in pairs:
@@ -97,8 +99,10 @@ def _respective(facts: Facts) -> Iterator[Pairs]:
             yield list(zip(parts, run, strict=True))
 
 
-def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | None:
-    """The figure of which at least two shares, and all but one, are."""
+def _common_whole(
+    facts: Facts, pairs: Pairs, equation: Equation, often: Callable[[str], list[Quantity]]
+) -> Quantity | None:
+    """The figure of which at least two shares, and all but one, are; ``often``: of a kind."""
     if len(pairs) < _FEWEST:
         return None
     first = pairs[0][0]
@@ -113,7 +117,7 @@ def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | 
         if f.dimension == first.dimension and f.start not in mine and f.printed and not f.hedge
     ]
     near = sorted(near, key=lambda f: abs(f.start - first.start))[:_WHOLES]
-    afar = _told_often(facts, first) if len(pairs) > _FEWEST else []
+    afar = often(first.dimension) if len(pairs) > _FEWEST else []
     for whole in [*near, *afar]:
         fits = sum(
             _fits(equation, {"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
@@ -123,10 +127,9 @@ def _common_whole(facts: Facts, pairs: Pairs, equation: Equation) -> Quantity | 
     return None
 
 
-def _told_often(facts: Facts, part: Quantity) -> list[Quantity]:
-    """The figures of a part's kind that the report tells again and again, its budget above all."""
-    alike: list[Quantity] = facts.by_dimension[part.dimension]
-    first = {facts.size(f): f for f in reversed(alike)}
+def _told_often(facts: Facts, dimension: str) -> list[Quantity]:
+    """The figures of a kind that the report tells again and again, its budget above all."""
+    first = {facts.size(f): f for f in reversed(facts.by_dimension[dimension])}
     often = (f for size, f in first.items() if facts.tellings[size] > 1 and not f.hedge)
     return sorted(often, key=lambda f: -facts.tellings[facts.size(f)])[:_WHOLES]
 

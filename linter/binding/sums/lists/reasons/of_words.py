@@ -13,7 +13,7 @@ _GOES_ON = regex(
     r"[^,，;。、()\d]{0,6}[,，、;](?:其余|其[他它]|剩余|余下|剩下|另有)[^,，;。\d]*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。"""
-HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
+_HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
 """Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
@@ -97,7 +97,7 @@ def is_before_change(candidate: Candidate) -> bool:
 
 def is_held_against(candidate: Candidate) -> bool:
     """Whether the total is what another is compared with: 41.6亿元，较上年的38.2亿元增长8.9%."""
-    return candidate.row.is_led(candidate.i, HELD_AGAINST)
+    return candidate.row.is_led(candidate.i, _HELD_AGAINST)
 
 
 def goes_on(candidate: Candidate) -> bool:
