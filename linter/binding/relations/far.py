@@ -63,11 +63,12 @@ class Far:
         fit = next((a for a in tried if a.failing is None), None)
         if fit is not None:
             return Binding(derived, "pass", fit)
+        money = self._money(part)
         doubts = (
             found
-            for found in self._doubts(derived, far, tried, own)
+            for found in self._doubts(derived, far, tried, own, money)
             if is_slip(self._opened, found)
-            and (self._is_its_own(derived, found, far) or not excused(found))
+            and (self._is_called(found.figures[far], money) or not excused(found))
         )
         doubt = next(doubts, None)
         return Binding(derived, "doubt", doubt) if doubt else nothing
@@ -101,7 +102,7 @@ class Far:
         return sorted(made, key=lambda a: a.spread)
 
     def _doubts(
-        self, derived: Quantity, far: str, tried: list[Assignment], own: bool
+        self, derived: Quantity, far: str, tried: list[Assignment], own: bool, money: str | None
     ) -> list[Assignment]:
         """Those that a slip may keep from fitting, near ones first, then those that words name."""
         low, high = self._facts.windows.bounds("block", derived.start)
@@ -114,28 +115,34 @@ class Far:
             and min(map(self._facts.digits, a.figures.values())) >= _FEWEST
             and self._may_be_whole(derived, far, a.figures[far])
         ]
-        named = self._named(derived, far, tried)
+        named = self._named(derived, far, tried, money)
         values = {a.figures[far].printed for a in named}
         likely = [a for a in named if chance_of(self._opened, a) * len(values) <= _UNLIKELY]
         return [*near, *likely]
 
-    def _named(self, derived: Quantity, far: str, tried: list[Assignment]) -> list[Assignment]:
+    def _named(
+        self, derived: Quantity, far: str, tried: list[Assignment], money: str | None
+    ) -> list[Assignment]:
         """Those whose far figure bears the name of what the derived one is of, or of its role."""
         whole = self._whole(derived)
         if whole is not None:
             return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
-        own = [a for a in tried if self._is_its_own(derived, a, far)]
-        if own:
-            return own
+        called = [a for a in tried if self._is_called(a.figures[far], money)]
+        if called:
+            return called
         role = self._opened.operands[far]
         return [a for a in tried if self._opened.roles.label(far, role, a.figures[far], derived)]
 
-    def _is_its_own(self, derived: Quantity, tried: Assignment, far: str) -> bool:
-        """Whether the far figure bears the name of what was spent: 中央资金6240万元."""
-        part = next(f for n, f in tried.figures.items() if n != far and f is not derived)
-        name = _SPENT.search(self._facts.text, *self._facts.own_lead(part))
-        whole = words_before(self._facts, tried.figures[far], _NAME)
-        return name is not None and _IS.sub("", whole).endswith(name["name"])
+    def _money(self, part: Quantity) -> str | None:
+        """The name of the money of which a part was spent: 中央资金支出6177.60万元."""
+        found = _SPENT.search(self._facts.text, *self._facts.own_lead(part))
+        return found["name"] if found else None
+
+    def _is_called(self, figure: Quantity, money: str | None) -> bool:
+        """Whether a figure bears the name of money: 中央资金6240万元."""
+        if money is None:
+            return False
+        return _IS.sub("", words_before(self._facts, figure, _NAME)).endswith(money)
 
     def _may_be_whole(self, derived: Quantity, far: str, figure: Quantity) -> bool:
         """Whether a figure bears the name of what the derived one is of, or of its role, if any."""
