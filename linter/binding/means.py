@@ -11,7 +11,7 @@ from msgspec import Struct
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, total
-from linter.language.expression import Equation, Node
+from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
 MEAN = "mean"
@@ -45,10 +45,8 @@ class Mean(Struct, frozen=True):
     def equation(self) -> Equation:
         """The mean as the sum of the figures by their number."""
         roles: list[Node] = [["role", name] for name, _ in zip(_ROLES, self.figures, strict=False)]
-        whole: Node = roles[0]
-        for role in roles[1:]:
-            whole = ["add", whole, role]
-        return Equation("", "=", ["role", MEAN], ["div", whole, ["number", len(self.figures)]])
+        mean: Node = ["div", chain("add", roles), ["number", len(roles)]]
+        return Equation("", "=", ["role", MEAN], mean)
 
     @property
     def is_outside(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, cached_property
 from operator import neg
@@ -37,6 +37,14 @@ _RELATIONS = {"≤": "<=", "≥": ">="}
 
 class ExpressionError(ValueError):
     """An equation that cannot be read; the message says where."""
+
+
+def chain(operator: str, nodes: Sequence[Node]) -> Node:
+    """The nodes one after the other, each joined by the operator to what stands before it."""
+    node, *rest = nodes
+    for other in rest:
+        node = [operator, node, other]
+    return node
 
 
 class Equation(Struct, frozen=True, dict=True):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from linter.facts.quantity import Quantity
-from linter.language.expression import Equation, Node
+from linter.language.expression import Equation, Node, chain
 
 FIGURE = "figure"
 """The role of the figure that would have the value."""
@@ -47,16 +48,6 @@ class Fit(Struct, frozen=True, gc=False):
         return {FIGURE: figure, **dict(zip(_ROLES, self.figures, strict=False))}
 
 
-def _chain(operator: str) -> Callable[[list[Node]], Node]:
-    def chained(roles: list[Node]) -> Node:
-        node = roles[0]
-        for role in roles[1:]:
-            node = [operator, node, role]
-        return node
-
-    return chained
-
-
 def _scaled(change: str, operator: str) -> Callable[[list[Node]], Node]:
     """The first figure times, or by, what the second adds to or takes off a whole."""
     return lambda roles: [operator, roles[0], [change, ["number", 1], roles[1]]]
@@ -77,10 +68,10 @@ def _excess(rate: Node) -> Node:
 
 _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
     {
-        "total": _chain("add"),
-        "part": _chain("sub"),
-        "product": _chain("mul"),
-        "quotient": _chain("div"),
+        "total": partial(chain, "add"),
+        "part": partial(chain, "sub"),
+        "product": partial(chain, "mul"),
+        "quotient": partial(chain, "div"),
         "more": _scaled("add", "mul"),
         "less": _scaled("sub", "mul"),
         "before-more": _scaled("add", "div"),
