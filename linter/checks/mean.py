@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.means import MEAN, means
+from linter.binding.listed_means import MEAN, means
 from linter.binding.slips import slipped
 from linter.binding.sought import Sought
 from linter.binding.telling import told

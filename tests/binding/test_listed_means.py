@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.means import means
+from linter.binding.listed_means import means
 from tests.cases import case
 
 

@@ -30,7 +30,7 @@ _OF_SOME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四�
 """Before a list: it is of some of more, as of the best."""
 
 
-class Mean(Struct, frozen=True):
+class ListedMean(Struct, frozen=True):
     """A mean and the figures before it that it may be of."""
 
     mean: Quantity
@@ -63,7 +63,7 @@ class Mean(Struct, frozen=True):
         return unit.meets(whole / exactly(len(self.figures)))
 
 
-def means(facts: Facts) -> Iterator[Mean]:
+def means(facts: Facts) -> Iterator[ListedMean]:
     """Each mean of running text that stands right behind a list of figures of its kind."""
     for alike in _alike(facts.running):
         for at, (last, mean) in enumerate(itertools.pairwise(alike), 1):
@@ -71,7 +71,7 @@ def means(facts: Facts) -> Iterator[Mean]:
                 continue
             listed = _listed(facts, alike[max(0, at - len(_ROLES) - 1) : at])
             if _FEWEST <= len(listed) <= len(_ROLES):
-                yield Mean(mean, tuple(listed))
+                yield ListedMean(mean, tuple(listed))
 
 
 def _alike(figures: Iterable[Quantity]) -> Iterable[list[Quantity]]:
