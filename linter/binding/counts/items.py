@@ -11,6 +11,8 @@ from linter.late import regex
 
 _AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"
 _LAST, _ANY = regex(_AND), regex(rf"{_AND}|(?<=[^参赋给])与")
+_FAMILIES = tuple(map(frozenset, ("乡镇", "县区市", "局委办")))
+"""How the names of one kind end."""
 _LEADS = regex(
     r"(?:[,，]?(?:分别|依次|具体|包括|即|[为是有在由]))*[:(]?(?:分别)?(?:[为是即]|包括)?:?$"
 )
@@ -34,12 +36,13 @@ def items_of(body: str, separator: str) -> list[str]:
 def fewest_and_most(items: tuple[str, ...], body: str) -> tuple[int, int]:
     """How many items a list may have, by its readings.
 
-    The last two are sure to be two where all items end alike (东镇、西镇和南镇); each 和 within an
+    The last two are sure to be two where all items end alike (东镇、西乡和南镇); each 和 within an
     item may part it.
     """
     most = sum(len([half for half in _ANY.split(item) if half]) or 1 for item in items)
     joined = _LAST.search(body, max(body.rfind("、"), body.rfind(";")) + 1)
-    alike = len({item[-1:] for item in items}) == 1
+    ends = {item[-1:] for item in items}
+    alike = len(ends) == 1 or any(ends <= family for family in _FAMILIES)
     return len(items) - (joined is not None and not alike), most
 
 

@@ -21,8 +21,9 @@ _ONE_BY_ONE = regex(
 )
 _ONE = regex(r"(?<=[,，、:\s])(?:另外?)?一[个家座处所条支名]([^,，、;。\d]{2,16})")
 _ROW = regex(
-    r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
+    r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
+_JOINED = regex("[和及与]")
 _LONGEST = 600
 
 Listed = tuple[int, int, tuple[str, ...]]
@@ -71,7 +72,7 @@ def one_by_one(facts: Facts, figure: Quantity) -> Listed | None:
 def behind_comma(facts: Facts, figure: Quantity) -> Listed | None:
     """The same of names that fill the clause behind a comma and end as what is counted does."""
     found = _ROW.match(facts.text, figure.end)
-    if found is None:
+    if found is None or _JOINED.search(found["row"]):
         return None
     items = tuple(found["row"].split("、"))
     ends = {item[-1] for item in items}
