@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from linter.binding.relations.relation import Relation
 from linter.binding.relations.roles import Roles
@@ -26,16 +26,19 @@ class Opened:
 
     def cued(self, derived: Quantity) -> list[Equation]:
         """The equations whose words lead to the derived figure."""
-        found = []
-        for entry in self.relation.where:
-            if isinstance(entry, dict):
-                ((words, source),) = entry.items()
-                if not self.roles.is_cued(derived, words):
-                    continue
-            else:
-                source = entry
-            found.append(self._equations[source])
-        return found
+        return list(self._led(self.relation.where, derived))
+
+    def _led(
+        self, entries: Iterable[str | dict[str, str]], derived: Quantity
+    ) -> Iterator[Equation]:
+        """Of entries the equations that need no words, or whose words lead to the figure."""
+        for entry in entries:
+            if isinstance(entry, str):
+                yield self._equations[entry]
+                continue
+            ((words, source),) = entry.items()
+            if self.roles.is_cued(derived, words):
+                yield self._equations[source]
 
     def failing(
         self, equations: tuple[Equation, ...], bound: Mapping[str, Quantity], far: bool = False
@@ -45,7 +48,7 @@ class Opened:
         What excuses the figures does not where one of them is ``far``: too much would.
         """
         if self.relation.unless and not far:
-            excuses = (self._equations[source] for source in self.relation.unless)
+            excuses = self._led(self.relation.unless, bound[self.relation.derived])
             if any(e.roles() <= bound.keys() and self.may_hold(e, bound) for e in excuses):
                 return None
         failing = [e for e in equations if not self.may_hold(e, bound)]

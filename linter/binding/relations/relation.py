@@ -50,8 +50,8 @@ class Relation(Spec, frozen=True):
     roles: dict[str, Role]
     where: tuple[str | dict[str, str], ...]
     """Each an equation, or a mapping of a word set of the derived figure's cue to an equation."""
-    unless: tuple[str, ...] = ()
-    """Equations of which one that holds excuses the figures."""
+    unless: tuple[str | dict[str, str], ...] = ()
+    """Equations, written as in ``where``, of which one that holds excuses the figures."""
     windows: tuple[Window, ...] = ("clause", "sentence")
     min: int = 3
     """How many figures must take part."""
@@ -66,9 +66,8 @@ class Relation(Spec, frozen=True):
 
     def equations(self) -> Iterator[str]:
         """Those that must hold, then those that excuse."""
-        for entry in self.where:
+        for entry in (*self.where, *self.unless):
             yield from entry.values() if isinstance(entry, dict) else (entry,)
-        yield from self.unless
 
     def cues(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Each role's words before and behind its figure, and those that forbid it."""
