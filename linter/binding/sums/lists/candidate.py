@@ -121,6 +121,10 @@ class Candidate:
             for figure, needed in self._needed()
         )
 
+    def forgets_last(self) -> bool:
+        """Whether the total is what all parts of a list before it but the last come to."""
+        return not self.ahead and self.row.holds(self.i, self.choice[:-1])
+
     def is_balance(self) -> bool:
         """Whether some of the figures are taken off the others: 年初、购入、领用、年末.
 

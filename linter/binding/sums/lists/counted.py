@@ -23,6 +23,10 @@ _NUMBERED = regex(rf"(?<![第\d.前后末首头])(?!二[期级类批档次])(?!.
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
+_ALL = regex(
+    r"[^。;\d]{0,16}(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它])"
+)
+"""Behind the last part: there is no other."""
 _PAIR = 2
 
 
@@ -40,6 +44,8 @@ def is_counted(candidate: Candidate) -> bool:
     if total.dimension != "score" and row.is_led(candidate.choice[-1], _REST):
         return not _is_rest_of_another(candidate)
     if total.dimension != "money" and row.is_led(candidate.choice[-1], _LEFT):
+        return True
+    if _ALL.match(row.text, candidate.last.end):
         return True
     return _are_counted_behind(candidate)
 

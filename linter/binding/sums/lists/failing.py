@@ -17,6 +17,7 @@ from linter.binding.sums.lists.reasons.of_words import is_compared
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
+from linter.late import regex
 
 _SURE = 3
 _FEW, _MANY = 4, 5
@@ -25,6 +26,9 @@ _FEW, _MANY = 4, 5
 _FEWEST = 2
 _DIMENSIONS = 3
 """Of so many marks a total is made up, also where 其中 leads to them."""
+
+_OF_SOME = regex(r"^[^,，;。\d]{0,4}\(|其中|前|除")
+"""Between a list and its total: something is said of the last part alone, or not all are meant."""
 
 
 def failing(row: Row, settled: set[int]) -> Iterator[Run]:
@@ -77,7 +81,7 @@ def _failing(candidate: Candidate) -> Run | None:
     if len(parted.choice) < _FEWEST:
         return None
     if whole:
-        slipped = parted.is_slip(1, sure=True)
+        slipped = parted.is_slip(1, sure=True) or _is_stale(parted)
     elif cued:
         slipped = most >= _FEW and parted.is_slip(2, printed=True)
     else:
@@ -88,6 +92,13 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = sure and not candidate.ends_between() and kind is None
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
+
+
+def _is_stale(candidate: Candidate) -> bool:
+    """Whether a total of a close list is what there was before its last part was added."""
+    if len(candidate.choice) <= _FEWEST or _OF_SOME.search(candidate.gap):
+        return False
+    return candidate.is_tight(with_total=False) and candidate.forgets_last()
 
 
 def _is_list(candidate: Candidate, *, cued: bool) -> bool:

@@ -27,7 +27,7 @@ _OF_ALL = regex(r"[;。]\s*其中")
 _NAMED = regex("其中|含|不外乎|[里中]")
 _REACH = 20
 _PART_LEAD = regex(
-    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?)?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含[^,，;。)\d]{{0,{_REACH}}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含[^,，;。)\d]{{0,{_REACH}}}$"
 )
 _WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
 """含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
@@ -41,8 +41,8 @@ _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
-_MOST = 4
-"""Among how many figures before a part its whole is looked for."""
+_MOST, _LISTED = 4, 8
+"""Among how many figures before a part its whole is looked for, and of how many it may be."""
 
 
 def is_apart(facts: Facts, part: Quantity, whole: Quantity) -> bool:
@@ -67,21 +67,24 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         ):
             continue
         bounds = facts.windows.bounds("sentence", part.start)
-        wholes = [
+        listed = [
             whole
-            for whole in facts.last_before(part, 1 if beside else _MOST)
+            for whole in facts.last_before(part, 1 if beside else _LISTED)
             if whole.start >= bounds[0] and _may_hold(facts, whole, part)
         ]
+        wholes = listed[-_MOST:]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
-            excused = above and (_is_of_both(part, wholes) or is_measure(facts, part, wholes[-1]))
+            excused = above and (
+                _is_of_several(part, listed) or is_measure(facts, part, wholes[-1])
+            )
             if not excused:
                 yield part, wholes[-1]
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
 
 
-def _is_of_both(part: Quantity, wholes: list[Quantity]) -> bool:
+def _is_of_several(part: Quantity, wholes: list[Quantity]) -> bool:
     """Whether a part may be of the last figures together: 新建23座、改建11座，其中A级29座."""
     return part.value.not_above(total(f.value for f in wholes))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.names import pairs
 from linter.binding.sums.products.prices import each_of, is_of_one
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -12,7 +13,7 @@ SUMS = regex(
 )
 _EACH_HAS = regex("各|分别|依次|[分两三四五]档")
 _MADE = regex(
-    r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总金额|[价货款]款|工程款|应付"
+    r"(?:(?<!先)(?:共|合|计|即|花[去了掉]?|用[去了掉]|费用?|共?需|就?要|总[价额数]|总?金额|[价货款]款|工程款|应付"
     r"|(?<![预首暂已实政支])(?:支付|付)了?|列支|结[账算了]|[就便]是|[正恰刚](?:好|[是为])|所以[是为]|[乘算]出来|得))"
     r"[^,，;。\d]{0,3}$"
 )
@@ -25,9 +26,12 @@ _LESS = regex(r"[^。;\d]{0,8}(?:其余|余款|余下|尾款|剩|待|分期|优�
 _FOR = regex(r"(?:对应|相当于|涉及|惠及|覆盖|折合|合|买了?|购[买置]?了?)[^,，;。\d]{0,3}$")
 """Before a quantity behind what was paid for it: 150元一亩，共兑付480万元，对应32000亩."""
 _EACH_ONE = regex(
-    r"[,，、(](?:折合|合)?[每单一](?:平方米|立方米|[\u4e00-\u9fff]{1,2}?)(?:平均|[就只]?[为是合花要])?$"
+    r"[,，、(](?:折合|合)?(?:"
+    r"[每单一](?:平方米|立方米|[\u4e00-\u9fff]{1,2}?)(?:平均|[就只]?[为是合花要])?"
+    r"|[\u4e00-\u9fff]均(?:发放|拨付|投入|支出)?(?:[\u4e00-\u9fff]{0,2}(?:补[助贴]金?|救助金?|资助|奖励|成本|费用?|支出|投资|投入|标准))?"
+    r"[为约达是]?)$"
 )
-"""Before a price that stands last: 21台花费223.20万元，单台18.6万元."""
+"""Before a price that stands last: 21台花费223.20万元，单台18.6万元; 户均补助1.2万元."""
 _TIGHT = 48
 """Within how many characters quantity, price and amount then stand."""
 _NOUN = 8
@@ -52,7 +56,8 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     lead = facts.own_lead(last)
     if last is amount:
-        return _MADE.search(facts.text, *lead) is not None
+        named = pairs(facts.own_words(figures["price"])) & pairs(facts.own_words(amount))
+        return bool(named) or _MADE.search(facts.text, *lead) is not None
     if last is figures["quantity"]:
         paid = amount is first and SUMS.search(facts.text, *facts.own_lead(amount))
         return bool(paid) and _FOR.search(facts.text, *lead) is not None
