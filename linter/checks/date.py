@@ -28,6 +28,8 @@ class Date(Spec, frozen=True):
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
     same: tuple[tuple[str, ...], ...] = ()
     """Such courses whose steps are so common that they must be of one thing: 采购, 发放."""
+    firm: tuple[tuple[str, ...], ...] = ()
+    """Such courses that are looked at too where the later step is told first."""
 
 
 SPEC = Date
@@ -48,6 +50,7 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
         case "follow-course":
             courses = [Course(steps, same=False) for steps in spec.courses]
             courses += [Course(steps, same=True) for steps in spec.same]
+            courses += [Course(steps, same=True, firm=True) for steps in spec.firm]
             found = (*disorders(case.facts, courses), *row_disorders(case.facts))
             yield from (_against(case, disorder) for disorder in found)
         case "be-the-year-said":

@@ -36,9 +36,17 @@ _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
 _APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|下一|次年|上一"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|[首末]期|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_OF_IT = regex(
+    r"[^,，;。\d]{1,12}的[^,，;。、\d]{2,14}[,，](?:货物|设备|工程|项目|服务)?(?:已经?|业已)[于在]?"
+)
+"""Between two dates, the second of which is of what the first is told of: 4月开工的工程，已于……."""
+_ANEW = regex(
+    r"[二三四]期|下一|另|新一|又|再|后续|剩余|其余|补[办签缴]|整改|复工|[第二三四两]次|结算|决算|审计|资料|档案|备案"
+)
+"""Behind the second of two dates: it is of something else, or of the same once more."""
 _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，]?$")
 """At their end: the second date is told of what came before: 会前于12月10日……."""
 _UP_TO_THEN = regex(
@@ -79,6 +87,8 @@ class Course(Struct, frozen=True):
     steps: tuple[str, ...]
     same: bool
     """Whether its steps are so common that two of them belong together only by their thing."""
+    firm: bool = False
+    """Whether its steps are looked at too where the later is told first: 5月验收，7月完工."""
 
 
 class Step(Struct, frozen=True):
@@ -157,8 +167,8 @@ def _against(
         if before.guessed is not after.guessed:
             continue
         gap = facts.text[before.moment.end : after.moment.start]
-        if after.first > before.last and _are_labelled(facts, before, after):
-            if not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses):
+        if after.first > before.last:
+            if _is_turned(facts, before, after, gap, courses):
                 yield Disorder(after, before)
             continue
         if after.last >= before.first:
@@ -170,7 +180,8 @@ def _against(
             yield Disorder(before, after)
             continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
-        if several or _APART.search(gap) or _BEFORE_THAT.search(gap):
+        apart = _APART.search(gap) and not _OF_IT.fullmatch(gap)
+        if several or apart or _BEFORE_THAT.search(gap):
             continue
         if (
             _AFTERWARDS.search(gap)
@@ -178,6 +189,18 @@ def _against(
             or _follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
+
+
+def _is_turned(
+    facts: Facts, before: Event, after: Event, gap: str, courses: Sequence[Course]
+) -> bool:
+    """Whether the later step of a course is told first, and has the earlier date."""
+    if _are_labelled(facts, before, after):
+        return not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses)
+    clause = facts.text[after.moment.end : after.moment.end + _BEHIND]
+    if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(_STOP.split(clause)[0]):
+        return False
+    return _follows(facts, after, before, [course for course in courses if course.firm])
 
 
 def _are_labelled(facts: Facts, *events: Event) -> bool:
