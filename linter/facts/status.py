@@ -30,6 +30,10 @@ _IS = regex("实[际有做收到训付]|已|累计|支[出付]|到位|拨付|发
 """Words by which even a chapter of goals tells what is; 完成 and 达到 may be wished there."""
 _RESULT = regex("(?:完成|达成|实现)(?:率|比例|程度)[为是达到:]{0,3}$")
 """Before a rate that tells how far a goal was met, though the goal stand before it."""
+_SET_UP = regex(
+    "[按根依遵][^,，;。\\d]{0,40}要求(?:设置|设定|设立|制定|编制|开展|组织|进行)[^,，;。\\d]{0,6}[,，]"
+)
+"""Before a figure: by whose demand the evaluation was set up, which wants nothing of the figure."""
 _CLOSE = 8
 _FULFILLED = regex(
     r"(?:完成|实现|达成|达到)(?<!为..)(?<!为了..)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
@@ -56,7 +60,8 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
         return "actual"
     if _FULFILLED.search(facts.text, low, high):
         return "actual"
-    nearest = facts.cues.nearest(_SETS, low, high)
+    asked = _SET_UP.search(facts.text, low, high)
+    nearest = facts.cues.nearest(_SETS, asked.end() if asked else low, high)
     best = _OF_SET[nearest] if nearest else None
     if best is not None and best != "actual":
         return best

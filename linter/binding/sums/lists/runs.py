@@ -61,8 +61,13 @@ def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:
 
 
 def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]]) -> bool:
-    """Whether sums that hold have the parts of a run, or make up its total or one of its parts."""
+    """Whether sums that hold have the parts of a run, or make up its total or one of its parts.
+
+    Not of parts that all of them together make up another total: they are one list.
+    """
     total, parts = run.total.start, {part.start for part in run.parts}
+    if run.added and any(known == parts for _, known in proven):
+        return False
     return any(
         known & parts if whole == total or whole in parts else not run.added and parts >= known
         for whole, known in proven

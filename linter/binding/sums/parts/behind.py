@@ -27,7 +27,7 @@ _OF_ALL = regex(r"[;。]\s*其中")
 _NAMED = regex("其中|含|不外乎|[里中]")
 _REACH = 20
 _PART_LEAD = regex(
-    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含[^,，;。)\d]{{0,{_REACH}}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含(?![在于])[^,，;。)\d]{{0,{_REACH}}}$"
 )
 _WITH_IT = regex("含[^,，;。)\\d]*[后内][的为是有共达计]{0,2}$")
 """含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
@@ -66,11 +66,12 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _is_offset(facts, part)
         ):
             continue
-        bounds = facts.windows.bounds("sentence", part.start)
+        own, _ = facts.windows.bounds("sentence", part.start)
+        own = max(own, facts.text.rfind(";", own, start))
         listed = [
             whole
             for whole in facts.last_before(part, 1 if beside else _LISTED)
-            if whole.start >= bounds[0] and _may_hold(facts, whole, part)
+            if whole.start >= own and _may_hold(facts, whole, part)
         ]
         wholes = listed[-_MOST:]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):

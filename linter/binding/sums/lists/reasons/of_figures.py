@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from linter.binding.sums.lists.candidate import FAR, Candidate
+from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.taken import come_to_last
@@ -54,8 +55,13 @@ def is_part_beside(candidate: Candidate) -> bool:
 
 
 def is_difference(candidate: Candidate) -> bool:
-    """Whether a part is above the total, which is a difference or is measured against it."""
+    """Whether a part is above the total, which is a difference or is measured against it.
+
+    Marks in a row that words add up are not taken off each other.
+    """
     row, i = candidate.row, candidate.i
+    if candidate.total.dimension == "score" and is_cued(candidate) and not candidate.ahead:
+        return False
     above = [k for k in candidate.choice if row.lows[k] > row.highs[i]]
     if not above:
         return False
