@@ -68,6 +68,9 @@ _TENTHS = "一二三四五六七八九"
 _TENTH_ENDS = r"[,，;。、)的]|左右|上下|以上|$"
 """Behind 八成七: else the numeral begins something of its own (九成二期工程)."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
+_HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
+"""Before a figure: what stands behind it is in it or not, no bound: 不含在全年支出9926万元之内."""
+_REACH = 16
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
@@ -264,7 +267,10 @@ class QuantityReader:
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:
-            hedge = self._after[match["after"]]
+            if _HELD_IN.search(text, max(0, start - _REACH), start):
+                end = match.start("after")
+            else:
+                hedge = self._after[match["after"]]
         if hedge is not None:
             interval = _hedged(value, _hedge_step(value, step), hedge)
         elif _is_exact(value, step, factor, unit, chinese, per):

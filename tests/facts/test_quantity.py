@@ -39,6 +39,12 @@ HEDGES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("text", ["不含在全年支出9926.60万元之内", "计算在总额50万元之内"])
+def test_what_is_held_in_a_figure_does_not_bound_it(text: str) -> None:
+    found = quantity(text)
+    assert (found.hedge, text[found.start : found.end][-2:]) == (None, "万元")
+
+
 def ends(text: str) -> tuple[Decimal, Decimal]:
     found = quantity(text)
     return found.value.low, found.value.high

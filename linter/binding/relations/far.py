@@ -34,6 +34,8 @@ _SPENT = regex(
 """Before what was spent of money that has a name."""
 _IS = regex("(?:安排|下达|预算|计划|共|为|是|数)+$")
 _LEADING = regex(r"^.*(?:[占为是在达过了]|相当于|于)")
+_ALL = regex("(?:全部|全年|总|项目|资金|年度)(?:支出|预算|投资|资金|到位)[^,，;。\\d]{0,6}$")
+"""Before a rate: it is of all that the report is about."""
 _GENERAL = regex("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
 _NAME, _BEHIND = 14, 6
 _CORE = 2
@@ -126,12 +128,25 @@ class Far:
         """Those whose far figure bears the name of what the derived one is of, or of its role."""
         whole = self._whole(derived)
         if whole is not None:
-            return [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
+            return self._of_all(derived, far, tried, whole)
         called = [a for a in tried if self._is_called(a.figures[far], money)]
         if called:
             return called
         role = self._opened.operands[far]
         return [a for a in tried if self._opened.roles.label(far, role, a.figures[far], derived)]
+
+    def _of_all(
+        self, derived: Quantity, far: str, tried: list[Assignment], whole: str
+    ) -> list[Assignment]:
+        """Those whose far figure bears a name; of all that was spent, what is told most often."""
+        named = [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
+        if not _ALL.search(self._facts.text, *self._facts.own_lead(derived)):
+            return named
+        told = [self._facts.tellings[self._facts.size(a.figures[far])] for a in named]
+        most = max(told, default=0)
+        if most <= 1:
+            return named
+        return [a for a, times in zip(named, told, strict=True) if times == most]
 
     def _money(self, part: Quantity) -> str | None:
         """The name of the money of which a part was spent: 中央资金支出6177.60万元."""
