@@ -15,6 +15,7 @@ from linter.binding.sums.deductions import left_of_full
 from linter.binding.sums.lists.announced import announced_totals
 from linter.binding.sums.lists.lines import line_totals
 from linter.binding.sums.lists.mark_lists import mark_lists
+from linter.binding.sums.lists.named_parts import are_named_otherwise, named_totals
 from linter.binding.sums.lists.runs import doubts, runs
 from linter.binding.sums.shares.columns import column_share_sums
 from linter.binding.sums.shares.sums import share_sums
@@ -88,12 +89,17 @@ def _listed(case: Case) -> Iterator[Total]:
     """The totals of the text with the lists that make them up."""
     summed = set[int]()
     for run in runs(case.facts):
+        if not run.holds and are_named_otherwise(case.facts, run.total, run.parts):
+            continue
         summed |= {run.total.start, *(part.start for part in run.parts)}
         severity = None if run.holds or run.sure else Severity.warning
         yield Total(run.total, run.parts, severity=severity)
     for whole, parts in mark_lists(case.facts):
         if whole.start not in summed:
             yield Total(whole, parts, severity=Severity.warning)
+    for whole, parts in named_totals(case.facts):
+        if whole.start not in summed:
+            yield Total(whole, parts, severity=Severity.warning, loose=True)
     for whole, parts in line_totals(case.facts):
         yield Total(whole, parts)
     for whole, parts in announced_totals(case.facts):

@@ -1,0 +1,68 @@
+"""Totals that name their parts, each told before by that name: 满意和基本满意合计799份."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from linter.binding.names import is_plain
+from linter.binding.nearby import words_before
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.late import regex
+
+_NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}"
+_NAMES = regex(
+    rf"(?P<names>{_NAME}(?:[、和与及加]{_NAME}?)+?)(?:这?[两二三四五][项者类档级部])?"
+    r"(?:人数|户数|份数|支出|资金|问卷)?的?(?:合计|共计|总计|相加|之和|加起来|合起来|问卷)[共有为是达计]*$"
+)
+_JOINS, _QUOTES = regex("[、和与及加]"), "“”「」"
+_LED = regex("^.*[:，,。;、(]|^(?:其中|分别|依次|包括|选择|回答|认为|评价|有|为)+")
+_ENDS = "各分别有为是共达计的:“”「」"
+_REACH, _FAR, _FEWEST = 400, 40, 2
+
+
+def named_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Each such total with its parts, where just one figure before it bears each name."""
+    for total in facts.led_by(_JOINS, _FAR):
+        if total.dimension not in NOT_MEASURED and is_plain(facts, total):
+            parts = _parts(facts, total, _names(facts, total))
+            if parts:
+                yield total, parts
+
+
+def are_named_otherwise(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a total names its parts, and these are not they."""
+    names = _names(facts, total)
+    if not names:
+        return False
+    called = [_name(facts, part) for part in parts]
+    return len(names) != len(called) or not all(
+        a and (a.endswith(b) or b.endswith(a)) for a, b in zip(called, names, strict=True)
+    )
+
+
+def _names(facts: Facts, total: Quantity) -> list[str]:
+    """The names of its parts that the words before a total join."""
+    found = _NAMES.search(facts.text, *facts.own_lead(total))
+    return [name.strip(_QUOTES) for name in _JOINS.split(found["names"])] if found else []
+
+
+def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, ...]:
+    """The figure of each name; nothing where one has none or several."""
+    low, _ = facts.windows.bounds("block", total.start)
+    named = [
+        (figure, _name(facts, figure))
+        for figure in facts.within(max(low, total.start - _REACH), total.start)
+        if figure.dimension == total.dimension and figure.unit == total.unit
+    ]
+    if len(names) < _FEWEST:
+        return ()
+    found = [[f for f, name in named if name == other] for other in names]
+    found[0] = found[0] or [f for f, name in named if name and names[0].endswith(name)]
+    return tuple(figure for (figure,) in found) if all(len(f) == 1 for f in found) else ()
+
+
+def _name(facts: Facts, figure: Quantity) -> str:
+    """What the words right before a figure call it, and nothing else."""
+    words = _LED.sub("", words_before(facts, figure, _FAR).strip())
+    return _LED.sub("", words).rstrip(_ENDS).strip(_QUOTES)
