@@ -17,6 +17,7 @@ _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?$")
 _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
+    r"|[项类](?=[,，。;)]|工程|服务|活动|业务)"
     r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目))"
 )
 _PLACES = regex(
@@ -29,7 +30,7 @@ _BARE_NAME = regex(
 )
 """A place without the word for what it is, the first of a row perhaps behind a verb."""
 _ROW = regex(
-    r"(?:^|[,，:;(])(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
+    r"(?:^|[,，:;(]|\d年度?)(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
 )
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""

@@ -125,7 +125,7 @@ def _is_made_up(case: Case, figure: Quantity) -> bool:
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each total that words leave open, and that is but a slip away from the report's own."""
-    own = case.once(own_totals)
+    own = [total for total in case.once(own_totals) if total.printed < case.profile.total]
     told = {figure.start for figure in own}
     if len({case.facts.size(figure) for figure in own}) == 1:
         for score in case.scores:
@@ -136,14 +136,25 @@ def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
     """Whether a total of the text is but a slip away from the report's own."""
     facts, figure = case.facts, score.figure
-    if score.role != "total" or figure.hedge or facts.digits(own) < _TELLING:
+    least = _TELLING - _is_nameless(case, score)
+    if score.role != "total" or figure.hedge or facts.digits(own) < least:
         return False
-    if facts.digits(figure) < _TELLING - 1 or figure.value.meets(own.value):
+    if facts.digits(figure) < least - 1 or figure.value.meets(own.value):
         return False
     low, _ = facts.windows.bounds("clause", figure.start)
     if OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
         return False
     return is_slip(figure, case.text(figure.start, figure.end), own.value, sure=True)
+
+
+def _is_nameless(case: Case, score: Score) -> bool:
+    """Whether words name no other subject of a score than the report, nor does its chapter."""
+    low, _ = case.facts.windows.bounds("clause", score.figure.start)
+    low = max(low, *(case.facts.text.rfind(mark, low, score.figure.start) + 1 for mark in ",，;、"))
+    lead = _NAMELESS.match(case.facts.text, low, score.figure.start)
+    path = case.outline.path(case.outline.at(score.figure.start))
+    named = lead is None or lead.end() < score.figure.start
+    return not (named or any(_PART.search(part.title) for part in path))
 
 
 def own_totals(case: Case) -> list[Quantity]:
