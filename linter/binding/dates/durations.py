@@ -1,0 +1,92 @@
+"""How long it is from one day to another, counted in days, months or years.
+
+Both days may be counted or one of them, so a day more or less is no error; months may be counted
+from either end, and years from years alone (2021—2023年) with or without the last.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from msgspec import Struct
+
+from linter.binding.slips import is_slip
+from linter.facts.moment import Moment, Point
+from linter.facts.quantity import Quantity
+from linter.interval import Interval, exactly
+from linter.late import regex
+
+_MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
+_ANY_YEAR = 2001
+_MONTHS, _DAYS = 12, Decimal("365.25")
+_NEAR, _LOOSE = Decimal("0.6"), Decimal("1.1")
+"""By how much a number of years may be off: between days, and between years alone."""
+_FEWEST = 3
+"""How many digits a number of days has that is told as too small: working days are fewer."""
+
+
+class Lasting(Struct, frozen=True):
+    """The first and the last day of something."""
+
+    first: date
+    last: date
+    in_years: bool
+    """Whether years alone are told."""
+
+    def admits(self, unit: str, length: Quantity) -> bool:
+        """Whether it may be said to last so long."""
+        return _said(length).meets(self.allowed(unit))
+
+    def is_overrun(self, unit: str, length: Quantity, literal: str) -> bool:
+        """Whether it cannot last so long, or a slip makes it too short though not all days count.
+
+        Fewer months may be those in which something was done.
+        """
+        allowed = self.allowed(unit)
+        if _said(length).low > allowed.high:
+            return True
+        return unit == "years" or (unit == "days" and is_slip(length, literal, allowed, _FEWEST))
+
+    def allowed(self, unit: str) -> Interval:
+        """The fewest and the most days, months or years that it may be said to last."""
+        count = self.counted(unit)
+        if unit == "years":
+            loose = _LOOSE if self.in_years else _NEAR
+            return Interval(count - loose, count + loose)
+        return Interval(max(Decimal(0), count - (2 if unit == "days" else 1)), count)
+
+    def counted(self, unit: str) -> Decimal:
+        """Its days, months or years, the first and the last among them."""
+        days = Decimal((self.last - self.first).days + 1)
+        if unit == "months":
+            years = self.last.year - self.first.year
+            return Decimal(years * _MONTHS + self.last.month - self.first.month + 1)
+        return days if unit == "days" else round(days / _DAYS, 1)
+
+
+def lasting(text: str, first: Moment, last: Moment) -> Lasting | None:
+    """From the first day of one moment to the last of another; nothing where they run back.
+
+    A day without a year is of the other's, or both are of one.
+    """
+    year = next((m.year for m in (first, last) if m.year is not None), _ANY_YEAR)
+    begin = first.first or _day(text, first, year)
+    end = last.last or _day(text, last, year)
+    if begin is None or end is None or end < begin:
+        return None
+    return Lasting(begin, end, "月" not in text[first.start : last.end])
+
+
+def _said(length: Quantity) -> Interval:
+    """What a length may be: a whole number of days is not rounded."""
+    whole = length.hedge is None and length.printed == int(length.printed)
+    return exactly(length.printed) if whole else length.value
+
+
+def _day(text: str, moment: Moment, year: int) -> date | None:
+    found = _MONTH_DAY.fullmatch(text, moment.start, moment.end)
+    point = Point(year, int(found[1]), int(found[2])) if found else None
+    if point is None or not point.valid or point.month is None or point.day is None:
+        return None
+    return date(year, point.month, point.day)

@@ -1,0 +1,87 @@
+"""``duration``: how long something is said to take, and the two days between which it does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.binding.dates.durations import Lasting, lasting
+from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
+from linter.facts.windows import Window
+from linter.language.needs import Spec
+from linter.model import Related, Span, Status, Verdict
+
+_SLOTS = {"day": "days", "month": "months", "years": "years"}
+_UNITS = {"days": "天", "months": "个月", "years": "年"}
+
+
+class Duration(Spec, frozen=True):
+    """Patterns with ``days``, ``months`` or ``years``, ``from`` one day ``to`` another.
+
+    Both days may be one slot, ``during``.
+    """
+
+    any: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+    """Of two days that are compared: then every day counts."""
+    unless: tuple[str, ...] = ()
+    """Patterns that excuse a length in whose sentence they match: not every day was counted."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """All of them, within a sentence."""
+        for source in (*self.any, *self.apart, *self.unless):
+            yield source, "sentence"
+
+
+SPEC = Duration
+
+
+def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
+    """A verdict for each length that stands with its days."""
+    seen: set[int] = set()
+    for source in (*spec.any, *spec.apart):
+        for match in case.matches(source):
+            length, ends = _length(case, match), _ends(case, match)
+            if length is None or ends is None or length.start in seen:
+                continue
+            told = lasting(case.facts.text, *ends)
+            bounds = case.facts.windows.bounds("sentence", length.start)
+            if told is not None and not case.has(spec.unless, *bounds):
+                seen.add(length.start)
+                yield from _verdict(case, length, ends, told, every=source in spec.apart)
+
+
+def _length(case: Case, match: re.Match[str]) -> Quantity | None:
+    """The figure of the slot that a match fills."""
+    slot = next(slot for slot in _UNITS if match[slot] is not None)
+    found = case.facts.by_start.get(match.start(slot))
+    return found if isinstance(found, Quantity) else None
+
+
+def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
+    """The first and the last of the moments that a match tells."""
+    slots = ("during", "during") if match.groupdict().get("during") else ("from", "to")
+    first, last = (case.facts.by_start.get(match.start(slot)) for slot in slots)
+    if isinstance(first, Moment) and isinstance(last, Moment):
+        return first, last
+    return None
+
+
+def _verdict(
+    case: Case, length: Quantity, ends: tuple[Moment, Moment], told: Lasting, *, every: bool
+) -> Iterator[Verdict]:
+    """Whether a length may be that; nothing where it is shorter, and not ``every`` day counts."""
+    slot = _SLOTS[length.dimension]
+    literal, span = case.text(length.start, length.end), Span(length.start, length.end)
+    days = dict.fromkeys(Span(moment.start, moment.end) for moment in ends)
+    shown = (
+        f"{'—'.join(case.text(d.start, d.end) for d in days)}共{told.counted(slot)}{_UNITS[slot]}"
+    )
+    related = tuple(Related(day, "day") for day in days)
+    if told.admits(slot, length):
+        yield Verdict(Status.passed, literal, span, related, f"{shown} ✓", recomputed=True)
+    elif every or told.is_overrun(slot, length, literal):
+        values = {"length": literal, "calculation": shown}
+        yield Verdict(Status.failed, literal, span, related, f"{shown} ≠ {literal}", values=values)
