@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from linter.binding.sums.totals import Total, verdict
 from linter.engine import lint
-from linter.model import Finding, Submission
+from linter.model import Finding, Status, Submission
+from linter.opening import open_case
 from tests.cases import book, document
 
 HEAD = "某局2023年度供水项目绩效自评报告\n一、项目概况\n"
@@ -92,3 +94,13 @@ def test_a_limit_says_nothing_of_what_a_figure_should_be() -> None:
     text = "发放问卷320份，收回有效问卷335份。\n另有问卷320份存档，有效问卷320份。\n"
     for finding in found(text, "arithmetic/part-within-whole"):
         assert "疑为" not in finding.suggestion
+
+
+def test_a_list_with_a_part_without_a_bound_is_told_all_the_same() -> None:
+    """Only that nothing is known of what its parts should be."""
+    case, _ = open_case(
+        document(f"{HEAD}甲镇300人、乙镇400人以上，共500人。\n", "a.md"), book(), None
+    )
+    first, second, whole = case.facts.by_dimension["person"]
+    said = verdict(case, Total(whole, (first, second)))
+    assert (said.status, said.needed) == (Status.failed, ())

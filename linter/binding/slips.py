@@ -137,7 +137,12 @@ def are_a_slip_apart(
 
 
 def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:
-    """Each part with the value that it must have for all of them to come to a whole."""
+    """Each part with the value that it must have for all of them to come to a whole.
+
+    None where a part has no bound (40人以上): the others may then be anything.
+    """
+    if not all(part.value.low.is_finite() and part.value.high.is_finite() for part in parts):
+        return
     reached = total(part.value for part in parts)
     for part in parts:
         low = whole.low - (reached.high - part.value.high)
