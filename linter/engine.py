@@ -30,6 +30,7 @@ from linter.profile import Profile
 from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
+from linter.suspects import Suspects
 from linter.together import Off, amount_off, compared_once, together
 
 T = TypeVar("T", Finding, Verdict)
@@ -142,8 +143,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     unlike = "" if task.force else without_chapters(case)
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
-    of_tables: list[Off] = []
-    compared: list[Finding] = []
+    failed: list[tuple[Rule, Verdict]] = []
     for rule in sorted(task.rules, key=_turn):
         if is_off(rule, case.profile, asked=task.asked):
             continue
@@ -157,20 +157,29 @@ def _judge(document: Document, task: _Task) -> _Judged:
         said = checked(rule, rest)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
-        for verdict in said:
-            if verdict.status is not Status.failed:
-                continue
-            finding = findings.of_verdict(rule, verdict, case, task.lang)
-            if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
-                of_tables.append(Off(finding, amount_off(verdict)))
-            elif rule.kind == _COMPARED:
-                compared.append(finding)
-            else:
-                found.append(finding)
-    found += together(of_tables, task.lang) + compared_once(compared, task.lang)
+        failed += [(rule, verdict) for verdict in said if verdict.status is Status.failed]
+    found += _found(failed, Suspects(case.facts, (v.verdict for v in verdicts)), case, task.lang)
     order = {rule.id: number for number, rule in enumerate(task.rules)}
     verdicts.sort(key=lambda said: order[said.rule])
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))
+
+
+def _found(
+    failed: Iterable[tuple[Rule, Verdict]], suspects: Suspects, case: Case, lang: str
+) -> Iterator[Finding]:
+    """What failed as people read it: what one figure makes wrong in tables as one finding."""
+    of_tables: list[Off] = []
+    compared: list[Finding] = []
+    for rule, verdict in failed:
+        finding = findings.of_verdict(rule, verdict, case, lang, suspects.lead(verdict))
+        if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
+            of_tables.append(Off(finding, amount_off(verdict), verdict.spans))
+        elif rule.kind == _COMPARED:
+            compared.append(finding)
+        else:
+            yield finding
+    yield from together(of_tables, lang)
+    yield from compared_once(compared, lang)
 
 
 def _turn(rule: Rule) -> int:

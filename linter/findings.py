@@ -12,10 +12,18 @@ from msgspec.structs import replace
 from linter.binding.case import Case
 from linter.model import Document, Finding, Notice, Severity, Span, Verdict
 from linter.rulebook.rule import Rule
+from linter.suspects import Lead
+
+_ELSE = {"zh": "；否则", "en": "; else "}
 
 
-def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
-    """What a failed verdict says; its fingerprint is not yet a digest (``numbered``)."""
+def of_verdict(
+    rule: Rule, verdict: Verdict, case: Case, lang: str, lead: Lead | None = None
+) -> Finding:
+    """What a failed verdict says; its fingerprint is not yet a digest (``numbered``).
+
+    ``lead`` says what to look at before what the rule suggests.
+    """
     header = rule.header
     span = verdict.span or Span(0, 0)
     severity = min(
@@ -23,6 +31,8 @@ def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
     )
     values = {"subject": verdict.subject, "calculation": verdict.calculation, **verdict.values}
     path = case.outline.path(case.outline.at(span.start))
+    suggestion = fill(getattr(header.suggest, lang), values)
+    witness = (lead.witness,) if lead and lead.witness else ()
     return Finding(
         rule=rule.id,
         name=header.named(lang),
@@ -32,7 +42,7 @@ def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
         quote=case.text(span.start, span.end),
         section="".join(s.marker.text if s.marker else s.title for s in path),
         calculation=verdict.calculation,
-        suggestion=fill(getattr(header.suggest, lang), values),
+        suggestion=f"{lead.text[lang]}{_ELSE[lang]}{suggestion}" if lead else suggestion,
         fingerprint="|".join(
             (
                 rule.id,
@@ -43,7 +53,7 @@ def of_verdict(rule: Rule, verdict: Verdict, case: Case, lang: str) -> Finding:
                 ),
             )
         ),
-        related=verdict.related,
+        related=(*verdict.related, *witness),
         fix=verdict.fix,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Literal
@@ -321,6 +322,14 @@ class Related(Struct, frozen=True):
     label: str
 
 
+class Needed(Struct, frozen=True):
+    """What one figure of a failed calculation would have to be for it to hold with the others."""
+
+    span: Span
+    low: Decimal
+    high: Decimal
+
+
 class Verdict(Struct, frozen=True):
     """What one rule says of one subject."""
 
@@ -334,10 +343,17 @@ class Verdict(Struct, frozen=True):
     """Set where the verdict is milder than its rule's severity."""
     values: dict[str, str] = field(default_factory=dict)
     """What the rule's message may name in braces."""
+    needed: tuple[Needed, ...] = ()
+    """Of a failed calculation: any of its figures may be the wrong one."""
     fix: str | None = None
     recomputed: bool = False
     """Of a pass: whether the figure was computed anew, or held against another statement of it,
     and came out as printed. Bounds, order, presence and form say nothing of its value."""
+
+    @property
+    def spans(self) -> frozenset[Span]:
+        """Where all that takes part stands: a calculation, however it is turned."""
+        return frozenset((*((self.span,) if self.span else ()), *(r.span for r in self.related)))
 
 
 class Finding(Struct, frozen=True):

@@ -28,11 +28,8 @@ class Off(Struct, frozen=True):
 
     finding: Finding
     amount: float | None
-
-    @property
-    def spans(self) -> frozenset[Span]:
-        """Where the figures stand that take part: a calculation, however it is turned."""
-        return frozenset((self.finding.span, *(r.span for r in self.finding.related)))
+    spans: frozenset[Span]
+    """Where the figures stand that take part."""
 
 
 def amount_off(verdict: Verdict) -> float | None:

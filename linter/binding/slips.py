@@ -31,9 +31,9 @@ def slipped(
     sure: bool = False,
 ) -> str | None:
     """The role whose figure (of so many digits at least) one slip would explain, or nothing."""
-    for name, needed in _needed(figures, equations):
+    for name, value in needed_roles(figures, equations):
         figure = figures[name]
-        if is_slip(figure, text[figure.start : figure.end], needed, digits, sure=sure):
+        if is_slip(figure, text[figure.start : figure.end], value, digits, sure=sure):
             return name
     return None
 
@@ -45,10 +45,10 @@ def chance(figures: Mapping[str, Quantity], equations: Sequence[Equation], text:
     where the rest of the figures need it, among all figures of so many digits. Swapped digits are
     the rarest of slips: where they explain the figures, only they count.
     """
-    needed = list(_needed(figures, equations))
+    wanted = list(needed_roles(figures, equations))
     literals = {n: text[f.start : f.end] for n, f in figures.items()}
-    swaps = any(is_swap(figures[name], literals[name], value, 2) for name, value in needed)
-    return sum(_chance(figures[name], literals[name], value, swaps) for name, value in needed)
+    swaps = any(is_swap(figures[name], literals[name], value, 2) for name, value in wanted)
+    return sum(_chance(figures[name], literals[name], value, swaps) for name, value in wanted)
 
 
 def _chance(figure: Quantity, literal: str, needed: Interval, swaps: bool) -> float:
@@ -60,7 +60,7 @@ def _chance(figure: Quantity, literal: str, needed: Interval, swaps: bool) -> fl
     return min(1.0, slips * float(width or 1) / float(10**digits))
 
 
-def _needed(
+def needed_roles(
     figures: Mapping[str, Quantity], equations: Sequence[Equation]
 ) -> Iterator[tuple[str, Interval]]:
     """The roles whose figure alone may be wrong, each with the value that the others need."""
@@ -71,9 +71,9 @@ def _needed(
             continue
         own = [e for e in equations if name in e.roles()]
         for crossed in (False, True):
-            needed = [e.expected(name, values, crossed=crossed) for e in own]
-            known = [n for n in needed if n is not None]
-            if not known or len(known) < len(needed):
+            solved = [e.expected(name, values, crossed=crossed) for e in own]
+            known = [n for n in solved if n is not None]
+            if not known or len(known) < len(solved):
                 continue
             common = Interval(max(n.low for n in known), min(n.high for n in known))
             if common.low <= common.high and common.low.is_finite() and common.high.is_finite():
@@ -137,7 +137,12 @@ def are_a_slip_apart(
 
 
 def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:
-    """Each part with the value that it must have for all of them to come to a whole."""
+    """Each part with the value that it must have for all of them to come to a whole.
+
+    None where a part has no bound (40人以上): the others may then be anything.
+    """
+    if not all(part.value.low.is_finite() and part.value.high.is_finite() for part in parts):
+        return
     reached = total(part.value for part in parts)
     for part in parts:
         low = whole.low - (reached.high - part.value.high)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from linter.binding.case import Case
+from linter.binding.slips import needed_roles
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
 from linter.late import regex
-from linter.model import Related, Severity, Span, Status, Verdict
+from linter.model import Needed, Related, Severity, Span, Status, Verdict
 
 _RATE = regex(
     r"(满意度|[\u4e00-\u9fff]{2}(?:率|进度|比例))(?:约|仅|只)?(?:为|是|达到?|只有|:)?(?=[^\u4e00-\u9fff]?$)"
@@ -43,8 +44,8 @@ def told(
     expected = calculation.expected(main, texts[derived], shown) if shown else "?"
     printed = calculation.printed_in(texts)
     arithmetic = calculation.result(equation, derived, printed, expected)
-    equal = failing is None and equation.relation == "="
-    recomputed = equal and main.hedge not in _OPEN and comes_out(main, shown)
+    equal = equation.relation == "="
+    recomputed = failing is None and equal and main.hedge not in _OPEN and comes_out(main, shown)
     if failing is None:
         near = equal and not recomputed and arithmetic.endswith(expected)
         arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"
@@ -66,6 +67,10 @@ def told(
         values={**texts, f"{derived}.expected": needed, f"{derived}.name": called}
         if failing
         else {},
+        needed=tuple(
+            Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
+            for role, value in (needed_roles(figures, equations) if failing and equal else ())
+        ),
         recomputed=recomputed,
     )
 

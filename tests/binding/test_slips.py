@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.binding.slips import is_marginal, is_slip, slipped
+from linter.binding.slips import is_marginal, is_slip, needed_parts, slipped
 from linter.interval import INFINITY, Interval, exactly, rounded
 from linter.language.expression import parse
 from tests.cases import quantities, quantity
@@ -160,3 +160,15 @@ def test_slip_must_explain_every_equation(
 ) -> None:
     figures = dict(zip(roles, quantities(text), strict=True))
     assert slipped(figures, [parse(e) for e in equations], text) == role
+
+
+def test_what_parts_of_a_whole_need_to_be() -> None:
+    parts = [quantity("30人"), quantity("45人")]
+    assert [(p.printed, v) for p, v in needed_parts(exactly(Decimal(85)), parts)] == [
+        (30, exactly(Decimal(40))), (45, exactly(Decimal(55))),
+    ]  # fmt: skip
+
+
+def test_beside_a_part_without_a_bound_no_other_needs_to_be_anything() -> None:
+    parts = [quantity("30人"), quantity("45人以上")]
+    assert list(needed_parts(exactly(Decimal(50)), parts)) == []

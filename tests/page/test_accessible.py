@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.page.conftest import PHONE, SECONDS, WIDE, Open, give, ready, samples
+from tests.page.conftest import PHONE, SCALED, SECONDS, WIDE, Open, give, ready, samples
 from tests.rulebook.rules import RULE
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("size", [WIDE, SCALED, PHONE], ids=["wide", "scaled", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_violation(
     opened: Open, axe: Callable[..., object], tmp_path: Path, scheme: str, size: dict[str, int]

@@ -139,7 +139,11 @@ def test_downloads_open_in_other_programs(opened: Open, tmp_path: Path) -> None:
     assert len(list(Document(io.BytesIO(data)).comments)) >= 6
     name, data = taken(tab, "[data-take=ledger]")
     assert name == "报告-问题清单.xlsx"
-    assert load_workbook(io.BytesIO(data))["问题清单"].max_row == 7
+    rows = list(load_workbook(io.BytesIO(data))["问题清单"].iter_rows(min_row=2, values_only=True))
+    cards = tab.locator("#view [role=tabpanel] article")
+    assert [str(row[0]) for row in rows] == cards.locator(".rv-badge").all_inner_texts()
+    messages = cards.locator(".rv-message").all_inner_texts()
+    assert all(str(row[4]).startswith(m) for row, m in zip(rows, messages, strict=True))
     name, data = taken(tab, "[data-take=html]")
     assert name == "报告-检查结果.html"
     page = tmp_path / "taken.html"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language import calculation
 from linter.language.expression import Equation, evaluate
-from linter.model import Related, Severity, Span, Status, Verdict
+from linter.model import Needed, Related, Severity, Span, Status, Verdict
 
 _SUM = Equation("whole = sum(parts)", "=", ["role", "whole"], ["total", "parts"])
 _MOST_SHOWN = 12
@@ -55,8 +56,17 @@ def verdict(case: Case, total: Total) -> Verdict:
         _arithmetic(shown, reached, "✓" if holds else f"≠ {literal}"),
         severity=total.severity if slip or not main.printed else Severity.warning,
         values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown)},
+        needed=() if holds else tuple(_needed(total, whole, computed)),
         recomputed=holds,
     )
+
+
+def _needed(total: Total, whole: Interval, computed: Interval) -> Iterator[Needed]:
+    """What the whole would have to be, or one of its parts."""
+    if total.whole is not None and computed.low.is_finite() and computed.high.is_finite():
+        yield Needed(_span(total.whole), computed.low, computed.high)
+    for part, value in needed_parts(whole, total.parts):
+        yield Needed(_span(part), value.low, value.high)
 
 
 def _literal(case: Case, total: Total) -> str:
@@ -83,8 +93,6 @@ def _arithmetic(shown: list[str], reached: str, sign: str) -> str:
 
 def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> bool:
     """Whether one slip in the whole or in one part keeps the sum from holding."""
-    if not all(p.value.high.is_finite() for p in total.parts):
-        return False
     text = case.facts.text
     if total.whole and is_slip(total.whole, text[total.whole.start : total.whole.end], computed):
         return True

@@ -1,6 +1,7 @@
 """The findings of a few reports as whoever wrote them takes them away: what to mend, what is right.
 
 What only a bureau's audit needs (reviewers' columns, units, what was not submitted) is left out.
+Findings are numbered as the page numbers them: in order of place, each report from 1.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from linter.output import Options
 from linter.output.ledger.findings import facts
 from linter.output.ledger.lists import OTHERS, was_right
 from linter.output.ledger.rows import Rows, Sheets
-from linter.output.standing import SAYS, Standing, is_unread, place
+from linter.output.standing import SAYS, Item, Standing, is_unread, place
 from linter.output.words import ZH, settled
 from linter.output.workbook import Book, Column
 from linter.season import Entry, Season
@@ -67,13 +68,13 @@ def write(season: Season, target: Path, options: Options) -> None:
 
 
 def _add_findings(rows: Rows, entry: Entry, sheets: Sheets, standing: Standing) -> None:
-    for item in standing.items(entry):
-        finding = item.told.finding
+    for number, told in enumerate(entry.told, 1):
+        item, finding = Item(told, entry, None), told.finding
         file = sheets.file(finding.path.rpartition("/")[2], finding.path)
-        where = place("", finding.place, finding.section, item.told.excerpt)
+        where = place("", finding.place, finding.section, told.excerpt)
         basis = settled(standing.rule(finding).basis)
         rows.add([
-            rows.count + 1, SAYS[item.level], file, where, finding.message, facts(item),
+            number, SAYS[item.level], file, where, finding.message, facts(item),
             finding.suggestion, basis, finding.rule,
         ])  # fmt: skip
 

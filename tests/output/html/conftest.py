@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).parents[3] / "examples"
 BOOK = load()
 WIDE = {"width": 1366, "height": 768}
+SCALED = {"width": 911, "height": 512}
+"""1366×768 at 150%, as many an office has it."""
 PHONE = {"width": 390, "height": 844}
 Open = Callable[..., "Page"]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.output import samples
-from tests.output.html.conftest import PHONE, WIDE, Open, example
+from tests.output.html.conftest import PHONE, SCALED, WIDE, Open, example
 
 pytestmark = pytest.mark.slow
 
@@ -19,7 +19,7 @@ REPORTS = {
 }
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+@pytest.mark.parametrize("size", [WIDE, SCALED, PHONE], ids=["wide", "scaled", "phone"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_violation(

@@ -10,7 +10,7 @@ import linter
 from linter.output import Options
 from linter.output.view import Counts, of_report
 from tests.output import samples
-from tests.output.html.conftest import BOOK, EXAMPLES, PHONE, Open, example
+from tests.output.html.conftest import BOOK, EXAMPLES, PHONE, SCALED, Open, example
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -388,3 +388,34 @@ def test_of_a_long_list_more_is_shown_when_asked_for(opened: Open) -> None:
     tab.click("[data-do=more]")
     assert tab.locator(".rv-panel article").count() == 300 + int(more.split()[1])
     assert tab.evaluate("document.activeElement.closest('article') !== null")
+
+
+FORM = (
+    "# 某局2023年度项目绩效自评报告\n\n"
+    "| 一级指标 | 二级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分 | 偏差原因及改进措施 |\n|---|---|---|---|---|---|---|---|\n"
+    "| 产出指标 | 质量指标 | 工程验收合格率 | ≥95% | 93.60% | 15.00 | 13.50 | 受汛期影响晚于合同工期 |\n"
+)
+HEADS = ["年初预算数（万元）", "全年预算数（万元）", "全年执行数（万元）"] * 5
+WIDER = f"# 某局2023年度项目绩效自评报告\n\n| 项目 | {' | '.join(HEADS)} |\n{'|---' * 16}|\n| 供水工程 | {' | '.join(['123456.78'] * 15)} |\n"
+
+
+def test_a_form_of_eight_columns_is_in_sight_at_150_percent(opened: Open) -> None:
+    wide = opened(linter.lint(FORM, path="a.md"), viewport=SCALED).locator(".rv-wide")
+    assert wide.evaluate("wide => wide.scrollWidth <= wide.clientWidth")
+    assert wide.get_attribute("tabindex") is None
+
+
+def test_a_wider_table_is_moved_by_keys_and_says_that_there_is_more(opened: Open) -> None:
+    tab = opened(linter.lint(WIDER, path="a.md"), viewport=SCALED)
+    wide, last = (
+        tab.get_by_role("group", name="表格，可以左右移动"),
+        tab.locator(".rv-wide td").last,
+    )
+    assert not in_sight(tab, last)
+    wide.focus()
+    for _ in range(200):
+        tab.keyboard.press("ArrowRight")
+        if in_sight(tab, last):
+            break
+    assert tab.evaluate("document.documentElement.scrollWidth") <= SCALED["width"]
+    assert in_sight(tab, last)

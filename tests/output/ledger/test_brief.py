@@ -35,6 +35,20 @@ def test_findings_and_what_is_right_in_the_words_of_the_page(tmp_path: Path) -> 
     assert [word for word in words if "P0" in word or "--" in word or "指纹" in word] == []
 
 
+def test_findings_bear_the_numbers_that_the_page_gives_them(tmp_path: Path) -> None:
+    """In order of place, whatever their level; each report from 1."""
+    entries = []
+    for name in ("a.docx", "b.docx"):
+        error = seasons.finding(path=name)
+        told = tuple(map(seasons.told, (replace(error, severity="info"), error)))
+        entries.append(replace(seasons.entry(name, "甲局", "路", findings=0), told=told))
+    rows = table(written(Season(tuple(entries), rules=seasons.RULES), tmp_path), "问题清单")
+    assert [(row["文件"], row["序号"], row["等级"]) for row in rows] == [
+        ("a.docx", 1, "可优化"), ("a.docx", 2, "须修改"),
+        ("b.docx", 1, "可优化"), ("b.docx", 2, "须修改"),
+    ]  # fmt: skip
+
+
 def test_a_place_is_told_as_the_page_tells_it(tmp_path: Path) -> None:
     entry = seasons.entry("a.docx", "甲局", "路", findings=1)
     excerpt = replace(entry.told[0].excerpt, where="四、（三）第1段")

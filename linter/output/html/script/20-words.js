@@ -52,6 +52,7 @@ const WORDS = {
     /** @param {number} number */
     more: (number) => `还有 ${number} 处`,
     goTo: "到原文",
+    wide: "表格，可以左右移动",
     showRight: "标出无误的数字",
     /** @param {string} name */
     checkedFor: (name) => `检查项：${name}`,
@@ -107,6 +108,7 @@ const WORDS = {
     /** @param {number} number */
     more: (number) => `${number} more`,
     goTo: "Go to the text",
+    wide: "A table that moves sideways",
     showRight: "Mark what is OK",
     /** @param {string} name */
     checkedFor: (name) => `Check: ${name}`,

@@ -31,7 +31,7 @@ function drawLegend({ view, words, index }) {
 
 /** @param {Reader} reader @param {number} document @param {Part} part @param {Sweep} sweep */
 function drawPart(reader, document, part, sweep) {
-  const element = part.kind === "table" ? drawTable(part, sweep) : drawBlock(part, sweep);
+  const element = part.kind === "table" ? drawTable(reader, part, sweep) : drawBlock(part, sweep);
   reader.index.blocks.push({ document, start: part.start, element });
   return element;
 }
@@ -43,8 +43,17 @@ function drawBlock(part, sweep) {
   return el(tag, { class: level > 0 && `rv-level-${Math.min(level, 4)}` }, sweep.pieces(part.start, part.text || "", level > 0));
 }
 
-/** @param {Part} part @param {Sweep} sweep */
-function drawTable(part, sweep) {
+/** A table wider than the text is a stop of the keyboard, whose arrows then move it. @param {string} name */
+const watchWidth = (name) => new ResizeObserver(([{ target }]) => {
+  const wide = target.scrollWidth > target.clientWidth;
+  for (const [key, value] of Object.entries({ tabindex: "0", role: "group", "aria-label": name })) {
+    if (wide) target.setAttribute(key, value);
+    else target.removeAttribute(key);
+  }
+});
+
+/** @param {Reader} reader @param {Part} part @param {Sweep} sweep */
+function drawTable({ words }, part, sweep) {
   const rows = part.rows || [];
   const width = Math.max(0, ...rows.map((row) => (row.length ? row[row.length - 1].column + 1 : 0)));
   const drawn = rows.map((row, at) => {
@@ -60,7 +69,9 @@ function drawTable(part, sweep) {
     }
     return el("tr", {}, cells);
   });
-  return el("div", { class: "rv-wide" }, el("table", {}, el("tbody", {}, drawn)));
+  const wide = el("div", { class: "rv-wide" }, el("table", {}, el("tbody", {}, drawn)));
+  watchWidth(words.wide).observe(wide);
+  return wide;
 }
 
 /** Walks through a document once, and cuts each block where figures begin and end. */

@@ -1,0 +1,225 @@
+"""Which figure of a failed calculation is to be looked at first.
+
+A calculation that fails does not say which of its figures is wrong; the rest of the report often
+does. Where several fail by one figure that they share, and one value of it mends them all, it is
+that one. Where another place tells a figure, by its name, as the calculation needs it, it is that
+one. And what another calculation comes to is right, so that one of the others is wrong.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import cached_property
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.binding.names import OTHER_TIME, pairs, plain
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.language import calculation
+from linter.model import Needed, Related, Span, Verdict
+
+_ELSEWHERE = "elsewhere"
+_TYPO = {
+    "zh": "“{}”疑为{}（改后相关的{}处算式都成立）",
+    "en": "{} may be meant as {}, by which all {} calculations hold",
+}
+_TOLD = {
+    "zh": "“{}”疑为{}（另一处是这样写的，改后算式成立）",
+    "en": "{} may be meant as {}, as told elsewhere, by which the calculation holds",
+}
+_RIGHT = {
+    "zh": "“{}”与另一处算出的相同，先核对其他各数",
+    "en": "{} is what another calculation comes to: check the other figures first",
+}
+_Size = tuple[str, Decimal]
+"""A figure, wherever it is told: its dimension and what it prints."""
+_PRINTED = attrgetter("printed")
+_DERIVED = ("percent", "score")
+"""Dimensions of what is mostly computed from others, and may be copied with its fault."""
+_FEWEST_DIGITS, _FEWEST_TERMS = 2, 2
+"""How many digits a figure must have to tell anything, and of how many terms others come to it."""
+_MOST = 40
+"""How many calculations or figures at most are held against a figure."""
+_LOOSE = Decimal("0.05")
+"""By which part of itself what a figure needs to be may be uncertain."""
+_ENOUGH, _FEWEST_PAIRS = 0.6, 2
+"""Which part of a row's name must stand in the words of a figure, and how many pairs of it."""
+_NAME = 3
+"""How many characters a name must have."""
+_PREVIOUS = ("previous", "target", "price", "full")
+
+
+class Lead(Struct, frozen=True):
+    """What to look at first, in both languages, and the place that says so."""
+
+    text: dict[str, str]
+    witness: Related | None = None
+
+
+class Suspects:
+    """What the figures and verdicts of a report tell of each other."""
+
+    def __init__(self, facts: Facts, verdicts: Iterable[Verdict]) -> None:
+        self._facts = facts
+        self._right: set[Span] = set()
+        """Where figures stand that a calculation bears out."""
+        self._reached: dict[_Size, Span] = {}
+        """The figures that others come to."""
+        self._needed: dict[_Size, list[tuple[set[_Size], Needed]]] = defaultdict(list)
+        """What failed calculations need a figure to be, wherever it is told, with their figures."""
+        for verdict in verdicts:
+            sizes = self._sizes(verdict) if verdict.needed else set()
+            for needed in verdict.needed:
+                if (figure := self._figure(needed.span)) is not None:
+                    self._needed[_size(figure)].append((sizes, needed))
+            if not verdict.recomputed or verdict.span is None:
+                continue
+            self._right |= verdict.spans
+            figure = self._figure(verdict.span)
+            if figure is not None and len(verdict.related) >= _FEWEST_TERMS:
+                self._reached.setdefault(_size(figure), verdict.span)
+
+    def lead(self, verdict: Verdict) -> Lead | None:
+        """What to look at first of a failed calculation, where the report tells it.
+
+        A figure that other calculations accuse, else one that is told otherwise elsewhere.
+        """
+        found = list(self._accused(verdict)) or list(self._told_otherwise(verdict))
+        if not found:
+            return self._borne_out(verdict)
+        (span, lead), *others = found
+        return None if others or span == verdict.span else lead
+
+    def _accused(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
+        """Figures that other failed calculations need to be the same that this one does."""
+        own = self._sizes(verdict)
+        for needed in verdict.needed:
+            figure = self._figure(needed.span)
+            if figure is None or needed.span in self._right:
+                continue
+            low, high, count = needed.low, needed.high, 1
+            for sizes, same in self._needed[_size(figure)][:_MOST]:
+                if own & sizes == {_size(figure)} and same.low <= high and low <= same.high:
+                    low, high, count = max(low, same.low), min(high, same.high), count + 1
+            if count > 1:
+                yield needed.span, self._lead(_TYPO, figure, (low + high) / 2, count)
+
+    def _told_otherwise(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
+        """Figures that another place tells, by their names, as the calculation needs them."""
+        own = {span.start for span in verdict.spans}
+        for needed in verdict.needed:
+            figure = self._figure(needed.span)
+            if figure is None or figure.hedge or needed.span in self._right or _is_loose(needed):
+                continue
+            for other in self._printed(figure.dimension, needed):
+                if other.start in own or other.value.meets(figure.value):
+                    continue
+                if _bear_one_name(self._facts, figure, other):
+                    lead = self._lead(_TOLD, figure, other.printed)
+                    place = Related(Span(other.start, other.end), _ELSEWHERE)
+                    yield needed.span, replace(lead, witness=place)
+                    break
+
+    def _borne_out(self, verdict: Verdict) -> Lead | None:
+        """What a verdict is about, where another calculation comes to the same."""
+        figure = self._figure(verdict.span) if verdict.needed else None
+        if figure is None or figure.dimension in _DERIVED or not self._is_telling(figure):
+            return None
+        other = self._reached.get(_size(figure))
+        lead = self._lead(_RIGHT, figure, figure.printed)
+        return replace(lead, witness=Related(other, _ELSEWHERE)) if other else None
+
+    def _sizes(self, verdict: Verdict) -> set[_Size]:
+        return {_size(figure) for span in verdict.spans if (figure := self._figure(span))}
+
+    def _figure(self, span: Span | None) -> Quantity | None:
+        found = self._facts.by_start.get(span.start) if span else None
+        return found if isinstance(found, Quantity) else None
+
+    def _is_telling(self, figure: Quantity) -> bool:
+        return self._facts.digits(figure) >= _FEWEST_DIGITS and not figure.hedge
+
+    def _printed(self, dimension: str, needed: Needed) -> list[Quantity]:
+        """Some figures of a dimension that are printed as one needs to be."""
+        figures = self._by_size.get(dimension, [])
+        first = bisect_left(figures, needed.low, key=_PRINTED)
+        return figures[first : min(first + _MOST, bisect_right(figures, needed.high, key=_PRINTED))]
+
+    @cached_property
+    def _by_size(self) -> dict[str, list[Quantity]]:
+        """The figures of each dimension that tell anything, in order of size."""
+        found = self._facts.by_dimension.items()
+        return {
+            name: sorted(filter(self._is_telling, figures), key=_PRINTED) for name, figures in found
+        }
+
+    def _lead(
+        self, words: dict[str, str], figure: Quantity, value: Decimal, count: int = 0
+    ) -> Lead:
+        """What to look at first: a figure, and what it may be meant as."""
+        literal = self._facts.text[figure.start : figure.end]
+        meant = calculation.like(figure, literal, value)
+        return Lead({lang: each.format(literal, meant, count) for lang, each in words.items()})
+
+
+def _size(figure: Quantity) -> _Size:
+    return figure.dimension, figure.printed
+
+
+def _is_loose(needed: Needed) -> bool:
+    return needed.high - needed.low > _LOOSE * abs(needed.low + needed.high) / 2
+
+
+def _bear_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are told under one name: in tables that of their rows and columns."""
+    cells = [figure for figure in (one, other) if figure.start in facts.cells]
+    if len(cells) == 2:
+        return _are_cells_of_one_name(facts, one, other)
+    if not cells:
+        name = facts.label(one)
+        apart = facts.windows.bounds("sentence", one.start) != facts.windows.bounds(
+            "sentence", other.start
+        )
+        return apart and name is not None and len(name) >= _NAME and name == facts.label(other)
+    (cell,) = cells
+    return _is_called(facts, other if cell is one else one, cell)
+
+
+def _are_cells_of_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    (table, _), (others, _) = facts.cells[one.start], facts.cells[other.start]
+    if table is others:
+        return False
+    names, same = _cell_names(facts, one), _cell_names(facts, other)
+    return bool(names[0]) and names[0] == same[0] and bool(names[1] & same[1] or not names[1])
+
+
+def _is_called(facts: Facts, figure: Quantity, cell: Quantity) -> bool:
+    """Whether the words of a figure in the text name the row of a cell."""
+    table, row = facts.cells[cell.start]
+    if table.columns[row.column_of(cell)].kind in _PREVIOUS:
+        return False
+    words = facts.text[facts.own_lead(figure)[0] : facts.trail(figure)[1]]
+    title, header = _cell_names(facts, cell)
+    name = header if row.total else title
+    shared = name & pairs(words)
+    return (
+        len(shared) >= min(_FEWEST_PAIRS, len(name)) > 0
+        and len(shared) >= _ENOUGH * len(name)
+        and not OTHER_TIME.search(words)
+    )
+
+
+def _cell_names(facts: Facts, cell: Quantity) -> tuple[set[str], set[str]]:
+    """The letters of a cell's row and column by their names."""
+    table, row = facts.cells[cell.start]
+    level = table.column("level3")
+    named = row.texts[level] if level is not None else ""
+    titles = (plain(text) for text in (named, *row.texts))
+    title = next((title for title in titles if len(title) > 1), "")
+    return pairs(title), pairs(plain(table.columns[row.column_of(cell)].header))
