@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from msgspec.structs import replace
+
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation, Node
@@ -16,6 +18,8 @@ _PERCENT, _PERMILLE = Decimal("0.01"), Decimal("0.001")
 _TIGHT = ("mul", "div")
 _RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_LARGE, _SMALL, _TEN_THOUSAND, _CENTS = "亿", "万", Decimal(10**4), 2
+"""Beside 25.00亿元 an amount of 25万元 would be 0.00亿元."""
 
 Printed = Callable[[str], str]
 
@@ -58,12 +62,18 @@ def result(equation: Equation, derived: str, printed: Printed, value: str) -> st
 
 
 def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
-    """A value (base units) written as ``figure`` is printed, with so many more decimals."""
+    """A value (base units) written as ``figure`` is printed, with so many more decimals.
+
+    What would be 0.00亿元 so is written in 万元.
+    """
     unit = figure.factor
     if figure.unit == "%":
         unit = _PERMILLE if "‰" in literal else _PERCENT
     decimals = max(0, -(figure.step / unit).adjusted())
     number = (value / unit).quantize(Decimal(1).scaleb(-(decimals + extra)), context=_WIDE)
+    if not number and value and _LARGE in literal:
+        smaller = literal.replace(_LARGE, _SMALL)
+        return like(replace(figure, factor=_TEN_THOUSAND), smaller, value, _CENTS)
     text = f"{number:f}"
     number_at = _NUMBER.search(literal)
     if number_at is None:

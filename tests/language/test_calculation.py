@@ -63,6 +63,8 @@ def test_result_stands_behind_the_derived_figure_s_other_side(source: str, text:
         ("三成", "0.5", "50%"),
         ("97.5分", "95.5", "95.5分"),
         ("近200亿元", "30000000000", "300亿元"),
+        ("25.00亿元", "250000", "25.00万元"),  # a slip of the unit: not 0.00亿元
+        ("0.02亿元", "0", "0.00亿元"),
     ],
 )
 def test_value_is_written_like_the_figure(literal: str, value: str, text: str) -> None:

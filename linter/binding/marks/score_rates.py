@@ -64,12 +64,18 @@ def score_rates(case: Case, equation: Equation) -> Iterator[Marked]:
         rates = [f for f in figures if f.dimension == "percent"]
         for before, rate, after in zip([None, *rates], rates, [*rates[1:], None], strict=False):
             if _is_rate(case, rate, opener.start()):
-                begin = before.end if before else low
+                begin = _behind_bracket(facts.text, before.end) if before else low
                 end = after.start if after else high
                 found = _marked(case, rate, begin, end, figures, equation)
                 if found is not None:
                     yield found
     yield from _given(case, equation)
+
+
+def _behind_bracket(text: str, at: int) -> int:
+    """Where the bracket ends that opens right there, which has the marks of what it is behind."""
+    closed = text.find(")", at) if text.startswith("(", at) else -1
+    return max(at, closed)
 
 
 def _given(case: Case, equation: Equation) -> Iterator[Marked]:

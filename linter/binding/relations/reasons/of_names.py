@@ -17,6 +17,11 @@ _OF = regex(r"占(?:了)?([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
 _OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
 """In what a share is of: a total that has a name of its own (占总投资的)."""
+_AGREED = regex(
+    "的?[\u4e00-\u9fff]{0,4}?(?:保证金|质保金|质保|保留金|预付款|首付款|进度款|管理费|手续费|税率|增值税"
+    "|利率|年息|股权|股份|违约金|滞纳金|罚[款金]|折扣)"
+)
+"""Behind a rate: what is taken by it."""
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
 _SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
 _FAR, _BEHIND = 2000, 6
@@ -45,6 +50,11 @@ def is_of_other_money(told: Told) -> bool:
     of = _OF.search(told.words)
     money = _OF_MONEY.search(of[1]) if of else None
     return money is not None and bool(wholes) and not any_named(told.facts, wholes, {money[0]})
+
+
+def is_agreed(told: Told) -> bool:
+    """Whether the words behind a rate call it one that was agreed: 3%的质量保证金."""
+    return _AGREED.match(told.text, told.derived.end) is not None
 
 
 def is_named_otherwise(told: Told) -> bool:

@@ -51,6 +51,7 @@ OF_RATES = (
     Reason("变化的是另一件事", of_changes.is_of_another_thing),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
+    Reason("是合同或制度约定的比例", of_names.is_agreed),
     Reason("总数与部分对调后相符", of_figures.fits_swapped),
     Reason("以变化之前的数为总数", of_figures.fits_before_change),
     Reason("以列出的各项之和为总数", of_sums.fits_list),
