@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.dates.durations import Lasting, lasting
+from linter.binding.dates.durations import Lasting, is_range, lasting
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -25,7 +25,7 @@ class Duration(Spec, frozen=True):
 
     any: tuple[str, ...]
     apart: tuple[str, ...] = ()
-    """Of two days that are compared: then every day counts."""
+    """Of days that are compared, or that a length is said to be: then every day counts."""
     unless: tuple[str, ...] = ()
     """Patterns that excuse a length in whose sentence they match: not every day was counted."""
 
@@ -46,11 +46,15 @@ def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
             length, ends = _length(case, match), _ends(case, match)
             if length is None or ends is None or length.start in seen:
                 continue
-            told = lasting(case.facts.text, *ends)
             bounds = case.facts.windows.bounds("sentence", length.start)
-            if told is not None and not case.has(spec.unless, *bounds):
-                seen.add(length.start)
-                yield from _verdict(case, length, ends, told, every=source in spec.apart)
+            if case.has(spec.unless, *bounds):
+                continue
+            seen.add(length.start)
+            told, compared = lasting(case.facts.text, *ends), source in spec.apart
+            if told is not None:
+                yield from _verdict(case, length, ends, told, every=compared)
+            elif compared and lasting(case.facts.text, *ends[::-1]) is not None:
+                yield _turned(case, length, *ends)
 
 
 def _length(case: Case, match: re.Match[str]) -> Quantity | None:
@@ -62,11 +66,12 @@ def _length(case: Case, match: re.Match[str]) -> Quantity | None:
 
 def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
     """The first and the last of the moments that a match tells."""
-    slots = ("during", "during") if match.groupdict().get("during") else ("from", "to")
+    during = match.groupdict().get("during") is not None
+    slots = ("during", "during") if during else ("from", "to")
     first, last = (case.facts.by_start.get(match.start(slot)) for slot in slots)
-    if isinstance(first, Moment) and isinstance(last, Moment):
-        return first, last
-    return None
+    if not isinstance(first, Moment) or not isinstance(last, Moment):
+        return None
+    return (first, last) if not during or is_range(case.facts.text, first) else None
 
 
 def _verdict(
@@ -85,3 +90,14 @@ def _verdict(
     elif every or told.is_overrun(slot, length, literal):
         values = {"length": literal, "calculation": shown}
         yield Verdict(Status.failed, literal, span, related, f"{shown} ≠ {literal}", values=values)
+
+
+def _turned(case: Case, length: Quantity, first: Moment, last: Moment) -> Verdict:
+    """Of two days that are compared, the one that is said to be later is the earlier."""
+    here, there = Span(last.start, last.end), Span(first.start, first.end)
+    days = [case.text(day.start, day.end) for day in (here, there)]
+    literal, shown = case.text(length.start, length.end), f"{days[0]}早于{days[1]}"
+    values = {"length": literal, "calculation": shown}
+    span = Span(length.start, length.end)
+    related = (Related(here, "day"), Related(there, "day"))
+    return Verdict(Status.failed, literal, span, related, shown, values=values)

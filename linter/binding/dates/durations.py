@@ -18,6 +18,7 @@ from linter.interval import Interval, exactly
 from linter.late import regex
 
 _MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
+_UNTIL = regex("[至到~—–-]")
 _ANY_YEAR = 2001
 _MONTHS, _DAYS = 12, Decimal("365.25")
 _NEAR, _LOOSE = Decimal("0.6"), Decimal("1.1")
@@ -65,14 +66,19 @@ class Lasting(Struct, frozen=True):
         return days if unit == "days" else round(days / _DAYS, 1)
 
 
+def is_range(text: str, moment: Moment) -> bool:
+    """Whether a moment is told by two days, and not by a month or a year alone."""
+    return _UNTIL.search(text, moment.start, moment.end) is not None
+
+
 def lasting(text: str, first: Moment, last: Moment) -> Lasting | None:
     """From the first day of one moment to the last of another; nothing where they run back.
 
     A day without a year is of the other's, or both are of one.
     """
     year = next((m.year for m in (first, last) if m.year is not None), _ANY_YEAR)
-    begin = first.first or _day(text, first, year)
-    end = last.last or _day(text, last, year)
+    begin = first.first or _day(text, first, year, 0)
+    end = last.last or _day(text, last, year, -1)
     if begin is None or end is None or end < begin:
         return None
     return Lasting(begin, end, "月" not in text[first.start : last.end])
@@ -84,9 +90,10 @@ def _said(length: Quantity) -> Interval:
     return exactly(length.printed) if whole else length.value
 
 
-def _day(text: str, moment: Moment, year: int) -> date | None:
-    found = _MONTH_DAY.fullmatch(text, moment.start, moment.end)
-    point = Point(year, int(found[1]), int(found[2])) if found else None
-    if point is None or not point.valid or point.month is None or point.day is None:
+def _day(text: str, moment: Moment, year: int, at: int) -> date | None:
+    """The first day (``at`` 0) or the last (-1) of a moment without a year."""
+    days = _MONTH_DAY.findall(text, moment.start, moment.end)
+    if not days or len(days) <= is_range(text, moment):
         return None
-    return date(year, point.month, point.day)
+    month, day = map(int, days[at])
+    return date(year, month, day) if Point(year, month, day).valid else None

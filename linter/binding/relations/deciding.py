@@ -14,9 +14,11 @@ from linter.binding.relations.reasons.table import why_apart, why_otherwise
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.relation import Relation
 from linter.facts.quantity import Quantity
+from linter.interval import exactly
 from linter.late import regex
 
 _THIRD = Decimal(1) / 3
+_ZERO = exactly(0)
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
 _NAME = 10
@@ -55,6 +57,7 @@ class Deciding:
         if fit is not None and narrow:
             return Binding(derived, "pass", fit)
         sure = failing.strictly and failing.labelled and fit is None and not self._relation.weak
+        sure = sure and not is_turned(self._relation, failing)
         sure = sure and (narrow or self._is_of_one_thing(failing, derived))
         return Binding(derived, "fail" if sure else "doubt", failing)
 
@@ -128,9 +131,26 @@ class Deciding:
         )
 
 
+def is_turned(relation: Relation, assignment: Assignment) -> bool:
+    """Whether something changed just as much as is told, but in the other direction.
+
+    Then the verb is wrong, unless it is of something else that rose or fell.
+    """
+    if assignment.failing is None or not assignment.labelled:
+        return False
+    values = {name: figure.value for name, figure in assignment.figures.items()}
+    solved = assignment.failing.expected(relation.derived, values)
+    if solved is None or solved.high >= 0 or not {"base", "now"} <= values.keys():
+        return False
+    return (_ZERO - solved).meets(values[relation.derived])
+
+
 def is_plausible(relation: Relation, assignment: Assignment) -> bool:
-    """Whether a failure is of a size that a person's error has: not off threefold."""
-    if assignment.failing is None:
+    """Whether a failure is of a size that a person's error has: not off threefold.
+
+    Just as much in the other direction is the wrong verb: 上升6.5% of what fell by so much.
+    """
+    if assignment.failing is None or is_turned(relation, assignment):
         return True
     values = {name: figure.value for name, figure in assignment.figures.items()}
     solved = assignment.failing.expected(relation.derived, values)

@@ -8,6 +8,7 @@ from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.row import Row
+from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.facts.numeral import parse
 from linter.late import regex
 
@@ -23,10 +24,6 @@ _NUMBERED = regex(rf"(?<![第\d.前后末首头])(?!二[期级类批档次])(?!.
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
-_ALL = regex(
-    r"[^。;\d]{0,16}(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它])"
-)
-"""Behind the last part: there is no other."""
 _PAIR = 2
 
 
@@ -45,7 +42,7 @@ def is_counted(candidate: Candidate) -> bool:
         return not _is_rest_of_another(candidate)
     if total.dimension != "money" and row.is_led(candidate.choice[-1], _LEFT):
         return True
-    if _ALL.match(row.text, candidate.last.end):
+    if NO_OTHERS.match(row.text, candidate.last.end):
         return True
     return _are_counted_behind(candidate)
 

@@ -42,6 +42,10 @@ _STEPS = (
 )
 _WORST = regex("不|一般|差|中|合格|没有|未")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
+NO_OTHERS = regex(
+    r"[^。;\d]{0,16}(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它])"
+)
+"""Behind the last of a list: there is no other."""
 _FAR = 400
 """How many characters of a long sentence before a list are looked through."""
 _FEWEST, _PAIR = 3, 2
@@ -56,6 +60,8 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
     if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
         return False
     text, last = facts.text, run[-1]
+    if NO_OTHERS.match(text, last.end):
+        return True
     if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
         return True
     if is_scale(names):

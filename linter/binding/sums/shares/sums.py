@@ -42,14 +42,14 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
         composed = len(run) > 2 and is_composed(facts, run) and not is_picked(facts, run)
-        digits = 2 if composed else _DIGITS
+        whole = composed or is_complete(facts, parts)
+        digits = 2 if whole else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
         if stepped and not is_scale(names_of(facts, run)):
             continue
         joined = (
-            composed
+            whole
             or all(b.start - a.end <= TIGHT for a, b in pairwise(parts))
-            or is_complete(facts, parts)
             or _make_up(facts, run)
         )
         if reached.meets(exactly(WHOLE)) or (
