@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
 from linter.binding.sums.lists.behind import is_beside, names_all_kinds
-from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_in_another_clause
 from linter.binding.sums.lists.cues import is_cued, may_be_cued
 from linter.binding.sums.lists.ends import is_delimited
@@ -27,6 +27,8 @@ _FEWEST = 2
 _DIMENSIONS = 3
 """Of so many marks a total is made up, also where 其中 leads to them."""
 
+_COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
+"""Between a list and its total: 组长1人、副组长2人、成员5人组成，共8人."""
 _OF_SOME = regex(r"^[^,，;。\d]{0,4}\(|其中|前|除")
 """Between a list and its total: something is said of the last part alone, or not all are meant."""
 
@@ -70,7 +72,7 @@ def _holds_beside(candidate: Candidate) -> bool:
 def _failing(candidate: Candidate) -> Run | None:
     """A run that does not add up, where words say it is a list and a slip explains it."""
     most = max(candidate.row.digits[k] for k in candidate.places)
-    if most < 2 or first_reason(candidate, OF_WORDS):
+    if (most < 2 and not _is_composed(candidate)) or first_reason(candidate, OF_WORDS):
         return None
     cued, counted, closed = is_cued(candidate), is_counted(candidate), is_closed(candidate)
     whole = closed or counted or _is_list(candidate, cued=cued)
@@ -92,6 +94,14 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = sure and not candidate.ends_between() and kind is None
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
+
+
+def _is_composed(candidate: Candidate) -> bool:
+    """Whether words say of a close list of small numbers that they make up a total."""
+    if len(candidate.choice) <= _FEWEST or not candidate.is_tight(with_total=False):
+        return False
+    beside = candidate.row.text[candidate.last.end : candidate.last.end + FAR]
+    return _COMPOSED.match(beside) is not None
 
 
 def _is_stale(candidate: Candidate) -> bool:

@@ -37,6 +37,7 @@ _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
 _CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
 _OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
+_OF_EACH = regex(r"(?:平均|单价|均价|每|[亩户村台日班]均)[^,，;。\d]{0,8}$")
 _KINDS_OF_PEOPLE = "生师员民"
 _NOUN = 8
 _WHOLE_YEAR = regex("全年|一年")
@@ -47,11 +48,12 @@ _LEFT = regex("(?:减少|退出|核减|调出|清退)了?$")
 
 
 def may_be_price(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure may be what one costs or, said to be an average, has of anything."""
+    """Whether a figure may be what one costs or, by the words before it, has of anything."""
     if figure.dimension == "money":
         return True
-    averaged = figure.per is not None and figure.dimension not in NOT_MEASURED
-    return averaged and is_of_one(facts, figure)
+    if figure.per is None or figure.dimension in NOT_MEASURED:
+        return False
+    return _OF_EACH.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def is_of_one(facts: Facts, figure: Quantity) -> bool:
@@ -96,7 +98,7 @@ def is_mean(facts: Facts, price: Quantity) -> bool:
 
 def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
     """Of the figures near a price those that count what it is of."""
-    timed = each in ("月", "天")
+    timed = each in ("月", "天", "日")
     found = [
         f
         for f in near
