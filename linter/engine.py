@@ -21,6 +21,7 @@ from linter.model import (
     Report,
     RuleVerdict,
     Severity,
+    Span,
     Status,
     Submission,
     Verdict,
@@ -167,17 +168,26 @@ def _judge(document: Document, task: _Task) -> _Judged:
 def _found(
     failed: Iterable[tuple[Rule, Verdict]], suspects: Suspects, case: Case, lang: str
 ) -> Iterator[Finding]:
-    """What failed as people read it: what one figure makes wrong in tables as one finding."""
+    """What failed as people read it: what one figure makes wrong in tables as one finding.
+
+    So is one calculation that several rules have made, the gravest.
+    """
     of_tables: list[Off] = []
     compared: list[Finding] = []
+    calculated: dict[tuple[Span, frozenset[Span]], Finding] = {}
     for rule, verdict in failed:
         finding = findings.of_verdict(rule, verdict, case, lang, suspects.lead(verdict))
         if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
             of_tables.append(Off(finding, amount_off(verdict), verdict.spans))
         elif rule.kind == _COMPARED:
             compared.append(finding)
+        elif verdict.needed:
+            same = calculated.setdefault((finding.span, verdict.spans), finding)
+            if finding.severity > same.severity:
+                calculated[finding.span, verdict.spans] = finding
         else:
             yield finding
+    yield from calculated.values()
     yield from together(of_tables, lang)
     yield from compared_once(compared, lang)
 

@@ -12,6 +12,7 @@ from itertools import product
 
 from msgspec import Struct
 
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import exactly
@@ -92,9 +93,16 @@ def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
         if aside or _INSIDE.match(facts.text, figure.end):
             return "aside"
         first = any_word(words.opening).search(facts.text, low, found.start())
-        return "opening" if kind == "closing" and first else kind
+        before = first or _is_of_a_year_before(facts, low, found.start() + 1)
+        return "opening" if kind == "closing" and before else kind
     behind = any_word(words.losses).match(facts.text, figure.end)
     return "losses" if behind else None
+
+
+def _is_of_a_year_before(facts: Facts, low: int, high: int) -> bool:
+    """Whether words name a year before the evaluated one: 2021年末在职人员246人."""
+    years = [m.year for m in moments_within(facts, low, high) if m.year is not None]
+    return bool(years) and facts.year is not None and years[-1] < facts.year
 
 
 def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
