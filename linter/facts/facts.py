@@ -129,7 +129,6 @@ class Facts:
         self._digits: dict[int, int] = {}
         self._leads: dict[int, tuple[int, int]] = {}
         self._own_leads: dict[int, tuple[int, int]] = {}
-        self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
     def size(self, quantity: Quantity) -> float:
         """A figure as printed, in floating point."""
@@ -274,8 +273,12 @@ class Facts:
 
     def last_before(self, quantity: Quantity, count: int) -> list[Quantity]:
         """The last so many quantities before one, in order."""
-        at = self._index[quantity.start]
+        at = self._place(quantity)
         return self.quantities[max(0, at - count) : at]
+
+    def _place(self, quantity: Quantity) -> int:
+        """Where a figure stands among all, or would: what looks like a code is one in a table."""
+        return bisect_left(self._starts, quantity.start)
 
     def before(self, offset: int) -> Quantity | None:
         """The last quantity that begins before an offset."""
@@ -290,10 +293,10 @@ class Facts:
 
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""
-        at = self._index[quantity.start]
+        at, behind = self._place(quantity), bisect_right(self._starts, quantity.start)
         first = max(bisect_left(self._starts, low), at - _MOST_BEFORE)
         last = min(bisect_left(self._starts, high), at + 1 + _MOST_BEHIND)
-        return [*self.quantities[first:at], *self.quantities[at + 1 : last]]
+        return [*self.quantities[first:at], *self.quantities[behind:last]]
 
     def lead(self, quantity: Quantity) -> tuple[int, int]:
         """The words that lead to a figure: from the figure or clause before it, at most 40.
@@ -306,7 +309,7 @@ class Facts:
         return found
 
     def _lead(self, quantity: Quantity) -> tuple[int, int]:
-        start, i = quantity.start, self._index[quantity.start]
+        start, i = quantity.start, self._place(quantity)
         low, _ = self.windows.bounds("clause", start)
         if i:
             before = self.quantities[i - 1]
@@ -326,7 +329,7 @@ class Facts:
         found = self._own_leads.get(quantity.start)
         if found is None:
             low, high = self.lead(quantity)
-            i = self._index[quantity.start]
+            i = self._place(quantity)
             low = max(low, self.quantities[i - 1].end) if i else low
             found = self._own_leads[quantity.start] = low, high
         return found
@@ -364,9 +367,9 @@ class Facts:
     def trail(self, quantity: Quantity) -> tuple[int, int]:
         """The words after a figure, to the next figure or the end of the clause."""
         _, high = self.windows.bounds("clause", quantity.start)
-        at = self._index[quantity.start]
-        if at + 1 < len(self.quantities):
-            high = min(high, self.quantities[at + 1].start)
+        behind = bisect_right(self._starts, quantity.start)
+        if behind < len(self.quantities):
+            high = min(high, self.quantities[behind].start)
         return quantity.end, max(quantity.end, min(high, quantity.end + REACH))
 
     def label(self, quantity: Quantity) -> str | None:

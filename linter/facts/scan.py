@@ -23,9 +23,9 @@ _EACH = (
     r"一(?![一二三四五六七八九十百千万亿级类等般])[\u4e00-\u9fff]"
 )
 """One for each, no figures: 一村一名, 一镇一所, 一户一档, 一路口一个."""
-_CELL = regex(r"(?<=\|)(?<!\)\|)(?!(?:19|20)\d\d\.\d\d?[|\n])\d{1,9}(?:\.\d{1,6})?(?=[|\n])")
-"""A cell that holds nothing but a number, behind none that ends with a unit in brackets: no month
-(2020.10), and too short for a telephone."""
+_CELL = regex(r"(?<=\|)(?<!\)\|)\d{1,9}(?:\.\d{1,6})?(?=[|\n])")
+"""A cell that holds nothing but a number too short for a telephone, behind none that ends with a
+unit in brackets."""
 _RUN = regex(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
