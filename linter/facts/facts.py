@@ -45,9 +45,10 @@ _OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)
 
 _AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
-_SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
-_CELL = 300
-"""What tells sentences from a name or a figure, within so many characters of a cell."""
+_TOLD = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
+_SHORT, _CELL = 6, 300
+"""What tells sentences from a name or a figure, within so many characters of a cell; in fewer than
+so many none is told."""
 
 _RESPECTIVELY = regex("分别"), regex("依次")
 
@@ -198,8 +199,8 @@ class Facts:
         return frozenset(
             q.start
             for q in self.quantities
-            if q.printed <= _SPOKEN
-            and not text[q.end - 2 : q.end].isascii()
+            if not text[q.end - 2 : q.end].isascii()
+            and q.printed <= _SPOKEN
             and not any(map(str.isdigit, text[q.start : q.end]))
         )
 
@@ -252,10 +253,20 @@ class Facts:
         """Whether an offset lies in a table, and in no cell that tells in sentences."""
         if not self.in_table(offset):
             return False
-        cell = self.document.block_at(offset)
-        if cell is None:
-            return True
-        return not _SENTENCES.search(self.text, cell.start, min(cell.end, cell.start + _CELL))
+        starts, ends = self._sentences
+        at = bisect_right(starts, offset)
+        return at == 0 or offset > ends[at - 1]
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """Where the blocks that tell in sentences begin and end."""
+        told = [
+            (b.start, b.end)
+            for b in self.document.blocks
+            if b.end - b.start >= _SHORT
+            and _TOLD.search(self.text, b.start, min(b.end, b.start + _CELL))
+        ]
+        return [start for start, _ in told], [end for _, end in told]
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""
