@@ -49,16 +49,19 @@ class SlipIndex:
         self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
         self._crowds = Counter(f.dimension for f in facts.quantities)
         self._bare: dict[float, list[Quantity]] = defaultdict(list)
-        self._alike: dict[int, list[list[Quantity]]] = {}
+        self._alike: dict[str, list[list[Quantity]]] = {}
+        """The figures of each key of a number, so many of them as are looked at."""
         known: dict[str, list[Quantity]] = defaultdict(list)
         for figure in facts.quantities:
             if figure.dimension == "number":
                 self._bare[facts.size(figure)].append(figure)
             if may_be_told(facts, figure):
                 spelled = self._numbers[figure.start] = number(figure)
-                if telling_digits(spelled) >= _FEWEST:
-                    alike = self._alike[figure.start] = [known[key] for key in keys(spelled)]
-                    for figures in alike:
+                if spelled not in self._alike:
+                    telling = telling_digits(spelled) >= _FEWEST
+                    self._alike[spelled] = [known[k] for k in keys(spelled)] if telling else []
+                for figures in self._alike[spelled]:
+                    if len(figures) < _MOST:
                         figures.append(figure)
 
     def is_told_again(self, figure: Quantity) -> bool:
@@ -76,12 +79,13 @@ class SlipIndex:
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
+        here = self._numbers.get(figure.start, "")
         seen = {figure.start}
-        for figures in self._alike.get(figure.start, ()):
-            for other in figures[:_MOST] if len(figures) > 1 else ():
+        for figures in self._alike.get(here, ()):
+            for other in figures:
                 if other.start not in seen and _may_be_one(figure, other):
                     seen.add(other.start)
-                    twin = self._twin(figure, self._numbers[figure.start], other)
+                    twin = self._twin(figure, here, other)
                     if twin is not None:
                         yield twin
 
