@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -44,25 +45,33 @@ class SlipIndex:
     """Finds the figures that a slip keeps apart."""
 
     def __init__(self, facts: Facts) -> None:
-        self._numbers: dict[int, str] = {}
         self._facts = facts
         self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
         self._crowds = Counter(f.dimension for f in facts.quantities)
         self._bare: dict[float, list[Quantity]] = defaultdict(list)
-        self._alike: dict[str, list[list[Quantity]]] = {}
+        for figure in facts.by_dimension.get("number", ()):
+            self._bare[facts.size(figure)].append(figure)
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
+        """How the number of each figure is spelled, by its offset."""
+        figures = self._facts.quantities
+        return {f.start: number(f) for f in figures if may_be_told(self._facts, f)}
+
+    @cached_property
+    def _alike(self) -> dict[str, list[list[Quantity]]]:
         """The figures of each key of a number, so many of them as are looked at."""
+        alike: dict[str, list[list[Quantity]]] = {}
         known: dict[str, list[Quantity]] = defaultdict(list)
-        for figure in facts.quantities:
-            if figure.dimension == "number":
-                self._bare[facts.size(figure)].append(figure)
-            if may_be_told(facts, figure):
-                spelled = self._numbers[figure.start] = number(figure)
-                if spelled not in self._alike:
-                    telling = telling_digits(spelled) >= _FEWEST
-                    self._alike[spelled] = [known[k] for k in keys(spelled)] if telling else []
-                for figures in self._alike[spelled]:
-                    if len(figures) < _MOST:
-                        figures.append(figure)
+        for figure in self._facts.quantities:
+            spelled = self._numbers.get(figure.start, "")
+            if spelled not in alike:
+                telling = telling_digits(spelled) >= _FEWEST
+                alike[spelled] = [known[key] for key in keys(spelled)] if telling else []
+            for figures in alike[spelled]:
+                if len(figures) < _MOST:
+                    figures.append(figure)
+        return alike
 
     def is_told_again(self, figure: Quantity) -> bool:
         """Whether another figure of its kind has a figure's value."""
