@@ -190,7 +190,8 @@ class Facts:
     @cached_property
     def in_text(self) -> list[Quantity]:
         """The quantities that stand in no table whose columns are known, in order."""
-        return [q for q in self.quantities if not self.in_table(q.start)]
+        between = zip([0, *self._table_ends], [*self._table_starts, len(self.text)], strict=True)
+        return [q for low, high in between for q in self.within(low, high)]
 
     @cached_property
     def spoken(self) -> frozenset[int]:
@@ -207,7 +208,9 @@ class Facts:
     @cached_property
     def gridded(self) -> frozenset[int]:
         """Where the quantities begin that stand in a table, in no cell that tells in sentences."""
-        return frozenset(q.start for q in self.quantities if self.in_grid(q.start))
+        outside = {q.start for q in self.in_text}
+        tabled = (q.start for q in self.quantities if q.start not in outside)
+        return frozenset(start for start in tabled if not self._is_in_sentences(start))
 
     @cached_property
     def running(self) -> list[Quantity]:
@@ -251,11 +254,12 @@ class Facts:
 
     def in_grid(self, offset: int) -> bool:
         """Whether an offset lies in a table, and in no cell that tells in sentences."""
-        if not self.in_table(offset):
-            return False
+        return self.in_table(offset) and not self._is_in_sentences(offset)
+
+    def _is_in_sentences(self, offset: int) -> bool:
         starts, ends = self._sentences
         at = bisect_right(starts, offset)
-        return at == 0 or offset > ends[at - 1]
+        return at > 0 and offset <= ends[at - 1]
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
@@ -398,11 +402,8 @@ class Facts:
         pieces: list[str] = []
         at = 0
         for figure in self.figures:
-            pieces += (
-                text[at : figure.start],
-                codes[kind_of(figure)],
-                FILLER * (figure.end - figure.start - 1),
-            )
+            length = figure.end - figure.start
+            pieces += (text[at : figure.start], codes[kind_of(figure)].ljust(length, FILLER))
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)

@@ -242,10 +242,12 @@ def _row(
     for cell in cells:
         if cell.column < len(units):
             placed[cell.column] = cell
-    texts = tuple(text[c.start : c.end].strip() if c else "" for c in placed)
+    texts = tuple([text[c.start : c.end].strip() if c else "" for c in placed])
     figures = tuple(
-        _figure(cell, word, *unit, quantities, starts, vocabulary) if cell and word else None
-        for cell, word, unit in zip(placed, texts, units, strict=True)
+        [
+            _figure(cell, word, *unit, quantities, starts, vocabulary) if cell and word else None
+            for cell, word, unit in zip(placed, texts, units, strict=True)
+        ]
     )
     return Row(
         tuple(placed), texts, figures, any(map(_is_total, islice(filter(None, texts), _NAMES)))

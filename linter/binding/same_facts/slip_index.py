@@ -47,7 +47,6 @@ class SlipIndex:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
-        self._crowds = Counter(f.dimension for f in facts.quantities)
         self._bare: dict[float, list[Quantity]] = defaultdict(list)
         for figure in facts.by_dimension.get("number", ()):
             self._bare[facts.size(figure)].append(figure)
@@ -79,7 +78,8 @@ class SlipIndex:
 
     def crowd(self, figure: Quantity) -> int:
         """How many figures of its kind, or without a unit, a report has."""
-        return sum(self._crowds[kind] for kind in {figure.dimension, "number"})
+        kinds = self._facts.by_dimension
+        return sum(len(kinds.get(kind, ())) for kind in {figure.dimension, "number"})
 
     def bare(self, figure: Quantity) -> list[Quantity]:
         """The first figures without a unit that have a figure's value."""
