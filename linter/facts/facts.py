@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import add
@@ -182,16 +183,18 @@ class Facts:
     @cached_property
     def by_dimension(self) -> dict[str, list[Quantity]]:
         """The quantities of each dimension, in order."""
-        table: dict[str, list[Quantity]] = {}
-        for quantity in self.quantities:
-            table.setdefault(quantity.dimension, []).append(quantity)
-        return table
+        return _by_dimension(self.quantities)
 
     @cached_property
     def in_text(self) -> list[Quantity]:
         """The quantities that stand in no table whose columns are known, in order."""
         between = zip([0, *self._table_ends], [*self._table_starts, len(self.text)], strict=True)
         return [q for low, high in between for q in self.within(low, high)]
+
+    @cached_property
+    def text_by_dimension(self) -> dict[str, list[Quantity]]:
+        """Those of each dimension, in order."""
+        return _by_dimension(self.in_text)
 
     @cached_property
     def spoken(self) -> frozenset[int]:
@@ -407,6 +410,13 @@ class Facts:
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)
+
+
+def _by_dimension(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    found: dict[str, list[Quantity]] = {}
+    for quantity in quantities:
+        found.setdefault(quantity.dimension, []).append(quantity)
+    return found
 
 
 def _looseness(figure: Quantity) -> float:
