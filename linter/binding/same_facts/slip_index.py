@@ -46,10 +46,17 @@ class SlipIndex:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
-        self._bare: dict[float, list[Quantity]] = defaultdict(list)
-        for figure in facts.by_dimension.get("number", ()):
-            self._bare[facts.size(figure)].append(figure)
+        self._tellings = {
+            kind: Counter(map(facts.size, figures)) for kind, figures in facts.by_dimension.items()
+        }
+
+    @cached_property
+    def _bare(self) -> dict[float, list[Quantity]]:
+        """The figures without a unit by their values."""
+        bare: dict[float, list[Quantity]] = defaultdict(list)
+        for figure in self._facts.by_dimension.get("number", ()):
+            bare[self._facts.size(figure)].append(figure)
+        return bare
 
     @cached_property
     def _numbers(self) -> dict[int, str]:
@@ -74,7 +81,7 @@ class SlipIndex:
 
     def is_told_again(self, figure: Quantity) -> bool:
         """Whether another figure of its kind has a figure's value."""
-        return self._tellings[figure.dimension, self._facts.size(figure)] > 1
+        return self._tellings[figure.dimension][self._facts.size(figure)] > 1
 
     def crowd(self, figure: Quantity) -> int:
         """How many figures of its kind, or without a unit, a report has."""
