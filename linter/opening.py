@@ -20,6 +20,7 @@ ASKED = "指定"
 _REPORT_TITLE = regex(r"绩效|自评|评价")
 _FORM = regex(r"表(?:[(（][^()（）]*[)）])?$")
 _GOAL = regex("(?:年度|年初|总体|预期|绩效|设定的?)*目标(?:值|设定)?:?")
+_GOAL_ENDS = "标值定:"
 _DONE = regex("(?:全年|年度|目标|总体|绩效)*(?:实际)?完成(?:情况|值)?:?")
 _HEADERS, _LABEL, _BELOW = 24, 8, 4
 """How long both headers are, and a label; among how many cells below the goal stands."""
@@ -94,8 +95,10 @@ def _goals(document: Document) -> Iterator[tuple[int, int]]:
     """The cells of a form that tell in sentences what is wanted: below 预期目标, 实际完成情况."""
     blocks = document.blocks
     for at, (goal, done) in enumerate(pairwise(blocks)):
-        if done.end - goal.start > _HEADERS or not (
-            _GOAL.fullmatch(document.folded, goal.start, goal.end)
+        near = done.end - goal.start <= _HEADERS and document.folded[goal.end - 1] in _GOAL_ENDS
+        if not (
+            near
+            and _GOAL.fullmatch(document.folded, goal.start, goal.end)
             and _DONE.fullmatch(document.folded, done.start, done.end)
         ):
             continue

@@ -40,12 +40,12 @@ def told(
     values = {name: f.value for name, f in figures.items()}
     equation = failing or next((e for e in equations if e.holds(values)), equations[0])
     solved = equation.expected(derived, values) if failing is not None else None
-    shown = reached(equation, derived, figures) or solved
+    equal = equation.relation == "="
+    shown = (reached(equation, derived, figures) or solved) if equal or failing else None
     expected = calculation.expected(main, texts[derived], shown) if shown else "?"
     printed = calculation.printed_in(texts)
     arithmetic = calculation.result(equation, derived, printed, expected)
-    equal = equation.relation == "="
-    recomputed = failing is None and equal and main.hedge not in _OPEN and comes_out(main, shown)
+    recomputed = equal and failing is None and main.hedge not in _OPEN and comes_out(main, shown)
     if failing is None:
         near = equal and not recomputed and arithmetic.endswith(expected)
         arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"

@@ -88,9 +88,7 @@ def _verdict(
 def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
     facts = case.facts
     named, without = before_figure(spec.names), any_word(spec.without)
-    for figure in facts.by_dimension.get(spec.dim, ()):
-        if facts.in_table(figure.start):
-            continue
+    for figure in facts.text_by_dimension.get(spec.dim, ()):
         low, high = facts.own_lead(figure)
         begin, _ = facts.windows.bounds("clause", figure.start) if spec.whole else (low, high)
         if (

@@ -84,23 +84,23 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
     for table, rows in case.once(indicators.tables_of_indicators):
         if len(rows) < spec.least or not {spec.at, *needed} <= rows[0].columns.keys():
             continue
-        asked = [row for row in rows if _is_so(spec, margin, row)]
+        asked = _so(spec, margin, rows)
         found = [row for row in asked if row.breaks(equations)]
         few = spec.voted and len(asked) - len(found) < max(_FEWEST, 2 * len(found))
-        if few or (spec.rare is not None and spec.rare != (len(found) * 2 < max(len(rows), _PAIR))):
-            found = []
-        yield table, len(rows), found[:_MOST]
+        rare = len(found) * 2 < max(len(rows), _PAIR)
+        yield table, len(rows), found[:_MOST] if not few and spec.rare in (None, rare) else []
 
 
-def _is_so(spec: Cells, margin: float, row: Indicator) -> bool:
-    return (
-        all(row.is_in_state(kind, state) for kind, state in spec.cells.items())
-        and all(row.has(kind, words) for kind, words in spec.having.items())
-        and not any(row.has(kind, words) for kind, words in spec.lacking.items())
-        and len({row.text(kind) for kind in spec.same}) <= 1
-        and spec.direction in (None, row.direction)
-        and (spec.goal is None or row.is_outcome(spec.goal, margin))
-    )
+def _so(spec: Cells, margin: float, rows: list[Indicator]) -> list[Indicator]:
+    """The rows whose cells say together what the rule asks, one question after the other."""
+    for kind, state in spec.cells.items():
+        rows = [row for row in rows if row.is_in_state(kind, state)]
+    for wanted, cells in ((True, spec.having), (False, spec.lacking)):
+        for kind, words in cells.items():
+            rows = [row for row in rows if row.has(kind, words) is wanted]
+    rows = [r for r in rows if not spec.same or len({r.text(kind) for kind in spec.same}) == 1]
+    rows = [r for r in rows if spec.direction is None or r.direction == spec.direction]
+    return [r for r in rows if spec.goal is None or r.is_outcome(spec.goal, margin)]
 
 
 def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:

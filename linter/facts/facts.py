@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
 from operator import add
@@ -45,9 +46,10 @@ _OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)
 
 _AGAIN = regex(r"[,，(]?(?:即|折合|折|合|也就是|约合|合计)?")
 
-_SENTENCES = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
-_CELL = 300
-"""What tells sentences from a name or a figure, within so many characters of a cell."""
+_TOLD = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
+_SHORT, _CELL = 6, 300
+"""What tells sentences from a name or a figure, within so many characters of a cell; in fewer than
+so many none is told."""
 
 _RESPECTIVELY = regex("分别"), regex("依次")
 
@@ -129,7 +131,6 @@ class Facts:
         self._digits: dict[int, int] = {}
         self._leads: dict[int, tuple[int, int]] = {}
         self._own_leads: dict[int, tuple[int, int]] = {}
-        self._index = {q.start: i for i, q in enumerate(self.quantities)}
 
     def size(self, quantity: Quantity) -> float:
         """A figure as printed, in floating point."""
@@ -182,15 +183,18 @@ class Facts:
     @cached_property
     def by_dimension(self) -> dict[str, list[Quantity]]:
         """The quantities of each dimension, in order."""
-        table: dict[str, list[Quantity]] = {}
-        for quantity in self.quantities:
-            table.setdefault(quantity.dimension, []).append(quantity)
-        return table
+        return _by_dimension(self.quantities)
 
     @cached_property
     def in_text(self) -> list[Quantity]:
         """The quantities that stand in no table whose columns are known, in order."""
-        return [q for q in self.quantities if not self.in_table(q.start)]
+        between = zip([0, *self._table_ends], [*self._table_starts, len(self.text)], strict=True)
+        return [q for low, high in between for q in self.within(low, high)]
+
+    @cached_property
+    def text_by_dimension(self) -> dict[str, list[Quantity]]:
+        """Those of each dimension, in order."""
+        return _by_dimension(self.in_text)
 
     @cached_property
     def spoken(self) -> frozenset[int]:
@@ -199,15 +203,17 @@ class Facts:
         return frozenset(
             q.start
             for q in self.quantities
-            if q.printed <= _SPOKEN
-            and not text[q.end - 2 : q.end].isascii()
+            if not text[q.end - 2 : q.end].isascii()
+            and q.printed <= _SPOKEN
             and not any(map(str.isdigit, text[q.start : q.end]))
         )
 
     @cached_property
     def gridded(self) -> frozenset[int]:
         """Where the quantities begin that stand in a table, in no cell that tells in sentences."""
-        return frozenset(q.start for q in self.quantities if self.in_grid(q.start))
+        outside = {q.start for q in self.in_text}
+        tabled = (q.start for q in self.quantities if q.start not in outside)
+        return frozenset(start for start in tabled if not self._is_in_sentences(start))
 
     @cached_property
     def running(self) -> list[Quantity]:
@@ -251,12 +257,23 @@ class Facts:
 
     def in_grid(self, offset: int) -> bool:
         """Whether an offset lies in a table, and in no cell that tells in sentences."""
-        if not self.in_table(offset):
-            return False
-        cell = self.document.block_at(offset)
-        if cell is None:
-            return True
-        return not _SENTENCES.search(self.text, cell.start, min(cell.end, cell.start + _CELL))
+        return self.in_table(offset) and not self._is_in_sentences(offset)
+
+    def _is_in_sentences(self, offset: int) -> bool:
+        starts, ends = self._sentences
+        at = bisect_right(starts, offset)
+        return at > 0 and offset <= ends[at - 1]
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """Where the blocks that tell in sentences begin and end."""
+        told = [
+            (b.start, b.end)
+            for b in self.document.blocks
+            if b.end - b.start >= _SHORT
+            and _TOLD.search(self.text, b.start, min(b.end, b.start + _CELL))
+        ]
+        return [start for start, _ in told], [end for _, end in told]
 
     def in_target_section(self, offset: int) -> bool:
         """Whether an offset lies in a chapter of goals."""
@@ -274,8 +291,12 @@ class Facts:
 
     def last_before(self, quantity: Quantity, count: int) -> list[Quantity]:
         """The last so many quantities before one, in order."""
-        at = self._index[quantity.start]
+        at = self._place(quantity)
         return self.quantities[max(0, at - count) : at]
+
+    def _place(self, quantity: Quantity) -> int:
+        """Where a figure stands among all, or would: what looks like a code is one in a table."""
+        return bisect_left(self._starts, quantity.start)
 
     def before(self, offset: int) -> Quantity | None:
         """The last quantity that begins before an offset."""
@@ -290,10 +311,10 @@ class Facts:
 
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""
-        at = self._index[quantity.start]
+        at, behind = self._place(quantity), bisect_right(self._starts, quantity.start)
         first = max(bisect_left(self._starts, low), at - _MOST_BEFORE)
         last = min(bisect_left(self._starts, high), at + 1 + _MOST_BEHIND)
-        return [*self.quantities[first:at], *self.quantities[at + 1 : last]]
+        return [*self.quantities[first:at], *self.quantities[behind:last]]
 
     def lead(self, quantity: Quantity) -> tuple[int, int]:
         """The words that lead to a figure: from the figure or clause before it, at most 40.
@@ -306,7 +327,7 @@ class Facts:
         return found
 
     def _lead(self, quantity: Quantity) -> tuple[int, int]:
-        start, i = quantity.start, self._index[quantity.start]
+        start, i = quantity.start, self._place(quantity)
         low, _ = self.windows.bounds("clause", start)
         if i:
             before = self.quantities[i - 1]
@@ -326,7 +347,7 @@ class Facts:
         found = self._own_leads.get(quantity.start)
         if found is None:
             low, high = self.lead(quantity)
-            i = self._index[quantity.start]
+            i = self._place(quantity)
             low = max(low, self.quantities[i - 1].end) if i else low
             found = self._own_leads[quantity.start] = low, high
         return found
@@ -364,9 +385,9 @@ class Facts:
     def trail(self, quantity: Quantity) -> tuple[int, int]:
         """The words after a figure, to the next figure or the end of the clause."""
         _, high = self.windows.bounds("clause", quantity.start)
-        at = self._index[quantity.start]
-        if at + 1 < len(self.quantities):
-            high = min(high, self.quantities[at + 1].start)
+        behind = bisect_right(self._starts, quantity.start)
+        if behind < len(self.quantities):
+            high = min(high, self.quantities[behind].start)
         return quantity.end, max(quantity.end, min(high, quantity.end + REACH))
 
     def label(self, quantity: Quantity) -> str | None:
@@ -384,14 +405,18 @@ class Facts:
         pieces: list[str] = []
         at = 0
         for figure in self.figures:
-            pieces += (
-                text[at : figure.start],
-                codes[kind_of(figure)],
-                FILLER * (figure.end - figure.start - 1),
-            )
+            length = figure.end - figure.start
+            pieces += (text[at : figure.start], codes[kind_of(figure)].ljust(length, FILLER))
             at = figure.end
         pieces.append(text[at:])
         return "".join(pieces)
+
+
+def _by_dimension(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
+    found: dict[str, list[Quantity]] = {}
+    for quantity in quantities:
+        found.setdefault(quantity.dimension, []).append(quantity)
+    return found
 
 
 def _looseness(figure: Quantity) -> float:

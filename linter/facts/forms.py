@@ -29,6 +29,11 @@ def parts(text: str, table: Table, known: Collection[str]) -> Iterator[Table]:
     header: list[list[str]] = []
     """The words of the rows that the part begins with."""
     for row in table.rows:
+        # a row with a figure begins no part: that is seen at less cost than its words are cleaned
+        line = text[row[0].start : row[-1].end] if part and row else ""
+        if _FIGURE.search(line) and not _ASIDE.search(line):
+            part.append(row)
+            continue
         words = [_ASIDE.sub("", text[cell.start : cell.end]) for cell in row]
         begins = len(part) == len(header)
         if part and _known(words, known) >= _FEWEST and not any(map(_FIGURE.search, words)):

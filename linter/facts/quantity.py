@@ -104,6 +104,14 @@ _FEAST = regex("[旦宵]")
 """Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
 
 
+def bare(start: int, literal: str) -> Quantity:
+    """A number in digits that stands alone, without unit or any word beside it."""
+    printed = Decimal(literal)
+    step = _STEPS[len(literal.partition(".")[2])]
+    value = rounded(printed, step)
+    return Quantity(start, start + len(literal), value, printed, step, "number", None, _ONE)
+
+
 class Malformed(Struct, frozen=True, gc=False):
     """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""
 
@@ -124,7 +132,7 @@ class QuantityReader:
             for word in getattr(hedges.before, kind)
         }
         self._before_ends = frozenset(word[-1] for word in self._before)
-        self._before_longest = tuple(sorted(self._before, key=len, reverse=True))
+        self._before_lengths = tuple(sorted(set(map(len, self._before)), reverse=True))
         self._after: dict[str, Hedge] = {
             word: kind
             for kind in ("around", "above", "under")
@@ -190,7 +198,8 @@ class QuantityReader:
 
     def _single(self, text: str, match: re.Match[str]) -> Quantity | Malformed | None:
         start = match.start()
-        minus, number, more, factor_word, mixed, more2, unit_word, unit2 = match.groups()[:8]
+        groups = match.groups()
+        minus, number, more, factor_word, mixed, more2, unit_word, unit2, coins, tenth, _ = groups
         chinese = not number[0].isdigit()
         if chinese:
             leads = number[0] in numeral.LEADING or (number in "百千" and more)
@@ -215,7 +224,7 @@ class QuantityReader:
         if factor_word:
             factor = self._factors[factor_word]
             value, step = value * factor, step * factor
-        if mixed or minus or match["coins"] or match["tenth"]:
+        if mixed or minus or coins or tenth:
             value, step = self._with_rest(match, value, step)
         unit_word, end = _without_rank(text, unit_word, start + len(match[0].rstrip(" ")))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
@@ -311,8 +320,9 @@ class QuantityReader:
         if not at or text[at - 1] not in self._before_ends:
             return None, start
         before = text[max(0, at - 5) : at]
-        for word in self._before_longest:
-            if before.endswith(word) and not _NOT_A_HEDGE.search(before):
+        for length in self._before_lengths:
+            word = before[-length:]
+            if word in self._before and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
 
@@ -382,7 +392,9 @@ def _fills_a_cell(match: re.Match[str]) -> bool:
 
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:
     """The unit that stands in brackets beside a bare number: 全年预算数（万元）：120.5."""
-    found = _UNIT_AFTER.match(text, end) or _UNIT_BEFORE.search(text, max(0, start - 8), start)
+    found = _UNIT_AFTER.match(text, end)
+    if not found and ")" in text[max(0, start - 4) : start]:
+        found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
     return found[1] if found else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter.facts import moment, numeral, reference
 from linter.facts.cues import trie_pattern
 from linter.facts.moment import Moment
-from linter.facts.quantity import Malformed, Quantity, QuantityReader
+from linter.facts.quantity import Malformed, Quantity, QuantityReader, bare
 from linter.facts.reference import Reference
 from linter.late import regex
 from linter.programs import compiled
@@ -23,6 +23,9 @@ _EACH = (
     r"一(?![一二三四五六七八九十百千万亿级类等般])[\u4e00-\u9fff]"
 )
 """One for each, no figures: 一村一名, 一镇一所, 一户一档, 一路口一个."""
+_CELL = regex(r"(?<=\|)(?<!\)\|)\d{1,9}(?:\.\d{1,6})?(?=[|\n])")
+"""A cell that holds nothing but a number too short for a telephone, behind none that ends with a
+unit in brackets."""
 _RUN = regex(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
@@ -46,6 +49,10 @@ class Scanner:
             while document is not end and at >= document.start:
                 yield document
                 at, document = max(at, document.end), next(documents)
+            if cell := _CELL.match(text, at):
+                yield bare(at, cell[0])
+                at = cell.end()
+                continue
             special = self._special.match(text, at)
             figure = self._figure(text, at, special)
             if figure is None:

@@ -56,7 +56,7 @@ class Score(Struct, frozen=True):
 
 def scores(facts: Facts) -> list[Score]:
     """Every printed score outside tables whose part is told by the words around it."""
-    figures = [f for f in facts.by_dimension.get("score", []) if not facts.in_table(f.start)]
+    figures = facts.text_by_dimension.get("score", [])
     roles = [role_of(facts, f) for f in figures]
     for i, following in enumerate(roles[1:]):
         gap = facts.text[figures[i].end : figures[i + 1].start]

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from linter.facts.forms import parts
-from linter.facts.quantity import WELL_FORMED, Quantity
+from linter.facts.quantity import WELL_FORMED, Quantity, bare
 from linter.interval import exactly, rounded
 from linter.late import regex
 from linter.model import Cell, Document, Table
@@ -152,7 +152,8 @@ def _type_table(
     columns = tuple(
         _column(headers[i] if i < len(headers) else "", caption, kind_of) for i in range(width)
     )
-    rows = tuple(_row(text, cells, columns, quantities, starts, vocabulary) for cells in body)
+    units = [_unit_of(column) for column in columns]
+    rows = tuple(_row(text, cells, units, quantities, starts, vocabulary) for cells in body)
     return TypedTable(table, columns, rows)
 
 
@@ -222,62 +223,71 @@ def _column(header: str, caption: str | None, kind_of: Callable[[str], str | Non
     return Column(header, kind, word or (caption if money or kind is None else None))
 
 
+def _unit_of(column: Column) -> tuple[str | None, bool]:
+    """The unit word of a column's bare numbers, and whether they count one by one without any."""
+    unit = "分" if column.kind in ("full", "obtained") else column.unit
+    counted = column.kind in _COUNTED or _COUNT_HEADER.search(column.header) is not None
+    return unit, counted
+
+
 def _row(
     text: str,
     cells: tuple[Cell, ...],
-    columns: tuple[Column, ...],
+    units: Sequence[tuple[str | None, bool]],
     quantities: Sequence[Quantity],
     starts: list[int],
     vocabulary: Vocabulary,
 ) -> Row:
-    placed: list[Cell | None] = [None] * len(columns)
+    placed: list[Cell | None] = [None] * len(units)
     for cell in cells:
-        if cell.column < len(columns):
+        if cell.column < len(units):
             placed[cell.column] = cell
-    texts = tuple(text[c.start : c.end].strip() if c else "" for c in placed)
+    texts = tuple([text[c.start : c.end].strip() if c else "" for c in placed])
     figures = tuple(
-        _figure(cell, word, column, quantities, starts, vocabulary) if cell else None
-        for cell, word, column in zip(placed, texts, columns, strict=True)
+        [
+            _figure(cell, word, *unit, quantities, starts, vocabulary) if cell and word else None
+            for cell, word, unit in zip(placed, texts, units, strict=True)
+        ]
     )
-    names = islice(filter(None, texts), _NAMES)
-    total = any(_TOTAL.search(_NOT_NAME.sub("", name)) for name in names)
-    return Row(tuple(placed), texts, figures, total)
+    return Row(
+        tuple(placed), texts, figures, any(map(_is_total, islice(filter(None, texts), _NAMES)))
+    )
+
+
+def _is_total(name: str) -> bool:
+    """Whether a cell says that its row is a total."""
+    may_be = "计" in name or "总" in name
+    return may_be and _TOTAL.search(_NOT_NAME.sub("", name)) is not None
 
 
 def _figure(
     cell: Cell,
     word: str,
-    column: Column,
+    unit_word: str | None,
+    counted: bool,
     quantities: Sequence[Quantity],
     starts: list[int],
     vocabulary: Vocabulary,
 ) -> Quantity | None:
     """The one figure that fills a cell, with its column's unit."""
     at = bisect_left(starts, cell.start)
-    inside = [q for q in quantities[at : at + 2] if q.end <= cell.end]
-    if not inside and _BARE.fullmatch(word):
-        figure = _bare(cell, word)
-    elif len(inside) != 1 or inside[0].end - inside[0].start < len(word.lstrip("+")) * 0.6:
-        return None
+    if at == len(starts) or quantities[at].end > cell.end:
+        if not _BARE.fullmatch(word):
+            return None
+        # its unit or sign stands in the next cell
+        figure = bare(cell.start, word)
     else:
-        figure = inside[0]
+        figure = quantities[at]
+        alone = at + 1 == len(starts) or quantities[at + 1].end > cell.end
+        if not alone or figure.end - figure.start < len(word.lstrip("+")) * 0.6:
+            return None
     if figure.unit is not None or figure.factor != 1:
         return figure
-    unit_word = "分" if column.kind in ("full", "obtained") else column.unit
     if unit_word is not None:
         return with_unit(figure, unit_word, vocabulary)
-    counted = column.kind in _COUNTED or _COUNT_HEADER.search(column.header)
     if counted and figure.step >= 1 and figure.hedge is None:
         return msgspec.structs.replace(figure, value=exactly(figure.printed))
     return figure
-
-
-def _bare(cell: Cell, word: str) -> Quantity:
-    """The number that a cell holds whole, where its unit or sign stands in the next cell."""
-    printed = Decimal(word)
-    step = Decimal(1).scaleb(-len(word.partition(".")[2]))
-    number = rounded(printed, step)
-    return Quantity(cell.start, cell.end, number, printed, step, "number", None, Decimal(1))
 
 
 def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:

@@ -19,12 +19,12 @@ class Windows:
 
     def __init__(self, document: Document, outline: Outline) -> None:
         text = document.folded
-        edges = {edge for block in document.blocks for edge in (block.start, block.end)}
+        edges = [0, *(edge for block in document.blocks for edge in (block.start, block.end))]
         self._length = len(text)
         self._document = document
         self._outline = outline
-        self._clauses = sorted(edges | {m.end() for m in _CLAUSE_END.finditer(text)} | {0})
-        self._sentences = sorted(edges | {m.end() for m in _SENTENCE_END.finditer(text)} | {0})
+        self._clauses = sorted([*edges, *(m.end() for m in _CLAUSE_END.finditer(text))])
+        self._sentences = sorted([*edges, *(m.end() for m in _SENTENCE_END.finditer(text))])
 
     def bounds(self, window: Window, offset: int) -> tuple[int, int]:
         """Start and end of the window around an offset."""

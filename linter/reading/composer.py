@@ -113,7 +113,8 @@ class Composer:
                 if text and not text.endswith(" "):
                     self._append(" ")
                     text += " "
-                text += "".join([self._put(p.text, p.place, " ") for p in paragraph])
+                for piece in paragraph:
+                    text += self._put(piece.text, piece.place, " ")
             span = _stripped(text, start)
             if span:
                 self._blocks.append(Block(*span, "cell"))
@@ -148,7 +149,7 @@ def _stripped(text: str, at: int) -> tuple[int, int] | None:
     bare = text.strip()
     if not bare:
         return None
-    start = at + len(text) - len(text.lstrip())
+    start = at if len(bare) == len(text) else at + len(text) - len(text.lstrip())
     return start, start + len(bare)
 
 

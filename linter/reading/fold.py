@@ -36,8 +36,8 @@ def barred(folded: str, offsets: Iterable[int]) -> str:
     As tab or spaces they would let a pattern read on from one cell into the next: 8.00, —, 100.00%
     as a range.
     """
-    characters: list[str] | None = None
-    for offset in offsets:
-        characters = characters or list(folded)
-        characters[offset] = "|"
-    return "".join(characters) if characters else folded
+    cells, at = list[str](), 0
+    for offset in sorted({*offsets}):
+        cells.append(folded[at:offset])
+        at = offset + 1
+    return "|".join([*cells, folded[at:]])

@@ -124,9 +124,11 @@ class _Layout:
         """
         if len(row) < 2:
             return False
+        if any(self._is_figure(cell) for cell in row):
+            return False
         known = [self._is_known(cell) for cell in row]
         count = sum(known)
-        if count < min(len(row), _FEWEST_KNOWN) or any(self._is_figure(cell) for cell in row):
+        if count < min(len(row), _FEWEST_KNOWN):
             return False
         beside = any(a and b for a, b in pairwise(known))
         return beside or count * 2 > len(row)

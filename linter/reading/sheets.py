@@ -104,14 +104,13 @@ def _visible(sheet: Sheet) -> tuple[list[list[GridCell]], list[str]]:
         row, column = value.row, value.column
         if row in sheet.hidden_rows:
             hidden_rows.add(row)
-        elif column not in gone and (row, column) not in covered:
+        elif column not in gone and (not covered or (row, column) not in covered):
             if row != before:
                 seen.append([])
                 before = row
             place = SheetPlace(sheet.name, f"{names[column]}{row}")
-            seen[-1].append(
-                GridCell(row, column, ((Piece(value.text, place),),), *spans.get((row, column), ()))
-            )
+            span = spans.get((row, column), ()) if spans else ()
+            seen[-1].append(GridCell(row, column, ((Piece(value.text, place),),), *span))
     out = [f"第{row}行" for row in sorted(hidden_rows)]
     return seen, out + [f"{names[column]}列" for column in sorted(gone)]
 

@@ -136,9 +136,10 @@ class SheetReader:
         if column is None:
             known = letters.isascii() and letters.isalpha() and len(letters) <= 3
             column = column_number(letters.upper()) if known else self._column + 1
+            column = min(column, _LAST_COLUMN)
             if known:
                 self._columns[letters] = column
-        self._column = min(column, _LAST_COLUMN)
+        self._column = column
         self._value.clear()
         self._written.clear()
         self._formula = None

@@ -131,7 +131,7 @@ class _StringReader:
 
     def start(self, name: str, _: dict[str, str]) -> None:
         """An element begins."""
-        name = local(name)
+        name = name if ":" not in name else local(name)
         if name == "si":
             self._pieces.clear()
         elif name == "rPh":
@@ -140,7 +140,7 @@ class _StringReader:
 
     def end(self, name: str) -> None:
         """An element ends."""
-        name = local(name)
+        name = name if ":" not in name else local(name)
         if name == "si":
             self.found.append(unescaped("".join(self._pieces)))
         elif name == "rPh":

@@ -62,14 +62,8 @@ _JOINED = regex("[\u4e00-\u9fff]{0,10}?(?:[、和及与]|以及)?[\u4e00-\u9fff]
 
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
     """Every announced count whose items can be told apart without doubt."""
-    for figure in facts.quantities:
-        if (
-            not is_announcing(figure)
-            or not figure.exact
-            or figure.per
-            or figure.hedge
-            or figure.start in facts.gridded
-        ):
+    for figure in facts.running:
+        if not is_announcing(figure) or not figure.exact or figure.per or figure.hedge:
             continue
         if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(
             facts.text[max(0, figure.start - 1) : figure.start]

@@ -62,7 +62,7 @@ _NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
 
 def numbered_points(facts: Facts) -> Iterator[Enumeration]:
     """Every announced number with its points."""
-    for figure in facts.quantities:
+    for figure in facts.in_text:
         if not _is_announced(facts, figure):
             continue
         name = _NAME.match(facts.text, figure.end)
@@ -82,7 +82,7 @@ def _is_announced(facts: Facts, figure: Quantity) -> bool:
     if not figure.dimension.startswith("count:") or not 2 <= figure.printed <= _MOST:
         return False
     before = facts.text[max(0, figure.start - 2) : figure.start]
-    return figure.hedge is None and not _NOT_ALL.search(before) and not facts.in_table(figure.start)
+    return figure.hedge is None and not _NOT_ALL.search(before)
 
 
 def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:

@@ -62,7 +62,7 @@ _NEAR = 4
 def beside_grades(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantity, re.Match[str]]]:
     """Scores with their grades, but those at places that are ``taken``."""
     text, seen = case.facts.text, set[int]()
-    for figure in case.facts.by_dimension.get("score", []):
+    for figure in case.facts.text_by_dimension.get("score", []):
         if not _is_graded(case, figure):
             continue
         found = _BESIDE.match(text, figure.end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.case import Case
@@ -17,15 +16,10 @@ SPENDING = regex("执行|支付|支出率|支出进度|资金")
 _REACH, _NEAR = 80, 20
 
 
-def _in_prose(case: Case) -> Iterator[Quantity]:
-    figures = case.facts.by_dimension.get("score", [])
-    return (f for f in figures if not case.facts.in_table(f.start))
-
-
 def changes(case: Case) -> tuple[list[Decimal], list[Quantity]]:
     """The marks, each once, that words add to others, and in order those that they take off."""
     text, added, lost = case.facts.text, set[Decimal](), list[Quantity]()
-    for figure in _in_prose(case):
+    for figure in case.facts.text_by_dimension.get("score", []):
         begin = max(0, figure.start - _NEAR)
         if _ADDED.search(text, begin, figure.start):
             added.add(figure.printed)
@@ -37,7 +31,7 @@ def changes(case: Case) -> tuple[list[Decimal], list[Quantity]]:
 def spent_marks(case: Case) -> frozenset[Decimal]:
     """The marks of the rate of execution: in paragraphs and under headings of it, and in rows."""
     found = set[Decimal]()
-    for figure in _in_prose(case):
+    for figure in case.facts.text_by_dimension.get("score", []):
         section = case.outline.at(figure.start)
         low, _ = case.facts.windows.bounds("block", figure.start)
         near = SPENDING.search(case.facts.text, max(low, figure.start - _REACH), figure.start)
@@ -53,7 +47,7 @@ def spent_marks(case: Case) -> frozenset[Decimal]:
 def left_out(case: Case) -> frozenset[Decimal]:
     """The marks in sentences that say they do not count here."""
     found = set[Decimal]()
-    for figure in _in_prose(case):
+    for figure in case.facts.text_by_dimension.get("score", []):
         low, high = case.facts.windows.bounds("sentence", figure.start)
         low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
         if _LEFT_OUT.search(case.facts.text, low, high):

@@ -29,8 +29,8 @@ def total_and_rate(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 def rates(facts: Facts) -> Iterator[Quantity]:
     """The rates of execution that are told of the whole, in order."""
-    for figure in facts.by_dimension.get("percent", []):
-        if facts.in_table(figure.start) or figure.hedge in ("above", "under"):
+    for figure in facts.text_by_dimension.get("percent", []):
+        if figure.hedge in ("above", "under"):
             continue
         low, _ = facts.windows.bounds("clause", figure.start)
         near = max(low, figure.start - _REACH), figure.start

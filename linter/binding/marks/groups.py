@@ -109,8 +109,7 @@ def _rows_by_name(table: TypedTable) -> dict[str, list[Row]]:
 
 def named_marks(case: Case) -> list[Named]:
     """The marks of the text that stand behind the name of a part. Asked for with ``case.once``."""
-    figures = case.facts.by_dimension.get("score", [])
-    plain = (f for f in figures if f.hedge is None and not case.facts.in_table(f.start))
+    plain = (f for f in case.facts.text_by_dimension.get("score", []) if f.hedge is None)
     return [named for f in plain if (named := part_of(case, f)) is not None]
 
 

@@ -142,9 +142,7 @@ def _listed(case: Case) -> Iterator[Total]:
 def _runs(case: Case) -> Iterator[list[Quantity]]:
     """Marks of the text that stand behind names of dimensions, one after the other."""
     run: list[Quantity] = []
-    for figure in case.facts.by_dimension.get("score", []):
-        if case.facts.in_table(figure.start):
-            continue
+    for figure in case.facts.text_by_dimension.get("score", []):
         named = case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is not None
         if run and not (named and _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start)):
             yield run

@@ -76,10 +76,7 @@ def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Those whose full marks no word names: 成本指标10分，……，打9分; 执行率（10分）：……，得9分."""
     told = {score.figure.start: score for score in case.scores}
-    marks = [
-        f for f in case.facts.by_dimension.get("score", []) if not case.facts.in_table(f.start)
-    ]
-    for full, mark in pairwise(marks):
+    for full, mark in pairwise(case.facts.text_by_dimension.get("score", [])):
         score = told.get(mark.start)
         if full.start in told or score is None or score.role not in _MARKS:
             continue

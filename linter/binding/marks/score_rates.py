@@ -81,8 +81,8 @@ def _behind_bracket(text: str, at: int) -> int:
 def _given(case: Case, equation: Equation) -> Iterator[Marked]:
     """Marks that are given by a rate behind them: 权重5分，得4.75分，按95%给分."""
     facts = case.facts
-    for rate in facts.by_dimension.get("percent", []):
-        if not _MARKED.match(facts.text, rate.end) or facts.in_table(rate.start):
+    for rate in facts.text_by_dimension.get("percent", []):
+        if not _MARKED.match(facts.text, rate.end):
             continue
         low, _ = facts.windows.bounds("clause", rate.start)
         if _GIVEN.search(facts.text, max(low, rate.start - 10), rate.start):

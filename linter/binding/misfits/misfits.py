@@ -43,6 +43,8 @@ _PAST = regex("上一?年|去年|前年|往年|同期")
 def misfits(case: Case) -> Iterator[Misfit]:
     """Each figure of running text that fits nothing around it and would, but for one slip."""
     facts = case.facts
+    if not facts.running:
+        return
     index, often = case.once(slip_index), _often(facts)
     told = Elsewhere(facts, index)
     for figure in facts.running:

@@ -65,7 +65,7 @@ def retold(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     told: set[int] = set()
     cells = (f for f in facts.quantities if f.start in facts.gridded)
     for figure in (*reversed(facts.running), *cells):
-        if figure.start in case.settled or not _may_be_wrong(facts, figure):
+        if figure.start in case.settled or not tellings.may_be_wrong(figure):
             continue
         twin = tellings.twin(figure)
         if twin is None or twin.start in case.doubted:
@@ -83,11 +83,22 @@ class _Tellings:
         self._words, self._recaps = Weights(case.facts), Recaps(case.facts)
         self._mates = TableMates(case.facts)
 
+    def may_be_wrong(self, figure: Quantity) -> bool:
+        """Whether a figure is told once and is one that may be told elsewhere."""
+        facts = self._facts
+        return (
+            figure.dimension not in _NOT
+            and may_be_told(facts, figure)
+            and not self._index.is_told_again(figure)
+            and _is_sure(facts, figure)
+            and not _is_price(facts, figure)
+        )
+
     def twin(self, figure: Quantity) -> Quantity | None:
         """The figure elsewhere that it should be, of several the one that words tell most of."""
         facts, index = self._facts, self._index
         bare = index.bare(figure)
-        if index.is_told_again(figure) or any(self._words.shared(figure, f) for f in bare):
+        if any(self._words.shared(figure, f) for f in bare):
             return None
         crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
         found = [(self._left(figure, twin) - crowd, twin) for twin in index.twins(figure)]
@@ -116,15 +127,6 @@ class _Tellings:
         if self._mates.are_beside(figure, twin.figure):
             weight += _MATE
         return weight - _NEEDED[twin.how][_rarity(figure, twin)]
-
-
-def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
-    return (
-        figure.dimension not in _NOT
-        and not _is_price(facts, figure)
-        and may_be_told(facts, figure)
-        and _is_sure(facts, figure)
-    )
 
 
 def _is_price(facts: Facts, figure: Quantity) -> bool:

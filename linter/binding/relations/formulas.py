@@ -89,6 +89,9 @@ def formulas(facts: Facts) -> Iterator[Formula]:
     quantities = facts.quantities
     at = 0
     while at + 1 < len(quantities):
+        if quantities[at].start in facts.gridded:
+            at += 1
+            continue
         whole, last = terms_from(facts, at)
         terms = parted(facts, whole)
         if len(terms) > 1 and _is_plain(facts, terms[0][1]) and not _is_aside(facts, terms):

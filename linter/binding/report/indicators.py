@@ -61,7 +61,7 @@ class Indicator(Struct, frozen=True):
     def has(self, kind: str, words: Iterable[str]) -> bool:
         """Whether the cell of a kind holds one of some words."""
         text = self.text(kind) or ""
-        return any(word in text for word in words)
+        return any(map(text.__contains__, words))
 
     def cell(self, kind: str) -> Cell | None:
         """The cell of a kind."""

@@ -82,7 +82,7 @@ class _Names:
 def misnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure with the earlier one of its name that it is a slip away from."""
     facts = case.facts
-    likely = [f for f in facts.quantities if _may_be_fact(facts, f)]
+    likely = [f for f in facts.in_text if _may_be_fact(facts, f)]
     if not 1 < len(likely) <= _MOST:
         return
     twins = Twins(facts, likely, _SWAPPED, _DIGITS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -44,30 +45,48 @@ class SlipIndex:
     """Finds the figures that a slip keeps apart."""
 
     def __init__(self, facts: Facts) -> None:
-        self._numbers: dict[int, str] = {}
         self._facts = facts
-        self._tellings = Counter((f.dimension, facts.size(f)) for f in facts.quantities)
-        self._crowds = Counter(f.dimension for f in facts.quantities)
-        self._bare: dict[float, list[Quantity]] = defaultdict(list)
-        self._alike: dict[int, list[list[Quantity]]] = {}
+        self._tellings = {
+            kind: Counter(map(facts.size, figures)) for kind, figures in facts.by_dimension.items()
+        }
+
+    @cached_property
+    def _bare(self) -> dict[float, list[Quantity]]:
+        """The figures without a unit by their values."""
+        bare: dict[float, list[Quantity]] = defaultdict(list)
+        for figure in self._facts.by_dimension.get("number", ()):
+            bare[self._facts.size(figure)].append(figure)
+        return bare
+
+    @cached_property
+    def _numbers(self) -> dict[int, str]:
+        """How the number of each figure is spelled, by its offset."""
+        figures = self._facts.quantities
+        return {f.start: number(f) for f in figures if may_be_told(self._facts, f)}
+
+    @cached_property
+    def _alike(self) -> dict[str, list[list[Quantity]]]:
+        """The figures of each key of a number, so many of them as are looked at."""
+        alike: dict[str, list[list[Quantity]]] = {}
         known: dict[str, list[Quantity]] = defaultdict(list)
-        for figure in facts.quantities:
-            if figure.dimension == "number":
-                self._bare[facts.size(figure)].append(figure)
-            if may_be_told(facts, figure):
-                spelled = self._numbers[figure.start] = number(figure)
-                if telling_digits(spelled) >= _FEWEST:
-                    alike = self._alike[figure.start] = [known[key] for key in keys(spelled)]
-                    for figures in alike:
-                        figures.append(figure)
+        for figure in self._facts.quantities:
+            spelled = self._numbers.get(figure.start, "")
+            if spelled not in alike:
+                telling = telling_digits(spelled) >= _FEWEST
+                alike[spelled] = [known[key] for key in keys(spelled)] if telling else []
+            for figures in alike[spelled]:
+                if len(figures) < _MOST:
+                    figures.append(figure)
+        return alike
 
     def is_told_again(self, figure: Quantity) -> bool:
         """Whether another figure of its kind has a figure's value."""
-        return self._tellings[figure.dimension, self._facts.size(figure)] > 1
+        return self._tellings[figure.dimension][self._facts.size(figure)] > 1
 
     def crowd(self, figure: Quantity) -> int:
         """How many figures of its kind, or without a unit, a report has."""
-        return sum(self._crowds[kind] for kind in {figure.dimension, "number"})
+        kinds = self._facts.by_dimension
+        return sum(len(kinds.get(kind, ())) for kind in {figure.dimension, "number"})
 
     def bare(self, figure: Quantity) -> list[Quantity]:
         """The first figures without a unit that have a figure's value."""
@@ -76,12 +95,13 @@ class SlipIndex:
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
+        here = self._numbers.get(figure.start, "")
         seen = {figure.start}
-        for figures in self._alike.get(figure.start, ()):
-            for other in figures[:_MOST] if len(figures) > 1 else ():
+        for figures in self._alike.get(here, ()):
+            for other in figures:
                 if other.start not in seen and _may_be_one(figure, other):
                     seen.add(other.start)
-                    twin = self._twin(figure, self._numbers[figure.start], other)
+                    twin = self._twin(figure, here, other)
                     if twin is not None:
                         yield twin
 

@@ -30,3 +30,12 @@ from tests.checks.told import told
 )
 def test_what_is_told_of_parts(text: str, quotes: list[str]) -> None:
     assert told("arithmetic/parts", f"某队2022年度项目绩效自评报告\n{text}\n") == quotes
+
+
+def test_a_part_that_looks_like_a_telephone_is_one() -> None:
+    # in running text 4001234567 is no figure, in a column of amounts it is
+    text = (
+        "\n|项目|支出（元）|\n|---|---|\n|甲|4001234567|\n"
+        "|乙||\n|丙|200000|\n|丁|300000|\n|合计|4009999567|\n"
+    )
+    assert told("arithmetic/table-total", text) == ["4009999567"]

@@ -72,9 +72,7 @@ def _blocks(facts: Facts) -> Iterator[list[_Item]]:
     """The marks obtained of each paragraph outside tables that has enough of them."""
     block: list[Quantity] = []
     end = -1
-    for figure in facts.by_dimension.get("score", []):
-        if facts.in_table(figure.start):
-            continue
+    for figure in facts.text_by_dimension.get("score", []):
         if figure.start >= end:
             if len(block) > _FEWEST:
                 yield list(_items(facts, block))

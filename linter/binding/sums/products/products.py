@@ -33,9 +33,9 @@ class Product(Struct, frozen=True):
 
 def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product]:
     """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
-    for price in facts.quantities:
+    for price in facts.running:
         each = each_of(facts, price) if may_be_price(facts, price) else None
-        if each is None or price.hedge or price.start in facts.gridded:
+        if each is None or price.hedge:
             continue
         found = _fitting(facts, price, each, plain, timed)
         if found is None or is_afar(found.figures):
