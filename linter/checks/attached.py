@@ -39,7 +39,10 @@ _BESIDE = regex(r"\s\d{1,2} ?[.、](?!\d)")
 _NAMED = regex(rf"附件 ?(\d{{1,2}}|[{numeral.LEADING}]{{1,3}})(?![\d.年月日个份])")
 _HEAD = regex(rf"(?m)^[ \t#]*附件 ?(\d{{1,2}}|[{numeral.LEADING}]{{1,3}})(?![\d.])")
 """An attachment of the file itself."""
-_FEWEST = 2
+_OTHERS = regex("(?:附件 ?[\\d一二三四五六七八九十]{1,3}[、和及,，至到-]?)*")
+"""Between what leads to an attachment and it: others, and no document that they are of."""
+_FEWEST, _NEAR = 2, 120
+"""How many entries a list has, and how far behind one the next may stand in a list broken up."""
 
 
 def check(rule_id: str, spec: Attached, case: Case) -> Iterator[Verdict]:
@@ -75,7 +78,8 @@ def _items(text: str, start: int) -> list[re.Match[str]]:
         start = item.end()
         if _BESIDE.search(text, item.end("number"), start):
             return []
-    return found
+    following = re.compile(rf"(?m)^\s*{len(found) + 1} ?[.、](?!\d)")
+    return [] if following.search(text, start, start + _NEAR) else found
 
 
 def _is_own(spec: Attached, case: Case, named: re.Match[str]) -> bool:
@@ -83,5 +87,8 @@ def _is_own(spec: Attached, case: Case, named: re.Match[str]) -> bool:
     windows = case.facts.windows
     clause, _ = windows.bounds("clause", named.start())
     block, _ = windows.bounds("block", named.start())
-    leads = case.has(spec.leads, clause, named.start())
-    return leads and not case.has(spec.foreign, block, named.start())
+    leads = (
+        match for source in spec.leads for match in case.matches(source, clause, named.start())
+    )
+    led = any(_OTHERS.fullmatch(case.facts.text, lead.end(), named.start()) for lead in leads)
+    return led and not case.has(spec.foreign, block, named.start())

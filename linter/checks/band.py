@@ -32,7 +32,7 @@ def seeks(rule_id: str, spec: Band, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
     stated = stated_bands(case.facts.text)
-    bands = Bands.of(stated, case.profile)
+    bands = Bands.of(stated, case.profile, case.facts.text)
     for found in graded(case, stated):
         grade = case.profile.grade_of(found.word)
         if grade is None:

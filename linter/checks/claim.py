@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.same_facts.conversions import are_conversions, has_others, in_one_dimension
+from linter.binding.same_facts.conversions import (
+    are_alike,
+    are_conversions,
+    has_others,
+    in_one_dimension,
+)
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -32,20 +37,18 @@ class Claim(Spec, frozen=True):
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
-
     alone: bool = False
     """Whether no other figure of the derived one's dimension may stand among the slots."""
-
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
-
+    near: float = 0.0
+    """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
     margin: float = 0.0
     """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
-        for source in (*self.any, *self.maybe, *self.unless):
-            yield source, self.window
+        yield from ((source, self.window) for source in (*self.any, *self.maybe, *self.unless))
 
     def equations(self) -> Iterator[str]:
         """Those of ``where``."""
@@ -70,7 +73,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 figures = in_one_dimension(figures)
                 if not are_conversions(figures.values()):
                     continue
-            if len({figures[name].dimension for name in spec.alike if name in figures}) > 1:
+            if not are_alike([figures[name] for name in spec.alike if name in figures], spec.near):
                 continue
             equations = tuple(_applicable(spec, case, figures))
             if equations and not _is_excused(spec, case, derived):

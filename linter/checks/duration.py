@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.dates.durations import Lasting, is_range, lasting
+from linter.binding.dates.durations import Lasting, is_range, is_unclear, lasting
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -45,6 +45,8 @@ def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
         for match in case.matches(source):
             length, ends = _length(case, match), _ends(case, match)
             if length is None or ends is None or length.start in seen:
+                continue
+            if is_unclear(case.facts, length, *ends):
                 continue
             bounds = case.facts.windows.bounds("sentence", length.start)
             if case.has(spec.unless, *bounds):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import Struct
 
-from linter.binding.counts.items import are_two, fewest_and_most
+from linter.binding.counts.items import are_pairs, are_two, fewest_and_most
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -58,7 +58,7 @@ def is_announcing(figure: Quantity) -> bool:
 def joined(found: Enumeration, body: str) -> Enumeration:
     """The same with how many items there may be at the fewest and the most."""
     fewest, most = fewest_and_most(found.items, body)
-    if fewest == len(found.items) or not are_two(found.items):
+    if fewest == len(found.items) or are_pairs(body) or not are_two(found.items):
         return msgspec.structs.replace(found, between=(fewest, most))
     loose = found.loose or found.announced.printed == fewest
     return msgspec.structs.replace(found, between=(len(found.items), most), loose=loose)

@@ -24,13 +24,9 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_ITEM = "[\u4e00-\u9fffA-Za-z]{2,10}?"
 _AFTER = regex(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?"
-    rf"|[为是](?={_ITEM}(?:、{_ITEM}){{2,}}(?:[和及]{_ITEM})?[。;]))"
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
 )
-_SAYS_OF = regex("(?<!分别)(?<!依次)(?<!具体)[为是]$")
-"""What a list may be said of: 四种设备为……."""
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
@@ -148,10 +144,12 @@ def _enumeration(
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None
+    if "的" in opener[0] and not opener[0].endswith(("(", ":")):  # 三个标段涉及的乡镇分别为
+        return None
     whose = "counted" if kind else whose_list(opener[0], items)
     if whose == "other":
         return None
-    loose = whose == "unsure" or _SAYS_OF.search(opener[0]) is not None
+    loose = whose == "unsure"
     return joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
 
 

@@ -41,12 +41,16 @@ def fewest_and_most(items: tuple[str, ...], body: str) -> tuple[int, int]:
     """
     most = sum(len([half for half in _ANY.split(item) if half]) or 1 for item in items)
     joined = _LAST.search(body, max(body.rfind("、"), body.rfind(";")) + 1)
-    parted = [piece for piece in _ANY.split(body) if piece]
-    if len(parted) > 1 and "、" in parted[-1]:  # 甲、乙和丙、丁两项 may be two pairs
-        return min(len(parted), len(items)), most
+    if are_pairs(body):
+        return min(len(_ANY.split(body)), len(body.split("、"))), most
     ends = {item[-1:] for item in items}
     alike = len(ends) == 1 or any(ends <= family for family in _FAMILIES)
     return len(items) - (joined is not None and not alike), most
+
+
+def are_pairs(body: str) -> bool:
+    """Whether 和 stands before the last 、: 甲和乙、丙和丁 may be two."""
+    return any(_ANY.search(piece) for piece in body.split("、")[:-1])
 
 
 def are_two(items: tuple[str, ...]) -> bool:

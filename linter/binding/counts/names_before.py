@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from linter.binding.counts.enumeration import Enumeration, are_of_kind, are_plain, joined, mask
-from linter.binding.counts.items import items_of
+from linter.binding.counts.items import fewest_and_most, items_of
 from linter.binding.counts.mottos import all_told
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -32,9 +35,11 @@ _BARE_NAME = regex(
 _ROW = regex(
     r"(?:^|[,，:;(]|\d年度?)(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
 )
-_NO_NAME = regex("[的了在把对将向从等各]")
+_NO_NAME = regex(
+    "[的了在把对将向从等各]|提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)"
+)
 """In a name of a row: words that make it more than a name."""
-_FEWEST_KINDS = 3
+_FEWEST_KINDS, _VERB = 3, 1
 _MISCOUNT = 1
 """By how many bare names may be miscounted: 清河、白水、黄土8个村 are villages of three towns."""
 
@@ -99,6 +104,8 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     items = tuple(items_of(row["row"], "、"))
     if any(_NO_NAME.search(piece) for piece in pieces[1:]):
         return None
+    if kind["noun"] is None and _begins_late(pieces):
+        return None
     called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
     if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
         return None
@@ -107,7 +114,16 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         if not near or not all(_BARE_NAME.fullmatch(item) for item in items):
             return None
     start = low + row.start("row")
-    return joined(Enumeration(figure, start, figure.start, items, False, True), row["row"])
+    found = Enumeration(figure, start, figure.start, items, False, True)
+    if kind["noun"] is None:  # 购置及运行维护费 may be one
+        return replace(found, between=fewest_and_most(items, row["row"]))
+    return joined(found, row["row"])
+
+
+def _begins_late(pieces: Sequence[str]) -> bool:
+    """Whether a row begins behind its first 、: 甲馆、乙馆举办阅读、展览两项活动."""
+    lengths = [len(piece) for piece in pieces]
+    return any(lengths[at] > max(lengths[at + 1 :]) + _VERB for at in range(1, len(lengths) - 1))
 
 
 def all_before(facts: Facts, figure: Quantity) -> Enumeration | None:

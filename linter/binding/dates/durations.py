@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.nearby import moments_within
 from linter.binding.slips import is_slip
+from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -19,6 +21,11 @@ from linter.late import regex
 
 _MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _UNTIL = regex("[至到~—–-]")
+_WORKING = regex("工作|[多余]|年度")
+_GOES_ON = regex(r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期|的|合同|服务")
+"""Behind a length: there is more of it, or it is that of a contract."""
+_PHASE = regex("第[一二三四五]年|首年|最后一?年|不计")
+_COMPARED, _ENDS = regex("[比较]"), regex("[。,，;)、]|止?(?:[。,，;)]|$)|$")
 _ANY_YEAR = 2001
 _MONTHS, _DAYS = 12, Decimal("365.25")
 _NEAR, _LOOSE = Decimal("0.6"), Decimal("1.1")
@@ -64,6 +71,32 @@ class Lasting(Struct, frozen=True):
             years = self.last.year - self.first.year
             return Decimal(years * _MONTHS + self.last.month - self.first.month + 1)
         return days if unit == "days" else round(days / _DAYS, 1)
+
+
+def is_unclear(facts: Facts, length: Quantity, first: Moment, last: Moment) -> bool:
+    """Whether a length may be of other days, of working days, or goes on (1年9个月).
+
+    So may be one day and the same of the year before, and a length before the days of a part of it.
+    """
+    text = facts.text
+    if _WORKING.search(text, length.start, length.end) or _GOES_ON.match(text, length.end):
+        return True
+    low, end = facts.windows.bounds("sentence", length.start)
+    if _PHASE.search(text, low, end) or (
+        first is not last and first.year != last.year and _is_held_against(text, first, last)
+    ):
+        return True
+    if length.start < first.start and not _ENDS.match(text, last.end):
+        return True
+    high = max(length.start, first.end, last.end)
+    told = [m for m in moments_within(facts, low, high) if m.kind in ("date", "period")]
+    return any(m not in (first, last) for m in told)
+
+
+def _is_held_against(text: str, first: Moment, last: Moment) -> bool:
+    """Whether words between two days compare them."""
+    between = min(first.end, last.end), max(first.start, last.start)
+    return _COMPARED.search(text, *between) is not None
 
 
 def is_range(text: str, moment: Moment) -> bool:

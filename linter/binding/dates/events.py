@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.binding.dates.things import are_two, names
+from linter.binding.dates.things import are_of_two, are_two, names
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -39,14 +39,16 @@ _APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|[首末]期|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
-_OF_IT = regex(
-    r"[^,，;。\d]{1,12}的[^,，;。、\d]{2,14}[,，](?:货物|设备|工程|项目|服务)?(?:已经?|业已)[于在]?"
-)
+_OF_IT = regex(r"[^,，;。\d]{1,12}的[^,，;。、\d]{2,14}[,，](?:工程|项目)?(?:已经?|业已)[于在]?")
 """Between two dates, the second of which is of what the first is told of: 4月开工的工程，已于……."""
 _ANEW = regex(
-    r"[二三四]期|下一|另|新一|又|再|后续|剩余|其余|补[办签缴]|整改|复工|[第二三四两]次|结算|决算|审计|资料|档案|备案"
+    r"[二三四]期|下一|另|新一|又|再|后续|剩余|其余|补[办签缴]|整改|复工|[第二三四两]次|结算|决算|审计|资料|档案|备案|\\d{4}年度|[春夏秋冬]季"
 )
 """Behind the second of two dates: it is of something else, or of the same once more."""
+_OF_A_PART = regex(
+    "平整|主体|分部|隐蔽|初步|单项|软件|可研|征地|阶段|材料|样品|样板|设备|围挡|便道|试验段|清表|前期|临时|附属|配套"
+)
+"""Around two dates: a step may be of a part of what the other is of."""
 _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，]?$")
 """At their end: the second date is told of what came before: 会前于12月10日……."""
 _UP_TO_THEN = regex(
@@ -198,7 +200,12 @@ def _is_turned(
     if _are_labelled(facts, before, after):
         return not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses)
     clause = facts.text[after.moment.end : after.moment.end + _BEHIND]
-    if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(_STOP.split(clause)[0]):
+    if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(gap + _STOP.split(clause)[0]):
+        return False
+    if are_of_two(facts, before.moment, after.moment):
+        return False
+    around = facts.text[max(0, before.moment.start - _BEFORE) : after.moment.end + _BEHIND]
+    if _OF_A_PART.search(_STOP.split(around)[0]):
         return False
     return _follows(facts, after, before, [course for course in courses if course.firm])
 

@@ -94,6 +94,12 @@ _BARE = regex(
 """优90、良80、中60."""
 _WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff“\"'‘]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
 
+_OPEN = regex(
+    r"(?:高于|大于|超过|>|不含)(?P<above>\d{2,3})(?!\d|\.\d)"
+    r"|(?P<without>\d{2,3})分?(?:以上)?[(,，]不含"
+    r"|[—~至到≤-](?P<with>\d{2,3})分?\(含"
+)
+"""A floor that is not of its grade: 90分（不含）以上, >90分; or the grade below has it (含90分)."""
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 
 
@@ -270,6 +276,15 @@ def stated_bands(text: str) -> list[re.Match[str]]:
     ]
 
 
+def _open_floors(text: str) -> frozenset[Decimal]:
+    """The scores that a text says are not of the grade above them, but of the one below."""
+    return frozenset(
+        Decimal(found[found.lastgroup or 0])
+        for low, high in _banded_lines(text)
+        for found in _OPEN.finditer(text, low, high)
+    )
+
+
 def band_edges(case: Case) -> frozenset[int]:
     """Where the figures of the bands begin that the report states."""
     bands = ((found.start(), found.end()) for found in stated_bands(case.facts.text))
@@ -292,9 +307,11 @@ class Bands(Struct, frozen=True):
     floors: dict[str, Decimal]
     total: Decimal
     stated: frozenset[str]
+    open: frozenset[Decimal] = frozenset()
+    """The floors that the report says are not of the grade above them: 90分（不含）以上."""
 
     @classmethod
-    def of(cls, bands: Iterable[re.Match[str]], profile: Profile) -> Bands:
+    def of(cls, bands: Iterable[re.Match[str]], profile: Profile, text: str) -> Bands:
         """The profile's bands, with those that the report itself states in their places."""
         floors = {grade.name: grade.floor for grade in profile.grades}
         told: dict[str, set[Decimal]] = {}
@@ -308,11 +325,13 @@ class Bands(Struct, frozen=True):
         order = [merged[grade.name] for grade in profile.grades]
         if order != sorted(order, reverse=True):
             return cls(floors, profile.total, frozenset())
-        return cls(merged, profile.total, frozenset(stated))
+        return cls(merged, profile.total, frozenset(stated), _open_floors(text))
 
     def admits(self, grade: str, score: Quantity) -> bool:
         """Whether a score may lie in a grade's band."""
         high = self._ceiling(grade)
+        if high in self.open and score.printed == high:
+            return True
         return score.value.high >= self.floors[grade] and (high is None or score.value.low < high)
 
     def extent(self, grade: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.nearby import moments_within
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.restated import text_twins
 from linter.binding.slips import is_slip
@@ -23,11 +24,13 @@ _NAMELESS = regex(
 READERS = "复[核评审]|抽[查评]|财政[部局厅评]|主管部门|专家|第三方|平均|最[高低]"
 """Whose mark is not the report's own."""
 OTHERS = regex(
-    rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大"
+    rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大|目标考核|履约|物业|考核中|年终考核"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
 _PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
+_OF_ALL = regex("结论|结果|总体|综合|概述|概况|基本情况|其他|说明|应用|公开|附")
+"""In a heading: its chapter tells of the report as a whole."""
 PROJECT_HEADING = regex(
     r"(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|报告|情况|结果|得分)?$"
 )
@@ -153,6 +156,9 @@ def _is_nameless(case: Case, score: Score) -> bool:
     low = max(low, *(case.facts.text.rfind(mark, low, score.figure.start) + 1 for mark in ",，;、"))
     lead = _NAMELESS.match(case.facts.text, low, score.figure.start)
     path = case.outline.path(case.outline.at(score.figure.start))
+    years = {m.year for m in moments_within(case.facts, low, score.figure.start) if m.year}
+    if years - {case.facts.year} or not (path and _OF_ALL.search(path[-1].title)):
+        return False
     named = lead is None or lead.end() < score.figure.start
     return not (named or any(_PART.search(part.title) for part in path))
 

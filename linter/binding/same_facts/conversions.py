@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
@@ -54,3 +54,10 @@ def are_conversions(figures: Collection[Quantity]) -> bool:
         return len(kinds) == 1
     least, most = min(f.printed for f in figures), max(f.printed for f in figures)
     return any(least * factor == most for factor in _FACTORS)
+
+
+def are_alike(figures: Sequence[Quantity], near: float) -> bool:
+    """Whether figures are of one dimension and, where ``near`` is set, of about one size."""
+    sizes = [float(figure.printed) for figure in figures]
+    close = not near or not sizes or max(sizes) <= near * min(sizes)
+    return close and len({figure.dimension for figure in figures}) <= 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.names import pairs
 from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import Told
 from linter.facts.quantity import Quantity
@@ -45,6 +46,14 @@ _HEAD = regex(
     r"|[\u4e00-\u9fff]{1,4}?(?:[区县市镇乡村校院所站厂局组队]|公司|街道)[A-Z]?)"
 )
 """Where the words of a figure begin: whose it is."""
+_NOUNS = (
+    (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),
+    (regex("(?:人数|人次)$"), {"person", "person-time"}),
+    (regex("户数$"), {"household"}),
+)
+"""How a name of what changed ends, and the dimensions of what it may be."""
+_STOCKS = regex("(?:产|总|存|保有)量|余额")
+_OF_TIME = regex(r"\d{4}年|\d{1,2}月|[一二三四]季度|[上下]半年")
 _ANYTHING = regex(
     r"(?:较|比|与|和)?(?:上|去|前|同)一?[年期]度?|同期|相比|20\d\d年度?|[总数]?[数金]?[量额]|规模|总[数体]|合计|累计|其|年度?|幅度"
     r"|[增净环同实约共][比加长]?|[\d年末底的数率人均]"
@@ -66,9 +75,22 @@ def is_of_another_thing(told: Told) -> bool:
     named = _OF_WHAT.search(told.text, max(last, told.facts.own_lead(told.derived)[0]), end)
     if named is None:
         return False
-    name = set(_ANYTHING.sub("", named["name"]))
+    name = _ANYTHING.sub("", named["name"])
     before = told.text[told.sentence[0] : named.start("name")]
-    return len(name) > 1 and name.isdisjoint(before)
+    if not pairs(name) <= pairs(before):
+        return True
+    dimensions = {figure.dimension for figure in told.operands}
+    return any(
+        noun.search(named["name"]) and dimensions.isdisjoint(own) for noun, own in _NOUNS
+    ) or any(noun not in before for noun in _STOCKS.findall(named["name"]))
+
+
+def is_against_another_time(told: Told) -> bool:
+    """Whether a change is against a year, or of a month, that no operand is of: 较2019年增长."""
+    if not told.is_change:
+        return False
+    said = {*_OF_TIME.findall(told.words)}
+    return not said <= {*_OF_TIME.findall("".join(told.lead(f) for f in told.operands))}
 
 
 def is_of_a_third(told: Told) -> bool:

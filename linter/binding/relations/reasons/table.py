@@ -49,6 +49,7 @@ OF_RATES = (
     Reason("后面的数另有自己的率", of_places.is_of_the_next),
     Reason("是某一部分或某一阶段的率，后面是全部的数", of_places.is_of_what_is_before),
     Reason("变化的是另一件事", of_changes.is_of_another_thing),
+    Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
     Reason("是合同或制度约定的比例", of_names.is_agreed),

@@ -13,6 +13,7 @@ from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
+from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import is_compared
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
@@ -29,8 +30,6 @@ _DIMENSIONS = 3
 
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
 """Between a list and its total: 组长1人、副组长2人、成员5人组成，共8人."""
-_OF_SOME = regex(r"^[^,，;。\d]{0,4}\(|其中|前|除")
-"""Between a list and its total: something is said of the last part alone, or not all are meant."""
 
 
 def failing(row: Row, settled: set[int]) -> Iterator[Run]:
@@ -106,9 +105,9 @@ def _is_composed(candidate: Candidate) -> bool:
 
 def _is_stale(candidate: Candidate) -> bool:
     """Whether a total of a close list is what there was before its last part was added."""
-    if len(candidate.choice) <= _FEWEST or _OF_SOME.search(candidate.gap):
+    if len(candidate.choice) <= _FEWEST or not candidate.forgets_last():
         return False
-    return candidate.is_tight(with_total=False) and candidate.forgets_last()
+    return candidate.is_tight(with_total=False) and is_of_all(candidate)
 
 
 def _is_list(candidate: Candidate, *, cued: bool) -> bool:

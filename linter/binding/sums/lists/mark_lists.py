@@ -63,9 +63,20 @@ def mark_lists(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     for items in _blocks(facts):
         for i, item in enumerate(items):
             for parts in (_behind(facts, items, i), _before(facts, items, i)):
-                if parts and _is_slipped(facts, item.figure, parts):
+                told = parts and not _is_full(facts, item.figure, parts)
+                if told and _is_slipped(facts, item.figure, parts):
                     yield item.figure, parts
                     break
+
+
+def _is_full(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether a mark is what can be got, and what was got of it, or is left of it, follows."""
+    if whole.printed != _WHOLE:
+        return False
+    _, high = facts.windows.bounds("sentence", whole.start)
+    behind = [f for f in facts.within(whole.end, high) if f.dimension == "score"]
+    reached = sum_of(part.value for part in parts)
+    return any(f.value.meets(reached) or whole.value.meets(f.value + reached) for f in behind)
 
 
 def _blocks(facts: Facts) -> Iterator[list[_Item]]:

@@ -11,10 +11,16 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
 
 _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}"
-_NAMES = regex(
+_JOINED = (
     rf"(?P<names>{_NAME}(?:[、和与及加]{_NAME}?)+?)(?:这?[两二三四五][项者类档级部])?"
-    r"(?:人数|户数|份数|支出|资金|问卷)?的?(?:合计|共计|总计|相加|之和|加起来|合起来|问卷)[共有为是达计]*$"
+    r"(?:人数|户数|份数|支出|资金|问卷)?的?"
+    r"(?P<sums>合计|共计|总计|相加|之和|加起来|合起来|问卷)[\u4e00-\u9fff]{0,6}$"
 )
+_NAMES = regex(_JOINED)
+_ONLY_NAMES = regex(rf"(?<![\u4e00-\u9fffA-Za-z\d“”]){_JOINED}")
+"""Before a total, with nothing before the names that limits them: 其中女性满意和基本满意合计."""
+_PLAIN = regex("[共有为是达计]*$")
+_CLOSED = regex("[,，;。)]|$")
 _JOINS, _QUOTES = regex("[、和与及加]"), "“”「」"
 _LED = regex("^.*[:，,。;、(]|^(?:其中|分别|依次|包括|选择|回答|认为|评价|有|为)+")
 _ENDS = "各分别有为是共达计的:“”「」"
@@ -24,27 +30,26 @@ _REACH, _FAR, _FEWEST = 400, 40, 2
 def named_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Each such total with its parts, where just one figure before it bears each name."""
     for total in facts.led_by(_JOINS, _FAR):
-        if total.dimension not in NOT_MEASURED and is_plain(facts, total):
-            parts = _parts(facts, total, _names(facts, total))
-            if parts:
+        if total.dimension in NOT_MEASURED or not is_plain(facts, total):
+            continue
+        found = _ONLY_NAMES.search(facts.text, *facts.own_lead(total))
+        if found and _PLAIN.match(facts.text, found.end("sums"), total.start):
+            parts = _parts(facts, total, _split(found["names"]))
+            if parts and _CLOSED.match(facts.text, total.end):
                 yield total, parts
 
 
 def are_named_otherwise(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether a total names its parts, and these are not they."""
-    names = _names(facts, total)
-    if not names:
-        return False
-    called = [_name(facts, part) for part in parts]
-    return len(names) != len(called) or not all(
-        a and (a.endswith(b) or b.endswith(a)) for a, b in zip(called, names, strict=True)
-    )
-
-
-def _names(facts: Facts, total: Quantity) -> list[str]:
-    """The names of its parts that the words before a total join."""
+    """Whether a total names its parts, and these are not just they."""
     found = _NAMES.search(facts.text, *facts.own_lead(total))
-    return [name.strip(_QUOTES) for name in _JOINS.split(found["names"])] if found else []
+    if found is None:
+        return False
+    plain = _PLAIN.match(facts.text, found.end("sums"), total.start)
+    return not plain or [_name(facts, part) for part in parts] != _split(found["names"])
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip(_QUOTES) for name in _JOINS.split(names)]
 
 
 def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, ...]:
@@ -58,7 +63,6 @@ def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, .
     if len(names) < _FEWEST:
         return ()
     found = [[f for f, name in named if name == other] for other in names]
-    found[0] = found[0] or [f for f, name in named if name and names[0].endswith(name)]
     return tuple(figure for (figure,) in found) if all(len(f) == 1 for f in found) else ()
 
 

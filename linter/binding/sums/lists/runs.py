@@ -18,6 +18,10 @@ from linter.binding.sums.lists.run import Run
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import total as sum_of
+from linter.late import regex
+
+_OF_MORE = regex(r"\)|[两二三四五六七八九十\d](?:年|期|批|轮|次)|加上|另|累计|连同|包括|含")
+"""Between parts and a total: there is more in it than these."""
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -54,19 +58,22 @@ def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:
     for row in searched:
         for run in sorted(failing(row, settled), key=lambda found: not found.added):
             places = {figure.start for figure in run.figures}
-            if places & told or _is_made_otherwise(run, proven) or _is_of_a_whole(run, right):
+            again = not _OF_MORE.search(row.text, run.parts[-1].end, run.total.start)
+            if places & told or _is_of_a_whole(run, right):
+                continue
+            if _is_made_otherwise(run, proven, again=again):
                 continue
             told |= places
             yield run
 
 
-def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]]) -> bool:
+def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]], *, again: bool) -> bool:
     """Whether sums that hold have the parts of a run, or make up its total or one of its parts.
 
-    Not of parts that all of them together make up another total: they are one list.
+    Not of parts that all of them together make up another total, which is told ``again``.
     """
     total, parts = run.total.start, {part.start for part in run.parts}
-    if run.added and any(known == parts for _, known in proven):
+    if again and run.added and any(known == parts for _, known in proven):
         return False
     return any(
         known & parts if whole == total or whole in parts else not run.added and parts >= known

@@ -17,6 +17,7 @@ _NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "m
 _PRICED = regex("(?:按|单价|每|标准)$")
 _OF_ONE = regex(
     "单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"
+    "|[\u4e00-\u9fff]均[^,，;。\\d]{0,4}$|净[增减迁流]"
     "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
 )
 """What is told of one of many: a part of these may well be above it."""
@@ -41,7 +42,7 @@ _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
-_MOST, _LISTED = 4, 8
+_MOST, _LISTED = 4, 40
 """Among how many figures before a part its whole is looked for, and of how many it may be."""
 
 
@@ -66,18 +67,18 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _is_offset(facts, part)
         ):
             continue
-        own, _ = facts.windows.bounds("sentence", part.start)
-        own = max(own, facts.text.rfind(";", own, start))
+        sentence, _ = facts.windows.bounds("sentence", part.start)
+        own = max(sentence, facts.text.rfind(";", sentence, start))
         listed = [
             whole
             for whole in facts.last_before(part, 1 if beside else _LISTED)
-            if whole.start >= own and _may_hold(facts, whole, part)
+            if whole.start >= sentence and _may_hold(facts, whole, part)
         ]
-        wholes = listed[-_MOST:]
+        wholes = [whole for whole in listed if whole.start >= own][-_MOST:]
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
             excused = above and (
-                _is_of_several(part, listed) or is_measure(facts, part, wholes[-1])
+                _is_of_several(facts, part, listed) or is_measure(facts, part, wholes[-1])
             )
             if not excused:
                 yield part, wholes[-1]
@@ -85,8 +86,9 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
 
 
-def _is_of_several(part: Quantity, wholes: list[Quantity]) -> bool:
+def _is_of_several(facts: Facts, part: Quantity, listed: list[Quantity]) -> bool:
     """Whether a part may be of the last figures together: 新建23座、改建11座，其中A级29座."""
+    wholes = [figure for figure in listed if "其中" not in facts.own_words(figure)]
     return part.value.not_above(total(f.value for f in wholes))
 
 

@@ -15,7 +15,7 @@ from linter.binding.sums.products.prices import (
     months,
     quantities,
 )
-from linter.binding.sums.products.tight import REACH, SUMS, is_joint, is_one_of_many, is_tight
+from linter.binding.sums.products.tight import LESS, REACH, SUMS, is_joint, is_one_of_many, is_tight
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -28,7 +28,9 @@ _PERIODS = regex("人次|人月|人天|户次|台班")
 """Units that count the months or days already."""
 _NEAREST = 2
 _PART = regex("其中")
-_MANY_LEFT = regex(r"剔除|扣除|核[定减]|审[定减]|首年|先付|预付|补贴比例|免(?!费)")
+_MANY_LEFT = regex(
+    r"符合|合格|经[审核验考公]|首批|按[县验合]|[当本]年|[一二]期|专户|截[至止]|申[报请]|摸[排底]|登记|受理|上报|录取|剔除|扣除|核[定减]|审[定减]|首年|先付|预付|补贴比例|免(?!费)"
+)
 _MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _BRACKETED = regex(r"\([^()]*\)")
@@ -169,6 +171,8 @@ def _by_role(
 def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
     """Whether words among figures say that the amount is not all that the quantity costs."""
     first, last = min(f.start for f in figures.values()), max(f.start for f in figures.values())
+    if LESS.match(facts.text, figures["amount"].end):
+        return True
     if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
         return True
     if not _PART.search(words):

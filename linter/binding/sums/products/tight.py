@@ -21,8 +21,18 @@ _MADE = regex(
 _IN_ALL = regex(
     r"(?:合计|共计|总计|一共|总共|[两二三四五六七八九十][项者笔类样期批次年处地县校院村镇乡]共?)[^,，;。\d]{0,4}$"
 )
-_LESS = regex(r"[^。;\d]{0,8}(?:其余|余款|余下|尾款|剩|待|分期|优惠|比例)")
+LESS = regex(
+    r"[^。;\d]{0,8}(?:其余|余款|余下|尾款|剩|待|分期|优惠|比例)"
+    r"|[^。;]{0,24}?(?:未|不予|不合格|暂缓|放弃|退出|退票|扣|让利|折|离职|停发|自付|自筹|另外|另有|预留|质保|按月|按实际|预拨"
+    r"|从[^,，;。]{0,8}(?:账户|专户)|上年|级支付|级配套|级投入)"
+)
 """Behind an amount that need not be all of what it is paid for."""
+_SOME = regex(
+    r"首批|第[一二三]批|[年季月]内|[当本]年|截[至止]|[一二]期|[中央省市县乡镇村本]级|财政|已|按|经|对|符合|合格|从|通过|为|公示"
+)
+"""Before an amount: it may be of some of what was counted, or from one source of several."""
+_SHARED = regex(r"(?:的|标准)|\(含|[^。;]{0,16}(?:自付|自筹|负担|承担|折扣)")
+"""Behind a price that stands last: others pay it too, or it is another price."""
 _FOR = regex(r"(?:对应|相当于|涉及|惠及|覆盖|折合|合|买了?|购[买置]?了?)[^,，;。\d]{0,3}$")
 """Before a quantity behind what was paid for it: 150元一亩，共兑付480万元，对应32000亩."""
 _EACH_ONE = regex(
@@ -52,15 +62,18 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if amount is order[0] and _BRACKETED_BOTH.fullmatch(facts.text, amount.end, first.start):
         return facts.text.startswith(")", last.end)
-    if last is amount and _LESS.match(facts.text, last.end):
+    if last is amount and LESS.match(facts.text, last.end):
         return False
     lead = facts.own_lead(last)
     if last is amount:
         named = pairs(facts.own_words(figures["price"])) & pairs(facts.own_words(amount))
-        return bool(named) or _MADE.search(facts.text, *lead) is not None
+        whole = bool(named) and not _SOME.search(facts.text, *lead)
+        return whole or _MADE.search(facts.text, *lead) is not None
     if last is figures["quantity"]:
         paid = amount is first and SUMS.search(facts.text, *facts.own_lead(amount))
         return bool(paid) and _FOR.search(facts.text, *lead) is not None
+    if _SHARED.match(facts.text, last.end):
+        return False
     return is_of_one(facts, last) or _EACH_ONE.search(facts.text, *lead) is not None
 
 

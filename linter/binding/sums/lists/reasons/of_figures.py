@@ -20,6 +20,12 @@ from linter.facts.status import status
 from linter.interval import total as sum_of
 from linter.late import regex
 
+_OF_ALL = regex(
+    "[,，;。]?(?:[以这]上?|上述)?[两二三四五六七八九十]?[个项者类批笔期处地镇乡村县]?(?:标段|合同)?(?:合同)?"
+    "(?:合计|共计|总计|总价|总额|累计|一共|共)(?:拨付|下达|支出|投入|发放|到位|完成|资金|金额|投资)?[为是达有]?"
+)
+"""Between a list and its total: no words but those that sum up all of it."""
+_CLOSED = regex("[,，;。)]|$")
 _BASE = regex("合同|累计|概算|总投资|预算|控制价|送审|批复|原|计划|编制|应[\u4e00-\u9fff]{1,3}$")
 """Before a figure above the total in brackets behind it: what that one is measured against."""
 _WITH_MORE = regex(r"\((?:另|还)?(?:含|包括|包含)[^,，;。()\d]{0,16}")
@@ -39,6 +45,30 @@ _STOCK = regex("累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _OPEN = regex("含|其中")
 _FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
+
+
+def is_of_all(candidate: Candidate) -> bool:
+    """Whether a total behind a list bears no words but those that sum it up."""
+    if _OF_ALL.fullmatch(candidate.gap) is None:
+        return False
+    return _CLOSED.match(candidate.row.text, candidate.total.end) is not None
+
+
+def is_of_the_first(candidate: Candidate) -> bool:
+    """Whether a total of a name of its own is what all parts but the last come to: 前三批合计."""
+    many = len(candidate.choice) > _FEWEST
+    return many and candidate.forgets_last() and not is_of_all(candidate)
+
+
+def is_full_mark(candidate: Candidate) -> bool:
+    """Whether a total is a full mark, and what the marks come to, or what they leave, follows."""
+    row, total = candidate.row, candidate.total
+    if total.dimension != "score":
+        return False
+    _, high = row.sentence(total)
+    behind = [f for f in row.facts.within(total.end, high) if f.dimension == "score"]
+    reached = row.sum(candidate.choice)
+    return any(f.value.meets(reached) or (f.value + reached).meets(total.value) for f in behind)
 
 
 def has_own_whole(candidate: Candidate) -> bool:
@@ -103,11 +133,13 @@ def is_of_some(candidate: Candidate) -> bool:
         return False
     low, _ = row.sentence(candidate.first)
     before = [k for k in range(max(0, i - _MANY), i) if row.figures[k].start >= low]
-    return any(
-        row.holds(i, before[first:last])
+    runs = [
+        before[first:last]
         for first, last in combinations(range(len(before) + 1), 2)
         if last - first >= _FEWEST
-    )
+    ]
+    but_one = [[k for k in candidate.choice if k != left] for left in candidate.choice]
+    return any(row.holds(i, some) for some in (*runs, *but_one) if len(some) >= _FEWEST)
 
 
 def is_beyond_plan(candidate: Candidate) -> bool:

@@ -31,6 +31,8 @@ OF_WORDS = (
 )
 """Reasons in the words of a run and in where its figures stand."""
 OF_FIGURES = (
+    Reason("只是前面几项的合计", of_figures.is_of_the_first),
+    Reason("合计是满分，后面另有得分", of_figures.is_full_mark),
     Reason("分项自有合计", of_figures.has_own_whole),
     Reason("合计本身是另一数的一部分", of_figures.is_part_beside),
     Reason("合计是两数之差", of_figures.is_difference),
