@@ -39,8 +39,11 @@ _SPOKEN = 10
 _YEARLY = regex(r":(?=(?:19|20)\d\d年)")
 """After it a list by year begins: what leads to the list does not lead to each year's figure."""
 
-_VIEWED = regex("从[^,，;。\\d]{1,16}(?:[看分][,，:]|中)|基数(?:上调|下调|调整|提高)")
-"""No change begins there: 从征收部门看 and 从结余中 tell where from, 缴费基数上调 a reason."""
+_VIEWED = regex("从[^,，;。\\d]{1,16}(?:[看分][,，:]|中)|基数(?:上调|下调|调整|提高)|比较?[,，]")
+"""No change begins there: 从征收部门看 and 从结余中 tell where from, 缴费基数上调 a reason.
+
+与上年的1390万元相比，1460万元……: what follows is held against what stands before.
+"""
 
 _OF_IT = regex(r"\)?的(?:(?:比例|比重|占比|份额)(?:为|是|达到?|约)?)?")
 

@@ -15,7 +15,7 @@ from tests.benchmarks.accuracy.innocent import findings
 
 FILE = Path(__file__).with_name("disputed.yaml")
 YEAR = 2023
-FEWEST, DAMAGED = 1600, 20_000
+FEWEST, DAMAGED = 2000, 20_000
 ERRORS, WARNINGS = 13, 155
 """Of how many passages something is told, as measured last; lower, never raise."""
 

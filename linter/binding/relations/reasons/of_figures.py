@@ -75,7 +75,9 @@ def _is_of_an_earlier_clause(told: Told, other: Quantity) -> bool:
 
 def fits_before_change(told: Told) -> bool:
     """Whether the rate is of what was before the change: 用水126万吨，节约14万吨，节水率10%."""
-    if len(told.operands) != _PAIR:
+    states = [told.figures[name] for name in ("base", "now") if name in told.figures]
+    known = len(states) == _PAIR and all(map(told.is_called, states, ("base", "now")))
+    if len(told.operands) != _PAIR or known:
         return False
     if not any(_CHANGED.search(told.lead(f)) for f in told.figures.values()):
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from linter.binding.sums.kinds import (
     are_answers,
@@ -12,6 +13,8 @@ from linter.binding.sums.kinds import (
     are_partition,
     are_two,
     own_names,
+    share_a_noun,
+    shared_end,
 )
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
@@ -26,8 +29,8 @@ _NO_MORE = regex(
     r"[^,，;。、:()\d]{0,8}(?:$|[。;)\n]|[,，](?![^。;]{0,10}(?:其[余他]|余|剩|另|还有|等|外)))"
 )
 """A list right behind a figure, its items, and what ends it: 办会36场，线上14场、线下22场，……."""
-_TAIL = 4
-"""How much behind the last part belongs to what is said of them."""
+_TAIL, _NOUN = 4, 2
+"""How much behind the last part is said of them all, and how many letters of a noun tell."""
 _NO_KINDS = regex(
     "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
     "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
@@ -78,6 +81,15 @@ def _is_first(candidate: Candidate) -> bool:
     return lead.rstrip("有为是共")[-1:] not in ends
 
 
+def _bear_its_noun(candidate: Candidate, names: Sequence[str]) -> bool:
+    """Whether the names are of kinds of what the total counts: 专家36名，技术专家21名、……."""
+    noun = shared_end(names)[-_NOUN:]
+    if candidate.total.dimension == "money" or len(noun) < _NOUN or "、" in candidate.gap:
+        return False
+    lead = candidate.row.lead(candidate.i).rstrip("共有为是的")
+    return share_a_noun(names) and lead.endswith(noun)
+
+
 def names_all_kinds(candidate: Candidate) -> bool:
     """Whether a list right behind the total, to its sentence's end, names all its kinds."""
     row, i, parts = candidate.row, candidate.i, candidate.parts
@@ -86,8 +98,9 @@ def names_all_kinds(candidate: Candidate) -> bool:
     gap, end, called = row.unbracketed(i, i + 1), candidate.total.end, is_called_total(row, i)
     names = own_names(row.text, end, parts)
     answers = are_answers(names)
+    led = called or answers or leads_on(i, i + 1, gap) or are_two(names)
     return (
-        (called or answers or leads_on(i, i + 1, gap) or are_two(names))
+        (led or _bear_its_noun(candidate, names))
         and len(gap) <= FAR
         and "。" not in row.text[candidate.first.end : candidate.last.start]
         and is_delimited(candidate)

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from linter.binding.reasons import Reason, first_reason
 from linter.binding.sums.lists.behind import is_beside, names_all_kinds
 from linter.binding.sums.lists.candidate import FAR, Candidate
-from linter.binding.sums.lists.counted import is_closed, is_counted, is_in_another_clause
+from linter.binding.sums.lists.counted import (
+    is_closed,
+    is_counted,
+    is_counted_up,
+    is_in_another_clause,
+)
 from linter.binding.sums.lists.cues import is_cued, may_be_cued
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.holding import adds_up
@@ -32,8 +37,11 @@ _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
 """Between a list and its total: 组长1人、副组长2人、成员5人组成，共8人."""
 
 
-def failing(row: Row, settled: set[int]) -> Iterator[Run]:
-    """The runs that one slip would explain, of figures that no sum that holds has settled."""
+def failing(row: Row, settled: set[int], *, alike: bool) -> Iterator[Run]:
+    """The runs that one slip would explain, of figures that no sum that holds has settled.
+
+    Where the figures of the row are not ``alike``, only those that words count and add up.
+    """
     fresh = {k for k, figure in enumerate(row.figures) if figure.start not in settled}
     if not fresh:
         return
@@ -43,13 +51,15 @@ def failing(row: Row, settled: set[int]) -> Iterator[Run]:
                 continue
             if i not in fresh and not is_cued(candidate):
                 continue
+            if not alike and not is_counted_up(candidate):
+                continue
             run = _failing(candidate)
             if run is not None:
                 if not _holds_beside(candidate):
                     yield run
                 break
         else:
-            yield from _failing_outer(row, i)
+            yield from _failing_outer(row, i) if alike else ()
 
 
 def withheld(row: Row) -> Iterator[tuple[Candidate, Reason[Candidate]]]:

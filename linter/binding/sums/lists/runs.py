@@ -30,7 +30,7 @@ def runs(facts: Facts) -> Iterator[Run]:
         searched = list(_rows(facts, block))
         right = [run for row, _ in searched for run in holding(row)]
         yield from right
-        yield from _wrong([row for row, alike in searched if alike], right)
+        yield from _wrong(searched, right)
 
 
 def doubts(facts: Facts) -> Iterator[tuple[Quantity, str]]:
@@ -50,13 +50,14 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[Row, bool]]:
             yield Row(facts, figures), alike
 
 
-def _wrong(searched: Sequence[Row], right: Sequence[Run]) -> Iterator[Run]:
+def _wrong(searched: Sequence[tuple[Row, bool]], right: Sequence[Run]) -> Iterator[Run]:
     """The runs that fail, each figure in one of them, and that no sum that holds explains."""
     settled = {figure.start for run in right for figure in (*run.figures, *run.between)}
     proven = [(run.total.start, {part.start for part in run.parts}) for run in right]
     told = set[int]()
-    for row in searched:
-        for run in sorted(failing(row, settled), key=lambda found: not found.added):
+    for row, alike in searched:
+        found = failing(row, settled, alike=alike)
+        for run in sorted(found, key=lambda run: not run.added):
             places = {figure.start for figure in run.figures}
             again = not _OF_MORE.search(row.text, run.parts[-1].end, run.total.start)
             if places & told or _is_of_a_whole(run, right):
