@@ -66,7 +66,8 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     in_text = spec.within == "text"
     for figure, twin in case.once(_PAIRS[spec.within]):
         seen.add(figure.start)
-        if not (in_text and are_told_apart(case.facts, figure, twin)):
+        apart = in_text and are_told_apart(case.facts, figure, twin)
+        if not apart and not (figure.dimension == "percent" and _are_two(case, figure, twin)):
             yield told_differently(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):

@@ -20,6 +20,7 @@ from linter.binding.sums.lists.runs import doubts, runs
 from linter.binding.sums.shares.columns import column_share_sums
 from linter.binding.sums.shares.sums import share_sums
 from linter.binding.sums.tables.columns import column_totals
+from linter.binding.sums.tables.row_totals import row_totals
 from linter.binding.sums.totals import Total
 from linter.binding.sums.totals import verdict as told
 from linter.facts.quantity import Quantity
@@ -75,6 +76,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
             yield from column_share_sums(case.facts)
         case "columns":
             yield from column_totals(case.facts)
+            yield from row_totals(case.facts)
         case "full-marks":
             yield from score_sums(case, "full")
         case "marks":

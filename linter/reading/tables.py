@@ -138,14 +138,27 @@ def _run(text: str, lines: Sequence[Line], at: int, row: _Row) -> tuple[list[_Ro
         here = last + 1 if blank else last
         if here >= len(lines) or not lines[here]:
             break
-        following = _row(text, lines[here])
-        if following is None or following.shape != row.shape:
+        following = _as_like(text, lines[here], row)
+        if following is None:
             break
         if blank and len(following.cells) != len(rows[-1].cells):
             break
         rows.append(following)
         last = here + 1
     return rows, last
+
+
+def _as_like(text: str, line: Line, row: _Row) -> _Row | None:
+    """A line as a row of the shape of another; nothing where it is none.
+
+    Behind a long name one full-width space may be left of a wide gap.
+    """
+    following = _row(text, line)
+    if following is not None and following.shape == row.shape:
+        return following
+    narrow = _gap_row(text, line, wide=True) if row.shape[0] == "g" else None
+    alike = narrow is not None and len(narrow.cells) == len(row.cells)
+    return _Row(row.shape, narrow.cells) if narrow is not None and alike else None
 
 
 def _table(text: str, lines: Sequence[Line], first: int, last: int, rows: list[_Row]) -> Table:

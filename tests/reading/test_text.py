@@ -129,6 +129,13 @@ def test_table_by_wide_gaps() -> None:
     ]  # fmt: skip
 
 
+def test_one_space_is_left_of_a_gap_behind_a_long_name() -> None:
+    document = txt(
+        "项目名称　　　　预算数　　执行数\n道路养护　　　　100.00　　90\n桥梁与涵洞加固　50　　45\n"
+    )
+    assert rows(document)[-1] == ["桥梁与涵洞加固", "50", "45"]
+
+
 def test_one_blank_line_inside_a_table() -> None:
     document = txt("甲|乙\n1|2\n\n3|4\n\n\n5|6")
     assert rows(document) == [["甲", "乙"], ["1", "2"], ["3", "4"]]

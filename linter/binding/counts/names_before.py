@@ -39,6 +39,8 @@ _NO_NAME = regex(
     "[的了在把对将向从等各]|提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)"
 )
 """In a name of a row: words that make it more than a name."""
+_DOES = regex("提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)")
+"""In a name of a row but the first: the row begins there, behind who does it or for whom."""
 _FEWEST_KINDS, _VERB = 3, 1
 _MISCOUNT = 1
 """By how many bare names may be miscounted: 清河、白水、黄土8个村 are villages of three towns."""
@@ -104,7 +106,7 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     items = tuple(items_of(row["row"], "、"))
     if any(_NO_NAME.search(piece) for piece in pieces[1:]):
         return None
-    if kind["noun"] is None and _begins_late(pieces):
+    if kind["noun"] is None and (_begins_late(pieces) or any(map(_DOES.search, pieces[1:]))):
         return None
     called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
     if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
