@@ -35,9 +35,7 @@ _BARE_NAME = regex(
 _ROW = regex(
     r"(?:^|[,，:;(]|\d年度?)(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
 )
-_NO_NAME = regex(
-    "[的了在把对将向从等各]|提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)"
-)
+_NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
 _DOES = regex("提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)")
 """In a name of a row but the first: the row begins there, behind who does it or for whom."""
