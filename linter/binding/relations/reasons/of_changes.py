@@ -87,7 +87,7 @@ def is_of_another_thing(told: Told) -> bool:
 
 def is_against_another_time(told: Told) -> bool:
     """Whether a change is against a year, or of a month, that no operand is of: 较2019年增长."""
-    if not told.is_change:
+    if not told.is_change or len(told.before) < len(told.operands):
         return False
     said = {*_OF_TIME.findall(told.words)}
     return not said <= {*_OF_TIME.findall("".join(told.lead(f) for f in told.operands))}
