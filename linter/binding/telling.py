@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from linter.binding.case import Case
 from linter.binding.slips import needed_roles
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly, truncated
+from linter.interval import INFINITY, Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
 from linter.late import regex
@@ -67,12 +67,31 @@ def told(
         values={**texts, f"{derived}.expected": needed, f"{derived}.name": called}
         if failing
         else {},
-        needed=tuple(
-            Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
-            for role, value in (needed_roles(figures, equations) if failing and equal else ())
-        ),
+        needed=_needed(figures, equations, failing) if failing else (),
         recomputed=recomputed,
     )
+
+
+def _needed(
+    figures: Mapping[str, Quantity], equations: tuple[Equation, ...], failing: Equation
+) -> tuple[Needed, ...]:
+    """What each figure would have to be; within which bound, where that is all that failed."""
+    equal = failing.relation == "="
+    wanted = needed_roles(figures, equations) if equal else _bounds(figures, failing)
+    return tuple(
+        Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
+        for role, value in wanted
+    )
+
+
+def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
+    """What keeps each of two figures to the order in which they are not."""
+    less, more = failing.left, failing.right
+    if failing.relation == ">=":
+        less, more = more, less
+    if (less[0], more[0]) == ("role", "role"):
+        yield less[1], Interval(-INFINITY, figures[more[1]].value.high)
+        yield more[1], Interval(figures[less[1]].value.low, INFINITY)
 
 
 def told_differently(

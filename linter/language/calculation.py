@@ -74,10 +74,10 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     if not number and value and _LARGE in literal:
         smaller = literal.replace(_LARGE, _SMALL)
         return like(replace(figure, factor=_TEN_THOUSAND), smaller, value, _CENTS)
-    text = f"{number:f}"
     number_at = _NUMBER.search(literal)
     if number_at is None:
-        return text + (figure.unit or "")
+        return f"{number:f}{figure.unit or ''}"
+    text = f"{number:,f}" if "," in number_at[0] else f"{number:f}"
     return text + literal[number_at.end() :]
 
 
