@@ -307,6 +307,7 @@ def _report(
         len(main.case.facts.quantities),
         findings.numbered(found),
         tuple(verdicts),
+        tuple(figure.start for figure in main.case.facts.quantities),
     )
 
 

@@ -391,3 +391,5 @@ class Report(Struct, frozen=True):
     figures: int
     findings: tuple[Finding, ...]
     verdicts: tuple[RuleVerdict, ...]
+    figure_starts: tuple[int, ...] = ()
+    """Where the figures stand that were read in the main document."""

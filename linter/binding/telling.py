@@ -47,8 +47,9 @@ def told(
     equal = equation.relation == "="
     recomputed = failing is None and equal and main.hedge not in _OPEN and comes_out(main, shown)
     if failing is None:
-        near = equal and not recomputed and arithmetic.endswith(expected)
-        arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"
+        arithmetic += _agreeing(
+            main, texts[derived], equal and arithmetic.endswith(expected), recomputed
+        )
     needed = calculation.needed(main, texts[derived], shown) if shown and failing else "?"
     called = _called(case, main) if name is None and failing else name or ""
     related = tuple(
@@ -70,6 +71,13 @@ def told(
         needed=_needed(figures, equations, failing) if failing else (),
         recomputed=recomputed,
     )
+
+
+def _agreeing(main: Quantity, literal: str, reached: bool, recomputed: bool) -> str:
+    """What stands behind a calculation that holds: how near what it reached is to the figure."""
+    if recomputed or not reached:
+        return " ✓"
+    return f"，符合“{literal}” ✓" if main.hedge in _OPEN else f" ≈ {literal} ✓"
 
 
 def _needed(

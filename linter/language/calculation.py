@@ -47,8 +47,10 @@ def write(node: Node, printed: Printed) -> str:
 
 
 def relation(equation: Equation, printed: Printed) -> str:
-    """Both sides of an equation with the sign between them."""
+    """Both sides of an equation with the sign between them; beside 94.1% a bound of 1 is 100%."""
     left, right = write(equation.left, printed), write(equation.right, printed)
+    if equation.right[0] == "number" and left.endswith("%"):
+        right = f"{(Decimal(right) * 100).normalize():f}%"
     return f"{left} {_RELATIONS[equation.relation]} {right}"
 
 

@@ -64,7 +64,7 @@ class Words(Struct, frozen=True):
     clean: str
     right: str
     held: str
-    """What passed of bounds, order, presence or form: it says nothing of a figure's value."""
+    """What passed of presence or form, or only came near: it says nothing of a figure's value."""
     not_evaluated: str
     not_applicable: str
     verbose_hint: str
@@ -231,6 +231,16 @@ EN = Words(
 )
 
 WORDS: dict[Lang, Words] = {"zh": ZH, "en": EN}
+
+
+def is_bound(calculation: str) -> bool:
+    """Whether a calculation only holds a figure against a bound."""
+    return bool(_BOUND.search(calculation))
+
+
+def is_near(calculation: str) -> bool:
+    """Whether a calculation only comes near its figure, as others are printed coarsely."""
+    return "≈" in calculation
 
 
 def broken(calculation: str) -> str:

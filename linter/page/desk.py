@@ -21,8 +21,9 @@ import linter
 from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
-from linter.model import Document, Report, Severity, Submission, TextPlace
+from linter.model import Document, Report, Severity, Status, Submission, TextPlace
 from linter.output import Lang, Options, annotate, view, writer
+from linter.output.passes import worth_telling
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
@@ -151,7 +152,7 @@ class Desk:
             self._kept[asked.key] = _Kept(_packed(made), _packed(item))
         profile = self._book.profiles.get(report.profile)
         severities = [finding.severity.name for finding in report.findings]
-        passed = sum(said.verdict.recomputed for said in report.verdicts)
+        passed = worth_telling(v for v in report.verdicts if v.verdict.status is Status.passed)
         return Checked(
             title=report.outline.title,
             unit=made.key.unit,
@@ -162,7 +163,7 @@ class Desk:
                 severities.count("error"),
                 severities.count("warning"),
                 severities.count("info"),
-                passed,
+                sum(said.verdict.recomputed for said in passed),
             ),
             fingerprints=tuple(finding.fingerprint for finding in report.findings),
             view=view.of_report(report, self._options(asked)) if asked.view else None,

@@ -212,12 +212,12 @@ def test_what_is_right_and_what_could_not_be_checked_are_listed(opened: Open) ->
     panel = tab.locator(".rv-panel")
     counts = counted(FAULTY)
     assert panel.inner_text().startswith("✓ 这些数字重新算过或与别处对过，没有出入。")
-    assert panel.locator("article.rv-right").count() == counts.passed > 20
+    assert panel.locator("article.rv-right").count() == counts.passed > 15
     assert panel.locator("article.rv-held").count() == counts.held > 30
     assert panel.locator("article.rv-held").first.is_hidden()
     panel.locator("summary", has_text=f"另有 {counts.held} 项检查").click()
     assert panel.locator("article.rv-held").first.is_visible()
-    assert "其中的数字没有重新计算" in panel.inner_text()
+    assert "不说明数字对错" in panel.inner_text()
     assert "✓ |845.60万元 − 712.00万元| = 133.60万元" in panel.inner_text()
     tab.click("#rv-tab-unchecked")
     assert "不能肯定附近哪些数字与它相关" in panel.inner_text()
@@ -380,7 +380,7 @@ def test_mounting_anew_replaces_what_was_there(opened: Open) -> None:
 
 def test_of_a_long_list_more_is_shown_when_asked_for(opened: Open) -> None:
     text = (EXAMPLES / "faulty-guobiao2020.md").read_text("utf-8")
-    tab = opened(linter.lint(text * 4, path="甲.md"))
+    tab = opened(linter.lint(text * 8, path="甲.md"))
     tab.click("#rv-tab-right")
     assert tab.locator(".rv-panel article").count() == 300
     tab.click(".rv-helds summary")

@@ -43,7 +43,7 @@ function drawHead({ view, words }) {
       "p", { class: "rv-about" },
       about(words.file, files, words), about(words.year, view.year ?? words.unknownYear, words),
       about(words.profile, profile.reason && !general ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
-      view.documents.length < 2 && about(words.figures, counts.figures, words),
+      view.documents.length < 2 && about(words.figures, counts.unlooked ? words.unlooked(counts.figures, counts.unlooked) : counts.figures, words),
     ),
     profile.likely && el("p", { class: "rv-unlike" }, words.unlike(profile.likely, profile.missing)),
   );

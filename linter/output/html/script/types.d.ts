@@ -24,7 +24,7 @@ interface Unchecked { rule: string; name: string; subject: string; reason: strin
 interface View {
   path: string; title: string; year: number | null; lang: Lang;
   profile: { id: string; name: string; reason: string; likely: string; missing: number };
-  counts: { error: number; warning: number; info: number; passed: number; held: number; unchecked: number; figures: number };
+  counts: { error: number; warning: number; info: number; passed: number; held: number; unchecked: number; figures: number; unlooked: number };
   documents: { path: string; blocks: Part[] }[];
   chapters: Chapter[]; findings: Fault[]; relations: Relation[]; unchecked: Unchecked[];
 }
