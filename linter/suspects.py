@@ -72,6 +72,8 @@ class Lead(Struct, frozen=True):
     """What to look at first, in both languages, and the place that says so."""
 
     text: dict[str, str]
+    figure: Span
+    """Where the figure stands that is to be looked at."""
     witness: Related | None = None
 
 
@@ -233,7 +235,8 @@ class Suspects:
         """What to look at first: a figure, and what it may be meant as."""
         literal = self._literal(figure)
         value_like = calculation.like(figure, literal, value)
-        return Lead({lang: each.format(literal, value_like, count) for lang, each in words.items()})
+        told = {lang: each.format(literal, value_like, count) for lang, each in words.items()}
+        return Lead(told, Span(figure.start, figure.end))
 
 
 def _size(figure: Quantity) -> _Size:

@@ -120,6 +120,8 @@ class Fault(_Item, frozen=True):
     """Whether it is told as less than its rule's severity: there may be another reason."""
     first: tuple[int, ...] = ()
     """The other findings that dispute a figure from which this one is reckoned."""
+    suspect: int = 0
+    """Which of the places is more likely to be wrong than the first."""
 
 
 class Relation(_Item, frozen=True):
@@ -403,6 +405,7 @@ class _Viewer:
             places=places,
             milder=header is not None and finding.severity < self._usual(finding.rule, header),
             first=self._first(finding),
+            suspect=_suspect(finding),
         )
 
     def _usual(self, rule: str, header: Header) -> Severity:
@@ -485,6 +488,14 @@ class _Viewer:
         told = self._places
         where = told.told(span.document, span.start) if span == main else told.beside(span, main)
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
+
+
+def _suspect(finding: Finding) -> int:
+    """Which of a finding's places its suspect is, as ``_spots`` counts them."""
+    spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
+    at = {(span.start, span.end): place for place, span in enumerate(spans)}
+    suspect = finding.suspect
+    return at.get((suspect.start, suspect.end), 0) if suspect else 0
 
 
 def _of(said: Finding | Verdict) -> set[Span]:

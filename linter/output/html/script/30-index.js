@@ -36,7 +36,7 @@ function indexed(view) {
       if (spot.start >= spot.end) return;
       const found = figure(spot, STATE_OF[fault.severity]);
       found.findings.push(at);
-      if (index === 0) found.own.push(at);
+      if (index === 0 || index === fault.suspect) found.own.push(at);
     });
   });
   return { figures, byKey, blocks: [], chapters: view.findings.map((fault) => chapterOf(view, fault.places[0])) };

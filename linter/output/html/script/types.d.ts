@@ -16,6 +16,8 @@ interface Fault {
   calculation: string; section: string; where: string; quote: string; fingerprint: string; places: Spot[];
   /** Whether it is told as less than its rule's severity, and which findings dispute what it is reckoned from. */
   milder?: boolean; first?: number[];
+  /** Which of its places is more likely to be wrong than the first. */
+  suspect?: number;
 }
 interface Relation {
   rule: string; name: string; state: State; calculation: string; places: Spot[]; finding?: number;
