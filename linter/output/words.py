@@ -28,6 +28,7 @@ class Words(Struct, frozen=True):
     checks: str
     calculation: str
     suggestion: str
+    basis: str
     rule: str
     text: str
     others: str
@@ -103,6 +104,7 @@ ZH = Words(
     checks="核对",
     calculation="算式",
     suggestion="建议",
+    basis="依据",
     rule="规则",
     text="文字",
     others="另见",
@@ -172,6 +174,7 @@ EN = Words(
     checks="checks",
     calculation="calc",
     suggestion="hint",
+    basis="basis",
     rule="rule",
     text="text",
     others="see also",

@@ -61,6 +61,15 @@ class Counts(Struct, frozen=True):
     passed: int
 
 
+class Brief(Struct, frozen=True):
+    """A finding by which a later draft tells what became of it."""
+
+    fingerprint: str
+    severity: str
+    message: str
+    section: str
+
+
 class Checked(Struct, frozen=True, rename="camel"):
     """What a list says of a submission."""
 
@@ -72,8 +81,7 @@ class Checked(Struct, frozen=True, rename="camel"):
     word: tuple[int, ...]
     """Which of the files are Word files, into copies of which comments can be written."""
     counts: Counts
-    fingerprints: tuple[str, ...] = ()
-    """Of its findings, by which a later draft of it tells what was mended."""
+    found: tuple[Brief, ...] = ()
     view: object = None
 
 
@@ -165,7 +173,9 @@ class Desk:
                 severities.count("info"),
                 sum(said.verdict.recomputed for said in passed),
             ),
-            fingerprints=tuple(finding.fingerprint for finding in report.findings),
+            found=tuple(
+                Brief(f.fingerprint, f.severity.name, f.message, f.section) for f in report.findings
+            ),
             view=view.of_report(report, self._options(asked)) if asked.view else None,
         )
 
