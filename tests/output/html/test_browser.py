@@ -478,5 +478,15 @@ def test_the_figure_that_is_more_likely_wrong_bears_the_number_too(opened: Open)
 
 def test_how_many_figures_no_check_has_touched_is_told(opened: Open) -> None:
     counts = counted(FAULTY)
-    told = opened(example(FAULTY)).locator(".rv-about").inner_text()
-    assert f"读出数字：{counts.figures} 个，其中 {counts.unlooked} 个没有任何检查核对过" in told
+    told = opened(example(FAULTY)).locator(".rv-summary").inner_text()
+    assert f"读出的 {counts.figures} 个数字里有 {counts.unlooked} 个没有任何检查核对过" in told
+
+
+def test_a_figure_that_only_bears_witness_is_not_marked_as_wrong(opened: Open) -> None:
+    text = (
+        "某局2023年度供水项目绩效自评报告\n一、概况\n施工期间共吸纳群众务工26人，其中脱贫劳动力97人；"
+        "本镇的271人，占务工总人数286人的94.8%。\n"
+    )
+    tab = opened(linter.lint(text, path="甲.txt", select=["arithmetic/part-within-whole"]))
+    assert tab.locator("[data-numbers='1']").all_inner_texts() == ["26人", "97人"]
+    assert tab.locator(".rv-text .rv-held").all_inner_texts() == ["286人"]

@@ -20,7 +20,7 @@ const WORDS = {
     end: "。", separator: "，",
     year: "评价年度", unknownYear: "未识别", profile: "报告框架", unrecognised: "未识别", common: "没有认出是哪一类报告，按通用要求检查",
     /** Of a profile that was chosen and fits less well than another. @param {string} likely @param {number} missing */
-    unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件", figures: "读出数字",
+    unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件",
     side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
     tabs: { findings: "问题", right: "已检查", unchecked: "未能核对" },
     legend: "点带下划线的数字看算式和出处；没有下划线的，没有检查证明它对",
@@ -38,7 +38,7 @@ const WORDS = {
     noRights: "没有可以重新计算或与别处核对的数字。",
     helds: "下面各项查过格式、次序或是否写到，没有发现问题，不说明数字对错；带“≈”的重新算过，只因各数取过整，不能完全肯定。",
     /** How many figures were read, and how many of them no check has touched. @param {number} read @param {number} unlooked */
-    unlooked: (read, unlooked) => `${read} 个，其中 ${unlooked} 个没有任何检查核对过，没有提示不等于无误`,
+    unlooked: (read, unlooked) => `读出的 ${read} 个数字里有 ${unlooked} 个没有任何检查核对过`,
     /** @param {number} number */
     heldMore: (number) => `另有 ${number} 项检查没有发现问题`,
     milder: "从上下文还不能断定所用的数是同一口径，所以列为请核对，不算须修改。",
@@ -78,7 +78,7 @@ const WORDS = {
     end: ".", separator: ", ",
     year: "Year", unknownYear: "not recognised", profile: "Framework", unrecognised: "not recognised", common: "kind of report not recognised; general checks only",
     /** @param {string} likely @param {number} missing */
-    unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File", figures: "Figures read",
+    unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File",
     side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
     tabs: { findings: "Findings", right: "Checked", unchecked: "Not checked" },
     legend: "Choose an underlined figure for its arithmetic; of others no check has shown that they are right",
@@ -98,7 +98,7 @@ const WORDS = {
     heldMore: (number) => `${number} other ${number === 1 ? "check" : "checks"} found nothing`,
     milder: "It is not certain that the figures belong together, so this is to be checked and not to be fixed.",
     /** @param {number} read @param {number} unlooked */
-    unlooked: (read, unlooked) => `${read}, of which no check has touched ${unlooked}; that nothing is told of these does not make them right`,
+    unlooked: (read, unlooked) => `of ${read} figures read, no check has touched ${unlooked}`,
     /** @param {string} numbers */
     first: (numbers) => `What it is reckoned from is disputed itself: see ${numbers} first, then check this again.`,
     helds: "Form, order and presence were checked below and nothing was found, which says nothing of the figures; those with “≈” were computed anew, but are not certain, as figures are rounded.",

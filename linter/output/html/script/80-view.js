@@ -31,6 +31,7 @@ function drawHead({ view, words }) {
     counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
     counts.held && words.held(counts.held),
     counts.unchecked && words.unchecked(counts.unchecked),
+    counts.unlooked && view.documents.length < 2 && words.unlooked(counts.figures, counts.unlooked),
   ].filter(Boolean).join(words.separator);
   const general = profile.id === COMMON && !profile.likely && profile.reason !== "指定";
   const name = general ? words.common : profile.name || profile.id || words.unrecognised;
@@ -43,7 +44,6 @@ function drawHead({ view, words }) {
       "p", { class: "rv-about" },
       about(words.file, files, words), about(words.year, view.year ?? words.unknownYear, words),
       about(words.profile, profile.reason && !general ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
-      view.documents.length < 2 && about(words.figures, counts.unlooked ? words.unlooked(counts.figures, counts.unlooked) : counts.figures, words),
     ),
     profile.likely && el("p", { class: "rv-unlike" }, words.unlike(profile.likely, profile.missing)),
   );
