@@ -32,7 +32,7 @@ from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
 from linter.suspects import Suspects
-from linter.together import Off, amount_off, compared_once, together
+from linter.together import Off, amount_off, compared_once, together, uncovered
 
 T = TypeVar("T", Finding, Verdict)
 
@@ -166,7 +166,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
 
 
 def _found(
-    failed: Iterable[tuple[Rule, Verdict]], suspects: Suspects, case: Case, lang: str
+    failed: Sequence[tuple[Rule, Verdict]], suspects: Suspects, case: Case, lang: str
 ) -> Iterator[Finding]:
     """What failed as people read it: what one figure makes wrong in tables as one finding.
 
@@ -175,7 +175,7 @@ def _found(
     of_tables: list[Off] = []
     compared: list[Finding] = []
     calculated: dict[tuple[Span, frozenset[Span]], Finding] = {}
-    for rule, verdict in failed:
+    for rule, verdict in uncovered(failed):
         finding = findings.of_verdict(rule, verdict, case, lang, suspects.lead(verdict))
         if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
             of_tables.append(Off(finding, amount_off(verdict), verdict.spans))
@@ -317,6 +317,7 @@ def _report(
         len(main.case.facts.quantities),
         findings.numbered(found),
         tuple(verdicts),
+        tuple(figure.start for figure in main.case.facts.quantities),
     )
 
 

@@ -55,6 +55,7 @@ def of_verdict(
         ),
         related=(*verdict.related, *witness),
         fix=verdict.fix,
+        suspect=lead.figure if lead and lead.figure != span else None,
     )
 
 

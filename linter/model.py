@@ -371,6 +371,8 @@ class Finding(Struct, frozen=True):
     fingerprint: str
     related: tuple[Related, ...] = ()
     fix: str | None = None
+    suspect: Span | None = None
+    """The figure that takes part and is more likely to be wrong than what is told of."""
 
 
 class RuleVerdict(Struct, frozen=True):
@@ -391,3 +393,5 @@ class Report(Struct, frozen=True):
     figures: int
     findings: tuple[Finding, ...]
     verdicts: tuple[RuleVerdict, ...]
+    figure_starts: tuple[int, ...] = ()
+    """Where the figures stand that were read in the main document."""

@@ -3,7 +3,9 @@
 A calculation that fails does not say which of its figures is wrong; the rest of the report often
 does. Where several fail by one figure that they share, and one value of it mends them all, it is
 that one. Where another place tells a figure, by its name, as the calculation needs it, it is that
-one. And what another calculation comes to is right, so that one of the others is wrong.
+one. Where just one is a slip of the hand away from what the others need, it is that one. And what
+another calculation comes to is right, so that one of the others is wrong. Of two of which one
+cannot be more than the other, it is the one for which a like figure stands elsewhere.
 """
 
 from __future__ import annotations
@@ -18,9 +20,12 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.binding.meant import meant
 from linter.binding.names import OTHER_TIME, pairs, plain
+from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import Interval, exactly
 from linter.language import calculation
 from linter.model import Needed, Related, Span, Verdict
 
@@ -32,6 +37,14 @@ _TYPO = {
 _TOLD = {
     "zh": "“{}”疑为{}（另一处是这样写的，改后算式成立）",
     "en": "{} may be meant as {}, as told elsewhere, by which the calculation holds",
+}
+_SLIP = {
+    "zh": "“{}”疑为{}（只差一处笔误，改后算式成立）",
+    "en": "{} may be meant as {}, one slip away, by which the calculation holds",
+}
+_LIKE = {
+    "zh": "“{}”疑为{}（另一处是这样写的，只差一处笔误）",
+    "en": "{} may be meant as {}, one slip away, as told elsewhere",
 }
 _RIGHT = {
     "zh": "“{}”与另一处算出的相同，先核对其他各数",
@@ -59,6 +72,8 @@ class Lead(Struct, frozen=True):
     """What to look at first, in both languages, and the place that says so."""
 
     text: dict[str, str]
+    figure: Span
+    """Where the figure stands that is to be looked at."""
     witness: Related | None = None
 
 
@@ -90,7 +105,12 @@ class Suspects:
 
         A figure that other calculations accuse, else one that is told otherwise elsewhere.
         """
-        found = list(self._accused(verdict)) or list(self._told_otherwise(verdict))
+        found = (
+            list(self._accused(verdict))
+            or list(self._told_otherwise(verdict))
+            or list(self._slipped(verdict))
+            or list(self._like_elsewhere(verdict))
+        )
         if not found:
             return self._borne_out(verdict)
         (span, lead), *others = found
@@ -101,7 +121,7 @@ class Suspects:
         own = self._sizes(verdict)
         for needed in verdict.needed:
             figure = self._figure(needed.span)
-            if figure is None or needed.span in self._right:
+            if figure is None or needed.span in self._right or _is_open(needed):
                 continue
             low, high, count = needed.low, needed.high, 1
             for sizes, same in self._needed[_size(figure)][:_MOST]:
@@ -117,7 +137,7 @@ class Suspects:
             figure = self._figure(needed.span)
             if figure is None or figure.hedge or needed.span in self._right or _is_loose(needed):
                 continue
-            for other in self._printed(figure.dimension, needed):
+            for other in self._printed(figure.dimension, needed.low, needed.high):
                 if other.start in own or other.value.meets(figure.value):
                     continue
                 if _bear_one_name(self._facts, figure, other):
@@ -125,6 +145,53 @@ class Suspects:
                     place = Related(Span(other.start, other.end), _ELSEWHERE)
                     yield needed.span, replace(lead, witness=place)
                     break
+
+    def _slipped(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
+        """The figure that alone is one slip away from what the others need."""
+        near = []
+        for needed in verdict.needed:
+            figure = self._figure(needed.span)
+            if figure is None or needed.span in self._right or _is_open(needed):
+                continue
+            interval = Interval(needed.low, needed.high)
+            if is_slip(figure, self._literal(figure), interval, sure=True):
+                near.append((needed, figure))
+        if len(near) != 1:
+            return
+        ((needed, figure),) = near
+        value = meant(figure, self._literal(figure), Interval(needed.low, needed.high))
+        if value is not None and not self._is_told_again(figure, verdict):
+            yield needed.span, self._lead(_SLIP, figure, value)
+
+    def _is_told_again(self, figure: Quantity, verdict: Verdict) -> bool:
+        """Whether a figure is printed elsewhere as it is here."""
+        own = {span.start for span in verdict.spans}
+        same = self._printed(figure.dimension, figure.printed, figure.printed)
+        return any(other.start not in own for other in same)
+
+    def _like_elsewhere(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
+        """Figures of a broken bound for which another of like words, a slip away, keeps it."""
+        own = {span.start for span in verdict.spans}
+        for needed in verdict.needed:
+            figure = self._figure(needed.span)
+            if figure is None or needed.span in self._right or not _is_open(needed):
+                continue
+            others = {
+                other.printed: other
+                for other in self._printed(figure.dimension, needed.low, needed.high)
+                if other.start not in own
+                and other.unit == figure.unit
+                and self._is_slip(figure, other)
+                and _share_words(self._facts, figure, other)
+            }
+            for other in others.values():
+                lead = self._lead(_LIKE, figure, other.printed)
+                place = Related(Span(other.start, other.end), _ELSEWHERE)
+                yield needed.span, replace(lead, witness=place)
+
+    def _is_slip(self, figure: Quantity, other: Quantity) -> bool:
+        """Whether one slip makes of another figure what a figure prints."""
+        return is_slip(figure, self._literal(figure), exactly(other.printed))
 
     def _borne_out(self, verdict: Verdict) -> Lead | None:
         """What a verdict is about, where another calculation comes to the same."""
@@ -145,11 +212,11 @@ class Suspects:
     def _is_telling(self, figure: Quantity) -> bool:
         return self._facts.digits(figure) >= _FEWEST_DIGITS and not figure.hedge
 
-    def _printed(self, dimension: str, needed: Needed) -> list[Quantity]:
-        """Some figures of a dimension that are printed as one needs to be."""
+    def _printed(self, dimension: str, low: Decimal, high: Decimal) -> list[Quantity]:
+        """Some figures of a dimension that are printed as a value between two."""
         figures = self._by_size.get(dimension, [])
-        first = bisect_left(figures, needed.low, key=_PRINTED)
-        return figures[first : min(first + _MOST, bisect_right(figures, needed.high, key=_PRINTED))]
+        first = bisect_left(figures, low, key=_PRINTED)
+        return figures[first : min(first + _MOST, bisect_right(figures, high, key=_PRINTED))]
 
     @cached_property
     def _by_size(self) -> dict[str, list[Quantity]]:
@@ -159,21 +226,30 @@ class Suspects:
             name: sorted(filter(self._is_telling, figures), key=_PRINTED) for name, figures in found
         }
 
+    def _literal(self, figure: Quantity) -> str:
+        return self._facts.text[figure.start : figure.end]
+
     def _lead(
         self, words: dict[str, str], figure: Quantity, value: Decimal, count: int = 0
     ) -> Lead:
         """What to look at first: a figure, and what it may be meant as."""
-        literal = self._facts.text[figure.start : figure.end]
-        meant = calculation.like(figure, literal, value)
-        return Lead({lang: each.format(literal, meant, count) for lang, each in words.items()})
+        literal = self._literal(figure)
+        value_like = calculation.like(figure, literal, value)
+        told = {lang: each.format(literal, value_like, count) for lang, each in words.items()}
+        return Lead(told, Span(figure.start, figure.end))
 
 
 def _size(figure: Quantity) -> _Size:
     return figure.dimension, figure.printed
 
 
+def _is_open(needed: Needed) -> bool:
+    """Whether a figure is only kept within a bound."""
+    return not (needed.low.is_finite() and needed.high.is_finite())
+
+
 def _is_loose(needed: Needed) -> bool:
-    return needed.high - needed.low > _LOOSE * abs(needed.low + needed.high) / 2
+    return _is_open(needed) or needed.high - needed.low > _LOOSE * abs(needed.low + needed.high) / 2
 
 
 def _bear_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
@@ -189,6 +265,13 @@ def _bear_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
         return apart and name is not None and len(name) >= _NAME and name == facts.label(other)
     (cell,) = cells
     return _is_called(facts, other if cell is one else one, cell)
+
+
+def _share_words(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of the text are led by words that have some in common."""
+    if one.start in facts.cells or other.start in facts.cells:
+        return False
+    return bool(pairs(facts.own_words(one)) & pairs(facts.own_words(other)))
 
 
 def _are_cells_of_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:

@@ -7,13 +7,14 @@ places become related ones. What is off by something else has another cause, and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.late import regex
 from linter.model import Finding, Related, Span, Verdict
+from linter.rulebook.rule import Rule
 
 _LABEL, _EXPECTED = "also", ".expected"
 _ELSEWHERE = {"zh": "（另有{}处也与它不同）", "en": " ({} more places differ from it)"}
@@ -30,6 +31,18 @@ class Off(Struct, frozen=True):
     amount: float | None
     spans: frozenset[Span]
     """Where the figures stand that take part."""
+
+
+def uncovered(failed: Sequence[tuple[Rule, Verdict]]) -> Iterator[tuple[Rule, Verdict]]:
+    """What failed without broken bounds of which a graver failed calculation has all figures."""
+    graver = [(rule, verdict.spans) for rule, verdict in failed if verdict.needed]
+    for rule, verdict in failed:
+        bound = any(not needed.high.is_finite() for needed in verdict.needed)
+        if not bound or not any(
+            rule.header.severity < other.header.severity and verdict.spans < spans
+            for other, spans in graver
+        ):
+            yield rule, verdict
 
 
 def amount_off(verdict: Verdict) -> float | None:

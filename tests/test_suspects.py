@@ -104,3 +104,48 @@ def test_a_list_with_a_part_without_a_bound_is_told_all_the_same() -> None:
     first, second, whole = case.facts.by_dimension["person"]
     said = verdict(case, Total(whole, (first, second)))
     assert (said.status, said.needed) == (Status.failed, ())
+
+
+def test_the_only_figure_that_is_one_slip_away_is_looked_at_first() -> None:
+    text = "从2024年起，每月补助由300元提高到30元，提高20%。\n"
+    assert suggestion(text, "arithmetic/growth").startswith(
+        "“30元”疑为360元（只差一处笔误，改后算式成立）；否则改为-90%"
+    )
+    assert not found(text, "arithmetic/direction")
+    rate = "普查，全镇渠道总长186.0公里，其中已衬砌的89.8公里，衬砌率42.9%。\n"
+    assert suggestion(rate, "arithmetic/completion").startswith("“89.8公里”疑为79.8公里")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从2024年起，每月补助由300元提高到360元，提高26%。\n",
+        "从2024年起，每月补助由300元提高到310元，提高20%。\n补助310元按月发放。\n",
+        "从2024年起，每户补助由3元提高到4元，提高90%。\n",
+    ],
+    ids=["the result is one too", "told again as it is", "too few digits"],
+)
+def test_no_figure_is_accused_where_more_may_be_wrong(text: str) -> None:
+    assert "疑为" not in suggestion(text, "arithmetic/growth")
+
+
+def test_a_figure_keeps_its_thousands_marks() -> None:
+    text = "设备费8,000万元、县级自筹6,400万元，合计12,600万元。\n"
+    assert suggestion(text).startswith("“6,400万元”疑为4,600万元（只差一处笔误")
+
+
+WORKERS = "施工期间共吸纳群众务工26人，其中脱贫劳动力97人；本镇的271人，占{}人的94.8%。\n"
+
+
+def test_a_broken_bound_is_told_with_the_like_figure_that_keeps_it() -> None:
+    text = WORKERS.format("务工总人数286")
+    (finding,) = found(text, "arithmetic/part-within-whole")
+    assert finding.suggestion.startswith("“26人”疑为286人（另一处是这样写的，只差一处笔误）；否则")
+    witness = finding.related[-1]
+    assert (HEAD + text)[witness.span.start : witness.span.end] == "286人"
+
+
+@pytest.mark.parametrize("other", ["务工总人数296", "全镇286"], ids=["no slip", "other words"])
+def test_no_unlike_figure_vouches_for_a_broken_bound(other: str) -> None:
+    text = WORKERS.format(other).replace("26人", "28人" if other.endswith("296") else "26人")
+    assert "疑为" not in suggestion(text, "arithmetic/part-within-whole")

@@ -11,7 +11,17 @@ from linter.audit.identity import placed
 from linter.audit.jobs import Known
 from linter.binding.case import Case
 from linter.items import EvaluatedItem, FindingItem, ReportItem
-from linter.model import Document, Notice, Report, Severity, Span, Status, TextPlace
+from linter.model import (
+    Document,
+    Notice,
+    Report,
+    RuleVerdict,
+    Severity,
+    Span,
+    Status,
+    TextPlace,
+)
+from linter.output.passes import worth_telling
 from linter.output.places import Places
 from linter.output.words import ZH
 from linter.rulebook.rule import Rule
@@ -33,7 +43,9 @@ def entry(
         for item, finding in zip(told.findings, report.findings, strict=True)
         if read or (item.rule.startswith("input/") and item.rule != _UNLIKE)
     )
-    right = tuple(_recomputed(told, report, places)) if read else ()
+    passed = [said for said in report.verdicts if said.verdict.status is Status.passed]
+    worth = worth_telling(passed) if read else []
+    right = tuple(_recomputed(told, report, worth, places))
     figures = stated.figures(cases) if read else {}
     key = placed(identity.key(cases) if read else Key(), path)
     made = Entry(
@@ -49,7 +61,7 @@ def entry(
         told=found,
         passed=tuple(item for item, _ in right),
         passed_at=tuple(where for _, where in right),
-        held=len(told.verdicts.passed) - len(right) if read else 0,
+        held=len(worth) - len(right),
         not_evaluated=len(told.verdicts.not_evaluated) if read else 0,
         indicators=stated.indicators(cases) if read else (),
     )
@@ -109,19 +121,25 @@ def rule_names(rules: Iterable[Rule], lang: str) -> Iterator[RuleName]:
 
 
 def _recomputed(
-    told: ReportItem, report: Report, places: Places
+    told: ReportItem, report: Report, worth: Iterable[RuleVerdict], places: Places
 ) -> Iterator[tuple[EvaluatedItem, str]]:
     """What was computed anew and right, and where: beside the first document with its name."""
-    passed = (said.verdict for said in report.verdicts if said.verdict.status is Status.passed)
-    for item, verdict in zip(told.verdicts.passed, passed, strict=True):
-        if not verdict.recomputed:
+    wanted = {_subject(said) for said in worth if said.verdict.recomputed}
+    passed = (said for said in report.verdicts if said.verdict.status is Status.passed)
+    for item, said in zip(told.verdicts.passed, passed, strict=True):
+        if _subject(said) not in wanted:
             continue
-        span = verdict.span
+        wanted.remove(_subject(said))
+        span = said.verdict.span
         where = places.told(span.document, span.start) if span and span.end else ""
         if span and span.document:
             name = report.submission.documents[span.document].path.rpartition("/")[2]
             where = f"{name} {where}".strip()
         yield item, where
+
+
+def _subject(said: RuleVerdict) -> tuple[str, Span | None, str]:
+    return said.rule, said.verdict.span, said.verdict.calculation
 
 
 def _told(

@@ -168,7 +168,7 @@ def is_swap(
     scale = figure.printed / Decimal(printed)
     low, high = needed.low / scale, needed.high / scale
     wanted = _prints(low, high, len(printed.partition(".")[2]), figure.exact)
-    return len(wanted) <= most and any(int(other) in wanted for other in _swapped(plain))
+    return len(wanted) <= most and any(int(other) in wanted for other in swapped(plain))
 
 
 def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> range:
@@ -189,10 +189,10 @@ def _is_changed(plain: str, decimals: int, wanted: range) -> bool:
         fewest = 1 if decimals < place == len(plain) - 1 else 0
         if any(d != int(digit) for d in _digits(rest, weight, wanted) if d >= fewest):
             return True
-    return any(int(other) in wanted for other in _swapped(plain))
+    return any(int(other) in wanted for other in swapped(plain))
 
 
-def _swapped(plain: str) -> Iterator[str]:
+def swapped(plain: str) -> Iterator[str]:
     """The digits with each two different neighbours swapped."""
     for i in range(len(plain) - 1):
         if plain[i] != plain[i + 1]:

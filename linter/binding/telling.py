@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from linter.binding.case import Case
 from linter.binding.slips import needed_roles
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly, truncated
+from linter.interval import INFINITY, Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
 from linter.late import regex
@@ -47,8 +47,9 @@ def told(
     arithmetic = calculation.result(equation, derived, printed, expected)
     recomputed = equal and failing is None and main.hedge not in _OPEN and comes_out(main, shown)
     if failing is None:
-        near = equal and not recomputed and arithmetic.endswith(expected)
-        arithmetic += f" ≈ {texts[derived]} ✓" if near else " ✓"
+        arithmetic += _agreeing(
+            main, texts[derived], equal and arithmetic.endswith(expected), recomputed
+        )
     needed = calculation.needed(main, texts[derived], shown) if shown and failing else "?"
     called = _called(case, main) if name is None and failing else name or ""
     related = tuple(
@@ -67,12 +68,38 @@ def told(
         values={**texts, f"{derived}.expected": needed, f"{derived}.name": called}
         if failing
         else {},
-        needed=tuple(
-            Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
-            for role, value in (needed_roles(figures, equations) if failing and equal else ())
-        ),
+        needed=_needed(figures, equations, failing) if failing else (),
         recomputed=recomputed,
     )
+
+
+def _agreeing(main: Quantity, literal: str, reached: bool, recomputed: bool) -> str:
+    """What stands behind a calculation that holds: how near what it reached is to the figure."""
+    if recomputed or not reached:
+        return " ✓"
+    return f"，符合“{literal}” ✓" if main.hedge in _OPEN else f" ≈ {literal} ✓"
+
+
+def _needed(
+    figures: Mapping[str, Quantity], equations: tuple[Equation, ...], failing: Equation
+) -> tuple[Needed, ...]:
+    """What each figure would have to be; within which bound, where that is all that failed."""
+    equal = failing.relation == "="
+    wanted = needed_roles(figures, equations) if equal else _bounds(figures, failing)
+    return tuple(
+        Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
+        for role, value in wanted
+    )
+
+
+def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
+    """What keeps each of two figures to the order in which they are not."""
+    less, more = failing.left, failing.right
+    if failing.relation == ">=":
+        less, more = more, less
+    if (less[0], more[0]) == ("role", "role"):
+        yield less[1], Interval(-INFINITY, figures[more[1]].value.high)
+        yield more[1], Interval(figures[less[1]].value.low, INFINITY)
 
 
 def told_differently(

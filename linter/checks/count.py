@@ -10,10 +10,14 @@ from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.sought import Sought
+from linter.facts.numeral import CHARACTERS, spelled
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
 
-_MOST_SHOWN = 8
+_MOST_SHOWN, _LONGEST = 8, 14
+"""How many items are shown, and how many characters of each."""
+_NUMERAL = regex(rf"\d+|[{CHARACTERS}]+")
 
 
 class Count(Spec, frozen=True):
@@ -41,9 +45,9 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
     announced, listed = int(found.announced.printed), len(found.items)
     holds, alike = found.holds(), found.open or listed == announced
     literal = case.text(found.announced.start, found.announced.end)
-    shown = "、".join(item.strip("〇 ")[:12] or "…" for item in found.items[:_MOST_SHOWN])
+    shown = "、".join(map(_shown, found.items[:_MOST_SHOWN]))
     more = "等" if found.open or listed > _MOST_SHOWN else ""
-    text = f"列出{listed}项（{shown}{more}），文中为{literal}"
+    text = f"列出{_told(found)}项（{shown}{more}），文中为{literal}"
     unsure = found.loose or abs(listed - announced) > 1
     return Verdict(
         Status.passed if holds else Status.failed,
@@ -52,6 +56,33 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
         (Related(Span(found.start, found.end), "items"),),
         text + (" ✓" if holds and alike else ""),
         severity=Severity.warning if not holds and unsure else None,
-        values={"announced": literal, "listed": str(listed), "calculation": text},
+        values={
+            "announced": literal,
+            "listed": str(listed),
+            "mended": _like(literal, listed),
+            "calculation": text,
+        },
         recomputed=holds and alike and not found.open,
     )
+
+
+def _told(found: Enumeration) -> str:
+    """How many items are listed: all that there may be, where 和 may part them or not."""
+    fewest, most = found.between or (len(found.items), len(found.items))
+    alike = fewest == most or not fewest <= found.announced.printed <= most
+    return str(len(found.items)) if alike else f"{fewest}至{most}"
+
+
+def _shown(item: str) -> str:
+    """The beginning of an item."""
+    item = item.strip("〇 ")
+    return f"{item[:_LONGEST]}…" if len(item) > _LONGEST else item or "…"
+
+
+def _like(literal: str, number: int) -> str:
+    """Another number of the same things: 四类 beside 五类, 4个 beside 5个."""
+    numeral = _NUMERAL.match(literal)
+    if numeral is None:
+        return str(number)
+    written = str(number) if numeral[0].isascii() else spelled(number)
+    return written + literal[numeral.end() :]

@@ -12,6 +12,8 @@ _DIGITS = {
 _SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
+_ONES = "零一二三四五六七八九"
+
 CHARACTERS = "".join((*_DIGITS, *_SMALL, *_LARGE))
 """Every character that can stand in a Chinese numeral."""
 
@@ -60,3 +62,12 @@ def write(value: int) -> str:
     digits = "零一二三四五六七八九"
     head = "" if not tens else "十" if tens == 1 else digits[tens] + "十"
     return head + (digits[ones] if ones or not tens else "")
+
+
+def spelled(number: int) -> str:
+    """A number of things below a hundred as written: 两, 十二, 二十."""
+    if number == 2:
+        return "两"
+    tens, ones = divmod(number, 10)
+    lead = ("" if tens < 2 else _ONES[tens]) + "十" if tens else ""
+    return lead + (_ONES[ones] if ones or not tens else "")

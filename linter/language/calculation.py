@@ -47,8 +47,10 @@ def write(node: Node, printed: Printed) -> str:
 
 
 def relation(equation: Equation, printed: Printed) -> str:
-    """Both sides of an equation with the sign between them."""
+    """Both sides of an equation with the sign between them; beside 94.1% a bound of 1 is 100%."""
     left, right = write(equation.left, printed), write(equation.right, printed)
+    if equation.right[0] == "number" and left.endswith("%"):
+        right = f"{(Decimal(right) * 100).normalize():f}%"
     return f"{left} {_RELATIONS[equation.relation]} {right}"
 
 
@@ -74,10 +76,10 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     if not number and value and _LARGE in literal:
         smaller = literal.replace(_LARGE, _SMALL)
         return like(replace(figure, factor=_TEN_THOUSAND), smaller, value, _CENTS)
-    text = f"{number:f}"
     number_at = _NUMBER.search(literal)
     if number_at is None:
-        return text + (figure.unit or "")
+        return f"{number:f}{figure.unit or ''}"
+    text = f"{number:,f}" if "," in number_at[0] else f"{number:f}"
     return text + literal[number_at.end() :]
 
 

@@ -13,6 +13,7 @@ from rich.style import Style
 from linter.model import Document, Finding, Report, RuleVerdict, Severity, Status
 from linter.output import Options
 from linter.output.excerpt import Row, marks_of, rows
+from linter.output.passes import worth_telling
 from linter.output.places import described, path_of, physical, titled
 from linter.output.sheet import BOLD, DIM, GOOD, PLAIN, SEPARATOR, Part, Sheet, Terminal
 from linter.output.words import WORDS, Words, says
@@ -167,7 +168,7 @@ class _Page:
         by_status: dict[Status, list[RuleVerdict]] = {status: [] for status in Status}
         for verdict in report.verdicts:
             by_status[verdict.verdict.status].append(verdict)
-        passed = by_status[Status.passed]
+        passed = worth_telling(by_status[Status.passed])
         right = [verdict for verdict in passed if verdict.verdict.recomputed]
         families = Counter(verdict.rule.partition("/")[0] for verdict in right)
         named = [f"{words.families.get(name, name)} {n}" for name, n in families.most_common()]

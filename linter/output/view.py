@@ -35,15 +35,15 @@ from linter.model import (
 )
 from linter.opening import ASKED
 from linter.output import Lang, Options
+from linter.output.passes import worth_telling
 from linter.output.places import Places, path_of, titled
-from linter.output.words import WORDS, Words, broken, settled
+from linter.output.words import WORDS, Words, broken, is_bound, settled
 from linter.profile import Profile, recognise
 from linter.rulebook.rule import Header
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ASTRAL = regex("[\U00010000-\U0010ffff]")
-_EVALUATED = (Status.passed, Status.failed)
 State = Literal["wrong", "check", "note", "right", "held"]
 """``right``: a figure that was computed anew; ``held``: what passed of bounds, order or form."""
 _STATES: dict[Severity, State] = {
@@ -120,6 +120,8 @@ class Fault(_Item, frozen=True):
     """Whether it is told as less than its rule's severity: there may be another reason."""
     first: tuple[int, ...] = ()
     """The other findings that dispute a figure from which this one is reckoned."""
+    suspect: int = 0
+    """Which of the places is more likely to be wrong than the first."""
 
 
 class Relation(_Item, frozen=True):
@@ -145,9 +147,10 @@ class Unchecked(_Item, frozen=True):
 
 
 class Counts(Struct, frozen=True):
-    """How many there are of what; ``figures`` are those that were read in the text.
+    """How many there are of what.
 
-    ``passed`` counts what was found right, ``held`` what passed otherwise.
+    ``passed`` counts what was found right, ``held`` what passed otherwise; ``figures`` those that
+    were read in the text, ``unlooked`` those of them that no check has touched.
     """
 
     error: int
@@ -157,6 +160,7 @@ class Counts(Struct, frozen=True):
     held: int
     unchecked: int
     figures: int
+    unlooked: int
 
 
 class Framework(Struct, frozen=True):
@@ -219,8 +223,10 @@ class _Viewer:
         for verdict in report.verdicts:
             by_status[verdict.verdict.status].append(verdict)
         counts = Counter(finding.severity.name for finding in report.findings)
-        evaluated = (v for v in report.verdicts if v.verdict.status in _EVALUATED)
-        right = sum(verdict.verdict.recomputed for verdict in by_status[Status.passed])
+        passed = worth_telling(by_status[Status.passed])
+        right = sum(said.verdict.recomputed for said in passed)
+        failed = [said for said in by_status[Status.failed] if not self._is_told_of(said)]
+        evaluated = [*failed, *passed]
         unchecked = self._open(by_status[Status.not_evaluated])
         profile = self._profiles.get(report.profile)
         return View(
@@ -234,9 +240,10 @@ class _Viewer:
                 warning=counts["warning"],
                 info=counts["info"],
                 passed=right,
-                held=len(by_status[Status.passed]) - right,
+                held=len(passed) - right,
                 unchecked=len(unchecked),
                 figures=report.figures,
+                unlooked=self._unlooked(evaluated),
             ),
             documents=tuple(map(self._file, range(len(self._documents)))),
             chapters=tuple(self._chapters()),
@@ -244,6 +251,20 @@ class _Viewer:
             relations=tuple(map(self._relation, evaluated)),
             unchecked=tuple(map(self._unchecked, unchecked)),
         )
+
+    def _is_told_of(self, said: RuleVerdict) -> bool:
+        """Whether a broken bound has no finding as another finding tells more of its figures."""
+        verdict = said.verdict
+        if (said.rule, verdict.span) in self._findings or not is_bound(verdict.calculation):
+            return False
+        return any(verdict.spans < _of(finding) for finding in self._report.findings)
+
+    def _unlooked(self, evaluated: Iterable[RuleVerdict]) -> int:
+        """How many of the figures that were read no check has touched."""
+        spans = {span for said in evaluated for span in _of(said.verdict)}
+        spans |= {span for finding in self._report.findings for span in _of(finding)}
+        touched = {span.start for span in spans if span.document == 0}
+        return sum(start not in touched for start in self._report.figure_starts)
 
     def _open(self, unchecked: Iterable[RuleVerdict]) -> list[RuleVerdict]:
         """What could not be checked by one rule and was not by another either, each place once."""
@@ -384,6 +405,7 @@ class _Viewer:
             places=places,
             milder=header is not None and finding.severity < self._usual(finding.rule, header),
             first=self._first(finding),
+            suspect=_suspect(finding),
         )
 
     def _usual(self, rule: str, header: Header) -> Severity:
@@ -466,6 +488,14 @@ class _Viewer:
         told = self._places
         where = told.told(span.document, span.start) if span == main else told.beside(span, main)
         return Spot(span.document, units(span.start), units(span.end), label, shown(where))
+
+
+def _suspect(finding: Finding) -> int:
+    """Which of a finding's places its suspect is, as ``_spots`` counts them."""
+    spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
+    at = {(span.start, span.end): place for place, span in enumerate(spans)}
+    suspect = finding.suspect
+    return at.get((suspect.start, suspect.end), 0) if suspect else 0
 
 
 def _of(said: Finding | Verdict) -> set[Span]:

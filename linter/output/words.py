@@ -28,6 +28,7 @@ class Words(Struct, frozen=True):
     checks: str
     calculation: str
     suggestion: str
+    basis: str
     rule: str
     text: str
     others: str
@@ -64,7 +65,7 @@ class Words(Struct, frozen=True):
     clean: str
     right: str
     held: str
-    """What passed of bounds, order, presence or form: it says nothing of a figure's value."""
+    """What passed of presence or form, or only came near: it says nothing of a figure's value."""
     not_evaluated: str
     not_applicable: str
     verbose_hint: str
@@ -103,6 +104,7 @@ ZH = Words(
     checks="核对",
     calculation="算式",
     suggestion="建议",
+    basis="依据",
     rule="规则",
     text="文字",
     others="另见",
@@ -172,6 +174,7 @@ EN = Words(
     checks="checks",
     calculation="calc",
     suggestion="hint",
+    basis="basis",
     rule="rule",
     text="text",
     others="see also",
@@ -231,6 +234,16 @@ EN = Words(
 )
 
 WORDS: dict[Lang, Words] = {"zh": ZH, "en": EN}
+
+
+def is_bound(calculation: str) -> bool:
+    """Whether a calculation only holds a figure against a bound."""
+    return bool(_BOUND.search(calculation))
+
+
+def is_near(calculation: str) -> bool:
+    """Whether a calculation only comes near its figure, as others are printed coarsely."""
+    return "≈" in calculation
 
 
 def broken(calculation: str) -> str:

@@ -21,8 +21,9 @@ import linter
 from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
-from linter.model import Document, Report, Severity, Submission, TextPlace
+from linter.model import Document, Report, Severity, Status, Submission, TextPlace
 from linter.output import Lang, Options, annotate, view, writer
+from linter.output.passes import worth_telling
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
@@ -60,6 +61,15 @@ class Counts(Struct, frozen=True):
     passed: int
 
 
+class Brief(Struct, frozen=True):
+    """A finding by which a later draft tells what became of it."""
+
+    fingerprint: str
+    severity: str
+    message: str
+    section: str
+
+
 class Checked(Struct, frozen=True, rename="camel"):
     """What a list says of a submission."""
 
@@ -71,8 +81,7 @@ class Checked(Struct, frozen=True, rename="camel"):
     word: tuple[int, ...]
     """Which of the files are Word files, into copies of which comments can be written."""
     counts: Counts
-    fingerprints: tuple[str, ...] = ()
-    """Of its findings, by which a later draft of it tells what was mended."""
+    found: tuple[Brief, ...] = ()
     view: object = None
 
 
@@ -151,7 +160,7 @@ class Desk:
             self._kept[asked.key] = _Kept(_packed(made), _packed(item))
         profile = self._book.profiles.get(report.profile)
         severities = [finding.severity.name for finding in report.findings]
-        passed = sum(said.verdict.recomputed for said in report.verdicts)
+        passed = worth_telling(v for v in report.verdicts if v.verdict.status is Status.passed)
         return Checked(
             title=report.outline.title,
             unit=made.key.unit,
@@ -162,9 +171,11 @@ class Desk:
                 severities.count("error"),
                 severities.count("warning"),
                 severities.count("info"),
-                passed,
+                sum(said.verdict.recomputed for said in passed),
             ),
-            fingerprints=tuple(finding.fingerprint for finding in report.findings),
+            found=tuple(
+                Brief(f.fingerprint, f.severity.name, f.message, f.section) for f in report.findings
+            ),
             view=view.of_report(report, self._options(asked)) if asked.view else None,
         )
 

@@ -19,11 +19,11 @@ TABLE = "| 指标 | 指标值 | 实际完成值 | 偏差率 |\n|---|---|---|---|
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("合格率100%。", [(Status.passed, "100%", "100% ≤ 1 ✓")]),
-        ("合格率100.1%。", [(Status.failed, "100.1%", "100.1% ≤ 1")]),
-        ("合格率（合格数÷抽检数）为101%。", [(Status.failed, "101%", "101% ≤ 1")]),
-        (TABLE.format("合格率", "≥102%", "98%"), [(Status.passed, "98%", "98% ≤ 1 ✓")]),
-        (TABLE.format("合格率", "≥90%", "198%"), [(Status.failed, "198%", "198% ≤ 1")]),
+        ("合格率100%。", [(Status.passed, "100%", "100% ≤ 100% ✓")]),
+        ("合格率100.1%。", [(Status.failed, "100.1%", "100.1% ≤ 100%")]),
+        ("合格率（合格数÷抽检数）为101%。", [(Status.failed, "101%", "101% ≤ 100%")]),
+        (TABLE.format("合格率", "≥102%", "98%"), [(Status.passed, "98%", "98% ≤ 100% ✓")]),
+        (TABLE.format("合格率", "≥90%", "198%"), [(Status.failed, "198%", "198% ≤ 100%")]),
     ],
 )
 def test_verdict(text: str, said: list[object]) -> None:
@@ -90,8 +90,8 @@ LOW = (
     ("limit", "rate", "said"),
     [
         (None, "85%", (Status.failed, "执行率85%低于90%，全文没有看到原因")),
-        (None, "90%", (Status.passed, "90% ≥ 0.9 ✓")),
-        ("0.8", "85%", (Status.passed, "85% ≥ 0.8 ✓")),
+        (None, "90%", (Status.passed, "90% ≥ 90% ✓")),
+        ("0.8", "85%", (Status.passed, "85% ≥ 80% ✓")),
         ("0.8", "79.6%", (Status.failed, "执行率79.6%低于80%，全文没有看到原因")),
         ("0.955", "95.2%", (Status.failed, "执行率95.2%低于95.5%，全文没有看到原因")),
     ],

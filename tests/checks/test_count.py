@@ -42,7 +42,25 @@ RULE = "consistency/count"
         ("在东镇、西镇、南乡三个乡镇开展。", Status.passed, "三个", "列出3项"),
         ("分在四个乡镇：东镇5座、西镇4座、南乡3座。", Status.failed, "四个", "列出3项"),
         ("评价分三步走。第一步，准备；第二步，查看。", Status.failed, "三步", "列出2项"),
-        ("建议有三点：第一，早立项；第二，早开工。", Status.failed, "三点", "列出2项"),
+        (
+            "建议有三点：第一，早立项；第二，早开工。",
+            Status.failed,
+            "三点",
+            "列出2项（早立项、早开工），",
+        ),
+        (
+            "建设内容共五类：一是山塘清淤整治14座；二是渠道防渗38.5公里；三是泵站改造6座，四是管网21.6公里。",
+            Status.failed,
+            "五类",
+            "列出4项（山塘清淤整治14座、渠道防渗38.5公里、泵站改造6座、管网21.6公里），文中为五类",
+        ),
+        # what 和 may part or not
+        (
+            "合同划分3个标段，即山塘标、渠道标、泵站及管网标。",
+            Status.passed,
+            "3个",
+            "列出3至4项（山塘标、渠道标、泵站、管网标），文中为3个",
+        ),
     ],
 )
 def test_verdict(text: str, status: Status, quote: str, calculation: str) -> None:
@@ -74,3 +92,16 @@ def test_without_a_list_nothing_is_judged(text: str) -> None:
 def test_number_far_from_the_list_is_asked_about() -> None:
     (finding,) = report(RULE, "补助9个村：甲村、乙村。").findings
     assert finding.severity is Severity.warning
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("补助3个村：甲村、乙村、丙村、丁村。", "改为4个，"),
+        ("在东镇、西镇、南乡四个乡镇开展。", "改为三个，"),
+        ("评价分三步走。第一步，准备；第二步，查看。", "改为两步，"),
+    ],
+)
+def test_the_number_is_suggested_as_it_is_written(text: str, suggestion: str) -> None:
+    (finding,) = report(RULE, text).findings
+    assert finding.suggestion.startswith(suggestion)

@@ -80,3 +80,12 @@ def test_leading_characters_can_begin_a_numeral() -> None:
 @pytest.mark.parametrize(("text", "value"), [("12", 12), ("十二", 12), ("两", 2), ("届", None)])
 def test_digits_and_numerals_are_read(text: str, value: int | None) -> None:
     assert numeral.read(text) == value
+
+
+@given(st.integers(0, 99))
+def test_what_is_spelled_reads_as_it_was(number: int) -> None:
+    assert numeral.parse(numeral.spelled(number)) == number
+
+
+def test_things_are_spelled_as_they_are_counted() -> None:
+    assert [numeral.spelled(n) for n in (2, 10, 12, 20)] == ["两", "十", "十二", "二十"]

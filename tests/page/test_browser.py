@@ -116,11 +116,66 @@ def test_a_mended_report_comes_in_the_place_of_its_draft(opened: Open) -> None:
     dropped(draft)
     tab = dropped(mended)
     assert tab.locator("#items tbody tr").count() == 1
-    assert "与上一稿相比：已改好 1 处" in tab.locator("#items").inner_text()
+    told = "与上一稿相比：不再提示 1 处，仍有 3 处，新出现 0 处。"
+    assert told in tab.locator("#items").inner_text()
     tab.click("#items .open")
-    assert tab.locator("#compared").inner_text().startswith("与上一稿相比：已改好 1 处")
+    assert tab.locator("#compared summary").inner_text() == told
+    tab.click("#compared summary")
+    heads = tab.locator("#compared h3").all_inner_texts()
+    assert [head[:2] for head in heads] == ["不再", "仍有"]
+    assert "执行率98%应为95%" in tab.locator("#compared section").first.inner_text()
     tab.click("#back")
     assert dropped(other).locator("#items tbody tr").count() == 2
+
+
+def test_a_draft_under_another_name_is_compared_and_stays(opened: Open) -> None:
+    draft = (
+        "和平县水务局2023年度维修项目绩效自评报告\n一、资金\n预算100万元，支出95万元，执行率98%。\n"
+    )
+    tab = opened()
+    for name, text in (("报告.txt", draft), ("报告（修改稿）.txt", draft.replace("98%", "95%"))):
+        give(tab, {"name": name, "mimeType": "text/plain", "buffer": text.encode()})
+        told = tab.locator("#compared summary")
+        assert told.is_visible() == ("修改" in name)
+        tab.click("#back")
+    assert "与上一稿“报告.txt”相比：不再提示 1 处" in tab.locator("#items").inner_text()
+    assert tab.locator("#items tbody tr").count() == 2
+
+
+def test_where_neither_draft_has_findings_nothing_is_said(opened: Open) -> None:
+    clean = (Path(__file__).parents[2] / "examples/clean-transfer.txt").read_text("utf-8")
+    tab = opened()
+    for text in (clean, clean + "\n"):
+        give(tab, {"name": "报告.txt", "mimeType": "text/plain", "buffer": text.encode()})
+    assert tab.locator("#report").is_visible()
+    assert "相比" not in tab.locator("body").inner_text()
+
+
+def test_that_one_may_drop_on_an_open_report_is_seen(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "faulty-transfer.txt")
+    over = "getComputedStyle(document.body, '::after').content"
+    assert tab.evaluate(over) in ("none", "normal")
+    tab.evaluate(
+        """() => { const data = new DataTransfer(); data.items.add(new File(["a"], "a.txt"));
+        dispatchEvent(new DragEvent("dragover", { dataTransfer: data, cancelable: true })); }"""
+    )
+    assert "松开鼠标" in tab.evaluate(over)
+
+
+def test_the_downloads_stay_in_reach(opened: Open, tmp_path: Path) -> None:
+    samples(tmp_path)
+    tab = give(opened(), tmp_path / "faulty-transfer.txt")
+    tab.evaluate("scrollTo(0, 500)")
+    tab.wait_for_timeout(200)
+    box = tab.locator("#takes").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 60
+    side = tab.locator(".rv-side").bounding_box()
+    bar = tab.locator("#report-bar").bounding_box()
+    assert side is not None
+    assert bar is not None
+    assert side["y"] >= bar["y"] + bar["height"] - 1
 
 
 def test_why_there_is_no_word_copy_is_told(opened: Open, tmp_path: Path) -> None:

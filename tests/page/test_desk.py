@@ -69,8 +69,8 @@ def test_a_list_learns_what_was_found(desk: Desk, folder: Path) -> None:
     assert data is None
     counts = checked["counts"]
     assert (counts["error"], counts["warning"], counts["info"]) == (2, 4, 0)
-    assert counts["passed"] > 20
-    assert len(set(checked["fingerprints"])) == 6
+    assert counts["passed"] > 15
+    assert len({one["fingerprint"] for one in checked["found"]}) == 6
     assert checked["word"] == [0]
     assert checked["unread"] == ""
     assert "绩效自评报告" in checked["title"]
@@ -131,8 +131,8 @@ def test_ledger_lists_what_the_page_counts_as_right(desk: Desk, folder: Path, la
     counts = checked["view"]["counts"]
     _, data = ask(desk, "ledger", keys=["a"], lang=lang)
     _, *right, below = load_workbook(io.BytesIO(data))["核对无误"].iter_rows(values_only=True)
-    assert len(right) == counts["passed"] > 20
-    assert below[0] == f"另有 {counts['held']} 处范围、次序、格式的检查通过"
+    assert len(right) == counts["passed"] > 15
+    assert below[0] == f"另有 {counts['held']} 项检查没有发现问题"
     headers = {rule.id: rule.header for rule in rulebook.load().rules}
     names = {rule: name for *_, name, rule in right}
     assert names == {rule: getattr(headers[rule].checks, lang) for rule in names}

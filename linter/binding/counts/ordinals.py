@@ -55,7 +55,10 @@ _LONGEST = 2_000
 """How many characters of a paragraph are looked through."""
 _PARAGRAPHS = 100
 """How many paragraphs are looked through for points."""
-_SHOWN = 12
+_SHOWN, _MARKS = 40, frozenset(",，、:.")
+_END = regex(
+    "[;。\n]|[,，、][一二三四五六七八九十]{1,2}是|[,，]其[一二三四五六七八九十]|[,，、]第[一二三四五六七八九十]"
+)
 _MOST = 12
 _NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
 
@@ -99,8 +102,9 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
         numbers = [_number(point) for point in points]
         if not points or numbers != list(range(1, len(points) + 1)):
             return None
-        items = tuple(_words(facts, point.end()) for point in points)
-        return Enumeration(figure, points[0].start(), points[-1].end(), items, False)
+        spans = [_item(facts, point.end()) for point in points]
+        items = tuple(facts.text[start:end] for start, end in spans)
+        return Enumeration(figure, points[0].start(), spans[-1][1], items, False)
     return None
 
 
@@ -171,8 +175,12 @@ def _number(point: re.Match[str]) -> int | None:
     return int(digits) if digits.isascii() else parse(digits)
 
 
-def _words(facts: Facts, start: int) -> str:
-    return facts.text[start : start + _SHOWN]
+def _item(facts: Facts, start: int) -> tuple[int, int]:
+    """A point without what numbers it, up to where its clause ends."""
+    while facts.text[start : start + 1] in _MARKS:
+        start += 1
+    end = _END.search(facts.text, start, start + _SHOWN)
+    return start, end.start() if end else min(start + _SHOWN, len(facts.text))
 
 
 def points_between(text: str, low: int, high: int) -> int:

@@ -26,7 +26,8 @@ _FINDINGS = (
     Column("原文和算式", 46),
     Column("怎么改", 28),
     Column("依据", 24),
-    Column("规则号", 24),
+    Column("处理情况", 16),
+    Column("规则号", 20),
 )
 _PASSED = (
     Column("文件", 24),
@@ -75,7 +76,7 @@ def _add_findings(rows: Rows, entry: Entry, sheets: Sheets, standing: Standing) 
         basis = settled(standing.rule(finding).basis)
         rows.add([
             number, SAYS[item.level], file, where, finding.message, facts(item),
-            finding.suggestion, basis, finding.rule,
+            finding.suggestion, basis, "", finding.rule,
         ])  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from linter.output.words import ZH
 from linter.output.workbook import Column
 from linter.season import Entry, Key, Season
 
-OTHERS = "另有 {} 处范围、次序、格式的检查通过"
+OTHERS = "另有 {} 项检查没有发现问题"
 """What is said of the passes that say nothing of a figure's value, which are not listed."""
 
 _LISTS = (

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from linter.model import Finding, Report, Span
 from linter.output import Lang
 from linter.output.places import Places
-from linter.output.words import WORDS, Words, broken, says
+from linter.output.words import WORDS, Words, broken, says, settled
 
 _MOST_PLACES, _MOST_QUOTES, _LONGEST = 12, 6, 30
 """How many other places are named, how many quotes at one, and how much of a quote."""
@@ -29,10 +29,13 @@ class Comment(Struct, frozen=True):
         return (*self.lines[:-1], self.quoted, self.lines[-1]) if self.quoted else self.lines
 
 
-def comments_of(report: Report, lang: Lang, document: int = 0) -> Iterator[Comment]:
+def comments_of(
+    report: Report, lang: Lang, document: int = 0, bases: Mapping[str, str] | None = None
+) -> Iterator[Comment]:
     """The comments on one of a report's documents, in its findings' order, none twice.
 
-    A finding of another document stands where it names this one.
+    A finding of another document stands where it names this one. ``bases`` says what each rule is
+    based on.
     """
     words, documents = WORDS[lang], report.submission.documents
     places = Places(documents, report.outline, words)
@@ -43,14 +46,15 @@ def comments_of(report: Report, lang: Lang, document: int = 0) -> Iterator[Comme
         if span is None:
             continue
         others = _others(report, [s for s in spans if s != span], span, places, words)
-        lines = _lines(finding, others, words)
+        basis = settled((bases or {}).get(finding.rule, ""))
+        lines = _lines(finding, others, basis, words)
         if (span, lines) not in told:
             told.add((span, lines))
             quote = documents[document].text[span.start : span.end]
             yield Comment(span, lines, f"{words.text}{words.colon}{quote}" if quote else "")
 
 
-def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
+def _lines(finding: Finding, others: str, basis: str, words: Words) -> tuple[str, ...]:
     calculation, message = broken(finding.calculation), finding.message
     if calculation:
         message = message.replace(finding.calculation, calculation)
@@ -59,6 +63,7 @@ def _lines(finding: Finding, others: str, words: Words) -> tuple[str, ...]:
         (words.calculation, calculation),
         (words.suggestion, finding.suggestion),
         (words.others, others),
+        (words.basis, basis),
     ):
         if not says(message, part):
             lines.append(f"{name}{words.colon}{part}")

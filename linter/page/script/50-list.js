@@ -14,6 +14,7 @@ const list = {
   together: false,
   profile: "",
   made: 0,
+  turn: 0,
   shown: SHOWN,
   /** Whether a run has begun whose end is not yet told. */
   running: false,
@@ -31,12 +32,13 @@ function items(files, show = true) {
 function made(files, show) {
   list.made += 1;
   const name = files.length > 1 ? say("bundle", files[0].name, files.length) : files[0].name;
-  return { key: String(list.made), name, files, show, state: "waiting", worker: 0 };
+  return { key: String(list.made), name, files, show, turn: list.turn, state: "waiting", worker: 0 };
 }
 
 /** More files, to be checked at once. @param {Dropped[]} files */
 function add(files) {
   if (!files.length) return;
+  list.turn += 1;
   list.files.push(...files);
   list.items = list.together ? items(list.files) : [...list.items, ...items(files)];
   showList();
@@ -87,29 +89,45 @@ async function check(item) {
   showRow(item);
 }
 
-/** A report that was mended and dropped again comes in the place of its draft. @param {Item} item */
+/** A report that was mended and dropped again comes in the place of its draft; under another name beside it. @param {Item} item */
 function takePlace(item) {
-  const draft = list.items.slice(0, list.items.indexOf(item)).find((other) => isDraftOf(other, item));
+  const drafts = list.items.slice(0, list.items.indexOf(item)).filter((other) => isDraftOf(other, item));
+  const draft = drafts.find(({ name }) => name === item.name) ?? drafts.filter(({ turn }) => turn !== item.turn).pop();
   if (!draft) return;
-  item.before = draft.checked?.fingerprints;
+  item.before = { name: draft.name === item.name ? "" : draft.name, found: draft.checked?.found || [] };
+  if (item.before.name) return;
   list.items = list.items.filter((other) => other !== draft);
   list.files = list.files.filter((file) => !draft.files.includes(file));
   showList();
 }
 
-/** Whether two are one unit's report under one name: others may have their files named alike. @param {Item} draft @param {Item} item */
-function isDraftOf(draft, { name, files, state, checked }) {
+/** Whether two are one unit's report of one project, whatever their files are named. @param {Item} draft @param {Item} item */
+function isDraftOf(draft, { files, state, checked }) {
   const single = files.length === 1 && draft.files.length === 1;
-  const both = state === "done" && draft.state === "done" && draft.name === name;
-  return single && both && Boolean(checked?.unit) && draft.checked?.unit === checked?.unit && draft.checked?.title === checked?.title;
+  const both = state === "done" && draft.state === "done";
+  return single && both && Boolean(checked?.unit) && draft.checked?.unit === checked?.unit && titleOf(draft.checked) === titleOf(checked);
 }
 
-/** What became of a draft's findings. @param {Item} item */
-function compared({ before, checked }) {
-  if (!before || !checked) return "";
-  const now = checked.fingerprints;
-  const rest = before.filter((one) => now.includes(one)).length;
-  return say("compared", before.length - rest, rest, now.filter((one) => !before.includes(one)).length);
+/** A title without what says which draft it is: （征求意见稿）. @param {Checked} [checked] */
+const titleOf = (checked) => checked?.title.replace(/[（(][^（()）]*稿[)）]|\s/g, "");
+
+/** What became of a draft's findings: gone, left, new; nothing where neither has any. @param {Item} item */
+function changes({ before, checked }) {
+  if (!before || !checked || !(before.found.length + checked.found.length)) return undefined;
+  const [then, now] = [before.found, checked.found].map((found) => new Set(found.map(({ fingerprint }) => fingerprint)));
+  return {
+    gone: before.found.filter(({ fingerprint }) => !now.has(fingerprint)),
+    left: checked.found.filter(({ fingerprint }) => then.has(fingerprint)),
+    fresh: checked.found.filter(({ fingerprint }) => !then.has(fingerprint)),
+  };
+}
+
+/** The same in a sentence. @param {Item} item */
+function compared(item) {
+  const found = changes(item);
+  if (!found) return "";
+  const draft = item.before?.name ? say("draftNamed", item.before.name) : say("draft");
+  return say("compared", draft, found.gone.length, found.left.length, found.fresh.length);
 }
 
 /** @param {Item} item */

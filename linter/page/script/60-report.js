@@ -1,5 +1,10 @@
 // One report, shown by the report view, and what can be taken away.
 
+/** The bar stays at the top; what is below it learns how high it is. */
+const BAR = new ResizeObserver(([{ target }]) => {
+  byId("view").style.setProperty("--report-top", `${/** @type {HTMLElement} */ (target).offsetHeight}px`);
+});
+
 const report = {
   /** @type {Item | undefined} */
   item: undefined,
@@ -33,10 +38,21 @@ function showReport(item) {
   byId("report").hidden = false;
   document.body.classList.add("opened");
   showTakes();
-  byId("compared").textContent = compared(item);
+  BAR.observe(byId("report-bar"));
+  showCompared(item);
   reportView(byId("view"), checked.view, { lang: spoken.lang });
   byId("report").focus({ preventScroll: true });
   scrollTo(0, 0);
+}
+
+/** Which findings of the draft before are gone, which are left and which are new. @param {Item} item */
+function showCompared(item) {
+  const found = changes(item);
+  byId("compared").hidden = !found;
+  if (!found) return;
+  const lists = /** @type {const} */ (["fresh", "gone", "left"]).filter((kind) => found[kind].length).map((kind) =>
+    el("section", {}, el("h3", {}, say(kind)), el("ul", { lang: "zh-CN" }, found[kind].map(({ severity, section, message }) => el("li", {}, `${say(severity)} ${section} ${message}`)))));
+  byId("compared").replaceChildren(el("summary", {}, compared(item)), ...lists);
 }
 
 function closeReport() {

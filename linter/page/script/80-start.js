@@ -109,6 +109,7 @@ function listen() {
   addEventListener("dragover", (event) => {
     if (!files(event)) return;
     event.preventDefault();
+    document.body.dataset.over = say("dropNow");
     document.body.classList.add("over");
   });
   addEventListener("dragleave", (event) => {

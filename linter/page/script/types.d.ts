@@ -13,8 +13,11 @@ interface Checked {
   /** Which of the files are Word files. */
   word: number[];
  
-  counts: Record<Severity | "passed", number>; fingerprints: string[]; view?: View;
+  counts: Record<Severity | "passed", number>; found: Brief[]; view?: View;
 }
+
+/** A finding by which a later draft tells what became of it. */
+interface Brief { fingerprint: string; severity: Severity; message: string; section: string }
 
 /** What the desk says of a bureau's own files. */
 interface Laid extends About {
@@ -42,8 +45,10 @@ interface Item {
   /** Which worker has it: another one does not know it any more. */
   worker: number;
   checked?: Checked;
-  /** The findings of the draft in whose place it came. */
-  before?: string[];
+  /** The draft before it: its name, and what was found in it. */
+  before?: { name: string; found: Brief[] };
+  /** With which files it was dropped: those of one drop are no drafts of each other. */
+  turn: number;
   why?: string;
 }
 

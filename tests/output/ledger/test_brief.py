@@ -30,7 +30,7 @@ def test_findings_and_what_is_right_in_the_words_of_the_page(tmp_path: Path) -> 
     assert [*rows[0]][-1] == "规则号"
     *right, below = table(book, "核对无误")
     assert [row["检查项"] for row in right] == ["增减额、增幅与前后两数"] * len(entry.passed)
-    assert below["文件"] == "另有 3 处范围、次序、格式的检查通过"
+    assert below["文件"] == "另有 3 项检查没有发现问题"
     words = [str(c) for s in book for row in s.iter_rows(values_only=True) for c in row if c]
     assert [word for word in words if "P0" in word or "--" in word or "指纹" in word] == []
 

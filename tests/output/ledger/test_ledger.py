@@ -106,7 +106,7 @@ def test_passes_that_prove_no_figure_are_counted_and_not_listed(tmp_path: Path) 
         rows = book["汇总"].iter_rows(values_only=True)
         return next(str(row[1]) for row in rows if row[0] == "核对无误")
 
-    assert said(Season(tuple(entries))).endswith("；另有 7 处范围、次序、格式的检查通过")
+    assert said(Season(tuple(entries))).endswith("；另有 7 项检查没有发现问题")
     assert "另有" not in said(Season(tuple(replace(one, held=0) for one in entries)))
 
 

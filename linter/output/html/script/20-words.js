@@ -20,10 +20,10 @@ const WORDS = {
     end: "。", separator: "，",
     year: "评价年度", unknownYear: "未识别", profile: "报告框架", unrecognised: "未识别", common: "没有认出是哪一类报告，按通用要求检查",
     /** Of a profile that was chosen and fits less well than another. @param {string} likely @param {number} missing */
-    unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件", figures: "识别数字",
+    unlike: (likely, missing) => `从标题看，这份报告更像“${likely}”${missing ? `；按所选框架，有 ${missing} 个应有的章节没有找到` : ""}。`, file: "文件",
     side: "检查结果", text: "报告原文", chapters: "章节", noText: "没有可以显示的文字。",
     tabs: { findings: "问题", right: "已检查", unchecked: "未能核对" },
-    legend: "点带下划线的数字看算式和出处；没有下划线的没有核对过",
+    legend: "点带下划线的数字看算式和出处；没有下划线的，没有检查证明它对",
     keys: "按 N 看下一处，P 看上一处。",
     previous: "上一处", next: "下一处",
     /** @param {number} at @param {number} all */
@@ -36,10 +36,12 @@ const WORDS = {
     nothing: "没有发现问题。",
     rights: "这些数字重新算过或与别处对过，没有出入。",
     noRights: "没有可以重新计算或与别处核对的数字。",
-    helds: "下面各项查过范围、次序、格式或是否写到，没有发现问题；其中的数字没有重新计算。",
+    helds: "下面各项查过格式、次序或是否写到，没有发现问题，不说明数字对错；带“≈”的重新算过，只因各数取过整，不能完全肯定。",
+    /** How many figures were read, and how many of them no check has touched. @param {number} read @param {number} unlooked */
+    unlooked: (read, unlooked) => `读出的 ${read} 个数字里有 ${unlooked} 个没有任何检查核对过`,
     /** @param {number} number */
     heldMore: (number) => `另有 ${number} 项检查没有发现问题`,
-    milder: "这一处也可能另有原因，所以只请核对。",
+    milder: "从上下文还不能断定所用的数是同一口径，所以列为请核对，不算须修改。",
     /** @param {string} numbers */
     first: (numbers) => `算式里有的数另有问题：先看第 ${numbers} 处，改好后再核对这一处。`,
     uncheckeds: "这些地方没有足够的依据可以核对，不等于有错；需要时请自行核对。",
@@ -76,10 +78,10 @@ const WORDS = {
     end: ".", separator: ", ",
     year: "Year", unknownYear: "not recognised", profile: "Framework", unrecognised: "not recognised", common: "kind of report not recognised; general checks only",
     /** @param {string} likely @param {number} missing */
-    unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File", figures: "Figures read",
+    unlike: (likely, missing) => `By its headings this report is more like “${likely}”${missing ? `; chapters that the chosen framework asks for and that are not there: ${missing}` : ""}.`, file: "File",
     side: "Results", text: "The report", chapters: "Chapters", noText: "There is no text to show.",
     tabs: { findings: "Findings", right: "Checked", unchecked: "Not checked" },
-    legend: "Choose an underlined figure for its arithmetic; others were not checked",
+    legend: "Choose an underlined figure for its arithmetic; of others no check has shown that they are right",
     keys: "Press N for the next finding, P for the previous one.",
     previous: "Previous", next: "Next",
     /** @param {number} at @param {number} all */
@@ -94,10 +96,12 @@ const WORDS = {
     noRights: "There were no figures to compute anew or to compare.",
     /** @param {number} number */
     heldMore: (number) => `${number} other ${number === 1 ? "check" : "checks"} found nothing`,
-    milder: "Here there may be another reason, so this is only to be checked.",
+    milder: "It is not certain that the figures belong together, so this is to be checked and not to be fixed.",
+    /** @param {number} read @param {number} unlooked */
+    unlooked: (read, unlooked) => `of ${read} figures read, no check has touched ${unlooked}`,
     /** @param {string} numbers */
     first: (numbers) => `What it is reckoned from is disputed itself: see ${numbers} first, then check this again.`,
-    helds: "Bounds, order, form and presence were checked below and nothing was found; the figures themselves were not computed anew.",
+    helds: "Form, order and presence were checked below and nothing was found, which says nothing of the figures; those with “≈” were computed anew, but are not certain, as figures are rounded.",
     uncheckeds: "For these there was not enough to check them by; that does not make them wrong.",
     noUncheckeds: "Nothing was left unchecked.",
     calculation: "Arithmetic", suggestion: "What to do", basis: "Basis", also: "Others", place: "Place",

@@ -7,6 +7,9 @@ const SEVERITIES = ["error", "warning", "info"];
 /** @type {Record<Severity, State>} */
 const STATE_OF = { error: "wrong", warning: "check", info: "note" };
 
+/** The label of a place that only tells how another figure may be meant: nothing is said against it. */
+const WITNESS = "elsewhere";
+
 /** @param {Spot} spot */
 const key = (spot) => `${spot.document}:${spot.start}:${spot.end}`;
 
@@ -34,9 +37,9 @@ function indexed(view) {
   view.findings.forEach((fault, at) => {
     fault.places.forEach((spot, index) => {
       if (spot.start >= spot.end) return;
-      const found = figure(spot, STATE_OF[fault.severity]);
+      const found = figure(spot, spot.label === WITNESS ? "held" : STATE_OF[fault.severity]);
       found.findings.push(at);
-      if (index === 0) found.own.push(at);
+      if (index === 0 || index === fault.suspect) found.own.push(at);
     });
   });
   return { figures, byKey, blocks: [], chapters: view.findings.map((fault) => chapterOf(view, fault.places[0])) };

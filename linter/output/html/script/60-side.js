@@ -61,18 +61,30 @@ function drawFilter(reader) {
   const select = (id, label, all, options) =>
     el("label", { class: "rv-select" }, el("span", { class: "rv-hidden" }, label), el("select", { "data-choice": id }, el("option", { value: "" }, all), options.map(([value, name]) => el("option", { value }, name))));
   const chapters = view.chapters.map((chapter, at) => /** @type {[string, string]} */ ([String(at), `${"　".repeat(chapter.depth)}${shortened(chapter.title)}`]));
-  /** @type {Map<string, { name: string, count: number }>} */
-  const found = new Map();
-  for (const { rule, name } of view.findings) found.set(rule, { name, count: (found.get(rule)?.count || 0) + 1 });
-  const sorted = [...found].sort(([, a], [, b]) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  const rules = sorted.map(([rule, { name, count }]) => /** @type {[string, string]} */ ([rule, `${name}${words.open}${count}${words.close}`]));
   return el(
     "div", { class: "rv-filter" },
     el("div", { class: "rv-stepper" }, stepper(words, -1), el("span", { class: "rv-step" }), stepper(words, 1)),
     el("div", { class: "rv-narrow" },
       chips && el("div", { class: "rv-chips", role: "group", "aria-label": words.level }, el("span", { class: "rv-only" }, words.only), chips),
-      el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, words.allOf.chapter, chapters), rules.length > 1 && select("rule", words.rule, words.allOf.rule, rules))),
+      el("div", { class: "rv-selects" }, chapters.length > 0 && select("chapter", words.chapter, words.allOf.chapter, chapters), select("rule", words.rule, words.allOf.rule, []))),
   );
+}
+
+/** Offers the rules of what the open tab lists; one of another tab is no longer asked for. @param {Reader} reader */
+function fillRules(reader) {
+  const { view, tab, words, frame } = reader;
+  /** @type {Map<string, { name: string, count: number }>} */
+  const found = new Map();
+  const told = tab === "findings" ? view.findings : view.relations.filter(({ state }) => state === "right" || state === "held");
+  for (const { rule, name } of told) found.set(rule, { name, count: (found.get(rule)?.count || 0) + 1 });
+  const sorted = [...found].sort(([, a], [, b]) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  if (!found.has(reader.choice.rule)) reader.choice.rule = "";
+  const select = /** @type {HTMLSelectElement} */ (frame.querySelector("[data-choice=rule]"));
+  select.replaceChildren(
+    el("option", { value: "" }, words.allOf.rule),
+    ...sorted.map(([rule, { name, count }]) => el("option", { value: rule }, `${name}${words.open}${count}${words.close}`)));
+  select.value = reader.choice.rule;
+  /** @type {HTMLElement} */ (select.parentElement).hidden = found.size < 2;
 }
 
 /** A button that leads one finding on or back. @param {Words} words @param {1 | -1} by */
@@ -95,6 +107,7 @@ function fillPanel(reader, shown = PAGE) {
     button.setAttribute("aria-selected", String(own));
     button.setAttribute("tabindex", own ? "0" : "-1");
   }
+  fillRules(reader);
   panel.replaceChildren(...{ findings: panelOfFindings, right: panelOfRights, unchecked: panelOfUnchecked }[tab](reader));
   panel.scrollTop = 0;
   part(reader, ".rv-filter").hidden = tab === "unchecked";
@@ -110,8 +123,12 @@ function panelOfFindings(reader) {
   const { words, view } = reader;
   const found = listed(reader);
   if (!view.findings.length) return [el("p", { class: "rv-note rv-good" }, `✓ ${words.nothing}`)];
-  if (!found.length) return [el("p", { class: "rv-note" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
-  return paged(reader, found, drawCard);
+  return found.length ? paged(reader, found, drawCard) : nothingFits(words);
+}
+
+/** @param {Words} words @returns {Node[]} */
+function nothingFits(words) {
+  return [el("p", { class: "rv-note" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
 }
 
 /** The first of a list, and a button for more. @param {Reader} reader @param {number[]} found @param {(reader: Reader, at: number) => Node} draw */
@@ -124,8 +141,9 @@ function paged(reader, found, draw) {
 
 /** @param {Reader} reader @returns {Node[]} */
 function panelOfRights(reader) {
-  const { words } = reader;
+  const { words, choice } = reader;
   const [found, held] = [rights(reader, "right"), rights(reader, "held")];
+  if (!found.length && !held.length && (choice.rule || choice.chapter)) return nothingFits(words);
   const note = found.length ? `✓ ${words.rights}` : words.noRights;
   const drawn = paged(reader, [...found, ...held], drawRelation);
   if (held.length && found.length < reader.shown) {

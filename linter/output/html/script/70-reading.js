@@ -36,17 +36,18 @@ function figuresOf({ index }, places) {
 function turnTo(reader, at, move = true) {
   const { view, frame, words, index: known } = reader;
   reader.current = at;
+  if (move) reader.fresh = false;
   for (const card of frame.querySelectorAll(".rv-current")) card.classList.remove("rv-current");
   const found = listed(reader);
   const index = found.indexOf(at);
   if (index >= reader.shown) fillPanel(reader, index + PAGE);
-  part(reader, ".rv-step").textContent = found.length ? `${Math.max(index + 1, 0) || "–"} / ${found.length}` : "";
+  part(reader, ".rv-step").textContent = found.length ? `${reader.fresh || index < 0 ? "–" : index + 1} / ${found.length}` : "";
   if (at < 0) return;
   const fault = view.findings[at];
-  light(reader, "rv-lit", figuresOf(reader, fault.places));
+  light(reader, "rv-lit", reader.fresh ? [] : figuresOf(reader, fault.places));
   const card = frame.querySelector(`.rv-panel [data-finding="${at}"]`);
   if (card instanceof HTMLElement) {
-    card.classList.add("rv-current");
+    card.classList.toggle("rv-current", !reader.fresh);
     reachable(frame, card);
     if (move) reveal(part(reader, ".rv-panel"), card);
   }
@@ -91,8 +92,8 @@ function step(reader, by) {
 function showTab(reader, tab) {
   reader.tab = tab;
   closeFigure(reader);
-  fillPanel(reader);
   reader.fresh = true;
+  fillPanel(reader);
   if (tab === "findings") turnTo(reader, listed(reader)[0] ?? -1, false);
 }
 
@@ -147,7 +148,7 @@ function closeFigure(reader) {
   light(reader, "rv-chosen-figure", []);
   light(reader, "rv-linked", []);
   const fault = reader.view.findings[reader.current];
-  if (fault) light(reader, "rv-lit", figuresOf(reader, fault.places));
+  if (fault && !reader.fresh) light(reader, "rv-lit", figuresOf(reader, fault.places));
 }
 
 /** Back to the figure from which one came, or to the list. @param {Reader} reader */

@@ -31,6 +31,7 @@ function drawHead({ view, words }) {
     counts.passed && (found.length ? words.passed : words.allRight)(counts.passed),
     counts.held && words.held(counts.held),
     counts.unchecked && words.unchecked(counts.unchecked),
+    counts.unlooked && view.documents.length < 2 && words.unlooked(counts.figures, counts.unlooked),
   ].filter(Boolean).join(words.separator);
   const general = profile.id === COMMON && !profile.likely && profile.reason !== "指定";
   const name = general ? words.common : profile.name || profile.id || words.unrecognised;
@@ -43,7 +44,6 @@ function drawHead({ view, words }) {
       "p", { class: "rv-about" },
       about(words.file, files, words), about(words.year, view.year ?? words.unknownYear, words),
       about(words.profile, profile.reason && !general ? `${name}${words.open}${profile.reason}${words.close}` : name, words),
-      view.documents.length < 2 && about(words.figures, counts.figures, words),
     ),
     profile.likely && el("p", { class: "rv-unlike" }, words.unlike(profile.likely, profile.missing)),
   );
@@ -58,7 +58,7 @@ function drawChapters({ view, words, index }) {
     const own = view.findings.filter((_, finding) => index.chapters[finding] === at);
     return el(
       "li", { class: `rv-depth-${Math.min(chapter.depth, 3)}` },
-      el("button", { type: "button", "data-do": "chapter", "data-chapter": at }, shortened(chapter.title),
+      el("button", { type: "button", "data-do": "chapter", "data-chapter": at, tabindex: at ? -1 : 0 }, shortened(chapter.title),
         SEVERITIES.map((severity) => counted(own.filter((fault) => fault.severity === severity).length, severity, words))),
     );
   });
@@ -97,6 +97,33 @@ function listen(reader) {
     waiting = true;
   };
   addEventListener("scroll", onScroll, { passive: true });
+  listenToPrint(reader);
+}
+
+/** Whatever is open on the screen, what is printed are all findings. @param {Reader} reader */
+function listenToPrint(reader) {
+  /** @type {Pick<Reader, "tab" | "choice" | "shown"> | undefined} */
+  let kept;
+  const before = () => {
+    if (!reader.frame.isConnected) {
+      removeEventListener("beforeprint", before);
+      removeEventListener("afterprint", after);
+      return;
+    }
+    const { tab, choice, shown } = reader;
+    kept = { tab, choice: { ...choice }, shown };
+    Object.assign(reader, { tab: "findings", choice: { severity: "", chapter: "", rule: "" } });
+    fillPanel(reader, Infinity);
+  };
+  const after = () => {
+    if (!kept) return;
+    Object.assign(reader, kept);
+    fillPanel(reader, kept.shown);
+    if (reader.tab === "findings") turnTo(reader, reader.current, false);
+    kept = undefined;
+  };
+  addEventListener("beforeprint", before);
+  addEventListener("afterprint", after);
 }
 
 /** Marks the chapter that is being read. @param {Reader} reader */
@@ -115,7 +142,9 @@ function followChapter(reader) {
   if (own === before) return;
   before?.removeAttribute("aria-current");
   own?.setAttribute("aria-current", "true");
-  if (own instanceof HTMLElement) reveal(part(reader, ".rv-chapters"), own);
+  if (!(own instanceof HTMLElement)) return;
+  onlyStop(reader, "[data-chapter]", own);
+  reveal(part(reader, ".rv-chapters"), own);
 }
 
 /** Marks a chapter that was gone to at once: a short one never comes to the top. @param {Reader} reader @param {number} chapter */
@@ -175,6 +204,7 @@ const ACTIONS = {
     const place = control.dataset.place || "";
     const at = reader.index.byKey.get(place);
     const card = control.closest(".rv-panel [data-finding]");
+    reader.fresh = false;
     if (card instanceof HTMLElement) turnTo(reader, Number(card.dataset.finding), false);
     const piece = goTo(reader, place);
     const [document, start] = place.split(":").map(Number);
@@ -223,10 +253,15 @@ function openFigure(reader, piece, byKey) {
 }
 
 /** Makes a piece the one that Tab leads to. @param {Reader} reader @param {HTMLElement} piece */
-function rove({ frame }, piece) {
-  frame.querySelector(".rv-text [data-figures][tabindex='0']")?.setAttribute("tabindex", "-1");
-  piece.tabIndex = 0;
+function rove(reader, piece) {
+  onlyStop(reader, ".rv-text [data-figures]", piece);
   focusOn(piece);
+}
+
+/** Of many that arrows go through, the only one that is a stop of Tab. @param {Reader} reader @param {string} selector @param {HTMLElement} own */
+function onlyStop({ frame }, selector, own) {
+  frame.querySelector(`${selector}[tabindex='0']`)?.setAttribute("tabindex", "-1");
+  own.tabIndex = 0;
 }
 
 /** Keys on a figure in the text and on tabs. @param {Reader} reader @param {KeyboardEvent} event */
@@ -234,10 +269,13 @@ function onFigureKey(reader, event) {
   const target = event.target;
   if (!(target instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.altKey) return;
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const down = by || { ArrowUp: -1, ArrowDown: 1 }[event.key];
   if (target.matches("[data-figures]")) {
     if (event.key === "Enter" || event.key === " ") openFigure(reader, target, true);
     else if (by) besides(reader, ".rv-text [data-figures]", target, by, (next) => { rove(reader, next); next.scrollIntoView({ block: "nearest" }); });
     else return;
+  } else if (target.matches("[data-chapter]") && down) {
+    besides(reader, "[data-chapter]", target, down, (next) => { onlyStop(reader, "[data-chapter]", next); next.focus(); });
   } else if (target.matches("[role=tab]") && by) {
     besides(reader, "[role=tab]", target, by, (next) => { next.click(); next.focus(); });
   } else return;

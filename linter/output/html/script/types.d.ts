@@ -16,6 +16,8 @@ interface Fault {
   calculation: string; section: string; where: string; quote: string; fingerprint: string; places: Spot[];
   /** Whether it is told as less than its rule's severity, and which findings dispute what it is reckoned from. */
   milder?: boolean; first?: number[];
+  /** Which of its places is more likely to be wrong than the first. */
+  suspect?: number;
 }
 interface Relation {
   rule: string; name: string; state: State; calculation: string; places: Spot[]; finding?: number;
@@ -24,7 +26,7 @@ interface Unchecked { rule: string; name: string; subject: string; reason: strin
 interface View {
   path: string; title: string; year: number | null; lang: Lang;
   profile: { id: string; name: string; reason: string; likely: string; missing: number };
-  counts: { error: number; warning: number; info: number; passed: number; held: number; unchecked: number; figures: number };
+  counts: { error: number; warning: number; info: number; passed: number; held: number; unchecked: number; figures: number; unlooked: number };
   documents: { path: string; blocks: Part[] }[];
   chapters: Chapter[]; findings: Fault[]; relations: Relation[]; unchecked: Unchecked[];
 }
