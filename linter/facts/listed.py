@@ -15,7 +15,7 @@ _EACH = regex(r"(?:分别|依次|各)[^,，;。:、()\d]{0,10}(?=\d)")
 """Before the first of the list."""
 _JOINT = regex("[、和及与]| ?[、和] ?")
 _MOST = 8
-_OWN = ("number", "years", "month", "day", "week", "hour", "minute", "count:标段")
+_OWN = ("number", "years", "month", "day", "week", "age", "hour", "minute", "count:标段")
 """Dimensions that numbers before a figure do not share: 1、2标段."""
 
 

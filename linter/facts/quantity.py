@@ -61,7 +61,9 @@ _SLASHED = regex(r"(?<![\d/.])([1-9]\d?)/([1-9]\d?)(?![\d/.])")
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
 """Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
-_AND_MORE = regex("(?:(?<=[倍年月个天吨斤亩里米升])半(?!数|[年月天价])|有余|出头|开外|挂零)")
+_AND_MORE = regex(
+    "(?:(?<=[倍年月个天吨斤亩里米升])半(?!数|[年月天价])|(?<=成)多|有余|出头|开外|挂零)"
+)
 _SECOND = regex("次之[,，;。、)]")
 """At a unit's end that is none: 联合收割机640台次之，……."""
 _TENTHS = "一二三四五六七八九"

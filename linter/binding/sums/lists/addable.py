@@ -31,6 +31,7 @@ _SKIPPED_DIMENSIONS = (
     "hour",
     "minute",
     "week",
+    "age",
     "second",
     "term",
     "quarter",

@@ -21,6 +21,8 @@ _NAME = regex(
 )
 _ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
 _PARTIAL = regex(r"其中|主要|包括|含")
+_BY_ANOTHER = regex(r"[从按以][^,，;。\d]{1,8}(?:看|来看|来说|分)[,，:]")
+"""Between shares: they are of different divisions (从学历看，……；从年龄看，……)."""
 _SCALE = regex(
     r"(?:^|[“「]|认为|选择|表示)(?:非常|很|比较|较为?|基本|不太?|十分|相当|完全)?"
     r"(?:满意|明显|显著|好|一般|差|不满意|优秀?|良好?|中等?|合格|不合格|认可|了解|有?效果|没有效果|有?帮助)$"
@@ -60,6 +62,8 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
     if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
         return False
     text, last = facts.text, run[-1]
+    if _BY_ANOTHER.search(text, run[0].end, last.start):
+        return False
     if NO_OTHERS.match(text, last.end):
         return True
     if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):

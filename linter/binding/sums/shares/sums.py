@@ -28,6 +28,7 @@ from linter.late import regex
 
 _OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
+_TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
 _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
 _FEWEST = 2
@@ -37,7 +38,7 @@ _NEARLY = Decimal("0.01")
 def share_sums(facts: Facts) -> Iterator[Total]:
     """Each run of shares of one sentence that comes to 100%, or would but for one slip."""
     for run in share_runs(facts):
-        if len(run) < _FEWEST or _is_of_times(facts, run[0]):
+        if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
             continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
@@ -56,6 +57,15 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
         ):
             yield Total(None, parts, fixed=WHOLE)
+
+
+def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether the last of some shares is what the others come to: 46.5%、31.2%，合计77.7%."""
+    *parts, last = run
+    if len(parts) < _FEWEST:
+        return False
+    lead = facts.text[parts[-1].end : last.start]
+    return _TOTAL.search(lead) is not None and sum_of(p.value for p in parts).meets(last.value)
 
 
 def _is_of_times(facts: Facts, share: Quantity) -> bool:
