@@ -17,7 +17,7 @@ for path, data in files.to_py().items():
     report = engine.lint(Submission((document,)), book)
     out.write(report)
     if path.endswith(".docx"):
-        copy = output.annotate("docx", bytes(data), report, output.Options())
+        copy = output.annotate("docx", bytes(data), report, output.Options(book=book))
         parts = zipfile.ZipFile(io.BytesIO(copy))
         content = b"".join(parts.read(name) for name in parts.namelist())
         print(path, hashlib.sha256(content).hexdigest(), file=sys.stderr)
