@@ -374,6 +374,11 @@ class Finding(Struct, frozen=True):
     suspect: Span | None = None
     """The figure that takes part and is more likely to be wrong than what is told of."""
 
+    @property
+    def spans(self) -> frozenset[Span]:
+        """Where all that takes part stands."""
+        return frozenset((self.span, *(related.span for related in self.related)))
+
 
 class RuleVerdict(Struct, frozen=True):
     """A verdict with the rule that gave it."""

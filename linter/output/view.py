@@ -257,20 +257,20 @@ class _Viewer:
         verdict = said.verdict
         if (said.rule, verdict.span) in self._findings or not is_bound(verdict.calculation):
             return False
-        return any(verdict.spans < _of(finding) for finding in self._report.findings)
+        return any(verdict.spans < finding.spans for finding in self._report.findings)
 
     def _unlooked(self, evaluated: Iterable[RuleVerdict]) -> int:
         """How many of the figures that were read no check has touched."""
-        spans = {span for said in evaluated for span in _of(said.verdict)}
-        spans |= {span for finding in self._report.findings for span in _of(finding)}
+        spans = {span for said in evaluated for span in said.verdict.spans}
+        spans |= {span for finding in self._report.findings for span in finding.spans}
         touched = {span.start for span in spans if span.document == 0}
         return sum(start not in touched for start in self._report.figure_starts)
 
     def _open(self, unchecked: Iterable[RuleVerdict]) -> list[RuleVerdict]:
         """What could not be checked by one rule and was not by another either, each place once."""
         passed = (v.verdict for v in self._report.verdicts if v.verdict.status is Status.passed)
-        told = {span for verdict in passed if verdict.recomputed for span in _of(verdict)}
-        told |= {span for finding in self._report.findings for span in _of(finding)}
+        told = {span for verdict in passed if verdict.recomputed for span in verdict.spans}
+        told |= {span for finding in self._report.findings for span in finding.spans}
         found = []
         for said in unchecked:
             span = said.verdict.span
@@ -417,7 +417,7 @@ class _Viewer:
         """The other findings about figures that a finding is reckoned from."""
         others = {at for r in finding.related for at in self._disputed.get(r.span, ())}
         told = ((at, self._report.findings[at]) for at in sorted(others))
-        return tuple(at for at, other in told if finding.span not in _of(other))
+        return tuple(at for at, other in told if finding.span not in other.spans)
 
     def _section(self, finding: Finding) -> str:
         """The chapter of a finding, where its place does not tell it."""
@@ -496,11 +496,6 @@ def _suspect(finding: Finding) -> int:
     at = {(span.start, span.end): place for place, span in enumerate(spans)}
     suspect = finding.suspect
     return at.get((suspect.start, suspect.end), 0) if suspect else 0
-
-
-def _of(said: Finding | Verdict) -> set[Span]:
-    """The places of what is told."""
-    return {related.span for related in said.related} | ({said.span} if said.span else set())
 
 
 def shown(text: str) -> str:

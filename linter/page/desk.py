@@ -21,9 +21,8 @@ import linter
 from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
-from linter.model import Document, Report, Severity, Status, Submission, TextPlace
+from linter.model import Document, Report, Severity, Submission, TextPlace
 from linter.output import Lang, Options, annotate, view, writer
-from linter.output.passes import worth_telling
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
@@ -160,7 +159,6 @@ class Desk:
             self._kept[asked.key] = _Kept(_packed(made), _packed(item))
         profile = self._book.profiles.get(report.profile)
         severities = [finding.severity.name for finding in report.findings]
-        passed = worth_telling(v for v in report.verdicts if v.verdict.status is Status.passed)
         return Checked(
             title=report.outline.title,
             unit=made.key.unit,
@@ -171,7 +169,7 @@ class Desk:
                 severities.count("error"),
                 severities.count("warning"),
                 severities.count("info"),
-                sum(said.verdict.recomputed for said in passed),
+                len(made.passed),
             ),
             found=tuple(
                 Brief(f.fingerprint, f.severity.name, f.message, f.section) for f in report.findings

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.slips import is_slip, needed_parts
+from linter.binding.sums.lists.full_marks import is_full_mark
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
@@ -71,12 +72,9 @@ def mark_lists(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
 
 def _is_full(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a mark is what can be got, and what was got of it, or is left of it, follows."""
-    if whole.printed != _WHOLE:
-        return False
-    _, high = facts.windows.bounds("sentence", whole.start)
-    behind = [f for f in facts.within(whole.end, high) if f.dimension == "score"]
     reached = sum_of(part.value for part in parts)
-    return any(f.value.meets(reached) or whole.value.meets(f.value + reached) for f in behind)
+    _, high = facts.windows.bounds("sentence", whole.start)
+    return whole.printed == _WHOLE and is_full_mark(facts, whole, high, reached)
 
 
 def _blocks(facts: Facts) -> Iterator[list[_Item]]:

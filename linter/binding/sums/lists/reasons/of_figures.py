@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from linter.binding.sums.lists import full_marks
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
@@ -66,9 +67,7 @@ def is_full_mark(candidate: Candidate) -> bool:
     if total.dimension != "score":
         return False
     _, high = row.sentence(total)
-    behind = [f for f in row.facts.within(total.end, high) if f.dimension == "score"]
-    reached = row.sum(candidate.choice)
-    return any(f.value.meets(reached) or (f.value + reached).meets(total.value) for f in behind)
+    return full_marks.is_full_mark(row.facts, total, high, row.sum(candidate.choice))
 
 
 def has_own_whole(candidate: Candidate) -> bool:
