@@ -30,6 +30,11 @@ ORDINAL = (
 PLACEHOLDER = r"20[Xx×]{2}年?|[Xx×]{2,}(?:[万亿]?元|人|个|户|年|月|日|%|项目|单位)"
 """20XX年, XX万元: blanks of a template; 张XX and 某XX公司 are none."""
 
+_METERS = "水电气热能仪代"
+"""Before 表: what is counted, no table with a number: 水表6块, 代表25人."""
+_COUNTED = r"[\d.]|[万余多]|[只块张幅套]|份(?![额数])|名(?![称单录额次])|台(?!账)|个(?!人)"
+"""Behind the digits of what would be a table's or a picture's number: 报表12份, 地图3幅."""
+
 CODE = (
     r"(?:GB|DB|YY|JTG|CJJ|SL|NY|HJ|TD|CJ|JGJ|WS|LY|TSG|ISO|IEC|V|v)"
     r"[A-Z]?(?:/?[TZ])? ?[A-Z]?\d+(?:[.\d]*\d)?(?: ?(?:-|—)+ ?(?:19|20)\d\d)?"
@@ -41,7 +46,7 @@ CODE = (
     r"|\d{4,6}(?=热线)|\d+单元(?=\d+室)|\d{4}(?: \d{4}){2,}"
     r"|\d{6,}[A-Z][\dA-Z]+|\d\+[A-Z]|\d[Gg](?![A-Za-z])"
     r"|(?<=附件|附表|邮编)\d{1,6}(?:-\d+)?|(?<=任务|指标|目标|问题)\d{1,2}(?=[:、])"
-    r"|(?<=[表图])\d{1,2}(?:-\d+)?(?![\d.])|\d{1,2}\.(?=[\u4e00-\u9fff])"
+    rf"|(?<=[表图])(?<![{_METERS}]表)\d{{1,2}}(?:-\d+)?(?!{_COUNTED})|\d{{1,2}}\.(?=[\u4e00-\u9fff])"
     r"|[A-Z][a-z]+ \d+(?![\d.]*[万亿元%人个])"
     r"|[GSXY]\d{1,4}线?|\d+[Xx×*]{3,}\d*"
 )

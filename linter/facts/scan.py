@@ -26,6 +26,8 @@ _EACH = (
 _CELL = regex(r"(?<=\|)(?<!\)\|)\d{1,9}(?:\.\d{1,6})?(?=[|\n])")
 """A cell that holds nothing but a number too short for a telephone, behind none that ends with a
 unit in brackets."""
+_THOUSANDS = r"(?:(?<=[^\d.-]\d)|(?<=[^\d.-]\d\d)|(?<=[^\d.-]\d\d\d)),\d{3}(?!\d)"
+"""Behind the digits of a code: it was the beginning of a number: 水表6,200只, AED1,200台."""
 _RUN = regex(r"[\d.,]+|[A-Za-z]+|.", re.DOTALL)
 
 
@@ -36,7 +38,7 @@ class Scanner:
         self._quantities = QuantityReader(vocabulary)
         self._special = compiled(
             rf"(?P<idiom>{_EACH}|{trie_pattern(vocabulary.idioms)})|(?P<moment>{moment.PATTERN})"
-            rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>{reference.CODE})"
+            rf"|(?P<placeholder>{reference.PLACEHOLDER})|(?P<ordinal>{reference.ORDINAL})|(?P<code>(?>{reference.CODE})(?!{_THOUSANDS}))"
         )
 
     def scan(self, text: str) -> Iterator[Figure]:

@@ -91,7 +91,25 @@ def test_name_made_unknown_is_no_placeholder(text: str) -> None:
         ("3号楼建成12间", 12),
         ("附件3：共36份", 36),
         ("手机13812345678，共5人", 5),
+        ("见表3，更换智能水表86块", 86),
+        ("安装智能水表6,200只", 6200),
+        ("换装电能表12块", 12),
+        ("全县人大代表25人参加", 25),
+        ("报送统计报表12份", 12),
+        ("绘制地图3幅", 3),
+        ("印发附件1,200份", 1200),
+        ("配置AED1,200台", 1200),
+        ("编号A12,300个", 12_300),
+        ("执行GB 18918-2002,210项合格", 210),
     ],
 )
 def test_code_leaves_the_figures_beside_it(text: str, printed: int) -> None:
     assert [q.printed for q in quantities(text)] == [printed]
+
+
+@pytest.mark.parametrize(
+    "text", ["表1项目支出", "如图2所示", "表3部门预算", "表2名称", "表4台账", "表1-2预算"]
+)
+def test_table_with_a_number_is_a_reference(text: str) -> None:
+    assert [kind for kind, _ in read(text)] == ["code"]
+    assert quantities(text) == []
