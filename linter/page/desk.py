@@ -22,7 +22,8 @@ from linter import engine, items, reading
 from linter.audit import entries
 from linter.binding.case import Case
 from linter.model import Document, Report, Severity, Submission, TextPlace
-from linter.output import Lang, Options, annotate, view, writer
+from linter.output import Lang, Options, annotate, writer
+from linter.output.view.viewer import of_report
 from linter.reading.formats import FORMATS
 from linter.reading.unreadable import UnreadableError
 from linter.rulebook import cache
@@ -174,7 +175,7 @@ class Desk:
             found=tuple(
                 Brief(f.fingerprint, f.severity.name, f.message, f.section) for f in report.findings
             ),
-            view=view.of_report(report, self._options(asked)) if asked.view else None,
+            view=of_report(report, self._options(asked)) if asked.view else None,
         )
 
     def _report(

@@ -14,7 +14,7 @@ from typing import TextIO
 from linter.model import Report
 from linter.output import Options, web
 from linter.output.embedded import embedded
-from linter.output.view import of_report
+from linter.output.view.viewer import of_report
 
 _HERE = Path(__file__).parent
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}

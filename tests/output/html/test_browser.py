@@ -8,7 +8,8 @@ import pytest
 
 import linter
 from linter.output import Options
-from linter.output.view import Counts, of_report
+from linter.output.view.structures import Counts
+from linter.output.view.viewer import of_report
 from tests.output import samples
 from tests.output.html.conftest import BOOK, EXAMPLES, PHONE, SCALED, Open, example
 

@@ -8,7 +8,7 @@ import pytest
 
 import linter
 from linter.output import Options
-from linter.output.view import of_report
+from linter.output.view.viewer import of_report
 from tests.output.html.conftest import BOOK, EXAMPLES, Open
 
 pytestmark = pytest.mark.slow

@@ -6,22 +6,20 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import linter
 from linter.engine import lint
 from linter.model import Report, Severity, Submission
 from linter.output import Options
-from linter.output.view import File, Part, Spot, View, of_report
+from linter.output.view.structures import File, Spot, View
+from linter.output.view.viewer import of_report
 from linter.output.words import settled
 from linter.reading import read
 from linter.rulebook import load
-from tests import workbooks
 from tests.output import samples
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
+EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*-*.*"))
 BOOK = load()
 PROSE = """和平县水务局2023年度灌区维修项目绩效自评报告
 一、项目概况
@@ -87,34 +85,6 @@ def test_offsets_count_as_scripts_do() -> None:
     assert same_words(report, viewed(report)) > 4
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
-def test_every_block_is_shown_once_and_in_order(path: Path) -> None:
-    report = linter.lint(path)
-    (document,) = report.submission.documents
-    (shown,) = viewed(report).documents
-    cells = [cell for part in shown.blocks for row in part.rows for cell in row]
-    texts = [part.text for part in shown.blocks if part.kind != "table"]
-    assert texts == [document.text[b.start : b.end] for b in document.blocks if b.kind != "cell"]
-    assert [c.text for c in cells] == [
-        document.text[c.start : c.end]
-        for table in document.tables
-        for row in table.rows
-        for c in row
-    ]
-    starts = [part.start for part in shown.blocks]
-    assert starts == sorted(starts)
-
-
-def test_cells_of_no_table_are_shown_beside_each_other() -> None:
-    document = read("a.xlsx", workbooks.xlsx(workbooks.form()), BOOK.header_words)
-    view = viewed(lint(Submission((document,)), BOOK))
-    rows = [[c.text for c in row] for part in view.documents[0].blocks for row in part.rows]
-    assert rows[:2] == [
-        ["项目名称", "全民阅读推广项目"],
-        ["主管部门", "砚溪区文化和旅游局", "实施单位", "砚溪区图书馆"],
-    ]
-
-
 def test_a_profile_that_fits_less_well_than_another_says_so() -> None:
     path = next(path for path in EXAMPLES if path.name == "clean-guobiao2020.md")
     chosen = viewed(linter.lint(path, profile="zhuanyizhifu")).profile
@@ -123,13 +93,8 @@ def test_a_profile_that_fits_less_well_than_another_says_so() -> None:
     assert viewed(linter.lint(path)).profile.likely == ""
 
 
-def test_headings_are_told_with_their_levels() -> None:
+def test_chapters_are_told_with_their_depth() -> None:
     view = viewed(linter.lint(PROSE, path="甲.txt"))
-    assert [(part.level, part.text) for part in view.documents[0].blocks if part.level] == [
-        (1, "和平县水务局2023年度灌区维修项目绩效自评报告"),
-        (2, "一、项目概况"),
-        (2, "二、资金明细"),
-    ]
     assert [(c.title, c.depth) for c in view.chapters] == [("一、项目概况", 0), ("二、资金明细", 0)]
 
 
@@ -298,19 +263,3 @@ def test_what_moves_or_turns_text_is_replaced_at_its_length() -> None:
     view = viewed(replace(report, findings=(finding,)))
     assert view.findings[0].message == "逆��[31m��"
     assert msgspec.json.decode(msgspec.json.encode(view))["findings"][0]["quote"] == "逆��[31m��"
-
-
-@given(
-    st.lists(
-        st.sampled_from([*PROSE.split("\n"), "| a | 1 |", "\t", "😀", "2023年\t3万元"]), max_size=12
-    )
-)
-def test_any_document_is_shown_whole(lines: list[str]) -> None:
-    report = linter.lint("\n".join(lines), path="甲.md", book=BOOK)
-    view = viewed(report)
-    same_words(report, view)
-    (document,) = report.submission.documents
-    parts: tuple[Part, ...] = view.documents[0].blocks
-    shown = "".join(p.text + "".join(c.text for row in p.rows for c in row) for p in parts)
-    blocks = "".join(document.text[b.start : b.end] for b in document.blocks)
-    assert sorted(shown) == sorted(blocks)

@@ -1,194 +1,52 @@
-"""What a reader sees of one report: its text with tables, its chapters, findings and relations.
-
-Offsets are UTF-16 code units of a document's text, as scripts count them; ends are exclusive. Texts
-keep their length: what would move, hide or turn other text is U+FFFD.
-"""
+"""The view of a report: who knows offsets, rules and findings puts its parts together."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import starmap
-from typing import Literal
+from collections.abc import Iterable, Iterator
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.model import (
-    Block,
-    Cell,
-    Document,
     Finding,
     Related,
     Report,
     RuleVerdict,
-    Section,
     Severity,
     Span,
     Status,
-    Table,
     Verdict,
     WebPlace,
     WordPlace,
 )
 from linter.opening import ASKED
-from linter.output import Lang, Options
+from linter.output import Options
 from linter.output.passes import worth_telling
 from linter.output.places import Places, path_of, titled
+from linter.output.view.parts import Parts
+from linter.output.view.structures import (
+    Chapter,
+    Counts,
+    Fault,
+    File,
+    Framework,
+    Relation,
+    Spot,
+    State,
+    Unchecked,
+    View,
+)
+from linter.output.view.texts import shown, units
 from linter.output.words import WORDS, Words, broken, is_bound, settled
 from linter.profile import Profile, recognise
 from linter.rulebook.rule import Header
 
-_HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_ASTRAL = regex("[\U00010000-\U0010ffff]")
-State = Literal["wrong", "check", "note", "right", "held"]
-"""``right``: a figure that was computed anew; ``held``: what passed of bounds, order or form."""
 _STATES: dict[Severity, State] = {
     Severity.error: "wrong",
     Severity.warning: "check",
     Severity.info: "note",
 }
-
-
-class _Item(Struct, frozen=True, omit_defaults=True):
-    """Left out is what is at its default."""
-
-
-class Piece(_Item, frozen=True):
-    """A cell: its text and where it begins."""
-
-    start: int
-    text: str
-    column: int
-
-
-class Part(_Item, frozen=True):
-    """A paragraph, a heading with its level from 1, or a table with its rows."""
-
-    kind: Literal["paragraph", "heading", "table"]
-    start: int
-    text: str = ""
-    level: int = 0
-    rows: tuple[tuple[Piece, ...], ...] = ()
-
-
-class File(_Item, frozen=True):
-    """One document of the submission."""
-
-    path: str
-    blocks: tuple[Part, ...]
-
-
-class Chapter(_Item, frozen=True):
-    """A heading that leads to its place; ``depth`` counts from 0."""
-
-    title: str
-    depth: int
-    document: int
-    start: int
-
-
-class Spot(_Item, frozen=True):
-    """A stretch of a document that takes part, with the name of its part and where it stands."""
-
-    document: int
-    start: int
-    end: int
-    label: str
-    where: str
-
-
-class Fault(_Item, frozen=True):
-    """A finding; the first of its places is the one it is about."""
-
-    rule: str
-    name: str
-    basis: str
-    severity: str
-    message: str
-    suggestion: str
-    calculation: str
-    section: str
-    where: str
-    quote: str
-    fingerprint: str
-    places: tuple[Spot, ...]
-    milder: bool = False
-    """Whether it is told as less than its rule's severity: there may be another reason."""
-    first: tuple[int, ...] = ()
-    """The other findings that dispute a figure from which this one is reckoned."""
-    suspect: int = 0
-    """Which of the places is more likely to be wrong than the first."""
-
-
-class Relation(_Item, frozen=True):
-    """Something that was calculated or compared, with all that took part in it."""
-
-    rule: str
-    name: str
-    state: State
-    calculation: str
-    places: tuple[Spot, ...]
-    finding: int | UnsetType = UNSET
-    """The index of the finding that tells of it, where it does not hold."""
-
-
-class Unchecked(_Item, frozen=True):
-    """What could not be checked, and why."""
-
-    rule: str
-    name: str
-    subject: str
-    reason: str
-    place: Spot | UnsetType = UNSET
-
-
-class Counts(Struct, frozen=True):
-    """How many there are of what.
-
-    ``passed`` counts what was found right, ``held`` what passed otherwise; ``figures`` those that
-    were read in the text, ``unlooked`` those of them that no check has touched.
-    """
-
-    error: int
-    warning: int
-    info: int
-    passed: int
-    held: int
-    unchecked: int
-    figures: int
-    unlooked: int
-
-
-class Framework(Struct, frozen=True):
-    """The profile, and why it was taken."""
-
-    id: str
-    name: str
-    reason: str
-    likely: str = ""
-    """Of one that was asked for: the one that the headings tell, where it is another."""
-    missing: int = 0
-    """How many of the chapters that it asks for are not there, where another one is likelier."""
-
-
-class View(Struct, frozen=True):
-    """One report as it is shown."""
-
-    path: str
-    title: str
-    year: int | None
-    profile: Framework
-    lang: Lang
-    counts: Counts
-    documents: tuple[File, ...]
-    chapters: tuple[Chapter, ...]
-    findings: tuple[Fault, ...]
-    relations: tuple[Relation, ...]
-    unchecked: tuple[Unchecked, ...]
 
 
 def of_report(report: Report, options: Options) -> View:
@@ -205,7 +63,7 @@ class _Viewer:
         self._words: Words = WORDS[options.lang]
         self._documents = report.submission.documents
         self._places = Places(self._documents, report.outline, self._words)
-        self._units = [_units(document.text) for document in self._documents]
+        self._units = [units(document.text) for document in self._documents]
         book = options.book
         self._headers = {rule.id: rule.header for rule in book.rules} if book else {}
         self._profiles = book.profiles if book else {}
@@ -295,84 +153,10 @@ class _Viewer:
         return replace(made, likely=likely.name, missing=len(asked - there))
 
     def _file(self, index: int) -> File:
-        document = self._documents[index]
-        sections = self._report.outline.sections if index == 0 else ()
-        heads = {section.start: section for section in sections if not section.inline}
-        return File(shown(document.path), tuple(self._parts(document, index, heads)))
-
-    def _parts(self, document: Document, index: int, heads: dict[int, Section]) -> Iterator[Part]:
-        """The blocks in reading order, each table as one; every block is in one of them.
-
-        Cells of no table that stand beside each other are shown as its rows all the same.
-        """
-        units = self._units[index]
-        tables = {
-            cell.start: at for at, t in enumerate(document.tables) for r in t.rows for cell in r
-        }
-        written: set[int] = set()
-        loose: list[Block] = []
-        for block in document.blocks:
-            at = tables.get(block.start) if block.kind == "cell" else None
-            if at is None and block.kind == "cell":
-                loose.append(block)
-                continue
-            yield from self._loose(document, loose, units, heads)
-            loose = []
-            if at is None:
-                yield self._block(document, block, units(block.start), heads.get(block.start))
-            elif at not in written:
-                written.add(at)
-                yield self._table(document, document.tables[at], units)
-        yield from self._loose(document, loose, units, heads)
-
-    def _loose(
-        self,
-        document: Document,
-        cells: list[Block],
-        units: Callable[[int], int],
-        heads: dict[int, Section],
-    ) -> Iterator[Part]:
-        """Cells of no table: rows where any has several, else paragraphs."""
-        rows: list[list[Block]] = []
-        for cell in cells:
-            beside = rows and "\n" not in document.text[rows[-1][-1].end : cell.start]
-            if beside:
-                rows[-1].append(cell)
-            else:
-                rows.append([cell])
-        if all(len(row) == 1 for row in rows):
-            for cell in cells:
-                yield self._block(document, cell, units(cell.start), heads.get(cell.start))
-            return
-
-        def piece(column: int, cell: Block) -> Piece:
-            return Piece(units(cell.start), shown(document.text[cell.start : cell.end]), column)
-
-        made = tuple(tuple(starmap(piece, enumerate(row))) for row in rows)
-        yield Part("table", units(cells[0].start), rows=made)
-
-    def _block(self, document: Document, block: Block, start: int, head: Section | None) -> Part:
-        text = shown(document.text[block.start : block.end])
-        level = head.depth + 2 if head else block.level or 0
-        if not level and self._is_title(document, block):
-            level = 1
-        return Part("heading" if level else "paragraph", start, text, level)
-
-    def _is_title(self, document: Document, block: Block) -> bool:
-        outline = self._report.outline
-        return (
-            document is self._documents[0]
-            and outline.title_start < outline.title_end
-            and block.start <= outline.title_start < block.end
-        )
-
-    def _table(self, document: Document, table: Table, units: Callable[[int], int]) -> Part:
-        def piece(cell: Cell) -> Piece:
-            text = shown(document.text[cell.start : cell.end])
-            return Piece(units(cell.start), text, cell.column)
-
-        rows = tuple(tuple(map(piece, row)) for row in table.rows)
-        return Part("table", units(table.start), rows=rows)
+        document, outline = self._documents[index], self._report.outline
+        heads = {s.start: s for s in outline.sections if not s.inline} if index == 0 else {}
+        title = (outline.title_start, outline.title_end) if index == 0 else (0, 0)
+        return File(shown(document.path), tuple(Parts(document, heads, title)))
 
     def _chapters(self) -> Iterator[Chapter]:
         """The headings of the main document, and the other documents by their names."""
@@ -484,10 +268,10 @@ class _Viewer:
         return tuple(self._spot(place, label, span) for place, label in labels.items())
 
     def _spot(self, span: Span, label: str, main: Span) -> Spot:
-        units = self._units[span.document]
+        at = self._units[span.document]
         told = self._places
         where = told.told(span.document, span.start) if span == main else told.beside(span, main)
-        return Spot(span.document, units(span.start), units(span.end), label, shown(where))
+        return Spot(span.document, at(span.start), at(span.end), label, shown(where))
 
 
 def _suspect(finding: Finding) -> int:
@@ -496,14 +280,3 @@ def _suspect(finding: Finding) -> int:
     at = {(span.start, span.end): place for place, span in enumerate(spans)}
     suspect = finding.suspect
     return at.get((suspect.start, suspect.end), 0) if suspect else 0
-
-
-def shown(text: str) -> str:
-    """The text, of the same length, without what moves, hides or turns other text."""
-    return _HOSTILE.sub(_REPLACEMENT, text)
-
-
-def _units(text: str) -> Callable[[int], int]:
-    """What gives an offset in UTF-16 code units for one in characters."""
-    wide = [match.start() for match in _ASTRAL.finditer(text)] if not text.isascii() else []
-    return (lambda offset: offset + bisect_left(wide, offset)) if wide else (lambda offset: offset)

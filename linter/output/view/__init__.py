@@ -1,0 +1,1 @@
+"""What a reader sees of one report in a browser."""
