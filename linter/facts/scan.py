@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from linter.facts import moment, numeral, reference
 from linter.facts.cues import trie_pattern
 from linter.facts.moment import Moment
-from linter.facts.quantity import Malformed, Quantity, QuantityReader, bare
+from linter.facts.quantity import Malformed, Quantity, bare
+from linter.facts.quantity_reader import QuantityReader
 from linter.facts.reference import Reference
 from linter.late import regex
 from linter.programs import compiled

@@ -1,0 +1,54 @@
+"""Fractions: 百分之三十, 三分之二, 3/4."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_FLOOR, Decimal
+
+from linter.facts import numeral
+from linter.facts.quantity import ONE, Quantity
+from linter.interval import Interval, exactly, rounded
+from linter.late import regex
+
+_FRACTION = regex(
+    rf"(?P<below>百|千|万|[{numeral.CHARACTERS}]+|\d+)分之"
+    rf"(?P<above>[{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
+)
+_SLASHED = regex(r"(?<![\d/.])(?P<above>[1-9]\d?)/(?P<below>[1-9]\d?)(?![\d/.])")
+_LARGEST_PART = 1_000_000
+"""Of a fraction: what is larger is no fraction that a person writes."""
+
+
+def find(text: str, at: int, number_end: int) -> re.Match[str] | None:
+    """The fraction whose first number stands from ``at`` to ``number_end``, if it is of one."""
+    if text.startswith("分之", number_end):
+        return _FRACTION.match(text, at)
+    slashed = _SLASHED.match(text, at) if text.startswith("/", number_end) else None
+    return slashed if slashed and int(slashed["above"]) < int(slashed["below"]) else None
+
+
+def read(found: re.Match[str]) -> Quantity | None:
+    """百分之三十 is 30%; 三分之二 lies between 0.6666 and 0.6667; nothing where no number is."""
+    whole, part = _spoken(found["below"]), _spoken(found["above"])
+    if not whole or part is None or max(whole, part) > _LARGEST_PART:
+        return None
+    if whole in (100, 1000, 10000):
+        step = Decimal(1).scaleb(int(part.as_tuple().exponent)) / whole
+        value, dimension, unit = rounded(part / whole, step), "percent", "%"
+    else:
+        step, dimension, unit = Decimal("0.0001"), "fraction", "分数"
+        low = (part / whole).quantize(step, ROUND_FLOOR)
+        value = exactly(part / whole) if low == part / whole else Interval(low, low + step)
+    return Quantity(*found.span(), value, value.middle, step, dimension, unit, ONE)
+
+
+def _spoken(word: str) -> Decimal | None:
+    """A spoken number, also with 点 (三点五); 百, 千 and 万 alone count as themselves."""
+    if word[0].isdigit():
+        return Decimal(word)
+    whole, _, decimals = word.partition("点")
+    value = {"百": 100, "千": 1000, "万": 10000}.get(whole) or numeral.parse(whole)
+    digits = [numeral.parse(c) for c in decimals]
+    if value is None or None in digits:
+        return None
+    return Decimal(f"{value}.{''.join(map(str, digits))}") if digits else Decimal(value)
