@@ -32,7 +32,7 @@ from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
 from linter.suspects import Suspects
-from linter.together import Off, amount_off, compared_once, together, uncovered
+from linter.together import Led, Off, amount_off, compared_once, of_one_suspect, together, uncovered
 
 T = TypeVar("T", Finding, Verdict)
 
@@ -175,11 +175,18 @@ def _found(
     of_tables: list[Off] = []
     compared: list[Finding] = []
     calculated: dict[tuple[Span, frozenset[Span]], Finding] = {}
+    kinds: dict[str, str] = {}
+    every: list[Led] = []
     for rule, verdict in uncovered(failed):
-        finding = findings.of_verdict(rule, verdict, case, lang, suspects.lead(verdict))
-        if rule.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
+        kinds[rule.id] = rule.kind
+        lead = suspects.lead(verdict)
+        every.append(Led(findings.of_verdict(rule, verdict, case, lang, lead), verdict, lead))
+    for led in of_one_suspect(every, lang):
+        finding, verdict = led.finding, led.verdict
+        kind = kinds[finding.rule]
+        if kind in _CALCULATED and case.facts.in_grid(finding.span.start):
             of_tables.append(Off(finding, amount_off(verdict), verdict.spans))
-        elif rule.kind == _COMPARED:
+        elif kind == _COMPARED:
             compared.append(finding)
         elif verdict.needed:
             same = calculated.setdefault((finding.span, verdict.spans), finding)

@@ -15,6 +15,10 @@ from linter.rulebook.rule import Rule
 from linter.suspects import Lead
 
 _ELSE = {"zh": "；否则", "en": "; else "}
+_REST = {
+    "zh": "；不是它写错的，核对算式中的其他各数",
+    "en": "; else check the other figures of the calculation",
+}
 
 
 def of_verdict(
@@ -42,7 +46,7 @@ def of_verdict(
         quote=case.text(span.start, span.end),
         section="".join(s.marker.text if s.marker else s.title for s in path),
         calculation=verdict.calculation,
-        suggestion=f"{lead.text[lang]}{_ELSE[lang]}{suggestion}" if lead else suggestion,
+        suggestion=_led(lead, span, suggestion, lang) if lead else suggestion,
         fingerprint="|".join(
             (
                 rule.id,
@@ -57,6 +61,12 @@ def of_verdict(
         fix=verdict.fix,
         suspect=lead.figure if lead and lead.figure != span else None,
     )
+
+
+def _led(lead: Lead, span: Span, suggestion: str, lang: str) -> str:
+    """What to look at first, and then: what the rule suggests is to mend the figure it is about."""
+    other = lead.value is not None and lead.figure != span
+    return lead.text[lang] + (_REST[lang] if other else _ELSE[lang] + suggestion)
 
 
 def of_notice(notice: Notice, document: Document, lang: str) -> Finding:

@@ -11,7 +11,7 @@ cannot be more than the other, it is the one for which a like figure stands else
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
@@ -47,8 +47,8 @@ _LIKE = {
     "en": "{} may be meant as {}, one slip away, as told elsewhere",
 }
 _RIGHT = {
-    "zh": "“{}”与另一处算出的相同，先核对其他各数",
-    "en": "{} is what another calculation comes to: check the other figures first",
+    "zh": "另一处也算得出“{}”，先核对其他各数",
+    "en": "another calculation comes to {} too: check the other figures first",
 }
 _Size = tuple[str, Decimal]
 """A figure, wherever it is told: its dimension and what it prints."""
@@ -65,6 +65,10 @@ _ENOUGH, _FEWEST_PAIRS = 0.6, 2
 """Which part of a row's name must stand in the words of a figure, and how many pairs of it."""
 _NAME = 3
 """How many characters a name must have."""
+_TOLD_IN = (Decimal(10**4), Decimal(10**8))
+"""万 and 亿, in one of which a report tells most of its money."""
+_RARE = 3
+"""How many times as often it tells in the one than in the other that is a slip."""
 _PREVIOUS = ("previous", "target", "price", "full")
 
 
@@ -74,6 +78,8 @@ class Lead(Struct, frozen=True):
     text: dict[str, str]
     figure: Span
     """Where the figure stands that is to be looked at."""
+    value: Decimal | None = None
+    """What it may be meant as, in base units; nothing where it is right."""
     witness: Related | None = None
 
 
@@ -106,7 +112,8 @@ class Suspects:
         A figure that other calculations accuse, else one that is told otherwise elsewhere.
         """
         found = (
-            list(self._accused(verdict))
+            list(self._beyond(verdict))
+            or list(self._accused(verdict))
             or list(self._told_otherwise(verdict))
             or list(self._slipped(verdict))
             or list(self._like_elsewhere(verdict))
@@ -114,7 +121,22 @@ class Suspects:
         if not found:
             return self._borne_out(verdict)
         (span, lead), *others = found
-        return None if others or span == verdict.span else lead
+        bounded = all(map(_is_open, verdict.needed))
+        return None if others or (span == verdict.span and not bounded) else lead
+
+    def _beyond(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
+        """Figures beyond a bound that calculations need to be the same, within it."""
+        for needed in verdict.needed:
+            figure = self._figure(needed.span)
+            if figure is None or needed.span in self._right:
+                continue
+            same = [n for _, n in self._needed[_size(figure)][:_MOST] if _meet(n, needed)]
+            sums = [n for n in (needed, *same) if not _is_open(n)]
+            if len(sums) == len(same) + 1 or not sums:
+                continue
+            value = (sums[0].low + sums[0].high) / 2
+            if all(n.low <= value <= n.high for n in same):
+                yield needed.span, self._lead(_TYPO, figure, value, len({*same, needed}))
 
     def _accused(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
         """Figures that other failed calculations need to be the same that this one does."""
@@ -156,12 +178,25 @@ class Suspects:
             interval = Interval(needed.low, needed.high)
             if is_slip(figure, self._literal(figure), interval, sure=True):
                 near.append((needed, figure))
+        near = [each for each in near if not self._is_told_again(each[1], verdict)]
+        if len(near) > 1:
+            near = [each for each in near if self._has_the_rare_unit(each[1])]
         if len(near) != 1:
             return
         ((needed, figure),) = near
         value = meant(figure, self._literal(figure), Interval(needed.low, needed.high))
-        if value is not None and not self._is_told_again(figure, verdict):
+        if value is not None:
             yield needed.span, self._lead(_SLIP, figure, value)
+
+    def _has_the_rare_unit(self, figure: Quantity) -> bool:
+        """Whether a figure's money is told in 亿元 where the report tells in 万元, or the reverse.
+
+        Then its unit is the slip, whichever of the others a slip may explain.
+        """
+        if figure.factor not in _TOLD_IN:
+            return False
+        told = [self._factors[factor] for factor in _TOLD_IN]
+        return self._factors[figure.factor] * (_RARE + 1) <= sum(told)
 
     def _is_told_again(self, figure: Quantity, verdict: Verdict) -> bool:
         """Whether a figure is printed elsewhere as it is here."""
@@ -199,7 +234,7 @@ class Suspects:
         if figure is None or figure.dimension in _DERIVED or not self._is_telling(figure):
             return None
         other = self._reached.get(_size(figure))
-        lead = self._lead(_RIGHT, figure, figure.printed)
+        lead = replace(self._lead(_RIGHT, figure, figure.printed), value=None)
         return replace(lead, witness=Related(other, _ELSEWHERE)) if other else None
 
     def _sizes(self, verdict: Verdict) -> set[_Size]:
@@ -226,6 +261,11 @@ class Suspects:
             name: sorted(filter(self._is_telling, figures), key=_PRINTED) for name, figures in found
         }
 
+    @cached_property
+    def _factors(self) -> Counter[Decimal]:
+        """How often money is told in 万, in 亿 and without either."""
+        return Counter(figure.factor for figure in self._facts.by_dimension.get("money", ()))
+
     def _literal(self, figure: Quantity) -> str:
         return self._facts.text[figure.start : figure.end]
 
@@ -234,13 +274,27 @@ class Suspects:
     ) -> Lead:
         """What to look at first: a figure, and what it may be meant as."""
         literal = self._literal(figure)
-        value_like = calculation.like(figure, literal, value)
+        value_like = _otherwise(figure, literal, value)
         told = {lang: each.format(literal, value_like, count) for lang, each in words.items()}
-        return Lead(told, Span(figure.start, figure.end))
+        return Lead(told, Span(figure.start, figure.end), value)
 
 
 def _size(figure: Quantity) -> _Size:
     return figure.dimension, figure.printed
+
+
+def _otherwise(figure: Quantity, literal: str, value: Decimal) -> str:
+    """A value as a figure is printed, with 万 for 亿 or 亿 for 万 where that alone is the slip."""
+    if figure.dimension == "money" and value:
+        if figure.printed == value * 10**4:
+            return literal.replace("亿", "万")
+        if figure.printed * 10**4 == value:
+            return literal.replace("万", "亿")
+    return calculation.like(figure, literal, value)
+
+
+def _meet(one: Needed, other: Needed) -> bool:
+    return one.low <= other.high and other.low <= one.high
 
 
 def _is_open(needed: Needed) -> bool:

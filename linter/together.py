@@ -8,6 +8,7 @@ places become related ones. What is off by something else has another cause, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,11 +16,15 @@ from msgspec.structs import replace
 from linter.late import regex
 from linter.model import Finding, Related, Span, Verdict
 from linter.rulebook.rule import Rule
+from linter.suspects import Lead
 
-_LABEL, _EXPECTED = "also", ".expected"
+ALSO = "also"
+"""The label of a place whose own finding is told in another."""
+_EXPECTED = ".expected"
 _ELSEWHERE = {"zh": "（另有{}处也与它不同）", "en": " ({} more places differ from it)"}
 _MORE = {"zh": "（同一个数还使另外{}处算式不成立）", "en": " ({} more calculations fail by it)"}
 _FIGURE = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_PAIR = 2
 _ALIKE = 0.02
 """By which share two such amounts may differ: sums of rounded figures do."""
 
@@ -31,6 +36,67 @@ class Off(Struct, frozen=True):
     amount: float | None
     spans: frozenset[Span]
     """Where the figures stand that take part."""
+
+
+class Led(Struct, frozen=True):
+    """A finding with its verdict and what is to be looked at first, if the report tells it."""
+
+    finding: Finding
+    verdict: Verdict
+    lead: Lead | None
+
+    @property
+    def value(self) -> Decimal | None:
+        """What the figure that is to be looked at may be meant as."""
+        return self.lead.value if self.lead else None
+
+
+def of_one_suspect(found: Sequence[Led], lang: str) -> list[Led]:
+    """The findings, those that one figure makes by what it is meant as told as one; order is kept.
+
+    That is the one about the figure itself where there is one, else the gravest.
+    """
+    about: dict[Span, list[int]] = {}
+    suspected: dict[Span, list[int]] = {}
+    for index, led in enumerate(found):
+        about.setdefault(led.finding.span, []).append(index)
+        if led.lead and led.value is not None:
+            suspected.setdefault(led.lead.figure, []).append(index)
+    left = dict(enumerate(found))
+    for span, accusing in suspected.items():
+        value = found[accusing[0]].value
+        alike = [i for i in accusing if found[i].value == value]
+        others = [i for i in about.get(span, ()) if _needs(found[i].verdict, span, value)]
+        same = sorted(i for i in {*alike, *others} if i in left)
+        if len(same) < _PAIR:
+            continue
+        ranks = {i: (found[i].finding.span == span, found[i].finding.severity) for i in same}
+        first = max(same, key=ranks.__getitem__)
+        merged = _accused(found[first], [found[i] for i in same if i != first], lang)
+        for index in same:
+            del left[index]
+        left[first] = merged
+    return [led for _, led in sorted(left.items())]
+
+
+def _needs(verdict: Verdict, span: Span, value: Decimal | None) -> bool:
+    """Whether a failed calculation, too, holds with a figure of so much."""
+    own = [needed for needed in verdict.needed if needed.span == span]
+    return value is not None and any(n.low <= value <= n.high for n in own)
+
+
+def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
+    finding = first.finding
+    places = dict.fromkeys(o.finding.span for o in others)
+    more = [Related(span, ALSO) for span in places if span not in finding.spans]
+    count = len({other.verdict.spans for other in others} - {first.verdict.spans})
+    told = replace(
+        finding,
+        severity=max(led.finding.severity for led in (first, *others)),
+        message=finding.message + (_MORE[lang].format(count) if count else ""),
+        related=(*finding.related, *more),
+    )
+    return replace(first, finding=told)
 
 
 def uncovered(failed: Sequence[tuple[Rule, Verdict]]) -> Iterator[tuple[Rule, Verdict]]:
@@ -118,5 +184,5 @@ def _one(first: Off, others: Sequence[Off], lang: str) -> Finding:
         finding,
         severity=max(each.finding.severity for each in (first, *others)),
         message=finding.message + (_MORE[lang].format(count) if count else ""),
-        related=(*finding.related, *(Related(span, _LABEL) for span in more)),
+        related=(*finding.related, *(Related(span, ALSO) for span in more)),
     )

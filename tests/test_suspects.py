@@ -38,7 +38,7 @@ def test_a_part_that_a_table_tells_as_it_should_be_is_looked_at_first() -> None:
     table = TABLE.format(TOTAL, "县级财政资金", "300.00")
     (finding,) = found(FUNDS + table, "arithmetic/parts")
     assert finding.suggestion.startswith(
-        "“250.00万元”疑为300.00万元（另一处是这样写的，改后算式成立）；否则合计改为1170.00万元"
+        "“250.00万元”疑为300.00万元（另一处是这样写的，改后算式成立）；不是它写错的，核对"
     )
     text = HEAD + FUNDS + table
     witness = finding.related[-1]
@@ -70,7 +70,7 @@ def test_a_result_told_elsewhere_as_it_should_be_is_looked_at_first() -> None:
 def test_a_whole_that_another_calculation_comes_to_is_not_the_wrong_one() -> None:
     spent = "截至年底，项目支出1158.00万元，结余62.00万元，合计1220.00万元。\n"
     assert suggestion(FUNDS + spent).startswith(
-        "“1220.00万元”与另一处算出的相同，先核对其他各数；否则合计改为1170.00万元"
+        "另一处也算得出“1220.00万元”，先核对其他各数；否则合计改为1170.00万元"
     )
 
 
@@ -109,7 +109,7 @@ def test_a_list_with_a_part_without_a_bound_is_told_all_the_same() -> None:
 def test_the_only_figure_that_is_one_slip_away_is_looked_at_first() -> None:
     text = "从2024年起，每月补助由300元提高到30元，提高20%。\n"
     assert suggestion(text, "arithmetic/growth").startswith(
-        "“30元”疑为360元（只差一处笔误，改后算式成立）；否则改为-90%"
+        "“30元”疑为360元（只差一处笔误，改后算式成立）；不是它写错的"
     )
     assert not found(text, "arithmetic/direction")
     rate = "普查，全镇渠道总长186.0公里，其中已衬砌的89.8公里，衬砌率42.9%。\n"
@@ -134,13 +134,46 @@ def test_a_figure_keeps_its_thousands_marks() -> None:
     assert suggestion(text).startswith("“6,400万元”疑为4,600万元（只差一处笔误")
 
 
+def test_the_unit_that_the_report_seldom_tells_in_is_the_slip() -> None:
+    funds = "年初安排320.00万元，追加80.00万元，支出396.20万元。\n"
+    text = funds + "水费收入由2022年的412.00万元增加到463.50亿元，增长12.50%。\n"
+    (finding,) = found(text, "arithmetic/growth")
+    assert finding.suggestion.startswith("“463.50亿元”疑为463.50万元")
+    assert "1124900" not in finding.suggestion
+
+
+def test_a_total_told_elsewhere_is_no_slip_beside_a_part_that_is_one() -> None:
+    text = (
+        "项目支出1,278.42万元。\n支出1,278.42万元的构成为：管网维修费812.18万元、设备购置费430.00万元、"
+        "监理费36.42万元。\n"
+    )
+    assert suggestion(text).startswith("“36.42万元”疑为36.24万元")
+
+
+MARKS = (
+    "自评总分{}分，其中产出指标20分。\n"
+    "| 一级指标 | 三级指标 | 分值 | 得分 |\n|---|---|---|---|\n| 产出 | 检测批次 | 3 | 3.12 |\n"
+    "| 产出 | 修缮水池 | 10 | 10.00 |\n| 效益 | 受益人口 | 87 | 84.00 |\n| 合计 |  | 100 | 97.00 |\n"
+)
+
+
+def test_a_mark_above_its_full_mark_is_told_with_the_total_that_needs_it() -> None:
+    report = lint(Submission((document(HEAD + MARKS.format(97), "报告.md"),)), book())
+    (finding,) = [f for f in report.findings if "3.12" in f.message]
+    assert (finding.rule, finding.quote) == ("score/within-full-marks", "3.12")
+    assert finding.message.endswith("（同一个数还使另外1处算式不成立）")
+    assert finding.suggestion.startswith("“3.12”疑为3.00（改后相关的2处算式都成立）；否则得分")
+
+
 WORKERS = "施工期间共吸纳群众务工26人，其中脱贫劳动力97人；本镇的271人，占{}人的94.8%。\n"
 
 
 def test_a_broken_bound_is_told_with_the_like_figure_that_keeps_it() -> None:
     text = WORKERS.format("务工总人数286")
     (finding,) = found(text, "arithmetic/part-within-whole")
-    assert finding.suggestion.startswith("“26人”疑为286人（另一处是这样写的，只差一处笔误）；否则")
+    assert finding.suggestion.startswith(
+        "“26人”疑为286人（另一处是这样写的，只差一处笔误）；不是它写错的"
+    )
     witness = finding.related[-1]
     assert (HEAD + text)[witness.span.start : witness.span.end] == "286人"
 

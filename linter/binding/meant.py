@@ -19,7 +19,8 @@ _BY_CHANCE = 0.2
 def meant(figure: Quantity, literal: str, needed: Interval) -> Decimal | None:
     """The only value of ``needed`` that one slip makes what is printed (base units), or nothing.
 
-    Nothing either where a figure taken at random would do too often.
+    Of several it is the one to which the others come as they are printed. Nothing either where a
+    figure taken at random would do too often.
     """
     number = _NUMBER.search(literal)
     if number is None or figure.hedge or not figure.printed or not needed.low > 0:
@@ -38,6 +39,9 @@ def meant(figure: Quantity, literal: str, needed: Interval) -> Decimal | None:
     slack = Decimal(0) if figure.exact else Decimal(1).scaleb(-decimals) / 2
     low, high = needed.low / scale - slack, needed.high / scale + slack
     found = [other for other in others if low <= Decimal(other[0]).scaleb(-other[1]) <= high]
+    if len(found) > 1:
+        middle = (needed.low + needed.high) / 2 / scale
+        found = [other for other in found if Decimal(other[0]).scaleb(-other[1]) == middle]
     if len(found) != 1 or _chance(found[0], others, high - low) > _BY_CHANCE:
         return None
     digits, places = found[0]

@@ -93,7 +93,15 @@ def expected(figure: Quantity, literal: str, value: Interval) -> str:
         return like(figure, literal, bound) if bound.is_finite() else "?"
     if figure.unit != "%" or not _WIDE.remainder(value.middle, figure.step):
         return like(figure, literal, value.middle)
-    return like(figure, literal, value.middle, 2 if figure.step >= _PERCENT else 1)
+    return like(figure, literal, value.middle, _more(figure, value.middle))
+
+
+def _more(figure: Quantity, value: Decimal) -> int:
+    """How many more decimals to show: one more where readers would round it to another figure."""
+    fewest = 2 if figure.step >= _PERCENT else 1
+    rounded = value.quantize(figure.step, context=_WIDE)
+    shown = value.quantize(figure.step.scaleb(-fewest), context=_WIDE)
+    return fewest + (shown.quantize(figure.step, context=_WIDE) != rounded)
 
 
 def needed(figure: Quantity, literal: str, value: Interval) -> str:

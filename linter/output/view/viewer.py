@@ -41,6 +41,7 @@ from linter.output.view.texts import shown, units
 from linter.output.words import WORDS, Words, broken, is_bound, settled
 from linter.profile import Profile, recognise
 from linter.rulebook.rule import Header
+from linter.together import ALSO
 
 _STATES: dict[Severity, State] = {
     Severity.error: "wrong",
@@ -68,9 +69,13 @@ class _Viewer:
         self._headers = {rule.id: rule.header for rule in book.rules} if book else {}
         self._profiles = book.profiles if book else {}
         self._findings: dict[tuple[str, Span], list[int]] = {}
-        self._disputed: dict[Span, list[int]] = {}
+        self._blamed: dict[Span, list[int]] = {}
+        self._merged: dict[Span, int] = {}
         for index, finding in enumerate(report.findings):
-            self._disputed.setdefault(finding.span, []).append(index)
+            self._blamed.setdefault(finding.suspect or finding.span, []).append(index)
+            for related in finding.related:
+                if related.label == ALSO:
+                    self._merged.setdefault(related.span, index)
             for span in (finding.span, *(related.span for related in finding.related)):
                 self._findings.setdefault((finding.rule, span), []).append(index)
 
@@ -198,8 +203,8 @@ class _Viewer:
         return profile.severities.get(rule, header.severity) if profile else header.severity
 
     def _first(self, finding: Finding) -> tuple[int, ...]:
-        """The other findings about figures that a finding is reckoned from."""
-        others = {at for r in finding.related for at in self._disputed.get(r.span, ())}
+        """The other findings that blame figures from which a finding is reckoned."""
+        others = {at for r in finding.related for at in self._blamed.get(r.span, ())}
         told = ((at, self._report.findings[at]) for at in sorted(others))
         return tuple(at for at, other in told if finding.span not in other.spans)
 
@@ -218,7 +223,7 @@ class _Viewer:
             state: State = "right" if verdict.recomputed else "held"
             return Relation(said.rule, self._name(said.rule), state, shown(calculation), places)
         found = self._findings.get((said.rule, verdict.span)) if verdict.span else None
-        index = self._nearest(found, verdict) if found else None
+        index = self._nearest(found, verdict) if found else self._merged_in(verdict)
         return Relation(
             rule=said.rule,
             name=self._wrong(said.rule),
@@ -227,6 +232,15 @@ class _Viewer:
             places=places,
             finding=UNSET if index is None else index,
         )
+
+    def _merged_in(self, verdict: Verdict) -> int | None:
+        """The finding that tells of a verdict as one of those that its figure makes."""
+        index = self._merged.get(verdict.span) if verdict.span else None
+        return index if index is not None and self._blames(index, verdict) else None
+
+    def _blames(self, index: int, verdict: Verdict) -> bool:
+        finding = self._report.findings[index]
+        return (finding.suspect or finding.span) in verdict.spans
 
     def _nearest(self, found: list[int], verdict: Verdict) -> int:
         """Of the findings that have a verdict's place, the one that is about it."""

@@ -7,11 +7,20 @@ const SEVERITIES = ["error", "warning", "info"];
 /** @type {Record<Severity, State>} */
 const STATE_OF = { error: "wrong", warning: "check", info: "note" };
 
-/** The label of a place that only tells how another figure may be meant: nothing is said against it. */
-const WITNESS = "elsewhere";
+/**
+ * The labels of places against which nothing is said: what tells how another figure may be meant, and
+ * what is right as soon as that is mended.
+ */
+const CLEARED = ["elsewhere", "also"];
 
 /** @param {Spot} spot */
 const key = (spot) => `${spot.document}:${spot.start}:${spot.end}`;
+
+/** The graver of two states. @param {State | undefined} one @param {State} other @returns {State} */
+const graver = (one, other) => (one && STATES.indexOf(one) < STATES.indexOf(other) ? one : other);
+
+/** The places that a finding is about: the one it names, or that it suspects instead. @param {Fault} fault */
+const blamed = (fault) => (fault.suspect ? [fault.places[0], fault.places[fault.suspect]] : [fault.places[0]]);
 
 /** @param {View} view @returns {Index} */
 function indexed(view) {
@@ -19,30 +28,56 @@ function indexed(view) {
   const figures = [];
   /** @type {Map<string, number>} */
   const byKey = new Map();
-  /** @param {Spot} spot @param {State} state */
-  const figure = (spot, state) => {
+  /** What is said of each figure: against itself, against what it takes part in, and for it. @type {{ own?: State, beside?: State, passed?: State }[]} */
+  const said = [];
+  /** @param {Spot} spot @param {"own" | "beside" | "passed"} how @param {State} state */
+  const figure = (spot, how, state) => {
     let at = byKey.get(key(spot));
     if (at === undefined) {
       at = figures.length;
       byKey.set(key(spot), at);
       figures.push({ at, spot, text: "", state, relations: [], own: [], findings: [], pieces: [] });
+      said.push({});
     }
-    const found = figures[at];
-    if (STATES.indexOf(state) < STATES.indexOf(found.state)) found.state = state;
-    return found;
+    said[at][how] = graver(said[at][how], state);
+    return figures[at];
   };
-  view.relations.forEach((relation, at) => {
-    for (const spot of relation.places) if (spot.start < spot.end) figure(spot, relation.state).relations.push(at);
-  });
   view.findings.forEach((fault, at) => {
-    fault.places.forEach((spot, index) => {
-      if (spot.start >= spot.end) return;
-      const found = figure(spot, spot.label === WITNESS ? "held" : STATE_OF[fault.severity]);
+    const own = blamed(fault);
+    for (const spot of fault.places) {
+      if (spot.start >= spot.end) continue;
+      const about = own.includes(spot);
+      const cleared = fault.suspect !== undefined || CLEARED.includes(spot.label);
+      const how = about ? "own" : cleared ? "passed" : "beside";
+      const found = figure(spot, how, how === "passed" ? "held" : STATE_OF[fault.severity]);
       found.findings.push(at);
-      if (index === 0 || index === fault.suspect) found.own.push(at);
-    });
+      if (about) found.own.push(at);
+    }
   });
+  view.relations.forEach((relation, at) => {
+    const fault = relation.finding === undefined ? undefined : view.findings[relation.finding];
+    const own = (fault ? blamed(fault) : relation.places.slice(0, 1)).map(key);
+    const passed = relation.state === "right" || relation.state === "held";
+    const cleared = fault && (fault.suspect !== undefined || own[0] !== key(relation.places[0]));
+    for (const spot of relation.places) {
+      if (spot.start >= spot.end) continue;
+      const how = passed ? "passed" : own.includes(key(spot)) ? "own" : cleared ? "passed" : "beside";
+      figure(spot, how, !passed && how === "passed" ? "held" : relation.state).relations.push(at);
+    }
+  });
+  figures.forEach((found, at) => (found.state = shownAs(said[at])));
   return { figures, byKey, blocks: [], chapters: view.findings.map((fault) => chapterOf(view, fault.places[0])) };
+}
+
+/**
+ * What a figure is shown as: what is said against itself; else that it was found right; else, where
+ * only what it takes part in is wrong, that it is to be checked.
+ * @param {{ own?: State, beside?: State, passed?: State }} said @returns {State}
+ */
+function shownAs({ own, beside, passed }) {
+  if (own) return own;
+  if (passed === "right" || !beside) return passed ?? "held";
+  return beside === "wrong" ? "check" : beside;
 }
 
 /** The last chapter that begins at or before a place; -1 before the first. @param {View} view @param {{ document: number, start: number }} spot */
