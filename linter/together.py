@@ -105,7 +105,7 @@ def uncovered(failed: Sequence[tuple[Rule, Verdict]]) -> Iterator[tuple[Rule, Ve
     for rule, verdict in failed:
         bound = any(not needed.high.is_finite() for needed in verdict.needed)
         if not bound or not any(
-            rule.header.severity < other.header.severity and verdict.spans < spans
+            rule.header.severity <= other.header.severity and verdict.spans < spans
             for other, spans in graver
         ):
             yield rule, verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from linter.binding.case import Case
 from linter.binding.slips import needed_roles
@@ -93,10 +94,12 @@ def _needed(
 
 
 def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
-    """What keeps each of two figures to the order in which they are not."""
+    """What keeps each of two figures to the order in which they are not, or one to a limit."""
     less, more = failing.left, failing.right
     if failing.relation == ">=":
         less, more = more, less
+    if (less[0], more[0]) == ("role", "number"):
+        yield less[1], Interval(-INFINITY, Decimal(more[1]))
     if (less[0], more[0]) == ("role", "role"):
         yield less[1], Interval(-INFINITY, figures[more[1]].value.high)
         yield more[1], Interval(figures[less[1]].value.low, INFINITY)

@@ -14,8 +14,8 @@ from linter.late import regex
 from linter.model import Span, Status, Verdict
 
 _SENTENCE = regex(r"[^。!?\n]+")
-_SHOWN = 10
-"""How many characters point out where a long sentence begins."""
+_BEGIN = regex(r"[^。!?\n]{1,10}(?:(?<=[\d,.])[\d,.]{0,20}\d[%万亿元]{0,2})?")
+"""What points out where a long sentence begins: so many characters, and a figure whole."""
 
 
 class SentenceLength(Spec, frozen=True):
@@ -30,7 +30,7 @@ SPEC = SentenceLength
 def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
     """A failure at the longest sentence of the running text if it is too long, else a pass."""
     long = {
-        Span(start, min(end, start + _SHOWN)): length
+        _begin(case, start, end): length
         for start, end in _sentences(case, spec.most)
         if end - start > spec.most
         and (length := len("".join(case.text(start, end).split()))) > spec.most
@@ -41,6 +41,11 @@ def check(rule_id: str, spec: SentenceLength, case: Case) -> Iterator[Verdict]:
     longest = max(long, key=lambda place: long[place])
     others = [place for place in long if place != longest]
     yield gathered(case, [longest, *others], {"length": str(long[longest])})
+
+
+def _begin(case: Case, start: int, end: int) -> Span:
+    found = _BEGIN.match(case.document.folded, start, end)
+    return Span(start, found.end() if found else end)
 
 
 def _sentences(case: Case, most: int) -> Iterator[tuple[int, int]]:

@@ -51,7 +51,7 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
         if unclear or bindings not in told_of or (spec.less and is_noted(case.facts, table, name)):
             yield _unclear(case, bindings[0][spec.derived])
         else:
-            yield _by_header(case, spec, equation, (table, row, bindings))
+            yield _by_header(case, spec, equation, (table, row, bindings), name)
 
 
 def _name(table: TypedTable, column: int) -> str:
@@ -63,6 +63,7 @@ def _by_header(
     spec: TableSpec,
     equation: Equation,
     bound: tuple[TypedTable, Row, tuple[Bound, ...]],
+    name: str,
 ) -> Verdict:
     """Any admitted column that fits is right; of others that fit it is told what would be.
 
@@ -75,13 +76,13 @@ def _by_header(
         if figures in right:
             return told(case, spec.derived, figures, (equation,), None)
     if fits:
-        return told(case, spec.derived, right[0], (equation,), equation, doubt=True)
+        return told(case, spec.derived, right[0], (equation,), equation, True, name)
     for figures in bindings:
         if slipped(figures, (equation,), case.facts.text) is not None:
             doubt = not are_sure(table, row, spec, figures)
             if doubt and figures[spec.derived].printed == _ALL:
                 break
-            return told(case, spec.derived, figures, (equation,), equation, doubt)
+            return told(case, spec.derived, figures, (equation,), equation, doubt, name)
     return _unclear(case, bindings[0][spec.derived])
 
 

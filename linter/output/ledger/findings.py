@@ -84,6 +84,8 @@ def facts(item: Item) -> str:
     for at, quotes in list(others.items())[:_MOST_PLACES]:
         more = f"等{len(quotes)}处" if len(quotes) > _MOST_QUOTES else ""
         lines.append(f"对照：{'；'.join(quotes[:_MOST_QUOTES])}{more}（{at}）")
+    if len(others) > _MOST_PLACES:
+        lines.append(f"对照：另有{len(others) - _MOST_PLACES}处")
     calculation = broken(finding.calculation)
     if calculation and not says(finding.message, calculation):
         lines.append(f"算式：{calculation}")

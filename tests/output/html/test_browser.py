@@ -185,7 +185,7 @@ def test_the_keyboard_alone_opens_a_figure_and_comes_back(opened: Open) -> None:
 def test_a_filter_is_by_level_chapter_and_rule(opened: Open) -> None:
     tab = opened(example(FAULTY))
     offered = tab.locator("[data-choice=rule] option").all_inner_texts()
-    assert offered[0] == "全部规则"
+    assert offered[0] == "规则：全部"
     assert 2 <= len(offered) - 1 <= 6
     tab.locator(".rv-chip", has_text="须修改").click()
     assert tab.locator(CARDS).count() == 2
@@ -491,3 +491,18 @@ def test_a_figure_that_only_bears_witness_is_not_marked_as_wrong(opened: Open) -
     tab = opened(linter.lint(text, path="甲.txt", select=["arithmetic/part-within-whole"]))
     assert tab.locator("[data-numbers='1']").all_inner_texts() == ["26人", "97人"]
     assert tab.locator(".rv-text .rv-held").all_inner_texts() == ["286人"]
+
+
+def test_only_the_figure_that_is_blamed_is_marked_as_wrong(opened: Open) -> None:
+    """A total and rows that one mark makes wrong are not; nor what is right elsewhere."""
+    text = (
+        "某局2023年度供水项目绩效自评报告\n一、评价结论\n自评总分97分。\n"
+        "| 一级指标 | 三级指标 | 分值 | 得分 |\n|---|---|---|---|\n| 产出 | 检测批次 | 3 | 3.12 |\n"
+        "| 产出 | 修缮水池 | 10 | 10.00 |\n| 效益 | 受益人口 | 87 | 84.00 |\n| 合计 |  | 100 | 97.00 |\n"
+    )
+    rules = ["score/within-full-marks", "arithmetic/table-total"]
+    tab = opened(linter.lint(text, path="甲.md", select=rules))
+    assert tab.locator(CARDS).count() == 1
+    assert "rv-wrong" in (figure(tab, "3.12").get_attribute("class") or "")
+    wrong = tab.locator(".rv-text .rv-figure.rv-wrong").all_inner_texts()
+    assert [mark for mark in wrong if "84.00" in mark or "97.00" in mark] == []

@@ -25,6 +25,8 @@ _FEWEST_VOTES = 2
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
 _ALL = 1
+_ADJUSTED = "adjusted"
+"""The kind of a column that holds the budget of the whole year."""
 _OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
 """The name of a row of rates below rows of amounts: these add up, the rates do not."""
 
@@ -60,15 +62,33 @@ def formulas(
         ][:_MOST_COLUMNS]
         for name, role in spec.roles.items()
     }
+    totals = [row for row in table.rows if row.total and row not in rows]
     for derived in columns[spec.derived]:
-        best: Formula | None = None
+        best: tuple[tuple[int, int], Formula] | None = None
         for found in _choices(spec, columns, derived):
             sure = is_named(table, spec, found)
             formula = _test(rows, found, equation, spec, (sure, is_otherwise))
-            if formula is not None and (best is None or len(formula.failing) < len(best.failing)):
-                best = formula
+            if formula is None:
+                continue
+            rank = _rank(formula, [in_row(row, found, spec) for row in totals], equation, table)
+            if best is None or rank < best[0]:
+                best = rank, formula
         if best is not None:
-            yield best
+            yield best[1]
+
+
+def _rank(
+    formula: Formula, totals: list[Bound | None], equation: Equation, table: TypedTable
+) -> tuple[int, int]:
+    """How well a formula fits, the less the better: in how many rows it fails, and which it is.
+
+    What of the totals fits by the budget as it was adjusted, and not by the initial one, makes of a
+    row that fits only by the latter the one that is wrong.
+    """
+    adjusted = any(table.columns[at].kind == _ADJUSTED for at in formula.columns.values())
+    broken = sum(not holds(equation, bound) for bound in totals if bound is not None)
+    failing = len(formula.failing)
+    return (failing + broken, 0) if adjusted else (failing + broken, 1)
 
 
 def _choices(

@@ -29,7 +29,7 @@ const WORDS = {
     /** @param {number} at @param {number} all */
     step: (at, all) => `第 ${at} 处，共 ${all} 处`,
     all: "全部", level: "级别", only: "只看", chapter: "章节", rule: "规则", clear: "显示全部",
-    allOf: { chapter: "全部章节", rule: "全部规则" },
+    allOf: { chapter: "章节：全部", rule: "规则：全部" },
     /** So many findings in a chapter. @param {number} number */
     here: (number) => `${number}处`,
     none: "没有符合筛选条件的项目。",
@@ -87,7 +87,7 @@ const WORDS = {
     /** @param {number} at @param {number} all */
     step: (at, all) => `${at} of ${all}`,
     all: "all", level: "Level", only: "Only", chapter: "Chapter", rule: "Rule", clear: "Show all",
-    allOf: { chapter: "All chapters", rule: "All rules" },
+    allOf: { chapter: "Chapter: all", rule: "Rule: all" },
     /** @param {number} number */
     here: (number) => `(${number})`,
     none: "Nothing fits the filter.",

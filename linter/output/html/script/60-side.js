@@ -122,20 +122,20 @@ function fillPanel(reader, shown = PAGE) {
 function panelOfFindings(reader) {
   const { words, view } = reader;
   const found = listed(reader);
-  if (!view.findings.length) return [el("p", { class: "rv-note rv-good" }, `✓ ${words.nothing}`)];
+  if (!view.findings.length) return [el("p", { class: "rv-remark rv-good" }, `✓ ${words.nothing}`)];
   return found.length ? paged(reader, found, drawCard) : nothingFits(words);
 }
 
 /** @param {Words} words @returns {Node[]} */
 function nothingFits(words) {
-  return [el("p", { class: "rv-note" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
+  return [el("p", { class: "rv-remark" }, `${words.none} `, el("button", { type: "button", class: "rv-plain", "data-do": "clear" }, words.clear))];
 }
 
 /** The first of a list, and a button for more. @param {Reader} reader @param {number[]} found @param {(reader: Reader, at: number) => Node} draw */
 function paged(reader, found, draw) {
   const drawn = found.slice(0, reader.shown).map((at) => draw(reader, at));
   const rest = found.length - drawn.length;
-  if (rest > 0) drawn.push(el("p", { class: "rv-note" }, el("button", { type: "button", class: "rv-plain", "data-do": "more" }, reader.words.more(rest))));
+  if (rest > 0) drawn.push(el("p", { class: "rv-remark" }, el("button", { type: "button", class: "rv-plain", "data-do": "more" }, reader.words.more(rest))));
   return drawn;
 }
 
@@ -149,9 +149,9 @@ function panelOfRights(reader) {
   if (held.length && found.length < reader.shown) {
     drawn.push(el(
       "details", { class: "rv-helds", open: !found.length || reader.shown > PAGE }, el("summary", {}, words.heldMore(held.length)),
-      el("p", { class: "rv-note" }, words.helds), drawn.splice(found.length)));
+      el("p", { class: "rv-remark" }, words.helds), drawn.splice(found.length)));
   }
-  return [el("p", { class: `rv-note${found.length ? " rv-good" : ""}` }, note), ...drawn];
+  return [el("p", { class: `rv-remark${found.length ? " rv-good" : ""}` }, note), ...drawn];
 }
 
 /** What could not be checked, by rule and reason. @param {Reader} reader @returns {Node[]} */
@@ -166,7 +166,7 @@ function panelOfUnchecked(reader) {
     else groups.set(name, [item]);
   }
   return [
-    el("p", { class: "rv-note" }, groups.size ? words.uncheckeds : words.noUncheckeds),
+    el("p", { class: "rv-remark" }, groups.size ? words.uncheckeds : words.noUncheckeds),
     ...[...groups.values()].map((items) => drawUnchecked(reader, items)),
   ];
 }
