@@ -125,16 +125,20 @@ class Suspects:
         return None if others or (span == verdict.span and not bounded) else lead
 
     def _beyond(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
-        """Figures beyond a bound that calculations need to be the same, within it."""
+        """Figures beyond a bound that calculations need to be that bound, or one slip within it."""
         for needed in verdict.needed:
             figure = self._figure(needed.span)
             if figure is None or needed.span in self._right:
                 continue
             same = [n for _, n in self._needed[_size(figure)][:_MOST] if _meet(n, needed)]
             sums = [n for n in (needed, *same) if not _is_open(n)]
-            if len(sums) == len(same) + 1 or not sums:
+            bounds = [n for n in (needed, *same) if _is_open(n)]
+            if not sums or not bounds:
                 continue
             value = (sums[0].low + sums[0].high) / 2
+            slip = is_slip(figure, self._literal(figure), exactly(value))
+            if not slip and not any(value in (n.low, n.high) for n in bounds):
+                continue
             if all(n.low <= value <= n.high for n in same):
                 yield needed.span, self._lead(_TYPO, figure, value, len({*same, needed}))
 
@@ -147,7 +151,8 @@ class Suspects:
                 continue
             low, high, count = needed.low, needed.high, 1
             for sizes, same in self._needed[_size(figure)][:_MOST]:
-                if own & sizes == {_size(figure)} and same.low <= high and low <= same.high:
+                alone = own & sizes == {_size(figure)} and not _is_open(same)
+                if alone and same.low <= high and low <= same.high:
                     low, high, count = max(low, same.low), min(high, same.high), count + 1
             if count > 1:
                 yield needed.span, self._lead(_TYPO, figure, (low + high) / 2, count)

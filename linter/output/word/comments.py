@@ -34,14 +34,14 @@ def comments_of(
 ) -> Iterator[Comment]:
     """The comments on one of a report's documents, in its findings' order, none twice.
 
-    A finding of another document stands where it names this one. ``bases`` says what each rule is
-    based on.
+    A finding of another document stands where it names this one, and one that suspects a figure at
+    that figure. ``bases`` says what each rule is based on.
     """
     words, documents = WORDS[lang], report.submission.documents
     places = Places(documents, report.outline, words)
     told = set()
     for finding in report.findings:
-        spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
+        spans = _spans(finding)
         span = next((span for span in spans if span.document == document), None)
         if span is None:
             continue
@@ -52,6 +52,15 @@ def comments_of(
             told.add((span, lines))
             quote = documents[document].text[span.start : span.end]
             yield Comment(span, lines, f"{words.text}{words.colon}{quote}" if quote else "")
+
+
+def _spans(finding: Finding) -> list[Span]:
+    """The places of a finding, that which is more likely wrong before that which it is about."""
+    spans = list(dict.fromkeys((finding.span, *(related.span for related in finding.related))))
+    suspect = finding.suspect
+    if suspect is None:
+        return spans
+    return sorted(spans, key=lambda s: (s.start, s.end) != (suspect.start, suspect.end))
 
 
 def _lines(finding: Finding, others: str, basis: str, words: Words) -> tuple[str, ...]:
@@ -86,6 +95,7 @@ def _others(report: Report, spans: list[Span], own: Span, places: Places, words:
             found.setdefault(where, []).append(words.quote.format(quote))
     named = [
         f"{where}{words.joiner.join(quotes[:_MOST_QUOTES])}"
+        + (words.more if len(quotes) > _MOST_QUOTES else "")
         for where, quotes in list(found.items())[:_MOST_PLACES]
     ]
     return words.semicolon.join(named) + (words.more if len(found) > _MOST_PLACES else "")
