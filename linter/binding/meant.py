@@ -12,7 +12,7 @@ from linter.late import regex
 
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _MOST_DIGITS = 12
-_BY_CHANCE = 0.15
+_BY_CHANCE = 0.18
 """In which part of all cases a figure that has nothing to do with it may be as near."""
 
 
