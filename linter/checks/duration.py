@@ -61,15 +61,19 @@ def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
 
 def _length(case: Case, match: re.Match[str]) -> Quantity | None:
     """The figure of the slot that a match fills."""
-    slot = next(slot for slot in _UNITS if match[slot] is not None)
-    found = case.facts.by_start.get(match.start(slot))
+    slots = match.groupdict()
+    slot = next((slot for slot in _UNITS if slots.get(slot) is not None), None)
+    found = case.facts.by_start.get(match.start(slot)) if slot else None
     return found if isinstance(found, Quantity) else None
 
 
 def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
     """The first and the last of the moments that a match tells."""
-    during = match.groupdict().get("during") is not None
+    told = match.groupdict()
+    during = told.get("during") is not None
     slots = ("during", "during") if during else ("from", "to")
+    if not told.keys() >= {*slots}:
+        return None
     first, last = (case.facts.by_start.get(match.start(slot)) for slot in slots)
     if not isinstance(first, Moment) or not isinstance(last, Moment):
         return None
@@ -83,9 +87,11 @@ def _verdict(
     slot = _SLOTS[length.dimension]
     literal, span = case.text(length.start, length.end), Span(length.start, length.end)
     days = dict.fromkeys(Span(moment.start, moment.end) for moment in ends)
-    shown = (
-        f"{'—'.join(case.text(d.start, d.end) for d in days)}共{told.counted(slot)}{_UNITS[slot]}"
-    )
+    shown = "—".join(case.text(day.start, day.end) for day in days)
+    if every and slot == "days" and len(days) > 1:
+        shown = f"{shown}相差{told.counted(slot) - 1}天"
+    else:
+        shown = f"{shown}共{told.counted(slot)}{_UNITS[slot]}"
     related = tuple(Related(day, "day") for day in days)
     if told.admits(slot, length):
         yield Verdict(Status.passed, literal, span, related, f"{shown} ✓", recomputed=True)

@@ -6,7 +6,7 @@ from either end, and years from years alone (2021—2023年) with or without the
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from linter.late import regex
 _MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _UNTIL = regex("[至到~—–-]")
 _WORKING = regex("工作|[多余]|年度")
-_GOES_ON = regex(r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期|的|合同|服务")
+_GOES_ON = regex(r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期(?!的?(?:项目|工程|规划|计划))|的|合同|服务")
 """Behind a length: there is more of it, or it is that of a contract."""
 _PHASE = regex("第[一二三四五]年|首年|最后一?年|不计")
 _COMPARED, _ENDS = regex("[比较]"), regex("[。,，;)、]|止?(?:[。,，;)]|$)|$")
@@ -54,6 +54,8 @@ class Lasting(Struct, frozen=True):
         allowed = self.allowed(unit)
         if _said(length).low > allowed.high:
             return True
+        if unit == "months" and self._in_whole_months:
+            return is_slip(length, literal, exactly(self.counted(unit)), 1)
         return unit == "years" or (unit == "days" and is_slip(length, literal, allowed, _FEWEST))
 
     def allowed(self, unit: str) -> Interval:
@@ -62,7 +64,13 @@ class Lasting(Struct, frozen=True):
         if unit == "years":
             loose = _LOOSE if self.in_years else _NEAR
             return Interval(count - loose, count + loose)
-        return Interval(max(Decimal(0), count - (2 if unit == "days" else 1)), count)
+        loose = 2 if unit == "days" else 0 if self._in_whole_months else 1
+        return Interval(max(Decimal(0), count - loose), count)
+
+    @property
+    def _in_whole_months(self) -> bool:
+        """Whether it is from the first day of a month to the last of another."""
+        return self.first.day == 1 and (self.last + timedelta(days=1)).day == 1
 
     def counted(self, unit: str) -> Decimal:
         """Its days, months or years, the first and the last among them."""
