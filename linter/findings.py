@@ -16,7 +16,7 @@ from linter.suspects import Lead
 
 _ELSE = {"zh": "；否则", "en": "; else "}
 _REST = {
-    "zh": "；不是它写错的，核对算式中的其他各数",
+    "zh": "；若不是，再核对算式中的其他各数",
     "en": "; else check the other figures of the calculation",
 }
 
@@ -65,7 +65,7 @@ def of_verdict(
 
 def _led(lead: Lead, span: Span, suggestion: str, lang: str) -> str:
     """What to look at first, and then: what the rule suggests is to mend the figure it is about."""
-    other = lead.value is not None and lead.figure != span
+    other = lead.instead or (lead.value is not None and lead.figure != span)
     return lead.text[lang] + (_REST[lang] if other else _ELSE[lang] + suggestion)
 
 

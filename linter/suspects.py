@@ -11,8 +11,8 @@ cannot be more than the other, it is the one for which a like figure stands else
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
@@ -21,8 +21,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.binding.meant import meant
-from linter.binding.names import OTHER_TIME, pairs, plain
-from linter.binding.slips import is_slip
+from linter.binding.same_facts.one_name import bear_one_name, share_words
+from linter.binding.slips import UNIT_SLIPS, is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -46,6 +46,10 @@ _LIKE = {
     "zh": "“{}”疑为{}（另一处是这样写的，只差一处笔误）",
     "en": "{} may be meant as {}, one slip away, as told elsewhere",
 }
+_UNITS = {
+    "zh": "“{}”和“{}”的单位疑有一个写错（改成同一单位后算式成立）",
+    "en": "the unit of {} or {} may be wrong: with one unit the calculation holds",
+}
 _RIGHT = {
     "zh": "另一处也算得出“{}”，先核对其他各数",
     "en": "another calculation comes to {} too: check the other figures first",
@@ -55,21 +59,13 @@ _Size = tuple[str, Decimal]
 _PRINTED = attrgetter("printed")
 _DERIVED = ("percent", "score")
 """Dimensions of what is mostly computed from others, and may be copied with its fault."""
+_PAIR = 2
 _FEWEST_DIGITS, _FEWEST_TERMS = 2, 2
 """How many digits a figure must have to tell anything, and of how many terms others come to it."""
 _MOST = 40
 """How many calculations or figures at most are held against a figure."""
 _LOOSE = Decimal("0.05")
 """By which part of itself what a figure needs to be may be uncertain."""
-_ENOUGH, _FEWEST_PAIRS = 0.6, 2
-"""Which part of a row's name must stand in the words of a figure, and how many pairs of it."""
-_NAME = 3
-"""How many characters a name must have."""
-_TOLD_IN = (Decimal(10**4), Decimal(10**8))
-"""万 and 亿, in one of which a report tells most of its money."""
-_RARE = 3
-"""How many times as often it tells in the one than in the other that is a slip."""
-_PREVIOUS = ("previous", "target", "price", "full")
 
 
 class Lead(Struct, frozen=True):
@@ -80,6 +76,8 @@ class Lead(Struct, frozen=True):
     """Where the figure stands that is to be looked at."""
     value: Decimal | None = None
     """What it may be meant as, in base units; nothing where it is right."""
+    instead: bool = False
+    """Whether what the rule suggests is not to be told: it mends another figure."""
     witness: Related | None = None
 
 
@@ -122,7 +120,8 @@ class Suspects:
             return self._borne_out(verdict)
         (span, lead), *others = found
         bounded = all(map(_is_open, verdict.needed))
-        return None if others or (span == verdict.span and not bounded) else lead
+        told = span != verdict.span or bounded or lead.instead
+        return lead if told and not others else None
 
     def _beyond(self, verdict: Verdict) -> Iterator[tuple[Span, Lead]]:
         """Figures beyond a bound that calculations need to be that bound, or one slip within it."""
@@ -167,7 +166,7 @@ class Suspects:
             for other in self._printed(figure.dimension, needed.low, needed.high):
                 if other.start in own or other.value.meets(figure.value):
                     continue
-                if _bear_one_name(self._facts, figure, other):
+                if bear_one_name(self._facts, figure, other):
                     lead = self._lead(_TOLD, figure, other.printed)
                     place = Related(Span(other.start, other.end), _ELSEWHERE)
                     yield needed.span, replace(lead, witness=place)
@@ -184,8 +183,9 @@ class Suspects:
             if is_slip(figure, self._literal(figure), interval, sure=True):
                 near.append((needed, figure))
         near = [each for each in near if not self._is_told_again(each[1], verdict)]
-        if len(near) > 1:
-            near = [each for each in near if self._has_the_rare_unit(each[1])]
+        units = [(needed, figure) for needed, figure in near if _is_of_units(needed, figure)]
+        if len(units) == len(near) == _PAIR:
+            yield verdict.span or Span(0, 0), self._of_units(verdict, [f for _, f in units])
         if len(near) != 1:
             return
         ((needed, figure),) = near
@@ -193,15 +193,11 @@ class Suspects:
         if value is not None:
             yield needed.span, self._lead(_SLIP, figure, value)
 
-    def _has_the_rare_unit(self, figure: Quantity) -> bool:
-        """Whether a figure's money is told in 亿元 where the report tells in 万元, or the reverse.
-
-        Then its unit is the slip, whichever of the others a slip may explain.
-        """
-        if figure.factor not in _TOLD_IN:
-            return False
-        told = [self._factors[factor] for factor in _TOLD_IN]
-        return self._factors[figure.factor] * (_RARE + 1) <= sum(told)
+    def _of_units(self, verdict: Verdict, figures: Sequence[Quantity]) -> Lead:
+        """That one of two amounts is told in 万 for 亿, or the reverse, whichever it is."""
+        literals = list(map(self._literal, figures))
+        told = {lang: words.format(*literals) for lang, words in _UNITS.items()}
+        return Lead(told, verdict.span or Span(0, 0), instead=True)
 
     def _is_told_again(self, figure: Quantity, verdict: Verdict) -> bool:
         """Whether a figure is printed elsewhere as it is here."""
@@ -222,7 +218,7 @@ class Suspects:
                 if other.start not in own
                 and other.unit == figure.unit
                 and self._is_slip(figure, other)
-                and _share_words(self._facts, figure, other)
+                and share_words(self._facts, figure, other)
             }
             for other in others.values():
                 lead = self._lead(_LIKE, figure, other.printed)
@@ -266,11 +262,6 @@ class Suspects:
             name: sorted(filter(self._is_telling, figures), key=_PRINTED) for name, figures in found
         }
 
-    @cached_property
-    def _factors(self) -> Counter[Decimal]:
-        """How often money is told in 万, in 亿 and without either."""
-        return Counter(figure.factor for figure in self._facts.by_dimension.get("money", ()))
-
     def _literal(self, figure: Quantity) -> str:
         return self._facts.text[figure.start : figure.end]
 
@@ -298,6 +289,12 @@ def _otherwise(figure: Quantity, literal: str, value: Decimal) -> str:
     return calculation.like(figure, literal, value)
 
 
+def _is_of_units(needed: Needed, figure: Quantity) -> bool:
+    """Whether 万 for 亿, or 亿 for 万, alone makes an amount what it needs to be."""
+    slips = (figure.printed * factor for factor in UNIT_SLIPS)
+    return figure.dimension == "money" and any(needed.low <= s <= needed.high for s in slips)
+
+
 def _meet(one: Needed, other: Needed) -> bool:
     return one.low <= other.high and other.low <= one.high
 
@@ -309,59 +306,3 @@ def _is_open(needed: Needed) -> bool:
 
 def _is_loose(needed: Needed) -> bool:
     return _is_open(needed) or needed.high - needed.low > _LOOSE * abs(needed.low + needed.high) / 2
-
-
-def _bear_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are told under one name: in tables that of their rows and columns."""
-    cells = [figure for figure in (one, other) if figure.start in facts.cells]
-    if len(cells) == 2:
-        return _are_cells_of_one_name(facts, one, other)
-    if not cells:
-        name = facts.label(one)
-        apart = facts.windows.bounds("sentence", one.start) != facts.windows.bounds(
-            "sentence", other.start
-        )
-        return apart and name is not None and len(name) >= _NAME and name == facts.label(other)
-    (cell,) = cells
-    return _is_called(facts, other if cell is one else one, cell)
-
-
-def _share_words(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    """Whether two figures of the text are led by words that have some in common."""
-    if one.start in facts.cells or other.start in facts.cells:
-        return False
-    return bool(pairs(facts.own_words(one)) & pairs(facts.own_words(other)))
-
-
-def _are_cells_of_one_name(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    (table, _), (others, _) = facts.cells[one.start], facts.cells[other.start]
-    if table is others:
-        return False
-    names, same = _cell_names(facts, one), _cell_names(facts, other)
-    return bool(names[0]) and names[0] == same[0] and bool(names[1] & same[1] or not names[1])
-
-
-def _is_called(facts: Facts, figure: Quantity, cell: Quantity) -> bool:
-    """Whether the words of a figure in the text name the row of a cell."""
-    table, row = facts.cells[cell.start]
-    if table.columns[row.column_of(cell)].kind in _PREVIOUS:
-        return False
-    words = facts.text[facts.own_lead(figure)[0] : facts.trail(figure)[1]]
-    title, header = _cell_names(facts, cell)
-    name = header if row.total else title
-    shared = name & pairs(words)
-    return (
-        len(shared) >= min(_FEWEST_PAIRS, len(name)) > 0
-        and len(shared) >= _ENOUGH * len(name)
-        and not OTHER_TIME.search(words)
-    )
-
-
-def _cell_names(facts: Facts, cell: Quantity) -> tuple[set[str], set[str]]:
-    """The letters of a cell's row and column by their names."""
-    table, row = facts.cells[cell.start]
-    level = table.column("level3")
-    named = row.texts[level] if level is not None else ""
-    titles = (plain(text) for text in (named, *row.texts))
-    title = next((title for title in titles if len(title) > 1), "")
-    return pairs(title), pairs(plain(table.columns[row.column_of(cell)].header))

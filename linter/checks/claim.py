@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from msgspec import field
 
 from linter.binding.case import Case
 from linter.binding.same_facts.conversions import (
@@ -13,6 +14,7 @@ from linter.binding.same_facts.conversions import (
     in_one_dimension,
 )
 from linter.binding.slips import is_marginal, slipped
+from linter.binding.slots import are_written, figures_in
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -39,6 +41,8 @@ class Claim(Spec, frozen=True):
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
     alone: bool = False
     """Whether no other figure of the derived one's dimension may stand among the slots."""
+    written: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
     near: float = 0.0
@@ -63,7 +67,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = _figures(match, case)
+            figures = figures_in(match, case)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
@@ -73,6 +77,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 figures = in_one_dimension(figures)
                 if not are_conversions(figures.values()):
                     continue
+            if not are_written(case, figures, spec.written):
+                continue
             if not are_alike([figures[name] for name in spec.alike if name in figures], spec.near):
                 continue
             equations = tuple(_applicable(spec, case, figures))
@@ -101,15 +107,6 @@ def _verdict(
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return
     yield told(case, spec.derived, figures, equations, failing)
-
-
-def _figures(match: re.Match[str], case: Case) -> dict[str, Quantity]:
-    found = {}
-    for name in match.re.groupindex:
-        figure = case.facts.by_start.get(match.start(name))
-        if isinstance(figure, Quantity):
-            found[name] = figure
-    return found
 
 
 def _applicable(spec: Claim, case: Case, figures: dict[str, Quantity]) -> Iterator[Equation]:

@@ -8,7 +8,7 @@ from linter.binding.case import Case
 from linter.binding.relations.tables.columns import Bound, TableSpec, holds
 from linter.binding.relations.tables.headers import admitted, are_sure, named
 from linter.binding.relations.tables.other_rates import Otherwise, are_of_others, is_noted
-from linter.binding.relations.tables.votes import formulas
+from linter.binding.relations.tables.votes import Formula, formulas
 from linter.binding.slips import slipped
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -17,6 +17,7 @@ from linter.language.expression import Equation
 from linter.model import Span, Status, Verdict
 
 SPEC = TableSpec
+_MANY = 4
 _ALL = 1
 """100%, that a goal met is often said to be met by, whatever it was met by."""
 
@@ -32,7 +33,10 @@ def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
 def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
     is_otherwise = Otherwise(spec, case.compiled.equations)
     decided: set[int] = set()
+    voted: dict[int, dict[str, int]] = {}
     for formula in formulas(table, spec, equation, is_otherwise):
+        if _is_agreed(formula, spec):
+            voted[formula.columns[spec.derived]] = formula.columns
         name = _name(table, formula.columns[spec.derived])
         for i, figures in enumerate(formula.rows):
             decided.add(figures[spec.derived].start)
@@ -51,7 +55,15 @@ def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) ->
         if unclear or bindings not in told_of or (spec.less and is_noted(case.facts, table, name)):
             yield _unclear(case, bindings[0][spec.derived])
         else:
-            yield _by_header(case, spec, equation, (table, row, bindings), name)
+            columns = voted.get(row.column_of(bindings[0][spec.derived]), {})
+            own = {n: f for n, at in columns.items() if (f := row.figures[at]) is not None}
+            yield _by_header(case, spec, equation, (table, row, bindings), (name, own))
+
+
+def _is_agreed(formula: Formula, spec: TableSpec) -> bool:
+    """Whether so many rows have a formula that a row of another one is likely wrong."""
+    telling = [figures[spec.derived].printed != _ALL for figures in formula.rows]
+    return sum(telling) - len(formula.failing) >= _MANY
 
 
 def _name(table: TypedTable, column: int) -> str:
@@ -63,14 +75,17 @@ def _by_header(
     spec: TableSpec,
     equation: Equation,
     bound: tuple[TypedTable, Row, tuple[Bound, ...]],
-    name: str,
+    told_as: tuple[str, Bound],
 ) -> Verdict:
     """Any admitted column that fits is right; of others that fit it is told what would be.
 
-    Where none fits, the one is told that a slip keeps from it.
+    Those of which most other rows are ``told_as`` are the only admitted ones. Where none fits, the
+    one is told that a slip keeps from it.
     """
-    table, row, bindings = bound
-    right = admitted(table, row, spec, case.profile.denominators, bindings)
+    (table, row, bindings), (name, own) = bound, told_as
+    right = [b for b in bindings if b == own] or admitted(
+        table, row, spec, case.profile.denominators, bindings
+    )
     fits = [figures for figures in bindings if holds(equation, figures)]
     for figures in fits:
         if figures in right:

@@ -22,7 +22,9 @@ from linter.late import regex
 _MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _UNTIL = regex("[至到~—–-]")
 _WORKING = regex("工作|[多余]|年度")
-_GOES_ON = regex(r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期(?!的?(?:项目|工程|规划|计划))|的|合同|服务")
+_GOES_ON = regex(
+    r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期(?!的?(?:项目|工程|规划|计划))|的|合同|服务"
+)
 """Behind a length: there is more of it, or it is that of a contract."""
 _PHASE = regex("第[一二三四五]年|首年|最后一?年|不计")
 _COMPARED, _ENDS = regex("[比较]"), regex("[。,，;)、]|止?(?:[。,，;)]|$)|$")
@@ -64,8 +66,8 @@ class Lasting(Struct, frozen=True):
         if unit == "years":
             loose = _LOOSE if self.in_years else _NEAR
             return Interval(count - loose, count + loose)
-        loose = 2 if unit == "days" else 0 if self._in_whole_months else 1
-        return Interval(max(Decimal(0), count - loose), count)
+        fewer = 2 if unit == "days" else 0 if self._in_whole_months else 1
+        return Interval(max(Decimal(0), count - fewer), count)
 
     @property
     def _in_whole_months(self) -> bool:

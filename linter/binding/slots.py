@@ -1,0 +1,27 @@
+"""The figures that fill the slots of a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from linter.binding.case import Case
+from linter.facts.quantity import Quantity
+
+
+def figures_in(match: re.Match[str], case: Case) -> dict[str, Quantity]:
+    """The figure of each slot that one fills."""
+    found = {}
+    for name in match.re.groupindex:
+        figure = case.facts.by_start.get(match.start(name))
+        if isinstance(figure, Quantity):
+            found[name] = figure
+    return found
+
+
+def are_written(
+    case: Case, figures: Mapping[str, Quantity], words: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether each figure of which that is asked is written with one of its words: 逾80公里."""
+    texts = {name: case.text(figure.start, figure.end) for name, figure in figures.items()}
+    return all(any(w in texts.get(name, "") for w in own) for name, own in words.items())

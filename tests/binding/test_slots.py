@@ -1,0 +1,40 @@
+"""The figures that fill the slots of a pattern."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from linter.binding.case import Case
+from linter.binding.slots import are_written, figures_in
+from linter.opening import open_case
+from tests.cases import book, document
+
+HEAD = "某局2023年度绩效自评报告\n"
+
+
+def case_of(text: str) -> Case:
+    return open_case(document(HEAD + text, "a.txt"), book(), None)[0]
+
+
+def test_each_slot_has_its_figure_and_a_word_has_none() -> None:
+    case = case_of("清淤沟渠逾80公里（实测78.3公里）。")
+    pattern = "(?P<a>逾80公里).(?P<word>实测)(?P<b>78.3)"
+    match = re.search(pattern, case.facts.text)
+    assert match
+    found = figures_in(match, case)
+    assert {name: case.text(f.start, f.end) for name, f in found.items()} == {
+        "a": "逾80公里",
+        "b": "78.3公里",
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [({}, True), ({"a": ["近", "逾"]}, True), ({"a": ["近"]}, False), ({"c": ["近"]}, False)],
+)
+def test_the_words_of_a_figure(words: dict[str, list[str]], expected: bool) -> None:
+    case = case_of("清淤沟渠逾80公里。")
+    figures = {"a": case.facts.quantities[-1]}
+    assert are_written(case, figures, words) is expected
