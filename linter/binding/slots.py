@@ -7,13 +7,20 @@ from collections.abc import Mapping, Sequence
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
+from linter.facts.scan import Figure
+
+
+def filled(match: re.Match[str], slot: str, case: Case) -> Figure | None:
+    """What fills a slot; nothing where the pattern has no such slot, or it stands empty."""
+    at = match.start(slot) if slot in match.re.groupindex else -1
+    return case.facts.by_start.get(at)
 
 
 def figures_in(match: re.Match[str], case: Case) -> dict[str, Quantity]:
     """The figure of each slot that one fills."""
     found = {}
     for name in match.re.groupindex:
-        figure = case.facts.by_start.get(match.start(name))
+        figure = filled(match, name, case)
         if isinstance(figure, Quantity):
             found[name] = figure
     return found
@@ -24,4 +31,4 @@ def are_written(
 ) -> bool:
     """Whether each figure of which that is asked is written with one of its words: 逾80公里."""
     texts = {name: case.text(figure.start, figure.end) for name, figure in figures.items()}
-    return all(any(w in texts.get(name, "") for w in own) for name, own in words.items())
+    return all(any(w in texts[name] for w in own) for name, own in words.items() if name in texts)

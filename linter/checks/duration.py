@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.dates.durations import Lasting, is_range, is_unclear, lasting
+from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -61,20 +62,15 @@ def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
 
 def _length(case: Case, match: re.Match[str]) -> Quantity | None:
     """The figure of the slot that a match fills."""
-    slots = match.groupdict()
-    slot = next((slot for slot in _UNITS if slots.get(slot) is not None), None)
-    found = case.facts.by_start.get(match.start(slot)) if slot else None
-    return found if isinstance(found, Quantity) else None
+    found = (filled(match, slot, case) for slot in _UNITS)
+    return next((figure for figure in found if isinstance(figure, Quantity)), None)
 
 
 def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
     """The first and the last of the moments that a match tells."""
-    told = match.groupdict()
-    during = told.get("during") is not None
-    slots = ("during", "during") if during else ("from", "to")
-    if not told.keys() >= {*slots}:
-        return None
-    first, last = (case.facts.by_start.get(match.start(slot)) for slot in slots)
+    during = filled(match, "during", case)
+    ends = ("during", "during") if during else ("from", "to")
+    first, last = (filled(match, slot, case) for slot in ends)
     if not isinstance(first, Moment) or not isinstance(last, Moment):
         return None
     return (first, last) if not during or is_range(case.facts.text, first) else None

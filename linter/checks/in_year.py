@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.nearby import moments_within, nearby
+from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -56,7 +57,7 @@ def _counted(spec: InYear, case: Case) -> Iterator[tuple[Moment, re.Match[str]]]
     asked = {section.index for key in spec.chapters for section in case.chapters.get(key, ())}
     for source in spec.any:
         for match in case.matches(source):
-            moment = case.facts.by_start.get(match.start("at"))
+            moment = filled(match, "at", case)
             path = case.outline.path(case.outline.at(match.start()))
             inside = any(section.index in asked for section in path)
             if inside and isinstance(moment, Moment):

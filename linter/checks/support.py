@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.slots import filled
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
@@ -68,7 +69,7 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
     for source in spec.claims:
         for match in case.matches(source):
             if _states(spec, case, match):
-                found.add(match.span("at" if "at" in match.re.groupindex else 0))
+                found.add(match.span(0 if match.groupdict().get("at") is None else "at"))
     return sorted(found)
 
 
@@ -81,9 +82,9 @@ def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
         return False
     if case.has(spec.unless, *near):
         return False
-    if "at" not in match.re.groupindex:
+    if match.groupdict().get("at") is None:
         return True
-    figure = facts.by_start.get(match.start("at"))
+    figure = filled(match, "at", case)
     return (
         isinstance(figure, Quantity)
         and figure.hedge not in OPEN_HEDGES

@@ -71,7 +71,7 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
     excused: dict[tuple[int, int], bool] = {}
     for source in spec.forbid:
         for match in case.matches(source, plain=spec.plain):
-            name = "at" if "at" in match.re.groupindex else 0
+            name = 0 if match.groupdict().get("at") is None else "at"
             start, end = match.span(name)
             start = end - len(match[name].lstrip(" \t"))  # behind a line's indentation
             if start == end or not case.is_in(spec.scope, start):

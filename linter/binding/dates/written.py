@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from linter.binding.case import Case
+from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.late import regex
 
@@ -74,7 +75,7 @@ def dates(case: Case, sources: Sequence[str], low: int = 0) -> Iterator[Moment]:
     """The days or months that patterns find in their slot ``at``, from an offset on."""
     for source in sources:
         for match in case.matches(source, low):
-            found = case.facts.by_start.get(match.start("at"))
+            found = filled(match, "at", case)
             if isinstance(found, Moment) and _is_short(found):
                 yield found
 
