@@ -24,7 +24,11 @@ _EXPECTED = ".expected"
 _ELSEWHERE = {"zh": "（另有{}处也与它不同）", "en": " ({} more places differ from it)"}
 _MORE = {"zh": "（同一个数还使另外{}处算式不成立）", "en": " ({} more calculations fail by it)"}
 _FIGURE = regex(r"-?\d[\d,]*(?:\.\d+)?")
+_TWIN = "twin"
+"""What a verdict's values have that only holds two places against each other."""
 _PAIR = 2
+_ROUNDED = Decimal("0.0005")
+"""By which share what a figure may be meant as is off what another calculation comes to."""
 _ALIKE = 0.02
 """By which share two such amounts may differ: sums of rounded figures do."""
 
@@ -81,8 +85,11 @@ def of_one_suspect(found: Sequence[Led], lang: str) -> list[Led]:
 
 def _needs(verdict: Verdict, span: Span, value: Decimal | None) -> bool:
     """Whether a failed calculation, too, holds with a figure of so much."""
+    if value is None:
+        return False
+    slack = abs(value) * _ROUNDED
     own = [needed for needed in verdict.needed if needed.span == span]
-    return value is not None and any(n.low <= value <= n.high for n in own)
+    return any(n.low - slack <= value <= n.high + slack for n in own)
 
 
 def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
@@ -90,8 +97,11 @@ def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
     places = dict.fromkeys(o.finding.span for o in others)
     more = [Related(span, ALSO) for span in places if span not in finding.spans]
     count = len({other.verdict.spans for other in others} - {first.verdict.spans})
+    leads = [other.lead.text[lang] for other in others if other.lead and other.lead.value]
+    compared = _TWIN in first.verdict.values and leads
     told = replace(
         finding,
+        suggestion=leads[0] if compared else finding.suggestion,
         severity=max(led.finding.severity for led in (first, *others)),
         message=finding.message + (_MORE[lang].format(count) if count else ""),
         related=(*finding.related, *more),

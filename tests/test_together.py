@@ -116,3 +116,15 @@ def test_a_figure_that_differs_from_a_table_and_from_the_text_is_told_once() -> 
     assert len(failed) > len(found) == 1
     assert {related.span for related in found[0].related} == places
     assert found[0].message.endswith("（另有1处也与它不同）")
+
+
+def test_a_figure_that_another_place_and_a_calculation_refute_is_told_once() -> None:
+    text = (
+        "# 某局2023年度供水项目绩效自评报告\n\n## 一、预算执行\n\n调整预算2,969.50万元，全年支出决算2,918.70万元。\n\n"
+        "## 二、过程\n\n调整预算2,969.50万元，全年支出决算2,918.50万元，预算执行率98.29%。\n"
+    )
+    report = lint(Submission((document(text, "a.md"),)), book())
+    found = [f for f in report.findings if "2,918" in f.message]
+    assert [f.quote for f in found] == ["2,918.50万元"]
+    assert found[0].suggestion.startswith("“2,918.50万元”疑为2,918.70万元")
+    assert found[0].message.endswith("（同一个数还使另外1处算式不成立）")

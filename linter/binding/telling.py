@@ -118,6 +118,10 @@ def told_differently(
         f"{here} ≠ {there}",
         severity=severity,
         values={"figure": here, "twin": there},
+        needed=tuple(
+            Needed(Span(one.start, one.end), other.value.low, other.value.high)
+            for one, other in ((figure, twin), (twin, figure))
+        ),
     )
 
 
