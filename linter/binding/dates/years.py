@@ -41,6 +41,7 @@ _SPAN = regex(
     r"|(?:^|\n)[^\n。]{0,8}年[初度]目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底])"
 )
 """What the report says that it evaluates."""
+_OF_WHAT = ("scope", "object")
 _SURE = ("term", "goal", "form", "data", "told")
 """What tells the evaluated year whatever is said beside it."""
 _POINTS = ("时点", "基准日", "截止日", "结账日")
@@ -119,6 +120,8 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
+        if match.lastgroup in _OF_WHAT and text.find(f"{own}年度", match.end(), high) >= 0:
+            return True  # 评价范围为2022年度立项、2023年度实施的项目
         if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
             return True
         return not sure and bool(_COMING.search(text, low, high))

@@ -30,7 +30,7 @@ _BY, _BY_BEHIND = (
 )
 """Around a price: 按18.6万元成交, 按450元的标准."""
 TIMES = ("month", "day", "years")
-_UNIT = regex(r"[\u4e00-\u9fff]+$")
+_UNIT, _BEHIND = regex(r"[\u4e00-\u9fff]+$"), regex("[^,，;。:、|]{0,4}")
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
 _FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
 _SCALED = ("length", "area", "mass", "volume", "power")
@@ -132,7 +132,8 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     if figure.start in facts.spoken or facts.text.startswith(_OF_TIME, figure.end):
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
-    name = (unit[0] if unit else "") + facts.text[figure.end : figure.end + 4]
+    behind = _BEHIND.match(facts.text, figure.end)
+    name = (unit[0] if unit else "") + (behind[0] if behind else "")
     if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
         name += words_before(facts, figure, _NOUN)
     return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))

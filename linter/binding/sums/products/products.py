@@ -22,6 +22,9 @@ from linter.binding.sums.products.spread import spread_product
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.language.expression import Equation
+from linter.late import regex
+
+_STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计")
 
 
 class Product(Struct, frozen=True):
@@ -35,7 +38,7 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
     """For each price the amount and quantity that fit it, or that one slip keeps from fitting."""
     for price in facts.running:
         each = each_of(facts, price) if may_be_price(facts, price) else None
-        if each is None or price.hedge:
+        if each is None or price.hedge or _is_of_a_step(facts, price):
             continue
         found = _fitting(facts, price, each, plain, timed)
         if found is None or is_afar(found.figures):
@@ -48,6 +51,11 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
             found = Product(figures, False) if figures is not None else found
         if found is not None:
             yield found
+
+
+def _is_of_a_step(facts: Facts, price: Quantity) -> bool:
+    """Whether its sentence has other prices for what is beyond a number: 超过500箱的部分112元."""
+    return _STEP.search(facts.text, *facts.windows.bounds("sentence", price.start)) is not None
 
 
 def _fitting(
