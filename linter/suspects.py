@@ -51,8 +51,8 @@ _UNITS = {
     "en": "the unit of {} or {} may be wrong: with one unit the calculation holds",
 }
 _RIGHT = {
-    "zh": "另一处也算得出“{}”，先核对其他各数",
-    "en": "another calculation comes to {} too: check the other figures first",
+    "zh": "另一处用“{}”算得通，先核对其他各数",
+    "en": "another calculation holds with {}: check the other figures first",
 }
 _Size = tuple[str, Decimal]
 """A figure, wherever it is told: its dimension and what it prints."""
@@ -90,6 +90,8 @@ class Suspects:
         """Where figures stand that a calculation bears out."""
         self._reached: dict[_Size, Span] = {}
         """The figures that others come to."""
+        self._used: dict[_Size, Span] = {}
+        """The figures with which a calculation comes out."""
         self._needed: dict[_Size, list[tuple[set[_Size], Needed]]] = defaultdict(list)
         """What failed calculations need a figure to be, wherever it is told, with their figures."""
         for verdict in verdicts:
@@ -100,6 +102,9 @@ class Suspects:
             if not verdict.recomputed or verdict.span is None:
                 continue
             self._right |= verdict.spans
+            for span in verdict.spans:
+                if (used := self._figure(span)) is not None:
+                    self._used.setdefault(_size(used), span)
             figure = self._figure(verdict.span)
             if figure is not None and len(verdict.related) >= _FEWEST_TERMS:
                 self._reached.setdefault(_size(figure), verdict.span)
@@ -234,7 +239,9 @@ class Suspects:
         figure = self._figure(verdict.span) if verdict.needed else None
         if figure is None or figure.dimension in _DERIVED or not self._is_telling(figure):
             return None
-        other = self._reached.get(_size(figure))
+        size = _size(figure)
+        other = self._reached.get(size) or self._used.get(size)
+        other = None if other in verdict.spans else other
         lead = replace(self._lead(_RIGHT, figure, figure.printed), value=None)
         return replace(lead, witness=Related(other, _ELSEWHERE)) if other else None
 

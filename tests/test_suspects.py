@@ -70,7 +70,7 @@ def test_a_result_told_elsewhere_as_it_should_be_is_looked_at_first() -> None:
 def test_a_whole_that_another_calculation_comes_to_is_not_the_wrong_one() -> None:
     spent = "截至年底，项目支出1158.00万元，结余62.00万元，合计1220.00万元。\n"
     assert suggestion(FUNDS + spent).startswith(
-        "另一处也算得出“1220.00万元”，先核对其他各数；否则合计改为1170.00万元"
+        "另一处用“1220.00万元”算得通，先核对其他各数；否则合计改为1170.00万元"
     )
 
 

@@ -83,7 +83,10 @@ def _forward(case: Case) -> Iterator[Verdict]:
 def _against(case: Case, disorder: Disorder) -> Verdict:
     before, after = disorder.before.moment, disorder.after.moment
     here, there = case.text(after.start, after.end), case.text(before.start, before.end)
-    text = in_order(disorder.before.first, ">", disorder.after.first)
+    # a year that is not told is only guessed, to compare the days
+    guessed = disorder.before.guessed or disorder.after.guessed
+    days = in_order(disorder.before.first, ">", disorder.after.first)
+    text = f"{there} > {here}" if guessed else days
     values = {"date": here, "before": there, "calculation": text}
     related = (Related(Span(before.start, before.end), "before"),)
     span = Span(after.start, after.end)

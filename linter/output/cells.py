@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from linter.late import regex
 from linter.model import Cell, Document, Table
 
+_MARKS = regex(r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]+|[“\"《])")
 _WORDS = regex(r"^[^\W\d_]")
-"""A cell that begins with a letter; amounts, goals (≥95%) and numbers of rows do not."""
+"""A cell that begins, behind a number or a quotation mark, with a letter; amounts, goals (≥95%) and
+numbers of rows do not."""
 _LONGEST = 16
 
 
@@ -48,10 +50,14 @@ def _column_name(document: Document, table: Table, number: int, cell: Cell) -> s
 def _headers(document: Document, table: Table, number: int, column: int) -> Iterator[str]:
     for row in table.rows[:number]:
         texts = {other.column: _text(document, other) for other in row}
-        if any(text and not _WORDS.match(text) for text in texts.values()):
+        if any(text and not _is_of_words(text) for text in texts.values()):
             return
         if texts.get(column):
             yield texts[column]
+
+
+def _is_of_words(text: str) -> bool:
+    return _WORDS.match(_MARKS.sub("", text, count=1)) is not None
 
 
 def _text(document: Document, cell: Cell) -> str:

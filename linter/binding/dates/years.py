@@ -30,8 +30,8 @@ _SPAN = regex(
     r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?(?:[\u4e00-\u9fff“”、]|[(][^()\n]{0,60}[)]){2,40}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价|一次[^,，。;\n]{0,8}核对)"
     r"|(?:本次|此次|这次)(?:自评|评价)(?:的?(?:资金|对象|范围|内容))?(?:只[管评看]|仅限|限于|评的|针对|为|是|涉及)+(?P<scope>(?:19|20)\d\d)年"
     r"|(?:评价|自评)的?(?:对象|范围|资金|内容)(?:主要|均)?[为是:](?P<object>(?:19|20)\d\d)年度"
-    r"(?!立项|下达|安排|批复|结转|开工|启动|实施的|提前|计划|[及和与、至到-]"
-    r"|[^,，;。\n]{0,12}(?:结余|尾款|余款|质保金))"
+    r"(?=(?!立项|下达|安排|批复|结转|开工|启动|提前)[^的及和与、,，;。()\n至到]{0,20}(?:项目|资金|经费|支出|预算|收支)"
+    r"(?![^,，;。\n]{0,12}(?:结余|尾款|余款|质保金)))"
     r"|(?:(?:所[取填]|取用|采用)(?:的)?(?:各项)?数据|取数(?:区间|期间|范围|时段)?)(?:均|都)?(?:属|为|是|取自)(?:于)?(?P<data>(?:19|20)\d\d)年"
     r"|本报告所?[述列用](?P<told>(?:19|20)\d\d)年度"
     r"|评价年度内?[(](?P<inside>(?:19|20)\d\d)年"
@@ -41,6 +41,9 @@ _SPAN = regex(
     r"|(?:^|\n)[^\n。]{0,8}年[初度]目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底])"
 )
 """What the report says that it evaluates."""
+_WORKS = regex("[建实执]\\S期|工期|跨年|第[一二三四五]批")
+"""Beside the year of what is evaluated: its works went on in another."""
+_PERIOD = regex("(?:时段|期间|时期|周期|区间|基准日|时点)[^,，。;]{0,18}$")
 _OF_WHAT = ("scope", "object")
 _SURE = ("term", "goal", "form", "data", "told")
 """What tells the evaluated year whatever is said beside it."""
@@ -120,12 +123,12 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
-        if match.lastgroup in _OF_WHAT and text.find(f"{own}年度", match.end(), high) >= 0:
-            return True  # 评价范围为2022年度立项、2023年度实施的项目
+        if match.lastgroup in _OF_WHAT and _goes_on(text, own, low, match.end(), high):
+            return True
         if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
             return True
         return not sure and bool(_COMING.search(text, low, high))
-    if match.re.pattern == _CLOSED.pattern and year < own:
+    if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
         return not match[0].startswith(_POINTS)
     if year > own:
         coming = "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
@@ -141,6 +144,16 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     before = text[low : match.start()]
     beside = "绩效目标" not in match[0] and _BESIDE.search(before)
     return bool(beside or not _OWN.search(before) or _STORY.match(text, match.end()))
+
+
+def _goes_on(text: str, own: int, low: int, at: int, high: int) -> bool:
+    """Whether what is evaluated goes on in the evaluated year: 2022年度立项、2023年度实施的项目.
+
+    Not where that year is only the period that the evaluation looks at.
+    """
+    years = (m.start() for m in re.finditer(f"{own}年", text[at:high]))
+    goes_on = any(not _PERIOD.search(text, at, at + year) for year in years)
+    return goes_on or _WORKS.search(text, low, high) is not None
 
 
 def _is_next(case: Case, match: re.Match[str], high: int) -> bool:

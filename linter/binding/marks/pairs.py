@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import wraps
 from itertools import pairwise
 
 from linter.binding.case import Case
@@ -17,12 +18,40 @@ _ITEM = 4
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
 _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
+_TURNED = regex("[得计折](?:分|合|算|为|得)*$")
+"""Before the marks of an indicator that others are turned into."""
 _FULL_BESIDE = regex(
     r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
 )
 
 
-def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+Pairs = Iterator[tuple[Quantity, Quantity]]
+
+
+def _on_one_scale(find: Callable[[Case], Pairs]) -> Callable[[Case], Pairs]:
+    """The pairs without marks of a test that are turned into those of an indicator."""
+
+    @wraps(find)
+    def found(case: Case) -> Pairs:
+        return ((got, full) for got, full in find(case) if not _is_turned_into(case, got, full))
+
+    return found
+
+
+def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
+    """Whether a mark above full marks has the indicator's own behind it: 均分93.5分，得9.35分."""
+    if got.printed <= full.printed:
+        return False
+    facts = case.facts
+    _, high = facts.windows.bounds("sentence", got.start)
+    behind = (f for f in facts.within(got.end, high) if f.dimension == "score")
+    return any(
+        f.printed <= full.printed and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
+        for f in behind
+    )
+
+
+def score_pairs(case: Case) -> Pairs:
     """Each (obtained, full) that belong together."""
     yield from pairs_in_words(case)
     for table in case.facts.tables:
@@ -35,7 +64,8 @@ def score_pairs(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
                 yield a, b
 
 
-def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+@_on_one_scale
+def pairs_in_words(case: Case) -> Pairs:
     """Those (obtained, full) of the running text."""
     before: Score | None = None
     for score in case.scores:
@@ -51,7 +81,8 @@ def pairs_in_words(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         before = None if paired else score
 
 
-def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+@_on_one_scale
+def pairs_apart(case: Case) -> Pairs:
     """Those of one clause with the reasons between: 权重15分，评价组结合座谈情况给予14.2分.
 
     None where the words between name another part, or a sum. What is called a total may be that
@@ -73,7 +104,8 @@ def pairs_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             yield mark.figure, full.figure
 
 
-def pairs_unnamed(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+@_on_one_scale
+def pairs_unnamed(case: Case) -> Pairs:
     """Those whose full marks no word names: 成本指标10分，……，打9分; 执行率（10分）：……，得9分."""
     told = {score.figure.start: score for score in case.scores}
     for full, mark in pairwise(case.facts.text_by_dimension.get("score", [])):

@@ -65,7 +65,7 @@ class Spot(_Item, frozen=True):
 
 
 class Fault(_Item, frozen=True):
-    """A finding; the first of its places is the one it is about."""
+    """A finding; the first of its places is the one to be looked at."""
 
     rule: str
     name: str
@@ -83,8 +83,8 @@ class Fault(_Item, frozen=True):
     """Whether it is told as less than its rule's severity: there may be another reason."""
     first: tuple[int, ...] = ()
     """The other findings that dispute a figure from which this one is reckoned."""
-    suspect: int = 0
-    """Which of the places is more likely to be wrong than the first."""
+    suspected: bool = False
+    """Whether its first place is that of a figure that is suspected, not what it is about."""
 
 
 class Relation(_Item, frozen=True):

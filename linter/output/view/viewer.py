@@ -174,7 +174,8 @@ class _Viewer:
 
     def _fault(self, finding: Finding) -> Fault:
         header = self._headers.get(finding.rule)
-        places = self._spots(finding.span, finding.related)
+        suspect = _suspect(finding)
+        places = self._spots(suspect, [Related(finding.span, ""), *finding.related])
         calculation = broken(finding.calculation)
         message = finding.message
         if finding.calculation:
@@ -194,7 +195,7 @@ class _Viewer:
             places=places,
             milder=header is not None and finding.severity < self._usual(finding.rule, header),
             first=self._first(finding),
-            suspect=_suspect(finding),
+            suspected=suspect != finding.span,
         )
 
     def _usual(self, rule: str, header: Header) -> Severity:
@@ -288,9 +289,9 @@ class _Viewer:
         return Spot(span.document, at(span.start), at(span.end), label, shown(where))
 
 
-def _suspect(finding: Finding) -> int:
-    """Which of a finding's places its suspect is, as ``_spots`` counts them."""
-    spans = dict.fromkeys((finding.span, *(related.span for related in finding.related)))
-    at = {(span.start, span.end): place for place, span in enumerate(spans)}
-    suspect = finding.suspect
-    return at.get((suspect.start, suspect.end), 0) if suspect else 0
+def _suspect(finding: Finding) -> Span:
+    """The place of a finding that is more likely wrong than the others; else what it is about."""
+    places = (finding.span, *(related.span for related in finding.related))
+    at = {(span.start, span.end): span for span in reversed(places)}
+    suspect = finding.suspect or finding.span
+    return at.get((suspect.start, suspect.end), finding.span)

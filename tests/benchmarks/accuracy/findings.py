@@ -54,13 +54,13 @@ def is_caught(corruption: Corruption, findings: Iterable[Found], clean: Iterable
     """Whether a finding that the clean text does not have points at the corrupted claim.
 
     It must overlap one of the claim's members; in a LINEWISE class it is enough to touch a line of
-    them, and for a deleted chapter any new finding will do.
+    them, and where nothing is left of a claim, as of a deleted chapter, any new finding will do.
     """
     known = {finding.key for finding in clean}
     new = [span for finding in findings if finding.key not in known for span in finding.spans]
-    if corruption.cls == "required-section":
-        return bool(new)
     spans = spans_of_claim(corruption.marked, corruption.claim)
+    if corruption.cls == "required-section" or all(start == end for start, end in spans):
+        return bool(new)
     if corruption.cls in LINEWISE:
         text = corruption.text
         lines = {text.count("\n", 0, start) for start, _ in spans}

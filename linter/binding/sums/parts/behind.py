@@ -21,6 +21,8 @@ _OF_ONE = regex(
     "|可支配收入|(?:[农居渔牧]民|职工|务工|家庭)[^,，;。\\d]{0,4}(?:收入|工资)"
 )
 """What is told of one of many: a part of these may well be above it."""
+_MEAN = regex("平均|均价|单位成本|单位造价|单价|时限|时长|用时|耗时")
+"""Before a part that is above its whole: it is one of many, of which the whole is the mean."""
 _CHANGED = regex("[较比][^,，;。\\d]{1,10}(?:增加|减少|增长|[多少])了?$")
 """Before what something changed by, which has no parts: 人数较上年增加23人，其中大学生41人."""
 _OF_ALL = regex(r"[;。]\s*其中")
@@ -78,7 +80,9 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
             excused = above and (
-                _is_of_several(facts, part, listed) or is_measure(facts, part, wholes[-1])
+                _is_of_several(facts, part, listed)
+                or is_measure(facts, part, wholes[-1])
+                or _MEAN.search(facts.text, sentence, part.start) is not None
             )
             if not excused:
                 yield part, wholes[-1]

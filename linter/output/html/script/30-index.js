@@ -19,9 +19,6 @@ const key = (spot) => `${spot.document}:${spot.start}:${spot.end}`;
 /** The graver of two states. @param {State | undefined} one @param {State} other @returns {State} */
 const graver = (one, other) => (one && STATES.indexOf(one) < STATES.indexOf(other) ? one : other);
 
-/** The places that a finding is about: the one it names, or that it suspects instead. @param {Fault} fault */
-const blamed = (fault) => (fault.suspect ? [fault.places[0], fault.places[fault.suspect]] : [fault.places[0]]);
-
 /** @param {View} view @returns {Index} */
 function indexed(view) {
   /** @type {Figure[]} */
@@ -43,11 +40,10 @@ function indexed(view) {
     return figures[at];
   };
   view.findings.forEach((fault, at) => {
-    const own = blamed(fault);
     for (const spot of fault.places) {
       if (spot.start >= spot.end) continue;
-      const about = own.includes(spot);
-      const cleared = fault.suspect !== undefined || CLEARED.includes(spot.label);
+      const about = spot === fault.places[0];
+      const cleared = fault.suspected || CLEARED.includes(spot.label);
       const how = about ? "own" : cleared ? "passed" : "beside";
       const found = figure(spot, how, how === "passed" ? "held" : STATE_OF[fault.severity]);
       found.findings.push(at);
@@ -56,12 +52,12 @@ function indexed(view) {
   });
   view.relations.forEach((relation, at) => {
     const fault = relation.finding === undefined ? undefined : view.findings[relation.finding];
-    const own = (fault ? blamed(fault) : relation.places.slice(0, 1)).map(key);
+    const own = key((fault ?? relation).places[0] ?? relation.places[0]);
     const passed = relation.state === "right" || relation.state === "held";
-    const cleared = fault && (fault.suspect !== undefined || own[0] !== key(relation.places[0]));
+    const cleared = fault && (fault.suspected || own !== key(relation.places[0]));
     for (const spot of relation.places) {
       if (spot.start >= spot.end) continue;
-      const how = passed ? "passed" : own.includes(key(spot)) ? "own" : cleared ? "passed" : "beside";
+      const how = passed ? "passed" : own === key(spot) ? "own" : cleared ? "passed" : "beside";
       figure(spot, how, !passed && how === "passed" ? "held" : relation.state).relations.push(at);
     }
   });

@@ -16,8 +16,8 @@ interface Fault {
   calculation: string; section: string; where: string; quote: string; fingerprint: string; places: Spot[];
   /** Whether it is told as less than its rule's severity, and which findings dispute what it is reckoned from. */
   milder?: boolean; first?: number[];
-  /** Which of its places is more likely to be wrong than the first. */
-  suspect?: number;
+  /** Whether its first place is that of a suspected figure, not what it is about. */
+  suspected?: boolean;
 }
 interface Relation {
   rule: string; name: string; state: State; calculation: string; places: Spot[]; finding?: number;

@@ -44,7 +44,19 @@ _COMPARED = regex(
 )
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
+_OPENING, _CLOSING = (
+    regex("[年期月季]初|上年[末底]|[原旧]有|存量"),
+    regex("[年期月季][末底]|[结剩尚]余"),
+)
+_GOAL = regex("目标|计划|任务|指标值")
 _UNBOUND = (*OPEN_HEDGES, "more")
+
+
+def is_of_a_stock(candidate: Candidate) -> bool:
+    """Whether the parts are what there was, what came and went, and what is left."""
+    row = candidate.row
+    leads = [row.facts.own_words(row.figures[at]) for at in candidate.choice]
+    return any(map(_OPENING.search, leads)) and any(map(_CLOSING.search, leads))
 
 
 def began_before(candidate: Candidate) -> bool:
@@ -202,6 +214,15 @@ def is_planned(candidate: Candidate) -> bool:
     """Whether some of the parts, but not all, are plans or goals."""
     states = {status(candidate.row.facts, part) for part in candidate.parts}
     return not states.isdisjoint(("plan", "target")) and len(states) > 1
+
+
+def is_goal_of_results(candidate: Candidate) -> bool:
+    """Whether the total is a goal, the parts what was done: 目标120场，实际线上56场、线下68场."""
+    facts = candidate.row.facts
+    if _GOAL.search(candidate.row.lead(candidate.i)) is None:
+        return False
+    between = candidate.row.text[candidate.total.end : candidate.first.start]
+    return "实际" in between and all(status(facts, p) == "actual" for p in candidate.parts)
 
 
 def is_and_so_on(candidate: Candidate) -> bool:

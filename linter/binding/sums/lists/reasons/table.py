@@ -26,7 +26,9 @@ OF_WORDS = (
     Reason("这个数前面写着“其中”", of_words.is_one_of_them),
     Reason("旁边有约数", of_words.has_hedged),
     Reason("分项中有计划数", of_words.is_planned, unless=is_counted),
+    Reason("合计是目标，分项是完成数", of_words.is_goal_of_results),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
+    Reason("分项是期初、增减和期末的数", of_words.is_of_a_stock),
     Reason("有增有减", Candidate.is_balance, unless=is_cued),
 )
 """Reasons in the words of a run and in where its figures stand."""

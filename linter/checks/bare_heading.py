@@ -1,0 +1,73 @@
+"""``bare-heading``: a heading with nothing below it, among others that have text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from linter.binding import sought
+from linter.binding.case import Case
+from linter.binding.sought import Sought
+from linter.language.needs import Spec
+from linter.language.words import any_word
+from linter.late import regex
+from linter.model import Section, Span, Status, Verdict
+
+_SENTENCE = regex(r"[,，。;；:：\d?？]")
+"""In a title: it is a point of a list, which needs nothing below it."""
+_LONGEST, _ENOUGH = 20, 20
+"""How many characters the title of a chapter has at most, and the text of another at least."""
+
+
+class BareHeading(Spec, frozen=True):
+    """Which headings may stand alone."""
+
+    unless: tuple[str, ...] = ()
+    """Words in a title of what is no text: 附件, 照片."""
+    chapters: tuple[str, ...] = ()
+    """Chapters of which another rule asks more."""
+
+
+SPEC = BareHeading
+
+
+def seeks(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Sought]:
+    """Headings."""
+    yield sought.headings(case)
+
+
+def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
+    """A failure for each heading that alone of its list has nothing below it; else a pass."""
+    asked = {s.index for key in spec.chapters for s in case.chapters.get(key, ())}
+    alone, words = any_word(spec.unless), case.document.folded
+    for group in _groups(case):
+        bare = [section for section in group if not _has_text(case, section, 1)]
+        if len(bare) != 1 or not all(_has_text(case, s, _ENOUGH) for s in group if s not in bare):
+            continue
+        (section,) = bare
+        title = words[section.start : section.title_end]
+        if section.index in asked or alone.search(title) or not _is_name(section):
+            continue
+        span = Span(section.start, section.title_end)
+        yield Verdict(Status.failed, title, span, values={"title": section.title})
+    yield Verdict(Status.passed, case.document.path)
+
+
+def _groups(case: Case) -> Iterator[Sequence[Section]]:
+    """The headings of each list that has several: of one chapter, numbered in one way."""
+    groups: dict[tuple[int, str], list[Section]] = defaultdict(list)
+    for section in case.outline.sections:
+        if section.marker and not section.inline and not case.is_attached(section):
+            groups[section.parent, section.marker.style].append(section)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _has_text(case: Case, section: Section, least: int) -> bool:
+    """Whether so many characters, or other headings, stand below a heading."""
+    if case.outline.children(section.index):
+        return True
+    return len(case.document.folded[section.title_end : section.end].strip("# \n")) >= least
+
+
+def _is_name(section: Section) -> bool:
+    return len(section.title) <= _LONGEST and not _SENTENCE.search(section.title)
