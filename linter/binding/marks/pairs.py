@@ -20,6 +20,7 @@ _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
 _TURNED = regex("[得计折](?:分|合|算|为|得)*$")
 """Before the marks of an indicator that others are turned into."""
+_ADDED = regex("加分|附加|奖励分|加[计记]")
 _FULL_BESIDE = regex(
     r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
 )
@@ -39,10 +40,15 @@ def _on_one_scale(find: Callable[[Case], Pairs]) -> Callable[[Case], Pairs]:
 
 
 def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
-    """Whether a mark above full marks has the indicator's own behind it: 均分93.5分，得9.35分."""
+    """Whether a mark above full marks has the indicator's own behind it: 均分93.5分，得9.35分.
+
+    Or has marks in it that are given beyond them.
+    """
     if got.printed <= full.printed:
         return False
     facts = case.facts
+    if _ADDED.search(facts.text, full.end, got.start):
+        return True
     _, high = facts.windows.bounds("sentence", got.start)
     behind = (f for f in facts.within(got.end, high) if f.dimension == "score")
     return any(

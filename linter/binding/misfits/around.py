@@ -20,6 +20,7 @@ _AFAR = 9
 """How far a figure seems that the report tells again and again."""
 _CHANGE = regex("[增减降升涨高低多少长落]")
 _EACH = regex("[每单均]|一[^一二三四五六七八九十\\d]{1,2}$")
+_BESIDE = 10
 PURE = ("percent", "percent-point", "score", "number", "times")
 """What nothing is a price or a quantity of."""
 _FULL_MARKS = ("full", "full-total")
@@ -96,10 +97,16 @@ def half(figure: Quantity) -> float:
 
 
 def are_alike(figure: Quantity, other: Quantity) -> bool:
-    """Whether two figures can be added: 得88.14分 and a bare 32.88, too."""
+    """Whether two figures can be added: 得88.14分 and a bare 32.88, too.
+
+    A price has its unit once where it changes: 由每吨2.6元调到2.8元.
+    """
     if is_mark(figure) and is_mark(other):
         return True
-    return other.dimension == figure.dimension and other.per == figure.per
+    if other.dimension != figure.dimension:
+        return False
+    beside = abs(other.start - figure.start) <= _BESIDE and None in (other.per, figure.per)
+    return other.per == figure.per or beside
 
 
 def is_mark(figure: Quantity) -> bool:
