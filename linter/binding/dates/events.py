@@ -69,6 +69,13 @@ _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 _AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
 """The same, where nothing stands behind the date: 合同签订于4月25日，."""
 _CLOSED = regex("[,，;。]")
+_MANY = 4
+"""Of how many steps one may be out of line."""
+_BESIDE = regex(
+    "[、和及与]$|[(]|其中|同时|同期|一是|二是|每|周[一二三四五六日]|回到|追溯|发现|显示|载明|记载"
+    "|[晚早先迟]于|距离?"
+)
+"""Between two dates: the second is of no next step."""
 _BEHIND, _BEFORE, _LEAD = 45, 14, 28
 
 
@@ -125,9 +132,36 @@ def _against_each(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
     """The disorders of a sentence; what was done up to a day may have been done long before it."""
-    for disorder in _against(facts, events, courses):
-        if not _is_bound(facts, disorder.before.moment):
-            yield disorder
+    found = [d for d in _against(facts, events, courses) if not _is_bound(facts, d.before.moment)]
+    yield from found or _out_of_line(facts, events)
+
+
+def _out_of_line(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
+    """Of many steps told one behind the other the two of which one alone is out of line.
+
+    2月20日交初稿，3月6日汇总，2月12日审定，3月20日报送: whatever the steps are, a day is wrong.
+    """
+    turns = [i for i, (a, b) in enumerate(pairwise(events)) if b.last < a.first]
+    if len(events) < _MANY or len(turns) != 1 or not all(map(_is_day, events)):
+        return
+    gaps = [facts.text[a.moment.end : b.moment.start] for a, b in pairwise(events)]
+    if any(_APART.search(gap) or _ANEW.search(gap) or _BESIDE.search(gap) for gap in gaps):
+        return
+    if any(_is_bound(facts, e.moment) or _is_early(facts, e.moment) for e in events):
+        return
+    (at,) = turns
+    without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
+    if any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without):
+        yield Disorder(events[at], events[at + 1])
+
+
+def _is_early(facts: Facts, moment: Moment) -> bool:
+    """Whether words behind a date say that its step was taken before its time."""
+    return _EARLY.search(facts.text, moment.end, moment.end + _BEFORE) is not None
+
+
+def _is_day(event: Event) -> bool:
+    return event.moment.kind == "date" and event.first == event.last
 
 
 def _is_bound(facts: Facts, moment: Moment) -> bool:
