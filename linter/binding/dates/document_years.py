@@ -54,7 +54,7 @@ def _day_before(case: Case, document: Reference) -> Moment | None:
     low, _ = facts.windows.bounds("sentence", document.start)
     low = max(low, document.start - _NEAR)
     days = [m for m in facts.moments if low <= m.start < document.start]
-    if not days or days[-1].kind != "date" or days[-1].year is None:
+    if not days or days[-1].kind not in ("date", "period") or days[-1].year is None:
         return None
     between = facts.text[days[-1].end : document.start]
     others = (r for r in facts.references if days[-1].end <= r.start < document.start)

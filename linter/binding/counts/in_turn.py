@@ -1,0 +1,91 @@
+"""Things told one after the other by their ordinals: 开会三次，第一次……，第二次……，第四次…….
+
+Some may be left out, and they may be told from the first again. But none goes back, none is told
+twice where as many are told as are announced, and none is past that number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+from linter.late import regex
+from linter.model import Span
+
+_ORDINAL = regex(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?P<unit>[次轮期批])(?!性|产)")
+_FEWEST, _FAR, _MOST = 2, 60, 12
+"""How many are told one after the other, how far apart at most, and how many are announced."""
+_COMMA = regex("[,，;]")
+_AGAIN = regex("[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$")
+"""Between two of them: the second is of another list, or the same thing is told more of."""
+_OF = regex("每|另|届|年度|季度|标段|项目|[甲乙丙丁]")
+"""Between: each thing has its own."""
+
+
+class OutOfTurn(Struct, frozen=True):
+    """An ordinal that cannot stand where it does, and what it goes against."""
+
+    span: Span
+    other: Span
+
+
+def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
+    """Every such ordinal; only of lists that begin with the first."""
+    for told in _lists(facts):
+        spans, numbers = [Span(*m.span()) for m in told], [_number(m) for m in told]
+        announced = _announced(facts, told[0])
+        most = int(announced.printed) if announced is not None else 0
+        for k in range(1, len(told)):
+            twice = numbers[k] == numbers[k - 1] and most == len(told)
+            if twice or 1 < numbers[k] < numbers[k - 1]:
+                yield OutOfTurn(spans[k], spans[k - 1])
+                break
+        else:
+            if announced is not None and numbers[-1] > most:
+                yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
+
+
+def _lists(facts: Facts) -> Iterator[list[re.Match[str]]]:
+    """Ordinals of one unit that stand one behind the other in a sentence, the first of them 1."""
+    by_unit: dict[str, list[re.Match[str]]] = defaultdict(list)
+    for match in _ORDINAL.finditer(facts.text):
+        if not facts.in_table(match.start()):
+            by_unit[match["unit"]].append(match)
+    for matches in by_unit.values():
+        lists = [[matches[0]]]
+        for before, after in pairwise(matches):
+            if _goes_on(facts, before, after):
+                lists[-1].append(after)
+            else:
+                lists.append([after])
+        yield from (told for told in lists if len(told) >= _FEWEST and _number(told[0]) == 1)
+
+
+def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:
+    gap = facts.text[before.end() : after.start()]
+    if len(gap) > _FAR or not _COMMA.search(gap):
+        return False
+    return not (_AGAIN.search(gap) or _OF.search(gap))
+
+
+def _announced(facts: Facts, first: re.Match[str]) -> Quantity | None:
+    """The number of all of them, right before the first: 先后开会三次，第一次……."""
+    before = list(facts.within(max(0, first.start() - _FAR), first.start()))[-1:]
+    for figure in before:
+        literal = facts.text[figure.start : figure.end]
+        near = facts.windows.share("sentence", figure.start, first.start())
+        if near and literal.endswith(first["unit"]) and 1 < figure.printed <= _MOST:
+            return figure if figure.hedge is None else None
+    return None
+
+
+def _number(match: re.Match[str]) -> int:
+    digits = match["number"]
+    return int(digits) if digits.isascii() else parse(digits) or 0
