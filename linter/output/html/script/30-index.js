@@ -52,7 +52,9 @@ function indexed(view) {
   });
   view.relations.forEach((relation, at) => {
     const fault = relation.finding === undefined ? undefined : view.findings[relation.finding];
-    const own = key((fault ?? relation).places[0] ?? relation.places[0]);
+    const main = fault?.places[0] ?? relation.places[0];
+    if (!main) return;
+    const own = key(main);
     const passed = relation.state === "right" || relation.state === "held";
     const cleared = fault && (fault.suspected || own !== key(relation.places[0]));
     for (const spot of relation.places) {
