@@ -50,13 +50,13 @@ def told(book: Rulebook, path: str, data: bytes, *, force: bool) -> dict[str, st
     return outputs
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(PATHS, files(), st.booleans())
 def test_any_bytes(book: Rulebook, path: str, data: bytes, force: bool) -> None:
     told(book, path, data, force=force)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(PATHS, texts(), st.booleans())
 def test_any_text(book: Rulebook, path: str, text: str, force: bool) -> None:
     told(book, path, text.encode(), force=force)

@@ -26,7 +26,9 @@ def test_the_one_chapter_without_text_is_told() -> None:
     [
         chapters(f"{FULL}\n", f"{FULL}\n", "无。\n"),
         chapters("", "", f"{FULL}\n"),
-        chapters(f"{FULL}\n", "（一）到位情况\n全部到位。\n（二）支出情况\n全部支出。\n", f"{FULL}\n"),
+        chapters(
+            f"{FULL}\n", "（一）到位情况\n全部到位。\n（二）支出情况\n全部支出。\n", f"{FULL}\n"
+        ),
         f"一、项目概况\n{FULL}\n二、附件清单\n三、产出情况\n{FULL}\n",
         f"一、项目概况\n{FULL}\n二、加强领导，落实责任\n三、产出情况\n{FULL}\n",
     ],

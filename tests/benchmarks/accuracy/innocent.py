@@ -24,10 +24,11 @@ class Innocent(Struct):
     doubted: list[str] = field(default_factory=list)
 
 
-def measure(book: Rulebook) -> Innocent:
-    """Lint each passage alone, in a report of its year."""
+def measure(book: Rulebook, step: int = 1) -> Innocent:
+    """Lint each passage alone, or every so many-th, in a report of its year."""
     told = Innocent()
-    for year, text in msgspec.yaml.decode(FILE.read_bytes(), type=list[tuple[int, str]]):
+    passages = msgspec.yaml.decode(FILE.read_bytes(), type=list[tuple[int, str]])
+    for year, text in passages[::step]:
         told.passages += 1
         severities = {finding.severity for finding in findings(year, text, book)}
         if Severity.error in severities:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,9 @@ from tests.benchmarks.accuracy.innocent import findings
 FILE = Path(__file__).with_name("disputed.yaml")
 YEAR = 2023
 FEWEST, DAMAGED = 2000, 20_000
+THIRD = 3
+SLACK = {1: 1.0, THIRD: 1.25}
+"""The fast suite looks at every third passage, of which a few more may be told."""
 ERRORS, WARNINGS = 13, 155
 """Of how many passages something is told, as measured last; lower, never raise."""
 
@@ -25,14 +29,15 @@ def passages() -> Iterator[str]:
         yield from group["passages"]
 
 
-def test_what_was_disputed_once_is_left_alone(book: Rulebook) -> None:
+@pytest.mark.parametrize("step", [THIRD, pytest.param(1, marks=pytest.mark.slow)])
+def test_what_was_disputed_once_is_left_alone(book: Rulebook, step: int) -> None:
     told: dict[Severity, list[str]] = {severity: [] for severity in Severity}
-    for text in passages():
+    for text in islice(passages(), 0, None, step):
         for severity in {finding.severity for finding in findings(YEAR, text, book)}:
             told[severity].append(text)
     assert sum(1 for _ in passages()) >= FEWEST
     assert len(told[Severity.error]) <= ERRORS, told[Severity.error]
-    assert len(told[Severity.warning]) <= WARNINGS, told[Severity.warning]
+    assert len(told[Severity.warning]) * step <= WARNINGS * SLACK[step], told[Severity.warning]
 
 
 @pytest.mark.slow
