@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice
 from operator import attrgetter
 
 from msgspec import Struct
@@ -90,7 +91,7 @@ class Suspects:
         """Where figures stand that a calculation bears out."""
         self._reached: dict[_Size, Span] = {}
         """The figures that others come to."""
-        self._used: dict[_Size, Span] = {}
+        self._used: dict[_Size, list[Span]] = defaultdict(list)
         """The figures with which a calculation comes out."""
         self._needed: dict[_Size, list[tuple[set[_Size], Needed]]] = defaultdict(list)
         """What failed calculations need a figure to be, wherever it is told, with their figures."""
@@ -104,7 +105,7 @@ class Suspects:
             self._right |= verdict.spans
             for span in verdict.spans:
                 if (used := self._figure(span)) is not None:
-                    self._used.setdefault(_size(used), span)
+                    self._used[_size(used)].append(span)
             figure = self._figure(verdict.span)
             if figure is not None and len(verdict.related) >= _FEWEST_TERMS:
                 self._reached.setdefault(_size(figure), verdict.span)
@@ -134,7 +135,8 @@ class Suspects:
             figure = self._figure(needed.span)
             if figure is None or needed.span in self._right:
                 continue
-            same = [n for _, n in self._needed[_size(figure)][:_MOST] if _meet(n, needed)]
+            told = (n for _, n in self._needed[_size(figure)] if n.span == needed.span)
+            same = [n for n in islice(told, _MOST) if _meet(n, needed)]
             sums = [n for n in (needed, *same) if not _is_open(n)]
             bounds = [n for n in (needed, *same) if _is_open(n)]
             if not sums or not bounds:
@@ -239,11 +241,19 @@ class Suspects:
         figure = self._figure(verdict.span) if verdict.needed else None
         if figure is None or figure.dimension in _DERIVED or not self._is_telling(figure):
             return None
-        size = _size(figure)
-        other = self._reached.get(size) or self._used.get(size)
-        other = None if other in verdict.spans else other
+        other = self._reached.get(_size(figure)) or self._used_alike(figure, verdict)
         lead = replace(self._lead(_RIGHT, figure, figure.printed), value=None)
         return replace(lead, witness=Related(other, _ELSEWHERE)) if other else None
+
+    def _used_alike(self, figure: Quantity, verdict: Verdict) -> Span | None:
+        """Where a figure of the same size and like words takes part in what comes out."""
+        for span in self._used[_size(figure)][:_MOST]:
+            other = self._figure(span)
+            if other is None or span in verdict.spans:
+                continue
+            if share_words(self._facts, figure, other):
+                return span
+        return None
 
     def _sizes(self, verdict: Verdict) -> set[_Size]:
         return {_size(figure) for span in verdict.spans if (figure := self._figure(span))}

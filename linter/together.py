@@ -76,7 +76,7 @@ def of_one_suspect(found: Sequence[Led], lang: str) -> list[Led]:
             continue
         ranks = {i: (found[i].finding.span == span, found[i].finding.severity) for i in same}
         first = max(same, key=ranks.__getitem__)
-        merged = _accused(found[first], [found[i] for i in same if i != first], lang)
+        merged = _accused(left[first], [left[i] for i in same if i != first], lang)
         for index in same:
             del left[index]
         left[first] = merged

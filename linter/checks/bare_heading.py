@@ -13,7 +13,7 @@ from linter.language.words import any_word
 from linter.late import regex
 from linter.model import Section, Span, Status, Verdict
 
-_SENTENCE = regex(r"[,，。;；:：\d?？]")
+_SENTENCE = regex(r"[,，。;；:：\d?？了]")
 """In a title: it is a point of a list, which needs nothing below it."""
 _LONGEST, _ENOUGH = 20, 20
 """How many characters the title of a chapter has at most, and the text of another at least."""
@@ -46,7 +46,13 @@ def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
             continue
         (section,) = bare
         title = words[section.start : section.title_end]
-        if section.index in asked or alone.search(title) or not _is_name(section):
+        # what comes last may be cut off, or stand for what follows
+        if (
+            section is group[-1]
+            or section.index in asked
+            or alone.search(title)
+            or not _is_name(section)
+        ):
             continue
         span = Span(section.start, section.title_end)
         yield Verdict(Status.failed, title, span, values={"title": section.title})

@@ -20,8 +20,10 @@ SPEC = DocNumber
 
 _PARTS = regex(r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?0*(?P<number>\d+)(?: ?号)?$")
 
-_SHORT = regex(r"(?<=[\u4e00-\u9fff])[〔\[](?P<year>\d\d)[〕\]] ?第? ?(?P<number>\d+) ?号")
+_SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+) ?号")
 """A number whose year has lost its century: 财农〔22〕46号."""
+_CENTURY = 60
+"""Two digits from these on are of the last century."""
 _FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第")
 """The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way."""
 _ISSUES = ("期", "次", "辑", "卷")
@@ -54,7 +56,8 @@ def check(rule_id: str, spec: DocNumber, case: Case) -> Iterator[Verdict]:
             fix=None if right else mended,
         )
     for short in _SHORT.finditer(case.facts.text):
-        literal, mended = case.text(*short.span()), f"〔20{short['year']}〕{short['number']}号"
+        literal, year = case.text(*short.span()), int(short["year"])
+        mended = f"〔{year + (2000 if year < _CENTURY else 1900)}〕{short['number']}号"
         values = {"quote": literal, "mended": mended}
         span = Span(*short.span())
         yield Verdict(Status.failed, literal, span, values=values, fix=mended)

@@ -51,7 +51,7 @@ _ADMINISTRATIVE = regex(
 """Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
-_NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|下|某|到|至|任")
+_NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _JOINED = regex("[\u4e00-\u9fff]{0,10}?(?:[、和及与]|以及)?[\u4e00-\u9fff]{0,10}")
 """Between two numbers of things that one list follows."""
 

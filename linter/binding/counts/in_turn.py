@@ -1,7 +1,7 @@
 """Things told one after the other by their ordinals: 开会三次，第一次……，第二次……，第四次…….
 
 Some may be left out, and they may be told from the first again. But none goes back, none is told
-twice where as many are told as are announced, and none is past that number.
+twice alike where as many are told as are announced, and none is past that number.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
 
-_ORDINAL = regex(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?P<unit>[次轮期批])(?!性|产)")
+_ORDINAL = regex(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?P<unit>[次轮期批])(?!性|产|次)")
 _FEWEST, _FAR, _MOST = 2, 60, 12
 """How many are told one after the other, how far apart at most, and how many are announced."""
 _COMMA = regex("[,，;]")
@@ -43,7 +43,8 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         announced = _announced(facts, told[0])
         most = int(announced.printed) if announced is not None else 0
         for k in range(1, len(told)):
-            twice = numbers[k] == numbers[k - 1] and most == len(told)
+            alike = facts.text[spans[k].end] == facts.text[spans[k - 1].end]
+            twice = numbers[k] == numbers[k - 1] and most == len(told) and alike
             if twice or 1 < numbers[k] < numbers[k - 1]:
                 yield OutOfTurn(spans[k], spans[k - 1])
                 break

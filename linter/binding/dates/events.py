@@ -149,10 +149,18 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
         return
     if any(_is_bound(facts, e.moment) or _is_early(facts, e.moment) for e in events):
         return
+    if len({_verb(facts, event) for event in events}) < len(events):
+        return  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
     if any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without):
         yield Disorder(events[at], events[at + 1])
+
+
+def _verb(facts: Facts, event: Event) -> str:
+    """The last characters of the clause behind a date."""
+    clause = _CLOSED.split(facts.text[event.moment.end : event.moment.end + _BEHIND])[0]
+    return clause[-2:]
 
 
 def _is_early(facts: Facts, moment: Moment) -> bool:

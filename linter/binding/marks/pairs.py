@@ -18,6 +18,7 @@ _ITEM = 4
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
 _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
+_NEXT = 3
 _TURNED = regex("[得计折](?:分|合|算|为|得)*$")
 """Before the marks of an indicator that others are turned into."""
 _ADDED = regex("加分|附加|奖励分|加[计记]")
@@ -50,7 +51,8 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
     if _ADDED.search(facts.text, full.end, got.start):
         return True
     _, high = facts.windows.bounds("sentence", got.start)
-    behind = (f for f in facts.within(got.end, high) if f.dimension == "score")
+    behind = list(facts.within(got.end, min(high, got.end + _FAR)))[:_NEXT]
+    behind = [f for f in behind if f.dimension == "score"]
     return any(
         f.printed <= full.printed and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
         for f in behind

@@ -40,7 +40,8 @@ def has_others(case: Case, derived: Quantity, figures: Collection[Quantity]) -> 
     """Whether other figures of a dimension stand among some."""
     places = sorted(figure.start for figure in figures)
     among = case.facts.within(places[0], places[-1] + 1)
-    return sum(f.dimension == derived.dimension for f in among) > len(figures)
+    there, own = (sum(f.dimension == derived.dimension for f in fs) for fs in (among, figures))
+    return there > own
 
 
 def are_conversions(figures: Collection[Quantity]) -> bool:

@@ -73,11 +73,17 @@ def _is_of_an_earlier_clause(told: Told, other: Quantity) -> bool:
     return all(f.start < told.clause[0] for f in (other, *told.operands))
 
 
+_PAST = regex(
+    r"[比较][^,，;。]{0,6}(?:上年|去年|上一年|(?:19|20)\d\d年)(?:同期|度)?的?[^,，;。\d]{0,8}$"
+)
+
+
 def fits_before_change(told: Told) -> bool:
     """Whether the rate is of what was before the change: 用水126万吨，节约14万吨，节水率10%."""
     states = [told.figures[name] for name in ("base", "now") if name in told.figures]
     known = len(states) == _PAIR and all(map(told.is_called, states, ("base", "now")))
-    if len(told.operands) != _PAIR or known:
+    base = told.figures.get("base")
+    if len(told.operands) != _PAIR or known or (base is not None and _is_past(told, base)):
         return False
     if not any(_CHANGED.search(told.lead(f)) for f in told.figures.values()):
         return False
@@ -85,6 +91,11 @@ def fits_before_change(told: Told) -> bool:
     before = (after + change, after - change)
     rate = told.derived.value
     return any(whole.low > ZERO and rate.meets(change / whole) for whole in before)
+
+
+def _is_past(told: Told, base: Quantity) -> bool:
+    """Whether another is compared with a figure, as that of an earlier year: 比2023年的1098万元."""
+    return _PAST.search(told.lead(base)) is not None and told.is_called(base, "base")
 
 
 def is_full(told: Told) -> bool:
