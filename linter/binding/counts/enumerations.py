@@ -61,8 +61,9 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
     for figure in facts.running:
         if not is_announcing(figure) or not figure.exact or figure.per or figure.hedge:
             continue
+        start = figure.start
         if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(
-            facts.text[max(0, figure.start - 1) : figure.start]
+            facts.text, max(0, start - 1), start
         ):
             continue
         found = (
