@@ -12,6 +12,8 @@ _MARKS = regex(r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)�
 _WORDS = regex(r"^[^\W\d_]")
 """A cell that begins, behind a number or a quotation mark, with a letter; amounts, goals (≥95%) and
 numbers of rows do not."""
+_VALUE = regex("(?:指标|目标|完成|实际|年度)值|目标$|实际|完成情况|结果")
+"""In the header of what was wanted or done."""
 _LONGEST = 16
 
 
@@ -31,14 +33,19 @@ def called(document: Document, offset: int) -> tuple[str, ...]:
     cell = next((cell for cell in row if cell.start <= offset <= cell.end), None)
     if cell is None or number == 0:
         return ()
-    names = _row_name(document, row, cell), _column_name(document, table, number, cell)
+    names = _row_name(document, table, number, cell), _column_name(document, table, number, cell)
     return tuple(f"{n[:_LONGEST]}…" if len(n) > _LONGEST else n for n in names if n)
 
 
-def _row_name(document: Document, row: tuple[Cell, ...], cell: Cell) -> str:
-    """The last words left of a cell: groups of rows stand before the names of their rows."""
-    left = (_text(document, other) for other in row if other.start < cell.start)
-    return next(reversed([text for text in left if _WORDS.match(text)]), "")
+def _row_name(document: Document, table: Table, number: int, cell: Cell) -> str:
+    """The last words left of a cell: groups of rows stand before the names of their rows.
+
+    Words of goals and results (制度健全) name nothing, where others do.
+    """
+    left = [other for other in table.rows[number] if other.start < cell.start]
+    words = [other for other in left if _is_of_words(_text(document, other))]
+    names = [w for w in words if not _VALUE.search(_column_name(document, table, number, w))]
+    return _text(document, (names or words)[-1]) if words else ""
 
 
 def _column_name(document: Document, table: Table, number: int, cell: Cell) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.slips import UNIT_SLIPS
 from linter.facts.cues import CueHits, compile_lexicon
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
@@ -19,8 +20,9 @@ from linter.language.expression import Equation
 from linter.late import regex
 from linter.model import Cell, Span
 
-Outcome = Literal["met", "missed", "exceeded", "lost"]
-"""How a result stands to its goal; ``lost``: marks were lost, however it stands."""
+Outcome = Literal["met", "missed", "exceeded", "lost", "unit"]
+"""How a result stands to its goal; ``lost``: marks were lost, however it stands; ``unit``: it has
+the goal's number, and 万元 for 元, 亿元 for 万元 or the reverse."""
 Direction = Literal["above", "under", "even"]
 State = Literal["empty", "filled", "figure", "blank", "unsaid"]
 """Of a cell; ``blank``: empty, or there is no such column; ``unsaid``: empty, a dash or 无."""
@@ -116,6 +118,11 @@ class Indicator(Struct, frozen=True):
             return False
         if goal.dimension != result.dimension or len({goal.per, result.per} - {None}) > 1:
             return False
+        slipped = goal.dimension == "money" and result.printed in (
+            goal.printed * factor for factor in UNIT_SLIPS
+        )
+        if slipped or outcome == "unit":
+            return slipped and outcome == "unit"
         slack = goal.printed * Decimal(str(margin))
         over, short = result.printed > goal.printed + slack, result.printed < goal.printed - slack
         direction, lost = self.direction, self._lost_marks()
