@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -15,6 +16,7 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
+_MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(\d{1,2})[月./-]\d{1,2}"), 12, 2023
 
 
 def in_words(day: date) -> str:
@@ -25,6 +27,16 @@ def in_words(day: date) -> str:
 def in_order(first: date, sign: str, last: date) -> str:
     """Two days with a sign between them."""
     return f"{in_words(first)} {sign} {in_words(last)}"
+
+
+def last_day(case: Case, moment: Moment) -> str:
+    """The last day of the month in which there is no such day as is written, in words."""
+    found = _MONTH_DAY.search(case.facts.text, moment.start, moment.end)
+    month = int(found[1]) if found else 0
+    if not 1 <= month <= _MONTHS:
+        return "一年只有12个月"
+    days = monthrange(moment.year or case.facts.year or _ANY_YEAR, month)[1]
+    return f"{month}月只有{days}天，多半是{month}月{days}日"
 
 
 def period_end(case: Case) -> date | None:
