@@ -15,7 +15,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
 from operator import attrgetter
 
 from msgspec import Struct
@@ -95,9 +94,12 @@ class Suspects:
         """The figures with which a calculation comes out."""
         self._needed: dict[_Size, list[tuple[set[_Size], Needed]]] = defaultdict(list)
         """What failed calculations need a figure to be, wherever it is told, with their figures."""
+        self._needed_at: dict[Span, list[Needed]] = defaultdict(list)
+        """The same of the figure at one place."""
         for verdict in verdicts:
             sizes = self._sizes(verdict) if verdict.needed else set()
             for needed in verdict.needed:
+                self._needed_at[needed.span].append(needed)
                 if (figure := self._figure(needed.span)) is not None:
                     self._needed[_size(figure)].append((sizes, needed))
             if not verdict.recomputed or verdict.span is None:
@@ -135,8 +137,7 @@ class Suspects:
             figure = self._figure(needed.span)
             if figure is None or needed.span in self._right:
                 continue
-            told = (n for _, n in self._needed[_size(figure)] if n.span == needed.span)
-            same = [n for n in islice(told, _MOST) if _meet(n, needed)]
+            same = [n for n in self._needed_at[needed.span][:_MOST] if _meet(n, needed)]
             sums = [n for n in (needed, *same) if not _is_open(n)]
             bounds = [n for n in (needed, *same) if _is_open(n)]
             if not sums or not bounds:

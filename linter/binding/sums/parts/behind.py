@@ -28,7 +28,7 @@ _CHANGED = regex("[较比][^,，;。\\d]{1,10}(?:增加|减少|增长|[多少])�
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
 _NAMED = regex("其中|含|不外乎|[里中]")
-_REACH = 20
+_REACH, _FAR = 20, 120
 _PART_LEAD = regex(
     rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含(?![在于])[^,，;。)\d]{{0,{_REACH}}}$"
 )
@@ -82,7 +82,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             excused = above and (
                 _is_of_several(facts, part, listed)
                 or is_measure(facts, part, wholes[-1])
-                or _MEAN.search(facts.text, sentence, part.start) is not None
+                or _MEAN.search(facts.text, max(sentence, start - _FAR), start) is not None
             )
             if not excused:
                 yield part, wholes[-1]
