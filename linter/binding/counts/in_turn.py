@@ -43,7 +43,8 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         announced = _announced(facts, told[0])
         most = int(announced.printed) if announced is not None else 0
         for k in range(1, len(told)):
-            alike = facts.text[spans[k].end] == facts.text[spans[k - 1].end]
+            behind = [facts.text[span.end : span.end + 1] for span in spans[k - 1 : k + 1]]
+            alike = behind[0] == behind[1]
             twice = numbers[k] == numbers[k - 1] and most == len(told) and alike
             if twice or 1 < numbers[k] < numbers[k - 1]:
                 yield OutOfTurn(spans[k], spans[k - 1])
@@ -78,13 +79,13 @@ def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:
 
 def _announced(facts: Facts, first: re.Match[str]) -> Quantity | None:
     """The number of all of them, right before the first: 先后开会三次，第一次……."""
-    before = list(facts.within(max(0, first.start() - _FAR), first.start()))[-1:]
-    for figure in before:
-        literal = facts.text[figure.start : figure.end]
-        near = facts.windows.share("sentence", figure.start, first.start())
-        if near and literal.endswith(first["unit"]) and 1 < figure.printed <= _MOST:
-            return figure if figure.hedge is None else None
-    return None
+    figure = facts.before(first.start())
+    if figure is None or figure.hedge or first.start() - figure.start > _FAR:
+        return None
+    literal = facts.text[figure.start : figure.end]
+    near = facts.windows.share("sentence", figure.start, first.start())
+    counts = literal.endswith(first["unit"]) and 1 < figure.printed <= _MOST
+    return figure if near and counts else None
 
 
 def _number(match: re.Match[str]) -> int:

@@ -16,7 +16,7 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
-_MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(\d{1,2})[月./-]\d{1,2}"), 12, 2023
+_MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
 def in_words(day: date) -> str:
@@ -31,12 +31,15 @@ def in_order(first: date, sign: str, last: date) -> str:
 
 def last_day(case: Case, moment: Moment) -> str:
     """The last day of the month in which there is no such day as is written, in words."""
-    found = _MONTH_DAY.search(case.facts.text, moment.start, moment.end)
-    month = int(found[1]) if found else 0
-    if not 1 <= month <= _MONTHS:
-        return "一年只有12个月"
-    days = monthrange(moment.year or case.facts.year or _ANY_YEAR, month)[1]
-    return f"{month}月只有{days}天，多半是{month}月{days}日"
+    year = moment.year or case.facts.year or _ANY_YEAR
+    for found in _MONTH_DAY.finditer(case.facts.text, moment.start, moment.end):
+        month, day = int(found[1]), int(found[2])
+        if not 1 <= month <= _MONTHS:
+            return "一年只有12个月"
+        days = monthrange(year, month)[1]
+        if day > days:
+            return f"{month}月只有{days}天，多半是{month}月{days}日"
+    return "4、6、9、11月没有31日，2月至多29日"
 
 
 def period_end(case: Case) -> date | None:

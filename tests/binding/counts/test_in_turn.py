@@ -36,6 +36,7 @@ def test_out_of_turn(text: str, expected: tuple[str, str]) -> None:
         "第一批150万元，第一批已全部支付。",
         "第二次会议定方案，第一次现场检查在5月，第三次会议验收。",
         "甲镇第一批200万元，乙镇第一批100万元。",
+        "先后开会两次，第一次在4月，第二次",
     ],
 )
 def test_in_turn(text: str) -> None:

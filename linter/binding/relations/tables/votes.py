@@ -49,11 +49,9 @@ def formulas(
 
     A row that fails has no vote if it is otherwise explained.
     """
-    rows = [
-        row
-        for row in table.rows
-        if (spec.totals or not row.total) and not _OF_RATES.search(row.texts[0])
-    ]
+    every = [row for row in table.rows if not _OF_RATES.search(row.texts[0])]
+    rows = [row for row in every if spec.totals or not row.total]
+    totals = [] if spec.totals else [row for row in every if row.total]
     columns = {
         name: [
             at
@@ -62,7 +60,6 @@ def formulas(
         ][:_MOST_COLUMNS]
         for name, role in spec.roles.items()
     }
-    totals = [row for row in table.rows if row.total and row not in rows]
     for derived in columns[spec.derived]:
         best: tuple[tuple[int, int], Formula] | None = None
         for found in _choices(spec, columns, derived):
