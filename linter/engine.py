@@ -175,18 +175,16 @@ def _found(
     of_tables: list[Off] = []
     compared: list[Finding] = []
     calculated: dict[tuple[Span, frozenset[Span]], Finding] = {}
-    kinds: dict[str, str] = {}
     every: list[Led] = []
     for rule, verdict in uncovered(failed):
-        kinds[rule.id] = rule.kind
         lead = suspects.lead(verdict)
-        every.append(Led(findings.of_verdict(rule, verdict, case, lang, lead), verdict, lead))
+        finding = findings.of_verdict(rule, verdict, case, lang, lead)
+        every.append(Led(finding, rule.kind, verdict, lead))
     for led in of_one_suspect(every, lang):
         finding, verdict = led.finding, led.verdict
-        kind = kinds[finding.rule]
-        if kind in _CALCULATED and case.facts.in_grid(finding.span.start):
+        if led.kind in _CALCULATED and case.facts.in_grid(finding.span.start):
             of_tables.append(Off(finding, amount_off(verdict), verdict.spans))
-        elif kind == _COMPARED:
+        elif led.kind == _COMPARED:
             compared.append(finding)
         elif verdict.needed:
             same = calculated.setdefault((finding.span, verdict.spans), finding)

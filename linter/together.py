@@ -46,6 +46,8 @@ class Led(Struct, frozen=True):
     """A finding with its verdict and what is to be looked at first, if the report tells it."""
 
     finding: Finding
+    kind: str
+    """The kind of the rule that found it."""
     verdict: Verdict
     lead: Lead | None
 

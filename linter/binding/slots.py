@@ -16,6 +16,11 @@ def filled(match: re.Match[str], slot: str, case: Case) -> Figure | None:
     return case.facts.by_start.get(at)
 
 
+def pointed_at(match: re.Match[str]) -> tuple[int, int]:
+    """Where the slot ``at`` of a match begins and ends; the whole match where it has none."""
+    return match.span(0 if match.groupdict().get("at") is None else "at")
+
+
 def figures_in(match: re.Match[str], case: Case) -> dict[str, Quantity]:
     """The figure of each slot that one fills."""
     found = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.slots import filled
+from linter.binding.slots import filled, pointed_at
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.facts.windows import Window
@@ -69,7 +69,7 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
     for source in spec.claims:
         for match in case.matches(source):
             if _states(spec, case, match):
-                found.add(match.span(0 if match.groupdict().get("at") is None else "at"))
+                found.add(pointed_at(match))
     return sorted(found)
 
 

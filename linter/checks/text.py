@@ -9,6 +9,7 @@ from msgspec import field
 from linter.binding.case import Case, Scope
 from linter.binding.dates.unclear import is_defined, is_unclear
 from linter.binding.gathered import gathered
+from linter.binding.slots import pointed_at
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Span, Status, Verdict
@@ -71,9 +72,9 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
     excused: dict[tuple[int, int], bool] = {}
     for source in spec.forbid:
         for match in case.matches(source, plain=spec.plain):
-            name = 0 if match.groupdict().get("at") is None else "at"
-            start, end = match.span(name)
-            start = end - len(match[name].lstrip(" \t"))  # behind a line's indentation
+            start, end = pointed_at(match)
+            words = match.string[start:end]
+            start = end - len(words.lstrip(" \t"))  # behind a line's indentation
             if start == end or not case.is_in(spec.scope, start):
                 continue
             if spec.relative and not is_unclear(case.facts, start):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from linter.binding.case import Case
-from linter.binding.slots import are_written, figures_in
+from linter.binding.slots import are_written, figures_in, pointed_at
 from linter.opening import open_case
 from tests.cases import book, document
 
@@ -38,3 +38,14 @@ def test_the_words_of_a_figure(words: dict[str, list[str]], expected: bool) -> N
     case = case_of("清淤沟渠逾80公里。")
     figures = {"a": case.facts.quantities[-1]}
     assert are_written(case, figures, words) is expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [("b(?P<at>c)", (2, 3)), ("bc", (1, 3)), ("b(?P<at>x)?c", (1, 3))],
+    ids=["the slot", "no slot", "an empty slot"],
+)
+def test_what_a_match_points_at(pattern: str, expected: tuple[int, int]) -> None:
+    match = re.search(pattern, "abcd")
+    assert match
+    assert pointed_at(match) == expected
