@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from linter.binding.meant import meant
 from linter.binding.same_facts.one_name import bear_one_name, share_words
-from linter.binding.slips import UNIT_SLIPS, is_slip
+from linter.binding.slips import in_other_unit, is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -191,7 +191,7 @@ class Suspects:
             if is_slip(figure, self._literal(figure), interval, sure=True):
                 near.append((needed, figure))
         near = [each for each in near if not self._is_told_again(each[1], verdict)]
-        units = [(needed, figure) for needed, figure in near if _is_of_units(needed, figure)]
+        units = [(n, f) for n, f in near if in_other_unit(f, Interval(n.low, n.high)) is not None]
         if len(units) == len(near) == _PAIR:
             yield verdict.span or Span(0, 0), self._of_units(verdict, [f for _, f in units])
         if len(near) != 1:
@@ -305,12 +305,6 @@ def _otherwise(figure: Quantity, literal: str, value: Decimal) -> str:
         if figure.printed * 10**4 == value:
             return literal.replace("万", "亿")
     return calculation.like(figure, literal, value)
-
-
-def _is_of_units(needed: Needed, figure: Quantity) -> bool:
-    """Whether 万 for 亿, or 亿 for 万, alone makes an amount what it needs to be."""
-    slips = (figure.printed * factor for factor in UNIT_SLIPS)
-    return figure.dimension == "money" and any(needed.low <= s <= needed.high for s in slips)
 
 
 def _meet(one: Needed, other: Needed) -> bool:

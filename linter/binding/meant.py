@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.binding.slips import UNIT_SLIPS, swapped
+from linter.binding.slips import in_other_unit, swapped
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.late import regex
@@ -28,10 +28,8 @@ def meant(figure: Quantity, literal: str, needed: Interval) -> Decimal | None:
     printed = number[0].replace(",", "")
     value = Decimal(printed)
     scale = figure.printed / value
-    if figure.dimension == "money":
-        units = [value * factor * scale for factor in UNIT_SLIPS]
-        if fitting := [each for each in units if needed.low <= each <= needed.high]:
-            return fitting[0]
+    if (amount := in_other_unit(figure, needed)) is not None:
+        return amount
     plain, decimals = printed.replace(".", ""), len(printed.partition(".")[2])
     if len(plain) > _MOST_DIGITS:
         return None

@@ -109,7 +109,7 @@ def is_slip(
     low, high = sorted((needed.low / scale, needed.high / scale))
     if high <= 0:
         return False
-    if figure.dimension == "money" and any(low <= value * factor <= high for factor in UNIT_SLIPS):
+    if in_other_unit(figure, needed) is not None:
         return True
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)
@@ -124,6 +124,14 @@ def is_slip(
     if not longer or (not sure and len(finer) > _MOST_TARGETS):
         return False
     return _is_shortened(plain, range(decimals + 1), finer)
+
+
+def in_other_unit(figure: Quantity, needed: Interval) -> Decimal | None:
+    """An amount with 万 for 亿 or 亿 for 万 (base units), where that makes it what is needed."""
+    if figure.dimension != "money":
+        return None
+    amounts = (figure.printed * factor for factor in UNIT_SLIPS)
+    return next((a for a in amounts if needed.low <= a <= needed.high), None)
 
 
 def are_a_slip_apart(

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.slips import UNIT_SLIPS
+from linter.binding.slips import in_other_unit
 from linter.facts.cues import CueHits, compile_lexicon
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
@@ -118,9 +118,7 @@ class Indicator(Struct, frozen=True):
             return False
         if goal.dimension != result.dimension or len({goal.per, result.per} - {None}) > 1:
             return False
-        slipped = goal.dimension == "money" and result.printed in (
-            goal.printed * factor for factor in UNIT_SLIPS
-        )
+        slipped = in_other_unit(goal, exactly(result.printed)) is not None
         if slipped or outcome == "unit":
             return slipped and outcome == "unit"
         slack = goal.printed * Decimal(str(margin))
