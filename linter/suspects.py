@@ -22,7 +22,7 @@ from msgspec.structs import replace
 
 from linter.binding.meant import meant
 from linter.binding.same_facts.one_name import bear_one_name, share_words
-from linter.binding.slips import in_other_unit, is_slip
+from linter.binding.slips import in_other_unit, is_slip, with_other_unit
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -288,23 +288,14 @@ class Suspects:
     ) -> Lead:
         """What to look at first: a figure, and what it may be meant as."""
         literal = self._literal(figure)
-        value_like = _otherwise(figure, literal, value)
+        other = with_other_unit(figure, literal, value) if figure.dimension == "money" else None
+        value_like = other or calculation.like(figure, literal, value)
         told = {lang: each.format(literal, value_like, count) for lang, each in words.items()}
         return Lead(told, Span(figure.start, figure.end), value)
 
 
 def _size(figure: Quantity) -> _Size:
     return figure.dimension, figure.printed
-
-
-def _otherwise(figure: Quantity, literal: str, value: Decimal) -> str:
-    """A value as a figure is printed, with 万 for 亿 or 亿 for 万 where that alone is the slip."""
-    if figure.dimension == "money" and value:
-        if figure.printed == value * 10**4:
-            return literal.replace("亿", "万")
-        if figure.printed * 10**4 == value:
-            return literal.replace("万", "亿")
-    return calculation.like(figure, literal, value)
 
 
 def _meet(one: Needed, other: Needed) -> bool:

@@ -14,6 +14,7 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
+_UNITS = ("亿", "万"), ("万", "亿")
 UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
 """What 亿 for 万 makes of a figure, and 万 for 亿."""
 _SLIPS = 20
@@ -132,6 +133,14 @@ def in_other_unit(figure: Quantity, needed: Interval) -> Decimal | None:
         return None
     amounts = (figure.printed * factor for factor in UNIT_SLIPS)
     return next((a for a in amounts if needed.low <= a <= needed.high), None)
+
+
+def with_other_unit(figure: Quantity, literal: str, value: Decimal) -> str | None:
+    """What is printed with 万 for its 亿, or the reverse, where that makes it a value."""
+    for (unit, other), times in zip(_UNITS, UNIT_SLIPS, strict=True):
+        if value * times == figure.printed and unit in literal:
+            return literal.replace(unit, other)
+    return None
 
 
 def are_a_slip_apart(
