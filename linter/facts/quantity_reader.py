@@ -50,7 +50,8 @@ _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
 """Before a figure: what stands behind it is in it or not, no bound: 不含在全年支出9926万元之内."""
 _REACH = 16
-_UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为|]? ?$")
+_UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为]? ?$|\((万元|亿元|千元|元|%)\)\|$")
+"""In brackets at the end of a cell's name, the next cell's unit where it is of money."""
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 
@@ -315,7 +316,7 @@ def _bracketed_unit(text: str, start: int, end: int) -> str | None:
     found = _UNIT_AFTER.match(text, end)
     if not found and ")" in text[max(0, start - 4) : start]:
         found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
-    return found[1] if found else None
+    return next(filter(None, found.groups()), None) if found else None
 
 
 def _coins(words: str) -> Decimal:

@@ -1,68 +1,46 @@
-"""Tables with typed columns: what each column holds, and the figure of each cell.
-
-A column is typed by the words of its header (``rules/vocabulary/headers.yaml``); its unit comes
-from the header or from the caption (单位：万元). A bare number in a cell takes that unit.
-"""
+"""Tables with typed columns, and the figure of each cell: a bare number takes its column's unit."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property, partial
 from itertools import islice
 
 import msgspec
 from msgspec import Struct
 
+from linter.facts.columns import (
+    Column,
+    Unit,
+    kind_of_header,
+    typed,
+    with_unit,
+    with_units,
+)
 from linter.facts.forms import parts
 from linter.facts.quantity import WELL_FORMED, Quantity, bare
-from linter.interval import exactly, rounded
+from linter.interval import exactly
 from linter.late import regex
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_UNIT_IN_HEADER = regex(
-    r"\((?:单位:?)? ?([^(),，;、]{1,4})(?:[,，;、][^()]*)?\)$|(亿元|万元|千元|元|%|分|人次|户)$"
-)
-_QUOTIENT = regex(
-    r"[\u4e00-\u9fff]{2} ?[/÷] ?"
-    r"(?!(?:[百千万亿]*[元人户次台套件亩个项处米吨天年月]|公[里斤顷]|平方|立方))[\u4e00-\u9fff]{2}"
-)
-"""A header that says what is divided: 支出/到位; 金额/万元 says a unit."""
-_MONEY = (
-    *("budget", "initial", "adjustment", "adjusted", "received", "executed", "balance", "amount"),
-    *("previous", "current", "change"),
-)
-_COUNTED = ("planned", "done", "quantity")
-_COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
 _CAPTION_REACH = 120
 _CORNER_UNIT = regex(r"\((?:单位:?)?(亿元|万元|千元|元)\)")
 _STARS = regex(r"[*\s]")
 _NOT_NAME = regex(r"[:\s*]")
-_BRACKETED = regex(r"\(.*?\)")
 _BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = regex(r"\d")
 _YEAR = regex(r"(?:19|20)\d\d")
 """A figure that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
-_WHOLE = ("goal",)
-"""Kinds whose names are whole headers: 年度目标, but not 年度目标完成率."""
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
     r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
 )
-
-
-class Column(Struct, frozen=True):
-    """A column: its header, what it holds (``None`` where no synonym fits), and its unit word."""
-
-    header: str
-    kind: str | None
-    unit: str | None
 
 
 class Row(Struct, frozen=True):
@@ -150,10 +128,12 @@ def _type_table(
         return None
     caption = _caption_unit(text, begin, headers)
     columns = tuple(
-        _column(headers[i] if i < len(headers) else "", caption, kind_of) for i in range(width)
+        typed(headers[i] if i < len(headers) else "", caption, kind_of) for i in range(width)
     )
-    units = [_unit_of(column) for column in columns]
-    rows = tuple(_row(text, cells, units, quantities, starts, vocabulary) for cells in body)
+    rows = tuple(
+        _row(text, cells, units, quantities, starts, vocabulary)
+        for units, cells in with_units(text, columns, body)
+    )
     return TypedTable(table, columns, rows)
 
 
@@ -206,34 +186,10 @@ def _clean(text: str) -> str:
     return _STARS.sub("", text)
 
 
-def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
-    """What a column of this header holds: the kind of the first name in it, the longest first."""
-    plain = _BRACKETED.sub("", header)
-    return next(
-        (kind for word, kind in kinds if word == plain or (kind not in _WHOLE and word in plain)),
-        None,
-    )
-
-
-def _column(header: str, caption: str | None, kind_of: Callable[[str], str | None]) -> Column:
-    kind = "rate" if _QUOTIENT.search(header) else kind_of(header)
-    unit = _UNIT_IN_HEADER.search(header)
-    money = kind in _MONEY
-    word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
-    return Column(header, kind, word or (caption if money or kind is None else None))
-
-
-def _unit_of(column: Column) -> tuple[str | None, bool]:
-    """The unit word of a column's bare numbers, and whether they count one by one without any."""
-    unit = "分" if column.kind in ("full", "obtained") else column.unit
-    counted = column.kind in _COUNTED or _COUNT_HEADER.search(column.header) is not None
-    return unit, counted
-
-
 def _row(
     text: str,
     cells: tuple[Cell, ...],
-    units: Sequence[tuple[str | None, bool]],
+    units: Sequence[Unit],
     quantities: Sequence[Quantity],
     starts: list[int],
     vocabulary: Vocabulary,
@@ -288,27 +244,3 @@ def _figure(
     if counted and figure.step >= 1 and figure.hedge is None:
         return msgspec.structs.replace(figure, value=exactly(figure.printed))
     return figure
-
-
-def with_unit(figure: Quantity, unit_word: str, vocabulary: Vocabulary) -> Quantity:
-    """A bare number as a figure of a unit such as 万元, 分 or %."""
-    units, factor = vocabulary.units, Decimal(1)
-    unit = units.by_word.get(unit_word)
-    if unit is None:
-        prefix = max((f for f in units.factors if unit_word.startswith(f)), key=len, default="")
-        factor = units.factors.get(prefix, factor)
-        unit = units.by_word.get(unit_word.removeprefix(prefix))
-    if unit is None:
-        return figure
-    scale = factor * unit.scale
-    value, step = figure.printed * scale, figure.step * scale
-    whole = figure.step >= 1 and unit.exact and factor == 1
-    return msgspec.structs.replace(
-        figure,
-        value=exactly(value) if whole else rounded(value, step),
-        printed=value,
-        step=step,
-        dimension=unit.dimension,
-        unit=unit.base,
-        factor=scale,
-    )

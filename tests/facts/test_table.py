@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from linter.facts.table import TypedTable, kind_of_header, with_unit
+from linter.facts.columns import kind_of_header, with_unit
+from linter.facts.table import TypedTable
 from linter.interval import exactly
 from tests.cases import book, case, quantity
 
@@ -123,7 +124,7 @@ def test_sign_and_unit_may_have_columns_of_their_own(between: str) -> None:
     (found,) = case(f"{TITLE}{text}\n").facts.tables
     figures = [[f and f.printed for f in row.figures] for row in found.rows]
     assert figures == [
-        [None, None, 95, None, Decimal("98.50"), None],
+        [None, None, Decimal("0.95"), None, Decimal("0.985"), None],
         [None, None, 12, None, 12, None],
     ]
 

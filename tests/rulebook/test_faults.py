@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from linter import rulebook
 from linter.checks.text import Text
-from linter.facts.table import kind_of_header
+from linter.facts.columns import kind_of_header
 from linter.model import Severity
 from linter.profile import Profile
 from linter.rulebook import Rule, Rulebook

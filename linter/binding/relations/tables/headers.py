@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from linter.binding.relations.tables.columns import Bound, TableSpec, in_row
-from linter.facts.table import Column, Row, TypedTable
+from linter.facts.columns import Column
+from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
 _OF_YEAR = regex(r"(?:19|20)\d\d")

@@ -14,7 +14,8 @@ from msgspec import Struct
 from linter.binding.relations.relation import is_dimension
 from linter.binding.relations.tables.columns import Bound, ColumnRole, TableSpec, holds, in_row
 from linter.binding.relations.tables.headers import is_named
-from linter.facts.table import Column, Row, TypedTable
+from linter.facts.columns import Column
+from linter.facts.table import Row, TypedTable
 from linter.language.expression import Equation
 from linter.late import regex
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from linter.binding.slips import is_slip, needed_parts, slipped
 from linter.binding.sums.totals import Total
+from linter.facts.columns import Column
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.table import Column, Row, TypedTable
+from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
 from linter.interval import total as sum_of
 from linter.language.expression import Equation

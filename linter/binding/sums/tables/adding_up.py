@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from linter.binding.averages import names_average
 from linter.binding.sums.tables.row_titles import title
+from linter.facts.columns import Column
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.table import Column, Row, TypedTable
+from linter.facts.table import Row, TypedTable
 from linter.interval import total as sum_of
 from linter.late import regex
 
