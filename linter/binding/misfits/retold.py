@@ -11,13 +11,19 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import partial
 
 from linter.binding.case import Case
 from linter.binding.misfits.around import PURE
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.place import Place
 from linter.binding.same_facts.recaps import Recaps
-from linter.binding.same_facts.same_kind import are_of_one_kind, are_of_one_subject, is_borne_out
+from linter.binding.same_facts.same_kind import (
+    are_of_one_kind,
+    are_of_one_subject,
+    are_of_one_time,
+    is_borne_out,
+)
 from linter.binding.same_facts.slip_index import Twin, may_be_told, slip_index
 from linter.binding.same_facts.strays import is_part
 from linter.binding.same_facts.table_mates import TableMates
@@ -104,7 +110,9 @@ class _Tellings:
         found = [(self._left(figure, twin) - crowd, twin) for twin in index.twins(figure)]
         likely = [pair for pair in found if pair[0] >= 0]
         for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
-            if _are_one(facts, figure, twin, left) and not _fits(facts, figure):
+            in_row = self._mates.are_of_its_row(figure, twin.figure)
+            one = _are_of_one_row if in_row else partial(_are_one, left=left)
+            if one(facts, figure, twin) and not _fits(facts, figure):
                 return twin.figure
         return None
 
@@ -149,6 +157,14 @@ def _digits(figure: Quantity, twin: Twin) -> int:
 def _are_near(figure: Quantity, other: Quantity) -> bool:
     least, most = sorted(float(f.printed) for f in (figure, other))
     return most - least < _NEAR * most
+
+
+def _are_of_one_row(facts: Facts, figure: Quantity, twin: Twin) -> bool:
+    """Whether a figure told beside others of a row may be the row's own, whatever words call it."""
+    if _is_price(facts, twin.figure) or not _is_sure(facts, twin.figure):
+        return False
+    one = are_of_one_time(facts, figure, twin.figure, dated=False)
+    return one and not is_borne_out(facts, figure, twin.figure, limits=False)
 
 
 def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:

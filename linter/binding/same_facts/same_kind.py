@@ -87,9 +87,7 @@ def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = 
     """
     if is_planned(facts, a) is not is_planned(facts, b):
         return False
-    times = _TIME if dated else _PERIOD
-    said = ["" if f.start in facts.cells else _sentence(facts, f) for f in (a, b)]
-    if {*times.findall(said[0])} != {*times.findall(said[1])} or not _are_of_one_year(facts, a, b):
+    if not are_of_one_time(facts, a, b, dated=dated):
         return False
     stages = [{*_STAGE.findall(named(facts, f) or _lead_of(facts, f))} for f in (a, b)]
     if stages[0] != stages[1]:
@@ -98,6 +96,14 @@ def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = 
     if any(not one[kind] & other[kind] for kind in one.keys() & other.keys()):
         return False
     return not are_parallel(facts, a, b)
+
+
+def are_of_one_time(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
+    """Whether two figures are of the same time; ``dated`` as in ``are_of_one_subject``."""
+    times = _TIME if dated else _PERIOD
+    said = ["" if f.start in facts.cells else _sentence(facts, f) for f in (a, b)]
+    same = {*times.findall(said[0])} == {*times.findall(said[1])}
+    return same and _are_of_one_year(facts, a, b)
 
 
 def _lead_of(facts: Facts, figure: Quantity) -> str:
@@ -152,8 +158,11 @@ def _lead(facts: Facts, figure: Quantity) -> str:
     return facts.text[low:high]
 
 
-def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
-    """Whether a figure's sentence (or table) tells the twin too, or makes the figure of others."""
+def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity, *, limits: bool = True) -> bool:
+    """Whether a figure's sentence (or table) tells the twin too, or makes the figure of others.
+
+    ``limits``: that a hedged figure there (不到九成) admits the twin tells it, too.
+    """
     for one, other in ((figure, twin), (twin, figure)):
         if one.start in facts.cells:
             cells = facts.cells[one.start][1].figures
@@ -169,7 +178,8 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     low, high = facts.windows.bounds("sentence", figure.start)
     low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
     around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
-    if any(about(f).meets(twin.value) for f in around if f.dimension == twin.dimension):
+    told = (f for f in around if f.dimension == twin.dimension and (limits or not f.hedge))
+    if any(about(f).meets(twin.value) for f in told):
         return True
     alike = [f for f in around if f.dimension == figure.dimension]
     return _is_sum(figure, alike) or _is_product(figure, around)

@@ -6,6 +6,7 @@ that row too, whatever the words call it; and rates told one after another are o
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain
 
@@ -17,6 +18,8 @@ _REACH, _BESIDE = 60, 2
 _FEWEST, _MOST = 3, 8
 """How many digits a figure must have to tell where in a table it stands, and how many cells at
 most may have it."""
+_SURE = 2
+"""So many figures of a column, told beside one another, are a list of it."""
 
 
 class TableMates:
@@ -27,12 +30,23 @@ class TableMates:
 
     def are_beside(self, figure: Quantity, cell: Quantity) -> bool:
         """Whether a figure next to one of the text stands in the row or the column of a cell."""
+        return any(row or column for row, column in self._lines(figure, cell))
+
+    def are_of_its_row(self, figure: Quantity, cell: Quantity) -> bool:
+        """Whether a figure next to one of the text stands in a cell's row, or two in its column."""
+        lines = list(self._lines(figure, cell))
+        return any(row for row, _ in lines) or sum(column for _, column in lines) >= _SURE
+
+    def _lines(self, figure: Quantity, cell: Quantity) -> Iterator[tuple[bool, bool]]:
+        """Of each figure next to one of the text: whether it is of a cell's row, of its column."""
         facts = self._facts
         if cell.start not in facts.cells or figure.start in facts.gridded:
-            return False
-        told = {facts.size(f) for f in _beside(facts, figure)} - {facts.size(cell)}
-        mates = (mates for size in told if len(mates := self._told.get(size, ())) <= _MOST)
-        return any(_are_in_line(facts, cell, mate) for mate in chain.from_iterable(mates))
+            return
+        for size in {facts.size(f) for f in _beside(facts, figure)} - {facts.size(cell)}:
+            mates = self._told.get(size, ())
+            if len(mates) <= _MOST:
+                lines = [_line(facts, cell, mate) for mate in mates]
+                yield any(row for row, _ in lines), any(column for _, column in lines)
 
     @cached_property
     def _told(self) -> dict[float, list[Quantity]]:
@@ -45,12 +59,12 @@ class TableMates:
         return told
 
 
-def _are_in_line(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    """Whether two figures stand in one row or one column of a table."""
+def _line(facts: Facts, one: Quantity, other: Quantity) -> tuple[bool, bool]:
+    """Whether two figures stand in one row of a table, and whether in one column."""
     (table, row), (tables, rows) = facts.cells[one.start], facts.cells[other.start]
     if table is not tables:
-        return False
-    return row is rows or row.column_of(one) == rows.column_of(other)
+        return False, False
+    return row is rows, row.column_of(one) == rows.column_of(other)
 
 
 def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:
