@@ -32,7 +32,16 @@ from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select
 from linter.rulebook.rule import Rule
 from linter.suspects import Suspects
-from linter.together import Led, Off, amount_off, compared_once, of_one_suspect, together, uncovered
+from linter.together import (
+    Led,
+    Off,
+    amount_off,
+    compared_once,
+    complete,
+    of_one_suspect,
+    together,
+    uncovered,
+)
 
 T = TypeVar("T", Finding, Verdict)
 
@@ -159,7 +168,9 @@ def _judge(document: Document, task: _Task) -> _Judged:
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         failed += [(rule, verdict) for verdict in said if verdict.status is Status.failed]
-    found += _found(failed, Suspects(case.facts, (v.verdict for v in verdicts)), case, task.lang)
+    every = [said.verdict for said in verdicts]
+    failed = list(complete(failed, every))
+    found += _found(failed, Suspects(case.facts, every), case, task.lang)
     order = {rule.id: number for number, rule in enumerate(task.rules)}
     verdicts.sort(key=lambda said: order[said.rule])
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))

@@ -59,8 +59,8 @@ KIN = {"1.": "1、", "1、": "1.", "（1）": "1)", "1)": "（1）"}
 _SIGNS = ((0x32B1, 36), (0x3251, 21), (0x3220, 1), (0x2488, 1), (0x2474, 1), (0x2460, 1))
 """First code of each run of signs that hold a number (㊱ ㉑ ㈠ ⒈ ⑴ ①), and its value."""
 
-_ENUMERATED = frozenset("、级季类期产线档等层批次年月日号楼和至及")
-"""After 一、二 or 1、2: the two belong together (一、二级公路; 1、2号楼)."""
+_ENUMERATED = frozenset("、级季类期产线档等层批次年月日号楼标组班区栋队轮科片段和至及")
+"""After 一、二 or 1、2: the two belong together (一、二级公路; 一、二标段; 1、2号楼)."""
 
 _REFERRED = regex(r"[、和至及与~-] ?\(|所述|项(?:所|规|内|中|条)|款|[至~-]")
 _UNIT = regex(

@@ -7,7 +7,7 @@ places become related ones. What is off by something else has another cause, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -109,6 +109,19 @@ def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
         related=(*finding.related, *more),
     )
     return replace(first, finding=told)
+
+
+def complete(
+    failed: Iterable[tuple[Rule, Verdict]], verdicts: Iterable[Verdict]
+) -> Iterator[tuple[Rule, Verdict]]:
+    """What failed without calculations that hold once another figure takes part in them.
+
+    上年结转40万元，支出312万元，结余28万元, where 本年下达300万元 stands beside them.
+    """
+    whole = [v.spans for v in verdicts if v.recomputed and len(v.related) > _PAIR]
+    for rule, verdict in failed:
+        if not verdict.needed or not any(verdict.spans < spans for spans in whole):
+            yield rule, verdict
 
 
 def uncovered(failed: Sequence[tuple[Rule, Verdict]]) -> Iterator[tuple[Rule, Verdict]]:

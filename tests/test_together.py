@@ -128,3 +128,12 @@ def test_a_figure_that_another_place_and_a_calculation_refute_is_told_once() -> 
     assert [f.quote for f in found] == ["2,918.50万元"]
     assert found[0].suggestion.startswith("“2,918.50万元”疑为2,918.70万元")
     assert found[0].message.endswith("（同一个数还使另外1处算式不成立）")
+
+
+def test_a_calculation_that_holds_with_one_more_figure_is_not_told() -> None:
+    text = (
+        "某局2023年度绩效自评报告\n本年下达300万元，上年结转40万元，支出312万元，年末结余28万元。\n"
+    )
+    report = lint(Submission((document(text),)), book())
+    assert any(v.verdict.status is Status.failed and v.verdict.needed for v in report.verdicts)
+    assert told(report) == []

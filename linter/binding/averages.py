@@ -18,7 +18,7 @@ def is_average(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure's own words say that it is what one of many has or costs."""
     low, high = facts.own_lead(figure)
     hit = facts.cues.last(_CUES, low, high)
-    if hit is None or facts.text.startswith(_ALL, hit[1]):
+    if hit is None or (facts.text[hit[1] - 1] == "均" and facts.text.startswith(_ALL, hit[1])):
         return False
     return _NAME.fullmatch(facts.text, hit[1], high) is not None
 

@@ -31,7 +31,7 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
     """A failure for each irregularity of the wanted kinds; one pass where there is none."""
     regular = True
     for found in case.irregularities:
-        if found.kind not in spec.kinds or _is_excused(case, found.start):
+        if found.kind not in spec.kinds or _is_excused(case, found):
             continue
         regular = False
         text = f"应为“{found.expected}”，文中为“{found.found}”"
@@ -50,9 +50,15 @@ def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.passed, case.document.path, calculation=f"{numbered}个序号连续 ✓")
 
 
-def _is_excused(case: Case, start: int) -> bool:
-    """Whether a number is in a list of attachments, or the first thing of a text without title."""
+def _is_excused(case: Case, found: Irregularity) -> bool:
+    """Whether a number is in a list of attachments, or the first thing of a text without title.
+
+    A list that a colon opens (自评分三步：（1）……) is no level of headings.
+    """
+    start = found.start
     if case.is_attached(case.outline.at(start)):
+        return True
+    if found.kind == "level-skipped" and case.facts.text[:start].rstrip().endswith(":"):
         return True
     first = case.outline.sections[0] if case.outline.sections else None
     return not case.outline.title and first is not None and first.start <= start <= first.title_end

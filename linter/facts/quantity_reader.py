@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from linter.facts import fraction, numeral
 from linter.facts.cues import trie_pattern
 from linter.facts.printed import hedged, is_exact
@@ -115,7 +117,7 @@ class QuantityReader:
             return None
         number_end = match.end("number")
         if found := fraction.find(text, at, number_end):
-            return fraction.read(found)
+            return self._hedged(text, fraction.read(found))
         first = self._single(text, match)
         if not isinstance(first, Quantity):
             return first
@@ -251,6 +253,14 @@ class QuantityReader:
         # 每人每月, 每亩追加: a unit right behind 每 is all that is counted; 每个项目 names a thing
         plain = text[before.start(1) - 1] in "每一" and word not in self._units
         return (word[0] if plain and word[0] in self._units else word), end
+
+    def _hedged(self, text: str, figure: Quantity | None) -> Quantity | None:
+        """A fraction with the hedge before it: 低于万分之五."""
+        hedge, begin = self._hedge_before(text, figure.start) if figure else (None, 0)
+        if figure is None or hedge is None:
+            return figure
+        value = hedged(figure.printed, figure.step, hedge)
+        return replace(figure, start=begin, value=value, hedge=hedge)
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
         at = start - 1 if start and text[start - 1] == " " else start

@@ -23,12 +23,20 @@ from linter.binding.relations.neighbours import plain_failure
 from linter.binding.relations.opened import Opened
 from linter.binding.relations.relation import Relation
 from linter.binding.relations.rivals import is_of_another_kind
+from linter.binding.slips import is_slip as is_slip_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
 from linter.language.expression import Equation
 
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
+_WRONG = ("fail", "doubt")
+
+
+def _operands(bound: Binding) -> frozenset[int]:
+    """Where the figures begin that a derived one is made of: two are seldom made of the same."""
+    figures = bound.assignment.figures.values() if bound.assignment else ()
+    return frozenset(f.start for f in figures if f is not bound.derived)
 
 
 class Binder:
@@ -53,11 +61,25 @@ class Binder:
 
     def bindings(self) -> Iterator[Binding]:
         """One binding for each figure that takes the derived role."""
+        found = list(self._each())
+        explained = {_operands(b): b.derived for b in found if b.outcome == "pass"}
+        for bound in found:
+            fit = explained.get(_operands(bound)) if bound.outcome in _WRONG else None
+            told = fit is None or self._may_be_again(bound.derived, fit)
+            yield bound if told else Binding(bound.derived, "unbound")
+
+    def _each(self) -> Iterator[Binding]:
         for figure in self._opened.roles.derived():
             bound = self._bind(figure)
             fit = bound.assignment if bound.outcome == "pass" else None
             told = fit is None or is_telling(self._opened, fit)
             yield bound if told else Binding(figure, "unbound")
+
+    def _may_be_again(self, figure: Quantity, fit: Quantity) -> bool:
+        """Whether a figure may tell again what another does, but for a digit or two swapped."""
+        literal = self._facts.text[figure.start : figure.end]
+        alike = self._facts.digits(figure) == self._facts.digits(fit)
+        return alike and is_slip_of(figure, literal, fit.value)
 
     def withheld(self) -> Iterator[tuple[Quantity, str]]:
         """The figures told only where no reason is asked for, each with the first reason."""

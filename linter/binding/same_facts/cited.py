@@ -163,7 +163,8 @@ class _Rows:
             return False
         if is_of_another_column(facts, figure, cell):
             return False
-        return are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
+        lost = facts.digits(cell) == 1 < facts.digits(figure)
+        return not lost and are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
 
 
 def _may_be_added(figure: Quantity, other: Quantity) -> bool:

@@ -44,6 +44,19 @@ def has_others(case: Case, derived: Quantity, figures: Collection[Quantity]) -> 
     return there > own
 
 
+def states_another(case: Case, derived: Quantity) -> bool:
+    """Whether a figure states one before it: 1245亩，水田402亩、旱地843亩，折合83公顷."""
+    low, _ = case.facts.windows.bounds("sentence", derived.start)
+    pairs = (
+        in_one_dimension({"a": figure, "b": derived})
+        for figure in case.facts.within(low, derived.start)
+    )
+    return any(
+        pair["a"].dimension == pair["b"].dimension and pair["a"].value.meets(pair["b"].value)
+        for pair in pairs
+    )
+
+
 def are_conversions(figures: Collection[Quantity]) -> bool:
     """Whether figures are of one dimension, each printed in a unit of its own.
 

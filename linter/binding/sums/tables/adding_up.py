@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.binding.averages import names_average
+from linter.binding.slips import is_slip
 from linter.binding.sums.tables.row_titles import title
 from linter.facts.columns import Column
 from linter.facts.facts import Facts
@@ -70,9 +71,16 @@ def make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
 def is_of_mean(facts: Facts, total: Row, whole: Quantity, figures: Sequence[Quantity]) -> bool:
     """Whether a total may be an average: in a row of both (合计/平均), or without a unit.
 
-    Below a column of rates whose header does not say so (支出/到位) stands the rate of all.
+    Below a column of rates whose header does not say so (支出/到位) stands the rate of all. And a
+    sum is less than two of its parts only where it lost a digit, or two figures are wrong.
     """
     sizes = [f.printed for f in figures]
+    if not min(sizes) <= whole.printed <= max(sizes):
+        return False
     bare = whole.dimension == "number" and whole.step < 1
-    may_be = bare or names_average(facts, title(total))
-    return may_be and min(sizes) <= whole.printed <= max(sizes)
+    if bare or names_average(facts, title(total)):
+        return True
+    if sum(size >= whole.printed for size in sizes) <= 1:
+        return False
+    literal = facts.text[whole.start : whole.end]
+    return not is_slip(whole, literal, sum_of(f.value for f in figures), sure=True)
