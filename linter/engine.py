@@ -169,7 +169,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         failed += [(rule, verdict) for verdict in said if verdict.status is Status.failed]
     every = [said.verdict for said in verdicts]
-    failed = list(complete(failed, every))
+    failed = list(complete(failed, every, case.facts))
     found += _found(failed, Suspects(case.facts, every), case, task.lang)
     order = {rule.id: number for number, rule in enumerate(task.rules)}
     verdicts.sort(key=lambda said: order[said.rule])

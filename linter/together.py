@@ -13,6 +13,7 @@ from decimal import Decimal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from linter.facts.facts import Facts
 from linter.late import regex
 from linter.model import Finding, Related, Span, Verdict
 from linter.rulebook.rule import Rule
@@ -112,15 +113,19 @@ def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
 
 
 def complete(
-    failed: Iterable[tuple[Rule, Verdict]], verdicts: Iterable[Verdict]
+    failed: Iterable[tuple[Rule, Verdict]], verdicts: Iterable[Verdict], facts: Facts
 ) -> Iterator[tuple[Rule, Verdict]]:
-    """What failed without calculations that hold once another figure takes part in them.
+    """What failed without amounts that come out once one more beside them takes part.
 
-    上年结转40万元，支出312万元，结余28万元, where 本年下达300万元 stands beside them.
+    上年结转40万元，支出312万元，结余28万元, where 本年下达300万元 stands before them.
     """
+    amounts = {f.start for f in facts.quantities if f.dimension == "money"}
     whole = [v.spans for v in verdicts if v.recomputed and len(v.related) > _PAIR]
     for rule, verdict in failed:
-        if not verdict.needed or not any(verdict.spans < spans for spans in whole):
+        told = verdict.needed and {span.start for span in verdict.spans} <= amounts
+        if not told or not any(
+            verdict.spans < spans and len(spans) == len(verdict.spans) + 1 for spans in whole
+        ):
             yield rule, verdict
 
 
