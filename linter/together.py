@@ -120,11 +120,12 @@ def complete(
     上年结转40万元，支出312万元，结余28万元, where 本年下达300万元 stands before them.
     """
     amounts = {f.start for f in facts.quantities if f.dimension == "money"}
-    whole = [v.spans for v in verdicts if v.recomputed and len(v.related) > _PAIR]
+    held = (v.spans for v in verdicts if v.recomputed and len(v.related) > _PAIR)
+    whole = [spans for spans in held if {span.start for span in spans} <= amounts]
     for rule, verdict in failed:
-        told = verdict.needed and {span.start for span in verdict.spans} <= amounts
-        if not told or not any(
-            verdict.spans < spans and len(spans) == len(verdict.spans) + 1 for spans in whole
+        size = len(verdict.spans) + 1
+        if not verdict.needed or not any(
+            verdict.spans < spans and len(spans) == size for spans in whole
         ):
             yield rule, verdict
 
