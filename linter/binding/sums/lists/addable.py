@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.averages import is_average
+from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.late import regex
@@ -13,7 +13,7 @@ _REACH = 300
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
-_PRICE = regex(r"(?:单价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
+_PRICE = regex(rf"(?:单价|每一?[\u4e00-\u9fff]{{1,3}})[^,，;。\d]{{0,4}}$|{OF_A_PERIOD}")
 """Before what one of many costs."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")

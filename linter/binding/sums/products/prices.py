@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from linter.binding.averages import is_average
+from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
@@ -16,7 +16,10 @@ from linter.late import regex
 _PRICE = regex(
     r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
     r"|每个?(?P<time>[月天])[^,，;。:\d]{0,4}$"
+    rf"|{OF_A_PERIOD}"
 )
+_AVERAGE_PER_TIME = regex(r"(?P<each>[人户])均[^,，;。\d]{0,8}每个?[月天日]$")
+"""Before a price that is per day or month of what it is an average of: 人均伙食补贴每天15元."""
 _ONE = regex(
     r"(?<![第统唯专同另之万千百十])(?:[一每]个?|单(?![位价项独一纯据次日年]))"
     r"(?P<each>平方米|立方米|(?![期批标季等般律])[\u4e00-\u9fff]{1,2}?)"
@@ -64,14 +67,15 @@ def is_of_one(facts: Facts, figure: Quantity) -> bool:
 def each_of(facts: Facts, figure: Quantity) -> str | None:
     """What a price is of (块 of 每块865元); empty where words only call it a price."""
     if figure.per is not None:
-        return figure.per
+        average = _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(figure))
+        return average["each"] if average else figure.per
     behind = _PRICED_BEHIND.match(facts.text, figure.end)
     if behind is not None:
         return behind["each"]
     low, high = facts.own_lead(figure)
     found = _PRICE.search(facts.text, low, high)
     if found is not None:
-        return found["each"] or found["time"] or ""
+        return found["each"] or found["time"] or found["period"] or ""
     one = _ONE.search(facts.text, max(0, high - _NOUN), high)
     if one is not None:
         return one["each"]
@@ -92,13 +96,15 @@ def as_priced(facts: Facts, price: Quantity) -> Quantity:
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
     """Whether words before a price call it an average, which is rounded."""
+    if _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(price)):
+        return False
     converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
     return is_average(facts, price) or converted is not None
 
 
 def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
     """Of the figures near a price those that count what it is of."""
-    timed = each in ("月", "天", "日")
+    timed = each in ("月", "天", "日", "年")
     found = [
         f
         for f in near
@@ -107,7 +113,7 @@ def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
         and f.hedge is None
         and not _LEFT.search(facts.text, *facts.own_lead(f))
     ]
-    return [_as_counted(facts, f) for f in found]
+    return [exact(f) if f.dimension in TIMES else _as_counted(facts, f) for f in found]
 
 
 def _as_counted(facts: Facts, figure: Quantity) -> Quantity:

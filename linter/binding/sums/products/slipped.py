@@ -153,7 +153,7 @@ def _by_role(
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
     counted = [f for f in others if f.start not in facts.spoken]
-    if any(f.dimension in ("money", "percent") for f in others):
+    if any(f.dimension == "money" or _is_rate(f) for f in others):
         return None
     if is_joint(facts, amount) and any(f.dimension == quantity.dimension for f in counted):
         return None
@@ -166,6 +166,11 @@ def _by_role(
         times = times or months(facts, price, quantity, amount)
         return {**found, "times": times[0]} if len(times) == 1 else None
     return None if times else found
+
+
+def _is_rate(figure: Quantity) -> bool:
+    """Whether a figure takes a part of something: 检测率100% takes none off."""
+    return figure.dimension == "percent" and figure.printed != 1
 
 
 def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
