@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
@@ -26,6 +27,12 @@ _MEAN = regex(
     r"(?:平均|均值|均分|均数)(?:得分|分|值)?(?:约?为|是|达到?|在|约)?$"
 )
 """Between the last and the mean: 全县平均, 平均每村, 平均提前 are of other things."""
+_OF_SO_MANY = regex(
+    r"[,，(;；](?:上述|以上|这)?(?P<number>[两二三四五六七八九十])(?:者|个?[\u4e00-\u9fff]{1,3}?)的?(?:得分|评分)?"
+    r"(?:平均|均值|均分)(?:得分|分|值|数)?(?:约?为|是|达到?)?$"
+)
+"""Before a mean: of how many it is, wherever they stand in its sentence: 两者平均93分."""
+_NO_MEAN_OF_THESE = regex("其中|合计|满分|加权|权重|比上|较上|去年|上年|目标|提高|下降|增|减")
 _OF_SOME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四五]|其中|例如|包括|如")
 """Before a list: it is of some of more, as of the best."""
 
@@ -35,6 +42,8 @@ class ListedMean(Struct, frozen=True):
 
     mean: Quantity
     figures: tuple[Quantity, ...]
+    sure: bool = True
+    """Whether they stand in one list right before it."""
 
     @property
     def roles(self) -> dict[str, Quantity]:
@@ -64,14 +73,28 @@ class ListedMean(Struct, frozen=True):
 
 
 def means(facts: Facts) -> Iterator[ListedMean]:
-    """Each mean of running text that stands right behind a list of figures of its kind."""
+    """Each mean of running text that stands right behind a list of figures of its kind.
+
+    Or behind as many as words say that it is of.
+    """
     for alike in _alike(facts.running):
         for at, (last, mean) in enumerate(itertools.pairwise(alike), 1):
-            if not _MEAN.fullmatch(facts.text, last.end, mean.start):
-                continue
-            listed = _listed(facts, alike[max(0, at - len(_ROLES) - 1) : at])
-            if _FEWEST <= len(listed) <= len(_ROLES):
-                yield ListedMean(mean, tuple(listed))
+            before = alike[max(0, at - len(_ROLES) - 1) : at]
+            right_behind = _MEAN.fullmatch(facts.text, last.end, mean.start)
+            listed = _listed(facts, before) if right_behind else []
+            figures = listed or _counted(facts, before, mean)
+            if _FEWEST <= len(figures) <= len(_ROLES):
+                yield ListedMean(mean, tuple(figures), bool(listed))
+
+
+def _counted(facts: Facts, figures: Sequence[Quantity], mean: Quantity) -> list[Quantity]:
+    """The figures of a mean's sentence, where they are as many as words say that it is of."""
+    low, _ = facts.windows.bounds("sentence", mean.start)
+    said = _OF_SO_MANY.search(facts.text, max(low, figures[-1].end), mean.start)
+    if said is None or _NO_MEAN_OF_THESE.search(facts.text, low, mean.start):
+        return []
+    within = [f for f in figures if f.start >= low]
+    return within if len(within) == parse(said["number"]) else []
 
 
 def _alike(figures: Iterable[Quantity]) -> Iterable[list[Quantity]]:
