@@ -22,7 +22,8 @@ _SHARED = regex(
     "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
-_DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
+_DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
+_DONE = regex("实[\u4e00-\u9fff]{1,3}$")
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
 _ENDS = regex("。(?! *(?:再|另)?加上?)")
