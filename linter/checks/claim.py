@@ -14,7 +14,7 @@ from linter.binding.same_facts.conversions import (
     in_one_dimension,
 )
 from linter.binding.slips import is_marginal, slipped
-from linter.binding.slots import are_written, figures_in
+from linter.binding.slots import are_written, figures_in, reread
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -45,6 +45,10 @@ class Claim(Spec, frozen=True):
     """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
+    exact: tuple[str, ...] = ()
+    """Roles whose whole numbers (of days, hours, 元) are what they say, and not rounded."""
+    averaged: tuple[str, ...] = ()
+    """Roles whose figures are averages: rounded or cut off, also where they count things."""
     near: float = 0.0
     """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
     margin: float = 0.0
@@ -67,7 +71,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = figures_in(match, case)
+            figures = reread(figures_in(match, case), spec.exact, spec.averaged)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
@@ -77,9 +81,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 figures = in_one_dimension(figures)
                 if not are_conversions(figures.values()):
                     continue
-            if not are_written(case, figures, spec.written):
-                continue
-            if not are_alike([figures[name] for name in spec.alike if name in figures], spec.near):
+            alike = [figures[name] for name in spec.alike if name in figures]
+            if not (are_written(case, figures, spec.written) and are_alike(alike, spec.near)):
                 continue
             equations = tuple(_applicable(spec, case, figures))
             if equations and not _is_excused(spec, case, derived):

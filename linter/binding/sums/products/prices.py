@@ -8,6 +8,7 @@ from msgspec import structs
 
 from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.binding.nearby import words_before
+from linter.binding.slots import exact
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly
@@ -81,12 +82,6 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
     return "" if by else None
-
-
-def exact(figure: Quantity) -> Quantity:
-    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
-    whole = figure.step == 1 and figure.factor == 1
-    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
 
 
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
