@@ -40,3 +40,9 @@ def test_a_mean_of_so_many_is_of_those_in_its_sentence() -> None:
 def test_a_mean_of_more_or_of_weighted_figures_is_of_none_of_them() -> None:
     assert found("协会评94分，专家评92分，三者平均93分。") == []
     assert found("协会评94分，专家评92分，按权重两者平均39分。") == []
+
+
+def test_a_mean_may_stand_before_its_list_where_words_say_of_how_many() -> None:
+    assert found("三个断面平均91.1分，分别为81.2分、88.4分、83.6分。") == [("91.1分", 3, True)]
+    assert found("全县平均91.1分，分别为81.2分、88.4分、83.6分。") == []
+    assert found("三个断面平均91.1分，我镇分别为81.2分、88.4分、83.6分。") == []

@@ -16,7 +16,7 @@ from linter.late import regex
 
 _PRICE = regex(
     r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
-    r"|每个?(?P<time>[月天])[^,，;。:\d]{0,4}$"
+    r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
     rf"|{OF_A_PERIOD}"
 )
 _AVERAGE_PER_TIME = regex(r"(?P<each>[人户])均[^,，;。\d]{0,8}每个?[月天日]$")

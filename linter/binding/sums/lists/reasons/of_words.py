@@ -19,7 +19,7 @@ _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
 _SHARED = regex(
-    "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
+    "交叉|重叠|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
 _DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
