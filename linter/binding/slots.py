@@ -53,9 +53,15 @@ def reread(
 ) -> dict[str, Quantity]:
     """The figures of slots, some of them as what they say, some as rounded or cut off."""
     return {
-        name: exact(f) if name in exactly_told else _averaged(f) if name in averaged else f
+        name: _as_told(f) if name in exactly_told else _averaged(f) if name in averaged else f
         for name, f in figures.items()
     }
+
+
+def _as_told(figure: Quantity) -> Quantity:
+    """A figure in its plain unit as what it says: 0.18元 a head is not rounded."""
+    plain = figure.factor == 1 and figure.hedge is None
+    return structs.replace(figure, value=exactly(figure.printed)) if plain else figure
 
 
 def _averaged(figure: Quantity) -> Quantity:
