@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
+from linter.binding.sums.lists.adders import is_gained
 from linter.binding.sums.lists.behind import exceed_as_kinds, is_beside, names_all_kinds
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.counted import (
@@ -101,7 +102,7 @@ def _failing(candidate: Candidate) -> Run | None:
         return None
     sure = closed and candidate.row.digits[candidate.i] >= _SURE and candidate.is_tight()
     sure = sure and not candidate.ends_between() and kind is None
-    sure = sure and not _are_people_in_turn(candidate)
+    sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
 
@@ -109,6 +110,13 @@ def _failing(candidate: Candidate) -> Run | None:
 def _are_people_in_turn(candidate: Candidate) -> bool:
     """Whether people are added up to times, which may be more: each came once or more often."""
     return candidate.total.dimension == "person-time" and candidate.first.dimension == "person"
+
+
+def _is_gained(candidate: Candidate) -> bool:
+    """Whether only the ways by which things were gained make their number the total."""
+    if candidate.ahead:
+        return False
+    return is_gained(candidate.row, candidate.choice[-1], candidate.gap)
 
 
 def _is_composed(candidate: Candidate) -> bool:
