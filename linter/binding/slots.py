@@ -42,6 +42,12 @@ def are_written(
     return all(any(w in texts[name] for w in own) for name, own in words.items() if name in texts)
 
 
+def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:
+    """Whether the slots of a match that have some names are written alike: 2020年, 2020年."""
+    spans = [match.span(name) for name in names if match.groupdict().get(name) is not None]
+    return len({case.facts.text[low:high] for low, high in spans}) <= 1
+
+
 def exact(figure: Quantity) -> Quantity:
     """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
     whole = figure.step == 1 and figure.factor == 1
