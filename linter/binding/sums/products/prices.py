@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import structs
@@ -27,6 +28,13 @@ _ONE = regex(
     r"(?:一[年月天晚次期])?(?:平均|定额|[就只]?[补给发付要需用花奖结收卖])?[补贴助为是]{0,2}$"
 )
 """Before a price: what it is of (北斗终端一台2000元, 一人一年2万元)."""
+_PER_MANY = regex(
+    r"每(?P<many>[十百千]?[万亿]|[百千])(?<!千(?=[瓦克米]))(?<!百(?=[货姓]))(?P<each>[\u4e00-\u9fff]{1,2}?)"
+    r"(?:\([^()\d]{1,2}\))?(?:[\u4e00-\u9fff]{0,6})$"
+)
+"""Before what so many of something cost together: 每万册3.5万元, 每万尾（只）1000元."""
+_MANY = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10}
+_BEFORE = 16
 _PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
 _BY, _BY_BEHIND = (
     regex("[按以]$"),
@@ -67,6 +75,8 @@ def is_of_one(facts: Facts, figure: Quantity) -> bool:
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
     """What a price is of (块 of 每块865元); empty where words only call it a price."""
+    if many := _per_many(facts, figure):
+        return many["each"]
     if figure.per is not None:
         average = _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(figure))
         return average["each"] if average else figure.per
@@ -86,7 +96,24 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
 
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
     """A price as what it says, unless words before it call it an average: 次均2211元."""
-    return price if is_mean(facts, price) else exact(price)
+    many = _per_many(facts, price)
+    price = price if is_mean(facts, price) else exact(price)
+    return _of_one(price, _MANY.get(many["many"], 0)) if many else price
+
+
+def _per_many(facts: Facts, price: Quantity) -> re.Match[str] | None:
+    low = max(0, price.start - _BEFORE)
+    if "每" not in facts.text[low : price.start]:
+        return None
+    return _PER_MANY.search(facts.text, low, price.start)
+
+
+def _of_one(price: Quantity, places: int) -> Quantity:
+    """What one costs, of the price of a power of ten."""
+    value = Interval(price.value.low.scaleb(-places), price.value.high.scaleb(-places))
+    printed, step = price.printed.scaleb(-places), price.step.scaleb(-places)
+    factor = price.factor.scaleb(-places)
+    return structs.replace(price, value=value, printed=printed, step=step, factor=factor)
 
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
