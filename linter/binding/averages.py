@@ -11,6 +11,11 @@ _ALL = tuple("已为按由在获衡")
 """Behind 均 it says that all are or have: 38人均已持证."""
 _NAME = regex(r"[^,，;。\d]{0,12}")
 """Between the word for an average and its figure."""
+OF_A_PERIOD = (
+    r"(?<![\u4e00-\u9fff\d])(?P<period>[月年])"
+    r"(?:租金|工资|薪酬|服务费|物业费|管理费|租)(?:标准)?[为是约]?$"
+)
+"""Before what one month or one year costs: 月租金2.4万元."""
 _CAPTION = regex(r"[^,，;。\d]{0,16}(?:\n[^\n]{0,24})?\s*")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
@@ -26,6 +27,18 @@ _MEAN = regex(
     r"(?:平均|均值|均分|均数)(?:得分|分|值)?(?:约?为|是|达到?|在|约)?$"
 )
 """Between the last and the mean: 全县平均, 平均每村, 平均提前 are of other things."""
+_OF_SO_MANY = regex(
+    r"[,，(;；](?:上述|以上|这)?(?P<number>[两二三四五六七八九十])(?:者|个?[\u4e00-\u9fff]{1,3}?)的?(?:得分|评分)?"
+    r"(?:平均|均值|均分)(?:得分|分|值|数)?(?:约?为|是|达到?)?$"
+)
+"""Before a mean: of how many it is, wherever they stand in its sentence: 两者平均93分."""
+_OF_THOSE_BEHIND = regex(
+    r"(?P<number>[两二三四五六七八九十])个?[\u4e00-\u9fff]{1,8}?(?:平均|均值)(?:得分|分|值)?(?:为|是|达到?)?$"
+)
+_BEHIND = regex(r"[,，(](?:各[^,，;。、\d]{0,4})?(?:分别|依次)[为是]?")
+"""Before a mean, and between it and its figures: 三个断面平均91.1分，分别为……."""
+_REACH = 24
+_NO_MEAN_OF_THESE = regex("其中|合计|满分|加权|权重|比上|较上|去年|上年|目标|提高|下降|增|减")
 _OF_SOME = regex("最[高低大小多少]|后[两二三四五]|前[两二三四五]|其中|例如|包括|如")
 """Before a list: it is of some of more, as of the best."""
 
@@ -35,6 +48,8 @@ class ListedMean(Struct, frozen=True):
 
     mean: Quantity
     figures: tuple[Quantity, ...]
+    sure: bool = True
+    """Whether they stand in one list right before it."""
 
     @property
     def roles(self) -> dict[str, Quantity]:
@@ -64,14 +79,46 @@ class ListedMean(Struct, frozen=True):
 
 
 def means(facts: Facts) -> Iterator[ListedMean]:
-    """Each mean of running text that stands right behind a list of figures of its kind."""
+    """Each mean of running text that stands right behind a list of figures of its kind.
+
+    Or behind as many as words say that it is of, or before a list of so many.
+    """
     for alike in _alike(facts.running):
         for at, (last, mean) in enumerate(itertools.pairwise(alike), 1):
-            if not _MEAN.fullmatch(facts.text, last.end, mean.start):
-                continue
-            listed = _listed(facts, alike[max(0, at - len(_ROLES) - 1) : at])
-            if _FEWEST <= len(listed) <= len(_ROLES):
-                yield ListedMean(mean, tuple(listed))
+            before = alike[max(0, at - len(_ROLES) - 1) : at]
+            right_behind = _MEAN.fullmatch(facts.text, last.end, mean.start)
+            listed = _listed(facts, before) if right_behind else []
+            figures = listed or _counted(facts, before, mean)
+            if _FEWEST <= len(figures) <= len(_ROLES):
+                yield ListedMean(mean, tuple(figures), bool(listed))
+            if behind := _behind(facts, last, alike[at : at + len(_ROLES) + 1]):
+                yield ListedMean(last, tuple(behind), sure=False)
+
+
+def _behind(facts: Facts, mean: Quantity, figures: Sequence[Quantity]) -> list[Quantity]:
+    """The list behind a mean, of as many as words before it say."""
+    if not _BEHIND.fullmatch(facts.text, mean.end, figures[0].start):
+        return []
+    low, _ = facts.windows.bounds("clause", mean.start)
+    said = _OF_THOSE_BEHIND.search(facts.text, max(low, mean.start - _REACH), mean.start)
+    if said is None:
+        return []
+    pairs = itertools.pairwise(figures)
+    joined = itertools.takewhile(
+        lambda pair: _JOINT.fullmatch(facts.text, pair[0].end, pair[1].start), pairs
+    )
+    listed = [figures[0], *(second for _, second in joined)]
+    return listed if len(listed) == parse(said["number"]) else []
+
+
+def _counted(facts: Facts, figures: Sequence[Quantity], mean: Quantity) -> list[Quantity]:
+    """The figures of a mean's sentence, where they are as many as words say that it is of."""
+    low, _ = facts.windows.bounds("sentence", mean.start)
+    said = _OF_SO_MANY.search(facts.text, max(low, figures[-1].end), mean.start)
+    if said is None or _NO_MEAN_OF_THESE.search(facts.text, low, mean.start):
+        return []
+    within = [f for f in figures if f.start >= low]
+    return within if len(within) == parse(said["number"]) else []
 
 
 def _alike(figures: Iterable[Quantity]) -> Iterable[list[Quantity]]:

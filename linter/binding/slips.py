@@ -1,6 +1,7 @@
 """One slip of the hand: whether it explains why a figure is not what a relation needs it to be.
 
-One digit changed, two swapped, one dropped, or 万 for 亿.
+One digit changed, two swapped, one dropped, or 万 for 亿; where a figure's role is beyond doubt,
+also the decimal point one place off.
 """
 
 from __future__ import annotations
@@ -111,6 +112,8 @@ def is_slip(
     if high <= 0:
         return False
     if in_other_unit(figure, needed) is not None:
+        return True
+    if sure and len(plain) > 1 and any(low <= v <= high for v in (value * 10, value / 10)):
         return True
     decimals = len(printed.partition(".")[2])
     same = _prints(low, high, decimals, figure.exact)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import structs
+
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.facts.scan import Figure
+from linter.interval import Interval, exactly
 
 
 def filled(match: re.Match[str], slot: str, case: Case) -> Figure | None:
@@ -37,3 +40,37 @@ def are_written(
     """Whether each figure of which that is asked is written with one of its words: 逾80公里."""
     texts = {name: case.text(figure.start, figure.end) for name, figure in figures.items()}
     return all(any(w in texts[name] for w in own) for name, own in words.items() if name in texts)
+
+
+def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:
+    """Whether the slots of a match that have some names are written alike: 2020年, 2020年."""
+    spans = [match.span(name) for name in names if match.groupdict().get(name) is not None]
+    return len({case.facts.text[low:high] for low, high in spans}) <= 1
+
+
+def exact(figure: Quantity) -> Quantity:
+    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
+    whole = figure.step == 1 and figure.factor == 1
+    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
+
+
+def reread(
+    figures: Mapping[str, Quantity], exactly_told: Sequence[str], averaged: Sequence[str]
+) -> dict[str, Quantity]:
+    """The figures of slots, some of them as what they say, some as rounded or cut off."""
+    return {
+        name: _as_told(f) if name in exactly_told else _averaged(f) if name in averaged else f
+        for name, f in figures.items()
+    }
+
+
+def _as_told(figure: Quantity) -> Quantity:
+    """A figure in its plain unit as what it says: 0.18元 a head is not rounded."""
+    plain = figure.factor == 1 and figure.hedge is None
+    return structs.replace(figure, value=exactly(figure.printed)) if plain else figure
+
+
+def _averaged(figure: Quantity) -> Quantity:
+    """An average, rounded or cut off to its last digit whatever it counts."""
+    value = Interval(figure.printed - figure.step, figure.printed + figure.step)
+    return structs.replace(figure, value=value) if figure.hedge is None else figure

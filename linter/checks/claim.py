@@ -15,7 +15,7 @@ from linter.binding.same_facts.conversions import (
     states_another,
 )
 from linter.binding.slips import is_marginal, slipped
-from linter.binding.slots import are_written, figures_in
+from linter.binding.slots import are_same, are_written, figures_in, reread
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -46,8 +46,14 @@ class Claim(Spec, frozen=True):
     """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
+    exact: tuple[str, ...] = ()
+    """Roles whose whole numbers (of days, hours, 元) are what they say, and not rounded."""
+    averaged: tuple[str, ...] = ()
+    """Roles whose figures are averages: rounded or cut off, also where they count things."""
     near: float = 0.0
     """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
+    same: tuple[str, ...] = ()
+    """Slots that must be written alike, where a pattern has them: of one and the same year."""
     margin: float = 0.0
     """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
@@ -68,7 +74,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = figures_in(match, case)
+            figures = reread(figures_in(match, case), spec.exact, spec.averaged)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
@@ -78,11 +84,13 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 figures = in_one_dimension(figures)
                 if not are_conversions(figures.values()):
                     continue
-            if not are_written(case, figures, spec.written):
+            alike = [figures[name] for name in spec.alike if name in figures]
+            if not (are_written(case, figures, spec.written) and are_alike(alike, spec.near)):
                 continue
-            if not are_alike([figures[name] for name in spec.alike if name in figures], spec.near):
+            if not are_same(match, case, spec.same):
                 continue
-            equations = tuple(_applicable(spec, case, figures))
+            known = (case.compiled.equations[source] for source in spec.where)
+            equations = tuple(e for e in known if e.roles() <= figures.keys())
             if equations and not _is_excused(spec, case, derived):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source in spec.maybe)
@@ -110,10 +118,3 @@ def _verdict(
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return
     yield told(case, spec.derived, figures, equations, failing)
-
-
-def _applicable(spec: Claim, case: Case, figures: dict[str, Quantity]) -> Iterator[Equation]:
-    for source in spec.where:
-        equation = case.compiled.equations[source]
-        if equation.roles() <= figures.keys():
-            yield equation

@@ -36,6 +36,6 @@ def check(rule_id: str, spec: Mean, case: Case) -> Iterator[Verdict]:
         if found.holds:
             yield told(case, MEAN, roles, (equation,), None)
         elif found.is_outside:
-            yield told(case, MEAN, roles, (equation,), equation)
+            yield told(case, MEAN, roles, (equation,), equation, doubt=not found.sure)
         elif found.mean.dimension != "percent" and slipped(roles, (equation,), case.facts.text):
             yield told(case, MEAN, roles, (equation,), equation, doubt=True)

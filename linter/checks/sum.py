@@ -105,4 +105,5 @@ def _listed(case: Case) -> Iterator[Total]:
     for whole, parts in line_totals(case.facts):
         yield Total(whole, parts)
     for whole, parts in announced_totals(case.facts):
-        yield Total(whole, parts, severity=Severity.warning)
+        if not summed.issuperset(f.start for f in (whole, *parts)):
+            yield Total(whole, parts, severity=Severity.warning)

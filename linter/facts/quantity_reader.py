@@ -21,6 +21,8 @@ from linter.vocabulary import Unit, Vocabulary
 _ARABIC = r"\d(?:[\d,.]*\d)?"
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""
+_COUNTED = ("person", "person-time", "household")
+"""Dimensions of what is counted, as things are: 412人（次）, 86户（次）."""
 _CELL_BEGINS, _CELL_ENDS, _GROUP = regex(r"\| *$"), regex(r" *(?:[|\n]|$)"), 3
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
@@ -90,11 +92,13 @@ class QuantityReader:
         begins_like_factor = [u for u in self._units if u[0] in self._factors and len(u) > 1]
         factor = rf"(?!{_alternatives(begins_like_factor)})(?:{_alternatives(self._factors)})"
         unit = trie_pattern(self._units)
+        counted = trie_pattern(word for word in self._units if self._is_count(word))
         more = f"[{self._more}]"
         return (
             rf"(?P<minus>(?<=[为:是达幅率(长 |])-)?(?P<number>{_ARABIC}|[{numeral.CHARACTERS}]+)"
             rf" ?(?P<more>{more})?(?P<factor>{factor})?(?P<mixed>(?:\d+(?:\.\d+)?{factor})*)"
-            rf" ?(?P<more2>{more}(?=[\u4e00-\u9fff%]))?(?:(?P<unit>{unit})(?P<unit2>元|%)?)?"
+            rf" ?(?P<more2>{more}(?=[\u4e00-\u9fff%]))?"
+            rf"(?:(?P<unit>{unit})(?P<other>\((?:{counted})\))?(?P<unit2>元|%)?)?"
             rf"(?P<coins>(?<=[元圆])(?:[{numeral.CHARACTERS}]角)?(?:[{numeral.CHARACTERS}]分)?整?)?"
             rf"(?P<tenth>(?<=成)(?:[{_TENTHS}](?={_TENTH_ENDS})|半))?"
             rf"(?P<after>{_alternatives(self._after)})?"
@@ -138,7 +142,7 @@ class QuantityReader:
     def _single(self, text: str, match: re.Match[str]) -> Quantity | Malformed | None:
         start = match.start()
         groups = match.groups()
-        minus, number, more, factor_word, mixed, more2, unit_word, unit2, coins, tenth, _ = groups
+        minus, number, more, factor_word, mixed, more2, unit_word, _, unit2, *_ = groups
         chinese = not number[0].isdigit()
         if chinese:
             leads = number[0] in numeral.LEADING or (number in "百千" and more)
@@ -163,9 +167,9 @@ class QuantityReader:
         if factor_word:
             factor = self._factors[factor_word]
             value, step = value * factor, step * factor
-        if mixed or minus or coins or tenth:
+        if mixed or minus or match["coins"] or match["tenth"]:
             value, step = self._with_rest(match, value, step)
-        unit_word, end = _without_rank(text, unit_word, start + len(match[0].rstrip(" ")))
+        unit_word, end = _without_rank(text, unit_word, self._end(match))
         if not unit_word and (bracket := _bracketed_unit(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
             factor *= (scale := self._factors.get(bracket[:-1], ONE))
@@ -173,6 +177,19 @@ class QuantityReader:
         unit = self._unit(text, end, unit_word or "")
         inexact = more or more2 or "多" in (unit_word or "") or _is_half_more(text, match)
         return self._quantity(text, match, end, value, step, factor, unit, chinese, bool(inexact))
+
+    def _end(self, match: re.Match[str]) -> int:
+        """Where a figure ends, with the other name of what it counts: 2.4亿尾（只）."""
+        if match["other"] and not self._is_count(match["unit"]):
+            return match.end("unit")
+        return match.start() + len(match[0].rstrip(" "))
+
+    def _is_count(self, word: str | None) -> bool:
+        """Whether a unit counts, so that another in brackets behind it is but another name."""
+        unit = self._units.get(word or "")
+        return unit is not None and (
+            unit.dimension in _COUNTED or unit.dimension.startswith("count:")
+        )
 
     def _unit(self, text: str, end: int, word: str) -> Unit | None:
         """The unit of a word, or that of the last of a list: 3.4个、2.7个百分点."""

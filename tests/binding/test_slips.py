@@ -106,14 +106,15 @@ def test_slips_are_undone_as_by_trying_them_all(printed: int, decimals: int, wan
     literal = f"{digits[:-decimals]}.{digits[-decimals:]}万元" if decimals else f"{digits}万元"
     true = Decimal(wanted) / 100
     off = (abs(Decimal(n).scaleb(-d) - true) * 10**d for n, d in undone(digits, decimals))
-    by_unit = any(Decimal(literal[:-2]) * f == true for f in (Decimal(10000), Decimal("0.0001")))
+    factors = map(Decimal, ("10000", "0.0001", "10", "0.1"))
+    by_factor = any(Decimal(literal[:-2]) * factor == true for factor in factors)
     found = is_slip(quantity(literal), literal, exactly(true * 10000), 1, sure=True)
-    assert found == (by_unit or any(apart <= Decimal("0.5") for apart in off))
+    assert found == (by_factor or any(apart <= Decimal("0.5") for apart in off))
 
 
 @pytest.mark.parametrize(
     ("literal", "needed"),
-    [("61人", "961人"), ("4%", "34%"), ("4%", "4.3%"), ("3分", "3.5分")],
+    [("61人", "961人"), ("4%", "34%"), ("4%", "4.3%"), ("3分", "3.5分"), ("44.0万元", "4.4万元")],
 )
 def test_figure_of_a_sure_role_may_have_lost_any_digit(literal: str, needed: str) -> None:
     figure, value = quantity(literal), quantity(needed).value

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from linter.binding.case import Case
-from linter.binding.slots import are_written, figures_in, pointed_at
+from linter.binding.slots import are_same, are_written, figures_in, pointed_at, reread
 from linter.opening import open_case
 from tests.cases import book, document
 
@@ -49,3 +49,22 @@ def test_what_a_match_points_at(pattern: str, expected: tuple[int, int]) -> None
     match = re.search(pattern, "abcd")
     assert match
     assert pointed_at(match) == expected
+
+
+def test_figures_of_slots_are_read_as_counted_or_as_averages() -> None:
+    case = case_of("每天8小时，共5天，人均3件。")
+    each, days, mean = case.facts.quantities[-3:]
+    read = reread({"each": each, "days": days, "mean": mean}, ["days"], ["mean"])
+    ends = {name: (f.value.low, f.value.high) for name, f in read.items()}
+    assert ends == {"each": (7.5, 8.5), "days": (5, 5), "mean": (2, 4)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2020年有3人，是2020年的", True), ("2020年有3人，是2022年的", False)],
+)
+def test_slots_written_alike(text: str, expected: bool) -> None:
+    case = case_of(text)
+    match = re.search(r"(?P<then>20\d\d年)有.*(?P<again>20\d\d年)的", case.facts.text)
+    assert match
+    assert are_same(match, case, ["then", "again", "other"]) is expected

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from linter.facts.quantity import Malformed
 from linter.interval import INFINITY
+from linter.reading.fold import fold
 from tests.cases import figures, quantities, quantity
 
 HEDGES = [
@@ -43,6 +44,24 @@ HEDGES = [
 def test_what_is_held_in_a_figure_does_not_bound_it(text: str) -> None:
     found = quantity(text)
     assert (found.hedge, text[found.start : found.end][-2:]) == (None, "万元")
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "unit"),
+    [
+        ("放流2.4亿尾（只）。", "2.4亿尾(只)", "尾"),
+        ("培训412人（次）", "412人(次)", "人"),
+        ("新增101件（套）", "101件(套)", "件"),
+        ("每个500元（户）", "500元", "元"),
+        ("测点58分贝", "58分贝", "分贝"),
+        ("供应68420单位", "68420单位", "单位"),
+    ],
+)
+def test_another_name_of_what_is_counted_belongs_to_the_unit(
+    text: str, read: str, unit: str
+) -> None:
+    found = quantity(text)
+    assert (fold(text)[found.start : found.end], found.unit) == (read, unit)
 
 
 def ends(text: str) -> tuple[Decimal, Decimal]:

@@ -20,6 +20,7 @@ _AFAR = 9
 """How far a figure seems that the report tells again and again."""
 _CHANGE = regex("[增减降升涨高低多少长落]")
 _EACH = regex("[每单均]|一[^一二三四五六七八九十\\d]{1,2}$")
+_PER_MANY = regex("每[十百千]?[百千万亿](?![瓦克米货姓分])")
 _BESIDE = 10
 PURE = ("percent", "percent-point", "score", "number", "times")
 """What nothing is a price or a quantity of."""
@@ -83,8 +84,10 @@ class Around:
 
     @cached_property
     def priced(self) -> bool:
-        """Whether a figure is told of each of something."""
+        """Whether a figure is told of each of something, and none of so many of it."""
         text = self.facts.text
+        if _PER_MANY.search(text, *self._bounds):
+            return False
         return any(
             f.per is not None or _EACH.search(text, max(0, f.start - 5), f.start)
             for f in (self.figure, *(n.figure for n in self.near))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.averages import is_average
+from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.late import regex
@@ -13,12 +13,15 @@ _REACH = 300
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
-_PRICE = regex(r"(?:单价|每一?[\u4e00-\u9fff]{1,3})[^,，;。\d]{0,4}$")
+_PRICE = regex(rf"(?:单价|每一?[\u4e00-\u9fff]{{1,3}})[^,，;。\d]{{0,4}}$|{OF_A_PERIOD}")
 """Before what one of many costs."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""
+_SIZES = ("volume", "length", "mass", "area", "power")
+_QUALIFIES = regex(r"的[^,，;。、\d]{0,4}\d")
+"""Behind a size that only says of which size are those counted: 400毫升的27940人次."""
 _SKIPPED_DIMENSIONS = (
     "percent",
     "percent-point",
@@ -45,6 +48,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or (figure.per is not None and not _begins_list(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
+        or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
         or _is_base(facts, figure)
     ):

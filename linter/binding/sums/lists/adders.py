@@ -31,6 +31,13 @@ _DID = regex(
     r"[,，;](?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
 )
 """共支出50万元, which sums up what is told as spent before."""
+_GAINED = regex(
+    "[,，](?:本年|全年|当年|年内)?(?:新增|净增|增加|入藏|增藏|新入)[^,，;。、\\d]{0,6}$"
+)
+_WAY = regex(
+    "(?:征集|捐赠|受赠|移交|购买|购置|采购|调拨|划拨|划转|交换|租入|自建|自繁|引进)[^,，;。、\\d]{0,4}$"
+)
+"""征集36件、捐赠58件、移交17件，新增藏品111件."""
 _OF_YEAR, _OF_QUARTER = regex("[,，]全年共?[是为有]?$"), regex("季度|下半年")
 
 
@@ -44,6 +51,7 @@ def may_add(row: Row, i: int, last: int) -> bool:
             _ADDS.search(gap[-_TAIL:])
             or _has_done(row, last, gap)
             or _is_of_quarters(row, last, gap)
+            or is_gained(row, last, gap)
             or (agrees and _WITH.search(gap))
         )
         or OPENS.match(row.text, end, end + 8)
@@ -67,6 +75,12 @@ def _has_done(row: Row, last: int, gap: str) -> bool:
     did = _DID.search(gap)
     low, _ = row.sentence(row.figures[last])
     return did is not None and did["did"] in row.text[low : row.figures[last].start]
+
+
+def is_gained(row: Row, last: int, gap: str) -> bool:
+    """Whether the total is what was gained, and the last parts are the ways by which it was."""
+    ways = [at for at in (last - 1, last) if at >= 0 and row.is_led(at, _WAY)]
+    return len(ways) > 1 and _GAINED.search(gap) is not None
 
 
 def _is_of_quarters(row: Row, last: int, gap: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain, takewhile
 
 from msgspec import structs
 
@@ -29,6 +30,8 @@ _OPENER = regex(
     rf"(?:{_COUNTED}"
     r"|构成|来源|来路|去向|明细|组成|花在|具体|各)[^,，;。:\d]{0,10}:"
 )
+_DIVIDED = regex(r"(?<![\d按])按[^,，;。:、\d]{1,8}(?:划?分|来?看)[,，]")
+"""It announces a list as well, which ends where another unit begins: 按年级分，一年级120人……."""
 _FEWEST, _MOST = 3, 14
 _LONGEST = 600
 """How many characters of a list are looked through."""
@@ -51,7 +54,7 @@ _DONE = ("actual", "deduction")
 
 def announced_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Each total with the parts of an announced list that make it up, or would but for a slip."""
-    for opener in _OPENER.finditer(facts.text):
+    for opener in chain(_OPENER.finditer(facts.text), _DIVIDED.finditer(facts.text)):
         parts = _parts(facts, opener)
         if parts is None:
             continue
@@ -67,6 +70,8 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     if facts.in_grid(opener.end()):
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
+    if not opener[0].endswith(":"):
+        figures = _of_one_unit(figures)
     counted = re.search(_COUNTED, opener[0])
     number = parse(counted[0][0]) if counted else None
     if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
@@ -79,6 +84,11 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     return tuple(figures)
 
 
+def _of_one_unit(figures: Sequence[Quantity]) -> list[Quantity]:
+    """The first of some figures, as many as are of one unit."""
+    return list(takewhile(lambda f: f.unit == figures[0].unit, figures))
+
+
 def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
     """Whether a figure may be a part: written in digits, no rate or price, not in brackets."""
     if (
@@ -86,6 +96,7 @@ def _is_part(facts: Facts, opener: re.Match[str], figure: Quantity) -> bool:
         or figure.per
         or figure.hedge
         or figure.start in facts.spoken
+        or facts.text.startswith("的", figure.end)
     ):
         return False
     lead = facts.text[opener.end() : figure.start]

@@ -36,7 +36,30 @@ _NO_KINDS = regex(
     "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
     "|女|党员|残疾|脱贫|低保|少数民族|退役|困难"
 )
+_OVERLAP = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|以[上下]|级|证|兼|次|户")
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
+_INCLUDES = regex("[,，(:]?(?:包括|包含|分为|由)[^,，;。、:()\\d]{0,10}")
+_OF_ANYTHING = frozenset("的人数率度员者")
+"""Ends of names that need not part what they name: 党员 and 教员 overlap."""
+
+
+def exceed_as_kinds(candidate: Candidate) -> bool:
+    """Whether kinds that a total includes come to more than it: 38人，包括专技岗27人、工勤岗21人.
+
+    What it includes may be less, but no more where no one is of two kinds.
+    """
+    row, parts = candidate.row, candidate.parts
+    names = own_names(row.text, candidate.total.end, parts)
+    gaps = [(a.end, b.start) for a, b in itertools.pairwise(parts)]
+    return (
+        candidate.choice[0] == candidate.i + 1
+        and candidate.total.dimension != "score"
+        and _INCLUDES.fullmatch(candidate.gap) is not None
+        and all(_ITEM.fullmatch(row.text, *gap) for gap in gaps)
+        and sum(part.printed for part in parts) > candidate.total.printed
+        and bool(set(shared_end(names)) - _OF_ANYTHING)
+        and _OVERLAP.search("".join(names)) is None
+    )
 
 
 def is_beside(candidate: Candidate) -> bool:

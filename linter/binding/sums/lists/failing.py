@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
-from linter.binding.sums.lists.behind import is_beside, names_all_kinds
+from linter.binding.sums.lists.adders import is_gained
+from linter.binding.sums.lists.behind import exceed_as_kinds, is_beside, names_all_kinds
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.counted import (
     is_closed,
@@ -101,8 +102,21 @@ def _failing(candidate: Candidate) -> Run | None:
         return None
     sure = closed and candidate.row.digits[candidate.i] >= _SURE and candidate.is_tight()
     sure = sure and not candidate.ends_between() and kind is None
+    sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
+
+
+def _are_people_in_turn(candidate: Candidate) -> bool:
+    """Whether people are added up to times, which may be more: each came once or more often."""
+    return candidate.total.dimension == "person-time" and candidate.first.dimension == "person"
+
+
+def _is_gained(candidate: Candidate) -> bool:
+    """Whether only the ways by which things were gained make their number the total."""
+    if candidate.ahead:
+        return False
+    return is_gained(candidate.row, candidate.choice[-1], candidate.gap)
 
 
 def _is_composed(candidate: Candidate) -> bool:
@@ -123,7 +137,8 @@ def _is_stale(candidate: Candidate) -> bool:
 def _is_list(candidate: Candidate, *, cued: bool) -> bool:
     """Whether parts are all that a total has though no words say that the list is closed."""
     marks = candidate.total.dimension == "score" and len(candidate.choice) >= _DIMENSIONS
-    return is_beside(candidate) or (cued and marks) or names_all_kinds(candidate)
+    named = names_all_kinds(candidate) or exceed_as_kinds(candidate)
+    return is_beside(candidate) or (cued and marks) or named
 
 
 def _is_uncued_slip(candidate: Candidate, most: int) -> bool:

@@ -21,6 +21,10 @@ FEWEST = 3
 """A total and two parts."""
 _SETS, _SET = ("count:台", "count:套", "count:台套", "count:台(套)"), "set"
 """Machines are counted one by one, and together with sets: 27台套, 五轴机4台."""
+_IN_TURN = regex(
+    r"(?:[各每两二三四五六七八九十]|\d)个?[期场批次班轮][^,，;。\d]{0,8}(?:分别|依次|各)[^,，;。\d]{0,6}$"
+)
+"""Before how many came each time: 各期分别为78人、92人，共170人次."""
 _NONE = exactly(Decimal(0))
 _AGAIN = regex(r"\(?(?:[^。]*[,，;])?(?:其中|该|这|上述)的?|\(|[^。]*[,，;]")
 """Before a figure that the one before it has told: it has no name of its own."""
@@ -63,6 +67,18 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
     yield from ((f, True) for f in of_noun.values() if f not in of_unit.values())
+    yield from ((f, True) for f in _in_turn(facts, added))
+
+
+def _in_turn(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
+    """The people who came each time, with the times of all that stand behind them."""
+    for total in figures:
+        if total.dimension != "person-time":
+            continue
+        low, _ = facts.windows.bounds("sentence", total.start)
+        people = [f for f in figures if low <= f.start < total.start and f.dimension == "person"]
+        if len(people) + 1 >= FEWEST and _IN_TURN.search(facts.text, low, people[0].start):
+            yield [*people, total]
 
 
 def _signed(facts: Facts, figures: list[Quantity]) -> list[Quantity]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from msgspec import structs
 
-from linter.binding.averages import is_average
+from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.binding.nearby import words_before
+from linter.binding.slots import exact
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly
@@ -15,14 +17,24 @@ from linter.late import regex
 
 _PRICE = regex(
     r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
-    r"|每个?(?P<time>[月天])[^,，;。:\d]{0,4}$"
+    r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
+    rf"|{OF_A_PERIOD}"
 )
+_AVERAGE_PER_TIME = regex(r"(?P<each>[人户])均[^,，;。\d]{0,8}每个?[月天日]$")
+"""Before a price that is per day or month of what it is an average of: 人均伙食补贴每天15元."""
 _ONE = regex(
     r"(?<![第统唯专同另之万千百十])(?:[一每]个?|单(?![位价项独一纯据次日年]))"
     r"(?P<each>平方米|立方米|(?![期批标季等般律])[\u4e00-\u9fff]{1,2}?)"
     r"(?:一[年月天晚次期])?(?:平均|定额|[就只]?[补给发付要需用花奖结收卖])?[补贴助为是]{0,2}$"
 )
 """Before a price: what it is of (北斗终端一台2000元, 一人一年2万元)."""
+_PER_MANY = regex(
+    r"每(?P<many>[十百千]?[万亿]|[百千])(?<!千(?=[瓦克米]))(?<!百(?=[货姓]))(?P<each>[\u4e00-\u9fff]{1,2}?)"
+    r"(?:\([^()\d]{1,2}\))?(?:[\u4e00-\u9fff]{0,6})$"
+)
+"""Before what so many of something cost together: 每万册3.5万元, 每万尾（只）1000元."""
+_MANY = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10}
+_BEFORE = 16
 _PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
 _BY, _BY_BEHIND = (
     regex("[按以]$"),
@@ -63,15 +75,18 @@ def is_of_one(facts: Facts, figure: Quantity) -> bool:
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
     """What a price is of (块 of 每块865元); empty where words only call it a price."""
+    if many := _per_many(facts, figure):
+        return many["each"]
     if figure.per is not None:
-        return figure.per
+        average = _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(figure))
+        return average["each"] if average else figure.per
     behind = _PRICED_BEHIND.match(facts.text, figure.end)
     if behind is not None:
         return behind["each"]
     low, high = facts.own_lead(figure)
     found = _PRICE.search(facts.text, low, high)
     if found is not None:
-        return found["each"] or found["time"] or ""
+        return found["each"] or found["time"] or found["period"] or ""
     one = _ONE.search(facts.text, max(0, high - _NOUN), high)
     if one is not None:
         return one["each"]
@@ -79,26 +94,39 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     return "" if by else None
 
 
-def exact(figure: Quantity) -> Quantity:
-    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
-    whole = figure.step == 1 and figure.factor == 1
-    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
-
-
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
     """A price as what it says, unless words before it call it an average: 次均2211元."""
-    return price if is_mean(facts, price) else exact(price)
+    many = _per_many(facts, price)
+    price = price if is_mean(facts, price) else exact(price)
+    return _of_one(price, _MANY.get(many["many"], 0)) if many else price
+
+
+def _per_many(facts: Facts, price: Quantity) -> re.Match[str] | None:
+    low = max(0, price.start - _BEFORE)
+    if "每" not in facts.text[low : price.start]:
+        return None
+    return _PER_MANY.search(facts.text, low, price.start)
+
+
+def _of_one(price: Quantity, places: int) -> Quantity:
+    """What one costs, of the price of a power of ten."""
+    value = Interval(price.value.low.scaleb(-places), price.value.high.scaleb(-places))
+    printed, step = price.printed.scaleb(-places), price.step.scaleb(-places)
+    factor = price.factor.scaleb(-places)
+    return structs.replace(price, value=value, printed=printed, step=step, factor=factor)
 
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
     """Whether words before a price call it an average, which is rounded."""
+    if _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(price)):
+        return False
     converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
     return is_average(facts, price) or converted is not None
 
 
 def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
     """Of the figures near a price those that count what it is of."""
-    timed = each in ("月", "天", "日")
+    timed = each in ("月", "天", "日", "年")
     found = [
         f
         for f in near
@@ -107,7 +135,7 @@ def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
         and f.hedge is None
         and not _LEFT.search(facts.text, *facts.own_lead(f))
     ]
-    return [_as_counted(facts, f) for f in found]
+    return [exact(f) if f.dimension in TIMES else _as_counted(facts, f) for f in found]
 
 
 def _as_counted(facts: Facts, figure: Quantity) -> Quantity:

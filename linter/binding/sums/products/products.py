@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from linter.binding.slots import exact
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
     each_of,
-    exact,
     may_be_price,
     months,
     quantities,

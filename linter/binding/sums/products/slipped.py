@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
+from linter.binding.slots import exact
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
     each_of,
-    exact,
     months,
     quantities,
 )
@@ -42,7 +42,7 @@ _COMPARED = regex(
 _PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算)[^,，;。\d]{0,4}$")
 _IN_FACT = regex("实际|支出|花|付|结算|用")
 _PERIOD = regex("月|学期|季")
-_MOST_PERIODS, _BEHIND_PRICE = 12, 2
+_MOST_PERIODS, _MOST_TIMES, _BEHIND_PRICE = 12, 60, 2
 _BEFORE = 20
 _NOUN = 8
 _YEARLY = regex(r"每(?:月|天|日|季)|月均")
@@ -114,14 +114,31 @@ def _is_slipped(
 
 
 def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
-    """Whether the price is a month's or a term's, and the amount that of several: 月人均400元."""
+    """Whether the price is a month's or a term's, and the amount that of several: 月人均400元.
+
+    Or that of fewer than are told.
+    """
     price, amount = figures["price"], figures["amount"]
+    if _is_of_fewer(figures):
+        return True
     low, high = facts.own_lead(price)
     behind = facts.text[price.end : price.end + _BEHIND_PRICE]
     if "times" in figures or not _PERIOD.search(facts.text[max(low, high - _NOUN) : high] + behind):
         return False
     once = price.value * figures["quantity"].value
     return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
+
+
+def _is_of_fewer(figures: dict[str, Quantity]) -> bool:
+    """Whether fewer months or years than are told make the amount: some may not have been paid."""
+    times = figures.get("times", figures["quantity"])
+    if times.dimension not in ("month", "years") or times.printed > _MOST_TIMES:
+        return False
+    each = figures["price"].value
+    if "times" in figures:
+        each = each * figures["quantity"].value
+    fewer = range(1, int(times.printed))
+    return any(figures["amount"].value.meets(each * exactly(Decimal(n))) for n in fewer)
 
 
 def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
@@ -153,7 +170,7 @@ def _by_role(
     mine = {f.start for f in found.values()}
     others = [f for f in facts.within(first, last) if f.start not in mine]
     counted = [f for f in others if f.start not in facts.spoken]
-    if any(f.dimension in ("money", "percent") for f in others):
+    if any(f.dimension == "money" or _is_rate(f) for f in others):
         return None
     if is_joint(facts, amount) and any(f.dimension == quantity.dimension for f in counted):
         return None
@@ -166,6 +183,11 @@ def _by_role(
         times = times or months(facts, price, quantity, amount)
         return {**found, "times": times[0]} if len(times) == 1 else None
     return None if times else found
+
+
+def _is_rate(figure: Quantity) -> bool:
+    """Whether a figure takes a part of something: 检测率100% takes none off."""
+    return figure.dimension == "percent" and figure.printed != 1
 
 
 def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:

@@ -19,12 +19,20 @@ _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
 _SHARED = regex(
-    "交叉|重叠|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
+    "交叉|重叠|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
-_DUE, _DONE = regex("应[\u4e00-\u9fff]{1,3}$"), regex("实[\u4e00-\u9fff]{1,3}$")
+_DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
+_DONE = regex("实[\u4e00-\u9fff]{1,3}$")
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
+_VACANT = regex("(?:空编|缺编|空缺|空岗|缺员|空额)[^,，;。\\d]{0,4}$")
+_PRESENT = regex("(?:在岗|在编|在职|在册|实有|现有|到岗)[\u4e00-\u9fff]{0,6}$")
+_MAY_CROSS = (
+    (regex("女"), regex("男|儿童|婴幼?儿|老人")),
+    (regex("(?<!非)党员"), regex("非党员|群众|团员|民主党派|无党派")),
+)
+"""What people of other kinds may be too, and the kinds beside which it is one of its own."""
 _ENDS = regex("。(?! *(?:再|另)?加上?)")
 """Between parts: a sentence ends, and the next does not add to it."""
 _EACH_OF = regex("[,，](?:分别|依次)")
@@ -92,6 +100,19 @@ def is_due(candidate: Candidate) -> bool:
         return False
     done = any(row.is_led(k, _DONE) for k in candidate.choice)
     return done and not any(row.is_led(k, _LACKING) for k in candidate.choice)
+
+
+def is_vacant(candidate: Candidate) -> bool:
+    """Whether the total is who is there, and a part the posts that nobody holds."""
+    row = candidate.row
+    vacant = any(row.is_led(k, _VACANT) for k in candidate.choice)
+    return vacant and row.is_led(candidate.i, _PRESENT)
+
+
+def may_cross(candidate: Candidate) -> bool:
+    """Whether one part may have people of another: 村干部86人、女干部54人, but not 男、女."""
+    words = "".join(candidate.row.lead(k) for k in candidate.choice)
+    return any(crossing.search(words) and not apart.search(words) for crossing, apart in _MAY_CROSS)
 
 
 def has_each(candidate: Candidate) -> bool:

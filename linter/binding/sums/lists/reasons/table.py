@@ -16,6 +16,8 @@ OF_WORDS = (
     Reason("隔着两个冒号", of_words.has_two_colons),
     Reason("各有一份，或有重复计算", of_words.is_shared),
     Reason("应有数与实有数", of_words.is_due),
+    Reason("在岗的人不含空编", of_words.is_vacant),
+    Reason("分项的人可能有交叉", of_words.may_cross, unless=is_counted),
     Reason("前面几项分别对应", of_words.has_each),
     Reason("后面还有其余部分", of_words.goes_on),
     Reason("是变化之前的数", of_words.is_before_change),
