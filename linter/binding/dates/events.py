@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.dates.things import are_of_two, are_two, names
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -36,9 +37,11 @@ _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
 _APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|[首末]期|下一|次年|上一"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_FIRST_OF, _PARTS = regex("首[批期]"), regex("[批期](?!准|复|转|间|限|满)")
+"""Between two dates: the first of some, which another beside it tells to be apart."""
 _OF_IT = regex(r"[^,，;。\d]{1,12}的[^,，;。、\d]{2,14}[,，](?:工程|项目)?(?:已经?|业已)[于在]?")
 """Between two dates, the second of which is of what the first is told of: 4月开工的工程，已于……."""
 _ANEW = regex(
@@ -145,13 +148,18 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
     if len(events) < _MANY or len(turns) != 1 or not all(map(_is_day, events)):
         return
     gaps = [facts.text[a.moment.end : b.moment.start] for a, b in pairwise(events)]
-    if any(_APART.search(gap) or _ANEW.search(gap) or _BESIDE.search(gap) for gap in gaps):
+    if any(
+        _is_apart(facts, a, b) or _ANEW.search(gap) or _BESIDE.search(gap)
+        for gap, (a, b) in zip(gaps, pairwise(events), strict=True)
+    ):
         return
-    if any(_is_bound(facts, e.moment) or _is_early(facts, e.moment) for e in events):
+    if any(_is_early(facts, e.moment) for e in events):
         return
     if len({_verb(facts, event) for event in events}) < len(events):
         return  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
+    if _is_bound(facts, events[at].moment):
+        return
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
     if any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without):
         yield Disorder(events[at], events[at + 1])
@@ -194,7 +202,11 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
         month = int(day[1])
         point = Point(year, month, int(day[2]) if day[2] else None)
         turn = _GUESSED_TURN if guessed else _TURN[0]
-        turned = bool(before) and before[-1].first.month >= turn and month <= _TURN[1]
+        turned = (
+            bool(before)
+            and before[-1].first.month >= turn
+            and (month <= _TURN[1] or _has_turned(facts, before[-1].moment.end, moment.start))
+        )
         if turned or not point.valid:  # 2月29日 behind a date of a common year
             return None
         first = date(year, month, point.day or 1)
@@ -204,10 +216,21 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
     return Event(moment, first, last, end, guessed)
 
 
+def _has_turned(facts: Facts, low: int, high: int) -> bool:
+    """Whether between two offsets a month without year is told that may be the next year's."""
+    told = (
+        _MONTH_DAY.match(facts.text, m.start, m.end)
+        for m in moments_within(facts, low, high)
+        if m.year is None
+    )
+    return any(int(day[1]) <= _TURN[1] for day in told if day)
+
+
 def _against(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
-    for before, after in pairwise(events):
+    for told, after in pairwise(events):
+        before = _of_own_year(facts, told, after) if told.guessed > after.guessed else told
         if before.guessed is not after.guessed:
             continue
         gap = facts.text[before.moment.end : after.moment.start]
@@ -224,7 +247,7 @@ def _against(
             yield Disorder(before, after)
             continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
-        apart = _APART.search(gap) and not _OF_IT.fullmatch(gap)
+        apart = _is_apart(facts, before, after) and not _OF_IT.fullmatch(gap)
         if several or apart or _BEFORE_THAT.search(gap):
             continue
         if (
@@ -233,6 +256,32 @@ def _against(
             or _follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
+
+
+def _of_own_year(facts: Facts, event: Event, after: Event) -> Event:
+    """A day without year as one of the title's, where the next is told to be of it and no other is.
+
+    6月18日完成安装，2024年6月2日通过验收, in a report on 2024.
+    """
+    title = facts.text[facts.outline.title_start : facts.outline.title_end]
+    year = after.first.year
+    low, _ = facts.windows.bounds("block", event.moment.start)
+    told = moments_within(facts, low, event.moment.start)
+    if year != facts.year or str(year) not in title or any(m.year or m.relative for m in told):
+        return event
+    first, last = (date(year, day.month, day.day) for day in (event.first, event.last))
+    return Event(event.moment, first, last, event.end)
+
+
+def _is_apart(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words between two dates tell of two things; 首批 does beside others of its kind."""
+    gap = facts.text[before.moment.end : after.moment.start]
+    if _APART.search(gap):
+        return True
+    first = _FIRST_OF.search(gap)
+    low, _ = facts.windows.bounds("sentence", before.moment.start)
+    lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
+    return _PARTS.search(lead) is not None
 
 
 def _is_turned(
