@@ -9,11 +9,13 @@ from msgspec.structs import replace
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.dates.counted_years import counted_years
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
+from linter.binding.dates.named_periods import told_periods
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import in_order, last_day
-from linter.binding.dates.year_verdicts import evaluated, said
+from linter.binding.dates.year_verdicts import evaluated, said, told
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -24,7 +26,14 @@ class Date(Spec, frozen=True):
     """What is asked of dates."""
 
     must: Literal[
-        "exist", "run-forward", "be-evaluated-year", "follow-course", "be-the-year-said", "be-past"
+        "exist",
+        "run-forward",
+        "be-evaluated-year",
+        "follow-course",
+        "be-the-year-said",
+        "be-past",
+        "be-the-period-named",
+        "be-so-many-years",
     ]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
@@ -59,6 +68,10 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             yield from said(case)
         case "be-past":
             yield from too_late(case)
+        case "be-the-period-named":
+            yield from told(case, told_periods(case.facts))
+        case "be-so-many-years":
+            yield from told(case, counted_years(case.facts))
         case _:
             yield from evaluated(case)
 

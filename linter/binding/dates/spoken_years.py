@@ -5,6 +5,7 @@ A year's first day to its last is that year as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -22,8 +23,14 @@ _WORD = (
     r"度?)"
 )
 """Each way begins with a letter of its own: only there a search looks closer."""
-_YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
+_OF_YEAR = regex(r"(?P<year>(?:19|20)\d\d)年?度?\)?[”\"]?的[“\"]?$")
+"""Before such a word: the year of which it is told, 今年（2024年）的前年."""
+_NEXT = ("次", "翌")
+"""Words that are told of the year before them."""
+_YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?+"
+_ALONE = "(?![ —–~至到、和与及以-])"
 _OWN = "评价年度的"
+_OF = 12
 _CALENDAR = regex(
     r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
     rf"(?:\(|[,，、]?)(?:也?即|亦即|也?就是)为?{_YEAR}"
@@ -31,7 +38,7 @@ _CALENDAR = regex(
 _SAID = tuple(
     regex(pattern)
     for pattern in (
-        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}(?=[)底末初全的起,，;。:]|\d{{1,2}}月|$)",
+        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}{_ALONE}",
         rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
         rf"“?(?P<word>本年)度?”?(?:[,，][^,，。;\d]{{0,20}}[,，])?[均都系是]?指的?是?{_YEAR}",
     )
@@ -59,10 +66,23 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
             apart = _WORDS[word.removeprefix(_OWN)[0]]
+            of_year = _OF_YEAR.search(facts.text, max(0, match.start() - _OF), match.start("word"))
+            if of_year is not None:
+                due = int(of_year["year"]) + apart
+                yield Said(*match.span("year"), match.span("word"), told, due)
+                continue
             bases = _bases(facts, match.start(), match.end())
             bases |= {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN else set()
-            due = told if told - apart in bases else facts.year + apart
+            due = told if told - apart in bases else _base(facts, match, word) + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _base(facts: Facts, match: re.Match[str], word: str) -> int:
+    """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
+    low, _ = facts.windows.bounds("sentence", match.start())
+    told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
+    own = facts.year or 0
+    return told[-1] if told and word.startswith(_NEXT) else own
 
 
 def _bases(facts: Facts, start: int, end: int) -> set[int]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter.binding.case import Case
 from linter.binding.dates.spoken_years import Said, spoken_years
+from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.years import evaluated_years
 from linter.model import Related, Span, Status, Verdict
 
@@ -34,6 +35,18 @@ def _said(case: Case, told: Said) -> Verdict:
     related = Related(Span(*told.word), "word")
     values = {"word": word, "due": str(told.due)}
     return _of_year(case, Span(told.start, told.end), related, text, right, values)
+
+
+def told(case: Case, figures: Iterable[ToldFigure]) -> Iterator[Verdict]:
+    """A verdict for each figure that follows from dates beside it."""
+    for figure in figures:
+        literal, span = case.text(figure.start, figure.end), Span(figure.start, figure.end)
+        related = (Related(Span(*figure.other), "dates"),)
+        status = Status.passed if figure.right else Status.failed
+        text = f"{figure.shown}{' ✓' if figure.right else f'，文中为{literal}'}"
+        values = {"said": literal, "due": figure.shown}
+        right = figure.right
+        yield Verdict(status, literal, span, related, text, values=values, recomputed=right)
 
 
 def _of_year(
