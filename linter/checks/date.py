@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec.structs import replace
-
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.dates.counted_years import counted_years
@@ -14,7 +12,7 @@ from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
 from linter.binding.dates.named_periods import told_periods
 from linter.binding.dates.too_late import too_late
-from linter.binding.dates.written import in_order, last_day
+from linter.binding.dates.written import impossible, in_order
 from linter.binding.dates.year_verdicts import evaluated, said, told
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
@@ -77,13 +75,13 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
 
 
 def _existing(case: Case) -> Iterator[Verdict]:
-    moments = case.facts.moments
-    invalid = [moment for moment in moments if not moment.valid]
-    for moment in invalid:
-        verdict = _about(case, moment, Status.failed, "")
-        yield replace(verdict, values={**verdict.values, "last": last_day(case, moment)})
-    if moments and not invalid:
-        text = f"{len(moments)}处日期均存在 ✓"
+    invalid = list(impossible(case))
+    for span, last in invalid:
+        literal = case.text(span.start, span.end)
+        values = {"date": literal, "calculation": "", "last": last}
+        yield Verdict(Status.failed, literal, span, values=values)
+    if case.facts.moments and not invalid:
+        text = f"{len(case.facts.moments)}处日期均存在 ✓"
         yield Verdict(Status.passed, case.document.path, calculation=text)
 
 

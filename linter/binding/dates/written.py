@@ -11,11 +11,17 @@ from linter.binding.case import Case
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.late import regex
+from linter.model import Span
 
 _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
+_DIGITS = regex(r"(?:\d{5}|(?<!\d)\d{3})年")
+_ODD_YEAR = regex(
+    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?P<date>(?:\d{5}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?)"
+)
+"""A year that has a digit too few or too many: 204年3月11日."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -40,6 +46,16 @@ def last_day(case: Case, moment: Moment) -> str:
         if day > days:
             return f"{month}月只有{days}天，多半是{month}月{days}日"
     return "4、6、9、11月没有31日，2月至多29日"
+
+
+def impossible(case: Case) -> Iterator[tuple[Span, str]]:
+    """Every date that there is not, with what the calendar has for it in words."""
+    for moment in case.facts.moments:
+        if not moment.valid:
+            yield Span(moment.start, moment.end), last_day(case, moment)
+    if _DIGITS.search(case.facts.text):
+        for year in _ODD_YEAR.finditer(case.facts.text):
+            yield Span(*year.span("date")), "年份应是四位数，多半漏写或多写了一位"
 
 
 def period_end(case: Case) -> date | None:
