@@ -7,13 +7,11 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.dates.counted_years import counted_years
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, disorders
-from linter.binding.dates.named_periods import told_periods
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import impossible, in_order
-from linter.binding.dates.year_verdicts import evaluated, said, told
+from linter.binding.dates.year_verdicts import evaluated, reckoned, said
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -32,6 +30,9 @@ class Date(Spec, frozen=True):
         "be-past",
         "be-the-period-named",
         "be-so-many-years",
+        "be-so-many-days",
+        "fit-the-clock",
+        "fit-the-week",
     ]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
@@ -66,12 +67,10 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             yield from said(case)
         case "be-past":
             yield from too_late(case)
-        case "be-the-period-named":
-            yield from told(case, told_periods(case.facts))
-        case "be-so-many-years":
-            yield from told(case, counted_years(case.facts))
-        case _:
+        case "be-evaluated-year":
             yield from evaluated(case)
+        case must:
+            yield from reckoned(case, must)
 
 
 def _existing(case: Case) -> Iterator[Verdict]:
