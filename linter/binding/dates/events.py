@@ -21,6 +21,8 @@ _TURN = 11, 2
 _GUESSED_TURN = 8
 """The month from which on that holds where neither date has a year."""
 _ANY_YEAR = 2001
+_LONG = 120
+"""By how many days a day without year goes back that is no slip, but of the year before."""
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
 _FROM, _UNTIL = regex(r"[自从由]$"), regex(r"[至到]$")
 _UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
@@ -32,6 +34,11 @@ _FIRST, _SECOND = (
 _LATE = regex(r"[,，][\u4e00-\u9fff]{0,4}(?:直?到了?|至)$")
 _ONLY = regex("才|方才|又")
 """Behind a day up to which it went: it was no sooner."""
+_ORIGINAL = regex(r"原(?:定|计划|拟)[于在]?$")
+"""Before a day: it was meant to be then."""
+_PUT_OFF = regex(r"(?:推迟|顺延|延期|延后|延|改|拖|实际)[到至在于]?$")
+_MADE_UP = regex(r"才|补(?!贴|助|偿|录|选)|方才|延期|推迟")
+"""Before the day on which it was, or behind it: it was later than meant."""
 _INTENDED = regex(r"(?<!原)拟[于在]?$")
 _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
@@ -135,7 +142,11 @@ def _against_each(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
     """The disorders of a sentence; what was done up to a day may have been done long before it."""
-    found = [d for d in _against(facts, events, courses) if not _is_bound(facts, d.before.moment)]
+    found = [
+        d
+        for d in _against(facts, events, courses)
+        if not _is_bound(facts, d.before.moment) or _is_put_off(facts, d.before, d.after)
+    ]
     yield from found or _out_of_line(facts, events)
 
 
@@ -270,6 +281,8 @@ def _of_own_year(facts: Facts, event: Event, after: Event) -> Event:
     if year != facts.year or str(year) not in title or any(m.year or m.relative for m in told):
         return event
     first, last = (date(year, day.month, day.day) for day in (event.first, event.last))
+    if (first - after.last).days > _LONG:
+        return event  # 11月装好，2024年5月验收: the first is the year before's
     return Event(event.moment, first, last, event.end)
 
 
@@ -328,8 +341,18 @@ def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
         return True
     if _INTENDED.search(gap) and not (after.guessed or _STOP.search(gap)):
         return after.moment.year is not None
+    if _is_put_off(facts, before, after):
+        return True
     days = before.moment.kind == after.moment.kind == "date"
     return days and bool(_UP_TO.search(gap)) and not (_APART.search(gap) or _OVER.search(gap))
+
+
+def _is_put_off(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words say that what was meant to be on one day was done later on the other."""
+    text, start, end = facts.text, before.moment.start, after.moment.end
+    gap = text[before.moment.end : after.moment.start]
+    late = _PUT_OFF.search(gap) and _MADE_UP.search(gap + text[end : end + 3])
+    return bool(late and _ORIGINAL.search(text, max(0, start - 4), start) and "的" not in gap)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:
