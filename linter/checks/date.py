@@ -7,10 +7,10 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.dates.dated_rows import row_disorders
-from linter.binding.dates.events import Course, Disorder, disorders
+from linter.binding.dates.events import Course, Disorder
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import impossible, in_order
+from linter.binding.dates.year_steps import every_disorder
 from linter.binding.dates.year_verdicts import evaluated, reckoned, said
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
@@ -61,8 +61,7 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             courses = [Course(steps, same=False) for steps in spec.courses]
             courses += [Course(steps, same=True) for steps in spec.same]
             courses += [Course(steps, same=True, firm=True) for steps in spec.firm]
-            found = (*disorders(case.facts, courses), *row_disorders(case.facts))
-            yield from (_against(case, disorder) for disorder in found)
+            yield from (_against(case, found) for found in every_disorder(case.facts, courses))
         case "be-the-year-said":
             yield from said(case)
         case "be-past":

@@ -264,7 +264,7 @@ def _against(
         if (
             _AFTERWARDS.search(gap)
             or _is_span(facts, before, after)
-            or _follows(facts, before, after, courses)
+            or follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
 
@@ -302,7 +302,7 @@ def _is_turned(
 ) -> bool:
     """Whether the later step of a course is told first, and has the earlier date."""
     if _are_labelled(facts, before, after):
-        return not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses)
+        return not _APART.search(_STOP.sub("", gap)) and follows(facts, after, before, courses)
     clause = facts.text[after.moment.end : after.moment.end + _BEHIND]
     if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(gap + _STOP.split(clause)[0]):
         return False
@@ -311,7 +311,7 @@ def _is_turned(
     around = facts.text[max(0, before.moment.start - _BEFORE) : after.moment.end + _BEHIND]
     if _OF_A_PART.search(_STOP.split(around)[0]):
         return False
-    return _follows(facts, after, before, [course for course in courses if course.firm])
+    return follows(facts, after, before, [course for course in courses if course.firm])
 
 
 def _are_labelled(facts: Facts, *events: Event) -> bool:
@@ -363,7 +363,7 @@ def _is_span(facts: Facts, before: Event, after: Event) -> bool:
     )
 
 
-def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
+def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
     """Whether in every course that both are of, one step comes before the other."""
     found = [
         (first, second, course.same)
