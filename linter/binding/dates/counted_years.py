@@ -41,6 +41,11 @@ _PLANNED = regex(
     r"(?:行动|规划|计划|方案|工程)+》?\(?"
     rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
 )
+_SOME = regex(
+    rf"(?P<loose>近|过去|最近|连续|以往)?(?:前|后|头|首|上述|这|末)?(?<=[近去续往前后头首述这末]){_N}个?年度?"
+    rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
+)
+"""前三年（2021—2023年）."""
 _TERM = regex(
     rf"(?:自|从)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
     r"(?:实施|有效|规划|建设|服务|合同|试行|项目|行动|执行|租赁|管护|委托)?(?:期限?|周期)(?:为|是|共|计|定为)?"
@@ -58,6 +63,11 @@ _NTH_OF = regex(
     rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)[^。;\n第]{{1,60}}?"
     rf"第(?P<m>[一二三四五])(?:个?年度|年)\((?P<other>{_YEAR})年度?\)"
 )
+_IS_NTH_OF = regex(
+    rf"(?P<year>{_YEAR})年度?(?:为|是)第(?P<n>[一二三四五])(?:个?年度|年)[,，;、][^。;\n第\d]{{0,20}}?"
+    rf"(?P<other>{_YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
+)
+"""2022年为第一年，2023年为第二年."""
 _REACH, _MONTHS = 70, 12
 
 
@@ -67,15 +77,15 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     yield from _between(facts)
     if "年头" in text or "个年度" in text or "第" in text:
         yield from _turns(facts)
-    if "年(" in text or "年度(" in text:
-        yield from _nth(text)
-    for match in _PLANNED.finditer(text):
+    yield from _nth(text)
+    for match in (*_PLANNED.finditer(text), *_SOME.finditer(text)):
         number = numeral.read(match["n"])
         least = int(match["to"]) - int(match["from"])
         if number is not None and least > 0:
             shown = f"{match['from']}年至{match['to']}年共{least + 1}年"
             place = match.start("n"), match.end("n") + 1
-            right = number in (least, least + 1)
+            exact = match.re.pattern == _SOME.pattern and not match["loose"]
+            right = number in (least + 1, *(() if exact else (least,)))
             yield ToldFigure(*place, (match.start("from"), match.end("to")), shown, right)
     if "自" in text or "从" in text:
         yield from filter(None, map(_term, _TERM.finditer(text)))
@@ -123,11 +133,12 @@ def _turns(facts: Facts) -> Iterator[ToldFigure]:
 
 def _nth(text: str) -> Iterator[ToldFigure]:
     """第二年（2024年）, of a plan whose first year is told, or beside 第一年（2022年）."""
-    for match in _NTH_OF.finditer(text):
+    for match in (*_NTH_OF.finditer(text), *_IS_NTH_OF.finditer(text)):
         first, later = (numeral.read(match[name]) or 0 for name in ("n", "m"))
         due = int(match["year"]) + later - first
         shown = f"第{match['n']}年为{match['year']}年，第{match['m']}年为{due}年"
-        place, other = match.span("other"), (match.start("n") - 1, match.end("year"))
+        ends = match.span("n"), match.span("year")
+        place, other = match.span("other"), (min(ends)[0], max(ends)[1])
         yield ToldFigure(*place, other, shown, due == int(match["other"]))
     for match in _NTH.finditer(text):
         begun = {

@@ -32,7 +32,8 @@ _MONTHS = (
     rf"{_TO}(?:20\d\d年)?(?P<to>\d{{1,2}})月(?:\d{{1,2}}日)?"
 )
 _PART = regex(
-    rf"(?:第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年){_IS}(?P<told>{_MONTHS})"
+    rf"(?:前(?P<quarters>[二两三])个?季度|(?<![前至到、和与—–~-])第?(?P<quarter>[一二三四1-4])季度"
+    rf"|(?P<half>[上下])半年){_IS}(?P<told>{_MONTHS})"
 )
 _OF_ITS_OWN = regex("服务|合同|运维|运营|物业|租|托管|学年|周期|协议")
 """In a sentence: its quarters may be those of a contract."""
@@ -75,7 +76,7 @@ def _edge_of_plan(match: re.Match[str]) -> ToldFigure:
 
 def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:
     half, quarter = match["half"], read(match["quarter"] or "1") or 1
-    size = 6 if half else 3
+    size = 6 if half else 3 * (read(match["quarters"] or "1") or 1)
     first = {"上": 1, "下": 7}[half] if half else quarter * 3 - 2
     begin, end = int(match["from"]), int(match["to"])
     if not 1 <= begin <= end <= 12:

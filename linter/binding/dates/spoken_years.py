@@ -16,10 +16,11 @@ from linter.late import regex
 
 _WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
 """The first letter of a word with the years from the one that it is told of."""
+_YEAR_BEFORE = "前一年"
 _SPOKEN = ("去", "前", "明")
 """Words of whoever writes: they may count from the year after the evaluated one."""
 _WORD = (
-    r"(?P<word>(?:评价年度的[上下]一?年|上一?年|下一?年|去年|前年(?<![以目]前年)|次年|翌年|明年)"
+    r"(?P<word>(?:评价年度的[上下]一?年|[上前]一年|上年|下一?年|去年|前年(?<![以目]前年)|次年|翌年|明年)"
     r"度?)"
 )
 """Each way begins with a letter of its own: only there a search looks closer."""
@@ -65,14 +66,17 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
-            apart = _WORDS[word.removeprefix(_OWN)[0]]
+            before = word.startswith(_YEAR_BEFORE)
+            apart = -1 if before else _WORDS[word.removeprefix(_OWN)[0]]
             of_year = _OF_YEAR.search(facts.text, max(0, match.start() - _OF), match.start("word"))
             if of_year is not None:
                 due = int(of_year["year"]) + apart
                 yield Said(*match.span("year"), match.span("word"), told, due)
                 continue
             bases = _bases(facts, match.start(), match.end())
-            bases |= {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN else set()
+            bases |= (
+                {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN and not before else set()
+            )
             due = told if told - apart in bases else _base(facts, match, word) + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
 

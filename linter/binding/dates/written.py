@@ -17,9 +17,9 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
-_DIGITS = regex(r"(?:\d{5}|(?<!\d)\d{3})年")
+_DIGITS = regex(r"(?:\d{5}|(?<!\d)(?:\d{3}|2[1-9]\d\d|[03-9]\d{3}))年")
 _ODD_YEAR = regex(
-    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?P<date>(?:\d{5}|\d{3})年\d{1,2}月(?:\d{1,2}[日号])?)"
+    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?P<date>(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})年\d{1,2}月(?:\d{1,2}[日号])?)"
 )
 """A year that has a digit too few or too many: 204年3月11日."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
@@ -55,7 +55,7 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
             yield Span(moment.start, moment.end), last_day(case, moment)
     if _DIGITS.search(case.facts.text):
         for year in _ODD_YEAR.finditer(case.facts.text):
-            yield Span(*year.span("date")), "年份应是四位数，多半漏写或多写了一位"
+            yield Span(*year.span("date")), "年份多半漏写、多写或颠倒了数字"
 
 
 def period_end(case: Case) -> date | None:
