@@ -48,7 +48,7 @@ class OutOfTurn(Struct, frozen=True):
 
 
 def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
-    """Every such ordinal; only of lists that begin with the first."""
+    """Every such ordinal; of lists that do not begin with the first those told twice alone."""
     for told in _lists(facts):
         spans, numbers = [Span(*m.span()) for m in told], [_number(m) for m in told]
         announced = _announced(facts, told[0]) or _summed(facts, told[-1])
@@ -56,14 +56,13 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         for k in range(1, len(told)):
             behind = [facts.text[span.end : span.end + 1] for span in spans[k - 1 : k + 1]]
             alike = behind[0] == behind[1]
-            twice = numbers[k] == numbers[k - 1] and (
-                (most == len(told) and alike) or _are_two(facts, told, k)
-            )
-            if twice or 1 < numbers[k] < numbers[k - 1]:
+            counted = numbers[0] == 1 and most == len(told) and alike
+            twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
+            if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
                 yield OutOfTurn(spans[k], spans[k - 1])
                 break
         else:
-            if announced is not None and numbers[-1] > most:
+            if announced is not None and numbers[0] == 1 and numbers[-1] > most:
                 yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
 
 
@@ -97,7 +96,7 @@ def _name(facts: Facts, match: re.Match[str]) -> str:
 
 
 def _lists(facts: Facts) -> Iterator[list[re.Match[str]]]:
-    """Ordinals of one unit that stand one behind the other in a sentence, the first of them 1."""
+    """Ordinals of one unit that stand one behind the other in a sentence."""
     by_unit: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _ORDINAL.finditer(facts.text):
         if not facts.in_table(match.start()):
@@ -109,7 +108,7 @@ def _lists(facts: Facts) -> Iterator[list[re.Match[str]]]:
                 lists[-1].append(after)
             else:
                 lists.append([after])
-        yield from (told for told in lists if len(told) >= _FEWEST and _number(told[0]) == 1)
+        yield from (told for told in lists if len(told) >= _FEWEST)
 
 
 def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:

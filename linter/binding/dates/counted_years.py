@@ -42,7 +42,7 @@ _PLANNED = regex(
     rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
 )
 _SOME = regex(
-    rf"(?P<loose>近|过去|最近|连续|以往)?(?:前|后|头|首|上述|这|末)?(?<=[近去续往前后头首述这末]){_N}个?年度?"
+    rf"(?P<exact>前|后|头|首|上述|这|末)?(?<![\d第零〇一二三四五六七八九十个两满]){_N}个?年度?"
     rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
 )
 """前三年（2021—2023年）."""
@@ -84,7 +84,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
         if number is not None and least > 0:
             shown = f"{match['from']}年至{match['to']}年共{least + 1}年"
             place = match.start("n"), match.end("n") + 1
-            exact = match.re.pattern == _SOME.pattern and not match["loose"]
+            exact = match.re.pattern == _SOME.pattern and match["exact"]
             right = number in (least + 1, *(() if exact else (least,)))
             yield ToldFigure(*place, (match.start("from"), match.end("to")), shown, right)
     if "自" in text or "从" in text:

@@ -20,7 +20,9 @@ from linter.late import regex
 from linter.vocabulary import Series
 
 _NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个次]")
-_DAY = regex(r"[“\"]?[\u4e00-\u9fff·]{2,12}?(?:日(?![期常前后起])|(?:宣传|活动)[周月])")
+_DAY = regex(
+    r"[“\"]?[\u4e00-\u9fff·]{0,12}?(?:(?<!工作)日(?![期常前后起])|(?:宣传|活动)[周月]|(?:教师|老年|护士|医师|记者)节)"
+)
 """Behind a number: what comes every year."""
 _COMPARED = regex(r"[比较自从同]$|相比$|以来$")
 _BEFORE, _BEHIND = 16, 8

@@ -70,6 +70,7 @@ _AT_MOST = regex("底?前(?![期后段往已])|以前|之前|为?止|到期|届�
 """Right behind such a date."""
 _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
+_LEVEL = regex("(?P<level>中央|省|市|县|区|镇|乡)级?(?:财政|配套|资金|专项|补助)")
 _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
@@ -289,12 +290,20 @@ def _of_own_year(facts: Facts, event: Event, after: Event) -> Event:
 def _is_apart(facts: Facts, before: Event, after: Event) -> bool:
     """Whether words between two dates tell of two things; 首批 does beside others of its kind."""
     gap = facts.text[before.moment.end : after.moment.start]
-    if _APART.search(gap):
+    if _APART.search(gap) or _are_of_two_levels(facts, before, gap):
         return True
     first = _FIRST_OF.search(gap)
     low, _ = facts.windows.bounds("sentence", before.moment.start)
     lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
     return _PARTS.search(lead) is not None
+
+
+def _are_of_two_levels(facts: Facts, before: Event, gap: str) -> bool:
+    """Whether the money of two levels is told of: 县级财政……下达，区级配套……到位."""
+    low, _ = facts.windows.bounds("clause", before.moment.start)
+    first = _LEVEL.search(facts.text, max(low, before.moment.start - _BEFORE), before.moment.start)
+    second = _LEVEL.search(gap)
+    return first is not None and second is not None and first["level"] != second["level"]
 
 
 def _is_turned(

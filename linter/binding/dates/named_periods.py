@@ -27,6 +27,10 @@ _EDGE = regex(
     r"|[“\"]?十(?P<plan2>[二三四五])五[”\"]?(?:规划|时期|期间)*的?(?P<edge2>开局|起步|收官)之?年"
     r"\((?P<year2>20\d\d)年?\)"
 )
+_YEAR_OF = regex(
+    r"(?P<year>20\d\d)年度?(?:既?是|为|作为|系)(?:实施)?[“\"]?十(?P<plan>[二三四五])五[”\"]?"
+    r"(?:规划|时期|期间)*的?第(?P<n>[一二三四五])年"
+)
 _MONTHS = (
     r"(?:20\d\d年)?(?P<from>\d{1,2})(?:月(?:1日)?)?"
     rf"{_TO}(?:20\d\d年)?(?P<to>\d{{1,2}})月(?:\d{{1,2}}日)?"
@@ -48,6 +52,7 @@ def told_periods(facts: Facts) -> Iterator[ToldFigure]:
     if "五" in text:
         yield from filter(None, map(_of_plan, _PLAN.finditer(text)))
         yield from map(_edge_of_plan, _EDGE.finditer(text))
+        yield from map(_year_of_plan, _YEAR_OF.finditer(text))
     if "季度" in text or "半年" in text:
         found = (_of_part(facts, match) for match in _PART.finditer(text))
         yield from filter(None, found)
@@ -72,6 +77,14 @@ def _edge_of_plan(match: re.Match[str]) -> ToldFigure:
     return ToldFigure(
         *match.span(f"year{more}"), match.span(f"edge{more}"), shown, int(year) == due
     )
+
+
+def _year_of_plan(match: re.Match[str]) -> ToldFigure:
+    first, year = _PLANS[match["plan"]], int(match["year"])
+    right = year - first + 1 == read(match["n"])
+    shown = f"{year}年是“十{match['plan']}五”第{year - first + 1}年"
+    place = match.start("n") - 1, match.end()
+    return ToldFigure(*place, match.span("year"), shown, right)
 
 
 def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:

@@ -6,6 +6,7 @@ A report without a signature may have been written some years later. What words 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -21,7 +22,7 @@ _FAR = 5
 """Behind how many years more no report is written, so that a year is a slip whatever is planned."""
 _COMING = regex(
     r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
-    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|(?<![供响反对相适效])应(?![用急])|须|(?<![主重])要(?![点闻])|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办|尚未|未来|根据安排|委托"
+    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|(?<![供响反对相适效])应(?![用急])|须|(?<![主重])要(?![点闻])|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办|尚未|未来|根据安排|委托|测算|预测|远期"
 )
 """In a sentence: what it tells is to come."""
 _PAST = regex(
@@ -31,10 +32,12 @@ _PAST = regex(
 """In a sentence: what it tells has been."""
 _FORESEEN = regex(
     r"[将拟]|计划|预计|力争|争取|确保|规划|远景|愿景|长远|蓝图|目标|打算|[底月日末年]前|以前|之前|届|年限|期[限满]|到期|有效"
-    r"|质保|保修|租期|偿还|还本|债券|贷款|折旧|使用期|合同期|服务期|特许|止"
+    r"|质保|保修|租期|偿还|还本|债券|贷款|折旧|使用期|合同期|服务期|特许|止|测算|预测|远期|人口"
 )
 """In a sentence: what it tells may lie many years ahead."""
 _UP_TO = regex(r"(?:[至到]|-{1,2}|—{1,2}|–|~)$")
+_SO_FAR = regex(r"截[至止](?:到|至|于)?$")
+"""Before a year: what had been reached by it."""
 _DONE = regex(
     r"追加|核[减增]|调[减增整]|下拨|划拨|收到|购置|采购|安排|投入|补助|培训|举办|组织|实施|招标|维修|检[查测]|发生|扣分|得分"
     r"|支出|结余|[较比]上年|同比|到位|使用了?\d|执行率|收入"
@@ -94,11 +97,14 @@ def _is_slip(case: Case, moment: Moment) -> bool:
     facts = case.facts
     before = facts.text[max(0, moment.start - 8) : moment.start]
     own = facts.text.startswith(str(moment.year), moment.start)
-    if not own or _UP_TO.search(before) or facts.in_table(moment.start):
+    so_far = _SO_FAR.search(before)
+    if not own or (_UP_TO.search(before) and not so_far) or facts.in_table(moment.start):
         return False
     low, high = facts.windows.bounds("sentence", moment.start)
     if _is_alone(case, moment) or _DATED.search(before):
         return True
+    if so_far:
+        return not _FORESEEN.search(facts.text[low:high].replace(so_far[0], "", 1))
     done = (words.search(facts.text, moment.end, high) for words in (_PAST, _DONE))
     goal = _is_goal(facts.text[low:high], moment)
     return any(done) and not goal and not _FORESEEN.search(facts.text, low, high)
@@ -106,7 +112,7 @@ def _is_slip(case: Case, moment: Moment) -> bool:
 
 def _is_goal(sentence: str, moment: Moment) -> bool:
     """Whether a sentence tells of what goes on up to the year: 到2035年……，2035年……."""
-    return any(f"{word}{moment.year}年" in sentence for word in "至到")
+    return re.search(rf"(?<!截)[至到]{moment.year}年", sentence) is not None
 
 
 def _is_alone(case: Case, moment: Moment) -> bool:
