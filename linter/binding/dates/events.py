@@ -61,6 +61,8 @@ _OF_A_PART = regex(
 """Around two dates: a step may be of a part of what the other is of."""
 _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，]?$")
 """At their end: the second date is told of what came before: 会前于12月10日……."""
+_PLANNED = regex(r"预计(?=[于在]?$)")
+"""Before the second of two dates: it is still to come, though the later step was told first."""
 _UP_TO_THEN = regex(
     r"(?:截[至止]|[期限延][^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
     r"|(?:计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
@@ -313,7 +315,8 @@ def _is_turned(
     if _are_labelled(facts, before, after):
         return not _APART.search(_STOP.sub("", gap)) and follows(facts, after, before, courses)
     clause = facts.text[after.moment.end : after.moment.end + _BEHIND]
-    if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(gap + _STOP.split(clause)[0]):
+    apart = _APART.search(_PLANNED.sub("", gap)) or _STOP.search(gap)
+    if apart or _ANEW.search(gap + _STOP.split(clause)[0]):
         return False
     if are_of_two(facts, before.moment, after.moment):
         return False

@@ -42,7 +42,7 @@ def year_disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder
         told = list(group)
         for before, after in pairwise(told) if len(told) >= _FEWEST else ():
             gap = facts.text[before.moment.end : after.moment.start]
-            apart = _OTHERS.search(gap) or any(map(str.isdigit, gap))
+            apart = "的" in gap or _OTHERS.search(gap) or any(map(str.isdigit, gap))
             if after.last < before.first and not apart and follows(facts, before, after, courses):
                 yield Disorder(before, after)
     yield from _before_opening(facts)
