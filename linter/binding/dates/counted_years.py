@@ -33,6 +33,7 @@ _IT_IS = regex(
 )
 _SINCE = regex(
     rf"(?P<from>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起|开始|以来|首次|首[届办]|创办|启动|开办|设立|成立|开馆|建成|推行|试点|投用)"
+    rf"|(?:规划|计划|方案|行动|项目|周期|期)》?\(?(?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年\)?"
 )
 _UNEVEN = regex("中断|停办|暂停|停了|每[两二三]年|隔年|间断过|恢复|重新|重启|新一轮|第[二三四]轮")
 _STEADY = regex("从[未无没](?:有)?(?:过)?(?:间断|中断)|未曾?(?:间断|中断)|不间断|没有?中断")
@@ -123,12 +124,12 @@ def _turns(facts: Facts) -> Iterator[ToldFigure]:
         if _UNEVEN.search(_STEADY.sub("", text[low:high])):
             continue
         last = int(told["year"]) if told["year"] else facts.year or 0
-        apart = last - int(begun[0]["from"])
+        which = "from" if begun[0]["from"] else "span"
+        apart = last - int(begun[0][which])
         if apart > 0:
             allowed = (apart, apart + 1, *((apart + 2,) if told["own"] else ()))
-            shown = f"{begun[0]['from']}年起，{last}年是第{apart + 1}个年头"
-            other = begun[0].start("from"), begun[0].end("from")
-            yield ToldFigure(*match.span(), other, shown, number in allowed)
+            shown = f"{begun[0][which]}年起，{last}年是第{apart + 1}个年头"
+            yield ToldFigure(*match.span(), begun[0].span(which), shown, number in allowed)
 
 
 def _nth(text: str) -> Iterator[ToldFigure]:
