@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
 from linter.late import regex
@@ -23,6 +24,7 @@ _BOTH = (
 )
 _SPAN = rf"{_FIRST}起?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_LAST}止?[^,，;。\d]{{0,8}}"
 _ALL = "(?:为期|历时|合计|总计|一共|共计?|计|为|是|正好)?"
+_WORDS = ("首尾", "头带尾", "头尾", "起止", "含首", "含头")
 _COUNTED = (
     regex(rf"{_SPAN}[,，(]{_BOTH}[,，]?{_ALL}{_COUNT}"),
     regex(rf"{_SPAN}[,，(]{_ALL}{_COUNT}[(,，]{_BOTH}"),
@@ -40,7 +42,7 @@ _ANY_YEARS = 2023, 2024
 def counted_days(facts: Facts) -> Iterator[ToldFigure]:
     """Every number of days of which it is told how they are counted."""
     text = facts.text
-    for pattern in _COUNTED if "首" in text or "尾" in text or "起止" in text else ():
+    for pattern in _COUNTED if any(word in text for word in _WORDS) else ():
         for match in pattern.finditer(text):
             yield from _told(facts, match, (0,))
     if "期" in text or "天" in text:
@@ -50,7 +52,7 @@ def counted_days(facts: Facts) -> Iterator[ToldFigure]:
 
 def _told(facts: Facts, match: re.Match[str], less: tuple[int, ...]) -> Iterator[ToldFigure]:
     """The number of days, which may be by so many less than all with both ends."""
-    low, high = facts.windows.bounds("sentence", match.start())
+    low, high = nearby(facts, "sentence", *match.span())
     counts = _counts(match)
     if not counts or _NOT_ALL.search(facts.text, low, high):
         return

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -37,24 +39,23 @@ _SINCE = regex(
 )
 _UNEVEN = regex("中断|停办|暂停|停了|每[两二三]年|隔年|间断过|恢复|重新|重启|新一轮|第[二三四]轮")
 _STEADY = regex("从[未无没](?:有)?(?:过)?(?:间断|中断)|未曾?(?:间断|中断)|不间断|没有?中断")
+_BRACKETED = regex(rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)")
 _PLANNED = regex(
-    rf"(?<![第个\d]){_N}年(?:期|滚动|攻坚|提升|整治|建设|发展|振兴)*"
-    r"(?:行动|规划|计划|方案|工程)+》?\(?"
-    rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
+    rf"(?<![第个\d]){_N}年(?:期|滚动|攻坚|提升|整治|建设|发展|振兴)*(?:行动|规划|计划|方案|工程)+》?$"
 )
+"""Before years in brackets: 三年行动方案（2021—2023年）."""
 _SOME = regex(
-    rf"(?P<exact>前|后|头|首|上述|这|末)?(?<![\d第零〇一二三四五六七八九十个两满]){_N}个?年度?"
-    rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)"
+    rf"(?P<exact>前|后|头|首|上述|这|末)?(?<![\d第零〇一二三四五六七八九十个两满]){_N}个?年度?$"
 )
-"""前三年（2021—2023年）."""
+"""The same: 前三年（2021—2023年）."""
 _TERM = regex(
     rf"(?:自|从)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
     r"(?:实施|有效|规划|建设|服务|合同|试行|项目|行动|执行|租赁|管护|委托)?(?:期限?|周期)(?:为|是|共|计|定为)?"
     rf"{_N}年[,，]?(?:至|到)(?P<to>{_YEAR})年(?:(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日)?)?"
 )
-_NTH = regex(
-    rf"(?P<what>[\u4e00-\u9fff]{{2}})(?:[》”\"]|实施|执行|推进|的)*第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)"
-)
+_NTH = regex(rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)")
+_WHAT = regex(r"(?P<what>[\u4e00-\u9fff]{2})(?:[》”\"]|实施|执行|推进|的)*$")
+"""Before it: the plan of which it is a year."""
 _BEGUN = (
     rf"[^。\n]{{0,40}}?(?:自|从|于)(?P<from>{_YEAR})年(?P<month>\d{{1,2}}月)?[^,，;。\d]{{0,4}}(?:\d{{1,2}}日)?起"
     rf"|[》”\"]?\((?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年?\)"
@@ -69,7 +70,7 @@ _IS_NTH_OF = regex(
     rf"(?P<other>{_YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
 )
 """2022年为第一年，2023年为第二年."""
-_REACH, _MONTHS = 70, 12
+_REACH, _LEAD, _MONTHS, _MOST = 70, 24, 12, 20
 
 
 def counted_years(facts: Facts) -> Iterator[ToldFigure]:
@@ -79,17 +80,25 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     if "年头" in text or "个年度" in text or "第" in text:
         yield from _turns(facts)
     yield from _nth(text)
-    for match in (*_PLANNED.finditer(text), *_SOME.finditer(text)):
-        number = numeral.read(match["n"])
-        least = int(match["to"]) - int(match["from"])
-        if number is not None and least > 0:
-            shown = f"{match['from']}年至{match['to']}年共{least + 1}年"
-            place = match.start("n"), match.end("n") + 1
-            exact = match.re.pattern == _SOME.pattern and match["exact"]
-            right = number in (least + 1, *(() if exact else (least,)))
-            yield ToldFigure(*place, (match.start("from"), match.end("to")), shown, right)
+    for match in _BRACKETED.finditer(text):
+        yield from _in_brackets(text, match)
     if "自" in text or "从" in text:
         yield from filter(None, map(_term, _TERM.finditer(text)))
+
+
+def _in_brackets(text: str, years: re.Match[str]) -> Iterator[ToldFigure]:
+    """三年行动方案（2021—2023年）, 前三年（2021—2023年）."""
+    low = max(0, years.start() - _LEAD)
+    some = _SOME.search(text, low, years.start())
+    match = some or _PLANNED.search(text, low, years.start())
+    number = numeral.read(match["n"]) if match else None
+    least = int(years["to"]) - int(years["from"])
+    if match is None or number is None or least <= 0:
+        return
+    shown = f"{years['from']}年至{years['to']}年共{least + 1}年"
+    place, other = (match.start("n"), match.end("n") + 1), (years.start("from"), years.end("to"))
+    exact = some is not None and some["exact"] is not None
+    yield ToldFigure(*place, other, shown, number in (least + 1, *(() if exact else (least,))))
 
 
 def _between(facts: Facts) -> Iterator[ToldFigure]:
@@ -112,7 +121,7 @@ def _turns(facts: Facts) -> Iterator[ToldFigure]:
     """2023年已是第17个年头, of what has been every year since 2007."""
     text = facts.text
     for match in _TURN.finditer(text):
-        low, high = facts.windows.bounds("sentence", match.start())
+        low, high = nearby(facts, "sentence", *match.span())
         told = _IT_IS.search(text, max(low, match.start() - _REACH), match.start())
         number = numeral.read(match["n"])
         if told is None or number is None or (told["own"] and facts.year is None):
@@ -141,10 +150,13 @@ def _nth(text: str) -> Iterator[ToldFigure]:
         ends = match.span("n"), match.span("year")
         place, other = match.span("other"), (min(ends)[0], max(ends)[1])
         yield ToldFigure(*place, other, shown, due == int(match["other"]))
-    for match in _NTH.finditer(text):
+    for match in islice(_NTH.finditer(text), _MOST):
+        what = _WHAT.search(text, max(0, match.start() - _LEAD), match.start())
+        if what is None:
+            continue
         begun = {
             (int(found["from"] or found["span"]), found["month"] not in (None, "1月"), found.span())
-            for found in re.finditer(match["what"] + f"(?:{_BEGUN})", text)
+            for found in re.finditer(what["what"] + f"(?:{_BEGUN})", text)
         }
         if len({year for year, _, _ in begun}) != 1:
             continue

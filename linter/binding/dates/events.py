@@ -10,7 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.dates.things import are_of_two, are_two, names
-from linter.binding.nearby import moments_within
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -279,7 +279,7 @@ def _of_own_year(facts: Facts, event: Event, after: Event) -> Event:
     """
     title = facts.text[facts.outline.title_start : facts.outline.title_end]
     year = after.first.year
-    low, _ = facts.windows.bounds("block", event.moment.start)
+    low, _ = nearby(facts, "block", event.moment.start, event.moment.end)
     told = moments_within(facts, low, event.moment.start)
     if year != facts.year or str(year) not in title or any(m.year or m.relative for m in told):
         return event
@@ -295,7 +295,7 @@ def _is_apart(facts: Facts, before: Event, after: Event) -> bool:
     if _APART.search(gap) or _are_of_two_levels(facts, before, gap):
         return True
     first = _FIRST_OF.search(gap)
-    low, _ = facts.windows.bounds("sentence", before.moment.start)
+    low, _ = nearby(facts, "sentence", before.moment.start, before.moment.end)
     lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
     return _PARTS.search(lead) is not None
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -94,7 +95,7 @@ def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:
     begin, end = int(match["from"]), int(match["to"])
     if not 1 <= begin <= end <= 12:
         return None
-    low, high = facts.windows.bounds("sentence", match.start())
+    low, high = nearby(facts, "sentence", *match.span())
     inside = first <= begin and end < first + size
     whole = (begin - 1) % size == 0 and not _OF_ITS_OWN.search(facts.text, low, high)
     if not inside and end - begin < size and not whole:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -83,7 +83,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
 
 def _base(facts: Facts, match: re.Match[str], word: str) -> int:
     """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
-    low, _ = facts.windows.bounds("sentence", match.start())
+    low, _ = nearby(facts, "sentence", *match.span())
     told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
     own = facts.year or 0
     return told[-1] if told and word.startswith(_NEXT) else own

@@ -12,6 +12,7 @@ from datetime import date
 
 from linter.binding.case import Case
 from linter.binding.dates.written import ending, in_words, period_end
+from linter.binding.nearby import nearby
 from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
@@ -100,7 +101,7 @@ def _is_slip(case: Case, moment: Moment) -> bool:
     so_far = _SO_FAR.search(before)
     if not own or (_UP_TO.search(before) and not so_far) or facts.in_table(moment.start):
         return False
-    low, high = facts.windows.bounds("sentence", moment.start)
+    low, high = nearby(facts, "sentence", moment.start, moment.end)
     if _is_alone(case, moment) or _DATED.search(before):
         return True
     if so_far:
@@ -133,9 +134,10 @@ def _is_told_as_past(case: Case, moment: Moment) -> bool:
     section = case.outline.at(moment.start)
     if any(_PLANS.search(part.title) for part in case.outline.path(section)):
         return False
-    low, high = facts.windows.bounds("sentence", moment.start)
+    low, high = nearby(facts, "sentence", moment.start, moment.end)
     if _is_goal(facts.text[low:high], moment):
         return False
+    low, high = facts.windows.bounds("sentence", moment.start)
     return bool(_PAST.search(facts.text, moment.end, high)) and not _COMING.search(
         facts.text, low, high
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
 from linter.late import regex
@@ -45,7 +46,7 @@ def weekdays(facts: Facts) -> Iterator[ToldFigure]:
 def _days(facts: Facts, match: re.Match[str]) -> list[date]:
     """The days that a date may be: of its own year, of the one told before it, or the title's."""
     month, day = int(match["month"]), int(match["of"])
-    low, _ = facts.windows.bounds("sentence", match.start())
+    low, _ = nearby(facts, "sentence", *match.span())
     told = _YEAR.findall(facts.text[low : match.start()])
     title = facts.text[facts.outline.title_start : facts.outline.title_end]
     years: tuple[int, ...] = ()

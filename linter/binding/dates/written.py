@@ -17,11 +17,12 @@ _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
-_DIGITS = regex(r"(?:\d{5}|(?<!\d)(?:\d{3}|2[1-9]\d\d|[03-9]\d{3}))年")
+_LONGEST = 9
+_OF_YEAR = regex(r"年\d{1,2}月(?:\d{1,2}[日号])?")
 _ODD_YEAR = regex(
-    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?P<date>(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})年\d{1,2}月(?:\d{1,2}[日号])?)"
+    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})$"
 )
-"""A year that has a digit too few or too many: 204年3月11日."""
+"""Before it: a year that has a digit too few or too many, or none that comes: 204年3月11日."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -53,9 +54,11 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
     for moment in case.facts.moments:
         if not moment.valid:
             yield Span(moment.start, moment.end), last_day(case, moment)
-    if _DIGITS.search(case.facts.text):
-        for year in _ODD_YEAR.finditer(case.facts.text):
-            yield Span(*year.span("date")), "年份多半漏写、多写或颠倒了数字"
+    text = case.facts.text
+    for rest in _OF_YEAR.finditer(text):
+        year = _ODD_YEAR.search(text, max(0, rest.start() - _LONGEST), rest.start())
+        if year is not None:
+            yield Span(year.start(), rest.end()), "年份多半漏写、多写或颠倒了数字"
 
 
 def period_end(case: Case) -> date | None:

@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.events import Course, Disorder, Event, disorders, follows
+from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -64,7 +65,7 @@ def _event(facts: Facts, moment: Moment) -> Event | None:
 def _before_opening(facts: Facts) -> Iterator[Disorder]:
     """自2019年开馆以来，……2012年起收费."""
     for opened in _OPENED.finditer(facts.text):
-        _, high = facts.windows.bounds("sentence", opened.start())
+        _, high = nearby(facts, "sentence", *opened.span())
         for begun in _FROM.finditer(facts.text, opened.end(), high):
             between = facts.text[opened.start() : begun.start()]
             places = (match.start("year") for match in (opened, begun))
