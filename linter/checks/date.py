@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from msgspec.structs import replace
-
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.dates.dated_rows import row_disorders
-from linter.binding.dates.events import Course, Disorder, disorders
+from linter.binding.dates.events import Course, Disorder
 from linter.binding.dates.too_late import too_late
-from linter.binding.dates.written import in_order, last_day
-from linter.binding.dates.year_verdicts import evaluated, said
+from linter.binding.dates.written import impossible, in_order
+from linter.binding.dates.year_steps import every_disorder
+from linter.binding.dates.year_verdicts import evaluated, reckoned, said
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
 from linter.language.needs import Spec
@@ -24,7 +22,17 @@ class Date(Spec, frozen=True):
     """What is asked of dates."""
 
     must: Literal[
-        "exist", "run-forward", "be-evaluated-year", "follow-course", "be-the-year-said", "be-past"
+        "exist",
+        "run-forward",
+        "be-evaluated-year",
+        "follow-course",
+        "be-the-year-said",
+        "be-past",
+        "be-the-period-named",
+        "be-so-many-years",
+        "be-so-many-days",
+        "fit-the-clock",
+        "fit-the-week",
     ]
     courses: tuple[tuple[str, ...], ...] = ()
     """Of what has its course, the steps in order, each by its words: 申报|立项, 批复, 开工."""
@@ -53,24 +61,25 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             courses = [Course(steps, same=False) for steps in spec.courses]
             courses += [Course(steps, same=True) for steps in spec.same]
             courses += [Course(steps, same=True, firm=True) for steps in spec.firm]
-            found = (*disorders(case.facts, courses), *row_disorders(case.facts))
-            yield from (_against(case, disorder) for disorder in found)
+            yield from (_against(case, found) for found in every_disorder(case.facts, courses))
         case "be-the-year-said":
             yield from said(case)
         case "be-past":
             yield from too_late(case)
-        case _:
+        case "be-evaluated-year":
             yield from evaluated(case)
+        case must:
+            yield from reckoned(case, must)
 
 
 def _existing(case: Case) -> Iterator[Verdict]:
-    moments = case.facts.moments
-    invalid = [moment for moment in moments if not moment.valid]
-    for moment in invalid:
-        verdict = _about(case, moment, Status.failed, "")
-        yield replace(verdict, values={**verdict.values, "last": last_day(case, moment)})
-    if moments and not invalid:
-        text = f"{len(moments)}处日期均存在 ✓"
+    invalid = list(impossible(case))
+    for span, last in invalid:
+        literal = case.text(span.start, span.end)
+        values = {"date": literal, "calculation": "", "last": last}
+        yield Verdict(Status.failed, literal, span, values=values)
+    if case.facts.moments and not invalid:
+        text = f"{len(case.facts.moments)}处日期均存在 ✓"
         yield Verdict(Status.passed, case.document.path, calculation=text)
 
 

@@ -22,11 +22,22 @@ from linter.model import Span
 _ORDINAL = regex(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?P<unit>[次轮期批])(?!性|产|次)")
 _FEWEST, _FAR, _MOST = 2, 60, 12
 """How many are told one after the other, how far apart at most, and how many are announced."""
+_NEAR, _NAMED = 24, 3
+"""How far before an ordinal its day stands, and how many letters of its name are compared."""
 _COMMA = regex("[,，;]")
 _AGAIN = regex("[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$")
 """Between two of them: the second is of another list, or the same thing is told more of."""
 _OF = regex("每|另|届|年度|季度|标段|项目|[甲乙丙丁]")
 """Between: each thing has its own."""
+
+
+_DAY = regex(r"\d{1,2}月(?:\d{1,2}[日号])?")
+_NAME = regex(r"[\u4e00-\u9fff]*")
+_HELD, _VERB = regex("(?:召开|举行|举办|开展|组织|进行|开)了?$"), 3
+_ALL = regex(
+    r"[,，](?:全年|年内|一年|前后|先后|本年度?)?(?:一共|合计|总共|共计?)(?:开了?|召开了?|举行了?|组织了?|办了?)?$"
+)
+"""Between the last of them and the number of all: ，全年共三次."""
 
 
 class OutOfTurn(Struct, frozen=True):
@@ -37,25 +48,55 @@ class OutOfTurn(Struct, frozen=True):
 
 
 def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
-    """Every such ordinal; only of lists that begin with the first."""
+    """Every such ordinal; of lists that do not begin with the first those told twice alone."""
     for told in _lists(facts):
         spans, numbers = [Span(*m.span()) for m in told], [_number(m) for m in told]
-        announced = _announced(facts, told[0])
+        announced = _announced(facts, told[0]) or _summed(facts, told[-1])
         most = int(announced.printed) if announced is not None else 0
         for k in range(1, len(told)):
             behind = [facts.text[span.end : span.end + 1] for span in spans[k - 1 : k + 1]]
             alike = behind[0] == behind[1]
-            twice = numbers[k] == numbers[k - 1] and most == len(told) and alike
-            if twice or 1 < numbers[k] < numbers[k - 1]:
+            counted = numbers[0] == 1 and most == len(told) and alike
+            twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
+            if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
                 yield OutOfTurn(spans[k], spans[k - 1])
                 break
         else:
-            if announced is not None and numbers[-1] > most:
+            if announced is not None and numbers[0] == 1 and numbers[-1] > most:
                 yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
 
 
+def _are_two(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
+    """Whether two of one name are told each with its own day, as is one before them.
+
+    6月召开第二次联席会，9月召开第二次联席会.
+    """
+    days = [_day(facts, *pair) for pair in pairwise([None, *told[: k + 1]])]
+    names = [_name(facts, match) for match in told[k - 1 : k + 1]]
+    held = [_HELD.search(facts.text, m.start() - _VERB, m.start()) for m in told[k - 1 : k + 1]]
+    dated = None not in days and len(set(days)) == len(days)
+    alike = names[0][:_NAMED] == names[1][:_NAMED] and all(held)
+    return dated and (alike or names[0] == names[1] or "" in names)
+
+
+def _day(facts: Facts, before: re.Match[str] | None, match: re.Match[str] | None) -> str | None:
+    """The day or month told right before an ordinal, behind the one before it."""
+    if match is None:
+        return None
+    low, _ = facts.windows.bounds("sentence", match.start())
+    low = max(low, match.start() - _NEAR, before.end() if before else 0)
+    found = list(_DAY.finditer(facts.text, low, match.start()))
+    return found[-1][0] if found else None
+
+
+def _name(facts: Facts, match: re.Match[str]) -> str:
+    """What stands right behind an ordinal."""
+    found = _NAME.match(facts.text, match.end())
+    return found[0] if found else ""
+
+
 def _lists(facts: Facts) -> Iterator[list[re.Match[str]]]:
-    """Ordinals of one unit that stand one behind the other in a sentence, the first of them 1."""
+    """Ordinals of one unit that stand one behind the other in a sentence."""
     by_unit: dict[str, list[re.Match[str]]] = defaultdict(list)
     for match in _ORDINAL.finditer(facts.text):
         if not facts.in_table(match.start()):
@@ -67,7 +108,7 @@ def _lists(facts: Facts) -> Iterator[list[re.Match[str]]]:
                 lists[-1].append(after)
             else:
                 lists.append([after])
-        yield from (told for told in lists if len(told) >= _FEWEST and _number(told[0]) == 1)
+        yield from (told for told in lists if len(told) >= _FEWEST)
 
 
 def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:
@@ -86,6 +127,17 @@ def _announced(facts: Facts, first: re.Match[str]) -> Quantity | None:
     near = facts.windows.share("sentence", figure.start, first.start())
     counts = literal.endswith(first["unit"]) and 1 < figure.printed <= _MOST
     return figure if near and counts else None
+
+
+def _summed(facts: Facts, last: re.Match[str]) -> Quantity | None:
+    """The number of all of them, right behind the last: ，全年共三次."""
+    _, high = facts.windows.bounds("sentence", last.start())
+    for figure in facts.within(last.end(), min(high, last.end() + _FAR))[:1]:
+        literal = facts.text[figure.start : figure.end]
+        counts = literal.endswith(last["unit"]) and 1 < figure.printed <= _MOST
+        if counts and not figure.hedge and _ALL.search(facts.text, last.end(), figure.start):
+            return figure
+    return None
 
 
 def _number(match: re.Match[str]) -> int:

@@ -30,8 +30,8 @@ _PHASE = regex("第[一二三四五]年|首年|最后一?年|不计")
 _COMPARED, _ENDS = regex("[比较]"), regex("[。,，;)、]|止?(?:[。,，;)]|$)|$")
 _ANY_YEAR = 2001
 _MONTHS, _DAYS = 12, Decimal("365.25")
-_NEAR, _LOOSE = Decimal("0.6"), Decimal("1.1")
-"""By how much a number of years may be off: between days, and between years alone."""
+_NEAR, _LOOSE, _OVER = Decimal("0.6"), Decimal("1.1"), Decimal("0.1")
+"""By how much a number of years may be off: between days, and less or more between years alone."""
 _FEWEST = 3
 """How many digits a number of days has that is told as too small: working days are fewer."""
 
@@ -64,8 +64,8 @@ class Lasting(Struct, frozen=True):
         """The fewest and the most days, months or years that it may be said to last."""
         count = self.counted(unit)
         if unit == "years":
-            loose = _LOOSE if self.in_years else _NEAR
-            return Interval(count - loose, count + loose)
+            less, more = (_LOOSE, _OVER) if self.in_years else (_NEAR, _NEAR)
+            return Interval(count - less, count + more)
         fewer = 2 if unit == "days" else 0 if self._in_whole_months else 1
         return Interval(max(Decimal(0), count - fewer), count)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -19,6 +20,10 @@ from linter.late import regex
 from linter.vocabulary import Series
 
 _NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个次]")
+_DAY = regex(
+    r"[“\"]?[\u4e00-\u9fff·]{0,12}?(?:(?<!工作)日(?![期常前后起])|(?:宣传|活动)[周月]|(?:教师|老年|护士|医师|记者)节)"
+)
+"""Behind a number: what comes every year."""
 _COMPARED = regex(r"[比较自从同]$|相比$|以来$")
 _BEFORE, _BEHIND = 16, 8
 """How far before and behind an edition the year stands that it is told with."""
@@ -122,13 +127,19 @@ def _declared(
     """End and year of an edition of which the sentence says when the first was held."""
     low, high = nearby(facts, "sentence", *match.span())
     sentence = facts.text[low:high]
-    if not any(word in sentence for word in words.yearly):
+    yearly = _DAY.match(facts.text, match.end()) or any(word in sentence for word in words.yearly)
+    if not yearly:
         return match.end(), None, None
     places = [low + sentence.find(word) for word in words.first if word in sentence]
-    for moment in moments_within(facts, low, high):
-        near = any(abs(moment.start - place) <= _NEAR for place in places)
-        if near and moment.year is not None:
-            return match.end(), moment.year + number - 1, moment
+    near = [
+        (distance, moment.year, moment)
+        for moment in moments_within(facts, low, high)
+        for place in places
+        if moment.year is not None and (distance := abs(moment.start - place)) <= _NEAR
+    ]
+    if near:
+        _, year, moment = min(near, key=itemgetter(0))
+        return match.end(), year + number - 1, moment
     return match.end(), None, None
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.dates.things import are_of_two, are_two, names
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -20,6 +21,8 @@ _TURN = 11, 2
 _GUESSED_TURN = 8
 """The month from which on that holds where neither date has a year."""
 _ANY_YEAR = 2001
+_LONG = 120
+"""By how many days a day without year goes back that is no slip, but of the year before."""
 _AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
 _FROM, _UNTIL = regex(r"[自从由]$"), regex(r"[至到]$")
 _UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
@@ -31,14 +34,21 @@ _FIRST, _SECOND = (
 _LATE = regex(r"[,，][\u4e00-\u9fff]{0,4}(?:直?到了?|至)$")
 _ONLY = regex("才|方才|又")
 """Behind a day up to which it went: it was no sooner."""
+_ORIGINAL = regex(r"原(?:定|计划|拟)[于在]?$")
+"""Before a day: it was meant to be then."""
+_PUT_OFF = regex(r"(?:推迟|顺延|延期|延后|延|改|拖|实际)[到至在于]?$")
+_MADE_UP = regex(r"才|补(?!贴|助|偿|录|选)|方才|延期|推迟")
+"""Before the day on which it was, or behind it: it was later than meant."""
 _INTENDED = regex(r"(?<!原)拟[于在]?$")
 _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
 _APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[首末前后]批|[首末]期|下一|次年|上一"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
+_FIRST_OF, _PARTS = regex("首[批期]"), regex("[批期](?!准|复|转|间|限|满)")
+"""Between two dates: the first of some, which another beside it tells to be apart."""
 _OF_IT = regex(r"[^,，;。\d]{1,12}的[^,，;。、\d]{2,14}[,，](?:工程|项目)?(?:已经?|业已)[于在]?")
 """Between two dates, the second of which is of what the first is told of: 4月开工的工程，已于……."""
 _ANEW = regex(
@@ -51,6 +61,8 @@ _OF_A_PART = regex(
 """Around two dates: a step may be of a part of what the other is of."""
 _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，]?$")
 """At their end: the second date is told of what came before: 会前于12月10日……."""
+_PLANNED = regex(r"预计(?=[于在]?$)")
+"""Before the second of two dates: it is still to come, though the later step was told first."""
 _UP_TO_THEN = regex(
     r"(?:截[至止]|[期限延][^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
     r"|(?:计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
@@ -60,6 +72,7 @@ _AT_MOST = regex("底?前(?![期后段往已])|以前|之前|为?止|到期|届�
 """Right behind such a date."""
 _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
+_LEVEL = regex("(?P<level>中央|省|市|县|区|镇|乡)级?(?:财政|配套|资金|专项|补助)")
 _STOP = regex("[;。]")
 _NEXT = regex(r"\d{1,2}[月日年]")
 _TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
@@ -132,7 +145,11 @@ def _against_each(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
     """The disorders of a sentence; what was done up to a day may have been done long before it."""
-    found = [d for d in _against(facts, events, courses) if not _is_bound(facts, d.before.moment)]
+    found = [
+        d
+        for d in _against(facts, events, courses)
+        if not _is_bound(facts, d.before.moment) or _is_put_off(facts, d.before, d.after)
+    ]
     yield from found or _out_of_line(facts, events)
 
 
@@ -145,13 +162,18 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
     if len(events) < _MANY or len(turns) != 1 or not all(map(_is_day, events)):
         return
     gaps = [facts.text[a.moment.end : b.moment.start] for a, b in pairwise(events)]
-    if any(_APART.search(gap) or _ANEW.search(gap) or _BESIDE.search(gap) for gap in gaps):
+    if any(
+        _is_apart(facts, a, b) or _ANEW.search(gap) or _BESIDE.search(gap)
+        for gap, (a, b) in zip(gaps, pairwise(events), strict=True)
+    ):
         return
-    if any(_is_bound(facts, e.moment) or _is_early(facts, e.moment) for e in events):
+    if any(_is_early(facts, e.moment) for e in events):
         return
     if len({_verb(facts, event) for event in events}) < len(events):
         return  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
+    if _is_bound(facts, events[at].moment):
+        return
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
     if any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without):
         yield Disorder(events[at], events[at + 1])
@@ -194,7 +216,11 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
         month = int(day[1])
         point = Point(year, month, int(day[2]) if day[2] else None)
         turn = _GUESSED_TURN if guessed else _TURN[0]
-        turned = bool(before) and before[-1].first.month >= turn and month <= _TURN[1]
+        turned = (
+            bool(before)
+            and before[-1].first.month >= turn
+            and (month <= _TURN[1] or _has_turned(facts, before[-1].moment.end, moment.start))
+        )
         if turned or not point.valid:  # 2月29日 behind a date of a common year
             return None
         first = date(year, month, point.day or 1)
@@ -204,10 +230,21 @@ def _event(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event
     return Event(moment, first, last, end, guessed)
 
 
+def _has_turned(facts: Facts, low: int, high: int) -> bool:
+    """Whether between two offsets a month without year is told that may be the next year's."""
+    told = (
+        _MONTH_DAY.match(facts.text, m.start, m.end)
+        for m in moments_within(facts, low, high)
+        if m.year is None
+    )
+    return any(int(day[1]) <= _TURN[1] for day in told if day)
+
+
 def _against(
     facts: Facts, events: Sequence[Event], courses: Sequence[Course]
 ) -> Iterator[Disorder]:
-    for before, after in pairwise(events):
+    for told, after in pairwise(events):
+        before = _of_own_year(facts, told, after) if told.guessed > after.guessed else told
         if before.guessed is not after.guessed:
             continue
         gap = facts.text[before.moment.end : after.moment.start]
@@ -224,15 +261,51 @@ def _against(
             yield Disorder(before, after)
             continue
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
-        apart = _APART.search(gap) and not _OF_IT.fullmatch(gap)
+        apart = _is_apart(facts, before, after) and not _OF_IT.fullmatch(gap)
         if several or apart or _BEFORE_THAT.search(gap):
             continue
         if (
             _AFTERWARDS.search(gap)
             or _is_span(facts, before, after)
-            or _follows(facts, before, after, courses)
+            or follows(facts, before, after, courses)
         ):
             yield Disorder(before, after)
+
+
+def _of_own_year(facts: Facts, event: Event, after: Event) -> Event:
+    """A day without year as one of the title's, where the next is told to be of it and no other is.
+
+    6月18日完成安装，2024年6月2日通过验收, in a report on 2024.
+    """
+    title = facts.text[facts.outline.title_start : facts.outline.title_end]
+    year = after.first.year
+    low, _ = nearby(facts, "block", event.moment.start, event.moment.end)
+    told = moments_within(facts, low, event.moment.start)
+    if year != facts.year or str(year) not in title or any(m.year or m.relative for m in told):
+        return event
+    first, last = (date(year, day.month, day.day) for day in (event.first, event.last))
+    if (first - after.last).days > _LONG:
+        return event  # 11月装好，2024年5月验收: the first is the year before's
+    return Event(event.moment, first, last, event.end)
+
+
+def _is_apart(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words between two dates tell of two things; 首批 does beside others of its kind."""
+    gap = facts.text[before.moment.end : after.moment.start]
+    if _APART.search(gap) or _are_of_two_levels(facts, before, gap):
+        return True
+    first = _FIRST_OF.search(gap)
+    low, _ = nearby(facts, "sentence", before.moment.start, before.moment.end)
+    lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
+    return _PARTS.search(lead) is not None
+
+
+def _are_of_two_levels(facts: Facts, before: Event, gap: str) -> bool:
+    """Whether the money of two levels is told of: 县级财政……下达，区级配套……到位."""
+    low, _ = facts.windows.bounds("clause", before.moment.start)
+    first = _LEVEL.search(facts.text, max(low, before.moment.start - _BEFORE), before.moment.start)
+    second = _LEVEL.search(gap)
+    return first is not None and second is not None and first["level"] != second["level"]
 
 
 def _is_turned(
@@ -240,16 +313,17 @@ def _is_turned(
 ) -> bool:
     """Whether the later step of a course is told first, and has the earlier date."""
     if _are_labelled(facts, before, after):
-        return not _APART.search(_STOP.sub("", gap)) and _follows(facts, after, before, courses)
+        return not _APART.search(_STOP.sub("", gap)) and follows(facts, after, before, courses)
     clause = facts.text[after.moment.end : after.moment.end + _BEHIND]
-    if _APART.search(gap) or _STOP.search(gap) or _ANEW.search(gap + _STOP.split(clause)[0]):
+    apart = _APART.search(_PLANNED.sub("", gap)) or _STOP.search(gap)
+    if apart or _ANEW.search(gap + _STOP.split(clause)[0]):
         return False
     if are_of_two(facts, before.moment, after.moment):
         return False
     around = facts.text[max(0, before.moment.start - _BEFORE) : after.moment.end + _BEHIND]
     if _OF_A_PART.search(_STOP.split(around)[0]):
         return False
-    return _follows(facts, after, before, [course for course in courses if course.firm])
+    return follows(facts, after, before, [course for course in courses if course.firm])
 
 
 def _are_labelled(facts: Facts, *events: Event) -> bool:
@@ -279,8 +353,18 @@ def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
         return True
     if _INTENDED.search(gap) and not (after.guessed or _STOP.search(gap)):
         return after.moment.year is not None
+    if _is_put_off(facts, before, after):
+        return True
     days = before.moment.kind == after.moment.kind == "date"
     return days and bool(_UP_TO.search(gap)) and not (_APART.search(gap) or _OVER.search(gap))
+
+
+def _is_put_off(facts: Facts, before: Event, after: Event) -> bool:
+    """Whether words say that what was meant to be on one day was done later on the other."""
+    text, start, end = facts.text, before.moment.start, after.moment.end
+    gap = text[before.moment.end : after.moment.start]
+    late = _PUT_OFF.search(gap) and _MADE_UP.search(gap + text[end : end + 3])
+    return bool(late and _ORIGINAL.search(text, max(0, start - 4), start) and "的" not in gap)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:
@@ -291,7 +375,7 @@ def _is_span(facts: Facts, before: Event, after: Event) -> bool:
     )
 
 
-def _follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
+def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
     """Whether in every course that both are of, one step comes before the other."""
     found = [
         (first, second, course.same)

@@ -21,14 +21,16 @@ _EDITION = regex(
     r"(?P<name>[\u4e00-\u9fff]{0,14})"
 )
 _BREAK = regex(
-    r"期间|参赛|参展|于|在|的|共|已|圆满|顺利|成功|举办|举行|开幕|上|中|，|为|吸引|及|和|与"
+    r"期间|如期|按期|照常|照例|继续|顺延|已|参赛|参展|于|在|的|共|已|圆满|顺利|成功|举办|举行|开幕|上|中|，|为|吸引|及|和|与"
 )
 _BODY = regex(
     "人大|人民代表|代表大会|党代会|中央|中全会|委员|政协|理事|监事|班子|董事|学生|毕业|团代|支部|政府|党委"
 )
 _SEVERAL = regex(
-    "分别|依次|春|秋|上半年|下半年|每年[两二三]|一年[两二三]|延期|推迟|停办|补办|未能?举办|没有举办|取消|分会场|青年组|少年组"
+    "分别|依次|春|秋|上半年|下半年|每年[两二三]|一年[两二三]|延期|推迟|停办|补办|未能?举办|没有举办|取消|青年组|少年组"
 )
+_BRANCH, _BESIDE = regex("分会场"), 8
+"""Right beside an edition: a part of the event may have editions of its own."""
 _MARKS, _MARK = ",，;。:(", regex("[,，;。:()]")
 _FEWEST = 2
 _MOST = 60
@@ -72,6 +74,8 @@ def _told(facts: Facts) -> Iterator[_Told]:
     for match in _EDITION.finditer(facts.text):
         low, high = nearby(facts, "clause", match.start(), match.start("name"))
         if _SEVERAL.search(facts.text, low, high) or _BODY.match(match["name"]):
+            continue
+        if _BRANCH.search(facts.text, max(low, match.start() - _BESIDE), match.end()):
             continue
         digits = match["digits"]
         number = 1 if digits is None else numeral.read(digits)

@@ -5,25 +5,33 @@ A year's first day to its last is that year as well.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.late import regex
 
 _WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
 """The first letter of a word with the years from the one that it is told of."""
+_YEAR_BEFORE = "前一年"
 _SPOKEN = ("去", "前", "明")
 """Words of whoever writes: they may count from the year after the evaluated one."""
 _WORD = (
-    r"(?P<word>(?:评价年度的[上下]一?年|上一?年|下一?年|去年|前年(?<![以目]前年)|次年|翌年|明年)"
+    r"(?P<word>(?:评价年度的[上下]一?年|[上前]一年|上年|下一?年|去年|前年(?<![以目]前年)|次年|翌年|明年)"
     r"度?)"
 )
 """Each way begins with a letter of its own: only there a search looks closer."""
-_YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?"
+_OF_YEAR = regex(r"(?P<year>(?:19|20)\d\d)年?度?\)?[”\"]?的[“\"]?$")
+"""Before such a word: the year of which it is told, 今年（2024年）的前年."""
+_NEXT = ("次", "翌")
+"""Words that are told of the year before them."""
+_YEAR = r"(?P<year>(?:19|20)\d\d) ?年度?+"
+_ALONE = "(?![ —–~至到、和与及以-])"
 _OWN = "评价年度的"
+_OF = 12
 _CALENDAR = regex(
     r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
     rf"(?:\(|[,，、]?)(?:也?即|亦即|也?就是)为?{_YEAR}"
@@ -31,7 +39,7 @@ _CALENDAR = regex(
 _SAID = tuple(
     regex(pattern)
     for pattern in (
-        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}(?=[)底末初全的起,，;。:]|\d{{1,2}}月|$)",
+        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}{_ALONE}",
         rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
         rf"“?(?P<word>本年)度?”?(?:[,，][^,，。;\d]{{0,20}}[,，])?[均都系是]?指的?是?{_YEAR}",
     )
@@ -58,11 +66,27 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
-            apart = _WORDS[word.removeprefix(_OWN)[0]]
+            before = word.startswith(_YEAR_BEFORE)
+            apart = -1 if before else _WORDS[word.removeprefix(_OWN)[0]]
+            of_year = _OF_YEAR.search(facts.text, max(0, match.start() - _OF), match.start("word"))
+            if of_year is not None:
+                due = int(of_year["year"]) + apart
+                yield Said(*match.span("year"), match.span("word"), told, due)
+                continue
             bases = _bases(facts, match.start(), match.end())
-            bases |= {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN else set()
-            due = told if told - apart in bases else facts.year + apart
+            bases |= (
+                {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN and not before else set()
+            )
+            due = told if told - apart in bases else _base(facts, match, word) + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _base(facts: Facts, match: re.Match[str], word: str) -> int:
+    """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
+    low, _ = nearby(facts, "sentence", *match.span())
+    told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
+    own = facts.year or 0
+    return told[-1] if told and word.startswith(_NEXT) else own
 
 
 def _bases(facts: Facts, start: int, end: int) -> set[int]:

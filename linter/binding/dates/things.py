@@ -13,18 +13,22 @@ from linter.facts.moment import Moment
 from linter.late import regex
 
 _BEFORE = regex(r"([\u4e00-\u9fff“”]{2,16})$")
-_BEHIND = regex(r"(?!到(?!期)|至|给|于|后|前|并|使用|工作|手续)([\u4e00-\u9fff“”]{2,14})")
+_BEHIND = regex(r"(?!到(?!期)|至|给|于|各|后|前|并|使用|工作|手续)([\u4e00-\u9fff“”]{2,14})")
 _GENERAL = regex(
     r"[“”于在自从至到由经了的]|已|均|都|也|全部|全面|正式|顺利|陆续|统一|及时|分批|一次性|同日|当日|当天|随后|然后|其后"
     r"|接着|最后|才|就|方才|办完|办理|组织|开展|进行|实施|建设|完成|通过|到账|足额|再|又|即|便|并|则|而|我[局县市区镇乡校院馆站]"
-    r"|中心|单位|项目|工作|活动|任务|工程|手续|日期|时间"
+    r"|中心|单位|项目|工作|活动|任务|工程|手续|日期|时间|预计"
 )
 """In a name: what any step may have with it."""
-_ACTOR = regex(r"(?:财政|[局厅委部办院]|政府|公司|学校|专家|小组|单位|双方|各方)$")
+_ACTOR = regex(
+    r"(?:财政|[局厅委部办院]|政府|公司|学校|专家|小组|单位|双方|各方|(?:常务|办公|党组|党委|局务|站务|专题)会议?)$"
+)
 """Who takes a step, not what it is of: 县财政4月12日拨付."""
 _NAME = regex(r"([A-Za-z\d#\u4e00-\u9fff“”]{1,16})$")
 _WHY = regex(r"(?:因|由于|受|经)[\u4e00-\u9fff]+$")
 """Behind a name: why its step was taken when it was."""
+_BY = regex(r"[经由以]")
+"""Right behind a date: by whom, or how, its step was taken."""
 _FEWEST, _HEAD = 2, 2
 
 
@@ -33,7 +37,8 @@ def names(facts: Facts, low: int, dated: tuple[int, int], step: tuple[int, int])
     text = facts.text
     before = _BEFORE.search(text, low, dated[0])
     behind = _BEHIND.match(text, step[1])
-    found = (before[1] if before else "", text[dated[1] : step[0]], behind[1] if behind else "")
+    between = "" if _BY.match(text, dated[1]) else text[dated[1] : step[0]]
+    found = (before[1] if before else "", between, behind[1] if behind else "")
     plain = (_GENERAL.sub("", words) for words in found)
     return {name for name in plain if len(name) >= _FEWEST and not _ACTOR.search(name)}
 

@@ -11,11 +11,18 @@ from linter.binding.case import Case
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.late import regex
+from linter.model import Span
 
 _YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
+_LONGEST = 9
+_OF_YEAR = regex(r"年\d{1,2}月(?:\d{1,2}[日号])?")
+_ODD_YEAR = regex(
+    r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})$"
+)
+"""Before it: a year that has a digit too few or too many, or none that comes: 204年3月11日."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -40,6 +47,18 @@ def last_day(case: Case, moment: Moment) -> str:
         if day > days:
             return f"{month}月只有{days}天，多半是{month}月{days}日"
     return "4、6、9、11月没有31日，2月至多29日"
+
+
+def impossible(case: Case) -> Iterator[tuple[Span, str]]:
+    """Every date that there is not, with what the calendar has for it in words."""
+    for moment in case.facts.moments:
+        if not moment.valid:
+            yield Span(moment.start, moment.end), last_day(case, moment)
+    text = case.facts.text
+    for rest in _OF_YEAR.finditer(text):
+        year = _ODD_YEAR.search(text, max(0, rest.start() - _LONGEST), rest.start())
+        if year is not None:
+            yield Span(year.start(), rest.end()), "年份多半漏写、多写或颠倒了数字"
 
 
 def period_end(case: Case) -> date | None:

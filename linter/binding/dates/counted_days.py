@@ -1,0 +1,83 @@
+"""Numbers of days told with their first and their last: 7月3日至7月16日，首尾共14天.
+
+Where both ends are said to be counted, or the last day is said to follow from the number, every day
+counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
+from linter.facts.facts import Facts
+from linter.facts.moment import Point
+from linter.late import regex
+
+_FIRST = r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})[日号]"
+_LAST = r"(?:(?P<y2>20\d\d)年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})[日号]"
+_COUNT = r"(?P<n>\d{1,3})(?:个?日历)?[天日](?!内|以[内上])"
+_BOTH = (
+    r"(?:连头带尾|首尾|头尾|含首尾|含起止|含头含尾|含首含尾)(?:两[天日]|当[天日]|都算|在内|均计)?"
+)
+_SPAN = rf"{_FIRST}起?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_LAST}止?[^,，;。\d]{{0,8}}"
+_ALL = "(?:为期|历时|合计|总计|一共|共计?|计|为|是|正好)?"
+_WORDS = ("首尾", "头带尾", "头尾", "起止", "含首", "含头")
+_COUNTED = (
+    regex(rf"{_SPAN}[,，(]{_BOTH}[,，]?{_ALL}{_COUNT}"),
+    regex(rf"{_SPAN}[,，(]{_ALL}{_COUNT}[(,，]{_BOTH}"),
+)
+_FOLLOWS = regex(
+    rf"{_COUNT}[^。;\n\d]{{0,10}}[自从]{_FIRST}"
+    r"(?P<own>\(含当[天日]\))?[^,，;。\d]{0,8}[,，][^,，;。\d]{0,10}?(?:[于在]|至|到|为|是)"
+    rf"{_LAST}[^,，;。\d]{{0,6}}?(?:完工|竣工|届满|期满|到期|止|结束|交付|完成|前)"
+)
+_NOT_ALL = regex("工作日|扣除|不含|除去|停工|顺延|除外|节假日|提前|延期|推迟|实际")
+_ANY_YEARS = 2023, 2024
+"""A common year and a leap year, of one of which days without year may be."""
+
+
+def counted_days(facts: Facts) -> Iterator[ToldFigure]:
+    """Every number of days of which it is told how they are counted."""
+    text = facts.text
+    for pattern in _COUNTED if any(word in text for word in _WORDS) else ():
+        for match in pattern.finditer(text):
+            yield from _told(facts, match, (0,))
+    if "期" in text or "天" in text:
+        for match in _FOLLOWS.finditer(text):
+            yield from _told(facts, match, (0,) if match["own"] else (0, 1))
+
+
+def _told(facts: Facts, match: re.Match[str], less: tuple[int, ...]) -> Iterator[ToldFigure]:
+    """The number of days, which may be by so many less than all with both ends."""
+    low, high = nearby(facts, "sentence", *match.span())
+    counts = _counts(match)
+    if not counts or _NOT_ALL.search(facts.text, low, high):
+        return
+    allowed = {count - n for count in counts for n in less}
+    first, last = (f"{_month(match, n)}月{match[f'd{n}']}日" for n in "12")
+    shown = f"{first}至{last}首尾共{counts[0]}天"
+    start = match.start("y1") if match["y1"] else match.start("m1")
+    place = match.start("n"), match.end("n") + 1
+    yield ToldFigure(*place, (start, match.end("d2") + 1), shown, int(match["n"]) in allowed)
+
+
+def _month(match: re.Match[str], which: str) -> int:
+    return int(match[f"m{which}"] or match["m1"])
+
+
+def _counts(match: re.Match[str]) -> list[int]:
+    """The days from the first to the last, in each year that they may be of."""
+    years = (int(match["y1"]),) if match["y1"] else _ANY_YEARS
+    found = []
+    for year in years:
+        later = int(match["y2"]) if match["y2"] else year
+        ends = (
+            Point(y, _month(match, n), int(match[f"d{n}"])) for n, y in (("1", year), ("2", later))
+        )
+        days = [date(p.year or 0, p.month or 0, p.day or 0) for p in ends if p.valid]
+        if len(days) == 2 and days[0] <= days[1]:
+            found.append((days[1] - days[0]).days + 1)
+    return list(dict.fromkeys(found))

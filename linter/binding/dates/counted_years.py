@@ -1,0 +1,185 @@
+"""Numbers of years told with the years that they count: 从2021年管到2025年，首尾共五个年度.
+
+Years that both ends are said to be counted of are exact. A number of years may else leave one end
+out, and so may what is the how-manieth year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.nearby import nearby
+from linter.facts import numeral
+from linter.facts.facts import Facts
+from linter.late import regex
+
+_DIGITS = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
+_N = rf"(?P<n>{_DIGITS})"
+_YEAR = r"(?:19|20)\d\d"
+_ENDS = regex(
+    r"(?P<both>首尾|头尾|连头带尾)(?:两年)?(?:都算|在内|相加|算上)?[,，]?"
+    rf"(?:合计|总计|一共|共计?|计|正好|恰好|就?是)?{_N}个?(?:预算|财政|自然|完整)?(?:年度?|年头|年份)(?![底末初])"
+    rf"|(?:一共|共计?|合计|总计|横?跨(?:越|了)?|涵盖|覆盖|历经)(?P<m>{_DIGITS})个(?:预算|财政|自然|完整)?(?:年度|年头|年份)"
+)
+_SPAN = regex(
+    rf"(?P<from>{_YEAR})年?[^,，;。:()\d]{{0,8}}?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?"
+    r"(?:底|末|止|为止|结束)?[,，(]?[^,，;。:()\d]{0,8}$"
+)
+_TURN = regex(rf"第{_N}(?P<unit>个年头|个年度|年)(?=[,，;。)、]|$|\n)")
+_IT_IS = regex(
+    rf"(?:(?P<year>{_YEAR})年(?:度|时)?|(?P<own>今年|本年度?|评价年度))(?:[恰正已]?好?|就|便)*"
+    r"(?:已经?)?(?:是|为|系|进入|迈入|迎来|跨入|步入|走到)(?:了|连续|实施的?|开展的?)*$"
+)
+_SINCE = regex(
+    rf"(?P<from>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起|开始|以来|首次|首[届办]|创办|启动|开办|设立|成立|开馆|建成|推行|试点|投用)"
+    rf"|(?:规划|计划|方案|行动|项目|周期|期)》?\(?(?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年\)?"
+)
+_UNEVEN = regex("中断|停办|暂停|停了|每[两二三]年|隔年|间断过|恢复|重新|重启|新一轮|第[二三四]轮")
+_STEADY = regex("从[未无没](?:有)?(?:过)?(?:间断|中断)|未曾?(?:间断|中断)|不间断|没有?中断")
+_BRACKETED = regex(rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)")
+_PLANNED = regex(
+    rf"(?<![第个\d]){_N}年(?:期|滚动|攻坚|提升|整治|建设|发展|振兴)*(?:行动|规划|计划|方案|工程)+》?$"
+)
+"""Before years in brackets: 三年行动方案（2021—2023年）."""
+_SOME = regex(
+    rf"(?P<exact>前|后|头|首|上述|这|末)?(?<![\d第零〇一二三四五六七八九十个两满]){_N}个?年度?$"
+)
+"""The same: 前三年（2021—2023年）."""
+_TERM = regex(
+    rf"(?:自|从)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
+    r"(?:实施|有效|规划|建设|服务|合同|试行|项目|行动|执行|租赁|管护|委托)?(?:期限?|周期)(?:为|是|共|计|定为)?"
+    rf"{_N}年[,，]?(?:至|到)(?P<to>{_YEAR})年(?:(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日)?)?"
+)
+_NTH = regex(rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)")
+_WHAT = regex(r"(?P<what>[\u4e00-\u9fff]{2})(?:[》”\"]|实施|执行|推进|的)*$")
+"""Before it: the plan of which it is a year."""
+_BEGUN = (
+    rf"[^。\n]{{0,40}}?(?:自|从|于)(?P<from>{_YEAR})年(?P<month>\d{{1,2}}月)?[^,，;。\d]{{0,4}}(?:\d{{1,2}}日)?起"
+    rf"|[》”\"]?\((?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年?\)"
+)
+"""Behind the name of a plan: the year in which it begins."""
+_NTH_OF = regex(
+    rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)[^。;\n第]{{1,60}}?"
+    rf"第(?P<m>[一二三四五])(?:个?年度|年)\((?P<other>{_YEAR})年度?\)"
+)
+_IS_NTH_OF = regex(
+    rf"(?P<year>{_YEAR})年度?(?:为|是)第(?P<n>[一二三四五])(?:个?年度|年)[,，;、][^。;\n第\d]{{0,20}}?"
+    rf"(?P<other>{_YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
+)
+"""2022年为第一年，2023年为第二年."""
+_REACH, _LEAD, _MONTHS, _MOST = 70, 24, 12, 20
+
+
+def counted_years(facts: Facts) -> Iterator[ToldFigure]:
+    """Every number of years beside the years that it is of."""
+    text = facts.text
+    yield from _between(facts)
+    if "年头" in text or "个年度" in text or "第" in text:
+        yield from _turns(facts)
+    yield from _nth(text)
+    for match in _BRACKETED.finditer(text):
+        yield from _in_brackets(text, match)
+    if "自" in text or "从" in text:
+        yield from filter(None, map(_term, _TERM.finditer(text)))
+
+
+def _in_brackets(text: str, years: re.Match[str]) -> Iterator[ToldFigure]:
+    """三年行动方案（2021—2023年）, 前三年（2021—2023年）."""
+    low = max(0, years.start() - _LEAD)
+    some = _SOME.search(text, low, years.start())
+    match = some or _PLANNED.search(text, low, years.start())
+    number = numeral.read(match["n"]) if match else None
+    least = int(years["to"]) - int(years["from"])
+    if match is None or number is None or least <= 0:
+        return
+    shown = f"{years['from']}年至{years['to']}年共{least + 1}年"
+    place, other = (match.start("n"), match.end("n") + 1), (years.start("from"), years.end("to"))
+    exact = some is not None and some["exact"] is not None
+    yield ToldFigure(*place, other, shown, number in (least + 1, *(() if exact else (least,))))
+
+
+def _between(facts: Facts) -> Iterator[ToldFigure]:
+    """首尾共五个年度, behind the first and the last of them."""
+    text = facts.text
+    for match in _ENDS.finditer(text):
+        low, _ = facts.windows.bounds("clause", match.start())
+        span = _SPAN.search(text, max(low, match.start() - _REACH), match.start())
+        number = numeral.read(match["n"] or match["m"])
+        if span is None or number is None:
+            continue
+        count = int(span["to"]) - int(span["from"]) + 1
+        shown = f"{span['from']}年至{span['to']}年首尾共{count}年"
+        if count > 1:
+            other = span.start("from"), span.end("to")
+            yield ToldFigure(*match.span(), other, shown, number == count)
+
+
+def _turns(facts: Facts) -> Iterator[ToldFigure]:
+    """2023年已是第17个年头, of what has been every year since 2007."""
+    text = facts.text
+    for match in _TURN.finditer(text):
+        low, high = nearby(facts, "sentence", *match.span())
+        told = _IT_IS.search(text, max(low, match.start() - _REACH), match.start())
+        number = numeral.read(match["n"])
+        if told is None or number is None or (told["own"] and facts.year is None):
+            continue
+        begun = list(_SINCE.finditer(text, low, told.start()))
+        between = text[begun[-1].end() : told.start()] if begun else ""
+        if len(begun) != 1 or re.search(rf"{_YEAR}年", between):
+            continue
+        if _UNEVEN.search(_STEADY.sub("", text[low:high])):
+            continue
+        last = int(told["year"]) if told["year"] else facts.year or 0
+        which = "from" if begun[0]["from"] else "span"
+        apart = last - int(begun[0][which])
+        if apart > 0:
+            allowed = (apart, apart + 1, *((apart + 2,) if told["own"] else ()))
+            shown = f"{begun[0][which]}年起，{last}年是第{apart + 1}个年头"
+            yield ToldFigure(*match.span(), begun[0].span(which), shown, number in allowed)
+
+
+def _nth(text: str) -> Iterator[ToldFigure]:
+    """第二年（2024年）, of a plan whose first year is told, or beside 第一年（2022年）."""
+    for match in (*_NTH_OF.finditer(text), *_IS_NTH_OF.finditer(text)):
+        first, later = (numeral.read(match[name]) or 0 for name in ("n", "m"))
+        due = int(match["year"]) + later - first
+        shown = f"第{match['n']}年为{match['year']}年，第{match['m']}年为{due}年"
+        ends = match.span("n"), match.span("year")
+        place, other = match.span("other"), (min(ends)[0], max(ends)[1])
+        yield ToldFigure(*place, other, shown, due == int(match["other"]))
+    for match in islice(_NTH.finditer(text), _MOST):
+        what = _WHAT.search(text, max(0, match.start() - _LEAD), match.start())
+        if what is None:
+            continue
+        begun = {
+            (int(found["from"] or found["span"]), found["month"] not in (None, "1月"), found.span())
+            for found in re.finditer(what["what"] + f"(?:{_BEGUN})", text)
+        }
+        if len({year for year, _, _ in begun}) != 1:
+            continue
+        ((year, late, other), *_) = sorted(begun)
+        apart = int(match["year"]) - year
+        number = numeral.read(match["n"]) or 0
+        if apart >= 0:
+            shown = f"{year}年起，第{match['n']}年为{year + number - 1}年"
+            right = number in (apart + 1, *((apart,) if late else ()))
+            yield ToldFigure(*match.span("year"), other, shown, right)
+
+
+def _term(match: re.Match[str]) -> ToldFigure | None:
+    """自2024年1月1日起实施，实施期三年，至2026年12月31日止."""
+    number, years = numeral.read(match["n"]), int(match["to"]) - int(match["from"])
+    if number is None or years < 0:
+        return None
+    if match["m1"] and match["m2"]:
+        months = years * _MONTHS + int(match["m2"]) - int(match["m1"]) + 1
+        right = abs(number * _MONTHS - months) <= 1
+        shown = f"{match['from']}年{match['m1']}月至{match['to']}年{match['m2']}月共{months}个月"
+    else:
+        right = number in (years, years + 1)
+        shown = f"{match['from']}年至{match['to']}年共{years + 1}年"
+    other = match.start("from"), match.end("to")
+    return ToldFigure(match.start("n"), match.end("n") + 1, other, shown, right)
