@@ -100,13 +100,18 @@ def _listed(case: Case) -> Iterator[Total]:
     for whole, parts in mark_lists(case.facts):
         if whole.start not in summed:
             yield Total(whole, parts, severity=Severity.warning)
+    yield from _named(case, summed)
+    for whole, parts in line_totals(case.facts):
+        yield Total(whole, parts)
+    for whole, parts in announced_totals(case.facts):
+        yield Total(whole, parts, severity=Severity.warning)
+
+
+def _named(case: Case, summed: set[int]) -> Iterator[Total]:
+    """The totals that name their parts, and the wholes that a division names."""
     for whole, parts in named_totals(case.facts):
         if whole.start not in summed:
             yield Total(whole, parts, severity=Severity.warning, loose=True)
     for whole, parts in divided_totals(case.facts):
         if parts[0].start not in summed:
             yield Total(whole, parts, severity=Severity.warning, loose=True, named=True)
-    for whole, parts in line_totals(case.facts):
-        yield Total(whole, parts)
-    for whole, parts in announced_totals(case.facts):
-        yield Total(whole, parts, severity=Severity.warning)

@@ -19,7 +19,9 @@ _DIVIDED = regex(
     r"(?<![\u4e00-\u9fff])(?P<noun>(?!其|按|分|从)[\u4e00-\u9fff]{2,8}?)按[^,，;。\d]{1,8}"
     r"(?:分|看|统计|划分|分类|区分)[,，:]"
 )
-_OTHER = regex("合计|共|折|比|较|上年|去年|同|增|减|升|降|累计|其中|另|平均|计划|目标|应|超|主要|等")
+_OTHER = regex(
+    "合计|共|折|比|较|上年|去年|同|增|减|升|降|累计|其中|另|平均|计划|目标|应|超|主要|等"
+)
 """Before a figure: it is no part."""
 _MORE = regex("等|其余|其他|另有|还有|以及其")
 """Behind the last part: the list is not whole."""
