@@ -17,7 +17,14 @@ from linter.binding.counts.enumeration import (
     mask,
 )
 from linter.binding.counts.items import items_of, whose_list
-from linter.binding.counts.listed import behind_comma, of_each, one_by_one, points, same_figures
+from linter.binding.counts.listed import (
+    are_months,
+    behind_comma,
+    of_each,
+    one_by_one,
+    points,
+    same_figures,
+)
 from linter.binding.counts.mottos import motto
 from linter.binding.counts.names_before import all_before, items_before, kinds_before, titles_before
 from linter.facts.facts import Facts
@@ -25,7 +32,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _AFTER = regex(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
 )
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
@@ -142,7 +149,7 @@ def _enumeration(
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
     kind = are_of_kind(facts, figure, items)
-    if not (kind or are_plain(items) or same_figures(figure, items)):
+    if not (kind or are_plain(items) or same_figures(figure, items) or are_months(items)):
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None

@@ -29,6 +29,7 @@ _OF_EACH = regex(
 )
 _AND = regex(" ?(?:、|,|，|和|及|以及) ?")
 _FEWEST_FIGURES = 3
+_MONTH = regex(r"(?:\d{4}年)?\d{1,2}月(?:[上中下]旬|[初底末]|\d{1,2}日)?[\u4e00-\u9fff]{0,6}")
 _LONGEST = 600
 
 Listed = tuple[int, int, tuple[str, ...]]
@@ -106,6 +107,11 @@ def of_each(facts: Facts, figure: Quantity) -> Listed | None:
 def _is_unit(facts: Facts, figure: Quantity, word: str) -> bool:
     """Whether a word is what a figure counts: 期 of 6期, 班 of 4个班."""
     return word == figure.unit or facts.text.startswith(word, figure.end)
+
+
+def are_months(items: list[str]) -> bool:
+    """Whether each item is a month or a day: 分别在3月、6月和9月进行."""
+    return all(_MONTH.fullmatch(item) for item in items)
 
 
 def same_figures(figure: Quantity, items: list[str]) -> bool:
