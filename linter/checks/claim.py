@@ -41,6 +41,8 @@ class Claim(Spec, frozen=True):
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
     alone: bool = False
     """Whether no other figure of the derived one's dimension may stand among the slots."""
+    only: bool = False
+    """Whether no other figure of a slot's dimension may stand anywhere in the match, in no gap."""
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
     alike: tuple[str, ...] = ()
@@ -67,7 +69,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = figures_in(match, case)
+            figures = figures_in(match, case, only=spec.only)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
