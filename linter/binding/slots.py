@@ -24,14 +24,21 @@ def pointed_at(match: re.Match[str]) -> tuple[int, int]:
     return match.span(0 if match.groupdict().get("at") is None else "at")
 
 
-def figures_in(match: re.Match[str], case: Case) -> dict[str, Quantity]:
-    """The figure of each slot that one fills."""
-    found = {}
+def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[str, Quantity]:
+    """The figure of each slot that one fills.
+
+    If ``only``, none where another one of their dimensions stands in a gap of the match.
+    """
+    found: dict[str, Quantity] = {}
     for name in match.re.groupindex:
         figure = filled(match, name, case)
         if isinstance(figure, Quantity):
             found[name] = figure
-    return found
+    if not only:
+        return found
+    kinds = {figure.dimension for figure in found.values()}
+    there = sum(figure.dimension in kinds for figure in case.facts.within(*match.span()))
+    return {} if there > len(found) else found
 
 
 def are_written(

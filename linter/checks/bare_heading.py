@@ -15,6 +15,7 @@ from linter.model import Section, Span, Status, Verdict
 
 _SENTENCE = regex(r"[,，。;；:：\d?？了]")
 """In a title: it is a point of a list, which needs nothing below it."""
+_SEVERAL = 3
 _LONGEST, _ENOUGH = 20, 20
 """How many characters the title of a chapter has at most, and the text of another at least."""
 
@@ -46,9 +47,8 @@ def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
             continue
         (section,) = bare
         title = words[section.start : section.title_end]
-        # what comes last may be cut off, or stand for what follows
         if (
-            section is group[-1]
+            _may_be_cut(case, section, group)
             or section.index in asked
             or alone.search(title)
             or not _is_name(section)
@@ -56,7 +56,30 @@ def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
             continue
         span = Span(section.start, section.title_end)
         yield Verdict(Status.failed, title, span, values={"title": section.title})
+    for section in _unnamed(case):
+        title = case.text(section.start, section.end).strip("# \n")
+        span = Span(section.start, section.start + len(title))
+        yield Verdict(Status.failed, title, span, values={"title": title})
     yield Verdict(Status.passed, case.document.path)
+
+
+def _may_be_cut(case: Case, section: Section, group: Sequence[Section]) -> bool:
+    """Whether what comes last may be cut off, or stand for what follows.
+
+    Not the last of several in a whole report, if they stand in a chapter with more behind it.
+    """
+    if section is not group[-1]:
+        return False
+    ends = not case.document.folded[section.end :].strip()
+    return ends or section.parent < 0 or len(group) < _SEVERAL or not case.is_whole
+
+
+def _unnamed(case: Case) -> Iterator[Section]:
+    """The numbers behind which nothing stands: （四） on a line of its own, and the next begins."""
+    for section in case.outline.sections:
+        empty = section.marker is not None and not section.title and not case.is_attached(section)
+        if empty and not case.document.folded[section.title_end : section.end].strip("# \n"):
+            yield section
 
 
 def _groups(case: Case) -> Iterator[Sequence[Section]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
+from linter.binding.nearby import nearby
 from linter.binding.same_facts.conversions import (
     are_alike,
     are_conversions,
@@ -22,9 +23,6 @@ from linter.facts.windows import Window
 from linter.language.expression import Equation
 from linter.language.needs import Spec
 from linter.model import Verdict
-
-_AROUND = 200
-"""How far from a claim, in its sentence, the words stand that excuse it."""
 
 
 class Claim(Spec, frozen=True):
@@ -42,6 +40,8 @@ class Claim(Spec, frozen=True):
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
     alone: bool = False
     """Whether no other figure of the derived one's dimension may stand among the slots."""
+    only: bool = False
+    """Whether no other figure of a slot's dimension may stand anywhere in the match, in no gap."""
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
     alike: tuple[str, ...] = ()
@@ -74,7 +74,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = reread(figures_in(match, case), spec.exact, spec.averaged)
+            figures = figures_in(match, case, only=spec.only)
+            figures = reread(figures, spec.exact, spec.averaged)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
@@ -97,9 +98,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
-    low, high = case.facts.windows.bounds("sentence", derived.start)
-    low, high = max(low, derived.start - _AROUND), min(high, derived.end + _AROUND)
-    return case.has(spec.unless, low, high)
+    around = nearby(case.facts, "sentence", derived.start, derived.end)
+    return case.has(spec.unless, *around)
 
 
 def _verdict(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.same_facts.all_but_some import all_but_some
 from linter.binding.same_facts.aspects import Aspect
 from linter.binding.same_facts.opposites import opposites
 from linter.binding.same_facts.states import (
@@ -62,7 +63,8 @@ SPEC = Exclusive
 def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     """A failure for each thing of which two states are told that exclude each other."""
     seen: list[Span] = []
-    for matter, first, second in (*_opposites(spec, case), *_conflicts(spec, case)):
+    told = (*_opposites(spec, case), *_conflicts(spec, case), *all_but_some(case.facts))
+    for matter, first, second in told:
         if not any(span.start < second.end and second.start < span.end for span in seen):
             seen.append(second)
             yield _verdict(case, matter, first, second)

@@ -12,6 +12,7 @@ from linter.binding.sought import Sought
 from linter.binding.sums.shares.columns import column_shares
 from linter.binding.sums.shares.named import named_shares
 from linter.binding.sums.shares.paired import paired_shares
+from linter.binding.sums.shares.tabled import tabled_shares
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -53,6 +54,7 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
     for paired in (
         *paired_shares(case.facts, equation),
         *named_shares(case.facts, equation),
+        *tabled_shares(case.facts, equation),
     ):
         failing = None if paired.holds else equation
         if failing is None or not _is_of_another(spec, case, paired.figures):

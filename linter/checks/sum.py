@@ -13,6 +13,7 @@ from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
 from linter.binding.sums.deductions import left_of_full
 from linter.binding.sums.lists.announced import announced_totals
+from linter.binding.sums.lists.divided import divided_totals
 from linter.binding.sums.lists.lines import line_totals
 from linter.binding.sums.lists.mark_lists import mark_lists
 from linter.binding.sums.lists.named_parts import are_named_otherwise, named_totals
@@ -62,7 +63,7 @@ def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
     for total in _totals(spec, case):
         said = told(case, total)
         doubted = said.status is Status.failed and said.severity is Severity.warning
-        if doubted and is_of_others(case.facts, total):
+        if doubted and not total.named and is_of_others(case.facts, total):
             said = Verdict(Status.not_evaluated, said.subject, said.span, reason=_OF_OTHERS)
         yield said
 
@@ -99,11 +100,19 @@ def _listed(case: Case) -> Iterator[Total]:
     for whole, parts in mark_lists(case.facts):
         if whole.start not in summed:
             yield Total(whole, parts, severity=Severity.warning)
-    for whole, parts in named_totals(case.facts):
-        if whole.start not in summed:
-            yield Total(whole, parts, severity=Severity.warning, loose=True)
+    yield from _named(case, summed)
     for whole, parts in line_totals(case.facts):
         yield Total(whole, parts)
     for whole, parts in announced_totals(case.facts):
         if not summed.issuperset(f.start for f in (whole, *parts)):
             yield Total(whole, parts, severity=Severity.warning)
+
+
+def _named(case: Case, summed: set[int]) -> Iterator[Total]:
+    """The totals that name their parts, and the wholes that a division names."""
+    for whole, parts in named_totals(case.facts):
+        if whole.start not in summed:
+            yield Total(whole, parts, severity=Severity.warning, loose=True)
+    for whole, parts in divided_totals(case.facts):
+        if parts[0].start not in summed:
+            yield Total(whole, parts, severity=Severity.warning, loose=True, named=True)

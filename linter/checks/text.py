@@ -31,6 +31,8 @@ class Text(Spec, frozen=True):
     """Whether all places of the same words are told as one finding: for habits of typing."""
     plain: bool = False
     """Whether patterns read the text as written, its figures not masked by slots."""
+    most: int = 0
+    """More places than these, if it is set, are on purpose: names that a report leaves out."""
     relative: bool = False
     """Words for a year, where the report was written in another year than the evaluated one, and it
     matters which they mean."""
@@ -54,6 +56,8 @@ def check(rule_id: str, spec: Text, case: Case) -> Iterator[Verdict]:
         )
         return
     places = [Span(start, end) for start, end in _matches(spec, case)]
+    if spec.most and len(places) > spec.most:
+        places = []
     if not places:
         yield Verdict(Status.passed, case.document.path)
     told: dict[str | Span, list[Span]] = {}

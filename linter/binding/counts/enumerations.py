@@ -17,7 +17,14 @@ from linter.binding.counts.enumeration import (
     mask,
 )
 from linter.binding.counts.items import items_of, whose_list
-from linter.binding.counts.listed import behind_comma, one_by_one, points, same_figures
+from linter.binding.counts.listed import (
+    are_months,
+    behind_comma,
+    of_each,
+    one_by_one,
+    points,
+    same_figures,
+)
 from linter.binding.counts.mottos import motto
 from linter.binding.counts.names_before import all_before, items_before, kinds_before, titles_before
 from linter.facts.facts import Facts
@@ -25,13 +32,13 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _AFTER = regex(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|由|从|位于|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
 )
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
 _GOES_ON = regex(
-    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|共|合计|总计|均|都|全部|一共)[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
+    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,2}[,，;。])[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
 _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
@@ -97,6 +104,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or one_by_one(facts, figure)
         or behind_comma(facts, figure)
         or motto(facts, figure)
+        or of_each(facts, figure)
     )
     if told is not None:
         return Enumeration(figure, *told, False, True)
@@ -141,7 +149,7 @@ def _enumeration(
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
     kind = are_of_kind(facts, figure, items)
-    if not (kind or are_plain(items) or same_figures(figure, items)):
+    if not (kind or are_plain(items) or same_figures(figure, items) or are_months(items)):
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None

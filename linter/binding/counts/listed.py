@@ -24,6 +24,12 @@ _ROW = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
 _JOINED = regex("[和及与]")
+_OF_EACH = regex(
+    r"[\u4e00-\u9fff]{0,6}[,，](?:每|各)(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:[\u4e00-\u9fff]{0,10}?)(?:分别|依次)(?:[为是有]|达到?)?:?"
+)
+_AND = regex(" ?(?:、|,|，|和|及|以及) ?")
+_FEWEST_FIGURES = 3
+_MONTH = regex(r"(?:\d{4}年)?\d{1,2}月(?:[上中下]旬|[初底末]|\d{1,2}日)?[\u4e00-\u9fff]{0,6}")
 _LONGEST = 600
 
 Listed = tuple[int, int, tuple[str, ...]]
@@ -77,6 +83,35 @@ def behind_comma(facts: Facts, figure: Quantity) -> Listed | None:
     items = tuple(found["row"].split("、"))
     ends = {item[-1] for item in items}
     return (*found.span("row"), items) if len(ends) == 1 and ends <= {*found["noun"]} else None
+
+
+def of_each(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of figures told one for each: 6期，各期分别为78人、92人、85人."""
+    opener = _OF_EACH.match(facts.text, figure.end)
+    if opener is None or not _is_unit(facts, figure, opener["unit"]):
+        return None
+    told: list[Quantity] = []
+    _, high = facts.windows.bounds("clause", opener.end())
+    for item in facts.within(opener.end(), high):
+        at = told[-1].end if told else opener.end()
+        joined = _AND.fullmatch(facts.text, at, item.start) if told else at == item.start
+        if not joined or (told and item.unit != told[0].unit):
+            break
+        told.append(item)
+    if len(told) < _FEWEST_FIGURES or facts.text.startswith(("等", "…"), told[-1].end):
+        return None
+    items = tuple(facts.text[item.start : item.end] for item in told)
+    return told[0].start, told[-1].end, items
+
+
+def _is_unit(facts: Facts, figure: Quantity, word: str) -> bool:
+    """Whether a word is what a figure counts: 期 of 6期, 班 of 4个班."""
+    return word == figure.unit or facts.text.startswith(word, figure.end)
+
+
+def are_months(items: list[str]) -> bool:
+    """Whether each item is a month or a day: 分别在3月、6月和9月进行."""
+    return all(_MONTH.fullmatch(item) for item in items)
 
 
 def same_figures(figure: Quantity, items: list[str]) -> bool:

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from decimal import Decimal
 from operator import attrgetter
 
 from linter.binding.counts.below import bullets_below, rows_below
 from linter.binding.counts.enumeration import Enumeration
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import ONE, Quantity
+from linter.interval import exactly
 from linter.late import regex
 
 _NAME = regex(
@@ -43,6 +45,10 @@ _POINTED = regex(
     "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|[两二三四五六七八九十]点"
 )
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
+_BARE = regex(
+    "(?:问题|原因|做法|措施|建议|经验|体会|启示|成效|特点|不足|难点|短板|亮点|表现|打算|其因|方面)"
+    "(?:主要|大致|大体|归纳起来|概括起来|集中)?有(?P<number>[二三四五六七八九])(?=[:。,，])"
+)
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
 _OF_SOME = regex(
@@ -65,7 +71,7 @@ _NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
 
 def numbered_points(facts: Facts) -> Iterator[Enumeration]:
     """Every announced number with its points."""
-    for figure in facts.in_text:
+    for figure in (*facts.in_text, *_bare(facts)):
         if not _is_announced(facts, figure):
             continue
         name = _NAME.match(facts.text, figure.end)
@@ -79,6 +85,16 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
             found = _in_paragraphs(facts, figure, name.end())
         if found is not None and (found.holds() or not _OF_SOME.search(name[0])):
             yield found
+
+
+def _bare(facts: Facts) -> Iterator[Quantity]:
+    """Numbers of points that have no unit: 主要问题有三：."""
+    for found in _BARE.finditer(facts.text):
+        number = parse(found["number"])
+        if number and not facts.in_table(found.start()):
+            value = Decimal(number)
+            span = found.span("number")
+            yield Quantity(*span, exactly(value), value, ONE, "count:个", "个", ONE)
 
 
 def _is_announced(facts: Facts, figure: Quantity) -> bool:

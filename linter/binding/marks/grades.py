@@ -100,6 +100,8 @@ _OPEN = regex(
     r"|[—~至到≤-](?P<with>\d{2,3})分?\(含"
 )
 """A floor that is not of its grade: 90分（不含）以上, >90分; or the grade below has it (含90分)."""
+_OF_ALL, _WORD_LENGTH = regex("总分[为是共]?$"), 4
+"""Right before what can be got."""
 _ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 
 
@@ -251,7 +253,11 @@ def _alone(case: Case, at: int) -> Quantity | None:
 
 
 def _is_whole(case: Case, total: Quantity) -> bool:
-    """Whether a total is what can be got, not what was: 总分100分，自评83分."""
+    """Whether a total is what can be got, not what was: 总分100分，自评83分; 旧体系总分120分."""
+    if total.printed > case.profile.total and _OF_ALL.search(
+        case.facts.text, max(0, total.start - _WORD_LENGTH), total.start
+    ):
+        return True
     if total.printed != case.profile.total:
         return False
     _, high = case.facts.windows.bounds("sentence", total.start)

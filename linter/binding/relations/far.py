@@ -84,9 +84,15 @@ class Far:
             figures = self._facts.around(derived, low, derived.start)
             found = self._candidates.of_role(near, role, figures, derived, True)
             before = [figure for figure, _ in found if figure is not None]
+            before = [f for f in before if not self._is_aside(f, derived)] or before
             if before:
                 return max(before, key=lambda figure: figure.start), window == "clause"
         return None, False
+
+    def _is_aside(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure stands in a bracket that closes before the derived one."""
+        between = self._facts.text[figure.end : derived.start]
+        return between.count(")") > between.count("(")
 
     def _tried(self, derived: Quantity, near: str, part: Quantity, far: str) -> list[Assignment]:
         bound = {self._relation.derived: derived, near: part, far: part}

@@ -46,7 +46,8 @@ _WHY = regex(
 )
 """From a state to a plan: nothing but why; what stands between them else is what the plan is of."""
 _SOME = regex(
-    r"主体|部分|个别|少数|大多|多数|基本|首批|陆续|分批|已[\u4e00-\u9fff]{0,4}\d|\d[\u4e00-\u9fff]{0,8}已"
+    r"主体|部分|个别|少数|大多|多数|基本|首批|陆续|分批"
+    r"|已(?!于)[\u4e00-\u9fff]{0,4}\d|\d[\u4e00-\u9fff]{0,8}已"
 )
 _ALL = regex("全部|均|都|全线|悉数")
 _MOST, _LONGEST = 60, 90

@@ -15,6 +15,7 @@ from linter.late import regex
 from linter.model import Severity
 
 _FULL = Decimal(100)
+_FEWEST = 2
 _OUT_OF_FULL = regex(r"百分制|(?:满分|总分)(?:为|是|共|:)?100分")
 _ALL = regex(r"(?:共|合计|总共|累计|总计|一共)[^,，;。:、\d]{0,6}(?:扣|失|丢)[^,，;。:、\d]{0,4}$")
 """Before what was lost in all."""
@@ -22,6 +23,12 @@ _NO_MORE = regex(
     r"其[余他它](?:[^,，;。\d]{0,10}(?:未|没有?|不|无)[^,，;。\d]{0,3}[扣失丢]|[^,，;。\d]{0,10}满分)"
 )
 """Behind marks lost: no others were."""
+_LISTED = regex(
+    r"[,，;。]?[^,，;。\d主]{0,4}扣分(?:项目|项|情况|原因|明细|点|因素)?(?:分别|依次|具体)?(?:为|是|有|如下|包括)?:"
+    r"[^,，;。\d]{0,16}"
+)
+"""Behind a mark: all marks lost follow."""
+_SOME = regex("等|主要|其中|加分(?!项?[为是]?无)(?<!无加分)|附加|奖励|复核|复评|上年|去年")
 _OTHERWISE = regex("加分|附加|奖励|复核|复评|调整|上年|去年|[满总]分(?!100)(?:为|是|:)?\\d")
 
 
@@ -32,7 +39,9 @@ def left_of_full(case: Case) -> Iterator[Total]:
     """
     facts = case.facts
     inside = groupby(case.scores, lambda s: facts.windows.bounds("block", s.figure.start))
-    for bounds, group in inside:
+    for bounds, found in inside:
+        group = list(found)
+        yield from _told_before(facts, group)
         if _OTHERWISE.search(facts.text, *bounds):
             continue
         told = _OUT_OF_FULL.search(facts.text, *bounds) is not None
@@ -44,6 +53,23 @@ def left_of_full(case: Case) -> Iterator[Total]:
                 if lost:
                     parts = (*lost, mark.figure)
                     yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=not sure)
+
+
+def _told_before(facts: Facts, marks: Sequence[Score]) -> Iterator[Total]:
+    """Each total with the list of marks lost behind it: 总分88分，扣分项为：台账扣3分，….
+
+    Only what one slip explains is told.
+    """
+    for at, mark in enumerate(marks):
+        run = takewhile(lambda s: s.role == "deduction", marks[at + 1 :])
+        lost = [score.figure for score in run]
+        if mark.role not in ("total", "full-total") or len(lost) < _FEWEST:
+            continue
+        low, high = facts.windows.bounds("sentence", mark.figure.start)
+        opened = _LISTED.fullmatch(facts.text, mark.figure.end, lost[0].start)
+        if opened and lost[-1].start < high and not _SOME.search(facts.text, low, high):
+            parts = (mark.figure, *lost)
+            yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
 
 
 def _lost_before(facts: Facts, marks: Sequence[Score]) -> list[Quantity]:

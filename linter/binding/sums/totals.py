@@ -29,6 +29,8 @@ class Total(Struct, frozen=True):
     severity: Severity | None = None
     loose: bool = False
     """Whether whole and parts may not belong together: then only what one slip explains is told."""
+    named: bool = False
+    """Whether words name the whole that the parts are of, whatever else comes to it."""
 
 
 def verdict(case: Case, total: Total) -> Verdict:

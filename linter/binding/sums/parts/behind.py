@@ -44,6 +44,8 @@ _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
+_WIDER = {f"count:{unit}": ("count:台", "count:套") for unit in ("台(套)", "台套")}
+"""Units of two kinds of things, with those of each kind."""
 _MOST, _LISTED = 4, 40
 """Among how many figures before a part its whole is looked for, and of how many it may be."""
 
@@ -116,9 +118,15 @@ def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
     return _WITHIN.fullmatch(facts.text, before[-1].end, part.start)
 
 
+def _are_of_kind(whole: Quantity, part: Quantity) -> bool:
+    """Whether figures count the same things: what is 23台（套） holds 12台, or 12套."""
+    kinds = _WIDER.get(whole.dimension, ())
+    return part.dimension == whole.dimension or part.dimension in kinds
+
+
 def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     """Whether 其中 may speak of a figure: of the unit, no price, and not one 其中 before it."""
-    if whole.dimension != part.dimension or whole.per is not None or part.per is not None:
+    if not _are_of_kind(whole, part) or whole.per is not None or part.per is not None:
         return False
     between = facts.text[whole.end : part.start]
     before, within, _ = between.partition("其中")

@@ -21,14 +21,20 @@ _NAMED = regex(
     "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:在[这其]里[头面]|[所仅只约])?"
     "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?$"
 )
-_BESIDE, _OF_IT = regex("[,，(]?占(?:比|了|到)?[为约]?"), regex("其中")
+_BESIDE, _OF_IT = (
+    regex("[,，(]?占(?:比|了|到)?(?:总[数量额]的?|(?P<noun>[^,，;。\\d]{2,10})的)?[为约]?"),
+    regex("其中"),
+)
 _SHARE = regex("占|比重|份额")
 _TOTAL = regex(
     "总|全(?:部|[年院校县乡镇村市区局站所馆厂省])|合计|(?<!公)共(?![同享建])|底数|在岗|在册"
 )
 _KIND = regex("(?:经费|费用?|支出|资金|项目|投入|金额|人数|人员|部分|这块|一块|合计|全年|本年)+$")
 """What ends the names of many figures."""
-_NEAR, _REACH, _FAR, _MOST = 24, 6, 200, 10
+_NEAR, _REACH, _FAR, _MOST = 24, 16, 200, 10
+_GENERAL = regex(
+    "^(?:全[省市县区镇乡村局院校站所馆部体年]|本年|本|该|其|我[省市县区镇乡村局院校站所馆])"
+)
 
 
 def named_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
@@ -53,14 +59,22 @@ def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
     parts = _behind_part(facts, rate) or _called_alike(facts, rate, near)
     if len(parts) != 1:
         return None
+    noun = _noun(facts, parts[0], rate)
     wholes = [
         f
         for f in near
-        if f.dimension == parts[0].dimension
+        if noun in words_before(facts, f, _NEAR)
+        and f.dimension == parts[0].dimension
         and _TOTAL.search(words_before(facts, f, _NEAR))
         and parts[0].value.not_above(f.value)
     ]
     return {"rate": rate, "part": parts[0], "whole": wholes[-1]} if len(wholes) == 1 else None
+
+
+def _noun(facts: Facts, part: Quantity, rate: Quantity) -> str:
+    """The word for what a share right behind its part is of, if it is named."""
+    beside = _BESIDE.fullmatch(facts.text, part.end, rate.start)
+    return _GENERAL.sub("", beside["noun"] or "") if beside else ""
 
 
 def _behind_part(facts: Facts, rate: Quantity) -> list[Quantity]:

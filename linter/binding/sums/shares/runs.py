@@ -16,7 +16,10 @@ TIGHT = 3
 _OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
 _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
 """Between two shares of one list: what the next is of."""
-_COMPOSED = regex(r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$")
+_COMPOSED = regex(
+    r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$"
+    r"|按(?![^,，;。]*(?:季|月|年度|乡|镇|村|县|部门|单位|科|区域|标段|批|项目))[^,，;。\d]{1,8}(?:统计|分|看|计|区分|归类)[,，:][^;。%率度面增降同比]{0,12}$"
+)
 _PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""

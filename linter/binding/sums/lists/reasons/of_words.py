@@ -17,6 +17,10 @@ _HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}�
 """Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
+_UTMOST = regex(
+    r"最[高多大长低少小短](?!的?(?:[两三四五六七八九十]|\d{1,2}(?![月\d])))的?(?:\d{1,2}月|[^,，;。\d]){0,8}$"
+)
+"""Before one of several: the highest of them, or the lowest."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
 _SHARED = regex(
     "交叉|重叠|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
@@ -126,6 +130,11 @@ def has_each(candidate: Candidate) -> bool:
 def is_before_change(candidate: Candidate) -> bool:
     """Whether the total is what there was before a change."""
     return candidate.row.is_led(candidate.i, _FROM)
+
+
+def is_utmost(candidate: Candidate) -> bool:
+    """Whether the total is the highest or lowest of some, no sum: 最多的8月份2600人次."""
+    return candidate.row.is_led(candidate.i, _UTMOST)
 
 
 def is_held_against(candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ OF_WORDS = (
     Reason("前面几项分别对应", of_words.has_each),
     Reason("后面还有其余部分", of_words.goes_on),
     Reason("是变化之前的数", of_words.is_before_change),
+    Reason("合计是其中最高、最低的一个", of_words.is_utmost),
     Reason("合计是拿来比较的上年数", of_words.is_held_against),
     Reason("合计是支出，分项是预算", of_words.is_spent_of_budget),
     Reason("分项另有各自的率", of_words.is_measured),

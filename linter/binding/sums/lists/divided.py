@@ -1,0 +1,71 @@
+"""Wholes told before, and divided by name in a sentence of their own.
+
+全血41286人次加血小板6914人次。全血按采集量分，400毫升的27940人次、300毫升的8960人次……: the parts of
+the figure that bears the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.names import is_plain
+from linter.binding.nearby import words_before
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.late import regex
+
+_DIVIDED = regex(
+    r"(?<![\u4e00-\u9fff])(?P<noun>(?!其|按|分|从)[\u4e00-\u9fff]{2,8}?)按[^,，;。\d]{1,8}"
+    r"(?:分|看|统计|划分|分类|区分)[,，:]"
+)
+_OTHER = regex(
+    "合计|共|折|比|较|上年|去年|同|增|减|升|降|累计|其中|另|平均|计划|目标|应|超|主要|等"
+)
+"""Before a figure: it is no part."""
+_MORE = regex("等|其余|其他|另有|还有|以及其")
+"""Behind the last part: the list is not whole."""
+_IS = regex("(?:共有?|合计|总计|为|是|有|达|计|约|完成)+$")
+_REACH, _NEAR, _FEWEST = 300, 16, 2
+
+
+def divided_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
+    """Each whole with the parts that its division names, where just one figure bears its name."""
+    for found in _DIVIDED.finditer(facts.text):
+        if facts.in_table(found.start()):
+            continue
+        parts = _parts(facts, found)
+        wholes = _wholes(facts, found, parts[0]) if len(parts) >= _FEWEST else []
+        if len(wholes) == 1:
+            yield wholes[0], parts
+
+
+def _parts(facts: Facts, found: re.Match[str]) -> tuple[Quantity, ...]:
+    """The figures of the division, of the unit of the first that counts things."""
+    _, high = facts.windows.bounds("clause", found.end())
+    told = [f for f in facts.within(found.end(), high) if f.dimension not in NOT_MEASURED]
+    last = next((f for f in told if not facts.text.startswith("的", f.end)), None)
+    parts: list[Quantity] = []
+    for figure in told if last is not None else ():
+        if last is None or figure.dimension != last.dimension or figure.unit != last.unit:
+            continue
+        if not is_plain(facts, figure) or _OTHER.search(words_before(facts, figure, _NEAR)):
+            break
+        parts.append(figure)
+    if parts and _MORE.match(facts.text, parts[-1].end):
+        return ()
+    return tuple(parts)
+
+
+def _wholes(facts: Facts, found: re.Match[str], part: Quantity) -> list[Quantity]:
+    """The figures before the division that bear just the name of what it divides."""
+    low, _ = facts.windows.bounds("block", found.start())
+    before = facts.within(max(low, found.start() - _REACH), found.start())
+    return [
+        f
+        for f in before
+        if f.dimension == part.dimension
+        and f.unit == part.unit
+        and f.hedge is None
+        and _IS.sub("", words_before(facts, f, _NEAR)).endswith(found["noun"])
+    ]

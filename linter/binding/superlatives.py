@@ -1,0 +1,169 @@
+"""What is told to be the highest or the lowest of figures listed right before it.
+
+甲队86分、乙队91分、丙队79分，第一名是甲队: another one of the list is higher. 分别为8600吨、
+9400吨、9100吨，最高的是第三个月: told by its place. 甲标段3200万元，乙标段2900万元，乙标段投资更大.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+
+from msgspec import Struct
+
+from linter.binding.names import is_plain
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity
+from linter.late import regex
+from linter.model import Span
+
+_MOST = "最高|最多|最大|最长"
+_LEAST = "最低|最少|最小|最短"
+_RANKS = "第一名|居首|居第一|名列第一|位居第一|名列榜首"
+_ENDS = "垫底|居末位|排在末位|最后一名"
+_WAY = rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS}))|(?P<least>{_LEAST}|(?P<last>{_ENDS})))"
+_PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
+_NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
+_LEAD = r"[,，;](?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+_NAMED_BEHIND = regex(
+    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)\n]|$)"
+)
+_NAMED_BEFORE = regex(
+    rf"{_LEAD}以?(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?){_WAY}(?=[,，;。)\n]|$)"
+)
+_COMPARED = regex(
+    rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|相对|略)?"
+    r"(?:(?P<most>更[大高多长]|较[大高多长])|(?P<least>更[小低少短]|较[小低少短]))(?:一些)?(?=[,，;。)\n]|$)"
+)
+_PLACED = regex(_PLACE)
+_EACH = regex(r"([两二三四五六七八九十]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
+_RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
+_ITEM = regex(r" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{1,14}?)? ?")
+_FIRST = regex(r"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{1,14})$")
+_WORDS = regex(
+    r"最[高多大长低少小短]|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
+)
+_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算|率[最第]")
+_ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
+"""In what is told to be higher: it is not what the list counts (投资强度)."""
+_SHORTEST = 2
+_PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
+
+
+class Superlative(Struct, frozen=True):
+    """A thing that is told to be the highest or lowest, and the figure that is beyond its own."""
+
+    named: Span
+    way: str
+    own: Quantity
+    beyond: Quantity
+
+
+def superlatives(facts: Facts) -> Iterator[Superlative]:
+    """Every such thing that another one of the list excels."""
+    told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
+    for low, high in sorted(told):
+        for row in _rows(facts, low, high):
+            yield from _excelled(facts, row, high)
+
+
+def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
+    """The lists of a sentence: figures of one unit, each with a name or one for each."""
+    row: list[Quantity] = []
+    for figure in facts.within(low, high):
+        joined = row and _ITEM.fullmatch(facts.text, row[-1].end, figure.start)
+        alike = row and (figure.dimension, figure.unit) == (row[0].dimension, row[0].unit)
+        if not (joined and alike and is_plain(facts, figure)):
+            yield from [row] if len(row) >= _PAIR else []
+            row = []
+        if is_plain(facts, figure) and figure.start not in facts.gridded:
+            row.append(figure)
+    yield from [row] if _PAIR <= len(row) <= _LONGEST else []
+
+
+def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Superlative]:
+    """The thing right behind a list that is told to be its highest or lowest, and is not."""
+    at = row[-1].end
+    low, _ = facts.windows.bounds("sentence", at)
+    if _OTHER.search(facts.text, at, min(high, at + _FAR)):
+        return
+    names = _names(facts, row)
+    before = facts.text[low : row[0].start]
+    for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *((_COMPARED,) if len(row) == _PAIR else ())):
+        found = pattern.match(facts.text, at, min(high + 1, at + _FAR))
+        if found is None or not _may_rank(found, row):
+            continue
+        told = _told(found, names)
+        own = _own(facts, row, names, told[0]) if told else None
+        if told is None or own is None or (told[1] and not _shares(told[1], before, names)):
+            continue
+        most = found["most"] is not None
+        beyond = max(row, key=lambda f: f.printed if most else -f.printed)
+        excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
+        if excels:
+            start = found.start("name" if "name" in found.re.groupindex else "phrase")
+            span = Span(start, start + len(told[0]))
+            yield Superlative(span, found["most"] or found["least"], own, beyond)
+        return
+
+
+def _may_rank(found: re.Match[str], row: Sequence[Quantity]) -> bool:
+    """Whether a rank goes by the figures, as it does where they are marks."""
+    said = found.groupdict()
+    ranks = said.get("first") or said.get("last")
+    return not ranks or row[0].dimension == "score"
+
+
+def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
+    """The name of what is told of, and what of it is told (东湖村, 收入)."""
+    if "name" in found.re.groupindex:
+        return found["name"], found["noun"]
+    phrase = found["phrase"]
+    shared = sorted((_alike(phrase, name) for name in names), reverse=True)
+    if shared[0] < _SHORTEST or shared[0] == shared[1]:
+        return None
+    return phrase[: shared[0]], phrase[shared[0] :].removeprefix("的")
+
+
+def _alike(a: str, b: str) -> int:
+    """With how many of the same characters two words begin."""
+    return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
+
+
+def _names(facts: Facts, row: Sequence[Quantity]) -> list[str]:
+    """What each of a list is called; empty where it is not."""
+    low, _ = facts.windows.bounds("sentence", row[0].start)
+    first = _FIRST.search(facts.text[max(low, row[0].start - _REACH) : row[0].start])
+    names = [first["name"] if first else ""]
+    for a, b in pairwise(row):
+        item = _ITEM.fullmatch(facts.text, a.end, b.start)
+        names.append((item["name"] or "") if item else "")
+    return names
+
+
+def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> Quantity | None:
+    """The figure of the one thing that a word names, by its name or its place in the list."""
+    called = [f for f, name in zip(row, names, strict=True) if name and word in name]
+    if len(called) == 1 and all(names):
+        return called[0]
+    place = _PLACED.fullmatch(word)
+    if place is None or any(names[1:]):
+        return None
+    low, _ = facts.windows.bounds("sentence", row[0].start)
+    before = facts.text[low : row[0].start]
+    number = parse(place["place"]) or int(place["place"])
+    units = {found["unit"] for found in _EACH.finditer(before)}
+    whole = _RESPECTIVELY.search(before) and any(
+        word.endswith(unit[:1]) or unit in word for unit in units
+    )
+    return row[number - 1] if whole and 0 < number <= len(row) else None
+
+
+def _shares(noun: str, before: str, names: Sequence[str]) -> bool:
+    """Whether what is told to be higher is what the list is of: 投资 of 投资3200万元."""
+    if _ELSE.search(noun):
+        return False
+    told = before + "".join(names)
+    return any(noun[i : i + 2] in told for i in range(len(noun) - 1))
