@@ -74,8 +74,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = figures_in(match, case, only=spec.only)
-            figures = reread(figures, spec.exact, spec.averaged)
+            figures = reread(figures_in(match, case, only=spec.only), spec.exact, spec.averaged)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
@@ -113,7 +112,7 @@ def _verdict(
     failing = next((e for e in equations if not e.holds(values)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
-    if failing and spec.converts and states_another(case, figures[spec.derived]):
+    if spec.converts and failing and states_another(case, figures[spec.derived]):
         return
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return
