@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
+from linter.facts.windows import Window
 from linter.late import regex
 
 _WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
@@ -73,7 +74,8 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
                 due = int(of_year["year"]) + apart
                 yield Said(*match.span("year"), match.span("word"), told, due)
                 continue
-            bases = _bases(facts, match.start(), match.end())
+            window: Window = "block" if word.startswith(_NEXT) else "sentence"
+            bases = _bases(facts, window, match.start(), match.end())
             bases |= (
                 {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN and not before else set()
             )
@@ -83,15 +85,19 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
 
 def _base(facts: Facts, match: re.Match[str], word: str) -> int:
     """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
-    low, _ = nearby(facts, "sentence", *match.span())
+    low, _ = nearby(facts, "block", *match.span())
     told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
     own = facts.year or 0
     return told[-1] if told and word.startswith(_NEXT) else own
 
 
-def _bases(facts: Facts, start: int, end: int) -> set[int]:
-    """The years that such a word may be told of: the evaluated one, and those of its sentence."""
-    low, high = facts.windows.bounds("sentence", start)
+def _bases(facts: Facts, window: Window, start: int, end: int) -> set[int]:
+    """The years that such a word may be told of: the evaluated one and those of its sentence.
+
+    Before it those of a window: 次年 may begin a sentence of its own.
+    """
+    low, _ = facts.windows.bounds(window, start)
+    _, high = facts.windows.bounds("sentence", start)
     around = (*moments_within(facts, low, start), *moments_within(facts, end, high))
     told = {m.year for m in around if m.year is not None}
     return told | ({facts.year} if facts.year is not None else set())
