@@ -54,8 +54,7 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         announced = _announced(facts, told[0]) or _summed(facts, told[-1])
         most = int(announced.printed) if announced is not None else 0
         for k in range(1, len(told)):
-            behind = [facts.text[span.end : span.end + 1] for span in spans[k - 1 : k + 1]]
-            alike = behind[0] == behind[1]
+            alike = len({_behind(facts, span) for span in spans[k - 1 : k + 1]}) == 1
             counted = numbers[0] == 1 and most == len(told) and alike
             twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
             if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
@@ -64,6 +63,12 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         else:
             if announced is not None and numbers[0] == 1 and numbers[-1] > most:
                 yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
+
+
+def _behind(facts: Facts, span: Span) -> str:
+    """The letter right behind an ordinal, any digit for one: 第一期4月……，第二期6月……."""
+    letter = facts.text[span.end : span.end + 1]
+    return "0" if letter.isdecimal() else letter
 
 
 def _are_two(facts: Facts, told: list[re.Match[str]], k: int) -> bool:

@@ -37,7 +37,7 @@ _FORESEEN = regex(
 )
 """In a sentence: what it tells may lie many years ahead."""
 _UP_TO = regex(r"(?:[至到]|-{1,2}|—{1,2}|–|~)$")
-_SO_FAR = regex(r"截[至止](?:到|至|于)?$")
+_SO_FAR = regex(r"截[至止](?:到|至|于)?$|截止(?:时间|日期|日)[为是]?$")
 """Before a year: what had been reached by it."""
 _DONE = regex(
     r"追加|核[减增]|调[减增整]|下拨|划拨|收到|购置|采购|安排|投入|补助|培训|举办|组织|实施|招标|维修|检[查测]|抽[检测]|发生|扣分|得分"
