@@ -150,6 +150,9 @@ def _against_each(
         for d in _against(facts, events, courses)
         if not _is_bound(facts, d.before.moment) or _is_put_off(facts, d.before, d.after)
     ]
+    if not found and len({event.first.year for event in events}) == 1:
+        open_ = [event for event in events if not _is_bound(facts, event.moment)]
+        found = list(_against(facts, open_, courses))
     yield from found or _out_of_line(facts, events)
 
 
