@@ -59,6 +59,9 @@ _ANYTHING = regex(
     r"|[增净环同实约共][比加长]?|[\d年末底的数率人均]"
 )
 """In the name of a change: what says nothing of the thing that changed."""
+_TOTAL = regex(r"[,，;]总[\u4e00-\u9fff]{0,3}[数量额]")
+"""At the beginning of a clause: what it tells of is a total."""
+_OF_ALL = regex("[总共]|合计")
 
 
 def is_of_another_thing(told: Told) -> bool:
@@ -99,6 +102,15 @@ def is_of_a_third(told: Told) -> bool:
         return False
     heads = [_HEAD.match(told.lead(figure)) for figure in told.figures.values()]
     return len({head["name"] for head in heads if head}) == len(heads)
+
+
+def is_of_the_total(told: Told) -> bool:
+    """Whether a change is told of a total, beside a part of it: 其他机具846台，总台数……增长."""
+    now = told.figures.get("now")
+    if now is None or now.start > told.derived.start:
+        return False
+    total = _TOTAL.search(told.text, now.end, told.derived.start)
+    return total is not None and not _OF_ALL.search(told.lead(now))
 
 
 def is_of_other_scope(told: Told) -> bool:

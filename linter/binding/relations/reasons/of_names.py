@@ -17,6 +17,11 @@ _OF = regex(r"(?:占了?|率为)([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
 _OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
 """In what a share is of: a total that has a name of its own (占总投资的)."""
+_SHARES = regex(
+    r"(?:^|[,，;。:])([\u4e00-\u9fff]{2,8}?)(?:[只仅已约就要]|的?比重|的?份额)?占[到了全总]{0,2}"
+)
+"""Before a rate: whose share it is."""
+_MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
 _AGREED = regex(
     "的?[\u4e00-\u9fff]{0,4}?(?:保证金|质保金|质保|保留金|预付款|首付款|进度款|管理费|手续费|税率|增值税"
     "|利率|年息|股权|股份|违约金|滞纳金|罚[款金]|折扣)"
@@ -50,6 +55,17 @@ def is_of_other_money(told: Told) -> bool:
     of = _OF.search(told.words)
     money = _OF_MONEY.search(of[1]) if of else None
     return money is not None and bool(wholes) and not any_named(told.facts, wholes, {money[0]})
+
+
+def is_share_of_another(told: Told) -> bool:
+    """Whether a share is told of what is another figure, or an amount where none is: 支出占91%."""
+    whose = _SHARES.search(told.words) if "part" in told.figures else None
+    if whose is None:
+        return False
+    if _MONEY_WORD.search(whose[1]) and all(f.dimension != "money" for f in told.operands):
+        return True
+    part = _told_before(told.facts, whose[1], told.derived)
+    return part is not None and part not in told.operands
 
 
 def is_agreed(told: Told) -> bool:
