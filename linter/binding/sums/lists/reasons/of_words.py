@@ -60,7 +60,10 @@ _OPENING, _CLOSING = (
     regex("[年期月季]初|上年[末底]|[原旧]有|存量"),
     regex("[年期月季][末底]|[结剩尚]余"),
 )
-_GOAL = regex("目标|计划|任务|指标值")
+_SPENT_OF = regex("支出|支付|列支|花费")
+_CAME = regex("新[入增收录进招]|入院|调入|转入|迁入|招[录聘]")
+_WENT = regex("收养|离院|出院|退出|调出|转出|迁出|离世|死亡|毕业|注销|退休")
+_GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
 _UNBOUND = (*OPEN_HEDGES, "more")
 
 
@@ -68,7 +71,12 @@ def is_of_a_stock(candidate: Candidate) -> bool:
     """Whether the parts are what there was, what came and went, and what is left."""
     row = candidate.row
     leads = [row.facts.own_words(row.figures[at]) for at in candidate.choice]
-    return any(map(_OPENING.search, leads)) and any(map(_CLOSING.search, leads))
+    left = sum(_CLOSING.search(lead) is not None for lead in leads)
+    if left > 1 and any(map(_SPENT_OF.search, leads)):
+        return True  # each of several things has its own spending and what is left of it
+    if any(map(_CAME.search, leads)) and any(map(_WENT.search, leads)):
+        return True
+    return left > 0 and any(map(_OPENING.search, leads))
 
 
 def began_before(candidate: Candidate) -> bool:
@@ -252,7 +260,9 @@ def is_goal_of_results(candidate: Candidate) -> bool:
     if _GOAL.search(candidate.row.lead(candidate.i)) is None:
         return False
     between = candidate.row.text[candidate.total.end : candidate.first.start]
-    return "实际" in between and all(status(facts, p) == "actual" for p in candidate.parts)
+    done = all(_RESULT.search(candidate.row.lead(at)) for at in candidate.choice)
+    told = done or "实际" in between
+    return told and all(status(facts, p) == "actual" for p in candidate.parts)
 
 
 def is_and_so_on(candidate: Candidate) -> bool:
