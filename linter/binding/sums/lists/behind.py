@@ -19,6 +19,7 @@ from linter.binding.sums.kinds import (
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.openers import is_called_total, leads_on
+from linter.binding.sums.lists.parted import are_once
 from linter.late import regex
 
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
@@ -125,6 +126,7 @@ def names_all_kinds(candidate: Candidate) -> bool:
     return (
         (led or _bear_its_noun(candidate, names))
         and len(gap) <= FAR
+        and are_once(candidate, names)
         and "。" not in row.text[candidate.first.end : candidate.last.start]
         and is_delimited(candidate)
         and (
