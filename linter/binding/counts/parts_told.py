@@ -35,6 +35,12 @@ _LEFT = regex(
     rf"(?P<row>{_PLACE}(?:、{_PLACE})+(?:和{_PLACE})?)(?!等|[^,，;。、]{{0,2}}等)[^,，;。、\d]{{2,16}}[,，;]"
     r"(?:另有|另外|其余|还有|剩余|余下|剩下)的?(?P<left>\d{1,2}|[一两二三四五六七八九十])个"
 )
+_NUMBER = r"(?:\d{1,2}|[一两二三四五六七八九十])"
+_EXCEPT = regex(
+    r"(?P<noun>[\u4e00-\u9fff]{1,5}?)(?=[,，;。均都已共全])(?:(?![个家所](?P=noun))[^\n]){0,120}?[,，;。]除了?"
+    r"(?P<row>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}?)*(?:和[\u4e00-\u9fff]{2,10}?)?)"
+    rf"(?:这?{_NUMBER}[个家所](?P=noun))?以?外[,，]其[余他](?P<left>{_NUMBER})[个家所](?P=noun)(?![\u4e00-\u9fff]{{0,3}}等)"
+)
 _PARTED = regex("[,，、]|和")
 
 
@@ -76,7 +82,7 @@ def _is_told_of(facts: Facts, number: int) -> bool:
 
 def told_and_left(facts: Facts, figure: Quantity) -> Listed | None:
     """Places told by their names, and how many are left over."""
-    found = _LEFT.match(facts.text, figure.end)
+    found = _LEFT.match(facts.text, figure.end) or _EXCEPT.match(facts.text, figure.end)
     if found is None:
         return None
     left = int(found["left"]) if found["left"].isdigit() else parse(found["left"])

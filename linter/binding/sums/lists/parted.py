@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 
-from linter.binding.sums.kinds import are_of_one_set, are_partition, own_names
+from linter.binding.sums.kinds import are_of_one_set, are_partition, own_names, shared_end
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_counted
 from linter.binding.sums.lists.ends import is_delimited
@@ -27,9 +27,11 @@ _AMONG = regex(r"(?:[,，(:]|[,，]?)其中[:,，]?[^,，;。、()\d]{0,12}")
 _MADE_UP = regex(
     r"[^,，;。、()\d]{0,6}(?:组成|构成)[,，](?:其中|包括|有)[:,，]?[^,，;。、()\d]{0,12}"
 )
+_OF_THEM = regex(r"[^,，;。、()\d]{1,8}(?:之中|当中|中|里)[,，]?[^,，;。、()\d]{1,8}")
+_OF_ANYTHING = frozenset("的人数率度员者次户")
 _MADE_OF = regex("由$|由[^,，;。\\d]{0,4}$")
 _CROSSING = regex(
-    "女|党员|残疾|脱贫|低保|少数民族|退役|困难|级|证|兼|博士|硕士|本科|学历|岁|含|等|减|退|节约|结余|剩"
+    "女|党员|重点|示范|试点|优秀|合格|达标|已|完成|残疾|脱贫|低保|少数民族|退役|困难|级|证|兼|博士|硕士|本科|学历|岁|含|等|减|退|节约|结余|剩"
 )
 """In names: kinds of people that overlap, or what is told beside a sum."""
 _SOURCE, _USE = regex("资金|补助|中央|省级|自筹"), regex("支出|费|投入")
@@ -61,8 +63,10 @@ def exceeds(candidate: Candidate) -> bool:
     made = _MADE_UP.fullmatch(candidate.gap) and row.is_led(candidate.i, _MADE_OF)
     among = total.dimension == "money" and _AMONG.fullmatch(candidate.gap)
     names = own_names(row.text, total.end, candidate.parts)
+    alike = bool(set(shared_end(names)) - _OF_ANYTHING)
+    of_them = alike and total.dimension != "person" and _OF_THEM.fullmatch(candidate.gap)
     return (
-        bool(made or among)
+        bool(made or among or of_them)
         and sum(part.printed for part in candidate.parts) > total.printed
         and len({*names}) == len(names)
         and all(names)
