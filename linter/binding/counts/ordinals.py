@@ -36,7 +36,7 @@ _FIGURED = tuple(
     regex(pattern)
     for pattern in (
         r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
-        r"(?P<number>[①-⑩])",
+        r"(?<!另)(?<!另[外含有])(?P<number>[①-⑩])",
         r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
     )
 )
