@@ -41,12 +41,10 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
     return {} if there > len(found) else found
 
 
-def are_written(
-    case: Case, figures: Mapping[str, Quantity], words: Mapping[str, Sequence[str]]
-) -> bool:
-    """Whether each figure of which that is asked is written with one of its words: 逾80公里."""
-    texts = {name: case.text(figure.start, figure.end) for name, figure in figures.items()}
-    return all(any(w in texts[name] for w in own) for name, own in words.items() if name in texts)
+def are_written(match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether each slot of which that is asked is written with one of its words: 逾80公里."""
+    told = {name: match.span(name) for name in words if match.groupdict().get(name) is not None}
+    return all(any(w in case.text(*span) for w in words[name]) for name, span in told.items())
 
 
 def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:

@@ -43,7 +43,7 @@ class Claim(Spec, frozen=True):
     only: bool = False
     """Whether no other figure of a slot's dimension may stand anywhere in the match, in no gap."""
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Roles with the words of which one must be written in their figures: 逾, 近, 余."""
+    """Slots with the words of which one must be written in them: 逾, 近, 余; 上半年."""
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
     exact: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 if not are_conversions(figures.values()):
                     continue
             alike = [figures[name] for name in spec.alike if name in figures]
-            if not (are_written(case, figures, spec.written) and are_alike(alike, spec.near)):
+            if not (are_written(match, case, spec.written) and are_alike(alike, spec.near)):
                 continue
             if not are_same(match, case, spec.same):
                 continue

@@ -8,6 +8,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
+from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.sought import Sought
 from linter.facts.numeral import CHARACTERS, spelled
@@ -35,7 +36,8 @@ def seeks(rule_id: str, spec: Count, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list."""
     seen: set[int] = set()
-    for found in (*enumerations(case.facts), *numbered_points(case.facts)):
+    facts = case.facts
+    for found in (*enumerations(facts), *numbered_points(facts), *bare_mottos(facts)):
         if found.announced.start not in seen:
             seen.add(found.announced.start)
             yield _verdict(case, found)

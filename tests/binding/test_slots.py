@@ -36,8 +36,9 @@ def test_each_slot_has_its_figure_and_a_word_has_none() -> None:
 )
 def test_the_words_of_a_figure(words: dict[str, list[str]], expected: bool) -> None:
     case = case_of("清淤沟渠逾80公里。")
-    figures = {"a": case.facts.quantities[-1]}
-    assert are_written(case, figures, words) is expected
+    match = re.search("(?P<a>逾80公里)(?P<c>里)?", case.facts.text)
+    assert match
+    assert are_written(match, case, words) is expected
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ _KINDS = (
 )
 """What is counted by its noun, and how its names end: 东乡、西乡6个村 are villages of the two."""
 _NOUN_ENDS = regex(
-    "[,，。;、:)\n]|先行|开展|实施|进行|作为|试点|推|受益|范围|内|共|联合|已|均|全部|都|参与|负责|组织"
+    "[,，。;、:)的\n]|先行|开展|实施|进行|作为|试点|推|受益|范围|内|共|联合|已|均|全部|都|参与|负责|组织"
 )
 """Behind a noun that is no part of a longer one (3个乡镇卫生院)."""
 _NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")

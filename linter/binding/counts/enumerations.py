@@ -17,6 +17,7 @@ from linter.binding.counts.enumeration import (
     mask,
 )
 from linter.binding.counts.items import items_of, whose_list
+from linter.binding.counts.led import led_kinds
 from linter.binding.counts.listed import (
     are_months,
     behind_comma,
@@ -26,7 +27,14 @@ from linter.binding.counts.listed import (
     same_figures,
 )
 from linter.binding.counts.mottos import motto
-from linter.binding.counts.names_before import all_before, items_before, kinds_before, titles_before
+from linter.binding.counts.names_before import (
+    all_before,
+    items_before,
+    kinds_before,
+    titles_before,
+    titles_behind,
+)
+from linter.binding.counts.parts_told import told_and_left, told_by_place, told_lots
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -45,7 +53,7 @@ _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|
 _COMMAS = frozenset(",，")
 """What is told in clauses rather than in names, and what parts these."""
 _POINTED = regex(
-    r"[,，:]? ?(?:首先|先(?=[由行])|一方面|其一|"
+    r"[,，:]? ?(?:①|首先|先(?=[由行])|一方面|其一|"
     r"第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
 )
 """Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
@@ -79,6 +87,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or titles_before(facts, figure)
             or kinds_before(facts, figure)
             or all_before(facts, figure)
+            or led_kinds(facts, figure)
         )
         if found is not None and (found.holds() or not _is_one_of_several(facts, found)):
             yield found
@@ -104,6 +113,10 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or one_by_one(facts, figure)
         or behind_comma(facts, figure)
         or motto(facts, figure)
+        or titles_behind(facts, figure)
+        or told_by_place(facts, figure)
+        or told_lots(facts, figure)
+        or told_and_left(facts, figure)
         or of_each(facts, figure)
     )
     if told is not None:
@@ -153,7 +166,9 @@ def _enumeration(
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None
-    if "的" in opener[0] and not opener[0].endswith(("(", ":")):  # 三个标段涉及的乡镇分别为
+    if (
+        not kind and "的" in opener[0] and not opener[0].endswith(("(", ":"))
+    ):  # 三个标段涉及的乡镇分别为
         return None
     whose = "counted" if kind else whose_list(opener[0], items)
     if whose == "other":

@@ -5,14 +5,31 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import takewhile
+
+from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.numeral import parse
+from linter.facts.quantity import ONE, Quantity
+from linter.interval import exactly
 from linter.late import regex
 
 _MOTTO = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,4})[”\"』」][^,，;。:\d]{0,8}[,，:(](?:即|就是|分别[是为])?:?"
 )
+_BARE = regex('[“「『"](?P<number>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2,3})[”」』"]')
+_IS = regex(
+    "(?:的)?(?:管理|要求|原则|机制|模式|标准|工作法|措施|办法|制度|方式|做法){0,2}[,，:(](?:即|就是|也就是|分别[为是]|指)?:?"
+)
+_LEADS = regex(
+    '[,，](?:切实|严格|全面)?(?:做到|实现|实行|坚持|落实|达到|执行|推行|确保)了?(?=[“「『"]?$)'
+)
+"""Before a motto: it sums up the clauses before it (当日签、当日审，做到“两个当日”)."""
+_PARTED = regex("[,，、;]|(?<!共)和")
 _OPEN = '“"『「'
 _NAME = "(?:(?![的为是有即及和与各等]|参加|组成|实施|承担|负责|联合|牵头|协办)[\u4e00-\u9fff]){2,8}"
 _ALL_TOLD = regex(
@@ -38,6 +55,34 @@ def motto(facts: Facts, figure: Quantity) -> Listed | None:
     told = tuple(c for clause in clauses for c in clause.split("、") if found["word"] in c)
     # a clause more may but sum up what was told
     return (found.end(), high, told) if _FEWEST <= len(told) <= figure.printed else None
+
+
+def bare_mottos(facts: Facts) -> Iterator[Enumeration]:
+    """The same of a number without a unit (“四统一”), and of what stands before it."""
+    for found in _BARE.finditer(facts.text):
+        number, told = parse(found["number"]), _told_around(facts, found)
+        if number and told and not facts.in_table(found.start()):
+            value = Decimal(number)
+            span = found.span("number")
+            figure = Quantity(*span, exactly(value), value, ONE, "count:个", "个", ONE)
+            yield Enumeration(figure, *told, False, True)
+
+
+def _told_around(facts: Facts, found: re.Match[str]) -> Listed | None:
+    """The clauses right behind or right before a motto, each with its word."""
+    word = found["word"]
+    low, high = facts.windows.bounds("sentence", found.start())
+    behind = _IS.match(facts.text, found.end(), high)
+    if behind is not None:
+        pieces = _PARTED.split(facts.text[behind.end() : high].rstrip("。)"))
+        told = tuple(takewhile(lambda piece: word in piece, pieces))
+        return (behind.end(), high, told) if len(told) >= _FEWEST else None
+    lead = _LEADS.search(facts.text, low, found.start())
+    if lead is None:
+        return None
+    pieces = _PARTED.split(facts.text[low : lead.start()])
+    told = tuple(takewhile(lambda piece: word in piece, reversed(pieces)))[::-1]
+    return (low, lead.start(), told) if len(told) > _FEWEST else None
 
 
 def all_told(facts: Facts, figure: Quantity) -> Listed | None:

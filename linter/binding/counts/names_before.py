@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from linter.binding.counts.enumeration import Enumeration, are_of_kind, are_plain, joined, mask
 from linter.binding.counts.items import fewest_and_most, items_of
+from linter.binding.counts.listed import Listed
 from linter.binding.counts.mottos import all_told
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -16,12 +17,17 @@ from linter.late import regex
 
 _BEFORE = regex(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
 _DOCUMENTS = regex("[\u4e00-\u9fff]{0,6}?(?:制度|办法|文件|方案|规定|细则|规程)")
+_TITLES_BEHIND = regex(
+    "[\u4e00-\u9fff]{0,8}?(?:制度|办法|文件|方案|规定|细则|规程|规范|标准|意见|通知|预案)"
+    "(?:[:(]|[,，]?(?:即|分别[为是]|包括|具体为|就是):?)(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及)?){2,})"
+    "(?![^,，;。\n]{0,2}等|…|、|[,，](?:以?及|还有|另))"
+)
 _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?$")
 _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
     r"|[项类](?=[,，。;)]|工程|服务|活动|业务)"
-    r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标|模块))"
+    r"|[个家](?:[\u4e00-\u9fff]{0,2}(?P<noun>工作组|专班|分队|科室|股室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标|模块|处室|分中心|分局|支队|大队|片区|站所|口岸|园区))"
 )
 _PLACES = regex(
     r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站]|[民级组委])"
@@ -72,6 +78,14 @@ def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
     opened = figure.dimension != "person" or figure.printed - len(items) > 1
     return joined(Enumeration(figure, start, figure.start, tuple(items), opened), segment)
+
+
+def titles_behind(facts: Facts, figure: Quantity) -> Listed | None:
+    """Titles that follow a number of documents side by side: 四项制度，即《甲办法》《乙细则》."""
+    found = _TITLES_BEHIND.match(facts.text, figure.end)
+    if found is None:
+        return None
+    return (*found.span("titles"), tuple(re.findall("《[^》]*》", found["titles"])))
 
 
 def titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:

@@ -36,13 +36,13 @@ _FIGURED = tuple(
     regex(pattern)
     for pattern in (
         r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
-        r"(?P<number>[①-⑩])",
+        r"(?<!另)(?<!另[外含有])(?P<number>[①-⑩])",
         r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
     )
 )
 """Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
 _POINTED = regex(
-    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|[两二三四五六七八九十]点"
+    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|职责|职能|内容|程序|步骤|情形|条件|要求|环节|[两二三四五六七八九十]点"
 )
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
 _BARE = regex(

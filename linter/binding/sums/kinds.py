@@ -68,10 +68,17 @@ def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[s
     )
 
 
+def are_of_one_set(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
+    """Whether figures are of some of the kinds of one set, each of another."""
+    found = [[_only_kind(name, kinds) for name in names] for kinds in partitions]
+    return any(None not in kinds and len({*kinds}) == len(names) for kinds in found)
+
+
 def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
     """The place of the one kind that a name tells of."""
-    found = [at for at, words in enumerate(kinds) if any(word in name for word in words)]
-    return found[0] if len(found) == 1 and not _NARROWER.search(name) else None
+    words = {word: at for at, kind in enumerate(kinds) for word in kind if word in name}
+    own = {at for word, at in words.items() if not any(word in w for w in words if w != word)}
+    return own.pop() if len(own) == 1 and not _NARROWER.search(name) else None
 
 
 def are_named(names: Sequence[str], lead: str) -> bool:

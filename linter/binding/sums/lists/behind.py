@@ -19,6 +19,7 @@ from linter.binding.sums.kinds import (
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.openers import is_called_total, leads_on
+from linter.binding.sums.lists.parted import are_once
 from linter.late import regex
 
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
@@ -34,7 +35,7 @@ _TAIL, _NOUN = 4, 2
 _NO_KINDS = regex(
     "其中|主要|依次|分别|包括|[各含实由为比较]|同比|增|减|超"
     "|年[初末底]|期[初末]|[库结]存|[,，]加|剔|领|受理|通过|[办结立][结案]|完成|收回|[拨支交缴]付|支出|签约|审[核批]|移送|申请|参加|到[会位账]|获|达|已|未|退|合格|整改"
-    "|女|党员|残疾|脱贫|低保|少数民族|退役|困难"
+    "|女|党员|残疾|脱贫|低保|少数民族|退役|困难|重点|示范|试点"
 )
 _OVERLAP = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|以[上下]|级|证|兼|次|户")
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
@@ -125,6 +126,7 @@ def names_all_kinds(candidate: Candidate) -> bool:
     return (
         (led or _bear_its_noun(candidate, names))
         and len(gap) <= FAR
+        and are_once(candidate, names)
         and "。" not in row.text[candidate.first.end : candidate.last.start]
         and is_delimited(candidate)
         and (

@@ -19,6 +19,7 @@ from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
+from linter.binding.sums.lists.parted import exceeds, names_a_set
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import is_compared
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
@@ -82,20 +83,22 @@ def _holds_beside(candidate: Candidate) -> bool:
 def _failing(candidate: Candidate) -> Run | None:
     """A run that does not add up, where words say it is a list and a slip explains it."""
     most = max(candidate.row.digits[k] for k in candidate.places)
-    if (most < 2 and not _is_composed(candidate)) or first_reason(candidate, OF_WORDS):
+    parted = names_a_set(candidate) or exceeds(candidate)
+    few = most < _FEWEST and not parted and not _is_composed(candidate)
+    if few or first_reason(candidate, OF_WORDS):
         return None
     cued, counted, closed = is_cued(candidate), is_counted(candidate), is_closed(candidate)
-    whole = closed or counted or _is_list(candidate, cued=cued)
-    if most < _FEW and not counted and not candidate.is_tight(with_total=not whole):
+    whole = closed or counted or parted or _is_list(candidate, cued=cued)
+    if most < _FEW and not (counted or parted) and not candidate.is_tight(with_total=not whole):
         return None
     kind = of_kind(candidate)
-    parted = candidate if kind is None else candidate.with_parts(kind)
-    if len(parted.choice) < _FEWEST:
+    chosen = candidate if kind is None else candidate.with_parts(kind)
+    if len(chosen.choice) < _FEWEST:
         return None
     if whole:
-        slipped = parted.is_slip(1, sure=True) or _is_stale(parted)
+        slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen)
     elif cued:
-        slipped = most >= _FEW and parted.is_slip(2, printed=True)
+        slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
         slipped = _is_uncued_slip(candidate, most)
     if not slipped or first_reason(candidate, OF_FIGURES):
@@ -104,7 +107,7 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = sure and not candidate.ends_between() and kind is None
     sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
     added = cued and not candidate.ahead
-    return Run(candidate.total, tuple(parted.parts), holds=False, sure=sure, added=added)
+    return Run(candidate.total, tuple(chosen.parts), holds=False, sure=sure, added=added)
 
 
 def _are_people_in_turn(candidate: Candidate) -> bool:

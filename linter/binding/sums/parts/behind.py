@@ -46,6 +46,7 @@ _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _WIDER = {f"count:{unit}": ("count:台", "count:套") for unit in ("台(套)", "台套")}
 """Units of two kinds of things, with those of each kind."""
+_CLASSES = frozenset("类级期")
 _MOST, _LISTED = 4, 40
 """Among how many figures before a part its whole is looked for, and of how many it may be."""
 
@@ -75,7 +76,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         own = max(sentence, facts.text.rfind(";", sentence, start))
         listed = [
             whole
-            for whole in facts.last_before(part, 1 if beside else _LISTED)
+            for whole in (_before(facts, part)[-1:] if beside else facts.last_before(part, _LISTED))
             if whole.start >= sentence and _may_hold(facts, whole, part)
         ]
         wholes = [whole for whole in listed if whole.start >= own][-_MOST:]
@@ -106,9 +107,17 @@ def _is_offset(facts: Facts, part: Quantity) -> bool:
     )
 
 
+def _before(facts: Facts, part: Quantity) -> list[Quantity]:
+    """The figures before a part, without the class that its name may begin with: 四类桥12座."""
+    found = facts.last_before(part, 3)
+    if found and found[-1].unit in _CLASSES and found[-1].start in facts.spoken:
+        return found[:-1]
+    return found
+
+
 def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
     """The words that lead from the figure before a part to it, where they say it is of that one."""
-    before = facts.last_before(part, 2)
+    before = _before(facts, part)[-2:]
     if not before or before[-1].dimension != part.dimension or before[-1].unit != part.unit:
         return None
     if before[0].dimension == part.dimension and _JOINED.fullmatch(

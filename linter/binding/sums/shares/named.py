@@ -19,7 +19,7 @@ from linter.late import regex
 
 _NAMED = regex(
     "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:在[这其]里[头面]|[所仅只约])?"
-    "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?$"
+    "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?(?:(?:总|全部)[\\u4e00-\\u9fff]{0,6}的)?$"
 )
 _BESIDE, _OF_IT = (
     regex("[,，(]?占(?:比|了|到)?(?:总[数量额]的?|(?P<noun>[^,，;。\\d]{2,10})的)?[为约]?"),
@@ -90,7 +90,7 @@ def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qu
     named = _NAMED.search(facts.text, max(0, low - 1, rate.start - _NEAR), rate.start)
     if named is None or facts.within(named.start(), rate.start):
         return []
-    name = _KIND.sub("", named["name"])
+    name = _KIND.sub("", named["name"].removeprefix("其中"))
     leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
     return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]
 

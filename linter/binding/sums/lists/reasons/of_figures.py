@@ -42,7 +42,7 @@ _COUNTED = regex(
 """Between parts and a total: it is of so many (8个村合计)."""
 _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半多]?|\d[\d.]*%|一半)[,，、;]")
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
-_STOCK = regex("累计")
+_STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _OPEN = regex("含|其中")
 _FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
@@ -174,6 +174,9 @@ def is_of_years_before(candidate: Candidate) -> bool:
     """Whether a total is of the years before those listed, too."""
     row, gap = candidate.row, candidate.gap
     if candidate.ahead or not _STOCK.search(gap):
+        return False
+    years = _YEARS.search(gap)
+    if years and parse(years["number"]) == len(candidate.choice):
         return False
     low, _ = row.facts.own_lead(candidate.first)
     ends = {row.text[part.start - _END : part.start] for part in candidate.parts}

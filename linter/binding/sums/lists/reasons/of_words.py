@@ -17,6 +17,8 @@ _HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}�
 """Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
 """Before what was there before a change: 合并3个，总数由41个调减到37个."""
+_MADE_UP = regex(r"[^,，;。、\d]{0,6}(?:组成|构成)")
+"""Behind who make up something: 评审组由5名专家组成."""
 _UTMOST = regex(
     r"最[高多大长低少小短](?!的?(?:[两三四五六七八九十]|\d{1,2}(?![月\d])))的?(?:\d{1,2}月|[^,，;。\d]){0,8}$"
 )
@@ -137,7 +139,8 @@ def has_each(candidate: Candidate) -> bool:
 
 def is_before_change(candidate: Candidate) -> bool:
     """Whether the total is what there was before a change."""
-    return candidate.row.is_led(candidate.i, _FROM)
+    made = _MADE_UP.match(candidate.row.text, candidate.total.end)
+    return made is None and candidate.row.is_led(candidate.i, _FROM)
 
 
 def is_utmost(candidate: Candidate) -> bool:

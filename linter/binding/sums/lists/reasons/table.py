@@ -6,6 +6,7 @@ from linter.binding.reasons import Reason
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
+from linter.binding.sums.lists.parted import is_counted_or_set
 from linter.binding.sums.lists.reasons import of_figures, of_words
 
 OF_WORDS = (
@@ -28,7 +29,7 @@ OF_WORDS = (
     Reason("合计是变化，分项是变化前后的数", of_words.is_change_of_states),
     Reason("这个数前面写着“其中”", of_words.is_one_of_them),
     Reason("旁边有约数", of_words.has_hedged),
-    Reason("分项中有计划数", of_words.is_planned, unless=is_counted),
+    Reason("分项中有计划数", of_words.is_planned, unless=is_counted_or_set),
     Reason("合计是目标，分项是完成数", of_words.is_goal_of_results),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
     Reason("分项是期初、增减和期末的数", of_words.is_of_a_stock),
