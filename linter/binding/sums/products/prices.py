@@ -18,7 +18,7 @@ from linter.late import regex
 _PRICE = regex(
     r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
     r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
-    rf"|{OF_A_PERIOD}"
+    rf"|{OF_A_PERIOD}|单(?P<one>[次台件套份座辆])[^,，;。\d]{{1,6}}[费价]$"
 )
 _AVERAGE_PER_TIME = regex(r"(?P<each>[人户])均[^,，;。\d]{0,8}每个?[月天日]$")
 """Before a price that is per day or month of what it is an average of: 人均伙食补贴每天15元."""
@@ -45,6 +45,7 @@ TIMES = ("month", "day", "years")
 _UNIT, _BEHIND = regex(r"[\u4e00-\u9fff]+$"), regex("[^,，;。:、|]{0,4}")
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
 _FACTORS = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8)}
+_BASES = {"公斤": "mass", "千克": "mass"}
 _SCALED = ("length", "area", "mass", "volume", "power")
 """Dimensions with units that are not each other's price: per 公里 is not per 米."""
 _CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
@@ -86,12 +87,18 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     low, high = facts.own_lead(figure)
     found = _PRICE.search(facts.text, low, high)
     if found is not None:
-        return found["each"] or found["time"] or found["period"] or ""
+        return found["each"] or found["time"] or found["period"] or found["one"] or ""
     one = _ONE.search(facts.text, max(0, high - _NOUN), high)
-    if one is not None:
+    if one is not None and not _ends_a_figure(facts, one):
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
     return "" if by else None
+
+
+def _ends_a_figure(facts: Facts, one: re.Match[str]) -> bool:
+    """Whether a year stands right behind a quantity, all of which costs so much: 86亩一年2万元."""
+    counted = facts.before(one.start())
+    return one["each"] == "年" and counted is not None and counted.end == one.start()
 
 
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
@@ -135,13 +142,16 @@ def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
         and f.hedge is None
         and not _LEFT.search(facts.text, *facts.own_lead(f))
     ]
-    return [exact(f) if f.dimension in TIMES else _as_counted(facts, f) for f in found]
+    return [exact(f) if f.dimension in TIMES else _as_counted(facts, f, each) for f in found]
 
 
-def _as_counted(facts: Facts, figure: Quantity) -> Quantity:
-    """A quantity in the unit that it is printed in: 36.5公里 are 36.5 that each have a price."""
+def _as_counted(facts: Facts, figure: Quantity, each: str) -> Quantity:
+    """A quantity in the unit that it is printed in: 36.5公里 are 36.5 that each have a price.
+
+    Or in the unit that the price is of, where that is the one that all others are told in.
+    """
     number = _NUMBER.match(facts.text, figure.start, figure.end)
-    if number is None or figure.dimension not in _SCALED:
+    if number is None or figure.dimension not in _SCALED or _BASES.get(each) == figure.dimension:
         return figure
     scale = figure.factor / _FACTORS[number["factor"] or ""]
     value = Interval(figure.value.low / scale, figure.value.high / scale)
@@ -164,6 +174,8 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     name = (unit[0] if unit else "") + (behind[0] if behind else "")
     if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
         name += words_before(facts, figure, _NOUN)
+    if _BASES.get(each) == figure.dimension:
+        return True
     return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
 
 

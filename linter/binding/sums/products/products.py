@@ -26,6 +26,11 @@ from linter.late import regex
 
 _STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计")
 
+_ONCE = ["mul", ["role", "price"], ["role", "quantity"]]
+PLAIN = Equation("", "=", ["role", "amount"], _ONCE)
+TIMED = Equation("", "=", ["role", "amount"], ["mul", _ONCE, ["role", "times"]])
+"""What an amount is, of a price and of what it is paid for, and of months or days too."""
+
 
 class Product(Struct, frozen=True):
     """An amount, a price and a quantity; ``times`` too where the price is a month's or a day's."""
@@ -51,6 +56,12 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
             found = Product(figures, False) if figures is not None else found
         if found is not None:
             yield found
+
+
+def is_told(facts: Facts, price: Quantity) -> bool:
+    """Whether a price has an amount beside it that is not what it comes to."""
+    failed = (p.figures["price"].start for p in products(facts, PLAIN, TIMED) if not p.holds)
+    return price.start in failed
 
 
 def _is_of_a_step(facts: Facts, price: Quantity) -> bool:

@@ -1,0 +1,198 @@
+"""An average of a sentence, with the total and the number that it is of: 12座，每座平均300千瓦."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.binding.names import pairs
+from linter.binding.nearby import nearby
+from linter.binding.slots import reread
+from linter.binding.sums.products.prices import quantities
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.interval import Interval
+from linter.language.expression import Equation
+from linter.late import regex
+
+EACH, ALL, COUNT = "each", "all", "n"
+MEAN = Equation("", "=", ["role", EACH], ["div", ["role", ALL], ["role", COUNT]])
+_AVERAGE = regex(
+    r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
+    r"|每个?(?P<b>[\u4e00-\u9fff]{1,3}?)(?:平均|的?[价造]格?|的?造价|的?单价)[\u4e00-\u9fff]{0,6}"
+    r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
+)
+_REACH = 24
+_PERIOD = regex("[月天日年季周次]|学期")
+_THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
+_KINDS_OF_PEOPLE = ("person", "person-time")
+_OPEN = regex(
+    r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
+    r"|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
+)
+_LEADING, _BEHIND = (
+    14,
+    regex(
+        r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未)|(?:左右)?[,，](?:其中|[比较])"
+    ),
+)
+_NAMES = {"户": ("户", "家"), "日": ("天",)}
+_YEAR = regex("全年|一年|年度|[本当]年")
+_MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
+_WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(320)))
+"""How many days of a year something may be open: the working days, all but one a week or a few."""
+_ONE, _MOST = Decimal(1), 60
+_UP, _DOWN = Decimal("0.9"), Decimal("0.99")
+"""By what part of its last digit an average may be more or less than it is."""
+_GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
+"""Where money is given to some of many, or for what others pay for too, no average is told."""
+_BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
+
+
+class Average(Struct, frozen=True):
+    """The figures by their roles; whether the average is what the total by the number comes to."""
+
+    figures: dict[str, Quantity]
+    holds: bool
+    implied: bool
+    """Whether the number is that of a year's months or days, and not told."""
+
+
+def averaged(facts: Facts) -> Iterator[Average]:
+    """Each average with the total and the number of its sentence that it comes from, or should."""
+    for each in facts.running:
+        found = average_of(facts, each)
+        if found is not None:
+            yield found
+
+
+def average_of(facts: Facts, each: Quantity) -> Average | None:
+    """A figure, where words call it an average, with the total and the number beside it."""
+    named = _named(facts, each)
+    return None if named is None else _from(facts, each, named)
+
+
+def _named(facts: Facts, each: Quantity) -> str | None:
+    """What a figure is the average of, by the words right before it."""
+    if each.dimension in NOT_MEASURED or each.hedge not in (None, "around"):
+        return None
+    low, _ = facts.windows.bounds("clause", each.start)
+    lead = facts.text[max(low, each.start - _REACH) : each.start]
+    if "均" not in lead and "每" not in lead:
+        return None
+    found = _AVERAGE.search(lead)
+    if found is None or _BEHIND.match(facts.text, each.end):
+        return None
+    name = found["a"] or found["b"] or found["c"]
+    rest = found[0].replace(name, "", 1)
+    return None if _PERIOD.search(rest) else name
+
+
+def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
+    low, _ = nearby(facts, "sentence", each.start, each.end)
+    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge is None]
+    counts = _counts(facts, before, named)
+    counts = [f for f in counts if not _are_alike(f, each)] or counts
+    totals = [
+        f for f in before if _are_alike(f, each) and f not in counts and not _is_mean(facts, f)
+    ]
+    for count in reversed(counts):
+        for total in reversed(totals):
+            found = _by_role(each, total, count)
+            if _holds(found):
+                return Average(found, holds=True, implied=False)
+    if not totals:
+        return None
+    if counts:
+        found = _by_role(each, totals[-1], counts[-1])
+        return Average(found, holds=False, implied=False) if _is_tight(facts, found) else None
+    return _of_a_year(facts, each, totals[-1], named, low)
+
+
+def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
+    """The figures that count what an average is of: by two characters of its name, or by one."""
+    for name in (named, named[0]):
+        if found := [f for n in _NAMES.get(name, (name,)) for f in quantities(facts, near, n)]:
+            return sorted(found, key=lambda f: f.start)
+    return [f for f in near if f.dimension in _THINGS and named in facts.own_words(f)]
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    both = (one.dimension, other.dimension)
+    return both[0] == both[1] or all(d in _KINDS_OF_PEOPLE for d in both)
+
+
+def _is_mean(facts: Facts, figure: Quantity) -> bool:
+    low, high = facts.own_lead(figure)
+    return _AVERAGE.search(facts.text, low, high) is not None or "每" in facts.text[low:high]
+
+
+def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:
+    """The figures, the average cut off or rounded up or down."""
+    low, high = each.printed - each.step * _UP, each.printed + each.step * _DOWN
+    if each.hedge is not None:
+        low, high = min(low, each.value.low), max(high, each.value.high)
+    mean = replace(each, value=Interval(low, high), hedge=None)
+    return reread({EACH: mean, ALL: total, COUNT: count}, (ALL, COUNT), ())
+
+
+def _holds(figures: dict[str, Quantity]) -> bool:
+    each, total, count = (figures[name].value for name in (EACH, ALL, COUNT))
+    return total.meets(each * count)
+
+
+def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether nothing but the total and the number stands before the average, and no condition."""
+    each, total, count = (figures[name] for name in (EACH, ALL, COUNT))
+    first = min(total.start, count.start)
+    low, _ = facts.windows.bounds("clause", first)
+    text = facts.text[max(low, first - _LEADING) : each.start]
+    mine = {total.start, count.start, each.start}
+    others = [f for f in facts.within(first, each.start) if f.start not in mine]
+    if any(f.start not in facts.spoken for f in others) or _OPEN.search(text):
+        return False
+    if count.printed <= 1 or each.start - first > _MOST:
+        return False
+    return each.dimension != "money" or (
+        _are_one_sum(facts, total, each) and not _GIVEN.search(text)
+    )
+
+
+def _are_one_sum(facts: Facts, total: Quantity, each: Quantity) -> bool:
+    """Whether words call an average what the total is called, or only an average."""
+    own = facts.own_words(each)
+    shared = pairs(own) & pairs(facts.own_words(total))
+    return bool(shared) or _BARE.search(own) is not None
+
+
+def _of_a_year(
+    facts: Facts, each: Quantity, total: Quantity, named: str, low: int
+) -> Average | None:
+    """An average by the month or day of what a year came to."""
+    of_months = named[0] == "月"
+    years = list(_YEAR.finditer(facts.text, low, each.start)) if named[0] in "月天日" else []
+    if not years:
+        return None
+    size = _MONTHS if of_months else _DAYS
+    start, end = years[-1].span()
+    count = replace(
+        total,
+        start=start,
+        end=end,
+        value=size,
+        printed=size.low,
+        step=_ONE,
+        dimension="month" if of_months else "day",
+        unit=None,
+        factor=_ONE,
+    )
+    found = {**_by_role(each, total, total), COUNT: count}
+    if _holds(found):
+        return Average(found, holds=True, implied=True)
+    shorter = [] if of_months else [{**found, COUNT: replace(count, value=n)} for n in _WORKED]
+    if any(_holds(figures) for figures in shorter) or not _is_tight(facts, found):
+        return None
+    return Average(found, holds=False, implied=True)
