@@ -26,7 +26,9 @@ _ENDS = "垫底|居末位|排在末位|最后一名"
 _WAY = rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS}))|(?P<least>{_LEAST}|(?P<last>{_ENDS})))"
 _PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
-_LEAD = r"(?:[,，;]|。(?=其中|[\u4e00-\u9fff]{0,6}最))(?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+_LEAD = (
+    r"(?:[,，;]|。\s*(?=其中)|。(?=[\u4e00-\u9fff]{0,6}最))(?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+)
 _NAMED_BEHIND = regex(
     rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)\n]|$)"
 )
@@ -52,6 +54,8 @@ _NOUNS = {"mu": "面积", "person": "人数", "household": "户数", "length": "
 """What figures of some units are of, though no word says so."""
 _SHORTEST = 2
 _PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
+_GAP = 8
+"""Within how many characters before a paragraph the one before it ends."""
 
 
 class Superlative(Struct, frozen=True):
@@ -66,7 +70,7 @@ class Superlative(Struct, frozen=True):
 def superlatives(facts: Facts) -> Iterator[Superlative]:
     """Every such thing that another one of the list excels."""
     told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
-    told |= {facts.windows.bounds("sentence", low - 1) for low, _ in told if low}
+    told |= {facts.windows.bounds("sentence", _before(facts, low)) for low, _ in told}
     for low, high in sorted(told):
         for row in _rows(facts, low, high):
             yield from _excelled(facts, row, high)
@@ -84,6 +88,12 @@ def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
         if is_plain(facts, figure) and figure.start not in facts.gridded:
             row.append(figure)
     yield from [row] if _PAIR <= len(row) <= _LONGEST else []
+
+
+def _before(facts: Facts, low: int) -> int:
+    """The last character before a sentence, where that is a sentence before it."""
+    start = max(0, low - _GAP)
+    return max(0, start + len(facts.text[start:low].rstrip()) - 1)
 
 
 def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Superlative]:
