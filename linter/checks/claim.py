@@ -46,6 +46,8 @@ class Claim(Spec, frozen=True):
     """Roles whose figures are averages: rounded or cut off, also where they count things."""
     goals: tuple[str, ...] = ()
     """Roles whose figures are the numbers printed, without the word before them."""
+    shares: tuple[str, ...] = ()
+    """Roles whose rates are at most 100%: of more, nothing is claimed."""
     near: float = 0.0
     """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
     same: tuple[str, ...] = ()
@@ -82,7 +84,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 if not conversions.are_conversions(figures.values()):
                     continue
             alike = [figures[name] for name in spec.alike if name in figures]
-            if not conversions.are_alike(alike, spec.near):
+            above = any(figures[n].printed > 1 for n in spec.shares if n in figures)
+            if above or not conversions.are_alike(alike, spec.near):
                 continue
             if not (are_written(case, figures, spec.written) and are_same(match, case, spec.same)):
                 continue
