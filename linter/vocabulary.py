@@ -90,6 +90,10 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
         return dict(self.moved).get(number, self.zero + number * self.every)
 
 
+_OPEN_KINDS = ("item", "goal", "state")
+"""Kinds of columns whose names are also names of rows or headings."""
+
+
 class Vocabulary(Struct, frozen=True, dict=True):
     """All word lists that facts, bindings and checks draw on.
 
@@ -113,7 +117,7 @@ class Vocabulary(Struct, frozen=True, dict=True):
     @cached_property
     def column_words(self) -> frozenset[str]:
         """The names of columns that hold more than the name of what a row is of."""
-        named = (words for kind, words in self.headers.items() if kind not in ("item", "goal"))
+        named = (words for kind, words in self.headers.items() if kind not in _OPEN_KINDS)
         return frozenset(word for words in named for word in words)
 
     @cached_property

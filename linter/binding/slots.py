@@ -42,9 +42,13 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
 
 
 def are_written(match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether each slot of which that is asked is written with one of its words: 逾80公里."""
-    told = {name: match.span(name) for name in words if match.groupdict().get(name) is not None}
-    return all(any(w in case.text(*span) for w in words[name]) for name, span in told.items())
+    """Whether each slot of which that is asked is written with one of its words: 逾80公里.
+
+    What is 不低于 something is not 低于 it.
+    """
+    filled = match.groupdict()
+    told = ((case.text(*match.span(n)), own) for n, own in words.items() if filled.get(n))
+    return all(any(w in text and f"不{w}" not in text for w in own) for text, own in told)
 
 
 def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:
@@ -60,13 +64,27 @@ def exact(figure: Quantity) -> Quantity:
 
 
 def reread(
-    figures: Mapping[str, Quantity], exactly_told: Sequence[str], averaged: Sequence[str]
+    figures: Mapping[str, Quantity],
+    exactly_told: Sequence[str],
+    averaged: Sequence[str],
+    goals: Sequence[str] = (),
 ) -> dict[str, Quantity]:
-    """The figures of slots, some of them as what they say, some as rounded or cut off."""
+    """The figures of slots: some as what they say, as rounded or cut off, or as goals."""
     return {
-        name: _as_told(f) if name in exactly_told else _averaged(f) if name in averaged else f
+        name: _as_told(f)
+        if name in exactly_told
+        else _averaged(f)
+        if name in averaged
+        else _as_goal(f)
+        if name in goals
+        else f
         for name, f in figures.items()
     }
+
+
+def _as_goal(figure: Quantity) -> Quantity:
+    """A figure as the number that it prints, whatever word stands before it: 低于90%的目标."""
+    return structs.replace(figure, value=exactly(figure.printed), hedge=None)
 
 
 def _as_told(figure: Quantity) -> Quantity:

@@ -26,7 +26,9 @@ _ENDS = "垫底|居末位|排在末位|最后一名"
 _WAY = rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS}))|(?P<least>{_LEAST}|(?P<last>{_ENDS})))"
 _PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
-_LEAD = r"[,，;](?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+_LEAD = (
+    r"(?:[,，;]|。\s*(?=其中)|。(?=[\u4e00-\u9fff]{0,6}最))(?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+)
 _NAMED_BEHIND = regex(
     rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)\n]|$)"
 )
@@ -48,8 +50,12 @@ _WORDS = regex(
 _OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算|率[最第]")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
+_NOUNS = {"mu": "面积", "person": "人数", "household": "户数", "length": "长度里程"}
+"""What figures of some units are of, though no word says so."""
 _SHORTEST = 2
 _PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
+_GAP = 8
+"""Within how many characters before a paragraph the one before it ends."""
 
 
 class Superlative(Struct, frozen=True):
@@ -64,6 +70,7 @@ class Superlative(Struct, frozen=True):
 def superlatives(facts: Facts) -> Iterator[Superlative]:
     """Every such thing that another one of the list excels."""
     told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
+    told |= {facts.windows.bounds("sentence", _before(facts, low)) for low, _ in told}
     for low, high in sorted(told):
         for row in _rows(facts, low, high):
             yield from _excelled(facts, row, high)
@@ -83,30 +90,47 @@ def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
     yield from [row] if _PAIR <= len(row) <= _LONGEST else []
 
 
+def _before(facts: Facts, low: int) -> int:
+    """The last character before a sentence, where that is a sentence before it."""
+    start = max(0, low - _GAP)
+    return max(0, start + len(facts.text[start:low].rstrip()) - 1)
+
+
 def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Superlative]:
-    """The thing right behind a list that is told to be its highest or lowest, and is not."""
+    """The things right behind a list that are told to be its highest or lowest, and are not."""
     at = row[-1].end
-    low, _ = facts.windows.bounds("sentence", at)
-    if _OTHER.search(facts.text, at, min(high, at + _FAR)):
+    end = at + _FAR if facts.text.startswith("。", at) else min(high + 1, at + _FAR)
+    if _OTHER.search(facts.text, at, end):
         return
+    while (said := _said(facts, row, at, end)) is not None:
+        found, name, own = said
+        most = found["most"] is not None
+        beyond = max(row, key=lambda f: f.printed if most else -f.printed)
+        excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
+        if excels:
+            start = found.start("name" if "name" in found.re.groupindex else "phrase")
+            span = Span(start, start + len(name))
+            yield Superlative(span, found["most"] or found["least"], own, beyond)
+        at = found.end()
+
+
+def _said(
+    facts: Facts, row: Sequence[Quantity], at: int, end: int
+) -> tuple[re.Match[str], str, Quantity] | None:
+    """What says at a place that a thing is the highest or lowest, its name and its figure."""
     names = _names(facts, row)
-    before = facts.text[low : row[0].start]
+    low, _ = facts.windows.bounds("sentence", row[0].start)
+    before = facts.text[low : row[0].start] + _NOUNS.get(row[0].dimension, "")
     for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *((_COMPARED,) if len(row) == _PAIR else ())):
-        found = pattern.match(facts.text, at, min(high + 1, at + _FAR))
+        found = pattern.match(facts.text, at, end)
         if found is None or not _may_rank(found, row):
             continue
         told = _told(found, names)
         own = _own(facts, row, names, told[0]) if told else None
         if told is None or own is None or (told[1] and not _shares(told[1], before, names)):
             continue
-        most = found["most"] is not None
-        beyond = max(row, key=lambda f: f.printed if most else -f.printed)
-        excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
-        if excels:
-            start = found.start("name" if "name" in found.re.groupindex else "phrase")
-            span = Span(start, start + len(told[0]))
-            yield Superlative(span, found["most"] or found["least"], own, beyond)
-        return
+        return found, told[0], own
+    return None
 
 
 def _may_rank(found: re.Match[str], row: Sequence[Quantity]) -> bool:

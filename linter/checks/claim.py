@@ -8,13 +8,7 @@ from msgspec import field
 
 from linter.binding.case import Case
 from linter.binding.nearby import nearby
-from linter.binding.same_facts.conversions import (
-    are_alike,
-    are_conversions,
-    has_others,
-    in_one_dimension,
-    states_another,
-)
+from linter.binding.same_facts import conversions
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.slots import are_same, are_written, figures_in, reread
 from linter.binding.telling import told
@@ -50,6 +44,10 @@ class Claim(Spec, frozen=True):
     """Roles whose whole numbers (of days, hours, 元) are what they say, and not rounded."""
     averaged: tuple[str, ...] = ()
     """Roles whose figures are averages: rounded or cut off, also where they count things."""
+    goals: tuple[str, ...] = ()
+    """Roles whose figures are the numbers printed, without the word before them."""
+    shares: tuple[str, ...] = ()
+    """Roles whose rates are at most 100%: of more, nothing is claimed."""
     near: float = 0.0
     """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
     same: tuple[str, ...] = ()
@@ -74,20 +72,22 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            figures = reread(figures_in(match, case, only=spec.only), spec.exact, spec.averaged)
+            read = figures_in(match, case, only=spec.only)
+            figures = reread(read, spec.exact, spec.averaged, spec.goals)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
-            if spec.alone and has_others(case, derived, figures.values()):
+            if spec.alone and conversions.has_others(case, derived, figures.values()):
                 continue
             if spec.converts:
-                figures = in_one_dimension(figures)
-                if not are_conversions(figures.values()):
+                figures = conversions.in_one_dimension(figures)
+                if not conversions.are_conversions(figures.values()):
                     continue
             alike = [figures[name] for name in spec.alike if name in figures]
-            if not (are_written(match, case, spec.written) and are_alike(alike, spec.near)):
+            above = any(figures[n].printed > 1 for n in spec.shares if n in figures)
+            if above or not conversions.are_alike(alike, spec.near):
                 continue
-            if not are_same(match, case, spec.same):
+            if not (are_written(match, case, spec.written) and are_same(match, case, spec.same)):
                 continue
             known = (case.compiled.equations[source] for source in spec.where)
             equations = tuple(e for e in known if e.roles() <= figures.keys())
@@ -112,7 +112,7 @@ def _verdict(
     failing = next((e for e in equations if not e.holds(values)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
-    if spec.converts and failing and states_another(case, figures[spec.derived]):
+    if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
     if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
         return

@@ -32,12 +32,14 @@ _MONEY = (
     *("previous", "current", "change"),
 )
 _COUNTED = ("planned", "done", "quantity")
-_VALUES = (*_COUNTED, "target", "actual", "previous", "current", None)
+_UNTYPED = ("state", None)
+"""Kinds of columns that may hold anything."""
+_VALUES = (*_COUNTED, "target", "actual", "previous", "current", "state", None)
 """Kinds of columns whose bare numbers are of the unit that their row says, if any does."""
 _UNIT_OF_ROW = regex(r"\(([^(),;、\d]{1,4})\)$")
 _COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _BRACKETED = regex(r"\(.*?\)")
-_WHOLE = ("goal",)
+_WHOLE = ("goal", "state")
 """Kinds whose names are whole headers: 年度目标, but not 年度目标完成率."""
 _FIGURE = regex(r"\d")
 
@@ -68,7 +70,7 @@ def typed(header: str, caption: str | None, kind_of: Callable[[str], str | None]
     unit = _UNIT_IN_HEADER.search(header)
     money = kind in _MONEY
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
-    return Column(header, kind, word or (caption if money or kind is None else None))
+    return Column(header, kind, word or (caption if money or kind in _UNTYPED else None))
 
 
 def _unit_of(column: Column) -> Unit:

@@ -92,8 +92,14 @@ def expected(figure: Quantity, literal: str, value: Interval) -> str:
         bound = value.low if value.low.is_finite() else value.high
         return like(figure, literal, bound) if bound.is_finite() else "?"
     if figure.unit != "%" or not _WIDE.remainder(value.middle, figure.step):
-        return like(figure, literal, value.middle)
+        return like(figure, literal, value.middle, _tenths(figure, value.middle))
     return like(figure, literal, value.middle, _more(figure, value.middle))
+
+
+def _tenths(figure: Quantity, value: Decimal) -> int:
+    """How many more decimals a mark has than the whole one in its place: 4分 − 0.5分 = 3.5分."""
+    whole = figure.dimension == "score" and figure.step == 1
+    return int(whole and bool(value % 1) and not value * 10 % 1)
 
 
 def _more(figure: Quantity, value: Decimal) -> int:
@@ -109,7 +115,8 @@ def needed(figure: Quantity, literal: str, value: Interval) -> str:
     if not (value.low.is_finite() and value.high.is_finite()):
         return expected(figure, literal, value)
     alike = like(figure, literal, value.middle)
-    return expected(figure, literal, value) if literal.endswith(alike) else alike
+    finer = literal.endswith(alike) or _tenths(figure, value.middle)
+    return expected(figure, literal, value) if finer else alike
 
 
 def printed_in(texts: Mapping[str, str]) -> Printed:

@@ -60,6 +60,12 @@ _ASSESSOR = regex(rf"{READERS}|财政|重点评价|其[余他](?:项目|单位|�
 _LAST_YEAR, _COMMA = regex("上年|去年"), regex("[,，;]")
 """Between a mark and a grade: this is of another assessment, or of others."""
 _OF_WHAT = (_RATED, _EXAMINED)
+_OWN_GRADE = regex("自评(?:等级|等次|结果|结论|评级|为|定为)")
+_LOWEST = regex(
+    r"(?:\d分?(?:\([^()]{1,4}\))?以下|(?:不足|低于|不到|未满)\d{2,3}分?)的?[^,，;。、\d]{0,6}"
+    r"(?:为|是|评|定|属于?|算|:)[“\"'‘]?(?P<word>不合格|差|中)[”\"'’]?"
+)
+"""The lowest band, which has no floor: 60分以下为差."""
 _MOVED = regex(
     '由[^,，;。]{0,8}[“"]?[优良中差][^,，;。]{0,6}(?:提升|上升|升)|降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争'
 )
@@ -131,7 +137,15 @@ def _is_parted(case: Case, found: Graded) -> bool:
     between = text[found.score.end : at]
     own = _COMMA.split(between)[-1]
     years = {int(year) for year in _YEAR.findall(own)} - {case.facts.year}
+    if _OWN_GRADE.search(own) and _is_of_assessor(case, found.score):
+        return True
     return bool(years or _LAST_YEAR.search(own) or _ASSESSOR.search(between))
+
+
+def _is_of_assessor(case: Case, score: Quantity) -> bool:
+    """Whether the words before a score say that another assessor gave it: 财政复核得分89分."""
+    words = case.facts.text[slice(*case.facts.own_lead(score))]
+    return "自评" not in words and _ASSESSOR.search(words) is not None
 
 
 def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
@@ -145,7 +159,7 @@ def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     totals = [total for total in totals if not _is_whole(case, total)]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
-    taken = {found.start("word") for found in stated}
+    taken = {found.start("word") for found in (*stated, *_LOWEST.finditer(case.facts.text))}
     graded_at: list[int] = []
     for total in totals:
         match = _behind(case, total, taken)

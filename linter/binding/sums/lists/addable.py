@@ -50,6 +50,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or _is_of_a_level(facts, figure)
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
+        or (figure.dimension in _SIZES and is_average(facts, figure))
         or _is_base(facts, figure)
     ):
         return False
