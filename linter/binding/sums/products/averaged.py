@@ -29,6 +29,8 @@ _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
 _KINDS_OF_PEOPLE = ("person", "person-time")
+_STATES = ("concentration", "air-concentration", "noise", "temperature")
+"""Dimensions of what has no total: an average of days is none of a sum."""
 _OPEN = regex(
     r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
     r"|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
@@ -77,7 +79,7 @@ def average_of(facts: Facts, each: Quantity) -> Average | None:
 
 def _named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is the average of, by the words right before it."""
-    if each.dimension in NOT_MEASURED or each.hedge not in (None, "around"):
+    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in (None, "around"):
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
