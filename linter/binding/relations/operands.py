@@ -62,7 +62,8 @@ class Binder:
     def bindings(self) -> Iterator[Binding]:
         """One binding for each figure that takes the derived role."""
         found = list(self._each())
-        explained = {_operands(b): b.derived for b in found if b.outcome == "pass"}
+        exact = (b for b in found if b.outcome == "pass" and b.derived.hedge is None)
+        explained = {_operands(b): b.derived for b in exact}
         for bound in found:
             fit = explained.get(_operands(bound)) if bound.outcome in _WRONG else None
             told = fit is None or self._may_be_again(bound.derived, fit)
