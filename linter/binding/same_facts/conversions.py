@@ -52,7 +52,9 @@ def states_another(case: Case, derived: Quantity) -> bool:
         for figure in case.facts.within(low, derived.start)
     )
     return any(
-        pair["a"].dimension == pair["b"].dimension and pair["a"].value.meets(pair["b"].value)
+        are_conversions(pair.values())
+        and (pair["a"].unit, pair["a"].factor) != (pair["b"].unit, pair["b"].factor)
+        and pair["a"].value.meets(pair["b"].value)
         for pair in pairs
     )
 
