@@ -71,14 +71,27 @@ _UNBOUND = (*OPEN_HEDGES, "more")
 
 def is_of_a_stock(candidate: Candidate) -> bool:
     """Whether the parts are what there was, what came and went, and what is left."""
-    row = candidate.row
-    leads = [row.facts.own_words(row.figures[at]) for at in candidate.choice]
+    leads = _leads(candidate)
+    return any(map(_OPENING.search, leads)) and any(map(_CLOSING.search, leads))
+
+
+def comes_and_goes(candidate: Candidate) -> bool:
+    """Whether some parts came to what there is, and others left it: 新入院7名、被收养3名."""
+    leads = _leads(candidate)
+    return any(map(_CAME.search, leads)) and any(map(_WENT.search, leads))
+
+
+def is_left_of_each(candidate: Candidate) -> bool:
+    """Whether the parts are what was spent on several things, and what is left of each."""
+    leads = _leads(candidate)
     left = sum(_CLOSING.search(lead) is not None for lead in leads)
-    if left > 1 and any(map(_SPENT_OF.search, leads)):
-        return True  # each of several things has its own spending and what is left of it
-    if any(map(_CAME.search, leads)) and any(map(_WENT.search, leads)):
-        return True
-    return left > 0 and any(map(_OPENING.search, leads))
+    return left > 1 and any(map(_SPENT_OF.search, leads))
+
+
+def _leads(candidate: Candidate) -> list[str]:
+    """The words of each part's own."""
+    row = candidate.row
+    return [row.facts.own_words(row.figures[at]) for at in candidate.choice]
 
 
 def began_before(candidate: Candidate) -> bool:

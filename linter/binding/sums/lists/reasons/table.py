@@ -33,6 +33,8 @@ OF_WORDS = (
     Reason("合计是目标，分项是完成数", of_words.is_goal_of_results),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
     Reason("分项是期初、增减和期末的数", of_words.is_of_a_stock),
+    Reason("分项有进有出", of_words.comes_and_goes),
+    Reason("分项是几件事各自的支出和结余", of_words.is_left_of_each),
     Reason("有增有减", Candidate.is_balance, unless=is_cued),
 )
 """Reasons in the words of a run and in where its figures stand."""
