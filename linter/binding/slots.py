@@ -57,12 +57,6 @@ def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:
     return len({case.facts.text[low:high] for low, high in spans}) <= 1
 
 
-def exact(figure: Quantity) -> Quantity:
-    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
-    whole = figure.step == 1 and figure.factor == 1
-    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
-
-
 def reread(
     figures: Mapping[str, Quantity],
     exactly_told: Sequence[str],
@@ -70,16 +64,9 @@ def reread(
     goals: Sequence[str] = (),
 ) -> dict[str, Quantity]:
     """The figures of slots: some as what they say, as rounded or cut off, or as goals."""
-    return {
-        name: _as_told(f)
-        if name in exactly_told
-        else _averaged(f)
-        if name in averaged
-        else _as_goal(f)
-        if name in goals
-        else f
-        for name, f in figures.items()
-    }
+    ways = ((goals, _as_goal), (averaged, _averaged), (exactly_told, _as_told))
+    reread_by = {name: read for names, read in ways for name in names}
+    return {name: reread_by[name](f) if name in reread_by else f for name, f in figures.items()}
 
 
 def _as_goal(figure: Quantity) -> Quantity:

@@ -9,7 +9,7 @@ from linter.binding.case import Case
 from linter.binding.slips import slipped
 from linter.binding.sought import Sought
 from linter.binding.sums.products.averaged import EACH, MEAN, Average, averaged
-from linter.binding.sums.products.products import is_told
+from linter.binding.sums.products.products import mispriced
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Verdict
@@ -38,4 +38,4 @@ def _is_wrong(case: Case, found: Average) -> bool:
     """Whether an average is told wrong here: as a price it is told with its amount."""
     if found.implied and not slipped(found.figures, (MEAN,), case.facts.text, 1, sure=True):
         return False
-    return not is_told(case.facts, found.figures[EACH])
+    return found.figures[EACH].start not in case.once(mispriced)

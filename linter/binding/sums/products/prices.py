@@ -9,7 +9,6 @@ from msgspec import structs
 
 from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.binding.nearby import words_before
-from linter.binding.slots import exact
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly
@@ -99,6 +98,12 @@ def _ends_a_figure(facts: Facts, one: re.Match[str]) -> bool:
     """Whether a year stands right behind a quantity, all of which costs so much: 86亩一年2万元."""
     counted = facts.before(one.start())
     return one["each"] == "年" and counted is not None and counted.end == one.start()
+
+
+def exact(figure: Quantity) -> Quantity:
+    """A price in whole 元, or a number of months or days, as what it says: it is not rounded."""
+    whole = figure.step == 1 and figure.factor == 1
+    return structs.replace(figure, value=exactly(figure.printed)) if whole else figure
 
 
 def as_priced(facts: Facts, price: Quantity) -> Quantity:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.slots import exact
+from linter.binding.case import Case
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
     each_of,
+    exact,
     may_be_price,
     months,
     quantities,
@@ -58,10 +59,13 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
             yield found
 
 
-def is_told(facts: Facts, price: Quantity) -> bool:
-    """Whether a price has an amount beside it that is not what it comes to."""
-    failed = (p.figures["price"].start for p in products(facts, PLAIN, TIMED) if not p.holds)
-    return price.start in failed
+def mispriced(case: Case) -> frozenset[int]:
+    """Where prices begin that have an amount beside them which is not what they come to.
+
+    To be asked for with ``case.once``.
+    """
+    found = products(case.facts, PLAIN, TIMED)
+    return frozenset(p.figures["price"].start for p in found if not p.holds)
 
 
 def _is_of_a_step(facts: Facts, price: Quantity) -> bool:

@@ -9,8 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from linter.binding.slots import exact
-from linter.binding.sums.products.prices import quantities
+from linter.binding.sums.products.prices import exact, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly

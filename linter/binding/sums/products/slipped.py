@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
-from linter.binding.slots import exact
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
     each_of,
+    exact,
     months,
     quantities,
 )
