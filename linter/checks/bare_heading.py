@@ -15,7 +15,7 @@ from linter.model import Section, Span, Status, Verdict
 
 _SENTENCE = regex(r"[,，。;；:：\d?？了]")
 """In a title: it is a point of a list, which needs nothing below it."""
-_SEVERAL = 3
+_SEVERAL, _NOTHING = 3, regex(r"\s*")
 _LONGEST, _ENOUGH = 20, 20
 """How many characters the title of a chapter has at most, and the text of another at least."""
 
@@ -70,7 +70,7 @@ def _may_be_cut(case: Case, section: Section, group: Sequence[Section]) -> bool:
     """
     if section is not group[-1]:
         return False
-    ends = not case.document.folded[section.end :].strip()
+    ends = _NOTHING.fullmatch(case.document.folded, section.end) is not None
     return ends or section.parent < 0 or len(group) < _SEVERAL or not case.is_whole
 
 

@@ -58,10 +58,17 @@ def _is_excused(case: Case, found: Irregularity) -> bool:
     start = found.start
     if case.is_attached(case.outline.at(start)):
         return True
-    if found.kind == "level-skipped" and case.facts.text[:start].rstrip().endswith(":"):
+    if found.kind == "level-skipped" and _is_opened(case.facts.text, start):
         return True
     first = case.outline.sections[0] if case.outline.sections else None
     return not case.outline.title and first is not None and first.start <= start <= first.title_end
+
+
+def _is_opened(text: str, start: int) -> bool:
+    """Whether a colon stands before a place, blanks and ends of lines aside."""
+    while start and text[start - 1].isspace():
+        start -= 1
+    return start > 0 and text[start - 1] == ":"
 
 
 def _severity(case: Case, found: Irregularity) -> Severity | None:
