@@ -37,10 +37,10 @@ from linter.together import (
     Off,
     amount_off,
     compared_once,
-    complete,
     of_one_suspect,
     together,
     uncovered,
+    without_incomplete,
 )
 
 T = TypeVar("T", Finding, Verdict)
@@ -169,8 +169,8 @@ def _judge(document: Document, task: _Task) -> _Judged:
         verdicts += [RuleVerdict(rule.id, verdict) for verdict in said]
         failed += [(rule, verdict) for verdict in said if verdict.status is Status.failed]
     every = [said.verdict for said in verdicts]
-    failed = list(complete(failed, every, case.facts))
-    found += _found(failed, Suspects(case.facts, every), case, task.lang)
+    told = without_incomplete(failed, every, case.facts)
+    found += _found(told, Suspects(case.facts, every), case, task.lang)
     order = {rule.id: number for number, rule in enumerate(task.rules)}
     verdicts.sort(key=lambda said: order[said.rule])
     return _Judged(case, reason, report_like, tuple(found), tuple(verdicts))

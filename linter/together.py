@@ -112,22 +112,28 @@ def _accused(first: Led, others: Sequence[Led], lang: str) -> Led:
     return replace(first, finding=told)
 
 
-def complete(
-    failed: Iterable[tuple[Rule, Verdict]], verdicts: Iterable[Verdict], facts: Facts
-) -> Iterator[tuple[Rule, Verdict]]:
-    """What failed without amounts that come out once one more beside them takes part.
+def without_incomplete(
+    failed: Sequence[tuple[Rule, Verdict]], verdicts: Iterable[Verdict], facts: Facts
+) -> Sequence[tuple[Rule, Verdict]]:
+    """What failed, but for amounts that come out once one more beside them takes part.
 
     上年结转40万元，支出312万元，结余28万元, where 本年下达300万元 stands before them.
     """
+    if not any(verdict.needed for _, verdict in failed):
+        return failed
     amounts = {f.start for f in facts.quantities if f.dimension == "money"}
     held = (v.spans for v in verdicts if v.recomputed and len(v.related) > _PAIR)
     whole = [spans for spans in held if {span.start for span in spans} <= amounts]
-    for rule, verdict in failed:
-        size = len(verdict.spans) + 1
-        if not verdict.needed or not any(
-            verdict.spans < spans and len(spans) == size for spans in whole
-        ):
-            yield rule, verdict
+    return [
+        (rule, verdict)
+        for rule, verdict in failed
+        if not verdict.needed or not any(_is_one_more(verdict.spans, spans) for spans in whole)
+    ]
+
+
+def _is_one_more(spans: frozenset[Span], whole: frozenset[Span]) -> bool:
+    """Whether a calculation has the figures of another, and one more."""
+    return spans < whole and len(whole) == len(spans) + 1
 
 
 def uncovered(failed: Sequence[tuple[Rule, Verdict]]) -> Iterator[tuple[Rule, Verdict]]:
