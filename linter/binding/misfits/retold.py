@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import partial
 
 from linter.binding.case import Case
 from linter.binding.misfits.around import PURE
@@ -110,9 +109,11 @@ class _Tellings:
         found = [(self._left(figure, twin) - crowd, twin) for twin in index.twins(figure)]
         likely = [pair for pair in found if pair[0] >= 0]
         for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
-            in_row = self._mates.are_of_its_row(figure, twin.figure)
-            one = _are_of_one_row if in_row else partial(_are_one, left=left)
-            if one(facts, figure, twin) and not _fits(facts, figure):
+            if self._mates.are_of_its_row(figure, twin.figure):
+                one = _are_of_one_row(facts, figure, twin)
+            else:
+                one = _are_one(facts, figure, twin, left)
+            if one and not _fits(facts, figure):
                 return twin.figure
         return None
 

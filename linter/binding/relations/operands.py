@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
+from linter.binding import slips
 from linter.binding.relations.assignments import Assignments
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import NEAREST, Candidates
@@ -23,7 +24,6 @@ from linter.binding.relations.neighbours import plain_failure
 from linter.binding.relations.opened import Opened
 from linter.binding.relations.relation import Relation
 from linter.binding.relations.rivals import is_of_another_kind
-from linter.binding.slips import is_slip as is_slip_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -31,12 +31,6 @@ from linter.language.expression import Equation
 
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _WRONG = ("fail", "doubt")
-
-
-def _operands(bound: Binding) -> frozenset[int]:
-    """Where the figures begin that a derived one is made of: two are seldom made of the same."""
-    figures = bound.assignment.figures.values() if bound.assignment else ()
-    return frozenset(f.start for f in figures if f is not bound.derived)
 
 
 class Binder:
@@ -60,7 +54,11 @@ class Binder:
         self._far = Far(opened, candidates)
 
     def bindings(self) -> Iterator[Binding]:
-        """One binding for each figure that takes the derived role."""
+        """One binding for each figure that takes the derived role.
+
+        Two are seldom made of the same: where one is, another that the same figures do not make is
+        of others, unless it may be the same told again.
+        """
         found = list(self._each())
         exact = (b for b in found if b.outcome == "pass" and b.derived.hedge is None)
         explained = {_operands(b): b.derived for b in exact}
@@ -80,7 +78,7 @@ class Binder:
         """Whether a figure may tell again what another does, but for a digit or two swapped."""
         literal = self._facts.text[figure.start : figure.end]
         alike = self._facts.digits(figure) == self._facts.digits(fit)
-        return alike and is_slip_of(figure, literal, fit.value)
+        return alike and slips.is_slip(figure, literal, fit.value)
 
     def withheld(self) -> Iterator[tuple[Quantity, str]]:
         """The figures told only where no reason is asked for, each with the first reason."""
@@ -160,3 +158,9 @@ class Binder:
             and not is_of_another_kind(f, derived, self._facts.text)
             for f in self._facts.within(low, high)
         )
+
+
+def _operands(bound: Binding) -> frozenset[int]:
+    """Where the figures begin that a derived one is made of."""
+    figures = bound.assignment.figures.values() if bound.assignment else ()
+    return frozenset(f.start for f in figures if f is not bound.derived)
