@@ -7,7 +7,8 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.dates.events import Course, Disorder
+from linter.binding.dates.courses import Course
+from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.reckoned import reckoned
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import impossible, in_order

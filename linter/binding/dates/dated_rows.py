@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from linter.binding.dates.events import Disorder, Event
+from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.events import Event
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.table import TypedTable

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
-from linter.binding.dates.events import Course, Disorder, Event, disorders, follows
+from linter.binding.dates.disorders import Disorder, disorders
+from linter.binding.dates.events import Event
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment

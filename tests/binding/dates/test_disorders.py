@@ -1,4 +1,4 @@
-"""Courses of dated steps."""
+"""Steps of one course whose dates run against it."""
 
 from __future__ import annotations
 

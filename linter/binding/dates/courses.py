@@ -1,0 +1,85 @@
+"""What has its course: which of two dated steps comes first, by its words or its label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from linter.binding.dates.events import Event
+from linter.binding.dates.things import are_two, names
+from linter.facts.facts import Facts
+from linter.late import regex
+
+_NEXT = regex(r"\d{1,2}[月日年]")
+_TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
+"""Behind a date: what was agreed, not that it was."""
+_LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
+"""Before a date whose step stands before it: 开工日期：."""
+_AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
+"""The same, where nothing stands behind the date: 合同签订于4月25日，."""
+CLOSED = regex("[,，;。]")
+BEHIND, BEFORE = 45, 14
+"""How far behind and before a date its step stands."""
+
+
+class Course(Struct, frozen=True):
+    """What has its course: its steps in order, each by its words (批复|立项)."""
+
+    steps: tuple[str, ...]
+    same: bool
+    """Whether its steps are so common that two of them belong together only by their thing."""
+    firm: bool = False
+    """Whether its steps are looked at too where the later is told first: 5月验收，7月完工."""
+
+
+class Step(Struct, frozen=True):
+    """The rank of a dated step in its course, and what it may be of."""
+
+    rank: int
+    names: frozenset[str]
+
+
+def label_of(facts: Facts, event: Event) -> str:
+    """The words before a date that name its step, if they do."""
+    start, end = event.moment.start, event.moment.end
+    lead = facts.text[max(0, start - BEFORE) : start]
+    closed = CLOSED.match(facts.text, end)
+    label = _LABEL.search(lead) or (_AT.search(lead) if closed else None)
+    return label[0] if label else ""
+
+
+def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]) -> bool:
+    """Whether in every course that both are of, one step comes before the other."""
+    found = [
+        (first, second, course.same)
+        for course in courses
+        if (first := _step(facts, before, course.steps)) is not None
+        and (second := _step(facts, after, course.steps)) is not None
+    ]
+    return all(first.rank <= second.rank for first, second, _ in found) and any(
+        first.rank < second.rank and not are_two(first.names, second.names, same=same)
+        for first, second, same in found
+    )
+
+
+def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
+    """The step of a course right behind a date, else the one before it."""
+    start, end = event.moment.start, event.moment.end
+    behind = _NEXT.split(facts.text[end : min(event.end, end + BEHIND)], maxsplit=1)[0]
+    behind = _TERMS.sub(lambda terms: " " * len(terms[0]), behind)
+    low = max(0, start - BEFORE)
+    lead = facts.text[low:start]
+    label = label_of(facts, event)
+    if label:
+        behind, lead = "", label
+    words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
+    places = [(behind.find(word), rank, word) for word, rank in words if word in behind]
+    if places:
+        at, rank, word = min(places)
+        span = end + at, end + at + len(word)
+        named = names(facts, low, (start, end), span)
+        return Step(rank, frozenset(n for n in named if not any(w in n for w, _ in words)))
+    lead = CLOSED.split(lead)[-1]
+    found = [(-lead.rfind(word), rank) for word, rank in words if word in lead]
+    return Step(min(found)[1], frozenset()) if found else None
