@@ -16,6 +16,7 @@ from tests.browser import axe, chromium, npm, tab_of, type_errors
 __all__ = ["axe", "chromium", "npm", "tab_of", "type_errors"]
 
 ROOT = Path(__file__).parents[1]
+_MEASURING = ("slow", "slow and alone")
 _NOT_SOURCE = (".*cache*", ".git", ".hypothesis", ".venv", "__pycache__", "node_modules", "tmp")
 
 # A shared machine is too uneven for a deadline an example; the benchmarks measure.
@@ -31,7 +32,7 @@ def pytest_configure() -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """None, so that each processor has a worker, but for what measures: that runs alone."""
-    return 0 if config.option.markexpr == "slow" else None
+    return 0 if config.option.markexpr in _MEASURING else None
 
 
 @pytest.fixture(scope="session")

@@ -153,6 +153,7 @@ def seconds(text: str, suffix: str) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("suffix", [".txt", ".md"])
 @pytest.mark.parametrize(
     "make",
@@ -179,12 +180,14 @@ def test_cost_is_linear(make: Callable[[int], str], suffix: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_ten_megabytes_on_one_line() -> None:
     assert seconds("一是投入资金12万元；" * 330_000, ".txt") < 20
     assert seconds("一是投入资金12万元；" * 330_000, ".md") < 20
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_a_hundred_thousand_lines() -> None:
     text = "一、概况\n本年投入资金12万元，完成任务。\n（一）背景\n1.立项，依据文件。\n" * 25_000
     assert seconds(text, ".txt") < 8

@@ -22,6 +22,7 @@ from tests.generators.season import season, write
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.alone,
     pytest.mark.skipif(sys.platform != "linux", reason="reads /proc"),
 ]
 REPORTS = int(os.environ.get("AUDIT_REPORTS", "600"))

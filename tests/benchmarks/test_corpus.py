@@ -30,6 +30,7 @@ def spent(told: dict[str, Any]) -> float:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 def test_ten_thousand_reports() -> None:
     few, many = measured(1000, 31), measured(10_000, 32)
     print(f"{spent(few):.1f} s for 1,000 reports, {spent(many):.1f} s for 10,000")

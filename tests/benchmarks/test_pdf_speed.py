@@ -13,7 +13,7 @@ from linter.rulebook import load
 from tests.benchmarks.timing import BARE, in_turns, process
 from tests.generators.papers import Part, drawn, parts
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
 GOAL = "goal: 1.0 s a process"

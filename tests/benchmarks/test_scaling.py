@@ -22,7 +22,7 @@ from linter.rulebook import Rulebook, load
 from tests.generators.claims import right_claims
 from tests.generators.strategies import damaged
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 LIMIT = 11.5
 PATIENCE = 8.0

@@ -19,7 +19,7 @@ from linter.reading import read
 from linter.rulebook import load
 from tests.benchmarks.timing import BARE, in_turns, process
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 SHEETS, ROWS, RUNS = 20, 200, 7
 GOAL = "goal: 0.6 s a process"

@@ -22,7 +22,7 @@ from linter.rulebook import load
 from tests.benchmarks.timing import BARE, in_turns, process
 from tests.generators.reports import reports
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 SEED = Path(__file__).parents[3] / "shared" / "seed"
 SEED_LENGTH = 5475

@@ -18,7 +18,7 @@ from tests.benchmarks.timing import in_turns
 from tests.generators.reports import reports
 from tests.word import STYLES, docx, like
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 CHARACTERS, TABLES = 12_000, 10
 """Twenty pages with ten tables."""

@@ -22,7 +22,7 @@ from tests.word import like
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 
 def processes(browser: Browser) -> list[tuple[int, float]]:

@@ -11,7 +11,7 @@ from linter.output import Options
 from linter.output.view.viewer import of_report
 from tests.output.html.conftest import BOOK, EXAMPLES, Open
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 TIMED = """() => {
   const root = document.getElementById("report");

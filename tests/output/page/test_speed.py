@@ -7,7 +7,7 @@ import pytest
 from tests.output.page.conftest import Open
 from tests.output.page.made import large
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 
 TIMED = """([id, value]) => {
   const control = document.getElementById(id);
