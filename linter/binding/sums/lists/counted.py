@@ -13,7 +13,7 @@ from linter.facts.numeral import parse
 from linter.late import regex
 
 _MAY_BE_OPEN = regex(r"其中|含|有|主要")
-_REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
+REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""
@@ -38,7 +38,7 @@ def is_counted(candidate: Candidate) -> bool:
         return False
     if row.text.startswith("、", total.end):  # it is an item of the list, too
         return False
-    if total.dimension != "score" and row.is_led(candidate.choice[-1], _REST):
+    if total.dimension != "score" and row.is_led(candidate.choice[-1], REST):
         return not _is_rest_of_another(candidate)
     if total.dimension != "money" and row.is_led(candidate.choice[-1], _LEFT):
         return True

@@ -1,13 +1,15 @@
 """Wholes told before, and divided by name in a sentence of their own.
 
 全血41286人次加血小板6914人次。全血按采集量分，400毫升的27940人次、300毫升的8960人次……: the parts of
-the figure that bears the name.
+the figure that bears the name. Or of the one that 前者 or 后者 means: 东区880万元，西区640万元。
+前者由中央资金500万元和区级资金380万元构成.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
@@ -19,6 +21,10 @@ _DIVIDED = regex(
     r"(?<![\u4e00-\u9fff])(?P<noun>(?!其|按|分|从)[\u4e00-\u9fff]{2,8}?)按[^,，;。\d]{1,8}"
     r"(?:分|看|统计|划分|分类|区分)[,，:]"
 )
+_COMPOSED = regex(
+    r"(?<![\u4e00-\u9fff])(?P<noun>(?!其|按|分)[\u4e00-\u9fff]{2,10}?)由(?=[^。;]{4,120}(?:构成|组成))"
+)
+_MADE, _FORMER, _LATTER = regex("[^,，;。、\\d]{0,6}(?:构成|组成)"), "前者", "后者"
 _OTHER = regex(
     "合计|共|折|比|较|上年|去年|同|增|减|升|降|累计|其中|另|平均|计划|目标|应|超|主要|等"
 )
@@ -31,10 +37,12 @@ _REACH, _NEAR, _FEWEST = 300, 16, 2
 
 def divided_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Each whole with the parts that its division names, where just one figure bears its name."""
-    for found in _DIVIDED.finditer(facts.text):
+    for found in chain(_DIVIDED.finditer(facts.text), _COMPOSED.finditer(facts.text)):
         if facts.in_table(found.start()):
             continue
         parts = _parts(facts, found)
+        if found.re is _COMPOSED and not (parts and _MADE.match(facts.text, parts[-1].end)):
+            continue
         wholes = _wholes(facts, found, parts[0]) if len(parts) >= _FEWEST else []
         if len(wholes) == 1:
             yield wholes[0], parts
@@ -60,12 +68,14 @@ def _parts(facts: Facts, found: re.Match[str]) -> tuple[Quantity, ...]:
 def _wholes(facts: Facts, found: re.Match[str], part: Quantity) -> list[Quantity]:
     """The figures before the division that bear just the name of what it divides."""
     low, _ = facts.windows.bounds("block", found.start())
-    before = facts.within(max(low, found.start() - _REACH), found.start())
-    return [
+    low, noun = max(low, found.start() - _REACH), found["noun"]
+    former = facts.text.rfind(_FORMER, low, found.start()) if noun == _LATTER else -1
+    before = [
         f
-        for f in before
-        if f.dimension == part.dimension
-        and f.unit == part.unit
-        and f.hedge is None
-        and _IS.sub("", words_before(facts, f, _NEAR)).endswith(found["noun"])
+        for f in facts.within(low, former if former >= 0 else found.start())
+        if f.dimension == part.dimension and f.unit == part.unit and f.hedge is None
     ]
+    if noun in (_FORMER, _LATTER):
+        both = before[-2:] if len(before) >= _FEWEST else []
+        return [both[noun == _LATTER]] if both else []
+    return [f for f in before if _IS.sub("", words_before(facts, f, _NEAR)).endswith(noun)]
