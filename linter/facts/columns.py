@@ -31,6 +31,10 @@ _MONEY = (
     *("budget", "initial", "adjustment", "adjusted", "received", "executed", "balance", "amount"),
     *("previous", "current", "change"),
 )
+_RATES = ("rate", "share", "growth", "score-rate")
+_MONEY_UNITS = ("亿元", "万元", "千元", "元")
+_BETWEEN_UNITS = regex("[,，、;]|/(?=%)|和")
+_PLAIN, _LEAST_PERCENT = regex(r"\d{1,3}(?:\.\d{1,4})?"), 10
 _COUNTED = ("planned", "done", "quantity")
 _UNTYPED = ("state", None)
 """Kinds of columns that may hold anything."""
@@ -45,6 +49,14 @@ _FIGURE = regex(r"\d")
 
 Unit = tuple[str | None, bool]
 """The unit word of bare numbers, and whether they count one by one without any."""
+
+
+class Caption(Struct, frozen=True):
+    """The units said above a table: that of its money, and whether of nothing else but rates."""
+
+    money: str | None = None
+    alone: bool = True
+    percent: bool = False
 
 
 class Column(Struct, frozen=True):
@@ -64,13 +76,34 @@ def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
     )
 
 
-def typed(header: str, caption: str | None, kind_of: Callable[[str], str | None]) -> Column:
-    """The column of a header, in a table whose caption says the unit of its money."""
+def caption_of(units: str) -> Caption:
+    """The units that a caption names one after another: 个、户、万元、%."""
+    words = [word.strip().replace("人民币", "") for word in _BETWEEN_UNITS.split(units)]
+    money = next((word for word in words if word in _MONEY_UNITS), None)
+    others = {*words} - {money, "%", ""}
+    return Caption(money, not others, "%" in words)
+
+
+def typed(header: str, caption: Caption, kind_of: Callable[[str], str | None]) -> Column:
+    """The column of a header, in a table whose caption says its units."""
     kind = "rate" if _QUOTIENT.search(header) else kind_of(header)
     unit = _UNIT_IN_HEADER.search(header)
     money = kind in _MONEY
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
-    return Column(header, kind, word or (caption if money or kind in _UNTYPED else None))
+    if word is None and (money or (caption.alone and kind in _UNTYPED)):
+        word = caption.money
+    elif word is None and caption.percent and kind in _RATES:
+        word = "%"
+    return Column(header, kind, word)
+
+
+def with_percents(column: Column, cells: Iterable[str]) -> Column:
+    """A column of rates, whose bare numbers are too large for shares of one, in percent."""
+    if column.kind != "rate" or column.unit is not None:
+        return column
+    figures = [float(word) for word in cells if _PLAIN.fullmatch(word)]
+    told = any(figures) and all(not figure or figure >= _LEAST_PERCENT for figure in figures)
+    return msgspec.structs.replace(column, unit="%") if told else column
 
 
 def _unit_of(column: Column) -> Unit:

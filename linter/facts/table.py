@@ -12,10 +12,13 @@ import msgspec
 from msgspec import Struct
 
 from linter.facts.columns import (
+    Caption,
     Column,
     Unit,
+    caption_of,
     kind_of_header,
     typed,
+    with_percents,
     with_unit,
     with_units,
 )
@@ -26,7 +29,7 @@ from linter.late import regex
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_CAPTION_UNIT = regex(r"单位: ?(亿元|万元|千元|元)")
+_CAPTION_UNITS = regex(r"单位: ?((?:[,，、;] ?|[^\s():。,，、;]){1,30})")
 _CAPTION_REACH = 120
 _CORNER_UNIT = regex(r"\((?:单位:?)?(亿元|万元|千元|元)\)")
 _STARS = regex(r"[*\s]")
@@ -126,9 +129,13 @@ def _type_table(
     width = max((cell.column for row in table.rows for cell in row), default=-1) + 1
     if not body or width < 2:
         return None
-    caption = _caption_unit(text, begin, headers)
+    caption = _caption(text, begin, headers)
     columns = tuple(
-        typed(headers[i] if i < len(headers) else "", caption, kind_of) for i in range(width)
+        with_percents(
+            typed(headers[i] if i < len(headers) else "", caption, kind_of),
+            (text[c.start : c.end].strip() for row in body for c in row if c.column == i),
+        )
+        for i in range(width)
     )
     rows = tuple(
         _row(text, cells, units, quantities, starts, vocabulary)
@@ -137,13 +144,13 @@ def _type_table(
     return TypedTable(table, columns, rows)
 
 
-def _caption_unit(text: str, begin: int, headers: Sequence[str]) -> str | None:
-    """The unit of a table's money: in its first header (项目资金(万元)), else said above it."""
+def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
+    """The units of a table: in its first header (项目资金(万元)), else said above it."""
     corner = _CORNER_UNIT.search(headers[0]) if headers else None
     if corner:
-        return corner[1]
-    captions = _CAPTION_UNIT.findall(text, max(0, begin - _CAPTION_REACH), begin)
-    return captions[-1] if captions else None
+        return Caption(corner[1])
+    captions = _CAPTION_UNITS.findall(text, max(0, begin - _CAPTION_REACH), begin)
+    return caption_of(captions[-1]) if captions else Caption()
 
 
 def _split_header(

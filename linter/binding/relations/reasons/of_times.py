@@ -18,6 +18,8 @@ _FINALLY = regex(
     "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
 )
 """Before a rate: it is of a later state, or of another whole, than was told."""
+_THAT_IS = regex("[,，]?即|[(]")
+"""Behind a rate: the figures that it is of follow."""
 _TIMED = regex(
     "上年|去年|往年|同期|上?半年|下半年|季度|[月季旬]底|[1-9]月|1[01]月|第[一二三四五六\\d]+[期批轮次]|以前年度"
 )
@@ -51,7 +53,7 @@ def is_of_a_later_state(told: Told) -> bool:
     Or of another whole, unless an operand is called so: 按全年预算口径计算的执行率.
     """
     low, high = told.facts.own_lead(told.derived)
-    if told.text.startswith("(", told.derived.end) and told.in_block[0].start > told.derived.start:
+    if _THAT_IS.match(told.text, told.derived.end) and told.in_block[0].start > told.derived.start:
         return False
     if told.derived.printed == _EVERY:
         low = min([low, *(f.end for f in told.in_block if f.end <= low)])

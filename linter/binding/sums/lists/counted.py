@@ -7,13 +7,14 @@ import re
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.ends import is_delimited
+from linter.binding.sums.lists.openers import is_called_total
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.facts.numeral import parse
 from linter.late import regex
 
 _MAY_BE_OPEN = regex(r"其中|含|有|主要")
-_REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
+REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""
@@ -24,6 +25,8 @@ _NUMBERED = regex(rf"(?<![第\d.前后末首头])(?!二[期级类批档次])(?!.
 """How many parts there are: 三项合计1742人次, 分在五个乡镇:, 34亩、13亩, 两类的……."""
 _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
+_ALL, _OPEN = regex("(?<!公)共(?![同享建管])|合计|总[计额量]"), regex("其中|包括|含|有")
+"""Before a total of so many; between it and parts that may be of some of them only."""
 _PAIR = 2
 
 
@@ -34,17 +37,27 @@ def is_counted(candidate: Candidate) -> bool:
     if not candidate.ahead:
         return _is_counted_before(candidate)
     row, total = candidate.row, candidate.total
-    if "。" in candidate.gap or is_in_another_clause(candidate):
+    if is_in_another_clause(candidate) or _is_in_another_sentence(candidate):
         return False
     if row.text.startswith("、", total.end):  # it is an item of the list, too
         return False
-    if total.dimension != "score" and row.is_led(candidate.choice[-1], _REST):
+    if total.dimension != "score" and row.is_led(candidate.choice[-1], REST):
         return not _is_rest_of_another(candidate)
     if total.dimension != "money" and row.is_led(candidate.choice[-1], _LEFT):
         return True
     if NO_OTHERS.match(row.text, candidate.last.end):
         return True
     return _are_counted_behind(candidate)
+
+
+def _is_in_another_sentence(candidate: Candidate) -> bool:
+    """Whether a sentence ends before the parts, the last of which is not the rest of a total."""
+    if "。" not in candidate.gap:
+        return False
+    row, total, last = candidate.row, candidate.total, candidate.choice[-1]
+    between = row.facts.within(total.end, candidate.first.start)
+    alone = all(f.dimension != total.dimension for f in between)
+    return not (alone and is_called_total(row, candidate.i) and row.is_led(last, REST))
 
 
 def is_in_another_clause(candidate: Candidate) -> bool:
@@ -67,13 +80,16 @@ def _is_counted_before(candidate: Candidate) -> bool:
 
 
 def _are_counted_behind(candidate: Candidate) -> bool:
-    """Whether words behind a total tell how many parts it has."""
+    """Whether words behind a total tell how many parts it has, or before it: 两个片区共4560亩."""
     row, gap, end = candidate.row, candidate.gap, candidate.total.end
     begin = end + max(gap.rfind(mark) for mark in ",，;") + 1
     numbers = [
         *row.once(_numbers, end, candidate.first.start, _DIVIDED),
         *row.once(_numbers, begin, candidate.first.start, _NUMBERED),
     ]
+    if _OPEN.search(gap) is None and row.is_led(candidate.i, _ALL):
+        low, _ = row.facts.windows.bounds("clause", candidate.total.start)
+        numbers += row.once(_numbers, low, candidate.total.start, _NUMBERED)
     return len(candidate.choice) in numbers and is_delimited(candidate)
 
 

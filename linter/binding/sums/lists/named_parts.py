@@ -1,12 +1,17 @@
-"""Totals that name their parts, each told before by that name: 满意和基本满意合计799份."""
+"""Totals that name their parts, each told before by that name: 满意和基本满意合计799份.
+
+Or that tell how many of one name they are of: 两项结余相加84.10万元.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
 
@@ -19,6 +24,12 @@ _JOINED = (
 _NAMES = regex(_JOINED)
 _ONLY_NAMES = regex(rf"(?<![\u4e00-\u9fffA-Za-z\d“”]){_JOINED}")
 """Before a total, with nothing before the names that limits them: 其中女性满意和基本满意合计."""
+_COUNTED = regex(
+    r"[,，;。:](?P<number>[两二三四五六七八九十])个?[项者类笔批块处家片](?:标段|项目|子项目)?"
+    r"(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:金额|资金|额)?"
+    r"(?:合计|共计|总计|相加|之和|加起来|合起来|共)[为是达计有]*(?=\d)"
+)
+"""Before a total of so many figures of one name: 两项结余相加为."""
 _PLAIN = regex("[共有为是达计]*$")
 _CLOSED = regex("[,，;。)]|$")
 _JOINS, _QUOTES = regex("[、和与及加]"), "“”「」"
@@ -37,6 +48,25 @@ def named_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]
             parts = _parts(facts, total, _split(found["names"]))
             if parts and _CLOSED.match(facts.text, total.end):
                 yield total, parts
+    for found in _COUNTED.finditer(facts.text):
+        for total in facts.within(found.end(), found.end() + 1):
+            parts = _counted_parts(facts, total, found)
+            if total.dimension not in NOT_MEASURED and is_plain(facts, total) and parts:
+                yield total, parts
+
+
+def _counted_parts(facts: Facts, total: Quantity, found: re.Match[str]) -> tuple[Quantity, ...]:
+    """As many figures of one name as words before a total tell, where just so many bear it."""
+    low, _ = facts.windows.bounds("block", total.start)
+    parts = [
+        figure
+        for figure in facts.within(max(low, total.start - _REACH), found.start())
+        if figure.dimension == total.dimension
+        and figure.unit == total.unit
+        and _PLAIN.sub("", words_before(facts, figure, _FAR)).endswith(found["noun"])
+    ]
+    plain = all(is_plain(facts, part) for part in parts)
+    return tuple(parts) if plain and len(parts) == parse(found["number"]) else ()
 
 
 def are_named_otherwise(facts: Facts, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.counted import REST
 from linter.binding.sums.lists.cues import may_be_cued
 from linter.binding.sums.lists.row import Row
 from linter.late import regex
@@ -13,7 +14,7 @@ _LONGEST = 14
 _LONG = 5
 """Behind a figure of so many digits a run may begin one figure later."""
 MOST_UNCUED = 4
-"""How many parts a list has at most that no words lead to."""
+"""How many parts a list has at most that no words lead to, nor end (其余)."""
 _MOST_APART, _UNIT_SLIP = 101.0, 11_000.0
 _FAR = 600
 """Figures so many characters apart are no neighbours in a list."""
@@ -53,8 +54,10 @@ def sized(row: Row, i: int) -> Iterator[Candidate]:
             at = k
             run.append(k)
             size += sizes[k]
-            if size > greatest or len(run) > longest:
+            if size > greatest or len(run) > _LONGEST:
                 break
+            if len(run) > longest and not (k > i and row.is_led(k, REST)):
+                continue
             if len(run) > 1 and size >= least:
                 yield Candidate(row, i, run[:] if k > i else run[::-1])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import structs
@@ -12,6 +12,7 @@ from linter.binding.sums.lists.addable import can_be_added
 from linter.binding.sums.lists.mark_kinds import LOST, kinds_of_marks
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
+from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import exactly
@@ -25,6 +26,12 @@ _IN_TURN = regex(
     r"(?:[各每两二三四五六七八九十]|\d)个?[期场批次班轮][^,，;。\d]{0,8}(?:分别|依次|各)[^,，;。\d]{0,6}$"
 )
 """Before how many came each time: 各期分别为78人、92人，共170人次."""
+_TIMES = regex(
+    "(?:^|[,，;。])(?P<number>[两二三四五六七八九十])个?[期场批次班轮](?:累计|合计|共计?|总计)"
+    "[^,，;。\\d]{0,6}$"
+)
+"""Before how many came all those times."""
+_NEAR = 24
 _NONE = exactly(Decimal(0))
 _AGAIN = regex(r"\(?(?:[^。]*[,，;])?(?:其中|该|这|上述)的?|\(|[^。]*[,，;]")
 """Before a figure that the one before it has told: it has no name of its own."""
@@ -72,13 +79,22 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
 
 def _in_turn(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
     """The people who came each time, with the times of all that stand behind them."""
-    for total in figures:
+    for at, total in enumerate(figures):
         if total.dimension != "person-time":
             continue
         low, _ = facts.windows.bounds("sentence", total.start)
-        people = [f for f in figures if low <= f.start < total.start and f.dimension == "person"]
+        before = [f for f in figures[:at] if f.dimension == "person"]
+        people = [f for f in before if f.start >= low]
         if len(people) + 1 >= FEWEST and _IN_TURN.search(facts.text, low, people[0].start):
             yield [*people, total]
+        elif before and _are_all_times(facts, before, total):
+            yield [*before, total]
+
+
+def _are_all_times(facts: Facts, people: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total is of as many times as people were counted: 三期累计培训252人次."""
+    counted = _TIMES.search(facts.text, max(0, total.start - _NEAR), total.start)
+    return counted is not None and parse(counted["number"]) == len(people)
 
 
 def _signed(facts: Facts, figures: list[Quantity]) -> list[Quantity]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -116,8 +117,9 @@ def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
 
 def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
     """The figures that count what an average is of: by two characters of its name, or by one."""
-    for name in (named, named[0]):
-        if found := [f for n in _NAMES.get(name, (name,)) for f in quantities(facts, near, n)]:
+    for spoken, name in product((False, True), (named, named[0])):
+        names = _NAMES.get(name, (name,))
+        if found := [f for n in names for f in quantities(facts, near, n, spoken=spoken)]:
             return sorted(found, key=lambda f: f.start)
     return [f for f in near if f.dimension in _THINGS and named in facts.own_words(f)]
 

@@ -136,13 +136,16 @@ def is_mean(facts: Facts, price: Quantity) -> bool:
     return is_average(facts, price) or converted is not None
 
 
-def quantities(facts: Facts, near: list[Quantity], each: str) -> list[Quantity]:
-    """Of the figures near a price those that count what it is of."""
+def quantities(
+    facts: Facts, near: list[Quantity], each: str, *, spoken: bool = False
+) -> list[Quantity]:
+    """Of the figures near a price those that count what it is of, be they ``spoken`` or not."""
     timed = each in ("月", "天", "日", "年")
     found = [
         f
         for f in near
         if (_is_counted(f) or (timed and f.dimension in TIMES))
+        and (not each or (f.start in facts.spoken) == spoken)
         and _is_of(facts, f, each)
         and f.hedge is None
         and not _LEFT.search(facts.text, *facts.own_lead(f))
@@ -172,7 +175,7 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     """Whether a figure counts what a price is of: by its unit, or by the noun behind it."""
     if not each:
         return True
-    if figure.start in facts.spoken or facts.text.startswith(_OF_TIME, figure.end):
+    if facts.text.startswith(_OF_TIME, figure.end):
         return False
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     behind = _BEHIND.match(facts.text, figure.end)

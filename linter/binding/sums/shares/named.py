@@ -14,11 +14,13 @@ from linter.binding.sums.parts.far import may_be_part
 from linter.binding.sums.shares.paired import Paired
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import total as sum_of
 from linter.language.expression import Equation
 from linter.late import regex
 
 _NAMED = regex(
-    "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:在[这其]里[头面]|[所仅只约])?"
+    "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:这?一[项块]|这[项块])?"
+    "(?:在[这其]里[头面]|[所仅只约就便])?"
     "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?(?:(?:总|全部)[\\u4e00-\\u9fff]{0,6}的)?$"
 )
 _BESIDE, _OF_IT = (
@@ -31,7 +33,7 @@ _TOTAL = regex(
 )
 _KIND = regex("(?:经费|费用?|支出|资金|项目|投入|金额|人数|人员|部分|这块|一块|合计|全年|本年)+$")
 """What ends the names of many figures."""
-_NEAR, _REACH, _FAR, _MOST = 24, 16, 200, 10
+_NEAR, _REACH, _FAR, _MOST, _FEWEST = 24, 16, 200, 10, 2
 _GENERAL = regex(
     "^(?:全[省市县区镇乡村局院校站所馆部体年]|本年|本|该|其|我[省市县区镇乡村局院校站所馆])"
 )
@@ -68,7 +70,27 @@ def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
         and _TOTAL.search(words_before(facts, f, _NEAR))
         and parts[0].value.not_above(f.value)
     ]
+    if len(wholes) != 1:
+        wholes = _made_up_with(near, parts[0])
     return {"rate": rate, "part": parts[0], "whole": wholes[-1]} if len(wholes) == 1 else None
+
+
+def _made_up_with(near: list[Quantity], part: Quantity) -> list[Quantity]:
+    """The figure that a part and the fewest others right beside it come to, if it is but one."""
+    row = [f for f in near if f.dimension == part.dimension and f.unit == part.unit]
+    at = row.index(part) if part in row else len(row)
+    for length in range(_FEWEST, len(row)):
+        firsts = range(max(0, at - length + 1), min(at, len(row) - length) + 1)
+        wholes = [
+            row[place]
+            for first in firsts
+            for place in (first - 1, first + length)
+            if 0 <= place < len(row)
+            and row[place].value.meets(sum_of(f.value for f in row[first : first + length]))
+        ]
+        if wholes:
+            return wholes
+    return []
 
 
 def _noun(facts: Facts, part: Quantity, rate: Quantity) -> str:
@@ -88,7 +110,7 @@ def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qu
     """The figures that bear the name of what a share is of, where none stands in its clause."""
     low, _ = facts.windows.bounds("clause", rate.start)
     named = _NAMED.search(facts.text, max(0, low - 1, rate.start - _NEAR), rate.start)
-    if named is None or facts.within(named.start(), rate.start):
+    if named is None or facts.within(named.start(), named.end("name")):
         return []
     name = _KIND.sub("", named["name"].removeprefix("其中"))
     leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
