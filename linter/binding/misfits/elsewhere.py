@@ -9,6 +9,7 @@ from itertools import islice
 
 from linter.binding.misfits.around import half
 from linter.binding.misfits.chance import best, is_met, may_fit, starts
+from linter.binding.misfits.fit import Fit
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.place import Place
 from linter.binding.same_facts.slip_index import SlipIndex
@@ -41,7 +42,7 @@ class Elsewhere:
             value = _value(figure, twin)
             known = _known(self._facts, twin, float(value), place)
             fit, chance = best(place, float(value), half(twin), known)
-            if fit is None:
+            if fit is None or _is_difference(figure, value, fit):
                 continue
             shared = self._words.of(self._words.shared(figure, twin))
             telling = -math.log10(chance * len(twins))
@@ -70,6 +71,11 @@ class Elsewhere:
 def _value(figure: Quantity, twin: Quantity) -> Decimal:
     """A twin's value in the base unit of a figure; a table's bare number has its unit."""
     return twin.printed * figure.factor if twin.dimension == "number" else twin.printed
+
+
+def _is_difference(figure: Quantity, value: Decimal, fit: Fit) -> bool:
+    """Whether a figure is how far its twin is from one that wants it: 972人次，超出目标72人次."""
+    return any(abs(value - other.printed) == figure.printed for other in fit.figures)
 
 
 def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset[frozenset[int]]:

@@ -136,12 +136,25 @@ def is_of_the_part(done: Done) -> bool:
     last = max(done.whole.end, done.part.end)
     near = done.facts.around(done.rate, last, done.rate.start)
     between = [f for f in near if f.dimension == done.part.dimension]
+    if _bears_name_of_another(done):
+        return True
     if between and _TOTAL.search(done.lead(between[-1])):
         return True
     if len(between) != 1 or done.text.find("其中", last, between[0].start) < 0:
         return False
     names = pairs(done.lead(between[0])) & pairs(done.told.words)
     return bool(names - pairs(done.lead(done.whole) + done.lead(done.part)))
+
+
+def _bears_name_of_another(done: Done) -> bool:
+    """Whether the rate is called as a part before it is: 定量18个、定性6个……定量指标完成率."""
+    mine = {done.whole.start, done.part.start}
+    named = pairs(done.told.words) - pairs(f"{done.lead(done.whole)} {done.lead(done.part)}")
+    return any(
+        not named.isdisjoint(pairs(done.lead(f)))
+        for f in done.told.near
+        if f.start < done.rate.start and f.dimension == done.part.dimension and f.start not in mine
+    )
 
 
 def is_chained(done: Done) -> bool:

@@ -52,6 +52,7 @@ _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
 """By what part of its last digit an average may be more or less than it is."""
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
+_AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
 _BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
 
 
@@ -154,6 +155,8 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     first = min(total.start, count.start)
     low, _ = facts.windows.bounds("clause", first)
     text = facts.text[max(low, first - _LEADING) : each.start]
+    if _is_listed(facts, count):
+        return False
     mine = {total.start, count.start, each.start}
     others = [f for f in facts.within(first, each.start) if f.start not in mine]
     if any(f.start not in facts.spoken for f in others) or _OPEN.search(text):
@@ -163,6 +166,16 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     return each.dimension != "money" or (
         _are_one_sum(facts, total, each) and not _GIVEN.search(text)
     )
+
+
+def _is_listed(facts: Facts, count: Quantity) -> bool:
+    """Whether a number stands in a list of its kind: 山区400户、平原600户."""
+    low, _ = facts.windows.bounds("sentence", count.start)
+    before = [f for f in facts.within(max(low, count.start - _LEADING), count.start)]
+    last = before[-1] if before else None
+    if last is None or last.dimension != count.dimension:
+        return False
+    return _AND.fullmatch(facts.text, last.end, count.start) is not None
 
 
 def _are_one_sum(facts: Facts, total: Quantity, each: Quantity) -> bool:

@@ -76,6 +76,14 @@ def has_own_whole(candidate: Candidate) -> bool:
     return len(others) > 1 and candidate.row.holds(first, others)
 
 
+def is_passed_over(candidate: Candidate) -> bool:
+    """Whether the parts come to a figure between the total and them: 36件，其中9件获奖，2件、3件、4件."""
+    row = candidate.row
+    first, last = (row.figures[k] for k in sorted((candidate.i, candidate.neighbour)))
+    between = _alike_within(row, first.end, last.start)
+    return any(f.value.meets(row.sum(candidate.choice)) for f in between)
+
+
 def is_part_beside(candidate: Candidate) -> bool:
     """Whether the total is but the first part of a figure before it: 27份中15份、9份、3份."""
     row, i = candidate.row, candidate.i
