@@ -96,6 +96,8 @@ def _needed(
 def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
     """What keeps each of two figures to the order in which they are not, or one to a limit."""
     less, more = failing.left, failing.right
+    if failing.relation not in ("<=", ">="):
+        return
     if failing.relation == ">=":
         less, more = more, less
     if (less[0], more[0]) == ("role", "number"):

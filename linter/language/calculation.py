@@ -16,7 +16,7 @@ _WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
 _PERCENT, _PERMILLE = Decimal("0.01"), Decimal("0.001")
 _TIGHT = ("mul", "div")
-_RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
+_RELATIONS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">=": "≥"}
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _LARGE, _SMALL, _TEN_THOUSAND, _CENTS = "亿", "万", Decimal(10**4), 2
 """Beside 25.00亿元 an amount of 25万元 would be 0.00亿元."""
