@@ -46,6 +46,7 @@ _YEAR = regex("全年|一年|年度|[本当]年")
 _MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
 _WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(320)))
 """How many days of a year something may be open: the working days, all but one a week or a few."""
+_PLAIN = (None, "around")
 _ONE, _MOST = Decimal(1), 60
 _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
 """By what part of its last digit an average may be more or less than it is."""
@@ -79,7 +80,7 @@ def average_of(facts: Facts, each: Quantity) -> Average | None:
 
 def _named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is the average of, by the words right before it."""
-    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in (None, "around"):
+    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in _PLAIN:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
@@ -95,7 +96,7 @@ def _named(facts: Facts, each: Quantity) -> str | None:
 
 def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
-    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge is None]
+    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in _PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not _are_alike(f, each)] or counts
     totals = [
