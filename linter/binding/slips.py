@@ -6,6 +6,7 @@ also the decimal point one place off.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -99,7 +100,7 @@ def is_slip(
     ``sure`` of a figure whose role is beyond doubt: then a digit lost in front explains it too, and
     what it needs to be may be known loosely.
     """
-    number = _NUMBER.search(literal)
+    number = _printed(figure, literal)
     if number is None or figure.hedge:
         return False
     printed = number[0].replace(",", "")
@@ -128,6 +129,12 @@ def is_slip(
     if not longer or (not sure and len(finer) > _MOST_TARGETS):
         return False
     return _is_shortened(plain, range(decimals + 1), finer)
+
+
+def _printed(figure: Quantity, literal: str) -> re.Match[str] | None:
+    """The number of a figure; of 1:2.5 the second."""
+    second = figure.dimension == "ratio" and literal.startswith("1:")
+    return _NUMBER.search(literal, 2 if second else 0)
 
 
 def in_other_unit(figure: Quantity, needed: Interval) -> Decimal | None:

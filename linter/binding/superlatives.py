@@ -42,8 +42,11 @@ _COMPARED = regex(
 _PLACED = regex(_PLACE)
 _EACH = regex(r"([两二三四五六七八九十]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
 _RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
-_ITEM = regex(r" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{1,14}?)? ?")
-_FIRST = regex(r"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{1,14})$")
+_ASIDE = r"(?:\d{1,3}[个家座处][\u4e00-\u9fff]{0,4})?"
+"""Between a name and its figure: of how many it is: 东片5个乡镇16.8万亩."""
+_ITEM = regex(rf" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{{1,14}}?)? ?{_ASIDE}")
+_FIRST = regex(rf"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{{1,14}}){_ASIDE}$")
+_TO_NEXT = regex(r"[\u4e00-\u9fff]{0,4}(?=\d)")
 _WORDS = regex(
     r"最[高多大长低少小短]|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
 )
@@ -80,6 +83,8 @@ def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
     """The lists of a sentence: figures of one unit, each with a name or one for each."""
     row: list[Quantity] = []
     for figure in facts.within(low, high):
+        if _is_aside(facts, figure):
+            continue
         joined = row and _ITEM.fullmatch(facts.text, row[-1].end, figure.start)
         alike = row and (figure.dimension, figure.unit) == (row[0].dimension, row[0].unit)
         if not (joined and alike and is_plain(facts, figure)):
@@ -88,6 +93,11 @@ def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
         if is_plain(facts, figure) and figure.start not in facts.gridded:
             row.append(figure)
     yield from [row] if _PAIR <= len(row) <= _LONGEST else []
+
+
+def _is_aside(facts: Facts, figure: Quantity) -> bool:
+    counts = figure.dimension.startswith("count:")
+    return counts and _TO_NEXT.match(facts.text, figure.end) is not None
 
 
 def _before(facts: Facts, low: int) -> int:
@@ -120,14 +130,19 @@ def _said(
     """What says at a place that a thing is the highest or lowest, its name and its figure."""
     names = _names(facts, row)
     low, _ = facts.windows.bounds("sentence", row[0].start)
-    before = facts.text[low : row[0].start] + _NOUNS.get(row[0].dimension, "")
+    noun = _NOUNS.get(row[0].dimension, "")
+    first = max(low, row[0].start - _REACH)
+    double = any(_is_aside(facts, f) for f in facts.within(first, row[-1].start))
+    before = noun if double else facts.text[low : row[0].start] + noun
     for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *((_COMPARED,) if len(row) == _PAIR else ())):
         found = pattern.match(facts.text, at, end)
         if found is None or not _may_rank(found, row):
             continue
         told = _told(found, names)
         own = _own(facts, row, names, told[0]) if told else None
-        if told is None or own is None or (told[1] and not _shares(told[1], before, names)):
+        if told is None or own is None or (double and not told[1]):
+            continue
+        if told[1] and not _shares(told[1], before, names):
             continue
         return found, told[0], own
     return None

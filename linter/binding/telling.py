@@ -96,6 +96,8 @@ def _needed(
 def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
     """What keeps each of two figures to the order in which they are not, or one to a limit."""
     less, more = failing.left, failing.right
+    if failing.relation not in ("<=", ">="):
+        return
     if failing.relation == ">=":
         less, more = more, less
     if (less[0], more[0]) == ("role", "number"):
@@ -106,10 +108,19 @@ def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tupl
 
 
 def told_differently(
-    case: Case, figure: Quantity, twin: Quantity, severity: Severity | None = None
+    case: Case,
+    figure: Quantity,
+    twin: Quantity,
+    severity: Severity | None = None,
+    due: Interval | None = None,
 ) -> Verdict:
-    """The failed verdict on a figure that another place tells differently."""
+    """The failed verdict on a figure that another place tells differently.
+
+    ``due`` is what it would have to be, where the other figure only tells it together with a third.
+    """
     here, there = (case.text(f.start, f.end) for f in (figure, twin))
+    if due is not None:
+        there = calculation.needed(figure, here, due)
     return Verdict(
         Status.failed,
         here,
@@ -121,7 +132,9 @@ def told_differently(
         needed=tuple(
             Needed(Span(one.start, one.end), other.value.low, other.value.high)
             for one, other in ((figure, twin), (twin, figure))
-        ),
+        )
+        if due is None
+        else (Needed(Span(figure.start, figure.end), due.low, due.high),),
     )
 
 

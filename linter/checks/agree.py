@@ -44,7 +44,7 @@ _PAIRS = {
 }
 _DOUBTS = {
     "tables": (cited,),
-    "text": (namesakes, misnamed, referred, shortfalls),
+    "text": (namesakes, misnamed, referred),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""
@@ -76,6 +76,10 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
                 yield told_differently(case, figure, twin, Severity.warning)
+    for figure, other, due in shortfalls(case) if in_text else ():
+        apart = are_told_apart(case.facts, figure, other) or _are_two(case, figure, other)
+        if figure.start not in seen and not apart:
+            yield told_differently(case, figure, other, Severity.warning, due)
 
 
 def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:

@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.dates.courses import Course
 from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.gone_by import gone_by
 from linter.binding.dates.reckoned import reckoned
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import impossible, in_order
@@ -30,6 +31,7 @@ class Date(Spec, frozen=True):
         "follow-course",
         "be-the-year-said",
         "be-past",
+        "be-to-come",
         "be-the-period-named",
         "be-so-many-years",
         "be-so-many-days",
@@ -68,6 +70,8 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
             yield from said(case)
         case "be-past":
             yield from too_late(case)
+        case "be-to-come":
+            yield from gone_by(case)
         case "be-evaluated-year":
             yield from evaluated(case)
         case must:
@@ -103,8 +107,7 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
     text = f"{there} > {here}" if guessed else days
     values = {"date": here, "before": there, "calculation": text}
     related = (Related(Span(before.start, before.end), "before"),)
-    span = Span(after.start, after.end)
-    return Verdict(Status.failed, here, span, related, text, values=values)
+    return Verdict(Status.failed, here, Span(after.start, after.end), related, text, values=values)
 
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:

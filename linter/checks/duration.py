@@ -42,7 +42,7 @@ SPEC = Duration
 def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
     """A verdict for each length that stands with its days."""
     seen: set[int] = set()
-    for source in (*spec.any, *spec.apart):
+    for source in (*spec.apart, *spec.any):
         for match in case.matches(source):
             length, ends = _length(case, match), _ends(case, match)
             if length is None or ends is None or length.start in seen:

@@ -1,4 +1,4 @@
-"""Fractions: 百分之三十, 三分之二, 3/4."""
+"""Fractions: 百分之三十, 三分之二, 3/4; and ratios: 之比为1:2.5."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ _FRACTION = regex(
     rf"(?P<above>[{numeral.CHARACTERS}]+(?:点[{numeral.CHARACTERS}]+)?|\d+(?:\.\d+)?)"
 )
 _SLASHED = regex(r"(?<![\d/.])(?P<above>[1-9]\d?)/(?P<below>[1-9]\d?)(?![\d/.])")
+_RATIO = regex(
+    r"(?P<above>\d{1,4}(?:\.\d{1,3})?):(?P<below>\d{1,4}(?:\.\d{1,3})?)"
+    r"(?![\d.:])(?!的?(?:要求|标准|规定|目标|原则|比例|配套|配比))"
+)
+_OF_TWO = regex(r"(?:之比|比例|比率|比值|[\u4e00-\u9fff]{2}比)(?:大[约致]|约|基本)?[为是]?约?$")
+"""Right before two numbers with a colon: they tell how two things stand to each other."""
+_LEAD = 8
 _LARGEST_PART = 1_000_000
 """Of a fraction: what is larger is no fraction that a person writes."""
 
@@ -40,6 +47,25 @@ def read(found: re.Match[str]) -> Quantity | None:
         low = (part / whole).quantize(step, ROUND_FLOOR)
         value = exactly(part / whole) if low == part / whole else Interval(low, low + step)
     return Quantity(*found.span(), value, value.middle, step, dimension, unit, ONE)
+
+
+def ratio(text: str, at: int) -> Quantity | None:
+    """One number to another behind words that say so; 1:2.5 is 2.5, whichever of two is meant."""
+    found = _RATIO.match(text, at)
+    if found is None or not _OF_TWO.search(text, max(0, at - _LEAD), at):
+        return None
+    above, below = (Decimal(part) for part in found.groups())
+    if not above or not below:
+        return None
+    if above == 1:
+        above, below = below, above
+    value = _side(above) / _side(below)
+    return Quantity(*found.span(), value, above / below, ONE, "ratio", "比", ONE)
+
+
+def _side(number: Decimal) -> Interval:
+    step = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return exactly(number) if number == 1 else rounded(number, step)
 
 
 def _spoken(word: str) -> Decimal | None:

@@ -13,7 +13,9 @@ from msgspec import Struct
 from linter.interval import Interval, rounded
 from linter.late import regex
 
-NOT_MEASURED = ("percent", "percent-point", "score", "times", "years", "month", "day", "number")
+NOT_MEASURED = (
+    *("percent", "percent-point", "score", "times", "ratio", "years", "month", "day", "number"),
+)
 """Dimensions of what is neither counted nor measured; rules' ``any`` leaves them out."""
 OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""

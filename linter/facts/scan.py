@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.facts import moment, numeral, reference
+from linter.facts import fraction, moment, numeral, reference
 from linter.facts.cues import trie_pattern
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity, bare
@@ -77,6 +77,8 @@ class Scanner:
         match special.lastgroup:
             case "moment":
                 return moment.read(text, at, special.end())
+            case "code" if (ratio := fraction.ratio(text, at)) is not None:
+                return ratio
             case "ordinal" | "code" | "placeholder" as kind:
                 return Reference(at, special.end(), kind)
             case _:

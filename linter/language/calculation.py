@@ -16,7 +16,7 @@ _WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}
 _PERCENT, _PERMILLE = Decimal("0.01"), Decimal("0.001")
 _TIGHT = ("mul", "div")
-_RELATIONS = {"=": "=", "<=": "≤", ">=": "≥"}
+_RELATIONS = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">=": "≥"}
 _NUMBER = regex(r"-?\d[\d,]*(?:\.\d+)?")
 _LARGE, _SMALL, _TEN_THOUSAND, _CENTS = "亿", "万", Decimal(10**4), 2
 """Beside 25.00亿元 an amount of 25万元 would be 0.00亿元."""
@@ -68,6 +68,8 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
 
     What would be 0.00亿元 so is written in 万元.
     """
+    if figure.dimension == "ratio":
+        return _to_one(value)
     unit = figure.factor
     if figure.unit == "%":
         unit = _PERMILLE if "‰" in literal else _PERCENT
@@ -81,6 +83,14 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
         return f"{number:f}{figure.unit or ''}"
     text = f"{number:,f}" if "," in number_at[0] else f"{number:f}"
     return text + literal[number_at.end() :]
+
+
+def _to_one(value: Decimal) -> str:
+    """A ratio as one number to 1, or 1 to one, with a decimal if it comes to any: 1:2.5."""
+    turned = bool(value) and value < 1
+    number = (1 / value if turned else value).quantize(Decimal("0.1"), context=_WIDE)
+    shown = f"{number:f}".removesuffix(".0")
+    return f"1:{shown}" if turned else f"{shown}:1"
 
 
 def expected(figure: Quantity, literal: str, value: Interval) -> str:

@@ -67,7 +67,7 @@ class CompileError(ValueError):
 def codes(vocabulary: Vocabulary) -> Codes:
     """The mask codes for a vocabulary's dimensions."""
     names = dict.fromkeys(unit.dimension for unit in vocabulary.units.by_word.values())
-    return Codes((*names, "number", "fraction"))
+    return Codes((*names, "number", "fraction", "ratio"))
 
 
 def compile_all(specs: Iterable[tuple[str, Spec]], vocabulary: Vocabulary) -> Compiled:

@@ -32,7 +32,7 @@ Rough = tuple[float, float]
 
 MAX_LENGTH = 400
 """Characters of an equation that a person can still read."""
-_RELATIONS = {"≤": "<=", "≥": ">="}
+_RELATIONS = {"≤": "<=", "≥": ">=", "≠": "!="}
 
 
 class ExpressionError(ValueError):
@@ -48,7 +48,7 @@ def chain(operator: str, nodes: Sequence[Node]) -> Node:
 
 
 class Equation(Struct, frozen=True, dict=True):
-    """Two sides and how they are to stand to each other (``=``, ``<=`` or ``>=``)."""
+    """Two sides and how they are to stand to each other (``=``, ``!=``, ``<``, ``<=``, ``>=``)."""
 
     source: str
     relation: str
@@ -88,6 +88,10 @@ class Equation(Struct, frozen=True, dict=True):
         match self.relation:
             case "=":
                 return left.meets(right)
+            case "!=":
+                return left != right or left.low != left.high
+            case "<":
+                return left.low < right.high
             case "<=":
                 return left.not_above(right)
             case _:
@@ -105,7 +109,7 @@ class Equation(Struct, frozen=True, dict=True):
         ``crossed``: on the other side of an absolute value, where the difference has another sign.
         """
         found = self._once.get(role)
-        if found is None or (crossed and "abs" not in self.source):
+        if found is None or self.relation in ("!=", "<") or (crossed and "abs" not in self.source):
             return None
         side, other, twice = found
         return _solve(side, _evaluate(other, twice, values), role, values, crossed)

@@ -199,6 +199,20 @@ def test_fraction(text: str, low: str, high: str, unit: str) -> None:
     assert (*ends(text), quantity(text).unit) == (Decimal(low), Decimal(high), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("二者之比为4∶1", "4"), ("师生比为1:12.5", "12.5"), ("男女比例约3:2", "1.5")],
+)
+def test_ratio(text: str, printed: str) -> None:
+    (figure,) = [f for f in quantities(text) if f.dimension == "ratio"]
+    assert figure.printed == Decimal(printed)
+
+
+@pytest.mark.parametrize("text", ["比例尺1:500", "15:30开会", "师生比为1:16的要求", "按比例1:2:3"])
+def test_what_is_no_ratio(text: str) -> None:
+    assert [f for f in quantities(text) if f.dimension == "ratio"] == []
+
+
 @pytest.mark.parametrize("text", ["5/3", "3/3", "10/12/14", "2021/5/18"])
 def test_slash_that_is_no_fraction(text: str) -> None:
     assert [figure for figure in quantities(text) if figure.dimension == "fraction"] == []

@@ -51,6 +51,8 @@ def test_precedence(source: str, expected: int) -> None:
         ("smaller <= larger", "<=", {"smaller", "larger"}),
         ("smaller ≤ larger", "<=", {"smaller", "larger"}),
         ("a ≥ b", ">=", {"a", "b"}),
+        ("a < b", "<", {"a", "b"}),
+        ("a ≠ b", "!=", {"a", "b"}),
         ("whole = sum(parts)", "=", {"whole", "parts"}),
         ("delta = abs(now - base)", "=", {"delta", "now", "base"}),
         ("100 = a", "=", {"a"}),
@@ -66,7 +68,7 @@ def test_parse(source: str, relation: str, roles: set[str]) -> None:
 @pytest.mark.parametrize(
     "source",
     ["", "a", "a =", "= b", "a = b = c", "a == b", "a = b +", "a = (b", "a = B", "a = b c", "a = sum(b + c)",
-     "a < b", "a = b ** 2", "a = " + " + ".join(["b"] * 500), "a = 1" + "0" * 5000, "率 = a / b", "a = abs b", "a = max(b)", "a = 1.", "a = __import__('os')"],
+     "a > b", "a = b ** 2", "a = " + " + ".join(["b"] * 500), "a = 1" + "0" * 5000, "率 = a / b", "a = abs b", "a = max(b)", "a = 1.", "a = __import__('os')"],
 )  # fmt: skip
 def test_equation_that_cannot_be_read(source: str) -> None:
     with pytest.raises(ExpressionError):
@@ -90,6 +92,19 @@ def test_equation_holds_when_some_values_satisfy_it(
     source: str, a: Interval, b: Interval, holds: bool
 ) -> None:
     assert parse(source).holds({"a": a, "b": b}) is holds
+
+
+@pytest.mark.parametrize(
+    ("source", "a", "b", "holds"),
+    [
+        ("a < b", 9, 10, True), ("a < b", 10, 10, False), ("a < b", 11, 10, False),
+        ("a != b", 9, 10, True), ("a != b", 10, 10, False),
+    ],
+)  # fmt: skip
+def test_strict_relations(source: str, a: int, b: int, holds: bool) -> None:
+    equation, values = parse(source), {"a": exactly(a), "b": exactly(b)}
+    assert equation.holds(values) is holds
+    assert equation.expected("a", values) is None
 
 
 def test_sum_of_several_figures() -> None:

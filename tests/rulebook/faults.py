@@ -80,7 +80,9 @@ def without_equations(book: Rulebook) -> Rulebook:
 
     def holding(equation: Equation) -> Equation:
         both = ["add", equation.left, equation.right]
-        return replace(equation, left=both, right=both)
+        strict = equation.relation in ("<", "!=")
+        relation = "=" if strict else equation.relation
+        return replace(equation, relation=relation, left=both, right=both)
 
     equations = {source: holding(e) for source, e in book.compiled.equations.items()}
     return _compiled(book, replace(book.compiled, equations=equations))

@@ -14,6 +14,9 @@ from linter.late import regex
 _NEXT = regex(r"\d{1,2}[月日年]")
 _TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
 """Behind a date: what was agreed, not that it was."""
+_TITLE = regex(r"《[^》]*》(?:\([^)]*\))?")
+"""Behind a date: a document, with its number, in whose name no other date stands."""
+_DIGIT = regex(r"\d")
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
 _AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
@@ -66,7 +69,12 @@ def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]
 def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
     """The step of a course right behind a date, else the one before it."""
     start, end = event.moment.start, event.moment.end
-    behind = _NEXT.split(facts.text[end : min(event.end, end + BEHIND)], maxsplit=1)[0]
+    title = _TITLE.search(facts.text, end, end + BEHIND)
+    far = end + BEHIND + (len(title[0]) if title else 0)
+    behind = facts.text[end : min(event.end, far)]
+    if title:
+        behind = _TITLE.sub(lambda name: _DIGIT.sub(" ", name[0]), behind)
+    behind = _NEXT.split(behind, maxsplit=1)[0]
     behind = _TERMS.sub(lambda terms: " " * len(terms[0]), behind)
     low = max(0, start - BEFORE)
     lead = facts.text[low:start]

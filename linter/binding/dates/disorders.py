@@ -74,6 +74,9 @@ _BESIDE = regex(
 )
 """Between two dates: the second is of no next step."""
 _LEAD = 28
+_IN_TURN, _NAMED = regex("先后|相继|接连"), regex("[、各每另]")
+"""Before the first of several days: what was done on them was done one after the other."""
+_JOINED = regex("[、,，]?[和及与]?")
 
 
 class Disorder(Struct, frozen=True):
@@ -109,33 +112,55 @@ def _against_each(
     if not found and len({event.first.year for event in events}) == 1:
         open_ = [event for event in events if not _is_bound(facts, event.moment)]
         found = list(_against(facts, open_, courses))
-    yield from found or _out_of_line(facts, events)
+    yield from found or _out_of_line(facts, events) or _in_turn(facts, events)
 
 
-def _out_of_line(facts: Facts, events: Sequence[Event]) -> Iterator[Disorder]:
+def _in_turn(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
+    """Of days listed as those of what was done in turn, the two that run back.
+
+    先后三次预警，在6月28日、5月15日和8月3日; but behind several names each day is of its own.
+    """
+    for at, (before, after) in enumerate(pairwise(events)):
+        first = at
+        while first and _is_joined(facts, events[first - 1], events[first]):
+            first -= 1
+        start = events[first].moment.start
+        low = max(nearby(facts, "sentence", start, start)[0], start - _LEAD)
+        led = _IN_TURN.search(facts.text, low, start)
+        runs_back = after.last < before.first and _is_joined(facts, before, after)
+        if led and runs_back and not _NAMED.search(facts.text, low, start):
+            return [Disorder(before, after)]
+    return []
+
+
+def _is_joined(facts: Facts, a: Event, b: Event) -> bool:
+    return _JOINED.fullmatch(facts.text, a.moment.end, b.moment.start) is not None
+
+
+def _out_of_line(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
     """Of many steps told one behind the other the two of which one alone is out of line.
 
     2月20日交初稿，3月6日汇总，2月12日审定，3月20日报送: whatever the steps are, a day is wrong.
     """
     turns = [i for i, (a, b) in enumerate(pairwise(events)) if b.last < a.first]
     if len(events) < _MANY or len(turns) != 1 or not all(map(_is_day, events)):
-        return
+        return []
     gaps = [facts.text[a.moment.end : b.moment.start] for a, b in pairwise(events)]
     if any(
         _is_apart(facts, a, b) or _ANEW.search(gap) or _BESIDE.search(gap)
         for gap, (a, b) in zip(gaps, pairwise(events), strict=True)
     ):
-        return
+        return []
     if any(_is_early(facts, e.moment) for e in events):
-        return
+        return []
     if len({_verb(facts, event) for event in events}) < len(events):
-        return  # 东门开工，南门开工: no steps of one thing
+        return []  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
     if _is_bound(facts, events[at].moment):
-        return
+        return []
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
-    if any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without):
-        yield Disorder(events[at], events[at + 1])
+    fits = any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without)
+    return [Disorder(events[at], events[at + 1])] if fits else []
 
 
 def _verb(facts: Facts, event: Event) -> str:

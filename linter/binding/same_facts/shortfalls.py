@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -19,7 +20,7 @@ from linter.binding.same_facts.cited import row_names
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import Interval, exactly
 from linter.late import regex
 
 _WORDS = regex("少|差|短|缺|欠|超|没|未|沉淀")
@@ -27,14 +28,24 @@ _LACK = regex(
     r"(?:[少差短]|缺口?|欠下?|超(?:出|额|过|了)?|沉淀)(?:了|到账?|收|缴|买|报|建|做|计划|任务|目标|出)?(?:的|为|达)?[(]?$"
 )
 _BEHIND = regex(r"[\u4e00-\u9fff]{0,8}(?:没有?|仍未|尚未|还未)[\u4e00-\u9fff]")
+_STILL, _UNDONE = regex(r"[尚仍还]有$"), regex(r"[\u4e00-\u9fff]{0,8}未(?![来成])[\u4e00-\u9fff]")
+"""Before and behind what has not been done: 尚有94台机具未在规定时限内兑付."""
+_TO_GOAL = regex(
+    r"[与比较离距同](?:年度|年初|预期|既定)?(?:目标|任务|要求)值?(?:尚|还|仍)?(?:相差|差距?|低|少)[了为]?$"
+)
+"""Before how far a rate is from its goal, in percentage points."""
+_HUNDRED, _TEN = exactly(Decimal(100)), 10
 _OTHER = regex(
     r"比|较|上年|去年|同期|同比|每|平均|至少|减少|缩短|不少于|不超过|超过|不足|多少|[\d一二三四五六七八九十]月"
 )
 _PLAN = regex(r"计划|目标|任务|应|原定|该|本来要|要求|指标|预算|批复|原")
+_OF_WHOLE = regex(r"[^,，;。]{0,8}[中里][,，]?(?:已?有|已)")
+"""Between two figures: the second is of the first: 1632台机具中有1538台."""
 _LEAD, _REACH = 24, 44
 _SELDOM, _OFTEN, _TELLING = 4, 12, 3
 """How often the report may have a word that names a claim of few digits, or of so many."""
 _MOST, _CELLS = 300, 6
+_POINTS = "percent-point"
 _NOT = ("percent", "percent-point", "number", "times", "years", "month", "day", "score")
 
 
@@ -47,17 +58,18 @@ class _Gap(Struct, frozen=True):
     names: tuple[str, ...]
 
 
-def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
-    """Each figure that tells how far a result is from its plan, with one of the two told."""
+def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval]]:
+    """Each figure that tells how far a result is from its plan, one of the two, and how far."""
     facts = case.facts
     claims = [f for f in facts.led_by(_WORDS, _LEAD) if _is_claim(facts, f)]
-    claims += [f for f in facts.in_text if _BEHIND.match(facts.text, f.end) and _may(facts, f)]
+    claims += [f for f in facts.in_text if _is_undone(facts, f) and _may(facts, f)]
+    claims += [f for f in facts.text_by_dimension.get(_POINTS, []) if _is_to_goal(facts, f)]
     if not claims:
         return
-    gaps = _gaps(facts, {"number", *(claim.dimension for claim in claims)})
+    gaps = _gaps(facts, {"number", *map(_kind, claims)})
     seen: set[int] = set()
     for claim in claims:
-        known = gaps.get(claim.dimension, [])
+        known = gaps.get(_kind(claim), [])
         if claim.dimension.startswith("count:"):  # cells often bear no unit
             known = known + gaps.get("number", [])
         if claim.start in seen or any(gap.size.meets(claim.value) for gap in known):
@@ -67,7 +79,7 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         slips = [gap for gap in named if _is_slip(facts, claim, gap)]
         few = len({gap.size for gap in named}) == 1 or facts.digits(claim) >= _TELLING
         if slips and few and len({gap.size for gap in slips}) == 1:
-            yield claim, slips[0].figure
+            yield claim, slips[0].figure, slips[0].size
 
 
 def _may(facts: Facts, figure: Quantity) -> bool:
@@ -77,6 +89,18 @@ def _may(facts: Facts, figure: Quantity) -> bool:
         and figure.start not in facts.gridded
         and bool(figure.printed)
     )
+
+
+def _is_undone(facts: Facts, figure: Quantity) -> bool:
+    text = facts.text
+    if _BEHIND.match(text, figure.end):
+        return True
+    still = _STILL.search(text, max(0, figure.start - 2), figure.start)
+    return bool(still and figure.printed >= _TEN and _UNDONE.match(text, figure.end))
+
+
+def _is_to_goal(facts: Facts, figure: Quantity) -> bool:
+    return _TO_GOAL.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _is_claim(facts: Facts, figure: Quantity) -> bool:
@@ -102,24 +126,34 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
                 found[a.dimension].append(_Gap(_apart(a, b), b, frozenset(), names))
     for dimension in sorted(wanted - {"number"}):
         for a, b in pairwise(facts.by_dimension.get(dimension, [])[:_MOST]):
-            if any(not _may(facts, f) or _is_claim(facts, f) for f in (a, b)):
+            if not all(f.dimension == "percent" or _may(facts, f) for f in (a, b)):
+                continue
+            if any(_is_claim(facts, f) for f in (a, b)):
                 continue
             if b.start - a.end <= _REACH:
                 low, high = facts.windows.bounds("sentence", a.start)
                 near = max(low, a.start - _LEAD), min(high, b.end + 8)
-                if b.start < high and _PLAN.search(facts.text, near[0], near[1]):
+                planned = _PLAN.search(facts.text, *near)
+                if b.start < high and (planned or _OF_WHOLE.match(facts.text, a.end, b.start)):
                     words = frozenset(facts.pairs_within(*near))
                     found[a.dimension].append(_Gap(_apart(a, b), b, words, ()))
     return found
 
 
+def _kind(claim: Quantity) -> str:
+    """The dimension of the two figures that a claim is the difference of."""
+    return "percent" if claim.dimension == _POINTS else claim.dimension
+
+
 def _apart(a: Quantity, b: Quantity) -> Interval:
-    return a.value - b.value if a.printed >= b.printed else b.value - a.value
+    """What lies between two figures; between two rates, in percentage points."""
+    size = abs(a.value - b.value)
+    return size * _HUNDRED if a.dimension == "percent" else size
 
 
 def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
     """Whether words around a claim, or the heading above it, name what a difference is of."""
-    if gap.figure.unit not in (claim.unit, None):
+    if claim.dimension != _POINTS and gap.figure.unit not in (claim.unit, None):
         return False
     if facts.windows.share("block", claim.start, gap.figure.start):
         return False

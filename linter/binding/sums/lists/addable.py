@@ -31,6 +31,7 @@ _SKIPPED_DIMENSIONS = (
     "month",
     "day",
     "fraction",
+    "ratio",
     "hour",
     "minute",
     "week",

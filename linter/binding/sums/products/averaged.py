@@ -34,7 +34,7 @@ _STATES = ("concentration", "air-concentration", "noise", "temperature")
 """Dimensions of what has no total: an average of days is none of a sum."""
 _OPEN = regex(
     r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
-    r"|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
+    r"|抽[样查]|劳动力|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
 )
 _LEADING, _BEHIND = (
     14,
@@ -47,6 +47,7 @@ _YEAR = regex("全年|一年|年度|[本当]年")
 _MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
 _WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(320)))
 """How many days of a year something may be open: the working days, all but one a week or a few."""
+_PLAIN = (None, "around")
 _ONE, _MOST = Decimal(1), 60
 _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
 """By what part of its last digit an average may be more or less than it is."""
@@ -81,7 +82,7 @@ def average_of(facts: Facts, each: Quantity) -> Average | None:
 
 def _named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is the average of, by the words right before it."""
-    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in (None, "around"):
+    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in _PLAIN:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
@@ -97,7 +98,7 @@ def _named(facts: Facts, each: Quantity) -> str | None:
 
 def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
-    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge is None]
+    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in _PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not _are_alike(f, each)] or counts
     totals = [
@@ -171,7 +172,7 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
 def _is_listed(facts: Facts, count: Quantity) -> bool:
     """Whether a number stands in a list of its kind: 山区400户、平原600户."""
     low, _ = facts.windows.bounds("sentence", count.start)
-    before = [f for f in facts.within(max(low, count.start - _LEADING), count.start)]
+    before = list(facts.within(max(low, count.start - _LEADING), count.start))
     last = before[-1] if before else None
     if last is None or last.dimension != count.dimension:
         return False

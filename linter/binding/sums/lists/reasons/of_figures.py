@@ -77,7 +77,7 @@ def has_own_whole(candidate: Candidate) -> bool:
 
 
 def is_passed_over(candidate: Candidate) -> bool:
-    """Whether the parts come to a figure between the total and them: 36件，其中9件获奖，2件、3件、4件."""
+    """Whether the parts come to a figure between: 36件，其中9件获奖，2件、3件、4件."""
     row = candidate.row
     first, last = (row.figures[k] for k in sorted((candidate.i, candidate.neighbour)))
     between = _alike_within(row, first.end, last.start)

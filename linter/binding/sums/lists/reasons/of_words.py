@@ -77,7 +77,7 @@ def is_of_a_stock(candidate: Candidate) -> bool:
 
 
 def is_stock_with_change(candidate: Candidate) -> bool:
-    """Whether a part is what there is and another by how much that changed: 余额8亿元，净增1亿元."""
+    """Whether parts are what there is, and by how much it changed: 余额8亿元，净增1亿元."""
     leads = _leads(candidate)
     return any(map(_BALANCE.search, leads)) and any(map(_NET.search, leads))
 
