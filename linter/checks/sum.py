@@ -86,8 +86,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
         case "groups":
             yield from group_totals(case)
         case "deductions":
-            yield from left_of_full(case)
-            yield from table_losses(case)
+            yield from (*left_of_full(case), *table_losses(case))
 
 
 def _listed(case: Case) -> Iterator[Total]:

@@ -53,12 +53,16 @@ def _is_made_up(
 ) -> bool:
     """Whether the largest amount is what all others come to, each once or times a count.
 
-    It is the amount in question, or the price has its quantity among them.
+    It is the amount in question, or the price has its quantity among them. The price of an amount
+    that is told too is none of them.
     """
     if not 2 < len(money) <= _MOST_TERMS + 1:
         return False
     whole = max(money, key=lambda f: f.printed)
     terms = [f for f in money if f is not whole]
+    told = [f for f in terms if f.start != figures["price"].start]
+    settled = {f.start for f in told if any(_is_priced(g, [f], counts) for g in told if g is not f)}
+    terms = [f for f in terms if f.start not in settled]
     times: list[tuple[int, Interval]] = [(-1, _ONCE)]
     times += [(at, count.value) for at, count in enumerate(counts)]
     mine = figures["price"].start, figures["quantity"].start
