@@ -9,6 +9,7 @@ from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.marks.pairs import pairs_in_words
+from linter.binding.marks.paragraphs import full_in_paragraphs, got_in_paragraphs
 from linter.binding.marks.wholes import is_bonus, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity
@@ -32,6 +33,8 @@ _OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意
 _FIRST = ("过程", "投入", "管理", "执行")
 _PAIRS = ({"共性", "特性"}, {"共性", "个性"}, {"定量", "定性"})
 """Kinds of indicators of which there are no more."""
+_SECOND = regex("[二三]是")
+"""Behind a title that the first of several things has: what follows is not below it."""
 _NEAR = 20
 _FAR = 60
 _MOST_STATED = 24
@@ -47,8 +50,10 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
     yield from _in_paragraphs(case, role)
     if role == "full":
         yield from _listed(case)
+        yield from full_in_paragraphs(case)
     else:
         yield from _below_headings(case)
+        yield from got_in_paragraphs(case)
     of_whole = {
         s.section.index: s
         for s in case.scores
@@ -95,7 +100,9 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
     for pair in pairs_in_words(case):
         at = pair[1].start
         section = case.outline.at(at)
-        if section is not None and at >= section.title_end:
+        if section is None or at < section.title_end:
+            continue
+        if not _SECOND.search(case.facts.text, section.title_end, at):
             below.setdefault(section.index, []).append(pair)
     for index, heading in headings(case).items():
         if {"full", "obtained"} - heading.keys():

@@ -15,6 +15,9 @@ _MARKS = ("obtained", "total")
 _OTHERS = regex(r"[。\n;总共各每逐另加奖]|合计|综合|最终")
 _FAR = 60
 _ITEM = 4
+_KINDS = ("性", "率", "数量", "质量")
+"""Ends of indicators' names."""
+_GOT = regex("[,，](?:自评|实)?得$")
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
 _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
@@ -126,6 +129,7 @@ def pairs_unnamed(case: Case) -> Pairs:
         lead = case.facts.text[max(0, full.start - _ITEM) : full.start]
         # 产出46.5分（……、成本指标5分），效益28分: the bracket ends with one of the parts
         item = lead.endswith("(") or (lead.endswith("指标") and not gap.startswith(")"))
+        item = item or (lead.endswith(_KINDS) and _GOT.match(gap) is not None)
         if item and not full.hedge and _REASONED.fullmatch(gap):
             yield mark, full
 

@@ -20,6 +20,12 @@ _WHOLES = ("full", "full-total")
 _OUT_OF_FULL = regex(r"百分制|(?:满分|总分)(?:为|是|共|:)?100分")
 _ALL = regex(r"(?:共|合计|总共|累计|总计|一共)[^,，;。:、\d]{0,6}(?:扣|失|丢)[^,，;。:、\d]{0,4}$")
 """Before what was lost in all."""
+_BESIDE = regex("[,，](?:合计|共计|累计|总共|共)[扣失][除分]?[了为]?")
+"""Between a total and what was lost in all."""
+_OF_REPORT = regex(
+    r"(?:自评|各项(?:指标)?|全部指标|本次评价)(?:合计|共计|总共|累计|共)[扣失][除分]?[了为]?$"
+)
+"""Before what a report lost in all."""
 _NO_MORE = regex(
     r"其[余他它](?:[^,，;。\d]{0,10}(?:未|没有?|不|无)[^,，;。\d]{0,3}[扣失丢]|[^,，;。\d]{0,10}满分)"
 )
@@ -39,6 +45,7 @@ def left_of_full(case: Case) -> Iterator[Total]:
     Where no words say that it is of a hundred, only what one slip explains is told.
     """
     facts = case.facts
+    yield from _lost_in_all(case)
     inside = groupby(case.scores, lambda s: facts.windows.bounds("block", s.figure.start))
     for bounds, found in inside:
         group = list(found)
@@ -54,6 +61,27 @@ def left_of_full(case: Case) -> Iterator[Total]:
                 if lost:
                     parts = (*lost, mark.figure)
                     yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=not sure)
+
+
+def _lost_in_all(case: Case) -> Iterator[Total]:
+    """What the report lost in all, with its only total, wherever that stands: 自评合计扣3分.
+
+    Only what one slip explains is told.
+    """
+    facts = case.facts
+    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.hedge is None]
+    if len({total.printed for total in totals}) != 1 or totals[0].printed >= _FULL:
+        return
+    for score in case.scores:
+        lost = score.figure
+        low, high = facts.windows.bounds("block", lost.start)
+        behind = [total for total in totals if low <= lost.start < total.start < high]
+        if score.role != "deduction" or behind or _OTHERWISE.search(facts.text, low, high):
+            continue
+        right_behind = [t for t in totals if _BESIDE.fullmatch(facts.text, t.end, lost.start)]
+        if right_behind or _OF_REPORT.search(facts.text, *facts.own_lead(lost)):
+            parts = ((right_behind or totals)[0], lost)
+            yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
 
 
 def _told_before(facts: Facts, marks: Sequence[Score]) -> Iterator[Total]:

@@ -10,6 +10,7 @@ from linter.late import regex
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共计?得?$")
 LOST = "lost"
+_JOINED = ("、", "和", "及", "与", "以及")
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""
 _FULL = ("full", "full-total")
@@ -52,7 +53,7 @@ def _is_lost(facts: Facts, figure: Quantity, before: int) -> bool:
     """Whether a mark is lost, or stands right behind one that is (``before`` is its end)."""
     if role_of(facts, figure) == "deduction":
         return True
-    return facts.text[before : figure.start] == "、"
+    return facts.text[before : figure.start] in _JOINED
 
 
 def _role(facts: Facts, figure: Quantity) -> Role | None:

@@ -23,7 +23,8 @@ EACH, ALL, COUNT = "each", "all", "n"
 MEAN = Equation("", "=", ["role", EACH], ["div", ["role", ALL], ["role", COUNT]])
 _AVERAGE = regex(
     r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
-    r"|每个?(?P<b>[\u4e00-\u9fff]{1,3}?)(?:平均|的?[价造]格?|的?造价|的?单价)[\u4e00-\u9fff]{0,6}"
+    r"|每个?(?P<b>平方米|立方米|公里|千瓦时|[亩人户台]次|[\u4e00-\u9fff]{1,3}?)"
+    r"(?:平均|的?[价造]格?|的?造价|的?单价|[\u4e00-\u9fff]{0,4}(?:成本|费用|造价|投资|投入))[\u4e00-\u9fff]{0,6}"
     r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
 )
 _REACH = 24
@@ -39,7 +40,7 @@ _OPEN = regex(
 _LEADING, _BEHIND = (
     14,
     regex(
-        r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未)|(?:左右)?[,，](?:其中|[比较])"
+        r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未(?!突破|超))|(?:左右)?[,，](?:其中|[比较])"
     ),
 )
 _NAMES = {"户": ("户", "家"), "日": ("天",)}
@@ -54,6 +55,7 @@ _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
 _AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
+_DIVIDED = regex("除以|÷|测算|计算|折算")
 _BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
 
 
@@ -164,9 +166,9 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if count.printed <= 1 or each.start - first > _MOST:
         return False
-    return each.dimension != "money" or (
-        _are_one_sum(facts, total, each) and not _GIVEN.search(text)
-    )
+    if each.dimension != "money" or _DIVIDED.search(text):
+        return True
+    return _are_one_sum(facts, total, each) and not _GIVEN.search(text)
 
 
 def _is_listed(facts: Facts, count: Quantity) -> bool:

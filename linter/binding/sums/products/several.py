@@ -26,11 +26,14 @@ _ONCE = exactly(1)
 def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     """Whether an amount that is not price times quantity comes out by other figures beside it.
 
-    With the other prices and costs of the sentence, or of fewer months than a year; or another
-    amount times the quantity is it (每村8万元、5万元，共13万元；12个村156万元).
+    With the other prices and costs of the sentence (of none of the clauses behind an amount that
+    stands last), or of fewer months than a year; or another amount times the quantity is it
+    (每村8万元、5万元，共13万元；12个村156万元).
     """
     price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
     low, high = facts.windows.bounds("sentence", price.start)
+    if amount.start > max(price.start, quantity.start):
+        high = facts.windows.bounds("clause", amount.start)[1]
     near = facts.around(price, low, high)
     money = [
         exact(f)
@@ -50,15 +53,21 @@ def _is_made_up(
 ) -> bool:
     """Whether the largest amount is what all others come to, each once or times a count.
 
-    It is the amount in question, or the price has its quantity among them.
+    It is the amount in question, or the price has its quantity among them. The price of an amount
+    that is told too is none of them.
     """
     if not 2 < len(money) <= _MOST_TERMS + 1:
         return False
     whole = max(money, key=lambda f: f.printed)
     terms = [f for f in money if f is not whole]
+    told = [f for f in terms if f.start != figures["price"].start]
+    settled = {f.start for f in told if any(_is_priced(g, [f], counts) for g in told if g is not f)}
+    terms = [f for f in terms if f.start not in settled]
     times: list[tuple[int, Interval]] = [(-1, _ONCE)]
     times += [(at, count.value) for at, count in enumerate(counts)]
     mine = figures["price"].start, figures["quantity"].start
+    if whole.start != figures["amount"].start and _is_priced(whole, terms, counts):
+        return False
     for chosen in itertools.product(times, repeat=len(terms)):
         used = [at for at, _ in chosen if at >= 0]
         priced = {
@@ -71,6 +80,11 @@ def _is_made_up(
         ):
             return True
     return False
+
+
+def _is_priced(whole: Quantity, prices: Sequence[Quantity], counts: Sequence[Quantity]) -> bool:
+    """Whether one price by one count is an amount, which then needs no others to make it up."""
+    return any(whole.value.meets(p.value * c.value) for p in prices for c in counts)
 
 
 def _is_of_months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> bool:

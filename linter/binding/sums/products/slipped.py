@@ -31,8 +31,12 @@ _PART = regex("其中")
 _MANY_LEFT = regex(
     r"符合|合格|经[审核验考公]|首批|按[县验合]|[当本]年|(?<!人)[一二]期|专户|截[至止]|申[报请]|摸[排底]|登记|受理|上报|录取|剔除|扣除|(?<!标准)核[定减]|审[定减]|首年|先付|预付|补贴比例|免(?!费)"
 )
+_ACCEPTED = regex(r"(?:合格|核定|审定)[^,，;。:、\d]{0,6}$")
+"""Right before a quantity: it is what was left of more."""
 _MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
+_REST = regex("[,，;](?:其余|余下|剩余|其他|另有)")
+"""Behind the last figure: the amount is not all for what has the price."""
 _BRACKETED = regex(r"\([^()]*\)")
 _COMPARED = regex(
     r"(?:(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}"
@@ -86,6 +90,7 @@ def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quanti
     """The quantities and amounts near a price that may go with it, the nearest first."""
     low, high = facts.windows.bounds("sentence", price.start)
     near = facts.around(price, max(low, price.start - REACH), min(high, price.end + REACH))
+    near = [f for f in near if not _is_past(facts, f)]
     amounts = [
         f
         for f in near
@@ -100,6 +105,11 @@ def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quanti
         figures = _by_role(facts, price, quantity, amount)
         if figures is not None and not _is_planned(facts, price, amount):
             yield figures
+
+
+def _is_past(facts: Facts, figure: Quantity) -> bool:
+    """Whether words right before a figure say that it is an earlier year's."""
+    return facts.cues.last("past-year", *facts.own_lead(figure)) is not None
 
 
 def _is_slipped(
@@ -165,6 +175,8 @@ def _by_role(
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)
     words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
+    if _ACCEPTED.search(facts.text, *facts.own_lead(quantity)):
+        words = words.replace(facts.own_words(quantity), "")
     if _is_not_all(facts, found, words):
         return None
     mine = {f.start for f in found.values()}
@@ -193,7 +205,8 @@ def _is_rate(figure: Quantity) -> bool:
 def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
     """Whether words among figures say that the amount is not all that the quantity costs."""
     first, last = min(f.start for f in figures.values()), max(f.start for f in figures.values())
-    if LESS.match(facts.text, figures["amount"].end):
+    last_end = max(f.end for f in figures.values())
+    if LESS.match(facts.text, figures["amount"].end) or _REST.match(facts.text, last_end):
         return True
     if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
         return True

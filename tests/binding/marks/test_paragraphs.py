@@ -1,0 +1,53 @@
+"""The marks of a paragraph's items, and what they come to."""
+
+from __future__ import annotations
+
+from linter.binding.marks.paragraphs import full_in_paragraphs, got_in_paragraphs
+from linter.binding.sums.totals import Total
+from tests.cases import case
+
+ITEMS = "立项依据分值5分，得5分；资金投入分值6分，扣1分，得5分；目标分值4分，得3.5分。"
+
+
+def shown(text: str, found: Total) -> tuple[str, list[str]]:
+    assert found.whole is not None
+    spans = [(part.start, part.end) for part in (found.whole, *found.parts)]
+    whole, *parts = (text[low:high] for low, high in spans)
+    return whole, parts
+
+
+def got(text: str) -> list[tuple[str, list[str]]]:
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    return [shown(opened.facts.text, found) for found in got_in_paragraphs(opened)]
+
+
+def full(text: str) -> list[tuple[str, list[str]]]:
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    return [shown(opened.facts.text, found) for found in full_in_paragraphs(opened)]
+
+
+def test_marks_got_are_held_against_what_they_are_said_to_come_to() -> None:
+    assert got(f"（一）决策指标（15分）。{ITEMS}决策指标合计得31.5分。") == [
+        ("31.5分", ["5分", "5分", "3.5分"])
+    ]
+
+
+def test_a_sum_of_some_of_the_marks_has_others_as_its_parts() -> None:
+    assert got("数量得9分，场次得5分，人次得4分；质量得8分。产出合计得17分。") == []
+
+
+def test_no_item_is_missing_where_the_title_has_the_full_marks_of_all() -> None:
+    assert got(f"（一）决策指标（20分）。{ITEMS}决策指标合计得31.5分。") == []
+
+
+def test_full_marks_are_held_against_the_title_where_the_marks_got_are_all_there() -> None:
+    assert full(f"（一）决策指标（51分）。{ITEMS}决策指标合计得13.5分。") == [
+        ("51分", ["5分", "6分", "4分"])
+    ]
+
+
+def test_or_where_both_sums_are_told_elsewhere() -> None:
+    told = "三类分值为15分、35分、50分，得13.5分、30分、45分。\n"
+    assert full(f"{told}（一）决策指标（51分）。{ITEMS}") == [("51分", ["5分", "6分", "4分"])]
+    assert full(f"（一）决策指标（51分）。{ITEMS}") == []
+    assert full(f"{told}（一）决策指标（35分）。{ITEMS}") == []
