@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -30,6 +32,18 @@ def plain(text: str) -> str:
 def pairs(words: str) -> set[str]:
     """Each two neighbouring characters of words."""
     return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalpha()}
+
+
+def are_called(facts: Facts, figures: Mapping[str, Quantity], called: Mapping[str, str]) -> bool:
+    """Whether each figure bears the name of another, by which that differs from its like.
+
+    专家评分占60%，群众评分占40%。……专家评分90分、群众评分85分.
+    """
+    told = [(own, other) for own, other in called.items() if {own, other} <= figures.keys()]
+    words = {name: pairs(facts.own_words(figures[name])) for both in told for name in both}
+    alike = [words[own] for own, _ in told]
+    shared = set.intersection(*alike) if len(alike) > 1 else set[str]()
+    return all((words[own] - shared) & words[other] for own, other in told)
 
 
 def is_plain(facts: Facts, figure: Quantity) -> bool:

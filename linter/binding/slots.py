@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import structs
 
 from linter.binding.case import Case
-from linter.facts.quantity import Quantity
+from linter.facts import numeral
+from linter.facts.quantity import ONE, Quantity
+from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.interval import Interval, exactly
+from linter.late import regex
+
+_RATIO = regex(r"(?P<first>\d+(?:\.\d+)?):(?P<second>\d+(?:\.\d+)?)")
+_ORDINAL = regex(r"第 ?(?P<number>\d{1,6}|[一二三四五六七八九十百]+)")
 
 
 def filled(match: re.Match[str], slot: str, case: Case) -> Figure | None:
@@ -32,6 +39,8 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
     found: dict[str, Quantity] = {}
     for name in match.re.groupindex:
         figure = filled(match, name, case)
+        if isinstance(figure, Reference):
+            figure = _number_of(figure, case)
         if isinstance(figure, Quantity):
             found[name] = figure
     if not only:
@@ -39,6 +48,21 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
     kinds = {figure.dimension for figure in found.values()}
     there = sum(figure.dimension in kinds for figure in case.facts.within(*match.span()))
     return {} if there > len(found) else found
+
+
+def _number_of(figure: Reference, case: Case) -> Quantity | None:
+    """An ordinal as its number, and a ratio (3:7) as what the first is of the second."""
+    literal = case.facts.text[figure.start : figure.end]
+    if ratio := _RATIO.fullmatch(literal):
+        second = Decimal(ratio["second"])
+        printed = Decimal(ratio["first"]) / second if second else None
+    else:
+        ordinal = _ORDINAL.match(literal)
+        number = numeral.read(ordinal["number"]) if ordinal else None
+        printed = None if number is None else Decimal(number)
+    if printed is None:
+        return None
+    return Quantity(figure.start, figure.end, exactly(printed), printed, ONE, "number", None, ONE)
 
 
 def are_written(match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]]) -> bool:

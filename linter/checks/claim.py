@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding.case import Case
+from linter.binding.names import are_called
 from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
 from linter.binding.slips import is_marginal, slipped
@@ -52,6 +53,8 @@ class Claim(Spec, frozen=True):
     """How many times the least of ``alike`` the greatest may be, if it is set; else no claim."""
     same: tuple[str, ...] = ()
     """Slots that must be written alike, where a pattern has them: of one and the same year."""
+    called: dict[str, str] = field(default_factory=dict)
+    """Slots with those whose figures must bear the name that tells theirs from each other."""
     margin: float = 0.0
     """By how much, for its size, a derived figure may be off that is computed from rounded ones."""
 
@@ -87,7 +90,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             above = any(figures[n].printed > 1 for n in spec.shares if n in figures)
             if above or not conversions.are_alike(alike, spec.near):
                 continue
-            if not (are_written(match, case, spec.written) and are_same(match, case, spec.same)):
+            asked = are_written(match, case, spec.written) and are_same(match, case, spec.same)
+            if not (asked and are_called(case.facts, figures, spec.called)):
                 continue
             known = (case.compiled.equations[source] for source in spec.where)
             equations = tuple(e for e in known if e.roles() <= figures.keys())
@@ -97,23 +101,18 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
-    around = nearby(case.facts, "sentence", derived.start, derived.end)
-    return case.has(spec.unless, *around)
+    return case.has(spec.unless, *nearby(case.facts, "sentence", derived.start, derived.end))
 
 
 def _verdict(
-    spec: Claim,
-    case: Case,
-    figures: dict[str, Quantity],
-    equations: tuple[Equation, ...],
-    maybe: bool,
+    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], maybe: bool
 ) -> Iterator[Verdict]:
     values = {name: figure.value for name, figure in figures.items()}
-    failing = next((e for e in equations if not e.holds(values)), None)
+    failing = next((e for e in where if not e.holds(values)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
+    if failing and maybe and not slipped(figures, where, case.facts.text, sure=True):
         return
-    yield told(case, spec.derived, figures, equations, failing)
+    yield told(case, spec.derived, figures, where, failing)
