@@ -35,6 +35,14 @@ _OF_SO_MANY = regex(
 _OF_THOSE_BEHIND = regex(
     r"(?P<number>[两二三四五六七八九十])个?[\u4e00-\u9fff]{1,8}?(?:平均|均值)(?:得分|分|值)?(?:为|是|达到?)?$"
 )
+_YEARLY = regex(r"[,，(](?:年|月|季)均[^,，;。、\d增降升减提]{0,4}(?:约?为|是|达到?)?$")
+_LASTING = regex(
+    r"(?P<number>[两二三四五六七八九十]|\d{1,2})(?:个年度|年|个月|个季度)(?!级)"
+    r"|(?P<from>(?:19|20)\d\d)年?(?:[-—–~至到]{1,2})(?P<to>(?:19|20)\d\d)年"
+)
+"""Before figures of which a mean is a year's: over how many years they are told, one for each."""
+_OF_OTHERS = regex("[、两二三四五六七八九十各]")
+"""Between those years and the figures, which are then of several things: 甲、乙两镇分别为……."""
 _BEHIND = regex(r"[,，(](?:各[^,，;。、\d]{0,4})?(?:分别|依次)[为是]?")
 """Before a mean, and between it and its figures: 三个断面平均91.1分，分别为……."""
 _REACH = 24
@@ -50,6 +58,8 @@ class ListedMean(Struct, frozen=True):
     figures: tuple[Quantity, ...]
     sure: bool = True
     """Whether they stand in one list right before it."""
+    counted: bool = False
+    """Whether they are as many as the years that it is the mean of."""
 
     @property
     def roles(self) -> dict[str, Quantity]:
@@ -91,8 +101,26 @@ def means(facts: Facts) -> Iterator[ListedMean]:
             figures = listed or _counted(facts, before, mean)
             if _FEWEST <= len(figures) <= len(_ROLES):
                 yield ListedMean(mean, tuple(figures), bool(listed))
+            elif _YEARLY.fullmatch(facts.text, last.end, mean.start):
+                yearly = _listed(facts, before)
+                if len(yearly) in _years(facts, yearly):
+                    yield ListedMean(mean, tuple(yearly), sure=False, counted=True)
             if behind := _behind(facts, last, alike[at : at + len(_ROLES) + 1]):
                 yield ListedMean(last, tuple(behind), sure=False)
+
+
+def _years(facts: Facts, figures: Sequence[Quantity]) -> Iterator[int]:
+    """Of how many years words before a list say that it tells a figure each."""
+    if len(figures) < _FEWEST:
+        return
+    low, _ = facts.windows.bounds("sentence", figures[0].start)
+    for said in _LASTING.finditer(facts.text, low, figures[0].start):
+        if _OF_OTHERS.search(facts.text, said.end(), figures[0].start):
+            continue
+        if said["number"]:
+            yield parse(said["number"]) or int(said["number"])
+        else:
+            yield int(said["to"]) - int(said["from"]) + 1
 
 
 def _behind(facts: Facts, mean: Quantity, figures: Sequence[Quantity]) -> list[Quantity]:

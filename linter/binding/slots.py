@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import structs
 
 from linter.binding.case import Case
-from linter.facts.quantity import Quantity
+from linter.facts import numeral
+from linter.facts.quantity import ONE, Quantity
+from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.interval import Interval, exactly
+from linter.late import regex
+
+_ORDINAL = regex(r"第 ?(?P<number>\d{1,6}|[一二三四五六七八九十百]+)")
 
 
 def filled(match: re.Match[str], slot: str, case: Case) -> Figure | None:
@@ -32,6 +38,8 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
     found: dict[str, Quantity] = {}
     for name in match.re.groupindex:
         figure = filled(match, name, case)
+        if isinstance(figure, Reference):
+            figure = _number_of(figure, case)
         if isinstance(figure, Quantity):
             found[name] = figure
     if not only:
@@ -39,6 +47,16 @@ def figures_in(match: re.Match[str], case: Case, *, only: bool = False) -> dict[
     kinds = {figure.dimension for figure in found.values()}
     there = sum(figure.dimension in kinds for figure in case.facts.within(*match.span()))
     return {} if there > len(found) else found
+
+
+def _number_of(figure: Reference, case: Case) -> Quantity | None:
+    """An ordinal as its number: 第3位."""
+    ordinal = _ORDINAL.match(case.facts.text, figure.start, figure.end)
+    number = numeral.read(ordinal["number"]) if ordinal else None
+    if number is None:
+        return None
+    printed = Decimal(number)
+    return Quantity(figure.start, figure.end, exactly(printed), printed, ONE, "number", None, ONE)
 
 
 def are_written(match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]]) -> bool:

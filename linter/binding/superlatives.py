@@ -39,6 +39,11 @@ _COMPARED = regex(
     rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|相对|略)?"
     r"(?:(?P<most>更[大高多长]|较[大高多长])|(?P<least>更[小低少短]|较[小低少短]))(?:一些)?(?=[,，;。)\n]|$)"
 )
+_ABOVE = regex(
+    rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|略|均|已)?"
+    r"(?:(?P<most>[高多大]于)|(?P<least>[低少小]于))(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[,，;。)\n]|$)"
+)
+"""城东街道得分高于城西街道, of two."""
 _PLACED = regex(_PLACE)
 _EACH = regex(r"([两二三四五六七八九十]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
 _RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
@@ -48,12 +53,18 @@ _ITEM = regex(rf" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{{1,14}}?)? ?{_
 _FIRST = regex(rf"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{{1,14}}){_ASIDE}$")
 _TO_NEXT = regex(r"[\u4e00-\u9fff]{0,4}(?=\d)")
 _WORDS = regex(
-    r"最[高多大长低少小短]|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
+    r"最[高多大长低少小短]|[高多大低少小]于|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
 )
 _OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算|率[最第]")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
-_NOUNS = {"mu": "面积", "person": "人数", "household": "户数", "length": "长度里程"}
+_NOUNS = {
+    "score": "得分评分成绩",
+    "mu": "面积",
+    "person": "人数",
+    "household": "户数",
+    "length": "长度里程",
+}
 """What figures of some units are of, though no word says so."""
 _SHORTEST = 2
 _PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
@@ -134,7 +145,8 @@ def _said(
     first = max(low, row[0].start - _REACH)
     double = any(_is_aside(facts, f) for f in facts.within(first, row[-1].start))
     before = noun if double else facts.text[low : row[0].start] + noun
-    for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *((_COMPARED,) if len(row) == _PAIR else ())):
+    of_two = (_COMPARED, _ABOVE) if len(row) == _PAIR else ()
+    for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *of_two):
         found = pattern.match(facts.text, at, end)
         if found is None or not _may_rank(found, row):
             continue
@@ -160,10 +172,20 @@ def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
     if "name" in found.re.groupindex:
         return found["name"], found["noun"]
     phrase = found["phrase"]
+    placed = _PLACED.match(phrase)
+    if placed and not any(names[1:]):
+        return placed[0], phrase[placed.end() :].removeprefix("的")
+    if "other" in found.re.groupindex and not _is_other(phrase, found["other"], names):
+        return None
     shared = sorted((_alike(phrase, name) for name in names), reverse=True)
     if shared[0] < _SHORTEST or shared[0] == shared[1]:
         return None
     return phrase[: shared[0]], phrase[shared[0] :].removeprefix("的")
+
+
+def _is_other(phrase: str, word: str, names: Sequence[str]) -> bool:
+    """Whether a word names the one of two that a phrase does not."""
+    return any(_alike(word, n) >= max(_SHORTEST, _alike(phrase, n) + 1) for n in names)
 
 
 def _alike(a: str, b: str) -> int:
@@ -179,7 +201,7 @@ def _names(facts: Facts, row: Sequence[Quantity]) -> list[str]:
     for a, b in pairwise(row):
         item = _ITEM.fullmatch(facts.text, a.end, b.start)
         names.append((item["name"] or "") if item else "")
-    return names
+    return [name.rstrip("得为是有达共") for name in names]
 
 
 def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> Quantity | None:

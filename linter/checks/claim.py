@@ -97,23 +97,18 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
-    around = nearby(case.facts, "sentence", derived.start, derived.end)
-    return case.has(spec.unless, *around)
+    return case.has(spec.unless, *nearby(case.facts, "sentence", derived.start, derived.end))
 
 
 def _verdict(
-    spec: Claim,
-    case: Case,
-    figures: dict[str, Quantity],
-    equations: tuple[Equation, ...],
-    maybe: bool,
+    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], maybe: bool
 ) -> Iterator[Verdict]:
     values = {name: figure.value for name, figure in figures.items()}
-    failing = next((e for e in equations if not e.holds(values)), None)
+    failing = next((e for e in where if not e.holds(values)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and maybe and not slipped(figures, equations, case.facts.text, sure=True):
+    if failing and maybe and not slipped(figures, where, case.facts.text, sure=True):
         return
-    yield told(case, spec.derived, figures, equations, failing)
+    yield told(case, spec.derived, figures, where, failing)

@@ -14,7 +14,7 @@ from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
-_SLOTS = {"day": "days", "month": "months", "years": "years"}
+_SLOTS = {"day": "days", "number": "days", "month": "months", "years": "years"}
 _UNITS = {"days": "天", "months": "个月", "years": "年"}
 
 
@@ -27,12 +27,14 @@ class Duration(Spec, frozen=True):
     any: tuple[str, ...]
     apart: tuple[str, ...] = ()
     """Of days that are compared, or that a length is said to be: then every day counts."""
+    kept: tuple[str, ...] = ()
+    """Of days within which something was to be done, and is said to have been (按期)."""
     unless: tuple[str, ...] = ()
     """Patterns that excuse a length in whose sentence they match: not every day was counted."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """All of them, within a sentence."""
-        for source in (*self.any, *self.apart, *self.unless):
+        for source in (*self.apart, *self.any, *self.kept, *self.unless):
             yield source, "sentence"
 
 
@@ -42,20 +44,23 @@ SPEC = Duration
 def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
     """A verdict for each length that stands with its days."""
     seen: set[int] = set()
-    for source in (*spec.apart, *spec.any):
+    for source in (*spec.apart, *spec.any, *spec.kept):
+        compared = source in spec.apart
         for match in case.matches(source):
             length, ends = _length(case, match), _ends(case, match)
             if length is None or ends is None or length.start in seen:
                 continue
-            if is_unclear(case.facts, length, *ends):
+            low, high = case.facts.windows.bounds("sentence", length.start)
+            named = compared and ends[0] is ends[1]
+            if is_unclear(case.facts, length, *ends, match.start() if named else low):
                 continue
-            bounds = case.facts.windows.bounds("sentence", length.start)
-            if case.has(spec.unless, *bounds):
+            if case.has(spec.unless, low, high):
                 continue
             seen.add(length.start)
-            told, compared = lasting(case.facts.text, *ends), source in spec.apart
+            told = lasting(case.facts.text, *ends)
             if told is not None:
-                yield from _verdict(case, length, ends, told, every=compared)
+                kept = source in spec.kept
+                yield from _verdict(case, length, ends, told, every=compared or kept, kept=kept)
             elif compared and lasting(case.facts.text, *ends[::-1]) is not None:
                 yield _turned(case, length, *ends)
 
@@ -77,7 +82,13 @@ def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
 
 
 def _verdict(
-    case: Case, length: Quantity, ends: tuple[Moment, Moment], told: Lasting, *, every: bool
+    case: Case,
+    length: Quantity,
+    ends: tuple[Moment, Moment],
+    told: Lasting,
+    *,
+    every: bool,
+    kept: bool,
 ) -> Iterator[Verdict]:
     """Whether a length may be that; nothing where it is shorter, and not ``every`` day counts."""
     slot = _SLOTS[length.dimension]
@@ -89,7 +100,7 @@ def _verdict(
     else:
         shown = f"{shown}共{told.counted(slot)}{_UNITS[slot]}"
     related = tuple(Related(day, "day") for day in days)
-    if told.admits(slot, length):
+    if told.is_within(slot, length) if kept else told.admits(slot, length):
         yield Verdict(Status.passed, literal, span, related, f"{shown} ✓", recomputed=True)
     elif every or told.is_overrun(slot, length, literal):
         values = {"length": literal, "calculation": shown}

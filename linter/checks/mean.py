@@ -42,7 +42,7 @@ def check(rule_id: str, spec: Mean, case: Case) -> Iterator[Verdict]:
         equation, roles = found.equation, found.roles
         if found.holds:
             yield told(case, MEAN, roles, (equation,), None)
-        elif found.is_outside:
+        elif found.is_outside or found.counted:
             yield told(case, MEAN, roles, (equation,), equation, doubt=not found.sure)
         elif found.mean.dimension != "percent" and slipped(roles, (equation,), case.facts.text):
             yield told(case, MEAN, roles, (equation,), equation, doubt=True)

@@ -50,7 +50,10 @@ def read(found: re.Match[str]) -> Quantity | None:
 
 
 def ratio(text: str, at: int) -> Quantity | None:
-    """One number to another behind words that say so; 1:2.5 is 2.5, whichever of two is meant."""
+    """One number to another behind words that say so; 1:2.5 is 2.5, whichever of two is meant.
+
+    The greater of them is rounded, the lesser what it is held against.
+    """
     found = _RATIO.match(text, at)
     if found is None or not _OF_TWO.search(text, max(0, at - _LEAD), at):
         return None
@@ -59,13 +62,14 @@ def ratio(text: str, at: int) -> Quantity | None:
         return None
     if above == 1:
         above, below = below, above
-    value = _side(above) / _side(below)
+    greater = max(above, below)
+    sides = (_side(n) if n == greater != 1 else exactly(n) for n in (above, below))
+    value = next(sides) / next(sides)
     return Quantity(*found.span(), value, above / below, ONE, "ratio", "比", ONE)
 
 
 def _side(number: Decimal) -> Interval:
-    step = Decimal(1).scaleb(int(number.as_tuple().exponent))
-    return exactly(number) if number == 1 else rounded(number, step)
+    return rounded(number, Decimal(1).scaleb(int(number.as_tuple().exponent)))
 
 
 def _spoken(word: str) -> Decimal | None:

@@ -20,6 +20,7 @@ from linter.binding.counts.items import items_of, whose_list
 from linter.binding.counts.led import led_kinds
 from linter.binding.counts.listed import (
     are_months,
+    are_numbered,
     behind_comma,
     of_each,
     one_by_one,
@@ -162,7 +163,8 @@ def _enumeration(
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
     kind = are_of_kind(facts, figure, items)
-    if not (kind or are_plain(items) or same_figures(figure, items) or are_months(items)):
+    named = are_plain(items) or are_months(items) or are_numbered(figure, items)
+    if not (kind or named or same_figures(figure, items)):
         return None
     if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
         return None

@@ -32,6 +32,8 @@ _OF_EACH = regex(
 _AND = regex(" ?(?:、|,|，|和|及|以及) ?")
 _FEWEST_FIGURES = 3
 _MONTH = regex(r"(?:\d{4}年)?\d{1,2}月(?:[上中下]旬|[初底末]|\d{1,2}日)?[\u4e00-\u9fff]{0,6}")
+_NUMBERED_THING = regex(r"[A-Za-z]{0,2}\d{1,4}号[\u4e00-\u9fff]{0,4}")
+_LINE = regex(r"[A-Za-z]{0,2}\d{1,4}(?:路|号线)")
 _LONGEST = 600
 
 Listed = tuple[int, int, tuple[str, ...]]
@@ -114,6 +116,12 @@ def _is_unit(facts: Facts, figure: Quantity, word: str) -> bool:
 def are_months(items: list[str]) -> bool:
     """Whether each item is a month or a day: 分别在3月、6月和9月进行."""
     return all(_MONTH.fullmatch(item) for item in items)
+
+
+def are_numbered(figure: Quantity, items: list[str]) -> bool:
+    """Whether each item is a thing that a number names: 1号泵、2号泵; of lines 12路、15路."""
+    thing = _LINE if figure.unit == "条" else _NUMBERED_THING
+    return all(thing.fullmatch(item) for item in items)
 
 
 def same_figures(figure: Quantity, items: list[str]) -> bool:

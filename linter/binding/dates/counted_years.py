@@ -70,6 +70,11 @@ _IS_NTH_OF = regex(
     rf"(?P<other>{_YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
 )
 """2022年为第一年，2023年为第二年."""
+_RUNNING = regex(
+    rf"连续[^,，;。、:()\d一二三四五六七八九十]{{0,6}}{_N}个?年度?[^,，;。、:()\d]{{0,6}}(?:[(:]|[,，]?(?:分别|依次|即)[为是:]?)"
+    rf"(?P<years>{_YEAR}年?度?(?:[、和及与,，]{_YEAR}年?度?)+)(?!分别|各|每)"
+)
+"""连续实施三年，分别为2023年、2024年和2025年."""
 _REACH, _LEAD, _MONTHS, _MOST = 70, 24, 12, 20
 
 
@@ -80,6 +85,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     if "年头" in text or "个年度" in text or "第" in text:
         yield from _turns(facts)
     yield from _nth(text)
+    yield from filter(None, map(_running, _RUNNING.finditer(text)))
     for match in _BRACKETED.finditer(text):
         yield from _in_brackets(text, match)
     if "自" in text or "从" in text:
@@ -167,6 +173,16 @@ def _nth(text: str) -> Iterator[ToldFigure]:
             shown = f"{year}年起，第{match['n']}年为{year + number - 1}年"
             right = number in (apart + 1, *((apart,) if late else ()))
             yield ToldFigure(*match.span("year"), other, shown, right)
+
+
+def _running(match: re.Match[str]) -> ToldFigure | None:
+    """Years that are told to follow each other, and how many they are."""
+    years, number = sorted(map(int, re.findall(_YEAR, match["years"]))), numeral.read(match["n"])
+    if number is None or number > _MOST:
+        return None
+    due = list(range(years[0], years[0] + number))
+    shown = f"连续{number}年应为{'、'.join(f'{year}年' for year in due)}"
+    return ToldFigure(*match.span("years"), match.span("n"), shown, years == due)
 
 
 def _term(match: re.Match[str]) -> ToldFigure | None:

@@ -48,6 +48,10 @@ class Lasting(Struct, frozen=True):
         """Whether it may be said to last so long."""
         return _said(length).meets(self.allowed(unit))
 
+    def is_within(self, unit: str, length: Quantity) -> bool:
+        """Whether its last day is no more than so long after the first."""
+        return self.counted(unit) - 1 <= _said(length).high
+
     def is_overrun(self, unit: str, length: Quantity, literal: str) -> bool:
         """Whether it cannot last so long, or a slip makes it too short though not all days count.
 
@@ -83,16 +87,18 @@ class Lasting(Struct, frozen=True):
         return days if unit == "days" else round(days / _DAYS, 1)
 
 
-def is_unclear(facts: Facts, length: Quantity, first: Moment, last: Moment) -> bool:
-    """Whether a length may be of other days, of working days, or goes on (1年9个月).
+def is_unclear(facts: Facts, length: Quantity, first: Moment, last: Moment, low: int) -> bool:
+    """Whether a length may be of other days told from ``low``, of working days, or goes on.
+
+    It goes on in 1年9个月.
 
     So may be one day and the same of the year before, and a length before the days of a part of it.
     """
     text = facts.text
     if _WORKING.search(text, length.start, length.end) or _GOES_ON.match(text, length.end):
         return True
-    low, end = facts.windows.bounds("sentence", length.start)
-    if _PHASE.search(text, low, end) or (
+    start, end = facts.windows.bounds("sentence", length.start)
+    if _PHASE.search(text, start, end) or (
         first is not last and first.year != last.year and _is_held_against(text, first, last)
     ):
         return True

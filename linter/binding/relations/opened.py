@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from linter.binding.relations.relation import Relation
 from linter.binding.relations.roles import Roles
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.language.expression import Equation
 
 _LOOSE = 4.0
@@ -45,10 +45,12 @@ class Opened:
     ) -> Equation | None:
         """The fullest equation that cannot hold; nothing where one holds and one is enough.
 
-        What excuses the figures does not where one of them is ``far``: too much would.
+        What excuses the figures does not where one of them is ``far``, nor where the derived one
+        is open (95%以上): too much would.
         """
-        if self.relation.unless and not far:
-            excuses = self._led(self.relation.unless, bound[self.relation.derived])
+        derived = bound[self.relation.derived]
+        if self.relation.unless and not far and derived.hedge not in OPEN_HEDGES:
+            excuses = self._led(self.relation.unless, derived)
             if any(e.roles() <= bound.keys() and self.may_hold(e, bound) for e in excuses):
                 return None
         failing = [e for e in equations if not self.may_hold(e, bound)]

@@ -20,6 +20,7 @@ from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.openers import is_called_total, leads_on
 from linter.binding.sums.lists.parted import are_once
+from linter.binding.sums.lists.reasons.of_words import are_apart
 from linter.late import regex
 
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
@@ -39,7 +40,7 @@ _NO_KINDS = regex(
 )
 _OVERLAP = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|以[上下]|级|证|兼|次|户")
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
-_INCLUDES = regex("[,，(:]?(?:包括|包含|分为|由)[^,，;。、:()\\d]{0,10}")
+_INCLUDES = regex("[,，(:]?(?:包括|包含|分为|由|其中)[^,，;。、:()\\d]{0,10}")
 _OF_ANYTHING = frozenset("的人数率度员者")
 """Ends of names that need not part what they name: 党员 and 教员 overlap."""
 
@@ -58,9 +59,14 @@ def exceed_as_kinds(candidate: Candidate) -> bool:
         and _INCLUDES.fullmatch(candidate.gap) is not None
         and all(_ITEM.fullmatch(row.text, *gap) for gap in gaps)
         and sum(part.printed for part in parts) > candidate.total.printed
-        and bool(set(shared_end(names)) - _OF_ANYTHING)
-        and _OVERLAP.search("".join(names)) is None
+        and (are_apart(candidate) or _are_kinds_of_one(names, candidate.gap))
     )
+
+
+def _are_kinds_of_one(names: Sequence[str], gap: str) -> bool:
+    """Whether names are of kinds of one thing that do not overlap: 专技岗、工勤岗."""
+    kinds = bool(set(shared_end(names)) - _OF_ANYTHING) and "其中" not in gap
+    return kinds and _OVERLAP.search("".join(names)) is None
 
 
 def is_beside(candidate: Candidate) -> bool:

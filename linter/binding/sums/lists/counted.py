@@ -27,6 +27,7 @@ _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 """分两期轮训，头一期……; 缺口由两头形成，……."""
 _ALL, _OPEN = regex("(?<!公)共(?![同享建管])|合计|总[计额量]"), regex("其中|包括|含|有")
 """Before a total of so many; between it and parts that may be of some of them only."""
+_JOINED = regex(r"^\)?、[^,，;。、]{1,16}$")
 _PAIR = 2
 
 
@@ -77,6 +78,19 @@ def _is_counted_before(candidate: Candidate) -> bool:
     between = candidate.last.end, candidate.total.start
     numbers = candidate.row.once(_numbers, *between, _NUMBERED)
     return len(candidate.choice) in numbers and is_delimited(candidate)
+
+
+def leaves_out_parts(candidate: Candidate) -> bool:
+    """Whether words count more parts, that stand in the list before: 甲、乙、丙三部分构成."""
+    row, first = candidate.row, candidate.choice[0]
+    if candidate.ahead or not first or not _JOINED.search(row.between(first - 1, first)):
+        return False
+    between = candidate.last.end, candidate.total.start
+    return any(
+        0 <= (begin := candidate.i - number) < first
+        and all(_JOINED.search(row.between(k, k + 1)) for k in range(begin, first))
+        for number in row.once(_numbers, *between, _NUMBERED)
+    )
 
 
 def _are_counted_behind(candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from linter.binding.sums.lists.counted import (
     is_counted,
     is_counted_up,
     is_in_another_clause,
+    leaves_out_parts,
 )
 from linter.binding.sums.lists.cues import is_cued, may_be_cued
 from linter.binding.sums.lists.ends import is_delimited
@@ -85,7 +86,7 @@ def _failing(candidate: Candidate) -> Run | None:
     most = max(candidate.row.digits[k] for k in candidate.places)
     parted = names_a_set(candidate) or exceeds(candidate)
     few = most < _FEWEST and not parted and not _is_composed(candidate)
-    if few or first_reason(candidate, OF_WORDS):
+    if few or leaves_out_parts(candidate) or first_reason(candidate, OF_WORDS):
         return None
     cued, counted, closed = is_cued(candidate), is_counted(candidate), is_closed(candidate)
     whole = closed or counted or parted or _is_list(candidate, cued=cued)

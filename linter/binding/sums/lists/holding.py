@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.sums.lists.candidate import Candidate
+from linter.binding.sums.lists.counted import leaves_out_parts
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
 from linter.binding.sums.lists.neighbours import near
@@ -38,9 +39,11 @@ def holding(row: Row) -> Iterator[Run]:
 
 
 def adds_up(candidate: Candidate) -> bool:
-    """Whether a run adds up, and passes over no part to run into another sentence."""
+    """Whether a run adds up, has all the parts, and runs into no other sentence to find them."""
+    if not candidate.holds() or leaves_out_parts(candidate):
+        return False
     skips = candidate.choice[0] == candidate.i + 2
-    return candidate.holds() and not (skips and is_uneven(candidate))
+    return not (skips and is_uneven(candidate))
 
 
 def _parted(row: Row, i: int, *, ahead: bool) -> Iterator[Run]:

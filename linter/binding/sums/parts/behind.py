@@ -44,6 +44,7 @@ _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
+_ITEM = regex(r" ?、 ?[\u4e00-\u9fff]{2,10}")
 _WIDER = {f"count:{unit}": ("count:台", "count:套") for unit in ("台(套)", "台套")}
 """Units of two kinds of things, with those of each kind."""
 _CLASSES = frozenset("类级期")
@@ -89,8 +90,24 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             )
             if not excused:
                 yield part, wholes[-1]
+                yield from _larger_behind(facts, part, wholes[-1])
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _larger_behind(
+    facts: Facts, part: Quantity, whole: Quantity
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """What stands in one list behind a part and is above the whole: 其中甲90户、乙1,090户."""
+    _, high = facts.windows.bounds("clause", part.start)
+    last = part
+    for figure in facts.within(part.end, high):
+        joined = _ITEM.fullmatch(facts.text, last.end, figure.start) is not None
+        if not joined or facts.text[figure.end - 1] != facts.text[part.end - 1]:
+            return
+        if not figure.value.not_above(whole.value):
+            yield figure, whole
+        last = figure
 
 
 def _is_of_several(facts: Facts, part: Quantity, listed: list[Quantity]) -> bool:

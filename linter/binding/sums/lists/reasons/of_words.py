@@ -25,9 +25,10 @@ _UTMOST = regex(
 """Before one of several: the highest of them, or the lowest."""
 _EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
 _SHARED = regex(
-    "交叉|重叠|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|重复(?:计|统|的|享)|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
+    "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享))|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:也|又)是|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
+_APART = regex(r"[^。;\d]{0,12}(?:互不|[没无]有?|[未不])(?:存在|出现)?(?:交叉|重叠|重复|兼任)")
 _DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
 _DONE = regex("实[\u4e00-\u9fff]{1,3}$")
 _LACKING = regex("[欠差缺短余剩尚未]")
@@ -145,8 +146,15 @@ def is_vacant(candidate: Candidate) -> bool:
 
 def may_cross(candidate: Candidate) -> bool:
     """Whether one part may have people of another: 村干部86人、女干部54人, but not 男、女."""
+    if are_apart(candidate):
+        return False
     words = "".join(candidate.row.lead(k) for k in candidate.choice)
     return any(crossing.search(words) and not apart.search(words) for crossing, apart in _MAY_CROSS)
+
+
+def are_apart(candidate: Candidate) -> bool:
+    """Whether words behind the parts say that nothing is counted with two of them."""
+    return _APART.match(candidate.row.text, candidate.last.end) is not None
 
 
 def has_each(candidate: Candidate) -> bool:
