@@ -32,8 +32,6 @@ class Claim(Spec, frozen=True):
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
-    alone: bool = False
-    """Whether no other figure of the derived one's dimension may stand among the slots."""
     only: bool = False
     """Whether no other figure of a slot's dimension may stand anywhere in the match, in no gap."""
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -76,8 +74,6 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             figures = reread(read, spec.exact, spec.averaged, spec.goals)
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
-                continue
-            if spec.alone and conversions.has_others(case, derived, figures.values()):
                 continue
             if spec.converts:
                 figures = conversions.in_one_dimension(figures)
