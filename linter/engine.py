@@ -53,8 +53,8 @@ _CALCULATED = frozenset(("table", "sum"))
 """Kinds of rules whose findings in tables one wrong figure makes together."""
 _COMPARED = "agree"
 """The kind of rules of which several may find one figure told differently elsewhere."""
-_OF_THE_REST = ("misfit", "retold")
-"""Kinds of rules that look only at the figures which no other rule has settled, in their order."""
+_OF_THE_REST = "misfit"
+"""The kind of rules that look, after all others, only at figures which none has settled."""
 _MOST = Severity.error
 _NOT_A_REPORT = Notice(
     "not-a-report",
@@ -154,7 +154,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     failed: list[tuple[Rule, Verdict]] = []
-    for rule in sorted(task.rules, key=_turn):
+    for rule in sorted(task.rules, key=_is_of_the_rest):
         if is_off(rule, case.profile, asked=task.asked):
             continue
         if unlike and is_of_chapters(rule, report_like=report_like):
@@ -162,7 +162,7 @@ def _judge(document: Document, task: _Task) -> _Judged:
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
         start = perf_counter()
-        last = rule.kind in _OF_THE_REST
+        last = _is_of_the_rest(rule)
         rest = _after(case, ((0, v.verdict) for v in verdicts)) if last else case
         said = checked(rule, rest)
         task.seconds[rule.id] = task.seconds.get(rule.id, 0.0) + perf_counter() - start
@@ -208,9 +208,9 @@ def _found(
     yield from compared_once(compared, lang)
 
 
-def _turn(rule: Rule) -> int:
-    """When a rule is asked: after all others where it looks at what they leave."""
-    return _OF_THE_REST.index(rule.kind) + 1 if rule.kind in _OF_THE_REST else 0
+def _is_of_the_rest(rule: Rule) -> bool:
+    """Whether a rule is asked after all others, of what they leave."""
+    return rule.kind == _OF_THE_REST
 
 
 def _after(case: Case, said: Iterable[tuple[int, Verdict]]) -> Case:
@@ -290,10 +290,10 @@ def _between(
         for place, index in zip(joined.starts, members, strict=True)
         for own in judged[index].verdicts
     ]
-    for rule in sorted(task.rules, key=_turn):
+    for rule in sorted(task.rules, key=_is_of_the_rest):
         if not rule.id.startswith(_CROSSING) or rule.id in case.profile.off:
             continue
-        rest = _after(case, said) if rule.kind in _OF_THE_REST else case
+        rest = _after(case, said) if _is_of_the_rest(rule) else case
         for verdict in checked(rule, rest):
             apart = joined.apart(verdict)
             if apart is None:

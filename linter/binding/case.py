@@ -47,7 +47,7 @@ class Case(Struct, frozen=True, dict=True):
     """Whether the profile was asked for: what it says of marks binds only then."""
     settled: frozenset[int] = frozenset()
     """Where figures begin that other rules have computed anew, or have told; what is left is for
-    the rules that ask about it (``retold``, ``misfit``)."""
+    the rules that ask about it (``misfit``)."""
     doubted: frozenset[int] = frozenset()
     """Where those of them begin of which something is told: one of them may be wrong."""
     made: dict[Callable[[Case], Any], Any] = field(default_factory=dict)
