@@ -104,8 +104,7 @@ def _verdict(
     equations: tuple[Equation, ...],
     maybe: bool,
 ) -> Iterator[Verdict]:
-    values = {name: figure.value for name, figure in figures.items()}
-    failing = next((e for e in equations if not e.holds(values)), None)
+    failing = next((e for e in equations if not e.fits(figures)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
