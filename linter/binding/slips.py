@@ -91,6 +91,12 @@ def is_marginal(
     return needed is not None and abs(needed.middle - printed) <= abs(printed) * Decimal(margin)
 
 
+def number_in(literal: str) -> str:
+    """The number that a text prints in Arabic numerals, without commas; empty if there is none."""
+    found = _NUMBER.search(literal)
+    return found[0].replace(",", "") if found else ""
+
+
 def is_slip(
     figure: Quantity, literal: str, needed: Interval, digits: int = 2, *, sure: bool = False
 ) -> bool:
@@ -99,10 +105,9 @@ def is_slip(
     ``sure`` of a figure whose role is beyond doubt: then a digit lost in front explains it too, and
     what it needs to be may be known loosely.
     """
-    number = _NUMBER.search(literal)
-    if number is None or figure.hedge:
+    printed = number_in(literal)
+    if not printed or figure.hedge:
         return False
-    printed = number[0].replace(",", "")
     value = Decimal(printed)
     plain = printed.replace(".", "")
     if len(plain) < digits or not value or not (needed.low.is_finite() and needed.high.is_finite()):
@@ -178,10 +183,9 @@ def is_swap(
 
     Not where more than ``most`` prints would do: that tells nothing.
     """
-    number = _NUMBER.search(literal)
-    if number is None or figure.hedge or not figure.printed:
+    printed = number_in(literal)
+    if not printed or figure.hedge or not figure.printed:
         return False
-    printed = number[0].replace(",", "")
     plain = printed.replace(".", "")
     if len(plain) < digits:
         return False
