@@ -13,10 +13,7 @@ from linter.model import Related, Severity, Span, Status, Verdict
 
 
 class Band(Spec, frozen=True):
-    """The score that is graded; bands come from the profile."""
-
-    strict: bool = False
-    """Whether other known bands are left aside."""
+    """Nothing to set: the bands are the profile's."""
 
 
 SPEC = Band
