@@ -15,7 +15,7 @@ from linter.facts.facts import Codes, Facts
 from linter.facts.score import Score, scores
 from linter.language.compiled import Compiled
 from linter.model import Block, Document, Outline, Section
-from linter.outline import Irregularity
+from linter.numbering import Irregularity
 from linter.profile import Profile
 
 T = TypeVar("T")
