@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, field
 
-from linter.facts.facts import Codes, Facts
+from linter.facts.codes import Codes, masked
+from linter.facts.facts import Facts
 from linter.facts.score import Score, scores
 from linter.language.compiled import Compiled
 from linter.model import Block, Document, Outline, Section
@@ -63,7 +64,7 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def masked(self) -> str:
         """The text with figures masked, on which patterns run."""
-        return self.facts.masked(self.codes)
+        return masked(self.facts.text, self.facts.figures, self.codes)
 
     @cached_property
     def scores(self) -> list[Score]:
