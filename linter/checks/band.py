@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.marks.grades import Bands, Graded, graded, stated_bands
+from linter.binding.marks.bands import Bands, stated_bands
+from linter.binding.marks.grades import Graded, graded
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
