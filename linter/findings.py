@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from linter.binding.case import Case
+from linter.leads import Lead
 from linter.model import Document, Finding, Notice, Severity, Span, Verdict
 from linter.rulebook.rule import Rule
-from linter.suspects import Lead
 
 _ELSE = {"zh": "；否则", "en": "; else "}
 _REST = {

@@ -9,10 +9,11 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from linter import checks, engine, opening
+from linter import checks, opening
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
+from linter.judging import LAYOUT, checked, is_of_chapters, is_off
 from linter.model import Document, Status, Verdict
 from linter.profile import Profile
 from linter.rulebook.book import Rulebook, select
@@ -53,15 +54,15 @@ def explain(
     barred = []
     if not select([rule], chosen, ignored):
         barred.append("--select、--ignore 没有选中这条规则")
-    if rule.id.startswith(engine.LAYOUT) and engine.is_off(rule, case.profile, asked=bool(chosen)):
+    if rule.id.startswith(LAYOUT) and is_off(rule, case.profile, asked=bool(chosen)):
         barred.append("版式平时不检查（--select layout，或在框架中写 layout）")
     if rule.id in case.profile.off:
         barred.append(f"框架 {case.profile.id} 关闭了这条规则（off）")
     unlike = "" if force else opening.without_chapters(case)
     report_like = opening.looks_like_report(case.outline, document)
-    if unlike and engine.is_of_chapters(rule, report_like=report_like):
+    if unlike and is_of_chapters(rule, report_like=report_like):
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
-    verdicts = tuple(engine.checked(rule, case))
+    verdicts = tuple(checked(rule, case))
     seeks = tuple(_seeks(rule, case, book, verdicts))
     withheld = tuple(_withheld(rule, case))
     return Silence(rule, document, case.profile, reason, tuple(barred), verdicts, seeks, withheld)

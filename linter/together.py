@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from linter.facts.facts import Facts
 from linter.late import regex
+from linter.leads import Lead
 from linter.model import Finding, Related, Span, Verdict
 from linter.rulebook.rule import Rule
-from linter.suspects import Lead
 
 ALSO = "also"
 """The label of a place whose own finding is told in another."""

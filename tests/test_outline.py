@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
+from linter.inline_lists import inline_runs
 from linter.model import Outline
-from linter.outline import Irregularity, _Lexer, build, inline_runs
+from linter.numbering import Irregularity
+from linter.outline import _Lexer, build
 from linter.reading import read
 from linter.resources import grammar
 

@@ -18,7 +18,8 @@ from linter.audit.keeping import Keeper
 from linter.audit.progress import Progress
 from linter.audit.request import Request
 from linter.audit.runner import Workers
-from linter.audit.store import DamagedError, StaleError, Store, StoreError
+from linter.audit.store import Store
+from linter.audit.store_errors import DamagedError, StaleError, StoreError
 from linter.output import Lang, Options
 from linter.season import Season, State
 

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 from linter.audit.matching import plain
 from linter.audit.packed import Entries
-from linter.audit.store import Result, StaleError, Store
+from linter.audit.store import Result, Store
+from linter.audit.store_errors import StaleError
 from linter.items import FindingItem
 from linter.season import Change, Entry, State
 

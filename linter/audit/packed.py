@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.audit.store import DamagedError, StaleError, Store
+from linter.audit.store import Store
+from linter.audit.store_errors import DamagedError, StaleError
 from linter.season import Entry, Key, Listed, Told
 
 

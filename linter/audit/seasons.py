@@ -17,7 +17,8 @@ from linter.audit.jobs import Job, Known
 from linter.audit.matching import Submitted
 from linter.audit.packed import Addition, Entries
 from linter.audit.request import Request
-from linter.audit.store import DamagedError, Finished, Result, StaleError, Store
+from linter.audit.store import Finished, Result, Store
+from linter.audit.store_errors import DamagedError, StaleError
 from linter.files import shown
 from linter.rulebook.book import select
 from linter.season import Entry, Key, RuleName, Season, State, Told, owner_of

@@ -10,8 +10,9 @@ from msgspec import Struct
 from linter.audit.excerpts import excerpt
 from linter.audit.jobs import Stated
 from linter.binding.case import Case
+from linter.binding.marks.bands import stated_bands
 from linter.binding.marks.execution import rates
-from linter.binding.marks.grades import graded, stated_bands
+from linter.binding.marks.grades import graded
 from linter.binding.marks.total_marks import own_totals
 from linter.facts.quantity import Quantity
 from linter.facts.status import status

@@ -11,7 +11,7 @@ import sqlite3
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
@@ -21,6 +21,7 @@ from msgspec.structs import astuple
 
 from linter.audit import damage, schema
 from linter.audit.jobs import Known, Outcome
+from linter.audit.store_errors import StaleError, StoreError, explained
 from linter.season import Decision, Key, Listed, Told
 
 _KEPT_VERSIONS, _KEPT_RUNS = 4, 20
@@ -40,30 +41,6 @@ LEFT JOIN decisions d ON d.path = t.path AND d.fingerprint = t.fingerprint
 WHERE t.run = ? AND d.accepted IS NOT 0 GROUP BY t.severity
 """
 _FOREIGN = "{} 是别的程序的数据库或文件，不是审核存储，请用 --store 换一个文件名"
-
-
-class StoreError(Exception):
-    """Why a store cannot be used; the message is for people."""
-
-
-class DamagedError(Exception):
-    """A store is damaged; it may be kept aside and another one begun."""
-
-    def __init__(self, path: Path | None) -> None:
-        super().__init__(path)
-        self.path = path
-
-
-class StaleError(StoreError):
-    """A result has gone, or was kept in another form: it has to be checked again."""
-
-    def __init__(self, path: Path | None, *, gone: bool = False) -> None:
-        super().__init__(
-            f"存储文件 {path} 里有结果已被另一次运行清理，请重新运行"
-            if gone
-            else f"存储文件 {path} 里有结果由别的版本写成，本程序读不出，请用它再审核一次"
-        )
-        self.path, self.gone = path, gone
 
 
 class Result(Struct, frozen=True, array_like=True):
@@ -115,7 +92,7 @@ class Store:
         except sqlite3.Error as error:
             raise StoreError(f"无法打开存储文件 {path}（{error}）") from error
         try:
-            with _told(path):
+            with explained(path):
                 if only_read:
                     self._db.execute("PRAGMA query_only = ON")
                 schema.prepare(self._db, only_read=only_read)
@@ -141,7 +118,7 @@ class Store:
 
     def found(self, path: str, rules: str) -> dict[str, int]:
         """The results of a path by these rules: the number of each by its content."""
-        with _told(self.path):
+        with explained(self.path):
             rows = self._db.execute(
                 "SELECT content, id FROM results WHERE path = ? AND rules = ? AND sure",
                 (path, rules),
@@ -156,7 +133,7 @@ class Store:
         for row in outcome.rows:
             counts[row.severity] += 1
         key = known.key
-        with _told(self.path), self._transaction():
+        with explained(self.path), self._transaction():
             added = self._db.execute(
                 "INSERT INTO results (path, content, rules, sure, state, reason, title, year, "
                 "unit, unit_code, project, project_code, region, department, errors, warnings, "
@@ -185,7 +162,7 @@ class Store:
         """What is kept of each result, in the order asked for."""
         decoder = msgspec.json.Decoder(Known)
         for number in numbers:
-            with _told(self.path):
+            with explained(self.path):
                 row = self._db.execute(
                     "SELECT id, path, content, state, reason, errors, warnings, infos, known "
                     "FROM results WHERE id = ?",
@@ -201,7 +178,7 @@ class Store:
 
     def packed(self, number: int) -> tuple[bytes, bytes]:
         """The packed entry and the traits of a result."""
-        with _told(self.path):
+        with explained(self.path):
             row = self._db.execute(
                 "SELECT entry, traits FROM packed WHERE result = ?", (number,)
             ).fetchone()
@@ -211,14 +188,14 @@ class Store:
 
     def doubt(self, rules: str) -> None:
         """Lets no result of these rules be found again: all are checked anew."""
-        with _told(self.path), self._transaction():
+        with explained(self.path), self._transaction():
             self._db.execute(
                 "UPDATE results SET sure = 0, content = '?' || id WHERE rules = ?", (rules,)
             )
 
     def finish(self, season: Finished) -> int:
         """Makes these results the season as it now stands, with what was told; gives the run."""
-        with _told(self.path), self._transaction():
+        with explained(self.path), self._transaction():
             run: int = self._db.execute(
                 "INSERT INTO runs (finished, paths, version, rules, submissions, season) "
                 "VALUES (datetime('now'), ?, ?, ?, ?, ?) RETURNING number",
@@ -242,14 +219,14 @@ class Store:
 
     def season(self) -> dict[str, int]:
         """The results of the season as it stands, by path and in order of path."""
-        with _told(self.path):
+        with explained(self.path):
             return dict(
                 self._db.execute("SELECT path, id FROM submissions_now ORDER BY path").fetchall()
             )
 
     def rules(self) -> str:
         """The digest of the rules by which the season as it stands was checked."""
-        with _told(self.path):
+        with explained(self.path):
             last = self._db.execute("SELECT rules FROM runs ORDER BY number DESC LIMIT 1")
             row = last.fetchone()
         return str(row[0]) if row else ""
@@ -259,7 +236,7 @@ class Store:
 
         The run's own results are asked for by number: another run may have ended since.
         """
-        with _told(self.path):
+        with explained(self.path):
             found = (
                 (*row, number)
                 for number in numbers
@@ -270,7 +247,7 @@ class Store:
     def severities(self, run: int, numbers: Iterable[int]) -> dict[str, int]:
         """How many findings of each severity a run has that no reviewer rejected."""
         counts: Counter[str] = Counter()
-        with _told(self.path):
+        with explained(self.path):
             for number in numbers:
                 counts.update(dict(self._db.execute(_SEVERITIES, (number,)).fetchall()))
             counts.update(dict(self._db.execute(_SEVERITIES_TOLD, (run,)).fetchall()))
@@ -278,7 +255,7 @@ class Store:
 
     def across(self, digest: str) -> tuple[Told, ...] | None:
         """What one of the last two runs told across submissions, if of the very same season."""
-        with _told(self.path):
+        with explained(self.path):
             last = self._db.execute(
                 "SELECT number FROM runs WHERE season = ? "
                 "AND number >= (SELECT max(number) - 1 FROM runs) ORDER BY number DESC LIMIT 1",
@@ -296,7 +273,7 @@ class Store:
 
     def written(self, path: Path) -> tuple[str, bool]:
         """Of which season a file was written, if it was, and whether it has not changed since."""
-        with _told(self.path):
+        with explained(self.path):
             row = self._db.execute(
                 "SELECT season, size, changed FROM written WHERE path = ?", (_name(path),)
             ).fetchone()
@@ -311,7 +288,7 @@ class Store:
         """Keeps that a file was written of this season."""
         told = path.stat()
         row = (_name(path), digest, told.st_size, told.st_mtime_ns)
-        with _told(self.path), self._transaction():
+        with explained(self.path), self._transaction():
             self._db.execute("INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)", row)
 
     def decide(self, decisions: Iterable[Decision]) -> None:
@@ -319,7 +296,7 @@ class Store:
 
         A word that was withdrawn is kept no longer.
         """
-        with _told(self.path), self._transaction():
+        with explained(self.path), self._transaction():
             for decision in decisions:
                 if decision.withdrawn:
                     self._db.execute(
@@ -334,7 +311,7 @@ class Store:
 
     def decided(self) -> set[tuple[str, str]]:
         """Path and fingerprint of each finding of the season on which there is a decision."""
-        with _told(self.path):
+        with explained(self.path):
             rows = self._db.execute(
                 "SELECT path, fingerprint FROM findings_now WHERE reviewer IS NOT NULL"
             )
@@ -342,7 +319,7 @@ class Store:
 
     def decisions(self) -> tuple[Decision, ...]:
         """What reviewers decided, in order of path."""
-        with _told(self.path):
+        with explained(self.path):
             rows = self._db.execute("SELECT * FROM decisions ORDER BY path, fingerprint").fetchall()
         return tuple(
             Decision(name, path, None if accepted is None else bool(accepted), *rest)
@@ -360,39 +337,17 @@ class Store:
         self._db.execute("DELETE FROM told WHERE run < ?", (run - 1,))
         self._db.execute("DELETE FROM missing WHERE run < ?", (run - 1,))
 
-    def _transaction(self) -> _Transaction:
-        return _Transaction(self._db)
-
-
-class _Transaction:
-    """All of a block's statements or none of them."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-
-    def __enter__(self) -> None:
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All of a block's statements or none of them."""
         self._db.execute("BEGIN IMMEDIATE")
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        if kind is None:
-            self._db.execute("COMMIT")
-        else:
+        try:
+            yield
+        except BaseException:
             with suppress(sqlite3.Error):
                 self._db.execute("ROLLBACK")
-
-
-class _told:  # noqa: N801 - reads as a verb where it is used
-    """SQLite's errors in a block as those of this module."""
-
-    def __init__(self, path: Path | None) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, _: object) -> None:
-        if isinstance(error, sqlite3.Error):
-            raise _explained(error, self._path) from error
+            raise
+        self._db.execute("COMMIT")
 
 
 def _rows(told: Iterable[tuple[str, bool, Told]]) -> Iterator[tuple[object, ...]]:
@@ -405,19 +360,3 @@ def _rows(told: Iterable[tuple[str, bool, Told]]) -> Iterator[tuple[object, ...]
 
 def _name(path: Path) -> str:
     return os.fsencode(os.path.abspath(path)).decode("utf-8", "backslashreplace")
-
-
-def _explained(error: sqlite3.Error, path: Path | None) -> Exception:
-    """What SQLite's error means for who uses the store."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and "WRITE" in name):
-        return StoreError(
-            f"磁盘已满，无法写入存储文件 {path}；已保存的结果不受影响，腾出空间后重新运行即可继续"
-        )
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return StoreError(f"无法写入存储文件 {path}（只读，或没有权限），请用 --store 换一个位置")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StoreError(f"存储文件 {path} 正被另一次运行占用，请稍后再试")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return DamagedError(path)
-    return StoreError(f"存储文件 {path} 读写出错（{error}）")

@@ -11,11 +11,12 @@ from typing import Any, Literal, TypeVar
 
 from msgspec import Struct, field
 
-from linter.facts.facts import Codes, Facts
+from linter.facts.codes import Codes, masked
+from linter.facts.facts import Facts
 from linter.facts.score import Score, scores
 from linter.language.compiled import Compiled
 from linter.model import Block, Document, Outline, Section
-from linter.outline import Irregularity
+from linter.numbering import Irregularity
 from linter.profile import Profile
 
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Case(Struct, frozen=True, dict=True):
     """Whether the profile was asked for: what it says of marks binds only then."""
     settled: frozenset[int] = frozenset()
     """Where figures begin that other rules have computed anew, or have told; what is left is for
-    the rules that ask about it (``retold``, ``misfit``)."""
+    the rules that ask about it (``misfit``)."""
     doubted: frozenset[int] = frozenset()
     """Where those of them begin of which something is told: one of them may be wrong."""
     made: dict[Callable[[Case], Any], Any] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class Case(Struct, frozen=True, dict=True):
     @cached_property
     def masked(self) -> str:
         """The text with figures masked, on which patterns run."""
-        return self.facts.masked(self.codes)
+        return masked(self.facts.text, self.facts.figures, self.codes)
 
     @cached_property
     def scores(self) -> list[Score]:

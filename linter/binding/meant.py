@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.binding.slips import in_other_unit, swapped
+from linter.binding.slips import in_other_unit, number_in, swapped
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
-from linter.late import regex
 
-_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _MOST_DIGITS = 12
 _BY_CHANCE = 0.18
 """In which part of all cases a figure that has nothing to do with it may be as near."""
@@ -22,10 +20,9 @@ def meant(figure: Quantity, literal: str, needed: Interval) -> Decimal | None:
     Of several it is the one to which the others come as they are printed. Nothing either where a
     figure taken at random would do too often.
     """
-    number = _NUMBER.search(literal)
-    if number is None or figure.hedge or not figure.printed or not needed.low > 0:
+    printed = number_in(literal)
+    if not printed or figure.hedge or not figure.printed or not needed.low > 0:
         return None
-    printed = number[0].replace(",", "")
     value = Decimal(printed)
     scale = figure.printed / value
     if (amount := in_other_unit(figure, needed)) is not None:

@@ -6,7 +6,6 @@ also the decimal point one place off.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -92,6 +91,12 @@ def is_marginal(
     return needed is not None and abs(needed.middle - printed) <= abs(printed) * Decimal(margin)
 
 
+def number_in(literal: str) -> str:
+    """The number that a text prints in Arabic numerals, without commas; empty if there is none."""
+    found = _NUMBER.search(literal)
+    return found[0].replace(",", "") if found else ""
+
+
 def is_slip(
     figure: Quantity, literal: str, needed: Interval, digits: int = 2, *, sure: bool = False
 ) -> bool:
@@ -100,10 +105,9 @@ def is_slip(
     ``sure`` of a figure whose role is beyond doubt: then a digit lost in front explains it too, and
     what it needs to be may be known loosely.
     """
-    number = _printed(figure, literal)
-    if number is None or figure.hedge:
+    printed = _printed(figure, literal)
+    if not printed or figure.hedge:
         return False
-    printed = number[0].replace(",", "")
     value = Decimal(printed)
     plain = printed.replace(".", "")
     if len(plain) < digits or not value or not (needed.low.is_finite() and needed.high.is_finite()):
@@ -131,10 +135,9 @@ def is_slip(
     return _is_shortened(plain, range(decimals + 1), finer)
 
 
-def _printed(figure: Quantity, literal: str) -> re.Match[str] | None:
+def _printed(figure: Quantity, literal: str) -> str:
     """The number of a figure; of 1:2.5 the second."""
-    second = figure.dimension == "ratio" and literal.startswith("1:")
-    return _NUMBER.search(literal, 2 if second else 0)
+    return number_in(literal.removeprefix("1:") if figure.dimension == "ratio" else literal)
 
 
 def in_other_unit(figure: Quantity, needed: Interval) -> Decimal | None:
@@ -185,10 +188,9 @@ def is_swap(
 
     Not where more than ``most`` prints would do: that tells nothing.
     """
-    number = _NUMBER.search(literal)
-    if number is None or figure.hedge or not figure.printed:
+    printed = number_in(literal)
+    if not printed or figure.hedge or not figure.printed:
         return False
-    printed = number[0].replace(",", "")
     plain = printed.replace(".", "")
     if len(plain) < digits:
         return False

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.marks.grades import Bands, Graded, graded, stated_bands
+from linter.binding.marks.bands import Bands, stated_bands
+from linter.binding.marks.grades import Graded, graded
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
 
 
 class Band(Spec, frozen=True):
-    """The score that is graded; bands come from the profile."""
-
-    strict: bool = False
-    """Whether other known bands are left aside."""
+    """Nothing to set: the bands are the profile's."""
 
 
 SPEC = Band

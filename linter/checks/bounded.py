@@ -55,14 +55,14 @@ def check(rule_id: str, spec: Bounded, case: Case) -> Iterator[Verdict]:
     """A verdict for each figure that is named."""
     equation = _where(spec, case)
     figures = list(_figures(spec, case)) if case.is_whole or not spec.whole else []
-    failing = [f for f in figures if not equation.holds({"value": f.value})]
+    failing = [f for f in figures if not equation.fits({"value": f})]
     if spec.elsewhere and any_word(spec.elsewhere).search(case.facts.text):
         failing = []
     doubted = [f for f in failing if not is_explained(case.facts, f, any_word(spec.unless))]
     for figure in doubted[:1] if spec.whole else doubted:
         yield _verdict(spec, case, figure, equation, equation)
     for figure in figures:
-        if equation.holds({"value": figure.value}):
+        if equation.fits({"value": figure}):
             yield _verdict(spec, case, figure, equation, None)
 
 
@@ -81,7 +81,7 @@ def _verdict(
         limit = {"value.expected": f"{100 * float(equation.right[1]):g}%"}
         verdict = replace(verdict, values=verdict.values | limit)
     mild = case.compiled.equations[spec.mild] if spec.mild and failing else None
-    is_mild = mild is not None and mild.holds({"value": figure.value})
+    is_mild = mild is not None and mild.fits({"value": figure})
     return replace(verdict, severity=Severity.info) if is_mild else verdict
 
 

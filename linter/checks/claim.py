@@ -32,8 +32,6 @@ class Claim(Spec, frozen=True):
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
-    alone: bool = False
-    """Whether no other figure of the derived one's dimension may stand among the slots."""
     only: bool = False
     """Whether no other figure of a slot's dimension may stand anywhere in the match, in no gap."""
     written: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,8 +75,6 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen:
                 continue
-            if spec.alone and conversions.has_others(case, derived, figures.values()):
-                continue
             if spec.converts:
                 figures = conversions.in_one_dimension(figures)
                 if not conversions.are_conversions(figures.values()):
@@ -103,8 +99,7 @@ def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
 def _verdict(
     spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], maybe: bool
 ) -> Iterator[Verdict]:
-    values = {name: figure.value for name, figure in figures.items()}
-    failing = next((e for e in where if not e.holds(values)), None)
+    failing = next((e for e in where if not e.fits(figures)), None)
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):

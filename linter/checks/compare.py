@@ -65,8 +65,7 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):
         for smaller, larger in pairs:
             figures = {"smaller": smaller, "larger": larger}
-            values = {name: figure.value for name, figure in figures.items()}
-            failing = next((e for e in equations if not e.holds(values)), None)
+            failing = next((e for e in equations if not e.fits(figures)), None)
             unsure = doubt or (spec.pairs == "parts" and is_apart(case.facts, smaller, larger))
             yield told(case, "smaller", figures, equations, failing, unsure)
 

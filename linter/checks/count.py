@@ -1,13 +1,15 @@
-"""``count``: an announced number and the items listed for it."""
+"""``count``: an announced number and the items listed for it, or told one after the other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
+from linter.binding.counts.in_turn import OutOfTurn, out_of_turn
 from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.sought import Sought
@@ -22,7 +24,9 @@ _NUMERAL = regex(rf"\d+|[{CHARACTERS}]+")
 
 
 class Count(Spec, frozen=True):
-    """Nothing to set: lists are found by their separators."""
+    """What is counted: lists are found by their separators, occasions by their ordinals."""
+
+    of: Literal["items", "occasions"]
 
 
 SPEC = Count
@@ -34,13 +38,24 @@ def seeks(rule_id: str, spec: Count, case: Case) -> Iterator[Sought]:
 
 
 def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
-    """A verdict for each announced number with a list."""
-    seen: set[int] = set()
+    """A verdict for each announced number with a list, or each ordinal that is out of its turn."""
     facts = case.facts
+    if spec.of == "occasions":
+        yield from (_out_of_turn(case, found) for found in out_of_turn(facts))
+        return
+    seen: set[int] = set()
     for found in (*enumerations(facts), *numbered_points(facts), *bare_mottos(facts)):
         if found.announced.start not in seen:
             seen.add(found.announced.start)
             yield _verdict(case, found)
+
+
+def _out_of_turn(case: Case, found: OutOfTurn) -> Verdict:
+    """An ordinal that is told twice, goes back, or is past the number announced."""
+    here, there = (case.text(span.start, span.end) for span in (found.span, found.other))
+    related = (Related(found.other, "before"),)
+    values = {"ordinal": here, "other": there}
+    return Verdict(Status.failed, here, found.span, related, values=values)
 
 
 def _verdict(case: Case, found: Enumeration) -> Verdict:

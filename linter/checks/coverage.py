@@ -18,11 +18,11 @@ class Coverage(Spec, frozen=True):
     """A name for each kind of indicator, and words one of which tells it."""
     given: tuple[str, ...] = ()
     """Words all of which must be there for the table to be of the framework that is meant."""
-    columns: tuple[str, ...] = ("level1", "level2", "level3")
-    """The columns in which the words are looked for, by the kind of their header; all needed."""
 
 
 SPEC = Coverage
+_COLUMNS = ("level1", "level2", "level3")
+"""The columns in which the words are looked for, by the kind of their header; all needed."""
 
 
 def check(rule_id: str, spec: Coverage, case: Case) -> Iterator[Verdict]:
@@ -30,9 +30,9 @@ def check(rule_id: str, spec: Coverage, case: Case) -> Iterator[Verdict]:
     for table, rows in case.once(tables_of_indicators):
         if not _is_whole(case, table, rows):
             continue
-        if not set(spec.columns) <= rows[0].columns.keys():
+        if not set(_COLUMNS) <= rows[0].columns.keys():
             continue
-        words = "\n".join(row.text(column) or "" for row in rows for column in spec.columns)
+        words = "\n".join(row.text(column) or "" for row in rows for column in _COLUMNS)
         if not all(word in words for word in spec.given):
             continue
         missing = [

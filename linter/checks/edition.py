@@ -1,13 +1,16 @@
-"""``edition``: the number of an edition goes with its year (第十五届东盟博览会：2018年)."""
+"""``edition``: numbers of editions go with their years (第十五届东盟博览会：2018年), and agree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.dates.editions import Edition as Found
 from linter.binding.dates.editions import Words, anniversaries, editions
+from linter.binding.dates.same_event import two_numbers
 from linter.binding.dates.sequels import sequels
+from linter.binding.dates.series import against_series
 from linter.binding.nearby import nearby
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -15,11 +18,13 @@ from linter.model import Related, Span, Status, Verdict
 
 
 class Edition(Spec, frozen=True):
-    """Words about series; the series themselves are the vocabulary's."""
+    """What is asked of numbers; the series themselves are the vocabulary's."""
 
-    first: tuple[str, ...]
+    must: Literal["fit-the-year", "agree"]
+    """``agree``: events are known by their names and the words around them."""
+    first: tuple[str, ...] = ()
     """Words for the first edition, whose year stands beside them."""
-    yearly: tuple[str, ...]
+    yearly: tuple[str, ...] = ()
     """Words that say that an edition is held every year."""
     unless: tuple[str, ...] = ()
     """Patterns that tell in the same clause that another edition's year is meant."""
@@ -34,7 +39,11 @@ SPEC = Edition
 
 
 def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
-    """A verdict for each edition whose year is known."""
+    """A verdict for each edition whose year is known, or each event of two numbers."""
+    yield from _agreeing(case) if spec.must == "agree" else _of_years(spec, case)
+
+
+def _of_years(spec: Edition, case: Case) -> Iterator[Verdict]:
     words = Words(spec.first, spec.yearly)
     seen: set[int] = set()
     for found in (*editions(case.facts, words), *anniversaries(case.facts)):
@@ -66,3 +75,21 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
         values={"edition": literal, "due": str(found.due)},
         recomputed=right,
     )
+
+
+def _agreeing(case: Case) -> Iterator[Verdict]:
+    """A failure for each event that is numbered otherwise further on, or by words beside it."""
+    seen: set[int] = set()
+    pairs = [(Span(a.start, a.end), Span(b.start, b.end)) for a, b in two_numbers(case.facts)]
+    pairs += [(Span(*f.earlier), Span(*f.later)) for f in against_series(case.facts)]
+    for there, here in pairs:
+        if here.start in seen:
+            continue
+        seen.add(here.start)
+        words = {
+            name: case.text(span.start, span.end)
+            for name, span in (("here", here), ("there", there))
+        }
+        related = (Related(there, "event"),)
+        text = f"{words['there']} ≠ {words['here']}"
+        yield Verdict(Status.failed, words["here"], here, related, text, values=words)

@@ -21,11 +21,11 @@ class Headings(Spec, frozen=True):
     """What is asked of titles."""
 
     must: Literal["end-alike", "differ-from-above"]
-    mark: str = "。"
-    """The mark at the end of some titles and not of others."""
 
 
 SPEC = Headings
+_MARK = "。"
+"""The mark at the end of some titles and not of others."""
 
 
 def seeks(rule_id: str, spec: Headings, case: Case) -> Iterator[Sought]:
@@ -36,12 +36,12 @@ def seeks(rule_id: str, spec: Headings, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Headings, case: Case) -> Iterator[Verdict]:
     """One failure for all titles that end otherwise; one for each that repeats the one above."""
     if spec.must == "end-alike":
-        yield from _ends(spec, case)
+        yield from _ends(case)
     else:
         yield from _names(case)
 
 
-def _ends(spec: Headings, case: Case) -> Iterator[Verdict]:
+def _ends(case: Case) -> Iterator[Verdict]:
     lists: dict[tuple[int, str], list[Section]] = {}
     for section in case.outline.sections:
         if section.marker and case.heads(section) and not _SENTENCE.search(section.title):
@@ -52,7 +52,7 @@ def _ends(spec: Headings, case: Case) -> Iterator[Verdict]:
         ended: list[Section] = []
         bare: list[Section] = []
         for title in titles:
-            ends = case.text(title.title_end - 1, title.title_end) == spec.mark
+            ends = case.text(title.title_end - 1, title.title_end) == _MARK
             (ended if ends else bare).append(title)
         fewer, more = (bare, ended) if len(bare) < len(ended) else (ended, bare)
         example = example or (more[0].title if fewer else "")

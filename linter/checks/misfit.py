@@ -1,8 +1,9 @@
-"""``misfit``: a figure that fits nothing around it, though one slip of the hand away it would."""
+"""``misfit``: a figure that nothing bears out, a slip of the hand away from what would."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from msgspec.structs import replace
 
@@ -11,16 +12,20 @@ from linter.binding.case import Case
 from linter.binding.misfits.fit import FIGURE
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.misfits import misfits
+from linter.binding.misfits.retold import retold
 from linter.binding.misfits.wording import as_printed
 from linter.binding.sought import Sought
-from linter.binding.telling import told
+from linter.binding.telling import told, told_differently
 from linter.language import calculation
 from linter.language.needs import Spec
 from linter.model import Related, Span, Verdict
 
 
 class Misfits(Spec, frozen=True):
-    """Nothing is to be said: every figure that no other rule settles is looked at."""
+    """What would bear it out: every figure that no other rule settles is looked at."""
+
+    by: Literal["calculation", "another-place"]
+    """``calculation``: it would fit those around it; ``another-place``: it is told so there."""
 
 
 SPEC = Misfits
@@ -32,7 +37,10 @@ def seeks(rule_id: str, spec: Misfits, case: Case) -> Iterator[Sought]:
 
 
 def check(rule_id: str, spec: Misfits, case: Case) -> Iterator[Verdict]:
-    """A doubt for each such figure; no figure takes part in two of them."""
+    """A doubt for each such figure; no figure takes part in two calculations."""
+    if spec.by == "another-place":
+        yield from (told_differently(case, figure, twin) for figure, twin in retold(case))
+        return
     seen: set[int] = set()
     for misfit in misfits(case):
         places = {misfit.figure.start, *(f.start for f in misfit.fit.figures)}

@@ -1,4 +1,4 @@
-"""``numbering``: heading and list numbers without repeats, gaps or steps back."""
+"""``numbering``: numbers of headings, or of a table's rows, without repeats, gaps or steps back."""
 
 from __future__ import annotations
 
@@ -7,28 +7,45 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.counts.serials import Serial, serials
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
-from linter.outline import Irregularity
+from linter.numbering import Irregularity
 
 
 class Numbering(Spec, frozen=True):
-    """Which irregularities of the outline are reported."""
+    """Which irregularities of headings and lists are reported, or which columns number rows."""
 
-    kinds: tuple[Literal["repeated", "skipped", "backwards", "level-skipped", "style"], ...]
+    kinds: tuple[Literal["repeated", "skipped", "backwards", "level-skipped", "style"], ...] = ()
+    columns: tuple[str, ...] = ()
+    """Their headers."""
 
 
 SPEC = Numbering
 
 
 def seeks(rule_id: str, spec: Numbering, case: Case) -> Iterator[Sought]:
-    """Headings."""
-    yield sought.headings(case)
+    """Headings, or tables."""
+    yield sought.tables(case) if spec.columns else sought.headings(case)
 
 
 def check(rule_id: str, spec: Numbering, case: Case) -> Iterator[Verdict]:
-    """A failure for each irregularity of the wanted kinds; one pass where there is none."""
+    """A verdict for each column; a failure for each irregularity of headings, or one pass."""
+    yield from (_of_rows(found) for found in serials(case.facts, spec.columns))
+    if spec.kinds:
+        yield from _of_headings(spec, case)
+
+
+def _of_rows(found: Serial) -> Verdict:
+    if found.span is None:
+        text = f"{found.count}个序号连续 ✓"
+        return Verdict(Status.passed, found.first, calculation=text)
+    values = {"found": found.found, "expected": found.expected}
+    return Verdict(Status.failed, found.found, found.span, values=values)
+
+
+def _of_headings(spec: Numbering, case: Case) -> Iterator[Verdict]:
     regular = True
     for found in case.irregularities:
         if found.kind not in spec.kinds or _is_excused(case, found):

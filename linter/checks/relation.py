@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.marks.grades import band_edges
+from linter.binding.marks.bands import band_edges
 from linter.binding.misfits.chance import borne_out
 from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment, Binding

@@ -65,5 +65,4 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
 
 def _is_of_another(spec: Shares, case: Case, figures: Mapping[str, Quantity]) -> bool:
     """Whether a share is one of another whole: 上级资金合计420万元, 县级80万元占16%."""
-    values = {name: figure.value for name, figure in figures.items()}
-    return any(case.compiled.equations[source].holds(values) for source in spec.unless)
+    return any(case.compiled.equations[source].fits(figures) for source in spec.unless)

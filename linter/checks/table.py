@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.relations.tables.columns import Bound, TableSpec, holds
+from linter.binding.relations.tables.columns import Bound, TableSpec
 from linter.binding.relations.tables.headers import admitted, are_sure, named
 from linter.binding.relations.tables.other_rates import Otherwise, are_of_others, is_noted
 from linter.binding.relations.tables.votes import Formula, formulas
@@ -86,7 +86,7 @@ def _by_header(
     right = [b for b in bindings if b == own] or admitted(
         table, row, spec, case.profile.denominators, bindings
     )
-    fits = [figures for figures in bindings if holds(equation, figures)]
+    fits = [figures for figures in bindings if equation.fits(figures)]
     for figures in fits:
         if figures in right:
             return told(case, spec.derived, figures, (equation,), None)

@@ -17,7 +17,8 @@ from linter.audit.jobs import Limits, Setup
 from linter.audit.manifest import ManifestError
 from linter.audit.patterns import NamePattern, PatternError
 from linter.audit.request import Request
-from linter.audit.store import DamagedError, Store, StoreError
+from linter.audit.store import Store
+from linter.audit.store_errors import DamagedError, StoreError
 from linter.cli import levels, rulebooks
 from linter.cli.usage import Exit, Parser, UsageError, one_of
 from linter.model import Severity

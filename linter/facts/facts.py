@@ -56,36 +56,6 @@ so many none is told."""
 
 _RESPECTIVELY = regex("分别"), regex("依次")
 
-FILLER = "\uf8ff"
-_FIRST_CODE = 0xE000
-_PRIVATE = regex("[\ue000-\uf8ff]")
-KINDS = (
-    "date",
-    "year",
-    "period",
-    "relative",
-    "doc-number",
-    "ordinal",
-    "code",
-    "placeholder",
-    "malformed",
-)
-
-
-class Codes:
-    """One private-use character for each dimension and kind of figure."""
-
-    def __init__(self, dimensions: tuple[str, ...]) -> None:
-        names = (*dimensions, *KINDS)
-        self._codes = {name: chr(_FIRST_CODE + n) for n, name in enumerate(names)}
-        self.quantities = tuple(dimensions)
-
-    def __getitem__(self, name: str) -> str:
-        return self._codes[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._codes
-
 
 class Facts:
     """Figures of one document in order of place, cue hits, and windows around them."""
@@ -402,18 +372,6 @@ class Facts:
         low, start = self.lead(quantity)
         return label.label(self.text, low, start, quantity.end, self.trail(quantity)[1], counted)
 
-    def masked(self, codes: Codes) -> str:
-        """The folded text with every figure as its code and fillers, of the same length."""
-        text = _PRIVATE.sub(" ", self.text)
-        pieces: list[str] = []
-        at = 0
-        for figure in self.figures:
-            length = figure.end - figure.start
-            pieces += (text[at : figure.start], codes[kind_of(figure)].ljust(length, FILLER))
-            at = figure.end
-        pieces.append(text[at:])
-        return "".join(pieces)
-
 
 def _by_dimension(quantities: Iterable[Quantity]) -> dict[str, list[Quantity]]:
     found: dict[str, list[Quantity]] = {}
@@ -427,14 +385,3 @@ def _looseness(figure: Quantity) -> float:
     if not (value.low.is_finite() and value.high.is_finite()) or not figure.printed:
         return 1.0
     return float((value.high - value.low) / abs(figure.printed)) + 1e-9
-
-
-def kind_of(figure: Figure) -> str:
-    """The dimension of a quantity, the kind of anything else."""
-    match figure:
-        case Quantity():
-            return figure.dimension
-        case Malformed():
-            return "malformed"
-        case _:
-            return figure.kind

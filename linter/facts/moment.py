@@ -48,8 +48,6 @@ PATTERN = "|".join(
 )
 """A moment in the folded text, longest kinds first."""
 
-STARTS = '12一二三四五六七八九十元“"今去前明上本当次同年下0' + "3456789"
-
 _FIELDS = regex(
     rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})"
     rf"(?: ?年{_SPACE}|[./-]|(?={_JOIN})))?"

@@ -5,29 +5,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from linter.facts import fraction, numeral
 from linter.facts.cues import trie_pattern
+from linter.facts.ill_formed import looks_like_amount
 from linter.facts.printed import hedged, is_exact
 from linter.facts.quantity import MAX_DIGITS, ONE, STEPS, WELL_FORMED, Hedge, Malformed, Quantity
+from linter.facts.ranges import range_of
 from linter.interval import Interval, exactly, rounded
 from linter.late import regex
 from linter.programs import compiled
 from linter.vocabulary import Unit, Vocabulary
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
-_LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
-"""Numbers that a comma joins: each has a decimal point of its own."""
 _COUNTED = ("person", "person-time", "household")
 """Dimensions of what is counted, as things are: 412人（次）, 86户（次）."""
-_CELL_BEGINS, _CELL_ENDS, _GROUP = regex(r"\| *$"), regex(r" *(?:[|\n]|$)"), 3
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
-_NUMBERED = regex(r"第[\d,]*$")
-"""Before numbers that number something: 第3,15页."""
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
 _NOT_A_HEDGE = regex(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶]超|[对应]不足)$")
 _MIXED = regex(r"([\d.]+)(\D+)")
@@ -134,7 +130,7 @@ class QuantityReader:
             second_match = self._regex.match(text, join.end())
             second = second_match and self._single(text, second_match)
             if isinstance(second, Quantity):
-                whole = _range(first, second)
+                whole = range_of(first, second)
                 if whole and not text.startswith("=", whole.end):
                     return whole
         return first
@@ -157,7 +153,7 @@ class QuantityReader:
             if unit_word in self._numeral_units:
                 unit_word = None
             if len(number) > MAX_DIGITS or not WELL_FORMED.fullmatch(number):
-                amount = _looks_like_amount(match) and not _LISTED.fullmatch(number)
+                amount = looks_like_amount(match)
                 return Malformed(start, start + len(match[0].rstrip())) if amount else None
             value = Decimal(number.replace(",", ""))
             step = STEPS[len(number.partition(".")[2])]
@@ -318,26 +314,6 @@ def _numeral_step(number: str) -> Decimal:
     )
 
 
-def _looks_like_amount(match: re.Match[str]) -> bool:
-    number = match["number"]
-    if match["unit"] is None and match["factor"] is None:
-        return "," in number and ("." in number or _fills_a_cell(match))
-    return _NUMBERED.search(match.string, max(0, match.start() - 16), match.start()) is None
-
-
-def _fills_a_cell(match: re.Match[str]) -> bool:
-    """Whether a cell holds nothing but digits that end in three, no list: 48,20,000."""
-    text, number = match.string, match["number"]
-    alone = _CELL_BEGINS.search(text, max(0, match.start() - 4), match.start())
-    if alone is None or not _CELL_ENDS.match(text, match.end("number")):
-        return False
-    if len(number) > MAX_DIGITS:
-        return False
-    groups = number.split(",")
-    rising = all(int(a) < int(b) for a, b in pairwise(groups) if a and b)
-    return len(groups[-1]) == _GROUP and not number.startswith("0") and not rising
-
-
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:
     """The unit that stands in brackets beside a bare number: 全年预算数（万元）：120.5."""
     found = _UNIT_AFTER.match(text, end)
@@ -354,36 +330,3 @@ def _coins(words: str) -> Decimal:
             Decimal("0.1") if worth == "角" else Decimal("0.01")
         )
     return total
-
-
-def _range(first: Quantity, second: Quantity) -> Quantity | None:
-    """15%—30%, 3至5万元: the first takes the second's unit if it has none; 100%—80% runs down."""
-    low = first.printed
-    if first.unit is None and first.factor == 1:
-        low = low * second.factor
-    elif first.unit != second.unit and first.unit is not None:
-        return None
-    elif first.unit is None:
-        low = low * (second.factor / first.factor if second.factor > first.factor else 1)
-    falls = low > second.printed
-    if second.hedge not in (None, "around") or (falls and not _may_fall(first)):
-        return None
-    ends = sorted((low, second.printed))
-    return Quantity(
-        first.start,
-        second.end,
-        Interval(ends[0], ends[1]),
-        ends[0],
-        second.step,
-        second.dimension,
-        second.unit,
-        second.factor,
-        "range",
-        second.per,
-    )
-
-
-def _may_fall(first: Quantity) -> bool:
-    """Whether a range may run down from a figure; from an amount another one is taken off."""
-    amount = first.dimension in ("money", "person") or first.dimension.startswith("count:")
-    return first.unit is not None and not amount

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from linter.facts.codes import Codes
 from linter.facts.cues import CueLexicon, compile_lexicon
-from linter.facts.facts import Codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
 from linter.language.pattern import Pattern, PatternError, compile_pattern

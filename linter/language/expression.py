@@ -22,6 +22,8 @@ from linter.resources import grammar
 if TYPE_CHECKING:
     from lark import Lark
 
+    from linter.facts.quantity import Quantity
+
 Node = Any
 """A nested list: operator and operands; plain data."""
 
@@ -96,6 +98,10 @@ class Equation(Struct, frozen=True, dict=True):
                 return left.not_above(right)
             case _:
                 return right.not_above(left)
+
+    def fits(self, figures: Mapping[str, Quantity]) -> bool:
+        """Whether the figures that take its roles satisfy the equation, as they are printed."""
+        return self.holds({name: figure.value for name, figure in figures.items()})
 
     @cached_property
     def approximate(self) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from linter.facts.facts import FILLER, Codes
+from linter.facts.codes import FILLER, Codes
 from linter.facts.quantity import NOT_MEASURED
 from linter.reading.fold import fold
 from linter.resources import grammar

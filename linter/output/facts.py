@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from msgspec import Struct, field
 
-from linter.facts.facts import Facts, kind_of
+from linter.facts.codes import kind_of
+from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.scan import Figure

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from linter.facts.facts import Codes
+from linter.facts.codes import Codes
 from linter.facts.scan import Scanner
 from linter.language.compiled import Compiled, codes
 from linter.profile import Profile

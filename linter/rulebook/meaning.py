@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from linter.facts.facts import KINDS
+from linter.facts.codes import KINDS
 from linter.language.compiled import CompileError, codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec

@@ -18,7 +18,8 @@ import linter
 from linter.audit import runner, store
 from linter.audit.auditing import Summary
 from linter.audit.jobs import Limits
-from linter.audit.store import Store, StoreError
+from linter.audit.store import Store
+from linter.audit.store_errors import StoreError
 from linter.season import Decision
 from tests.audit import faults
 from tests.audit.conftest import sound

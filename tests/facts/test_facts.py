@@ -7,7 +7,7 @@ import itertools
 import pytest
 from hypothesis import given
 
-from linter.facts.facts import FILLER, kind_of
+from linter.facts.codes import FILLER, kind_of
 from tests.cases import book, case
 from tests.generators.strategies import texts
 

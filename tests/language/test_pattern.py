@@ -11,7 +11,7 @@ from functools import cache
 import lark
 import pytest
 
-from linter.facts.facts import FILLER
+from linter.facts.codes import FILLER
 from linter.language.pattern import PatternError, compile_pattern
 from tests.cases import book, case
 

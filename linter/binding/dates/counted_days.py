@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.dates.undated import years_of
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
@@ -36,7 +37,7 @@ _FOLLOWS = regex(
 )
 _NOT_ALL = regex("工作日|扣除|不含|除去|停工|顺延|除外|节假日|提前|延期|推迟|实际")
 _ANY_YEARS = 2023, 2024
-"""A common year and a leap year, of one of which days without year may be."""
+"""A common year and a leap year, of one of which days may be whose year nothing tells."""
 
 
 def counted_days(facts: Facts) -> Iterator[ToldFigure]:
@@ -53,7 +54,7 @@ def counted_days(facts: Facts) -> Iterator[ToldFigure]:
 def _told(facts: Facts, match: re.Match[str], less: tuple[int, ...]) -> Iterator[ToldFigure]:
     """The number of days, which may be by so many less than all with both ends."""
     low, high = nearby(facts, "sentence", *match.span())
-    counts = _counts(match)
+    counts = _counts(facts, match)
     if not counts or _NOT_ALL.search(facts.text, low, high):
         return
     allowed = {count - n for count in counts for n in less}
@@ -68,11 +69,10 @@ def _month(match: re.Match[str], which: str) -> int:
     return int(match[f"m{which}"] or match["m1"])
 
 
-def _counts(match: re.Match[str]) -> list[int]:
+def _counts(facts: Facts, match: re.Match[str]) -> list[int]:
     """The days from the first to the last, in each year that they may be of."""
-    years = (int(match["y1"]),) if match["y1"] else _ANY_YEARS
     found = []
-    for year in years:
+    for year in _years(facts, match):
         later = int(match["y2"]) if match["y2"] else year
         ends = (
             Point(y, _month(match, n), int(match[f"d{n}"])) for n, y in (("1", year), ("2", later))
@@ -81,3 +81,12 @@ def _counts(match: re.Match[str]) -> list[int]:
         if len(days) == 2 and days[0] <= days[1]:
             found.append((days[1] - days[0]).days + 1)
     return list(dict.fromkeys(found))
+
+
+def _years(facts: Facts, match: re.Match[str]) -> tuple[int, ...]:
+    """The years that the first day may be of."""
+    if match["y1"]:
+        return (int(match["y1"]),)
+    if match["y2"]:
+        return int(match["y2"]), int(match["y2"]) - 1
+    return years_of(facts, *match.span()) or _ANY_YEARS

@@ -7,6 +7,7 @@ from datetime import date
 
 from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.events import Event
+from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.table import TypedTable
@@ -14,7 +15,6 @@ from linter.late import regex
 
 _STEP = regex("环节|节点|阶段|步骤|流程|程序|进度")
 _DATE = regex("日期|时间|时点")
-_MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _FEWEST, _ANY_YEAR = 3, 2000
 
 
@@ -42,7 +42,7 @@ def _events(facts: Facts, table: TypedTable, column: int) -> Iterator[Event | No
             yield None
             continue
         moment = moments[0]
-        day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
+        day = MONTH_DAY.match(facts.text, moment.start, moment.end)
         first = moment.first
         if first is None and day is not None and moment.valid:
             first = date(_ANY_YEAR, int(day[1]), int(day[2]))

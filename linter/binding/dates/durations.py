@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
@@ -19,7 +20,6 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.late import regex
 
-_MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _UNTIL = regex("[至到~—–-]")
 _WORKING = regex("工作|[多余]|年度")
 _GOES_ON = regex(
@@ -141,7 +141,7 @@ def _said(length: Quantity) -> Interval:
 
 def _day(text: str, moment: Moment, year: int, at: int) -> date | None:
     """The first day (``at`` 0) or the last (-1) of a moment without a year."""
-    days = _MONTH_DAY.findall(text, moment.start, moment.end)
+    days = MONTH_DAY.findall(text, moment.start, moment.end)
     if not days or len(days) <= is_range(text, moment):
         return None
     month, day = map(int, days[at])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
+from linter.binding.dates.undated import years_of
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
 from linter.late import regex
@@ -19,7 +19,6 @@ _BESIDE = (
     regex(rf"{_DATE}(?:\(|是|为|正?逢|系|恰[是逢]|即)?(?:当[天日]是)?{_WEEKDAY}"),
     regex(rf"(?<![每逢]){_WEEKDAY}(?:\(|即|也就是|就是|,即){_DATE}"),
 )
-_YEAR = regex(r"(20\d\d)年")
 _SEVERAL = regex(r"\d[日号]?[、和至到与—-]$")
 """Before a date: several days are told of."""
 
@@ -46,14 +45,5 @@ def weekdays(facts: Facts) -> Iterator[ToldFigure]:
 def _days(facts: Facts, match: re.Match[str]) -> list[date]:
     """The days that a date may be: of its own year, of the one told before it, or the title's."""
     month, day = int(match["month"]), int(match["of"])
-    low, _ = nearby(facts, "sentence", *match.span())
-    told = _YEAR.findall(facts.text[low : match.start()])
-    title = facts.text[facts.outline.title_start : facts.outline.title_end]
-    years: tuple[int, ...] = ()
-    if match["year"]:
-        years = (int(match["year"]),)
-    elif told:
-        years = (int(told[-1]),)
-    elif facts.year is not None and str(facts.year) in title:
-        years = facts.year, facts.year + 1
+    years = (int(match["year"]),) if match["year"] else years_of(facts, *match.span())
     return [date(year, month, day) for year in years if Point(year, month, day).valid]

@@ -1,23 +1,22 @@
-"""Grade words with the total score that each is of, and the bands that the report itself states."""
+"""Grade words with the total score that each is of."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from operator import attrgetter
 
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.marks.bands import LOWEST
 from linter.binding.marks.beside_grades import END, beside_grades
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, role_of
 from linter.interval import total as sum_of
 from linter.late import regex
-from linter.profile import Profile
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
 _NAMED = regex(
@@ -62,11 +61,6 @@ _LAST_YEAR, _COMMA = regex("上年|去年"), regex("[,，;]")
 """Between a mark and a grade: this is of another assessment, or of others."""
 _OF_WHAT = (_RATED, _EXAMINED)
 _OWN_GRADE = regex("自评(?:等级|等次|结果|结论|评级|为|定为)")
-_LOWEST = regex(
-    r"(?:\d分?(?:\([^()]{1,4}\))?以下|(?:不足|低于|不到|未满)\d{2,3}分?)的?[^,，;。、\d]{0,6}"
-    r"(?:为|是|评|定|属于?|算|:)[“\"'‘]?(?P<word>不合格|差|中)[”\"'’]?"
-)
-"""The lowest band, which has no floor: 60分以下为差."""
 _MOVED = regex(
     '由[^,，;。]{0,8}[“"]?[优良中差][^,，;。]{0,6}(?:提升|上升|升)|降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争'
 )
@@ -80,36 +74,8 @@ _LEAST = 50
 """What a score must be at least to be taken for a total that no word calls one."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
-_BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
-_FLOOR = (
-    r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
-    r"(?:\)|以上|及以上|往上|起?[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d)|起)"
-)
-_FLOOR_FIRST = regex(
-    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列|算|叫)(?:为|定|作)?{_BAND_WORD}(?=[,，;。、)]|$)"
-)
-_BANDED = regex("优|良|合格")
-"""One of these stands in any line that states bands."""
-_BETWEEN = regex(
-    r"(?:[≥>]=?|不低于|不少于|(?P<edge>(?!))|(?=\d{2,3}分?[≤<]))(?P<floor>\d{2,3})分?(?:[≤<]=?[^,，;。\d]{1,6}[≤<]=?\d{2,3}分?)?"
-    rf"(?:为|定为|评为|是|属于?|算|:){_BAND_WORD}(?=[,，;。、)]|$)"
-)
-"""得分≥90为优；80≤得分<90为良."""
-_BARE = regex(
-    r"(?<=[、,，照为:是])(?P<word>优秀?|良好?|中)(?P<floor>[5-9]\d)(?P<edge>(?!))?分?(?=[、,，的;。)])"
-)
-"""优90、良80、中60."""
-_WORD_FIRST = regex(rf"(?<![\u4e00-\u9fff“\"'‘]){_BAND_WORD}[(:为是]{{1,2}}{_FLOOR}")
-
-_OPEN = regex(
-    r"(?:高于|大于|超过|>|不含)(?P<above>\d{2,3})(?!\d|\.\d)"
-    r"|(?P<without>\d{2,3})分?(?:以上)?[(,，]不含"
-    r"|[—~至到≤-](?P<with>\d{2,3})分?\(含"
-)
-"""A floor that is not of its grade: 90分（不含）以上, >90分; or the grade below has it (含90分)."""
 _OF_ALL, _WORD_LENGTH = regex("总分[为是共]?$"), 4
 """Right before what can be got."""
-_ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
 
 
 class Graded(Struct, frozen=True):
@@ -160,7 +126,7 @@ def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     totals = [total for total in totals if not _is_whole(case, total)]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
-    taken = {found.start("word") for found in (*stated, *_LOWEST.finditer(case.facts.text))}
+    taken = {found.start("word") for found in (*stated, *LOWEST.finditer(case.facts.text))}
     graded_at: list[int] = []
     for total in totals:
         match = _behind(case, total, taken)
@@ -284,92 +250,3 @@ def _is_edge(case: Case, figure: Quantity) -> bool:
     """Whether a score is the edge of a band: 80分（含）至90分."""
     near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
     return bool(_EDGE.search(near))
-
-
-def stated_bands(text: str) -> list[re.Match[str]]:
-    """The bands that a text states: 90分（含）以上为优."""
-    lines = list(_banded_lines(text))
-    return [
-        found
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN, _BARE)
-        for low, high in lines
-        for found in pattern.finditer(text, low, high)
-    ]
-
-
-def _open_floors(text: str) -> frozenset[Decimal]:
-    """The scores that a text says are not of the grade above them, but of the one below."""
-    return frozenset(
-        Decimal(found[found.lastgroup or 0])
-        for low, high in _banded_lines(text)
-        for found in _OPEN.finditer(text, low, high)
-    )
-
-
-def band_edges(case: Case) -> frozenset[int]:
-    """Where the figures of the bands begin that the report states."""
-    bands = ((found.start(), found.end()) for found in stated_bands(case.facts.text))
-    return frozenset(f.start for span in bands for f in case.facts.within(*span))
-
-
-def _banded_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line that may state bands, in order."""
-    end = -1
-    while (found := _BANDED.search(text, end + 1)) is not None:
-        start = text.rfind("\n", end + 1, found.start()) + 1 or end + 1
-        end = text.find("\n", found.end())
-        end = end if end >= 0 else len(text)
-        yield start, end
-
-
-class Bands(Struct, frozen=True):
-    """The lowest score of each grade, the highest of all, and the grades that the report states."""
-
-    floors: dict[str, Decimal]
-    total: Decimal
-    stated: frozenset[str]
-    open: frozenset[Decimal] = frozenset()
-    """The floors that the report says are not of the grade above them: 90分（不含）以上."""
-
-    @classmethod
-    def of(cls, bands: Iterable[re.Match[str]], profile: Profile, text: str) -> Bands:
-        """The profile's bands, with those that the report itself states in their places."""
-        floors = {grade.name: grade.floor for grade in profile.grades}
-        told: dict[str, set[Decimal]] = {}
-        for found in bands:
-            grade = profile.grade_of(found["word"])
-            if grade is not None:
-                edges = (found["floor"], found["edge"] or found["floor"])
-                told.setdefault(grade.name, set()).add(min(map(Decimal, edges)))
-        stated = {name: min(values) for name, values in told.items() if len(values) == 1}
-        merged = floors | stated
-        order = [merged[grade.name] for grade in profile.grades]
-        if order != sorted(order, reverse=True):
-            return cls(floors, profile.total, frozenset())
-        return cls(merged, profile.total, frozenset(stated), _open_floors(text))
-
-    def admits(self, grade: str, score: Quantity) -> bool:
-        """Whether a score may lie in a grade's band."""
-        high = self._ceiling(grade)
-        if high in self.open and score.printed == high:
-            return True
-        return score.value.high >= self.floors[grade] and (high is None or score.value.low < high)
-
-    def extent(self, grade: str) -> str:
-        """A grade's band in words: 90分（含）至100分."""
-        low, high = self.floors[grade], self._ceiling(grade)
-        return f"{low}分（含）至{self.total if high is None else high}分"
-
-    def reached(self, score: Quantity) -> str:
-        """The grade of a score."""
-        reached = [name for name, floor in self.floors.items() if score.printed >= floor]
-        return max(reached, key=self.floors.__getitem__, default="?")
-
-    def elsewhere(self, grade: str, score: Quantity) -> bool:
-        """Whether other bands in use (优≥80, 良≥70, 中≥60; 差<50) would admit the grade."""
-        low, high = _ELSEWHERE.get(grade, (0, None))
-        return score.value.high >= low and (high is None or score.value.low < high)
-
-    def _ceiling(self, grade: str) -> Decimal | None:
-        """The floor of the next better grade."""
-        return min((f for f in self.floors.values() if f > self.floors[grade]), default=None)

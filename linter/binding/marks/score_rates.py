@@ -199,7 +199,7 @@ def _elsewhere(
     bound["rate"] = rate
     if len(bound) <= _PAIR or bound["part"] is bound["whole"]:
         return None
-    holds = equation.holds({name: f.value for name, f in bound.items()})
+    holds = equation.fits(bound)
     if not holds and slipped(bound, (equation,), case.facts.text, sure=True) is None:
         return None
     return Marked(bound, apart=True, holds=holds)

@@ -65,7 +65,7 @@ class Formula(Struct, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether the result may be what the terms come to, as finely as they are printed."""
-        return self.equation.holds({name: figure.value for name, figure in self.figures.items()})
+        return self.equation.fits(self.figures)
 
     @property
     def is_off(self) -> bool:

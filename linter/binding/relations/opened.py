@@ -66,7 +66,7 @@ class Opened:
             loose = _LOOSE * sum(map(self.facts.looseness, bound.values()))
             if abs(left[0] - right[0]) > loose * (left[1] + right[1]):
                 return False
-        return equation.holds({name: figure.value for name, figure in bound.items()})
+        return equation.fits(bound)
 
 
 def applicable(

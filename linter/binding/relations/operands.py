@@ -30,6 +30,8 @@ from linter.facts.windows import Window
 from linter.language.expression import Equation
 
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
+_NEAR = 90
+"""Within how many characters figures without cues belong together."""
 _WRONG = ("fail", "doubt")
 
 
@@ -152,7 +154,7 @@ class Binder:
         """Whether no other figure of the derived one's dimension stands among those bound."""
         starts = {f.start for f in assignment.figures.values()}
         low, high = min(starts), max(f.end for f in assignment.figures.values())
-        return high - low <= self._relation.near and not any(
+        return high - low <= _NEAR and not any(
             f.dimension == derived.dimension
             and f.start not in starts
             and not is_of_another_kind(f, derived, self._facts.text)

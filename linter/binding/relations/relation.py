@@ -55,8 +55,6 @@ class Relation(Spec, frozen=True):
     windows: tuple[Window, ...] = ("clause", "sentence")
     min: int = 3
     """How many figures must take part."""
-    near: int = 90
-    """Within how many characters figures without cues belong together."""
     weak: bool = False
     """Whether a failure is never more than a doubt."""
     parted: tuple[str, ...] = ()

@@ -72,7 +72,7 @@ class Steps:
         blocks = list(self._blocks())
         told = [pair for steps in blocks for pair in self._within(steps, bounded)]
         yield from told
-        if all(bounded.holds({"smaller": a.value, "larger": b.value}) for a, b in told):
+        if all(bounded.fits({"smaller": a, "larger": b}) for a, b in told):
             every = [step for steps in blocks for step in steps]
             known = {pair[0].start for pair in told}
             yield from (p for p in self._within(every, bounded) if p[0].start not in known)
@@ -91,7 +91,7 @@ class Steps:
                 for a, b in pairwise(row.figures[index] for index in named):
                     if a is None or b is None or not _are_alike(a, b):
                         continue
-                    holds = bounded.holds({"smaller": b.value, "larger": a.value})
+                    holds = bounded.fits({"smaller": b, "larger": a})
                     if holds or not self._is_excused(b):
                         yield b, a
 
@@ -148,7 +148,7 @@ class Steps:
                 continue
             if any(floors[n] < nearest.figure.printed for n in of_number if n < number):
                 continue
-            if bounded.holds({"smaller": later.value, "larger": nearest.figure.value}):
+            if bounded.fits({"smaller": later, "larger": nearest.figure}):
                 yield later, nearest.figure
             elif (
                 failing is None

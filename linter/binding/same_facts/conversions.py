@@ -36,14 +36,6 @@ def _in_mu(area: Quantity) -> Quantity:
     )
 
 
-def has_others(case: Case, derived: Quantity, figures: Collection[Quantity]) -> bool:
-    """Whether other figures of a dimension stand among some."""
-    places = sorted(figure.start for figure in figures)
-    among = case.facts.within(places[0], places[-1] + 1)
-    there, own = (sum(f.dimension == derived.dimension for f in fs) for fs in (among, figures))
-    return there > own
-
-
 def states_another(case: Case, derived: Quantity) -> bool:
     """Whether a figure states one before it: 1245亩，水田402亩、旱地843亩，折合83公顷."""
     low, _ = case.facts.windows.bounds("sentence", derived.start)

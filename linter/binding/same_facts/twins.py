@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from linter.binding.same_facts.spelled import telling_digits, trimmed
+from linter.binding.slips import number_in
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
 
-_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _PAIR = 2
 _MOST = 12
 """How many twins of one kind are remembered: of more, none tells anything."""
@@ -57,8 +56,7 @@ class Twins:
 
     def _number(self, figure: Quantity) -> str:
         """The number as printed, without zeros that only carry precision."""
-        found = _NUMBER.search(self._text, figure.start, figure.end)
-        return trimmed(found[0].replace(",", "")) if found else ""
+        return trimmed(number_in(self._text[figure.start : figure.end]))
 
     def _keys(self, number: str) -> list[str]:
         """What twins share: the digits in any order, and the number but for one digit."""

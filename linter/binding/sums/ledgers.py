@@ -123,7 +123,7 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
         figures[letter] = figure
         node = ["sub" if kind == "losses" else "add", node, ["role", letter]]
     equation = Equation("", "=", ["role", "left"], node)
-    holds = equation.holds({name: figure.value for name, figure in figures.items()})
+    holds = equation.fits(figures)
     if not holds and _is_made_of_some(left, steps):
         return None
     return Ledger(figures, equation, holds)

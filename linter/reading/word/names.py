@@ -5,7 +5,6 @@ from __future__ import annotations
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 VAL = f"{W}val"
 BODY, P, TBL, TR, TC, R, T = (f"{W}{name}" for name in ("body", "p", "tbl", "tr", "tc", "r", "t"))

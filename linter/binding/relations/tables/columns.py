@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row
-from linter.language.expression import Equation
 from linter.language.needs import Spec
 
 _BARE = "number"
@@ -74,8 +73,3 @@ def _are_of_one_unit(a: Quantity, b: Quantity) -> bool:
     bare = _BARE in (a.dimension, b.dimension) and a.factor == b.factor == 1
     counted = any(f.dimension.startswith("count:") for f in (a, b))
     return a.dimension == b.dimension or (bare and counted)
-
-
-def holds(equation: Equation, figures: Bound) -> bool:
-    """Whether the figures of a row keep to a formula."""
-    return equation.holds({name: figure.value for name, figure in figures.items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from linter.binding.relations.tables.columns import Bound, TableSpec, holds
+from linter.binding.relations.tables.columns import Bound, TableSpec
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
@@ -32,7 +32,7 @@ class Otherwise:
 
     def explains(self, row: Row, bindings: Sequence[Bound], equation: Equation) -> bool:
         """Whether a row keeps to the formula by no header, and to another by its figures."""
-        if any(holds(equation, figures) for figures in bindings):
+        if any(equation.fits(figures) for figures in bindings):
             return False
         return _is_of_all(bindings, equation) or any(self(row, figures) for figures in bindings)
 
@@ -53,7 +53,7 @@ class Otherwise:
         )
 
     def _comes_out(self, equation: Equation, values: Mapping[str, Interval]) -> bool:
-        """Whether a formula holds, and not only because nothing divides: that may be anything."""
+        """Whether a formula and not only because nothing divides: that may be anything."""
         reached = equation.expected(self._spec.derived, values)
         return reached is not None and reached.high.is_finite() and equation.holds(values)
 
@@ -81,7 +81,7 @@ def are_of_others(rows: Iterable[tuple[Bound, ...]], equation: Equation) -> bool
     failed = set[tuple[object, ...]]()
     for bindings in rows:
         for figures in bindings:
-            if holds(equation, figures):
+            if equation.fits(figures):
                 return False
         failed.add(tuple(f.printed for f in bindings[0].values()))
     return len(failed) > 1

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 
 from linter.binding.relations.relation import is_dimension
-from linter.binding.relations.tables.columns import Bound, ColumnRole, TableSpec, holds, in_row
+from linter.binding.relations.tables.columns import Bound, ColumnRole, TableSpec, in_row
 from linter.binding.relations.tables.headers import is_named
 from linter.facts.columns import Column
 from linter.facts.table import Row, TypedTable
@@ -84,7 +84,7 @@ def _rank(
     row that fits only by the latter the one that is wrong.
     """
     adjusted = any(table.columns[at].kind == _ADJUSTED for at in formula.columns.values())
-    broken = sum(not holds(equation, bound) for bound in totals if bound is not None)
+    broken = sum(not equation.fits(bound) for bound in totals if bound is not None)
     failing = len(formula.failing)
     return (failing + broken, 0) if adjusted else (failing + broken, 1)
 
@@ -113,7 +113,7 @@ def _test(
     bound: list[Bound] = []
     failing: list[int] = []
     for row, figures in (*first, *every):
-        if not holds(equation, figures):
+        if not equation.fits(figures):
             if is_otherwise is not None and is_otherwise(row, figures):
                 continue
             failing.append(len(bound))

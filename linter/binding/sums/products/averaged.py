@@ -20,7 +20,7 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 EACH, ALL, COUNT = "each", "all", "n"
-MEAN = Equation("", "=", ["role", EACH], ["div", ["role", ALL], ["role", COUNT]])
+QUOTIENT = Equation("", "=", ["role", EACH], ["div", ["role", ALL], ["role", COUNT]])
 _AVERAGE = regex(
     r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
     r"|每个?(?P<b>平方米|立方米|公里|千瓦时|[亩人户台]次|[\u4e00-\u9fff]{1,3}?)"

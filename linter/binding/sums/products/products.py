@@ -85,10 +85,10 @@ def _fitting(
     price = as_priced(facts, price)
     for quantity, amount in itertools.product(quantities(facts, near, each), amounts):
         figures = {"amount": amount, "price": price, "quantity": quantity}
-        values = {name: figure.value for name, figure in figures.items()}
-        if plain.holds(values):
+        if plain.fits(figures):
             return Product(figures, True)
         for time in times or months(facts, price, quantity, amount):
-            if timed.holds({**values, "times": time.value}):
-                return Product({**figures, "times": time}, True)
+            with_time = {**figures, "times": time}
+            if timed.fits(with_time):
+                return Product(with_time, True)
     return None

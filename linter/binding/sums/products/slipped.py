@@ -77,7 +77,7 @@ def slipped_product(
         tight = is_tight(facts, figures)
         if only_tight and (not tight or is_afar(figures)):
             continue
-        if equation.holds({name: figure.value for name, figure in figures.items()}):
+        if equation.fits(figures):
             continue
         if _is_per_period(facts, figures):
             continue

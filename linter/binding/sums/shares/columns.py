@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import is_slip, needed_parts, slipped
@@ -33,7 +33,7 @@ def column_shares(facts: Facts, equation: Equation) -> Iterator[tuple[dict[str, 
         for at in _columns(table):
             found = _of_total(table, at, equation)
             for figures in found:
-                holds = _fits(equation, figures)
+                holds = equation.fits(figures)
                 if holds or slipped(figures, (equation,), facts.text, sure=True):
                     yield figures, holds
 
@@ -82,7 +82,7 @@ def _of_total(table: TypedTable, at: int, equation: Equation) -> list[dict[str, 
         if index == at or whole is None or whole.dimension == "percent" or whole.hedge:
             continue
         bound = list(_bound(rows, at, index, whole))
-        fits = sum(_fits(equation, figures) for figures in bound)
+        fits = sum(equation.fits(figures) for figures in bound)
         if fits == len(bound) >= _FEWEST - 1:
             return bound
         if not best and fits >= _FEWEST - 1 and fits >= len(bound) - 1:
@@ -103,7 +103,3 @@ def _bound(rows: list[Row], at: int, index: int, whole: Quantity) -> Iterator[di
         rate, part = row.figures[at], row.figures[index]
         if rate is not None and part is not None and not (rate.hedge or part.hedge):
             yield {"rate": rate, "part": part, "whole": whole}
-
-
-def _fits(equation: Equation, figures: Mapping[str, Quantity]) -> bool:
-    return equation.holds({name: figure.value for name, figure in figures.items()})

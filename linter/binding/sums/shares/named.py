@@ -47,7 +47,7 @@ def named_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
         found = _figures(facts, rate)
         if found is None:
             continue
-        holds = equation.holds({name: figure.value for name, figure in found.items()})
+        holds = equation.fits(found)
         if holds or (
             not _is_of_others(facts, rate, found["whole"], equation)
             and slipped(found, (equation,), facts.text)
@@ -130,6 +130,5 @@ def _is_of_others(facts: Facts, rate: Quantity, whole: Quantity, equation: Equat
     """Whether two other figures near a share give it."""
     alike = [f for f in _before(facts, rate) if f.dimension == whole.dimension]
     return any(
-        equation.holds({"rate": rate.value, "part": a.value, "whole": b.value})
-        for a, b in permutations(alike, 2)
+        equation.fits({"rate": rate, "part": a, "whole": b}) for a, b in permutations(alike, 2)
     )

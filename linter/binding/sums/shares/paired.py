@@ -49,7 +49,7 @@ def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
             if part.printed == whole.printed:  # the whole again, as a part of something larger
                 continue
             figures = {"rate": rate, "part": part, "whole": whole}
-            yield Paired(figures, _fits(equation, figures))
+            yield Paired(figures, equation.fits(figures))
 
 
 Pair = tuple[Quantity, Quantity]
@@ -120,7 +120,7 @@ def _common_whole(
     afar = often(first.dimension) if len(pairs) > _FEWEST else []
     for whole in [*near, *afar]:
         fits = sum(
-            _fits(equation, {"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
+            equation.fits({"rate": rate, "part": part, "whole": whole}) for part, rate in pairs
         )
         if fits >= max(_FEWEST, len(pairs) - 1):
             return whole
@@ -132,7 +132,3 @@ def _told_often(facts: Facts, dimension: str) -> list[Quantity]:
     first = {facts.size(f): f for f in reversed(facts.by_dimension[dimension])}
     often = (f for size, f in first.items() if facts.tellings[size] > 1 and not f.hedge)
     return sorted(often, key=lambda f: -facts.tellings[facts.size(f)])[:_WHOLES]
-
-
-def _fits(equation: Equation, figures: dict[str, Quantity]) -> bool:
-    return equation.holds({name: figure.value for name, figure in figures.items()})

@@ -39,7 +39,7 @@ def tabled_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
         if len(pairs) != 1:
             continue
         figures = {"rate": rate, "part": pairs[0][0], "whole": pairs[0][1]}
-        holds = equation.holds({name: figure.value for name, figure in figures.items()})
+        holds = equation.fits(figures)
         if holds or slipped(figures, (equation,), facts.text):
             yield Paired(figures, holds)
 

@@ -1,0 +1,21 @@
+"""Days told without their year, and the years that they may be of."""
+
+from __future__ import annotations
+
+from linter.binding.nearby import nearby
+from linter.facts.facts import Facts
+from linter.late import regex
+
+MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
+_YEAR = regex(r"(20\d\d)年")
+
+
+def years_of(facts: Facts, start: int, end: int) -> tuple[int, ...]:
+    """The year told before a day in its sentence, else that of the title and the next, if any."""
+    low, _ = nearby(facts, "sentence", start, end)
+    if told := _YEAR.findall(facts.text[low:start]):
+        return (int(told[-1]),)
+    title = facts.text[facts.outline.title_start : facts.outline.title_end]
+    if facts.year is not None and str(facts.year) in title:
+        return facts.year, facts.year + 1
+    return ()

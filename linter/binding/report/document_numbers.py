@@ -1,0 +1,42 @@
+"""How document numbers are written, and how the standard says: 财预〔2020〕10号."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.facts.reference import Reference
+from linter.late import regex
+from linter.model import Span
+
+_PARTS = regex(
+    r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?[〔\[【(]?0*(?P<number>\d+)[〕\]】)]?(?: ?号)?$"
+)
+_SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+) ?号")
+"""A number whose year has lost its century: 财农〔22〕46号."""
+_CENTURY = 60
+"""Two digits from these on are of the last century."""
+_FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第")
+"""The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way."""
+_ISSUES = ("期", "次", "辑", "卷")
+"""Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
+
+
+def document_numbers(case: Case) -> list[Reference]:
+    """The document numbers of a report, in order."""
+    return [r for r in case.facts.references if r.kind == "doc-number"]
+
+
+def as_written(case: Case) -> Iterator[tuple[Span, str]]:
+    """Every document number, with how it should be written."""
+    text = case.facts.text
+    for reference in document_numbers(case):
+        start, end = reference.start, reference.end
+        parts = None if _FIRMS.search(text, start, end) else _PARTS.search(text, start, end)
+        if parts is not None and not text.startswith(_ISSUES, end):
+            before = case.text(start, parts.start())
+            yield Span(start, end), f"{before}〔{parts['year']}〕{parts['number']}号"
+    for short in _SHORT.finditer(text):
+        year = int(short["year"])
+        whole = year + (2000 if year < _CENTURY else 1900)
+        yield Span(*short.span()), f"〔{whole}〕{short['number']}号"
