@@ -74,6 +74,23 @@ class Around:
         return sorted(alike, key=lambda n: n.figure.start)
 
     @cached_property
+    def addable(self) -> list[Near]:
+        """Those but averages; of an average none else."""
+        mean = is_mean(self.facts, self.figure)
+        return [n for n in self.alike if self.is_mean(n) == mean]
+
+    @cached_property
+    def level(self) -> list[Near]:
+        """Those that stand as deep in brackets as it does."""
+        return [n for n in self.addable if not self._steps(n)]
+
+    def _steps(self, near: Near) -> int:
+        """How many brackets more open than close between a figure and this one."""
+        text = self.facts.text
+        between = sorted((near.figure.start, self.figure.start))
+        return text.count("(", *between) - text.count(")", *between)
+
+    @cached_property
     def changes(self) -> bool:
         """Whether words tell of a change."""
         return _CHANGE.search(self.facts.text, *self._bounds) is not None

@@ -44,7 +44,8 @@ class Place:
     @cached_property
     def simple(self) -> list[list[Fit]]:
         """What runs beside the figure, rates and products want there."""
-        ways = sums.runs, sums.of_keys, rates.rates, rates.of_both, rates.of_keys, products
+        of_sums = sums.runs, sums.across, sums.of_keys
+        ways = *of_sums, rates.rates, rates.of_both, rates.of_keys, products
         return [_sorted(way(self._around)) for way in ways]
 
     @cached_property

@@ -16,28 +16,45 @@ _WHOLES = ((0, 1), (0, -1), (_APART, 2), (_APART, -2))
 """Where the total of a run may stand, counted from its beginning or (below 0) from its end."""
 _CHOSEN = 3
 """How much more often than others chance makes figures fit that are chosen from a row."""
+_ACROSS = 8
+"""The same of parts on both sides of a total, which mostly are of two divisions."""
 _FEWEST = 2
 _ROUGH = 1e-9
 
 
 def runs(around: Around) -> Iterator[Fit]:
     """The figure as the total of a run beside it, or as a part of one with its total."""
-    row, at = around.alike, _place(around)
+    yield from _of_row(around, around.addable)
+    if len(around.level) < len(around.addable):
+        yield from _of_row(around, around.level)
+
+
+def _of_row(around: Around, row: Sequence[Near]) -> Iterator[Fit]:
+    at = _place(around, row)
     for side in (row[:at][::-1], row[at:]):
         for skipped in (0, 1):
             for count in range(_FEWEST, min(len(side) - skipped, _LONGEST) + 1):
                 yield _total(side[skipped : skipped + count], count + skipped * _APART)
-    for first, last in _holding(around):
+    for first, last in _holding(around, row):
         for apart, whole in _WHOLES:
             at_whole = first - whole if whole > 0 else last - whole - 1
             if first < last and 0 <= at_whole < len(row):
                 yield from _part(row[at_whole], row[first:last], last - first + apart)
 
 
+def across(around: Around) -> Iterator[Fit]:
+    """The figure as one of two parts with their total between them: 甲612元，乙648元，节约36元."""
+    row = around.addable
+    at = _place(around, row)
+    for whole, part in ((at - 1, at - 2), (at, at + 1)):
+        if part >= 0 and max(whole, part) < len(row):
+            yield from _part(row[whole], [row[part]], _FEWEST, _ACROSS)
+
+
 def of_keys(around: Around) -> Iterator[Fit]:
     """The figure as a part of a run that comes to what the report tells again and again."""
     wholes = [n for n in around.keys if are_alike(around.figure, n.figure)]
-    for first, last in _holding(around):
+    for first, last in _holding(around, around.alike):
         if last - first >= _FEWEST:
             for whole in wholes:
                 yield from _part(whole, around.alike[first:last], last - first)
@@ -55,14 +72,14 @@ def chosen(around: Around) -> Iterator[Fit]:
                 yield from _part(whole, rest, reach, _CHOSEN)
 
 
-def _place(around: Around) -> int:
-    """How many figures of the row stand before the figure."""
-    return sum(n.figure.start < around.figure.start for n in around.alike)
+def _place(around: Around, row: Sequence[Near]) -> int:
+    """How many figures of a row stand before the figure."""
+    return sum(n.figure.start < around.figure.start for n in row)
 
 
-def _holding(around: Around) -> Iterator[tuple[int, int]]:
+def _holding(around: Around, row: Sequence[Near]) -> Iterator[tuple[int, int]]:
     """Where the others begin and end of each run that the figure is in."""
-    at, size = _place(around), len(around.alike)
+    at, size = _place(around, row), len(row)
     for first in range(at + 1):
         for last in range(at, min(size, first + _LONGEST) + 1):
             yield first, last
