@@ -15,6 +15,7 @@ FIGURE = "figure"
 """The role of the figure that would have the value."""
 SUMS = ("total", "part")
 """The ways of sums."""
+_ROUGH = 1e-9
 _ROLES = "abcdefghij"
 
 
@@ -36,6 +37,17 @@ class Fit(Struct, frozen=True, gc=False):
     def has(self, value: float) -> bool:
         """Whether one of the figures has a value: that it is made of itself tells nothing."""
         return any(float(figure.printed) == value for figure in self.figures)
+
+    def agrees(self, other: Fit) -> bool:
+        """Whether two fits want the same value, as finely as they know it."""
+        return abs(self.value - other.value) <= self.loose + other.loose + _ROUGH * other.value
+
+    @property
+    def width(self) -> float:
+        """In how large a part of its size the value can be known from its figures."""
+        largest = max(self.figures, key=lambda f: f.printed / f.step)
+        known = float(largest.step / largest.printed) if largest.printed else 1.0
+        return max(2 * self.loose / self.value, self.grain / self.value, known)
 
     @property
     def equation(self) -> Equation:

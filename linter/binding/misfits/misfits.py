@@ -97,10 +97,11 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed in slipped.needed(
-                fit, short=slipped.is_short and is_list(facts, figure, fit)
-            ):
-                weight = -math.log10(count * fit.doubt * needed.chance)
+            for needed in slipped.needed(fit):
+                agreed = place.agreed(fit)
+                if needed.is_short and not agreed and not is_list(facts, figure, fit):
+                    continue
+                weight = agreed - math.log10(count * fit.doubt * needed.chance)
                 if abs(needed.value - figure.printed) > _NEAR * figure.printed:
                     weight += hint(facts, figure, fit)
                 if weight < (seldom if best is None else best[0]) or place.has(needed.value):

@@ -16,8 +16,8 @@ from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
 
 _FEWEST, _LONG = 2, 3
-"""How many digits but zeros around them both figures must have, and how many in all unless two are
-swapped."""
+"""How many digits but zeros around them both figures must have, and how many in all where two are
+not swapped and nothing else tells what was meant."""
 _WIDEST = 10
 """Of how many values at most each may be the needed one."""
 _LEFT = ((0.02, 40), (0.1, 8))
@@ -34,6 +34,8 @@ class Needed(Struct, frozen=True, gc=False):
     value: Decimal
     chance: float
     """How likely a value that has nothing to do with the figure is one slip away from it."""
+    is_short: bool = False
+    """Whether one of the two has too few digits to tell by itself that one was changed or lost."""
 
 
 class Slipped:
@@ -49,41 +51,32 @@ class Slipped:
         scales = UNIT_SLIPS if money else ()
         self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
 
-    @property
-    def is_short(self) -> bool:
-        """Whether the figure has so few digits that a list must tell what it should be."""
-        return len(self._spelled) <= _LONG
-
-    def needed(self, fit: Fit, *, short: bool = False) -> Iterator[Needed]:
-        """The values that a fit wants, printed as finely as the figure or with one digit more.
-
-        ``short``: one digit may be changed or lost of as few as two.
-        """
-        step, least = self._step, _FEWEST if short else _LONG
+    def needed(self, fit: Fit) -> Iterator[Needed]:
+        """The values that a fit wants, printed as finely as the figure or with one digit more."""
+        step = self._step
         for whole, width in _wanted(fit, step):
             if self._may_be_slip(whole):
-                yield from self._slip(whole * self._figure.step, width, least)
+                yield from self._slip(whole * self._figure.step, width)
         for whole, width in _wanted(fit, step / 10) if self._is_as_long(fit) else ():
             if whole % 10 and self._has_lost(str(whole)):
-                yield from self._slip(whole * self._figure.step / 10, width, least)
+                yield from self._slip(whole * self._figure.step / 10, width)
         for value, size, scale in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
                 yield Needed(value, max(2 * fit.loose, fit.grain, step * scale) / size)
 
-    def _slip(self, value: Decimal, width: float, least: int) -> Iterator[Needed]:
+    def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
         other = written(value / self._figure.factor)
         found = slip(self._spelled, other)
         both = (self._spelled, other)
         if found is None or min(telling_digits(n) for n in both) < _FEWEST:
             return
-        if min(map(len, both)) < least and found != "swap":
-            return
+        is_short = min(map(len, both)) < _LONG and found != "swap"
         digits = max(len(n.replace(".", "")) for n in both)
         often = {"swap": digits, "digit": 9 * digits, "drop": 10 * digits}[found]
         if found == "digit":
             apart = abs(1 - float(value / self._figure.printed))
             often *= next((times for most, times in _LEFT if apart < most), 1)
-        yield Needed(value, often * width / float(value))
+        yield Needed(value, often * width / float(value), is_short)
 
     def _may_be_slip(self, whole: int) -> bool:
         """Whether a slip may be between two numbers, told by their difference at little cost."""

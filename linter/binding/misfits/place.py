@@ -6,6 +6,7 @@ fits, and how exact it is, tells how likely chance alone makes it fit.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -17,6 +18,23 @@ from linter.binding.misfits.mixed import is_mixed
 from linter.binding.misfits.prices import products
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+
+_OF_ONE = frozenset(
+    map(
+        frozenset,
+        (
+            ("product", "part"),
+            ("quotient", "of-sum"),
+            ("rest-beside", "part"),
+            ("part-beside", "part"),
+        ),
+    )
+)
+"""The ways that together tell of 36个，合格34个，余下2个，合格率94.4%."""
+_CLOSE = 3
+"""How near the figures of these stand."""
+_MOST = 3.0
+"""What two ways to make a figure that agree weigh at most."""
 
 
 class Place:
@@ -48,10 +66,27 @@ class Place:
         ways = *of_sums, rates.rates, rates.of_both, rates.of_keys, products
         return [_sorted(way(self._around)) for way in ways]
 
+    def agreed(self, fit: Fit) -> float:
+        """How seldom by chance another way wants the same value of a whole, its parts or rate."""
+        weights = [
+            -math.log10(count * other.doubt * other.width)
+            for fits in self.simple
+            for count, other in enumerate(fits, 1)
+            if other.agrees(fit) and _are_of_one(fit, other)
+        ]
+        return min(max(weights, default=0.0), _MOST)
+
     @cached_property
     def every(self) -> list[list[Fit]]:
         """The same, and what some of the nearest figures come to that stand in no run."""
         return [*self.simple, _sorted(sums.chosen(self._around))]
+
+
+def _are_of_one(fit: Fit, other: Fit) -> bool:
+    """Whether two fits are ways to make one of a whole, its part, what is left and their rate."""
+    if frozenset((fit.way, other.way)) not in _OF_ONE or max(fit.reach, other.reach) > _CLOSE:
+        return False
+    return any(one is two for one in fit.figures for two in other.figures)
 
 
 def _sorted(fits: Iterable[Fit]) -> list[Fit]:

@@ -20,7 +20,7 @@ def often(figure: str, needed: str) -> int:
     value = float(Decimal(needed) * 10_000)
     fit = Fit("total", value, 0.0, 1.0, (), 1)
     found = [n for n in Slipped(quantity).needed(fit) if math.isclose(float(n.value), value)]
-    return round(found[0].chance * value) if found else 0
+    return round(found[0].chance * value) if found and not found[0].is_short else 0
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,12 @@ def often(figure: str, needed: str) -> int:
 )
 def test_how_many_figures_a_slip_makes(figure: str, needed: str, expected: int) -> None:
     assert often(figure, needed) == expected
+
+
+def test_few_digits_are_told_to_be_few() -> None:
+    (quantity,) = case("花了31万元。").facts.quantities
+    (needed,) = Slipped(quantity).needed(Fit("total", 3_140_000.0, 0.0, 10_000.0, (), 1))
+    assert (needed.value, needed.is_short) == (3_140_000, True)
 
 
 def test_a_wrong_unit_is_a_slip() -> None:
