@@ -103,7 +103,7 @@ class Told:
         """Whether one slip explains that they do not fit, and chance hardly would."""
         found, part = self._assignment, self.done or self.share
         return (
-            found.strictly
+            (found.strictly or not found.contiguous)
             and self.facts.digits(self.derived) >= _FEWEST
             and (part is None or part.part.value.low <= part.whole.value.high)
             and is_slip(self.opened, found)
