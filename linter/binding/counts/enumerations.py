@@ -24,12 +24,15 @@ from linter.binding.counts.listed import (
     behind_comma,
     of_each,
     one_by_one,
+    phases,
     points,
     same_figures,
+    turns,
 )
 from linter.binding.counts.mottos import motto
 from linter.binding.counts.names_before import (
     all_before,
+    days_before,
     items_before,
     kinds_before,
     titles_before,
@@ -88,6 +91,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or titles_before(facts, figure)
             or kinds_before(facts, figure)
             or all_before(facts, figure)
+            or days_before(facts, figure)
             or led_kinds(facts, figure)
         )
         if found is not None and (found.holds() or not _is_one_of_several(facts, found)):
@@ -119,6 +123,8 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or told_lots(facts, figure)
         or told_and_left(facts, figure)
         or of_each(facts, figure)
+        or phases(facts, figure)
+        or turns(facts, figure)
     )
     if told is not None:
         return Enumeration(figure, *told, False, True)

@@ -35,6 +35,11 @@ _MONTH = regex(r"(?:\d{4}年)?\d{1,2}月(?:[上中下]旬|[初底末]|\d{1,2}日
 _NUMBERED_THING = regex(r"[A-Za-z]{0,2}\d{1,4}号[\u4e00-\u9fff]{0,4}")
 _LINE = regex(r"[A-Za-z]{0,2}\d{1,4}(?:路|号线)")
 _LONGEST = 600
+_PHASES = regex(r"(?P<noun>阶段|环节|步骤|标段|片区|小组):(?P<row>[^。\n]+)")
+_TURNS = frozenset("批次轮期")
+_LED = regex("[\u4e00-\u9fff]{0,8}[:,，](?=第一)")
+_MORE = regex("余|其他|最后|尾款|另|剩|等|再")
+_NUMERALS = "一二三四五六七八"
 
 Listed = tuple[int, int, tuple[str, ...]]
 """Start, end and items of a list."""
@@ -106,6 +111,34 @@ def of_each(facts: Facts, figure: Quantity) -> Listed | None:
         return None
     items = tuple(facts.text[item.start : item.end] for item in told)
     return told[0].start, told[-1].end, items
+
+
+def phases(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of clauses that each end by what is counted: 三个阶段：1月为准备阶段，……."""
+    found = _PHASES.match(facts.text, figure.end)
+    if found is None:
+        return None
+    items = tuple(re.split("[,，;]", found["row"]))
+    told = all(re.search(f"[为是][\u4e00-\u9fff]{{1,10}}{found['noun']}$", i) for i in items)
+    return (*found.span("row"), items) if told and len(items) > 1 else None
+
+
+def turns(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of turns by their numbers, of which one alone may lack: 分三批：第一批……，第二批…….
+
+    Where no more are told of anywhere.
+    """
+    _, high = facts.windows.bounds("sentence", figure.start)
+    opener = _LED.match(facts.text, figure.end, high) if figure.unit in _TURNS else None
+    if opener is None or _MORE.search(facts.text, opener.end(), high):
+        return None
+    told = re.findall(f"第[{_NUMERALS}]{figure.unit}", facts.text[opener.end() : high])
+    due = [f"第{number}{figure.unit}" for number in _NUMERALS[: len(told) + 1]]
+    near = abs(len(told) - int(figure.printed)) <= 1
+    known = 1 < len(told) < len(due) and told == due[:-1]
+    if not known or not near or due[-1] in facts.text:
+        return None
+    return opener.end(), high, tuple(told)
 
 
 def _is_unit(facts: Facts, figure: Quantity, word: str) -> bool:

@@ -52,7 +52,7 @@ _BARE = regex(
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
 _OF_SOME = regex(
-    "[,，](?!分别|依次|即|具体|包括|也就是|归纳|概括|总结|简单|主要(?:是|为):)|其中|突出|典型|较为|尚未"
+    "[,，](?!分别|依次|即|具体|逐[条项个一]|包括|也就是|归纳|概括|总结|简单|主要(?:是|为):)|其中|突出|典型|较为|尚未"
 )
 """Between a number and points: these may be some of its things, or points of something else."""
 _SPACE = regex(r"\s*")

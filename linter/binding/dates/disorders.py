@@ -73,9 +73,15 @@ _BESIDE = regex(
     "|[晚早先迟]于|距离?"
 )
 """Between two dates: the second is of no next step."""
-_LEAD = 28
+_LEAD, _FAR = 28, 40
 _IN_TURN, _NAMED = regex("先后|相继|接连"), regex("[、各每另]")
 """Before the first of several days: what was done on them was done one after the other."""
+_IN_TIMES = regex("分[两二三四五][次批轮回]")
+"""Right behind the last of several days: the same."""
+_NTH = regex(
+    r"第(?P<number>[一二三四五六])(?P<unit>[批次轮回])(?:[^,，;。、第]|(?<=\d),(?=\d)){0,24}$"
+)
+"""Before a day: it is that of one of what was done time after time."""
 _JOINED = regex("[、,，]?[和及与]?")
 
 
@@ -112,7 +118,31 @@ def _against_each(
     if not found and len({event.first.year for event in events}) == 1:
         open_ = [event for event in events if not _is_bound(facts, event.moment)]
         found = list(_against(facts, open_, courses))
-    yield from found or _out_of_line(facts, events) or _in_turn(facts, events)
+    yield from (
+        found or _out_of_line(facts, events) or _in_turn(facts, events) or _by_number(facts, events)
+    )
+
+
+def _by_number(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
+    """Of what was done time after time the two that run back.
+
+    第一批8月2日到账，第二批7月3日到账.
+    """
+    for before, after in pairwise(events):
+        if after.last >= before.first or before.guessed is not after.guessed:
+            continue
+        first, second = (_turn(facts, event) for event in (before, after))
+        follows_it = first and second and (first[0] + 1, first[1]) == second
+        if follows_it and _verb(facts, before) == _verb(facts, after):
+            return [Disorder(before, after)]
+    return []
+
+
+def _turn(facts: Facts, event: Event) -> tuple[int, str] | None:
+    """The how-manieth time is told right before a date, and of what."""
+    low, _ = facts.windows.bounds("sentence", event.moment.start)
+    found = _NTH.search(facts.text, max(low, event.moment.start - _FAR), event.moment.start)
+    return ("一二三四五六".index(found["number"]), found["unit"]) if found else None
 
 
 def _in_turn(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
@@ -127,6 +157,7 @@ def _in_turn(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
         start = events[first].moment.start
         low = max(nearby(facts, "sentence", start, start)[0], start - _LEAD)
         led = _IN_TURN.search(facts.text, low, start)
+        led = led or _IN_TIMES.match(facts.text, after.moment.end)
         runs_back = after.last < before.first and _is_joined(facts, before, after)
         if led and runs_back and not _NAMED.search(facts.text, low, start):
             return [Disorder(before, after)]

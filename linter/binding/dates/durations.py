@@ -31,7 +31,10 @@ _COMPARED, _ENDS = regex("[比较]"), regex("[。,，;)、]|止?(?:[。,，;)]|$
 _ANY_YEAR = 2001
 _MONTHS, _DAYS = 12, Decimal("365.25")
 _NEAR, _LOOSE, _OVER = Decimal("0.6"), Decimal("1.1"), Decimal("0.1")
-"""By how much a number of years may be off: between days, and less or more between years alone."""
+"""By how much a number of years may be off: between days, and less or more between years alone.
+
+Whole years alone may be counted.
+"""
 _FEWEST = 3
 """How many digits a number of days has that is told as too small: working days are fewer."""
 
@@ -69,7 +72,7 @@ class Lasting(Struct, frozen=True):
         count = self.counted(unit)
         if unit == "years":
             less, more = (_LOOSE, _OVER) if self.in_years else (_NEAR, _NEAR)
-            return Interval(count - less, count + more)
+            return Interval(min(count - less, Decimal(int(count))), count + more)
         fewer = 2 if unit == "days" else 0 if self._in_whole_months else 1
         return Interval(max(Decimal(0), count - fewer), count)
 

@@ -81,7 +81,8 @@ def of_own_year(facts: Facts, event: Event, after: Event) -> Event:
     year = after.first.year
     low, _ = nearby(facts, "block", event.moment.start, event.moment.end)
     told = moments_within(facts, low, event.moment.start)
-    if year != facts.year or str(year) not in title or any(m.year or m.relative for m in told):
+    others = any(m.relative or m.year not in (None, year) for m in told)
+    if year != facts.year or str(year) not in title or others:
         return event
     first, last = (date(year, day.month, day.day) for day in (event.first, event.last))
     if (first - after.last).days > _LONG:

@@ -52,7 +52,7 @@ _MOVED = regex(
 _DIGIT = regex(r"\d")
 """In what a grade is based on: bands, which must be known."""
 _SEVERAL = regex("分别|依次|各")
-_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|满")
+_EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未]达|满")
 _LEAST = 50
 _REACH = 30
 _NEAR = 4

@@ -66,12 +66,14 @@ _MOVED = regex(
 )
 """Where a grade need not be that of the score."""
 _EDGE = regex(
-    r"\(含|含\d|分以[上下]|[—~至≤≥<>-]|不足|低于|不[到满]|够|门槛|[底界]线|分的[“优良合及]"
+    r"\(含|含\d|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未][到满达]|够|门槛|[底界]线|分的[“优良合及]"
 )
 _REACH = 40
 _FAR = 120
 _LEAST = 50
 """What a score must be at least to be taken for a total that no word calls one."""
+_ROUNDED = regex("四舍五入|取整")
+"""Before a score: it is the total rounded, and no total of its own."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
 _OF_ALL, _WORD_LENGTH = regex("总分[为是共]?$"), 4
@@ -123,7 +125,7 @@ def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
-    totals = [total for total in totals if not _is_whole(case, total)]
+    totals = [t for t in totals if not (_is_whole(case, t) or _is_rounded(case, t))]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
     taken = {found.start("word") for found in (*stated, *LOWEST.finditer(case.facts.text))}
@@ -222,6 +224,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
     low, high = max(low, at - _FAR), min(high, at + _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
+    given = [f for f in given if not _is_rounded(case, f)]
     own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
     whole = all(f in own or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
@@ -244,6 +247,10 @@ def _is_whole(case: Case, total: Quantity) -> bool:
     _, high = case.facts.windows.bounds("sentence", total.start)
     behind = case.facts.within(total.end, min(high, total.end + _REACH))
     return any(f.dimension == "score" and f.hedge is None for f in behind)
+
+
+def _is_rounded(case: Case, figure: Quantity) -> bool:
+    return _ROUNDED.search(case.facts.own_words(figure)) is not None
 
 
 def _is_edge(case: Case, figure: Quantity) -> bool:

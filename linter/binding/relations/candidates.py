@@ -15,6 +15,8 @@ from linter.late import regex
 _MOST = 8
 NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
+_OF_THESE = regex("(?:[中里]|其中)[^,，;。、\\d]{0,6}$")
+"""Before a figure: it is of the things before it, whatever follows: 47个村中已有39个制定了."""
 _NO_NOUN = PARTICLES + "按"
 """Behind a noun of one character: 45个村中有36个村按期完工."""
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
@@ -104,6 +106,8 @@ class Candidates:
             return False
         if a.dimension not in _NOUN_TELLS:
             return True
+        if _OF_THESE.search(self._facts.text, *self._facts.own_lead(max(a, b, key=_start))):
+            return True
         nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
         named = [
             n
@@ -112,6 +116,10 @@ class Candidates:
         ]
         bare = [n[0] if n[1] in _NO_NOUN else n for n in named]
         return len(bare) < 2 or bare[0].startswith(bare[1]) or bare[1].startswith(bare[0])
+
+
+def _start(figure: Quantity) -> int:
+    return figure.start
 
 
 def _measure_of(facts: Facts, rate: Quantity) -> Quantity | None:

@@ -13,6 +13,7 @@ from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import Candidates
 from linter.binding.relations.likelihood import chance_of, is_slip
 from linter.binding.relations.opened import Opened, applicable
+from linter.binding.slips import slipped
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
 from linter.late import regex
@@ -28,7 +29,7 @@ _WHOLE = regex(
 )
 """Before a rate, what it is of: 占合同总额的, 在全部支出中的分量为."""
 _SPENT = regex(
-    r"(?P<name>[\u4e00-\u9fff]{1,6}(?:资金|经费|专项|配套|补助|转移支付))"
+    r"(?:[年月][末底度内])?(?P<name>[\u4e00-\u9fff]{1,6}?(?:资金|经费|专项|配套|补助|转移支付))"
     r"(?:全年|当年|实际|累计|共|已)*(?:支出|使用|支付|执行|拨付|到位)了?$"
 )
 """Before what was spent of money that has a name."""
@@ -69,11 +70,18 @@ class Far:
         doubts = (
             found
             for found in self._doubts(derived, far, tried, own, money)
-            if is_slip(self._opened, found)
+            if self._is_slip(found, far, money)
             and (self._is_called(found.figures[far], money) or not excused(found))
         )
         doubt = next(doubts, None)
         return Binding(derived, "doubt", doubt) if doubt else nothing
+
+    def _is_slip(self, found: Assignment, far: str, money: str | None) -> bool:
+        """Whether a slip keeps figures from fitting; of money by its name also one by chance."""
+        if self._is_called(found.figures[far], money):
+            figures, text = found.figures, self._facts.text
+            return slipped(figures, found.equations, text, sure=True) is not None
+        return is_slip(self._opened, found)
 
     def _nearest(self, derived: Quantity, near: str) -> tuple[Quantity | None, bool]:
         """The figure before the derived one, and whether in its clause, else in its sentence."""
@@ -98,10 +106,14 @@ class Far:
         bound = {self._relation.derived: derived, near: part, far: part}
         equations = applicable(self._opened.cued(derived), bound)
         made = []
-        for figure in self._facts.by_dimension.get(part.dimension, [])[:_MOST]:
+        wanted = self._opened.operands[far].dim
+        alike = wanted in ("any", part.dimension)
+        if not (alike or self._opened.roles.is_named_in(far, *self._facts.own_lead(part))):
+            return []
+        for figure in self._facts.by_dimension.get(part.dimension if alike else wanted, [])[:_MOST]:
             if figure is part or figure.hedge is not None or not figure.printed:
                 continue
-            if not self._candidates.are_alike(figure, part):
+            if alike and not self._candidates.are_alike(figure, part):
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
             failing = self._opened.failing(equations, bound, far=True)
@@ -125,7 +137,12 @@ class Far:
         ]
         named = self._named(derived, far, tried, money)
         values = {a.figures[far].printed for a in named}
-        likely = [a for a in named if chance_of(self._opened, a) * len(values) <= _UNLIKELY]
+        likely = [
+            a
+            for a in named
+            if (len(values) == 1 and self._is_called(a.figures[far], money))
+            or chance_of(self._opened, a) * len(values) <= _UNLIKELY
+        ]
         return [*near, *likely]
 
     def _named(

@@ -129,6 +129,10 @@ class Roles:
         """Whether a word of a set leads to the figure."""
         return words.removeprefix("@") in self._facts.heard(figure)
 
+    def is_named_in(self, name: str, low: int, high: int) -> bool:
+        """Whether a cue of a role stands between two offsets."""
+        return any(self._facts.cues.last(words, low, high) for words in self._sets[name])
+
     def _governed_by(self, figure: Quantity) -> frozenset[str]:
         """The roles whose cue stands nearest before the figure; several where they share it."""
         found = self._governing.get(figure.start)

@@ -74,7 +74,7 @@ def _is_of_an_earlier_clause(told: Told, other: Quantity) -> bool:
 
 
 _PAST = regex(
-    r"[比较][^,，;。]{0,6}(?:上年|去年|上一年|(?:19|20)\d\d年)(?:同期|度)?的?[^,，;。\d]{0,8}$"
+    r"(?:[比较][^,，;。]{0,6}|^[^\u4e00-\u9fff]?)(?:上年|去年|上一年|(?:19|20)\d\d年)(?:同期|度)?的?[^,，;。\d]{0,8}$"
 )
 
 
@@ -94,7 +94,7 @@ def fits_before_change(told: Told) -> bool:
 
 
 def _is_past(told: Told, base: Quantity) -> bool:
-    """Whether another is compared with a figure, as that of an earlier year: 比2023年的1098万元."""
+    """Whether a figure is that of an earlier year: 比2023年的1098万元, 上年接待量57.6万人次."""
     return _PAST.search(told.lead(base)) is not None and told.is_called(base, "base")
 
 

@@ -65,14 +65,20 @@ def is_parted(told: Told) -> bool:
 
 
 def is_of_another(told: Told) -> bool:
-    """Whether an amount of another kind stands between the figure and the nearest operand."""
+    """Whether an amount of another kind stands between the figure and the nearest operand.
+
+    What a bracket of its own has is of what it stands behind.
+    """
     low, high = told.derived.end, min(f.start for f in told.operands)
     if told.before:
         low, high = max(f.end for f in told.before), told.derived.start
     kinds = {f.dimension for f in told.figures.values()} | {*_BESIDE}
+    between = (f for f in told.facts.within(low, high) if f.dimension not in kinds)
+    aside = [found.span() for found in _ASIDE.finditer(told.text, low, high)]
     return any(
-        f.dimension not in kinds and f.start not in told.facts.spoken
-        for f in told.facts.within(low, high)
+        f.start not in told.facts.spoken
+        and not any(first < f.start < last for first, last in aside)
+        for f in between
     )
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.called import name_of
+from linter.binding.relations.likelihood import chance_of, is_slip
 from linter.binding.relations.opened import Opened
 from linter.binding.slips import chance, slipped
 from linter.facts.quantity import Quantity
@@ -17,6 +18,10 @@ _WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 _SHARE = ("whole", "part")
 _UNLIKELY = 0.3
 """How likely one slip may explain by chance figures that words hardly bind to each other."""
+_HARDLY = 0.05
+"""The same of figures that words seem to tell apart."""
+_FEWEST = 3
+"""How many digits the derived one of these has."""
 
 
 class Told:
@@ -24,7 +29,7 @@ class Told:
 
     def __init__(self, opened: Opened, assignment: Assignment) -> None:
         self.opened, self.relation, self.facts = opened, opened.relation, opened.facts
-        self.text = self.facts.text
+        self.text, self._assignment = self.facts.text, assignment
         self.figures, self.equations = assignment.figures, assignment.equations
         self.derived = self.figures[self.relation.derived]
         self.operands = [f for name, f in self.figures.items() if name != self.relation.derived]
@@ -92,6 +97,17 @@ class Told:
         return (
             slipped(self.figures, self.equations, self.text, sure=True) is not None
             and chance(self.figures, self.equations, self.text) <= _UNLIKELY
+        )
+
+    def is_hardly_chance(self) -> bool:
+        """Whether one slip explains that they do not fit, and chance hardly would."""
+        found, part = self._assignment, self.done or self.share
+        return (
+            (found.strictly or not found.contiguous)
+            and self.facts.digits(self.derived) >= _FEWEST
+            and (part is None or part.part.value.low <= part.whole.value.high)
+            and is_slip(self.opened, found)
+            and chance_of(self.opened, found) <= _HARDLY
         )
 
     @cached_property
