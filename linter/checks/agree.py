@@ -12,6 +12,7 @@ from linter.binding.misfits.chance import borne_out
 from linter.binding.report.form_rows import head_figures
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.cited import cited
+from linter.binding.same_facts.goals_told import goals_told
 from linter.binding.same_facts.misnamed import misnamed
 from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
@@ -76,7 +77,7 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
                 yield told_differently(case, figure, twin, Severity.warning)
-    for figure, other, due in shortfalls(case) if in_text else ():
+    for figure, other, due in (*goals_told(case), *shortfalls(case)) if in_text else ():
         apart = are_told_apart(case.facts, figure, other) or _are_two(case, figure, other)
         if figure.start not in seen and not apart:
             yield told_differently(case, figure, other, Severity.warning, due)
