@@ -18,8 +18,12 @@ _OF = regex(
     r"|(?<![平等])(?P<b>(?![平等])[\u4e00-\u9fff]次?)均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})"
     r"(?:[(][^()\d]{1,3}[)])?$"
 )
-_OTHER = regex("[每单][月天日季]|学期|月均|日均|每次|增[加长]|减少|下降|提高|节约|[高低多少]于?$")
+_OTHER = regex(
+    "[每单][月天日季]|学期|月均|日均|每次|增[加长]|减少|下降|提高|节约|[高低多少][于了出]?$"
+)
 """In the words for an average: it is one of a day or a term, or a change."""
+_OF_BOTH = regex("[每均][\u4e00-\u9fff]{0,3}$")
+"""Before those words: what is told is of one of two kinds: 每人每天1,500元."""
 _BACK = 24
 STATES = ("concentration", "air-concentration", "noise", "temperature")
 """Dimensions of what has no total: an average of days is none of a sum."""
@@ -44,8 +48,9 @@ def named(facts: Facts, each: Quantity) -> str | None:
     lead = facts.text[max(low, each.start - _BACK) : each.start]
     if "均" not in lead and "每" not in lead and "单" not in lead:
         return None
-    found = _OF.search(lead.replace("每年", "").replace("人均每次", "每人次"))
-    if found is None or _OTHER.search(found[0], 2):
+    lead = lead.replace("每年", "").replace("人均每次", "每人次")
+    found = _OF.search(lead)
+    if found is None or _OTHER.search(found[0], 2) or _OF_BOTH.search(lead, 0, found.start()):
         return None
     return found["a"] or found["b"]
 
