@@ -11,7 +11,8 @@ from linter.binding.listed_means import MEAN, means
 from linter.binding.marks.weighted_means import weighted_means
 from linter.binding.slips import slipped
 from linter.binding.sought import Sought
-from linter.binding.sums.products.averaged import EACH, QUOTIENT, Average, averaged
+from linter.binding.sums.products.averaged import Average, averaged
+from linter.binding.sums.products.chances import EACH, QUOTIENT
 from linter.binding.sums.products.products import mispriced
 from linter.binding.telling import told
 from linter.language.needs import Spec

@@ -9,18 +9,17 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.binding.names import pairs
 from linter.binding.nearby import nearby
 from linter.binding.slots import reread
+from linter.binding.sums.products.chances import ALL, COUNT, EACH
+from linter.binding.sums.products.each import STATES, are_alike, are_one_sum, is_unfit, mean_of
 from linter.binding.sums.products.prices import quantities
+from linter.binding.sums.products.triples import triple_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval
-from linter.language.expression import Equation
 from linter.late import regex
 
-EACH, ALL, COUNT = "each", "all", "n"
-QUOTIENT = Equation("", "=", ["role", EACH], ["div", ["role", ALL], ["role", COUNT]])
 _AVERAGE = regex(
     r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
     r"|每个?(?P<b>平方米|立方米|公里|千瓦时|[亩人户台]次|[\u4e00-\u9fff]{1,3}?)"
@@ -30,19 +29,11 @@ _AVERAGE = regex(
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
-_KINDS_OF_PEOPLE = ("person", "person-time")
-_STATES = ("concentration", "air-concentration", "noise", "temperature")
-"""Dimensions of what has no total: an average of days is none of a sum."""
 _OPEN = regex(
     r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
     r"|抽[样查]|劳动力|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
 )
-_LEADING, _BEHIND = (
-    14,
-    regex(
-        r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未(?!突破|超))|(?:左右)?[,，](?:其中|[比较])"
-    ),
-)
+_LEADING = 14
 _NAMES = {"户": ("户", "家"), "日": ("天",)}
 _YEAR = regex("全年|一年|年度|[本当]年")
 _MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
@@ -50,13 +41,10 @@ _WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(
 """How many days of a year something may be open: the working days, all but one a week or a few."""
 _PLAIN = (None, "around")
 _ONE, _MOST = Decimal(1), 60
-_UP, _DOWN = Decimal("0.9"), Decimal("0.99")
-"""By what part of its last digit an average may be more or less than it is."""
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
 _AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
 _DIVIDED = regex("除以|÷|测算|计算|折算")
-_BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
 
 
 class Average(Struct, frozen=True):
@@ -71,9 +59,14 @@ class Average(Struct, frozen=True):
 def averaged(facts: Facts) -> Iterator[Average]:
     """Each average with the total and the number of its sentence that it comes from, or should."""
     for each in facts.running:
-        found = average_of(facts, each)
+        found = average_of(facts, each) or _anywhere(facts, each)
         if found is not None:
             yield found
+
+
+def _anywhere(facts: Facts, each: Quantity) -> Average | None:
+    figures = triple_of(facts, each)
+    return None if figures is None else Average(figures, holds=False, implied=False)
 
 
 def average_of(facts: Facts, each: Quantity) -> Average | None:
@@ -84,14 +77,14 @@ def average_of(facts: Facts, each: Quantity) -> Average | None:
 
 def _named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is the average of, by the words right before it."""
-    if each.dimension in (*NOT_MEASURED, *_STATES) or each.hedge not in _PLAIN:
+    if each.dimension in (*NOT_MEASURED, *STATES) or each.hedge not in _PLAIN:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
     if "均" not in lead and "每" not in lead:
         return None
     found = _AVERAGE.search(lead)
-    if found is None or _BEHIND.match(facts.text, each.end):
+    if found is None or is_unfit(facts, each):
         return None
     name = found["a"] or found["b"] or found["c"]
     rest = found[0].replace(name, "", 1)
@@ -102,9 +95,9 @@ def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
     before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in _PLAIN]
     counts = _counts(facts, before, named)
-    counts = [f for f in counts if not _are_alike(f, each)] or counts
+    counts = [f for f in counts if not are_alike(f, each)] or counts
     totals = [
-        f for f in before if _are_alike(f, each) and f not in counts and not _is_mean(facts, f)
+        f for f in before if are_alike(f, each) and f not in counts and not _is_mean(facts, f)
     ]
     for count in reversed(counts):
         for total in reversed(totals):
@@ -128,11 +121,6 @@ def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
     return [f for f in near if f.dimension in _THINGS and named in facts.own_words(f)]
 
 
-def _are_alike(one: Quantity, other: Quantity) -> bool:
-    both = (one.dimension, other.dimension)
-    return both[0] == both[1] or all(d in _KINDS_OF_PEOPLE for d in both)
-
-
 def _is_mean(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.own_lead(figure)
     return _AVERAGE.search(facts.text, low, high) is not None or "每" in facts.text[low:high]
@@ -140,11 +128,7 @@ def _is_mean(facts: Facts, figure: Quantity) -> bool:
 
 def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:
     """The figures, the average cut off or rounded up or down."""
-    low, high = each.printed - each.step * _UP, each.printed + each.step * _DOWN
-    if each.hedge is not None:
-        low, high = min(low, each.value.low), max(high, each.value.high)
-    mean = replace(each, value=Interval(low, high), hedge=None)
-    return reread({EACH: mean, ALL: total, COUNT: count}, (ALL, COUNT), ())
+    return reread({EACH: mean_of(each), ALL: total, COUNT: count}, (ALL, COUNT), ())
 
 
 def _holds(figures: dict[str, Quantity]) -> bool:
@@ -168,7 +152,7 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if each.dimension != "money" or _DIVIDED.search(text):
         return True
-    return _are_one_sum(facts, total, each) and not _GIVEN.search(text)
+    return are_one_sum(facts, total, each) and not _GIVEN.search(text)
 
 
 def _is_listed(facts: Facts, count: Quantity) -> bool:
@@ -179,13 +163,6 @@ def _is_listed(facts: Facts, count: Quantity) -> bool:
     if last is None or last.dimension != count.dimension:
         return False
     return _AND.fullmatch(facts.text, last.end, count.start) is not None
-
-
-def _are_one_sum(facts: Facts, total: Quantity, each: Quantity) -> bool:
-    """Whether words call an average what the total is called, or only an average."""
-    own = facts.own_words(each)
-    shared = pairs(own) & pairs(facts.own_words(total))
-    return bool(shared) or _BARE.search(own) is not None
 
 
 def _of_a_year(

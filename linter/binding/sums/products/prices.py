@@ -75,7 +75,7 @@ def is_of_one(facts: Facts, figure: Quantity) -> bool:
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
     """What a price is of (块 of 每块865元); empty where words only call it a price."""
-    if many := _per_many(facts, figure):
+    if many := per_many(facts, figure):
         return many["each"]
     if figure.per is not None:
         average = _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(figure))
@@ -108,12 +108,13 @@ def exact(figure: Quantity) -> Quantity:
 
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
     """A price as what it says, unless words before it call it an average: 次均2211元."""
-    many = _per_many(facts, price)
+    many = per_many(facts, price)
     price = price if is_mean(facts, price) else exact(price)
     return _of_one(price, _MANY.get(many["many"], 0)) if many else price
 
 
-def _per_many(facts: Facts, price: Quantity) -> re.Match[str] | None:
+def per_many(facts: Facts, price: Quantity) -> re.Match[str] | None:
+    """A price of so many of something: 万 and 尾 of 每万尾成本300元."""
     low = max(0, price.start - _BEFORE)
     if "每" not in facts.text[low : price.start]:
         return None
@@ -150,10 +151,10 @@ def quantities(
         and f.hedge is None
         and not _LEFT.search(facts.text, *facts.own_lead(f))
     ]
-    return [exact(f) if f.dimension in TIMES else _as_counted(facts, f, each) for f in found]
+    return [exact(f) if f.dimension in TIMES else as_counted(facts, f, each) for f in found]
 
 
-def _as_counted(facts: Facts, figure: Quantity, each: str) -> Quantity:
+def as_counted(facts: Facts, figure: Quantity, each: str) -> Quantity:
     """A quantity in the unit that it is printed in: 36.5公里 are 36.5 that each have a price.
 
     Or in the unit that the price is of, where that is the one that all others are told in.

@@ -1,0 +1,167 @@
+"""What one of many has or costs, with the total and the number wherever they stand about it.
+
+No words between the three are asked for: one slip explains why they do not fit, and chance hardly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from linter.binding.names import pairs
+from linter.binding.slips import in_other_unit, needed_roles
+from linter.binding.sums.products.chances import (
+    ALL,
+    COUNT,
+    EACH,
+    QUOTIENT,
+    chance,
+    exact_slips,
+    significant,
+)
+from linter.binding.sums.products.each import (
+    are_alike,
+    are_one_sum,
+    counts_name,
+    is_unfit,
+    mean_of,
+    named,
+)
+from linter.binding.sums.products.prices import as_counted, as_priced, per_many
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.facts.status import status
+from linter.interval import exactly
+from linter.late import regex
+
+Triple = dict[str, Quantity]
+
+_PERIODS = regex("月|季|学期|每年|年均|人年")
+_PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算|目标|上限|定额|标准)[^,，;。\d]{0,8}$")
+_PART = regex("其中")
+_APART = regex("各|分别|依次")
+_BEFORE, _BEHIND, _NEAR = 200, 100, 100
+_MOST_PERIODS, _MOST_TRIED = 12, 4
+_LIKELY, _CLOSE, _SURE, _AFAR = 0.15, 0.5, 0.004, 0.02
+"""How likely by chance a slip may be: at all, where nothing stands between, of any price, and where
+the number stands elsewhere."""
+_PLAIN = (None, "around")
+
+
+def triple_of(facts: Facts, each: Quantity) -> Triple | None:
+    """The average with the total and the number that one slip keeps from fitting."""
+    name = named(facts, each) if each.hedge in _PLAIN else None
+    if name is None or _PLANNED.search(facts.text, *facts.own_lead(each)):
+        return None
+    many = per_many(facts, each)
+    if many is not None:
+        name, each = many["each"], as_priced(facts, each)
+    block, end = facts.windows.bounds("block", each.start)
+    low, high = max(block, each.start - _BEFORE), min(end, each.end + _BEHIND)
+    near = facts.around(each, low, high)
+    counts = [f for f in near if counts_name(facts, f, name)]
+    tried = _tried(facts, each, name, near, counts or facts.quantities)
+    periods = _MOST_PERIODS if _PERIODS.search(facts.text, low, high) else 1
+    first, last = facts.windows.bounds("sentence", each.start)
+    if any(_may_hold(f, periods) for f in tried) or _APART.search(facts.text, first, each.start):
+        return None
+    if not counts:
+        return _from_afar(facts, tried, (first, last))
+    tried = _unsettled(facts, tried, near)
+    before, _ = facts.windows.bounds("sentence", max(block, first - 2))
+    span = max(block, before, each.start - _NEAR), last
+    return _slipped(facts, [f for f in tried if _are_plain(facts, f, (ALL, COUNT), span)])
+
+
+def _tried(
+    facts: Facts, each: Quantity, name: str, near: Sequence[Quantity], counts: Sequence[Quantity]
+) -> list[Triple]:
+    """The average with every total near it and every number of what it is of."""
+    totals = [f for f in near if are_alike(f, each) and named(facts, f) is None]
+    numbers = [as_counted(facts, f, name) for f in counts if counts_name(facts, f, name)]
+    mean = mean_of(each)
+    return [{EACH: mean, ALL: t, COUNT: n} for t in totals for n in numbers if t.start != n.start]
+
+
+def _slipped(facts: Facts, tried: list[Triple]) -> Triple | None:
+    """The nearest three that one slip explains, and chance hardly in so many tries."""
+    tried.sort(key=lambda f: sum(abs(f[name].start - f[EACH].start) for name in (ALL, COUNT)))
+    tried = tried[:_MOST_TRIED]
+    for figures in tried:
+        likely = chance(figures, facts.text) * len(tried)
+        limit = _CLOSE if _is_close(facts, figures) else _LIKELY
+        if likely < limit and (likely < _SURE or _is_of_all(facts, figures)):
+            return figures
+    return None
+
+
+def _from_afar(facts: Facts, tried: list[Triple], sentence: tuple[int, int]) -> Triple | None:
+    """The three where the number stands in another paragraph, of what the total is of too."""
+    tried = [f for f in tried if _are_plain(facts, f, (ALL,), sentence)]
+    tried = [f for f in tried if status(facts, f[COUNT]) == "actual" and _are_of_one(facts, f)]
+    tried = list({(f[ALL].start, f[COUNT].printed): f for f in tried}.values())
+    likely = (f for f in tried if chance(f, facts.text) * len(tried) < _AFAR)
+    return next(likely, None)
+
+
+def _are_of_one(facts: Facts, figures: Triple) -> bool:
+    """Whether total and number are called alike: 道路决算564万元, 道路20.9公里."""
+    total, count = (facts.own_words(figures[name]) for name in (ALL, COUNT))
+    return bool(pairs(total) & pairs(count))
+
+
+def _unsettled(facts: Facts, tried: list[Triple], near: Sequence[Quantity]) -> list[Triple]:
+    """Those whose total is not that of another average."""
+    others = [f for f in near if not f.hedge and named(facts, f) is not None]
+    settled = {
+        f[ALL].start
+        for f in tried
+        if any(are_alike(o, f[EACH]) and _may_hold({**f, EACH: mean_of(o)}) for o in others)
+    }
+    return [f for f in tried if f[ALL].start not in settled]
+
+
+def _are_plain(facts: Facts, figures: Triple, names: Sequence[str], span: tuple[int, int]) -> bool:
+    """Whether figures stand in a stretch, and say without a hedge what is."""
+    low, high = span
+    return all(
+        low <= figures[name].start < high
+        and figures[name].hedge is None
+        and status(facts, figures[name]) not in ("limit", "target")
+        for name in names
+    )
+
+
+def _may_hold(figures: Triple, periods: int = 1) -> bool:
+    """Whether the total is the average by the number, or by that and up to so many periods."""
+    each, total, count = (figures[name].value for name in (EACH, ALL, COUNT))
+    once = each * count
+    return any(total.meets(once * exactly(n)) for n in range(1, periods + 1))
+
+
+def _is_close(facts: Facts, figures: Triple) -> bool:
+    """Whether the three stand in one sentence with none of their kinds between."""
+    starts = {f.start for f in figures.values()}
+    first, last = min(starts), max(starts)
+    low, high = facts.windows.bounds("sentence", first)
+    kinds = {f.dimension for f in figures.values()}
+    others = (f for f in facts.within(first, last) if f.start not in starts)
+    return low <= last < high and not any(f.dimension in kinds for f in others)
+
+
+def _is_of_all(facts: Facts, figures: Triple) -> bool:
+    """Whether an average is of all that the total is of, and not of some of them.
+
+    A round price may be what is given to some of many, or be paid by others too.
+    """
+    each = figures[EACH]
+    if _PART.search(facts.text, min(f.start for f in figures.values()), each.start):
+        return False
+    if each.dimension != "money" or significant(facts.text[each.start : each.end]) > 2:
+        return True
+    if any(in_other_unit(figures[r], n) for r, n in needed_roles(figures, (QUOTIENT,))):
+        return True
+    if is_unfit(facts, each) or not are_one_sum(facts, figures[ALL], each):
+        return False
+    slips = {name for name, _ in exact_slips(figures, facts.text)}
+    more = figures[ALL].printed > each.printed * figures[COUNT].printed
+    return EACH in slips or (bool(slips) and (more or "平均" in facts.own_words(each)))
