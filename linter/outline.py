@@ -1,10 +1,9 @@
-"""The section tree of a Document, and what is irregular in its numbering.
+"""The section tree of a Document, made of its headings.
 
-The lexer reads each block's beginning and keeps a stack of the markers in use: one that is not on
-the stack opens a deeper level, one that is closes down to it, so each document has its own order of
-markers. Levels that a format states (Markdown #, Word's outline levels) count above that. It emits
-where sections open and close; ``grammars/outline.lark`` makes the tree. Any text gives a tree; what
-is irregular is told apart, and only where it is beyond doubt.
+The lexer keeps a stack of the markers in use: one that is not on the stack opens a deeper level,
+one that is closes down to it, so each document has its own order of markers. Levels that a format
+states (Markdown #, Word's outline levels) count above that. It emits where sections open and close;
+``grammars/outline.lark`` makes the tree. Any text gives a tree.
 """
 
 from __future__ import annotations

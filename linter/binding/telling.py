@@ -120,7 +120,7 @@ def told_differently(
     """
     here, there = (case.text(f.start, f.end) for f in (figure, twin))
     if due is not None:
-        there = calculation.needed(figure, here, due)
+        there = f"{calculation.needed(figure, here, due)}（按{there}推算）"
     return Verdict(
         Status.failed,
         here,

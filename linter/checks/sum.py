@@ -9,7 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.groups import group_totals
 from linter.binding.marks.levels import score_sums
-from linter.binding.marks.losses import table_losses
+from linter.binding.marks.table_losses import table_losses
 from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
 from linter.binding.sums.deductions import left_of_full

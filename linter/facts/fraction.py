@@ -52,7 +52,7 @@ def read(found: re.Match[str]) -> Quantity | None:
 def ratio(text: str, at: int) -> Quantity | None:
     """One number to another behind words that say so; 1:2.5 is 2.5, whichever of two is meant.
 
-    The greater of them is rounded, the lesser what it is held against.
+    The greater of them is rounded, the lesser what it is held against; of 1:0.67 the 0.67.
     """
     found = _RATIO.match(text, at)
     if found is None or not _OF_TWO.search(text, max(0, at - _LEAD), at):
@@ -62,8 +62,8 @@ def ratio(text: str, at: int) -> Quantity | None:
         return None
     if above == 1:
         above, below = below, above
-    greater = max(above, below)
-    sides = (_side(n) if n == greater != 1 else exactly(n) for n in (above, below))
+    held = Decimal(1) if Decimal(1) in (above, below) else min(above, below)
+    sides = (exactly(n) if n == held else _side(n) for n in (above, below))
     value = next(sides) / next(sides)
     return Quantity(*found.span(), value, above / below, ONE, "ratio", "比", ONE)
 

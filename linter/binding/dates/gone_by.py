@@ -18,6 +18,8 @@ _BY = regex(
     r"(?:完成(?!了)|建成|出台|制定|实现|补齐|启动|建立|落实|办结|交付|清理|修订)(?!的)"
 )
 """Right behind a day: by then something is to be done."""
+_DONE = regex(r"[^,，。;]{0,12}(?:的(?=[\u4e00-\u9fff\d])|后(?=[,，]))")
+"""Behind these words: it tells of what was done by then."""
 _PAST = regex(
     '要求|规定|按照|根据|原[定计拟]|已|曾|未|没|不|推迟|延期|逾期|滞后|以来|问题|承诺|约定|围绕|对照|[“"]|应|因|上年|去年|了'
 )
@@ -63,4 +65,5 @@ def _is_planned(case: Case, moment: Moment) -> bool:
             return True
     path = case.outline.path(case.outline.at(moment.start))
     next_ = any(_NEXT.search(section.title) for section in path)
-    return next_ and _BY.match(facts.text, moment.end) is not None
+    by = _BY.match(facts.text, moment.end) if next_ else None
+    return by is not None and _DONE.match(facts.text, by.end(), high) is None

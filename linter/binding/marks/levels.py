@@ -9,7 +9,7 @@ from typing import Literal
 
 from linter.binding.case import Case
 from linter.binding.marks.pairs import pairs_in_words
-from linter.binding.marks.paragraphs import full_in_paragraphs, got_in_paragraphs
+from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs
 from linter.binding.marks.wholes import is_bonus, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity

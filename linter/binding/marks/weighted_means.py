@@ -25,6 +25,8 @@ _TOTAL = regex(
 )
 """Right before what the marks come to."""
 _SAID = regex("加权|权重|权数|计权")
+_MARKED = regex("得分|评分|打分|成绩|考[核试]|评价|测评")
+"""Among weights of bare marks: they are of marks, and no shares of people."""
 _SHARED = regex("[占按×]|比例")
 _REACH, _GAP, _BEFORE = 220, 20, 24
 _RATIO = regex(r"(?<![\d.:∶])(?P<first>\d{1,2})(?P<rest>(?:[:∶]\d{1,2}){1,5})(?![\d.:∶])")
@@ -85,8 +87,9 @@ class WeightedMean(Struct, frozen=True):
     @property
     def _reached(self) -> Interval:
         """What is rounded to the total, or cut off."""
+        least = self.mean.printed - self.mean.step / 2
         most = self.mean.printed + self.mean.step * _CUT
-        return Interval(self.mean.value.low, max(self.mean.value.high, most))
+        return Interval(min(self.mean.value.low, least), max(self.mean.value.high, most))
 
     def _comes_to(self, weights: Sequence[Decimal]) -> bool:
         weighed = total(
@@ -121,7 +124,8 @@ def _of(facts: Facts, mean: Quantity, before: Sequence[Quantity]) -> WeightedMea
         return None
     named = _by_name(facts, marks, weights)
     bare = _are_bare(facts, marks)
-    if not (named or _SAID.search(told) or (bare and len(marks) > _FEWEST)):
+    weighed = _SAID.search(told) or (bare and len(marks) > _FEWEST and _MARKED.search(told))
+    if not (named or weighed):
         return None
     sizes = tuple(weight.size for weight in named or weights)
     found = WeightedMean(mean, tuple(marks), sizes, bool(named) or bare)

@@ -97,8 +97,9 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     best: tuple[float, Misfit] | None = None
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
-            for needed in slipped.needed(fit):
-                agreed = place.agreed(fit)
+            wanted = list(slipped.needed(fit))
+            agreed = place.agreed(fit) if wanted else 0.0
+            for needed in wanted:
                 if needed.is_short and not agreed and not is_list(facts, figure, fit):
                     continue
                 weight = agreed - math.log10(count * fit.doubt * needed.chance)

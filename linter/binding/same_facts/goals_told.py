@@ -66,6 +66,8 @@ _FEWEST = 2
 _COMMON = ("个", "项", "次", "处", "人", "人次", "%", "亩", "米", "户", "件", "份", "名")
 """How many pairs of characters a goal and its result share at least: one where no other goal has
 the unit, and it is none of these."""
+_DIGITS = 9
+"""By how much at most a number in words is off by a slip."""
 _HUNDRED = exactly(Decimal(100))
 _WANTED = ("target", "planned")
 
@@ -261,7 +263,7 @@ def _is_slip(facts: Facts, result: Quantity, goal: Quantity, claim: _Claim, due:
     if claim.kind in ("same", "again"):
         return are_a_slip_apart(claim.figure, replace(goal, hedge=None), facts.text, 1, sure=True)
     if claim.figure.start in facts.spoken:
-        return True
+        return abs(due.middle - claim.figure.printed) <= _DIGITS
     return any(
         is_slip(figure, facts.text[figure.start : figure.end], needed, 1, sure=True)
         for figure, needed in ((claim.figure, due), *_needed(result, goal, claim))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.marks.losses import table_losses
+from linter.binding.marks.table_losses import table_losses
 from tests.cases import case
 
 TABLE = (

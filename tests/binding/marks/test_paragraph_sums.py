@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.marks.paragraphs import full_in_paragraphs, got_in_paragraphs
+from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs
 from linter.binding.sums.totals import Total
 from tests.cases import case
 
