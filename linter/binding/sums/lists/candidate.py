@@ -148,10 +148,10 @@ class Candidate:
 def _balances(row: Row, i: int, choice: Sequence[int]) -> bool:
     """Whether a figure is what others come to, each of them added or taken off."""
     least, greatest, slack = row.lows[i], row.highs[i], row.slack(i)
-    sums = [(0.0, 0.0)]
+    sums = {(0.0, 0.0)}
     for k in choice:
         low, high = row.lows[k], row.highs[k]
-        sums = [s for a, b in sums for s in ((a + low, b + high), (a - high, b - low))]
+        sums = {s for a, b in sums for s in ((a + low, b + high), (a - high, b - low))}
     return any(
         (a <= greatest + slack and b >= least - slack)
         or (a <= -least + slack and b >= -greatest - slack)
