@@ -13,8 +13,10 @@ _REACH = 300
 _BAND_EDGE = regex(r"\(含|分以[上下]|[—~-]")
 _OF_A_LEVEL = regex("[一二三四]级")
 """Behind a number of indicators: those of one level are no parts of another's."""
-_PRICE = regex(rf"(?:单价|每一?[\u4e00-\u9fff]{{1,3}})[^,，;。\d]{{0,4}}$|{OF_A_PERIOD}")
-"""Before what one of many costs."""
+_PRICE = regex(
+    rf"(?:单价|每一?[\u4e00-\u9fff]{{1,3}})[^,，;。\d]{{0,4}}$|同样[是为有]?$|{OF_A_PERIOD}"
+)
+"""Before what one of many costs, or each of two: 同样100万元的项目，甲县自筹20万元."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")

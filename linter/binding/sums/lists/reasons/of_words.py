@@ -64,6 +64,7 @@ _OPENING, _CLOSING = (
     regex("[年期月季][末底]|[结剩尚]余"),
 )
 _BALANCE, _NET = regex("[余存]额|存量|保有|在[册库贷保]"), regex("净[增减]|比.{0,4}[增减]")
+_BY_HOW_MUCH = regex(r"[比较][^,，;。\d]{1,12}[多少高低]了?出?$")
 _SPENT_OF = regex("支出|支付|列支|花费")
 _CAME = regex("新[入增收录进招]|入院|调入|转入|迁入|招[录聘]")
 _WENT = regex("收养|离院|出院|退出|调出|转出|迁出|离世|死亡|毕业|注销|退休")
@@ -81,6 +82,11 @@ def is_stock_with_change(candidate: Candidate) -> bool:
     """Whether parts are what there is, and by how much it changed: 余额8亿元，净增1亿元."""
     leads = _leads(candidate)
     return any(map(_BALANCE.search, leads)) and any(map(_NET.search, leads))
+
+
+def is_by_how_much(candidate: Candidate) -> bool:
+    """Whether the total is by how much one figure is more or less than another: 比二季度多16起."""
+    return candidate.row.is_led(candidate.i, _BY_HOW_MUCH)
 
 
 def comes_and_goes(candidate: Candidate) -> bool:
