@@ -7,7 +7,7 @@ from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.parted import is_counted_or_set
-from linter.binding.sums.lists.reasons import of_figures, of_words
+from linter.binding.sums.lists.reasons import of_figures, of_stocks, of_words
 
 OF_WORDS = (
     Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
@@ -32,11 +32,11 @@ OF_WORDS = (
     Reason("分项中有计划数", of_words.is_planned, unless=is_counted_or_set),
     Reason("合计是目标，分项是完成数", of_words.is_goal_of_results),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
-    Reason("分项是期初、增减和期末的数", of_words.is_of_a_stock),
-    Reason("分项是存量与它的增减", of_words.is_stock_with_change),
+    Reason("分项是期初、增减和期末的数", of_stocks.is_of_a_stock),
+    Reason("分项是存量与它的增减", of_stocks.is_stock_with_change),
     Reason("合计是比另一数多多少", of_words.is_by_how_much),
-    Reason("分项有进有出", of_words.comes_and_goes),
-    Reason("分项是几件事各自的支出和结余", of_words.is_left_of_each),
+    Reason("分项有进有出", of_stocks.comes_and_goes),
+    Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
     Reason("有增有减", Candidate.is_balance, unless=is_cued),
 )
 """Reasons in the words of a run and in where its figures stand."""
