@@ -53,7 +53,7 @@ class Otherwise:
         )
 
     def _comes_out(self, equation: Equation, values: Mapping[str, Interval]) -> bool:
-        """Whether a formula and not only because nothing divides: that may be anything."""
+        """Whether a formula holds, and not only because nothing divides: that may be anything."""
         reached = equation.expected(self._spec.derived, values)
         return reached is not None and reached.high.is_finite() and equation.holds(values)
 
