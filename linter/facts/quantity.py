@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
 from msgspec import Struct
 
-from linter.interval import Interval, rounded
+from linter.interval import Interval, rounded, total
 from linter.late import regex
 
 NOT_MEASURED = (
@@ -60,6 +61,11 @@ class Malformed(Struct, frozen=True, gc=False):
 
     start: int
     end: int
+
+
+def comes_to(whole: Quantity, parts: Iterable[Quantity]) -> bool:
+    """Whether figures add up to another, as finely as all of them are printed."""
+    return whole.value.meets(total(part.value for part in parts))
 
 
 def bare(start: int, literal: str) -> Quantity:

@@ -13,9 +13,8 @@ from linter.binding.case import Case
 from linter.binding.marks.bands import LOWEST
 from linter.binding.marks.beside_grades import END, beside_grades
 from linter.binding.marks.total_marks import READERS, table_totals
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
-from linter.interval import total as sum_of
 from linter.late import regex
 
 _WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
@@ -213,7 +212,7 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
     others = [f for f in between if f.dimension == "score" and f.hedge is None]
     others = [f for f in others if not _is_edge(case, f)]
-    if others and not total.value.meets(sum_of(f.value for f in others)):
+    if others and not comes_to(total, others):
         return None
     return total
 

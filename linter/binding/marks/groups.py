@@ -14,10 +14,9 @@ from linter.binding.case import Case
 from linter.binding.marks.total_marks import READERS, own_totals
 from linter.binding.sums.totals import Total
 from linter.facts import numeral
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import role_of
 from linter.facts.table import Row, TypedTable
-from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -178,8 +177,8 @@ def _total(case: Case, named: Named, group: Group) -> Total | None:
     role = role_of(case.facts, figure)
     if role in ("deduction", "total", "full-total"):
         return None
-    fits = figure.value.meets(sum_of(f.value for f in group.obtained))
-    if not fits and (role == "full" or figure.value.meets(sum_of(f.value for f in group.full))):
+    fits = comes_to(figure, group.obtained)
+    if not fits and (role == "full" or comes_to(figure, group.full)):
         return None
     loose = named.number is None
     return Total(figure, group.obtained, severity=Severity.warning, loose=loose)

@@ -12,9 +12,8 @@ from linter.binding.marks.pairs import pairs_in_words
 from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs
 from linter.binding.marks.wholes import is_bonus, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
-from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Section, Severity
 
@@ -111,16 +110,12 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
         if len(own) < _FEWEST:
             continue
         obtained, full = (tuple(column) for column in zip(*own, strict=True))
-        fits_full = _comes_to(heading["full"].figure, full)
-        fits_obtained = _comes_to(heading["obtained"].figure, obtained)
+        fits_full = comes_to(heading["full"].figure, full)
+        fits_obtained = comes_to(heading["obtained"].figure, obtained)
         if role == "full" and fits_obtained:
             yield Total(heading["full"].figure, full, severity=Severity.warning, loose=True)
         if role == "obtained" and fits_full:
             yield Total(heading["obtained"].figure, obtained, severity=Severity.warning, loose=True)
-
-
-def _comes_to(whole: Quantity, parts: tuple[Quantity, ...]) -> bool:
-    return whole.value.meets(sum_of(part.value for part in parts))
 
 
 def _below_headings(case: Case) -> Iterator[Total]:

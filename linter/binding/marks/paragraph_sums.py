@@ -9,8 +9,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
-from linter.interval import total as sum_of
+from linter.facts.quantity import Quantity, comes_to
 from linter.late import regex
 from linter.model import Severity
 
@@ -55,9 +54,9 @@ def got_in_paragraphs(case: Case) -> Iterator[Total]:
     for found in case.once(_paragraphs):
         if found.summed is None or len(found.items) < _FEWEST:
             continue
-        if found.title is not None and found.full and not _comes_to(found.title, found.full):
+        if found.title is not None and found.full and not comes_to(found.title, found.full):
             continue
-        if _comes_to(found.summed, found.got) or not _some_come_to(found.summed, found.got):
+        if comes_to(found.summed, found.got) or not _some_come_to(found.summed, found.got):
             yield Total(found.summed, found.got, severity=Severity.warning, loose=True)
 
 
@@ -69,7 +68,7 @@ def full_in_paragraphs(case: Case) -> Iterator[Total]:
     for found in case.once(_paragraphs):
         if found.title is None or len(found.full) < _FEWEST:
             continue
-        summed = found.summed is not None and _comes_to(found.summed, found.got)
+        summed = found.summed is not None and comes_to(found.summed, found.got)
         alone = found.summed is None and len(found.full) >= _FEWEST_ALONE
         if summed or (alone and _are_told_elsewhere(case.facts, found)):
             yield Total(found.title, found.full, severity=Severity.warning, loose=True)
@@ -114,10 +113,6 @@ def _full_of(facts: Facts, got: Quantity, between: Sequence[Quantity]) -> Quanti
     return got if not between and _FULL_GOT.search(facts.own_words(got)) else None
 
 
-def _comes_to(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    return whole.value.meets(sum_of(part.value for part in parts))
-
-
 def _some_come_to(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether several of the parts come to the whole: the others may be parts of these."""
     if len(parts) > _MOST:
@@ -132,6 +127,6 @@ def _are_told_elsewhere(facts: Facts, found: _Paragraph) -> bool:
     """Whether other paragraphs tell both sums, and none what the title says."""
     low, high = facts.windows.bounds("block", found.got[0].start)
     others = [f for f in facts.by_dimension["score"] if not low <= f.start < high]
-    full, got = (any(_comes_to(f, parts) for f in others) for parts in (found.full, found.got))
+    full, got = (any(comes_to(f, parts) for f in others) for parts in (found.full, found.got))
     title = found.title
     return full and got and not any(title and f.printed == title.printed for f in others)

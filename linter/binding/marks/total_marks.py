@@ -9,10 +9,9 @@ from linter.binding.nearby import moments_within
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.restated import text_twins
 from linter.binding.slips import is_slip
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
 from linter.facts.table import Row
-from linter.interval import total as sum_of
 from linter.late import regex
 
 _NAMELESS = regex(
@@ -123,7 +122,7 @@ def _is_made_up(case: Case, figure: Quantity) -> bool:
     low, _ = case.facts.windows.bounds("clause", figure.start)
     near = case.facts.within(max(low, figure.start - _FAR), figure.start)
     marks = [f for f in near if f.dimension == "score" and role_of(case.facts, f) != "full"]
-    return len(marks) > 1 and figure.value.meets(sum_of(f.value for f in marks))
+    return len(marks) > 1 and comes_to(figure, marks)
 
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:

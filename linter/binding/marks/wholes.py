@@ -14,7 +14,7 @@ from decimal import Decimal
 from linter.binding.case import Case
 from linter.binding.marks.elsewhere import SPENDING, changes, left_out, spent_marks
 from linter.binding.marks.total_marks import OTHERS, is_of_report
-from linter.facts.quantity import OPEN_HEDGES, Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import Score
 from linter.interval import Interval
 from linter.interval import total as sum_of
@@ -92,7 +92,7 @@ def is_part_of_whole(case: Case, scores: Sequence[Score]) -> bool:
 
 
 def _comes_to(figure: Quantity, scores: Sequence[Score]) -> bool:
-    return figure.value.meets(sum_of(score.figure.value for score in scores))
+    return comes_to(figure, (score.figure for score in scores))
 
 
 def is_of_another(case: Case, figure: Quantity) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 from linter.binding.relations.reasons.told import Done, Told
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.interval import ZERO, Interval, total
 from linter.late import regex
 
@@ -139,7 +139,7 @@ def is_among_parts(done: Done) -> bool:
     for at, count in itertools.product(every, range(_PAIR, _MOST_SUMMED + 1)):
         before, behind = row[max(0, at - count) : at], row[at + 1 : at + 1 + count]
         for parts in (before, behind):
-            if len(parts) < count or not row[at].value.meets(total(f.value for f in parts)):
+            if len(parts) < count or not comes_to(row[at], parts):
                 continue
             if any(f not in (*parts, row[at]) for f in done.told.operands):
                 continue

@@ -19,7 +19,7 @@ from linter.binding.nearby import words_before
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
 from linter.facts.status import status
 from linter.interval import Interval, exactly
 from linter.interval import total as sum_of
@@ -77,7 +77,7 @@ def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     if not (number or _FEWEST) <= len(figures) <= (number or _MOST):
         return None
     kinds = {(f.dimension, f.unit, status(facts, f) in _DONE) for f in figures}
-    if figures[-1].value.meets(sum_of(f.value for f in figures[:-1])):
+    if comes_to(figures[-1], figures[:-1]):
         return None
     if len(kinds) > 1 or max(map(facts.digits, figures)) < _DIGITS:
         return None

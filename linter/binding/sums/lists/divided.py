@@ -14,8 +14,7 @@ from itertools import chain, islice, pairwise
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
-from linter.facts.quantity import NOT_MEASURED, Quantity
-from linter.interval import total
+from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
 from linter.late import regex
 
 _DIVIDED = regex(
@@ -96,7 +95,5 @@ def _wholes(facts: Facts, found: re.Match[str], part: Quantity) -> list[Quantity
 def _divided_before(figures: Sequence[Quantity]) -> list[Quantity]:
     """The first of some figures that those behind it make up."""
     rest = range(len(figures) - _FEWEST)
-    wholes = (
-        figures[k] for k in rest if figures[k].value.meets(total(f.value for f in figures[k + 1 :]))
-    )
+    wholes = (figures[k] for k in rest if comes_to(figures[k], figures[k + 1 :]))
     return [*islice(wholes, 1)]

@@ -13,8 +13,7 @@ from linter.binding.slips import slipped
 from linter.binding.sums.parts.far import may_be_part
 from linter.binding.sums.shares.paired import Paired
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
-from linter.interval import total as sum_of
+from linter.facts.quantity import Quantity, comes_to
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -85,8 +84,7 @@ def _made_up_with(near: list[Quantity], part: Quantity) -> list[Quantity]:
             row[place]
             for first in firsts
             for place in (first - 1, first + length)
-            if 0 <= place < len(row)
-            and row[place].value.meets(sum_of(f.value for f in row[first : first + length]))
+            if 0 <= place < len(row) and comes_to(row[place], row[first : first + length])
         ]
         if wholes:
             return wholes

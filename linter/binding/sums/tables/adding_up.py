@@ -9,7 +9,7 @@ from linter.binding.slips import is_slip
 from linter.binding.sums.tables.row_titles import title
 from linter.facts.columns import Column
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
 from linter.interval import total as sum_of
 from linter.late import regex
@@ -49,7 +49,7 @@ def adds_up(table: TypedTable, parts: list[Row], whole: Row) -> bool:
         total is not None
         and is_summed(column, total)
         and total.printed >= _TELLING * total.step
-        and total.value.meets(sum_of(f.value for r in parts if (f := r.figures[at]) is not None))
+        and comes_to(total, (f for r in parts if (f := r.figures[at]) is not None))
         for at, (column, total) in enumerate(zip(table.columns, whole.figures, strict=True))
     )
 
@@ -64,7 +64,7 @@ def make_up(table: TypedTable, details: list[Row], whole: Row) -> bool:
             continue
         if not total.printed or any(f.hedge for f in (total, *figures)):
             continue
-        fits.append(total.value.meets(sum_of(f.value for f in figures)))
+        fits.append(comes_to(total, figures))
     return sum(fits) >= _FEWEST_COLUMNS and 2 * sum(fits) > len(fits)
 
 

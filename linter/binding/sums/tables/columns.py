@@ -27,7 +27,7 @@ from linter.binding.sums.tables.total_rows import groups, is_headed
 from linter.binding.sums.totals import Total
 from linter.binding.table_notes import is_not_of_all_rows
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
 from linter.interval import total as sum_of
@@ -57,7 +57,7 @@ def column_totals(facts: Facts) -> Iterator[Total]:
 
 
 def _holds(total: Total) -> bool:
-    return total.whole is not None and total.whole.value.meets(sum_of(p.value for p in total.parts))
+    return total.whole is not None and comes_to(total.whole, total.parts)
 
 
 def _of_table(

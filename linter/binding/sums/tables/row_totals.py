@@ -6,13 +6,12 @@ rows of the table add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
-from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -27,7 +26,7 @@ def row_totals(facts: Facts) -> Iterator[Total]:
         if at is None:
             continue
         sums = [found for row in table.rows if (found := _sum(row, at)) is not None]
-        failing = [found for found in sums if not _holds(*found)]
+        failing = [found for found in sums if not comes_to(*found)]
         if len(sums) > 1 and len(failing) <= 1:
             for whole, parts in sums:
                 yield Total(whole, parts, severity=Severity.warning, loose=True)
@@ -55,7 +54,3 @@ def _sum(row: Row, at: int) -> tuple[Quantity, tuple[Quantity, ...]] | None:
     if whole is None or whole.hedge or not alike or len(parts) < _FEWEST:
         return None
     return whole, tuple(parts)
-
-
-def _holds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    return whole.value.meets(sum_of(part.value for part in parts))

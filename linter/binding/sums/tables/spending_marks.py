@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from linter.binding.sums.totals import Total
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
-from linter.interval import total as sum_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -59,7 +58,7 @@ def counts_execution(
         return False
     whole = total.figures[full]
     figures = [f for row in parts if (f := row.figures[full]) is not None]
-    if whole is not None and whole.value.meets(sum_of(f.value for f in figures)):
+    if whole is not None and comes_to(whole, figures):
         return True
     return any(
         (f := row.figures[full]) is not None
