@@ -15,7 +15,8 @@ FIGURE = "figure"
 """The role of the figure that would have the value."""
 SUMS = ("total", "part")
 """The ways of sums."""
-_ROUGH = 1e-9
+TINY = 1e-9
+"""What floating point may be off by where nothing is rounded."""
 _ROLES = "abcdefghij"
 
 
@@ -40,7 +41,7 @@ class Fit(Struct, frozen=True, gc=False):
 
     def agrees(self, other: Fit) -> bool:
         """Whether two fits want the same value, as finely as they know it."""
-        return abs(self.value - other.value) <= self.loose + other.loose + _ROUGH * other.value
+        return abs(self.value - other.value) <= self.loose + other.loose + TINY * other.value
 
     @property
     def width(self) -> float:

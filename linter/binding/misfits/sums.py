@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from linter.binding.misfits.around import Around, Near, are_alike
-from linter.binding.misfits.fit import Fit
+from linter.binding.misfits.fit import TINY, Fit
 
 _LONGEST, _LARGEST, _NEAREST = 8, 5, 7
 """How many parts stand beside their total, and how many of the nearest figures make one up."""
@@ -19,7 +19,6 @@ _CHOSEN = 3
 _ACROSS = 8
 """The same of parts on both sides of a total, which mostly are of two divisions."""
 _FEWEST = 2
-_ROUGH = 1e-9
 
 
 def runs(around: Around) -> Iterator[Fit]:
@@ -92,7 +91,7 @@ def _total(parts: Sequence[Near], reach: int, doubt: int = 1) -> Fit:
 
 def _part(whole: Near, others: Sequence[Near], reach: int, doubt: int = 1) -> Iterator[Fit]:
     value = whole.size - sum(n.size for n in others)
-    if value > _ROUGH * whole.size:
+    if value > TINY * whole.size:
         grain = min(whole.grain, *(n.grain for n in others))
         figures = (whole.figure, *(n.figure for n in others))
         yield Fit("part", value, 0.0, grain, figures, reach, doubt)

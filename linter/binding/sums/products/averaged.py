@@ -12,9 +12,16 @@ from msgspec.structs import replace
 from linter.binding.nearby import nearby
 from linter.binding.slots import reread
 from linter.binding.sums.products.chances import ALL, COUNT, EACH
-from linter.binding.sums.products.each import STATES, are_alike, are_one_sum, is_unfit, mean_of
+from linter.binding.sums.products.each import (
+    PLAIN,
+    STATES,
+    are_alike,
+    are_one_sum,
+    is_unfit,
+    mean_of,
+)
 from linter.binding.sums.products.prices import quantities
-from linter.binding.sums.products.triples import triple_of
+from linter.binding.sums.products.triples import may_hold, triple_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval
@@ -39,7 +46,6 @@ _YEAR = regex("全年|一年|年度|[本当]年")
 _MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
 _WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(320)))
 """How many days of a year something may be open: the working days, all but one a week or a few."""
-_PLAIN = (None, "around")
 _ONE, _MOST = Decimal(1), 60
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
@@ -77,7 +83,7 @@ def average_of(facts: Facts, each: Quantity) -> Average | None:
 
 def _named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is the average of, by the words right before it."""
-    if each.dimension in (*NOT_MEASURED, *STATES) or each.hedge not in _PLAIN:
+    if each.dimension in (*NOT_MEASURED, *STATES) or each.hedge not in PLAIN:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
@@ -93,7 +99,7 @@ def _named(facts: Facts, each: Quantity) -> str | None:
 
 def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
-    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in _PLAIN]
+    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not are_alike(f, each)] or counts
     totals = [
@@ -102,7 +108,7 @@ def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     for count in reversed(counts):
         for total in reversed(totals):
             found = _by_role(each, total, count)
-            if _holds(found):
+            if may_hold(found):
                 return Average(found, holds=True, implied=False)
     if not totals:
         return None
@@ -129,11 +135,6 @@ def _is_mean(facts: Facts, figure: Quantity) -> bool:
 def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:
     """The figures, the average cut off or rounded up or down."""
     return reread({EACH: mean_of(each), ALL: total, COUNT: count}, (ALL, COUNT), ())
-
-
-def _holds(figures: dict[str, Quantity]) -> bool:
-    each, total, count = (figures[name].value for name in (EACH, ALL, COUNT))
-    return total.meets(each * count)
 
 
 def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
@@ -187,9 +188,9 @@ def _of_a_year(
         factor=_ONE,
     )
     found = {**_by_role(each, total, total), COUNT: count}
-    if _holds(found):
+    if may_hold(found):
         return Average(found, holds=True, implied=True)
     shorter = [] if of_months else [{**found, COUNT: replace(count, value=n)} for n in _WORKED]
-    if any(_holds(figures) for figures in shorter) or not _is_tight(facts, found):
+    if any(may_hold(figures) for figures in shorter) or not _is_tight(facts, found):
         return None
     return Average(found, holds=False, implied=True)

@@ -36,6 +36,8 @@ _BEHIND = regex(
     r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未(?!突破|超))|(?:左右)?[,，](?:其中|[比较])"
 )
 _BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
+PLAIN = (None, "around")
+"""The hedges that an average, its total and its number may have."""
 _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
 """By what part of its last digit an average may be more or less than it is."""
 

@@ -5,7 +5,7 @@ No words between the three are asked for: one slip explains why they do not fit,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from linter.binding.names import pairs
 from linter.binding.slips import in_other_unit, needed_roles
@@ -19,6 +19,7 @@ from linter.binding.sums.products.chances import (
     significant,
 )
 from linter.binding.sums.products.each import (
+    PLAIN,
     are_alike,
     are_one_sum,
     counts_name,
@@ -44,25 +45,27 @@ _MOST_PERIODS, _MOST_TRIED = 12, 4
 _LIKELY, _CLOSE, _SURE, _AFAR = 0.15, 0.5, 0.004, 0.02
 """How likely by chance a slip may be: at all, where nothing stands between, of any price, and where
 the number stands elsewhere."""
-_PLAIN = (None, "around")
 
 
 def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     """The average with the total and the number that one slip keeps from fitting."""
-    name = named(facts, each) if each.hedge in _PLAIN else None
+    name = named(facts, each) if each.hedge in PLAIN else None
     if name is None or _PLANNED.search(facts.text, *facts.own_lead(each)):
         return None
     many = per_many(facts, each)
     if many is not None:
         name, each = many["each"], as_priced(facts, each)
+    first, last = facts.windows.bounds("sentence", each.start)
+    if _APART.search(facts.text, first, each.start):
+        return None
     block, end = facts.windows.bounds("block", each.start)
     low, high = max(block, each.start - _BEFORE), min(end, each.end + _BEHIND)
     near = facts.around(each, low, high)
     counts = [f for f in near if counts_name(facts, f, name)]
-    tried = _tried(facts, each, name, near, counts or facts.quantities)
+    afar = () if counts else (f for f in facts.quantities if counts_name(facts, f, name))
+    tried = _tried(facts, each, name, near, counts or afar)
     periods = _MOST_PERIODS if _PERIODS.search(facts.text, low, high) else 1
-    first, last = facts.windows.bounds("sentence", each.start)
-    if any(_may_hold(f, periods) for f in tried) or _APART.search(facts.text, first, each.start):
+    if any(may_hold(f, periods) for f in tried):
         return None
     if not counts:
         return _from_afar(facts, tried, (first, last))
@@ -73,11 +76,11 @@ def triple_of(facts: Facts, each: Quantity) -> Triple | None:
 
 
 def _tried(
-    facts: Facts, each: Quantity, name: str, near: Sequence[Quantity], counts: Sequence[Quantity]
+    facts: Facts, each: Quantity, name: str, near: Sequence[Quantity], counts: Iterable[Quantity]
 ) -> list[Triple]:
-    """The average with every total near it and every number of what it is of."""
+    """The average with every total near it and every one of some numbers of what it is of."""
     totals = [f for f in near if are_alike(f, each) and named(facts, f) is None]
-    numbers = [as_counted(facts, f, name) for f in counts if counts_name(facts, f, name)]
+    numbers = [as_counted(facts, f, name) for f in counts]
     mean = mean_of(each)
     return [{EACH: mean, ALL: t, COUNT: n} for t in totals for n in numbers if t.start != n.start]
 
@@ -115,7 +118,7 @@ def _unsettled(facts: Facts, tried: list[Triple], near: Sequence[Quantity]) -> l
     settled = {
         f[ALL].start
         for f in tried
-        if any(are_alike(o, f[EACH]) and _may_hold({**f, EACH: mean_of(o)}) for o in others)
+        if any(are_alike(o, f[EACH]) and may_hold({**f, EACH: mean_of(o)}) for o in others)
     }
     return [f for f in tried if f[ALL].start not in settled]
 
@@ -131,7 +134,7 @@ def _are_plain(facts: Facts, figures: Triple, names: Sequence[str], span: tuple[
     )
 
 
-def _may_hold(figures: Triple, periods: int = 1) -> bool:
+def may_hold(figures: Triple, periods: int = 1) -> bool:
     """Whether the total is the average by the number, or by that and up to so many periods."""
     each, total, count = (figures[name].value for name in (EACH, ALL, COUNT))
     once = each * count
