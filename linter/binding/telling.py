@@ -118,9 +118,12 @@ def told_differently(
 
     ``due`` is what it would have to be, where the other figure only tells it together with a third.
     """
-    here, there = (case.text(f.start, f.end) for f in (figure, twin))
-    if due is not None:
-        there = f"{calculation.needed(figure, here, due)}（按{there}推算）"
+    here, told = (case.text(f.start, f.end) for f in (figure, twin))
+    there = told if due is None else calculation.needed(figure, here, due)
+    reckoned = {
+        "reckoned.zh": "" if due is None else f"（按{told}推算）",
+        "reckoned.en": "" if due is None else f" (reckoned from {told})",
+    }
     return Verdict(
         Status.failed,
         here,
@@ -128,7 +131,7 @@ def told_differently(
         (Related(Span(twin.start, twin.end), "twin"),),
         f"{here} ≠ {there}",
         severity=severity,
-        values={"figure": here, "twin": there},
+        values={"figure": here, "twin": there, **reckoned},
         needed=tuple(
             Needed(Span(one.start, one.end), other.value.low, other.value.high)
             for one, other in ((figure, twin), (twin, figure))

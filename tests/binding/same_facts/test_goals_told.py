@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import linter
 from tests.checks.told import told
 
 RULE = "consistency/restated"
@@ -31,3 +32,16 @@ GOALS = (
 )
 def test_result_against_goal(text: str, quotes: list[str]) -> None:
     assert told(RULE, GOALS + text + "\n") == quotes
+
+
+@pytest.mark.parametrize(
+    ("lang", "message"),
+    [
+        ("zh", "此处为两辆，前文同一项为3辆（按45辆推算），请核对"),
+        ("en", "两辆 here, 3辆 before (reckoned from 45辆)"),
+    ],
+)
+def test_what_is_reckoned_from_the_goal_is_said_to_be(lang: str, message: str) -> None:
+    text = GOALS + "更新公交车48辆，比目标多两辆。\n"
+    (found,) = linter.lint(text, select=[RULE], lang=lang).findings
+    assert found.message == message
