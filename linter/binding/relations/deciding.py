@@ -13,11 +13,15 @@ from linter.binding.relations.opened import Opened
 from linter.binding.relations.reasons.table import why_apart, why_otherwise
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.relation import Relation
+from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
 from linter.late import regex
 
 _THIRD = Decimal(1) / 3
+_TENFOLD, _ABOUT = 12, Decimal("0.2")
+"""How many times at most a figure with a digit lost is what it was, and how exactly one with
+another unit is."""
 _ZERO = exactly(0)
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
@@ -71,7 +75,7 @@ class Deciding:
             if a.contiguous and (
                 (is_plausible(self._relation, a) and (a.labelled or strong))
                 or self._is_set_phrase(a)
-                or is_slip(self._opened, a, sure=strong)
+                or (is_slip(self._opened, a, sure=strong) and may_be_meant(self._relation, a))
             ):
                 yield a
 
@@ -154,9 +158,28 @@ def is_plausible(relation: Relation, assignment: Assignment) -> bool:
         return True
     values = {name: figure.value for name, figure in assignment.figures.items()}
     solved = assignment.failing.expected(relation.derived, values)
-    printed = values[relation.derived].middle
     if solved is not None and {"part", "whole"} <= values.keys() and solved.low > 1:
         return False
-    if solved is None or not printed or solved.middle * printed <= 0:
+    times = _times(relation, assignment)
+    return times is not None and _THIRD <= times <= 3
+
+
+def may_be_meant(relation: Relation, assignment: Assignment) -> bool:
+    """Whether a failure may come of one slip: a digit lost, or 万 for 亿, not of any other size."""
+    times = _times(relation, assignment)
+    if times is None:
         return False
-    return _THIRD <= solved.middle / printed <= 3
+    more = max(times, 1 / times)
+    return more <= _TENFOLD or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT
+
+
+def _times(relation: Relation, assignment: Assignment) -> Decimal | None:
+    """How many times the printed figure is what it should be; nothing of another direction."""
+    if assignment.failing is None:
+        return None
+    values = {name: figure.value for name, figure in assignment.figures.items()}
+    solved = assignment.failing.expected(relation.derived, values)
+    printed = values[relation.derived].middle
+    if solved is None or not printed or solved.middle * printed <= 0:
+        return None
+    return solved.middle / printed

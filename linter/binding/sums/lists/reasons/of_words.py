@@ -10,9 +10,13 @@ from linter.facts.status import status
 from linter.late import regex
 
 _GOES_ON = regex(
-    r"[^,，;。、()\d]{0,6}[,，、;](?:其余|其[他它]|剩余|余下|剩下|另有)[^,，;。\d]*(?:$|[。;,，\n])"
+    r"[^,，;。、()\d]{0,6}(?:[,，、;](?:其余|其[他它]|剩余|余下|剩下|另[有外]|还[有包])|以?及|外加|加上)"
+    r"[^,，;。\d]*(?:$|[。;,，\n])"
 )
-"""Behind a part: 服务280万元、工程200万元，其余为人工补助。"""
+"""Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
+_EXCEEDED = regex(r"(?:超[过出额]?|[多高少低]于|不足|未达到?|[比较])[^,，;。\d]{0,10}$")
+_OF_GOAL = regex(r"[^,，;。\d]{0,4}的(?:[\u4e00-\u9fff]{0,4})(?:目标|计划|任务|要求|指标)")
+"""Before and behind a goal: 超过新改建共18座的目标."""
 _HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
 """Before what a figure is compared with."""
 _FROM = regex("(?<!理)[由从]$")
@@ -152,6 +156,12 @@ def goes_on(candidate: Candidate) -> bool:
     """Whether something is left behind the last part, of which no figure tells how much."""
     found = _GOES_ON.match(candidate.row.text, candidate.last.end)
     return candidate.ahead and found is not None
+
+
+def is_exceeded(candidate: Candidate) -> bool:
+    """Whether the total is a goal that the parts exceed, or fall short of."""
+    behind = _OF_GOAL.match(candidate.row.text, candidate.total.end)
+    return behind is not None and candidate.row.is_led(candidate.i, _EXCEEDED)
 
 
 def is_taken_off(candidate: Candidate) -> bool:

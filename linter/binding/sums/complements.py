@@ -1,0 +1,156 @@
+"""A whole, what of it was done and what was not: 应检3500对，实检3290对，漏检210对.
+
+What was not done is told by the verb for what was, with a word of denial: both make up the whole,
+whatever the verb is. Of what is left over (其余28个) no verb need be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from msgspec import Struct
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.language.words import any_word
+from linter.late import regex
+from linter.programs import compiled
+
+_THREE = 3
+_VERB = (
+    r"(?P<verb>[\u4e00-\u9fff]{1,6}?)(?:的|了)?(?:对象|人数|户数|人员)?"
+    r"(?:仍|还|尚|只|仅)?[有为是计共]{0,2}"
+)
+_NOUN = r"[\u4e00-\u9fff]{0,3}?(?:仍|还|均|都|因[\u4e00-\u9fff]{1,10}?)?"
+_OPEN = regex(
+    "其中|另|除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
+)
+"""Among the figures: one may be of more, or of less, than the others."""
+_EMPTY = regex(
+    "(?:完成|进行|实施|开展|实现|得到|予以|落实|按[时期]|如期|及时|全部|正常|有效|能)(?=..)"
+)
+"""Verbs and adverbs that say nothing beside another: 未完成改造."""
+_DONE = "(?:^|[实已经了,，、的能])"
+_WITHIN = "[\u4e00-\u9fff]{0,3}"
+"""Between the characters of a verb: 未通水, and 通了自来水."""
+_MOST = Decimal(3)
+"""How many times as much as what is left no slip of a person's makes of it."""
+_WHOLE = regex("[共全总应]|计划|安排")
+_AMONG = regex("[\u4e00-\u9fff]{0,6}[中里][,，]?")
+_CLAUSE = regex("[^,，、;。]*")
+_LEFT = "left over"
+_APART = {"percent", "score", "points", "ratio", "number", "year", "month", "day", *NOT_MEASURED}
+_GRADED = ("满意", "同意")
+"""What may be said more or less: who is not satisfied is not all the rest."""
+_COUNTED = ("count:", "person", "household")
+"""The dimensions of what can be left over; of money more is left than what was not spent."""
+
+
+class Wording(Struct, frozen=True):
+    """How it is told that something was not done, or is left over."""
+
+    before: re.Pattern[str]
+    """A denial and what is denied, right before a figure."""
+    behind: re.Pattern[str]
+    """The same, right behind one."""
+    left: re.Pattern[str]
+    """Before what is left over."""
+    opposites: Mapping[str, tuple[str, ...]]
+    """Of words for what was not done those for what was: 缺席: [到]."""
+
+
+class Complement(Struct, frozen=True):
+    """Three figures of one unit."""
+
+    whole: Quantity
+    done: Quantity
+    rest: Quantity
+
+
+def wording(
+    denials: tuple[str, ...], left: tuple[str, ...], opposites: Mapping[str, tuple[str, ...]]
+) -> Wording:
+    """The words of a rule, to be looked for."""
+    no = any_word(denials).pattern
+    return Wording(
+        compiled(rf"(?:{no}){_VERB}$"),
+        compiled(rf"{_NOUN}(?:{no})(?P<verb>[\u4e00-\u9fff]{{1,6}}?)(?:的|了)?(?=[,，;。)]|$)"),
+        compiled(rf"(?:{any_word(left).pattern})[^,，;。:\d]{{0,8}}$"),
+        opposites,
+    )
+
+
+def complements(facts: Facts, words: Wording) -> Iterator[Complement]:
+    """Each three figures, all of their unit in a clause, that are told so."""
+    for bounds, figures in _triples(facts):
+        found = None if _OPEN.search(facts.text, *bounds) else _told(facts, figures, words)
+        if found is not None:
+            yield found
+
+
+def _triples(facts: Facts) -> Iterator[tuple[tuple[int, int], Sequence[Quantity]]]:
+    """The figures of each unit that a clause has three of, and from where to where they stand."""
+    for (_, high), group in groupby(
+        facts.running, lambda figure: facts.windows.bounds("clause", figure.start)
+    ):
+        units: dict[str, list[Quantity]] = {}
+        for figure in group:
+            if figure.dimension not in _APART and figure.per is None:
+                units.setdefault(figure.dimension, []).append(figure)
+        for figures in units.values():
+            if len(figures) == _THREE:
+                low, _ = facts.own_lead(figures[0])
+                last = min(high, facts.trail(figures[-1])[1])
+                yield (low, last), figures
+
+
+def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Complement | None:
+    """The figures by what they tell, where words say so of just one of them."""
+    if len({f.printed for f in figures}) < _THREE or any(f.hedge for f in figures):
+        return None
+    denied = [(figure, verb) for figure in figures if (verb := _denied(facts, figure, words))]
+    if len(denied) != 1:
+        return None
+    rest, verb = denied[0]
+    done, whole = sorted((f for f in figures if f is not rest), key=lambda f: f.printed)
+    left = whole.printed - done.printed
+    if whole.start in facts.spoken or not left / _MOST <= rest.printed <= left * _MOST:
+        return None
+    said = _is_whole(facts, whole) if verb == _LEFT else _is_said(facts, done, verb, words)
+    return Complement(whole, done, rest) if said else None
+
+
+def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
+    """What is denied of a figure; nothing where nothing is."""
+    before = facts.own_words(figure)
+    if figure.dimension.startswith(_COUNTED) and words.left.search(before):
+        return _LEFT
+    opposite = next((word for word in words.opposites if before.endswith(word)), None)
+    if opposite:
+        return opposite
+    low, high = facts.trail(figure)
+    found = words.before.search(before) or words.behind.match(facts.text, low, high)
+    return found["verb"] if found else None
+
+
+def _is_whole(facts: Facts, whole: Quantity) -> bool:
+    """Whether words call a figure the whole: 共36所, 36所学校中."""
+    among = _AMONG.match(facts.text, *facts.trail(whole))
+    return among is not None or _WHOLE.search(facts.own_words(whole)) is not None
+
+
+def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
+    """Whether what is denied of the rest is said of what was done."""
+    behind = _CLAUSE.match(facts.text, *facts.trail(done))
+    said = f"{facts.own_words(done)},{behind[0] if behind else ''}"
+    if verb in words.opposites:
+        return any(word in said for word in words.opposites[verb])
+    bare = _EMPTY.sub("", verb)
+    if bare in _GRADED:
+        return False
+    if len(bare) == 1:
+        return compiled(f"{_DONE}{bare}").search(said) is not None
+    return compiled(_WITHIN.join(bare)).search(said) is not None
