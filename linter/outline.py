@@ -107,11 +107,20 @@ def _depth(stack: Sequence[_Open], heading: Heading) -> tuple[int, str]:
     if style == ATTACHED:
         return (0 if stack else -1), style
     for depth in range(len(stack) - 1, -1, -1):
-        if stack[depth].style == style:
+        if stack[depth].style == style and _may_be_beside(stack[depth], mark):
             return (depth if mark is None or _goes_on(stack[depth], mark) else -1), style
     if mark is None or not mark.weak:
         return _beside_kin(stack, heading)
     return -1, style
+
+
+def _may_be_beside(entry: _Open, mark: Mark | None) -> bool:
+    """Whether what has no level of its own may stand beside a heading: not items below one.
+
+    Below ``## 6. 效益`` the items 1., 2. and 3. are a list of its own.
+    """
+    stated = entry.heading.level is not None
+    return not stated or mark is None or mark.value == entry.value + 1
 
 
 def _beside_kin(stack: Sequence[_Open], heading: Heading) -> tuple[int, str]:

@@ -108,7 +108,7 @@ def recognise(outline: Outline, profiles: dict[str, Profile]) -> tuple[Profile, 
 
     Of two with the same share of theirs, the one of more headings says more.
     """
-    titles = "\n".join(section.title for section in outline.sections)
+    titles = "\n".join(section.title for section in outline.sections if not section.inline)
     best, words, most = profiles["common"], list[str](), (_ENOUGH, 0)
     for profile in profiles.values():
         told = (next((w for w in synonyms if w in titles), None) for synonyms in profile.recognise)
