@@ -22,6 +22,8 @@ _CONTENTS = regex(r"目 {0,4}[录次]$")
 _ATTACHMENT = regex(
     r"附(?:件|录|表) ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:-\d{1,2})?(?= |:|$|[^\d\s:])"
 )
+_BRACKETED = regex(r"\([^()]*\)")
+"""A line that belongs to the title above it: (2024年度)."""
 _TITLE_WORD = regex(r"报告|自评表|评价表|总结|汇报|说明|自评情况|材料|方案")
 _COLLECTION = regex(r"材料(?:汇编|之|\(|[一二三四五六七八九十\d]|$)")
 _REPORT = regex(r"(?:报告|自评表|评价表)(?:\([^()]*\))?$")
@@ -62,7 +64,7 @@ def _heading(folded: str, block: Block) -> Heading | None:
         mark = bare_mark(folded, block.start, block.end)
     if mark is not None:
         return Heading(block.start, block.end, mark.style, block.level, mark)
-    if block.kind == "heading":
+    if block.kind == "heading" and not _BRACKETED.fullmatch(folded, block.start, block.end):
         return Heading(block.start, block.end, "heading", block.level)
     short = block.end - block.start <= CUT
     if folded[block.start] == "附" and short and _ATTACHMENT.match(folded, block.start, block.end):

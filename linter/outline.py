@@ -25,7 +25,6 @@ from linter.resources import grammar
 
 _LABEL = regex("[^，,。;:、!?]{2,20}:")
 _NOTHING = regex(r"\S{2,20}?(?= +(?:无|暂无|没有|/|-|—)。?$)")
-_ITEM_END = frozenset("。;")
 _FIGURE_OR_COMMA = regex(r"[\d，,、]")
 
 
@@ -207,4 +206,6 @@ def _title_extent(folded: str, heading: Heading, start: int) -> tuple[int, int, 
 
 def _is_item(folded: str, start: int, end: int) -> bool:
     """Whether a numbered line is a sentence of a list rather than a heading."""
-    return folded[end - 1] in _ITEM_END and bool(_FIGURE_OR_COMMA.search(folded, start, end))
+    if folded[end - 1] == ";":
+        return True
+    return folded[end - 1] == "。" and _FIGURE_OR_COMMA.search(folded, start, end) is not None

@@ -46,6 +46,8 @@ _SECOND = regex("次之[,，;。、)]")
 _TENTHS = "一二三四五六七八九"
 _TENTH_ENDS = r"[,，;。、)的]|左右|上下|以上|$"
 """Behind 八成七: else the numeral begins something of its own (九成二期工程)."""
+_STREETS, _QUARTER = ("路", "街", "巷", "道", "弄"), regex("[经纬东西南北中环]$")
+"""What streets are numbered as, and what stands before their numbers: 纬三路."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
 """Before a figure: what stands behind it is in it or not, no bound: 不含在全年支出9926万元之内."""
@@ -146,7 +148,7 @@ class QuantityReader:
             if not unit_word or unit_word in self._digit_units or not leads or alone:
                 return None
             whole = numeral.parse(number)
-            if whole is None or (unit_word == "年" and _SPAN_OF_TIME.search(text, 0, start)):
+            if whole is None or _is_name(text, start, unit_word):
                 return None
             value, step = Decimal(whole), _numeral_step(number)
         else:
@@ -285,6 +287,13 @@ class QuantityReader:
             if word in self._before and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
+
+
+def _is_name(text: str, start: int, unit: str) -> bool:
+    """Whether a small number is part of a name: 纬三路, or of a span of time: 近三年."""
+    if unit in _STREETS:
+        return _QUARTER.search(text, max(0, start - 1), start) is not None
+    return unit == "年" and _SPAN_OF_TIME.search(text, max(0, start - 8), start) is not None
 
 
 def _without_rank(text: str, word: str | None, end: int) -> tuple[str | None, int]:

@@ -42,7 +42,7 @@ _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
-    r"^(?:合计|总计|小计|总分|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
+    r"^(?:合计|总计|小计|总分(?![馆支所店部院社行校公])|累计|共计|年度资金总额|资金总额|总得分)|(?:小计|合计|总计)$"
 )
 
 

@@ -13,6 +13,8 @@ from linter.facts.moment import Moment, Point
 from linter.late import regex
 
 _MONTH_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
+_OTHER_YEAR = regex("(?:[去前次明翌来]|上一?|下一?)年度?的?$")
+"""Before a day of a year that the words tell by another: 上年11月."""
 _TURN = 11, 2
 """From the one month on and up to the other, a date without year may be the next year's."""
 _GUESSED_TURN = 8
@@ -41,7 +43,7 @@ def event_of(facts: Facts, moment: Moment, before: list[Event], end: int) -> Eve
     guessed = False
     if first is None or last is None:
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
-        if day is None:
+        if day is None or _OTHER_YEAR.search(facts.text, max(0, moment.start - 5), moment.start):
             return None
         guessed = not before or before[-1].guessed
         year = before[-1].first.year if before else _ANY_YEAR

@@ -75,7 +75,7 @@ _ROUNDED = regex("四舍五入|取整")
 """Before a score: it is the total rounded, and no total of its own."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
-_OF_ALL, _WORD_LENGTH = regex("总分[为是共]?$"), 4
+_OF_ALL, _WORD_LENGTH = regex("(?<![自得评价])(?:总分|满分)值?[为是共:]?$"), 5
 """Right before what can be got."""
 
 
@@ -237,7 +237,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
 
 def _is_whole(case: Case, total: Quantity) -> bool:
     """Whether a total is what can be got, not what was: 总分100分，自评83分; 旧体系总分120分."""
-    if total.printed > case.profile.total and _OF_ALL.search(
+    if total.printed >= case.profile.total and _OF_ALL.search(
         case.facts.text, max(0, total.start - _WORD_LENGTH), total.start
     ):
         return True

@@ -100,3 +100,16 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
     }
 )
+
+
+def adds_twice(fit: Fit) -> bool:
+    """Whether a sum has a figure and, right behind it, what that is made of.
+
+    欠配套10.00万元（新场乡3.20万元、板桥乡4.10万元、高桥乡2.70万元).
+    """
+    sizes = [figure.printed for figure in sorted(fit.figures, key=lambda f: f.start)]
+    return fit.way in SUMS and any(
+        sum(sizes[at + 1 : end]) == size
+        for at, size in enumerate(sizes)
+        for end in range(at + 3, len(sizes) + 1)
+    )

@@ -15,7 +15,7 @@ from linter.binding.case import Case
 from linter.binding.misfits.around import PURE, Near, afar, is_mark
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
-from linter.binding.misfits.fit import SUMS
+from linter.binding.misfits.fit import SUMS, adds_twice
 from linter.binding.misfits.hints import hint, is_list
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.needed import Slipped
@@ -98,6 +98,8 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
             wanted = list(slipped.needed(fit))
+            if wanted and adds_twice(fit):
+                continue
             agreed = place.agreed(fit) if wanted else 0.0
             for needed in wanted:
                 if needed.is_short and not agreed and not is_list(facts, figure, fit):

@@ -34,6 +34,14 @@ _PART = regex(
     r"其中|分别|依次|另|新增|又|还|多|少|差|缺|欠|短|超|增|减|降|剩|余|每|平均|均|扣|丢|失|第[一二三四五六七八九十\d]|[上下]半年|季度"
 )
 """Between a row's name and a figure: it is of a part, or says how far it is from another."""
+_RATED = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)[^率度\u4e00-\u9fff]{0,2}[为是达到仅有约]{0,3}$")
+"""Before a figure: the name of a rate."""
+_SAMPLED = regex(r"抽(?:[取查检样测选]|\d)|随机")
+"""Before a figure: what is counted is some of what the table has."""
+_SPENT = frozenset(("执行", "支出", "支付", "使用", "拨付"))
+"""Names of one rate."""
+_COUNTED = regex("^(?:人|户|个|总)?数")
+"""Right behind a row's name: it is part of another word."""
 _FULL, _SCORED = regex("权重|满分|分值"), regex("得分|失分|分率|权重")
 _LEAD, _FAR, _NEXT = 16, 44, 6
 _SHORT = 2
@@ -90,6 +98,8 @@ class _Rows:
         facts = self._facts
         words = facts.text[name[1] : figure.start]
         alike = [c for c in cells if _is_alike(figure, c) and _may_be_told(facts, figure, c)]
+        if figure.dimension == "percent":
+            alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]
         between = facts.within(name[1], figure.start)
         chosen = _chosen(alike, words if between else facts.text[low : figure.start])
         if between and not _are_of_row(between, chosen):
@@ -130,6 +140,8 @@ class _Rows:
         begin, _ = facts.windows.bounds("sentence", figure.start)
         sentence = text[max(begin, figure.start - _SENTENCE) : high]
         if OTHER_TIME.search(sentence.replace(f"{facts.year}年", "")):
+            return None
+        if _SAMPLED.search(sentence) or _COUNTED.match(text[end:high]):
             return None
         for words in (text[low:at], behind):
             if LEFT_OUT.search(words) or PLANNED.search(words):
@@ -235,6 +247,16 @@ def _is_alike(figure: Quantity, cell: _Cell) -> bool:
     if counted and dimension.startswith("count:"):
         return figure.unit == cell.figure.unit or (figure.unit or "") in cell.words
     return figure.dimension == dimension
+
+
+def _may_be_its_rate(words: str, cell: _Cell) -> bool:
+    """Whether the rate that words name, if they name one, is what a cell's column or row tells."""
+    named = _RATED.search(words)
+    if named is None:
+        return True
+    told = cell.words + "".join(cell.row.texts)
+    stems = _SPENT if named[1] in _SPENT else (named[1],)
+    return any(stem in told for stem in stems)
 
 
 def _may_be_told(facts: Facts, figure: Quantity, cell: _Cell) -> bool:

@@ -47,6 +47,11 @@ _HEAD = regex(
     r"|[\u4e00-\u9fff]{1,4}?(?:[区县市镇乡村校院所站厂局组队]|公司|街道)[A-Z]?)"
 )
 """Where the words of a figure begin: whose it is."""
+_COMPARED = regex(
+    r"(?:^|[,，;但而却])(?:比|较|与|同)[^,，;。\d]{0,10}(?:\d{4}年[^,，;。\d]{0,6})?$"
+)
+"""Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
+_NET = regex("净[增减][^,，;。]{0,4}$")
 _NOUNS = (
     (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),
     (regex("(?:人数|人次)$"), {"person", "person-time"}),
@@ -249,3 +254,17 @@ def fits_its_change(told: Told) -> bool:
         for other in before
         if other.dimension == change.dimension and other is not change
     )
+
+
+def is_what_it_is_compared_with(told: Told) -> bool:
+    """Whether what would be the figure now is what it is compared with."""
+    now = told.figures.get("now")
+    return now is not None and _COMPARED.search(told.lead(now)) is not None
+
+
+def is_net(told: Told) -> bool:
+    """Whether a change is what comes and goes together, and no words name the figure now."""
+    now = told.figures.get("now")
+    if now is None or _NET.search(told.words) is None:
+        return False
+    return not told.is_called(now, "now")

@@ -37,6 +37,9 @@ _BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]
 """Before a plan that says of nothing what it is: what was done says it."""
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
+_WORK = regex("(?:完成了?|办完|做完)(?P<noun>[\u4e00-\u9fff]{2,8})的$")
+_OF_PLAN = regex("目标|任务|计划|预算|指标|总|全|工程量|投资|工作量")
+"""Before a rate: the work of which so much is done (完成登记的九成五), and what may be a plan."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
 _FEWEST_LEFT = 2
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
@@ -167,3 +170,13 @@ def is_chained(done: Done) -> bool:
         for other in done.facts.around(done.rate, low, high)
         if other.dimension == "percent" and other.hedge is None
     )
+
+
+def is_of_another_work(done: Done) -> bool:
+    """Whether so much is done of a work that neither whole nor part is called by."""
+    work = _WORK.search(done.told.words)
+    if work is None or _OF_PLAN.search(work["noun"]):
+        return False
+    figures = (done.whole, done.part)
+    called = "".join(done.lead(f) + noun_of(done.told.facts, f) for f in figures)
+    return not pairs(work["noun"]) & pairs(called)

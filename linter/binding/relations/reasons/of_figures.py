@@ -145,3 +145,19 @@ def fits_beside(told: Told) -> bool:
         for (name, figure), other in itertools.product(told.figures.items(), others)
         if figure is not told.derived
     )
+
+
+def fits_another_pair(told: Told) -> bool:
+    """Whether two figures told one behind the other before it leave just what is said to be left.
+
+    预算24万元，支出23.39万元，其中……预算6万元、支出5.94万元，剩下的0.61万元.
+    """
+    if not {"base", "spent"} <= told.figures.keys():
+        return False
+    low, _ = told.sentence
+    alike = [
+        f
+        for f in told.facts.within(low, told.derived.start)
+        if f.dimension == told.derived.dimension
+    ]
+    return any(a.printed - b.printed == told.derived.printed for a, b in itertools.pairwise(alike))

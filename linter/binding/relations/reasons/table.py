@@ -36,6 +36,8 @@ OF_ANY = (
     Reason("与之相比的是另一个数", of_changes.is_against_other, Told.is_hardly_chance),
     Reason("中间隔着别的事物的数", of_places.is_of_another, Told.is_hardly_chance),
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
+    Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
+    Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("所在分句另有自己的数", of_changes.has_its_own, Told.is_hardly_chance),
@@ -55,6 +57,7 @@ OF_RATES = (
     Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
+    Reason("是几项合起来的占比", of_names.is_of_several),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
     Reason("是合同或制度约定的比例", of_names.is_agreed),
     Reason("总数与部分对调后相符", of_figures.fits_swapped),
@@ -67,6 +70,7 @@ OF_RATES = (
 )
 """Of percentages alone."""
 OF_DONE = (
+    Reason("完成的是另一项工作", of_done.is_of_another_work),
     Reason("总数在后而又较小", of_done.is_turned_round),
     Reason("后面的数是前面的数又说一遍", of_done.is_told_again),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
@@ -83,6 +87,7 @@ OF_OTHERS = (
     Reason("另一个率与这些数相符", of_figures.fits_another),
     Reason("几个数合起来相符", of_sums.fits_sums),
     Reason("与句中另一个数相符", of_figures.fits_beside),
+    Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""
 OF_NAMES = (

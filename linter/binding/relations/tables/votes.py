@@ -62,7 +62,7 @@ def formulas(
         for name, role in spec.roles.items()
     }
     for derived in columns[spec.derived]:
-        best: tuple[tuple[int, int], Formula] | None = None
+        best: tuple[tuple[int, int, int], Formula] | None = None
         for found in _choices(spec, columns, derived):
             sure = is_named(table, spec, found)
             formula = _test(rows, found, equation, spec, (sure, is_otherwise))
@@ -77,8 +77,10 @@ def formulas(
 
 def _rank(
     formula: Formula, totals: list[Bound | None], equation: Equation, table: TypedTable
-) -> tuple[int, int]:
+) -> tuple[int, int, int]:
     """How well a formula fits, the less the better: in how many rows it fails, and which it is.
+
+    Of two that fail in none, the one of more rows needs no other formula to explain the rest.
 
     What of the totals fits by the budget as it was adjusted, and not by the initial one, makes of a
     row that fits only by the latter the one that is wrong.
@@ -86,7 +88,7 @@ def _rank(
     adjusted = any(table.columns[at].kind == _ADJUSTED for at in formula.columns.values())
     broken = sum(not equation.fits(bound) for bound in totals if bound is not None)
     failing = len(formula.failing)
-    return (failing + broken, 0) if adjusted else (failing + broken, 1)
+    return failing + broken, 0 if adjusted else 1, -len(formula.rows)
 
 
 def _choices(

@@ -127,7 +127,9 @@ def names_all_kinds(candidate: Candidate) -> bool:
         return False
     gap, end, called = row.unbracketed(i, i + 1), candidate.total.end, is_called_total(row, i)
     names = own_names(row.text, end, parts)
-    answers = are_answers(names)
+    answers = are_answers(names) and not are_answers(
+        [*own_names(row.text, 0, [row.figures[i]]), *names]
+    )
     led = called or answers or leads_on(i, i + 1, gap) or are_two(names)
     return (
         (led or _bear_its_noun(candidate, names))

@@ -39,6 +39,7 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_DIGITS = regex(r"\d[^,，;。]*")
 _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
 _CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
@@ -156,7 +157,7 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
         return False
     between = facts.text[whole.end : part.start]
     before, within, _ = between.partition("其中")
-    if (within and _REST.search(before)) or _OF_ALL.search(between):
+    if (within and _REST.search(_DIGITS.split(before)[-1])) or _OF_ALL.search(between):
         return False
     lead = facts.own_lead(whole)
     if is_average(facts, whole) or _OF_ONE.search(facts.text, *lead):

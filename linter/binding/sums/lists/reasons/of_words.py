@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from linter.binding.sums.lists.candidate import TIGHT, Candidate
+from linter.binding.sums.lists.candidate import FAR, TIGHT, Candidate
+from linter.facts.numeral import parse
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
 from linter.late import regex
@@ -14,6 +15,12 @@ _GOES_ON = regex(
     r"[^,，;。\d]*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
+_SO_MANY = regex(
+    r"(?P<number>[两二三四五六七八九十])[个]?(?:[项类批期者笔处块种档]|部分|方面)"
+    r"(?:[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来))[^,，;。\d]{0,6}$"
+)
+_MORE = regex(r"多(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|增加[^,，;。\d]{0,3}$")
+_LESS = regex(r"少(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|减少[^,，;。\d]{0,3}$")
 _EXCEEDED = regex(r"(?:超[过出额]?|[多高少低]于|不足|未达到?|[比较])[^,，;。\d]{0,10}$")
 _OF_GOAL = regex(r"[^,，;。\d]{0,4}的(?:[\u4e00-\u9fff]{0,4})(?:目标|计划|任务|要求|指标)")
 """Before and behind a goal: 超过新改建共18座的目标."""
@@ -162,6 +169,20 @@ def is_exceeded(candidate: Candidate) -> bool:
     """Whether the total is a goal that the parts exceed, or fall short of."""
     behind = _OF_GOAL.match(candidate.row.text, candidate.total.end)
     return behind is not None and candidate.row.is_led(candidate.i, _EXCEEDED)
+
+
+def is_of_so_many(candidate: Candidate) -> bool:
+    """Whether the total is said to be of fewer or more than the parts: 前两项合计265万元."""
+    row, start = candidate.row, candidate.total.start
+    low, _ = row.facts.windows.bounds("clause", start)
+    found = _SO_MANY.search(row.text, max(low, start - FAR), start)
+    return found is not None and parse(found["number"]) != len(candidate.choice)
+
+
+def is_more_and_less(candidate: Candidate) -> bool:
+    """Whether one part is by how much something is more, and another by how much it is less."""
+    row = candidate.row
+    return all(any(row.is_led(k, words) for k in candidate.choice) for words in (_MORE, _LESS))
 
 
 def is_taken_off(candidate: Candidate) -> bool:
