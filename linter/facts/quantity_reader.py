@@ -46,6 +46,11 @@ _SECOND = regex("次之[,，;。、)]")
 _TENTHS = "一二三四五六七八九"
 _TENTH_ENDS = r"[,，;。、)的]|左右|上下|以上|$"
 """Behind 八成七: else the numeral begins something of its own (九成二期工程)."""
+_JOINTS, _ROW = tuple("、和至"), 16
+_NUMBERS = regex(
+    r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、和至](?:\d{1,2}|[一二三四五六七八九十]{1,3}))*[、和至]$"
+)
+"""Before the last of several numbers in a row."""
 _STREETS, _QUARTER = ("路", "街", "巷", "道", "弄"), regex("[经纬东西南北中环]$")
 """What streets are numbered as, and what stands before their numbers: 纬三路."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
@@ -121,8 +126,8 @@ class QuantityReader:
         if found := fraction.find(text, at, number_end):
             return self._hedged(text, fraction.read(found))
         first = self._single(text, match)
-        if not isinstance(first, Quantity):
-            return first
+        if not isinstance(first, Quantity) or _is_numbered(text, at):
+            return first if isinstance(first, Malformed) else None
         join = self._join.match(text, match.end())
         if (
             join
@@ -289,8 +294,17 @@ class QuantityReader:
         return None, start
 
 
+def _is_numbered(text: str, start: int) -> bool:
+    """Whether a number is the last of several that number things: 第一、二、四条."""
+    return text[start - 1 : start] in _JOINTS and bool(
+        _NUMBERS.search(text, max(0, start - _ROW), start)
+    )
+
+
 def _is_name(text: str, start: int, unit: str) -> bool:
     """Whether a small number is part of a name: 纬三路, or of a span of time: 近三年."""
+    if text.startswith("一", start) and text.startswith("无", max(0, start - 1)):
+        return True
     if unit in _STREETS:
         return _QUARTER.search(text, max(0, start - 1), start) is not None
     return unit == "年" and _SPAN_OF_TIME.search(text, max(0, start - 8), start) is not None

@@ -61,6 +61,8 @@ _POINTED = regex(
     r"第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
 )
 """Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
+_SUCH_AS = regex("[,，]?(?:例?如|比如|譬如|像)")
+"""Before some of what is counted: 四馆（如接待人次、培训人次）."""
 _LONGEST = 2_000
 """How many characters a list may have."""
 _ADMINISTRATIVE = regex(
@@ -155,6 +157,8 @@ def _enumeration(
     start = opener.end()
     if _POINTED.match(facts.text, start) or _is_grouped(facts, figure, start):
         return None
+    if _SUCH_AS.match(facts.text, start):
+        return None
     body = mask(facts.text[start:end])
     end = start + _inner(body)
     body = body[: end - start]
@@ -168,6 +172,8 @@ def _enumeration(
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
+    if sum(f.dimension == figure.dimension for f in facts.within(start, end)) >= len(items):
+        return None  # 3名干部（东镇1名、西镇2名）: its parts, no list of them
     kind = are_of_kind(facts, figure, items)
     named = are_plain(items) or are_months(items) or are_numbered(figure, items)
     if not (kind or named or same_figures(figure, items)):

@@ -60,6 +60,8 @@ _CROWD = 150
 """Of so many figures a slip is seldom chance; ten times as many must be told so by more words."""
 _WHOLE = 1500
 """In a shorter text most words are seldom: there they tell nothing but of a swap."""
+_RUN = 4
+"""How many figures beside one another are added up at most."""
 _FAR = 0.5
 """How much words tell that only the sentence before a figure has; only a swap is told by them."""
 
@@ -190,7 +192,23 @@ def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:
 
 
 def _fits(facts: Facts, figure: Quantity) -> bool:
-    return figure.start not in facts.gridded and may_fit(Place(facts, figure), figure)
+    if figure.start in facts.gridded:
+        return False
+    return _is_part_of_another(facts, figure) or may_fit(Place(facts, figure), figure)
+
+
+def _is_part_of_another(facts: Facts, figure: Quantity) -> bool:
+    """Whether with those beside it in its sentence it comes to what is told elsewhere."""
+    low, high = facts.windows.bounds("sentence", figure.start)
+    row = [f for f in facts.within(low, high) if f.dimension == figure.dimension and not f.hedge]
+    at = next((k for k, f in enumerate(row) if f is figure), None)
+    for first in range(max(0, at - _RUN), at + 1) if at is not None else ():
+        for last in range(max(at or 0, first + 1), min(len(row), first + _RUN)):
+            whole = sum(f.printed for f in row[first : last + 1])
+            sizes = (float(whole), float(whole / figure.factor))
+            if any(facts.tellings[size] for size in sizes):
+                return True
+    return False
 
 
 def _is_sure(facts: Facts, figure: Quantity) -> bool:

@@ -38,6 +38,10 @@ def subject(title: str) -> Subject:
     return Subject("", _REGION.sub("", unit))
 
 
+_JOINTS = frozenset("和与及、")
+"""What joins two names, of which the second may end as the one does: 人工影响天气和防灾减灾."""
+
+
 def near_names(
     text: str, name: str, endings: tuple[str, ...], siblings: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
@@ -56,7 +60,10 @@ def near_names(
     found = {at - low for low, high in cuts for at in _places(text, core[low:high]) if at >= low}
     for start in sorted(found):
         end = start + size
-        if text.startswith(endings, end) and is_near(core, text[start:end], siblings):
+        other = text[start:end]
+        if any(c in _JOINTS and c not in core for c in other):
+            continue
+        if text.startswith(endings, end) and is_near(core, other, siblings):
             yield start, end
 
 

@@ -35,6 +35,8 @@ _MEAN = regex("均|每")
 """Before a figure behind a result: it is a mean, and the words go on."""
 _SHORT = regex(r"(?:[少差缺欠]|[未没]有?)(?:完成|建成|实现|达成|到位)?了?$")
 """Before how much is wanting of a goal: 渔港整治少完成1座，完成率80%."""
+_NOT_YET = regex("初步|初定|征求|申请|[拟建]议|原拟|草案")
+"""Before what was no goal yet: 目标初步定为."""
 _AGAINST = regex("(?<!不)[高低多少]于[^,，;。\\d]{2,12}$|[比较][^,，;。\\d]{2,12}[高低多少]了?出?$")
 """Before by how much a goal is above another: 高于省定任务0.1万人次."""
 _WORDS = regex(r"[;。:\n]|\d[.、]")
@@ -147,7 +149,9 @@ def _may_be_goal(figure: Quantity) -> bool:
 def _is_goal(facts: Facts, figure: Quantity) -> bool:
     low, _ = facts.windows.bounds("sentence", figure.start)
     words = facts.own_words(figure)
-    if _AGAINST.search(words):
+    if _AGAINST.search(words) or _NOT_YET.search(
+        facts.text, max(low, figure.start - _FAR), figure.start
+    ):
         return False
     if facts.in_target_section(figure.start):
         block, _ = facts.windows.bounds("block", figure.start)

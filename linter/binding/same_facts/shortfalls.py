@@ -39,6 +39,8 @@ _OTHER = regex(
     r"(?:比|较)(?!(?:年初|年度|全年|原定|既定)?(?:计划|目标|任务))|上年|去年|同期|同比|每|平均|至少|减少|缩短|不少于|不超过|超过|不足|多少|[\d一二三四五六七八九十]月"
 )
 _PLAN = regex(r"计划|目标|任务|应|原定|该|本来要|要求|指标|预算|批复|原")
+_NO_PLAN = regex("申请|[建拟]议|[每均单](?:价|[亩人户公里米次])|[亩人户日月]均")
+"""Beside two figures: one is what was asked for, or they are of one of many."""
 _OF_WHOLE = regex(r"[^,，;。]{0,8}[中里][,，]?(?:已?有|已)")
 """Between two figures: the second is of the first: 1632台机具中有1538台."""
 _LEAD, _REACH = 24, 44
@@ -133,11 +135,17 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
             if b.start - a.end <= _REACH:
                 low, high = facts.windows.bounds("sentence", a.start)
                 near = max(low, a.start - _LEAD), min(high, b.end + 8)
-                planned = _PLAN.search(facts.text, *near)
-                if b.start < high and (planned or _OF_WHOLE.match(facts.text, a.end, b.start)):
+                if b.start < high and _are_plan_and_result(facts, near, (a.end, b.start)):
                     words = frozenset(facts.pairs_within(*near))
                     found[a.dimension].append(_Gap(_apart(a, b), b, words, ()))
     return found
+
+
+def _are_plan_and_result(facts: Facts, near: tuple[int, int], between: tuple[int, int]) -> bool:
+    """Whether words around two figures make them a plan and its result, or a whole and a part."""
+    if _NO_PLAN.search(facts.text, *near):
+        return False
+    return bool(_PLAN.search(facts.text, *near) or _OF_WHOLE.match(facts.text, *between))
 
 
 def _kind(claim: Quantity) -> str:

@@ -89,8 +89,13 @@ class SlipIndex:
         return sum(len(kinds.get(kind, ())) for kind in {figure.dimension, "number"})
 
     def bare(self, figure: Quantity) -> list[Quantity]:
-        """The first figures without a unit that have a figure's value."""
-        same = self._bare.get(self._facts.size(figure), ())[:_MOST]
+        """The first figures without a unit that have a figure's value, or are printed as it is.
+
+        The unit of a table's bare cells may stand elsewhere: 21.5 of 21.5千米.
+        """
+        size = self._facts.size(figure)
+        sizes = dict.fromkeys((size, float(figure.printed / figure.factor)))
+        same = [f for each in sizes for f in self._bare.get(each, ())[:_MOST]]
         return [f for f in same if f.start != figure.start]
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:

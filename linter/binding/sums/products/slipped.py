@@ -171,6 +171,8 @@ def _by_role(
     Nothing where something stands among them that would change their product: another price or
     amount, a rate, parts of the quantity, a month or day that is not counted.
     """
+    if quantity.start == amount.start:
+        return None
     found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
     low, _ = facts.windows.bounds("clause", first)

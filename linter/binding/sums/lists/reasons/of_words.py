@@ -15,6 +15,10 @@ _GOES_ON = regex(
     r"[^,，;。\d]*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
+_PLACED = regex(
+    "(?:分布|坐落|布设|分散|分在|分属|来自|涉及|覆盖|遍及|惠及)(?:在|于|到|了)?(?:全[县市区镇])?$"
+)
+"""Before in how many places things are, which is no part of them: 26个分布在11个乡镇."""
 _SO_MANY = regex(
     r"(?P<number>[两二三四五六七八九十])[个]?(?:[项类批期者笔处块种档]|部分|方面)"
     r"(?:[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来))[^,，;。\d]{0,6}$"
@@ -177,6 +181,11 @@ def is_of_so_many(candidate: Candidate) -> bool:
     low, _ = row.facts.windows.bounds("clause", start)
     found = _SO_MANY.search(row.text, max(low, start - FAR), start)
     return found is not None and parse(found["number"]) != len(candidate.choice)
+
+
+def is_where(candidate: Candidate) -> bool:
+    """Whether a part is in how many places the total is."""
+    return any(candidate.row.is_led(k, _PLACED) for k in candidate.choice)
 
 
 def is_more_and_less(candidate: Candidate) -> bool:
