@@ -115,6 +115,8 @@ class Binder:
                 return decided or Binding(derived, "too-many")
             assignments: list[Assignment] = []
             for assignment in found:
+                if assignments and assignments[0].is_turned_by(assignment):
+                    continue
                 if assignment.supported and assignment.failing is None:
                     told = decided.assignment if decided else None
                     return fitting(self._opened, assignment, told)

@@ -51,6 +51,11 @@ _COMPARED = regex(
     r"(?:^|[,，;但而却])(?:比|较|与|同)[^,，;。\d]{0,10}(?:\d{4}年[^,，;。\d]{0,6})?$"
 )
 """Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
+_BETWEEN = regex(
+    r"(?:^|[,，;。])(?P<one>[\u4e00-\u9fff]{2,8}?)比(?P<other>(?![上去前同往原]|[年期月]初|计划|预算|目标|改造|实施|项目)"
+    r"[\u4e00-\u9fff]{2,8}?)[多少高低](?:了|出)?$"
+)
+"""Before a rate: two things that are compared."""
 _NET = regex("净[增减][^,，;。]{0,4}$")
 _NOUNS = (
     (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),
@@ -240,7 +245,7 @@ def fits_its_change(told: Told) -> bool:
 
     2024年执行数210万元，2025年预算数190万元，较上年预算数减少10万元，下降5%.
     """
-    if _DELTA not in told.opened.operands:
+    if _DELTA not in told.opened.operands or told.is_whole_change:
         return False
     before = [f for f in told.near if f.start < told.derived.start]
     change = next((f for f in reversed(before) if told.is_called(f, _DELTA)), None)
@@ -260,6 +265,15 @@ def is_what_it_is_compared_with(told: Told) -> bool:
     """Whether what would be the figure now, or the whole, is what something is compared with."""
     others = [told.figures.get(name) for name in ("now", "plan", "whole")]
     return any(f is not None and _COMPARED.search(told.lead(f)) is not None for f in others)
+
+
+def is_between_others(told: Told) -> bool:
+    """Whether one thing is held against another, and the figures are of neither: 支出比收入少3%."""
+    found = _BETWEEN.search(told.words) if told.is_change else None
+    if found is None:
+        return False
+    called = "".join(told.lead(figure) for figure in told.operands)
+    return not all(pairs(found[name]) & pairs(called) for name in ("one", "other"))
 
 
 def is_net(told: Told) -> bool:

@@ -47,6 +47,11 @@ class Told:
         return self.facts.windows.bounds("clause", self.derived.start)
 
     @property
+    def is_whole_change(self) -> bool:
+        """Whether what was, what is and the change are among the figures, and go together."""
+        return self._assignment.is_whole_change
+
+    @property
     def is_apart(self) -> bool:
         """Whether none of the operands stands in its clause."""
         low, high = self.clause
