@@ -70,6 +70,8 @@ def _untitled(
         return Verdict(Status.passed, chapter.name, said, calculation=text)
     grave = chapter.required if whole else Severity.warning
     undivided = chapter.within in case.chapters and not inside(case, chapter)
+    if grave is Severity.error and not case.asked and _nameless(case):
+        grave = Severity.warning
     if said or meant or undivided or (own and grave is Severity.warning):
         grave = Severity.info
     places = [(said, "words")] if said else [(Span(s.start, s.title_end), "title") for s in meant]
@@ -89,6 +91,12 @@ def _untitled(
             **_mentioned(said, meant),
         },
     )
+
+
+def _nameless(case: Case) -> bool:
+    """Whether a top chapter has a title that names none of the profile's: it may be the one."""
+    top = (s for s in case.outline.sections if s.parent < 0 and not case.is_attached(s))
+    return any(not case.profile.chapter_of(section) for section in top)
 
 
 def _mentioned(said: Span | None, meant: Sequence[Section]) -> dict[str, str]:

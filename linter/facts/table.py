@@ -39,6 +39,10 @@ _DIGIT = regex(r"\d")
 _YEAR = regex(r"(?:19|20)\d\d")
 """A figure that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
+_FIGURE_CELL = regex(
+    rf"(?:{WELL_FORMED.pattern})(?:%|(?![年月日季分级类档标段期批])[\u4e00-\u9fff]{{1,3}})?"
+)
+"""A cell of a figure, maybe with its unit: 2,986户."""
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
@@ -180,7 +184,7 @@ def _is_of_figures(words: Sequence[str]) -> bool:
         bool(figures)
         and bool(words[0])
         and not _DIGIT.search(words[0])
-        and all(WELL_FORMED.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
+        and all(_FIGURE_CELL.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
         and [*map(str, range(1, len(figures) + 1))] != figures
     )
 

@@ -61,7 +61,7 @@ _POINTED = regex(
     r"第?一(?:是|为|则|要|[类批步期个种条块部层级点]|标段|阶段|部分|方面|组))"
 )
 """Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
-_SUCH_AS = regex("[,，]?(?:例?如|比如|譬如|像)")
+_SUCH_AS = regex("[,，]?(?:例?如|比如|譬如|像|按|不?含|不包括)")
 """Before some of what is counted: 四馆（如接待人次、培训人次）."""
 _LONGEST = 2_000
 """How many characters a list may have."""
@@ -72,7 +72,7 @@ _ADMINISTRATIVE = regex(
 """Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
-_NOT_ANNOUNCED = regex(r"第|每|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
+_NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _JOINED = regex("[\u4e00-\u9fff]{0,10}?(?:[、和及与]|以及)?[\u4e00-\u9fff]{0,10}")
 """Between two numbers of things that one list follows."""
 

@@ -10,6 +10,8 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
+_RECURRING = regex("每个?(?:月|季度?|年)|按[月季年]|逐[月季年]")
+"""Before a word in its sentence: it is of any month or year: 每月5日前审核上月内容."""
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
 """Behind 今年: what is still to come is of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
@@ -33,6 +35,8 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
+    if _RECURRING.search(facts.text, low, offset):
+        return False
     end = word.end if word else offset
     before = moments_within(facts, low, offset)
     behind = moments_within(facts, end, min(high, end + _BESIDE))

@@ -22,7 +22,7 @@ _EVALUATED = regex(
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
 # what looks ahead to one of the first letters spares the search all ways at each other place
 _CLOSED = regex(
-    r"(?=[时基截结账算到至])(?:(?:时点|基准日|截止日|结账日)(?:[为是:])?|(?:^|(?<=[。,，;\n]))(?:账?算?到|至))(?P<year>(?:19|20)\d\d)年12月31日(?!止?的)"
+    r"(?=[时基截结账算到至])(?:(?:(?<!标准)(?<!普查)时点|基准日|截止日|结账日)(?:[为是:])?|(?:^|(?<=[。,，;\n]))(?:账?算?到|至))(?P<year>(?:19|20)\d\d)年12月31日(?!止?的)"
 )
 """When the books were closed: 数据时点为2018年12月31日, 到2018年12月31日封账."""
 _SPAN = regex(

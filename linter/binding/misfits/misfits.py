@@ -37,7 +37,7 @@ _FEWEST, _LONG = 2, 3
 _OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
-_PAST = regex("上一?年|去年|前年|往年|同期")
+_PAST = regex("上一?年|去年|前年|往年|同期|[由从][^,，;。]{0,10}$")
 
 
 def misfits(case: Case) -> Iterator[Misfit]:

@@ -141,7 +141,7 @@ class _Rows:
         sentence = text[max(begin, figure.start - _SENTENCE) : high]
         if OTHER_TIME.search(sentence.replace(f"{facts.year}年", "")):
             return None
-        if _SAMPLED.search(sentence) or _COUNTED.match(text[end:high]):
+        if _SAMPLED.search(sentence) or _COUNTED.match(text[end:high]) or behind.endswith("按"):
             return None
         for words in (text[low:at], behind):
             if LEFT_OUT.search(words) or PLANNED.search(words):

@@ -48,6 +48,19 @@ def is_one_of_several(told: Told) -> bool:
     )
 
 
+def is_of_bracketed(told: Told) -> bool:
+    """Whether the part stands in brackets that close before a rate, behind the whole.
+
+    The rate is of what stands before them: 下达1450万元(省级285万元)，占24.38%.
+    """
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None or not whole.end < part.start < told.derived.start:
+        return False
+    before, behind = told.text[whole.end : part.start], told.text[part.end : told.derived.start]
+    opened = before.count("(") > before.count(")")
+    return opened and behind.count(")") > behind.count("(")
+
+
 def is_parted(told: Told) -> bool:
     """Whether 其中 or the like stands between, so that one is of a part and another not."""
     text, derived = told.text, told.derived

@@ -132,9 +132,15 @@ def _runs(done: Done, row: list[Quantity]) -> Iterator[tuple[int, int, Interval]
 
 def is_among_parts(done: Done) -> bool:
     """Whether the operands are parts and what they come to: 设备120万元、培训70万元，共190万元."""
+    near = [f for f in done.told.near if f.start < done.rate.start]
+    alike = [f for f in near if f.dimension == done.whole.dimension and f.per == done.whole.per]
+    counted = [f for f in near if _are_added(f, done.whole)]
+    return _is_among(done, alike) or _is_among(done, counted)
+
+
+def _is_among(done: Done, row: list[Quantity]) -> bool:
+    """The same of one row of figures."""
     whole, part = done.whole, done.part
-    near = (f for f in done.told.near if f.start < done.rate.start)
-    row = [f for f in near if f.dimension == whole.dimension and f.per == whole.per]
     every = range(len(row) if len(row) <= _MOST_IN_ROW else 0)
     for at, count in itertools.product(every, range(_PAIR, _MOST_SUMMED + 1)):
         before, behind = row[max(0, at - count) : at], row[at + 1 : at + 1 + count]
@@ -150,6 +156,14 @@ def is_among_parts(done: Done) -> bool:
             ):
                 return True
     return False
+
+
+def _are_added(figure: Quantity, whole: Quantity) -> bool:
+    """Whether a figure may be added to what a whole is of: 19个 and 17项 come to 36项."""
+    if figure.per != whole.per:
+        return False
+    counted = all(f.dimension.startswith("count:") for f in (figure, whole))
+    return counted or figure.dimension == whole.dimension
 
 
 def fits_list(told: Told) -> bool:

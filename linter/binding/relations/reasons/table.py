@@ -58,6 +58,7 @@ OF_RATES = (
     Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
+    Reason("是括号前面的数的占比", of_places.is_of_bracketed),
     Reason("是几项合起来的占比", of_names.is_of_several),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
     Reason("是合同或制度约定的比例", of_names.is_agreed),
@@ -88,6 +89,7 @@ OF_OTHERS = (
     Reason("另一个率与这些数相符", of_figures.fits_another),
     Reason("几个数合起来相符", of_sums.fits_sums),
     Reason("与句中另一个数相符", of_figures.fits_beside),
+    Reason("与段中另一个总数相符", of_figures.fits_in_paragraph),
     Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""

@@ -61,6 +61,7 @@ def formulas(
         ][:_MOST_COLUMNS]
         for name, role in spec.roles.items()
     }
+    best_of: list[Formula] = []
     for derived in columns[spec.derived]:
         best: tuple[tuple[int, int, int], Formula] | None = None
         for found in _choices(spec, columns, derived):
@@ -72,7 +73,17 @@ def formulas(
             if best is None or rank < best[0]:
                 best = rank, formula
         if best is not None:
-            yield best[1]
+            best_of.append(best[1])
+    yield from (formula for formula in best_of if not _is_turned(formula, best_of))
+
+
+def _is_turned(formula: Formula, others: list[Formula]) -> bool:
+    """Whether its columns have another formula that fails in fewer rows: 单价 is no product."""
+    columns = {*formula.columns.values()}
+    return any(
+        columns == {*other.columns.values()} and len(other.failing) < len(formula.failing)
+        for other in others
+    )
 
 
 def _rank(

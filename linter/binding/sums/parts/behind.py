@@ -49,6 +49,8 @@ _ITEM = regex(r" ?、 ?[\u4e00-\u9fff]{2,10}")
 _WIDER = {f"count:{unit}": ("count:台", "count:套") for unit in ("台(套)", "台套")}
 """Units of two kinds of things, with those of each kind."""
 _CLASSES = frozenset("类级期")
+_MOST_TIMES = 101
+"""So many times a whole no slip makes of its part: it is of something else."""
 _MOST, _LISTED = 4, 40
 """Among how many figures before a part its whole is looked for, and of how many it may be."""
 
@@ -85,7 +87,8 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
             excused = above and (
-                _is_of_several(facts, part, listed)
+                part.printed > _MOST_TIMES * wholes[-1].printed
+                or _is_of_several(facts, part, listed)
                 or is_measure(facts, part, wholes[-1])
                 or _MEAN.search(facts.text, max(sentence, start - _FAR), start) is not None
             )

@@ -11,7 +11,7 @@ from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
-from linter.interval import Interval, exactly
+from linter.interval import Interval, exactly, rounded
 from linter.late import regex
 
 _PRICE = regex(
@@ -109,8 +109,15 @@ def exact(figure: Quantity) -> Quantity:
 def as_priced(facts: Facts, price: Quantity) -> Quantity:
     """A price as what it says, unless words before it call it an average: 次均2211元."""
     many = per_many(facts, price)
-    price = price if is_mean(facts, price) else exact(price)
+    price = _as_mean(price) if is_mean(facts, price) else exact(price)
     return _of_one(price, _MANY.get(many["many"], 0)) if many else price
+
+
+def _as_mean(price: Quantity) -> Quantity:
+    """An average, which is rounded though it be printed without decimals."""
+    if not price.exact or price.hedge:
+        return price
+    return structs.replace(price, value=rounded(price.printed, price.step))
 
 
 def per_many(facts: Facts, price: Quantity) -> re.Match[str] | None:

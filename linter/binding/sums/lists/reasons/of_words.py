@@ -15,6 +15,8 @@ _GOES_ON = regex(
     r"[^,，;。\d]*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
+_CLASSES = regex("[两二三四五六]?(?:个)?(?:档|等次|标准)")
+"""Behind the last of several amounts, of which each has one."""
 _PLACED = regex(
     "(?:分布|坐落|布设|分散|分在|分属|来自|涉及|覆盖|遍及|惠及)(?:在|于|到|了)?(?:全[县市区镇])?$"
 )
@@ -64,6 +66,8 @@ _TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
 """Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
 _SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
+_CHANGED_FROM = regex("[由从][^,，;。]{0,10}$")
+_TO = regex("[增减升降提扩压缩调上下][^,，;。]{0,4}[到至][^,，;。]{0,8}$")
 _FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
 """Before what was there before a change, or is there now."""
 _CHANGED_BY = regex(
@@ -183,6 +187,14 @@ def is_of_so_many(candidate: Candidate) -> bool:
     return found is not None and parse(found["number"]) != len(candidate.choice)
 
 
+def is_class(candidate: Candidate) -> bool:
+    """Whether the figures are classes of one amount: 每户每年300元、400元两档."""
+    behind = (
+        _CLASSES.match(candidate.row.text, candidate.row.figures[k].end) for k in candidate.places
+    )
+    return any(behind)
+
+
 def is_where(candidate: Candidate) -> bool:
     """Whether a part is in how many places the total is."""
     return any(candidate.row.is_led(k, _PLACED) for k in candidate.choice)
@@ -223,8 +235,11 @@ def is_measured(candidate: Candidate) -> bool:
 
 
 def is_change_of_states(candidate: Candidate) -> bool:
-    """Whether the total is a change, and parts say what was and is: 由22.6压减到17.4，共压减9.9."""
+    """Whether parts are what was and what is: 由22.6压减到17.4, beside the change or the whole."""
     row = candidate.row
+    pairs = itertools.pairwise(candidate.choice)
+    if any(row.is_led(a, _CHANGED_FROM) and row.is_led(b, _TO) for a, b in pairs):
+        return True
     if not row.is_led(candidate.i, _CHANGED_BY):
         return False
     return any(row.is_led(k, _FROM_OR_TO) for k in candidate.choice)

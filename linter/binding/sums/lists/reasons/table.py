@@ -15,6 +15,7 @@ OF_WORDS = (
     Reason("列举的前面还有一项", of_words.began_before),
     Reason("有一项是减去的", of_words.is_taken_off),
     Reason("合计是前几项的", of_words.is_of_so_many),
+    Reason("是几档标准，不是分项", of_words.is_class),
     Reason("有一个是分布在几处的数", of_words.is_where),
     Reason("有的是多支出的，有的是少支出的", of_words.is_more_and_less),
     Reason("合计是分项超过的目标", of_words.is_exceeded),
