@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from linter.binding.sums.lists import full_marks
+from linter.binding.sums.lists.addable import can_be_added
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
@@ -132,7 +133,7 @@ def is_overlapping(candidate: Candidate) -> bool:
     last = max(candidate.total, candidate.last, key=lambda figure: figure.start)
     _, high = row.sentence(last)
     behind = next(iter(_alike_within(row, last.end, min(high, last.end + _REACH))), None)
-    if behind is None:
+    if behind is None or not can_be_added(row.facts, behind):
         return False
     return candidate.total.value.meets(row.sum(candidate.choice) - behind.value)
 
