@@ -100,7 +100,7 @@ def is_difference(candidate: Candidate) -> bool:
     Marks in a row that words add up are not taken off each other.
     """
     row, i = candidate.row, candidate.i
-    if candidate.total.dimension == "score" and is_cued(candidate) and not candidate.ahead:
+    if candidate.total.dimension == "score" and is_cued(candidate):
         return False
     above = [k for k in candidate.choice if row.lows[k] > row.highs[i]]
     if not above:
