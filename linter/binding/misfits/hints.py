@@ -34,8 +34,8 @@ _APART = regex(
     r"[^,，;。:、\d]{0,6}$"
 )
 _EACH = regex(r"[每单均按×][^,，;。:、\d]{0,6}$")
-_CHANGED = regex(r"[增降升涨跌长多少高低][^,，;。:、\d]{0,5}$")
-_SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌长\d]{0,5}$")
+_CHANGED = regex(r"[增降升涨跌落长多少高低][^,，;。:、\d]{0,5}$")
+_SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌落长\d]{0,5}$")
 _CHANGES = ("growth", "decline")
 _PARTS = ("product", "quotient")
 _OF_BOTH = ("of-sum", "of-excess")

@@ -45,7 +45,7 @@ def are_kinds(names: Sequence[str], words: str) -> bool:
     if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
     if len(names) == _PAIR:
-        return are_opposites(*names) or _are_done_and_not(*names) or _is_denied(*names)
+        return are_opposites(*names) or _are_done_and_not(*names) or is_denied(*names)
     return share_a_noun(names)
 
 
@@ -90,7 +90,7 @@ def are_named(names: Sequence[str], lead: str) -> bool:
 
 def are_two(names: Sequence[str]) -> bool:
     """Whether two figures count opposites (男选手, 女选手) or what is so and what is not."""
-    return len(names) == _PAIR and (are_opposites(*names) or _is_denied(*names))
+    return len(names) == _PAIR and (are_opposites(*names) or is_denied(*names))
 
 
 def are_parallel(names: Sequence[str]) -> bool:
@@ -109,7 +109,8 @@ def own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
     return [_LED.sub("", match["name"]).rstrip("的") if match else "" for match in found]
 
 
-def _is_denied(a: str, b: str) -> bool:
+def is_denied(a: str, b: str) -> bool:
+    """Whether one name says that what the other says is not so: 合格, 不合格."""
     return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
 
 
