@@ -17,8 +17,8 @@ from linter.binding.sums.kinds import (
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_counted
 from linter.binding.sums.lists.ends import is_delimited
+from linter.binding.sums.lists.exhaustive import are_all_sizes, are_all_years
 from linter.binding.sums.lists.openers import is_called_total, leads_on
-from linter.binding.sums.lists.size_bands import are_all_sizes
 from linter.late import regex
 
 _GAP = regex(r"[^。;\d]{0,24}")
@@ -51,8 +51,11 @@ _SOURCE, _USE = regex("资金|补助|中央|省级|自筹"), regex("支出|费|�
 
 
 def names_a_set(candidate: Candidate) -> bool:
-    """Whether the figures right behind a total are of all the kinds of one set, or of all sizes."""
-    if candidate.ahead and are_all_sizes(candidate):
+    """Whether the figures right behind a total are of all the kinds of one set.
+
+    Or of all sizes, or of all the years of a period.
+    """
+    if candidate.ahead and (are_all_sizes(candidate) or are_all_years(candidate)):
         return True
     if not _is_right_behind(candidate) or not _GAP.fullmatch(candidate.gap):
         return False
