@@ -24,6 +24,7 @@ _ANSWER = regex(
     "[“「]?(?:[很较不]|非常|十分|比较|基本|一般|不太|很不)*满意|一般|无所谓|不了解|说不清|弃权"
 )
 """How people answer when they are asked whether they are content."""
+_ENDS = regex("[”」]?[的有为是共计达]*$")
 _LOWEST, _MIDDLE = regex("[“「]?[很太]?不"), regex("基本|一般")
 _NARROWER = regex("中|减少|压减|核减|下降")
 """In a name: of a part of its kind, or of how much less it is."""
@@ -57,6 +58,11 @@ def are_answers(names: Sequence[str]) -> bool:
         and any(_LOWEST.match(name) for name in names)
         and any(_MIDDLE.search(name) for name in names)
     )
+
+
+def is_answer(lead: str) -> bool:
+    """Whether words before a figure end in an answer: it is one of the kinds, and no total."""
+    return any(_ENDS.fullmatch(lead, found.end()) for found in _ANSWER.finditer(lead))
 
 
 def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
