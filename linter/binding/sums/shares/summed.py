@@ -97,12 +97,10 @@ def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Qu
 
 
 def _listed(near: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quantity]] | None:
-    """The last whole with the parts right behind it that make it up."""
-    for at in range(len(near) - 1 - _FEWEST, -1, -1):
-        whole = near[at]
-        row = near[at + 1 :]
-        for count in range(min(len(row), _LONGEST), _FEWEST, -1):
-            parts = row[:count]
+    """The longest list with the whole before it that it makes up, of two the later one."""
+    for count in range(min(len(near) - 1, _LONGEST), _FEWEST, -1):
+        for at in range(len(near) - 1 - count, -1, -1):
+            whole, parts = near[at], near[at + 1 : at + 1 + count]
             alike = all(f.dimension == whole.dimension and f.unit == whole.unit for f in parts)
             if alike and comes_to(whole, parts):
                 return whole, parts
