@@ -116,8 +116,9 @@ def own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
 
 
 def is_denied(a: str, b: str) -> bool:
-    """Whether one name says that what the other says is not so: 合格, 不合格."""
-    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
+    """Whether one name says that what the other says is not so: 合格, 不合格; 已参保, 未参保."""
+    said = a.removeprefix("已经").removeprefix("已")
+    return len(a) > 1 and b in {f"{no}{said}" for no in _NOT}
 
 
 def _are_done_and_not(a: str, b: str) -> bool:
