@@ -12,6 +12,7 @@ from linter.binding.sought import Sought
 from linter.binding.sums.shares.columns import column_shares
 from linter.binding.sums.shares.named import named_shares
 from linter.binding.sums.shares.paired import paired_shares
+from linter.binding.sums.shares.summed import summed_shares
 from linter.binding.sums.shares.tabled import tabled_shares
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -59,6 +60,9 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         failing = None if paired.holds else equation
         if failing is None or not _is_of_another(spec, case, paired.figures):
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
+    for summed in summed_shares(case.facts, equation):
+        failing = None if summed.holds else summed.equation
+        yield told(case, "rate", summed.figures, (summed.equation,), failing, doubt=True)
     for figures, holds in column_shares(case.facts, equation):
         yield told(case, "rate", figures, (equation,), None if holds else equation, doubt=True)
 

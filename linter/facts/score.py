@@ -40,6 +40,12 @@ _OBTAINED_BEHIND = regex(
 """Behind full marks: 决策指标20分，得18分."""
 _OBTAINED_OF = regex(r"[,，(]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分")
 """Right behind a total that can be got."""
+_FULL_OF_ALL = regex(
+    r"(?:[本此该]?(?:次|项目|部门|单位)|(?:支出)?绩效|自评|评价|指标|体系|采用|实行|[按以]|百分制"
+    r"|[总,，;。:\n ])*满分[为是:]?"
+)
+_OF_IT = regex(r"[,，](?:本?项目|自评|实际|最终|经评)?(?:得分|实得|得|评得)[为是:]?")
+"""Before the hundred that a whole report can get, and between it and what it got."""
 _BAND = regex(
     r"\(含\d*分?\)(?:及?以[上下]|至|到|[-—~])|\(?及?以[上下](?:\(含\d*分?\))?[^,，;。]{0,4}[为是评属]"
 )
@@ -63,11 +69,20 @@ def scores(facts: Facts) -> list[Score]:
         bracketed = facts.text[max(0, figures[i].start - 3) : figures[i].start].count("(") > 0
         if roles[i] is None and following == "obtained" and bracketed and _BESIDE.fullmatch(gap):
             roles[i] = "full"
+        elif following == "obtained" and _is_of_all(facts, figures[i], gap):
+            roles[i + 1] = "total"
     return [
         Score(figure, role, _heading(facts, figure))
         for figure, role in zip(figures, roles, strict=True)
         if role is not None
     ]
+
+
+def _is_of_all(facts: Facts, full: Quantity, gap: str) -> bool:
+    """Whether a mark is the report's own: right behind the hundred that all of it can get."""
+    if full.printed != _HUNDRED or _OF_IT.fullmatch(gap) is None:
+        return False
+    return _FULL_OF_ALL.fullmatch(facts.text, *facts.lead(full)) is not None
 
 
 def role_of(facts: Facts, figure: Quantity) -> Role | None:

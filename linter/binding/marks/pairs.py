@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
@@ -24,6 +24,8 @@ _SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
 _NEXT = 3
 _TURNED = regex("[得计折](?:分|合|算|为|得)*$")
 """Before the marks of an indicator that others are turned into."""
+_FULL, _RECKONED = regex("(?:满分|分值|权重)[^,，;。\\d]{0,3}$"), regex("[折换算计]")
+"""Before what another indicator may get at most; in words for marks that are turned into others."""
 _ADDED = regex("加分|附加|奖励分|加[计记]")
 _FULL_BESIDE = regex(
     r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
@@ -55,10 +57,13 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
         return True
     _, high = facts.windows.bounds("sentence", got.start)
     behind = list(facts.within(got.end, min(high, got.end + _FAR)))[:_NEXT]
-    behind = [f for f in behind if f.dimension == "score"]
+    own = takewhile(lambda f: _FULL.search(facts.text, *facts.own_lead(f)) is None, behind)
     return any(
-        f.printed <= full.printed and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
-        for f in behind
+        f.dimension == "score"
+        and f.printed <= full.printed
+        and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
+        and (";" not in facts.text[got.end : f.start] or _RECKONED.search(facts.own_words(f)))
+        for f in own
     )
 
 

@@ -16,12 +16,15 @@ from linter.binding.same_facts.slip_index import SlipIndex
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.late import regex
 
 _SELDOM, _LEAST = 1.85, 1.0
 """How seldom chance must be, as the tens' exponent, with what words two figures share, and at
 least without."""
 _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
+_ASIDE = regex("其中|[含另女]|[上去前]年|同期|目标|计划")
+"""Before a figure that what stands around it need not be of."""
 _TELLING = 8
 """Of more figures a slip away none tells anything."""
 
@@ -79,9 +82,25 @@ def _is_difference(figure: Quantity, value: Decimal, fit: Fit) -> bool:
 
 
 def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset[frozenset[int]]:
-    """What fits a twin, or its value, in the same block: the same figures tell nothing again."""
+    """What fits a twin, or its value, in the same block: the same figures tell nothing again.
+
+    Unless they stand in one clause with the figure, and what they fit does not.
+    """
     told = [f for f in place.figures if facts.size(f) == size]
     if facts.windows.share("block", twin.start, place.figure.start):
         told.append(twin)
-    fits = (fit for one in told for fits in Place(facts, one).every for fit in fits)
-    return frozenset(starts(fit) for fit in fits if is_met(fit, size, half(twin)))
+    return frozenset(
+        starts(fit)
+        for one in told
+        for fits in Place(facts, one).every
+        for fit in fits
+        if is_met(fit, size, half(twin)) and not _is_nearer(facts, place.figure, one, fit)
+    )
+
+
+def _is_nearer(facts: Facts, figure: Quantity, other: Quantity, fit: Fit) -> bool:
+    """Whether what fits another figure stands in one clause with this one, and not with that."""
+    low, high = facts.windows.bounds("clause", figure.start)
+    if low <= other.start < high or _ASIDE.search(facts.text, *facts.own_lead(figure)):
+        return False
+    return all(low <= f.start < high for f in fit.figures)

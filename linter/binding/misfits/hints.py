@@ -34,8 +34,10 @@ _APART = regex(
     r"[^,，;。:、\d]{0,6}$"
 )
 _EACH = regex(r"[每单均按×][^,，;。:、\d]{0,6}$")
-_CHANGED = regex(r"[增降升涨跌长多少高低][^,，;。:、\d]{0,5}$")
-_SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌长\d]{0,5}$")
+_CHANGED = regex(r"[增降升涨跌落长多少高低][^,，;。:、\d]{0,5}$")
+_SHARED = regex(r"(?:率|占|比[例重]|[的达为])[^,，;。:、增降升涨跌落长\d]{0,5}$")
+_SPENDING = regex("(?:执行|支出|支付|使用)(?:率|进度|比例)")
+_SPENT = regex("(?:支出|支付|列支|执行|使用)[^,，;。:、\\d]{0,4}$")
 _CHANGES = ("growth", "decline")
 _PARTS = ("product", "quotient")
 _OF_BOTH = ("of-sum", "of-excess")
@@ -58,6 +60,7 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
     rates = [lead for f, lead in zip(figures, leads, strict=True) if f.dimension == "percent"]
     part = leads[0] if fit.way == "product" else leads[1]
     named = bool(rates) and _are_of_one_name(rates[0], part)
+    named = named or (fit.figures[0].start < figure.start and _is_spending(leads[0], part))
     if fit.reach > _BESIDE and not named:
         return 0.0
     if not rates:
@@ -72,6 +75,11 @@ def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:
 def _are_of_one_name(rate: str, part: str) -> bool:
     """Whether a rate and what it is a rate of are told of one thing: 人员经费占……, 人员经费."""
     return len(pairs(rate) & pairs(part)) >= _SHARED_PAIRS
+
+
+def _is_spending(rate: str, part: str) -> bool:
+    """Whether one figure is a rate of spending and the other what was spent, by whatever verb."""
+    return bool(_SPENDING.search(rate) and _SPENT.search(part))
 
 
 def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:

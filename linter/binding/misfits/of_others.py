@@ -38,10 +38,12 @@ def is_of_others(facts: Facts, found: Total) -> bool:
 
 
 def _is_borne_out(facts: Facts, figure: Quantity, found: Total) -> bool:
-    """Whether others than those of a total make a figure what it is."""
+    """Whether others than those of a total, or their rates, make a figure what it is."""
     fit = borne_out(facts, figure)
     of = {f.start for f in (found.whole, *found.parts) if f}
-    return fit is not None and not of.issuperset(f.start for f in fit.figures)
+    return fit is not None and any(
+        f.start not in of and f.dimension != "percent" for f in fit.figures
+    )
 
 
 def _some(facts: Facts, found: Total) -> Iterator[Interval]:

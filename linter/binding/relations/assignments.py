@@ -65,7 +65,8 @@ class Assignments:
         picked = itertools.product(*choices.values())
         drafts = [d for picks in picked if (d := self._draft(derived, choices, picks)) is not None]
         drafts.sort(key=lambda draft: (-len(draft.figures), draft.spread, _is_inverted(draft)))
-        return self._judged(derived, drafts, figures)
+        measured = narrow and self._candidates.measure(derived) is not None
+        return self._judged(derived, drafts, figures, measured)
 
     def _is_a_rate_s(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure is what another rate is of: 预算数25200万元的8.9%，增长19.6%."""
@@ -93,9 +94,12 @@ class Assignments:
         return _Draft(bound, labels, sum([distance(f, derived) for f in bound.values()]))
 
     def _judged(
-        self, derived: Quantity, drafts: Iterable[_Draft], figures: list[Quantity]
+        self, derived: Quantity, drafts: Iterable[_Draft], figures: list[Quantity], measured: bool
     ) -> Iterator[Assignment]:
-        """The drafts to which an equation applies, each with what is to be said of it."""
+        """The drafts to which an equation applies, each with what is to be said of it.
+
+        Where words say what a rate is ``measured`` by, what stands before its part is no rival.
+        """
         cued, facts = self._opened.cued(derived), self._facts
         beside = asides(facts, derived, figures, self._changing)
         for draft in drafts:
@@ -106,6 +110,9 @@ class Assignments:
             labelled = all(draft.labels)
             grown = not self._changing and any(is_by_how_much(facts, f) for f in bound.values())
             rivals = [f for f in figures if grown or f.start not in beside]
+            if measured:
+                first = min(f.start for f in bound.values())
+                rivals = [f for f in rivals if f.start >= first]
             anchored = any(draft.labels) or any(
                 is_its_amount(facts, f, derived) for f in bound.values()
             )

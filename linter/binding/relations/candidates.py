@@ -24,7 +24,7 @@ _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 Choice = tuple[Quantity | None, bool]
 """A figure for a role, and whether its own words name it."""
 _WHOLES = frozenset(("whole", "base", "plan"))
-_OF = regex(r"\)?[^,，;。、\d()]{0,4}的|\)(?:里|中)占了?")
+_OF = regex(r"\)?[^,，;。、\d()]{0,4}(?:的|[里中](?:[只仅约就]有?)?占[了到]?)")
 _MEASURED = regex(r"(?:占|相当于|折合|等于|[为是]|在)[^,，;。、\d]{0,14}$")
 """Before the whole of a rate, which stands right behind it."""
 
@@ -43,7 +43,7 @@ class Candidates:
     ) -> list[Choice]:
         """The figures that may take a role, those that their own words name first."""
         found: list[Choice] = []
-        measure = _measure_of(self._facts, derived) if narrow and self._has_share else None
+        measure = self.measure(derived) if narrow else None
         if measure is not None and name in _WHOLES:
             figures = [f for f in figures if f is measure]
         for figure in figures:
@@ -64,6 +64,10 @@ class Candidates:
         if role.optional and labelled:
             found = [*labelled, *(c for c in found if self._may_be_meant(c, labelled))]
         return found[:most]
+
+    def measure(self, derived: Quantity) -> Quantity | None:
+        """The whole of a share, where words say which figure it is."""
+        return _measure_of(self._facts, derived) if self._has_share else None
 
     def _may_be_adjacent(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure that no words name may be meant: before the derived, or in brackets."""

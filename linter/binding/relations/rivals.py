@@ -20,27 +20,46 @@ _CHANGED = regex(r"(?:增长|下降|增加|减少|上升|降低|上涨|下滑|�
 OF_WHICH = regex(r"的? ?\d[\d.]*%")
 """Behind what a rate is of: 完成预算84.82万元的73.2%."""
 _LEAD = 24
+_DATED = regex(r"(?P<year>(?:19|20)\d\d)年度?(?P<name>[^,，;。、\d]{0,12})$")
 _THAT_IS = regex(r"(?:^|[,，(])(?:即|也就是|就是|合|计|折)[为是]?$")
 """Between a rate and the amount that it comes to."""
-_LACKING = regex("(?:[差少欠缺多超短]|相差|还剩)了?$")
+_LACKING = regex("(?:[差少欠缺多超短]|相差|还剩|其余|余下|剩余|剩下)[的了]?$")
 """Before the difference of two figures."""
 
 
 def asides(facts: Facts, derived: Quantity, figures: list[Quantity], changing: bool) -> set[int]:
     """Where rates stand that are beside the point, as what they are of is told with them.
 
-    Beside a change those of a whole of their own (完成预算25200万元的8.9%，增长19.6%), beside
-    another rate the changes of its clause (同比增长7.65%，占计划的……).
+    Beside a change those of a whole of their own (完成预算25200万元的8.9%，增长19.6%) and those of
+    a year before, beside another rate the changes of its clause (同比增长7.65%，占计划的……).
     """
     if derived.dimension != "percent":
         return set()
+    before = {f.start for f in figures if changing and is_of_year_before(facts, f, derived)}
     low, _ = facts.windows.bounds("clause", derived.start)
     rates = [f for f in figures if f.dimension == "percent" and low <= f.start < derived.start]
     if changing:
-        return {f.start for f in rates if facts.text.startswith("的", f.start - 1)}
+        return before | {f.start for f in rates if facts.text.startswith("的", f.start - 1)}
     if _is_change(facts, derived):
         return set()
     return {f.start for f in rates if _is_change(facts, f)}
+
+
+def is_of_year_before(facts: Facts, rate: Quantity, derived: Quantity) -> bool:
+    """Whether a change is of a year, and the next year's figure stands behind, with its change.
+
+    2022年接待436人，增长39.74%，2023年接待520人，增长19.27%: both are called the same.
+    """
+    if rate.dimension != "percent" or rate.start >= derived.start:
+        return False
+    between, before = facts.within(rate.end, derived.start), facts.last_before(rate, 1)
+    if len(between) != 1 or not before:
+        return False
+    dated = [_DATED.search(facts.text, f.start - _LEAD, f.start) for f in (before[0], between[0])]
+    if None in dated or not (_is_change(facts, rate) and _is_change(facts, derived)):
+        return False
+    (year, name), (following, other) = (found.group("year", "name") for found in dated if found)
+    return int(following) == int(year) + 1 and name == other
 
 
 def _is_change(facts: Facts, rate: Quantity) -> bool:

@@ -24,6 +24,7 @@ _ANSWER = regex(
     "[“「]?(?:[很较不]|非常|十分|比较|基本|一般|不太|很不)*满意|一般|无所谓|不了解|说不清|弃权"
 )
 """How people answer when they are asked whether they are content."""
+_ENDS = regex("[”」]?[的有为是共计达]*$")
 _LOWEST, _MIDDLE = regex("[“「]?[很太]?不"), regex("基本|一般")
 _NARROWER = regex("中|减少|压减|核减|下降")
 """In a name: of a part of its kind, or of how much less it is."""
@@ -45,7 +46,7 @@ def are_kinds(names: Sequence[str], words: str) -> bool:
     if not all(names) or (_OVERLAPPING.search(words) and not (sexes and are_opposites(*names))):
         return False
     if len(names) == _PAIR:
-        return are_opposites(*names) or _are_done_and_not(*names) or _is_denied(*names)
+        return are_opposites(*names) or _are_done_and_not(*names) or is_denied(*names)
     return share_a_noun(names)
 
 
@@ -57,6 +58,11 @@ def are_answers(names: Sequence[str]) -> bool:
         and any(_LOWEST.match(name) for name in names)
         and any(_MIDDLE.search(name) for name in names)
     )
+
+
+def is_answer(lead: str) -> bool:
+    """Whether words before a figure end in an answer: it is one of the kinds, and no total."""
+    return any(_ENDS.fullmatch(lead, found.end()) for found in _ANSWER.finditer(lead))
 
 
 def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
@@ -90,7 +96,7 @@ def are_named(names: Sequence[str], lead: str) -> bool:
 
 def are_two(names: Sequence[str]) -> bool:
     """Whether two figures count opposites (男选手, 女选手) or what is so and what is not."""
-    return len(names) == _PAIR and (are_opposites(*names) or _is_denied(*names))
+    return len(names) == _PAIR and (are_opposites(*names) or is_denied(*names))
 
 
 def are_parallel(names: Sequence[str]) -> bool:
@@ -109,8 +115,10 @@ def own_names(text: str, low: int, figures: Sequence[Quantity]) -> list[str]:
     return [_LED.sub("", match["name"]).rstrip("的") if match else "" for match in found]
 
 
-def _is_denied(a: str, b: str) -> bool:
-    return len(a) > 1 and b in {f"{no}{a}" for no in _NOT}
+def is_denied(a: str, b: str) -> bool:
+    """Whether one name says that what the other says is not so: 合格, 不合格; 已参保, 未参保."""
+    said = a.removeprefix("已经").removeprefix("已")
+    return len(a) > 1 and b in {f"{no}{said}" for no in _NOT}
 
 
 def _are_done_and_not(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.relations.reasons.told import Told
-from linter.binding.relations.rivals import is_of_another_kind
+from linter.binding.relations.rivals import is_of_another_kind, is_of_year_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -167,6 +167,7 @@ def is_behind_another(told: Told) -> bool:
         f.dimension == "percent"
         and not ("base" in told.relation.roles and _has_a_whole(told.facts, f))
         and not is_of_another_kind(f, told.derived, told.text)
+        and not ("base" in told.relation.roles and is_of_year_before(told.facts, f, told.derived))
         and told.text.count("(", ends[0], f.start) == 0
         for f in told.facts.within(ends[0], ends[-1])
     )

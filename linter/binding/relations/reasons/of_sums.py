@@ -18,6 +18,12 @@ _WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|
 _OF_THEM = regex("其中|含|包括")
 _IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
 """Before what the figures before it come to."""
+_ADDED = regex(
+    r"(?:[、和与及加][^,，;。:、\d]{1,12}(?:合计|共计|总计|相加|之和|加起来|合起来|[合共])"
+    r"|[前上述][两二三][项者类档][^,，;。:、\d]{0,8}"
+    r"|[,，;。:][两二三四五六][项者类档级部种个](?:合计|共计|相加|之和|加起来|合起来|[合共]))占[^,，;。\d]{0,12}$"
+)
+"""Before a share: it is of several figures together."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5
 """How many figures are added; of more in a row one or another fits too often."""
 _MOST_IN_ROW, _PAIR, _FEWEST_RATES = 6, 2, 3
@@ -25,6 +31,12 @@ _LONGEST = 60
 """Figures in one sentence at most: a list that shares one whole out is short."""
 Pair = tuple[Interval, Interval]
 """A whole and its part."""
+
+
+def is_of_added(told: Told) -> bool:
+    """Whether a share is of several figures together, told before: 满意和较满意合计占87.5%."""
+    low, _ = told.facts.windows.bounds("clause", told.derived.start)
+    return _ADDED.search(told.text, low, told.derived.start) is not None
 
 
 def fits_sums(told: Told) -> bool:

@@ -57,6 +57,7 @@ OF_RATES = (
     Reason("变化的是另一件事", of_changes.is_of_another_thing, Told.is_hardly_chance),
     Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
+    Reason("是几个数合起来的占比", of_sums.is_of_added),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
     Reason("是括号前面的数的占比", of_places.is_of_bracketed),
     Reason("是几项合起来的占比", of_names.is_of_several),

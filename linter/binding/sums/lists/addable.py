@@ -24,6 +24,8 @@ _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 _SIZES = ("volume", "length", "mass", "area", "power")
 _QUALIFIES = regex(r"的[^,，;。、\d]{0,4}\d")
 """Behind a size that only says of which size are those counted: 400毫升的27940人次."""
+_UTMOST = regex("最[高多大长低少小短早晚重快慢好差][的之]?$")
+"""Before one of many: 最大一次."""
 _SKIPPED_DIMENSIONS = (
     "percent",
     "percent-point",
@@ -51,6 +53,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or (figure.per is not None and not _begins_list(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
+        or _UTMOST.search(facts.text, *facts.own_lead(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
         or (figure.dimension in _SIZES and is_average(facts, figure))

@@ -12,6 +12,7 @@ from linter.binding.sums.kinds import (
     are_parallel,
     are_partition,
     are_two,
+    is_answer,
     own_names,
     share_a_noun,
     shared_end,
@@ -127,9 +128,7 @@ def names_all_kinds(candidate: Candidate) -> bool:
         return False
     gap, end, called = row.unbracketed(i, i + 1), candidate.total.end, is_called_total(row, i)
     names = own_names(row.text, end, parts)
-    answers = are_answers(names) and not are_answers(
-        [*own_names(row.text, 0, [row.figures[i]]), *names]
-    )
+    answers = are_answers(names) and not is_answer(row.lead(i))
     led = called or answers or leads_on(i, i + 1, gap) or are_two(names)
     return (
         (led or _bear_its_noun(candidate, names))

@@ -15,6 +15,8 @@ FAR = 40
 TIGHT = 16
 """Within how many characters the items of a list follow each other."""
 _FEWEST_SWAPPED, _FEW_TARGETS = 3, 3
+_FEW = 3
+"""So few figures seldom come to one of another sentence by chance, some of them taken off."""
 
 
 class Candidate:
@@ -128,13 +130,20 @@ class Candidate:
     def is_balance(self) -> bool:
         """Whether some of the figures are taken off the others: 年初、购入、领用、年末.
 
-        So may be those with the figure before or behind them.
+        So may be those with the figure before or behind them, of many but in their sentence.
         """
         every = sorted(self.places)
-        first, last = every[0] - 1, every[-1] + 1
-        wider = [[first, *every]] if first >= 0 else []
-        wider += [[*every, last]] if last < len(self.row.figures) else []
+        wider = [
+            sorted([*every, k])
+            for k in (every[0] - 1, every[-1] + 1)
+            if 0 <= k < len(self.row.figures) and (len(every) <= _FEW or self._is_beside(k))
+        ]
         return any(_balances(self.row, places[-1], places[:-1]) for places in (every, *wider))
+
+    def _is_beside(self, k: int) -> bool:
+        """Whether a figure of the row stands in the sentence of the total."""
+        share = self.row.facts.windows.share
+        return share("sentence", self.total.start, self.row.figures[k].start)
 
     def _needed(self) -> Iterator[tuple[Quantity, Interval]]:
         """Each figure of the sum with the value that it needs for the sum to hold."""

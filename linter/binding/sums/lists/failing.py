@@ -22,7 +22,7 @@ from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
-from linter.binding.sums.lists.reasons.of_words import is_compared
+from linter.binding.sums.lists.reasons.of_words import is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
@@ -76,9 +76,12 @@ def withheld(row: Row) -> Iterator[tuple[Candidate, Reason[Candidate]]]:
 
 
 def _holds_beside(candidate: Candidate) -> bool:
-    """Whether a run on the same side of the total adds up to it."""
-    beside = near(candidate.row, candidate.i)
-    return any(other.ahead == candidate.ahead and adds_up(other) for other in beside)
+    """Whether a run on the same side of the total adds up to it, and ends no later than it."""
+    uneven = is_uneven(candidate)
+    return any(
+        other.ahead == candidate.ahead and adds_up(other) and (uneven or not is_uneven(other))
+        for other in near(candidate.row, candidate.i)
+    )
 
 
 def _failing(candidate: Candidate) -> Run | None:

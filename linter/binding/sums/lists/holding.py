@@ -28,7 +28,7 @@ def holding(row: Row) -> Iterator[Run]:
     for i in range(len(row.figures)):
         sides = set[bool]()
         for candidate in near(row, i):
-            if candidate.ahead in sides or not adds_up(candidate):
+            if candidate.ahead in sides or not adds_up(candidate) or _is_told_before(candidate):
                 continue
             if row.digits[i] >= _TELLING or is_cued(candidate):
                 sides.add(candidate.ahead)
@@ -44,6 +44,13 @@ def adds_up(candidate: Candidate) -> bool:
         return False
     skips = candidate.choice[0] == candidate.i + 2
     return not (skips and is_uneven(candidate))
+
+
+def _is_told_before(candidate: Candidate) -> bool:
+    """Whether a figure of another sentence only tells again what is told before its parts."""
+    if candidate.ahead or not candidate.choice[0] or "。" not in candidate.gap:
+        return False
+    return candidate.row.holds(candidate.choice[0] - 1, candidate.choice) and not is_cued(candidate)
 
 
 def _parted(row: Row, i: int, *, ahead: bool) -> Iterator[Run]:

@@ -45,7 +45,7 @@ def named_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]
             continue
         found = _ONLY_NAMES.search(facts.text, *facts.own_lead(total))
         if found and _PLAIN.match(facts.text, found.end("sums"), total.start):
-            parts = _parts(facts, total, _split(found["names"]))
+            parts = _parts(facts, total, split_names(found["names"]))
             if parts and _CLOSED.match(facts.text, total.end):
                 yield total, parts
     for found in _COUNTED.finditer(facts.text):
@@ -75,10 +75,11 @@ def are_named_otherwise(facts: Facts, total: Quantity, parts: Sequence[Quantity]
     if found is None:
         return False
     plain = _PLAIN.match(facts.text, found.end("sums"), total.start)
-    return not plain or [_name(facts, part) for part in parts] != _split(found["names"])
+    return not plain or [name_of(facts, part) for part in parts] != split_names(found["names"])
 
 
-def _split(names: str) -> list[str]:
+def split_names(names: str) -> list[str]:
+    """The names that are joined, without quotation marks."""
     return [name.strip(_QUOTES) for name in _JOINS.split(names)]
 
 
@@ -86,7 +87,7 @@ def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, .
     """The figure of each name; nothing where one has none or several."""
     low, _ = facts.windows.bounds("block", total.start)
     named = [
-        (figure, _name(facts, figure))
+        (figure, name_of(facts, figure))
         for figure in facts.within(max(low, total.start - _REACH), total.start)
         if figure.dimension == total.dimension and figure.unit == total.unit
     ]
@@ -96,7 +97,7 @@ def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, .
     return tuple(figure for (figure,) in found) if all(len(f) == 1 for f in found) else ()
 
 
-def _name(facts: Facts, figure: Quantity) -> str:
+def name_of(facts: Facts, figure: Quantity) -> str:
     """What the words right before a figure call it, and nothing else."""
     words = _LED.sub("", words_before(facts, figure, _FAR).strip())
     return _LED.sub("", words).rstrip(_ENDS).strip(_QUOTES)

@@ -7,15 +7,26 @@ from __future__ import annotations
 
 import itertools
 
-from linter.binding.sums.kinds import are_of_one_set, are_partition, own_names, shared_end
+from linter.binding.sums.kinds import (
+    are_of_one_set,
+    are_partition,
+    is_denied,
+    own_names,
+    shared_end,
+)
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_counted
 from linter.binding.sums.lists.ends import is_delimited
+from linter.binding.sums.lists.exhaustive import are_all_sizes, are_all_years
 from linter.binding.sums.lists.openers import is_called_total, leads_on
 from linter.late import regex
 
 _GAP = regex(r"[^。;\d]{0,24}")
-_BETWEEN = regex(r"(?:\([^()]{1,6}\))?[^,，;。、()\d]{0,8}[,，、;和][^,，;。、()\d]{0,16}")
+_BETWEEN = regex(
+    r"(?:\([^()]{1,6}\))?[^,，;。、()\d]{0,8}(?:[,，(][^,，;。、()\d]{0,10}\d[\d.]*%\)?)?"
+    r"[,，、;和][^,，;。、()\d]{0,16}"
+)
+"""Between two parts, of which a rate may stand behind the first."""
 _TOTAL = regex("(?<!公)共(?![同享建管])|总|累计|合计")
 _COMPARED = regex("比|较|上年|去年|增|减|超|目标|计划|任务|各|均|每|约|末|底|累计")
 _OF_TIME, _HELD = regex("半年|季"), regex("比|较")
@@ -34,17 +45,27 @@ _CROSSING = regex(
     "女|党员|重点|示范|试点|优秀|合格|达标|已|完成|残疾|脱贫|低保|少数民族|退役|困难|级|证|兼|博士|硕士|本科|学历|岁|含|等|减|退|节约|结余|剩"
 )
 """In names: kinds of people that overlap, or what is told beside a sum."""
+_PAIR = 2
 _SOURCE, _USE = regex("资金|补助|中央|省级|自筹"), regex("支出|费|投入")
 """Names of where money is from, and of what it is for: it is divided in two ways."""
 
 
 def names_a_set(candidate: Candidate) -> bool:
-    """Whether the figures right behind a total are of all the kinds of one set."""
+    """Whether the figures right behind a total are of all the kinds of one set.
+
+    Or of all sizes, or of all the years of a period.
+    """
+    if candidate.ahead and (are_all_sizes(candidate) or are_all_years(candidate)):
+        return True
     if not _is_right_behind(candidate) or not _GAP.fullmatch(candidate.gap):
         return False
     row, total = candidate.row, candidate.total
     names = own_names(row.text, total.end, candidate.parts)
-    if not are_partition(names, row.facts.partitions) or _COMPARED.search("".join(names)):
+    if _COMPARED.search("".join(names)):
+        return False
+    if len(names) == _PAIR and is_denied(*names):
+        return True
+    if not are_partition(names, row.facts.partitions):
         return False
     led = leads_on(candidate.i, candidate.choice[0], candidate.gap) or _is_summed_up(candidate)
     return led and are_once(candidate, names) and not _are_other_places(candidate, names)

@@ -17,11 +17,13 @@ from linter.binding.sums.lists.rows import FEWEST, blocks, rows
 from linter.binding.sums.lists.run import Run
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.status import status
 from linter.interval import total as sum_of
 from linter.late import regex
 
 _OF_MORE = regex(r"\)|[两二三四五六七八九十\d](?:年|期|批|轮|次)|加上|另|累计|连同|包括|含")
 """Between parts and a total: there is more in it than these."""
+_PLANNED = ("plan", "target")
 
 
 def runs(facts: Facts) -> Iterator[Run]:
@@ -53,33 +55,55 @@ def _rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[Row, bool]]:
 def _wrong(searched: Sequence[tuple[Row, bool]], right: Sequence[Run]) -> Iterator[Run]:
     """The runs that fail, each figure in one of them, and that no sum that holds explains."""
     settled = {figure.start for run in right for figure in (*run.figures, *run.between)}
-    proven = [(run.total.start, {part.start for part in run.parts}) for run in right]
     told = set[int]()
     for row, alike in searched:
         found = failing(row, settled, alike=alike)
         for run in sorted(found, key=lambda run: not run.added):
             places = {figure.start for figure in run.figures}
-            again = not _OF_MORE.search(row.text, run.parts[-1].end, run.total.start)
             if places & told or _is_of_a_whole(run, right):
                 continue
-            if _is_made_otherwise(run, proven, again=again):
+            if _is_made_otherwise(run, right, row):
                 continue
             told |= places
             yield run
 
 
-def _is_made_otherwise(run: Run, proven: Sequence[tuple[int, set[int]]], *, again: bool) -> bool:
+def _is_made_otherwise(run: Run, right: Sequence[Run], row: Row) -> bool:
     """Whether sums that hold have the parts of a run, or make up its total or one of its parts.
 
-    Not of parts that all of them together make up another total, which is told ``again``.
+    Not of parts that all of them together make up another total, which is told again.
     """
-    total, parts = run.total.start, {part.start for part in run.parts}
-    if again and run.added and any(known == parts for _, known in proven):
+    total, parts = run.total.start, _starts(run)
+    if any(_starts(sure) == parts and _is_told_again(run, sure, row) for sure in right):
         return False
     return any(
-        known & parts if whole == total or whole in parts else not run.added and parts >= known
-        for whole, known in proven
+        known & parts
+        if sure.total.start == total or sure.total.start in parts
+        else not run.added and parts >= known
+        for sure in right
+        for known in (_starts(sure),)
     )
+
+
+def _starts(run: Run) -> set[int]:
+    return {part.start for part in run.parts}
+
+
+def _is_told_again(run: Run, sure: Run, row: Row) -> bool:
+    """Whether what parts come to is told behind them, or where another sentence tells it.
+
+    Not what was planned: 计划320次，春季84次、……。实际312次.
+    """
+    if run.added:
+        return not _OF_MORE.search(row.text, run.parts[-1].end, run.total.start)
+    if status(row.facts, run.total) in _PLANNED:
+        return False
+    return _is_beside(run, row.facts) and not _is_beside(sure, row.facts)
+
+
+def _is_beside(run: Run, facts: Facts) -> bool:
+    """Whether a total stands in the sentence where its parts begin."""
+    return facts.windows.share("sentence", run.total.start, run.parts[0].start)
 
 
 def _is_of_a_whole(run: Run, right: Sequence[Run]) -> bool:

@@ -15,8 +15,10 @@ from linter.binding.sums.products.chances import ALL, COUNT, EACH
 from linter.binding.sums.products.each import (
     PLAIN,
     STATES,
+    TIMES,
     are_alike,
     are_one_sum,
+    is_of_a_time,
     is_unfit,
     mean_of,
 )
@@ -102,8 +104,13 @@ def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
     before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not are_alike(f, each)] or counts
+    timed = named[0] not in TIMES
     totals = [
-        f for f in before if are_alike(f, each) and f not in counts and not _is_mean(facts, f)
+        f
+        for f in before
+        if are_alike(f, each)
+        and f not in counts
+        and (not _is_mean(facts, f) or (timed and is_of_a_time(facts, f)))
     ]
     for count in reversed(counts):
         for total in reversed(totals):

@@ -36,6 +36,8 @@ _BEHIND = regex(
     r"以[上内下]|的|标准|[(]|[、和至到/]|[^。;]{0,16}(?:自[筹付担]|负担|扣|未(?!突破|超))|(?:左右)?[,，](?:其中|[比较])"
 )
 _BARE = regex(r"(?:平均|每|一)[\u4e00-\u9fff]{1,4}$|均$")
+TIMES = "日天月年周季"
+"""What an average may be of that has a total of each thing still: 12座日均通行10320辆次."""
 PLAIN = (None, "around")
 """The hedges that an average, its total and its number may have."""
 _UP, _DOWN = Decimal("0.9"), Decimal("0.99")
@@ -55,6 +57,12 @@ def named(facts: Facts, each: Quantity) -> str | None:
     if found is None or _OTHER.search(found[0], 2) or _OF_BOTH.search(lead, 0, found.start()):
         return None
     return found["a"] or found["b"]
+
+
+def is_of_a_time(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is what there is of all in one day, month or year, and of nothing else."""
+    name = named(facts, figure)
+    return name is not None and name in TIMES
 
 
 def counts_name(facts: Facts, figure: Quantity, name: str) -> bool:

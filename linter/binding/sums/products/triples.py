@@ -20,9 +20,11 @@ from linter.binding.sums.products.chances import (
 )
 from linter.binding.sums.products.each import (
     PLAIN,
+    TIMES,
     are_alike,
     are_one_sum,
     counts_name,
+    is_of_a_time,
     is_unfit,
     mean_of,
     named,
@@ -38,7 +40,7 @@ Triple = dict[str, Quantity]
 
 _PERIODS = regex("月|季|学期|每年|年均|人年")
 _PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算|目标|上限|定额|标准)[^,，;。\d]{0,8}$")
-_PART = regex("其中")
+_PART, _TOTAL = regex("其中"), regex("总(?!体)|(?<!公)共(?!享)|合计|累计")
 _APART = regex("各|分别|依次")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
 _MOST_PERIODS, _MOST_TRIED = 12, 4
@@ -79,15 +81,28 @@ def _tried(
     facts: Facts, each: Quantity, name: str, near: Sequence[Quantity], counts: Iterable[Quantity]
 ) -> list[Triple]:
     """The average with every total near it and every one of some numbers of what it is of."""
-    totals = [f for f in near if are_alike(f, each) and named(facts, f) is None]
+    thing = name[0] not in TIMES
+    totals = [
+        f
+        for f in near
+        if are_alike(f, each) and (named(facts, f) is None or (thing and is_of_a_time(facts, f)))
+    ]
     numbers = [as_counted(facts, f, name) for f in counts]
     mean = mean_of(each)
     return [{EACH: mean, ALL: t, COUNT: n} for t in totals for n in numbers if t.start != n.start]
 
 
 def _slipped(facts: Facts, tried: list[Triple]) -> Triple | None:
-    """The nearest three that one slip explains, and chance hardly in so many tries."""
-    tried.sort(key=lambda f: sum(abs(f[name].start - f[EACH].start) for name in (ALL, COUNT)))
+    """The nearest three that one slip explains, and chance hardly in so many tries.
+
+    What words call a total stands nearer than what they do not.
+    """
+    tried.sort(
+        key=lambda f: (
+            _TOTAL.search(facts.own_words(f[ALL])) is None,
+            sum(abs(f[name].start - f[EACH].start) for name in (ALL, COUNT)),
+        )
+    )
     tried = tried[:_MOST_TRIED]
     for figures in tried:
         likely = chance(figures, facts.text) * len(tried)

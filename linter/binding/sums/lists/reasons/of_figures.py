@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from linter.binding.sums.lists import full_marks
+from linter.binding.sums.lists.addable import can_be_added
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
@@ -99,7 +100,7 @@ def is_difference(candidate: Candidate) -> bool:
     Marks in a row that words add up are not taken off each other.
     """
     row, i = candidate.row, candidate.i
-    if candidate.total.dimension == "score" and is_cued(candidate) and not candidate.ahead:
+    if candidate.total.dimension == "score" and is_cued(candidate):
         return False
     above = [k for k in candidate.choice if row.lows[k] > row.highs[i]]
     if not above:
@@ -132,7 +133,7 @@ def is_overlapping(candidate: Candidate) -> bool:
     last = max(candidate.total, candidate.last, key=lambda figure: figure.start)
     _, high = row.sentence(last)
     behind = next(iter(_alike_within(row, last.end, min(high, last.end + _REACH))), None)
-    if behind is None:
+    if behind is None or not can_be_added(row.facts, behind):
         return False
     return candidate.total.value.meets(row.sum(candidate.choice) - behind.value)
 

@@ -1,0 +1,121 @@
+"""Shares of what some parts of a list that adds up come to: 满意和较满意合计占87.5%.
+
+The parts are called by their names, or are the first so many (前两项合计占); their whole is the one
+that all parts of the list make up, or is told with the share (占有效问卷480份的87.5%).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from linter.binding.names import is_plain
+from linter.binding.nearby import words_before
+from linter.binding.slips import slipped
+from linter.binding.sums.lists.named_parts import name_of, split_names
+from linter.binding.sums.parts.far import may_be_part
+from linter.facts.facts import Facts
+from linter.facts.numeral import parse
+from linter.facts.quantity import Quantity, comes_to
+from linter.language.expression import Equation, Node, chain
+from linter.late import regex
+
+_SHARE = regex("占")
+_NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}?"
+_SUM = "(?:合计|共计|总计|相加|之和|加起来|合起来|两者|一共|[合共])"
+_KIND = "[项者类档级部种个]"
+_OF = regex(
+    rf"[,，;。:(](?:(?:[前以上述]{{1,2}}|这)(?P<number>[两二三]){_KIND}(?:答卷|问卷|人数)?的?{_SUM}?"
+    rf"|(?P<names>{_NAME}(?:[、和与及加]{_NAME})+?)的?(?:这?[两二三四]{_KIND}|人数|份数|问卷|支出|资金)*的?{_SUM})"
+    r"占(?:比|了|到)?(?P<noun>[^,，;。\d]{2,10}?)?(?:人数|总数|份数)?的?(?P<whole>\d[\d,.]*[^,，;。\d]{1,4}的)?(?:比例|比重)?[为是达约]?$"
+)
+"""Up to a share: the names of some parts that are added, or how many of them, and their whole."""
+_REACH, _FAR, _LONGEST, _FEWEST = 48, 200, 10, 2
+_ROLES = "abcdefghij"
+
+
+class Summed(Struct, frozen=True):
+    """The share, its parts and their whole, what makes one of the others, and whether it does."""
+
+    figures: dict[str, Quantity]
+    equation: Equation
+    holds: bool
+
+
+def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
+    """The shares of what some parts come to that hold, or that one slip keeps from it.
+
+    ``of_part`` is what makes a share of one ``part``.
+    """
+    for rate in facts.led_by(_SHARE, _REACH):
+        if rate.dimension != "percent" or not is_plain(facts, rate):
+            continue
+        low, _ = facts.windows.bounds("block", rate.start)
+        found = _OF.search(facts.text, max(low, rate.start - _REACH), rate.start)
+        figures = _figures(facts, rate, found) if found else None
+        if figures is None:
+            continue
+        equation = _of_all(of_part, [name for name in _ROLES if name in figures])
+        holds = equation.fits(figures)
+        if holds or slipped(figures, (equation,), facts.text, sure=True):
+            yield Summed(figures, equation, holds)
+
+
+def _of_all(equation: Equation, parts: Sequence[str]) -> Equation:
+    """An equation over a part with some added parts in its place."""
+    added = chain("add", [["role", name] for name in parts])
+
+    def of_all(node: Node) -> Node:
+        if node == ["role", "part"]:
+            return added
+        return [*map(of_all, node)] if isinstance(node, list) else node
+
+    return replace(equation, left=of_all(equation.left), right=of_all(equation.right))
+
+
+def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Quantity] | None:
+    """The share, its parts and its whole, where a list before it adds up."""
+    start = found.start()
+    near = [f for f in facts.within(max(0, start - _FAR), start) if may_be_part(facts, f)]
+    listed = _listed(near)
+    if listed is None:
+        return None
+    whole, row = listed
+    parts = _named(facts, row, found["names"]) if found["names"] else _first(row, found["number"])
+    told = [f for f in facts.within(start, rate.start) if f.start not in facts.spoken]
+    if len(told) > bool(found["whole"]) or not parts:
+        return None
+    if not told and (found["noun"] or "") not in words_before(facts, whole, _REACH):
+        return None
+    whole = told[0] if told else whole
+    if whole.dimension != row[0].dimension:
+        return None
+    return {"rate": rate, "whole": whole, **dict(zip(_ROLES, parts, strict=False))}
+
+
+def _listed(near: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quantity]] | None:
+    """The longest list with the whole before it that it makes up, of two the later one."""
+    for count in range(min(len(near) - 1, _LONGEST), _FEWEST, -1):
+        for at in range(len(near) - 1 - count, -1, -1):
+            whole, parts = near[at], near[at + 1 : at + 1 + count]
+            alike = all(f.dimension == whole.dimension and f.unit == whole.unit for f in parts)
+            if alike and comes_to(whole, parts):
+                return whole, parts
+    return None
+
+
+def _named(facts: Facts, row: Sequence[Quantity], names: str) -> list[Quantity]:
+    """The figure of each name; none where one has none or several."""
+    called = [(f, name_of(facts, f)) for f in row]
+    found = [[f for f, name in called if name == other] for other in split_names(names)]
+    whole = len(found) < len(row) and all(len(f) == 1 for f in found)
+    return [figure for (figure,) in found] if whole else []
+
+
+def _first(row: Sequence[Quantity], number: str) -> Sequence[Quantity]:
+    """The first so many of a list that has more."""
+    count = parse(number) or 0
+    return row[:count] if count < len(row) else ()
