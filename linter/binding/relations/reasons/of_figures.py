@@ -153,8 +153,10 @@ def fits_in_paragraph(told: Told) -> bool:
 
     That the rate has so many digits makes it hardly chance.
     """
-    part = told.figures.get("part")
-    if part is None or "whole" not in told.figures or told.facts.digits(told.derived) < _DIGITS:
+    part, whole = told.figures.get("part"), told.figures.get("whole")
+    if part is None or whole is None or told.facts.digits(told.derived) < _DIGITS:
+        return False
+    if told.is_called(whole, "whole"):
         return False
     others = told.facts.within(*told.facts.windows.bounds("block", told.derived.start))
     return any(

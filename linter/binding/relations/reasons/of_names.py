@@ -21,11 +21,6 @@ _SHARES = regex(
     r"(?:^|[,，;。:])([\u4e00-\u9fff]{2,8}?)(?:[只仅已约就要]|的?比重|的?份额)?占[到了全总]{0,2}"
 )
 """Before a rate: whose share it is."""
-_OF_BOTH = regex(
-    r"(?:[和与及加、][^,，;。\d]{1,10}?|[前后上]述?[两三四二2-4]?(?:[项类档者种个]|部分)|[两二三]者|合计)"
-    r"(?:的|人数|份数|两项|三项|合计|共计?|一共|加起来|之和|相加)*占[^,，;。\d]{0,8}$"
-)
-"""Before a share of several together: 满意和较满意占, 前两项占."""
 _MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
 _AGREED = regex(
     "的?[\u4e00-\u9fff]{0,4}?(?:保证金|质保金|质保|保留金|预付款|首付款|进度款|管理费|手续费|税率|增值税"
@@ -34,7 +29,7 @@ _AGREED = regex(
 """Behind a rate: what is taken by it."""
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
 _SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
-_FAR, _BEHIND, _LEAD = 2000, 6, 24
+_FAR, _BEHIND = 2000, 6
 """How far back a noun is looked for, and how near to it its figure stands."""
 _COMMON = frozenset("完成实计划")
 """Characters of a rate's name that any plan and result have."""
@@ -71,14 +66,6 @@ def is_share_of_another(told: Told) -> bool:
         return True
     part = _told_before(told.facts, whose[1], told.derived)
     return part is not None and part not in told.operands
-
-
-def is_of_several(told: Told) -> bool:
-    """Whether a share is told of several together, and the part is one figure before them."""
-    low = max(told.clause[0], told.derived.start - _LEAD)
-    before = told.text[low : told.derived.start]
-    found = _OF_BOTH.search(before) if "part" in told.figures else None
-    return found is not None and not pairs(found[0]) & pairs(told.lead(told.figures["part"]))
 
 
 def is_agreed(told: Told) -> bool:
