@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.named.extremes import told_extremes
+from linter.binding.named.superlatives import superlatives
 from linter.binding.sought import Sought
-from linter.binding.superlatives import superlatives
+from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
@@ -25,17 +27,22 @@ def seeks(rule_id: str, spec: Ranked, case: Case) -> Iterator[Sought]:
 
 
 def check(rule_id: str, spec: Ranked, case: Case) -> Iterator[Verdict]:
-    """A failure for each thing that another one of its list excels."""
+    """A failure for each thing that another one of its list or its column excels."""
     for found in superlatives(case.facts):
-        named = case.text(found.named.start, found.named.end)
-        own = case.text(found.own.start, found.own.end)
-        beyond = case.text(found.beyond.start, found.beyond.end)
-        span = Span(found.beyond.start, found.beyond.end)
-        yield Verdict(
-            Status.failed,
-            named,
-            found.named,
-            (Related(span, "beyond"),),
-            f"{named}{own}，另有{beyond}",
-            values={"named": named, "way": found.way, "own": own, "beyond": beyond},
-        )
+        yield _verdict(case, found.named, found.way, found.own, found.beyond)
+    for told in case.once(told_extremes):
+        if told.beyond is not None:
+            yield _verdict(case, told.name, told.way, told.own, told.beyond)
+
+
+def _verdict(case: Case, name: Span, way: str, own: Quantity, beyond: Quantity) -> Verdict:
+    named, its = case.text(name.start, name.end), case.text(own.start, own.end)
+    more = case.text(beyond.start, beyond.end)
+    return Verdict(
+        Status.failed,
+        named,
+        name,
+        (Related(Span(beyond.start, beyond.end), "beyond"),),
+        f"{named}{its}，另有{more}",
+        values={"named": named, "way": way, "own": its, "beyond": more},
+    )

@@ -55,9 +55,10 @@ _TO_NEXT = regex(r"[\u4e00-\u9fff]{0,4}(?=\d)")
 _WORDS = regex(
     r"最[高多大长低少小短]|[高多大低少小]于|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
 )
-_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算|率[最第]")
+_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
+_KIND = regex("^(?:类?指标|类)?的?")
 _NOUNS = {
     "score": "得分评分成绩",
     "mu": "面积",
@@ -86,11 +87,11 @@ def superlatives(facts: Facts) -> Iterator[Superlative]:
     told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
     told |= {facts.windows.bounds("sentence", _before(facts, low)) for low, _ in told}
     for low, high in sorted(told):
-        for row in _rows(facts, low, high):
+        for row in rows_within(facts, low, high):
             yield from _excelled(facts, row, high)
 
 
-def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
+def rows_within(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
     """The lists of a sentence: figures of one unit, each with a name or one for each."""
     row: list[Quantity] = []
     for figure in facts.within(low, high):
@@ -139,7 +140,7 @@ def _said(
     facts: Facts, row: Sequence[Quantity], at: int, end: int
 ) -> tuple[re.Match[str], str, Quantity] | None:
     """What says at a place that a thing is the highest or lowest, its name and its figure."""
-    names = _names(facts, row)
+    names = names_of(facts, row)
     low, _ = facts.windows.bounds("sentence", row[0].start)
     noun = _NOUNS.get(row[0].dimension, "")
     first = max(low, row[0].start - _REACH)
@@ -193,7 +194,7 @@ def _alike(a: str, b: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
 
 
-def _names(facts: Facts, row: Sequence[Quantity]) -> list[str]:
+def names_of(facts: Facts, row: Sequence[Quantity]) -> list[str]:
     """What each of a list is called; empty where it is not."""
     low, _ = facts.windows.bounds("sentence", row[0].start)
     first = _FIRST.search(facts.text[max(low, row[0].start - _REACH) : row[0].start])
@@ -225,6 +226,6 @@ def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> 
 def _shares(noun: str, before: str, names: Sequence[str]) -> bool:
     """Whether what is told to be higher is what the list is of: 投资 of 投资3200万元."""
     if _ELSE.search(noun):
-        return False
+        return _KIND.sub("", noun) in before
     told = before + "".join(names)
     return any(noun[i : i + 2] in told for i in range(len(noun) - 1))
