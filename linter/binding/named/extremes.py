@@ -160,10 +160,14 @@ def _extreme(
 
 
 def _others(facts: Facts, said: re.Match[str], row: NamedRow) -> set[str]:
-    """Those that a thing excels: all, or those named before, where at least two or 其中 are."""
-    low, _ = facts.windows.bounds("block", said.start())
+    """Those that a thing excels: all, or at least two that its sentence names before.
+
+    For 其中 its paragraph counts, and one.
+    """
+    among = said[0].startswith("其中")
+    low, _ = facts.windows.bounds("block" if among else "sentence", said.start())
     named = {name for name in row.names if name in facts.text[low : said.start()]}
-    return named if len(named) > 1 - said[0].startswith("其中") else {*row.names}
+    return named if len(named) > 1 - among else {*row.names}
 
 
 def _is_same(told: Quantity, own: Quantity) -> bool:

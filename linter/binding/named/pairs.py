@@ -1,6 +1,7 @@
 """Things told of together by their names alone, whose figures a list or a table tells.
 
-三季度比二季度多16起; 四季度是三季度的一半; 达210台，是渔坪县的2倍; 岚口、石溪两县共375台.
+三季度比二季度多16起; 四季度是三季度的一半; 达210台，是渔坪县的2倍; 岚口、石溪两县共375台;
+上半年共73起, of quarters.
 """
 
 from __future__ import annotations
@@ -37,9 +38,12 @@ _SUM = regex(
     r"(?:[两二三四五六]个?(?:[乡镇县区市村项类部]|指标|方面|季度|部分){0,2})?"
     r"(?:合计|共计|一共|相加|加起来|总共|共)(?:[为是有达])?(?=\d)"
 )
-_CUE = regex(
-    r"[比较][^,，;。\d]{2,12}[了出]?\d|的(?:一半|[\d一二两三四五六七八九十])|(?:合计|共计|一共|相加|加起来|总共|共)[为是有达]?\d"
+_SEASON = regex(
+    rf"{_BEGIN}[^,，;。:\d\n]{{0,6}}?(?P<season>上半年|下半年|前[三3]季度)[\u4e00-\u9fff]{{0,8}}?"
+    r"(?:合计|共|[为是有的达])(?=\d)"
 )
+_QUARTERS = {"上": ("一", "二"), "下": ("三", "四"), "前": ("一", "二", "三")}
+_AND = regex("[、和与]")
 _ADVERB = regex("(?:(?:恰好?|正好?|刚好|又|也|则|还|就|约|几乎|大约|数量?|的)+)$")
 _NOT = regex("上年|去年|同期|往年|计划|预算|目标|[人户亩]均|每|其[余他]|平均|标准")
 _AFTER = regex(
@@ -65,8 +69,6 @@ class Together(Struct, frozen=True):
 def together(case: Case) -> Iterator[Together]:
     """Each figure so told that what it is told of bears out, or that nothing does."""
     facts = case.facts
-    if not _CUE.search(facts.text):
-        return
     tables: list[NamedRow] | None = None
     for said, read in ((m, read) for pattern, read in _FORMS for m in pattern.finditer(facts.text)):
         if facts.in_table(said.start()) or _NOT.search(said[0]):
@@ -138,8 +140,11 @@ def _times(facts: Facts, said: re.Match[str], row: NamedRow) -> Iterator[Togethe
 
 def _sum(facts: Facts, said: re.Match[str], row: NamedRow) -> Iterator[Together]:
     """甲、乙两县共375台."""
+    yield from _added(facts, said, [_thing(row, word) for word in _AND.split(said["names"])])
+
+
+def _added(facts: Facts, said: re.Match[str], things: list[Quantity | None]) -> Iterator[Together]:
     told = facts.by_start.get(said.end())
-    things = [_thing(row, word) for word in re.split("[、和与]", said["names"])]
     parts = [thing for thing in things if thing is not None]
     if not isinstance(told, Quantity) or len(parts) != len(things) or not _is_plain(facts, told):
         return
@@ -149,7 +154,13 @@ def _sum(facts: Facts, said: re.Match[str], row: NamedRow) -> Iterator[Together]
         yield _made({**roles, TOLD: told}, reduce(lambda one, other: ["add", one, other], terms))
 
 
-_FORMS = ((_APART, _apart), (_TIMES, _times), (_SUM, _sum))
+def _season(facts: Facts, said: re.Match[str], row: NamedRow) -> Iterator[Together]:
+    """上半年共73起, where the quarters are listed."""
+    quarters = [row.named(f"{number}季度") for number in _QUARTERS[said["season"][0]]]
+    yield from _added(facts, said, quarters)
+
+
+_FORMS = ((_APART, _apart), (_TIMES, _times), (_SUM, _sum), (_SEASON, _season))
 
 
 def _made(figures: dict[str, Quantity], node: Node) -> Together:
