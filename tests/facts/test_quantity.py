@@ -402,3 +402,18 @@ def test_figure_is_read_as_it_was_printed(
     half = Decimal(0) if exact else Decimal(1).scaleb(-decimals) / 2
     assert (found.value.low, found.value.high) == ((shown - half) * scale, (shown + half) * scale)
     assert (found.start, found.end, found.printed) == (1, 1 + len(number + unit), shown * scale)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("402米", "403米", False),
+        ("402米", "402米", True),
+        ("1.28万人", "12800人", True),
+        ("402.4米", "402米", True),
+    ],
+)
+def test_figures_printed_as_finely_tell_one_fact_only_alike(
+    one: str, other: str, may_be: bool
+) -> None:
+    assert quantity(one).may_be(quantity(other)) is may_be

@@ -155,7 +155,7 @@ def _extreme(
     beyond = max(row.figures, key=lambda f: f.printed if most else -f.printed)
     excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
     excels = excels and row.name(beyond) in rest
-    other = told if told is not None and not _is_same(told, own) else None
+    other = told if told is not None and not told.may_be(own) else None
     return Extreme(name, way, own, beyond if excels else None, other)
 
 
@@ -168,11 +168,6 @@ def _others(facts: Facts, said: re.Match[str], row: NamedRow) -> set[str]:
     low, _ = facts.windows.bounds("block" if among else "sentence", said.start())
     named = {name for name in row.names if name in facts.text[low : said.start()]}
     return named if len(named) > 1 - among else {*row.names}
-
-
-def _is_same(told: Quantity, own: Quantity) -> bool:
-    """Whether two figures may be one: where they are printed as finely, the same."""
-    return told.printed == own.printed or (told.step != own.step and told.value.meets(own.value))
 
 
 def _figure(facts: Facts, at: int) -> Quantity | None:
