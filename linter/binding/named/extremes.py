@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.named.rows import NamedRow, columns
+from linter.binding.named.superlatives import TIMES
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -88,7 +89,11 @@ def _wrong(facts: Facts, rows: Sequence[NamedRow], said: re.Match[str]) -> Itera
         return
     name, noun = named
     word, told = facts.text[name.start : name.end], _figure(facts, said.end())
-    own = [(row, f) for row in rows if (f := row.named(word)) and _may_be(f, told)]
+    own = [
+        (row, f)
+        for row in rows
+        if (f := row.named(word)) and _may_be(f, told) and _is_ranked(f, said["way"])
+    ]
     noun = noun or _noun_before(facts, said.start(), [row for row, _ in own])
     levels = [_likeness(noun, said["way"][-1], row.noun) for row, _ in own]
     best = [both for both, level in zip(own, levels, strict=True) if level == max(levels) > 0]
@@ -111,6 +116,11 @@ def _named(said: re.Match[str], rows: Sequence[NamedRow]) -> tuple[Span, str] | 
 
 def _may_be(own: Quantity, told: Quantity | None) -> bool:
     return told is None or told.dimension == own.dimension
+
+
+def _is_ranked(own: Quantity, way: str) -> bool:
+    """Whether a figure says who is the first: of times the shortest may be."""
+    return way.startswith("最") or own.dimension not in TIMES
 
 
 def _noun_before(facts: Facts, at: int, rows: Sequence[NamedRow]) -> str:
