@@ -103,8 +103,7 @@ def _listed(case: Case) -> Iterator[Total]:
         if whole.start not in summed:
             yield Total(whole, parts, severity=Severity.warning)
     yield from _named(case, summed)
-    for whole, parts in line_totals(case.facts):
-        yield Total(whole, parts)
+    yield from (Total(whole, parts) for whole, parts in line_totals(case.facts))
     for whole, parts in (*announced_totals(case.facts), *done_and_left(case.facts)):
         if not summed.issuperset(f.start for f in (whole, *parts)):
             yield Total(whole, parts, severity=Severity.warning)
