@@ -15,6 +15,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.named.rows import NamedRow, columns
 from linter.binding.named.superlatives import TIMES
+from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -22,7 +23,10 @@ from linter.model import Span
 
 _MOST = "最[高多大长]|居首位?|居第一位?|名列第一|位居第一|排在?(?:首位|第一位?)|位列第一|名列榜首"
 _LEAST = "最[低少小短]|垫底|居末位?|排在?末位"
-_BEGIN = r"(?:(?<=[,，;。:(\n])|^)(?:其中|而|但)?"
+_BEGIN = (
+    r"(?:(?<=[,，;。:(\n])|^)(?:其中|而|但)?"
+    r"(?:(?P<among>[\d一二两三四五六七八九十]{1,3})[个项类家座][\u4e00-\u9fff()、]{0,8}[中里内][,，]?)?"
+)
 _NOUN = r"(?P<noun>[\u4e00-\u9fff]{0,10}?)"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,14}?)"
 _KINDS = (
@@ -32,12 +36,12 @@ _KINDS = (
 _WAY = f"(?P<way>{_MOST}|{_LEAST})"
 _END = r"(?=[,，;。)\n]|$)"
 _NAMED_BEHIND = regex(
-    rf"{_BEGIN}{_NOUN}{_WAY}[的者]?{_KINDS}?(?:同样|也|仍然?|还|依然|正)?[为是]{_NAME}{_END}"
+    rf"{_BEGIN}{_NOUN}{_WAY}[的者]?{_KINDS}?(?:同样|也|则|却|仍然?|还|依然|正)?[为是]{_NAME}{_END}"
 )
 _NAMED_WITHIN = regex(rf"{_BEGIN}{_NOUN}以{_NAME}[为的]?{_WAY}{_END}")
 _NAMED_BEFORE = regex(rf"{_BEGIN}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?){_WAY}{_END}")
 _KIND = regex("^(?:类?指标|类)?的?")
-_FIGURE = regex(r"[,，](?:为|达到?了?|有|是|共|得|占)?(?=\d)")
+_FIGURE = regex(r"[,，](?:仅|只|高)?(?:为|达到?了?|有|是|共|得|占)?(?=\d)")
 _CUE = regex(rf"{_MOST}|{_LEAST}")
 _REACH = 24
 _OF_SOME = regex(r"[中里内][,，][^,，。;]*$|除|其[余他]|不[计含算]|剔除|[上去往前]年")
@@ -89,13 +93,18 @@ def _wrong(facts: Facts, rows: Sequence[NamedRow], said: re.Match[str]) -> Itera
         return
     name, noun = named
     word, told = facts.text[name.start : name.end], _figure(facts, said.end())
+    number = numeral.read(said["among"] or "")
     own = [
         (row, f)
         for row in rows
         if (f := row.named(word)) and _may_be(f, told) and _is_ranked(f, said["way"])
+        if number in (None, len(row.names))
     ]
     noun = noun or _noun_before(facts, said.start(), [row for row, _ in own])
     levels = [_likeness(noun, said["way"][-1], row.noun) for row, _ in own]
+    if told and not any(levels):  # 任务最少的是东街，只有3个小区
+        behind = facts.text[told.end : told.end + _SHORTEST]
+        levels = [_likeness(behind, "", row.noun) for row, _ in own]
     best = [both for both, level in zip(own, levels, strict=True) if level == max(levels) > 0]
     others = partial(_others, facts, said)
     found = [_extreme(row, figure, said["way"], name, told, others(row)) for row, figure in best]
@@ -146,7 +155,7 @@ def _likeness(noun: str, letter: str, header: str) -> int:
         return 4
     if one in other or other in one:
         return 3
-    if letter in other and {*other} <= {*one, letter}:
+    if letter and letter in other and {*other} <= {*one, letter}:
         return 2
     return int({*one} <= {*other})
 
