@@ -48,11 +48,17 @@ _OF_SOME = regex(r"[中里内][,，][^,，。;]*$|除|其[余他]|不[计含算]
 _OF_ALL = regex(
     r"(?:表\d*|表[一二三四五六七八九十]|其|[这上]述?|各[\u4e00-\u9fff]{1,6})[中里内][,，]"
 )
-_RELATIVE = regex("率|比|幅|均|每|度|增|减|降|升|差|欠|超|缺|上年|去年|计划|目标|预算|应|累计|新")
+_RELATIVE = regex(
+    "率|比|幅|均|每|单|户|亩|度|增|减|降|升|差|欠|超|缺|上年|去年|计划|目标|预算|应|累计|新"
+)
 """Words that make another figure of what a column tells."""
 _SUFFIX = regex(
     r"的?(?:数量|总数|总量|总额|金额|资金|数额|人数|规模|情况|个数|数|额)?(?:上|方面)?$"
 )
+_GENERAL = regex(
+    "(?:实际|全年|年度|累计|本年|当年|财政|资金|项目|群众|公众|居民|服务对象|总|的|量|完成|合计|受益|安排|发放|情况|投入)*"
+)
+"""What a column's name may have more or less, and yet be of the same."""
 _PIECE = regex("[^,，;。:]+")
 _SAME = {"失分": "扣分", "花费": "支出", "支付": "支出"}
 _SHORTEST = 2
@@ -153,11 +159,12 @@ def _likeness(noun: str, letter: str, header: str) -> int:
         return 0
     if one == other:
         return 4
-    if one in other or other in one:
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    if shorter in longer and _GENERAL.fullmatch(longer.replace(shorter, "", 1)):
         return 3
     if letter and letter in other and {*other} <= {*one, letter}:
         return 2
-    return int({*one} <= {*other})
+    return int(one[0] == other[0] and {*one} <= {*other})
 
 
 def _core(words: str) -> str:

@@ -51,6 +51,8 @@ _AFTER = regex(
 )
 _NOUN = regex("[\u4e00-\u9fff]{1,6}")
 _COST = regex("费|款|支出|资金|投资|补[助贴]|经费")
+_HELD = regex("[比较占增减多少差超欠缺][^,，;。]*$")
+"""Before a figure that is not what is told of, but how far it is from another."""
 _REACH = 800
 _SLACK = Decimal("0.12")
 _TENTH = Decimal("0.1")
@@ -89,19 +91,21 @@ def together(case: Case) -> Iterator[Together]:
 def _is_of(facts: Facts, said: re.Match[str], row: NamedRow, told: Quantity) -> bool:
     """Whether a statement may be of what a row counts.
 
-    Its paragraph must speak of what the column is called; what are costs speak for themselves.
-    What leads to it in its sentence must speak of what is in the list, and of what leads to that
-    where other figures of the kind stand between.
+    What leads to it in its sentence, or else its paragraph, must speak of what the column is
+    called; what are costs speak for themselves. The same of what is in a list, and of what leads
+    to that where other figures of the kind stand between.
     """
     noun = _NOUN.match(facts.text, told.end)
     behind = noun[0] if noun else ""
     if behind and behind not in row.noun and not pairs(behind) & pairs(row.noun):
         return False
+    low, _ = facts.windows.bounds("sentence", said.start())
     if row.in_table:
+        if _NOUN.search(facts.text, low, said.start()):
+            return bool(pairs(facts.text[low : told.end]) & pairs(row.lead))
         low, _ = facts.windows.bounds("block", said.start())
         costs = row.figures[0].dimension == "money" and all(map(_COST.search, row.names))
         return costs or bool(pairs(facts.text[low : told.end]) & pairs(row.lead))
-    low, _ = facts.windows.bounds("sentence", said.start())
     before = _NOUN.findall(facts.text[max(low, row.figures[-1].end) : said.start()])
     if before and not pairs("".join(before)) & pairs(row.noun):
         return False
@@ -183,6 +187,8 @@ def _right_before(facts: Facts, said: re.Match[str], row: NamedRow) -> Quantity 
     """The figure right before a clause, where it is one of a row."""
     before = facts.before(said.start())
     if before is None or before.end != said.start() - 1 or not _is_plain(facts, before):
+        return None
+    if _HELD.search(facts.text, *facts.own_lead(before)):
         return None
     alike = (f for f in row.figures if f.dimension == before.dimension)
     return before if any(f.value.meets(before.value) for f in alike) else None
