@@ -184,14 +184,19 @@ def _thing(row: NamedRow, words: str) -> Quantity | None:
 
 
 def _right_before(facts: Facts, said: re.Match[str], row: NamedRow) -> Quantity | None:
-    """The figure right before a clause, where it is one of a row."""
-    before = facts.before(said.start())
-    if before is None or before.end != said.start() - 1 or not _is_plain(facts, before):
+    """The figure before a clause, where it is one of a row; not how far that is from another."""
+    low, _ = facts.windows.bounds("sentence", said.start())
+    told = [f for f in facts.within(low, said.start()) if not _is_held(facts, f)]
+    last = facts.before(said.start())
+    if not told or last is None or last.end != said.start() - 1:
         return None
-    if _HELD.search(facts.text, *facts.own_lead(before)):
-        return None
-    alike = (f for f in row.figures if f.dimension == before.dimension)
-    return before if any(f.value.meets(before.value) for f in alike) else None
+    alike = (f for f in row.figures if f.dimension == told[-1].dimension)
+    one = _is_plain(facts, told[-1]) and any(f.value.meets(told[-1].value) for f in alike)
+    return told[-1] if one else None
+
+
+def _is_held(facts: Facts, figure: Quantity) -> bool:
+    return _HELD.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _factor(facts: Facts, said: re.Match[str]) -> Quantity | None:
