@@ -18,6 +18,7 @@ from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
+from linter.binding.same_facts.summaries import summarised
 from linter.binding.same_facts.told_behind import are_told_apart
 from linter.binding.sought import Sought
 from linter.binding.telling import told_differently
@@ -45,7 +46,7 @@ _PAIRS = {
 }
 _DOUBTS = {
     "tables": (cited,),
-    "text": (namesakes, misnamed, referred),
+    "text": (namesakes, misnamed, referred, summarised),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""

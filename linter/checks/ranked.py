@@ -1,19 +1,26 @@
-"""``ranked``: what is told to be the highest or lowest of a list, and another one excels."""
+"""``ranked``: what is told of things by their names: which excels, how far some are apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.named.extremes import told_extremes
+from linter.binding.named.pairs import TOLD, together
+from linter.binding.named.superlatives import superlatives
 from linter.binding.sought import Sought
-from linter.binding.superlatives import superlatives
+from linter.binding.telling import told
+from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
 
 class Ranked(Spec, frozen=True):
-    """Nothing to set: the words for the highest and the lowest are the same in every report."""
+    """What is told of things by their names: that one excels, or how far some are apart."""
+
+    of: Literal["one", "several"] = "one"
 
 
 SPEC = Ranked
@@ -25,17 +32,31 @@ def seeks(rule_id: str, spec: Ranked, case: Case) -> Iterator[Sought]:
 
 
 def check(rule_id: str, spec: Ranked, case: Case) -> Iterator[Verdict]:
-    """A failure for each thing that another one of its list excels."""
+    """A failure for each thing that another one of its list or its column excels.
+
+    Of several a verdict for each figure that is told of them.
+    """
+    if spec.of == "several":
+        for together_ in together(case):
+            equation = together_.equation
+            failing = None if together_.holds else equation
+            yield told(case, TOLD, together_.figures, (equation,), failing, doubt=True)
+        return
     for found in superlatives(case.facts):
-        named = case.text(found.named.start, found.named.end)
-        own = case.text(found.own.start, found.own.end)
-        beyond = case.text(found.beyond.start, found.beyond.end)
-        span = Span(found.beyond.start, found.beyond.end)
-        yield Verdict(
-            Status.failed,
-            named,
-            found.named,
-            (Related(span, "beyond"),),
-            f"{named}{own}，另有{beyond}",
-            values={"named": named, "way": found.way, "own": own, "beyond": beyond},
-        )
+        yield _verdict(case, found.named, found.way, found.own, found.beyond)
+    for said in case.once(told_extremes):
+        if said.beyond is not None:
+            yield _verdict(case, said.name, said.way, said.own, said.beyond)
+
+
+def _verdict(case: Case, name: Span, way: str, own: Quantity, beyond: Quantity) -> Verdict:
+    named, its = case.text(name.start, name.end), case.text(own.start, own.end)
+    more = case.text(beyond.start, beyond.end)
+    return Verdict(
+        Status.failed,
+        named,
+        name,
+        (Related(Span(beyond.start, beyond.end), "beyond"),),
+        f"{named}{its}，另有{more}",
+        values={"named": named, "way": way, "own": its, "beyond": more},
+    )

@@ -55,6 +55,15 @@ class Quantity(Struct, frozen=True, gc=False):
         """Whether the figure stands for one value alone."""
         return self.value.low == self.value.high
 
+    def may_be(self, other: Quantity) -> bool:
+        """Whether two figures may tell one fact: printed as finely, only where they are the same.
+
+        402米 and 403米 may both stand for 402.5米, and yet nobody prints one length both ways.
+        """
+        if self.printed == other.printed:
+            return True
+        return self.step != other.step and self.value.meets(other.value)
+
 
 class Malformed(Struct, frozen=True, gc=False):
     """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""

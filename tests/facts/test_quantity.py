@@ -347,6 +347,8 @@ def test_word_with_a_numeral_is_no_figure(text: str) -> None:
         ("40秒", "second"),
         ("2个学期", "term"),
         ("1.5TB", "data"),
+        ("五道", "count:道"),
+        ("六部分", "count:部分"),
     ],
 )
 def test_measure_words_of_the_trades(text: str, dimension: str) -> None:
@@ -354,7 +356,7 @@ def test_measure_words_of_the_trades(text: str, dimension: str) -> None:
     assert (found.dimension, found.end) == (dimension, len(text))
 
 
-@pytest.mark.parametrize("text", ["余下两段", "三节课", "一层意思", "五道防线", "三方协议"])
+@pytest.mark.parametrize("text", ["余下两段", "三节课", "一层意思", "三方协议"])
 def test_measure_words_for_digits_alone(text: str) -> None:
     assert quantities(text) == []
 
@@ -400,3 +402,18 @@ def test_figure_is_read_as_it_was_printed(
     half = Decimal(0) if exact else Decimal(1).scaleb(-decimals) / 2
     assert (found.value.low, found.value.high) == ((shown - half) * scale, (shown + half) * scale)
     assert (found.start, found.end, found.printed) == (1, 1 + len(number + unit), shown * scale)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        ("402米", "403米", False),
+        ("402米", "402米", True),
+        ("1.28万人", "12800人", True),
+        ("402.4米", "402米", True),
+    ],
+)
+def test_figures_printed_as_finely_tell_one_fact_only_alike(
+    one: str, other: str, may_be: bool
+) -> None:
+    assert quantity(one).may_be(quantity(other)) is may_be

@@ -28,6 +28,7 @@ from linter.binding.counts.listed import (
     points,
     same_figures,
     turns,
+    two_behind,
 )
 from linter.binding.counts.mottos import motto
 from linter.binding.counts.names_before import (
@@ -73,8 +74,9 @@ _ADMINISTRATIVE = regex(
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
-_JOINED = regex("[\u4e00-\u9fff]{0,10}?(?:[、和及与]|以及)?[\u4e00-\u9fff]{0,10}")
-"""Between two numbers of things that one list follows."""
+_WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
+_JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
+"""Between two numbers of things that one list follows; not 一座的乡镇有 in 只有一座的乡镇有三个."""
 
 
 def enumerations(facts: Facts) -> Iterator[Enumeration]:
@@ -125,6 +127,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or told_lots(facts, figure)
         or told_and_left(facts, figure)
         or of_each(facts, figure)
+        or two_behind(facts, figure)
         or phases(facts, figure)
         or turns(facts, figure)
     )

@@ -11,6 +11,8 @@ from linter.late import regex
 
 _AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"
 _LAST, _ANY = regex(_AND), regex(rf"{_AND}|(?<=[^参赋给])与")
+_WITH = regex("..(?:会同|联合|协同)(?=..)")
+"""In the first of a list: who does it with the others, and may be counted with them."""
 _FAMILIES = tuple(map(frozenset, ("乡镇", "县区市", "局委办")))
 """How the names of one kind end."""
 _LEADS = regex(
@@ -37,9 +39,10 @@ def fewest_and_most(items: tuple[str, ...], body: str) -> tuple[int, int]:
     """How many items a list may have, by its readings.
 
     The last two are sure to be two where all items end alike (东镇、西乡和南镇); each 和 within an
-    item may part it.
+    item may part it, and who does it with others (水利局会同甲局、乙局) may be one of them.
     """
     most = sum(len([half for half in _ANY.split(item) if half]) or 1 for item in items)
+    most += bool(items and _WITH.search(items[0]))
     joined = _LAST.search(body, max(body.rfind("、"), body.rfind(";")) + 1)
     if are_pairs(body):
         return min(len(_ANY.split(body)), len(body.split("、"))), most

@@ -26,6 +26,11 @@ _ROW = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
 _JOINED = regex("[和及与]")
+_TWO = regex(
+    r"[\u4e00-\u9fff]{0,6}[,，:]?(?:即|分别[为是]|[为是]|:)(?P<one>[\u4e00-\u9fff]{2,8}?)[和及与]"
+    r"(?P<other>[\u4e00-\u9fff]{2,8})(?=[,，。;)\n]|$)"
+)
+_NOUN, _NOUN_BEFORE = regex("[\u4e00-\u9fff]+$"), 8
 _OF_EACH = regex(
     r"[\u4e00-\u9fff]{0,6}[,，](?:每|各)(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:[\u4e00-\u9fff]{0,10}?)(?:分别|依次)(?:[为是有]|达到?)?:?"
 )
@@ -92,6 +97,17 @@ def behind_comma(facts: Facts, figure: Quantity) -> Listed | None:
     items = tuple(found["row"].split("、"))
     ends = {item[-1] for item in items}
     return (*found.span("row"), items) if len(ends) == 1 and ends <= {*found["noun"]} else None
+
+
+def two_behind(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of two names that end as what is counted: 不足的乡镇有三个，即东乡和西乡."""
+    found = _TWO.match(facts.text, figure.end)
+    if found is None or found["one"][-1] != found["other"][-1]:
+        return None
+    noun = _NOUN.search(facts.text, max(0, figure.start - _NOUN_BEFORE), figure.start)
+    told = (noun[0] if noun else "") + facts.text[figure.end : found.start("one")]
+    names = found["one"], found["other"]
+    return (found.start("one"), found.end(), names) if names[0][-1] in told else None
 
 
 def of_each(facts: Facts, figure: Quantity) -> Listed | None:

@@ -25,7 +25,10 @@ _TITLES_BEHIND = regex(
 _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?$")
 _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
-    r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)|种(?:方式|途径|形式|模式|渠道|手段|方法|(?:农|主要农)?作物|病害|虫害|疾病|药剂|树种)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
+    r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)"
+    r"|道(?:环节|工序|程序|关口?|防线|手续)|支[\u4e00-\u9fff]{0,6}队|[项条](?:制度|措施|内容|指标|工作|任务|原则)"
+    r"|[个大](?:特色|主导|支柱|重点|优势)?(?:产业带?|产业集群|领域|主题|子?系统|平台|品牌|专题|步骤|渠道|档次|等次)"
+    r"|种(?:方式|途径|形式|模式|渠道|手段|方法|(?:农|主要农)?作物|病害|虫害|疾病|药剂|树种)"
     r"|[项类](?=[,，。;)]|工程|服务|活动|业务|人群|人员|对象|群体|作物|场所|主体)"
     r"|(?:[个家][\u4e00-\u9fff]{0,2}|(?=部门(?:组成|联合|共同|会[商签]|派)))(?:(?P<noun>工作组|专班|分队|科室|股室|部室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标|模块|处室|分中心|分局|支队|大队|片区|站所|口岸|园区))"
 )
@@ -39,11 +42,11 @@ _BARE_NAME = regex(
 )
 """A place without the word for what it is, the first of a row perhaps behind a verb."""
 _ROW = regex(
-    r"(?:^|[,，:;(]|\d年度?|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
+    r"(?:^|[,，:;(]|\d(?:年度?|月份?|日)|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
 )
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
-_DOES = regex("提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设(?=.)")
+_DOES = regex("(?:提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设)(?=.)")
 """In a name of a row but the first: the row begins there, behind who does it or for whom."""
 _FEWEST_KINDS, _VERB = 3, 1
 _DAY = r"(?:(?:20)?\d\d年)?\d{1,2}月\d{1,2}日"
@@ -141,7 +144,10 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
 def _begins_late(pieces: Sequence[str]) -> bool:
     """Whether a row begins behind its first 、: 甲馆、乙馆举办阅读、展览两项活动."""
     lengths = [len(piece) for piece in pieces]
-    return any(lengths[at] > max(lengths[at + 1 :]) + _VERB for at in range(1, len(lengths) - 1))
+    return any(
+        lengths[at] > max(lengths[1:at] + lengths[at + 1 :]) + _VERB
+        for at in range(1, len(lengths) - 1)
+    )
 
 
 def days_before(facts: Facts, figure: Quantity) -> Enumeration | None:

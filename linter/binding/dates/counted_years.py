@@ -76,6 +76,21 @@ _RUNNING = regex(
     rf"(?P<years>{_YEAR}年?度?(?:[、和及与,，]{_YEAR}年?度?)+)(?!分别|各|每)"
 )
 """连续实施三年，分别为2023年、2024年和2025年."""
+_YEARS = rf"(?P<years>{_YEAR}年?度?(?:[、和及与]{_YEAR}年?度?)+)"
+_ENOUGH = r"个?(?:自然|预算|财政|完整)?(?:年度?|年头)(?![\u4e00-\u9fff]?[期级制])"
+_LISTED = (
+    regex(rf"{_YEARS}(?:这|连续|共|一共)?{_N}{_ENOUGH}"),
+    regex(
+        rf"(?<![第近约\d一二三四五六七八九十])“?{_N}{_ENOUGH}(?:的?时间)?”?"
+        rf"(?:[,，]?(?:即|也就是|分别[为是]|指的?是?|包括|为)|[(:]){_YEARS}(?![、和及与]|等)"
+    ),
+)
+"""2021年、2022年和2023年连续三年; 三年，即2021年、2022年和2023年."""
+_ALL = regex(
+    rf"(?P<from>{_YEAR})年?度?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?度?"
+    rf"(?:连续|整整|这){_N}{_ENOUGH}"
+)
+"""2021年至2023年连续三年."""
 _REACH, _LEAD, _MONTHS, _MOST = 70, 24, 12, 20
 
 
@@ -87,6 +102,9 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
         yield from _turns(facts)
     yield from _nth(text)
     yield from filter(None, map(_running, _RUNNING.finditer(text)))
+    for pattern in _LISTED:
+        yield from filter(None, map(_listed, pattern.finditer(text)))
+    yield from filter(None, map(_all, _ALL.finditer(text)))
     for match in _BRACKETED.finditer(text):
         yield from _in_brackets(text, match)
     if "自" in text or "从" in text:
@@ -184,6 +202,25 @@ def _running(match: re.Match[str]) -> ToldFigure | None:
     due = list(range(years[0], years[0] + number))
     shown = f"连续{number}年应为{'、'.join(f'{year}年' for year in due)}"
     return ToldFigure(*match.span("years"), match.span("n"), shown, years == due)
+
+
+def _listed(match: re.Match[str]) -> ToldFigure | None:
+    """Years told one by one, and how many they are."""
+    years, number = re.findall(_YEAR, match["years"]), numeral.read(match["n"])
+    if number is None or number > _MOST or len({*years}) != len(years):
+        return None
+    shown = f"{'、'.join(f'{year}年' for year in years)}共{len(years)}年"
+    return ToldFigure(*match.span("n"), match.span("years"), shown, number == len(years))
+
+
+def _all(match: re.Match[str]) -> ToldFigure | None:
+    """All years between two, and how many they are; one end may be left out."""
+    least, number = int(match["to"]) - int(match["from"]), numeral.read(match["n"])
+    if number is None or least <= 0:
+        return None
+    shown = f"{match['from']}年至{match['to']}年共{least + 1}年"
+    other = match.start("from"), match.end("to")
+    return ToldFigure(*match.span("n"), other, shown, number in (least, least + 1))
 
 
 def _term(match: re.Match[str]) -> ToldFigure | None:

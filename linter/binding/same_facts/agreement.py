@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.named.extremes import told_extremes
 from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.same_facts.column_parts import is_of_another_column
 from linter.binding.same_facts.strays import Cell, Strays
@@ -44,7 +45,10 @@ def table_twins(case: Case) -> list[tuple[Quantity, Quantity]]:
 
     To be asked for with ``case.once``.
     """
-    return list(_twins(case.facts))
+    extremes = ((e.told, e.own) for e in case.once(told_extremes) if not e.beyond)
+    told = [(figure, own) for figure, own in extremes if figure is not None]
+    known = {figure.start for figure, _ in told}
+    return [*told, *(pair for pair in _twins(case.facts) if pair[0].start not in known)]
 
 
 def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:

@@ -83,7 +83,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             named.setdefault((figure.dimension, name[-least:]), []).append((figure, name))
     for group in named.values():
         (first, name), *others = group
-        differing = [(f, n) for f, n in others if not f.value.meets(first.value)]
+        differing = [(f, n) for f, n in others if not f.may_be(first)]
         if len({facts.size(f) for f, _ in group}) != _PAIR or not differing:
             continue
         other, longer = differing[0]

@@ -136,7 +136,7 @@ def may_be_told(facts: Facts, figure: Quantity) -> bool:
 
 
 def _may_be_one(figure: Quantity, other: Quantity) -> bool:
-    if other.value.meets(figure.value):
+    if other.may_be(figure):
         return False
     bare = other.dimension == "number" and figure.dimension != "percent"
     return bare or other.dimension == figure.dimension

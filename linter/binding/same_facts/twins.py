@@ -78,7 +78,7 @@ def _is_swapped(number: str, other: str) -> bool:
 
 
 def _may_be_same(a: Quantity, b: Quantity) -> bool:
-    if a.value.meets(b.value):
+    if a.may_be(b):
         return False
     dimensions = (a.dimension, b.dimension)
     if "number" in dimensions:

@@ -15,15 +15,20 @@ from msgspec import Struct
 from linter.binding.names import is_plain
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.late import regex
 from linter.model import Span
 
 _MOST = "最高|最多|最大|最长"
 _LEAST = "最低|最少|最小|最短"
-_RANKS = "第一名|居首|居第一|名列第一|位居第一|名列榜首"
-_ENDS = "垫底|居末位|排在末位|最后一名"
-_WAY = rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS}))|(?P<least>{_LEAST}|(?P<last>{_ENDS})))"
+_RANKS = "第一名|居第一|名列第一|位居第一|名列榜首|排名第一|位列第一"
+_FIRST_OF_ALL = "[位居]?居首位?|[排名位]?[在列]首位"
+_ENDS = "最后一名"
+_LAST_OF_ALL = "垫底|居末位|排在末位"
+_WAY = (
+    rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS})|{_FIRST_OF_ALL})"
+    rf"|(?P<least>{_LEAST}|(?P<last>{_ENDS})|{_LAST_OF_ALL}))"
+)
 _PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
 _LEAD = (
@@ -34,6 +39,9 @@ _NAMED_BEHIND = regex(
 )
 _NAMED_BEFORE = regex(
     rf"{_LEAD}以?(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?){_WAY}(?=[,，;。)\n]|$)"
+)
+_NAMED_WITHIN = regex(
+    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?)以{_NAME}[为的]?{_WAY}(?=[,，;。)\n]|$)"
 )
 _COMPARED = regex(
     rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|相对|略)?"
@@ -53,11 +61,12 @@ _ITEM = regex(rf" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{{1,14}}?)? ?{_
 _FIRST = regex(rf"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{{1,14}}){_ASIDE}$")
 _TO_NEXT = regex(r"[\u4e00-\u9fff]{0,4}(?=\d)")
 _WORDS = regex(
-    r"最[高多大长低少小短]|[高多大低少小]于|第一名|居首|第一|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
+    r"最[高多大长低少小短]|[高多大低少小]于|第一|首位|居首|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
 )
-_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算|率[最第]")
+_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
+_KIND = regex("^(?:类?指标|类)?的?")
 _NOUNS = {
     "score": "得分评分成绩",
     "mu": "面积",
@@ -66,6 +75,11 @@ _NOUNS = {
     "length": "长度里程",
 }
 """What figures of some units are of, though no word says so."""
+_OF_ALL = regex(
+    "[全共总各年月计]|受理|登记|发放|完成|投入|安排|支出|实现|发生|建成|培训|收到|接待|采购"
+)
+"""In the name of what may be a whole."""
+TIMES = ("second", "minute", "hour", "day", "month", "week", "years")
 _SHORTEST = 2
 _PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
 _GAP = 8
@@ -86,11 +100,11 @@ def superlatives(facts: Facts) -> Iterator[Superlative]:
     told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
     told |= {facts.windows.bounds("sentence", _before(facts, low)) for low, _ in told}
     for low, high in sorted(told):
-        for row in _rows(facts, low, high):
+        for row in rows_within(facts, low, high):
             yield from _excelled(facts, row, high)
 
 
-def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
+def rows_within(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
     """The lists of a sentence: figures of one unit, each with a name or one for each."""
     row: list[Quantity] = []
     for figure in facts.within(low, high):
@@ -99,11 +113,17 @@ def _rows(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
         joined = row and _ITEM.fullmatch(facts.text, row[-1].end, figure.start)
         alike = row and (figure.dimension, figure.unit) == (row[0].dimension, row[0].unit)
         if not (joined and alike and is_plain(facts, figure)):
-            yield from [row] if len(row) >= _PAIR else []
+            yield from [_without_whole(row)] if len(row) >= _PAIR else []
             row = []
         if is_plain(facts, figure) and figure.start not in facts.gridded:
             row.append(figure)
-    yield from [row] if _PAIR <= len(row) <= _LONGEST else []
+    yield from [_without_whole(row)] if _PAIR <= len(row) <= _LONGEST else []
+
+
+def _without_whole(row: list[Quantity]) -> list[Quantity]:
+    """A list without the sum of all others that it begins with: 故障160起，一季度31起，……."""
+    whole, *parts = row
+    return parts if len(parts) >= _PAIR and comes_to(whole, parts) else row
 
 
 def _is_aside(facts: Facts, figure: Quantity) -> bool:
@@ -126,7 +146,8 @@ def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Supe
     while (said := _said(facts, row, at, end)) is not None:
         found, name, own = said
         most = found["most"] is not None
-        beyond = max(row, key=lambda f: f.printed if most else -f.printed)
+        among = row[1:] if _begins_with_whole(facts, row) else row
+        beyond = max(among, key=lambda f: f.printed if most else -f.printed)
         excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
         if excels:
             start = found.start("name" if "name" in found.re.groupindex else "phrase")
@@ -135,18 +156,27 @@ def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Supe
         at = found.end()
 
 
+def _begins_with_whole(facts: Facts, row: Sequence[Quantity]) -> bool:
+    """Whether what a list begins with may be of all that follows: 全县受理860件，东镇120件……."""
+    first, *others = names_of(facts, row)
+    ends = {name[-1:] for name in others}
+    unlike = len(ends) == 1 and first[-1:] not in ends
+    large = row[0].printed >= sum(f.printed for f in row[1:])
+    return large and len(others) > 1 and (unlike or _OF_ALL.search(first) is not None)
+
+
 def _said(
     facts: Facts, row: Sequence[Quantity], at: int, end: int
 ) -> tuple[re.Match[str], str, Quantity] | None:
     """What says at a place that a thing is the highest or lowest, its name and its figure."""
-    names = _names(facts, row)
+    names = names_of(facts, row)
     low, _ = facts.windows.bounds("sentence", row[0].start)
     noun = _NOUNS.get(row[0].dimension, "")
     first = max(low, row[0].start - _REACH)
     double = any(_is_aside(facts, f) for f in facts.within(first, row[-1].start))
     before = noun if double else facts.text[low : row[0].start] + noun
     of_two = (_COMPARED, _ABOVE) if len(row) == _PAIR else ()
-    for pattern in (_NAMED_BEHIND, _NAMED_BEFORE, *of_two):
+    for pattern in (_NAMED_BEHIND, _NAMED_WITHIN, _NAMED_BEFORE, *of_two):
         found = pattern.match(facts.text, at, end)
         if found is None or not _may_rank(found, row):
             continue
@@ -161,10 +191,11 @@ def _said(
 
 
 def _may_rank(found: re.Match[str], row: Sequence[Quantity]) -> bool:
-    """Whether a rank goes by the figures, as it does where they are marks."""
+    """Whether a rank goes by the figures, as it does where they are marks; no time is a merit."""
     said = found.groupdict()
-    ranks = said.get("first") or said.get("last")
-    return not ranks or row[0].dimension == "score"
+    if said.get("first") or said.get("last"):
+        return row[0].dimension == "score"
+    return row[0].dimension not in TIMES or "最" in (said["most"] or said["least"])
 
 
 def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
@@ -193,7 +224,7 @@ def _alike(a: str, b: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
 
 
-def _names(facts: Facts, row: Sequence[Quantity]) -> list[str]:
+def names_of(facts: Facts, row: Sequence[Quantity]) -> list[str]:
     """What each of a list is called; empty where it is not."""
     low, _ = facts.windows.bounds("sentence", row[0].start)
     first = _FIRST.search(facts.text[max(low, row[0].start - _REACH) : row[0].start])
@@ -225,6 +256,6 @@ def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> 
 def _shares(noun: str, before: str, names: Sequence[str]) -> bool:
     """Whether what is told to be higher is what the list is of: 投资 of 投资3200万元."""
     if _ELSE.search(noun):
-        return False
+        return _KIND.sub("", noun) in before
     told = before + "".join(names)
     return any(noun[i : i + 2] in told for i in range(len(noun) - 1))
