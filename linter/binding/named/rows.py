@@ -19,7 +19,7 @@ from linter.late import regex
 _BRACKETED = regex(r"\([^()]*\)|\s")
 _KIND = regex(r"(?:类?指标|类|部分|方面)$")
 _DETAIL = ("其中", "—", "-", "/")
-_NOT_ONE = regex("^(?:全[省市县区部]|其[他余])|平均|均值|标准|目标|上年|去年|合计|总[计体数]")
+_NOT_ONE = regex("^(?:全[省市县区部年镇乡]|其[他余])|平均|均值|标准|目标|上年|去年|合计|总[计体数]")
 """In a row's name: it is of all of them, or what they are held against."""
 _SAYS = regex(
     "(?:[受因由].*|(?:实际|共|约|各|则|均|已|又|才|仅|只)*(?:完成|支出|安排|投[资入]|使用|收入|[升降增减回上下][\u4e00-\u9fff]{0,2}[至到]|[占为是有得达]).*)$"
