@@ -47,6 +47,8 @@ _LEAD, _REACH = 24, 44
 _SELDOM, _OFTEN, _TELLING = 4, 12, 3
 """How often the report may have a word that names a claim of few digits, or of so many."""
 _MOST, _CELLS = 300, 6
+_MOST_TIMES = 4
+"""How many times its result a plan is at most."""
 _POINTS = "percent-point"
 _NOT = ("percent", "percent-point", "number", "times", "years", "month", "day", "score")
 
@@ -135,16 +137,23 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
             if b.start - a.end <= _REACH:
                 low, high = facts.windows.bounds("sentence", a.start)
                 near = max(low, a.start - _LEAD), min(high, b.end + 8)
-                if b.start < high and _are_plan_and_result(facts, near, (a.end, b.start)):
+                if b.start < high and _are_plan_and_result(facts, near, (a, b)):
                     words = frozenset(facts.pairs_within(*near))
                     found[a.dimension].append(_Gap(_apart(a, b), b, words, ()))
     return found
 
 
-def _are_plan_and_result(facts: Facts, near: tuple[int, int], between: tuple[int, int]) -> bool:
-    """Whether words around two figures make them a plan and its result, or a whole and a part."""
-    if _NO_PLAN.search(facts.text, *near):
+def _are_plan_and_result(
+    facts: Facts, near: tuple[int, int], both: tuple[Quantity, Quantity]
+) -> bool:
+    """Whether words around two figures make them a plan and its result, or a whole and a part.
+
+    Of a plan so little is seldom done that the other tells by how much it differs.
+    """
+    least, most = sorted(figure.printed for figure in both)
+    if _NO_PLAN.search(facts.text, *near) or least * _MOST_TIMES < most:
         return False
+    between = both[0].end, both[1].start
     return bool(_PLAN.search(facts.text, *near) or _OF_WHOLE.match(facts.text, *between))
 
 
