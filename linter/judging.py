@@ -117,11 +117,11 @@ def _found(
 ) -> Iterator[Finding]:
     """What failed as people read it: what one figure makes wrong in tables as one finding.
 
-    So is one calculation that several rules have made, the gravest.
+    So is what several rules have made of the same figures, the gravest.
     """
     of_tables: list[Off] = []
     compared: list[Finding] = []
-    calculated: dict[tuple[Span, frozenset[Span]], Finding] = {}
+    calculated: dict[frozenset[Span], Finding] = {}
     every: list[Led] = []
     for rule, verdict in uncovered(failed):
         lead = suspects.lead(verdict)
@@ -134,9 +134,9 @@ def _found(
         elif led.kind == _COMPARED:
             compared.append(finding)
         elif verdict.needed:
-            same = calculated.setdefault((finding.span, verdict.spans), finding)
+            same = calculated.setdefault(verdict.spans, finding)
             if finding.severity > same.severity:
-                calculated[finding.span, verdict.spans] = finding
+                calculated[verdict.spans] = finding
         else:
             yield finding
     yield from calculated.values()

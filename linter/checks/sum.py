@@ -15,7 +15,6 @@ from linter.binding.sought import Sought
 from linter.binding.sums.deductions import left_of_full
 from linter.binding.sums.lists.announced import announced_totals
 from linter.binding.sums.lists.divided import divided_totals
-from linter.binding.sums.lists.done_and_left import done_and_left
 from linter.binding.sums.lists.lines import line_totals
 from linter.binding.sums.lists.mark_lists import mark_lists
 from linter.binding.sums.lists.named_parts import are_named_otherwise, named_totals
@@ -104,7 +103,7 @@ def _listed(case: Case) -> Iterator[Total]:
             yield Total(whole, parts, severity=Severity.warning)
     yield from _named(case, summed)
     yield from (Total(whole, parts) for whole, parts in line_totals(case.facts))
-    for whole, parts in (*announced_totals(case.facts), *done_and_left(case.facts)):
+    for whole, parts in announced_totals(case.facts):
         if not summed.issuperset(f.start for f in (whole, *parts)):
             yield Total(whole, parts, severity=Severity.warning)
 
