@@ -109,7 +109,7 @@ def test_a_list_with_a_part_without_a_bound_is_told_all_the_same() -> None:
 def test_the_only_figure_that_is_one_slip_away_is_looked_at_first() -> None:
     text = "从2024年起，每月补助由300元提高到30元，提高20%。\n"
     assert suggestion(text, "arithmetic/growth").startswith(
-        "“30元”疑为360元（只差一处笔误，改后算式成立）；若不是"
+        "“30元”疑为360元（改后相关的2处算式都成立）；若不是"
     )
     assert not found(text, "arithmetic/direction")
     rate = "普查，全镇渠道总长186.0公里，其中已衬砌的89.8公里，衬砌率42.9%。\n"
