@@ -30,8 +30,10 @@ _HEADS = frozenset((*_RANK, "第一章", "第一部分", "第一节"))
 _SHORT = 30
 _END_MARKS = frozenset("。；;：:，,！!？?、")
 
+_POINT = r"[.、](?!\d(?!\d{3}年))"
+"""Behind 1, which is no decimal: 1.2017年度汇总表."""
 _CLOSING = {
-    "一、": "[、.]", "（一）": r"\)", "1.": r"[.、](?!\d)", "1、": r"[.、](?!\d)", "（1）": r"\)",
+    "一、": "[、.]", "（一）": r"\)", "1.": _POINT, "1、": _POINT, "（1）": r"\)",
     "1)": r"\)", "其一": "[，,、:是]", "第一，": "[，,、:]",
 }  # fmt: skip
 """What must follow a number in running text, by style, for it to be an item's."""

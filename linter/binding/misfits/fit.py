@@ -18,6 +18,8 @@ SUMS = ("total", "part")
 TINY = 1e-9
 """What floating point may be off by where nothing is rounded."""
 _ROLES = "abcdefghij"
+_LOPSIDED = 1000
+"""So many times another an amount is no sum with it where one is in 元 and one in 万元."""
 
 
 class Fit(Struct, frozen=True, gc=False):
@@ -102,12 +104,14 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
 )
 
 
-def adds_twice(fit: Fit) -> bool:
-    """Whether a sum has a figure and, right behind it, what that is made of.
+def is_senseless(fit: Fit) -> bool:
+    """Whether nobody adds so: a figure and, right behind it, what that is made of, or prices.
 
-    欠配套10.00万元（新场乡3.20万元、板桥乡4.10万元、高桥乡2.70万元).
+    欠配套10.00万元（新场乡3.20万元、板桥乡4.10万元、高桥乡2.70万元); 284.50万元 and 800元.
     """
     sizes = [figure.printed for figure in sorted(fit.figures, key=lambda f: f.start)]
+    if fit.way in SUMS and len({f.factor for f in fit.figures}) > 1:
+        return min(sizes) * _LOPSIDED < max(sizes)
     return fit.way in SUMS and any(
         sum(sizes[at + 1 : end]) == size
         for at, size in enumerate(sizes)

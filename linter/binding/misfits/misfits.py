@@ -15,7 +15,7 @@ from linter.binding.case import Case
 from linter.binding.misfits.around import PURE, Near, afar, is_mark
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
-from linter.binding.misfits.fit import SUMS, adds_twice
+from linter.binding.misfits.fit import SUMS, is_senseless
 from linter.binding.misfits.hints import hint, is_list
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.needed import Slipped
@@ -37,6 +37,8 @@ _FEWEST, _LONG = 2, 3
 _OFTEN, _KEYS = 2, 8
 """How often a figure is told that others may be rates of, and how many such figures are looked at.
 """
+_MONTHLY = regex("每[人户车台班]每个?[月天日]")
+"""In a figure's clause: it is of so many months or days, too."""
 _PAST = regex("上一?年|去年|前年|往年|同期|[由从][^,，;。]{0,10}$")
 
 
@@ -72,12 +74,13 @@ def _often(facts: Facts) -> list[Near]:
 
 
 def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
-    """Whether no figure of a sum is of another year, and no mark becomes more than 100."""
+    """Whether no figure is of another year, and none of months, and no mark more than 100."""
     figure = found.figure
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
         return False
     if found.fit.way not in SUMS:
-        return True
+        low, high = facts.windows.bounds("clause", figure.start)
+        return _MONTHLY.search(facts.text, low, high) is None
     leads = (facts.own_lead(f) for f in (figure, *found.fit.figures))
     return not any(_PAST.search(facts.text, *lead) for lead in leads)
 
@@ -98,7 +101,7 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
     for fits in place.simple:
         for count, fit in enumerate(fits, 1):
             wanted = list(slipped.needed(fit))
-            if wanted and adds_twice(fit):
+            if wanted and is_senseless(fit):
                 continue
             agreed = place.agreed(fit) if wanted else 0.0
             for needed in wanted:

@@ -97,6 +97,10 @@ class _Rows:
         name, cells, low = named
         facts = self._facts
         words = facts.text[name[1] : figure.start]
+        begin, end = facts.windows.bounds("sentence", figure.start)
+        beside = (f for f in facts.around(figure, begin, end) if f.dimension == figure.dimension)
+        if any(f.printed == figure.printed for f in beside):  # it is told again, and so is no slip
+            return None
         alike = [c for c in cells if _is_alike(figure, c) and _may_be_told(facts, figure, c)]
         if figure.dimension == "percent":
             alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]

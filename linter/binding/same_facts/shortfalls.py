@@ -41,6 +41,7 @@ _OTHER = regex(
 _PLAN = regex(r"计划|目标|任务|应|原定|该|本来要|要求|指标|预算|批复|原")
 _NO_PLAN = regex("申请|[建拟]议|[每均单](?:价|[亩人户公里米次])|[亩人户日月]均")
 """Beside two figures: one is what was asked for, or they are of one of many."""
+_WITHIN = regex("[\u4e00-\u9fff]{0,4}[里中](?:头|面|间)?[,，]?(?:还|仍|尚|有|,|，|$)")
 _OF_WHOLE = regex(r"[^,，;。]{0,8}[中里][,，]?(?:已?有|已)")
 """Between two figures: the second is of the first: 1632台机具中有1538台."""
 _LEAD, _REACH = 24, 44
@@ -67,6 +68,7 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval]]:
     facts = case.facts
     claims = [f for f in facts.led_by(_WORDS, _LEAD) if _is_claim(facts, f)]
     claims += [f for f in facts.in_text if _is_undone(facts, f) and _may(facts, f)]
+    claims = [f for f in claims if not _has_whole(facts, f)]
     claims += [f for f in facts.text_by_dimension.get(_POINTS, []) if _is_to_goal(facts, f)]
     if not claims:
         return
@@ -84,6 +86,13 @@ def shortfalls(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval]]:
         few = len({gap.size for gap in named}) == 1 or facts.digits(claim) >= _TELLING
         if slips and few and len({gap.size for gap in slips}) == 1:
             yield claim, slips[0].figure, slips[0].size
+
+
+def _has_whole(facts: Facts, claim: Quantity) -> bool:
+    """Whether its own sentence tells what a claim is of: 117户里头还有12户没赶上."""
+    low, _ = facts.windows.bounds("sentence", claim.start)
+    before = [f for f in facts.within(low, claim.start) if f.dimension == claim.dimension]
+    return bool(before) and _WITHIN.match(facts.text, before[-1].end) is not None
 
 
 def _may(facts: Facts, figure: Quantity) -> bool:

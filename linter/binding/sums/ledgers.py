@@ -124,7 +124,8 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
         node = ["sub" if kind == "losses" else "add", node, ["role", letter]]
     equation = Equation("", "=", ["role", "left"], node)
     holds = equation.fits(figures)
-    if not holds and _is_made_of_some(left, steps):
+    due = None if holds else equation.expected("left", {n: f.value for n, f in figures.items()})
+    if not holds and (_is_made_of_some(left, steps) or (due is not None and due.high < 0)):
         return None
     return Ledger(figures, equation, holds)
 

@@ -15,6 +15,10 @@ _GOES_ON = regex(
     r"[^,，;。\d]*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
+_OWN_SUBJECT = regex(
+    r"(?!以上|上述|前述|[这各两三四五六七八]|全|合|总|共|累计|一共|加|所有)"
+    r"[\u4e00-\u9fff、“”]{3,16}?(?:合计|共计?|总计)[为有是]?$"
+)
 _CLASSES = regex("[两二三四五六]?(?:个)?(?:档|等次|标准)")
 """Behind the last of several amounts, of which each has one."""
 _PLACED = regex(
@@ -62,8 +66,6 @@ _ENDS = regex("。(?! *(?:再|另)?加上?)")
 _EACH_OF = regex("[,，](?:分别|依次)")
 """Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
-_TAKEN = regex("(?:减(?!少|排|免)|扣[除去掉减]|-|[中里]用)")
-"""Between two figures: the second is taken off the first (到账234万元减支出221.13万元)."""
 _SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _CHANGED_FROM = regex("[由从][^,，;。]{0,10}$")
@@ -187,6 +189,13 @@ def is_of_so_many(candidate: Candidate) -> bool:
     return found is not None and parse(found["number"]) != len(candidate.choice)
 
 
+def has_own_subject(candidate: Candidate) -> bool:
+    """Whether the total, in a clause behind the parts, has a name there: ;市里的奖共11个."""
+    if candidate.ahead or ";" not in candidate.gap:
+        return False
+    return _OWN_SUBJECT.match(candidate.gap.rpartition(";")[2]) is not None
+
+
 def is_class(candidate: Candidate) -> bool:
     """Whether the figures are classes of one amount: 每户每年300元、400元两档."""
     behind = (
@@ -204,14 +213,6 @@ def is_more_and_less(candidate: Candidate) -> bool:
     """Whether one part is by how much something is more, and another by how much it is less."""
     row = candidate.row
     return all(any(row.is_led(k, words) for k in candidate.choice) for words in (_MORE, _LESS))
-
-
-def is_taken_off(candidate: Candidate) -> bool:
-    """Whether a figure has a minus, or a part is taken off the one before it."""
-    if any(candidate.row.figures[k].printed < 0 for k in candidate.places):
-        return True
-    leads = map(candidate.row.lead, candidate.choice)
-    return any(_TAKEN.match(lead) is not None for lead in leads)
 
 
 def is_spent_of_budget(candidate: Candidate) -> bool:
@@ -257,10 +258,13 @@ def is_compared(candidate: Candidate) -> bool:
 
 
 def is_uneven(candidate: Candidate) -> bool:
-    """Whether sentences end between some of the parts only."""
+    """Whether sentences, or behind 其中 clauses, end between some of the parts only."""
     gaps = list(itertools.starmap(candidate.row.between, itertools.pairwise(candidate.choice)))
     ends = [_ENDS.search(gap) is not None for gap in gaps]
-    return any(ends) and (len(gaps) == 1 or not all(ends))
+    if any(ends) and (len(gaps) == 1 or not all(ends)):
+        return True
+    parted = [";" in gap for gap in gaps] if candidate.ahead and "其中" in candidate.gap else []
+    return any(parted) and not all(parted)
 
 
 def is_mixed(candidate: Candidate) -> bool:
