@@ -151,6 +151,5 @@ def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
     bare = _EMPTY.sub("", verb)
     if bare in _GRADED:
         return False
-    if len(bare) == 1:
-        return compiled(f"{_DONE}{bare}").search(said) is not None
-    return compiled(_WITHIN.join(bare)).search(said) is not None
+    pattern = f"{_DONE}{bare}" if len(bare) == 1 else _WITHIN.join(bare)
+    return re.search(pattern, said) is not None
