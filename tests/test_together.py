@@ -131,9 +131,7 @@ def test_a_figure_that_another_place_and_a_calculation_refute_is_told_once() -> 
 
 
 def test_a_calculation_that_holds_with_one_more_figure_is_not_told() -> None:
-    text = (
-        "某局2023年度绩效自评报告\n本年下达300万元，上年结转340万元，支出312万元，年末结余328万元。\n"
-    )
+    text = "某局2023年度绩效自评报告\n本年下达300万元，上年结转340万元，支出312万元，年末结余328万元。\n"
     report = lint(Submission((document(text),)), book())
     assert any(v.verdict.status is Status.failed and v.verdict.needed for v in report.verdicts)
     assert told(report) == []

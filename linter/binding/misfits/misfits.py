@@ -39,7 +39,9 @@ _OFTEN, _KEYS = 2, 8
 """
 _MONTHLY = regex("每[人户车台班]每个?[月天日]")
 """In a figure's clause: it is of so many months or days, too."""
-_PAST = regex("上一?年|去年|前年|往年|同期|[由从][^,，;。]{0,10}$")
+_PAST = regex("上一?年|去年|前年|往年|同期")
+_FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8}$")
+"""Before what was there before a change, and what is there now."""
 
 
 def misfits(case: Case) -> Iterator[Misfit]:
@@ -81,8 +83,9 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     if found.fit.way not in SUMS:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
-    leads = (facts.own_lead(f) for f in (figure, *found.fit.figures))
-    return not any(_PAST.search(facts.text, *lead) for lead in leads)
+    leads = [facts.own_lead(f) for f in (figure, *found.fit.figures)]
+    told = [any(words.search(facts.text, *lead) for lead in leads) for words in (_PAST, _FROM, _TO)]
+    return not (told[0] or (told[1] and told[2]))
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:

@@ -48,7 +48,8 @@ _HEAD = regex(
 )
 """Where the words of a figure begin: whose it is."""
 _COMPARED = regex(
-    r"(?:^|[,，;但而却])(?:比|较|与|同)[^,，;。\d]{0,10}(?:\d{4}年[^,，;。\d]{0,6})?$"
+    r"(?:^|[,，;但而却])(?:比|较|与|同)(?!年?[度初]?(?:计划|预算|目标|任务|概算|控制价|定额|批复|合同))"
+    r"[^,，;。\d]{0,10}(?:\d{4}年[^,，;。\d]{0,6})?$"
 )
 """Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
 _BETWEEN = regex(

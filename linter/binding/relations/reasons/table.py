@@ -59,7 +59,7 @@ OF_RATES = (
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是几个数合起来的占比", of_sums.is_of_added),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
-    Reason("两数都在后面另一分句", of_places.are_told_behind),
+    Reason("两数都在后面另一分句", of_places.are_told_behind, Told.is_hardly_chance),
     Reason("是括号前面的数的占比", of_places.is_of_bracketed),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
     Reason("是合同或制度约定的比例", of_names.is_agreed),

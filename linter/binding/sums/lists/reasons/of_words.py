@@ -17,7 +17,7 @@ _GOES_ON = regex(
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
 _OWN_SUBJECT = regex(
     r"(?!以上|上述|前述|[这各两三四五六七八]|全|合|总|共|累计|一共|加|所有)"
-    r"[\u4e00-\u9fff、“”]{3,16}?(?:合计|共计?|总计)[为有是]?$"
+    r"[\u4e00-\u9fff、“”]{1,8}的[\u4e00-\u9fff、“”]{1,10}?(?:合计|共计?|总计)[为有是]?$"
 )
 _CLASSES = regex("[两二三四五六]?(?:个)?(?:档|等次|标准)")
 """Behind the last of several amounts, of which each has one."""
@@ -191,7 +191,7 @@ def is_of_so_many(candidate: Candidate) -> bool:
 
 def has_own_subject(candidate: Candidate) -> bool:
     """Whether the total, in a clause behind the parts, has a name there: ;市里的奖共11个."""
-    if candidate.ahead or ";" not in candidate.gap:
+    if candidate.ahead or ";" not in candidate.gap or candidate.total.dimension == "score":
         return False
     return _OWN_SUBJECT.match(candidate.gap.rpartition(";")[2]) is not None
 
