@@ -19,7 +19,7 @@ from linter.interval import exactly
 from linter.late import regex
 
 _THIRD = Decimal(1) / 3
-_MOST_TIMES, _ABOUT = 30, Decimal("0.2")
+_MOST_TIMES, _MOST_RATE, _ABOUT = 30, 3, Decimal("0.2")
 """How many times at most a figure with a digit lost is what it was, and how exactly one with
 another unit is."""
 _ZERO = exactly(0)
@@ -170,7 +170,9 @@ def may_be_meant(relation: Relation, assignment: Assignment) -> bool:
     if times is None:
         return False
     more = max(times, 1 / times)
-    return more <= _MOST_TIMES or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT
+    derived = assignment.figures[relation.derived]
+    lost = derived.dimension == "percent" and times > 1 and times * derived.printed <= _MOST_RATE
+    return lost or more <= _MOST_TIMES or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT
 
 
 def _times(relation: Relation, assignment: Assignment) -> Decimal | None:

@@ -263,8 +263,8 @@ def fits_its_change(told: Told) -> bool:
 
 
 def is_what_it_is_compared_with(told: Told) -> bool:
-    """Whether what would be the figure now, or the whole, is what something is compared with."""
-    others = [told.figures.get(name) for name in ("now", "plan", "whole")]
+    """Whether what would be the figure now, or the plan, is what something is compared with."""
+    others = [told.figures.get(name) for name in ("now", "plan")]
     return any(f is not None and _COMPARED.search(told.lead(f)) is not None for f in others)
 
 

@@ -21,8 +21,8 @@ _ASIDE = regex(r"\([^()]*\)")
 _REASON = regex("原因|由于|因为|主要是")
 _ADDED = regex("[,，;。](?:再)?加上")
 """Before what is added to a figure: what they come to is no figure to hold its change against."""
-_CLAUSE, _THAT_IS = regex("[,，](?:[^,，;。]{6,}|[^;。]*——)"), regex("[,，]?(?:即|也就是)")
-"""Behind a share: a clause of its own begins."""
+_GOES_ON = regex("[,，](?:这|[^;。]*——)")
+"""Behind a share: the sentence goes on to something else."""
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
@@ -56,7 +56,7 @@ def are_told_behind(told: Told) -> bool:
     if whole is None or part is None or min(whole.start, part.start) < told.derived.end:
         return False
     gap = told.text[told.derived.end : min(whole.start, part.start)]
-    return _CLAUSE.match(gap) is not None and not _THAT_IS.match(gap)
+    return _GOES_ON.match(gap) is not None
 
 
 def is_of_bracketed(told: Told) -> bool:
