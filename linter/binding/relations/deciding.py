@@ -19,9 +19,10 @@ from linter.interval import exactly
 from linter.late import regex
 
 _THIRD = Decimal(1) / 3
-_MOST_TIMES, _MOST_RATE, _ABOUT = 30, 3, Decimal("0.2")
+_MOST_TIMES, _ABOUT = 30, Decimal("0.2")
 """How many times at most a figure with a digit lost is what it was, and how exactly one with
 another unit is."""
+_TENTHS, _ROUNDED = Decimal(10), Decimal("0.6")
 _ZERO = exactly(0)
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
@@ -170,9 +171,17 @@ def may_be_meant(relation: Relation, assignment: Assignment) -> bool:
     if times is None:
         return False
     more = max(times, 1 / times)
+    if more <= _MOST_TIMES or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT:
+        return True
     derived = assignment.figures[relation.derived]
-    lost = derived.dimension == "percent" and times > 1 and times * derived.printed <= _MOST_RATE
-    return lost or more <= _MOST_TIMES or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT
+    return derived.dimension == "percent" and _has_lost_its_first(derived, times)
+
+
+def _has_lost_its_first(rate: Quantity, times: Decimal) -> bool:
+    """Whether a rate is what it should be without its first digit: 1.7% of 61.7%."""
+    apart = (times - 1) * rate.printed
+    tens = round(apart * _TENTHS)
+    return 0 < tens < _TENTHS and abs(apart - tens / _TENTHS) <= rate.step * _ROUNDED
 
 
 def _times(relation: Relation, assignment: Assignment) -> Decimal | None:
