@@ -13,8 +13,8 @@ from functools import partial
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.named.rows import NamedRow, columns
-from linter.binding.named.superlatives import TIMES
+from linter.binding.named.rows import NamedRow, named_columns
+from linter.binding.named.superlatives import KIND, TIMES, excelling
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -40,7 +40,6 @@ _NAMED_BEHIND = regex(
 )
 _NAMED_WITHIN = regex(rf"{_BEGIN}{_NOUN}以{_NAME}[为的]?{_WAY}{_END}")
 _NAMED_BEFORE = regex(rf"{_BEGIN}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?){_WAY}{_END}")
-_KIND = regex("^(?:类?指标|类)?的?")
 _FIGURE = regex(r"[,，](?:仅|只|高)?(?:为|达到?了?|有|是|共|得|占)?(?=\d)")
 _CUE = regex(rf"{_MOST}|{_LEAST}")
 _REACH = 24
@@ -85,7 +84,7 @@ def told_extremes(case: Case) -> list[Extreme]:
     facts = case.facts
     if not facts.tables or not _CUE.search(facts.text):
         return []
-    rows = list(columns(facts))
+    rows = case.once(named_columns)
     patterns = (_NAMED_BEHIND, _NAMED_WITHIN, _NAMED_BEFORE)
     told = (said for pattern in patterns for said in pattern.finditer(facts.text))
     return [found for said in told for found in _wrong(facts, rows, said)]
@@ -125,7 +124,7 @@ def _named(said: re.Match[str], rows: Sequence[NamedRow]) -> tuple[Span, str] | 
     phrase, at = said["phrase"], said.start("phrase")
     names = [name for row in rows for name in row.names if phrase.startswith(name)]
     name = max(names, key=len, default="")
-    noun = _KIND.sub("", phrase[len(name) :])
+    noun = KIND.sub("", phrase[len(name) :])
     return (Span(at, at + len(name)), noun) if len(name) >= _SHORTEST else None
 
 
@@ -178,11 +177,11 @@ def _extreme(
 ) -> Extreme:
     """What is told of one of a row, among some others."""
     most = re.fullmatch(_MOST, way) is not None
-    beyond = max(row.figures, key=lambda f: f.printed if most else -f.printed)
-    excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
-    excels = excels and row.name(beyond) in rest
+    beyond = excelling(row.figures, own, most=most)
+    if beyond is not None and row.name(beyond) not in rest:
+        beyond = None
     other = told if told is not None and not told.may_be(own) else None
-    return Extreme(name, way, own, beyond if excels else None, other)
+    return Extreme(name, way, own, beyond, other)
 
 
 def _others(facts: Facts, said: re.Match[str], row: NamedRow) -> set[str]:

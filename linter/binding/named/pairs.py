@@ -9,18 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import reduce
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.binding.case import Case
-from linter.binding.named.rows import NamedRow, columns, lists
+from linter.binding.named.rows import NamedRow, lists, named_columns
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import Interval
-from linter.language.expression import Equation, Node
+from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
 _BEGIN = r"(?:(?<=[,，;。:(\n])|^)(?:其中|而|但)?"
@@ -30,8 +29,8 @@ _APART = regex(
     rf"{_BEGIN}(?P<a>{_WORD}{{2,12}}?)[比较](?P<b>{_WORD}{{2,12}}?)(?P<way>[多高长大少低短小])[了出]?(?=\d)"
 )
 _TIMES = regex(
-    rf"(?P<begin>(?<=[,，;。:(\n])|^)(?P<a>{_WORD}{{0,14}}?)(?:是|为|相当于|等于|达到?)"
-    rf"(?P<b>{_WORD}{{2,10}}?)的(?P<half>一半)?(?=(?P<end>[,，;。)\n]|$)|[\d一二两三四五六七八九十])"
+    rf"(?:(?<=[,，;。:(\n])|^)(?P<a>{_WORD}{{0,14}}?)(?:是|为|相当于|等于|达到?)"
+    rf"(?P<b>{_WORD}{{2,10}}?)的(?P<half>一半)?(?=[,，;。)\n\d一二两三四五六七八九十]|$)"
 )
 _SUM = regex(
     rf"{_BEGIN}(?P<names>{_WORD}{{2,8}}(?:、{_WORD}{{2,8}}){{0,4}}[、和与]{_WORD}{{2,8}}?)"
@@ -71,14 +70,11 @@ class Together(Struct, frozen=True):
 def together(case: Case) -> Iterator[Together]:
     """Each figure so told that what it is told of bears out, or that nothing does."""
     facts = case.facts
-    tables: list[NamedRow] | None = None
     for said, read in ((m, read) for pattern, read in _FORMS for m in pattern.finditer(facts.text)):
         if facts.in_table(said.start()) or _NOT.search(said[0]):
             continue
-        if tables is None:
-            tables = list(columns(facts))
         low = max(0, said.start() - _REACH)
-        rows = (*tables, *lists(facts, low, said.start()))
+        rows = (*case.once(named_columns), *lists(facts, low, said.start()))
         made = ((row, one) for row in rows for one in read(facts, said, row))
         found = [one for row, one in made if _is_of(facts, said, row, one.figures[TOLD])]
         fitting = next((one for one in found if one.holds), None)
@@ -155,7 +151,7 @@ def _added(facts: Facts, said: re.Match[str], things: list[Quantity | None]) -> 
     if told.dimension == parts[0].dimension and len({p.start for p in parts}) == len(parts) > 1:
         roles = {f"part{at}": part for at, part in enumerate(parts)}
         terms: list[Node] = [["role", name] for name in roles]
-        yield _made({**roles, TOLD: told}, reduce(lambda one, other: ["add", one, other], terms))
+        yield _made({**roles, TOLD: told}, chain("add", terms))
 
 
 def _season(facts: Facts, said: re.Match[str], row: NamedRow) -> Iterator[Together]:

@@ -10,6 +10,7 @@ from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
+from linter.binding.case import Case
 from linter.binding.named.superlatives import names_of, rows_within
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -64,15 +65,18 @@ class NamedRow(Struct, frozen=True):
         return self.names[self.figures.index(figure)]
 
 
-def columns(facts: Facts) -> Iterator[NamedRow]:
+def named_columns(case: Case) -> list[NamedRow]:
     """Each column of a table whose rows all have a name of their own and a figure in it.
 
-    None where a row is the sum of those below it: what it is of is no row among others.
+    None where a row is the sum of those below it: what it is of is no row among others. To be
+    asked for with ``case.once``.
     """
+    facts, found = case.facts, list[NamedRow]()
     for table in facts.tables:
         names = _names(table) if table.table.sure else None
         if names is not None and not _has_wholes(facts, table):
-            yield from _columns(table, names)
+            found += _columns(table, names)
+    return found
 
 
 def lists(facts: Facts, low: int, high: int) -> Iterator[NamedRow]:

@@ -66,7 +66,8 @@ _WORDS = regex(
 _OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
-_KIND = regex("^(?:类?指标|类)?的?")
+KIND = regex("^(?:类?指标|类)?的?")
+"""Behind a name: of what kind it is, before what is told of it."""
 _NOUNS = {
     "score": "得分评分成绩",
     "mu": "面积",
@@ -147,13 +148,19 @@ def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Supe
         found, name, own = said
         most = found["most"] is not None
         among = row[1:] if _begins_with_whole(facts, row) else row
-        beyond = max(among, key=lambda f: f.printed if most else -f.printed)
-        excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
-        if excels:
+        beyond = excelling(among, own, most=most)
+        if beyond is not None:
             start = found.start("name" if "name" in found.re.groupindex else "phrase")
             span = Span(start, start + len(name))
             yield Superlative(span, found["most"] or found["least"], own, beyond)
         at = found.end()
+
+
+def excelling(figures: Sequence[Quantity], own: Quantity, *, most: bool) -> Quantity | None:
+    """The highest of some figures, or the lowest, where one cannot be it."""
+    beyond = max(figures, key=lambda f: f.printed if most else -f.printed)
+    excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
+    return beyond if excels else None
 
 
 def _begins_with_whole(facts: Facts, row: Sequence[Quantity]) -> bool:
@@ -256,6 +263,6 @@ def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> 
 def _shares(noun: str, before: str, names: Sequence[str]) -> bool:
     """Whether what is told to be higher is what the list is of: 投资 of 投资3200万元."""
     if _ELSE.search(noun):
-        return _KIND.sub("", noun) in before
+        return KIND.sub("", noun) in before
     told = before + "".join(names)
     return any(noun[i : i + 2] in told for i in range(len(noun) - 1))
