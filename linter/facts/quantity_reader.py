@@ -126,8 +126,10 @@ class QuantityReader:
         if found := fraction.find(text, at, number_end):
             return self._hedged(text, fraction.read(found))
         first = self._single(text, match)
-        if not isinstance(first, Quantity) or _is_numbered(text, at):
-            return first if isinstance(first, Malformed) else None
+        if not isinstance(first, Quantity):
+            return first
+        if _is_numbered(text, at):
+            return None
         join = self._join.match(text, match.end())
         if (
             join

@@ -49,6 +49,7 @@ _DATED = regex(r"(?:填报|填表|报告|自评|成文|编制|制表|上报)(?:�
 _WHOLE = regex(r"\d{4}年(?:全年|一年|年内|这一年|一整年|度的?(?:账|数据|支出|决算|资料|台账|实际))")
 """A year that must have ended."""
 _TITLE = 12
+"""How long a line is at most that may be a title, though it be no heading."""
 _PLANS = regex("建议|打算|下一?步|改进|措施|计划|安排|对应|怎么[走办]|思路|目标|展望|整改")
 """In a heading: what follows is to come."""
 
@@ -130,8 +131,9 @@ def _is_alone(case: Case, moment: Moment) -> bool:
 
 def _is_below_plans(case: Case, offset: int) -> bool:
     """Whether the last short line before a place, be it no heading, says that plans follow."""
-    blocks = [b for b in case.prose if b.start < offset and b.end - b.start <= _TITLE]
-    return bool(blocks) and _PLANS.search(case.text(blocks[-1].start, blocks[-1].end)) is not None
+    short = (b for b in reversed(case.prose) if b.start < offset and b.end - b.start <= _TITLE)
+    last = next(short, None)
+    return last is not None and _PLANS.search(case.text(last.start, last.end)) is not None
 
 
 def _is_told_as_past(case: Case, moment: Moment) -> bool:

@@ -84,8 +84,10 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
     leads = [facts.own_lead(f) for f in (figure, *found.fit.figures)]
-    told = [any(words.search(facts.text, *lead) for lead in leads) for words in (_PAST, _FROM, _TO)]
-    return not (told[0] or (told[1] and told[2]))
+    past, before, now = (
+        any(words.search(facts.text, *lead) for lead in leads) for words in (_PAST, _FROM, _TO)
+    )
+    return not (past or (before and now))
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:

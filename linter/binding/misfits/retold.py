@@ -201,14 +201,17 @@ def _is_part_of_another(facts: Facts, figure: Quantity) -> bool:
     """Whether with those beside it in its sentence it comes to what is told elsewhere."""
     low, high = facts.windows.bounds("sentence", figure.start)
     row = [f for f in facts.within(low, high) if f.dimension == figure.dimension and not f.hedge]
-    at = next((k for k, f in enumerate(row) if f is figure), None)
-    for first in range(max(0, at - _RUN), at + 1) if at is not None else ():
-        for last in range(max(at or 0, first + 1), min(len(row), first + _RUN)):
-            whole = sum(f.printed for f in row[first : last + 1])
-            sizes = (float(whole), float(whole / figure.factor))
-            if any(facts.tellings[size] for size in sizes):
-                return True
-    return False
+    at = row.index(figure) if figure in row else len(row)
+    wholes = (
+        sum(f.printed for f in row[first:end])
+        for first in range(max(0, at - _RUN), at + 1)
+        for end in range(max(at, first + 1) + 1, min(len(row), first + _RUN) + 1)
+    )
+    return any(
+        facts.tellings[size]
+        for whole in wholes
+        for size in (float(whole), float(whole / figure.factor))
+    )
 
 
 def _is_sure(facts: Facts, figure: Quantity) -> bool:

@@ -15,7 +15,7 @@ from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.relation import Relation
 from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
-from linter.interval import exactly
+from linter.interval import Interval, exactly
 from linter.late import regex
 
 _THIRD = Decimal(1) / 3
@@ -23,6 +23,7 @@ _MOST_TIMES, _ABOUT = 30, Decimal("0.2")
 """How many times at most a figure with a digit lost is what it was, and how exactly one with
 another unit is."""
 _TENTHS, _ROUNDED = Decimal(10), Decimal("0.6")
+"""How many tenths a whole has, and how far from what a rate should be its last digit may be."""
 _ZERO = exactly(0)
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
@@ -157,23 +158,22 @@ def is_plausible(relation: Relation, assignment: Assignment) -> bool:
     """
     if assignment.failing is None or is_turned(relation, assignment):
         return True
-    values = {name: figure.value for name, figure in assignment.figures.items()}
-    solved = assignment.failing.expected(relation.derived, values)
-    if solved is not None and {"part", "whole"} <= values.keys() and solved.low > 1:
+    solved = _solved(relation, assignment)
+    if solved is not None and {"part", "whole"} <= assignment.figures.keys() and solved.low > 1:
         return False
-    times = _times(relation, assignment)
+    times = _times(assignment.figures[relation.derived], solved)
     return times is not None and _THIRD <= times <= 3
 
 
 def may_be_meant(relation: Relation, assignment: Assignment) -> bool:
     """Whether a failure may come of one slip: a digit lost, or 万 for 亿, not of any other size."""
-    times = _times(relation, assignment)
+    derived = assignment.figures[relation.derived]
+    times = _times(derived, _solved(relation, assignment))
     if times is None:
         return False
     more = max(times, 1 / times)
     if more <= _MOST_TIMES or abs(1 - more / UNIT_SLIPS[0]) <= _ABOUT:
         return True
-    derived = assignment.figures[relation.derived]
     return derived.dimension == "percent" and _has_lost_its_first(derived, times)
 
 
@@ -184,13 +184,17 @@ def _has_lost_its_first(rate: Quantity, times: Decimal) -> bool:
     return 0 < tens < _TENTHS and abs(apart - tens / _TENTHS) <= rate.step * _ROUNDED
 
 
-def _times(relation: Relation, assignment: Assignment) -> Decimal | None:
-    """How many times the printed figure is what it should be; nothing of another direction."""
+def _solved(relation: Relation, assignment: Assignment) -> Interval | None:
+    """What the derived figure should be."""
     if assignment.failing is None:
         return None
     values = {name: figure.value for name, figure in assignment.figures.items()}
-    solved = assignment.failing.expected(relation.derived, values)
-    printed = values[relation.derived].middle
+    return assignment.failing.expected(relation.derived, values)
+
+
+def _times(derived: Quantity, solved: Interval | None) -> Decimal | None:
+    """How many times the printed figure is what it should be; nothing of another direction."""
+    printed = derived.value.middle
     if solved is None or not printed or solved.middle * printed <= 0:
         return None
     return solved.middle / printed

@@ -19,6 +19,8 @@ _FEWEST = 6
 _LAST = 8
 """How many paragraphs at the end may hold the signature."""
 _SHORT = 40
+_JOINTS = frozenset("和与及、")
+"""What joins two names, of which the second may end as the one does: 人工影响天气和防灾减灾."""
 
 
 class Subject(Struct, frozen=True):
@@ -36,10 +38,6 @@ def subject(title: str) -> Subject:
     if len(project) > 1:
         return Subject(unit, project)
     return Subject("", _REGION.sub("", unit))
-
-
-_JOINTS = frozenset("和与及、")
-"""What joins two names, of which the second may end as the one does: 人工影响天气和防灾减灾."""
 
 
 def near_names(

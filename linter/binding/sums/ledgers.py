@@ -7,7 +7,7 @@ it. Where one bears none of these words, nothing is made of them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from msgspec import Struct
@@ -124,8 +124,7 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
         node = ["sub" if kind == "losses" else "add", node, ["role", letter]]
     equation = Equation("", "=", ["role", "left"], node)
     holds = equation.fits(figures)
-    due = None if holds else equation.expected("left", {n: f.value for n, f in figures.items()})
-    if not holds and (_is_made_of_some(left, steps) or (due is not None and due.high < 0)):
+    if not holds and (_is_made_of_some(left, steps) or _is_overdrawn(equation, figures)):
         return None
     return Ledger(figures, equation, holds)
 
@@ -163,6 +162,12 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
         elif kind != "aside":
             steps.append((kind, figure))
     return steps
+
+
+def _is_overdrawn(equation: Equation, figures: Mapping[str, Quantity]) -> bool:
+    """Whether more would have gone out than there was: something that came in is not told."""
+    due = equation.expected("left", {name: figure.value for name, figure in figures.items()})
+    return due is not None and due.high < 0
 
 
 def _is_made_of_some(left: Quantity, steps: Steps) -> bool:

@@ -147,7 +147,7 @@ def is_among_parts(done: Done) -> bool:
     near = [f for f in done.told.near if f.start < done.rate.start]
     alike = [f for f in near if f.dimension == done.whole.dimension and f.per == done.whole.per]
     counted = [f for f in near if _are_added(f, done.whole)]
-    return _is_among(done, alike) or _is_among(done, counted)
+    return _is_among(done, alike) or (len(counted) > len(alike) and _is_among(done, counted))
 
 
 def _is_among(done: Done, row: list[Quantity]) -> bool:

@@ -24,8 +24,6 @@ _BAND = regex(
 """Before a figure: what the sizes are of that it counts."""
 _NEXT = Decimal(1)
 """By so much at most a band begins above the one before: 60至69岁, 70至79岁."""
-
-
 _YEAR = regex(r"(?P<year>(?:19|20)\d\d)年度?[^,，;。、\d]{0,6}$")
 _SPAN = regex(
     r"(?P<first>(?:19|20)\d\d)年?(?:至|到|—|-|~){1,2}(?P<last>(?:19|20)\d\d)年"

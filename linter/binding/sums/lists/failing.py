@@ -89,7 +89,7 @@ def _failing(candidate: Candidate) -> Run | None:
     most = max(candidate.row.digits[k] for k in candidate.places)
     parted = names_a_set(candidate) or exceeds(candidate)
     few = most < _FEWEST and not parted and not _is_composed(candidate)
-    if sum(map(bool, (part.printed for part in candidate.parts))) < _FEWEST:
+    if sum(part.printed != 0 for part in candidate.parts) < _FEWEST:
         return None
     if few or leaves_out_parts(candidate) or first_reason(candidate, OF_WORDS):
         return None

@@ -19,20 +19,23 @@ _OWN_SUBJECT = regex(
     r"(?!以上|上述|前述|[这各两三四五六七八]|全|合|总|共|累计|一共|加|所有)"
     r"[\u4e00-\u9fff、“”]{1,8}的[\u4e00-\u9fff、“”]{1,10}?(?:合计|共计?|总计)[为有是]?$"
 )
-_CLASSES = regex("[两二三四五六]?(?:个)?(?:档|等次|标准)")
+"""Between a list and a total in another clause: the total has a name of its own."""
+_CLASSES = regex("[两二三四五六]?个?(?:档|等次|标准)")
 """Behind the last of several amounts, of which each has one."""
 _PLACED = regex(
     "(?:分布|坐落|布设|分散|分在|分属|来自|涉及|覆盖|遍及|惠及)(?:在|于|到|了)?(?:全[县市区镇])?$"
 )
 """Before in how many places things are, which is no part of them: 26个分布在11个乡镇."""
 _SO_MANY = regex(
-    r"(?P<number>[两二三四五六七八九十])[个]?(?:[项类批期者笔处块种档]|部分|方面)"
-    r"(?:[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来))[^,，;。\d]{0,6}$"
+    r"(?P<number>[两二三四五六七八九十])个?(?:[项类批期者笔处块种档]|部分|方面)"
+    r"[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来)[^,，;。\d]{0,6}$"
 )
+"""Before a total: of how many it is said to be."""
 _MORE = regex(r"多(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|增加[^,，;。\d]{0,3}$")
 _LESS = regex(r"少(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|减少[^,，;。\d]{0,3}$")
+"""Before by how much more, or less, was spent."""
 _EXCEEDED = regex(r"(?:超[过出额]?|[多高少低]于|不足|未达到?|[比较])[^,，;。\d]{0,10}$")
-_OF_GOAL = regex(r"[^,，;。\d]{0,4}的(?:[\u4e00-\u9fff]{0,4})(?:目标|计划|任务|要求|指标)")
+_OF_GOAL = regex(r"[^,，;。\d]{0,4}的[\u4e00-\u9fff]{0,4}(?:目标|计划|任务|要求|指标)")
 """Before and behind a goal: 超过新改建共18座的目标."""
 _HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
 """Before what a figure is compared with."""
@@ -70,6 +73,7 @@ _SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
 _MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _CHANGED_FROM = regex("[由从][^,，;。]{0,10}$")
 _TO = regex("[增减升降提扩压缩调上下][^,，;。]{0,4}[到至][^,，;。]{0,8}$")
+"""Before what was there before a change, and behind that before what is there now."""
 _FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
 """Before what was there before a change, or is there now."""
 _CHANGED_BY = regex(
@@ -198,10 +202,8 @@ def has_own_subject(candidate: Candidate) -> bool:
 
 def is_class(candidate: Candidate) -> bool:
     """Whether the figures are classes of one amount: 每户每年300元、400元两档."""
-    behind = (
-        _CLASSES.match(candidate.row.text, candidate.row.figures[k].end) for k in candidate.places
-    )
-    return any(behind)
+    figures = (candidate.total, *candidate.parts)
+    return any(_CLASSES.match(candidate.row.text, figure.end) for figure in figures)
 
 
 def is_where(candidate: Candidate) -> bool:
