@@ -16,6 +16,17 @@ resource = pytest.importorskip("resource", reason="CPU time of child processes, 
 
 BARE = (sys.executable, "-c", "pass")
 """The floor of whole processes."""
+_FUNCTION = """
+def f{n}(a, b=({n}, "{n}")):
+    return {{x: a[x] + {n} for x in b if x not in a}}
+"""
+SOURCE = "".join(_FUNCTION.format(n=n) for n in range(300))
+"""What ``compiling`` compiles: some 10 ms of work."""
+
+
+def compiling() -> None:
+    """A floor for what touches much memory, which a machine slows otherwise than a tight loop."""
+    compile(SOURCE, "floor", "exec")
 
 
 def seconds(run: Callable[[], object]) -> float:
