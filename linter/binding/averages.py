@@ -16,6 +16,8 @@ OF_A_PERIOD = (
     r"(?:租金|工资|薪酬|服务费|物业费|管理费|租)(?:标准)?[为是约]?$"
 )
 """Before what one month or one year costs: 月租金2.4万元."""
+_OF_EACH = regex("[\u4e00-\u9fff]均(?![衡匀等已])")
+"""In a header, whatever there is one of: 册均, 每吨均."""
 _CAPTION = regex(r"[^,，;。\d]{0,16}(?:\n[^\n]{0,24})?\s*")
 
 
@@ -30,7 +32,8 @@ def is_average(facts: Facts, figure: Quantity) -> bool:
 
 def names_average(facts: Facts, words: str) -> bool:
     """Whether a title or a header names an average."""
-    return any(word in words for word in facts.cue_words.get(_CUES, ()))
+    cues = facts.cue_words.get(_CUES, ())
+    return _OF_EACH.search(words) is not None or any(word in words for word in cues)
 
 
 def heads_averages(facts: Facts, low: int, high: int) -> bool:

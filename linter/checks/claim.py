@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import field
 
+from linter.binding.beside import fits_beside
 from linter.binding.case import Case
 from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
@@ -96,6 +97,15 @@ def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
     return case.has(spec.unless, *nearby(case.facts, "sentence", derived.start, derived.end))
 
 
+def _is_slip(
+    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...]
+) -> bool:
+    """Whether one slip explains what does not hold, and no other figure told before it does."""
+    if not slipped(figures, where, case.facts.text, sure=True):
+        return False
+    return not fits_beside(case.facts, figures, spec.derived, where)
+
+
 def _verdict(
     spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], maybe: bool
 ) -> Iterator[Verdict]:
@@ -104,6 +114,6 @@ def _verdict(
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and maybe and not slipped(figures, where, case.facts.text, sure=True):
+    if failing and maybe and not _is_slip(spec, case, figures, where):
         return
     yield told(case, spec.derived, figures, where, failing)

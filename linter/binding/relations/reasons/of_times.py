@@ -9,6 +9,7 @@ from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import Done, Told
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _BEGINNING = regex("[,，;。]而?$")
@@ -26,6 +27,9 @@ _TIMED = regex(
 """Of another time than the year that is told of."""
 _OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
 _OF_ONE = regex("[本该此]项")
+_PERIOD = regex("(?:每个?|[一全])(?P<unit>[月年天日周季])[^,，;。\\d]{0,4}$")
+_CLOSE = 8
+"""Before what there is in each month, or in a year, and within how many characters."""
 _EVERY, _REACH = 1, 80
 """100%, and within how many characters before a figure the words of its time stand."""
 _LESS, _MUCH_LESS = Decimal("0.9"), Decimal("0.7")
@@ -45,6 +49,32 @@ def _is_past(facts: Facts, moment: Moment) -> bool:
     if moment.relative is not None:
         return moment.relative < 0
     return moment.year is not None and facts.year is not None and moment.year < facts.year
+
+
+def is_of_a_year_of_its_own(told: Told) -> bool:
+    """Whether an amount is told of a year that none of the figures before it is of.
+
+    2017年预算260万元、支出248.30万元，2018年预算增加20万元.
+    """
+    if told.derived.dimension == "percent" or len(told.before) < len(told.operands):
+        return False
+    own, of_others = _years(told, told.derived), {y for f in told.before for y in _years(told, f)}
+    return bool(own and of_others) and own.isdisjoint(of_others)
+
+
+def _years(told: Told, figure: Quantity) -> set[int]:
+    """The years in a figure's own words."""
+    moments = moments_within(told.facts, *told.facts.own_lead(figure))
+    return {moment.year for moment in moments if moment.year is not None}
+
+
+def is_of_another_period(told: Told) -> bool:
+    """Whether two figures are of a month and of a year: 一年7200元和每月800元."""
+    if not told.is_change:
+        return False
+    starts = [figure.start for figure in told.operands]
+    periods = (_PERIOD.search(told.text, max(0, start - _CLOSE), start) for start in starts)
+    return len({period["unit"] for period in periods if period}) > 1
 
 
 def is_of_a_later_state(told: Told) -> bool:

@@ -13,12 +13,12 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _SUMMED = regex(
-    r"[ ]*(?:(?:以上|上述|前述)"
-    r"(?:(?P<number>[两二三四五六七八九十]|\d{1,2})[\u4e00-\u9fff]{1,2})?)?"
-    r"(?:(?![前后][两二三四五六七八九]|其中)[^,，;。:\d]){0,10}"
+    r"[ ]*(?:以上|上述|前述)?"
+    r"(?:(?P<number>[两二三四五六七八九十]|\d{1,2})[\u4e00-\u9fff]{1,2})?"
+    r"(?:(?![前后]?[两二三四五六七八九十][\u4e00-\u9fff]|其中|[、和与及])[^,，;。:\d]){0,10}"
     r"(?:合 *计|共 *计|总 *计|小 *计|合起来|加起来)[^,，;。\d]{0,8}[:\t ]*"
 )
-"""From the start of a line to its total."""
+"""From the start of a line to its total; none of some that it names or counts: 省级、市级合计."""
 _ITEM_START = (
     r"[ ]*(?:\(\d{1,2}\)|\d{1,2}(?:[.、)](?!\d)|\.(?=(?:19|20)\d\d年))"
     r"|[①-⑳]|\([一二三四五六七八九十]+\))"

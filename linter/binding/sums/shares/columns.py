@@ -42,12 +42,19 @@ def column_share_sums(facts: Facts) -> Iterator[Total]:
     """The shares of each column that make up 100%, or would but for a slip in one."""
     for table in facts.tables:
         for at in _columns(table):
-            rows, _ = _parted(table, at)
+            rows, totals = _parted(table, at)
+            if any(_is_of_its_row(row.figures[at]) for row in totals):
+                continue
             parts = [f for row in rows if (f := row.figures[at]) is not None]
             if len(parts) < _FEWEST or len(parts) < len(rows) or any(f.hedge for f in parts):
                 continue
             if sum_of(f.value for f in parts).meets(exactly(_WHOLE)) or _is_slipped(facts, parts):
                 yield Total(None, tuple(parts), fixed=_WHOLE)
+
+
+def _is_of_its_row(share: Quantity | None) -> bool:
+    """Whether a total row has a share of its own, as has each row of what stands beside it."""
+    return share is not None and not share.value.meets(exactly(_WHOLE))
 
 
 def _is_slipped(facts: Facts, parts: list[Quantity]) -> bool:

@@ -85,6 +85,11 @@ _COMPARED = regex(
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
 _BY_HOW_MUCH = regex(r"[比较][^,，;。\d]{1,12}[多少高低]了?出?$")
+_MORE_THAN = regex(
+    r"(?:[比较](?:上年|去年|同期|\d{4}年|计划|预算)[^,，;。]{0,4}|同比)"
+    r"(?:[增减]|[多少高低]了?出?)[^,，;。:、\d]{0,3}$"
+)
+"""Before what a figure is more or less than the year before, or planned."""
 _GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
 _UNBOUND = (*OPEN_HEDGES, "more")
 
@@ -92,6 +97,15 @@ _UNBOUND = (*OPEN_HEDGES, "more")
 def is_by_how_much(candidate: Candidate) -> bool:
     """Whether the total is by how much one figure is more or less than another: 比二季度多16起."""
     return candidate.row.is_led(candidate.i, _BY_HOW_MUCH)
+
+
+def has_change_of_total(candidate: Candidate) -> bool:
+    """Whether a part is what the total has changed by: 预算162万元，比上年增12万元."""
+    row = candidate.row
+    if row.is_led(candidate.i, _MORE_THAN):
+        return False
+    changed = [row.is_led(k, _MORE_THAN) for k in candidate.choice]
+    return any(changed) and not all(changed)
 
 
 def began_before(candidate: Candidate) -> bool:

@@ -40,6 +40,7 @@ OF_WORDS = (
     Reason("分项是期初、增减和期末的数", of_stocks.is_of_a_stock),
     Reason("分项是存量与它的增减", of_stocks.is_stock_with_change),
     Reason("合计是比另一数多多少", of_words.is_by_how_much),
+    Reason("分项中有总数的增减额", of_words.has_change_of_total),
     Reason("分项有进有出", of_stocks.comes_and_goes),
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
     Reason("有增有减", Candidate.is_balance, unless=is_cued),

@@ -1,0 +1,30 @@
+"""Figures of a sentence that take another's place in an equation.
+
+案件1612件，其中……油烟类62件，比上年的1487件增加125件: of the first, not of the last before it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.language.expression import Equation
+
+
+def fits_beside(
+    facts: Facts, figures: Mapping[str, Quantity], derived: str, where: Sequence[Equation]
+) -> bool:
+    """Whether equations hold with a figure told before for one of those that make the derived."""
+    result = figures[derived]
+    low, _ = facts.windows.bounds("sentence", result.start)
+    taken = {figure.start for figure in figures.values()}
+    others = [f for f in facts.around(result, low, result.start) if f.start not in taken]
+    return any(
+        other.dimension == figure.dimension
+        and other.per == figure.per
+        and all(e.fits({**figures, name: other}) for e in where)
+        for (name, figure), other in itertools.product(figures.items(), others)
+        if name != derived
+    )
