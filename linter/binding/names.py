@@ -14,7 +14,7 @@ OTHER_TIME = regex(
 PLANNED = regex(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
 LEFT_OUT = regex(r"其余|其他|另外|除[^,，;。]{2,24}外|不含|不包括|剔除|扣除")
 """What is said of all but some."""
-PARTICLES = "的已均全都在有为占是中里完合实达"
+PARTICLES = "的已均全都在有为占是中里完合实达和及与或"
 """Characters behind a figure that are not the name of what it counts."""
 _SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
 _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")

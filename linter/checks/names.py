@@ -35,7 +35,8 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
     variants: dict[str, list[tuple[int, int]]] = {}
     for start, end in near_names(text, of_title.project, spec.endings, spec.siblings):
         variants.setdefault(text[start:end], []).append((start, end))
-    found = [place for places in variants.values() if len(places) <= _MOST for place in places]
+    own = [p for p in variants.values() if len(p) <= _MOST and not _is_in_a_title(text, p)]
+    found = [place for places in own for place in places]
     units = near_units(case.document, case.outline, of_title.unit, spec.labels, spec.siblings)
     for name, places in ((of_title.project, found), (of_title.unit, list(units))):
         for start, end in places:
@@ -43,6 +44,11 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
             yield _verdict(case, name, start, end)
     if not told and of_title.project:
         yield Verdict(Status.passed, of_title.project, calculation="与标题的名称一致 ✓")
+
+
+def _is_in_a_title(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether a variant stands in the title of a document: 《中央自然灾害救灾资金管理办法》."""
+    return any(text.rfind("《", 0, at) > text.rfind("》", 0, at) for at, _ in places)
 
 
 def _verdict(case: Case, name: str, start: int, end: int) -> Verdict:

@@ -218,7 +218,10 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
 
 
 def _alone(case: Case, at: int) -> Quantity | None:
-    """The only score of a grade's sentence that may be a total though no word says it is."""
+    """The only score of a grade's sentence that may be a total though no word says it is.
+
+    None that has another grade before this one.
+    """
     low, high = case.facts.windows.bounds("sentence", at)
     low, high = max(low, at - _FAR), min(high, at + _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
@@ -227,6 +230,8 @@ def _alone(case: Case, at: int) -> Quantity | None:
     own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
     whole = all(f in own or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
+        return None
+    if _GRADED.search(case.facts.text, own[0].end, at):
         return None
     first, last = sorted((own[0].start, at))
     low = max(low, *(case.facts.text.rfind(mark, low, first) for mark in ",，"))

@@ -38,7 +38,7 @@ _EACH = regex(r"[每均](?![年已])[^,，;。:、\d]{0,5}$")
 """Before what each gets: such prices lie close together."""
 _NEEDED = {
     "swap": (9.9, 1.0, 0.35, 0.15, 0.0),
-    "digit": (9.9, 2.0, 1.0, 0.6, 0.0),
+    "digit": (9.9, 3.0, 1.0, 0.6, 0.0),
     "drop": (9.9, 2.5, 0.6, 0.0),
     "unit": (9.9, 0.6, 0.15, 0.0),
 }

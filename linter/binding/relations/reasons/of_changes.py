@@ -28,6 +28,7 @@ _AGAINST = regex(
     "(?:[较比]|[多少高低]于)(上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|支出|收入|决算|支付|年初|期初|月初|上月|上季"
     "|[上下]半年|前?[一二三四]季度)"
 )
+_THAN = regex("[比较]")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
 """What a change is against may be money that the figure now is not: 预算200万元，较上年支出…….
@@ -185,6 +186,17 @@ def is_against_other(told: Told) -> bool:
         past = "past-year" in told.facts.heard(base)
         return not (past and any_named(told.facts, [base], {against[2]}))
     return not any_named(told.facts, told.operands, {against[2]})
+
+
+def is_against_two(told: Told) -> bool:
+    """Whether a change is against one figure and the rate behind it against another.
+
+    比预算少2.34万元，比2018年的21.35万元下降18.22%.
+    """
+    delta, base = told.figures.get("delta"), told.figures.get("base")
+    if delta is None or base is None or delta.start > base.start or told.derived is delta:
+        return False
+    return all(_THAN.search(told.lead(figure)) for figure in (delta, base))
 
 
 def _is_other_money(told: Told, figure: Quantity, money: str) -> bool:

@@ -7,7 +7,6 @@ A sentence that tells a chain of figures leaves open of which of them a rate is:
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
 
@@ -16,7 +15,7 @@ from linter.binding.relations.reasons.told import Told
 from linter.binding.slips import is_swap
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.interval import ZERO, Interval, exactly
+from linter.interval import ZERO, exactly
 from linter.late import regex
 
 _OF_DONE = regex(
@@ -27,7 +26,7 @@ _CHANGED = regex("[节减降增追压缩核清剔]")
 """In the words before a rate or an amount: it is of a change."""
 _ALL_DONE, _CAPPED = Decimal(1), 2
 """100%, and up to what it may stand for more."""
-_DIGITS, _PAIR = 3, 2
+_DIGITS, _MANY, _PAIR = 3, 4, 2
 _MOST_NEAR = 30
 
 
@@ -152,49 +151,34 @@ def fits_beside(told: Told) -> bool:
 def fits_in_paragraph(told: Told) -> bool:
     """Whether a share is just what its part is of a figure of the paragraph: 743条占11.95%.
 
-    Or a rate of change just what its base and a figure told before make. That the rate has so many
-    digits makes it hardly chance.
+    That the rate has so many digits makes it hardly chance.
     """
-    if told.facts.digits(told.derived) < _DIGITS:
-        return False
-    low, high = told.facts.windows.bounds("block", told.derived.start)
-    others = told.facts.within(low, high)[:_MOST_NEAR]
-    return _fits_a_whole(told, others) or _fits_a_change(told, others)
-
-
-def _fits_a_whole(told: Told, others: Sequence[Quantity]) -> bool:
-    """Whether a rate is what its part is of one of some figures, and no whole is named."""
     part, whole = told.figures.get("part"), told.figures.get("whole")
-    if part is None or whole is None or told.is_called(whole, "whole"):
+    if part is None or whole is None or told.facts.digits(told.derived) < _DIGITS:
         return False
+    if told.is_called(whole, "whole"):
+        return False
+    others = told.facts.within(*told.facts.windows.bounds("block", told.derived.start))
     return any(
         f.dimension == part.dimension
         and f.printed > part.printed
         and told.derived.value.meets(part.value / f.value)
-        for f in others
+        for f in others[:_MOST_NEAR]
     )
 
 
-def _fits_a_change(told: Told, others: Sequence[Quantity]) -> bool:
-    """Whether a rate is what its base and one of some figures differ by, for the base.
+def fits_two_in_paragraph(told: Told) -> bool:
+    """Whether a share is just what one figure of the paragraph is of another.
 
-    实际支出17.46万元……。比预算少2.34万元，比2018年的21.35万元下降18.22%.
+    立案96件，……公共场所类41件……，其他8件，公共场所类占比最高，达到42.71%.
     """
-    base = told.figures.get("base")
-    if base is None or "now" in told.figures or told.derived.dimension != "percent":
+    if not {"part", "whole"} <= told.figures.keys() or told.facts.digits(told.derived) < _MANY:
         return False
-    rate = told.derived.value
-    return any(
-        f.dimension == base.dimension
-        and f.start < base.start
-        and f not in told.operands
-        and any(rate.meets(change / base.value) for change in _changes(f.value, base.value))
-        for f in others
-    )
-
-
-def _changes(one: Interval, other: Interval) -> tuple[Interval, Interval]:
-    return one - other, other - one
+    low, high = told.facts.windows.bounds("block", told.derived.start)
+    near = told.facts.around(told.derived, low, high)
+    dimension, rate = told.figures["part"].dimension, told.derived.value
+    alike = [f for f in near if f.dimension == dimension and f.printed > 0]
+    return any(rate.meets(a.value / b.value) for a, b in itertools.permutations(alike, 2))
 
 
 def fits_another_pair(told: Told) -> bool:

@@ -34,6 +34,7 @@ OF_ANY = (
     Reason("增减的是总数，旁边是其中一部分", of_changes.is_of_the_total, Told.is_hardly_chance),
     Reason("口径不同", of_changes.is_of_other_scope, Told.is_hardly_chance),
     Reason("与之相比的是另一个数", of_changes.is_against_other, Told.is_hardly_chance),
+    Reason("增减额与增减幅度各比各的", of_changes.is_against_two),
     Reason("中间隔着别的事物的数", of_places.is_of_another, Told.is_hardly_chance),
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
@@ -94,6 +95,7 @@ OF_OTHERS = (
     Reason("几个数合起来相符", of_sums.fits_sums),
     Reason("与句中另一个数相符", of_figures.fits_beside),
     Reason("与段中另一个总数相符", of_figures.fits_in_paragraph),
+    Reason("与段中另外两个数相符", of_figures.fits_two_in_paragraph),
     Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""

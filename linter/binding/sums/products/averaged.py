@@ -35,6 +35,8 @@ _AVERAGE = regex(
     r"(?:平均|的?[价造]格?|的?造价|的?单价|[\u4e00-\u9fff]{0,4}(?:成本|费用|造价|投资|投入))[\u4e00-\u9fff]{0,6}"
     r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
 )
+_EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等])")
+"""Before what one of many has, which is no total: 批均400元."""
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
@@ -136,7 +138,7 @@ def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
 
 def _is_mean(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.own_lead(figure)
-    return _AVERAGE.search(facts.text, low, high) is not None or "每" in facts.text[low:high]
+    return _EACH.search(facts.text, low, high) is not None
 
 
 def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:
@@ -160,7 +162,7 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if each.dimension != "money" or _DIVIDED.search(text):
         return True
-    return are_one_sum(facts, total, each) and not _GIVEN.search(text)
+    return are_one_sum(facts, total, each, count) and not _GIVEN.search(text)
 
 
 def _is_listed(facts: Facts, count: Quantity) -> bool:

@@ -178,7 +178,7 @@ def _is_of_all(facts: Facts, figures: Triple) -> bool:
         return True
     if any(in_other_unit(figures[r], n) for r, n in needed_roles(figures, (QUOTIENT,))):
         return True
-    if is_unfit(facts, each) or not are_one_sum(facts, figures[ALL], each):
+    if is_unfit(facts, each) or not are_one_sum(facts, figures[ALL], each, figures[COUNT]):
         return False
     slips = {name for name, _ in exact_slips(figures, facts.text)}
     more = figures[ALL].printed > each.printed * figures[COUNT].printed
