@@ -28,6 +28,7 @@ _AGAINST = regex(
     "(?:[较比]|[多少高低]于)(上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|支出|收入|决算|支付|年初|期初|月初|上月|上季"
     "|[上下]半年|前?[一二三四]季度)"
 )
+_GOAL = regex("目标|指标值|要求|控制线|计划|任务")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
 """What a change is against may be money that the figure now is not: 预算200万元，较上年支出…….
@@ -202,7 +203,9 @@ def is_against_last_year(told: Told) -> bool:
     yearly = told.facts.cues.last("past-year", *told.facts.own_lead(told.derived))
     if yearly is None and not _BEFORE_LAST.search(told.words):
         return False
-    return not told.is_called(base, name)
+    goal = _GOAL.search(told.lead(base)) is not None
+    of_goal = goal and "past-year" not in told.facts.heard(base)
+    return of_goal or not told.is_called(base, name)
 
 
 def has_its_own(told: Told) -> bool:
