@@ -25,7 +25,9 @@ _FEWEST, _FAR, _MOST = 2, 60, 12
 _NEAR, _NAMED = 24, 3
 """How far before an ordinal its day stands, and how many letters of its name are compared."""
 _COMMA, _STOP = regex("[,，;]"), regex("[,，;。\n]")
-_AGAIN = regex("[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$")
+_AGAIN = regex(
+    "[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$|(?<!第)[两二三四五六七八九十][次轮期批]"
+)
 """Between two of them: the second is of another list, or the same thing is told more of."""
 _OF = regex("每|另|届|年度|季度|标段|项目|[甲乙丙丁]")
 """Between: each thing has its own."""
@@ -121,13 +123,15 @@ def _are_two(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
 
 
 def _day(facts: Facts, before: re.Match[str] | None, match: re.Match[str] | None) -> str | None:
-    """The day or month told right before an ordinal, behind the one before it."""
+    """The day or month told right before an ordinal, in its part of the clause."""
     if match is None:
         return None
     low, _ = facts.windows.bounds("sentence", match.start())
     low = max(low, match.start() - _NEAR, before.end() if before else 0)
     found = list(_DAY.finditer(facts.text, low, match.start()))
-    return found[-1][0] if found else None
+    if not found or _COMMA.search(facts.text, found[-1].end(), match.start()):
+        return None
+    return found[-1][0]
 
 
 def _name(facts: Facts, match: re.Match[str]) -> str:

@@ -26,7 +26,7 @@ _VERB = (
 )
 _NOUN = r"[\u4e00-\u9fff]{0,3}?(?:仍|还|均|都|因[\u4e00-\u9fff]{1,10}?)?"
 _OPEN = regex(
-    "其中|另|除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
+    "其中|另|(?<![拆消清解铲排扫])除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
 )
 """Among the figures: one may be of more, or of less, than the others."""
 _STILL = regex(r"(?:[还尚仍]有|[其剩]余)[^,，;。\d]{0,4}$")
@@ -139,7 +139,12 @@ def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Compleme
     left = whole.printed - done.printed
     if whole.start in facts.spoken or not left / _MOST <= rest.printed <= left * _MOST:
         return None
-    said = _is_whole(facts, whole) if verb == _LEFT else _is_said(facts, done, verb, words)
+    verbs = (verb, verb[0]) if _going(facts, rest) else (verb,)
+    said = (
+        _is_whole(facts, whole)
+        if verb == _LEFT
+        else any(_is_said(facts, done, v, words) for v in verbs)
+    )
     return Complement(whole, done, rest) if said else None
 
 
