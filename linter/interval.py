@@ -72,6 +72,12 @@ class Interval(Struct, frozen=True, gc=False):
         """Whether some value lies in both."""
         return self.low <= other.high and other.low <= self.high
 
+    def overlaps(self, other: Interval) -> bool:
+        """Whether they meet in more than an end: what is rounded to 5 is less than 5.5."""
+        touch = self.high == other.low or other.high == self.low
+        wide = self.low < self.high and other.low < other.high
+        return self.meets(other) and not (touch and wide)
+
     def not_above(self, other: Interval) -> bool:
         """Whether some value here is at most some value there."""
         return self.low <= other.high

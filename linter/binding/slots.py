@@ -14,8 +14,12 @@ from linter.facts.quantity import ONE, Quantity
 from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.interval import Interval, exactly
+from linter.language.expression import Equation
 from linter.late import regex
 
+_RATES, _NAMED = ("率", "度"), 2
+_HAIRS = 1000
+"""What part of its last digit a figure falls short of the ends of what it is rounded from."""
 _ORDINAL = regex(r"第 ?(?P<number>\d{1,6}|[一二三四五六七八九十百]+)")
 
 
@@ -59,20 +63,32 @@ def _number_of(figure: Reference, case: Case) -> Quantity | None:
     return Quantity(figure.start, figure.end, exactly(printed), printed, ONE, "number", None, ONE)
 
 
-def are_written(match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]]) -> bool:
+def are_written(
+    match: re.Match[str], case: Case, words: Mapping[str, Sequence[str]], same: Sequence[str] = ()
+) -> bool:
     """Whether each slot of which that is asked is written with one of its words: 逾80公里.
 
-    What is 不低于 something is not 低于 it.
+    What is 不低于 something is not 低于 it. The slots named in ``same`` are written alike.
     """
     filled = match.groupdict()
     told = ((case.text(*match.span(n)), own) for n, own in words.items() if filled.get(n))
-    return all(any(w in text and f"不{w}" not in text for w in own) for text, own in told)
+    alike = {case.facts.text[slice(*match.span(n))] for n in same if filled.get(n) is not None}
+    with_words = all(any(w in text and f"不{w}" not in text for w in own) for text, own in told)
+    return with_words and len(alike) <= 1
 
 
-def are_same(match: re.Match[str], case: Case, names: Sequence[str]) -> bool:
-    """Whether the slots of a match that have some names are written alike: 2020年, 2020年."""
-    spans = [match.span(name) for name in names if match.groupdict().get(name) is not None]
-    return len({case.facts.text[low:high] for low, high in spans}) <= 1
+def equations_of(
+    case: Case, where: Sequence[str], figures: Mapping[str, Quantity]
+) -> tuple[Equation, ...]:
+    """Those equations of which every role has its figure."""
+    known = (case.compiled.equations[source] for source in where)
+    return tuple(e for e in known if e.roles() <= figures.keys())
+
+
+def are_one_rate(figures: Sequence[Quantity], case: Case) -> bool:
+    """Whether the names of figures, those that are rates', end alike: 各镇完成率, 河湾镇完成率."""
+    ends = {(case.facts.label(figure) or "")[-_NAMED:] for figure in figures}
+    return len({end for end in ends if end.endswith(_RATES)}) <= 1
 
 
 def reread(
@@ -80,9 +96,15 @@ def reread(
     exactly_told: Sequence[str],
     averaged: Sequence[str],
     goals: Sequence[str] = (),
+    strict: Sequence[str] = (),
 ) -> dict[str, Quantity]:
     """The figures of slots: some as what they say, as rounded or cut off, or as goals."""
-    ways = ((goals, _as_goal), (averaged, _averaged), (exactly_told, _as_told))
+    ways = (
+        (goals, _as_goal),
+        (averaged, _averaged),
+        (exactly_told, _as_told),
+        (strict, _strictly),
+    )
     reread_by = {name: read for names, read in ways for name in names}
     return {name: reread_by[name](f) if name in reread_by else f for name, f in figures.items()}
 
@@ -96,6 +118,14 @@ def _as_told(figure: Quantity) -> Quantity:
     """A figure in its plain unit as what it says: 0.18元 a head is not rounded."""
     plain = figure.factor == 1 and figure.hedge is None
     return structs.replace(figure, value=exactly(figure.printed)) if plain else figure
+
+
+def _strictly(figure: Quantity) -> Quantity:
+    """A figure as less than what rounds to the next, and more than what rounds to the last."""
+    hair = figure.step / _HAIRS
+    value = Interval(figure.value.low + hair, figure.value.high - hair)
+    is_rounded = figure.hedge is None and value.low < value.high
+    return structs.replace(figure, value=value) if is_rounded else figure
 
 
 def _averaged(figure: Quantity) -> Quantity:

@@ -12,6 +12,7 @@ from linter.binding.misfits.chance import borne_out
 from linter.binding.report.form_rows import head_figures
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.cited import cited
+from linter.binding.same_facts.goal_twins import goal_twins
 from linter.binding.same_facts.goals_told import goals_told
 from linter.binding.same_facts.misnamed import misnamed
 from linter.binding.same_facts.referred import referred
@@ -45,7 +46,7 @@ _PAIRS = {
     "forms": head_figures,
 }
 _DOUBTS = {
-    "tables": (cited,),
+    "tables": (cited, goal_twins),
     "text": (namesakes, misnamed, referred, summarised),
     "totals": (mistyped_totals,),
 }

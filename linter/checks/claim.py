@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from msgspec import field
 
+from linter.binding import slots
 from linter.binding.beside import fits_beside
 from linter.binding.case import Case
 from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
 from linter.binding.slips import is_marginal, slipped
-from linter.binding.slots import are_same, are_written, figures_in, reread
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -28,6 +28,8 @@ class Claim(Spec, frozen=True):
     any: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     """Patterns that excuse a claim where they occur in its sentence."""
+    given: tuple[str, ...] = ()
+    """Equations that hold where the figures are of one thing; else nothing is claimed."""
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
     """Patterns that may be met by chance: only what one slip of the hand explains is told."""
@@ -39,12 +41,16 @@ class Claim(Spec, frozen=True):
     """Slots with the words of which one must be written in them: 逾, 近, 余; 上半年."""
     alike: tuple[str, ...] = ()
     """Roles whose figures count one thing; figures of different dimensions are no claim."""
+    named: tuple[str, ...] = ()
+    """Roles that are of one rate, where their names are those of rates."""
     exact: tuple[str, ...] = ()
     """Roles whose whole numbers (of days, hours, 元) are what they say, and not rounded."""
     averaged: tuple[str, ...] = ()
     """Roles whose figures are averages: rounded or cut off, also where they count things."""
     goals: tuple[str, ...] = ()
     """Roles whose figures are the numbers printed, without the word before them."""
+    strict: tuple[str, ...] = ()
+    """Roles rounded to their last digit and no further: what is printed 75% is less than 75.5%."""
     shares: tuple[str, ...] = ()
     """Roles whose rates are at most 100%: of more, nothing is claimed."""
     near: float = 0.0
@@ -59,8 +65,8 @@ class Claim(Spec, frozen=True):
         yield from ((source, self.window) for source in (*self.any, *self.maybe, *self.unless))
 
     def equations(self) -> Iterator[str]:
-        """Those of ``where``."""
-        return iter(self.where)
+        """Those of ``where`` and ``given``."""
+        return iter((*self.where, *self.given))
 
 
 SPEC = Claim
@@ -71,39 +77,34 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for source in (*spec.any, *spec.maybe):
         for match in case.matches(source):
-            read = figures_in(match, case, only=spec.only)
-            figures = reread(read, spec.exact, spec.averaged, spec.goals)
-            derived = figures.get(spec.derived)
-            if derived is None or derived.start in seen:
-                continue
+            found = slots.figures_in(match, case, only=spec.only)
+            figures = slots.reread(found, spec.exact, spec.averaged, spec.goals, spec.strict)
             if spec.converts:
                 figures = conversions.in_one_dimension(figures)
-                if not conversions.are_conversions(figures.values()):
-                    continue
-            alike = [figures[name] for name in spec.alike if name in figures]
-            above = any(figures[n].printed > 1 for n in spec.shares if n in figures)
-            if above or not conversions.are_alike(alike, spec.near):
+            derived = figures.get(spec.derived)
+            if derived is None or derived.start in seen or not _is_claimed(spec, case, figures):
                 continue
-            if not (are_written(match, case, spec.written) and are_same(match, case, spec.same)):
-                continue
-            known = (case.compiled.equations[source] for source in spec.where)
-            equations = tuple(e for e in known if e.roles() <= figures.keys())
-            if equations and not _is_excused(spec, case, derived):
+            equations = slots.equations_of(case, spec.where, figures)
+            place = nearby(case.facts, "sentence", derived.start, derived.end)
+            written = slots.are_written(match, case, spec.written, spec.same)
+            if equations and written and not case.has(spec.unless, *place):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source in spec.maybe)
 
 
-def _is_excused(spec: Claim, case: Case, derived: Quantity) -> bool:
-    return case.has(spec.unless, *nearby(case.facts, "sentence", derived.start, derived.end))
-
-
-def _is_slip(
-    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...]
-) -> bool:
-    """Whether one slip explains what does not hold, and no other figure told before it does."""
-    if not slipped(figures, where, case.facts.text, sure=True):
-        return False
-    return not fits_beside(case.facts, figures, spec.derived, where)
+def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
+    """Whether figures are such as are asked for."""
+    alike, named, shares = (
+        [figures[name] for name in names if name in figures]
+        for names in (spec.alike, spec.named, spec.shares)
+    )
+    return (
+        not (spec.converts and not conversions.are_conversions(figures.values()))
+        and not any(share.printed > 1 for share in shares)
+        and conversions.are_alike(alike, spec.near)
+        and slots.are_one_rate(named, case)
+        and all(e.fits(figures) for e in slots.equations_of(case, spec.given, figures))
+    )
 
 
 def _verdict(

@@ -1,4 +1,7 @@
-"""``ranges``: how ranges are written: 2016—2020年 not 2016-2020年, 10%～20% not 10～20%."""
+"""``ranges``: how ranges are written: 2016—2020年 not 2016-2020年, 10%～20% not 10～20%.
+
+Or whether they run up: 103%至120%之间, not 120%至103%之间.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
+from linter.binding.nearby import nearby
 from linter.binding.sought import Sought
+from linter.facts.quantity import Quantity
+from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Span, Status, Verdict
@@ -19,6 +25,9 @@ _YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 _PERCENT = regex(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
 
 
+_ENDS = regex(r"(.+?)( ?(?:[-~～—–－]{1,2}|[至到]) ?)(.+)")
+"""The two ends of a range, and what stands between them."""
+_BETWEEN = regex(" ?(?:之间|区间|范围)")
 _SCALED = regex(r"([\d.]+)(?= ?[~～—–] ?[\d.]+ ?([万亿]))")
 """A figure before 万 or 亿 that only the second of a range bears: 3～5万元."""
 
@@ -26,11 +35,22 @@ _SCALED = regex(r"([\d.]+)(?= ?[~～—–] ?[\d.]+ ?([万亿]))")
 class Ranges(Spec, frozen=True):
     """Which ranges are looked at; all that are written otherwise are told as one finding."""
 
-    of: Literal["years", "percent", "scaled"]
+    of: Literal["years", "percent", "scaled", "falling"]
+    unless: tuple[str, ...] = ()
+    """Patterns that excuse a range where they occur in its sentence."""
+
+    def patterns(self) -> Iterator[tuple[str, Window]]:
+        """Those of ``unless``."""
+        yield from ((source, "sentence") for source in self.unless)
 
 
 SPEC = Ranges
-_NAMES = {"years": "起止年份", "percent": "百分数的范围", "scaled": "带万、亿的范围"}
+_NAMES = {
+    "years": "起止年份",
+    "percent": "百分数的范围",
+    "scaled": "带万、亿的范围",
+    "falling": "两数之间的范围",
+}
 
 
 def seeks(rule_id: str, spec: Ranges, case: Case) -> Iterator[Sought]:
@@ -44,9 +64,11 @@ def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:
     wrong: list[tuple[Span, str]] = []
     looked_at = False
     for start, end in _ranges(spec, case):
+        if case.has(spec.unless, *nearby(case.facts, "sentence", start, end)):
+            continue
         looked_at = True
         literal = case.text(start, end)
-        mended = _mended(spec, literal)
+        mended = _mended(spec, case, start, literal)
         if mended != literal:
             wrong.append((Span(start, end), mended))
     if wrong:
@@ -63,10 +85,16 @@ def _ranges(spec: Ranges, case: Case) -> Iterator[tuple[int, int]]:
         percent = spec.of == "percent"
         figures = case.facts.by_dimension.get("percent", []) if percent else case.facts.quantities
         found = [(q.start, q.end) for q in figures if q.hedge == "range"]
+        if spec.of == "falling":
+            found = [(low, end) for low, end in found if _BETWEEN.match(case.facts.text, end)]
     return (place for place in found if case.is_prose(place[0]))
 
 
-def _mended(spec: Ranges, literal: str) -> str:
+def _mended(spec: Ranges, case: Case, start: int, literal: str) -> str:
+    if spec.of == "falling":
+        figure, ends = case.facts.by_start[start], _ENDS.fullmatch(literal)
+        falls = isinstance(figure, Quantity) and figure.printed > figure.value.low
+        return f"{ends[3]}{ends[2]}{ends[1]}" if falls and ends else literal
     if spec.of == "years":
         years = _YEARS.fullmatch(literal)
         return f"{years[1]}—{years[2]}" if years else literal

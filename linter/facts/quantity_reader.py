@@ -62,6 +62,8 @@ _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为]? ?$|
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 
+_BETWEEN = ("之间", "不等", "区间", "范围")
+"""Behind two figures: they are the ends of a range, whichever comes first."""
 _FEAST = regex("[旦宵]")
 """Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
 
@@ -139,7 +141,8 @@ class QuantityReader:
             second_match = self._regex.match(text, join.end())
             second = second_match and self._single(text, second_match)
             if isinstance(second, Quantity):
-                whole = range_of(first, second)
+                between = text.startswith(_BETWEEN, second.end)
+                whole = range_of(first, second, between=between)
                 if whole and not text.startswith("=", whole.end):
                     return whole
         return first

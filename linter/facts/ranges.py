@@ -6,8 +6,11 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval
 
 
-def range_of(first: Quantity, second: Quantity) -> Quantity | None:
-    """15%—30%, 3至5万元: the first takes the second's unit if it has none; 100%—80% runs down."""
+def range_of(first: Quantity, second: Quantity, *, between: bool = False) -> Quantity | None:
+    """15%—30%, 3至5万元: the first takes the second's unit if it has none; 100%—80% runs down.
+
+    The number printed is the first. So runs 2800元至2400元, if 之间 is said behind it.
+    """
     low = first.printed
     if first.unit is None and first.factor == 1:
         low = low * second.factor
@@ -16,14 +19,14 @@ def range_of(first: Quantity, second: Quantity) -> Quantity | None:
     elif first.unit is None:
         low = low * (second.factor / first.factor if second.factor > first.factor else 1)
     falls = low > second.printed
-    if second.hedge not in (None, "around") or (falls and not _may_fall(first)):
+    if second.hedge not in (None, "around") or (falls and not (between or _may_fall(first))):
         return None
     ends = sorted((low, second.printed))
     return Quantity(
         first.start,
         second.end,
         Interval(ends[0], ends[1]),
-        ends[0],
+        low,
         second.step,
         second.dimension,
         second.unit,

@@ -12,7 +12,8 @@ from linter.late import regex
 Kind = Literal["doc-number", "ordinal", "code", "placeholder"]
 
 _DOC_NUMBER = regex(
-    r"[〔\[【(](?:19|20)\d\d年?[〕\]】)] ?第? ?(?:\d+|[〔\[【(]\d+[〕\]】)]) ?号"
+    r"[〔\[【(](?:19|20)\d\d年?[〕\]】)]"
+    r" ?第? ?(?:\d+|[〔\[【(]\d+[〕\]】)]) ?号(?:号(?![召称令码角]))?"
     r"|〔(?:19|20)\d\d〕 ?第? ?\d+|〔(?:19|20)\d\d(?=\d)"
 )
 _ISSUER = regex(r"[\u4e00-\u9fff]{1,9}$")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from linter.binding.case import Case
-from linter.binding.slots import are_same, are_written, figures_in, pointed_at, reread
+from linter.binding.slots import are_written, figures_in, pointed_at, reread
 from linter.opening import open_case
 from tests.cases import book, document
 
@@ -68,4 +68,4 @@ def test_slots_written_alike(text: str, expected: bool) -> None:
     case = case_of(text)
     match = re.search(r"(?P<then>20\d\d年)有.*(?P<again>20\d\d年)的", case.facts.text)
     assert match
-    assert are_same(match, case, ["then", "again", "other"]) is expected
+    assert are_written(match, case, {}, ["then", "again", "other"]) is expected

@@ -24,8 +24,10 @@ _FEWEST, _FAR, _MOST = 2, 60, 12
 """How many are told one after the other, how far apart at most, and how many are announced."""
 _NEAR, _NAMED = 24, 3
 """How far before an ordinal its day stands, and how many letters of its name are compared."""
-_COMMA = regex("[,，;]")
-_AGAIN = regex("[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$")
+_COMMA, _STOP = regex("[,，;]"), regex("[,，;。\n]")
+_AGAIN = regex(
+    "[。\\n]|也|仍|同|均|都|分别|其中|包括|与|和|及|较|比|上述|即|为例|[、)]$|(?<!第)[两二三四五六七八九十][次轮期批]"
+)
 """Between two of them: the second is of another list, or the same thing is told more of."""
 _OF = regex("每|另|届|年度|季度|标段|项目|[甲乙丙丁]")
 """Between: each thing has its own."""
@@ -33,11 +35,17 @@ _OF = regex("每|另|届|年度|季度|标段|项目|[甲乙丙丁]")
 
 _DAY = regex(r"\d{1,2}月(?:\d{1,2}[日号])?")
 _NAME = regex(r"[\u4e00-\u9fff]*")
+_ENDING = 2
+"""How many letters at the end of two clauses are compared."""
 _HELD, _VERB = regex("(?:召开|举行|举办|开展|组织|进行|开)了?$"), 3
 _ALL = regex(
     r"[,，](?:全年|年内|一年|前后|先后|本年度?)?(?:一共|合计|总共|共计?)(?:开了?|召开了?|举行了?|组织了?|办了?)?$"
 )
 """Between the last of them and the number of all: ，全年共三次."""
+_SUMS = regex("(?:资金)?(?:一共|合计|总共|共计?|累计|总计)")
+"""Behind the number of all that begins a clause: ，三批合计下达600万元."""
+_OCCASIONS = "次轮期批回场"
+"""The letters that count occasions, of which one may announce what another numbers."""
 
 
 class OutOfTurn(Struct, frozen=True):
@@ -51,11 +59,10 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
     """Every such ordinal; of lists that do not begin with the first those told twice alone."""
     for told in _lists(facts):
         spans, numbers = [Span(*m.span()) for m in told], [_number(m) for m in told]
-        announced = _announced(facts, told[0]) or _summed(facts, told[-1])
+        announced = _announced(facts, told) or _summed(facts, told)
         most = int(announced.printed) if announced is not None else 0
         for k in range(1, len(told)):
-            alike = len({_behind(facts, span) for span in spans[k - 1 : k + 1]}) == 1
-            counted = numbers[0] == 1 and most == len(told) and alike
+            counted = most == len(told) and _are_alike(facts, told, k)
             twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
             if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
                 yield OutOfTurn(spans[k], spans[k - 1])
@@ -65,10 +72,41 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
                 yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
 
 
-def _behind(facts: Facts, span: Span) -> str:
-    """The letter right behind an ordinal, any digit for one: 第一期4月……，第二期6月……."""
-    letter = facts.text[span.end : span.end + 1]
+def _are_alike(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
+    """Whether the same is told of two: 第一期4月……，第二期6月…….
+
+    The same letter stands right behind them, any digit for one, or each has a day of its own. Where
+    there are but two, their clauses end alike: 第一批3月到账，第一批5月支付 is told of one.
+    """
+    if len(told) == _FEWEST and len({_tail(facts, match) for match in told}) > 1:
+        return False
+    if len({_behind(facts, match) for match in told[k - 1 : k + 1]}) == 1:
+        return True
+    days = [_day_behind(facts, *pair) for pair in pairwise([*told, None])]
+    return None not in days and len(set(days)) == len(days)
+
+
+def _behind(facts: Facts, match: re.Match[str]) -> str:
+    letter = facts.text[match.end() : match.end() + 1]
     return "0" if letter.isdecimal() else letter
+
+
+def _tail(facts: Facts, match: re.Match[str]) -> str:
+    """The last letters of an ordinal's clause, without digits."""
+    stop = _STOP.search(facts.text, match.end())
+    clause = facts.text[match.end() : stop.start() if stop else None]
+    return "".join(c for c in clause if not c.isdecimal())[-_ENDING:]
+
+
+def _day_behind(
+    facts: Facts, match: re.Match[str] | None, after: re.Match[str] | None
+) -> str | None:
+    """The day or month told behind an ordinal, before the one after it."""
+    if match is None:
+        return None
+    _, high = facts.windows.bounds("sentence", match.start())
+    found = _DAY.search(facts.text, match.end(), after.start() if after else high)
+    return found[0] if found else None
 
 
 def _are_two(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
@@ -85,13 +123,15 @@ def _are_two(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
 
 
 def _day(facts: Facts, before: re.Match[str] | None, match: re.Match[str] | None) -> str | None:
-    """The day or month told right before an ordinal, behind the one before it."""
+    """The day or month told right before an ordinal, in its part of the clause."""
     if match is None:
         return None
     low, _ = facts.windows.bounds("sentence", match.start())
     low = max(low, match.start() - _NEAR, before.end() if before else 0)
     found = list(_DAY.finditer(facts.text, low, match.start()))
-    return found[-1][0] if found else None
+    if not found or _COMMA.search(facts.text, found[-1].end(), match.start()):
+        return None
+    return found[-1][0]
 
 
 def _name(facts: Facts, match: re.Match[str]) -> str:
@@ -123,26 +163,33 @@ def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:
     return not (_AGAIN.search(gap) or _OF.search(gap))
 
 
-def _announced(facts: Facts, first: re.Match[str]) -> Quantity | None:
+def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
     """The number of all of them, right before the first: 先后开会三次，第一次……."""
-    figure = facts.before(first.start())
-    if figure is None or figure.hedge or first.start() - figure.start > _FAR:
+    start = told[0].start()
+    figure = facts.before(start)
+    if figure is None or figure.hedge or start - figure.start > _FAR:
         return None
-    literal = facts.text[figure.start : figure.end]
-    near = facts.windows.share("sentence", figure.start, first.start())
-    counts = literal.endswith(first["unit"]) and 1 < figure.printed <= _MOST
-    return figure if near and counts else None
+    near = facts.windows.share("sentence", figure.start, start)
+    return figure if near and _counts(facts, figure, told) else None
 
 
-def _summed(facts: Facts, last: re.Match[str]) -> Quantity | None:
-    """The number of all of them, right behind the last: ，全年共三次."""
+def _summed(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
+    """The number of all of them, behind the last: ，全年共三次."""
+    text, last = facts.text, told[-1]
     _, high = facts.windows.bounds("sentence", last.start())
-    for figure in facts.within(last.end(), min(high, last.end() + _FAR))[:1]:
-        literal = facts.text[figure.start : figure.end]
-        counts = literal.endswith(last["unit"]) and 1 < figure.printed <= _MOST
-        if counts and not figure.hedge and _ALL.search(facts.text, last.end(), figure.start):
+    for figure in facts.within(last.end(), min(high, last.end() + _FAR))[:_FEWEST]:
+        begins = text[figure.start - 1] in ",，" and _SUMS.match(text, figure.end)
+        summed = begins or _ALL.search(text, last.end(), figure.start)
+        if summed and not figure.hedge and _counts(facts, figure, told):
             return figure
     return None
+
+
+def _counts(facts: Facts, figure: Quantity, told: list[re.Match[str]]) -> bool:
+    """Whether a figure counts what ordinals number, in their unit or in another of occasions."""
+    unit = facts.text[figure.end - 1]
+    other = unit in _OCCASIONS and figure.printed == len(told)
+    return (unit == told[0]["unit"] or other) and 1 < figure.printed <= _MOST
 
 
 def _number(match: re.Match[str]) -> int:

@@ -35,6 +35,17 @@ _FOLLOWS = regex(
     r"(?P<own>\(含当[天日]\))?[^,，;。\d]{0,8}[,，][^,，;。\d]{0,10}?(?:[于在]|至|到|为|是)"
     rf"{_LAST}[^,，;。\d]{{0,6}}?(?:完工|竣工|届满|期满|到期|止|结束|交付|完成|前)"
 )
+_STARTED = regex(
+    rf"{_FIRST}[^,，;。\d]{{0,6}}(?:开工|动工|进场|开始|起)[^;。\d]{{0,12}}期[^,，;。\d]{{0,6}}{_COUNT}"
+    r"(?P<own>\([^()]{0,12}含[^()]{0,12}\))?[^;。\d]{0,8}?[应须][于在至到]"
+    rf"{_LAST}"
+)
+"""The first day, then how many, and the last: 2月20日开工，工期120天，即应于6月19日前完工."""
+_ENDED = regex(
+    rf"{_LAST}[^,，;。\d]{{0,6}}(?:完工|竣工|结束|完成|办结|收尾)[^;。\d]{{0,8}}{_COUNT}"
+    rf"\([自从]?{_FIRST}起[^()\d]{{0,8}}{_BOTH}"
+)
+"""The last day, then how many from the first: 6月8日完工，用时109天（2月20日起算，首尾均计入）."""
 _NOT_ALL = regex("工作日|扣除|不含|除去|停工|顺延|除外|节假日|提前|延期|推迟|实际")
 _ANY_YEARS = 2023, 2024
 """A common year and a leap year, of one of which days may be whose year nothing tells."""
@@ -47,22 +58,32 @@ def counted_days(facts: Facts) -> Iterator[ToldFigure]:
         for match in pattern.finditer(text):
             yield from _told(facts, match, (0,))
     if "期" in text or "天" in text:
-        for match in _FOLLOWS.finditer(text):
-            yield from _told(facts, match, (0,) if match["own"] else (0, 1))
+        for pattern in (_FOLLOWS, _STARTED):
+            for match in pattern.finditer(text):
+                yield from _told(facts, match, (0,) if match["own"] else (0, 1))
+    if "起算" in text:
+        for match in _ENDED.finditer(text):
+            yield from _told(facts, match, (0,), beside=True)
 
 
-def _told(facts: Facts, match: re.Match[str], less: tuple[int, ...]) -> Iterator[ToldFigure]:
-    """The number of days, which may be by so many less than all with both ends."""
+def _told(
+    facts: Facts, match: re.Match[str], less: tuple[int, ...], *, beside: bool = False
+) -> Iterator[ToldFigure]:
+    """The number of days, which may be by so many less than all with both ends.
+
+    If ``beside``, what else the sentence tells does not matter: 比合同工期提前11天.
+    """
     low, high = nearby(facts, "sentence", *match.span())
     counts = _counts(facts, match)
-    if not counts or _NOT_ALL.search(facts.text, low, high):
+    if not counts or (not beside and _NOT_ALL.search(facts.text, low, high)):
         return
     allowed = {count - n for count in counts for n in less}
     first, last = (f"{_month(match, n)}月{match[f'd{n}']}日" for n in "12")
     shown = f"{first}至{last}首尾共{counts[0]}天"
-    start = match.start("y1") if match["y1"] else match.start("m1")
+    start = min(match.start(g) for g in ("y1", "m1", "m2", "d2") if match[g])
+    end = max(match.end("d1"), match.end("d2")) + 1
     place = match.start("n"), match.end("n") + 1
-    yield ToldFigure(*place, (start, match.end("d2") + 1), shown, int(match["n"]) in allowed)
+    yield ToldFigure(*place, (start, end), shown, int(match["n"]) in allowed)
 
 
 def _month(match: re.Match[str], which: str) -> int:

@@ -10,7 +10,8 @@ from linter.late import regex
 from linter.model import Span
 
 _PARTS = regex(
-    r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]? ?第? ?[〔\[【(]?0*(?P<number>\d+)[〕\]】)]?(?: ?号)?$"
+    r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]?"
+    r" ?第? ?[〔\[【(]?0*(?P<number>\d+)[〕\]】)]?(?: ?号号?)?$"
 )
 _SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+) ?号")
 """A number whose year has lost its century: 财农〔22〕46号."""

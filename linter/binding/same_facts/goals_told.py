@@ -26,9 +26,11 @@ _SET = "(?:年度|年初|全年|既定|预期|原定|原)?"
 _GOAL = "(?:目标|任务|计划|指标)(?:值|数|量|任务)?"
 _SAME = regex(rf"[与和同跟]{_SET}{_GOAL}(?:完全|基本)?(?:一致|持平|相同|相符|吻合|相等)")
 _APART = regex(
-    rf"{_GOAL}(?:相比)?(?:还|尚|仍)?(?:超额|超出|超|[多少高低差欠短])(?:完成)?了?$"
-    rf"|(?:超出|超过|超|[多少高低]于|欠){_SET}{_GOAL}$"
+    rf"{_GOAL}(?:相比)?(?:还|尚|仍)?(?:(?P<above>超额|超出|超|多|高)|(?P<below>[少低])|相?差|[欠短])(?:完成)?了?$"
+    rf"|(?:(?P<over>超出|超过|超|高出|[多高]于)|(?P<under>[少低]于)|欠){_SET}{_GOAL}$"
 )
+_SIGNS = {"above": 1, "over": 1, "below": -1, "under": -1}
+"""Which way a result is apart from its goal, by the word that says so."""
 _RATED = regex(rf"(?:(?:完成|达成|实现)(?:率|比例)|{_GOAL}的)(?:为|是|达到?|仅)?$")
 _AGAIN = regex(rf"{_GOAL}(?:是|为)?$")
 _MEAN = regex("均|每")
@@ -63,10 +65,10 @@ _EACH = regex("分别|依次|[均每]")
 """Before a result: it is of a part, a place or a time of several."""
 _PLAIN = "全年度内各类已共计实际完成建设新打做好开展组织举办达到本省市县区"
 """Characters before what a result is called that tell no kind of it."""
-_MANNER = regex("^(?:加权|综合|总体|平均|整体|全年|年末)+")
-"""How a rate was found, before its name."""
+_MANNER = regex(r"^(?:\d{1,2}[.、]|加权|综合|总体|平均|整体|全年|年末)+")
+"""The number of an item, or how a rate was found, before its name."""
 _LEAD, _REACH, _FAR = 30, 48, 80
-_FEWEST = 2
+_FEWEST, _ALIKE = 2, 2
 _COMMON = ("个", "项", "次", "处", "人", "人次", "%", "亩", "米", "户", "件", "份", "名")
 """How many pairs of characters a goal and its result share at least: one where no other goal has
 the unit, and it is none of these."""
@@ -76,9 +78,12 @@ _HUNDRED = exactly(Decimal(100))
 _WANTED = ("target", "planned")
 
 
-class _Goal(Struct, frozen=True):
+class Goal(Struct, frozen=True):
+    """A goal with the words of its phrase or row, and what it may be called."""
+
     figure: Quantity
     words: frozenset[str]
+    names: tuple[str, ...]
 
 
 class _Claim(Struct, frozen=True):
@@ -86,12 +91,15 @@ class _Claim(Struct, frozen=True):
 
     kind: str
     figure: Quantity
+    sign: int = 0
+    """Which way the result is said to be apart from its goal, if it is said."""
 
     def due(self, result: Quantity, goal: Quantity) -> Interval:
         """What the figure has to be by a result and its goal."""
         wanted = exactly(goal.printed)
         if self.kind in ("apart", "points"):
-            apart = abs(result.value - wanted)
+            apart = result.value - wanted
+            apart = -apart if self.sign < 0 else apart if self.sign else abs(apart)
             return apart * _HUNDRED if self.kind == "points" else apart
         if self.kind == "short":
             return (wanted - result.value) / wanted
@@ -101,12 +109,12 @@ class _Claim(Struct, frozen=True):
 def goals_told(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval | None]]:
     """Each figure that goes with no goal, the goal that it names, and what it would have to be."""
     facts = case.facts
-    wanted = list(_goals(facts))
+    wanted = list(goals_of(facts))
     if not wanted:
         return
     known = {goal.figure.start for goal in wanted}
-    units = {_unit(goal.figure) for goal in wanted}
-    results = [r for r in facts.in_text if _unit(r) in units and is_plain(facts, r)]
+    units = {unit_of(goal.figure) for goal in wanted}
+    results = [r for r in facts.in_text if unit_of(r) in units and is_plain(facts, r)]
     claims = {r: found for r in results if (found := list(_claims(facts, r)))}
     told = {c.figure.start for found in claims.values() for c in found if c.kind != "same"}
     goals = [goal for goal in wanted if goal.figure.start not in told]
@@ -116,30 +124,33 @@ def goals_told(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval | None
         goal = _goal_of(facts, result, goals)
         if goal is None or facts.windows.share("block", goal.start, result.start):
             continue
-        alike = [g.figure for g in goals if _unit(g.figure) == _unit(result)]
+        alike = [g.figure for g in goals if unit_of(g.figure) == unit_of(result)]
         for claim in found:
             due = claim.due(result, goal)
-            if any(claim.due(result, g).meets(claim.figure.value) for g in alike):
+            if any(claim.due(result, g).overlaps(claim.figure.value) for g in alike):
                 continue
             if _is_slip(facts, result, goal, claim, due):
                 yield claim.figure, goal, None if claim.kind in ("same", "again") else due
                 break
 
 
-def _unit(figure: Quantity) -> tuple[str, str | None]:
+def unit_of(figure: Quantity) -> tuple[str, str | None]:
+    """What figures have in common that can be held against each other."""
     return figure.dimension, figure.unit if figure.dimension.startswith("count:") else None
 
 
-def _goals(facts: Facts) -> Iterator[_Goal]:
+def goals_of(facts: Facts) -> Iterator[Goal]:
     """The goals of the text and of the tables, each with the words of its phrase or its row."""
     for figure in facts.in_text:
         if _may_be_goal(figure) and _is_goal(facts, figure):
-            yield _Goal(figure, _words(facts, figure) - _GENERAL)
+            words = _words(facts, figure) - _GENERAL
+            yield Goal(figure, words, (facts.label(figure) or "",))
     for table in facts.tables:
         for row in table.rows if table.table.sure else ():
             for column, cell in zip(table.columns, row.figures, strict=False):
                 if cell is not None and column.kind in _WANTED and _may_be_goal(cell):
-                    yield _Goal(cell, frozenset(pairs(" ".join(row.texts))) - _GENERAL)
+                    words = frozenset(pairs(" ".join(row.texts))) - _GENERAL
+                    yield Goal(cell, words, tuple(row.texts))
 
 
 def _may_be_goal(figure: Quantity) -> bool:
@@ -175,10 +186,10 @@ def _words(facts: Facts, figure: Quantity) -> frozenset[str]:
     return frozenset(facts.pairs_within(low, figure.start))
 
 
-def _goal_of(facts: Facts, result: Quantity, goals: list[_Goal]) -> Quantity | None:
+def _goal_of(facts: Facts, result: Quantity, goals: list[Goal]) -> Quantity | None:
     """The goal of a result's unit whose phrase shares words with its own, and no other's does."""
-    unit = _unit(result)
-    alike = [goal for goal in goals if _unit(goal.figure) == unit]
+    unit = unit_of(result)
+    alike = [goal for goal in goals if unit_of(goal.figure) == unit]
     if _is_of_its_own(facts, result, alike):
         return None
     own = _words(facts, result)
@@ -191,8 +202,10 @@ def _goal_of(facts: Facts, result: Quantity, goals: list[_Goal]) -> Quantity | N
     named = [goal for goal, count in shared.items() if count == most >= fewest]
     if len({goal.printed for goal in named}) != 1:
         return None
-    are_one = _are_one_rate if result.dimension == "percent" else _are_one_thing
-    return named[0] if are_one(facts, result, named[0]) else None
+    if result.dimension != "percent":
+        return named[0] if _are_one_thing(facts, result, named[0]) else None
+    names = [name for goal in alike if goal.figure in named for name in goal.names]
+    return named[0] if _are_one_rate(facts, result, names) else None
 
 
 def _are_one_thing(facts: Facts, result: Quantity, goal: Quantity) -> bool:
@@ -208,13 +221,22 @@ def _are_one_thing(facts: Facts, result: Quantity, goal: Quantity) -> bool:
     return len(unlike) < _FEWEST
 
 
-def _are_one_rate(facts: Facts, result: Quantity, goal: Quantity) -> bool:
-    """Whether the name of one of two rates ends the other's: 满意度, 观众满意度."""
-    one, other = (_MANNER.sub("", facts.label(f) or "") for f in (result, goal))
-    return bool(one and other) and (one.endswith(other) or other.endswith(one))
+def _are_one_rate(facts: Facts, result: Quantity, names: list[str]) -> bool:
+    """Whether the name of a rate shortens another, or is one that is shorter: 满意度, 观众满意度.
+
+    断面达标率, 断面抽检达标率: they end alike, and the longer has all characters of the shorter.
+    """
+    own = _MANNER.sub("", facts.label(result) or "")
+    return any(shortens(*sorted((own, _MANNER.sub("", name)), key=len)) for name in names)
 
 
-def _is_of_its_own(facts: Facts, result: Quantity, goals: list[_Goal]) -> bool:
+def shortens(short: str, long: str) -> bool:
+    """Whether a name ends as a longer one does, which has all its characters in order."""
+    rest = iter(long)
+    return bool(short) and short[-_ALIKE:] == long[-_ALIKE:] and all(c in rest for c in short)
+
+
+def _is_of_its_own(facts: Facts, result: Quantity, goals: list[Goal]) -> bool:
     """Whether a result is of a part, a place or another time, or has a goal in its sentence."""
     low, _ = facts.windows.bounds("sentence", result.start)
     phrase = facts.text[max(low, result.start - _LEAD) : result.start].rpartition(";")[2]
@@ -242,11 +264,16 @@ def _claims(facts: Facts, result: Quantity) -> Iterator[_Claim]:
         if kind == "other":
             return
         if kind is not None and (not short or kind == "rate"):
-            yield _Claim("short" if short else kind, figure)
+            yield _Claim("short" if short else kind, figure, _sign(between))
         if kind == "again":
             return
     if _SAME.search(facts.text[at:high].partition(";")[0]):
         yield _Claim("same", result)
+
+
+def _sign(between: str) -> int:
+    found = _APART.search(between)
+    return _SIGNS.get(found.lastgroup or "", 0) if found else 0
 
 
 def _kind(result: Quantity, figure: Quantity, between: str) -> str | None:

@@ -26,9 +26,14 @@ _VERB = (
 )
 _NOUN = r"[\u4e00-\u9fff]{0,3}?(?:仍|还|均|都|因[\u4e00-\u9fff]{1,10}?)?"
 _OPEN = regex(
-    "其中|另|除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
+    "其中|另|(?<![拆消清解铲排扫])除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
 )
 """Among the figures: one may be of more, or of less, than the others."""
+_STILL = regex(r"(?:[还尚仍]有|[其剩]余)[^,，;。\d]{0,4}$")
+_GOING = regex(
+    rf"{_NOUN}(?:正在|在|待)(?P<verb>[\u4e00-\u9fff]{{1,6}}?)(?:之?中|的)?(?=[,，;。)]|$)"
+)
+"""Around what is still to be done: 还有6件在办, 尚有2个正在整改之中."""
 _EMPTY = regex(
     "(?:完成|进行|实施|开展|实现|得到|予以|落实|按[时期]|如期|及时|全部|正常|有效|能)(?=..)"
 )
@@ -86,9 +91,22 @@ def wording(
 def complements(facts: Facts, words: Wording) -> Iterator[Complement]:
     """Each three figures, all of their unit in a clause, that are told so."""
     for bounds, figures in _triples(facts):
-        found = None if _OPEN.search(facts.text, *bounds) else _told(facts, figures, words)
+        found = None if _is_open(facts, bounds, figures) else _told(facts, figures, words)
         if found is not None:
             yield found
+
+
+def _is_open(facts: Facts, bounds: tuple[int, int], figures: Sequence[Quantity]) -> bool:
+    """Whether words may make one figure more, or less, but for those that say what is left."""
+    going = [match.span() for figure in figures if (match := _going(facts, figure))]
+    found = (match.start() for match in _OPEN.finditer(facts.text, *bounds))
+    return any(not any(low <= at < high for low, high in going) for at in found)
+
+
+def _going(facts: Facts, figure: Quantity) -> re.Match[str] | None:
+    """What is said behind a figure of what is left and still to be done."""
+    still = _STILL.search(facts.own_words(figure))
+    return _GOING.match(facts.text, *facts.trail(figure)) if still else None
 
 
 def _triples(facts: Facts) -> Iterator[tuple[tuple[int, int], Sequence[Quantity]]]:
@@ -111,7 +129,9 @@ def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Compleme
     """The figures by what they tell, where words say so of just one of them."""
     if len({f.printed for f in figures}) < _THREE or any(f.hedge for f in figures):
         return None
-    denied = [(figure, verb) for figure in figures if (verb := _denied(facts, figure, words))]
+    most = max(figures, key=lambda f: f.printed)
+    parts = [figure for figure in figures if figure is not most]
+    denied = [(figure, verb) for figure in parts if (verb := _denied(facts, figure, words))]
     if len(denied) != 1:
         return None
     rest, verb = denied[0]
@@ -119,7 +139,12 @@ def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Compleme
     left = whole.printed - done.printed
     if whole.start in facts.spoken or not left / _MOST <= rest.printed <= left * _MOST:
         return None
-    said = _is_whole(facts, whole) if verb == _LEFT else _is_said(facts, done, verb, words)
+    verbs = (verb, verb[0]) if _going(facts, rest) else (verb,)
+    said = (
+        _is_whole(facts, whole)
+        if verb == _LEFT
+        else any(_is_said(facts, done, v, words) for v in verbs)
+    )
     return Complement(whole, done, rest) if said else None
 
 
@@ -132,7 +157,11 @@ def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
     if opposite:
         return opposite
     low, high = facts.trail(figure)
-    found = words.before.search(before) or words.behind.match(facts.text, low, high)
+    found = (
+        words.before.search(before)
+        or words.behind.match(facts.text, low, high)
+        or _going(facts, figure)
+    )
     return found["verb"] if found else None
 
 

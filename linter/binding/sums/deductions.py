@@ -31,8 +31,8 @@ _NO_MORE = regex(
 )
 """Behind marks lost: no others were."""
 _LISTED = regex(
-    r"[,，;。]?[^,，;。\d主]{0,4}扣分(?:项目|项|情况|原因|明细|点|因素)?(?:分别|依次|具体)?(?:为|是|有|如下|包括)?:"
-    r"[^,，;。\d]{0,16}"
+    r"[,，;。]?[^,，;。\d主]{0,4}扣分(?:项目|项|情况|原因|说明|明细|点|因素)?(?:分别|依次|具体)?(?:为|是|有|如下|包括)?:"
+    r"[^,，;。]{0,24}"
 )
 """Behind a mark: all marks lost follow."""
 _SOME = regex("等|主要|其中|加分(?!项?[为是]?无)(?<!无加分)|附加|奖励|复核|复评|上年|去年")
@@ -87,18 +87,25 @@ def _lost_in_all(case: Case) -> Iterator[Total]:
 def _told_before(facts: Facts, marks: Sequence[Score]) -> Iterator[Total]:
     """Each total with the list of marks lost behind it: 总分88分，扣分项为：台账扣3分，….
 
-    Only what one slip explains is told.
+    So is what was lost in all: 合计扣3.5分。扣分情况为：台账扣3分，…. Only what one slip explains
+    is told.
     """
     for at, mark in enumerate(marks):
         run = takewhile(lambda s: s.role == "deduction", marks[at + 1 :])
         lost = [score.figure for score in run]
-        if mark.role not in ("total", "full-total") or len(lost) < _FEWEST:
+        in_all = mark.role == "deduction" and _ALL.search(facts.text, *facts.own_lead(mark.figure))
+        if not (in_all or mark.role in ("total", "full-total")) or len(lost) < _FEWEST:
             continue
-        low, high = facts.windows.bounds("sentence", mark.figure.start)
+        low, _ = facts.windows.bounds("sentence", mark.figure.start)
+        start, high = facts.windows.bounds("sentence", lost[0].start)
         opened = _LISTED.fullmatch(facts.text, mark.figure.end, lost[0].start)
-        if opened and lost[-1].start < high and not _SOME.search(facts.text, low, high):
-            parts = (mark.figure, *lost)
-            yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
+        whole = lost[-1].start < high and (in_all or start == low)
+        if opened and whole and not _SOME.search(facts.text, low, high):
+            if in_all:
+                yield Total(mark.figure, tuple(lost), None, "各项扣分", loose=True)
+            else:
+                parts = (mark.figure, *lost)
+                yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
 
 
 def _lost_before(facts: Facts, marks: Sequence[Score]) -> list[Quantity]:

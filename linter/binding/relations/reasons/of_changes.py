@@ -29,6 +29,7 @@ _AGAINST = regex(
     "|[上下]半年|前?[一二三四]季度)"
 )
 _THAN = regex("[比较]")
+_GOAL = regex("目标|指标值|要求|控制线|计划|任务")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
 """What a change is against may be money that the figure now is not: 预算200万元，较上年支出…….
@@ -214,7 +215,9 @@ def is_against_last_year(told: Told) -> bool:
     yearly = told.facts.cues.last("past-year", *told.facts.own_lead(told.derived))
     if yearly is None and not _BEFORE_LAST.search(told.words):
         return False
-    return not told.is_called(base, name)
+    goal = _GOAL.search(told.lead(base)) is not None
+    of_goal = goal and "past-year" not in told.facts.heard(base)
+    return of_goal or not told.is_called(base, name)
 
 
 def has_its_own(told: Told) -> bool:

@@ -18,6 +18,8 @@ _PRICE = regex(
 )
 """Before what one of many costs, or each of two: 同样100万元的项目，甲县自筹20万元."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
+_RULED, _RULE = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
+"""Before a mark of the rule by which marks are lost, none that is: 每1个百分点扣1分."""
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""
@@ -53,6 +55,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or (figure.per is not None and not _begins_list(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
+        or (figure.dimension == "score" and _is_ruled(facts, figure))
         or _UTMOST.search(facts.text, *facts.own_lead(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
@@ -65,6 +68,10 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
+
+
+def _is_ruled(facts: Facts, mark: Quantity) -> bool:
+    return _RULED.search(facts.text, max(0, mark.start - _RULE), mark.start) is not None
 
 
 def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:

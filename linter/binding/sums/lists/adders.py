@@ -19,8 +19,10 @@ _TAIL = 30
 _ADDS = regex(
     r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|加在一起|合在一起|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|并到一处|合并|汇总|归总|总数|(?<![资负利出零][产债润口售])总额|总量|总得分|综合得分|自评总分|总分|构成|组成"
     r"|[相一]加|加在一[处块]|[合归凑并靠]拢|[相]凑|并[成作]|合成|拢共|拢总|通共|不多不少|凑[足齐])[^,，、;。\d]{0,20}$"
-    r"|(?:组成|构成)[,，](?:合计|共|满分[为是]?)?$|[,，](?:正好|恰好|刚好|总(?:长|里程|面积|人数|户数|失分|丢分|扣分|重量?|投资)|全部(?:投资|支出|投入|资金))[是为有]?$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)[有是为]?$|共得$|[,，]计为?$"
+    r"|(?:组成|构成)[,，](?:合计|共|满分[为是]?)?$|[,，](?:正好|恰好|刚好|总(?:长|里程|面积|人数|户数|失分|丢分|扣分|重量?|投资)|全部(?:投资|支出|投入|资金))[是为有]?$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)(?:[有是为]|[扣失丢]分?[了为]?)?$|共得$|[,，]计为?$"
 )
+_WITH_MORE = regex("加上|连同|外加|算上|另加")
+"""Between parts and what may be their total: it has another part, which is not told."""
 _WITH = regex("[,，;]与[^,，;。\\d]{0,12}$")
 _AGREES = regex("[^,，;。\\d]{0,6}(?:对得上|对上|相符|一致|吻合|相等|轧平)")
 """Around a total that parts are said to make up: ，与总盘子1840万元对得上."""
@@ -57,7 +59,7 @@ def may_add(row: Row, i: int, last: int) -> bool:
         or OPENS.match(row.text, end, end + 8)
     ):
         return False
-    if _OF_ANOTHER.search(gap) and not agrees:
+    if _WITH_MORE.search(gap) or (_OF_ANOTHER.search(gap) and not agrees):
         return False
     if _GOT.search(gap) and _are_got_singly(row, i):
         return False
