@@ -42,6 +42,18 @@ _WHOLE = regex("[共全总应]|计划|安排")
 _AMONG = regex("[\u4e00-\u9fff]{0,6}[中里][,，]?")
 _CLAUSE = regex("[^,，、;。]*")
 _LEFT = "left over"
+_STILL = regex("(?:尚|还|仍)(?:有|剩)?$")
+_GOES_ON = regex(
+    "(?:(?!的)[\u4e00-\u9fff]){0,3}?(?:因[^,，;。的]{1,12}?)?(?:仍|还)?(?:正在?|在|待)"
+    "(?P<verb>[\u4e00-\u9fff]{1,6}?)(?:之中|当中|中|阶段)?(?=[,，;。)]|$)"
+)
+"""Before and behind what is not done yet: 尚有3个正在整改, 还有6件在办."""
+_IN_HAND = regex("在(?P<verb>[办审])$")
+_BEGUN = regex("招标|立项|开工|启动|签[订约]|批复|下达|到位|受理|进场|审批|设计|出资")
+_LATER = regex("调试|验收|公示|装修|装饰|收尾|试|结算|审计|决算|评审|移交|回访|消缺|养护|监测")
+"""What may be done of what goes on still, and what may go on of what is done."""
+_OF_ANYTHING = frozenset("理行进中")
+_OTHERS = regex("另|去年|上年|往年|新增|其余|其中")
 _APART = {"percent", "score", "points", "ratio", "number", "year", "month", "day", *NOT_MEASURED}
 _GRADED = ("满意", "同意")
 """What may be said more or less: who is not satisfied is not all the rest."""
@@ -87,6 +99,7 @@ def complements(facts: Facts, words: Wording) -> Iterator[Complement]:
     """Each three figures, all of their unit in a clause, that are told so."""
     for bounds, figures in _triples(facts):
         found = None if _OPEN.search(facts.text, *bounds) else _told(facts, figures, words)
+        found = found or _too_many(facts, bounds, figures)
         if found is not None:
             yield found
 
@@ -123,6 +136,40 @@ def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Compleme
     return Complement(whole, done, rest) if said else None
 
 
+def _too_many(
+    facts: Facts, bounds: tuple[int, int], figures: Sequence[Quantity]
+) -> Complement | None:
+    """What is done and what goes on still, where both come to more than there is."""
+    whole, done, rest = figures
+    verb = _going_on(facts, rest)
+    if verb is None or any(f.hedge or f.start in facts.spoken for f in figures):
+        return None
+    if not whole.printed > done.printed > rest.printed > whole.printed - done.printed:
+        return None
+    low, high = facts.own_lead(rest)
+    if _OPEN.search(facts.text, bounds[0], low) or _OTHERS.search(facts.text, high, bounds[1]):
+        return None
+    words = _words_of(facts, done)
+    alike = not {*verb}.isdisjoint({*words} - _OF_ANYTHING)
+    parted = (
+        "已" in words
+        and "已" not in _words_of(facts, whole).removesuffix(facts.own_words(done))
+        and _is_whole(facts, whole)
+        and not _LATER.search(verb)
+    )
+    is_one = (alike or parted) and not _BEGUN.search(words)
+    return Complement(whole, done, rest) if is_one else None
+
+
+def _going_on(facts: Facts, figure: Quantity) -> str | None:
+    """The verb for what goes on still of what a figure counts."""
+    before = facts.own_words(figure)
+    found = _IN_HAND.search(before)
+    if found is None and _STILL.search(before):
+        found = _GOES_ON.match(facts.text, *facts.trail(figure))
+    return found["verb"] if found else None
+
+
 def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
     """What is denied of a figure; nothing where nothing is."""
     before = facts.own_words(figure)
@@ -144,8 +191,7 @@ def _is_whole(facts: Facts, whole: Quantity) -> bool:
 
 def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
     """Whether what is denied of the rest is said of what was done."""
-    behind = _CLAUSE.match(facts.text, *facts.trail(done))
-    said = f"{facts.own_words(done)},{behind[0] if behind else ''}"
+    said = _words_of(facts, done)
     if verb in words.opposites:
         return any(word in said for word in words.opposites[verb])
     bare = _EMPTY.sub("", verb)
@@ -153,3 +199,9 @@ def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
         return False
     pattern = f"{_DONE}{bare}" if len(bare) == 1 else _WITHIN.join(bare)
     return re.search(pattern, said) is not None
+
+
+def _words_of(facts: Facts, figure: Quantity) -> str:
+    """A figure's own words before it, and those of its clause behind it."""
+    behind = _CLAUSE.match(facts.text, *facts.trail(figure))
+    return f"{facts.own_words(figure)},{behind[0] if behind else ''}"
