@@ -32,7 +32,7 @@ _PER_AFTER = regex(
 )
 _PER_BEFORE = regex(
     r"每一?[个位名]?((?!每)[\u4e00-\u9fff](?:(?![每安补拨给发下核配投奖资支需平建])[\u4e00-\u9fff])?)"
-    r"[^,，;。:\d]{0,8}$"
+    r"[^,，;。:\d]{0,6}$"
 )
 """Before a price: what it is of, without what is done for that (每个村安排补助资金5万元)."""
 _PER_ONE = regex(
