@@ -67,6 +67,9 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
             figures = {"smaller": smaller, "larger": larger}
             failing = next((e for e in equations if not e.fits(figures)), None)
             unsure = doubt or (spec.pairs == "parts" and is_apart(case.facts, smaller, larger))
+            if spec.pairs == "parts" and failing is None:
+                failing = next((e for e in equations if not e.fits_alike(figures)), None)
+                unsure = unsure or failing is not None
             yield told(case, "smaller", figures, equations, failing, unsure)
 
 

@@ -11,6 +11,7 @@ from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
 from linter.binding.sums.shares.columns import column_shares
 from linter.binding.sums.shares.named import named_shares
+from linter.binding.sums.shares.opposed import opposed_shares
 from linter.binding.sums.shares.paired import paired_shares
 from linter.binding.sums.shares.summed import summed_shares
 from linter.binding.sums.shares.tabled import tabled_shares
@@ -30,10 +31,12 @@ class Shares(Spec, frozen=True):
     where: str
     of: Literal["parts", "marks"] = "parts"
     unless: tuple[str, ...] = ()
+    both: str = ""
+    """What makes a share of a ``part`` where the other figure is its opposite: both are all."""
 
     def equations(self) -> Iterator[str]:
         """All of them."""
-        yield from (self.where, *self.unless)
+        yield from (self.where, *self.unless, *((self.both,) if self.both else ()))
 
 
 SPEC = Shares
@@ -60,7 +63,10 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         failing = None if paired.holds else equation
         if failing is None or not _is_of_another(spec, case, paired.figures):
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
-    for summed in summed_shares(case.facts, equation):
+    for summed in (
+        *summed_shares(case.facts, equation),
+        *(opposed_shares(case.facts, case.compiled.equations[spec.both]) if spec.both else ()),
+    ):
         failing = None if summed.holds else summed.equation
         yield told(case, "rate", summed.figures, (summed.equation,), failing, doubt=True)
     for figures, holds in column_shares(case.facts, equation):

@@ -103,6 +103,12 @@ class Equation(Struct, frozen=True, dict=True):
         """Whether the figures that take its roles satisfy the equation, as they are printed."""
         return self.holds({name: figure.value for name, figure in figures.items()})
 
+    def fits_alike(self, figures: Mapping[str, Quantity]) -> bool:
+        """Whether they do to the last digit, where all are rounded to the same: 1.3万 of 1.2万."""
+        if len({f.step for f in figures.values()}) > 1 or any(f.hedge for f in figures.values()):
+            return True
+        return self.holds({name: exactly(figure.printed) for name, figure in figures.items()})
+
     @cached_property
     def approximate(self) -> Callable[[Mapping[str, float]], tuple[Rough, Rough]]:
         """Both sides in floating point, to see quickly what cannot hold."""

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from linter.binding.misfits import rates, sums
 from linter.binding.misfits.around import Around, Near
-from linter.binding.misfits.fit import Fit
+from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.misfits.mixed import is_mixed
 from linter.binding.misfits.prices import products
 from linter.facts.facts import Facts
@@ -83,10 +83,16 @@ class Place:
 
 
 def _are_of_one(fit: Fit, other: Fit) -> bool:
-    """Whether two fits are ways to make one of a whole, its part, what is left and their rate."""
-    if frozenset((fit.way, other.way)) not in _OF_ONE or max(fit.reach, other.reach) > _CLOSE:
+    """Whether two fits are ways to make one of a whole, its part, what is left and their rate.
+
+    So are a sum, and a rate or product, of quite other figures.
+    """
+    if max(fit.reach, other.reach) > _CLOSE:
         return False
-    return any(one is two for one in fit.figures for two in other.figures)
+    shared = any(one is two for one in fit.figures for two in other.figures)
+    if (fit.way in SUMS) is not (other.way in SUMS) and not shared:
+        return True
+    return shared and frozenset((fit.way, other.way)) in _OF_ONE
 
 
 def _sorted(fits: Iterable[Fit]) -> list[Fit]:

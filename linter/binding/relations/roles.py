@@ -9,6 +9,7 @@ from linter.facts.facts import REACH, Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.late import regex
+from linter.programs import compiled
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
@@ -17,6 +18,7 @@ _RATES = ("率", "度", "比例")
 _OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
 """Between a figure and what it is: 3200台的报废任务."""
 
+_NOT = "[不未没]|没有"
 _YEARS = ("past-year", "this-year")
 _NOWHERE = (0, 0)
 _NONE: frozenset[str] = frozenset()
@@ -114,7 +116,7 @@ class Roles:
             self._is_named(figure, s, stem not in role.general)
             for s in (stem, *role.kin.get(stem, ()))
         ):
-            return True
+            return not self.is_denied(figure, derived)
         governing = self._governed_by(figure)
         if name in governing:
             return True
@@ -124,6 +126,14 @@ class Roles:
         """Whether the nearest words give a figure but roles of those names."""
         governing = self._governed_by(figure)
         return bool(governing) and governing <= names
+
+    def is_denied(self, figure: Quantity, derived: Quantity) -> bool:
+        """Whether a figure is of what is not as the rate says: 不合格16批次 of no 合格率."""
+        text, stem = self._facts.text, self._stem(derived)
+        if stem is None or stem not in text[slice(*self._facts.own_lead(figure))]:
+            return False
+        denied, own = compiled(f"(?:{_NOT}){stem}"), self._facts.own_lead
+        return bool(denied.search(text, *own(figure)) and not denied.search(text, *own(derived)))
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""

@@ -29,11 +29,6 @@ _OPEN = regex(
     "其中|另|(?<![拆消清解铲排扫])除|之外|包括|含|[上去]一?年|前年|往年|历年|新增|增加|累计|待|在[建办审途]|以[上下内]"
 )
 """Among the figures: one may be of more, or of less, than the others."""
-_STILL = regex(r"(?:[还尚仍]有|[其剩]余)[^,，;。\d]{0,4}$")
-_GOING = regex(
-    rf"{_NOUN}(?:正在|在|待)(?P<verb>[\u4e00-\u9fff]{{1,6}}?)(?:之?中|的)?(?=[,，;。)]|$)"
-)
-"""Around what is still to be done: 还有6件在办, 尚有2个正在整改之中."""
 _EMPTY = regex(
     "(?:完成|进行|实施|开展|实现|得到|予以|落实|按[时期]|如期|及时|全部|正常|有效|能)(?=..)"
 )
@@ -47,6 +42,18 @@ _WHOLE = regex("[共全总应]|计划|安排")
 _AMONG = regex("[\u4e00-\u9fff]{0,6}[中里][,，]?")
 _CLAUSE = regex("[^,，、;。]*")
 _LEFT = "left over"
+_STILL = regex("(?:尚|还|仍)(?:有|剩)?$")
+_GOES_ON = regex(
+    "(?:(?!的)[\u4e00-\u9fff]){0,3}?(?:因[^,，;。的]{1,12}?)?(?:仍|还)?(?:正在?|在|待)"
+    "(?P<verb>[\u4e00-\u9fff]{1,6}?)(?:之中|当中|中|阶段)?(?=[,，;。)]|$)"
+)
+"""Before and behind what is not done yet: 尚有3个正在整改, 还有6件在办."""
+_IN_HAND = regex("在(?P<verb>[办审])$")
+_BEGUN = regex("招标|立项|开工|启动|签[订约]|批复|下达|到位|受理|进场|审批|设计|出资")
+_LATER = regex("调试|验收|公示|装修|装饰|收尾|试|结算|审计|决算|评审|移交|回访|消缺|养护|监测")
+"""What may be done of what goes on still, and what may go on of what is done."""
+_OF_ANYTHING = frozenset("理行进中")
+_OTHERS = regex("另|去年|上年|往年|新增|其余|其中")
 _APART = {"percent", "score", "points", "ratio", "number", "year", "month", "day", *NOT_MEASURED}
 _GRADED = ("满意", "同意")
 """What may be said more or less: who is not satisfied is not all the rest."""
@@ -91,22 +98,10 @@ def wording(
 def complements(facts: Facts, words: Wording) -> Iterator[Complement]:
     """Each three figures, all of their unit in a clause, that are told so."""
     for bounds, figures in _triples(facts):
-        found = None if _is_open(facts, bounds, figures) else _told(facts, figures, words)
+        found = None if _OPEN.search(facts.text, *bounds) else _told(facts, figures, words)
+        found = found or _too_many(facts, bounds, figures)
         if found is not None:
             yield found
-
-
-def _is_open(facts: Facts, bounds: tuple[int, int], figures: Sequence[Quantity]) -> bool:
-    """Whether words may make one figure more, or less, but for those that say what is left."""
-    going = [match.span() for figure in figures if (match := _going(facts, figure))]
-    found = (match.start() for match in _OPEN.finditer(facts.text, *bounds))
-    return any(not any(low <= at < high for low, high in going) for at in found)
-
-
-def _going(facts: Facts, figure: Quantity) -> re.Match[str] | None:
-    """What is said behind a figure of what is left and still to be done."""
-    still = _STILL.search(facts.own_words(figure))
-    return _GOING.match(facts.text, *facts.trail(figure)) if still else None
 
 
 def _triples(facts: Facts) -> Iterator[tuple[tuple[int, int], Sequence[Quantity]]]:
@@ -139,13 +134,42 @@ def _told(facts: Facts, figures: Sequence[Quantity], words: Wording) -> Compleme
     left = whole.printed - done.printed
     if whole.start in facts.spoken or not left / _MOST <= rest.printed <= left * _MOST:
         return None
-    verbs = (verb, verb[0]) if _going(facts, rest) else (verb,)
-    said = (
-        _is_whole(facts, whole)
-        if verb == _LEFT
-        else any(_is_said(facts, done, v, words) for v in verbs)
-    )
+    said = _is_whole(facts, whole) if verb == _LEFT else _is_said(facts, done, verb, words)
     return Complement(whole, done, rest) if said else None
+
+
+def _too_many(
+    facts: Facts, bounds: tuple[int, int], figures: Sequence[Quantity]
+) -> Complement | None:
+    """What is done and what goes on still, where both come to more than there is."""
+    whole, done, rest = figures
+    verb = _going_on(facts, rest)
+    if verb is None or any(f.hedge or f.start in facts.spoken for f in figures):
+        return None
+    if not whole.printed > done.printed > rest.printed > whole.printed - done.printed:
+        return None
+    low, high = facts.own_lead(rest)
+    if _OPEN.search(facts.text, bounds[0], low) or _OTHERS.search(facts.text, high, bounds[1]):
+        return None
+    words = _words_of(facts, done)
+    alike = not {*verb}.isdisjoint({*words} - _OF_ANYTHING)
+    parted = (
+        "已" in words
+        and "已" not in _words_of(facts, whole).removesuffix(facts.own_words(done))
+        and _is_whole(facts, whole)
+        and not _LATER.search(verb)
+    )
+    is_one = (alike or parted) and not _BEGUN.search(words)
+    return Complement(whole, done, rest) if is_one else None
+
+
+def _going_on(facts: Facts, figure: Quantity) -> str | None:
+    """The verb for what goes on still of what a figure counts."""
+    before = facts.own_words(figure)
+    found = _IN_HAND.search(before)
+    if found is None and _STILL.search(before):
+        found = _GOES_ON.match(facts.text, *facts.trail(figure))
+    return found["verb"] if found else None
 
 
 def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
@@ -157,11 +181,7 @@ def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
     if opposite:
         return opposite
     low, high = facts.trail(figure)
-    found = (
-        words.before.search(before)
-        or words.behind.match(facts.text, low, high)
-        or _going(facts, figure)
-    )
+    found = words.before.search(before) or words.behind.match(facts.text, low, high)
     return found["verb"] if found else None
 
 
@@ -173,8 +193,7 @@ def _is_whole(facts: Facts, whole: Quantity) -> bool:
 
 def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
     """Whether what is denied of the rest is said of what was done."""
-    behind = _CLAUSE.match(facts.text, *facts.trail(done))
-    said = f"{facts.own_words(done)},{behind[0] if behind else ''}"
+    said = _words_of(facts, done)
     if verb in words.opposites:
         return any(word in said for word in words.opposites[verb])
     bare = _EMPTY.sub("", verb)
@@ -182,3 +201,9 @@ def _is_said(facts: Facts, done: Quantity, verb: str, words: Wording) -> bool:
         return False
     pattern = f"{_DONE}{bare}" if len(bare) == 1 else _WITHIN.join(bare)
     return re.search(pattern, said) is not None
+
+
+def _words_of(facts: Facts, figure: Quantity) -> str:
+    """A figure's own words before it, and those of its clause behind it."""
+    behind = _CLAUSE.match(facts.text, *facts.trail(figure))
+    return f"{facts.own_words(figure)},{behind[0] if behind else ''}"

@@ -143,6 +143,7 @@ def fits_beside(told: Told) -> bool:
         other.dimension == figure.dimension
         and other.per == figure.per
         and told.holds(**{name: other.value})
+        and not (name == "done" and told.opened.roles.is_denied(other, told.derived))
         for (name, figure), other in itertools.product(told.figures.items(), others)
         if figure is not told.derived
     )

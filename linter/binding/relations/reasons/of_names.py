@@ -93,6 +93,13 @@ def is_named_otherwise(told: Told) -> bool:
     return not any_named(told.facts, told.operands, words, among=among, opposite=opposite)
 
 
+def is_named_alike(told: Told) -> bool:
+    """Whether what was done is called as the rate is: 接通468人，接通率."""
+    if told.name is None or told.done is None:
+        return False
+    return told.name in told.lead(told.done.part)
+
+
 def _is_of_other_noun(told: Told, noun: str) -> bool:
     """Whether what a share is said to be of is called by a noun that no operand has."""
     whole = _told_before(told.facts, noun, told.derived)

@@ -73,7 +73,7 @@ OF_RATES = (
     Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state, Told.is_hardly_chance),
     Reason("“其中”之后只有率", of_places.is_behind_among),
     Reason("100%另有所指，或超过100%仍写100%", of_figures.is_full),
-    Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left),
+    Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left, of_names.is_named_alike),
 )
 """Of percentages alone."""
 OF_DONE = (
@@ -82,7 +82,7 @@ OF_DONE = (
     Reason("后面的数是前面的数又说一遍", of_done.is_told_again),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
-    Reason("旁边的数只是其中一部分", of_done.is_of_a_subset),
+    Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
     Reason("是其中一部分或合计的率", of_done.is_of_the_part),
     Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
     Reason("前面几个数合起来相符", of_sums.fits_runs),

@@ -139,6 +139,10 @@ class Done:
         self.whole, self.part = told.figures[whole], told.figures[part]
         self.lead, self.is_called = told.lead, told.is_called
 
+    def is_hardly_chance(self) -> bool:
+        """Whether one slip explains that they do not fit, and chance hardly would."""
+        return self.told.is_hardly_chance()
+
     def makes(self, whole: Interval, part: Interval) -> bool:
         """Whether the rate is what an amount is of another."""
         return self.told.holds(**{self.whole_name: whole, self.part_name: part})

@@ -46,6 +46,12 @@ _OF_ANYTHING = frozenset("的人数率度员者")
 """Ends of names that need not part what they name: 党员 and 教员 overlap."""
 
 
+def are_of_kinds(candidate: Candidate) -> bool:
+    """Whether parts right behind a total are of kinds of one noun, so that none is taken off."""
+    names = own_names(candidate.row.text, candidate.total.end, candidate.parts)
+    return (share_a_noun(names) and is_beside(candidate)) or names_all_kinds(candidate)
+
+
 def exceed_as_kinds(candidate: Candidate) -> bool:
     """Whether kinds that a total includes come to more than it: 38人，包括专技岗27人、工勤岗21人.
 
@@ -129,7 +135,9 @@ def names_all_kinds(candidate: Candidate) -> bool:
     gap, end, called = row.unbracketed(i, i + 1), candidate.total.end, is_called_total(row, i)
     names = own_names(row.text, end, parts)
     answers = are_answers(names) and not is_answer(row.lead(i))
+    partition = are_partition(names, row.facts.partitions)
     led = called or answers or leads_on(i, i + 1, gap) or are_two(names)
+    led = led or (partition and len(names) >= _MANY_ITEMS)
     return (
         (led or _bear_its_noun(candidate, names))
         and len(gap) <= FAR
@@ -141,6 +149,6 @@ def names_all_kinds(candidate: Candidate) -> bool:
             or (called and are_parallel(names))
             or are_kinds(names, row.text[end : parts[-1].end + _TAIL])
             or are_named(names, row.lead(i))
-            or are_partition(names, row.facts.partitions)
+            or partition
         )
     )

@@ -17,6 +17,8 @@ T = TypeVar("T")
 _REACH = 300
 """How many characters of a long sentence are looked through."""
 _BRACKETED = regex(r"\([^()]*\)")
+_IN_ALL = regex(r"\((?:一共|共计?|合计|总计|总共)[有为]?$")
+"""Before a total alone in its brackets, which is that of what stands before these."""
 _ROUGH = 1e-9
 
 
@@ -91,6 +93,7 @@ def _depths(text: str, figures: Sequence[Quantity]) -> list[int]:
     depths, depth, at = [], 0, figures[0].start
     for figure in figures:
         depth += text.count("(", at, figure.start) - text.count(")", at, figure.start)
-        depths.append(depth)
+        alone = _IN_ALL.search(text, at, figure.start) and text.startswith(")", figure.end)
+        depths.append(depth - 1 if alone else depth)
         at = figure.start
     return depths

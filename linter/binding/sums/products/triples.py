@@ -44,6 +44,13 @@ _PART, _TOTAL = regex("其中"), regex("总(?!体)|(?<!公)共(?!享)|合计|累
 _APART = regex("各|分别|依次")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
 _MOST_PERIODS, _MOST_TRIED = 12, 4
+_NAMED = 4
+"""How many characters in a row tell that figures far from each other are of one thing."""
+_IS = regex("[为是系用][^,，;。]{2,16}")
+_OF_MONEY = regex(
+    "[补资金经费支拨付发放下预算投均每共]|安排|项目|全年|标准|财政|奖励|[^\u4e00-\u9fff]"
+)
+"""In such words: that it is money, or a price."""
 _LIKELY, _CLOSE, _SURE, _AFAR = 0.15, 0.5, 0.004, 0.02
 """How likely by chance a slip may be: at all, where nothing stands between, of any price, and where
 the number stands elsewhere."""
@@ -74,7 +81,8 @@ def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     tried = _unsettled(facts, tried, near)
     before, _ = facts.windows.bounds("sentence", max(block, first - 2))
     span = max(block, before, each.start - _NEAR), last
-    return _slipped(facts, [f for f in tried if _are_plain(facts, f, (ALL, COUNT), span)])
+    found = _slipped(facts, [f for f in tried if _are_plain(facts, f, (ALL, COUNT), span)])
+    return found or _of_far_total(facts, each, name, counts)
 
 
 def _tried(
@@ -119,6 +127,52 @@ def _from_afar(facts: Facts, tried: list[Triple], sentence: tuple[int, int]) -> 
     tried = list({(f[ALL].start, f[COUNT].printed): f for f in tried}.values())
     likely = (f for f in tried if chance(f, facts.text) * len(tried) < _AFAR)
     return next(likely, None)
+
+
+def _of_far_total(
+    facts: Facts, each: Quantity, name: str, counts: Sequence[Quantity]
+) -> Triple | None:
+    """The three where the total stands in another sentence, called as the two in one clause.
+
+    企业职工培训支出742.56万元。……企业职工培训5304人次，人次均补贴1400元.
+    """
+    low, high = facts.windows.bounds("clause", each.start)
+    beside = [f for f in counts if low <= f.start < high]
+    if each.dimension != "money" or len(beside) != 1:
+        return None
+    first, last = sorted((each, beside[0]), key=lambda f: f.start)
+    names = _names(facts.own_words(first))
+    if facts.within(first.end, last.start) or not names:
+        return None
+    totals = [
+        f
+        for f in facts.quantities
+        if not low <= f.start < high
+        and are_alike(f, each)
+        and f.hedge is None
+        and not names.isdisjoint(_names(_called(facts, f)))
+        and status(facts, f) == "actual"
+    ]
+    tried = _tried(facts, each, name, totals, beside)
+    tried = list({f[ALL].printed: f for f in tried}.values())
+    if any(may_hold(f, _MOST_PERIODS) for f in tried):
+        return None
+    shared = [len(names & _names(_called(facts, f[ALL]))) for f in tried]
+    tried = [f for f, many in zip(tried, shared, strict=True) if many == max(shared)]
+    likely = (f for f in tried if chance(f, facts.text) * len(tried) < _AFAR)
+    return next(likely, None)
+
+
+def _called(facts: Facts, figure: Quantity) -> str:
+    """The words before a figure, and what it is said to be: 其余100.50万元为鉴定补贴."""
+    behind = _IS.match(facts.text, *facts.trail(figure))
+    return f"{facts.own_words(figure)},{behind[0] if behind else ''}"
+
+
+def _names(words: str) -> set[str]:
+    """The runs of characters by which words name what a figure is of, and not that it is money."""
+    parts = _OF_MONEY.split(words)
+    return {p[at : at + _NAMED] for p in parts for at in range(len(p) - _NAMED + 1)}
 
 
 def _are_of_one(facts: Facts, figures: Triple) -> bool:

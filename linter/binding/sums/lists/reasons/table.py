@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from linter.binding.reasons import Reason
+from linter.binding.sums.lists.behind import are_of_kinds
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.parted import is_counted_or_set
 from linter.binding.sums.lists.reasons import of_figures, of_stocks, of_words
+
+
+def is_cued_or_of_kinds(candidate: Candidate) -> bool:
+    """Whether words lead to the parts, or they are kinds of one thing: A类、B类、C类."""
+    return is_cued(candidate) or are_of_kinds(candidate)
+
 
 OF_WORDS = (
     Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
@@ -43,7 +50,7 @@ OF_WORDS = (
     Reason("分项中有总数的增减额", of_words.has_change_of_total),
     Reason("分项有进有出", of_stocks.comes_and_goes),
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
-    Reason("有增有减", Candidate.is_balance, unless=is_cued),
+    Reason("有增有减", Candidate.is_balance, unless=is_cued_or_of_kinds),
 )
 """Reasons in the words of a run and in where its figures stand."""
 OF_FIGURES = (
