@@ -8,12 +8,21 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
+from linter.binding.slips import slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 
 
-def fits_beside(
+def is_one_slip(
+    facts: Facts, figures: Mapping[str, Quantity], derived: str, where: Sequence[Equation]
+) -> bool:
+    """Whether one slip explains what does not hold, and no figure told before it does."""
+    slip = slipped(figures, where, facts.text, sure=True)
+    return slip is not None and not _fits_beside(facts, figures, derived, where)
+
+
+def _fits_beside(
     facts: Facts, figures: Mapping[str, Quantity], derived: str, where: Sequence[Equation]
 ) -> bool:
     """Whether equations hold with a figure told before for one of those that make the derived."""

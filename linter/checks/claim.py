@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding import slots
-from linter.binding.beside import fits_beside
+from linter.binding.beside import is_one_slip
 from linter.binding.case import Case
 from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
-from linter.binding.slips import is_marginal, slipped
+from linter.binding.slips import is_marginal
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -85,8 +85,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             if derived is None or derived.start in seen or not _is_claimed(spec, case, figures):
                 continue
             equations = slots.equations_of(case, spec.where, figures)
-            place = nearby(case.facts, "sentence", derived.start, derived.end)
             written = slots.are_written(match, case, spec.written, spec.same)
+            place = nearby(case.facts, "sentence", derived.start, derived.end)
             if equations and written and not case.has(spec.unless, *place):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source in spec.maybe)
@@ -94,10 +94,8 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
     """Whether figures are such as are asked for."""
-    alike, named, shares = (
-        [figures[name] for name in names if name in figures]
-        for names in (spec.alike, spec.named, spec.shares)
-    )
+    asked = spec.alike, spec.named, spec.shares
+    alike, named, shares = ([figures[n] for n in names if n in figures] for names in asked)
     return (
         not (spec.converts and not conversions.are_conversions(figures.values()))
         and not any(share.printed > 1 for share in shares)
@@ -115,8 +113,6 @@ def _verdict(
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and maybe:
-        slip = slipped(figures, where, case.facts.text, sure=True)
-        if not slip or fits_beside(case.facts, figures, spec.derived, where):
-            return
+    if failing and maybe and not is_one_slip(case.facts, figures, spec.derived, where):
+        return
     yield told(case, spec.derived, figures, where, failing)

@@ -29,6 +29,13 @@ _AGAINST = regex(
     "|[上下]半年|前?[一二三四]季度)"
 )
 _THAN = regex("[比较]")
+_NOUN = regex(
+    "(?:^|[,，;。的比较由从])(?:[本当上去今前]年|\\d{4}年|全年)?(?:同期|度|同比)?的?"
+    "(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:[为是达共有约]|合?计)*$"
+)
+"""Behind the words for a time, what a figure is of."""
+_SAID = regex("实|完|累|总|共|决|算|发生|取得|达|计|本级|全")
+"""In what one is called by more than the other: it says nothing."""
 _GOAL = regex("目标|指标值|要求|控制线|计划|任务")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
@@ -187,6 +194,16 @@ def is_against_other(told: Told) -> bool:
         past = "past-year" in told.facts.heard(base)
         return not (past and any_named(told.facts, [base], {against[2]}))
     return not any_named(told.facts, told.operands, {against[2]})
+
+
+def is_of_a_narrower_past(told: Told) -> bool:
+    """Whether one of two figures compared is called by more than the other: 支出, 上年公用支出."""
+    if not {"base", "now"} <= told.figures.keys():
+        return False
+    names = [_NOUN.search(told.lead(told.figures[name])) for name in ("base", "now")]
+    short, long = sorted((found["noun"] if found else "" for found in names), key=len)
+    more = long.removesuffix(short)
+    return bool(short) and len(more) >= _PAIR and more != long and not _SAID.search(more)
 
 
 def is_against_two(told: Told) -> bool:

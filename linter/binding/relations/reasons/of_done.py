@@ -29,7 +29,7 @@ _NOT_YET = regex("[\u4e00-\u9fff]{0,4}(?:未(?!成年)|待|尚)")
 _PLAIN = regex(
     "其中|截至|截止|实际|已经?|共计?|合计|总计?|[全本当]年度?|全部|[年月][度内底末]|国库|自评|验收|核定|确认|有效|收回|回收|表示|累计|项目|资金|经费|完成|实现"
     "|达[到成]|支出|支付|执行|使用|拨付|到位|兑[付现]|发放|列支|决算|花费?|用于?|付|金额|数[量额]?|总?额|即|也就是|约|近|为"
-    "|是|了|的|到|有|按|计|人[员数次]?|预算|计划|目标|任务|期内|最终|目前|现|均|仅|只|单位|通过|办理|开展|组织|实施"
+    "|是|了|的|到(?!期)|有|按|计|人[员数次]?|预算|计划|目标|任务|期内|最终|目前|现|均|仅|只|单位|通过|办理|开展|组织|实施"
     "|参加|参与|建[成设]|获得?|取得|[^\u4e00-\u9fff]+"
 )
 """What says nothing of whose figure it is."""
@@ -44,7 +44,8 @@ _TOTAL = regex("合计|共计?|总计|总共|累计")
 _FEWEST_LEFT = 2
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
-where it stands behind the rate, where words before the rate say so, and elsewhere."""
+where it stands behind the rate or 其中 leads to it, where words before the rate say so, and
+elsewhere."""
 
 
 def is_told_again(done: Done) -> bool:
@@ -107,7 +108,8 @@ def is_of_a_subset(done: Done) -> bool:
     if len(left.replace(" ", "")) < _FEWEST_LEFT:
         return False
     named = not pairs(left).isdisjoint(pairs(done.told.words))
-    return done.of_due < (_LESS if done.is_before else _LESSER if named else _MUCH_LESS)
+    some = done.is_before or "其中" in done.lead(done.part)
+    return done.of_due < (_LESS if some else _LESSER if named else _MUCH_LESS)
 
 
 def _kin(done: Done) -> set[str]:
