@@ -27,7 +27,7 @@ _BOUNDS = {"above": "above", "more": "above", "below": "below", "under": "below"
 def goal_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each goal of the text with the one of the table, where they differ."""
     facts = case.facts
-    found = list(goals_of(facts))
+    found = case.once(goals_of)
     told = [g for g in found if g.figure.start not in facts.cells]
     listed = [g for g in found if g.figure.start in facts.cells]
     for goal in told if listed else ():

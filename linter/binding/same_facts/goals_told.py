@@ -109,7 +109,7 @@ class _Claim(Struct, frozen=True):
 def goals_told(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval | None]]:
     """Each figure that goes with no goal, the goal that it names, and what it would have to be."""
     facts = case.facts
-    wanted = list(goals_of(facts))
+    wanted = case.once(goals_of)
     if not wanted:
         return
     known = {goal.figure.start for goal in wanted}
@@ -139,12 +139,21 @@ def unit_of(figure: Quantity) -> tuple[str, str | None]:
     return figure.dimension, figure.unit if figure.dimension.startswith("count:") else None
 
 
-def goals_of(facts: Facts) -> Iterator[Goal]:
-    """The goals of the text and of the tables, each with the words of its phrase or its row."""
+def goals_of(case: Case) -> tuple[Goal, ...]:
+    """The goals of the text and of the tables; to be asked for with ``case.once``."""
+    return (*_of_text(case.facts), *_of_tables(case.facts))
+
+
+def _of_text(facts: Facts) -> Iterator[Goal]:
+    """Each goal of the text with the words of its phrase."""
     for figure in facts.in_text:
         if _may_be_goal(figure) and _is_goal(facts, figure):
             words = _words(facts, figure) - _GENERAL
             yield Goal(figure, words, (facts.label(figure) or "",))
+
+
+def _of_tables(facts: Facts) -> Iterator[Goal]:
+    """Each goal of the tables with the words of its row."""
     for table in facts.tables:
         for row in table.rows if table.table.sure else ():
             for column, cell in zip(table.columns, row.figures, strict=False):
