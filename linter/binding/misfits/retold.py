@@ -37,7 +37,7 @@ _OF_MARKS = ("score-rate", "shift")
 _EACH = regex(r"[每均](?![年已])[^,，;。:、\d]{0,5}$")
 """Before what each gets: such prices lie close together."""
 _NEEDED = {
-    "swap": (9.9, 1.0, 0.35, 0.15, 0.0),
+    "swap": (9.9, 2.0, 0.35, 0.15, 0.0),
     "digit": (9.9, 3.0, 1.0, 0.6, 0.0),
     "drop": (9.9, 2.5, 0.6, 0.0),
     "unit": (9.9, 0.6, 0.15, 0.0),
@@ -140,6 +140,16 @@ class _Tellings:
         return weight - _NEEDED[twin.how][_rarity(figure, twin)]
 
 
+def _is_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether the sentence of a figure tells how far it is from the other: 2463平米，多3平米."""
+    apart = abs(figure.printed - other.printed)
+    low, high = facts.windows.bounds("sentence", figure.start)
+    return any(
+        f.printed == apart and f.dimension == figure.dimension
+        for f in facts.around(figure, low, high)
+    )
+
+
 def _is_price(facts: Facts, figure: Quantity) -> bool:
     return bool(figure.per or _EACH.search(facts.text, *facts.own_lead(figure)))
 
@@ -179,6 +189,8 @@ def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:
     ):
         return False
     if facts.windows.share("sentence", figure.start, other.start):
+        return False
+    if _is_told_apart(facts, figure, other):
         return False
     digits = _digits(figure, twin)
     if digits >= _RARE:

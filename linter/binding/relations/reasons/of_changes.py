@@ -34,6 +34,7 @@ _NOUN = regex(
     "(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:[为是达共有约]|合?计)*$"
 )
 """Behind the words for a time, what a figure is of."""
+_EXCEEDS = regex("[多少高低超][于出过](?P<other>[\u4e00-\u9fff]{2,8}?)(?:人?数量?)?的$")
 _SAID = regex("实|完|累|总|共|决|算|发生|取得|达|计|本级|全")
 """In what one is called by more than the other: it says nothing."""
 _GOAL = regex("目标|指标值|要求|控制线|计划|任务")
@@ -194,6 +195,19 @@ def is_against_other(told: Told) -> bool:
         past = "past-year" in told.facts.heard(base)
         return not (past and any_named(told.facts, [base], {against[2]}))
     return not any_named(told.facts, told.operands, {against[2]})
+
+
+def is_the_change_itself(told: Told) -> bool:
+    """Whether one of two figures compared is the change told again: 少5.00万元，这5万元……."""
+    if told.derived.dimension == "percent" or not told.is_change:
+        return False
+    return any(figure.printed == told.derived.printed for figure in told.operands)
+
+
+def exceeds_another(told: Told) -> bool:
+    """Whether an amount is what there is more of than of another thing: 多于人员编配数的2套."""
+    found = _EXCEEDS.search(told.words)
+    return found is not None and not any_named(told.facts, told.operands, {found["other"]})
 
 
 def is_of_a_narrower_past(told: Told) -> bool:

@@ -36,6 +36,8 @@ OF_ANY = (
     Reason("与之相比的是另一个数", of_changes.is_against_other, Told.is_hardly_chance),
     Reason("增减额与增减幅度各比各的", of_changes.is_against_two),
     Reason("前后两数中有一个只是一部分", of_changes.is_of_a_narrower_past),
+    Reason("前后两数中有一个就是增减额", of_changes.is_the_change_itself),
+    Reason("是超出另一个数的那些", of_changes.exceeds_another),
     Reason("中间隔着别的事物的数", of_places.is_of_another, Told.is_hardly_chance),
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
