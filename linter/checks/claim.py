@@ -97,7 +97,7 @@ def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
     asked = spec.alike, spec.named, spec.shares
     alike, named, shares = ([figures[n] for n in names if n in figures] for names in asked)
     return (
-        not (spec.converts and not conversions.are_conversions(figures.values()))
+        not (spec.converts and not conversions.are_conversions(figures.values(), case))
         and not any(share.printed > 1 for share in shares)
         and conversions.are_alike(alike, spec.near)
         and slots.are_one_rate(named, case)

@@ -44,24 +44,30 @@ def states_another(case: Case, derived: Quantity) -> bool:
         for figure in case.facts.within(low, derived.start)
     )
     return any(
-        are_conversions(pair.values())
+        are_conversions(pair.values(), case)
         and (pair["a"].unit, pair["a"].factor) != (pair["b"].unit, pair["b"].factor)
         and pair["a"].value.meets(pair["b"].value)
         for pair in pairs
     )
 
 
-def are_conversions(figures: Collection[Quantity]) -> bool:
-    """Whether figures are of one dimension, each printed in a unit of its own.
+def are_conversions(figures: Collection[Quantity], case: Case) -> bool:
+    """Whether figures are of one dimension, each printed in a unit of its own, or one in words.
 
     Or in one by mistake: 36806.4亿元，折3.68064亿元.
     """
     kinds = {(figure.dimension, figure.per) for figure in figures}
-    units = {(figure.unit, figure.factor) for figure in figures}
+    units = {(f.unit, f.factor, _is_amount_in_words(case, f)) for f in figures}
     if len(kinds) > 1 or len(units) == len(figures):
         return len(kinds) == 1
     least, most = min(f.printed for f in figures), max(f.printed for f in figures)
     return any(least * factor == most for factor in _FACTORS)
+
+
+def _is_amount_in_words(case: Case, figure: Quantity) -> bool:
+    """Whether an amount is written as on a cheque: 贰佰叁拾伍万陆仟元整."""
+    literal = case.text(figure.start, figure.end)
+    return figure.dimension == "money" and not any(map(str.isdigit, literal))
 
 
 def are_alike(figures: Sequence[Quantity], near: float) -> bool:
