@@ -144,6 +144,8 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         if closing is None or _OF_EACH.search(text, opening, closing):
             return None
         return _enumeration(facts, figure, opener, closing)
+    if not opener[0].endswith(":"):
+        _, high = facts.windows.bounds("clause", opener.end())
     if high - opener.end() > _LONGEST:
         return None
     return _enumeration(facts, figure, opener, _list_end(text, opener.end(), high))

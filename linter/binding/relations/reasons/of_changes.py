@@ -309,8 +309,12 @@ def fits_its_change(told: Told) -> bool:
 
 
 def is_what_it_is_compared_with(told: Told) -> bool:
-    """Whether what would be the figure now, or the plan, is what something is compared with."""
-    others = [told.figures.get(name) for name in ("now", "plan")]
+    """Whether what would be the figure now, or the plan, is what something is compared with.
+
+    So is not what was to be spent: 支出9.38万元，为预算的85.27%，比上年的10.15万元减少0.77万元.
+    """
+    names = ("now", "plan", "base") if "spent" in told.figures else ("now", "plan")
+    others = [told.figures.get(name) for name in names]
     return any(f is not None and _COMPARED.search(told.lead(f)) is not None for f in others)
 
 
