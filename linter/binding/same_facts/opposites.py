@@ -20,6 +20,7 @@ _TIMES = regex(
 )
 _YEAR = regex(r"(\d{4})年")
 _EARLIER = regex("(?:整改|此|之|以|从|施|工|改造)前|起初|原来|原先|过去|最初")
+_DUE = regex("[年月日底末](?:之|以)?前[,，]")
 _AROUND = 30
 _NOW = regex("后来|随后|现已|现在|已于次年")
 _ENDS = regex(r"年[底末]|12月|至今|到现在|全年|截至评价|到定稿|年内")
@@ -126,7 +127,7 @@ def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
     """Whether nothing says that two statements are of two things, or of two times."""
     text = facts.text
     first, second = sorted((no, yes), key=lambda m: m.start)
-    if no.low == yes.low or _are_of_two_times(facts, no, yes):
+    if no.low == yes.low or _are_of_two_times(facts, no, yes) or _is_due(facts, yes):
         return False
     if _ON_TIME.search(text, no.low, no.start) and not _ON_TIME.search(text, yes.low, yes.high):
         return False
@@ -134,6 +135,14 @@ def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
         return False
     close = facts.windows.share("sentence", no.start, yes.start)
     return not (close and _BETWEEN.search(text, first.end, second.start))
+
+
+def _is_due(facts: Facts, yes: Mention) -> bool:
+    """Whether words tell by when a state is to be reached: 2026年4月底前，管理员全部配齐."""
+    low, _ = facts.windows.bounds("clause", yes.start)
+    return "已" not in facts.text[yes.low : yes.high] and bool(
+        _DUE.search(facts.text, max(low, yes.low - _AROUND), yes.start)
+    )
 
 
 def _are_of_one(facts: Facts, no: Mention, yes: Mention, known: dict[int, Things]) -> bool:
