@@ -9,7 +9,6 @@ from linter.facts.facts import REACH, Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.late import regex
-from linter.programs import compiled
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 
@@ -18,7 +17,7 @@ _RATES = ("率", "度", "比例")
 _OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
 """Between a figure and what it is: 3200台的报废任务."""
 
-_NOT = "[不未没]|没有"
+_NOT = ("不", "未", "没", "没有")
 _YEARS = ("past-year", "this-year")
 _NOWHERE = (0, 0)
 _NONE: frozenset[str] = frozenset()
@@ -129,11 +128,11 @@ class Roles:
 
     def is_denied(self, figure: Quantity, derived: Quantity) -> bool:
         """Whether a figure is of what is not as the rate says: 不合格16批次 of no 合格率."""
-        text, stem = self._facts.text, self._stem(derived)
-        if stem is None or stem not in text[slice(*self._facts.own_lead(figure))]:
+        stem, words = self._stem(derived), self._facts.own_words
+        if stem is None or stem not in (told := words(figure)):
             return False
-        denied, own = compiled(f"(?:{_NOT}){stem}"), self._facts.own_lead
-        return bool(denied.search(text, *own(figure)) and not denied.search(text, *own(derived)))
+        denied = [word + stem for word in _NOT]
+        return any(d in told for d in denied) and not any(d in words(derived) for d in denied)
 
     def is_cued(self, figure: Quantity, words: str) -> bool:
         """Whether a word of a set leads to the figure."""
