@@ -63,7 +63,8 @@ _HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
 _REACH = 16
 _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为]? ?$|\((万元|亿元|千元|元|%)\)\|$")
 """In brackets at the end of a cell's name, the next cell's unit where it is of money."""
-_YUAN = ("￥", "¥")
+_YUAN = regex("[^|\\s] ?[￥¥] ?$")
+"""Before an amount of running text, not of a cell, whose column may be of 万元."""
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 
@@ -348,13 +349,13 @@ def _numeral_step(number: str) -> Decimal:
 
 
 def _bracketed_unit(text: str, start: int, end: int) -> str | None:
-    """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5, or ￥ before it."""
-    if text[max(0, start - 2) : start].rstrip(" ").endswith(_YUAN):
-        return "元"
+    """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5; ￥ before it."""
     found = _UNIT_AFTER.match(text, end)
     if not found and ")" in text[max(0, start - 4) : start]:
         found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
-    return next(filter(None, found.groups()), None) if found else None
+    if not found:
+        return "元" if _YUAN.search(text, max(0, start - 3), start) else None
+    return next(filter(None, found.groups()), None)
 
 
 def _coins(words: str) -> Decimal:

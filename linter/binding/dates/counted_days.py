@@ -36,13 +36,14 @@ _FOLLOWS = regex(
     rf"{_LAST}[^,，;。\d]{{0,6}}?(?:完工|竣工|届满|期满|到期|止|结束|交付|完成|前)"
 )
 _STARTED = regex(
-    rf"{_FIRST}[^,，;。\d]{{0,6}}(?:开工|动工|进场|开始|起)[^;。\d]{{0,12}}期[^,，;。\d]{{0,6}}{_COUNT}"
-    r"(?P<own>\([^()]{0,12}含[^()]{0,12}\))?[^;。\d]{0,8}?[应须][于在至到]"
-    rf"{_LAST}"
+    rf"{_FIRST}[^,，;。\d]{{0,6}}(?:开工|动工|进场|开始|起)[^;。\d]{{0,12}}(?:工期|施工期|建设期|服务期)"
+    rf"[^,，;。\d约近]{{0,6}}{_COUNT}"
+    r"(?P<own>\([^()]{0,12}含[^()]{0,12}\))?(?![左上])[^;。\d]{0,2}?[,，]?(?:即|也就是)?[应须][于在至到]"
+    rf"{_LAST}之?前?(?:完工|竣工|完成|届满|结束)"
 )
 """The first day, then how many, and the last: 2月20日开工，工期120天，即应于6月19日前完工."""
 _ENDED = regex(
-    rf"{_LAST}[^,，;。\d]{{0,6}}(?:完工|竣工|结束|完成|办结|收尾)[^;。\d]{{0,8}}{_COUNT}"
+    rf"{_LAST}[^,，;。\d]{{0,6}}(?:完工|竣工|结束|完成|办结|收尾)[^;。\d]{{0,6}}(?:用时|工期|历时|共)[^;。\d]{{0,2}}{_COUNT}"
     rf"\([自从]?{_FIRST}起[^()\d]{{0,8}}{_BOTH}"
 )
 """The last day, then how many from the first: 6月8日完工，用时109天（2月20日起算，首尾均计入）."""
@@ -80,7 +81,7 @@ def _told(
     allowed = {count - n for count in counts for n in less}
     first, last = (f"{_month(match, n)}月{match[f'd{n}']}日" for n in "12")
     shown = f"{first}至{last}首尾共{counts[0]}天"
-    start = min(match.start(g) for g in ("y1", "m1", "m2", "d2") if match[g])
+    start = min(match.start(g) for g in ("y1", "y2", "m1", "m2", "d2") if match[g])
     end = max(match.end("d1"), match.end("d2")) + 1
     place = match.start("n"), match.end("n") + 1
     yield ToldFigure(*place, (start, end), shown, int(match["n"]) in allowed)

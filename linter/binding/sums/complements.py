@@ -49,10 +49,14 @@ _GOES_ON = regex(
 )
 """Before and behind what is not done yet: 尚有3个正在整改, 还有6件在办."""
 _IN_HAND = regex("在(?P<verb>[办审])$")
-_BEGUN = regex("招标|立项|开工|启动|签[订约]|批复|下达|到位|受理|进场|审批|设计|出资")
-_LATER = regex("调试|验收|公示|装修|装饰|收尾|试|结算|审计|决算|评审|移交|回访|消缺|养护|监测")
+_BEGUN = regex(
+    "动工|复工|就业|招标|立项|开工|启动|签[订约]|批复|下达|到位|受理|进场|审批|设计|出资"
+)
+_LATER = regex(
+    "绿化|整修|培训|配套|安装|美化|调试|验收|公示|装修|装饰|收尾|试|结算|审计|决算|评审|移交|回访|消缺|养护|监测"
+)
 """What may be done of what goes on still, and what may go on of what is done."""
-_OF_ANYTHING = frozenset("理行进中")
+_OF_ANYTHING = "理行进中"
 _OTHERS = regex("另|去年|上年|往年|新增|其余|其中")
 _APART = {"percent", "score", "points", "ratio", "number", "year", "month", "day", *NOT_MEASURED}
 _GRADED = ("满意", "同意")
@@ -152,7 +156,8 @@ def _too_many(
     if _OPEN.search(facts.text, bounds[0], low) or _OTHERS.search(facts.text, high, bounds[1]):
         return None
     words = _words_of(facts, done)
-    alike = not {*verb}.isdisjoint({*words} - _OF_ANYTHING)
+    core = verb.rstrip(_OF_ANYTHING)
+    alike = bool(core) and core[-1] in words
     parted = (
         "已" in words
         and "已" not in _words_of(facts, whole).removesuffix(facts.own_words(done))

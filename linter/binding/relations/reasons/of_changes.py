@@ -34,6 +34,7 @@ _NOUN = regex(
     "(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:[为是达共有约]|合?计)*$"
 )
 """Behind the words for a time, what a figure is of."""
+_THIS = regex("[这该此]$|[上前]述$")
 _EXCEEDS = regex("[多少高低超][于出过](?P<other>[\u4e00-\u9fff]{2,8}?)(?:人?数量?)?的$")
 _SAID = regex("实|完|累|总|共|决|算|发生|取得|达|计|本级|全")
 """In what one is called by more than the other: it says nothing."""
@@ -201,7 +202,12 @@ def is_the_change_itself(told: Told) -> bool:
     """Whether one of two figures compared is the change told again: 少5.00万元，这5万元……."""
     if told.derived.dimension == "percent" or not told.is_change:
         return False
-    return any(figure.printed == told.derived.printed for figure in told.operands)
+    return any(
+        figure.printed == told.derived.printed
+        and figure.start > told.derived.start
+        and _THIS.search(told.lead(figure))
+        for figure in told.operands
+    )
 
 
 def exceeds_another(told: Told) -> bool:

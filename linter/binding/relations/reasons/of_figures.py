@@ -179,7 +179,8 @@ def fits_two_in_paragraph(told: Told) -> bool:
     near = told.facts.around(told.derived, low, high)
     dimension, rate = told.figures["part"].dimension, told.derived.value
     alike = [f for f in near if f.dimension == dimension and f.printed > 0]
-    return any(rate.meets(a.value / b.value) for a, b in itertools.permutations(alike, 2))
+    pairs = itertools.permutations(alike[:_MOST_NEAR], 2)
+    return any(rate.meets(a.value / b.value) for a, b in pairs)
 
 
 def fits_another_pair(told: Told) -> bool:

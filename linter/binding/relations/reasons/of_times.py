@@ -27,7 +27,7 @@ _TIMED = regex(
 """Of another time than the year that is told of."""
 _OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
 _OF_ONE = regex("[本该此]项")
-_PERIOD = regex("(?:每个?|[一全])(?P<unit>[月年天日周季])[^,，;。\\d]{0,4}$")
+_PERIOD = regex("(?:每个?|[一全](?!月))(?P<unit>[月年天日周季])[^,，;。\\d]{0,4}$")
 _THAN = regex("[比较]")
 _CLOSE = 8
 """Before what there is in each month, or in a year, and within how many characters."""

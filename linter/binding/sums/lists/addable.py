@@ -18,7 +18,7 @@ _PRICE = regex(
 )
 """Before what one of many costs, or each of two: 同样100万元的项目，甲县自筹20万元."""
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
-_RULED, _RULE = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
+_RULED, _RULE_LENGTH = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
 """Before a mark of the rule by which marks are lost, none that is: 每1个百分点扣1分."""
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
@@ -71,7 +71,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_ruled(facts: Facts, mark: Quantity) -> bool:
-    return _RULED.search(facts.text, max(0, mark.start - _RULE), mark.start) is not None
+    return _RULED.search(facts.text, max(0, mark.start - _RULE_LENGTH), mark.start) is not None
 
 
 def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:

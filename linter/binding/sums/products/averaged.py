@@ -35,7 +35,7 @@ _AVERAGE = regex(
     r"(?:平均|的?[价造]格?|的?造价|的?单价|[\u4e00-\u9fff]{0,4}(?:成本|费用|造价|投资|投入))[\u4e00-\u9fff]{0,6}"
     r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
 )
-_EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等])")
+_EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等已为按由在获达])")
 """Before what one of many has, which is no total: 批均400元."""
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")

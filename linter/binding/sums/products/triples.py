@@ -43,7 +43,9 @@ _PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算|目标|上限
 _PART, _TOTAL = regex("其中"), regex("总(?!体)|(?<!公)共(?!享)|合计|累计")
 _APART = regex("各|分别|依次")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
-_MOST_PERIODS, _MOST_TRIED = 12, 4
+_MOST_PERIODS, _MOST_TRIED, _MOST_TOTALS = 12, 4, 300
+"""How many periods a total is of at most, and how many triples are tried; of more amounts than so
+many in a report none is looked for in another sentence."""
 _NAMED = 4
 """How many characters in a row tell that figures far from each other are of one thing."""
 _IS = regex("[为是系用][^,，;。]{2,16}")
@@ -141,12 +143,12 @@ def _of_far_total(
     if each.dimension != "money" or len(beside) != 1:
         return None
     first, last = sorted((each, beside[0]), key=lambda f: f.start)
-    names = _names(facts.own_words(first))
-    if facts.within(first.end, last.start) or not names:
+    names, money = _names(facts.own_words(first)), facts.by_dimension["money"]
+    if facts.within(first.end, last.start) or not names or len(money) > _MOST_TOTALS:
         return None
     totals = [
         f
-        for f in facts.quantities
+        for f in money
         if not low <= f.start < high
         and are_alike(f, each)
         and f.hedge is None
