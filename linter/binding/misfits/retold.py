@@ -36,8 +36,10 @@ _NOT = ("number", "score")
 _OF_MARKS = ("score-rate", "shift")
 _EACH = regex(r"[每均](?![年已])[^,，;。:、\d]{0,5}$")
 """Before what each gets: such prices lie close together."""
+_TOTAL, _SHORT = regex("(?:一共|合计|共计|总共)[^,，;。\\d]{0,3}$"), 2
+"""Before a sum of others, of which figures with so few digits are told nowhere else."""
 _NEEDED = {
-    "swap": (9.9, 2.0, 0.35, 0.15, 0.0),
+    "swap": (9.9, 1.0, 0.35, 0.15, 0.0),
     "digit": (9.9, 3.0, 1.0, 0.6, 0.0),
     "drop": (9.9, 2.5, 0.6, 0.0),
     "unit": (9.9, 0.6, 0.15, 0.0),
@@ -150,6 +152,11 @@ def _is_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     )
 
 
+def _is_total(facts: Facts, figure: Quantity) -> bool:
+    """Whether words call a figure the sum of others, which need not be told elsewhere."""
+    return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
+
+
 def _is_price(facts: Facts, figure: Quantity) -> bool:
     return bool(figure.per or _EACH.search(facts.text, *facts.own_lead(figure)))
 
@@ -190,9 +197,9 @@ def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:
         return False
     if facts.windows.share("sentence", figure.start, other.start):
         return False
-    if _is_told_apart(facts, figure, other):
-        return False
     digits = _digits(figure, twin)
+    if _is_told_apart(facts, figure, other) or (digits <= _SHORT and _is_total(facts, figure)):
+        return False
     if digits >= _RARE:
         one = are_of_one_subject(facts, figure, other, dated=False)
     else:

@@ -35,7 +35,7 @@ WORKED_FLOORS = {
     "relative-time": 80,
     "required-section": 77,
     "restatement": 92,
-    "same-fact": 53,
+    "same-fact": 51,
     "score-cap": 77,
     "score-rate": 93,
     "score-sum": 89,
