@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from linter.binding.slips import slipped
 from linter.facts.facts import Facts
@@ -31,9 +31,15 @@ def _fits_beside(
     taken = {figure.start for figure in figures.values()}
     others = [f for f in facts.around(result, low, result.start) if f.start not in taken]
     return any(
-        other.dimension == figure.dimension
-        and other.per == figure.per
-        and all(e.fits({**figures, name: other}) for e in where)
-        for (name, figure), other in itertools.product(figures.items(), others)
-        if name != derived
+        all(e.fits({**figures, name: other}) for e in where)
+        for name, other in stand_ins(figures, derived, others)
     )
+
+
+def stand_ins(
+    figures: Mapping[str, Quantity], derived: str, others: Sequence[Quantity]
+) -> Iterator[tuple[str, Quantity]]:
+    """Each role but the derived one, with each of other figures that is of the role's kind."""
+    for (name, figure), other in itertools.product(figures.items(), others):
+        if name != derived and (other.dimension, other.per) == (figure.dimension, figure.per):
+            yield name, other

@@ -19,7 +19,7 @@ _OTHERWISE = regex(
 )
 """Around a goal: it is of another time or scope, or by how much something is to change."""
 _SHORTEST = 4
-_BEFORE = 40
+_AROUND = 40
 _BOUNDS = {"above": "above", "more": "above", "below": "below", "under": "below"}
 """Which way a goal is bound, by its hedge."""
 
@@ -43,7 +43,7 @@ def goal_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 def _is_plain(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure of the chapter of goals is the year's goal."""
     low, high = facts.windows.bounds("clause", figure.start)
-    words = facts.text[max(low, figure.start - _BEFORE) : min(high, figure.end + _BEFORE)]
+    words = facts.text[max(low, figure.start - _AROUND) : min(high, figure.end + _AROUND)]
     year = f"{facts.year}年"
     otherwise = _OTHERWISE.search(words) or OTHER_TIME.search(words.replace(year, ""))
     return facts.in_target_section(figure.start) and not otherwise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.binding.names import pairs
 from linter.binding.relations.called import any_named
-from linter.binding.relations.reasons.told import Told
+from linter.binding.relations.reasons.told import THAN, Told
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
@@ -28,7 +28,6 @@ _AGAINST = regex(
     "(?:[较比]|[多少高低]于)(上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|支出|收入|决算|支付|年初|期初|月初|上月|上季"
     "|[上下]半年|前?[一二三四]季度)"
 )
-_THAN = regex("[比较]")
 _NOUN = regex(
     "(?:^|[,，;。的比较由从])(?:[本当上去今前]年|\\d{4}年|全年)?(?:同期|度|同比)?的?"
     "(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:[为是达共有约]|合?计)*$"
@@ -36,6 +35,7 @@ _NOUN = regex(
 """Behind the words for a time, what a figure is of."""
 _THIS = regex("[这该此]$|[上前]述$")
 _EXCEEDS = regex("[多少高低超][于出过](?P<other>[\u4e00-\u9fff]{2,8}?)(?:人?数量?)?的$")
+"""Before a figure told again, and before what there is of something more than of another."""
 _SAID = regex("实|完|累|总|共|决|算|发生|取得|达|计|本级|全")
 """In what one is called by more than the other: it says nothing."""
 _GOAL = regex("目标|指标值|要求|控制线|计划|任务")
@@ -234,7 +234,7 @@ def is_against_two(told: Told) -> bool:
     delta, base = told.figures.get("delta"), told.figures.get("base")
     if delta is None or base is None or delta.start > base.start or told.derived is delta:
         return False
-    return all(_THAN.search(told.lead(figure)) for figure in (delta, base))
+    return all(THAN.search(told.lead(figure)) for figure in (delta, base))
 
 
 def _is_other_money(told: Told, figure: Quantity, money: str) -> bool:

@@ -10,6 +10,7 @@ import itertools
 from decimal import Decimal
 from math import ceil
 
+from linter.binding.beside import stand_ins
 from linter.binding.relations.called import name_of, subject_of
 from linter.binding.relations.reasons.told import Told
 from linter.binding.slips import is_swap
@@ -139,13 +140,11 @@ def fits_beside(told: Told) -> bool:
         and f.start not in taken
         and f.start not in told.facts.spoken
     ]
+    roles = told.opened.roles
     return any(
-        other.dimension == figure.dimension
-        and other.per == figure.per
-        and told.holds(**{name: other.value})
-        and not (name == "done" and told.opened.roles.is_denied(other, told.derived))
-        for (name, figure), other in itertools.product(told.figures.items(), others)
-        if figure is not told.derived
+        told.holds(**{name: other.value})
+        and not (name == "done" and roles.is_denied(other, told.derived))
+        for name, other in stand_ins(told.figures, told.relation.derived, others)
     )
 
 

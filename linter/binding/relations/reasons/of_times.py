@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.binding.nearby import moments_within
 from linter.binding.relations.called import any_named
-from linter.binding.relations.reasons.told import Done, Told
+from linter.binding.relations.reasons.told import THAN, Done, Told
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
@@ -28,7 +28,6 @@ _TIMED = regex(
 _OF_THE_YEAR = regex("20\\d\\d年|本年|当年|年内")
 _OF_ONE = regex("[本该此]项")
 _PERIOD = regex("(?:每个?|[一全](?!月))(?P<unit>[月年天日周季])[^,，;。\\d]{0,4}$")
-_THAN = regex("[比较]")
 _CLOSE = 8
 """Before what there is in each month, or in a year, and within how many characters."""
 _EVERY, _REACH = 1, 80
@@ -66,7 +65,7 @@ def is_of_a_year_of_its_own(told: Told) -> bool:
 def _years(told: Told, figure: Quantity) -> set[int]:
     """The years in a figure's own words, of what it is and not of what that is held against."""
     low, high = told.facts.own_lead(figure)
-    than = _THAN.search(told.text, low, high)
+    than = THAN.search(told.text, low, high)
     moments = moments_within(told.facts, low, high)
     own = [moment for moment in moments if than is None or moment.start < than.start()]
     moments = own or moments

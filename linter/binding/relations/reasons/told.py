@@ -12,6 +12,7 @@ from linter.binding.relations.opened import Opened
 from linter.binding.slips import chance, slipped
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
+from linter.late import regex
 
 _WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 """Roles of what a rate is of, and of what was done of it."""
@@ -20,6 +21,8 @@ _UNLIKELY = 0.3
 """How likely one slip may explain by chance figures that words hardly bind to each other."""
 _HARDLY = 0.05
 """The same of figures that words seem to tell apart."""
+THAN = regex("[比较]")
+"""In the words before a figure: it is held against another, or is what another is held against."""
 _FEWEST = 3
 """How many digits the derived one of these has."""
 

@@ -146,21 +146,18 @@ def _of_far_total(
     names, money = _names(facts.own_words(first)), facts.by_dimension["money"]
     if facts.within(first.end, last.start) or not names or len(money) > _MOST_TOTALS:
         return None
-    totals = [
-        f
+    shared = {
+        f.start: len(names & _names(_called(facts, f)))
         for f in money
-        if not low <= f.start < high
-        and are_alike(f, each)
-        and f.hedge is None
-        and not names.isdisjoint(_names(_called(facts, f)))
-        and status(facts, f) == "actual"
-    ]
+        if not low <= f.start < high and f.hedge is None and status(facts, f) == "actual"
+    }
+    totals = [f for f in money if shared.get(f.start) and are_alike(f, each)]
     tried = _tried(facts, each, name, totals, beside)
     tried = list({f[ALL].printed: f for f in tried}.values())
     if any(may_hold(f, _MOST_PERIODS) for f in tried):
         return None
-    shared = [len(names & _names(_called(facts, f[ALL]))) for f in tried]
-    tried = [f for f, many in zip(tried, shared, strict=True) if many == max(shared)]
+    most = max((shared[f[ALL].start] for f in tried), default=0)
+    tried = [f for f in tried if shared[f[ALL].start] == most]
     likely = (f for f in tried if chance(f, facts.text) * len(tried) < _AFAR)
     return next(likely, None)
 
