@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy import measure
-from tests.benchmarks.accuracy.recall import Miss, Recall, measure_one
+from tests.benchmarks.accuracy.corruptions import Corruption
+from tests.benchmarks.accuracy.recall import Miss, Recall, measure_one, some
 from tests.benchmarks.accuracy.twins import Twin
 from tests.benchmarks.accuracy.twins import measure as measure_twins
 
@@ -51,6 +52,12 @@ def test_nothing_of_the_text_is_kept_without_details(path: Path, book: Rulebook)
     measured = measure_one(path, book)
     assert measured.made.total() == 4
     assert (measured.missed, measured.alarms) == ({}, [])
+
+
+def test_some_of_each_class_are_spread_over_all_of_it() -> None:
+    every = [Corruption(str(n), "sum" if n else "year", "claim", "") for n in range(9)]
+    assert [made.id for made in some(every, 3)] == ["0", "1", "3", "6"]
+    assert list(some(every, None)) == list(some(every, 8)) == every
 
 
 def test_without_rules_nothing_is_found(path: Path, book: Rulebook) -> None:
