@@ -72,6 +72,8 @@ _BETWEEN = ("之间", "不等", "区间", "范围")
 """Behind two figures: they are the ends of a range, whichever comes first."""
 _FEAST = regex("[旦宵]")
 """Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
+_NO_TENTHS = "(?!成[立员功果效交本品熟型绩])"
+"""成 that begins a word is no unit of the number before it: 2.1 成立自评组."""
 
 
 class QuantityReader:
@@ -109,7 +111,7 @@ class QuantityReader:
             rf"(?P<minus>(?<=[为:是达幅率(长 |])-)?(?P<number>{_ARABIC}|[{numeral.CHARACTERS}]+)"
             rf" ?(?P<more>{more})?(?P<factor>{factor})?(?P<mixed>(?:\d+(?:\.\d+)?{factor})*)"
             rf" ?(?P<more2>{more}(?=[\u4e00-\u9fff%]))?"
-            rf"(?:(?P<unit>{unit})(?P<other>\((?:{counted})\))?(?P<unit2>元|%)?)?"
+            rf"(?:{_NO_TENTHS}(?P<unit>{unit})(?P<other>\((?:{counted})\))?(?P<unit2>元|%)?)?"
             rf"(?P<coins>(?<=[元圆])(?:[{numeral.CHARACTERS}]角)?(?:[{numeral.CHARACTERS}]分)?整?)?"
             rf"(?P<tenth>(?<=成)(?:[{_TENTHS}](?={_TENTH_ENDS})|半))?"
             rf"(?P<after>{_alternatives(self._after)})?"

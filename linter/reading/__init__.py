@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from linter.model import Document, Notice, Segment, Severity, TextPlace
 from linter.reading.formats import FORMATS, Format, claimed, readable, recognise
+from linter.reading.spaced import closed_up
 from linter.reading.unreadable import too_large
 
 __all__ = ["LARGEST", "documents", "read", "readable", "recognise"]
@@ -81,7 +82,7 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
     if format_ is None or format_.reader is None:
         return _unsupported(path, format_)
     module = import_module(f"linter.reading.{format_.reader}")
-    document: Document = module.read(path, data, headers)
+    document = closed_up(module.read(path, data, headers))
     if len(document.text) > _MOST_CHARACTERS:
         return too_large().document(path, _START)
     if _says_nothing(document):

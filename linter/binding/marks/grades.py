@@ -58,7 +58,11 @@ _YEAR = regex(r"((?:19|20)\d\d)年")
 _ASSESSOR = regex(rf"{READERS}|财政|重点评价|其[余他](?:项目|单位|乡镇|部门)|所属|部门整体")
 _LAST_YEAR, _COMMA = regex("上年|去年"), regex("[,，;]")
 """Between a mark and a grade: this is of another assessment, or of others."""
-_OF_WHAT = (_RATED, _EXAMINED)
+_ACCEPTED = regex(
+    "(?:验收|检测|检验|抽[查检]|审查)[,，](?:[^,，;。\\d]{0,2}的)?(?:结论|结果|等级|等次)[^,，;。\\d]{0,4}$"
+)
+"""Before a grade: it is that of what was accepted or examined: 各方共同验收，结论为合格."""
+_OF_WHAT = (_RATED, _EXAMINED, _ACCEPTED)
 _OWN_GRADE = regex("自评(?:等级|等次|结果|结论|评级|为|定为)")
 _MOVED = regex(
     '由[^,，;。]{0,8}[“"]?[优良中差][^,，;。]{0,6}(?:提升|上升|升)|降[档级等为]|[上下]调|调[整减为低高]|否决|晋|封顶|不得|不能|至多|目标|力争'

@@ -15,6 +15,7 @@ from linter.layout import Layout, Look, Page, Stretch
 from linter.model import Segment, WordPlace
 from linter.reading.composer import Composer
 from linter.reading.package import Relation
+from linter.reading.spaced import closed_up
 from linter.reading.word.file import Word
 from linter.reading.word.fonts import theme_fonts
 from linter.reading.word.inline import Atom
@@ -53,7 +54,7 @@ def layout(word: Word) -> Layout:
     notes = _Notes(word)
     composer = Composer()
     word.tell(composer, notes.note)
-    document = composer.document("")
+    document = closed_up(composer.document(""))
     ends = [*(segment.start for segment in document.segments[1:]), len(document.text)]
     stretches: list[Stretch] = []
     starts: dict[int, int] = {}

@@ -18,6 +18,8 @@ _AMONG = regex(
 """Before a part; before years, or a bare plan, it only gives the figures."""
 _ASIDE = regex(r"\([^()]*\)")
 """A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
+_WITHIN = regex(r"\((?:其中)?(?:含|包括|包含)[^(),，;。\d]{0,10}$")
+"""Before what a bracket says is within the figure before it: 55万元（含追加的50万元）."""
 _REASON = regex("原因|由于|因为|主要是")
 _ADDED = regex("[,，;。](?:再)?加上")
 """Before what is added to a figure: what they come to is no figure to hold its change against."""
@@ -36,8 +38,9 @@ _ANY_RATE = regex(
     "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
 )
 """What a rate is of before its figures, and what says no more than that it is a rate."""
-_CLOSE, _OWN, _EVERY = 2, 14, 1
-"""Within how many characters figures are joined, and a part's own share stands behind it; 100%."""
+_CLOSE, _OWN, _INSIDE, _EVERY = 2, 14, 16, 1
+"""Within how many characters figures are joined, a part's own share stands behind it, and what is
+within a figure behind its bracket; 100%."""
 
 
 def is_one_of_several(told: Told) -> bool:
@@ -83,6 +86,8 @@ def is_parted(told: Told) -> bool:
     if last > derived.start and any(
         words.search(text, derived.end, last) for words in (_AMONG, _REASON, _ADDED)
     ):
+        return True
+    if _WITHIN.search(text, max(0, derived.start - _INSIDE), derived.start):
         return True
     first = min(f.end for f in told.operands)
     between = _ASIDE.sub("", text[first : derived.start])

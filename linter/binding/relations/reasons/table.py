@@ -86,6 +86,7 @@ OF_DONE = (
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
+    Reason("旁边两数是分几笔的款", of_done.are_instalments),
     Reason("是其中一部分或合计的率", of_done.is_of_the_part),
     Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
     Reason("前面几个数合起来相符", of_sums.fits_runs),
@@ -99,6 +100,7 @@ OF_OTHERS = (
     Reason("与句中另一个数相符", of_figures.fits_beside),
     Reason("与段中另一个总数相符", of_figures.fits_in_paragraph),
     Reason("与段中另外两个数相符", of_figures.fits_two_in_paragraph),
+    Reason("与前面一个数和括号里的数相符", of_figures.fits_bracketed),
     Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""

@@ -50,7 +50,7 @@ _YEAR = regex("全年|一年|年度|[本当]年")
 _MONTHS, _DAYS = Interval(Decimal(12), Decimal(12)), Interval(Decimal(365), Decimal(366))
 _WORKED = (Interval(Decimal(236), Decimal(264)), Interval(Decimal(296), Decimal(320)))
 """How many days of a year something may be open: the working days, all but one a week or a few."""
-_ONE, _MOST = Decimal(1), 60
+_ONE, _MOST, _DIGITS = Decimal(1), 60, 3
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
 _AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
@@ -123,7 +123,8 @@ def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
         return None
     if counts:
         found = _by_role(each, totals[-1], counts[-1])
-        return Average(found, holds=False, implied=False) if _is_tight(facts, found) else None
+        wrong = _is_tight(facts, found) and not _fits_in_paragraph(facts, found)
+        return Average(found, holds=False, implied=False) if wrong else None
     return _of_a_year(facts, each, totals[-1], named, low)
 
 
@@ -163,6 +164,19 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     if each.dimension != "money" or _DIVIDED.search(text):
         return True
     return are_one_sum(facts, total, each, count) and not _GIVEN.search(text)
+
+
+def _fits_in_paragraph(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether the average is that of another total of the paragraph, with digits enough for it."""
+    each = figures[EACH]
+    if facts.digits(each) < _DIGITS:
+        return False
+    others = facts.within(*facts.windows.bounds("block", each.start))
+    return any(
+        may_hold({**figures, ALL: f})
+        for f in others
+        if are_alike(f, figures[ALL]) and f.start != each.start
+    )
 
 
 def _is_listed(facts: Facts, count: Quantity) -> bool:

@@ -47,7 +47,9 @@ _UTMOST = regex(
     r"最[高多大长低少小短](?!的?(?:[两三四五六七八九十]|\d{1,2}(?![月\d])))的?(?:\d{1,2}月|[^,，;。\d]){0,8}$"
 )
 """Before one of several: the highest of them, or the lowest."""
-_EACH = regex("[各均][为有是得获奖补给发安拨]?[励助放排付]?$")
+_EACH = regex("[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$")
+_FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
+_IS = regex("[,，]?[共总]?[计为是]{0,2}")
 _SHARED = regex(
     "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享)|[剔扣去]除重复)|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:[也又]是|列[入在])|[包含]含?在[^,，;。]{0,6}[内中]"
 )
@@ -132,6 +134,22 @@ def is_shared(candidate: Candidate) -> bool:
     figures = [row.figures[k] for k in candidate.places]
     span = min(f.end for f in figures), max(f.start for f in figures) + TIGHT
     return _SHARED.search(row.text, *span) is not None
+
+
+def is_of_formulas(candidate: Candidate) -> bool:
+    """Whether formulas stand among marks, so that some are full ones: 3分：3×96%≈2.89分."""
+    row = candidate.row
+    if candidate.total.dimension != "score":
+        return False
+    low, _ = row.sentence(candidate.first)
+    return _FORMULA.search(row.text, low, candidate.last.start) is not None
+
+
+def is_within_total(candidate: Candidate) -> bool:
+    """Whether the last part is only told to be in the total: 合同价含暂列金额30万元，为905万元."""
+    row = candidate.row
+    within = not candidate.ahead and row.is_led(candidate.choice[-1], _WITHIN)
+    return within and _IS.fullmatch(candidate.gap) is not None
 
 
 def is_due(candidate: Candidate) -> bool:

@@ -28,6 +28,8 @@ OF_WORDS = (
     Reason("合计是分项超过的目标", of_words.is_exceeded),
     Reason("隔着两个冒号", of_words.has_two_colons),
     Reason("各有一份，或有重复计算", of_words.is_shared),
+    Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
+    Reason("最后一项写明含在合计里", of_words.is_within_total),
     Reason("应有数与实有数", of_words.is_due),
     Reason("在岗的人不含空编", of_words.is_vacant),
     Reason("分项的人可能有交叉", of_words.may_cross, unless=is_counted),
