@@ -73,6 +73,8 @@ class Deciding:
         for a in near:
             if (a.contiguous or (narrow and strong)) and is_slip(self._opened, a, fewest):
                 yield a
+            elif strong and self._is_hardly_chance(a):
+                yield a
         for a in near if narrow else ():
             if a.contiguous and (
                 (is_plausible(self._relation, a) and (a.labelled or strong))
@@ -84,9 +86,14 @@ class Deciding:
     def _improbable(self, derived: Quantity, likely: list[Assignment]) -> Binding:
         """A doubt where a figure of another name is but one slip off what can hardly be chance."""
         for a in likely:
-            if a.contiguous and is_slip(self._opened, a) and chance_of(self._opened, a) <= _NEVER:
+            if a.contiguous and self._is_hardly_chance(a):
                 return Binding(derived, "doubt", a)
         return Binding(derived, "unbound")
+
+    def _is_hardly_chance(self, assignment: Assignment) -> bool:
+        """Whether one slip explains that figures do not fit, as it seldom does by chance."""
+        slip = is_slip(self._opened, assignment)
+        return slip and chance_of(self._opened, assignment) <= _NEVER
 
     def _likely(self, supported: list[Assignment]) -> list[Assignment]:
         """Those that belong together; none with fewer figures than one that may not."""
