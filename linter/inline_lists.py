@@ -20,13 +20,19 @@ _INLINE = (
     ("⑴", ("⑵", "⑶"), regex(r"([⑴-⒇])")),
     ("第一，", ("第二", "第三"), regex(rf"第({_CN})[，,、:](?!{_CN})")),
     ("其一", ("其二", "其三"), regex(rf"其({_CN})(?:[，,、:]|是)")),
-    ("1.", ("2.", "2、", "3.", "3、"), regex(r"(\d\d?)[.、](?=(?:19|20)\d\d年|[^\d.]|$)")),
+    (
+        "1.",
+        ("2.", "2、", "3.", "3、"),
+        regex(r"(\d\d?)[.、](?=(?:19|20)\d\d年|\d\d?月\d|[^\d.]|$)"),
+    ),
 )
 """Style, what must occur somewhere for a list of it to be possible, and its markers.
 
 A search finds a single letter much sooner than one that may be repeated.
 """
 _BOUNDARY = frozenset('。；;：:，,、！!？? \n“"(')
+_REFERENCES = regex(r"[、和及]?(?:\(|[①-⑳⑴-⒇])")
+"""Behind a marker: another one, so that items are only referred to: (1)(2)(4)完成."""
 _ANNOUNCES = frozenset("为即有括含下")
 """Before the first item of a list a word may stand that announces it: 具体为一是…；二是…."""
 
@@ -85,6 +91,8 @@ def _inline_markers(document: Document, style: str, pattern: re.Pattern[str]) ->
         start, end = match.span()
         value = number(match[1])
         before = folded[start - 1] if start else "\n"
+        if _REFERENCES.match(folded, end):
+            continue
         if value and (before in _BOUNDARY or (value == 1 and before in _ANNOUNCES)):
             yield Marker(style, value, text[start:end], start, end)
 

@@ -14,10 +14,21 @@ OTHER_TIME = regex(
 PLANNED = regex(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
 LEFT_OUT = regex(r"其余|其他|另外|除[^,，;。]{2,24}外|不含|不包括|剔除|扣除")
 """What is said of all but some."""
+_OF_SEVERAL = regex(
+    r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})个?[\u4e00-\u9fff]{1,3}(?:合计|共计|合起来|加起来|一共|共)"
+    r"[^,，;。\d]{0,8}$|、[^,，;。、\d]{1,12}[,，]?一?共$"
+)
+"""Before a figure: it is of several rows (两乡合计), or how many are named (甲、乙、丙，共3个)."""
+_FAR = 40
 PARTICLES = "的已均全都在有为占是中里完合实达和及与或"
 """Characters behind a figure that are not the name of what it counts."""
 _SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
 _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
+
+
+def is_of_several(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is of several things named before it, or of how many they are."""
+    return _OF_SEVERAL.search(facts.text, max(0, figure.start - _FAR), figure.start) is not None
 
 
 def plain(text: str) -> str:

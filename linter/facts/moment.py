@@ -25,18 +25,17 @@ _DATE = (
     rf"(?:{_PART}|{_SPACE}(?:\d{{1,2}}|{_CN}{{1,2}}){_SPACE}月(?:份)?"
     rf"(?:{_SPACE}(?:\d{{1,2}}|{_CN}{{1,3}}){_SPACE}[日号]|[底末初]|[上中下]旬)?)?"
 )
-_DOTTED = rf"{_YEAR}([./-])\d{{1,2}}(?:\1\d{{1,2}})(?!\d)(?!(?<=-\d\d)-\d)"
-_DOTTED_MONTH = rf"{_YEAR}[./]\d{{1,2}}(?![\d.])"
+_MARKED = "|".join(rf"{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in (r"\.", "/", "-"))
+_DOTTED = rf"(?<!\d/){_YEAR}(?:{_MARKED})(?!\d)(?!(?<=-\d\d)-\d)"
+_DOTTED_MONTH = rf"(?<!\d/){_YEAR}[./]\d{{1,2}}(?![\d.])"
 _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
 
 PATTERN = "|".join(
     (
         rf"{_YEAR}(?:年度?)?{_JOIN}{_YEAR} ?年(?:度)?",
-        rf"(?:{_DATE}|{_DOTTED}|{_DOTTED_MONTH})起?{_JOIN}(?:{_DATE}|{_PARTIAL}|{_YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d))(?:止)?".replace(
-            r"\1", r"[./-]"
-        ).replace("([./-])", "[./-]"),
+        rf"(?:{_DATE}|{_DOTTED}|{_DOTTED_MONTH})起?{_JOIN}(?:{_DATE}|{_PARTIAL}|{_YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d))(?:止)?",
         _DATE,
-        _DOTTED.replace(r"\1", "[./-]").replace("([./-])", "[./-]"),
+        _DOTTED,
         rf"{_PARTIAL}{_JOIN}{_PARTIAL}",
         rf"{_MONTH}{_DAY}{_JOIN}{_DAY}",
         rf"\d{{1,2}}{_JOIN}\d{{1,2}}月(?:份)?(?!龄)",

@@ -48,6 +48,8 @@ _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
 _DOES = regex("(?:提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设)(?=.)")
 """In a name of a row but the first: the row begins there, behind who does it or for whom."""
+_WITH_OTHERS = regex(r"(?:\d{1,3}|[一二两三四五六七八九十])个?(?:[县区市镇乡村场]|街道|社区)")
+"""Right behind a number of places: the names are of these too (东镇、西镇、北乡等2镇1乡)."""
 _FEWEST_KINDS, _VERB = 3, 1
 _DAY = r"(?:(?:20)?\d\d年)?\d{1,2}月\d{1,2}日"
 _DAYS = regex(rf"(?P<days>{_DAY}(?:[、和及]{_DAY})+)(?:先后|前后|共|分)$")
@@ -59,6 +61,8 @@ _MISCOUNT = 1
 
 def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Names that 、 joins before a number, with 等 or of the kind that is counted."""
+    if _WITH_OTHERS.match(facts.text, figure.end):
+        return None
     low, _ = facts.windows.bounds("clause", figure.start)
     lead = facts.text[max(low, figure.start - 160) : figure.start]
     marks = _BEFORE.search(lead)

@@ -145,6 +145,8 @@ class _Tellings:
 def _is_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether the sentence of a figure tells how far it is from the other: 2463平米，多3平米."""
     apart = abs(figure.printed - other.printed)
+    if _is_total(facts, figure) and facts.tellings[float(apart)]:
+        return True
     low, high = facts.windows.bounds("sentence", figure.start)
     return any(
         f.printed == apart and f.dimension == figure.dimension

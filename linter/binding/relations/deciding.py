@@ -71,9 +71,9 @@ class Deciding:
         """Those that a slip explains, then those of a size that an error has."""
         strong, fewest = not self._relation.weak, 0 if narrow else FEWEST_FAR
         for a in near:
-            if (a.contiguous or (narrow and strong)) and is_slip(self._opened, a, fewest):
-                yield a
-            elif strong and self._is_hardly_chance(a):
+            near_by = a.contiguous or (narrow and strong)
+            slip = near_by and is_slip(self._opened, a, fewest)
+            if slip or (strong and self._is_hardly_chance(a)):
                 yield a
         for a in near if narrow else ():
             if a.contiguous and (

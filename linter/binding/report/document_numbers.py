@@ -17,8 +17,9 @@ _SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+)
 """A number whose year has lost its century: 财农〔22〕46号."""
 _CENTURY = 60
 """Two digits from these on are of the last century."""
-_FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第")
-"""The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way."""
+_FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第|[〔\[【(]\d{4}[〕\]】)]0\d{3}号")
+"""The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way, or of
+four digits (财建指〔2024〕0018号), which a system gives."""
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
 

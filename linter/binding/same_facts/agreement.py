@@ -12,7 +12,16 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.named.extremes import told_extremes
-from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
+from linter.binding.names import (
+    LEFT_OUT,
+    OTHER_TIME,
+    PLANNED,
+    is_of_several,
+    is_repeated,
+    is_told,
+    pairs,
+    plain,
+)
 from linter.binding.same_facts.column_parts import is_of_another_column
 from linter.binding.same_facts.strays import Cell, Strays
 from linter.binding.same_facts.twins import Twins
@@ -69,6 +78,8 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     }
     for figure in facts.in_text:
         if figure.hedge or facts.size(figure) in told or is_lost(facts, figure):
+            continue
+        if is_of_several(facts, figure):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]

@@ -14,7 +14,15 @@ from itertools import permutations
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_plain, pairs, plain
+from linter.binding.names import (
+    LEFT_OUT,
+    OTHER_TIME,
+    PLANNED,
+    is_of_several,
+    is_plain,
+    pairs,
+    plain,
+)
 from linter.binding.same_facts.column_parts import is_of_another_column
 from linter.binding.same_facts.strays import ASIDE, is_part
 from linter.binding.slips import are_a_slip_apart
@@ -63,7 +71,11 @@ class _Cell(Struct, frozen=True):
 def cited(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each figure of the text with the cell of the row that its words name."""
     facts = case.facts
-    figures = [f for f in facts.in_text if is_plain(facts, f) and not is_lost(facts, f)]
+    figures = [
+        f
+        for f in facts.in_text
+        if is_plain(facts, f) and not is_lost(facts, f) and not is_of_several(facts, f)
+    ]
     if not figures:
         return
     rows = _Rows(facts)

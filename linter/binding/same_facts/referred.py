@@ -38,7 +38,8 @@ def referred(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if _refers_back(facts, figure):
             before = [f for f in _before(facts, figure) if f.dimension == figure.dimension]
             if not any(v.meets(t) for v in _values(facts, figure) for t in _told(before)):
-                twin = next((f for f in before[::-1] if _is_slip(facts, figure, f)), None)
+                told = (f for f in before[::-1] if f.hedge is None)
+                twin = next((f for f in told if _is_slip(facts, figure, f)), None)
                 if twin is not None:
                     yield figure, twin
 

@@ -75,7 +75,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     facts = case.facts
     named: dict[tuple[str, str], list[tuple[Quantity, str]]] = {}
     for figure in facts.in_text:
-        if figure.dimension in _OTHERS:
+        if figure.dimension in _OTHERS or figure.hedge is not None:
             continue
         least = _LONG.get(figure.dimension.partition(":")[0], _LONGEST)
         name = _EDGES.sub("", facts.label(figure) or "") if is_told(facts, figure) else ""

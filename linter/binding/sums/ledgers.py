@@ -64,10 +64,18 @@ class Ledger(Struct, frozen=True):
 def ledgers(facts: Facts, words: Account) -> Iterator[Ledger]:
     """Every account whose steps are all known."""
     for left in facts.led_by(any_word(words.closing), _NEAR):
-        if _may_be_step(facts, left) and _kind(facts, left, words) == "closing":
+        if _may_be_step(facts, left) and _is_closing(facts, left, words):
             found = _ledger(facts, left, words)
             if found is not None:
                 yield found
+
+
+def _is_closing(facts: Facts, figure: Quantity, words: Account) -> bool:
+    """Whether a figure is what is left, and not of a part alone: 其中奖励由4万元调整为3万元."""
+    low, _ = facts.windows.bounds("clause", figure.start)
+    begin = max(facts.text.rfind(mark, low, figure.start) for mark in ",，") + 1
+    aside = any_word(words.aside).search(facts.text, max(low, begin), figure.start)
+    return aside is None and _kind(facts, figure, words) == "closing"
 
 
 def _may_be_step(facts: Facts, figure: Quantity) -> bool:

@@ -23,6 +23,8 @@ _WITHIN = regex(r"\((?:其中)?(?:含|包括|包含)[^(),，;。\d]{0,10}$")
 _REASON = regex("原因|由于|因为|主要是")
 _ADDED = regex("[,，;。](?:再)?加上")
 """Before what is added to a figure: what they come to is no figure to hold its change against."""
+_SHARE_OF = regex("[,，]?约?占[^,，;。:\\d]{0,14}")
+"""Between a figure and the share that it is of something."""
 _GOES_ON = regex("[,，](?:这|[^;。]*——)")
 """Behind a share: the sentence goes on to something else."""
 _RESPECTIVELY = regex("分别|依次|各")
@@ -147,6 +149,15 @@ def has_other_marks(told: Told) -> bool:
     clauses = [told.facts.windows.bounds("clause", f.start) for f in rates if f.start < low]
     marks = ([f for f in told.facts.within(*c) if f.dimension == "score"] for c in clauses)
     return any(len(own) > 1 for own in marks)
+
+
+def is_of_what_is_right_before(told: Told) -> bool:
+    """Whether a share is of a figure right before it, no operand: 1.9万人，占人口的三成."""
+    if told.before:
+        return False
+    before = told.facts.last_before(told.derived, 1)
+    gap = before and _SHARE_OF.fullmatch(told.text, before[0].end, told.derived.start)
+    return bool(gap) and before[0].dimension != told.operands[0].dimension
 
 
 def is_of_the_next(told: Told) -> bool:

@@ -58,6 +58,7 @@ OF_ANY = (
 )
 """Of whatever figures."""
 OF_RATES = (
+    Reason("是紧挨着的前一个数的占比", of_places.is_of_what_is_right_before),
     Reason("后面的数另有自己的率", of_places.is_of_the_next),
     Reason("是某一部分或某一阶段的率，后面是全部的数", of_places.is_of_what_is_before),
     Reason("变化的是另一件事", of_changes.is_of_another_thing, Told.is_hardly_chance),

@@ -64,6 +64,15 @@ def is_of_the_first(candidate: Candidate) -> bool:
     return many and candidate.forgets_last() and not is_of_all(candidate)
 
 
+def is_of_others_as_many(candidate: Candidate) -> bool:
+    """Whether so many figures further off add up to it: 甲15.4、乙5.8、丙4.6，甲乙两项21.2."""
+    row, many = candidate.row, len(candidate.choice)
+    if candidate.ahead or many <= _FEWEST:
+        return False
+    windows = (range(first, first + many) for first in range(candidate.i - many))
+    return any(row.holds(candidate.i, window) for window in windows)
+
+
 def is_full_mark(candidate: Candidate) -> bool:
     """Whether a total is a full mark, and what the marks come to, or what they leave, follows."""
     row, total = candidate.row, candidate.total

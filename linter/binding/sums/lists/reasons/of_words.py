@@ -47,7 +47,9 @@ _UTMOST = regex(
     r"最[高多大长低少小短](?!的?(?:[两三四五六七八九十]|\d{1,2}(?![月\d])))的?(?:\d{1,2}月|[^,，;。\d]){0,8}$"
 )
 """Before one of several: the highest of them, or the lowest."""
-_EACH = regex("[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$")
+_EACH = regex(
+    "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:增|新|配|建|添)[\u4e00-\u9fff]{0,6}$"
+)
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
 _SHARED = regex(

@@ -57,6 +57,7 @@ OF_WORDS = (
 """Reasons in the words of a run and in where its figures stand."""
 OF_FIGURES = (
     Reason("只是前面几项的合计", of_figures.is_of_the_first),
+    Reason("是前面另外几项的合计", of_figures.is_of_others_as_many),
     Reason("合计是满分，后面另有得分", of_figures.is_full_mark),
     Reason("分项自有合计", of_figures.has_own_whole),
     Reason("中间的数才是分项的合计", of_figures.is_passed_over),
