@@ -43,6 +43,8 @@ _FIGURE_CELL = regex(
     rf"(?:{WELL_FORMED.pattern})(?:%|(?![年月日季分级类档标段期批])[\u4e00-\u9fff]{{1,3}})?"
 )
 """A cell of a figure, maybe with its unit: 2,986户."""
+_NUMBER, _WORDED = regex(r"[\d.,]+"), regex(r"[\u4e00-\u9fff]{2,6}[\d.,]+[\u4e00-\u9fff]{1,3}")
+"""A cell that says what its figure is, as no header does."""
 _NAMES = 3
 """Among how many cells that say something the word stands that makes a row a total."""
 _TOTAL = regex(
@@ -164,7 +166,7 @@ def _split_header(
     headers: list[str] = []
     for number, row in enumerate(table.rows[:3]):
         words = [(_clean(text[c.start : c.end]), c.column) for c in row]
-        if not number and _is_of_figures([word for word, _ in words]):
+        if not number and (_is_of_figures([w for w, _ in words]) or _is_like_next(text, table)):
             return headers, table.rows
         if number and (
             any(_is_numeric(word) for word, _ in words)
@@ -186,6 +188,17 @@ def _is_of_figures(words: Sequence[str]) -> bool:
         and not _DIGIT.search(words[0])
         and all(_FIGURE_CELL.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
         and [*map(str, range(1, len(figures) + 1))] != figures
+    )
+
+
+def _is_like_next(text: str, table: Table) -> bool:
+    """Whether a cell of the first row differs from the one below in its figure: 应挂1486户."""
+    first, *others = ([_clean(text[c.start : c.end]) for c in row] for row in table.rows[:2])
+    return any(
+        _WORDED.fullmatch(one) is not None and _NUMBER.sub("", one) == _NUMBER.sub("", other)
+        for row in others
+        for one, other in zip(first, row, strict=False)
+        if one != other
     )
 
 

@@ -30,6 +30,10 @@ _BEFORE, _BEHIND = 40, 14
 _ENOUGH = 0.6
 _SHORT = 1
 """So many pairs of characters has a name that must stand right before its figure (泵站)."""
+_NEXT = regex("[、和][\u4e00-\u9fff]{2}")
+"""Before a figure: another name than that of the one before it, 东镇268亩、西镇162亩."""
+_BOUND = regex("(?:达到|超过|高于|低于|不足|满)$")
+"""Before a figure of what is counted by it: 达到165公斤的有3个镇."""
 _NEAR = Decimal("0.9"), Decimal("1.1")
 """How near to a limit what it is said of is taken to be."""
 _CELLS = 400
@@ -67,10 +71,13 @@ class Strays:
             return None
         low, high = facts.windows.bounds("clause", figure.start)
         low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
+        lead, _ = facts.own_lead(figure)
+        own = facts.text[lead : figure.start]
+        if _NEXT.match(own):
+            low = max(low, lead)
         words = self._of.keys() & facts.pairs_within(low, high)
-        if not words:
+        if not words or (_BOUND.search(own) and facts.text.startswith("的", figure.end)):
             return None
-        own = facts.text[facts.own_lead(figure)[0] : figure.start]
         unlike = (OTHER_TIME, LEFT_OUT)
         if PLANNED.search(own) or any(w.search(facts.text, low, figure.start) for w in unlike):
             return None

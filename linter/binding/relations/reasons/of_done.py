@@ -22,6 +22,8 @@ _REST = regex(
 """Before what is left of a whole."""
 _MONEY_LEFT = regex("(?:节约|节余|结转|收回)[^,，;。、]{0,10}$")
 """The same of money only: 收回 is also said of questionnaires."""
+_OVER = regex("(?:超出|超额|多出)[^,，;。、]{0,6}$")
+"""Before what there is beyond a whole."""
 _LEFT = regex("未|剩余|结余|节约|节余|结转|缺口|差额")
 """In the name of a rate that is of what is left."""
 _NOT_YET = regex("[\u4e00-\u9fff]{0,4}(?:未(?!成年)|待|尚)")
@@ -60,6 +62,8 @@ def is_told_again(done: Done) -> bool:
 
 def is_of_a_rest(done: Done) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
+    if _OVER.search(done.lead(done.part)):
+        return True
     if _LEFT.search(done.told.words) or done.text.startswith("的", done.whole.end):
         return False
     turned = done.whole.start > done.rate.end or done.whole.printed < done.part.printed

@@ -29,6 +29,7 @@ OF_WORDS = (
     Reason("隔着两个冒号", of_words.has_two_colons),
     Reason("各有一份，或有重复计算", of_words.is_shared),
     Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
+    Reason("合计也是依次列出的一项", of_words.is_of_the_list),
     Reason("最后一项写明含在合计里", of_words.is_within_total),
     Reason("应有数与实有数", of_words.is_due),
     Reason("在岗的人不含空编", of_words.is_vacant),
