@@ -92,6 +92,8 @@ def _between(facts: Facts) -> Iterator[Bound]:
 def bound(facts: Facts, figure: Quantity) -> Bound | None:
     """A figure as a bound, by the words about it."""
     text, value = facts.text, figure.value
+    if figure.hedge in ("around", "below", "more"):
+        return None
     if figure.hedge == "range":
         ends = None if INFINITY in (abs(value.low), abs(value.high)) else (value.low, value.high)
         made = ends and Bound(figure, figure.start, figure.end, *ends, False)

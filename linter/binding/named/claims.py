@@ -39,7 +39,10 @@ _FUNCTION = regex(
 )
 _JOINT = regex("[、和及与]|不|未|仅")
 _CHINESE = regex("[\u4e00-\u9fff]+")
-_BEHIND = regex("(?:[之以]间|区间|[范围]+内?)?的?[\u4e00-\u9fff]{0,8}?[有仅只为共是的达]+$")
+_BEHIND = regex(
+    "(?:[之以]间|区间|[范围]+内?)?的?"
+    "(?:(?<=的)[\u4e00-\u9fff]{0,6}|[\u4e00-\u9fff]{0,8}?[有仅只为共是的达]+)$"
+)
 _BETWEEN = regex("[^,，;。\\d]{0,12}$")
 _HALF = regex("过半|半数以上|超过?半数|多半|大半")
 _GENERIC = regex("[个项家处](?:[\u4e00-\u9fff]?(?=[超低高不达未在均都为的,，;。()是])|$)")
@@ -118,6 +121,8 @@ def _claimed(facts: Facts, bound: Bound, row: Listing, place: tuple[int, int]) -
         yield from _but_some(facts, bound, row, low + but.start(), low + but.end())
     elif "除" in between + before or "其余" in between or _names_others(row, before):
         return
+    elif None not in (bound.low, bound.high) and bound.end <= row.start:
+        yield _of_all(bound, row, place, row.figures, within=True)
     elif _ALL.search(before) or (bound.refused and text.startswith("的", bound.end)):
         yield _of_all(bound, row, place, _of_named(row, before), within=True)
     elif _NONE.search(before):

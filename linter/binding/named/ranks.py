@@ -20,15 +20,18 @@ _UP = "上升|提升|提高|前进|进步|跃升|前移|进位|上移|晋升|晋
 _DOWN = "下降|下滑|后退|倒退|退步|下跌|后移|下移|滑落|回落|跌|降|退"
 _N = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})"
 _RANK = rf"第 ?{_N}(?:名|位)?(?![季期批个次年届章条款项类节月周阶轮号部组医小中方])"
-_TOKEN = (
-    rf"(?:{_RANK}|(?:(?<![\d二三四五六七八九十])(?:负?{_N}[楼层])|[一二三四五六七八九甲乙丙丁]级))"
-)
+_LEVELS = "一二三四五六七八九甲乙丙丁A-D"
+_FLOOR = rf"(?<![\d二三四五六七八九十])负?{_N}[楼层]"
+_TOKEN = rf"(?:{_RANK}|{_FLOOR}|(?<![A-Z])[{_LEVELS}]级)"
+_YEAR = r"(?:\d{4}年度?的?)?"
 _MOVE = regex(
-    rf"[由从](?P<lead>[^,，;。:\d\n由从]{{0,12}}?)(?P<a>{_TOKEN})(?P<way>[^,，;。]{{0,14}}?)[,，]?(?:[到至为成居]|位?列)了?"
-    rf"(?P<mid>[^,，;。\d]{{0,8}}?)(?P<b>{_TOKEN})"
+    rf"[由从](?P<lead>[^,，;。:\d\n由从]{{0,12}}?){_YEAR}(?P<a>{_TOKEN})"
+    rf"(?P<way>[^,，;。]{{0,14}}?)[,，]?(?:[到至为成居]|位?列)了?"
+    rf"{_YEAR}(?P<mid>[^,，;。\d]{{0,8}}?)(?P<b>{_TOKEN})"
 )
 _BY = regex(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})个?(?:位次|名次|位|名|层|级|等级)"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?(?P<by>\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})"
+    r"(?:个?(?:位次|名次|位|名|层|级|等级)|个(?=[,，;。\n]|$))"
 )
 _NEXT = regex(_TOKEN)
 _UPWARDS, _DOWNWARDS = regex(_UP), regex(_DOWN)
@@ -38,14 +41,16 @@ _PLACE = regex(rf"(?P<last>倒数)?第 ?(?P<number>{_N})(?:名|位)")
 _LAST = regex(rf"倒数第 ?(?P<last>{_N})[名位]?\(第 ?(?P<number>{_N})[名位]?\)")
 _ELSEWHERE = regex(rf"全[省国市县州区]|省|国|{_N}(?:个|家)[^,，;。:\d]{{1,10}}?[中里]|其中")
 _TREND = regex(
-    rf"(?:逐[年季月]|连续[两二三四五六\d][年季个]|连年)[^,，;。:\d]{{0,4}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    r"(?:逐[年季月]|连续[两二三四五六\d][年季个]|连年)[^,，;。:\d]{0,4}?"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
 )
 _ROW = regex(
-    rf"[^。;]{{0,10}}?{_RANK}(?:[,，、和](?:\d{{4}}年|[一二三四]季度|\d{{1,2}}月)?[为列居排]{{0,2}}{_RANK}){{2,}}"
+    rf"[^。;]{{0,10}}?{_RANK}"
+    rf"(?:[,，、和](?:\d{{4}}年|[一二三四]季度|\d{{1,2}}月)?[为列居排]{{0,2}}{_RANK}){{2,}}"
 )
 _RANKS = regex("排[名位]|名次|位次")
 _EACH = regex(rf"第 ?({_N})")
-_VALUE = regex(rf"(?P<minus>负)?(?:第 ?)?(?P<number>{_N})|(?P<level>[甲乙丙丁])")
+_VALUE = regex(rf"(?P<minus>负)?(?:第 ?)?(?P<number>{_N})|(?P<level>[甲乙丙丁A-D])")
 _REACH, _FAR = 24, 40
 
 
@@ -108,9 +113,10 @@ def _word_between(
 def _by(facts: Facts, said: re.Match[str], low: int, high: int) -> re.Match[str] | None:
     """How far a thing moved, told right behind its ranks, between them, or right before."""
     text, end = facts.text, said.end()
-    token = _NEXT.search(text, end, high)
-    reach = min(high, end + _REACH, token.start() if token else high)
-    found = _BY.search(text, end, reach) or _BY.search(text, said.start("way"), said.end("way") + 1)
+    found = _BY.search(text, end, min(high, end + _REACH))
+    if found is not None and _NEXT.search(text, end, found.start("by")):
+        found = None
+    found = found or _BY.search(text, said.start("way"), said.end("way") + 1)
     if found is None:
         before = list(_BY.finditer(text, max(low, said.start() - _REACH // 2), said.start()))
         near = before and text[before[-1].end() : said.start()] in (",", "，", "")
@@ -151,6 +157,6 @@ def _number(token: str) -> int | None:
     if found is None:
         return None
     if found["level"]:
-        return "甲乙丙丁".index(found["level"]) + 1
+        return "甲乙丙丁ABCD".index(found["level"]) % 4 + 1
     number = numeral.read(found["number"])
     return -number if number is not None and found["minus"] else number

@@ -24,7 +24,7 @@ _MOST = "最高|最多|最大|最长"
 _LEAST = "最低|最少|最小|最短"
 _RANKS = "第一名|[居位列排]+名?第一|排名?第一|名列榜首|排名第一"
 _AMONG = "(?:[^,，;。]{0,2}[个家所镇村区县项者][^,，;。\\d]{0,3})?"
-_FIRST_OF_ALL = f"[位居]*居{_AMONG}(?:首位?|之首|榜首)|[排名位]?[在列]首位|[位列]列?榜首"
+_FIRST_OF_ALL = f"[位居]*居{_AMONG}(?:首位?|之首|榜首)|[排名位]{{0,2}}[在列名]首位|[位列]列?榜首"
 _SECOND = "[位居排列]*名?第二|次之|居次席?"
 _ENDS = "最后一名|[居位列排]+名?最后"
 _LAST_OF_ALL = f"垫底|居{_AMONG}(?:末位|之末)|排在末位|殿后"
@@ -59,12 +59,12 @@ _ABOVE = regex(
 """城东街道得分高于城西街道, of two."""
 _BEHIND_FIGURE = regex(rf"(?P<noun>[^,，、;。\d]{{0,8}}?){_WAY}$")
 _PLACED = regex(_PLACE)
-_EACH = regex(r"([两二三四五六七八九十]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
+_EACH = regex(r"([两二三四五六七八九十各]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
 _RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
 _WORDS = regex(
     r"最[高多大长低少小短]|[高多大低少小]于|第[一二]|首位|[居之]首|次之|居次|榜首|垫底|末位|之末|殿后|最后|[更较][大高多长小低少短]"
 )
-_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算")
+_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|(?<!占)比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
 KIND = regex("^(?:类?指标|类)?的?")
@@ -75,6 +75,9 @@ _NOUNS = {
     "person": "人数",
     "household": "户数",
     "length": "长度里程",
+    "minute": "用时时长时间耗时",
+    "hour": "用时时长时间耗时",
+    "day": "用时时长时间耗时",
 }
 """What figures of some units are of, though no word says so."""
 _OF_ALL = regex(

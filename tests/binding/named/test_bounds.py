@@ -44,4 +44,4 @@ def test_two_figures_may_be_a_range() -> None:
 
 
 def test_a_bare_figure_is_no_bound() -> None:
-    assert found("建成40张床位，在40张以外。") == []
+    assert found("建成40张床位，在40张以外，达到40张左右。") == []
