@@ -17,7 +17,9 @@ from linter.facts.listed import as_one_of
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_MEAN = regex(r"(?P<simple>(?:简单|算术)(?:平均|均值)|简均)|(?<!加权)平均|均值|均分")
+_MEAN = regex(
+    r"(?P<simple>(?:简单|算术)(?:平均|均值)|简均)|(?<!加权)平均|均值|均分|(?P<time>[年月季])均"
+)
 _TO_FIGURE = regex(r"[^,，;。()\d]{0,4}")
 _BEFORE = regex(
     r"(?:\([^()]{1,12}\))?[,，;(][^,，;。()\d]{0,4}?"
@@ -54,7 +56,9 @@ def _mean(facts: Facts, row: Listing, said: re.Match[str], mean: Quantity) -> It
     if number not in (None, len(row.figures)):
         return
     weighed = mean.dimension == "percent" or _OF_MANY.search(row.lead) is not None
-    counted = number is not None and not weighed
+    unit = row.numbers().get(len(row.figures), "").removeprefix("个")
+    timely = said["time"] is not None and unit.startswith(said["time"])
+    counted = (number is not None or timely) and not weighed
     figures = tuple(
         as_one_of(figure, mean) if figure.dimension == "number" else figure
         for figure in row.figures

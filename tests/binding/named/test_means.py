@@ -17,6 +17,7 @@ def test_a_simple_mean_is_that_of_the_figures_printed() -> None:
 
 def test_a_mean_of_as_many_as_are_listed() -> None:
     assert found("四村得分为88.5、91、86.5、90，四村均分89.5分。") == [False]
+    assert found("近三年接待9.6万、11.1万、12.3万人次，年均12万人次。") == [False]
     assert found("三站客流为320人次、286人次、415人次，三站平均340人次。") == [True]
 
 
