@@ -11,7 +11,7 @@ from msgspec import Struct
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.interval import Interval, exactly, total
+from linter.interval import ZERO, Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
@@ -60,6 +60,8 @@ class ListedMean(Struct, frozen=True):
     """Whether they stand in one list right before it."""
     counted: bool = False
     """Whether they are as many as the years that it is the mean of."""
+    printed: bool = False
+    """Whether it is of the figures as they are printed, as a simple mean is computed."""
 
     @property
     def roles(self) -> dict[str, Quantity]:
@@ -83,6 +85,9 @@ class ListedMean(Struct, frozen=True):
     @property
     def holds(self) -> bool:
         """Whether it is the mean, rounded or cut off to its last digit."""
+        if self.printed:
+            mean = sum((f.printed for f in self.figures), ZERO) / len(self.figures)
+            return abs(self.mean.printed - mean) < self.mean.step
         whole = total(f.value for f in self.figures)
         unit = Interval(self.mean.printed - self.mean.step, self.mean.printed + self.mean.step)
         return unit.meets(whole / exactly(len(self.figures)))

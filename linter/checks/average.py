@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.listed_means import MEAN, means
 from linter.binding.marks.weighted_means import weighted_means
+from linter.binding.named.means import simple_means
 from linter.binding.slips import slipped
 from linter.binding.sought import Sought
 from linter.binding.sums.products.averaged import Average, averaged
@@ -51,7 +52,11 @@ def _of_lists(case: Case) -> Iterator[Verdict]:
 
     Of rates it is mostly weighted, and then lies anywhere between them.
     """
-    for found in means(case.facts):
+    seen: set[int] = set()
+    for found in (*simple_means(case.facts), *means(case.facts)):
+        if found.mean.start in seen:
+            continue
+        seen.add(found.mean.start)
         equation, roles = found.equation, found.roles
         if found.holds:
             yield told(case, MEAN, roles, (equation,), None)

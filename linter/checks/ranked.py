@@ -7,6 +7,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.named.extents import surpassed
 from linter.binding.named.extremes import told_extremes
 from linter.binding.named.pairs import TOLD, together
 from linter.binding.named.superlatives import superlatives
@@ -42,7 +43,7 @@ def check(rule_id: str, spec: Ranked, case: Case) -> Iterator[Verdict]:
             failing = None if together_.holds else equation
             yield told(case, TOLD, together_.figures, (equation,), failing, doubt=True)
         return
-    for found in superlatives(case.facts):
+    for found in (*superlatives(case.facts), *surpassed(case.facts)):
         yield _verdict(case, found.named, found.way, found.own, found.beyond)
     for said in case.once(told_extremes):
         if said.beyond is not None:

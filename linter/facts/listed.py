@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly, rounded
 from linter.late import regex
 
@@ -35,13 +35,14 @@ def shared_units(text: str, quantities: Sequence[Quantity]) -> dict[int, Quantit
                 break
         last = row[-1]
         if last.dimension not in _OWN and not (last.per or last.hedge):
-            found.update((f.start, _as(f, last)) for f in row[:-1] if not f.hedge)
+            found.update((f.start, as_one_of(f, last)) for f in row[:-1] if not f.hedge)
     return found
 
 
-def _as(figure: Quantity, last: Quantity) -> Quantity:
-    """A bare number as a figure of another one's unit."""
-    printed, step = figure.printed * last.factor, figure.step * last.factor
+def as_one_of(figure: Quantity, last: Quantity) -> Quantity:
+    """A bare number as a figure of another one's unit: 9.6万 with the 人次 of 12.3万人次."""
+    factor = ONE if figure.factor == last.factor else last.factor
+    printed, step = figure.printed * factor, figure.step * factor
     return structs.replace(
         figure,
         printed=printed,

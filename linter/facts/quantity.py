@@ -64,6 +64,12 @@ class Quantity(Struct, frozen=True, gc=False):
             return True
         return self.step != other.step and self.value.meets(other.value)
 
+    def exceeds(self, other: Quantity) -> bool:
+        """Whether a figure is more than another, printed as finely or beyond what that may be."""
+        if self.step == other.step and self.hedge == other.hedge is None:
+            return self.printed > other.printed
+        return self.value.low > other.value.high
+
 
 class Malformed(Struct, frozen=True, gc=False):
     """Something that looks like a figure and cannot be one (7,00.0,77; 3万亩元)."""

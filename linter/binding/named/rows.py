@@ -11,7 +11,7 @@ from itertools import accumulate, takewhile
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.named.superlatives import names_of, rows_within
+from linter.binding.named.listings import listings
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
@@ -83,12 +83,10 @@ def lists(facts: Facts, low: int, high: int) -> Iterator[NamedRow]:
     """Each list of the running text between two places whose figures all have a name."""
     while low < high:
         start, end = facts.windows.bounds("sentence", low)
-        for row in rows_within(facts, start, min(end, high)):
-            told = names_of(facts, row)
-            names = tuple(_called(name) for name in told)
+        for row in listings(facts, start, min(end, high)):
+            names = tuple(map(_called, row.names))
             if all(names) and len({*names}) == len(names):
-                lead = facts.text[start : row[0].start]
-                yield NamedRow(lead + "".join(told), lead, names, tuple(row), False)
+                yield NamedRow(row.lead + "".join(row.names), row.lead, names, row.figures, False)
         low = max(end, low) + 1
 
 

@@ -2,46 +2,51 @@
 
 甲队86分、乙队91分、丙队79分，第一名是甲队: another one of the list is higher. 分别为8600吨、
 9400吨、9100吨，最高的是第三个月: told by its place. 甲标段3200万元，乙标段2900万元，乙标段投资更大.
+企业83万元最多，基金会79万元次之，个人81万元最少: told behind each figure.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from msgspec import Struct
 
-from linter.binding.names import is_plain
+from linter.binding.named.listings import Listing, is_aside, listings
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import Quantity, comes_to
+from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
 
 _MOST = "最高|最多|最大|最长"
 _LEAST = "最低|最少|最小|最短"
-_RANKS = "第一名|居第一|名列第一|位居第一|名列榜首|排名第一|位列第一"
-_FIRST_OF_ALL = "[位居]?居首位?|[排名位]?[在列]首位"
-_ENDS = "最后一名"
-_LAST_OF_ALL = "垫底|居末位|排在末位"
+_RANKS = "第一名|[居位列排]+名?第一|排名?第一|名列榜首|排名第一"
+_AMONG = "(?:[^,，;。]{0,2}[个家所镇村区县项者][^,，;。\\d]{0,3})?"
+_FIRST_OF_ALL = f"[位居]*居{_AMONG}(?:首位?|之首|榜首)|[排名位]{{0,2}}[在列名]首位|[位列]列?榜首"
+_SECOND = "[位居排列]*名?第二|次之|居次席?"
+_ENDS = "最后一名|[居位列排]+名?最后"
+_LAST_OF_ALL = f"垫底|居{_AMONG}(?:末位|之末)|排在末位|殿后"
 _WAY = (
-    rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS})|{_FIRST_OF_ALL})"
+    rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS})|{_FIRST_OF_ALL}|(?P<second>{_SECOND}))"
     rf"|(?P<least>{_LEAST}|(?P<last>{_ENDS})|{_LAST_OF_ALL}))"
 )
 _PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
 _LEAD = (
-    r"(?:[,，;]|。\s*(?=其中)|。(?=[\u4e00-\u9fff]{0,6}最))(?:其中)?(?:按[^,，;。\d]{1,14}[,，])?"
+    r"(?:[,，;]|——|。\s*(?=其中)|。(?=[\u4e00-\u9fff]{0,6}最))(?:其中)?"
+    r"(?:按[^,，;。\d]{1,14}[,，])?"
 )
+_VALUE = r"(?:[以为得达]\d[\d.,]*[%\u4e00-\u9fff]{0,3}?)?"
 _NAMED_BEHIND = regex(
-    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)\n]|$)"
+    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一?[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)(\n\d]|$)"
 )
 _NAMED_BEFORE = regex(
-    rf"{_LEAD}以?(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?){_WAY}(?=[,，;。)\n]|$)"
+    rf"{_LEAD}以?(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?){_VALUE}{_WAY}(?=[,，;。)(\n]|$)"
 )
 _NAMED_WITHIN = regex(
-    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?)以{_NAME}[为的]?{_WAY}(?=[,，;。)\n]|$)"
+    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?)以{_NAME}[为的]?{_WAY}(?=[,，;。)(\n]|$)"
 )
 _COMPARED = regex(
     rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|相对|略)?"
@@ -52,18 +57,14 @@ _ABOVE = regex(
     r"(?:(?P<most>[高多大]于)|(?P<least>[低少小]于))(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[,，;。)\n]|$)"
 )
 """城东街道得分高于城西街道, of two."""
+_BEHIND_FIGURE = regex(rf"(?P<noun>[^,，、;。\d]{{0,8}}?){_WAY}$")
 _PLACED = regex(_PLACE)
-_EACH = regex(r"([两二三四五六七八九十]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
+_EACH = regex(r"([两二三四五六七八九十各]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
 _RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
-_ASIDE = r"(?:\d{1,3}[个家座处][\u4e00-\u9fff]{0,4})?"
-"""Between a name and its figure: of how many it is: 东片5个乡镇16.8万亩."""
-_ITEM = regex(rf" ?[、,，;和及] ?(?P<name>[^,，、;。:()\d]{{1,14}}?)? ?{_ASIDE}")
-_FIRST = regex(rf"(?:^|[,，、;。:\s(]|其中)(?P<name>[^,，、;。:()\d]{{1,14}}){_ASIDE}$")
-_TO_NEXT = regex(r"[\u4e00-\u9fff]{0,4}(?=\d)")
 _WORDS = regex(
-    r"最[高多大长低少小短]|[高多大低少小]于|第一|首位|居首|榜首|垫底|末位|最后一名|[更较][大高多长小低少短]"
+    r"最[高多大长低少小短]|[高多大低少小]于|第[一二]|首位|[居之]首|次之|居次|榜首|垫底|末位|之末|殿后|最后|[更较][大高多长小低少短]"
 )
-_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|比|计划|目标|预算")
+_OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|(?<!占)比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
 """In what is told to be higher: it is not what the list counts (投资强度)."""
 KIND = regex("^(?:类?指标|类)?的?")
@@ -74,6 +75,9 @@ _NOUNS = {
     "person": "人数",
     "household": "户数",
     "length": "长度里程",
+    "minute": "用时时长时间耗时",
+    "hour": "用时时长时间耗时",
+    "day": "用时时长时间耗时",
 }
 """What figures of some units are of, though no word says so."""
 _OF_ALL = regex(
@@ -81,8 +85,11 @@ _OF_ALL = regex(
 )
 """In the name of what may be a whole."""
 TIMES = ("second", "minute", "hour", "day", "month", "week", "years")
+_MARK = regex("[,，;。]|——")
+_SHARED = regex("占比?|总?量|数额?|规模")
+"""Nouns that are of any list's own figures."""
 _SHORTEST = 2
-_PAIR, _LONGEST, _REACH, _FAR = 2, 16, 14, 40
+_PAIR, _REACH, _FAR = 2, 14, 40
 _GAP = 8
 """Within how many characters before a paragraph the one before it ends."""
 
@@ -101,35 +108,9 @@ def superlatives(facts: Facts) -> Iterator[Superlative]:
     told = {facts.windows.bounds("sentence", m.start()) for m in _WORDS.finditer(facts.text)}
     told |= {facts.windows.bounds("sentence", _before(facts, low)) for low, _ in told}
     for low, high in sorted(told):
-        for row in rows_within(facts, low, high):
-            yield from _excelled(facts, row, high)
-
-
-def rows_within(facts: Facts, low: int, high: int) -> Iterator[list[Quantity]]:
-    """The lists of a sentence: figures of one unit, each with a name or one for each."""
-    row: list[Quantity] = []
-    for figure in facts.within(low, high):
-        if _is_aside(facts, figure):
-            continue
-        joined = row and _ITEM.fullmatch(facts.text, row[-1].end, figure.start)
-        alike = row and (figure.dimension, figure.unit) == (row[0].dimension, row[0].unit)
-        if not (joined and alike and is_plain(facts, figure)):
-            yield from [_without_whole(row)] if len(row) >= _PAIR else []
-            row = []
-        if is_plain(facts, figure) and figure.start not in facts.gridded:
-            row.append(figure)
-    yield from [_without_whole(row)] if _PAIR <= len(row) <= _LONGEST else []
-
-
-def _without_whole(row: list[Quantity]) -> list[Quantity]:
-    """A list without the sum of all others that it begins with: 故障160起，一季度31起，……."""
-    whole, *parts = row
-    return parts if len(parts) >= _PAIR and comes_to(whole, parts) else row
-
-
-def _is_aside(facts: Facts, figure: Quantity) -> bool:
-    counts = figure.dimension.startswith("count:")
-    return counts and _TO_NEXT.match(facts.text, figure.end) is not None
+        for row in listings(facts, low, high):
+            yield from _ranked(facts, row)
+            yield from _excelled(facts, row)
 
 
 def _before(facts: Facts, low: int) -> int:
@@ -138,71 +119,108 @@ def _before(facts: Facts, low: int) -> int:
     return max(0, start + len(facts.text[start:low].rstrip()) - 1)
 
 
-def _excelled(facts: Facts, row: Sequence[Quantity], high: int) -> Iterator[Superlative]:
+def _ranked(facts: Facts, row: Listing) -> Iterator[Superlative]:
+    """The things of a list that the words behind their own figures rank too high or too low."""
+    if not row.named or len(row.figures) == _PAIR or _OTHER.search(row.lead):
+        return
+    for name, own, said in zip(row.names, row.figures, row.ranks, strict=True):
+        found = _BEHIND_FIGURE.match(said)
+        if found is None or not _may_rank(found, row):
+            continue
+        if found["noun"] and not _is_of_list(found["noun"], row.lead, row):
+            continue
+        beyond = _beyond(row.figures, own, found)
+        if beyond is not None:
+            at = facts.text.rfind(name, row.low, own.start)
+            way = found["most"] or found["least"]
+            yield Superlative(Span(at, at + len(name)), way, own, beyond)
+
+
+def _is_of_list(noun: str, before: str, row: Listing) -> bool:
+    """Whether what is told to be higher is what a list counts, by its words or its unit."""
+    if _SHARED.fullmatch(noun) or noun == row.figures[0].unit:
+        return True
+    return _shares(noun, before, row.names)
+
+
+def _excelled(facts: Facts, row: Listing) -> Iterator[Superlative]:
     """The things right behind a list that are told to be its highest or lowest, and are not."""
-    at = row[-1].end
-    end = at + _FAR if facts.text.startswith("。", at) else min(high + 1, at + _FAR)
+    at = row.tail
+    end = at + _FAR if facts.text.startswith("。", at) else min(row.high + 1, at + _FAR)
     if _OTHER.search(facts.text, at, end):
         return
-    while (said := _said(facts, row, at, end)) is not None:
+    for mark in _MARK.finditer(facts.text, at, end):
+        said = _said(facts, row, mark.start(), end)
+        if said is None:
+            continue
         found, name, own = said
-        most = found["most"] is not None
-        among = row[1:] if _begins_with_whole(facts, row) else row
-        beyond = excelling(among, own, most=most)
+        among = row.figures[1:] if _begins_with_whole(row) else row.figures
+        beyond = _beyond(among, own, found)
         if beyond is not None:
             start = found.start("name" if "name" in found.re.groupindex else "phrase")
             span = Span(start, start + len(name))
             yield Superlative(span, found["most"] or found["least"], own, beyond)
-        at = found.end()
+
+
+def _beyond(figures: Sequence[Quantity], own: Quantity, found: re.Match[str]) -> Quantity | None:
+    """What is beyond what is told to be the first or the last; of a second, the second of such."""
+    groups = found.groupdict()
+    if groups.get("second"):
+        figures = sorted(figures, key=lambda f: f.printed)[:-1]
+    return excelling(figures, own, most=found["most"] is not None) if figures else None
 
 
 def excelling(figures: Sequence[Quantity], own: Quantity, *, most: bool) -> Quantity | None:
     """The highest of some figures, or the lowest, where one cannot be it."""
     beyond = max(figures, key=lambda f: f.printed if most else -f.printed)
-    excels = beyond.value.low > own.value.high if most else beyond.value.high < own.value.low
-    return beyond if excels else None
+    return beyond if (beyond.exceeds(own) if most else own.exceeds(beyond)) else None
 
 
-def _begins_with_whole(facts: Facts, row: Sequence[Quantity]) -> bool:
+def _begins_with_whole(row: Listing) -> bool:
     """Whether what a list begins with may be of all that follows: 全县受理860件，东镇120件……."""
-    first, *others = names_of(facts, row)
+    first, *others = row.names
     ends = {name[-1:] for name in others}
     unlike = len(ends) == 1 and first[-1:] not in ends
-    large = row[0].printed >= sum(f.printed for f in row[1:])
+    large = row.figures[0].printed >= sum(f.printed for f in row.figures[1:])
     return large and len(others) > 1 and (unlike or _OF_ALL.search(first) is not None)
 
 
 def _said(
-    facts: Facts, row: Sequence[Quantity], at: int, end: int
+    facts: Facts, row: Listing, at: int, end: int
 ) -> tuple[re.Match[str], str, Quantity] | None:
     """What says at a place that a thing is the highest or lowest, its name and its figure."""
-    names = names_of(facts, row)
-    low, _ = facts.windows.bounds("sentence", row[0].start)
-    noun = _NOUNS.get(row[0].dimension, "")
-    first = max(low, row[0].start - _REACH)
-    double = any(_is_aside(facts, f) for f in facts.within(first, row[-1].start))
-    before = noun if double else facts.text[low : row[0].start] + noun
-    of_two = (_COMPARED, _ABOVE) if len(row) == _PAIR else ()
+    noun = noun_of(row)
+    first = max(row.low, row.start - _REACH)
+    double = any(is_aside(facts, f) for f in facts.within(first, row.figures[-1].start))
+    before = noun if double else row.lead + noun
+    of_two = (_COMPARED, _ABOVE) if len(row.figures) == _PAIR else ()
     for pattern in (_NAMED_BEHIND, _NAMED_WITHIN, _NAMED_BEFORE, *of_two):
         found = pattern.match(facts.text, at, end)
-        if found is None or not _may_rank(found, row):
+        if found is None:
             continue
-        told = _told(found, names)
-        own = _own(facts, row, names, told[0]) if told else None
+        told = _told(found, row.names)
+        own = _own(row, told[0]) if told else None
         if told is None or own is None or (double and not told[1]):
             continue
-        if told[1] and not _shares(told[1], before, names):
+        if not _may_rank(found, row, told[1]):
+            continue
+        if told[1] and not _is_of_list(told[1], before, row):
             continue
         return found, told[0], own
     return None
 
 
-def _may_rank(found: re.Match[str], row: Sequence[Quantity]) -> bool:
-    """Whether a rank goes by the figures, as it does where they are marks; no time is a merit."""
-    said = found.groupdict()
-    if said.get("first") or said.get("last"):
-        return row[0].dimension == "score"
-    return row[0].dimension not in TIMES or "最" in (said["most"] or said["least"])
+def noun_of(row: Listing) -> str:
+    """What the figures of a list are of by their unit, though no word says so."""
+    return _NOUNS.get(row.figures[0].dimension, "")
+
+
+def _may_rank(found: re.Match[str], row: Listing, noun: str = "") -> bool:
+    """Whether a rank goes by the figures: of marks, or of what it names; no time is a merit."""
+    said, kind = found.groupdict(), row.figures[0].dimension
+    if said.get("first") or said.get("last") or (said.get("second") and not row.ranks[0]):
+        return kind == "score" or (bool(noun) and kind not in (*TIMES, "percent"))
+    return kind not in TIMES or "最" in (said["most"] or said["least"])
 
 
 def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
@@ -216,7 +234,8 @@ def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
     if "other" in found.re.groupindex and not _is_other(phrase, found["other"], names):
         return None
     shared = sorted((_alike(phrase, name) for name in names), reverse=True)
-    if shared[0] < _SHORTEST or shared[0] == shared[1]:
+    least = 1 if {*map(len, names)} == {1} else _SHORTEST
+    if shared[0] < least or shared[0] == shared[1]:
         return None
     return phrase[: shared[0]], phrase[shared[0] :].removeprefix("的")
 
@@ -231,38 +250,25 @@ def _alike(a: str, b: str) -> int:
     return sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(a, b, strict=False)))
 
 
-def names_of(facts: Facts, row: Sequence[Quantity]) -> list[str]:
-    """What each of a list is called; empty where it is not."""
-    low, _ = facts.windows.bounds("sentence", row[0].start)
-    first = _FIRST.search(facts.text[max(low, row[0].start - _REACH) : row[0].start])
-    names = [first["name"] if first else ""]
-    for a, b in pairwise(row):
-        item = _ITEM.fullmatch(facts.text, a.end, b.start)
-        names.append((item["name"] or "") if item else "")
-    return [name.rstrip("得为是有达共") for name in names]
-
-
-def _own(facts: Facts, row: Sequence[Quantity], names: list[str], word: str) -> Quantity | None:
+def _own(row: Listing, word: str) -> Quantity | None:
     """The figure of the one thing that a word names, by its name or its place in the list."""
-    called = [f for f, name in zip(row, names, strict=True) if name and word in name]
-    if len(called) == 1 and all(names):
+    both = zip(row.figures, row.names, strict=True)
+    called = [f for f, name in both if name and word in name]
+    if len(called) == 1 and all(row.names):
         return called[0]
     place = _PLACED.fullmatch(word)
-    if place is None or any(names[1:]):
+    if place is None or any(row.names[1:]):
         return None
-    low, _ = facts.windows.bounds("sentence", row[0].start)
-    before = facts.text[low : row[0].start]
     number = parse(place["place"]) or int(place["place"])
-    units = {found["unit"] for found in _EACH.finditer(before)}
-    whole = _RESPECTIVELY.search(before) and any(
+    units = {found["unit"] for found in _EACH.finditer(row.lead)}
+    whole = _RESPECTIVELY.search(row.lead) and any(
         word.endswith(unit[:1]) or unit in word for unit in units
     )
-    return row[number - 1] if whole and 0 < number <= len(row) else None
+    return row.figures[number - 1] if whole and 0 < number <= len(row.figures) else None
 
 
 def _shares(noun: str, before: str, names: Sequence[str]) -> bool:
     """Whether what is told to be higher is what the list is of: 投资 of 投资3200万元."""
     if _ELSE.search(noun):
         return KIND.sub("", noun) in before
-    told = before + "".join(names)
-    return any(noun[i : i + 2] in told for i in range(len(noun) - 1))
+    return len(noun) > 1 and noun[:2] in before + "".join(names)

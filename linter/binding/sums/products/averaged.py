@@ -54,6 +54,8 @@ _ONE, _MOST, _DIGITS = Decimal(1), 60, 3
 _GIVEN = regex("[补奖慰助费]|标准|兑[现付]|经[审验核查]|符合|摸排|登记|[申受][请理]")
 """Where money is given to some of many, or for what others pay for too, no average is told."""
 _AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
+_OF_A_PART = regex("部分")
+"""Before an average: it is of a part of the total alone: 含桥梁180万元，道路部分每公里130万元."""
 _DIVIDED = regex("除以|÷|测算|计算|折算")
 
 
@@ -76,7 +78,9 @@ def averaged(facts: Facts) -> Iterator[Average]:
 
 def _anywhere(facts: Facts, each: Quantity) -> Average | None:
     figures = triple_of(facts, each)
-    return None if figures is None else Average(figures, holds=False, implied=False)
+    if figures is None or _OF_A_PART.search(facts.own_words(each)):
+        return None
+    return Average(figures, holds=False, implied=False)
 
 
 def average_of(facts: Facts, each: Quantity) -> Average | None:
