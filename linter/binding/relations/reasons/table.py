@@ -87,6 +87,7 @@ OF_DONE = (
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
+    Reason("与段中另一个个数相符", of_done.fits_another_count),
     Reason("旁边两数是分几笔的款", of_done.are_instalments),
     Reason("是其中一部分或合计的率", of_done.is_of_the_part),
     Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
