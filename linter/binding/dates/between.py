@@ -61,7 +61,7 @@ _OPENS = regex(r"[(,，]?(?:即|自|从|为|:|也就是|起止(?:时间|日期)?
 _IS = regex("起止")
 _OTHERWISE = regex(
     "工作日|交易日|扣除|停工|停课|暂停|顺延|除[去外]|剔除|不含|不计|节假日|周末|每[年月周日天季]|平均|分别|累计|先后|延[长期后迟]|推[迟后]|其中"
-    "|免租|中止|宽限|补正|提前|续签|[人日月年]均|课时|实际履|展期[至到]|逾期|超期|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
+    "|免租|中止|宽限|补正|提前|续签|[人日]均|课时|实际履|展期[至到]|逾期|超期|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
 )
 _NOT = regex(r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)")
 _ON = regex(
@@ -108,7 +108,9 @@ def _kind(facts: Facts, length: Length) -> str:
         if pattern.search(facts.text, low, length.start):
             return kind
     all_ = _ALL.search(facts.text, low, length.start)
-    return "lasts" if all_ and _CLOSED.match(facts.text, length.end) else ""
+    behind = facts.text[all_.start() - 1] if all_ and all_.start() else ""
+    closed = _CLOSED.match(facts.text, length.end) or (behind in "月年)" and not length.in_days)
+    return "lasts" if all_ and closed else ""
 
 
 def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
@@ -200,7 +202,8 @@ def _is_told(facts: Facts, length: Length, kind: str, a: Day, b: Day) -> bool:
     if kind != "lasts" or length.low > low or length.slack:
         return True
     text = facts.text
-    if not length.in_days and (a.ranged or (_begins(text, a, b) and _ends(text, a, b))):
+    stretch = a.ranged or (_begins(text, a, b) and _ends(text, a, b))
+    if not length.in_days and stretch and _CLOSED.match(text, length.end):
         return True
     return _is_slip(facts, length, a, b, _FEWEST if length.in_days else _FEWEST - 1)
 

@@ -19,9 +19,12 @@ from linter.late import regex
 
 _CN = "一二三四五六七八九十"
 _MONTH_DAY = regex(
-    rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})月份?(?: ?(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})[日号])?"
+    rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})"
+    rf"(?:月份?(?: ?(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})[日号])?|(?= ?[至到~—–-]+ ?\d{{1,2}}月))"
 )
 _UNTIL = regex("[至到~—–-]")
+_NONE = regex(r"两|[“\"]?十[二三四五]五")
+"""What is told as a moment and no day of its own: 首尾两月, “十三五”期间（2016年至2020年）."""
 _PART = regex("[上中下]旬|[初末底]")
 _ANY_YEAR = 2001
 _TURN = 9, 4
@@ -47,10 +50,10 @@ class Day(Struct, frozen=True):
 def days_of(facts: Facts, low: int, high: int) -> list[Day] | None:
     """The days told between two offsets; ``None`` where one cannot be read.
 
-    Words for other years (去年, 次年) stand for none, nor do two months (首尾两月).
+    Words for other years (去年, 次年) stand for none, nor do two months (首尾两月) or plans.
     """
     moments = moments_within(facts, low, high)
-    told = [m for m in moments if m.relative is None and facts.text[m.start] != "两"]
+    told = [m for m in moments if m.relative is None and not _NONE.match(facts.text, m.start)]
     years = [m.first.year for m in told if m.first is not None]
     year = years[0] if years else _ANY_YEAR
     found: list[Day] = []
