@@ -13,7 +13,9 @@ from linter.binding.case import Case
 from linter.binding.dates.document_years import Numbered, numbered
 from linter.binding.report.document_numbers import as_written, document_numbers
 from linter.binding.report.documents import Named, documents, is_one, read
+from linter.binding.report.told_as_one import told_as_one
 from linter.binding.sought import Sought
+from linter.facts.reference import Reference
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
 
@@ -87,6 +89,17 @@ def _named(spec: DocNumber, case: Case) -> Iterator[Verdict]:
             titled.append(here)
         if there is not None:
             yield _of_one(there, here)
+    for other, reference in told_as_one(case):
+        yield _of_two(case, other, reference)
+
+
+def _of_two(case: Case, there: Reference, here: Reference) -> Verdict:
+    span, other = (Span(r.start, r.end) for r in (here, there))
+    literal, before = (case.text(r.start, r.end) for r in (here, there))
+    values = {"here": literal, "there": before}
+    related = (Related(other, "document"),)
+    text = f"{before} ≠ {literal}"
+    return Verdict(Status.failed, literal, span, related, text, values=values)
 
 
 def _of_one(there: Named, here: Named) -> Verdict:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.dates.durations import Lasting, is_range, is_unclear, lasting
+from linter.binding.dates.reckoned import verdict_on
+from linter.binding.dates.told_lengths import told_lengths
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
@@ -21,12 +23,11 @@ _UNITS = {"days": "天", "months": "个月", "years": "年"}
 class Duration(Spec, frozen=True):
     """Patterns with ``days``, ``months`` or ``years``, ``from`` one day ``to`` another.
 
-    Both days may be one slot, ``during``.
+    Both days may be one slot, ``during``. Lengths told otherwise of two days are found without.
     """
 
-    any: tuple[str, ...]
     apart: tuple[str, ...] = ()
-    """Of days that are compared, or that a length is said to be: then every day counts."""
+    """Of days that a length is said to be those of: then every day counts."""
     kept: tuple[str, ...] = ()
     """Of days within which something was to be done, and is said to have been (按期)."""
     unless: tuple[str, ...] = ()
@@ -34,7 +35,7 @@ class Duration(Spec, frozen=True):
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """All of them, within a sentence."""
-        for source in (*self.apart, *self.any, *self.kept, *self.unless):
+        for source in (*self.apart, *self.kept, *self.unless):
             yield source, "sentence"
 
 
@@ -44,14 +45,19 @@ SPEC = Duration
 def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
     """A verdict for each length that stands with its days."""
     seen: set[int] = set()
-    for source in (*spec.apart, *spec.any, *spec.kept):
-        compared = source in spec.apart
+    yield from _by_patterns(spec, case, seen)
+    told = (figure for figure in told_lengths(case.facts) if figure.start not in seen)
+    yield from (verdict_on(case, figure, "length", "calculation") for figure in told)
+
+
+def _by_patterns(spec: Duration, case: Case, seen: set[int]) -> Iterator[Verdict]:
+    for source in (*spec.apart, *spec.kept):
         for match in case.matches(source):
             length, ends = _length(case, match), _ends(case, match)
             if length is None or ends is None or length.start in seen:
                 continue
             low, high = case.facts.windows.bounds("sentence", length.start)
-            named = compared and ends[0] is ends[1]
+            named = source in spec.apart and ends[0] is ends[1]
             if is_unclear(case.facts, length, *ends, match.start() if named else low):
                 continue
             if case.has(spec.unless, low, high):
@@ -59,10 +65,7 @@ def check(rule_id: str, spec: Duration, case: Case) -> Iterator[Verdict]:
             seen.add(length.start)
             told = lasting(case.facts.text, *ends)
             if told is not None:
-                kept = source in spec.kept
-                yield from _verdict(case, length, ends, told, every=compared or kept, kept=kept)
-            elif compared and lasting(case.facts.text, *ends[::-1]) is not None:
-                yield _turned(case, length, *ends)
+                yield _verdict(case, length, ends, told, kept=source in spec.kept)
 
 
 def _length(case: Case, match: re.Match[str]) -> Quantity | None:
@@ -82,37 +85,19 @@ def _ends(case: Case, match: re.Match[str]) -> tuple[Moment, Moment] | None:
 
 
 def _verdict(
-    case: Case,
-    length: Quantity,
-    ends: tuple[Moment, Moment],
-    told: Lasting,
-    *,
-    every: bool,
-    kept: bool,
-) -> Iterator[Verdict]:
-    """Whether a length may be that; nothing where it is shorter, and not ``every`` day counts."""
+    case: Case, length: Quantity, ends: tuple[Moment, Moment], told: Lasting, *, kept: bool
+) -> Verdict:
+    """Whether a length may be that."""
     slot = _SLOTS[length.dimension]
     literal, span = case.text(length.start, length.end), Span(length.start, length.end)
     days = dict.fromkeys(Span(moment.start, moment.end) for moment in ends)
     shown = "—".join(case.text(day.start, day.end) for day in days)
-    if every and slot == "days" and len(days) > 1:
+    if slot == "days" and len(days) > 1:
         shown = f"{shown}相差{told.counted(slot) - 1}天"
     else:
         shown = f"{shown}共{told.counted(slot)}{_UNITS[slot]}"
     related = tuple(Related(day, "day") for day in days)
     if told.is_within(slot, length) if kept else told.admits(slot, length):
-        yield Verdict(Status.passed, literal, span, related, f"{shown} ✓", recomputed=True)
-    elif every or told.is_overrun(slot, length, literal):
-        values = {"length": literal, "calculation": shown}
-        yield Verdict(Status.failed, literal, span, related, f"{shown} ≠ {literal}", values=values)
-
-
-def _turned(case: Case, length: Quantity, first: Moment, last: Moment) -> Verdict:
-    """Of two days that are compared, the one that is said to be later is the earlier."""
-    here, there = Span(last.start, last.end), Span(first.start, first.end)
-    days = [case.text(day.start, day.end) for day in (here, there)]
-    literal, shown = case.text(length.start, length.end), f"{days[0]}早于{days[1]}"
+        return Verdict(Status.passed, literal, span, related, f"{shown} ✓", recomputed=True)
     values = {"length": literal, "calculation": shown}
-    span = Span(length.start, length.end)
-    related = (Related(here, "day"), Related(there, "day"))
-    return Verdict(Status.failed, literal, span, related, shown, values=values)
+    return Verdict(Status.failed, literal, span, related, f"{shown} ≠ {literal}", values=values)

@@ -52,7 +52,7 @@ def test_a_pattern_of_a_bureau_that_lacks_a_slot_finds_nothing(pattern: str) -> 
   severity: warning
   basis: 本局规定
   why: 试。
-  duration: {{any: ["{pattern}"]}}
+  duration: {{apart: ["{pattern}"]}}
   message: {{zh: 不符, en: no}}
   suggest: {{zh: 改, en: mend}}
   examples:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from linter.binding.dates.courses import BEFORE, BEHIND, CLOSED, Course, follows, label_of
 from linter.binding.dates.events import Event, event_of, of_own_year
 from linter.binding.dates.things import are_of_two
-from linter.binding.nearby import nearby
+from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -66,6 +66,15 @@ _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
 _LEVEL = regex("(?P<level>中央|省|市|县|区|镇|乡)级?(?:财政|配套|资金|专项|补助)")
 _STOP = regex("[;。]")
+_SAID_ONE = regex(
+    r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确)|手续(?:完[备整]|齐[全备])"
+    r"|先[\u4e00-\u9fff]{2,6}后|凭|次序|由此倒推|流程"
+)
+"""In a sentence: its two steps are of one thing, or in due order."""
+_AUDITED = regex(
+    "[结决]算(?=审[核定]|价)|审计(?=报告|通知|局|决定)|整改(?=完成|通知|到位)|资料(?=[由于])"
+)
+"""What tells of no other step where it is one of the two."""
 _MANY = 4
 """Of how many steps one may be out of line."""
 _BESIDE = regex(
@@ -245,6 +254,10 @@ def _against(
             _AFTERWARDS.search(gap)
             or _is_span(facts, before, after)
             or follows(facts, before, after, courses)
+            or (
+                _are_said_to_be_one(facts, before, after, gap)
+                and follows(facts, before, after, _of_one(courses))
+            )
         ):
             yield Disorder(before, after)
 
@@ -274,6 +287,8 @@ def _is_turned(
     """Whether the later step of a course is told first, and has the earlier date."""
     if _are_labelled(facts, before, after):
         return not _APART.search(_STOP.sub("", gap)) and follows(facts, after, before, courses)
+    if _are_said_to_be_one(facts, before, after, gap):
+        return follows(facts, after, before, _of_one(courses))
     clause = facts.text[after.moment.end : after.moment.end + BEHIND]
     apart = _APART.search(_PLANNED.sub("", gap)) or _STOP.search(gap)
     if apart or _ANEW.search(gap + _STOP.split(clause)[0]):
@@ -284,6 +299,21 @@ def _is_turned(
     if _OF_A_PART.search(_STOP.split(around)[0]):
         return False
     return follows(facts, after, before, [course for course in courses if course.firm])
+
+
+def _of_one(courses: Sequence[Course]) -> list[Course]:
+    """Courses whose steps are said to be of one thing."""
+    return [Course(each.steps, same=False) for each in courses]
+
+
+def _are_said_to_be_one(facts: Facts, before: Event, after: Event, gap: str) -> bool:
+    """Whether words of a sentence say that its two steps are of one thing, or in due order."""
+    low, high = nearby(facts, "sentence", before.moment.start, after.moment.end)
+    told = facts.text[low:high]
+    days = [m for m in moments_within(facts, low, high) if m.relative is None]
+    if len(days) != 2 or _SAID_ONE.search(told) is None or _ANEW.search(_AUDITED.sub("", told)):
+        return False
+    return _APART.search(_STOP.sub("", gap)) is None
 
 
 def _are_labelled(facts: Facts, *events: Event) -> bool:

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within
-from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.facts.quantity import Quantity
@@ -35,8 +34,6 @@ _NEAR, _LOOSE, _OVER = Decimal("0.6"), Decimal("1.1"), Decimal("0.1")
 
 Whole years alone may be counted.
 """
-_FEWEST = 3
-"""How many digits a number of days has that is told as too small: working days are fewer."""
 
 
 class Lasting(Struct, frozen=True):
@@ -54,18 +51,6 @@ class Lasting(Struct, frozen=True):
     def is_within(self, unit: str, length: Quantity) -> bool:
         """Whether its last day is no more than so long after the first."""
         return self.counted(unit) - 1 <= _said(length).high
-
-    def is_overrun(self, unit: str, length: Quantity, literal: str) -> bool:
-        """Whether it cannot last so long, or a slip makes it too short though not all days count.
-
-        Fewer months may be those in which something was done.
-        """
-        allowed = self.allowed(unit)
-        if _said(length).low > allowed.high:
-            return True
-        if unit == "months" and self._in_whole_months:
-            return is_slip(length, literal, exactly(self.counted(unit)), 1)
-        return unit == "years" or (unit == "days" and is_slip(length, literal, allowed, _FEWEST))
 
     def allowed(self, unit: str) -> Interval:
         """The fewest and the most days, months or years that it may be said to last."""

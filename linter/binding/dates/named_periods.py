@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.dates.named_months import named_months
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
@@ -54,6 +55,7 @@ def told_periods(facts: Facts) -> Iterator[ToldFigure]:
         yield from filter(None, map(_of_plan, _PLAN.finditer(text)))
         yield from map(_edge_of_plan, _EDGE.finditer(text))
         yield from map(_year_of_plan, _YEAR_OF.finditer(text))
+    yield from named_months(facts)
     if "季度" in text or "半年" in text:
         found = (_of_part(facts, match) for match in _PART.finditer(text))
         yield from filter(None, found)

@@ -27,10 +27,14 @@ _RECKONED: Mapping[str, Callable[[Facts], Iterator[ToldFigure]]] = {
 def reckoned(case: Case, must: str) -> Iterator[Verdict]:
     """A verdict for each figure that follows from dates or times beside it."""
     for figure in _RECKONED[must](case.facts):
-        literal, span = case.text(figure.start, figure.end), Span(figure.start, figure.end)
-        related = (Related(Span(*figure.other), "dates"),)
-        status = Status.passed if figure.right else Status.failed
-        text = f"{figure.shown}{' ✓' if figure.right else f'，文中为{literal}'}"
-        values = {"said": literal, "due": figure.shown}
-        right = figure.right
-        yield Verdict(status, literal, span, related, text, values=values, recomputed=right)
+        yield verdict_on(case, figure, "said", "due")
+
+
+def verdict_on(case: Case, figure: ToldFigure, said: str, due: str) -> Verdict:
+    """Whether a figure is what it should be; ``said`` and ``due`` are what messages call both."""
+    literal, span = case.text(figure.start, figure.end), Span(figure.start, figure.end)
+    related = (Related(Span(*figure.other), "dates"),)
+    status = Status.passed if figure.right else Status.failed
+    text = f"{figure.shown}{' ✓' if figure.right else f'，文中为{literal}'}"
+    values, right = {said: literal, due: figure.shown}, figure.right
+    return Verdict(status, literal, span, related, text, values=values, recomputed=right)

@@ -40,7 +40,7 @@ _CALENDAR = regex(
 _SAID = tuple(
     regex(pattern)
     for pattern in (
-        rf"{_WORD}[末底初]?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}{_ALONE}",
+        rf"{_WORD}(?:[末底初]|同期)?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}{_ALONE}",
         rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
         rf"“?(?P<word>本年)度?”?(?:[,，][^,，。;\d]{{0,20}}[,，])?[均都系是]?指的?是?{_YEAR}",
     )
@@ -62,8 +62,6 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
     for match in _CALENDAR.finditer(facts.text):
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
-    if facts.year is None:
-        return
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
@@ -77,17 +75,24 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
             window: Window = "block" if word.startswith(_NEXT) else "sentence"
             bases = _bases(facts, window, match.start(), match.end())
             bases |= (
-                {facts.year + 1} if word.removeprefix(_OWN)[0] in _SPOKEN and not before else set()
+                {(facts.year or min(bases, default=0)) + 1}
+                if word.removeprefix(_OWN)[0] in _SPOKEN and not before
+                else set()
             )
-            due = told if told - apart in bases else _base(facts, match, word) + apart
+            if facts.year is None and len(bases - {told}) != 1:
+                continue
+            due = (
+                told if told - apart in bases else _base(facts, match, word, bases - {told}) + apart
+            )
             yield Said(*match.span("year"), match.span("word"), told, due)
 
 
-def _base(facts: Facts, match: re.Match[str], word: str) -> int:
+def _base(facts: Facts, match: re.Match[str], word: str, others: set[int]) -> int:
     """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
     low, _ = nearby(facts, "block", *match.span())
     told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
-    own = facts.year or 0
+    year = facts.year
+    own = year if year is not None and (year in others or not others) else min(others)
     return told[-1] if told and word.startswith(_NEXT) else own
 
 
