@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.slips import slipped
-from linter.binding.sums.triads.gaps import Gap, gaps
+from linter.binding.sums.triads.gaps import Gap, gaps, multiples
 from linter.binding.telling import told
 from linter.language.expression import Equation
 from linter.language.needs import Spec
@@ -20,10 +20,12 @@ class Gaps(Spec, frozen=True):
     points: str
     up: str
     down: str
+    times: tuple[str, ...] = ()
+    """What may be meant by so many times: of which one must hold."""
 
     def equations(self) -> Iterator[str]:
         """All of them."""
-        yield from (self.where, self.points, self.up, self.down)
+        yield from (self.where, self.points, self.up, self.down, *self.times)
 
 
 SPEC = Gaps
@@ -40,6 +42,11 @@ def check(rule_id: str, spec: Gaps, case: Case) -> Iterator[Verdict]:
             yield told(case, "gap", figures, (way or equation,), way, doubt=True)
         elif slipped(figures, (equation,), case.facts.text, 1, sure=True):
             yield told(case, "gap", figures, (equation,), equation, doubt=True)
+    for found in multiples(case.facts) if spec.times else ():
+        figures = {"now": found.now, "base": found.base, "gap": found.gap}
+        ways = tuple(known[source] for source in spec.times)
+        failing = None if any(way.fits(figures) for way in ways) else ways[0]
+        yield told(case, "gap", figures, ways[:1], failing, doubt=True)
 
 
 def _contrary(found: Gap, ways: dict[str, Equation]) -> Equation | None:

@@ -64,7 +64,7 @@ class Ledger(Struct, frozen=True):
 def ledgers(facts: Facts, words: Account) -> Iterator[Ledger]:
     """Every account whose steps are all known."""
     for left in facts.led_by(any_word(words.closing), _NEAR):
-        if _may_be_step(facts, left) and _kind(facts, left, words) == "closing":
+        if _may_be_step(facts, left) and kind_of(facts, left, words) == "closing":
             found = _ledger(facts, left, words)
             if found is not None:
                 yield found
@@ -82,7 +82,7 @@ def _may_be_step(facts: Facts, figure: Quantity) -> bool:
 _KINDS = ("opening", "base", "losses", "gains", "closing", "aside")
 
 
-def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
+def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
     """What a figure is, by the last word before it, or else one right behind it."""
     named = before_figure(*(getattr(words, kind) for kind in _KINDS))
     found = named.search(facts.text, *facts.own_lead(figure))
@@ -117,6 +117,11 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     low, high = steps[0][1].start, left.start
     if any_word(words.without).search(facts.text, low, high):
         return None
+    return ledger_of(left, steps)
+
+
+def ledger_of(left: Quantity, steps: Steps) -> Ledger | None:
+    """The account of what there was, first among the steps, and what came and went."""
     figures = {"left": left, "a": steps[0][1]}
     node: Node = ["role", "a"]
     for letter, (kind, figure) in zip(_LETTERS, steps[1:], strict=False):
@@ -153,7 +158,7 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     for figure in row:
         if figure.unit != left.unit or figure.per is not None:
             continue
-        kind = _kind(facts, figure, words) if _may_be_step(facts, figure) else None
+        kind = kind_of(facts, figure, words) if _may_be_step(facts, figure) else None
         if kind is None and _GOES_ON.match(facts.text, end, figure.start):
             kind = before
         before, end = kind, figure.end

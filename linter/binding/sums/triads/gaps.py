@@ -85,6 +85,26 @@ def gaps(facts: Facts) -> Iterator[Gap]:
             yield Gap(base, first if base is second else second, gap, way)
 
 
+def multiples(facts: Facts) -> Iterator[Gap]:
+    """Each two figures and by how many times the first became the second."""
+    row = facts.running
+    for first, second, times in zip(row, row[1:], row[2:], strict=False):
+        if times.dimension != "times" or first.dimension != second.dimension:
+            continue
+        low = facts.own_lead(first)[0]
+        plain = _PLAIN.fullmatch(facts.text, second.end, times.start)
+        told = not (first.hedge or second.hedge or times.hedge or first.per or second.per)
+        if (
+            told
+            and plain
+            and plain["up"]
+            and facts.windows.share("sentence", first.start, times.start)
+            and not _OPEN.search(facts.text, low, times.start)
+            and _is_course(facts, first, second)
+        ):
+            yield Gap(first, second, times, None)
+
+
 def _are_alike(first: Quantity, second: Quantity, gap: Quantity) -> bool:
     """Whether two figures and their difference are of one unit; of two rates it is in points."""
     points = "percent-point" if first.dimension == "percent" else first.dimension
