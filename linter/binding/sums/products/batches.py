@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec import structs
+
 from linter.binding.slips import slipped
-from linter.binding.sums.products.prices import as_priced, each_of, quantities
+from linter.binding.sums.products.prices import each_of, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -22,7 +25,10 @@ _OPEN = regex(
 
 
 def batch(facts: Facts, price: Quantity, each: str, plain: Equation) -> dict[str, Quantity] | None:
-    """The batch that one slip keeps from its price, where that of another comes out."""
+    """The batch that one slip keeps from its price, where that of another comes out.
+
+    The price is what it says: another batch comes out by it.
+    """
     low, high = facts.windows.bounds("sentence", price.start)
     if _OPEN.search(facts.text, low, high):
         return None
@@ -31,7 +37,7 @@ def batch(facts: Facts, price: Quantity, each: str, plain: Equation) -> dict[str
         return None
     near = [f for f in near if f.start > price.start]
     counts = {f.start: f for f in quantities(facts, near, each)}
-    one = as_priced(facts, price)
+    one = structs.replace(price, value=exactly(price.printed))
     wrong: list[dict[str, Quantity]] = []
     fitting = 0
     for quantity, amount in _pairs(facts, near, price):
