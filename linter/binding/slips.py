@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from linter.facts import numeral
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
 from linter.language.expression import Equation
 from linter.late import regex
 
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
+_NUMERAL = regex(f"[{numeral.CHARACTERS}]+(?![{numeral.CHARACTERS}成折]|分之)")
 _UNITS = ("亿", "万"), ("万", "亿")
 UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
 """What 亿 for 万 makes of a figure, and 万 for 亿."""
@@ -54,7 +56,7 @@ def chance(figures: Mapping[str, Quantity], equations: Sequence[Equation], text:
 
 
 def _chance(figure: Quantity, literal: str, needed: Interval, swaps: bool) -> float:
-    digits = sum(c.isdigit() for c in literal)
+    digits = sum(c.isdigit() for c in number_in(literal))
     width = (needed.high - needed.low) / figure.step
     if not figure.exact:
         width += 1
@@ -92,9 +94,12 @@ def is_marginal(
 
 
 def number_in(literal: str) -> str:
-    """The number that a text prints in Arabic numerals, without commas; empty if there is none."""
-    found = _NUMBER.search(literal)
-    return found[0].replace(",", "") if found else ""
+    """The number that a text prints, in digits without commas; empty if there is none."""
+    if found := _NUMBER.search(literal):
+        return found[0].replace(",", "")
+    spoken = _NUMERAL.match(literal)
+    value = numeral.parse(spoken[0]) if spoken else None
+    return str(value) if value else ""
 
 
 def is_slip(

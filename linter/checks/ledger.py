@@ -8,6 +8,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.slips import slipped
 from linter.binding.sought import Sought
+from linter.binding.sums.accounts import accounts
 from linter.binding.sums.ledgers import Account, ledgers
 from linter.binding.telling import told
 from linter.model import Verdict
@@ -22,7 +23,11 @@ def seeks(rule_id: str, spec: Account, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: Account, case: Case) -> Iterator[Verdict]:
     """A verdict for each account; a failure is told only if one slip explains it."""
-    for found in ledgers(case.facts, spec):
+    seen: set[int] = set()
+    for found in (*ledgers(case.facts, spec), *accounts(case.facts, spec)):
+        if found.figures["left"].start in seen:
+            continue
+        seen.add(found.figures["left"].start)
         equations = (found.equation,)
         failing = None if found.holds else found.equation
         if failing and not slipped(found.figures, equations, case.facts.text, sure=True):

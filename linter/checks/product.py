@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
+from linter.binding.sums.products.chained import chained
 from linter.binding.sums.products.products import products
 from linter.binding.telling import told
 from linter.language.needs import Spec
@@ -37,7 +38,13 @@ def seeks(rule_id: str, spec: Product, case: Case) -> Iterator[Sought]:
 def check(rule_id: str, spec: Product, case: Case) -> Iterator[Verdict]:
     """A verdict for each price that has a quantity and an amount beside it."""
     plain, timed = (case.compiled.equations[source] for source in spec.equations())
+    seen: set[int] = set()
     for product in products(case.facts, plain, timed):
         equation = timed if "times" in product.figures else plain
         failing = None if product.holds else equation
+        seen.add(product.figures["price"].start)
         yield told(case, "amount", product.figures, (equation,), failing, doubt=True)
+    for figures in chained(case.facts, plain, timed):
+        if figures["price"].start not in seen:
+            equation = timed if "times" in figures else plain
+            yield told(case, "amount", figures, (equation,), equation, doubt=True)

@@ -26,6 +26,8 @@ def slip(literal: str, needed: str, digits: int = 2) -> bool:
         # one digit substituted
         ("1061人", "1961人"), ("24194.8万元", "24154.8万元"), ("95.3%", "95.8%"), ("12分", "18分"),
         ("1,061人", "1,961人"),
+        # the same in Chinese numerals
+        ("三十九台", "三十六台"), ("九十二万零一百六十元", "九十二万一千六十元"),
         # two neighbours swapped
         ("89.97%", "98.97%"), ("1250万元", "1520万元"), ("12904.8万元", "12094.8万元"), ("59%", "95%"),
         # one dropped

@@ -75,7 +75,7 @@ def _is_closing(facts: Facts, figure: Quantity, words: Account) -> bool:
     low, _ = facts.windows.bounds("clause", figure.start)
     begin = max(facts.text.rfind(mark, low, figure.start) for mark in ",，") + 1
     aside = any_word(words.aside).search(facts.text, max(low, begin), figure.start)
-    return aside is None and _kind(facts, figure, words) == "closing"
+    return aside is None and kind_of(facts, figure, words) == "closing"
 
 
 def _may_be_step(facts: Facts, figure: Quantity) -> bool:
@@ -90,7 +90,7 @@ def _may_be_step(facts: Facts, figure: Quantity) -> bool:
 _KINDS = ("opening", "base", "losses", "gains", "closing", "aside")
 
 
-def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
+def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
     """What a figure is, by the last word before it, or else one right behind it."""
     named = before_figure(*(getattr(words, kind) for kind in _KINDS))
     found = named.search(facts.text, *facts.own_lead(figure))
@@ -125,6 +125,11 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     low, high = steps[0][1].start, left.start
     if any_word(words.without).search(facts.text, low, high):
         return None
+    return ledger_of(left, steps)
+
+
+def ledger_of(left: Quantity, steps: Steps) -> Ledger | None:
+    """The account of what there was, first among the steps, and what came and went."""
     figures = {"left": left, "a": steps[0][1]}
     node: Node = ["role", "a"]
     for letter, (kind, figure) in zip(_LETTERS, steps[1:], strict=False):
@@ -161,7 +166,7 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     for figure in row:
         if figure.unit != left.unit or figure.per is not None:
             continue
-        kind = _kind(facts, figure, words) if _may_be_step(facts, figure) else None
+        kind = kind_of(facts, figure, words) if _may_be_step(facts, figure) else None
         if kind is None and _GOES_ON.match(facts.text, end, figure.start):
             kind = before
         before, end = kind, figure.end

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.sums.products.batches import batch
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -47,7 +48,9 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
         if each is None or price.hedge or _is_of_a_step(facts, price):
             continue
         found = _fitting(facts, price, each, plain, timed)
-        if found is None or is_afar(found.figures):
+        if found is not None and (wrong := batch(facts, price, each, plain)) is not None:
+            found = Product(wrong, False)
+        elif found is None or is_afar(found.figures):
             tight = found is not None
             figures = slipped_product(facts, price, each, plain, timed, only_tight=tight)
             if not tight and figures is None:

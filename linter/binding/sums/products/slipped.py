@@ -129,7 +129,7 @@ def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
     Or that of fewer than are told.
     """
     price, amount = figures["price"], figures["amount"]
-    if _is_of_fewer(figures):
+    if is_of_fewer(figures):
         return True
     low, high = facts.own_lead(price)
     behind = facts.text[price.end : price.end + _BEHIND_PRICE]
@@ -139,7 +139,7 @@ def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
     return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
 
 
-def _is_of_fewer(figures: dict[str, Quantity]) -> bool:
+def is_of_fewer(figures: dict[str, Quantity]) -> bool:
     """Whether fewer months or years than are told make the amount: some may not have been paid."""
     times = figures.get("times", figures["quantity"])
     if times.dimension not in ("month", "years") or times.printed > _MOST_TIMES:

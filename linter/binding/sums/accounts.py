@@ -1,0 +1,97 @@
+"""Accounts told in one sentence, in any order: 现有412辆，投放65辆、退役18辆，年初365辆.
+
+All figures of the sentence have one unit, one is what there was and one what there is; whether the
+others came or went is told by words or, where a rule has none of them, by a character of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from linter.binding.sums.ledgers import Account, Ledger, Steps, kind_of, ledger_of
+from linter.facts.facts import Facts
+from linter.facts.quantity import NOT_MEASURED, Quantity
+from linter.language.words import any_word
+from linter.late import regex
+
+_FEWEST, _MOST = 4, 6
+_WENT, _CAME = (
+    regex("[减退销拆除废还付支领去清偿撤关停走亡病淘降剔注卖售]|(?<!新)发(?![展现行])"),
+    regex("[增新添购入投招收补建装进聘产]"),
+)
+_THERE = regex("最新|现[有存为在任]|目前|年[末终底]|期末|至今|实有|仍欠|尚欠")
+_MORE = regex("新增|增加|追加")
+_OPEN = regex(
+    "其中|另|[较比]|次年|下年|(?<![拆消清解铲排扫])除|累计|同比|平均|约|转为|合并|调剂|分别|依次|计划|目标|[替置轮]换|更[新换]|改为"
+)
+
+
+def accounts(facts: Facts, words: Account) -> Iterator[Ledger]:
+    """Each sentence that tells one account, and nothing else of its unit."""
+    openings = any_word(words.opening)
+    for (low, high), group in groupby(
+        facts.running, lambda f: facts.windows.bounds("sentence", f.start)
+    ):
+        figures = [f for f in group if not (f.start in facts.spoken and f.printed <= _SMALL)]
+        if not _FEWEST <= len(figures) <= _MOST or openings.search(facts.text, low, high) is None:
+            continue
+        if not _is_one_account(figures) or _OPEN.search(facts.text, low, high):
+            continue
+        if any_word(words.without).search(facts.text, low, high):
+            continue
+        found = _account(facts, figures, words)
+        if found is not None:
+            yield found
+
+
+_SMALL = 2
+"""So small a number in words is no more than a word: 两家."""
+
+
+def _is_one_account(figures: list[Quantity]) -> bool:
+    """Whether figures have one unit, and none is hedged or a price."""
+    units = {(f.dimension, f.hedge, f.per) for f in figures}
+    return (
+        len(units) == 1
+        and not {figures[0].hedge, figures[0].per} - {None}
+        and (figures[0].dimension not in NOT_MEASURED)
+    )
+
+
+def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | None:
+    """The account of figures, what there was first; none where one of them is neither."""
+    steps: Steps = [(_kind(facts, f, words), f) for f in figures]
+    kinds = [kind for kind, _ in steps]
+    if kinds.count("opening") != 1 or kinds.count("closing") != 1:
+        return None
+    if "closing" not in (kinds[0], kinds[-1]):
+        return None
+    between = [step for step in steps if step[0] in ("losses", "gains")]
+    if len(between) != len(steps) - 2:
+        return None
+    first, left = steps[kinds.index("opening")], steps[kinds.index("closing")][1]
+    return ledger_of(left, [first, *between])
+
+
+def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
+    """What a figure is, by any word before it."""
+    own = facts.own_words(figure)
+    if any_word(words.opening).search(own):
+        return "opening"
+    if _THERE.search(own):
+        return "closing"
+    if _MORE.search(own):
+        return "gains"
+    return kind_of(facts, figure, words) or _sign(facts, figure)
+
+
+def _sign(facts: Facts, figure: Quantity) -> str | None:
+    """Whether what a figure counts came or went, by the last character that tells."""
+    words = facts.own_words(figure)
+    went, came = (
+        max((m.end() for m in sign.finditer(words)), default=0) for sign in (_WENT, _CAME)
+    )
+    if went == came:
+        return None
+    return "losses" if went > came else "gains"

@@ -1,0 +1,154 @@
+"""Two figures and how far they are apart, held against each other in any words.
+
+由412公斤增至454公斤，增产42公斤; 较限值35微克低2微克; 目标是400人，比目标多38人.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from linter.binding.names import pairs
+from linter.binding.sums.triads.alone import triads
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+Way = Literal["up", "down"]
+
+_UP = "增[加长产收支]|提[高升]|[上抬]升|上[涨浮调]|超[过出支]|多[支用]|延长|扩大"
+_DOWN = (
+    "[减缺]少|降低|下[降浮调]|缩[短减]|压[减缩]|回落|节[约省支水电油能气]|少[支用]|提前|让利|核减"
+)
+_X = r"[^,，;。:、()\d]"
+_AGAINST = "(?<![占同环对])比较?|相?较于?|对[照比]|(?<=[,，])[与和同]"
+_CHANGE = (
+    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了出掉]?{_X}{{0,3}}"
+    rf"|(?:(?P<rise>[高多超涨升增长])|(?P<fall>[低少降短减省])|相?差)[了出掉]?{_X}?)(?<![到至为成])$"
+)
+_ABOVE, _UNDER = "(?P<above>[高多大]于|超[过出])", "(?P<under>[低少小]于|不及|不足)"
+_NAMED = regex(
+    rf"(?:{_AGAINST})(?P<noun>{_X}{{2,10}}?)(?:相比)?[,，]?{_CHANGE}"
+    rf"|(?:{_ABOVE}|{_UNDER})了?(?P<than>{_X}{{2,10}})$"
+)
+"""Before how far two figures are apart: that it is, with the name of one of them."""
+_PLAIN = regex(
+    rf"\)?(?:的?{_X}{{0,8}}?|{_X}{{0,4}}[,，](?:相比|每{_X}{{1,4}}|[人户亩平]均|[共净实又]|实际|一年|同比|环比|整整|即)*?)"
+    rf"{_CHANGE}"
+)
+"""The same, without any name."""
+_OF = regex(rf"\)?的{_X}{{2,8}}")
+"""Before it, where the words that tell of it stand before the second: 超出15分钟的规定时限2分钟."""
+_LONGEST = 30
+_FROM, _TO = (
+    regex(r"(?<![自不])[由从][^,，;。\d]{0,24}$"),
+    regex(rf"[\u4e00-\u9fff][到至为成]{_X}{{0,8}}$"),
+)
+_HELD = regex(rf"(?:{_AGAINST}|{_ABOVE}|{_UNDER})了?{_X}{{0,16}}$")
+"""Before what another figure is held against, and which way the word says."""
+_CHANGED = regex(rf"(?!超[过出])(?:{_UP}|{_DOWN}|[高多涨升增低少降减])[了出]?$")
+"""Before a figure that is itself how far others are apart."""
+_PAST = regex(rf"(?:[上去前]一?年|同期|原来|[改实整]\w前){_X}{{0,12}}$")
+_NOW = regex(rf"(?:[今本当]年|本期|[改实整]\w后|现在|目前){_X}{{0,12}}$")
+_OPEN = regex(
+    "其中|另|除|分别|依次|累计|折合|等[^额级于]|扣|因|由于|主要|其他|连续|[上前后再又]一|差距|[增降涨减跌]幅"
+)
+"""Among the figures: the change may be of others."""
+_GOES_ON = regex(r"\)?(?:的(?!差)|/|以[上下内]|左右|[、和至])")
+_CLAUSE = regex("[^,，;。]*")
+_TEMPERATURE = "temperature"
+
+
+class Gap(Struct, frozen=True):
+    """Three figures; ``way`` is how ``now`` is told to stand to what it is held against."""
+
+    base: Quantity
+    now: Quantity
+    gap: Quantity
+    way: Way | None
+
+
+def gaps(facts: Facts) -> Iterator[Gap]:
+    """Each three figures of which the last is told to be how far the others are apart."""
+    for first, second, gap in triads(facts):
+        if _GOES_ON.match(facts.text, gap.end) or not _are_alike(first, second, gap):
+            continue
+        low, _ = facts.own_lead(first)
+        if _OPEN.search(facts.text, low, gap.start) or any(
+            _CHANGED.search(facts.text, *facts.own_lead(f)) for f in (first, second)
+        ):
+            continue
+        found = _told(facts, first, second, facts.text[second.end : gap.start])
+        if found is not None:
+            base, way = found
+            yield Gap(base, first if base is second else second, gap, way)
+
+
+def multiples(facts: Facts) -> Iterator[Gap]:
+    """Each two figures and by how many times the first became the second."""
+    row = facts.running
+    for first, second, times in zip(row, row[1:], row[2:], strict=False):
+        if times.dimension != "times" or first.dimension != second.dimension:
+            continue
+        low = facts.own_lead(first)[0]
+        plain = _PLAIN.fullmatch(facts.text, second.end, times.start)
+        told = not (first.hedge or second.hedge or times.hedge or first.per or second.per)
+        if (
+            told
+            and plain
+            and plain["up"]
+            and facts.windows.share("sentence", first.start, times.start)
+            and not _OPEN.search(facts.text, low, times.start)
+            and _is_course(facts, first, second)
+        ):
+            yield Gap(first, second, times, None)
+
+
+def _are_alike(first: Quantity, second: Quantity, gap: Quantity) -> bool:
+    """Whether two figures and their difference are of one unit; of two rates it is in points."""
+    points = "percent-point" if first.dimension == "percent" else first.dimension
+    alike = first.dimension == second.dimension != _TEMPERATURE
+    return alike and gap.dimension == points
+
+
+def _told(
+    facts: Facts, first: Quantity, second: Quantity, tail: str
+) -> tuple[Quantity, Way | None] | None:
+    """Which of two figures the other is held against, and how it stands to it, as words tell."""
+    if named := _NAMED.search(tail[-_LONGEST:]):
+        noun = pairs(named["noun"] or named["than"])
+        called = [f for f in (first, second) if noun & pairs(_names(facts, f))]
+        return (called[0], _way(named)) if len(called) == 1 else None
+    if any(facts.within(first.end, second.start)):
+        return None
+    held = _HELD.search(facts.text, *facts.own_lead(second))
+    plain = _PLAIN.fullmatch(tail)
+    if held is not None:
+        way = _way(plain) if plain else _way(held)
+        return (second, way) if plain or (way and _OF.fullmatch(tail)) else None
+    return (first, _way(plain)) if plain and _is_course(facts, first, second) else None
+
+
+def _is_course(facts: Facts, first: Quantity, second: Quantity) -> bool:
+    """Whether words say that the first became the second."""
+    one, other = facts.own_lead(first), facts.own_lead(second)
+    changed = _FROM.search(facts.text, *one) and _TO.search(facts.text, *other)
+    dated = _PAST.search(facts.text, *one) and _NOW.search(facts.text, *other)
+    return bool(changed or dated)
+
+
+def _names(facts: Facts, figure: Quantity) -> str:
+    """The words that name a figure, before it and behind it."""
+    behind = _CLAUSE.match(facts.text, *facts.trail(figure))
+    return f"{facts.own_words(figure)},{behind[0] if behind else ''}"
+
+
+def _way(found: re.Match[str]) -> Way | None:
+    """Which way a word says."""
+    groups = found.groupdict()
+    if any(groups.get(name) for name in ("up", "rise", "above")):
+        return "up"
+    return "down" if any(groups.get(name) for name in ("down", "fall", "under")) else None
