@@ -55,6 +55,10 @@ _OPPOSED = tuple(
 )
 """What is so and what is not: of one thing, also of its rate, or of two kinds of things."""
 _BEHIND = regex("[的为是][^,，;。、\\d]{0,10}")
+_AGAIN = regex(
+    "[,，(](?:[也亦]?即|也就是|意味着|换言之|换句话)[着说]?[,，]?[^,，;。\\d已]{0,8}(?:[尚还仍]有|剩余?|其余|余下的?)"
+)
+_UNDONE = regex("[\u4e00-\u9fff]{0,4}?(?:尚?未|没有?)")
 _PLAIN = regex("[占比率度的为达到约是有者人数仍还尚均各或和未,]")
 _DENIED = regex("(?P<no>不|未|非)(?P<verb>[\u4e00-\u9fff]{2})")
 _GRADED = regex("满意|同意|了解|知晓")
@@ -79,7 +83,7 @@ def _may_be_all(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) ->
         return False
     if _TIMES.search(facts.text, max(low, parts[1].start - _PAIR), parts[1].start):
         return False
-    if len(parts) == _PAIR and _are_opposed(facts, parts, high):
+    if len(parts) == _PAIR and (_are_opposed(facts, parts, high) or _is_told_again(facts, parts)):
         return True
     if any(_RATE.search(facts.own_words(part)) for part in parts):
         return False
@@ -125,6 +129,17 @@ def _are_of_one(one: str, other: str) -> bool:
     """Whether one of two phrases, but for what tells them apart, names nothing of its own."""
     a, b = ({*_PLAIN.sub("", words)} for words in (one, other))
     return a <= b or b <= a
+
+
+def _is_told_again(facts: Facts, parts: Sequence[Quantity]) -> bool:
+    """Whether a rate is told again by what lacks: 执行率93.5%，也就是说，尚有6.5%未支出."""
+    first, second = parts
+    again = _AGAIN.fullmatch(facts.text, first.end, second.start)
+    return (
+        again is not None
+        and "率" in facts.own_words(first)
+        and _UNDONE.match(facts.text, second.end) is not None
+    )
 
 
 def _is_denied(said: str, denied: str) -> bool:
