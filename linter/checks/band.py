@@ -32,6 +32,7 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
     stated = stated_bands(case.facts.text)
     bands = Bands.of(stated, case.profile, case.facts.text)
+    told = {Span(*banded.place): banded for banded in told_bands(case.facts)}
     failed = set()
     for found in graded(case, stated):
         grade = case.profile.grade_of(found.word)
@@ -42,11 +43,11 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
         else:
             verdict = _verdict(case, found, grade.name, bands)
             if verdict.status is Status.failed:
+                if verdict.span in told and told[verdict.span].holds:
+                    continue
                 failed.add(verdict.span)
             yield verdict
-    for banded in told_bands(case.facts):
-        if Span(*banded.place) not in failed:
-            yield _of_told(case, banded)
+    yield from (_of_told(case, banded) for span, banded in told.items() if span not in failed)
 
 
 def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
