@@ -8,6 +8,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.bands import Bands, stated_bands
 from linter.binding.marks.grades import Graded, graded
+from linter.binding.marks.told_bands import Banded, told_bands
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
@@ -31,6 +32,8 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
     stated = stated_bands(case.facts.text)
     bands = Bands.of(stated, case.profile, case.facts.text)
+    told = {Span(*banded.place): banded for banded in told_bands(case.facts)}
+    failed = set()
     for found in graded(case, stated):
         grade = case.profile.grade_of(found.word)
         if grade is None:
@@ -38,7 +41,13 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
             reason = f"不认识的等级 {found.word}"
             yield Verdict(Status.not_evaluated, found.word, span, reason=reason)
         else:
-            yield _verdict(case, found, grade.name, bands)
+            verdict = _verdict(case, found, grade.name, bands)
+            if verdict.status is Status.failed:
+                if verdict.span in told and told[verdict.span].holds:
+                    continue
+                failed.add(verdict.span)
+            yield verdict
+    yield from (_of_told(case, banded) for span, banded in told.items() if span not in failed)
 
 
 def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
@@ -59,6 +68,26 @@ def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
             "grade": found.word,
             "score": score,
             "right": bands.reached(found.score),
+            "calculation": text,
+        },
+    )
+
+
+def _of_told(case: Case, found: Banded) -> Verdict:
+    figure = Span(found.figure.start, found.figure.end)
+    literal = case.text(figure.start, figure.end)
+    text = f"“{found.name}”为{found.extent}，{literal}{'在其中 ✓' if found.holds else '不在其中'}"
+    return Verdict(
+        Status.passed if found.holds else Status.failed,
+        found.name,
+        Span(*found.place),
+        (Related(figure, "score"),),
+        text,
+        severity=None if found.holds else Severity.warning,
+        values={
+            "grade": found.name,
+            "score": literal,
+            "right": found.right,
             "calculation": text,
         },
     )

@@ -13,6 +13,7 @@ from linter.binding.sums.shares.columns import column_shares
 from linter.binding.sums.shares.named import named_shares
 from linter.binding.sums.shares.opposed import opposed_shares
 from linter.binding.sums.shares.paired import paired_shares
+from linter.binding.sums.shares.plain import plain_shares
 from linter.binding.sums.shares.summed import summed_shares
 from linter.binding.sums.shares.tabled import tabled_shares
 from linter.binding.telling import told
@@ -63,6 +64,9 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         failing = None if paired.holds else equation
         if failing is None or not _is_of_another(spec, case, paired.figures):
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
+    for paired in plain_shares(case.facts):
+        failing = None if paired.holds else equation
+        yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for summed in (
         *summed_shares(case.facts, equation),
         *(opposed_shares(case.facts, case.compiled.equations[spec.both]) if spec.both else ()),

@@ -70,6 +70,8 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     """
     if figure.dimension == "ratio":
         return _to_one(value)
+    if figure.dimension == "fraction":
+        return f"{(value / _PERCENT).quantize(Decimal('0.1'), context=_WIDE):f}%"
     unit = figure.factor
     if figure.unit == "%":
         unit = _PERMILLE if "‰" in literal else _PERCENT

@@ -182,22 +182,6 @@ def fits_two_in_paragraph(told: Told) -> bool:
     return any(rate.meets(a.value / b.value) for a, b in pairs)
 
 
-def fits_bracketed(told: Told) -> bool:
-    """Whether a ratio is that of a figure before it and one of the bracket behind it.
-
-    编制床位100张，实际开放85张，床护比为1:0.61（护理人员52人）.
-    """
-    close = told.text.find(")", told.derived.end, told.sentence[1])
-    if told.derived.dimension != "ratio" or not told.text.startswith("(", told.derived.end):
-        return False
-    before = told.facts.within(told.sentence[0], told.derived.start)
-    bracketed = told.facts.within(told.derived.end, max(close, told.derived.end))
-    return any(
-        told.holds(first=one.value, second=other.value)
-        for one, other in itertools.product(before, bracketed)
-    )
-
-
 def fits_another_pair(told: Told) -> bool:
     """Whether two figures told one behind the other before it leave just what is said to be left.
 

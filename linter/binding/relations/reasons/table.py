@@ -102,7 +102,6 @@ OF_OTHERS = (
     Reason("与句中另一个数相符", of_figures.fits_beside),
     Reason("与段中另一个总数相符", of_figures.fits_in_paragraph),
     Reason("与段中另外两个数相符", of_figures.fits_two_in_paragraph),
-    Reason("与前面一个数和括号里的数相符", of_figures.fits_bracketed),
     Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.sums.shares.claimed import claimed_shares
 from linter.binding.sums.shares.complete import is_complete, is_scale, names_of
 from linter.binding.sums.shares.runs import (
     TIGHT,
@@ -37,6 +38,7 @@ _NEARLY = Decimal("0.01")
 
 def share_sums(facts: Facts) -> Iterator[Total]:
     """Each run of shares of one sentence that comes to 100%, or would but for one slip."""
+    yield from claimed_shares(facts)
     for run in share_runs(facts):
         if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
             continue

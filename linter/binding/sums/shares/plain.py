@@ -1,0 +1,118 @@
+"""The share of a part of the only other figure of its kind: 共850户……其中136户，占比14%.
+
+The part stands beside the share, or both figures stand in the sentence of a fraction. Where some
+other figure of the paragraph gives the share, that may be its whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from linter.binding.sums.parts.far import may_be_part
+from linter.binding.sums.shares.paired import Paired
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.interval import exactly
+from linter.late import regex
+
+_SHARE = regex("占|总[数量]的")
+_BESIDE = regex(
+    "[,，(]?(?:[约仅只均]?占(?:比|了|到|全部|总数|总量|总额|其中)?(?:的(?:比例|比重)?)?[为是达]{0,2}"
+    "|占[^,，;。\\d]{0,8}(?:总数|总量|总额|总面积)[^,，;。]{0,12}的"
+    "|不?[到足]?[^,，;。\\d]{0,4}总数的)$"
+)
+"""Between a part and its share, which has no other whole."""
+_OF = regex("占[^,，;。\\d]{0,10}的?$")
+_UNSURE = regex(
+    "上年|去年|同比|目标|计划|平均|累计|分别|依次|增|减|剔除|扣除|另|上级|约|左右|每|调整|人次|[由从]|同期"
+)
+_WHOLE, _IN_IT = regex("共|总|全|合计"), regex("其中|[中里]有?")
+_UNDER = regex("不到|不足|弱")
+"""Behind a fraction: 三分之一不到."""
+_LESS, _MORE, _OVER = regex("不[到足]|未[到达]|低于"), regex("过|高于"), regex("以上|多|强|有余")
+_FAR, _NEAR, _SHORT, _LOOSE = 90, 24, 12, Decimal("0.3")
+_UP, _DOWN = ("above", "more"), ("under", "below")
+
+
+def plain_shares(facts: Facts) -> Iterator[Paired]:
+    """The shares beside whose part there is but one figure that may be the whole."""
+    for rate in facts.led_by(_SHARE, _NEAR):
+        if rate.dimension not in ("percent", "fraction") or rate.start in facts.gridded:
+            continue
+        low, high = facts.windows.bounds("clause", rate.start)
+        figures = [f for f in facts.within(max(low, rate.start - _FAR), high) if f is not rate]
+        figures = [f for f in figures if may_be_part(facts, f) and f.start not in facts.spoken]
+        found = _both(facts, rate, figures)
+        if found is not None and not _UNSURE.search(facts.text, max(low, rate.start - _FAR), high):
+            part, whole = found
+            holds = _holds(facts, rate, part, whole) or _is_of_both(facts, rate, part, whole)
+            if holds or not _is_of_others(facts, rate, part, whole):
+                yield Paired({"rate": rate, "part": part, "whole": whole}, holds)
+
+
+def _both(
+    facts: Facts, rate: Quantity, figures: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """The part and the whole of a share."""
+    before = facts.last_before(rate, 1)
+    part = before[0] if before and before[0] in figures else None
+    if part is None or _BESIDE.fullmatch(facts.text, part.end, rate.start) is None:
+        return _of_fraction(facts, rate, figures)
+    alike = [f for f in figures if _are_alike(f, part) and f is not part]
+    wholes = [f for f in alike if f.start < part.start]
+    one = len(alike) == len(wholes) == 1 and wholes[0].printed > part.printed
+    return (part, wholes[0]) if one else None
+
+
+def _of_fraction(
+    facts: Facts, rate: Quantity, figures: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """The only two figures of a sentence that tells a fraction."""
+    if rate.dimension != "fraction" or len(figures) != 2 or not _are_alike(*figures):
+        return None
+    if not _OF.search(facts.own_words(rate)):
+        return None
+    part, whole = sorted(figures, key=lambda f: f.printed)
+    return (part, whole) if part.printed < whole.printed else None
+
+
+def _are_alike(one: Quantity, other: Quantity) -> bool:
+    counted = one.dimension.startswith("count:") and one.unit != other.unit
+    return one.dimension == other.dimension and not counted and one.per is other.per is None
+
+
+def _holds(facts: Facts, rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a part is the share of a whole; of 不到四分之一 it is less."""
+    share = part.value / whole.value
+    if rate.dimension != "fraction":
+        return share.meets(rate.value)
+    words = facts.text[max(part.end, rate.start - _SHORT) : rate.start]
+    if rate.hedge in _DOWN or _LESS.search(words) or _UNDER.match(facts.text, rate.end):
+        return share.low < rate.value.high
+    if rate.hedge in _UP or _MORE.search(words) or _OVER.match(facts.text, rate.end):
+        return share.high >= rate.value.low
+    return share.meets(rate.value)
+
+
+def _is_of_both(facts: Facts, rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share is of both figures, neither of which is called the whole."""
+    low, high = min(part.start, whole.start), max(part.start, whole.start)
+    called = _WHOLE.search(facts.own_words(whole)) or _IN_IT.search(facts.text, low, high)
+    return not called and rate.value.meets(part.value / (part.value + whole.value))
+
+
+def _is_of_others(facts: Facts, rate: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a share is far off, or some other figure of the paragraph goes with it."""
+    share = part.printed / whole.printed
+    told = rate.value.middle if rate.hedge is None else share
+    if not told or abs(share / told - 1) > _LOOSE:
+        return True
+    low, high = facts.windows.bounds("block", rate.start)
+    near = [f for f in facts.around(rate, low, high) if f.dimension == part.dimension]
+    return any(
+        f.printed and rate.value.meets(exactly(a.printed) / exactly(f.printed))
+        for f in near
+        for a in (part, whole)
+        if f is not a
+    ) or any(rate.value.meets(exactly(f.printed / whole.printed)) for f in near if f is not part)
