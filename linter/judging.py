@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from linter import checks, findings
 from linter.binding.case import Case
 from linter.model import Document, Finding, Notice, RuleVerdict, Severity, Span, Status, Verdict
-from linter.opening import looks_like_report, open_case, without_chapters
+from linter.opening import is_extract, looks_like_report, open_case, without_chapters
 from linter.profile import Profile
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import Rule
@@ -87,13 +87,14 @@ def judge(document: Document, task: Task) -> Judged:
     if not report_like and document.text.strip():
         notices.append(_NOT_A_REPORT)
     unlike = "" if task.force else without_chapters(case)
+    written_out = report_like or is_extract(case)
     found = [findings.of_notice(notice, document, task.lang) for notice in notices]
     verdicts: list[RuleVerdict] = []
     failed: list[tuple[Rule, Verdict]] = []
     for rule in sorted(task.rules, key=is_of_the_rest):
         if is_off(rule, case.profile, asked=task.asked):
             continue
-        if unlike and is_of_chapters(rule, report_like=report_like):
+        if unlike and is_of_chapters(rule, written_out=written_out):
             verdict = Verdict(Status.not_applicable, document.path, reason=unlike)
             verdicts.append(RuleVerdict(rule.id, verdict))
             continue
@@ -170,9 +171,9 @@ def is_off(rule: Rule, profile: Profile, *, asked: bool) -> bool:
     return rule.id in profile.off
 
 
-def is_of_chapters(rule: Rule, *, report_like: bool) -> bool:
-    """Whether a rule asks for a report's chapters; words left over are so in its forms too."""
-    return rule.id.startswith("structure/") and not (report_like and rule.kind == "text")
+def is_of_chapters(rule: Rule, *, written_out: bool) -> bool:
+    """Whether a rule asks for a report's chapters; words left over are so in all that is of one."""
+    return rule.id.startswith("structure/") and not (written_out and rule.kind == "text")
 
 
 def checked(rule: Rule, case: Case) -> list[Verdict]:

@@ -108,6 +108,12 @@ def _goals(document: Document) -> Iterator[tuple[int, int]]:
             yield cell.start, cell.end
 
 
+def is_extract(case: Case) -> bool:
+    """Whether a document is but some paragraphs, without a title and without a heading."""
+    bare = not case.outline.sections and not case.outline.title_end
+    return bare and bool(case.document.text.strip())
+
+
 def without_chapters(case: Case) -> str:
     """Why a document need not have a report's chapters; nothing where it has to have them."""
     if not looks_like_report(case.outline, case.document):

@@ -59,8 +59,8 @@ def explain(
     if rule.id in case.profile.off:
         barred.append(f"框架 {case.profile.id} 关闭了这条规则（off）")
     unlike = "" if force else opening.without_chapters(case)
-    report_like = opening.looks_like_report(case.outline, document)
-    if unlike and is_of_chapters(rule, report_like=report_like):
+    written_out = opening.looks_like_report(case.outline, document) or opening.is_extract(case)
+    if unlike and is_of_chapters(rule, written_out=written_out):
         barred.append(f"{unlike}，章节没有检查（--force 可强制检查）")
     verdicts = tuple(checked(rule, case))
     seeks = tuple(_seeks(rule, case, book, verdicts))

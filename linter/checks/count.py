@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.counts.compounds import compounds
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn, out_of_turn
 from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
+from linter.binding.counts.recounts import recounts
+from linter.binding.counts.strangers import strangers
 from linter.binding.sought import Sought
 from linter.facts.numeral import CHARACTERS, spelled
 from linter.language.needs import Spec
@@ -24,9 +28,12 @@ _NUMERAL = regex(rf"\d+|[{CHARACTERS}]+")
 
 
 class Count(Spec, frozen=True):
-    """What is counted: lists are found by their separators, occasions by their ordinals."""
+    """What is counted: lists are found by their separators, occasions by their ordinals.
 
-    of: Literal["items", "occasions"]
+    Members are names told behind 其中 as of those listed.
+    """
+
+    of: Literal["items", "occasions", "members"]
 
 
 SPEC = Count
@@ -43,15 +50,19 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     if spec.of == "occasions":
         yield from (_out_of_turn(case, found) for found in out_of_turn(facts))
         return
+    if spec.of == "members":
+        yield from (_out_of_turn(case, found) for found in strangers(facts, enumerations(facts)))
+        return
     seen: set[int] = set()
-    for found in (*enumerations(facts), *numbered_points(facts), *bare_mottos(facts)):
+    readings = enumerations, numbered_points, bare_mottos, compounds, recounts
+    for found in chain.from_iterable(reading(facts) for reading in readings):
         if found.announced.start not in seen:
             seen.add(found.announced.start)
             yield _verdict(case, found)
 
 
 def _out_of_turn(case: Case, found: OutOfTurn) -> Verdict:
-    """An ordinal that is told twice, goes back, or is past the number announced."""
+    """An ordinal that is told twice, goes back, or is past the number; a name of none listed."""
     here, there = (case.text(span.start, span.end) for span in (found.span, found.other))
     related = (Related(found.other, "before"),)
     values = {"ordinal": here, "other": there}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.named.sound_alikes import sound_alikes
 from linter.binding.report.titles import near_names, near_units, subject
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -38,6 +39,9 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
     own = [p for p in variants.values() if len(p) <= _MOST and not _is_in_a_title(text, p)]
     found = [place for places in own for place in places]
     units = near_units(case.document, case.outline, of_title.unit, spec.labels, spec.siblings)
+    for here, there in sound_alikes(case.facts):
+        told = True
+        yield _twice(case, here, there)
     for name, places in ((of_title.project, found), (of_title.unit, list(units))):
         for start, end in places:
             told = True
@@ -63,3 +67,11 @@ def _verdict(case: Case, name: str, start: int, end: int) -> Verdict:
         text,
         values={"found": found, "name": name, "calculation": text},
     )
+
+
+def _twice(case: Case, here: Span, there: Span) -> Verdict:
+    """One name in two writings."""
+    found, name = (case.text(span.start, span.end) for span in (here, there))
+    text = f"此处为“{found}”，另一处为“{name}”"
+    values = {"found": found, "name": name, "calculation": text}
+    return Verdict(Status.failed, found, here, (Related(there, "name"),), text, values=values)

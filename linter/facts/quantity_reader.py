@@ -25,7 +25,7 @@ _COUNTED = ("person", "person-time", "household")
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
-_NOT_A_HEDGE = regex(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶彩]超|[对应]不足)$")
+_NOT_A_HEDGE = regex(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶彩B]超|[对应]不足)$")
 _MIXED = regex(r"([\d.]+)(\D+)")
 _PER_AFTER = regex(
     r"/(?!(?:预算|计划|到位|下达|批复|全年|年初|总|应|目标|指标|任务))(每?[\u4e00-\u9fff·](?:(?![的给标发补计收核测支])[\u4e00-\u9fff·]){0,2})"

@@ -50,10 +50,21 @@ _AFTER = regex(
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
+_PREDICATES = (
+    "[已均都被了未]|良好|较好|明显|显著|满意|到位|齐全|完成|投入|通过|达标|合格|受益|惠及|得到|取得|受到|收到|"
+    "用于|覆盖|参[加与]|[由经](?=.{4})"
+)
+"""What makes a clause a sentence, and no more of a list."""
 _GOES_ON = regex(
-    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,2}[,，;。])[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
+    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|其中|除|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,2}[,，;。])"
+    rf"(?!(?:(?!{_PREDICATES})[\u4e00-\u9fff“”]){{0,16}}(?:{_PREDICATES})[\u4e00-\u9fff]{{0,12}}[,，;。\n])"
+    r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
+_LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
+"""What stands for a name."""
+_SOME = regex("[,，;](?=其中|除)")
+"""Behind a list some of it are told again."""
 _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
 _COMMAS = frozenset(",，")
 """What is told in clauses rather than in names, and what parts these."""
@@ -183,7 +194,8 @@ def _enumeration(
     named = are_plain(items) or are_months(items) or are_numbered(figure, items)
     if not (kind or named or same_figures(figure, items)):
         return None
-    if len(items) < 2 or all(len(item) == 1 for item in items):  # 16台（套、辆）
+    bare = [item for item in items if len(item) == 1 and item not in _LETTERS]
+    if len(items) < 2 or len(bare) == len(items):  # 16台（套、辆）
         return None
     if (
         not kind and "的" in opener[0] and not opener[0].endswith(("(", ":"))
@@ -229,7 +241,7 @@ def _closing(text: str, opening: int, high: int) -> int | None:
 
 
 def _list_end(text: str, start: int, high: int) -> int:
-    masked = mask(text[start:high])
+    masked = _SOME.split(mask(text[start:high]), maxsplit=1)[0]
     first = masked.split(";")[0]
     if "、" in _NUMBER.sub("", first):
         masked = first

@@ -15,6 +15,10 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_CLOSED = regex(
+    r"[\u4e00-\u9fff]{0,8}[(,，](?:仅|只|限)[\u4e00-\u9fff]{0,3}(?:上述|以上|所列|这些)|[\u4e00-\u9fff]{0,8}[(,，](?:再?无其[他它余]|不含其[他它])"
+)
+"""Behind a number: though 等 stands before it, no more is meant than is named."""
 _BEFORE = regex(r"(?P<etc>等|共|共计|合计|这|以上|总计)?$")
 _DOCUMENTS = regex("[\u4e00-\u9fff]{0,6}?(?:制度|办法|文件|方案|规定|细则|规程)")
 _TITLES_BEHIND = regex(
@@ -88,6 +92,7 @@ def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     # 甲、乙等5个乡镇 may name two of five; 甲、乙、丙等三位专家 names them all
     opened = figure.dimension != "person" or figure.printed - len(items) > 1
+    opened = opened and not _CLOSED.match(facts.text, figure.end)
     return joined(Enumeration(figure, start, figure.start, tuple(items), opened), segment)
 
 

@@ -1,0 +1,134 @@
+"""Numbers told behind what they count.
+
+包括甲、乙和丙，上述三种均……; 三所学校、两家医院，合计五个点位; 甲课题一项、乙课题三项，四项课题……;
+甲、乙两个，加上去年的丙、丁，共四个.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from msgspec.structs import replace
+
+from linter.binding.counts.enumeration import Enumeration, are_plain, is_announcing, joined, mask
+from linter.binding.counts.items import fewest_and_most, items_of
+from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
+from linter.late import regex
+
+_AGAIN = regex("(?:上述|以上|前述|上列|前列|所列)(?:这|的)?$")
+_ROW = regex(
+    "(?P<of>[^,，;。\n]{0,12})(?:包括|包含|分别[为是]|具体[为是]|涵盖|涉及|覆盖|选[取择定]|设有|即|[:为是有])"
+    r"(?P<row>[^,，:;。\n、()\d]{1,16}(?:、[^,，:;。\n、()\d]{1,16})+)[,，;。][^。\n、]{0,40}$"
+)
+_OPEN = regex("等|其[他它余中]|[有另]外|例如|比如|主要|…|不含")
+_NOUN = regex("[\u4e00-\u9fff]{1,2}")
+_WHOLE = regex(
+    "(?P<all>[\u4e00-\u9fff]{0,8}[,，])(?:[一总合]?共计?|合计|总计)(?:为|是|有|涉及|覆盖)?$"
+)
+_BARE = regex("[\u4e00-\u9fff]{0,1}[,，]$")
+_NOUNS = regex("[\u4e00-\u9fff]{2,6}(?:、|[和及与]|以及)")
+"""Between two parts whose nouns stand behind them: 两所中学、三所小学."""
+_GENERIC = regex(
+    "(?:点位?|单位|学校|企业|场所|机构|对象|主体|样本点?|[服项]务?目?点)?(?=[,，;。\n)])"
+)
+_NEXT = regex("(?P<noun>[\u4e00-\u9fff]{0,6})(?:、|[和及与]|以及)(?P<name>[\u4e00-\u9fff]{0,10})")
+_ADDED = regex(
+    r"[^,，;。\d]{0,10}[,，](?:加上|外加|再加上|连同|加之|另(?:外?[获有])|还[获有])"
+    r"(?P<row>[^,，;。\n\d]{2,60})[,，](?P<sum>[^,，;。\n]{0,14})"
+)
+_SUM = regex("共|累计|合计|总")
+_REACH, _MOST_PARTS, _FEWEST, _NAME = 240, 8, 2, 6
+
+
+def recounts(facts: Facts) -> Iterator[Enumeration]:
+    """Every number of things behind what it counts."""
+    for figure in facts.running:
+        if not is_announcing(figure) or not _is_sure(figure):
+            continue
+        found = _named_before(facts, figure) or _parts_before(facts, figure)
+        found = found or _added_before(facts, figure)
+        if found is not None:
+            yield found
+
+
+def _is_sure(figure: Quantity) -> bool:
+    """Whether a figure is a number, and no rough one, nor one of each."""
+    return figure.exact and not figure.per and not figure.hedge
+
+
+def _named_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """The row of names that 上述 before a number leads back to."""
+    again = _AGAIN.search(facts.text, max(0, figure.start - 4), figure.start)
+    if again is None:
+        return None
+    low, _ = facts.windows.bounds("block", figure.start)
+    low = max(low, figure.start - _REACH)
+    found = _ROW.search(mask(facts.text[low : again.start()]))
+    noun = _NOUN.match(facts.text, figure.end)
+    if found is None or noun is None or _OPEN.search(found["row"]):
+        return None
+    items = items_of(found["row"], "、")
+    told = found["of"] + "".join(item[-1] for item in items)
+    if not are_plain(items) or {*noun[0]}.isdisjoint(told):
+        return None
+    start, end = low + found.start("row"), low + found.end("row")
+    return joined(Enumeration(figure, start, end, tuple(items), False), found["row"])
+
+
+def _parts_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """Numbers of things side by side right before the number of all of them."""
+    parts = _run(facts, figure)
+    if len(parts) < _FEWEST or not all(is_announcing(p) and _is_sure(p) for p in parts):
+        return None
+    between = facts.text[parts[-1].end : figure.start]
+    joints = facts.text[parts[0].end : parts[1].start]
+    if len({part.unit for part in parts}) > 1 or _NOUNS.fullmatch(joints):
+        whole = _WHOLE.fullmatch(between) and _GENERIC.match(facts.text, figure.end)
+    else:
+        same = figure.unit == parts[0].unit and _has_noun(facts, parts, figure)
+        whole = _BARE.fullmatch(between) if same else None
+    if not whole:
+        return None
+    told = [facts.text[p.start : p.end] for p in parts for _ in range(int(p.printed))]
+    return Enumeration(figure, parts[0].start, parts[-1].end, tuple(told), False, True)
+
+
+def _run(facts: Facts, figure: Quantity) -> list[Quantity]:
+    """The figures of things before one that 、 or 和 joins."""
+    before = facts.last_before(figure, _MOST_PARTS)
+    for at in range(len(before) - 1, 0, -1):
+        a, b = before[at - 1], before[at]
+        if not _NEXT.fullmatch(facts.text, a.end, b.start):
+            return before[at:]
+    return before
+
+
+def _has_noun(facts: Facts, parts: list[Quantity], figure: Quantity) -> bool:
+    """Whether behind a figure stands the noun in which the names before its parts end."""
+    names = [facts.text[max(0, part.start - _NAME) : part.start] for part in parts]
+    columns = zip(*(name[::-1] for name in names), strict=False)
+    alike = takewhile(lambda column: len({*column}) == 1, columns)
+    shared = "".join(column[0] for column in alike)[::-1]
+    ends = (shared[at:] for at in range(len(shared) - 1))
+    return any(facts.text.startswith(end, figure.end) for end in ends)
+
+
+def _added_before(facts: Facts, figure: Quantity) -> Enumeration | None:
+    """A number of things and names added to them, before the number of all of them."""
+    before = facts.last_before(figure, _FEWEST)
+    part = next((f for f in reversed(before) if f.unit == figure.unit), None)
+    if part is None or not is_announcing(part) or not _is_sure(part):
+        return None
+    found = _ADDED.fullmatch(facts.text, part.end, figure.start)
+    if found is None or _OPEN.search(found["row"].removeprefix("另外")):
+        return None
+    row = mask(found["row"])
+    if not _SUM.search(found["sum"]) or not ("、" in row or "〇" in row):
+        return None
+    added = items_of(row, "、")
+    first = [facts.text[part.start : part.end]] * int(part.printed)
+    told = Enumeration(figure, part.start, figure.start, (*first, *added), False, True)
+    fewest, most = fewest_and_most(tuple(added), row)
+    return replace(told, between=(len(first) + fewest, len(first) + most))
