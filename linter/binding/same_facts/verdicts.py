@@ -52,6 +52,8 @@ _GOAL = regex(
     "|核定|预期|设定|控制[值线数]"
 )
 _BEHIND = regex("[\u4e00-\u9fff]{0,2}?的[\u4e00-\u9fff]{0,4}?(?:目标|要求|标准|任务|控制[线值])")
+_THAN = regex("低于|高于|超过|超出|不足|少于|多于")
+"""With a goal behind the figure: how a result lies to it, 低于40%的目标."""
 _RESULT = regex("实[际测现有]|决算|完成|达到?|结果|监测|调查|截[至止]|年[末底]|已|安装|建成|到位")
 _OTHERS = regex(
     "调整|调[减增低高]|变更|核[减定]|剔除|扣除|不含|累计|[上去]年|往年|分年|十[三四五]五|分别|依次|其中|除|未计|折算"
@@ -206,9 +208,10 @@ def _relation(facts: Facts, said: _Said, result: Quantity, goal: Quantity) -> Re
 
 def _wanted(facts: Facts, result: Quantity, goal: Quantity) -> Relation | None:
     """Which way a result has to be from its goal to meet it."""
-    if goal.hedge in ("above", "under"):
-        return "least" if goal.hedge == "above" else "most"
     low, high = facts.own_lead(goal)
+    compared = _BEHIND.match(facts.text, goal.end) and _THAN.match(facts.text, goal.start)
+    if goal.hedge in ("above", "under") and not compared:
+        return "least" if goal.hedge == "above" else "most"
     words = facts.text[low : min(goal.end + 3, facts.trail(goal)[1])]
     if _LOWER.search(words):
         return "least"
