@@ -62,6 +62,8 @@ _ACCEPTED = regex(
     "(?:验收|检测|检验|抽[查检]|审查)[,，](?:[^,，;。\\d]{0,2}的)?(?:结论|结果|等级|等次)[^,，;。\\d]{0,4}$"
 )
 """Before a grade: it is that of what was accepted or examined: 各方共同验收，结论为合格."""
+_OF_SOME = regex("[”\"'’]?(?:的|者|等次名额)")
+"""Behind a grade: it is that of some of many: 等级为“良”的有6个项目."""
 _OF_WHAT = (_RATED, _EXAMINED, _ACCEPTED)
 _OWN_GRADE = regex("自评(?:等级|等次|结果|结论|评级|为|定为)")
 _MOVED = regex(
@@ -160,7 +162,7 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     It is of something else where a total with a grade of its own follows in the sentence.
     """
     text, at = case.facts.text, match.start("word")
-    if case.is_attached(case.outline.at(at)):
+    if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, match.end("word")):
         return True
     low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))

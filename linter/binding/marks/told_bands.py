@@ -47,7 +47,7 @@ _BEFORE = regex(
 )
 """A band's name behind its range, or before it."""
 _LIMITED = regex(
-    "四舍五入|取整|且|同时|一票否决|降[低一为档级]|[上下]调|名额|排名|不得|除外|虽|视同|参照|基础上|由.{1,8}升|上年|去年|其中"
+    "四舍五入|取整|复核|调[减增整]|且|同时|一票否决|降[低一为档级]|[上下]调|名额|排名|不得|除外|虽|视同|参照|基础上|由.{1,8}升|上年|去年|其中"
 )
 """A name may then be another's than that of the band."""
 _NO_VALUE = regex(

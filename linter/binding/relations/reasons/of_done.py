@@ -103,7 +103,7 @@ def fits_another_count(done: Done) -> bool:
     return any(
         f.printed > done.part.printed and done.rate.value.meets(done.part.value / f.value)
         for f in others
-        if f.dimension.startswith("count:") or f.dimension == done.part.dimension
+        if f.dimension.startswith("count:") and f.dimension != done.whole.dimension
     )
 
 

@@ -50,6 +50,7 @@ _UTMOST = regex(
 _EACH = regex(
     "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:增|新|配|建|添)[\u4e00-\u9fff]{0,6}$"
 )
+_NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _IN_TURN = regex("(?:依次|分别)[为是有]?$")
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
@@ -149,9 +150,12 @@ def is_of_formulas(candidate: Candidate) -> bool:
 
 
 def is_of_the_list(candidate: Candidate) -> bool:
-    """Whether the seeming total is the first that 依次 leads to: 金额依次为150、120、70."""
-    in_turn = candidate.row.is_led(candidate.i, _IN_TURN)
-    return in_turn and candidate.ahead and candidate.gap == "、"
+    """Whether the seeming total is the first that 依次 leads to, or of a list behind the parts."""
+    row, i = candidate.row, candidate.i
+    if candidate.ahead:
+        return row.is_led(i, _IN_TURN) and candidate.gap == "、"
+    behind = i + 1 < len(row.figures) and row.between(i, i + 1)
+    return bool(behind) and _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
 
 
 def is_within_total(candidate: Candidate) -> bool:
