@@ -65,7 +65,8 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         if failing is None or not _is_of_another(spec, case, paired.figures):
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for paired in plain_shares(case.facts):
-        failing = None if paired.holds else equation
+        values = {name: figure.value for name, figure in paired.figures.items()}
+        failing = None if paired.holds or equation.holds(values) else equation
         yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for summed in (
         *summed_shares(case.facts, equation),
