@@ -11,7 +11,6 @@ from linter.language.expression import Equation
 from linter.language.needs import Spec
 from linter.model import Verdict
 
-
 RATIO = Equation("", "=", ["role", "rate"], ["div", ["role", "first"], ["role", "second"]])
 
 

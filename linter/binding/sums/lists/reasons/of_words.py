@@ -154,8 +154,8 @@ def is_of_the_list(candidate: Candidate) -> bool:
     row, i = candidate.row, candidate.i
     if candidate.ahead:
         return row.is_led(i, _IN_TURN) and candidate.gap == "、"
-    behind = i + 1 < len(row.figures) and row.between(i, i + 1)
-    return bool(behind) and _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
+    behind = row.between(i, i + 1) if i + 1 < len(row.figures) else ""
+    return _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
 
 
 def is_within_total(candidate: Candidate) -> bool:
