@@ -18,16 +18,18 @@ _NOT_ABOVE = (
 _NOT_BELOW = "(?:未|没有?|不得?)(?:曾|有)?(?:低于|少于|小于|跌破)|至少|≥|≧|达到或超过"
 _BELOW = "(?:未|没有?)(?:能)?(?:达到?|及|到|满)|不(?:满|及|足|到)|达不到|低于|少于|小于|跌破|[<＜]"
 _ABOVE = "超过|超出|高于|大于|多于|突破|逾|超|[>＞]"
+_LINE = "(?:[及合]格|达标|优秀|良好|分数)线[为是]?"
 _WORD = regex(
     rf"(?:(?P<high>{_NOT_ABOVE})|(?P<low>{_NOT_BELOW})|(?P<below>{_BELOW})|(?P<above>{_ABOVE})"
-    r"|(?P<reached>达到?了?|[为在]))[了过]?$"
+    rf"|(?P<reached>达到?了?|[为在]|{_LINE}))[了过]?$"
 )
 _BEHIND = regex(
     r"(?P<own>\((?:不?含)\))?(?:(?P<low>及以上)|(?P<high>及以下|以内|之内)|(?P<above>以上|之上)"
     r"|(?P<below>以下|之下))"
 )
-_CUE = regex(rf"(?:{_NOT_ABOVE}|{_NOT_BELOW}|{_BELOW}|达到?)[了过]?(?=\d)")
-_BETWEEN, _AND, _ENDS = regex("[之以]间"), regex(" ?[与和及到至] ?"), (0, 1)
+_CUE = regex(rf"(?:{_NOT_ABOVE}|{_NOT_BELOW}|{_BELOW}|达到?|{_LINE})[了过]?(?=\d)")
+_BETWEEN, _AND, _ENDS = regex("[之以]间|不等|区间|范围"), regex(" ?[与和及到至] ?"), (0, 1)
+_JOINT = regex("[、,，且并]{0,2}")
 _REACH, _FAR = 6, 30
 SHOULD = "(?<![响供反效对相适])应(?![急用对])"
 """The word for what should be, and no 响应, 应急."""
@@ -63,7 +65,34 @@ class Bound(Struct, frozen=True):
 
 
 def bounds(facts: Facts) -> Iterator[Bound]:
-    """Each figure of running text that is told as a bound."""
+    """Each figure of running text that is told as a bound; two ends told one by one as one."""
+    last: Bound | None = None
+    for one in sorted(_single(facts), key=lambda one: one.start):
+        if last is None:
+            last = one
+            continue
+        both = _both(facts, last, one)
+        if both is None:
+            yield last
+        last = both or one
+    if last is not None:
+        yield last
+
+
+def _both(facts: Facts, one: Bound, other: Bound) -> Bound | None:
+    """不低于95元、不高于120元 as one."""
+    low, high = (one, other) if one.high is None else (other, one)
+    if low.low is None or high.high is None or low.high is not None or high.low is not None:
+        return None
+    joined = one.end <= other.start and _JOINT.fullmatch(facts.text, one.end, other.start)
+    strict = one.strict if one.strict == other.strict else None
+    alike = one.figure.dimension == other.figure.dimension and low.low < high.high
+    if not joined or not alike:
+        return None
+    return Bound(one.figure, one.start, other.end, low.low, high.high, strict)
+
+
+def _single(facts: Facts) -> Iterator[Bound]:
     seen = set[int]()
     worded = (facts.by_start.get(m.end()) for m in _CUE.finditer(facts.text))
     hedged = (f for f in facts.running if f.hedge in ("above", "under", "range"))
@@ -119,5 +148,5 @@ def bound(facts: Facts, figure: Quantity) -> Bound | None:
         strict = False if behind["own"] else None
     if strict is False and side == "reached" and behind is None and before and before[0] in "为在":
         return None
-    refused = before is not None and before[0].startswith("没")
+    refused = side in ("high", "low") and before is not None and before[0].startswith("没")
     return Bound(figure, start, figure.end, low, high, strict, refused)

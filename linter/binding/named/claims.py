@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.binding.case import Case
 from linter.binding.named.bounds import SHOULD, Bound, bounds
 from linter.binding.named.listings import Listing, listings
+from linter.facts import numeral
 from linter.facts.facts import Facts
+from linter.facts.listed import as_one_of
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
@@ -33,7 +36,7 @@ _OTHER = regex(
     "|合计|累计|全[县市省区国镇]|年[初底末]|[若拟将]|预计|力争|目标|任务|提前|[多少相]差|缩短|[每人户]均"
 )
 _FUNCTION = regex(
-    "过半数?|半数以上|[零一二两三四五六七八九十百\\d]+|[个项家处批次名户类期年月季天站点所座口份镇村区县]|各|全[部都]?|所有|上述|以[上下内]|该|这|其中|其"
+    "过半数?|半数以上|[零一二两三四五六七八九十百\\d]+|[个项家处批次名户类期年月季天站点所座口份镇村区县]|各|全[部都]?|所有|上述|以[上下内]|区间|范围|跨度|给出|该|这|其中|其"
     "|也|但|且|而|已|又|仍|基本|总体|整体|均|都|皆|是|在|处于|保持|达到|达|为|稳定|控制|超过|有|仅|只|的|中|值|数|率|了|度"
     "|没有|没|无|除|外|至|到|介于|集中|结果|数据|单位|指标|得分|水平"
 )
@@ -45,12 +48,29 @@ _BEHIND = regex(
 )
 _BETWEEN = regex("[^,，;。\\d]{0,12}$")
 _HALF = regex("过半|半数以上|超过?半数|多半|大半")
-_GENERIC = regex("[个项家处](?:[\u4e00-\u9fff]?(?=[超低高不达未在均都为的,，;。()是])|$)")
+_GENERIC = regex("[个项家处位名](?:[\u4e00-\u9fff]?(?=[超低高不达未在均都为的,，;。()是])|$)")
 _TO_LISTING = regex("[^。]{0,24}(?:具体|分别|依次|:|\\(|——)")
-_WANTED = regex(rf"{SHOULD}|要求|标准|范围|控制|设计|规定|需|须|[上下]限|限值|内控|合格线|达标线")
-_MET = regex("合格|达标|符合|满足|(?:范围|区间|限值|标准|要求|控制)[\u4e00-\u9fff]{0,3}[内中]")
-_UNMET = regex("不合格|不达标|未达标|超标|不符|未符|不满足|未满足|超出")
+_WANTED = regex(
+    rf"{SHOULD}|要求|标准|范围|控制|设计|规定|需|须|[上下]限|限值|内控|[及合]格线|达标线|按"
+)
+_MET = regex(
+    "合格|及格|达标|符合|满足|(?:范围|区间|限[值价额]|标准|要求|控制)[\u4e00-\u9fff]{0,3}[内中]"
+    "|[未没]有?(?:突破|超出?|超过|低于|逾)"
+)
+_UNMET = regex("不[合及]格|不达标|未[达能]标?|超标|不符|未符|不满足|未满足|(?<![未没有])超出")
+_LABEL = regex(
+    "(?:[以之][上下内]|\\))?(?:的|即|就|则|应|须|需|者|视|定|评|列|判|记|算|属于?|为|作|是)+"
+    "(?P<label>[\u4e00-\u9fff]{2,4}?)(?:等次|标准|等级|[档类]|的?要求|的?规定)?(?=[,，;。)的、:]|$)"
+)
+"""What is told of figures within a bound: 90分以上为优秀, 低于85%即需整改."""
+_WISH = regex("^的?(?:目标|要求|标准|任务|控制|限)[\u4e00-\u9fff]{0,2}")
+_SPAN = regex("区间|范围|介于|跨度|幅度")
+_SPREAD = regex("(?:[之以]间|区间|范围|不等)?内?(?:波动|浮动)?[,，;(:][^。;]{0,24}$")
+_FRACTION = regex(
+    "占[^,，;。\\d]{0,6}?(?P<of>[二三四五六七八九十])分之(?P<part>[一二三四五六七八九])"
+)
 _SOME = regex("[\u4e00-\u9fff]、[\u4e00-\u9fff]|[和与]")
+_MARKS = regex("[得打评]分|成绩|分数")
 _HALVES = 2
 _FEWEST, _REACH = 3, 48
 
@@ -78,22 +98,34 @@ def claims(case: Case) -> list[Claim]:
         low, high = facts.windows.bounds("sentence", bound.start)
         if low not in seen:
             seen[low] = [row for row in listings(facts, low, high) if _is_long(row)]
-        for row in seen[low]:
+        for row in (_as_bound(one, bound) for one in seen[low]):
             if _may_be_of(facts, bound, row):
                 found += _read(facts, bound, row)
     return found
 
 
+def _as_bound(row: Listing, bound: Bound) -> Listing:
+    """A listing of bare numbers with the unit of what is told of them: 93.2、88.7，低于90分."""
+    if row.figures[0].dimension != "number" or any(row.names[1:]) or bound.start < row.end:
+        return row
+    if bound.figure.dimension != "score" or not _MARKS.search(row.lead):
+        return row
+    return replace(row, figures=tuple(as_one_of(f, bound.figure) for f in row.figures))
+
+
 def _is_long(row: Listing) -> bool:
-    return len(row.figures) >= _FEWEST or len(row.figures) in row.numbers()
+    """Whether there are enough to be told of together; of two, both have names of one kind."""
+    ends = {name[-1:] for name in row.names}
+    return len(row.figures) >= _FEWEST or len(row.figures) in row.numbers() or len(ends) == 1
 
 
 def _may_be_of(facts: Facts, bound: Bound, row: Listing) -> bool:
     """Whether a bound is of a listing's kind and near it, with none of the kind between."""
     figure, one = bound.figure, row.figures[0]
-    if (figure.dimension, figure.per or one.per) != (one.dimension, one.per):
-        return False
     before = bound.end <= row.start
+    per = one.per if before and "实际" in facts.text[bound.end : row.start] else figure.per
+    if (figure.dimension, per or one.per) != (one.dimension, one.per):
+        return False
     low, high = (bound.end, row.start) if before else (row.tail, bound.start)
     between = [f for f in facts.within(low, high) if f.dimension == one.dimension]
     return 0 <= high - low <= _REACH and all(f.start == figure.start for f in between)
@@ -104,13 +136,48 @@ def _read(facts: Facts, bound: Bound, row: Listing) -> Iterator[Claim]:
     low, high = _segment(facts, bound.start, row)
     text, ahead = facts.text, bound.end <= row.start
     wanted = _WANTED.search(text, low, high)
-    if wanted:
+    if wanted or None not in (bound.low, bound.high):
         yield from _met(facts, bound, row)
-    if ahead and (wanted or not _TO_LISTING.match(text, bound.end, row.start + 1)):
-        return
+    if ahead:
+        yield from _labelled(facts, bound, row)
+        if not _is_told_ahead(facts, bound, row, wanted is not None):
+            return
     before = text[low : bound.start]
-    if not _OTHER.search(text, low, high) and _is_of_list(before, row):
+    wish = _WISH.match(text[bound.end : high])
+    if not _OTHER.search(text, low, bound.end if wish else high) and _is_of_list(before, row):
         yield from _claimed(facts, bound, row, (low, high))
+
+
+def _is_told_ahead(facts: Facts, bound: Bound, row: Listing, wanted: bool) -> bool:
+    """Whether a bound before a listing is told of it: 具体为, 区间内 and the like lead to it."""
+    between = facts.text[bound.end : row.start]
+    ranged = None not in (bound.low, bound.high)
+    if wanted:
+        return ranged and "实际" in between and "按" in facts.text[row.low : bound.start]
+    if _TO_LISTING.match(facts.text, bound.end, row.start + 1):
+        return True
+    alike = len({name[-1:] for name in row.names}) == 1 and all(row.names)
+    return alike and ranged and _SPREAD.match(between) is not None and not _OTHER.search(between)
+
+
+def _labelled(facts: Facts, bound: Bound, row: Listing) -> Iterator[Claim]:
+    """90分以上为优秀，……，优秀三个: so many have the label of what is within a bound."""
+    text = facts.text
+    said = _LABEL.match(text, bound.end)
+    edge = _ANY_MARK.search(text, row.tail, row.high)
+    if said is None or said.end() > row.start or not row.is_whole(text):
+        return
+    low, high = (
+        (row.tail, edge.start()) if edge and edge.start() > row.tail else (row.tail, row.high)
+    )
+    if edge and edge.start() == row.tail:
+        low, high = _segment(facts, edge.end(), row)
+    at = text.find(said["label"], low, high)
+    numbers = [f for f in facts.within(low, high) if _is_number(f)]
+    numbers = [f for f in numbers if f.printed != len(row.figures)] or numbers[-1:]
+    plain = at >= 0 and text[at - 1] not in "不未非已" and not _OTHER.search(text, low, high)
+    if plain and len(numbers) == 1 and numbers[0].printed <= len(row.figures):
+        yield _so_many(bound, row, numbers[0], within=True)
 
 
 def _claimed(facts: Facts, bound: Bound, row: Listing, place: tuple[int, int]) -> Iterator[Claim]:
@@ -121,7 +188,7 @@ def _claimed(facts: Facts, bound: Bound, row: Listing, place: tuple[int, int]) -
         yield from _but_some(facts, bound, row, low + but.start(), low + but.end())
     elif "除" in between + before or "其余" in between or _names_others(row, before):
         return
-    elif None not in (bound.low, bound.high) and bound.end <= row.start:
+    elif None not in (bound.low, bound.high) and (bound.end <= row.start or _SPAN.search(before)):
         yield _of_all(bound, row, place, row.figures, within=True)
     elif _ALL.search(before) or (bound.refused and text.startswith("的", bound.end)):
         yield _of_all(bound, row, place, _of_named(row, before), within=True)
@@ -206,13 +273,25 @@ def _counted(facts: Facts, bound: Bound, row: Listing, low: int, high: int) -> I
     else:
         number = None
     if number is None:
+        yield from _of_part(facts, bound, row, (low, high))
         half = _HALF.search(text, low, bound.start)
         possible = sum(bound.holds(f) is not False for f in row.figures)
         if half and not behind:
             holds = possible * _HALVES > len(row.figures)
             yield Claim((low, high), row, bound, (), None, holds, possible, half=True)
-    elif _is_of_kind(facts, number, row) and number.printed <= len(row.figures):
+    elif _is_of_kind(facts, number, row, before) and number.printed <= len(row.figures):
         yield _so_many(bound, row, number, within=True)
+
+
+def _of_part(facts: Facts, bound: Bound, row: Listing, place: tuple[int, int]) -> Iterator[Claim]:
+    """90分及以上的占五分之四: of as many as are listed."""
+    said = _FRACTION.search(facts.text, bound.end, place[1])
+    if said is not None:
+        of, part = numeral.read(said["of"]) or 1, numeral.read(said["part"]) or 1
+        told = [bound.holds(f) for f in row.figures]
+        sure, possible = told.count(True), len(told) - told.count(False)
+        holds = sure * of <= part * len(told) <= possible * of or len(told) % of > 0
+        yield Claim(said.span(), row, bound, (), None, holds, sure, half=True)
 
 
 def _is_number(figure: Quantity) -> bool:
@@ -222,10 +301,11 @@ def _is_number(figure: Quantity) -> bool:
     return counts and figure.hedge is None and figure.printed == int(figure.printed)
 
 
-def _is_of_kind(facts: Facts, number: Quantity, row: Listing) -> bool:
+def _is_of_kind(facts: Facts, number: Quantity, row: Listing, others: Sequence[Quantity]) -> bool:
     """Whether a number may be one of what is listed: 两个镇 of 甲镇、乙镇, 三家 of 八家民宿."""
     behind = facts.text[number.end : number.end + 4]
-    if _GENERIC.match((number.unit or "")[-1:] + behind):
+    whole = any(f.unit == number.unit and f.printed == len(row.figures) for f in others)
+    if whole or _GENERIC.match((number.unit or "")[-1:] + behind):
         return True
     noun = _CHINESE.match(behind)
     words = (number.unit or "").removeprefix("个") + (noun[0][:2] if noun else "")

@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from linter.binding.case import Case
 from linter.binding.named.bounds import SHOULD, Bound, bounds
+from linter.binding.named.degrees import LESS, MORE, excelling
 from linter.binding.named.listings import Listing, listings
-from linter.binding.named.superlatives import Superlative, excelling
+from linter.binding.named.superlatives import Superlative
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import rounded
@@ -25,20 +27,22 @@ from linter.model import Span
 
 GAP = "gap"
 """The role of how far the highest and the lowest are apart."""
-_EXTREME = regex("最(?:(?P<most>[高大多长])|(?P<least>[低小少短]))")
-_TO_FIGURE = regex(r"(?:[^,，;。、()\d]|\d{1,4}[年月日号]){0,14}")
+_EXTREME = regex(rf"最(?:(?P<most>{MORE})|(?P<least>{LESS}))")
+_TO_FIGURE = regex(
+    r"(?:[^,，;。、()\d]|\d{1,4}[年月日号]){0,14}(?:\(|[,，](?:仅|只|高|多)?[为达有])?"
+)
 _NO_EXTREME = regex(
     rf"{SHOULD}|限|标准|[不可须]|补[助贴].?.?最|最.补|得(?![分票率])|控制|目标|要求"
     "|上年|去年|计划|增|降|差"
 )
 _APART = regex(
-    r"(?:(?P<wide>极差|落差|差值|[高首]低?[与和]?[低尾]?(?:相差|差距?|[价分]差)|波动(?:幅度|范围)?|振幅|浮动幅度|[最高大低小]+[与和][最高大低小]+[^,，;。\d]{0,4}差距?)"
+    r"(?:(?P<wide>极差|落差|差值|[高首]低?[与和]?[低尾]?(?:相差|差距?|[价分]差)|波动(?:幅度|范围)?|振幅|浮动幅度|[最高大低小]+[与和][最高大低小]+[^,，;。\d]{0,4}差距?|高低差|最[高大多]值?[与和]最[低小少]值?(?:之间)?的?(?:之差|差[值距额]))"
     r"|相差|差距|[价温分]差)[^,，;。、()\d]{0,6}?"
 )
 _COMPARED = regex("比|较|同(?!为)|上年|去年|平均|[人户]均|每|(?<!差)距|[^尾高大]与|目标|缩小|扩大")
 _LEAD = regex(r"[^,，;。()、—]*$")
 _SAYS = regex("(?:[为是达有得]|达到|只有|仅有?|:)+$")
-_OF_LESS = regex("[单每][日天次月人户]|一[天日次]|个别")
+_OF_LESS = regex("[单每][日天次月人户笔]|[人户]均|总|合计|一[天日次]|个别")
 _FEWEST, _NEAR, _FAR, _BEHIND = 3, 14, 60, 3
 _SPREAD: Node = ["sub", ["role", "most"], ["role", "least"]]
 _BETWEEN = regex("(?:[之以]间|不等|区间|范围)|集中|介于|跨度")
@@ -50,6 +54,13 @@ _OTHERS = regex(
 _RANKED = regex(
     "[,，][\u4e00-\u9fff]{0,4}(?:最[高低多少大小长短]|[居列排]?[末首]位?|垫底|排名(?:第一|最后)|殿后)"
 )
+_ELSEWHERE = regex(
+    "[合共总累]计?|全[县市省区国年镇]|平均|均|每|单|一[次笔天日]|计划|预算|目标|任务|[增降]|其中|[第次]二|原|[到至]|设计|容量|预警"
+)
+"""Between an extreme and figures listed behind it: they are not of the same."""
+_OWN_ONLY = regex("^[^,，;]*")
+_NEXT_TO = regex(r"(?P<way>仅?次于)[^,，;。\d]{0,12}")
+_LEAST = regex(rf"最?(?:{LESS})|[用耗费]时|倒数|由[^,，;。]至|少")
 _RATE = regex("[\u4e00-\u9fff]{2}[率度](?=[^率度]*$)")
 _WORD = regex("[\u4e00-\u9fff]+")
 _PLAIN = regex("(?:其中|的|值|者|一[个家项处]|村|数|额|分)*")
@@ -109,7 +120,8 @@ def gaps(case: Case) -> Iterator[Gap]:
         low, _ = facts.windows.bounds("sentence", said.start())
         if told is None or facts.in_table(told.start):
             continue
-        if _COMPARED.search(facts.text, _leading(facts, low, said.start()), told.start):
+        lead = facts.text[_leading(facts, low, said.start()) : said.start()]
+        if _COMPARED.search(lead + facts.text[said.end() : told.start]):
             continue
         ends = _both(facts, low, said.start(), told) or (
             _listed(facts, low, said.start(), told) if said["wide"] else None
@@ -195,30 +207,70 @@ def _told_behind(facts: Facts, bound: Bound, high: int) -> Iterator[Quantity]:
 
 
 def surpassed(facts: Facts) -> Iterator[Superlative]:
-    """Each figure told for the highest or lowest of a listing before it that has another one."""
+    """Each figure told for the highest or lowest of a listing beside it that has another one."""
     lows = {facts.windows.bounds("sentence", m.start()) for m in _EXTREME.finditer(facts.text)}
     for low, high in sorted(lows):
-        rows = [row for row in listings(facts, low, high) if len(row.figures) >= _FEWEST]
-        for row in rows:
-            for said in extremes(facts, row.tail, high):
-                beyond = _beyond(facts, row, said)
-                if beyond is not None:
-                    name = _SAYS.sub("", facts.text[said.start : said.figure.start])
-                    span = Span(said.start, said.start + len(name))
-                    yield Superlative(span, said.way, said.figure, beyond)
+        found = [(said, _beyond(facts, row, said)) for row, said in _beside(facts, low, high)]
+        for said, over in found:
+            if over is not None:
+                name = _SAYS.sub("", facts.text[said.start : said.figure.start])
+                span = Span(said.start, said.start + len(name))
+                yield Superlative(span, said.way, said.figure, over)
+    yield from _not_next(facts)
+
+
+def _beside(facts: Facts, low: int, high: int) -> Iterator[tuple[Listing, Extreme]]:
+    """The extremes behind a listing, and those right before one whose words are the same."""
+    for row in listings(facts, low, high):
+        if len(row.figures) >= _FEWEST:
+            yield from ((row, said) for said in extremes(facts, row.tail, high))
+        for said in extremes(facts, low, row.end):
+            others = len(row.figures) - (said.figure.start == row.start)
+            if said.figure.start <= row.start and others > 1 and _is_followed(facts, said, row):
+                yield row, said
+
+
+def _is_followed(facts: Facts, said: Extreme, row: Listing) -> bool:
+    """Whether an extreme's figure is of the same things as those that are listed behind it."""
+    own = facts.text[said.start : said.figure.start]
+    behind = facts.text[said.figure.end : row.start]
+    if len(behind) > _NEAR * 2 or _NO_SCOPE.search(own + behind) or not all(row.names):
+        return False
+    rest = _OWN_ONLY.sub("", behind) + "".join(row.names[1:])
+    ends = {name[-1:] for name in row.names[1:]}
+    if _ELSEWHERE.search(behind + "".join(row.names[1:])) or _OF_LESS.search(own):
+        return False
+    return bool(pairs(own) & pairs(rest)) or (len(ends) == 1 and ends <= {*own})
+
+
+def _not_next(facts: Facts) -> Iterator[Superlative]:
+    """仅次于自然馆的11.9万人次: a figure right before it that is larger."""
+    for said in _NEXT_TO.finditer(facts.text):
+        low, _ = facts.windows.bounds("sentence", said.start())
+        other = _at(facts, said.end())
+        alike = [f for f in facts.within(low, said.start()) if other and _is_of_kind(f, other)]
+        if other and alike and said.start() - alike[-1].end <= _NEAR and not alike[-1].hedge:
+            words = facts.text[low : said.start()]
+            if alike[-1].exceeds(other) and not (other.hedge or _LEAST.search(words)):
+                span = Span(alike[-1].start, alike[-1].end)
+                yield Superlative(span, said["way"], alike[-1], other)
+
+
+def _is_of_kind(figure: Quantity, other: Quantity) -> bool:
+    return (figure.dimension, figure.per) == (other.dimension, other.per)
 
 
 def _beyond(facts: Facts, row: Listing, said: Extreme) -> Quantity | None:
     figure, one = said.figure, row.figures[0]
     if (figure.dimension, figure.per or one.per) != (one.dimension, one.per):
         return None
+    if row.start >= said.start:
+        return excelling(row.figures, figure, most=said.most)
     between = [f for f in facts.within(row.tail, figure.start) if f.dimension == one.dimension]
     words = facts.text[said.start : figure.start]
     if len(between) > 1 or said.start - row.tail > _FAR or not _is_of_list(words, row):
         return None
-    if _OF_LESS.search(words):
-        return None
-    return excelling(row.figures, figure, most=said.most)
+    return None if _OF_LESS.search(words) else excelling(row.figures, figure, most=said.most)
 
 
 def _is_of_list(words: str, row: Listing) -> bool:

@@ -13,8 +13,9 @@ from functools import partial
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.named.degrees import TIMES, excelling
 from linter.binding.named.rows import NamedRow, named_columns
-from linter.binding.named.superlatives import KIND, TIMES, excelling
+from linter.binding.named.superlatives import KIND
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity

@@ -28,7 +28,7 @@ _ASIDE = r"(?:\d{1,3}[个家座处][\u4e00-\u9fff]{0,4})?"
 """Between a name and its figure: of how many it is: 东片5个乡镇16.8万亩."""
 _NAME = r"(?:(?<!\d)\d{1,4}[年月号][度份]?)?[^,，、;。:()\d—]{0,14}?"
 _RANKED = rf"(?P<rank>[^,，、;。:()\d]{{0,8}}?(?:{RANKS}))?"
-_JOINT = rf"{_RANKED}(?:\([^()]{{1,12}}\))? ?[、,，;和及与] ?"
+_JOINT = rf"{_RANKED}(?:\([^()]{{1,12}}\))? ?[、,，;和及与>＞<＜] ?"
 _ITEM = regex(rf"{_JOINT}(?P<name>{_NAME}) ?{_ASIDE}(?:[为是]|达到?|有)?:?")
 _BARE = regex(r" ?[、,，和及与] ?")
 _FIRST = regex(

@@ -9,8 +9,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.named.degrees import TIMES
 from linter.binding.named.listings import Listing, listings
-from linter.binding.named.superlatives import TIMES, noun_of
+from linter.binding.named.superlatives import noun_of
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -32,6 +33,8 @@ _TO_LISTING = regex(r"[^,，;。\d]{0,10}[,，:]?[^,，;。\d]{0,24}(?:\d{4}年|
 _IN_TURN = regex(r"(?:的)?[^,，;。\d]{0,4}(?:依次|分别)(?:为|是)?:?[^,，;。:\d]{0,14}$")
 _OTHER = regex("按[^,，;。]*$|综合|考[核评]|增速|增[幅长]率?|降幅|[人户]均|权重|分值|上年|同比")
 _BY = regex("按照?([^,，;。]{2,8})$")
+_MONEY = regex("支出|金额|规模|资金|费用|投[入资]|经费|收入|产值|成本|价")
+_SIGN = regex(r" ?(?:(?P<down>[>＞])|(?P<up>[<＜]))[^,，;。:()\d]{1,12}")
 _SEGMENT = regex(r"[^,，;。()]*$")
 _TURNS = regex(
     r"分别|依次|[各单每](?:年|季|月|期|次|批|轮)|[近前后两三四五六七八九十\d](?:个?年|个?季|个月|期|次|批|轮|届)"
@@ -61,6 +64,18 @@ def orders(case: Case) -> Iterator[Disorder]:
         for row in listings(facts, low, high):
             if len(row.figures) >= _FEWEST and _is_of(facts, said, row):
                 yield Disorder(said.span(), row, _against(said, row.figures))
+    yield from _signed(facts)
+
+
+def _signed(facts: Facts) -> Iterator[Disorder]:
+    """草莓3,650元＞葡萄3,780元: what the signs between the figures say."""
+    lows = {facts.windows.bounds("sentence", m.start()) for m in _SIGN.finditer(facts.text)}
+    for row in (row for low, high in sorted(lows) for row in listings(facts, low, high)):
+        for one, other in pairwise(row.figures):
+            said = _SIGN.fullmatch(facts.text, one.end, other.start)
+            wrong = said and (other.exceeds(one) if said["down"] else one.exceeds(other))
+            if said and wrong:
+                yield Disorder((said.start(), said.start() + 1), row, (one, other))
 
 
 def _is_of(facts: Facts, said: re.Match[str], row: Listing) -> bool:
@@ -75,7 +90,10 @@ def _is_of(facts: Facts, said: re.Match[str], row: Listing) -> bool:
     timed = row.figures[0].dimension in TIMES
     by = _BY.search(before)
     if by is not None:
-        before = "" if pairs(by[1]) & pairs(lead + "".join(row.names) + noun_of(row)) else before
+        told = lead + "".join(row.names) + noun_of(row)
+        money = row.figures[0].dimension == "money" and not _MONEY.search(lead)
+        same = pairs(by[1]) & pairs(told) or (money and _MONEY.search(by[1]))
+        before = "" if same else before
     other = _OTHER.search(before.replace("人均", "") if timed else before) or _OTHER.search(lead)
     return between.match(lead) is not None and not other
 

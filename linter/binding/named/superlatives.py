@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from msgspec import Struct
 
+from linter.binding.named.degrees import LEAST, MOST, OTHERS, TIMES, beyond
 from linter.binding.named.listings import Listing, is_aside, listings
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -20,17 +21,15 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
 
-_MOST = "最高|最多|最大|最长"
-_LEAST = "最低|最少|最小|最短"
-_RANKS = "第一名|[居位列排]+名?第一|排名?第一|名列榜首|排名第一"
+_RANKS = "第一名|[居位列排]+名?第一[位名]?|排名?第一[位名]?|名列榜首|排名第一"
 _AMONG = "(?:[^,，;。]{0,2}[个家所镇村区县项者][^,，;。\\d]{0,3})?"
 _FIRST_OF_ALL = f"[位居]*居{_AMONG}(?:首位?|之首|榜首)|[排名位]{{0,2}}[在列名]首位|[位列]列?榜首"
-_SECOND = "[位居排列]*名?第二|次之|居次席?"
+_SECOND = "[位居排列]*名?第二[位名]?|次之|居次席?"
 _ENDS = "最后一名|[居位列排]+名?最后"
 _LAST_OF_ALL = f"垫底|居{_AMONG}(?:末位|之末)|排在末位|殿后"
 _WAY = (
-    rf"(?:(?P<most>{_MOST}|(?P<first>{_RANKS})|{_FIRST_OF_ALL}|(?P<second>{_SECOND}))"
-    rf"|(?P<least>{_LEAST}|(?P<last>{_ENDS})|{_LAST_OF_ALL}))"
+    rf"(?:(?P<most>{MOST}|(?P<first>{_RANKS})|{_FIRST_OF_ALL}|(?P<second>{_SECOND}))"
+    rf"|(?P<least>{LEAST}|(?P<last>{_ENDS})|{_LAST_OF_ALL})|(?P<other>{OTHERS}))"
 )
 _PLACE = r"第?(?P<place>[一二三四五六七八九十]|\d{1,2})个?[\u4e00-\u9fff]{1,2}"
 _NAME = r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{1,12}?)"
@@ -40,7 +39,7 @@ _LEAD = (
 )
 _VALUE = r"(?:[以为得达]\d[\d.,]*[%\u4e00-\u9fff]{0,3}?)?"
 _NAMED_BEHIND = regex(
-    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一?[个家项处月期批次])?[为是]{_NAME}(?=[,，;。)(\n\d]|$)"
+    rf"{_LEAD}(?P<noun>[\u4e00-\u9fff]{{0,6}}?){_WAY}的?(?:一?[个家项处月期批次])?(?:[为是属]|当属|要数){_NAME}(?=[,，;。)(\n\d]|$)"
 )
 _NAMED_BEFORE = regex(
     rf"{_LEAD}以?(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?){_VALUE}{_WAY}(?=[,，;。)(\n]|$)"
@@ -54,7 +53,7 @@ _COMPARED = regex(
 )
 _ABOVE = regex(
     rf"{_LEAD}(?P<phrase>[\u4e00-\u9fffA-Za-z0-9]{{1,14}}?)(?:明显|略|均|已)?"
-    r"(?:(?P<most>[高多大]于)|(?P<least>[低少小]于))(?P<other>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[,，;。)\n]|$)"
+    r"(?:(?P<most>[高多大]于)|(?P<least>[低少小]于))(?P<lesser>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[,，;。)\n]|$)"
 )
 """城东街道得分高于城西街道, of two."""
 _BEHIND_FIGURE = regex(rf"(?P<noun>[^,，、;。\d]{{0,8}}?){_WAY}$")
@@ -62,7 +61,7 @@ _PLACED = regex(_PLACE)
 _EACH = regex(r"([两二三四五六七八九十各]|\d{1,2})个?(?P<unit>[\u4e00-\u9fff]{1,2})")
 _RESPECTIVELY = regex(r"(?:分别|依次|各)[为是有达]?$")
 _WORDS = regex(
-    r"最[高多大长低少小短]|[高多大低少小]于|第[一二]|首位|[居之]首|次之|居次|榜首|垫底|末位|之末|殿后|最后|[更较][大高多长小低少短]"
+    r"最|新[高低]|[高多大低少小]于|第[一二]|首位|[居之]首|次之|居次|榜首|垫底|末位|之末|殿后|最后|[更较][大高多长小低少短]"
 )
 _OTHER = regex("除|上年|去年|同比|增幅|降幅|增速|较|(?<!占)比|计划|目标|预算")
 _ELSE = regex("强|密|比|均|率|增|度|效|速|难|力|缺|单|每")
@@ -84,10 +83,12 @@ _OF_ALL = regex(
     "[全共总各年月计]|受理|登记|发放|完成|投入|安排|支出|实现|发生|建成|培训|收到|接待|采购"
 )
 """In the name of what may be a whole."""
-TIMES = ("second", "minute", "hour", "day", "month", "week", "years")
 _MARK = regex("[,，;。]|——")
 _SHARED = regex("占比?|总?量|数额?|规模")
 """Nouns that are of any list's own figures."""
+_VOICED = regex("反映$|诉求$")
+_TAIL = regex("(?:类|的)?(?:问题|项目|方面|企业|单位|事项|案件|片区)?")
+"""Behind a name of a list, before what is told of it or at its end: 停车类问题."""
 _SHORTEST = 2
 _PAIR, _REACH, _FAR = 2, 14, 40
 _GAP = 8
@@ -129,16 +130,16 @@ def _ranked(facts: Facts, row: Listing) -> Iterator[Superlative]:
             continue
         if found["noun"] and not _is_of_list(found["noun"], row.lead, row):
             continue
-        beyond = _beyond(row.figures, own, found)
-        if beyond is not None:
+        over = beyond(row.figures, own, found)
+        if over is not None:
             at = facts.text.rfind(name, row.low, own.start)
-            way = found["most"] or found["least"]
-            yield Superlative(Span(at, at + len(name)), way, own, beyond)
+            way = _way(found)
+            yield Superlative(Span(at, at + len(name)), way, own, over)
 
 
 def _is_of_list(noun: str, before: str, row: Listing) -> bool:
     """Whether what is told to be higher is what a list counts, by its words or its unit."""
-    if _SHARED.fullmatch(noun) or noun == row.figures[0].unit:
+    if _SHARED.fullmatch(noun) or noun == row.figures[0].unit or _VOICED.search(noun):
         return True
     return _shares(noun, before, row.names)
 
@@ -155,25 +156,11 @@ def _excelled(facts: Facts, row: Listing) -> Iterator[Superlative]:
             continue
         found, name, own = said
         among = row.figures[1:] if _begins_with_whole(row) else row.figures
-        beyond = _beyond(among, own, found)
-        if beyond is not None:
+        over = beyond(among, own, found)
+        if over is not None:
             start = found.start("name" if "name" in found.re.groupindex else "phrase")
             span = Span(start, start + len(name))
-            yield Superlative(span, found["most"] or found["least"], own, beyond)
-
-
-def _beyond(figures: Sequence[Quantity], own: Quantity, found: re.Match[str]) -> Quantity | None:
-    """What is beyond what is told to be the first or the last; of a second, the second of such."""
-    groups = found.groupdict()
-    if groups.get("second"):
-        figures = sorted(figures, key=lambda f: f.printed)[:-1]
-    return excelling(figures, own, most=found["most"] is not None) if figures else None
-
-
-def excelling(figures: Sequence[Quantity], own: Quantity, *, most: bool) -> Quantity | None:
-    """The highest of some figures, or the lowest, where one cannot be it."""
-    beyond = max(figures, key=lambda f: f.printed if most else -f.printed)
-    return beyond if (beyond.exceeds(own) if most else own.exceeds(beyond)) else None
+            yield Superlative(span, _way(found), own, over)
 
 
 def _begins_with_whole(row: Listing) -> bool:
@@ -191,7 +178,8 @@ def _said(
     """What says at a place that a thing is the highest or lowest, its name and its figure."""
     noun = noun_of(row)
     first = max(row.low, row.start - _REACH)
-    double = any(is_aside(facts, f) for f in facts.within(first, row.figures[-1].start))
+    asides = (f for f in facts.within(first, row.figures[-1].start) if is_aside(facts, f))
+    double = any("个" in (f.unit or "") or f.start not in facts.spoken for f in asides)
     before = noun if double else row.lead + noun
     of_two = (_COMPARED, _ABOVE) if len(row.figures) == _PAIR else ()
     for pattern in (_NAMED_BEHIND, _NAMED_WITHIN, _NAMED_BEFORE, *of_two):
@@ -220,7 +208,14 @@ def _may_rank(found: re.Match[str], row: Listing, noun: str = "") -> bool:
     said, kind = found.groupdict(), row.figures[0].dimension
     if said.get("first") or said.get("last") or (said.get("second") and not row.ranks[0]):
         return kind == "score" or (bool(noun) and kind not in (*TIMES, "percent"))
-    return kind not in TIMES or "最" in (said["most"] or said["least"])
+    if said.get("other"):
+        return bool(noun)
+    return kind not in TIMES or "最" in _way(found)
+
+
+def _way(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return groups["most"] or groups["least"] or groups.get("other") or ""
 
 
 def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
@@ -231,7 +226,7 @@ def _told(found: re.Match[str], names: Sequence[str]) -> tuple[str, str] | None:
     placed = _PLACED.match(phrase)
     if placed and not any(names[1:]):
         return placed[0], phrase[placed.end() :].removeprefix("的")
-    if "other" in found.re.groupindex and not _is_other(phrase, found["other"], names):
+    if "lesser" in found.re.groupindex and not _is_other(phrase, found["lesser"], names):
         return None
     shared = sorted((_alike(phrase, name) for name in names), reverse=True)
     least = 1 if {*map(len, names)} == {1} else _SHORTEST
@@ -253,7 +248,7 @@ def _alike(a: str, b: str) -> int:
 def _own(row: Listing, word: str) -> Quantity | None:
     """The figure of the one thing that a word names, by its name or its place in the list."""
     both = zip(row.figures, row.names, strict=True)
-    called = [f for f, name in both if name and word in name]
+    called = [f for f, name in both if name and (word in name or _is_longer(word, name))]
     if len(called) == 1 and all(row.names):
         return called[0]
     place = _PLACED.fullmatch(word)
@@ -265,6 +260,11 @@ def _own(row: Listing, word: str) -> Quantity | None:
         word.endswith(unit[:1]) or unit in word for unit in units
     )
     return row.figures[number - 1] if whole and 0 < number <= len(row.figures) else None
+
+
+def _is_longer(word: str, name: str) -> bool:
+    """Whether a word is a name with a noun of its kind behind: 停车类问题 of 停车类."""
+    return word.startswith(name) and _TAIL.fullmatch(word, len(name)) is not None
 
 
 def _shares(noun: str, before: str, names: Sequence[str]) -> bool:

@@ -46,3 +46,23 @@ def test_a_claim_that_the_listing_refutes(text: str) -> None:
 )
 def test_a_claim_that_is_right_or_of_others(text: str) -> None:
     assert False not in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("90分以上为优秀，甲队93分、乙队88分、丙队91分，优秀一个。", False),
+        ("90分以上为优秀，甲队93分、乙队88分、丙队91分，优秀两个。", True),
+        ("各中队处置率为71%、64%、69%，只有一个中队没有达到70%的目标值。", False),
+        ("各中队处置率为71%、64%、69%，有两个中队没有达到70%的目标值。", True),
+        ("合格率为98%、95%、99%、93%、97%，95%以上的占五分之二。", False),
+        ("得分为88.5、92.3、79.6，三次月检中有两次低于80分。", False),
+        ("扣分从1分到5分不等，三家分别扣2分、6分、1分。", False),
+        ("扣分从1分到5分不等，三家分别扣2分、5分、1分。", True),
+        ("得分为82、91、79分，得分区间为82—91分。", False),
+    ],
+)
+def test_words_for_what_is_within_a_bound(text: str, *, holds: bool) -> None:
+    told = [claim.holds for claim in claims(case(f"某局绩效自评报告\n{text}\n"))]
+    assert told
+    assert all(told) == holds
