@@ -185,7 +185,8 @@ def strays(case: Case) -> Iterator[Stray]:
     for bound in bounds(facts):
         low, high = facts.windows.bounds("sentence", bound.start)
         before = facts.text[_leading(facts, low, bound.start) : bound.figure.start]
-        scope = _OF_EACH if None in (bound.low, bound.high) else _BETWEEN
+        one_by_one = bound.end > bound.figure.end + _BEHIND
+        scope = _OF_EACH if one_by_one or None in (bound.low, bound.high) else _BETWEEN
         behind = facts.text[bound.end - _BEHIND : bound.end + _BEHIND]
         if not (scope.search(before) or _BETWEEN.search(behind)) or _NO_SCOPE.search(before):
             continue
