@@ -25,7 +25,7 @@ from linter.late import regex
 
 _FILL = r"[^,，;。:()\d]{0,4}$"
 _LASTS = regex(
-    r"(?:历时|用时|耗时|费时|为期|前后|共[用历]|全程|时长|[用花耗]了|持续|连续|一连|接连|长达|已满|整整|恰|跨度|已[^,，;。\d]{2,6}(?:了|满))"
+    r"(?:历时|用时|耗时|费时|为期|前后|共[用历]|全程|时长|[用花耗]了|持续|连续|一连|接连|长达|已满|整整|恰|跨度|用去|误工|停[工业机课]|实际(?:[建施]设?工?)?[工周]期|(?:建设|施工|办理|办结|处理|改造|生产|供货|审批|采购)(?:周期|时间)|[\u4e00-\u9fff]满|(?<!共)(?<!合)(?<!总)[达计](?:了|到)?|已[^,，;。\d]{2,6}(?:了|满))"
     + _FILL
 )
 _ALL = regex(r"(?:(?:合计|总计|一?共|共计)[有为了是]?|已[^,，;。\d]{2,6})$")
@@ -38,15 +38,15 @@ _LIES = regex(
 )
 """Before a length: all of the days between two count."""
 _TERM = regex(
-    r"(?<!质保)(?<!责任)(?:[\u4e00-\u9fff](?<![日工分学长近周早前后中同上本])期限?|公示|征求意见|期限|合同期|工期|周期|试点|任期)"
+    r"(?<!质保)(?<!责任)(?:[\u4e00-\u9fff](?<![日工分学长近周早前后中同上本])(?:期限?|年限|时长)|公示|征求意见|期限|合同期|工期|周期|试点|任期)"
     r"(?:为|共|是|应为|约定为?|定为|计|总计|自?起?满|长|时间)?$|起[计算]?满?$"
 )
 _BEGINS = regex(
-    r"启动|开[工建机馆班业通展园幕诊学始镰挖采]|动工|进场|起[步算讫]?|[自从由]|立项|获批|批[复准]|下达|发[布出]|公告|受理|提交|申[请报]|接到|收到"
+    r"启动|开[工建机馆班业通展园幕诊学始镰挖采]|动工|进场|起[步算讫]?|启用|投入|装机|签收|进[点驻]|上岗|入职|生效|选举|当选|聘|破土|接诊|领|竞|[自从由]|立项|获批|批[复准]|下达|发[布出]|公告|受理|提交|申[请报]|接到|收到"
     r"|报[修案名警]|签[订约署]|进入|打响|成立|投用|建成|印发|挂网|入[驻职院场]|交[接付]|到[账位货]|停"
 )
 _ENDS = regex(
-    r"完[工成]|竣工|结[束案业算项]|收[尾官工场]|上线|[验终]验|验收|截止|[止讫]|满|到[期账位货]|拨|[支兑]付|发[放布]|确定|成交|办[结妥理]|交[付工]|转入"
+    r"完[工成]|竣工|移交|复[工课业航]|出具|回复|评价|到期|届满|失效|解聘|离[任岗]|核查|检查|结[束案业算项]|收[尾官工场]|上线|[验终]验|验收|截止|[止讫]|满|到[期账位货]|拨|[支兑]付|发[放布]|确定|成交|办[结妥理]|交[付工]|转入"
     r"|正式|通[车过水气电]|闭[幕馆园]|撤|退|解除|恢复|销号|审[定核]|批复|出具|印发|投[用入]|启用|[做打干忙]完|[做干]到|才|签[订约]|开工|封顶|合龙|[至到]|开标"
 )
 _FROM, _TO = (
@@ -54,16 +54,20 @@ _FROM, _TO = (
     regex(r"(?:[至到即]|[止讫]于|截[至止]于?|终于)$"),
 )
 _SINCE = regex(r"[^,，;。\d]{0,8}?(?:起(?![草诉动])|开始)")
-_UNTIL = regex(r"[^,，;。\d]{0,4}?(?:期满|届满|到期|截止|终止|止|为止|方?可退|结束)")
+_UNTIL = regex(r"[^,，;。\d]{0,10}?(?:期满|届满|到期|失效|截止|终止|止|为止|方?可退|结束)")
 _ACTUAL = regex("完[工成]|竣工|验收|交付|实际|建成")
 """Around a day: it is when what had a term was done, not when its term ends."""
-_OPENS = regex(r"[(,，]?(?:即|自|从|为|:|也就是|起止(?:时间|日期)?为?|时间为?)*$")
+_OPENS = regex(
+    r"[(,，]?(?:[\u4e00-\u9fff]{1,4}期限?)?(?:即|自|从|为|:|也就是|起止(?:时间|日期)?为?|时间为?)*$"
+)
 _IS = regex("起止")
 _OTHERWISE = regex(
-    "工作日|交易日|扣除|停工|停课|暂停|顺延|除[去外]|剔除|不含|不计|节假日|周末|每[年月周日天季]|平均|分别|累计|先后|延[长期后迟]|推[迟后]|其中"
+    "本年度|年度合同|本期|[逐每]年签|一年一签|工作日|交易日|扣除|停工|停课|暂停|顺延|除[去外]|剔除|不含|不计|节假日|周末|每[年月周日天季]|平均|分别|累计|先后|延[长期后迟]|推[迟后]|其中"
     "|免租|中止|宽限|补正|提前|续签|[人日]均|课时|实际履|展期[至到]|逾期|超期|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
 )
-_NOT = regex(r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)")
+_NOT = regex(
+    r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)|免租期(?=[^,，;。]{1,8}[,，(:](?:即|自|从|为)?\d)"
+)
 _ON = regex(
     r"(?:[^,，;。]{0,2}?(?:完成|建成|竣工|完工|办结|建设|施工)|[^,，;。]{0,12}(?:期满|届满)后)"
 )
@@ -72,6 +76,14 @@ _WORKS, _STARTS = regex("施工|建设|工期|作业|安装"), regex("开[工建
 """Before a length: it begins with the first day of work."""
 _WITHIN = regex("其间|期间|中途|途中|一度|[之其]中|此[前后]|之[前后]|随后")
 """In the clause of a length: it is part of what is told of."""
+_BEGUN_TERM, _ENDED_TERM = (
+    regex("生效|选举产生|当选|入职|放款|发放|上岗|受聘|签订|签约|启用|开始|起[始算租]|进场"),
+    regex("失效|到期|届满|期满|终止|离任|解聘|截止"),
+)
+"""Around the days of a term: they are its first and its last."""
+_STOPPED, _RESUMED = regex("停[工课业]|暂停"), regex("复[工课业]|恢复")
+_DUE = regex("合同|约定|计划|要求|批复|核定|规定|应|限")
+"""Before a length, in its clause: it is that which was due."""
 _BETWEEN, _CLAUSE = regex("[,，;。:(]"), 30
 _PASSAGE, _FEWEST = 400, 3
 """How far other days are looked for, and how many digits days have that are told as too few."""
@@ -106,7 +118,8 @@ def _kind(facts: Facts, length: Length) -> str:
         return ""
     for kind, pattern in (("lies", _LIES), ("lasts", _LASTS), ("term", _TERM)):
         if pattern.search(facts.text, low, length.start):
-            return kind
+            due = _DUE.search(_BETWEEN.split(facts.text[low : length.start])[-1])
+            return "term" if kind == "lasts" and due else kind
     all_ = _ALL.search(facts.text, low, length.start)
     behind = facts.text[all_.start() - 1] if all_ and all_.start() else ""
     closed = _CLOSED.match(facts.text, length.end) or (behind in "月年)" and not length.in_days)
@@ -118,6 +131,9 @@ def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
     if _is_otherwise(facts.text[low:high]):
         return
     days = days_of(facts, low, high)
+    if days == [] and kind == "term":
+        low, high = nearby(facts, "sentence", low, high)
+        days = days_of(facts, low, high)
     if days is not None and len(days) == 1 and kind != "term":
         block, _ = nearby(facts, "block", low, low)
         low, _ = nearby(facts, "sentence", max(block, low - 2), low)
@@ -139,7 +155,10 @@ def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
 
 def _is_otherwise(passage: str) -> bool:
     """Whether words tell that not all days count, or that more than one stretch is told of."""
-    return _OTHERWISE.search(_NOT.sub("", passage)) is not None
+    passage = _NOT.sub("", passage)
+    if _RESUMED.search(passage):
+        passage = _STOPPED.sub("", passage, count=1)
+    return _OTHERWISE.search(passage) is not None
 
 
 def _may_be_of(facts: Facts, length: Length, kind: str, a: Day, b: Day) -> bool:
@@ -155,8 +174,11 @@ def _may_be_of(facts: Facts, length: Length, kind: str, a: Day, b: Day) -> bool:
     if works and not _STARTS.search(begun):
         return False
     begins = _BEGINS.search(begun) is not None
-    if begins and _ENDS.search(_around(text, b, length.start)):
+    ends = _ENDS.search(_around(text, b, length.start)) is not None
+    if begins and ends:
         return True
+    if begins or ends:
+        return length.start > b.end and _BETWEEN.split(text[b.end : length.start])[1:] != []
     return length.start > b.end and _is_slip(facts, length, a, b, 2)
 
 
@@ -182,6 +204,8 @@ def _begins(text: str, a: Day, b: Day) -> bool:
     low = max(0, a.start - 4)
     if _FROM.search(text, low, a.start) or _IS.search(text, max(0, a.start - 8), a.start):
         return True
+    if _BEGUN_TERM.search(_around(text, a, b.start)):
+        return True
     return _SINCE.match(text, a.end, b.start) is not None
 
 
@@ -190,7 +214,7 @@ def _ends(text: str, a: Day, b: Day) -> bool:
     low = max(a.end, b.start - 4)
     if _IS.search(text, max(0, a.start - 8), a.start):
         return True
-    if _UNTIL.match(text, b.end):
+    if _UNTIL.match(text, b.end) or _ENDED_TERM.search(_around(text, b, b.end + _CLAUSE)):
         return True
     done = _around(text, b, b.end + _CLAUSE)
     return bool(_TO.search(text, low, b.start)) and not _ACTUAL.search(done)

@@ -99,6 +99,8 @@ def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:
         return None
     low, high = nearby(facts, "sentence", *match.span())
     inside = first <= begin and end < first + size
+    if match["quarters"]:
+        inside = inside and begin == first and end % 3 == 0  # 前三季度 is no part of itself
     whole = (begin - 1) % size == 0 and not _OF_ITS_OWN.search(facts.text, low, high)
     if not inside and end - begin < size and not whole:
         return None

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
+from linter.facts.numeral import read
 from linter.facts.windows import Window
 from linter.late import regex
 
@@ -37,6 +38,11 @@ _CALENDAR = regex(
     r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
     rf"(?:\(|[,，、]?)(?:也?即|亦即|也?就是)为?{_YEAR}"
 )
+_LATER = regex(
+    r"(?P<word>(?:(?:[又再]?过|(?<!年)[次后](?=一年))(?P<n>[一两二三四五])年|(?P<after>[一两二三四五])年[之以]?后))的?"
+    rf"(?:\(|[,，]?(?:也?即|亦即|也?就是))?{_YEAR}{_ALONE}"
+)
+"""So many years behind a year told before in the sentence: 2021年……，两年后的2024年."""
 _SAID = tuple(
     regex(pattern)
     for pattern in (
@@ -62,6 +68,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
     for match in _CALENDAR.finditer(facts.text):
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
+    yield from _later(facts)
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
@@ -84,6 +91,17 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
             due = (
                 told if told - apart in bases else _base(facts, match, word, bases - {told}) + apart
             )
+            yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _later(facts: Facts) -> Iterator[Said]:
+    """Years told as so many behind another; any year before it in the sentence may be that."""
+    for match in _LATER.finditer(facts.text):
+        low, _ = nearby(facts, "sentence", *match.span())
+        before = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
+        if before:
+            told, apart = int(match["year"]), read(match["n"] or match["after"]) or 0
+            due = told if told - apart in before else before[-1] + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
 
 
