@@ -42,6 +42,7 @@ _NARROW = regex("[月日季]|半年|不意味|并非|不是|不等于|不代表"
 _PLAIN = regex("[^,，;。:、\\d非不无未]*")
 _COUNTED = ("person", "household", "money")
 _GRAVE = regex("[重较特]大|严重|以上|恶性")
+_LINK = regex("(?:数量?|资金|金额)?(?:共计?|[有为是计达])?")
 _CAME = regex("(?<![未没不无或能])(?:发生|出现|产生|查出|发现)了?(?P<clause>[\u4e00-\u9fff]{2,10})")
 _NEW = frozenset(("新增", "购置", "引进", "安排"))
 """What is told of new ones only."""
@@ -79,7 +80,7 @@ def _numbered(facts: Facts, figure: Quantity, what: str, verb: str | None, low: 
     behind, at = after.find(what), before.rfind(what)
     if behind >= 0 and _PLAIN.fullmatch(after, 0, behind):
         return Span(figure.start, figure.end + behind + len(what))
-    if at < 0 or len(before) - at - len(what) > _BEHIND:
+    if at < 0 or not _LINK.fullmatch(before, at + len(what)):
         at = max(
             (
                 before.rfind(what[:k] + "的")
