@@ -11,7 +11,7 @@ from linter.binding.case import Case
 from linter.binding.counts.compounds import compounds
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
-from linter.binding.counts.in_turn import OutOfTurn, out_of_turn
+from linter.binding.counts.in_turn import OutOfTurn, one_missed, out_of_turn
 from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.counts.recounts import recounts
@@ -48,7 +48,8 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list, or each ordinal that is out of its turn."""
     facts = case.facts
     if spec.of == "occasions":
-        yield from (_out_of_turn(case, found) for found in out_of_turn(facts))
+        told = {found.span.start: found for found in (*one_missed(facts), *out_of_turn(facts))}
+        yield from (_out_of_turn(case, found) for found in told.values())
         return
     if spec.of == "members":
         yield from (_out_of_turn(case, found) for found in strangers(facts, enumerations(facts)))

@@ -48,6 +48,24 @@ _OCCASIONS = "次轮期批回场"
 """The letters that count occasions, of which one may announce what another numbers."""
 
 
+_COUNTED = "[一二三四五六七八九十]{1,2}"
+_LISTED = regex(
+    "(?:(?<=[,，、;:。\n(和年为入是到由])|(?<=[\u4e00-\u9fff](?=第))|^)(?P<lead>第|目标|指标|任务)?"
+    r"(?P<number>[首一二三四五六七八九十]|[1-9])(?P<unit>[次轮期批级步届档站]|阶段|标段)?"
+    r"(?(unit)|(?![\d.%一二三四五六七八九十]))"
+)
+_NEXT = regex(
+    rf"第(?P<one>{_COUNTED})(?P<unit>[次轮期批届站])[^。\n第]{{0,24}}?"
+    r"(?:(?:随后|下|又)一(?P=unit)|紧接着|再[次度])"
+    rf"[^。\n第,，]{{0,10}}(?P<other>第{_COUNTED}(?P=unit))"
+)
+_NEWEST = regex(
+    rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
+    rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
+)
+_NUMBERS = 9
+
+
 class OutOfTurn(Struct, frozen=True):
     """An ordinal that cannot stand where it does, and what it goes against."""
 
@@ -70,6 +88,53 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         else:
             if announced is not None and numbers[0] == 1 and numbers[-1] > most:
                 yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
+
+
+def one_missed(facts: Facts) -> Iterator[OutOfTurn]:
+    """Ordinals of a list, as many as are announced, of which one is not in its place.
+
+    分三期：一期……，二期……，四期…….  The one next to the tenth is the eleventh.
+    """
+    for pattern, step in ((_NEXT, 1), (_NEWEST, 0)):
+        for found in pattern.finditer(facts.text):
+            one, other = parse(found["one"]) or 0, parse(found["other"][1:-1]) or 0
+            if other > one + step:
+                yield OutOfTurn(Span(*found.span("other")), Span(*found.span("one")))
+    for figure in facts.running:
+        if figure.exact and not figure.hedge and _FEWEST < figure.printed <= _NUMBERS:
+            yield from _missed(facts, figure)
+
+
+def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
+    """The ordinal of a list around a number that is not in its place, where there is one."""
+    low, high = facts.windows.bounds("sentence", figure.start)
+    for start, end in ((figure.end, high), (low, figure.start)):
+        lists: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
+        for match in _LISTED.finditer(facts.text, start, end):
+            lead, unit = (match["lead"] or "").strip("第"), match["unit"] or ""
+            counts = (
+                facts.text.startswith(unit, figure.end) or (figure.unit or "")[-1:] == unit[-1:]
+            )
+            if counts and (match["lead"] or unit):
+                lists[lead, unit].append(match)
+        for (lead, _), told in lists.items():
+            wrong = _misplaced(told) if len(told) == figure.printed else 0
+            if wrong and (lead or _is_gap(facts, told, wrong)):
+                yield OutOfTurn(Span(*told[wrong].span()), Span(*told[wrong - 1].span()))
+
+
+def _misplaced(told: list[re.Match[str]]) -> int:
+    """The place of the first of ordinals that is not in its turn, where none goes back."""
+    numbers = [_number(match) for match in told]
+    if numbers[0] != 1 or numbers != sorted(numbers):
+        return 0
+    return next((k for k, number in enumerate(numbers) if number != k + 1), 0)
+
+
+def _is_gap(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
+    """Whether an ordinal is left out, or the same is told of two of one number."""
+    behind = {_behind(facts, match) for match in told[k - 1 : k + 1]}
+    return _number(told[k]) > k or len(behind) == 1 or behind <= {*"，、。,;；"}
 
 
 def _are_alike(facts: Facts, told: list[re.Match[str]], k: int) -> bool:
@@ -193,5 +258,5 @@ def _counts(facts: Facts, figure: Quantity, told: list[re.Match[str]]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    digits = match["number"]
+    digits = match["number"].replace("首", "一")
     return int(digits) if digits.isascii() else parse(digits) or 0

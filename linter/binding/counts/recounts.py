@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
@@ -25,15 +26,21 @@ _ROW = regex(
 _OPEN = regex("等|其[他它余中]|[有另]外|例如|比如|主要|…|不含")
 _NOUN = regex("[\u4e00-\u9fff]{1,2}")
 _WHOLE = regex(
-    "(?P<all>[\u4e00-\u9fff]{0,8}[,，])(?:[一总合]?共计?|合计|总计)(?:为|是|有|涉及|覆盖)?$"
+    "(?P<noun>[\u4e00-\u9fff]{0,10})[,，](?P<lead>(?:上述|以上)?(?:[一总合]?共计?|合计|总计)(?:为|是|有|涉及|覆盖)?"
+    "|(?:设置|形成|构成|组成|选取|抽取|安排|开设)了?|[这即上述以]*)"
 )
-_BARE = regex("[\u4e00-\u9fff]{0,1}[,，]$")
-_NOUNS = regex("[\u4e00-\u9fff]{2,6}(?:、|[和及与]|以及)")
-"""Between two parts whose nouns stand behind them: 两所中学、三所小学."""
+_SAID = regex("共|计$")
 _GENERIC = regex(
-    "(?:点位?|单位|学校|企业|场所|机构|对象|主体|样本点?|[服项]务?目?点)?(?=[,，;。\n)])"
+    "(?:点位?|(?:内设)?(?:单位|机构|部门|科室)|学校|企业|场所|对象|主体|样本点?|[服项]务?目?点)?"
+    "(?:[,，;。\n)]|[全已均都参开实进接纳通完][\u4e00-\u9fff])"
 )
-_NEXT = regex("(?P<noun>[\u4e00-\u9fff]{0,6})(?:、|[和及与]|以及)(?P<name>[\u4e00-\u9fff]{0,10})")
+_NEXT = regex(
+    "(?P<noun>[\u4e00-\u9fff]{0,10}?)(?:、|[和及与]|以及)(?P<name>[\u4e00-\u9fff、]{0,24})"
+)
+_EACH = regex("[\u4e00-\u9fff]{0,4}[均都]")
+_POINT = regex(r"\((?P<number>[一二三四五六七八九])\)")
+_NUMERALS = "一二三四五六七八九"
+_POINTED = regex("[方点条项类]|个?(?:方面|问题|指标)")
 _ADDED = regex(
     r"[^,，;。\d]{0,10}[,，](?:加上|外加|再加上|连同|加之|另(?:外?[获有])|还[获有])"
     r"(?P<row>[^,，;。\n\d]{2,60})[,，](?P<sum>[^,，;。\n]{0,14})"
@@ -65,6 +72,12 @@ def _named_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     low, _ = facts.windows.bounds("block", figure.start)
     low = max(low, figure.start - _REACH)
+    numbers = [*_POINT.finditer(facts.text, low, again.start())]
+    told = "".join(number["number"] for number in numbers)
+    if len(told) > _FEWEST and _NUMERALS.startswith(told):
+        pointed = _POINTED.match(facts.text, figure.start + 1)
+        span = numbers[0].start(), again.start()
+        return Enumeration(figure, *span, tuple(told), False) if pointed else None
     found = _ROW.search(mask(facts.text[low : again.start()]))
     noun = _NOUN.match(facts.text, figure.end)
     if found is None or noun is None or _OPEN.search(found["row"]):
@@ -82,17 +95,31 @@ def _parts_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     parts = _run(facts, figure)
     if len(parts) < _FEWEST or not all(is_announcing(p) and _is_sure(p) for p in parts):
         return None
-    between = facts.text[parts[-1].end : figure.start]
-    joints = facts.text[parts[0].end : parts[1].start]
-    if len({part.unit for part in parts}) > 1 or _NOUNS.fullmatch(joints):
-        whole = _WHOLE.fullmatch(between) and _GENERIC.match(facts.text, figure.end)
-    else:
-        same = figure.unit == parts[0].unit and _has_noun(facts, parts, figure)
-        whole = _BARE.fullmatch(between) if same else None
-    if not whole:
+    found = _WHOLE.fullmatch(facts.text, parts[-1].end, figure.start)
+    if found is None or not _is_of_all(facts, parts, figure, found):
         return None
     told = [facts.text[p.start : p.end] for p in parts for _ in range(int(p.printed))]
     return Enumeration(figure, parts[0].start, parts[-1].end, tuple(told), False, True)
+
+
+def _is_of_all(facts: Facts, parts: list[Quantity], figure: Quantity, found: re.Match[str]) -> bool:
+    """Whether a number counts what its parts do: their noun stands behind it, or one for all."""
+    text = facts.text
+    joints = [_NEXT.fullmatch(text, a.end, b.start) for a, b in pairwise(parts)]
+    nouns = [*(joint["noun"] for joint in joints if joint), found["noun"]]
+    named = any(nouns[:-1])
+    if len({part.unit for part in parts}) > 1 or named:
+        general = _GENERIC.match(text, figure.end)
+        if _SAID.search(found["lead"]) and general:
+            return True
+    if any(part.unit != figure.unit for part in parts):
+        return False
+    if not found["lead"] and len(found["noun"]) < _FEWEST and _has_noun(facts, parts, figure):
+        return True
+    if not (named or found["lead"] or found["noun"]) and _EACH.match(text, figure.end):
+        return True
+    noun = text[figure.end : figure.end + _FEWEST]
+    return all(noun in told for told in nouns) and bool(_NOUN.fullmatch(noun))
 
 
 def _run(facts: Facts, figure: Quantity) -> list[Quantity]:

@@ -1,5 +1,6 @@
 """All are told to be done, and some not: 全部12个乡镇均已接入，尚有3个乡镇未接入.
 
+Of all, some are told to lack what all have (其中1项尚未启动), or to be left (尚余2个问题).
 The same of what is told not to have come about at all: 未发生安全事故，发生的2起均已结案.
 """
 
@@ -9,54 +10,54 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
 
 _ALL = regex(
-    r"(?P<first>(?:(?:全部|所有)(?:的)?(?P<all>\d[\d,]*)[^,，;。\d]{1,16}?(?:均|都|全)?已(?:经)?"
-    r"|(?P<all2>\d[\d,]*)[^,，;。\d]{1,16}?(?:均|都)?已全部)"
-    r"(?:完成|按期|如期|顺利|全部|实现)?(?P<verb>(?!完成|按期|如期|顺利|全部|实现)[\u4e00-\u9fff]{2})"
-    r"[^,，;。]{0,16})[,，](?P<second>(?:但|目前|现|截至目前)?(?:尚有|仍有|还有|尚余|还剩)(?P<some>\d[\d,]*)"
-    r"(?P<noun>[^,，;。\d未没]{1,8})(?:未|没有|没)(?:能|有|完成|实现)?(?P=verb))"
+    r"(?P<what>[^,，;。:\n]{0,24}?)(?:已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
+)
+_SOME = regex(
+    r"[,，;。](?P<second>(?:但|目前|现|截至目前)?(?:(?P<among>其中)|(?:盘点|检查|抽查|清查)[时中]?发现的?|(?P<left>[尚仍还]有|尚余|还剩|仍余))"
+    r"(?P<some>[^,，;。未没正待]{2,16}?)(?:(?:[尚仍还]|至今|从|始终)?[未没]有?能?(?:得到|完成|实现)?|正在?(?:推进|组织|抓紧)?|待)"
+    r"(?P<verb>[\u4e00-\u9fff]{2})(?P<tail>[^,，;。\n]{0,8}))(?=[,，;。\n])"
 )
 _NONE = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产|交通|消防|火灾|质量)?(?P<what>事故|火灾|案件|投诉)"
     r"(?:现象|情况)?)[,，](?P<second>(?:已|所)?发生的(?P<some>[1-9]\d*)起(?P=what)?)(?=均|都|已|[,，。])"
 )
-_SAID = regex("全部|所有|未发生")
-_OTHERS = regex("首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|除|另|拟|将|应")
+_OTHERS = regex(
+    "首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|除|另|拟|将|应|制定|[因由]"
+)
 """Before what is told of all: it is of some only."""
+_FINISHED = regex("完成|办结|结束|完工|竣工|建成")
+_BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
+"""What is not begun is not finished."""
 _REACH = 30
 
 
 def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """Each matter with the two statements that exclude each other."""
-    if not _SAID.search(facts.text):
-        return
     for found in _ALL.finditer(facts.text):
+        some = _SOME.match(facts.text, found.end())
+        if some is None or facts.in_table(found.start()):
+            continue
         low, _ = facts.windows.bounds("sentence", found.start())
-        before = facts.text[max(low, found.start() - _REACH) : found.start()]
-        if not _OTHERS.search(before + found[0]) and _are_of_one(facts, found):
-            yield "全部", *_both(found)
+        before = facts.text[max(low, found.start() - _REACH) : found.end()]
+        if not _OTHERS.search(before) and _is_denied(found, some) and _is_of_it(found, some):
+            yield "全部", Span(*found.span()), Span(*some.span("second"))
     for found in _NONE.finditer(facts.text):
-        yield "发生", *_both(found)
+        yield "发生", Span(*found.span("first")), Span(*found.span("second"))
 
 
-def _both(found: re.Match[str]) -> tuple[Span, Span]:
-    """What is told of all, and of some."""
-    return Span(*found.span("first")), Span(*found.span("second"))
-
-
-def _are_of_one(facts: Facts, found: re.Match[str]) -> bool:
-    """Whether both count the same things, the latter fewer of them."""
-    group = "all" if found["all"] else "all2"
-    whole, some = (facts.by_start.get(found.start(name)) for name in (group, "some"))
-    if not isinstance(whole, Quantity) or not isinstance(some, Quantity):
+def _is_denied(found: re.Match[str], some: re.Match[str]) -> bool:
+    """Whether what is told of some denies what is told of all."""
+    done, verb = found["done"], some["verb"]
+    if some["tail"] not in done + found["what"]:
         return False
-    rest = found["noun"].removeprefix(some.unit or "")
-    return (
-        whole.unit == some.unit
-        and some.printed < whole.printed
-        and facts.text.startswith(rest, whole.end)
-    )
+    return verb in done or (bool(_FINISHED.match(done)) and verb in _BEGUN)
+
+
+def _is_of_it(found: re.Match[str], some: re.Match[str]) -> bool:
+    """Whether some are of all: told as among them, or by a noun that all bear."""
+    pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
+    return bool(some["among"]) or any(pair in found["what"] for pair in pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.counts.in_turn import out_of_turn
+from linter.binding.counts.in_turn import one_missed, out_of_turn
 from tests.cases import case
 
 
@@ -41,3 +41,19 @@ def test_out_of_turn(text: str, expected: tuple[str, str]) -> None:
 )
 def test_in_turn(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("管网共分三期：一期去年完工，二期今年完工，四期明年开工。", ["四期"]),
+        ("分三期：第一期80万元、第二期60万元、第二期40万元。", ["第二期"]),
+        ("巡诊第十站设在东村，随后一站也就是第十二站设在西村。", ["第十二站"]),
+        ("名单已公布三批，最近公布的第四批有农户87户。", ["第四批"]),
+        ("分三个标段，第一标段由甲建，第二标段由乙建，第二标段增加造价。", []),
+        ("名单已公布三批，第四批正在审核。", []),
+    ],
+)
+def test_one_missed(text: str, quotes: list[str]) -> None:
+    facts = case(text).facts
+    assert [facts.text[f.span.start : f.span.end] for f in one_missed(facts)] == quotes
