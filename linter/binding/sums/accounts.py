@@ -15,16 +15,25 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.language.words import any_word
 from linter.late import regex
 
-_FEWEST, _MOST = 4, 6
+_FEWEST, _MOST = 3, 6
+_GROWING = "累计"
+"""Of what only grows, one step is enough: of what else there is, some may go untold."""
 _WENT, _CAME = (
-    regex("[减退销拆除废还付支领去清偿撤关停走亡病淘降剔注卖售]|(?<!新)发(?![展现行])"),
-    regex("[增新添购入投招收补建装进聘产]"),
+    regex(
+        "[减退销拆除废还付支领去清偿撤关停走离亡死病淘汰降剔注卖售泄排耗损]|(?<!新)发(?![展现行])"
+    ),
+    regex("[增新添购入投招收补建装打进聘产来证]"),
 )
-_THERE = regex("最新|现[有存为在任]|目前|年[末终底]|期末|至今|实有|仍欠|尚欠")
+_BEFORE = regex("[上前去]一?年度?[末终底]|[年期月汛季]初|汛前|此前")
+_YEAR_END = regex(r"\d{4}年?(?:末|底|年末|年底)")
+_THERE = regex(
+    "最新|现[有存为在任共]|目前|[年期汛月季][末终底后]|至今|实有|仍欠|尚欠|[达增升减降][至到为]"
+)
 _MORE = regex("新增|增加|追加")
 _OPEN = regex(
-    "其中|另|[较比]|次年|下年|(?<![拆消清解铲排扫])除|累计|同比|平均|约|转为|合并|调剂|分别|依次|计划|目标|[替置轮]换|更[新换]|改为"
+    "其中|另|[较比]|次年|下年|(?<![拆消清解铲排扫])除|同比|平均|约|转为|合并|调剂|分别|依次|计划|目标|届时|预计|[替置轮]换|更[新换]|改为"
 )
+_CLAUSE = regex("[^,，;。、:()]*")
 
 
 def accounts(facts: Facts, words: Account) -> Iterator[Ledger]:
@@ -34,7 +43,10 @@ def accounts(facts: Facts, words: Account) -> Iterator[Ledger]:
         facts.running, lambda f: facts.windows.bounds("sentence", f.start)
     ):
         figures = [f for f in group if not (f.start in facts.spoken and f.printed <= _SMALL)]
-        if not _FEWEST <= len(figures) <= _MOST or openings.search(facts.text, low, high) is None:
+        if len(figures) == _FEWEST and facts.text.find(_GROWING, low, high) < 0:
+            continue
+        told = (word.search(facts.text, low, high) for word in (openings, _BEFORE, _YEAR_END))
+        if not _FEWEST <= len(figures) <= _MOST or not any(told):
             continue
         if not _is_one_account(figures) or _OPEN.search(facts.text, low, high):
             continue
@@ -62,6 +74,8 @@ def _is_one_account(figures: list[Quantity]) -> bool:
 def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | None:
     """The account of figures, what there was first; none where one of them is neither."""
     steps: Steps = [(_kind(facts, f, words), f) for f in figures]
+    if _YEAR_END.search(facts.own_words(figures[0])):
+        steps[0] = "opening", figures[0]
     kinds = [kind for kind, _ in steps]
     if kinds.count("opening") != 1 or kinds.count("closing") != 1:
         return None
@@ -77,18 +91,18 @@ def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | 
 def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
     """What a figure is, by any word before it."""
     own = facts.own_words(figure)
-    if any_word(words.opening).search(own):
+    if any_word(words.opening).search(own) or _BEFORE.search(own):
         return "opening"
     if _THERE.search(own):
         return "closing"
     if _MORE.search(own):
         return "gains"
-    return kind_of(facts, figure, words) or _sign(facts, figure)
+    behind = _CLAUSE.match(facts.text, *facts.trail(figure))
+    return kind_of(facts, figure, words) or _sign(own) or _sign(behind[0] if behind else "")
 
 
-def _sign(facts: Facts, figure: Quantity) -> str | None:
-    """Whether what a figure counts came or went, by the last character that tells."""
-    words = facts.own_words(figure)
+def _sign(words: str) -> str | None:
+    """Whether what words tell of came or went, by the last character that tells."""
     went, came = (
         max((m.end() for m in sign.finditer(words)), default=0) for sign in (_WENT, _CAME)
     )

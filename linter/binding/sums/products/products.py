@@ -27,6 +27,8 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计")
+_RISEN = regex("[上下][浮调]了?$")
+"""Before how far a price rose or fell, which is none itself."""
 
 _ONCE = ["mul", ["role", "price"], ["role", "quantity"]]
 PLAIN = Equation("", "=", ["role", "amount"], _ONCE)
@@ -72,7 +74,9 @@ def mispriced(case: Case) -> frozenset[int]:
 
 
 def _is_of_a_step(facts: Facts, price: Quantity) -> bool:
-    """Whether its sentence has other prices for what is beyond a number: 超过500箱的部分112元."""
+    """Whether a price is of some alone: 超过500箱的部分112元, 每户标准上浮0.5万元."""
+    if _RISEN.search(facts.own_words(price)):
+        return True
     return _STEP.search(facts.text, *facts.windows.bounds("sentence", price.start)) is not None
 
 

@@ -31,21 +31,28 @@ def _stretches(facts: Facts, width: Window) -> Iterator[list[Quantity]]:
 
 
 def _by_unit(facts: Facts, group: Iterator[Quantity]) -> Iterator[list[Quantity]]:
-    """The figures of a stretch by their unit; points are told of rates."""
+    """The figures of a stretch by their unit; points are told of rates.
+
+    Those of brackets are left out, unless only one of them makes three.
+    """
     units: dict[str, list[Quantity]] = {}
     for figure in group:
-        if figure.dimension not in _APART and not _is_aside(facts, figure):
+        if figure.dimension not in _APART and not _is_word(facts, figure):
             unit = figure.dimension.removesuffix("-point")
             units.setdefault(unit, []).append(figure)
     for figures in units.values():
-        if not any(f.hedge or f.start in facts.restated for f in figures):
-            yield figures
+        plain = [f for f in figures if not _is_aside(facts, f)]
+        chosen = figures if len(plain) == _THREE - 1 else plain
+        if not any(f.hedge or f.start in facts.restated for f in chosen):
+            yield chosen
+
+
+def _is_word(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is a small number in words: 一次, 一个."""
+    return figure.start in facts.spoken and figure.printed <= 1
 
 
 def _is_aside(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure stands in a bracket, or is a small number in words: 一次, 两个."""
+    """Whether a figure stands in a bracket."""
     low, _ = facts.windows.bounds("sentence", figure.start)
-    opened = facts.text.rfind("(", low, figure.start)
-    return opened > facts.text.rfind(")", low, figure.start) or (
-        figure.start in facts.spoken and figure.printed <= 1
-    )
+    return facts.text.rfind("(", low, figure.start) > facts.text.rfind(")", low, figure.start)

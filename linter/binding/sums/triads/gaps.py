@@ -19,24 +19,33 @@ from linter.late import regex
 
 Way = Literal["up", "down"]
 
-_UP = "增[加长产收支]|提[高升]|[上抬]升|上[涨浮调]|超[过出支]|多[支用]|延长|扩大"
+_UP = (
+    "增[加长产收支添设]|提[高升]|[上抬攀]升|上[涨浮调扬]|超[过出支额]|多[支用出]|高出"
+    "|延长|扩[大充展]|净增|拉长"
+)
 _DOWN = (
-    "[减缺]少|降低|下[降浮调]|缩[短减]|压[减缩]|回落|节[约省支水电油能气]|少[支用]|提前|让利|核减"
+    "[减缺]少|[降调]低|下[降浮调滑跌]|缩[短减小]|[压精]减|压[缩降]|回落|节[约省支水电油能气]|少[支用]|低出"
+    "|提前|让利|核减|净减|省[了下]"
 )
 _X = r"[^,，;。:、()\d]"
-_AGAINST = "(?<![占同环对])比较?|相?较于?|对[照比]|(?<=[,，])[与和同]"
+_Y = r"[^,，;。:、()\d到至为成于达]"
+_AGAINST = "(?<![占同环对])比较?|相?较于?|对[照比]|(?<=[,，])(?:[与和]|同(?![比期]))"
 _CHANGE = (
-    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了出掉]?{_X}{{0,3}}"
-    rf"|(?:(?P<rise>[高多超涨升增长])|(?P<fall>[低少降短减省])|相?差)[了出掉]?{_X}?)(?<![到至为成])$"
+    rf"(?:(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[了出掉]?{_Y}{{0,3}}"
+    rf"|(?:(?P<rise>[高多超涨升增长])|(?P<fall>[低少降短减])|相?差[距额]?|领先|落后|提速|[快慢])[了出掉]?"
+    rf"{_Y}{{0,3}})(?<![到至为成于达])$"
 )
-_ABOVE, _UNDER = "(?P<above>[高多大]于|超[过出])", "(?P<under>[低少小]于|不及|不足)"
+_ABOVE, _UNDER = (
+    "(?P<above>[高多大]于|超[过出]|[高多]出)",
+    "(?P<under>[低少小]于|[低少]出|不及|不足)",
+)
 _NAMED = regex(
     rf"(?:{_AGAINST})(?P<noun>{_X}{{2,10}}?)(?:相比)?[,，]?{_CHANGE}"
-    rf"|(?:{_ABOVE}|{_UNDER})了?(?P<than>{_X}{{2,10}})$"
+    rf"|(?:{_ABOVE}|{_UNDER}|领先|落后)[了于]?(?P<than>{_X}{{2,10}})$"
 )
 """Before how far two figures are apart: that it is, with the name of one of them."""
 _PLAIN = regex(
-    rf"\)?(?:的?{_X}{{0,8}}?|{_X}{{0,4}}[,，](?:相比|每{_X}{{1,4}}|[人户亩平]均|[共净实又]|实际|一年|同比|环比|整整|即)*?)"
+    rf"\)?(?:的?{_X}{{0,8}}?|{_X}{{0,4}}[,，](?:相比|每{_X}{{1,4}}|[人户亩平]均|[我本]{_X}|[共净实又整]|实际|合计|一[年周月季天]|同比|环比|即)*?)"
     rf"{_CHANGE}"
 )
 """The same, without any name."""
@@ -49,12 +58,16 @@ _FROM, _TO = (
 )
 _HELD = regex(rf"(?:{_AGAINST}|{_ABOVE}|{_UNDER})了?{_X}{{0,16}}$")
 """Before what another figure is held against, and which way the word says."""
-_CHANGED = regex(rf"(?!超[过出])(?:{_UP}|{_DOWN}|[高多涨升增低少降减])[了出]?$")
-"""Before a figure that is itself how far others are apart."""
-_PAST = regex(rf"(?:[上去前]一?年|同期|原来|[改实整]\w前){_X}{{0,12}}$")
-_NOW = regex(rf"(?:[今本当]年|本期|[改实整]\w后|现在|目前){_X}{{0,12}}$")
+_CHANGED = regex(_CHANGE)
+_MARK = regex(
+    "平均|均值|目标|计划|定额|基准|限[值额]|上限|规定|承诺|控制价|概算"
+    "|(?P<past>[上去前]一?年|同期(?!全)|原[来先]|[以此之]前|[改实整]\\w前|上[期季月]|年初)"
+)
+"""In the words before a figure that another is held against."""
+_YEARLY, _DATED = regex("[同环]比"), regex(r"\d{4}年|满分")
+_NOW = regex(rf"(?:[今本当]年|本期|[改实整]\w后|现[在只仅需为有]|目前){_X}{{0,12}}$")
 _OPEN = regex(
-    "其中|另|除|分别|依次|累计|折合|等[^额级于]|扣|因|由于|主要|其他|连续|[上前后再又]一|差距|[增降涨减跌]幅"
+    "其中|另|除|分别|依次|累计|折合|等[^额级于]|扣|因|由于|主要|其他|连续|[上前后再又]一(?!年)|差距|[增降涨减跌]幅"
 )
 """Among the figures: the change may be of others."""
 _GOES_ON = regex(r"\)?(?:的(?!差)|/|以[上下内]|左右|[、和至])")
@@ -72,19 +85,41 @@ class Gap(Struct, frozen=True):
 
 
 def gaps(facts: Facts) -> Iterator[Gap]:
-    """Each three figures of which the last is told to be how far the others are apart."""
-    for first, second, gap in triads(facts):
-        if _GOES_ON.match(facts.text, gap.end) or not _are_alike(first, second, gap):
+    """Each three figures of which one is told to be how far the others are apart."""
+    for figures in triads(facts):
+        gap = _gap(facts, figures)
+        if gap is None:
             continue
-        low, _ = facts.own_lead(first)
-        if _OPEN.search(facts.text, low, gap.start) or any(
-            _CHANGED.search(facts.text, *facts.own_lead(f)) for f in (first, second)
+        first, second = (f for f in figures if f is not gap)
+        if (
+            first.printed < 0
+            or _GOES_ON.match(facts.text, gap.end)
+            or not _are_alike(first, second, gap)
         ):
             continue
-        found = _told(facts, first, second, facts.text[second.end : gap.start])
+        low, _ = facts.own_lead(figures[0])
+        if _OPEN.search(facts.text, low, figures[2].start):
+            continue
+        before = next((f.end for f in reversed(figures) if f.start < gap.start), low)
+        found = _told(facts, first, second, facts.text[before : gap.start])
         if found is not None:
             base, way = found
+            if gap is not figures[2] and base is not figures[2]:
+                continue
             yield Gap(base, first if base is second else second, gap, way)
+
+
+def _gap(facts: Facts, figures: tuple[Quantity, Quantity, Quantity]) -> Quantity | None:
+    """The only one of three whose words tell of a change, or what that change comes to."""
+    told = [f for f in figures if _is_changed(facts.own_words(f))]
+    if len(told) != 1:
+        return None
+    goes_on = _OF.fullmatch(facts.text, told[0].end, figures[2].start)
+    return figures[2] if goes_on else told[0]
+
+
+def _is_changed(words: str) -> bool:
+    return bool(_NAMED.search(words[-_LONGEST:]) or _CHANGED.search(words))
 
 
 def multiples(facts: Facts) -> Iterator[Gap]:
@@ -122,22 +157,37 @@ def _told(
         noun = pairs(named["noun"] or named["than"])
         called = [f for f in (first, second) if noun & pairs(_names(facts, f))]
         return (called[0], _way(named)) if len(called) == 1 else None
+    plain = _PLAIN.fullmatch(tail)
+    held = _HELD.search(facts.text, *facts.own_lead(second))
     if any(facts.within(first.end, second.start)):
         return None
-    held = _HELD.search(facts.text, *facts.own_lead(second))
-    plain = _PLAIN.fullmatch(tail)
     if held is not None:
         way = _way(plain) if plain else _way(held)
         return (second, way) if plain or (way and _OF.fullmatch(tail)) else None
-    return (first, _way(plain)) if plain and _is_course(facts, first, second) else None
+    if plain is None:
+        return None
+    if _is_course(facts, first, second):
+        return first, _way(plain)
+    yearly = _YEARLY.search(tail) is not None
+    base = _marked(facts, first, second, yearly=yearly)
+    return (base, _way(plain) if yearly else None) if base else None
+
+
+def _marked(facts: Facts, first: Quantity, second: Quantity, *, yearly: bool) -> Quantity | None:
+    """The one of two that is called a benchmark; with 同比, the one of the year before."""
+    low, _ = facts.own_lead(first)
+    found = {f: m for f in (first, second) if (m := _MARK.search(facts.own_words(f)))}
+    past = [bool(m["past"]) for m in found.values()]
+    plain = len(found) == 1 and past == [yearly]
+    return next(iter(found)) if plain and not _DATED.search(facts.text, low, second.start) else None
 
 
 def _is_course(facts: Facts, first: Quantity, second: Quantity) -> bool:
     """Whether words say that the first became the second."""
     one, other = facts.own_lead(first), facts.own_lead(second)
+    past = _MARK.search(facts.text, *one)
     changed = _FROM.search(facts.text, *one) and _TO.search(facts.text, *other)
-    dated = _PAST.search(facts.text, *one) and _NOW.search(facts.text, *other)
-    return bool(changed or dated)
+    return bool(changed or (past and past["past"] and _NOW.search(facts.text, *other)))
 
 
 def _names(facts: Facts, figure: Quantity) -> str:
