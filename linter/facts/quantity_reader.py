@@ -48,7 +48,7 @@ _AND_MORE = regex(
 _SECOND = regex("次之[,，;。、)]")
 """At a unit's end that is none: 联合收割机640台次之，……."""
 _TENTHS = "一二三四五六七八九"
-_TENTH_ENDS = r"[,，;。、)的]|左右|上下|以上|$"
+_TENTH_ENDS = r"[,，;。、)的为由]|左右|上下|以上|$"
 """Behind 八成七: else the numeral begins something of its own (九成二期工程)."""
 _JOINTS, _ROW = tuple("、和至"), 16
 _NUMBERS = regex(

@@ -18,24 +18,31 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, ONE, Quantity
 from linter.interval import Interval, exactly, rounded
+from linter.interval import total as sum_of
 from linter.late import regex
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _RATIO = regex(
-    rf"(?<![\d.:,])(?P<digits>{_NUMBER}(?::{_NUMBER}){{1,3}})(?![\d.:])|(?P<spoken>[一二三]对[一二三四五六七八九十])(?!一)"
+    rf"(?<![\d.:,])(?P<digits>{_NUMBER}(?::{_NUMBER}){{1,3}})(?![\d.:])|(?P<spoken>[一二三四五六七八九](?:[对比][一二三四五六七八九十](?!一)"
+    "|[一二三四五六七八九](?=开|分|承担|负担|出资|的?比例)))"
 )
-_CALLED = regex(r"(?:比|比例|比率|比值|之比|配比|配合比)(?:大约|关系)?[为是达,]{0,2}$")
-_BY = regex(r"按照?(?:[\u4e00-\u9fff]{0,6})$")
+_SPOKEN = regex("[^对比]")
+_CALLED = regex("比[例率值]?(?:关系)?(?:[均仍也]?(?:为|是|达到?|系|即|控制在|保持在)|,)?$")
+_MET = regex("(?:满足|符合)(?:了|国家|省定)?$")
+_BY = regex("(?:按照?|由)[\u4e00-\u9fff、]{0,9}$")
 _DONE_BY = regex(
-    r"(?:的?(?:质量|体积|重量)?(?:比例?|配比)|(?:进行)?(?:分担|配套|配备|配置|稀释|掺混|混合|结对|分配|分摊|搭配|兑|拌|调配|勾|加|承担|出资))"
+    r"(?:的?[\u4e00-\u9fff]{0,3}?(?:比例?|配比)|(?:进行)?(?:分担|配套|配备|配置|稀释|掺混|混合|结对|分配|分摊|搭配|兑|拌|调配|勾|加|承担|出资))"
 )
 _NOT = regex(
-    r"约|左右|近|不[低高少多]于|至少|以上|以内|要求|标准|目标|规定|计划|上年|去年|由[^,，;。]{0,6}\d|提高|降|上升|提升|升[到至高]|优于|高于|低于|达不到"
+    r"约|左右|近|不[低高少多]于|至少|以上|以内|上年|去年|由[^,，;。]{0,6}\d|提高|降|上升|提升|升[到至高]|优于|高于|低于|达不到"
     r"|另|除|[缺差欠]|未到|因(?!此|素)|调整|垫付|比例尺|兼职|折|平均|原[定来先计]"
 )
-_GENERAL = regex("全[省市国县]|平均|同类")
+_GENERAL = regex("全[省市国县]|平均|同类|要求|标准|规定|目标|计划")
+"""Before a ratio: it is not that of the figures beside it."""
 _APART = {"ratio", "fraction", *NOT_MEASURED}
-_NEAR, _LEAD, _FAR, _PAIR, _MOST = Decimal("0.5"), 12, 120, 2, 3
+_NEAR, _LEAD, _FAR, _PAIR, _MOST, _END = Decimal("0.5"), 12, 120, 2, 3, 2
+_ABOUT = Decimal("0.1")
+"""Of a number that stands to one other than 1, how much of it is what it is rounded to."""
 _HUNDRED = 100
 
 
@@ -54,17 +61,19 @@ def in_ratios(facts: Facts) -> Iterator[InRatio]:
         exact = _is_ratio(facts.text, found)
         if exact is None or facts.in_table(found.start()):
             continue
-        low, high = facts.windows.bounds("clause", found.start())
+        low, high = facts.windows.bounds("sentence", found.start())
         low, high = max(low, found.start() - _FAR), min(high, found.end() + _FAR)
-        text = facts.text[low : found.start()] + facts.text[found.end() : high]
         near = [f for f in facts.within(low, high) if _may_stand(facts, f, found)]
-        if not _NOT.search(text):
+        end = min(high, max(found.end(), near[-1].end if near else 0) + _END)
+        if not _NOT.search(facts.text[low : found.start()] + facts.text[found.end() : end]):
             yield from _held(found, near, exact)
 
 
 def _is_ratio(text: str, found: re.Match[str]) -> bool | None:
     """Whether a ratio is exact, something being done by it; nothing where no word calls it one."""
     low, start = max(0, found.start() - _LEAD), found.start()
+    if _is_met(found):
+        return True if found["digits"] else None
     if _BY.search(text, low, start) and (found["spoken"] or _DONE_BY.match(text, found.end())):
         return True
     called = None if _GENERAL.search(text, low, start) else _CALLED.search(text, low, start)
@@ -86,23 +95,37 @@ def _held(found: re.Match[str], near: Sequence[Quantity], by: bool) -> Iterator[
         return
     if not _PAIR <= len(near) <= _MOST:
         return
+    near = _parts(near)
     ratio = _ratio(found, sides[0], sides[1])
-    fits, off = [], []
     exact = _sides(found, exact=True)
+    most = max(side.high for side in exact) if by and _is_met(found) else 0
     whole = exact[0] / (exact[0] + exact[1]), exact[1] / (exact[0] + exact[1])
+    off = []
     for first, second in permutations(near, _PAIR):
         quotient = first.value / second.value
-        if quotient.meets(ratio.value) or (
-            first.dimension == second.dimension and any(quotient.meets(w) for w in whole)
-        ):
-            fits.append(InRatio(ratio, first, second, holds=True))
+        enough = first.printed > second.printed and quotient.low <= most
+        alike = first.dimension == second.dimension
+        if enough or quotient.meets(ratio.value) or (alike and any(map(quotient.meets, whole))):
+            yield InRatio(ratio, first, second, holds=True)
+            return
         gap = abs(first.printed / second.printed / ratio.printed - 1)
         off.append((gap, first.start, InRatio(ratio, first, second, holds=False)))
     gap, _, nearest = min(off)
-    if fits:
-        yield fits[0]
-    elif gap <= _NEAR:
+    if gap <= _NEAR:
         yield nearest
+
+
+def _is_met(found: re.Match[str]) -> bool:
+    """Whether figures are said to meet a ratio, as they do too with less to one."""
+    return _MET.search(found.string, max(0, found.start() - _LEAD), found.start()) is not None
+
+
+def _parts(near: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Some figures without the one that the two others of its unit make up."""
+    most = max(near, key=lambda f: f.printed)
+    parts = [f for f in near if f is not most]
+    alike = len(parts) == _PAIR and len({f.dimension for f in near}) == 1
+    return parts if alike and sum_of(f.value for f in parts).meets(most.value) else near
 
 
 def _in_row(
@@ -123,11 +146,15 @@ def _ratio(found: re.Match[str], one: Interval, other: Interval) -> Quantity:
 
 
 def _sides(found: re.Match[str], exact: bool) -> list[Interval]:
-    """The numbers of a ratio; of what is not done by it, each but 1 or the least is rounded."""
-    words = found[0].split("对") if found["spoken"] else found[0].replace(",", "").split(":")
-    numbers = [Decimal(parse(w) or 0) if found["spoken"] else Decimal(w) for w in words]
-    held = ONE if ONE in numbers else min(numbers)
-    return [exactly(n) if exact or n == held else rounded(n, _step(n)) for n in numbers]
+    """The numbers of a ratio; of what is not done by it, all but one 1 or the least are rounded."""
+    spoken = _SPOKEN.findall(found[0]) if found["spoken"] else []
+    numbers = [Decimal(parse(w) or 0) for w in spoken]
+    numbers = numbers or [Decimal(n) for n in found[0].replace(",", "").split(":")]
+    held = numbers.index(ONE if ONE in numbers else min(numbers))
+    steps = [_step(n) if ONE in numbers and n != ONE else n * _ABOUT for n in numbers]
+    return [
+        exactly(n) if exact or at == held else rounded(n, steps[at]) for at, n in enumerate(numbers)
+    ]
 
 
 def _step(number: Decimal) -> Decimal:

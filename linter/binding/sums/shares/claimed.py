@@ -22,19 +22,25 @@ from linter.late import regex
 _WHOLE, _LEAST, _MOST = Decimal(1), Decimal("0.6"), Decimal("1.5")
 _PAIR, _MANY, _FAR = 2, 8, 40
 _COUNTED = regex(
-    "(?P<number>[两二三四五六]|[2-6])(?:个|种)?(?:单选)?(?:类|项|者|方|级|期|档|批|笔|部分|选项|渠道|产业|来源|方面|层次|年龄段|等次)(?![次以])"
+    "(?P<number>[两二三四五六]|[2-6])(?:[个大]?(?:单选)?(?:类|种|项|者|方|级|期|档|批|笔|块|支|部分|选项|渠道|产业|来源|方面|层次|年龄段|等次"
+    "|环节|阶段)(?![次以])|次(?=付|支付|拨))"
 )
 """So many kinds make up the whole."""
 _NONE_ELSE = regex(
-    "再?(?:无|没有|不含)(?:任何)?其[他它余]|(?:只|仅)[有分设含][^,，;。\\d]{0,24}[两二三四五六]|覆盖(?:全部|所有)|除此(?:之外|[两三四五]类|以外)[^,，;。]{0,4}[无没]"
+    "再?(?:无|没有|不含)(?:任何)?其[他它余]|[只仅][有分设含][^,，;。\\d]{0,24}[两二三四五六]"
+    "|全部[^,，;。\\d]{0,24}[两二三四五六][类种块项者方](?!以)|(?:[均都]|全部|[只仅]有)[^,，;。\\d]{2,30}[,，]前者|覆盖(?:全部|所有)|除此(?:之外|[两三四五]类|以外)[^,，;。]{0,4}[无没]"
 )
 _REST = regex("(?:其余|余下|剩余|剩下|余者|其他|其它)(?P<of>[^,，;。\\d]{0,10})$")
 _PAID = regex("[付结]清|全部")
-_RATE = regex("率|增|降|减|提高|上升|回落|进度(?!款)|同比|环比|[较比]上|超|税|折|利息|毛利|浓度")
+_RATE = regex(
+    "率(?!的?占)|增|降|减|提高|上升|回落|进度(?!款)|同比|环比|[较比]上|超|税|折|利息|毛利|浓度"
+)
 """Before a percentage: it is no share."""
 _UNSURE = regex(
-    "其中|主要|多选|可选|重复|交叉|兼|至少|以上的|累计|四舍五入|尾差|分别(?!占|为|是)|上年|去年|质保|保证金|另[有外]"
+    "主要|多选|可选|重复|交叉|兼|至少|以上的|累计|四舍五入|尾差|分别(?!占|为|是)|上年|去年|另[有外]"
 )
+_AMONG, _BEHIND_IT = regex("其中"), 4
+_BORNE = regex("负担|承担|分担|自付|自筹|出资")
 _TIMES = regex("[由从][^,，;。]{0,8}$|(?<!达)[到至](?:了)?$")
 _OPPOSED = tuple(
     (regex(one), regex(other), of_rates)
@@ -48,26 +54,29 @@ _OPPOSED = tuple(
         ("城镇|城市", "农村|乡村", False),
         ("线上|网上", "线下|窗口", False),
         ("赞成|同意|支持", "反对", False),
-        ("本地|本[省市县]|[省市县]内", "外地|外[省市县]|[省市县]外", False),
+        ("本地|本[省市县]|[省市县]内", "外地|外来|外[省市县]|[省市县]外", False),
         ("国产", "进口", False),
         ("盈利", "亏损", False),
+        ('[“"]是[”"]', '[“"]否[”"]', False),
     )
 )
 """What is so and what is not: of one thing, also of its rate, or of two kinds of things."""
 _BEHIND = regex("[的为是][^,，;。、\\d]{0,10}")
 _AGAIN = regex(
-    "[,，(](?:[也亦]?即|也就是|意味着|换言之|换句话)[着说]?[,，]?[^,，;。\\d已]{0,8}(?:[尚还仍]有|剩余?|其余|余下的?)"
+    "[,，(](?:(?:[也亦]?即|也就是|意味着|换言之|换句话)[着说]?[,，]?|(?=[尚还仍剩其余]))[^,，;。\\d已]{0,8}?"
+    "(?:[尚还仍]?有|剩余?的?|其余的?|余下的?)?"
 )
-_UNDONE = regex("[\u4e00-\u9fff]{0,4}?(?:尚?未|没有?)")
+_UNDONE = regex("[\u4e00-\u9fff]{0,8}?(?:尚?未|没有?|不(?!足|到|少|等))")
 _PLAIN = regex("[占比率度的为达到约是有者人数仍还尚均各或和未,]")
-_DENIED = regex("(?P<no>不|未|非)(?P<verb>[\u4e00-\u9fff]{2})")
+_DENIED = regex("(?P<no>不|未|非|没有?|无)(?P<verb>[\u4e00-\u9fff]{2})")
 _GRADED = regex("满意|同意|了解|知晓")
 """Of what is said more or less there are further answers."""
 
 
 def claimed_shares(facts: Facts) -> Iterator[Total]:
     """The shares of each clause that words make the whole and that do not come to it."""
-    shares = [f for f in facts.by_dimension.get("percent", []) if f.start not in facts.gridded]
+    found = (f for kind in ("percent", "fraction") for f in facts.by_dimension.get(kind, ()))
+    shares = sorted((f for f in found if f.start not in facts.gridded), key=lambda f: f.start)
     for (low, high), group in groupby(shares, lambda f: facts.windows.bounds("clause", f.start)):
         parts = tuple(group)
         if _PAIR <= len(parts) <= _MANY and _may_be_all(facts, low, high, parts):
@@ -77,9 +86,11 @@ def claimed_shares(facts: Facts) -> Iterator[Total]:
 def _may_be_all(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) -> bool:
     """Whether all shares of a clause are all there are, and far from the whole."""
     reached = sum(part.printed for part in parts)
-    plain = not any(p.hedge or p.printed >= 1 or p.start in facts.spoken for p in parts)
+    plain = not any(p.hedge or p.printed >= 1 for p in parts)
     near = _LEAST <= reached <= _MOST and not sum_of(p.value for p in parts).meets(exactly(_WHOLE))
-    if not plain or not near or _UNSURE.search(facts.text, low, high):
+    last = min(high, parts[-1].end + _BEHIND_IT)
+    unsure = _UNSURE.search(facts.text, low, last) or _AMONG.search(facts.text, parts[0].end, last)
+    if not plain or not near or unsure:
         return False
     if _TIMES.search(facts.text, max(low, parts[1].start - _PAIR), parts[1].start):
         return False
@@ -94,7 +105,9 @@ def _is_rest(facts: Facts, last: Quantity) -> bool:
     """Whether the last share is what is left: of 剩余的30% only where all is paid by it."""
     words = facts.own_words(last)
     rest = _REST.search(words)
-    return rest is not None and ("的" not in rest["of"] or _PAID.search(words) is not None)
+    return rest is not None and (
+        rest["of"] == "的" or "的" not in rest["of"] or _PAID.search(words) is not None
+    )
 
 
 def _is_claimed(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) -> bool:
@@ -104,10 +117,11 @@ def _is_claimed(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) ->
         return True
     counted = [parse(m["number"]) for m in _COUNTED.finditer(text, low, parts[0].start)]
     behind = [parse(m["number"]) for m in _COUNTED.finditer(text, parts[-1].end, high)]
-    told = [facts.own_words(part) for part in parts]
-    return (
-        len(parts) > _PAIR and len(parts) in counted + behind and not any("率" in w for w in told)
-    )
+    if sum(part.printed for part in parts) > 1 and all(
+        _BORNE.search(facts.own_words(part)) for part in parts
+    ):
+        return True
+    return len(parts) > _PAIR and len(parts) in counted + behind
 
 
 def _are_opposed(facts: Facts, parts: Sequence[Quantity], high: int) -> bool:
