@@ -26,7 +26,7 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.language.expression import Equation
 from linter.late import regex
 
-_STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计")
+_STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计|按实际|据实")
 _RISEN = regex("[上下][浮调]了?$")
 """Before how far a price rose or fell, which is none itself."""
 
