@@ -67,7 +67,7 @@ def is_of_the_first(candidate: Candidate) -> bool:
 def is_of_others_as_many(candidate: Candidate) -> bool:
     """Whether so many figures further off add up to it: 甲15.4、乙5.8、丙4.6，甲乙两项21.2."""
     row, many = candidate.row, len(candidate.choice)
-    if candidate.ahead or many <= _FEWEST:
+    if candidate.ahead or many <= _FEWEST or candidate.total.dimension == "score":
         return False
     windows = (range(first, first + many) for first in range(candidate.i - many))
     return any(row.holds(candidate.i, window) for window in windows)
