@@ -55,7 +55,17 @@ def headings_of(document: Document) -> list[Heading]:
         heading = _heading(folded, block)
         if heading is not None and not _is_contents_line(folded, block):
             found.append(heading)
-    return found
+    return [heading for at, heading in enumerate(found) if not _is_caption(folded, found, at)]
+
+
+def _is_caption(folded: str, found: Sequence[Heading], at: int) -> bool:
+    """Whether what seems an attachment only names a table: the numbering goes on behind it."""
+    one, after = found[at], found[at + 1].mark if at + 1 < len(found) else None
+    if after is None or not _ATTACHMENT.match(folded, one.start, one.end):
+        return False
+    before = (h.mark for h in reversed(found[:at]) if h.mark and h.mark.style == after.style)
+    last = next(before, None)
+    return last is not None and after.value == last.value + 1
 
 
 def _heading(folded: str, block: Block) -> Heading | None:

@@ -168,6 +168,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
     if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
         return True
+    if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
+        return True
     _, high = case.facts.windows.bounds("sentence", at)
     following = bisect_left(graded_at, at)
     if following < len(graded_at) and graded_at[following] < high:

@@ -74,7 +74,7 @@ _GOOD = regex(
 )
 """Names of rates that are the better the higher."""
 _UPPER, _LOWER = (
-    regex("不(?:超过?|高于|多于|大于|得超过)|控制在|限值|[≤<]|限额|上限|以[内下]"),
+    regex("不(?:超过?|高于|多于|大于|得超过)|控制[在数值线]|限值|[≤<]|限额|上限|以[内下]"),
     regex("不(?:低于|少于|小于)|[≥>]|至少|以上"),
 )
 _MONEY, _TIMES = ("money",), ("day", "month", "time", "hour", "minute")

@@ -86,6 +86,12 @@ _TOTAL = regex(r"[,，;]总[\u4e00-\u9fff]{0,3}[数量额]")
 """At the beginning of a clause: what it tells of is a total."""
 _OF_ALL = regex("[总共]|合计")
 
+_BEYOND = regex(
+    "(?:超出|高出|低于|高于|少于|多于|超过)(?:目标|计划|标准|要求|上限|控制[值数线])值?$"
+)
+"""Before how far something is from what was wanted of it."""
+_NEAR_GOAL = 8
+
 
 def is_of_another_thing(told: Told) -> bool:
     """Whether a change has a name of its own, or is of a rate that changed itself.
@@ -207,6 +213,13 @@ def is_the_change_itself(told: Told) -> bool:
         and figure.start > told.derived.start
         and _THIS.search(told.lead(figure))
         for figure in told.operands
+    )
+
+
+def is_beside_what_is_beyond(told: Told) -> bool:
+    """Whether an operand tells how far something is from a goal: 超出目标0.3小时，较上年……."""
+    return told.is_change and any(
+        _BEYOND.search(told.text, max(0, f.start - _NEAR_GOAL), f.start) for f in told.operands
     )
 
 

@@ -153,11 +153,12 @@ def has_other_marks(told: Told) -> bool:
 
 def is_of_what_is_right_before(told: Told) -> bool:
     """Whether a share is of a figure right before it, no operand: 1.9万人，占人口的三成."""
-    if told.before:
-        return False
     before = told.facts.last_before(told.derived, 1)
     gap = before and _SHARE_OF.fullmatch(told.text, before[0].end, told.derived.start)
-    return bool(gap) and before[0].dimension != told.operands[0].dimension
+    if not gap:
+        return False
+    is_whole = before[0] is told.figures.get("whole")
+    return is_whole or (not told.before and before[0].dimension != told.operands[0].dimension)
 
 
 def is_of_the_next(told: Told) -> bool:

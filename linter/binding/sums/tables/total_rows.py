@@ -33,7 +33,7 @@ def groups(facts: Facts, table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
     if rows[0].total and not rows[-1].total:
         yield from _below(facts, rows)
         return
-    yield from _above(rows)
+    yield from _above(table, rows)
 
 
 def is_headed(rows: Sequence[Row]) -> bool:
@@ -42,7 +42,7 @@ def is_headed(rows: Sequence[Row]) -> bool:
     return rows[0].total and len(rows) >= _FEWEST_ROWS and sources
 
 
-def _above(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
+def _above(table: TypedTable, rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
     """Total rows that stand below the rows that they sum, with subtotals among these."""
     run: list[Row] = []
     subtotals: list[Row] = []
@@ -51,6 +51,7 @@ def _above(rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
             run.append(row)
         elif is_subtotal(row):
             own = _under(row, run)
+            own = _last_of(table, run, row) if own is run else own
             # one of several at the end is of a part of the rows, which only their names tell
             several = at + 1 < len(rows) and is_subtotal(rows[at + 1]) and own is run
             if len(own) >= 2 and not several:
@@ -76,6 +77,12 @@ def _under(subtotal: Row, rows: list[Row]) -> list[Row]:
         if name and re.sub(r"[\s*]", "", current).startswith(name):
             named.append(row)
     return named or rows
+
+
+def _last_of(table: TypedTable, rows: list[Row], subtotal: Row) -> list[Row]:
+    """The rows right above a subtotal that come to it where all do not: 项目小计 below 基本支出."""
+    tails = (rows[first:] for first in range(len(rows) - 1))
+    return next((tail for tail in tails if make_up(table, tail, subtotal)), rows)
 
 
 def _below(facts: Facts, rows: Sequence[Row]) -> Iterator[tuple[Row, list[Row]]]:
