@@ -20,6 +20,7 @@ from msgspec import Struct
 from linter.late import regex
 from linter.model import Block, Document
 from linter.reading import tables
+from linter.reading.cuts import Cut
 from linter.reading.decode import decode
 from linter.reading.lines import (
     Line,
@@ -32,7 +33,7 @@ from linter.reading.lines import (
     width,
     without,
 )
-from linter.reading.source import Cut, document, visible
+from linter.reading.source import document, visible
 
 _QUOTE = regex(r"(?:>[ \t]?)+[ \t]*")
 _HEADING = regex(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s!-~]))")

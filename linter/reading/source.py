@@ -10,7 +10,7 @@ file's own line and column.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -18,19 +18,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.late import regex
-from linter.model import Block, Cell, Document, Notice, Segment, Severity, Table, TextPlace
+from linter.model import Block, Document, Notice, Segment, Severity, Table, TextPlace
+from linter.reading.cuts import Cut, Shift, applied, moved_notice, moved_table
 from linter.reading.fold import barred, fold
 
 _INVISIBLE = regex("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
 _LINE_END = regex("\n")
-
-
-class Cut(Struct, frozen=True, gc=False):
-    """Characters ``start``–``end`` that leave the text, with what stands in their place."""
-
-    start: int
-    end: int
-    instead: str = ""
 
 
 class Source(Struct, frozen=True):
@@ -47,12 +40,12 @@ def visible(characters: str, notices: tuple[Notice, ...]) -> Source:
     if not _INVISIBLE.search(characters):
         return Source(characters, characters, (), notices)
     cuts = tuple(Cut(*match.span()) for match in _INVISIBLE.finditer(characters))
-    shift = _Shift(cuts)
-    moved = tuple(_moved_notice(notice, shift) for notice in notices)
+    shift = Shift(cuts)
+    moved = tuple(moved_notice(notice, shift) for notice in notices)
     zeros = characters.count("\0")
     if zeros:
         moved += (_control_characters(zeros, shift(characters.index("\0"))),)
-    return Source(characters, _apply(characters, cuts), cuts, moved)
+    return Source(characters, applied(characters, cuts), cuts, moved)
 
 
 def document(
@@ -71,13 +64,13 @@ def document(
     text, notices = source.text, source.notices
     every = source.cuts
     if cuts:
-        shift = _Shift(cuts)
-        text = _apply(text, cuts)
+        shift = Shift(cuts)
+        text = applied(text, cuts)
         blocks = [replace(b, start=shift(b.start), end=shift(b.end)) for b in blocks]
         blocks = [block for block in blocks if text[block.start : block.end].strip()]
-        tables = [_moved_table(table, shift) for table in tables]
+        tables = [moved_table(table, shift) for table in tables]
         hidden = [(shift(start), shift(end)) for start, end in hidden]
-        notices = tuple(_moved_notice(notice, shift) for notice in notices)
+        notices = tuple(moved_notice(notice, shift) for notice in notices)
         every = _merged(source.cuts, cuts)
     return Document(
         path=path,
@@ -90,41 +83,12 @@ def document(
     )
 
 
-class _Shift:
-    """Offsets before cuts to offsets after them; from inside a cut, to what follows it."""
-
-    def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._starts = [cut.start for cut in cuts]
-        self._cuts = cuts
-        self._gone: list[int] = []
-        gone = 0
-        for cut in cuts:
-            gone += cut.end - cut.start - len(cut.instead)
-            self._gone.append(gone)
-
-    def __call__(self, offset: int) -> int:
-        at = bisect_left(self._starts, offset) - 1
-        if at < 0:
-            return offset
-        return max(offset, self._cuts[at].end) - self._gone[at]
-
-
-def _apply(text: str, cuts: Sequence[Cut]) -> str:
-    parts: list[str] = []
-    at = 0
-    for cut in cuts:
-        parts += (text[at : cut.start], cut.instead)
-        at = cut.end
-    parts.append(text[at:])
-    return "".join(parts)
-
-
 def _merged(first: Sequence[Cut], later: Sequence[Cut]) -> tuple[Cut, ...]:
     """Both sets of cuts as one; the later ones count in the text that the first ones left."""
     if not first:
         return tuple(later)
     kept = [0, *(cut.end for cut in first)]
-    shift = _Shift(first)
+    shift = Shift(first)
     left = [shift(offset) for offset in kept]
 
     def back(offset: int) -> int:
@@ -144,7 +108,7 @@ def _segments(characters: str, cuts: Sequence[Cut]) -> Iterable[Segment]:
     lines = [0, *(match.end() for match in _LINE_END.finditer(characters))]
     if not cuts:
         return (Segment(start, TextPlace(line, 1)) for line, start in enumerate(lines, 1))
-    shift = _Shift(cuts)
+    shift = Shift(cuts)
     places: dict[int, TextPlace] = {}
     for offset in sorted({*lines, *(cut.end for cut in cuts)}):
         line = bisect_right(lines, offset)
@@ -160,18 +124,6 @@ def _gaps(text: str, tables: Iterable[Table]) -> Iterator[int]:
                 between = text[cell.end : following.start]
                 if between.isspace() and "\n" not in between:
                     yield cell.end
-
-
-def _moved_table(table: Table, shift: _Shift) -> Table:
-    rows = tuple(
-        tuple(Cell(shift(cell.start), shift(cell.end), cell.column) for cell in row)
-        for row in table.rows
-    )
-    return Table(shift(table.start), shift(table.end), rows, table.sure)
-
-
-def _moved_notice(notice: Notice, shift: _Shift) -> Notice:
-    return replace(notice, start=shift(notice.start), end=shift(notice.end))
 
 
 def _blanked(folded: str, hidden: Iterable[tuple[int, int]]) -> str:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from linter.late import regex
-from linter.model import Block, Cell, Document, Segment, Table
+from linter.model import Block, Document, Segment
+from linter.reading.cuts import Cut, Shift, applied, moved_notice, moved_table
 
 _HAN = "\u4e00-\u9fff"
 _SPACED = regex(rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=[\d%] )(?=[{_HAN}]))")
@@ -34,8 +34,8 @@ def closed_up(document: Document) -> Document:
     spaced = [match.start() for match in _SPACED.finditer(text)]
     if len(spaced) < _FEWEST or len(spaced) < sum(1 for _ in _CLOSE.finditer(text)):
         return document
-    cuts = sorted(at for block in document.blocks for at in _within(text, block, spaced))
-    return _without(document, cuts)
+    spaces = sorted(at for block in document.blocks for at in _within(text, block, spaced))
+    return _without(document, [Cut(at, at + 1) for at in spaces])
 
 
 def _within(text: str, block: Block, spaced: Sequence[int]) -> Sequence[int]:
@@ -47,36 +47,16 @@ def _within(text: str, block: Block, spaced: Sequence[int]) -> Sequence[int]:
     return spaced[low + first : high]
 
 
-def _without(document: Document, cuts: Sequence[int]) -> Document:
-    def moved(offset: int) -> int:
-        return offset - bisect_left(cuts, offset)
-
-    def table(of: Table) -> Table:
-        rows = tuple(
-            tuple(Cell(moved(cell.start), moved(cell.end), cell.column) for cell in row)
-            for row in of.rows
-        )
-        return Table(moved(of.start), moved(of.end), rows, of.sure)
-
-    segments = {moved(segment.start): segment.origin for segment in document.segments}
-    segments |= {moved(at + 1): document.place(at + 1) for at in cuts}
+def _without(document: Document, cuts: Sequence[Cut]) -> Document:
+    shift = Shift(cuts)
+    segments = {shift(segment.start): segment.origin for segment in document.segments}
+    segments |= {shift(cut.end): document.place(cut.end) for cut in cuts}
     return replace(
         document,
-        text=_cut(document.text, cuts),
-        folded=_cut(document.folded, cuts),
-        blocks=tuple(
-            replace(block, start=moved(block.start), end=moved(block.end))
-            for block in document.blocks
-        ),
-        tables=tuple(map(table, document.tables)),
+        text=applied(document.text, cuts),
+        folded=applied(document.folded, cuts),
+        blocks=tuple(replace(b, start=shift(b.start), end=shift(b.end)) for b in document.blocks),
+        tables=tuple(moved_table(table, shift) for table in document.tables),
         segments=tuple(Segment(start, segments[start]) for start in sorted(segments)),
-        notices=tuple(
-            replace(notice, start=moved(notice.start), end=moved(notice.end))
-            for notice in document.notices
-        ),
+        notices=tuple(moved_notice(notice, shift) for notice in document.notices),
     )
-
-
-def _cut(text: str, cuts: Sequence[int]) -> str:
-    ends = [-1, *cuts, len(text)]
-    return "".join(text[before + 1 : at] for before, at in pairwise(ends))

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from linter.model import Block, Document
 from linter.reading import lines as lines_
 from linter.reading import tables
+from linter.reading.cuts import Cut
 from linter.reading.decode import decode
 from linter.reading.lines import Line
-from linter.reading.source import Cut, document, visible
+from linter.reading.source import document, visible
 
 _NARROWEST, _WIDEST = 40, 160
 _SLACK = 4
