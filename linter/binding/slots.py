@@ -100,7 +100,7 @@ def reread(
 ) -> dict[str, Quantity]:
     """The figures of slots: some as what they say, as rounded or cut off, or as goals."""
     ways = (
-        (goals, _as_goal),
+        (goals, as_goal),
         (averaged, _averaged),
         (exactly_told, _as_told),
         (strict, _strictly),
@@ -109,7 +109,7 @@ def reread(
     return {name: reread_by[name](f) if name in reread_by else f for name, f in figures.items()}
 
 
-def _as_goal(figure: Quantity) -> Quantity:
+def as_goal(figure: Quantity) -> Quantity:
     """A figure as the number that it prints, whatever word stands before it: 低于90%的目标."""
     return structs.replace(figure, value=exactly(figure.printed), hedge=None)
 

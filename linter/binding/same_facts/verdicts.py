@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
+from linter.binding.slots import as_goal
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import exactly
 from linter.late import regex
 
 Relation = Literal["least", "most", "less", "more"]
@@ -114,8 +113,7 @@ def reached(facts: Facts) -> Iterator[Reached]:
         relation = _relation(facts, said, *both)
         if relation is not None:
             seen.add(result.start)
-            plain = replace(goal, value=exactly(goal.printed), hedge=None)
-            yield Reached(result, plain, relation)
+            yield Reached(result, as_goal(goal), relation)
 
 
 def _verdict(facts: Facts, found: re.Match[str]) -> _Said | None:

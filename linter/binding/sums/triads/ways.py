@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
+from linter.binding.slots import as_goal
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import exactly
 from linter.late import regex
 
 _X = r"[^,，;。:、()\d]"
@@ -57,7 +57,7 @@ def ways(facts: Facts) -> Iterator[Way]:
         low, _ = facts.windows.bounds("sentence", first.start)
         if _OPEN.search(facts.text, low, second.start) or _OPEN.match(facts.text, second.end):
             continue
-        plain = structs.replace(second, value=exactly(second.printed), hedge=None)
+        plain = as_goal(second)
         if 0 < min(sizes := (first.printed, plain.printed)) * _FAR >= max(sizes):
             yield Way(first, plain) if found else Way(plain, first)
 
