@@ -5,8 +5,9 @@ A day without year is of the year told before it, else of that told behind it, e
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
@@ -92,11 +93,7 @@ def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[D
         if not point.valid:
             return
         first = date(year + bool(turned), month, day or 1)
-        last = first if day else _month_end(first)
+        last = first if day else first.replace(day=monthrange(first.year, month)[1])
         if ranged:
             first = last = (first, last)[at]
         yield Day(*place, first, last, grain, named, ranged)
-
-
-def _month_end(first: date) -> date:
-    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)

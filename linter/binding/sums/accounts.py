@@ -15,7 +15,8 @@ from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.language.words import any_word
 from linter.late import regex
 
-_FEWEST, _MOST = 3, 6
+_FEWEST, _MOST, _SMALL = 3, 6, 2
+"""How many figures an account has, and so small a number in words is but a word: 两家."""
 _GROWING = "累计"
 """Of what only grows, one step is enough: of what else there is, some may go untold."""
 _WENT, _CAME = (
@@ -55,10 +56,6 @@ def accounts(facts: Facts, words: Account) -> Iterator[Ledger]:
         found = _account(facts, figures, words)
         if found is not None:
             yield found
-
-
-_SMALL = 2
-"""So small a number in words is no more than a word: 两家."""
 
 
 def _is_one_account(figures: list[Quantity]) -> bool:
