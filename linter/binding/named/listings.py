@@ -28,6 +28,7 @@ _ASIDE = r"(?:\d{1,3}[个家座处][\u4e00-\u9fff]{0,4})?"
 """Between a name and its figure: of how many it is: 东片5个乡镇16.8万亩."""
 _NAME = r"(?:(?<!\d)\d{1,4}[年月号][度份]?)?[^,，、;。:()\d—]{0,14}?"
 _RANKED = rf"(?P<rank>[^,，、;。:()\d]{{0,8}}?(?:{RANKS}))?"
+_RANK = regex(_RANKED)
 _JOINT = rf"{_RANKED}(?:\([^()]{{1,12}}\))? ?[、,，;和及与>＞<＜] ?"
 _ITEM = regex(rf"{_JOINT}(?P<name>{_NAME}) ?{_ASIDE}(?:[为是]|达到?|有)?:?")
 _BARE = regex(r" ?[、,，和及与] ?")
@@ -165,7 +166,7 @@ def _made(facts: Facts, row: Sequence[Quantity], low: int, high: int) -> Iterato
         names[0] = _first(lead, names[1:])
     else:
         names = _names_before(lead, len(row)) or names
-    last = regex(_RANKED).match(text, row[-1].end, high)
+    last = _RANK.match(text, row[-1].end, high)
     ranks = [(item["rank"] or "") if item else "" for item in items]
     rank = (last["rank"] or "") if last else ""
     called = tuple(_VERB.sub("", _LEADING.sub("", name)) for name in names)

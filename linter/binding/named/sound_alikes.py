@@ -43,10 +43,13 @@ def sound_alikes(facts: Facts) -> Iterator[tuple[Span, Span]]:
     first: dict[str, Span] = {}
     for name, span in places:
         first.setdefault(name, span)
-    for one, other in combinations(first, 2):
-        if len(one) == len(other) and _are_alike(one, other):
-            spans = first[one], first[other]
-            if not _stand_together(facts, places, one, other):
+    by_length: dict[int, list[str]] = {}
+    for name in first:
+        by_length.setdefault(len(name), []).append(name)
+    for names in by_length.values():
+        for one, other in combinations(names, 2):
+            if _are_alike(one, other) and not _stand_together(facts, places, one, other):
+                spans = first[one], first[other]
                 yield max(spans, key=_start), min(spans, key=_start)
 
 

@@ -14,7 +14,7 @@ from linter.late import regex
 from linter.model import Span
 
 _ALL = regex(
-    r"(?P<what>[^,，;。:\n]{0,24}?)(?:已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
+    r"(?:已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
 )
 _SOME = regex(
     r"[,，;。](?P<second>(?:但|目前|现|截至目前)?(?:(?P<among>其中)|(?:盘点|检查|抽查|清查)[时中]?发现的?|(?P<left>[尚仍还]有|尚余|还剩|仍余))"
@@ -32,32 +32,37 @@ _OTHERS = regex(
 _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
 _BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
 """What is not begun is not finished."""
-_REACH = 30
+_MARK = regex("[,，;。:\n]")
+_REACH, _LONGEST = 30, 24
 
 
 def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """Each matter with the two statements that exclude each other."""
     for found in _ALL.finditer(facts.text):
         some = _SOME.match(facts.text, found.end())
-        if some is None or facts.in_table(found.start()):
+        if some is None:
             continue
-        low, _ = facts.windows.bounds("sentence", found.start())
-        before = facts.text[max(low, found.start() - _REACH) : found.end()]
-        if not _OTHERS.search(before) and _is_denied(found, some) and _is_of_it(found, some):
-            yield "全部", Span(*found.span()), Span(*some.span("second"))
+        what = _MARK.split(facts.text[max(0, found.start() - _LONGEST) : found.start()])[-1]
+        start = found.start() - len(what)
+        if facts.in_table(start):
+            continue
+        low, _ = facts.windows.bounds("sentence", start)
+        before = facts.text[max(low, start - _REACH) : found.end()]
+        if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
+            yield "全部", Span(start, found.end()), Span(*some.span("second"))
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
 
 
-def _is_denied(found: re.Match[str], some: re.Match[str]) -> bool:
+def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:
     """Whether what is told of some denies what is told of all."""
     done, verb = found["done"], some["verb"]
-    if some["tail"] not in done + found["what"]:
+    if some["tail"] not in done + what:
         return False
     return verb in done or (bool(_FINISHED.match(done)) and verb in _BEGUN)
 
 
-def _is_of_it(found: re.Match[str], some: re.Match[str]) -> bool:
+def _is_of_it(what: str, some: re.Match[str]) -> bool:
     """Whether some are of all: told as among them, or by a noun that all bear."""
     pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
-    return bool(some["among"]) or any(pair in found["what"] for pair in pairs)
+    return bool(some["among"]) or any(pair in what for pair in pairs)
