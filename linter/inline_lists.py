@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from linter.late import regex
-from linter.markers import number
+from linter.markers import BEHIND_DOT, number
 from linter.model import Document, Marker
 
 _DIGITS = "一二三四五六七八九十"
@@ -23,7 +23,7 @@ _INLINE = (
     (
         "1.",
         ("2.", "2、", "3.", "3、"),
-        regex(r"(\d\d?)[.、](?=(?:19|20)\d\d年|\d\d?月\d|[^\d.]|$)"),
+        regex(rf"(\d\d?)[.、]{BEHIND_DOT}"),
     ),
 )
 """Style, what must occur somewhere for a list of it to be possible, and its markers.

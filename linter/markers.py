@@ -24,11 +24,13 @@ NUMERALS = {d: n for n, d in enumerate(_DIGITS, 1)} | {
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _WORDS = "任务|目标|指标|问题|建议|措施|经验|项目"
+BEHIND_DOT = r"(?=(?:19|20)\d\d年|\d{1,2}月\d|[^\d.]|$)"
+"""Behind the dot of an item's number: no decimal, but maybe a year or a month (6.11月30日前)."""
 _MARKER = regex(
     rf"(?P<one>{_CN}) ?[、.]"
     rf"|\( ?(?P<bracket>{_CN}) ?\)[、.]?"
     r"|(?P<multi>\d{1,2}(?:\.\d{1,2}){1,6})(?![\d.]|年|月\d)[、.]?"
-    r"|(?P<dot>\d{1,2}) ?\.(?=(?:19|20)\d\d年|\d{1,2}月\d|[^\d.]|$)"
+    rf"|(?P<dot>\d{{1,2}}) ?\.{BEHIND_DOT}"
     r"|(?P<pause>\d{1,2}) ?、"
     r"|\( ?(?P<round>\d{1,2}) ?\)[、.]?"
     r"|(?P<half>\d{1,2}) ?\)"
