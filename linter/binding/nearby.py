@@ -7,7 +7,8 @@ its clause holds must not be given all of it.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 
 from linter.facts.facts import Facts
@@ -23,6 +24,25 @@ def nearby(facts: Facts, window: Window, start: int, end: int) -> tuple[int, int
     """The window around a stretch, at most 160 characters before and behind it."""
     low, high = facts.windows.bounds(window, start)
     return max(low, start - _REACH), min(high, end + _REACH)
+
+
+def by_window(
+    facts: Facts, figures: Iterable[Quantity], window: Window
+) -> Iterator[tuple[tuple[int, int], list[Quantity]]]:
+    """Figures in their order by the window in which they stand, with its bounds."""
+    for bounds, group in groupby(figures, lambda f: facts.windows.bounds(window, f.start)):
+        yield bounds, list(group)
+
+
+def is_bracketed(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure stands in a bracket of its sentence."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    return facts.text.rfind("(", low, figure.start) > facts.text.rfind(")", low, figure.start)
+
+
+def is_one_in_words(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is one, in words: 一次, 人手一套."""
+    return figure.start in facts.spoken and figure.printed <= 1
 
 
 def words_before(facts: Facts, figure: Quantity, most: int) -> str:

@@ -34,7 +34,7 @@ SPEC = Gaps
 def check(rule_id: str, spec: Gaps, case: Case) -> Iterator[Verdict]:
     """A verdict on each gap; that it is another is told only if one slip explains it."""
     known = case.compiled.equations
-    for found in gaps(case.facts):
+    for found in gaps(case):
         figures = {"now": found.now, "base": found.base, "gap": found.gap}
         equation = known[spec.points if found.now.dimension == "percent" else spec.where]
         if equation.fits(figures):

@@ -31,7 +31,7 @@ SPEC = Rest
 def check(rule_id: str, spec: Rest, case: Case) -> Iterator[Verdict]:
     """A verdict on each three figures; a failure is told only if one slip explains it."""
     equation = case.compiled.equations[spec.where]
-    for found in rests(case.facts, wording(spec.done, spec.left, spec.denials)):
+    for found in rests(case, wording(spec.done, spec.left, spec.denials)):
         figures = {"whole": found.whole, "done": found.done, "rest": found.rest}
         failing = None if equation.fits(figures) else equation
         if failing and not slipped(figures, (equation,), case.facts.text, 1, sure=True):

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
+from linter.binding.nearby import by_window
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -50,8 +50,7 @@ _MOST, _FEWEST = 10, 2
 def mark_lines(facts: Facts) -> Iterator[Total]:
     """The marks of each clause that has to come out."""
     marks = [f for f in facts.by_dimension.get("score", []) if f.start not in facts.gridded]
-    for (low, high), group in groupby(marks, lambda f: facts.windows.bounds("clause", f.start)):
-        row = list(group)
+    for (low, high), row in by_window(facts, marks, "clause"):
         if len(row) <= _MOST and not _OTHERWISE.search(facts.text, low, row[-1].end):
             total = _total(facts, low, high, row)
             if total is not None:

@@ -7,8 +7,8 @@ others came or went is told by words or, where a rule has none of them, by a cha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
+from linter.binding.nearby import by_window
 from linter.binding.sums.ledgers import Account, Ledger, Steps, kind_of, ledger_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
@@ -40,10 +40,8 @@ _CLAUSE = regex("[^,，;。、:()]*")
 def accounts(facts: Facts, words: Account) -> Iterator[Ledger]:
     """Each sentence that tells one account, and nothing else of its unit."""
     openings = any_word(words.opening)
-    for (low, high), group in groupby(
-        facts.running, lambda f: facts.windows.bounds("sentence", f.start)
-    ):
-        figures = [f for f in group if not (f.start in facts.spoken and f.printed <= _SMALL)]
+    for (low, high), row in by_window(facts, facts.running, "sentence"):
+        figures = [f for f in row if not (f.start in facts.spoken and f.printed <= _SMALL)]
         if len(figures) == _FEWEST and facts.text.find(_GROWING, low, high) < 0:
             continue
         told = (word.search(facts.text, low, high) for word in (openings, _BEFORE, _YEAR_END))

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from msgspec import Struct
 
+from linter.binding.nearby import by_window
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.language.words import any_word
@@ -110,11 +110,9 @@ def complements(facts: Facts, words: Wording) -> Iterator[Complement]:
 
 def _triples(facts: Facts) -> Iterator[tuple[tuple[int, int], Sequence[Quantity]]]:
     """The figures of each unit that a clause has three of, and from where to where they stand."""
-    for (_, high), group in groupby(
-        facts.running, lambda figure: facts.windows.bounds("clause", figure.start)
-    ):
+    for (_, high), row in by_window(facts, facts.running, "clause"):
         units: dict[str, list[Quantity]] = {}
-        for figure in group:
+        for figure in row:
             if figure.dimension not in _APART and figure.per is None:
                 units.setdefault(figure.dimension, []).append(figure)
         for figures in units.values():

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
+from linter.binding.nearby import by_window, is_bracketed, is_one_in_words
 from linter.binding.slips import slipped
 from linter.binding.sums.products.prices import TIMES, as_counted, as_priced, exact
 from linter.binding.sums.products.slipped import is_of_fewer
@@ -45,10 +45,8 @@ _YEAR = regex("[全一本当]年")
 
 def chained(facts: Facts, plain: Equation, timed: Equation) -> Iterator[dict[str, Quantity]]:
     """The figures by role of each sentence that one slip keeps from multiplying."""
-    for (low, high), group in groupby(
-        facts.running, lambda f: facts.windows.bounds("sentence", f.start)
-    ):
-        figures = [f for f in group if not _is_aside(facts, f)]
+    for (low, high), row in by_window(facts, facts.running, "sentence"):
+        figures = [f for f in row if not (is_bracketed(facts, f) or is_one_in_words(facts, f))]
         if not _FEWEST <= len(figures) <= _MOST or _OPEN.search(facts.text, low, high):
             continue
         found = _roles(facts, figures, (low, high))
@@ -59,14 +57,6 @@ def chained(facts: Facts, plain: Equation, timed: Equation) -> Iterator[dict[str
             continue
         if not equation.fits(found) and slipped(found, (equation,), facts.text, 2, sure=True):
             yield found
-
-
-def _is_aside(facts: Facts, figure: Quantity) -> bool:
-    """Whether a figure stands in a bracket, or is one in words: 一次, 人手一套."""
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    opened = facts.text.rfind("(", low, figure.start)
-    in_bracket = opened > facts.text.rfind(")", low, figure.start)
-    return in_bracket or (figure.start in facts.spoken and figure.printed <= 1)
 
 
 def _roles(

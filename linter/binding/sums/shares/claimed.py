@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
+from linter.binding.nearby import by_window
 from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
@@ -79,8 +79,8 @@ def claimed_shares(facts: Facts) -> Iterator[Total]:
     """The shares of each clause that words make the whole and that do not come to it."""
     found = (f for kind in ("percent", "fraction") for f in facts.by_dimension.get(kind, ()))
     shares = sorted((f for f in found if f.start not in facts.gridded), key=lambda f: f.start)
-    for (low, high), group in groupby(shares, lambda f: facts.windows.bounds("clause", f.start)):
-        parts = tuple(group)
+    for (low, high), row in by_window(facts, shares, "clause"):
+        parts = tuple(row)
         if _PAIR <= len(parts) <= _MANY and _may_be_all(facts, low, high, parts):
             yield Total(None, parts, fixed=_WHOLE)
 

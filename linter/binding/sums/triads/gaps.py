@@ -11,6 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from linter.binding.case import Case
 from linter.binding.names import pairs
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
@@ -84,9 +85,10 @@ class Gap(Struct, frozen=True):
     way: Way | None
 
 
-def gaps(facts: Facts) -> Iterator[Gap]:
+def gaps(case: Case) -> Iterator[Gap]:
     """Each three figures of which one is told to be how far the others are apart."""
-    for figures in triads(facts):
+    facts = case.facts
+    for figures in case.once(triads):
         gap = _gap(facts, figures)
         if gap is None:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from linter.binding.case import Case
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -58,9 +59,10 @@ class Rest(Struct, frozen=True):
     rest: Quantity
 
 
-def rests(facts: Facts, words: Words) -> Iterator[Rest]:
+def rests(case: Case, words: Words) -> Iterator[Rest]:
     """Each three figures of which just one is told to be left, and one to be done."""
-    for figures in triads(facts):
+    facts = case.facts
+    for figures in case.once(triads):
         whole, *parts = sorted(figures, key=lambda f: -f.printed)
         low, high = facts.own_lead(figures[0])[0], facts.trail(figures[-1])[1]
         if (
