@@ -63,8 +63,9 @@ _COMPARED = regex(
     r"[^,，;。\d]{0,10}(?:\d{4}年[^,，;。\d]{0,6})?$"
 )
 """Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
+_TO_SPEND = regex(r"(?:预算|到位|下达|安排|计划|批复)[^,，;。\d]{0,4}$")
 _BETWEEN = regex(
-    r"(?:^|[,，;。])(?P<one>[\u4e00-\u9fff]{2,8}?)比(?P<other>(?![上去前同往原]|[年期月]初|计划|预算|目标|改造|实施|项目)"
+    r"(?:^|[,，;。])(?P<one>(?!前者|后者)[\u4e00-\u9fff]{2,8}?)比(?P<other>(?![上去前同往原]|[年期月]初|计划|预算|目标|改造|实施|项目)"
     r"[\u4e00-\u9fff]{2,8}?)[多少高低](?:了|出)?$"
 )
 """Before a rate: two things that are compared."""
@@ -330,10 +331,13 @@ def fits_its_change(told: Told) -> bool:
 def is_what_it_is_compared_with(told: Told) -> bool:
     """Whether what would be the figure now, or the plan, is what something is compared with.
 
-    So is not what was to be spent: 支出9.38万元，为预算的85.27%，比上年的10.15万元减少0.77万元.
+    So is not what was to be spent: 支出9.38万元，为预算的85.27%，比上年的10.15万元减少0.77万元,
+    unless it is called that: 支出9.38万元，与到位数11万元相比，支出率为85.27%.
     """
-    names = ("now", "plan", "base") if "spent" in told.figures else ("now", "plan")
-    others = [told.figures.get(name) for name in names]
+    others = [told.figures.get(name) for name in ("now", "plan")]
+    base = told.figures.get("base") if "spent" in told.figures else None
+    if base is not None and not _TO_SPEND.search(told.lead(base)):
+        others.append(base)
     return any(f is not None and _COMPARED.search(told.lead(f)) is not None for f in others)
 
 

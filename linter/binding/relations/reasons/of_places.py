@@ -160,8 +160,10 @@ def is_of_what_is_right_before(told: Told) -> bool:
     gap = before and _SHARE_OF.fullmatch(told.text, before[0].end, told.derived.start)
     if not gap:
         return False
-    is_whole = before[0] is told.figures.get("whole")
-    return is_whole or (not told.before and before[0].dimension != told.operands[0].dimension)
+    one, alike = before[0], before[0].dimension == told.operands[0].dimension
+    if one is told.figures.get("whole"):
+        return sum(f.dimension == one.dimension for f in told.near) > len(told.operands)
+    return not told.before and not alike
 
 
 def is_of_the_next(told: Told) -> bool:

@@ -110,7 +110,7 @@ def _held(found: re.Match[str], near: Sequence[Quantity], by: bool) -> Iterator[
             return
         gap = abs(first.printed / second.printed / ratio.printed - 1)
         off.append((gap, first.start, InRatio(ratio, first, second, holds=False)))
-    gap, _, nearest = min(off)
+    gap, _, nearest = min(off, key=lambda one: one[:2])
     if gap <= _NEAR:
         yield nearest
 
