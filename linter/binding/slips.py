@@ -22,6 +22,8 @@ UNIT_SLIPS = (Decimal(10000), Decimal("0.0001"))
 """What 亿 for 万 makes of a figure, and 万 for 亿."""
 _SLIPS = 20
 """About how many figures one slip makes of a figure, for each of its digits."""
+_TELLING = 3
+"""How many digits of a number, but zeros at its end, tell of any slip."""
 _MOST_TARGETS = 24
 """A needed value of more possible prints than this is too loose to tell a slip by chance."""
 
@@ -102,6 +104,13 @@ def number_in(literal: str) -> str:
     return str(value) if value else ""
 
 
+def significant(literal: str) -> int:
+    """How many digits of a number say something: 700 has one, 7.00 three."""
+    number = number_in(literal)
+    plain = number.replace(".", "").lstrip("0")
+    return max(1, len(plain if "." in number else plain.rstrip("0")))
+
+
 def is_slip(
     figure: Quantity, literal: str, needed: Interval, digits: int = 2, *, sure: bool = False
 ) -> bool:
@@ -138,6 +147,25 @@ def is_slip(
     if not longer or (not sure and len(finer) > _MOST_TARGETS):
         return False
     return _is_shortened(plain, range(decimals + 1), finer)
+
+
+def is_telling(figure: Quantity, literal: str, needed: Interval) -> bool:
+    """Whether one slip turns a value of ``needed`` into what is printed, and hardly by chance.
+
+    Of three digits or more any slip tells; of two, that they were swapped or one more was lost.
+    """
+    digits = significant(literal)
+    if digits >= _TELLING:
+        return is_slip(figure, literal, needed, _TELLING, sure=True)
+    if digits < _TELLING - 1:
+        return False
+    printed = _printed(figure, literal)
+    scale = figure.printed / Decimal(printed)
+    decimals = len(printed.partition(".")[2])
+    wanted = _prints(needed.low / scale, needed.high / scale, decimals, figure.exact)
+    plain = printed.replace(".", "")
+    lost = _is_shortened(plain, range(decimals, len(plain) + 1), wanted)
+    return lost or is_swap(figure, literal, needed, digits)
 
 
 def _printed(figure: Quantity, literal: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.slips import is_slip, is_swap, is_telling, needed_parts
 from linter.binding.sums.lists.row import Row
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -17,6 +18,8 @@ TIGHT = 16
 _FEWEST_SWAPPED, _FEW_TARGETS = 3, 3
 _FEW = 3
 """So few figures seldom come to one of another sentence by chance, some of them taken off."""
+_TIMES = Decimal("1.5")
+"""How many times a total is what its parts come to, or they it, where nothing is off but a part."""
 
 
 class Candidate:
@@ -114,6 +117,18 @@ class Candidate:
                 sure=sure,
             )
             for figure, needed in self._needed()
+        )
+
+    def is_far_off(self) -> bool:
+        """Whether the sum is of another size than the total, and no figure tells of a slip.
+
+        What forgets a part, or is not brought up to date, is near; one that a lost first digit
+        would explain, near or not, has digits enough for that to be no chance.
+        """
+        reached = sum(part.printed for part in self.parts)
+        most, least = max(reached, self.total.printed), min(reached, self.total.printed)
+        return most > least * _TIMES and not any(
+            is_telling(figure, self._literal(figure), needed) for figure, needed in self._needed()
         )
 
     def is_swap(self) -> bool:

@@ -107,7 +107,10 @@ def _failing(candidate: Candidate) -> Run | None:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
         slipped = _is_uncued_slip(candidate, most)
-    if not slipped or first_reason(candidate, OF_FIGURES):
+    beyond_doubt = (closed or counted) and len(chosen.places) == len(candidate.row.figures)
+    if not slipped or (chosen.is_far_off() and not beyond_doubt):
+        return None
+    if first_reason(candidate, OF_FIGURES):
         return None
     sure = closed and candidate.row.digits[candidate.i] >= _SURE and candidate.is_tight()
     sure = sure and not candidate.ends_between() and kind is None

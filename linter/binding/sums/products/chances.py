@@ -7,7 +7,7 @@ from math import gcd
 
 from msgspec.structs import replace
 
-from linter.binding.slips import in_other_unit, is_slip, is_swap, needed_roles, number_in
+from linter.binding.slips import in_other_unit, is_slip, is_swap, needed_roles, significant
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
@@ -49,13 +49,6 @@ def exact_slips(figures: Mapping[str, Quantity], text: str) -> Iterator[tuple[st
         literal = text[figure.start : figure.end]
         if not needed.middle % figure.step and is_slip(figure, literal, value, 1):
             yield name, value
-
-
-def significant(literal: str) -> int:
-    """How many digits of a number say something: 700 has one, 7.00 three."""
-    number = number_in(literal)
-    plain = number.replace(".", "").lstrip("0")
-    return max(1, len(plain if "." in number else plain.rstrip("0")))
 
 
 def _is_told(name: str, literal: str) -> bool:

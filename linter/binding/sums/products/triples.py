@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from linter.binding.names import pairs
-from linter.binding.slips import in_other_unit, needed_roles
+from linter.binding.slips import in_other_unit, needed_roles, significant
 from linter.binding.sums.products.chances import (
     ALL,
     COUNT,
@@ -16,7 +16,6 @@ from linter.binding.sums.products.chances import (
     QUOTIENT,
     chance,
     exact_slips,
-    significant,
 )
 from linter.binding.sums.products.each import (
     PLAIN,
