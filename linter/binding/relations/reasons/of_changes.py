@@ -28,16 +28,9 @@ _AGAINST = regex(
     "(?:[较比]|[多少高低]于)(上年|去年|上年度)?(预算|计划|目标|概算|批复|合同|控制价|任务|定额|标准|支出|收入|决算|支付|年初|期初|月初|上月|上季"
     "|[上下]半年|前?[一二三四]季度)"
 )
-_NOUN = regex(
-    "(?:^|[,，;。的比较由从])(?:[本当上去今前]年|\\d{4}年|全年)?(?:同期|度|同比)?的?"
-    "(?P<noun>[\u4e00-\u9fff]{2,10}?)(?:[为是达共有约]|合?计)*$"
-)
-"""Behind the words for a time, what a figure is of."""
 _THIS = regex("[这该此]$|[上前]述$")
 _EXCEEDS = regex("[多少高低超][于出过](?P<other>[\u4e00-\u9fff]{2,8}?)(?:人?数量?)?的$")
 """Before a figure told again, and before what there is of something more than of another."""
-_SAID = regex("实|完|累|总|共|决|算|发生|取得|达|计|本级|全")
-"""In what one is called by more than the other: it says nothing."""
 _GOAL = regex("目标|指标值|要求|控制线|计划|任务")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
@@ -64,11 +57,6 @@ _COMPARED = regex(
 )
 """Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
 _TO_SPEND = regex(r"(?:预算|到位|下达|安排|计划|批复)[^,，;。\d]{0,4}$")
-_BETWEEN = regex(
-    r"(?:^|[,，;。])(?P<one>(?!前者|后者)[\u4e00-\u9fff]{2,8}?)比(?P<other>(?![上去前同往原]|[年期月]初|计划|预算|目标|改造|实施|项目)"
-    r"[\u4e00-\u9fff]{2,8}?)[多少高低](?:了|出)?$"
-)
-"""Before a rate: two things that are compared."""
 _NET = regex("净[增减][^,，;。]{0,4}$")
 _NOUNS = (
     (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),
@@ -230,16 +218,6 @@ def exceeds_another(told: Told) -> bool:
     return found is not None and not any_named(told.facts, told.operands, {found["other"]})
 
 
-def is_of_a_narrower_past(told: Told) -> bool:
-    """Whether one of two figures compared is called by more than the other: 支出, 上年公用支出."""
-    if not {"base", "now"} <= told.figures.keys():
-        return False
-    names = [_NOUN.search(told.lead(told.figures[name])) for name in ("base", "now")]
-    short, long = sorted((found["noun"] if found else "" for found in names), key=len)
-    more = long.removesuffix(short)
-    return bool(short) and len(more) >= _PAIR and more != long and not _SAID.search(more)
-
-
 def is_against_two(told: Told) -> bool:
     """Whether a change is against one figure and the rate behind it against another.
 
@@ -294,19 +272,6 @@ def is_based_elsewhere(told: Told) -> bool:
     return apart and not any(told.is_called(first, name) for name in ("base", "now"))
 
 
-def is_of_next_change(told: Told) -> bool:
-    """Whether both amounts stand behind the change and have one of their own behind them.
-
-    财政补助增加30元，个人缴费由380元提高到400元，增加20元.
-    """
-    if not told.is_change or told.before or len(told.operands) != _PAIR:
-        return False
-    first, last = sorted(told.operands, key=lambda f: f.start)
-    apart = abs(last.value - first.value)
-    behind = (f for f in told.near if f.start > last.start)
-    return any(f.dimension == last.dimension and f.value.meets(apart) for f in behind)
-
-
 def fits_its_change(told: Told) -> bool:
     """Whether a rate held against two amounts is right of the change told before it.
 
@@ -339,15 +304,6 @@ def is_what_it_is_compared_with(told: Told) -> bool:
     if base is not None and not _TO_SPEND.search(told.lead(base)):
         others.append(base)
     return any(f is not None and _COMPARED.search(told.lead(f)) is not None for f in others)
-
-
-def is_between_others(told: Told) -> bool:
-    """Whether one thing is held against another, and the figures are of neither: 支出比收入少3%."""
-    found = _BETWEEN.search(told.words) if told.is_change else None
-    if found is None:
-        return False
-    called = "".join(told.lead(figure) for figure in told.operands)
-    return not all(pairs(found[name]) & pairs(called) for name in ("one", "other"))
 
 
 def is_net(told: Told) -> bool:

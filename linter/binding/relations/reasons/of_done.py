@@ -37,27 +37,14 @@ _PLAIN = regex(
 """What says nothing of whose figure it is."""
 _BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]{0,2}$")
 """Before a plan that says of nothing what it is: what was done says it."""
-_INSTALMENT = regex("(?:一|首|末|第[一二三四五六]|[一二三四]期)[笔批](?:款|资金)?$")
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
-_WORK = regex("(?:完成了?|办完|做完)(?P<noun>[\u4e00-\u9fff]{2,8})的$")
-_OF_PLAN = regex("目标|任务|计划|预算|指标|总|全|工程量|投资|工作量")
-"""Before a rate: the work of which so much is done (完成登记的九成五), and what may be a plan."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
 _FEWEST_LEFT, _CLOSE, _MANY = 2, 8, 4
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
 where it stands behind the rate or 其中 leads to it, where words before the rate say so, and
 elsewhere."""
-
-
-def is_told_again(done: Done) -> bool:
-    """Whether the whole or the part, behind the rate, is the other told again.
-
-    已组织验收90个，验收率97.83%，验收的90个项目全部合格: the whole stands before.
-    """
-    behind = max(done.whole.start, done.part.start) > done.rate.start
-    return behind and done.whole.printed == done.part.printed
 
 
 def is_of_a_rest(done: Done) -> bool:
@@ -105,12 +92,6 @@ def fits_another_count(done: Done) -> bool:
         for f in others
         if f.dimension.startswith("count:") and f.dimension != done.whole.dimension
     )
-
-
-def are_instalments(done: Done) -> bool:
-    """Whether whole and part are both paid by one of several instalments: 5月一笔30万元."""
-    figures = (done.whole, done.part)
-    return all(_INSTALMENT.search(done.text, max(0, f.start - _CLOSE), f.start) for f in figures)
 
 
 def is_of_a_subset(done: Done) -> bool:
@@ -198,13 +179,3 @@ def is_chained(done: Done) -> bool:
         for other in done.facts.around(done.rate, low, high)
         if other.dimension == "percent" and other.hedge is None
     )
-
-
-def is_of_another_work(done: Done) -> bool:
-    """Whether so much is done of a work that neither whole nor part is called by."""
-    work = _WORK.search(done.told.words)
-    if work is None or _OF_PLAN.search(work["noun"]):
-        return False
-    figures = (done.whole, done.part)
-    called = "".join(done.lead(f) + noun_of(done.told.facts, f) for f in figures)
-    return not pairs(work["noun"]) & pairs(called)

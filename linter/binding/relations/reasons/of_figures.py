@@ -28,7 +28,6 @@ _CHANGED = regex("[节减降增追压缩核清剔]")
 _ALL_DONE, _CAPPED = Decimal(1), 2
 """100%, and up to what it may stand for more."""
 _DIGITS, _MANY, _PAIR = 3, 4, 2
-_MOST_NEAR = 30
 
 
 def is_by_steps(told: Told) -> bool:
@@ -37,16 +36,6 @@ def is_by_steps(told: Told) -> bool:
         return False
     due = [e.expected(told.relation.derived, told.values) for e in told.equations]
     return all(d is not None and ceil(d.low) > d.high for d in due)
-
-
-def fits_swapped(told: Told) -> bool:
-    """Whether the part was but taken for the whole: 以84公里去衡量，86.6公里的完成率103.10%."""
-    if len(told.operands) != _PAIR or told.facts.digits(told.derived) < _DIGITS:
-        return False
-    first, second = (name for name in told.figures if name != told.relation.derived)
-    named = (told.is_called(told.figures[name], name) for name in (first, second))
-    swapped = {first: told.values[second], second: told.values[first]}
-    return not all(named) and told.holds(**swapped)
 
 
 def fits_another(told: Told) -> bool:
@@ -100,14 +89,6 @@ def _is_past(told: Told, base: Quantity) -> bool:
     return _PAST.search(told.lead(base)) is not None and told.is_called(base, "base")
 
 
-def is_full(told: Told) -> bool:
-    """Whether 100% stands in another clause than its operands, or for more than all."""
-    solved = (e.expected(told.relation.derived, told.values) for e in told.equations)
-    return told.derived.printed == _ALL_DONE and (
-        told.is_apart or any(value and _ALL_DONE <= value.low <= _CAPPED for value in solved)
-    )
-
-
 def is_of_what_is_left(told: Told) -> bool:
     """Whether a rate is of what the part leaves: 50场中有34场在城区，农村只占32%.
 
@@ -146,40 +127,6 @@ def fits_beside(told: Told) -> bool:
         and not (name == "done" and roles.is_denied(other, told.derived))
         for name, other in stand_ins(told.figures, told.relation.derived, others)
     )
-
-
-def fits_in_paragraph(told: Told) -> bool:
-    """Whether a share is just what its part is of a figure of the paragraph: 743条占11.95%.
-
-    That the rate has so many digits makes it hardly chance.
-    """
-    part, whole = told.figures.get("part"), told.figures.get("whole")
-    if part is None or whole is None or told.facts.digits(told.derived) < _DIGITS:
-        return False
-    if told.is_called(whole, "whole"):
-        return False
-    others = told.facts.within(*told.facts.windows.bounds("block", told.derived.start))
-    return any(
-        f.dimension == part.dimension
-        and f.printed > part.printed
-        and told.derived.value.meets(part.value / f.value)
-        for f in others[:_MOST_NEAR]
-    )
-
-
-def fits_two_in_paragraph(told: Told) -> bool:
-    """Whether a share is just what one figure of the paragraph is of another.
-
-    立案96件，……公共场所类41件……，其他8件，公共场所类占比最高，达到42.71%.
-    """
-    if not {"part", "whole"} <= told.figures.keys() or told.facts.digits(told.derived) < _MANY:
-        return False
-    low, high = told.facts.windows.bounds("block", told.derived.start)
-    near = told.facts.around(told.derived, low, high)
-    dimension, rate = told.figures["part"].dimension, told.derived.value
-    alike = [f for f in near if f.dimension == dimension and f.printed > 0]
-    pairs = itertools.permutations(alike[:_MOST_NEAR], 2)
-    return any(rate.meets(a.value / b.value) for a, b in pairs)
 
 
 def fits_another_pair(told: Told) -> bool:

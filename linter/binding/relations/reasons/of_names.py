@@ -22,11 +22,6 @@ _SHARES = regex(
 )
 """Before a rate: whose share it is."""
 _MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
-_AGREED = regex(
-    "的?[\u4e00-\u9fff]{0,4}?(?:保证金|质保金|质保|保留金|预付款|首付款|进度款|管理费|手续费|税率|增值税"
-    "|利率|年息|股权|股份|违约金|滞纳金|罚[款金]|折扣)"
-)
-"""Behind a rate: what is taken by it."""
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
 _SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
 _FAR, _BEHIND = 2000, 6
@@ -66,11 +61,6 @@ def is_share_of_another(told: Told) -> bool:
         return True
     part = _told_before(told.facts, whose[1], told.derived)
     return part is not None and part not in told.operands
-
-
-def is_agreed(told: Told) -> bool:
-    """Whether the words behind a rate call it one that was agreed: 3%的质量保证金."""
-    return _AGREED.match(told.text, told.derived.end) is not None
 
 
 def is_named_otherwise(told: Told) -> bool:

@@ -25,12 +25,9 @@ _ADDED = regex("[,，;。](?:再)?加上")
 """Before what is added to a figure: what they come to is no figure to hold its change against."""
 _SHARE_OF = regex("[,，]?约?占[^,，;。:\\d]{0,14}")
 """Between a figure and the share that it is of something."""
-_GOES_ON = regex("[,，](?:这|[^;。]*——)")
-"""Behind a share: the sentence goes on to something else."""
 _RESPECTIVELY = regex("分别|依次|各")
 _JOINED = regex("[、和,，]")
 _COMMA = regex("[,，]")
-_ALL = regex("(?:全部|全额|足额|均已?|已全)[^,，;。]{0,4}(?:支付|支出|付清|拨付|执行|使用|完成)")
 _RATE_OF = regex("(?:^|[,，、;:])([\u4e00-\u9fff]{2,14}?)(?:率|进度|比例)(?:为|是|达到?|仅)?$")
 _STAGE = regex("上半年|季度|月[底末份]|年中|中期|监控")
 """In what a rate is of: a stage, behind which the year's figures stand."""
@@ -54,28 +51,6 @@ def is_one_of_several(told: Told) -> bool:
         and _JOINED.fullmatch(told.text, min(f.end, derived.end), max(f.start, derived.start))
         for f in told.facts.around(derived, derived.start - _CLOSE, derived.end + _CLOSE)
     )
-
-
-def are_told_behind(told: Told) -> bool:
-    """Whether whole and part both stand in a clause behind a share, which goes on to others."""
-    whole, part = told.figures.get("whole"), told.figures.get("part")
-    if whole is None or part is None or min(whole.start, part.start) < told.derived.end:
-        return False
-    gap = told.text[told.derived.end : min(whole.start, part.start)]
-    return _GOES_ON.match(gap) is not None
-
-
-def is_of_bracketed(told: Told) -> bool:
-    """Whether the part stands in brackets that close before a rate, behind the whole.
-
-    The rate is of what stands before them: 下达1450万元(省级285万元)，占24.38%.
-    """
-    whole, part = told.figures.get("whole"), told.figures.get("part")
-    if whole is None or part is None or not whole.end < part.start < told.derived.start:
-        return False
-    before, behind = told.text[whole.end : part.start], told.text[part.end : told.derived.start]
-    opened = before.count("(") > before.count(")")
-    return opened and behind.count(")") > behind.count("(")
 
 
 def is_parted(told: Told) -> bool:
@@ -190,13 +165,6 @@ def is_of_what_is_before(told: Told) -> bool:
     name = _ANY_RATE.sub("", named[1]) if named else ""
     end = max(f.end for f in told.operands)
     return len(name) > 1 and name[:2] not in text[derived.end : end]
-
-
-def is_all(told: Told) -> bool:
-    """Whether words say that all was spent or done, so that no amount is told: 全部支付."""
-    ends = [f.end for f in told.before]
-    said = ends and _ALL.search(told.text, max(ends), told.derived.start)
-    return told.derived.printed == _EVERY and bool(said)
 
 
 def is_behind_another(told: Told) -> bool:

@@ -12,10 +12,6 @@ _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，
 _MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
 """At the end of a clause: its figure measures all of something."""
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
-_PLAIN = regex("(?:^|[,，;。:(即共计])$")
-"""Before a name: nothing is added to it."""
-_NAME = 2
-"""By how many characters before them two figures are told to be of one name."""
 
 
 def is_named_behind(told: Told) -> bool:
@@ -60,20 +56,3 @@ def is_lesser_whole(told: Told) -> bool:
     if whole is None or part is None or whole.start < told.derived.start:
         return False
     return whole.value.high < part.value.low and not told.is_called(whole, "whole")
-
-
-def are_siblings(told: Told) -> bool:
-    """Whether what would be a part is another whole: 甲校在校生1250人……；乙校在校生760人."""
-    whole, part = told.figures.get("whole"), told.figures.get("part")
-    if whole is None or part is None:
-        return False
-    _, opened, words = told.text[whole.end : part.start].rpartition("其中")
-    if opened and "。" not in words and ";" not in words:
-        return False
-    of = _SHARED_OF.search(told.words)
-    lead = told.lead(whole)
-    if of is not None and lead.endswith(of[1]) and _PLAIN.search(lead.removesuffix(of[1])):
-        return False
-    low, high = told.facts.windows.bounds("clause", part.start)
-    names = {told.text[f.start - _NAME : f.start] for f in (whole, part)}
-    return not low <= whole.start < high and len(names) == 1

@@ -26,7 +26,6 @@ OF_ANY = (
     Reason("是预算的调整，旁边是支出", of_changes.is_budgeted),
     Reason("看似总数的，是这个比例算出的数", of_wholes.is_what_it_comes_to),
     Reason("后面的数另有名称", of_wholes.is_named_behind, Told.is_hardly_chance),
-    Reason("已说明全部支付或完成", of_places.is_all),
     Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
     Reason("旁边的数是变化前后的数或变化量", of_changes.is_a_change),
     Reason("一个是增幅，一个是占比", of_changes.is_of_two_kinds, Told.is_hardly_chance),
@@ -35,14 +34,12 @@ OF_ANY = (
     Reason("口径不同", of_changes.is_of_other_scope, Told.is_hardly_chance),
     Reason("与之相比的是另一个数", of_changes.is_against_other, Told.is_hardly_chance),
     Reason("增减额与增减幅度各比各的", of_changes.is_against_two),
-    Reason("前后两数中有一个只是一部分", of_changes.is_of_a_narrower_past),
     Reason("前后两数中有一个就是增减额", of_changes.is_the_change_itself),
     Reason("旁边的数是与目标相差的数", of_changes.is_beside_what_is_beyond),
     Reason("是超出另一个数的那些", of_changes.exceeds_another),
     Reason("中间隔着别的事物的数", of_places.is_of_another, Told.is_hardly_chance),
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
-    Reason("比较的是另外两件事", of_changes.is_between_others),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("是另一年的数", of_times.is_of_another_year),
@@ -50,12 +47,10 @@ OF_ANY = (
     Reason("一个是每月的数，一个是全年的数", of_times.is_of_another_period),
     Reason("所在分句另有自己的数", of_changes.has_its_own, Told.is_hardly_chance),
     Reason("比较的数在另一分句，又没有名称", of_changes.is_based_elsewhere, Told.is_hardly_chance),
-    Reason("后面的两数另有自己的变化量", of_changes.is_of_next_change),
     Reason("得分另有自己的满分或得分率", of_places.has_other_marks),
     Reason(
         "与旁边的数不在同一分句，又没有名称", of_places.is_in_another_clause, Told.is_hardly_chance
     ),
-    Reason("看似部分的，是另一个总数", of_wholes.are_siblings, Told.is_hardly_chance),
 )
 """Of whatever figures."""
 OF_RATES = (
@@ -67,29 +62,21 @@ OF_RATES = (
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是几个数合起来的占比", of_sums.is_of_added),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
-    Reason("两数都在后面另一分句", of_places.are_told_behind, Told.is_hardly_chance),
-    Reason("是括号前面的数的占比", of_places.is_of_bracketed),
     Reason("前面的小句另有自己的数", of_places.has_its_own_count),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
-    Reason("是合同或制度约定的比例", of_names.is_agreed),
-    Reason("总数与部分对调后相符", of_figures.fits_swapped),
     Reason("以变化之前的数为总数", of_figures.fits_before_change),
     Reason("以列出的各项之和为总数", of_sums.fits_list),
     Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state, Told.is_hardly_chance),
     Reason("“其中”之后只有率", of_places.is_behind_among),
-    Reason("100%另有所指，或超过100%仍写100%", of_figures.is_full),
     Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left, of_names.is_named_alike),
 )
 """Of percentages alone."""
 OF_DONE = (
-    Reason("完成的是另一项工作", of_done.is_of_another_work),
     Reason("总数在后而又较小", of_done.is_turned_round),
-    Reason("后面的数是前面的数又说一遍", of_done.is_told_again),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
     Reason("与段中另一个个数相符", of_done.fits_another_count),
-    Reason("旁边两数是分几笔的款", of_done.are_instalments),
     Reason("是其中一部分或合计的率", of_done.is_of_the_part),
     Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
     Reason("前面几个数合起来相符", of_sums.fits_runs),
@@ -101,8 +88,6 @@ OF_OTHERS = (
     Reason("另一个率与这些数相符", of_figures.fits_another),
     Reason("几个数合起来相符", of_sums.fits_sums),
     Reason("与句中另一个数相符", of_figures.fits_beside),
-    Reason("与段中另一个总数相符", of_figures.fits_in_paragraph),
-    Reason("与段中另外两个数相符", of_figures.fits_two_in_paragraph),
     Reason("与句中另外两个数相符", of_figures.fits_another_pair),
 )
 """In what other figures come to: of whatever figures, and asked last as they take longest."""

@@ -47,7 +47,6 @@ _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半�
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
 _STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
-_OPEN = regex("含|其中")
 _FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
 
 
@@ -86,14 +85,6 @@ def has_own_whole(candidate: Candidate) -> bool:
     """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
     first, *others = candidate.choice
     return len(others) > 1 and candidate.row.holds(first, others)
-
-
-def is_passed_over(candidate: Candidate) -> bool:
-    """Whether the parts come to a figure between: 36件，其中9件获奖，2件、3件、4件."""
-    row = candidate.row
-    first, last = (row.figures[k] for k in sorted((candidate.i, candidate.neighbour)))
-    between = _alike_within(row, first.end, last.start)
-    return any(f.value.meets(row.sum(candidate.choice)) for f in between)
 
 
 def is_part_beside(candidate: Candidate) -> bool:
@@ -173,15 +164,6 @@ def is_beyond_plan(candidate: Candidate) -> bool:
     return rates[0].value.meets(row.sum(candidate.choice) / candidate.total.value)
 
 
-def has_another_part(candidate: Candidate) -> bool:
-    """Whether with the figure before an open list's total the parts come to it."""
-    row, total = candidate.row, candidate.total
-    before = _alike_within(row, row.sentence(total)[0], total.start)
-    if not candidate.ahead or not before or not _OPEN.search(candidate.gap):
-        return False
-    return total.value.meets(row.sum(candidate.choice) + before[-1].value)
-
-
 def has_untold_parts(candidate: Candidate) -> bool:
     """Whether words tell of parts that bear no figure."""
     if candidate.ahead:
@@ -213,18 +195,6 @@ def has_plan_between(candidate: Candidate) -> bool:
         f.unit == total.unit and f.start not in known and status(row.facts, f) != "actual"
         for f in row.facts.within(candidate.last.end, total.start)
     )
-
-
-def has_counts_between(candidate: Candidate) -> bool:
-    """Whether each part has a count between them and the total.
-
-    奖金5万元、3万元，一等1个、二等2个，合计11万元.
-    """
-    if candidate.ahead or candidate.total.dimension != "money":
-        return False
-    between = candidate.row.facts.within(candidate.last.end, candidate.total.start)
-    counts = [f.dimension for f in between if f.dimension.startswith("count:")]
-    return len(counts) == len(candidate.choice) and len({*counts}) == 1
 
 
 def is_of_other_counts(candidate: Candidate) -> bool:

@@ -15,17 +15,6 @@ _GOES_ON = regex(
     r"(?:\d{4}年|[^,，;。\d])*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
-_OWN_SUBJECT = regex(
-    r"(?!以上|上述|前述|[这各两三四五六七八]|全|合|总|共|累计|一共|加|所有)"
-    r"[\u4e00-\u9fff、“”]{1,8}的[\u4e00-\u9fff、“”]{1,10}?(?:合计|共计?|总计)[为有是]?$"
-)
-"""Between a list and a total in another clause: the total has a name of its own."""
-_CLASSES = regex("[两二三四五六]?个?(?:档|等次|标准)")
-"""Behind the last of several amounts, of which each has one."""
-_PLACED = regex(
-    "(?:分布|坐落|布设|分散|分在|分属|来自|涉及|覆盖|遍及|惠及)(?:在|于|到|了)?(?:全[县市区镇])?$"
-)
-"""Before in how many places things are, which is no part of them: 26个分布在11个乡镇."""
 _SO_MANY = regex(
     r"(?P<number>[两二三四五六七八九十])个?(?:[项类批期者笔处块种档]|部分|方面)"
     r"[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来)[^,，;。\d]{0,6}$"
@@ -37,16 +26,6 @@ _LESS = regex(r"少(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|减少[^,，
 _EXCEEDED = regex(r"(?:超[过出额]?|[多高少低]于|不足|未达到?|[比较])[^,，;。\d]{0,10}$")
 _OF_GOAL = regex(r"[^,，;。\d]{0,4}的[\u4e00-\u9fff]{0,4}(?:目标|计划|任务|要求|指标)")
 """Before and behind a goal: 超过新改建共18座的目标."""
-_HELD_AGAINST = regex(r"[较比][^,，;。\d]{0,4}(?:上年|去年|同期|\d{4}年)[^,，;。\d]{0,8}$")
-"""Before what a figure is compared with."""
-_FROM = regex("(?<!理)[由从]$")
-"""Before what was there before a change: 合并3个，总数由41个调减到37个."""
-_MADE_UP = regex(r"[^,，;。、\d]{0,6}(?:组成|构成)")
-"""Behind who make up something: 评审组由5名专家组成."""
-_UTMOST = regex(
-    r"最[高多大长低少小短](?!的?(?:[两三四五六七八九十]|\d{1,2}(?![月\d])))的?(?:\d{1,2}月|[^,，;。\d]){0,8}$"
-)
-"""Before one of several: the highest of them, or the lowest."""
 _EACH = regex(
     "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:增|新|配|建|添)[\u4e00-\u9fff]{0,6}$"
 )
@@ -72,11 +51,7 @@ _MAY_CROSS = (
 """What people of other kinds may be too, and the kinds beside which it is one of its own."""
 _ENDS = regex("。(?! *(?:再|另)?加上?)")
 """Between parts: a sentence ends, and the next does not add to it."""
-_EACH_OF = regex("[,，](?:分别|依次)")
-"""Behind the last of a list: each of it has one (县级支出115万元、乡镇支出23万元，分别结余……)."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
-_SHARE = regex(r"占[^,，;。\d]{0,12}的? ?\d[\d.]*%")
-_MEASURED = regex(r"\)?的 ?\d[\d.]*%")
 _CHANGED_FROM = regex("[由从][^,，;。]{0,10}$")
 _TO = regex("[增减升降提扩压缩调上下][^,，;。]{0,4}[到至][^,，;。]{0,8}$")
 """Before what was there before a change, and behind that before what is there now."""
@@ -123,11 +98,6 @@ def began_before(candidate: Candidate) -> bool:
     at = candidate.choice[0]
     known = at and row.figures[at - 1].start == before[0].start
     return not known and row.text.startswith("、", before[0].end)
-
-
-def has_two_colons(candidate: Candidate) -> bool:
-    """Whether parts stand behind a second colon: 右岸5公里:护底2处:上沟8公里."""
-    return candidate.ahead and candidate.gap_unbracketed.count(":") > 1
 
 
 def is_shared(candidate: Candidate) -> bool:
@@ -194,30 +164,6 @@ def are_apart(candidate: Candidate) -> bool:
     return _APART.match(candidate.row.text, candidate.last.end) is not None
 
 
-def has_each(candidate: Candidate) -> bool:
-    """Whether the total is the last of a list, of which each has one of the parts."""
-    row, i = candidate.row, candidate.i
-    listed = i > 0 and row.text.startswith("、", row.figures[i - 1].end)
-    behind = candidate.total.end
-    return listed and candidate.ahead and _EACH_OF.match(row.text, behind) is not None
-
-
-def is_before_change(candidate: Candidate) -> bool:
-    """Whether the total is what there was before a change."""
-    made = _MADE_UP.match(candidate.row.text, candidate.total.end)
-    return made is None and candidate.row.is_led(candidate.i, _FROM)
-
-
-def is_utmost(candidate: Candidate) -> bool:
-    """Whether the total is the highest or lowest of some, no sum: 最多的8月份2600人次."""
-    return candidate.row.is_led(candidate.i, _UTMOST)
-
-
-def is_held_against(candidate: Candidate) -> bool:
-    """Whether the total is what another is compared with: 41.6亿元，较上年的38.2亿元增长8.9%."""
-    return candidate.row.is_led(candidate.i, _HELD_AGAINST)
-
-
 def goes_on(candidate: Candidate) -> bool:
     """Whether something is left behind the last part, of which no figure tells how much."""
     found = _GOES_ON.match(candidate.row.text, candidate.last.end)
@@ -238,24 +184,6 @@ def is_of_so_many(candidate: Candidate) -> bool:
     return found is not None and parse(found["number"]) != len(candidate.choice)
 
 
-def has_own_subject(candidate: Candidate) -> bool:
-    """Whether the total, in a clause behind the parts, has a name there: ;市里的奖共11个."""
-    if candidate.ahead or ";" not in candidate.gap or candidate.total.dimension == "score":
-        return False
-    return _OWN_SUBJECT.match(candidate.gap.rpartition(";")[2]) is not None
-
-
-def is_class(candidate: Candidate) -> bool:
-    """Whether the figures are classes of one amount: 每户每年300元、400元两档."""
-    figures = (candidate.total, *candidate.parts)
-    return any(_CLASSES.match(candidate.row.text, figure.end) for figure in figures)
-
-
-def is_where(candidate: Candidate) -> bool:
-    """Whether a part is in how many places the total is."""
-    return any(candidate.row.is_led(k, _PLACED) for k in candidate.choice)
-
-
 def is_more_and_less(candidate: Candidate) -> bool:
     """Whether one part is by how much something is more, and another by how much it is less."""
     row = candidate.row
@@ -274,12 +202,6 @@ def _is_spent(lead: str) -> bool | None:
     """Whether the words before a figure say that it was spent, or, if not, allotted."""
     words = [found["spent"] for found in _SPENT.finditer(lead)]
     return words[-1] is not None if words else None
-
-
-def is_measured(candidate: Candidate) -> bool:
-    """Whether rates measure the parts: 为预算的94%."""
-    between = candidate.row.text[candidate.first.end : candidate.last.start]
-    return _MEASURED.search(_SHARE.sub("", between)) is not None
 
 
 def is_change_of_states(candidate: Candidate) -> bool:

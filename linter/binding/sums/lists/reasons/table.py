@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.reasons import Reason
 from linter.binding.sums.lists.behind import are_of_kinds
 from linter.binding.sums.lists.candidate import Candidate
-from linter.binding.sums.lists.counted import is_closed, is_counted, is_counted_up
+from linter.binding.sums.lists.counted import is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.parted import is_counted_or_set
 from linter.binding.sums.lists.reasons import of_figures, of_stocks, of_words
@@ -21,12 +21,8 @@ OF_WORDS = (
     Reason("各项不在同一句内", of_words.is_uneven, unless=is_counted_up),
     Reason("列举的前面还有一项", of_words.began_before),
     Reason("合计是前几项的", of_words.is_of_so_many),
-    Reason("合计在另一分句，另有所指", of_words.has_own_subject, unless=is_counted),
-    Reason("是几档标准，不是分项", of_words.is_class),
-    Reason("有一个是分布在几处的数", of_words.is_where),
     Reason("有的是多支出的，有的是少支出的", of_words.is_more_and_less),
     Reason("合计是分项超过的目标", of_words.is_exceeded),
-    Reason("隔着两个冒号", of_words.has_two_colons),
     Reason("各有一份，或有重复计算", of_words.is_shared),
     Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
     Reason("合计也是依次列出的一项", of_words.is_of_the_list),
@@ -34,13 +30,8 @@ OF_WORDS = (
     Reason("应有数与实有数", of_words.is_due),
     Reason("在岗的人不含空编", of_words.is_vacant),
     Reason("分项的人可能有交叉", of_words.may_cross, unless=is_counted),
-    Reason("前面几项分别对应", of_words.has_each),
     Reason("后面还有其余部分", of_words.goes_on),
-    Reason("是变化之前的数", of_words.is_before_change),
-    Reason("合计是其中最高、最低的一个", of_words.is_utmost),
-    Reason("合计是拿来比较的上年数", of_words.is_held_against),
     Reason("合计是支出，分项是预算", of_words.is_spent_of_budget),
-    Reason("分项另有各自的率", of_words.is_measured),
     Reason("合计是变化，分项是变化前后的数", of_words.is_change_of_states),
     Reason("这个数前面写着“其中”", of_words.is_one_of_them),
     Reason("旁边有约数", of_words.has_hedged),
@@ -48,10 +39,8 @@ OF_WORDS = (
     Reason("合计是目标，分项是完成数", of_words.is_goal_of_results),
     Reason("分项的单位不同", of_words.is_mixed, unless=is_counted),
     Reason("分项是期初、增减和期末的数", of_stocks.is_of_a_stock),
-    Reason("分项是存量与它的增减", of_stocks.is_stock_with_change),
     Reason("合计是比另一数多多少", of_words.is_by_how_much),
     Reason("分项中有总数的增减额", of_words.has_change_of_total),
-    Reason("分项有进有出", of_stocks.comes_and_goes),
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
     Reason("有增有减", Candidate.is_balance, unless=is_cued_or_of_kinds),
 )
@@ -61,7 +50,6 @@ OF_FIGURES = (
     Reason("是前面另外几项的合计", of_figures.is_of_others_as_many),
     Reason("合计是满分，后面另有得分", of_figures.is_full_mark),
     Reason("分项自有合计", of_figures.has_own_whole),
-    Reason("中间的数才是分项的合计", of_figures.is_passed_over),
     Reason("合计本身是另一数的一部分", of_figures.is_part_beside),
     Reason("合计是两数之差", of_figures.is_difference),
     Reason("有增有减的几项相抵", of_figures.is_signed),
@@ -69,11 +57,9 @@ OF_FIGURES = (
     Reason("分项有重复", of_figures.is_overlapping),
     Reason("只是其中几项的合计", of_figures.is_of_some),
     Reason("后面的率是分项之和比这个数", of_figures.is_beyond_plan),
-    Reason("前面还有一项", of_figures.has_another_part, unless=is_closed),
     Reason("有的分项没有数", of_figures.has_untold_parts),
     Reason("累计数含以前年度", of_figures.is_of_years_before),
     Reason("中间有计划数", of_figures.has_plan_between),
-    Reason("分项还各有个数", of_figures.has_counts_between),
     Reason("还有用别的量词计的分项", of_figures.is_of_other_counts),
     Reason("隔开的几项合得上", of_figures.holds_apart),
 )
