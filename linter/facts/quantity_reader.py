@@ -26,6 +26,9 @@ _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角"
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
 # A hedge word at whose end another word ends: 节约100万元 is no 约100万元, 最近3年 no 近3年.
 _NOT_A_HEDGE = regex(r"(?:[节签合契违预制公条特]约|[最附邻靠临新]近|[反赶彩B]超|[对应]不足)$")
+_SHARE_OF = regex(
+    "(接近|将近|超过|不足|不到|低于|高于|不超过)(?:了|全[县市区镇]|[^,，;。:\\d比较]{0,8}总)[^,，;。:\\d比较]{0,6}的$"
+)
 _MIXED = regex(r"([\d.]+)(\D+)")
 _PER_AFTER = regex(
     r"/(?!(?:预算|计划|到位|下达|批复|全年|年初|总|应|目标|指标|任务))(每?[\u4e00-\u9fff·](?:(?![的给标发补计收核测支])[\u4e00-\u9fff·]){0,2})"
@@ -245,6 +248,8 @@ class QuantityReader:
         start = match.start()
         per, end = self._per(text, start, end, unit)
         hedge, begin = self._hedge_before(text, start)
+        if hedge is None and unit is not None and unit.dimension == "percent":
+            hedge = self._hedge_of_share(text, start)
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:
@@ -294,6 +299,11 @@ class QuantityReader:
             return figure
         value = hedged(figure.printed, figure.step, hedge)
         return replace(figure, start=begin, value=value, hedge=hedge)
+
+    def _hedge_of_share(self, text: str, start: int) -> Hedge | None:
+        """The hedge that stands before what a share is of: 接近桥梁总数的一成."""
+        found = _SHARE_OF.search(text, max(0, start - _REACH), start)
+        return self._before.get(found[1]) if found else None
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
         at = start - 1 if start and text[start - 1] == " " else start

@@ -47,6 +47,7 @@ _FRONT = regex(r"---[ \t]*\n[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \
 _MARK = regex(
     r"(?P<star>(?<!\*)\*{2,3}(?!\*))|(?P<line>(?<!_)__(?!_))|(?P<code>(?<!`)`{1,2}(?!`))"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]|$))|(?P<break><br ?/?>)"
+    r"|(?P<tag></?(?:p|div|center|span|font|strong|em|sup|sub|small|big|[biu])(?: [^<>\n]{0,200})?>)"
 )
 _MARK_SIGN = regex(r"[*_`\\<]")
 _WIDEST = 200
@@ -254,14 +255,14 @@ def _starts_block(text: str, before: Line, line: Line) -> bool:
 
 
 def _marks(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Cut]:
-    """Cuts for the marks of emphasis and code that come in pairs, and for escapes, in one block."""
+    """Cuts for marks of emphasis and code that come in pairs, escapes and tags, in one block."""
     waiting: dict[str, re.Match[str]] = {}
     for start, end in spans:
         if not _MARK_SIGN.search(text, start, end):
             continue
         for mark in _MARK.finditer(text, start, end):
             kind = mark.lastgroup or ""
-            if kind == "escape":
+            if kind in ("escape", "tag"):
                 yield Cut(*mark.span())
             elif kind == "break":
                 yield Cut(*mark.span(), " ")

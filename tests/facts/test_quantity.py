@@ -77,6 +77,17 @@ def test_hedge(text: str, low: str, high: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("接近桥梁总数的一成", "below"), ("超过全县总量的30%", "above"), ("不足总人口的三成", "under"),
+        ("低于目标的30%", None), ("超过的30%", None),
+    ],
+)  # fmt: skip
+def test_hedge_before_what_a_share_is_of(text: str, hedge: str | None) -> None:
+    assert quantities(text)[-1].hedge == hedge
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "节约100万元",

@@ -70,6 +70,8 @@ def test_a_bold_line_is_a_heading() -> None:
         ("指标**未闭合", "指标**未闭合"),
         ("2 ** 3 ** 4", "2 ** 3 ** 4"),
         ("甲<br>乙<br/>丙", "甲 乙 丙"),
+        ('<p align="right">某市<b>林业局</b></p>', "某市林业局"),
+        ("支出<5万元，x<p时停", "支出<5万元，x<p时停"),
     ],
 )
 def test_marks_leave_the_text(written: str, read_as: str) -> None:

@@ -159,7 +159,8 @@ def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
 def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bool:
     """Whether a grade is another year's, a part's, or of what is graded beside the whole.
 
-    It is of something else where a total with a grade of its own follows in the sentence.
+    It is of something else where a total with a grade of its own follows in the sentence, and
+    only defined where it stands behind the edges of a band: 80分（含）至90分的，等级为“良”.
     """
     text, at = case.facts.text, match.start("word")
     if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, match.end("word")):
@@ -169,6 +170,9 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
+        return True
+    marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
+    if marks and all(_is_edge(case, mark) for mark in marks):
         return True
     _, high = case.facts.windows.bounds("sentence", at)
     following = bisect_left(graded_at, at)

@@ -86,6 +86,8 @@ _OF_ALL = regex(
 _MARK = regex("[,，;。]|——")
 _SHARED = regex("占比?|总?量|数额?|规模")
 """Nouns that are of any list's own figures."""
+_LOST = regex("[失扣丢减]分")
+"""Nouns of what marks lack, where a list is of those that were given."""
 _VOICED = regex("反映$|诉求$")
 _TAIL = regex("(?:类|的)?(?:问题|项目|方面|企业|单位|事项|案件|片区)?")
 """Behind a name of a list, before what is told of it or at its end: 停车类问题."""
@@ -139,6 +141,8 @@ def _ranked(facts: Facts, row: Listing) -> Iterator[Superlative]:
 
 def _is_of_list(noun: str, before: str, row: Listing) -> bool:
     """Whether what is told to be higher is what a list counts, by its words or its unit."""
+    if _LOST.search(noun) and not _LOST.search(before):
+        return False
     if _SHARED.fullmatch(noun) or noun == row.figures[0].unit or _VOICED.search(noun):
         return True
     return _shares(noun, before, row.names)

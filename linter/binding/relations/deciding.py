@@ -25,6 +25,8 @@ another unit is."""
 _TENTHS, _ROUNDED = Decimal(10), Decimal("0.6")
 """How many tenths a whole has, and how far from what a rate should be its last digit may be."""
 _ZERO = exactly(0)
+_LIKELY = 0.8
+"""How likely one slip explains by chance figures that are of another size than they should be."""
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
 _NAME = 10
@@ -36,6 +38,7 @@ _AGAINST_LAST = regex(
     "(?:增加|减少|增收|减收|增支|减支)了?"
 )
 _SO_MUCH = regex("[,，](?:同比)?(?:增长|下降|增幅|降幅)[为达了]?")
+_SHARED = {"part", "whole"}
 _PHRASE = {"now", "delta"}
 """An amount and its change, behind which the rate of that stands."""
 
@@ -72,16 +75,28 @@ class Deciding:
         strong, fewest = not self._relation.weak, 0 if narrow else FEWEST_FAR
         for a in near:
             near_by = a.contiguous or (narrow and strong)
-            slip = near_by and is_slip(self._opened, a, fewest)
+            slip = near_by and is_slip(self._opened, a, fewest) and self._is_meant(a)
             if slip or (strong and self._is_hardly_chance(a)):
                 yield a
         for a in near if narrow else ():
             if a.contiguous and (
                 (is_plausible(self._relation, a) and self._is_bound(a))
                 or self._is_set_phrase(a)
-                or (is_slip(self._opened, a, sure=strong) and may_be_meant(self._relation, a))
+                or (is_slip(self._opened, a, sure=strong) and self._is_meant(a))
             ):
                 yield a
+
+    def _is_meant(self, assignment: Assignment) -> bool:
+        """Whether a slip that explains figures tells that they belong together.
+
+        Where they are of other sizes, it must do so not merely by chance; of a share (占) its
+        place tells enough.
+        """
+        if is_plausible(self._relation, assignment) or self._is_bound(assignment):
+            return True
+        share = assignment.figures.keys() >= _SHARED
+        by_chance = not share and chance_of(self._opened, assignment) > _LIKELY
+        return may_be_meant(self._relation, assignment) and not by_chance
 
     def _is_bound(self, assignment: Assignment) -> bool:
         """Whether words bind figures that no slip explains: side by side most are of two things.

@@ -36,6 +36,8 @@ _FEWEST = 2
 _DIMENSIONS = 3
 """Of so many marks a total is made up, also where 其中 leads to them."""
 
+_OF_EACH, _NEAR = regex("[各每]"), 8
+"""Before figures: they are to be multiplied first: 6人各包2个，1人包1个，合计13个."""
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
 """Between a list and its total: 组长1人、副组长2人、成员5人组成，共8人."""
 
@@ -107,8 +109,8 @@ def _failing(candidate: Candidate) -> Run | None:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
         slipped = _is_uncued_slip(candidate, most)
-    beyond_doubt = (closed or counted) and len(chosen.places) == len(candidate.row.figures)
-    if not slipped or (chosen.is_far_off() and not beyond_doubt):
+    alone = (closed or counted) and _is_all_there_is(chosen)
+    if not slipped or (chosen.is_far_off() and not alone):
         return None
     if first_reason(candidate, OF_FIGURES):
         return None
@@ -117,6 +119,14 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(chosen.parts), holds=False, sure=sure, added=added)
+
+
+def _is_all_there_is(candidate: Candidate) -> bool:
+    """Whether no other figure of its kind stands near a list, and none is one of several."""
+    row = candidate.row
+    first, last = row.figures[0], row.figures[-1]
+    whole = len(candidate.places) == len(row.figures)
+    return whole and not _OF_EACH.search(row.text, max(0, first.start - _NEAR), last.end)
 
 
 def _are_people_in_turn(candidate: Candidate) -> bool:
