@@ -47,7 +47,7 @@ _FRONT = regex(r"---[ \t]*\n[\w-]+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \
 _MARK = regex(
     r"(?P<star>(?<!\*)\*{2,3}(?!\*))|(?P<line>(?<!_)__(?!_))|(?P<code>(?<!`)`{1,2}(?!`))"
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]|$))|(?P<break><br ?/?>)"
-    r"|(?P<tag></?(?:p|div|center|span|font|strong|em|sup|sub|small|big|[biu])(?: [^<>\n]{0,200})?>)"
+    r"|(?P<tag></?(?:p|div|center|span|font|strong|em|su[bp]|small|big|[biu])(?: [^<>\n]{0,200})?>)"
 )
 _MARK_SIGN = regex(r"[*_`\\<]")
 _WIDEST = 200

@@ -40,7 +40,7 @@ _BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
-_FEWEST_LEFT, _CLOSE, _MANY = 2, 8, 4
+_FEWEST_LEFT, _MANY = 2, 4
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
 where it stands behind the rate or 其中 leads to it, where words before the rate say so, and

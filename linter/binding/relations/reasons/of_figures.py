@@ -25,9 +25,9 @@ _OF_DONE = regex(
 """Before a rate: it is of what was done, not of what that leaves."""
 _CHANGED = regex("[节减降增追压缩核清剔]")
 """In the words before a rate or an amount: it is of a change."""
-_ALL_DONE, _CAPPED = Decimal(1), 2
-"""100%, and up to what it may stand for more."""
-_DIGITS, _MANY, _PAIR = 3, 4, 2
+_ALL_DONE = Decimal(1)
+"""100%."""
+_DIGITS, _PAIR = 3, 2
 
 
 def is_by_steps(told: Told) -> bool:

@@ -37,7 +37,7 @@ _ANY_RATE = regex(
     "(?:执行|支出|支付|使用|到位|拨付|完成)?$"
 )
 """What a rate is of before its figures, and what says no more than that it is a rate."""
-_CLOSE, _OWN, _INSIDE, _EVERY = 2, 14, 16, 1
+_CLOSE, _OWN, _INSIDE = 2, 14, 16
 """Within how many characters figures are joined, a part's own share stands behind it, and what is
 within a figure behind its bracket; 100%."""
 

@@ -89,17 +89,6 @@ def has_change_of_total(candidate: Candidate) -> bool:
     return any(changed) and not all(changed)
 
 
-def began_before(candidate: Candidate) -> bool:
-    """Whether the first of the list stands before the parts: a figure that is not of the row."""
-    row, first = candidate.row, candidate.first
-    before = row.facts.last_before(first, 1)
-    if not before or before[0].unit != first.unit or before[0].dimension != first.dimension:
-        return False
-    at = candidate.choice[0]
-    known = at and row.figures[at - 1].start == before[0].start
-    return not known and row.text.startswith("、", before[0].end)
-
-
 def is_shared(candidate: Candidate) -> bool:
     """Whether a part is one of several alike (市县各20万元), or things are counted twice."""
     row = candidate.row

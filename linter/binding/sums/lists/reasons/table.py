@@ -19,7 +19,6 @@ def is_cued_or_of_kinds(candidate: Candidate) -> bool:
 OF_WORDS = (
     Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
     Reason("各项不在同一句内", of_words.is_uneven, unless=is_counted_up),
-    Reason("列举的前面还有一项", of_words.began_before),
     Reason("合计是前几项的", of_words.is_of_so_many),
     Reason("有的是多支出的，有的是少支出的", of_words.is_more_and_less),
     Reason("合计是分项超过的目标", of_words.is_exceeded),
