@@ -43,6 +43,8 @@ def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
     alone, words = any_word(spec.unless), case.document.folded
     for group in _groups(case):
         bare = [section for section in group if not _has_text(case, section, 1)]
+        if _goes_on(group):
+            continue
         if len(bare) != 1 or not all(_has_text(case, s, _ENOUGH) for s in group if s not in bare):
             continue
         (section,) = bare
@@ -61,6 +63,12 @@ def check(rule_id: str, spec: BareHeading, case: Case) -> Iterator[Verdict]:
         span = Span(section.start, section.start + len(title))
         yield Verdict(Status.failed, title, span, values={"title": title})
     yield Verdict(Status.passed, case.document.path)
+
+
+def _goes_on(group: Sequence[Section]) -> bool:
+    """Whether the first stands elsewhere, so that these are points of a list: 附：1.名单."""
+    mark = group[0].marker
+    return mark is not None and mark.value > 1
 
 
 def _may_be_cut(case: Case, section: Section, group: Sequence[Section]) -> bool:

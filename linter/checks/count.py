@@ -57,7 +57,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     readings = enumerations, numbered_points, bare_mottos, compounds, recounts
     for found in chain.from_iterable(reading(facts) for reading in readings):
-        if found.announced.start not in seen:
+        if found.announced.start not in seen and not found.is_another():
             seen.add(found.announced.start)
             yield _verdict(case, found)
 

@@ -90,7 +90,7 @@ def test_without_a_list_nothing_is_judged(text: str) -> None:
 
 
 def test_number_far_from_the_list_is_asked_about() -> None:
-    (finding,) = report(RULE, "补助9个村：甲村、乙村。").findings
+    (finding,) = report(RULE, "补助5个村：甲村、乙村。").findings
     assert finding.severity is Severity.warning
 
 
@@ -105,3 +105,7 @@ def test_number_far_from_the_list_is_asked_about() -> None:
 def test_the_number_is_suggested_as_it_is_written(text: str, suggestion: str) -> None:
     (finding,) = report(RULE, text).findings
     assert finding.suggestion.startswith(suggestion)
+
+
+def test_two_items_are_no_list_of_many() -> None:
+    assert not report(RULE, "补助9个村：甲村、乙村。").findings

@@ -14,6 +14,8 @@ _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
 _MAX_ITEM = 30
+_MANY_TIMES = 3
+"""How many times as many things as are listed a slip or a forgotten one may announce."""
 _KINDS = (
     (regex("(?:项目)?(?:乡镇|镇|乡)"), regex("(?:[镇乡]|街道|街道办|办事处)$")),
     (regex("(?:行政|自然|项目|试点|贫困|脱贫)?村"), regex("(?:村|社区)$")),
@@ -48,6 +50,10 @@ class Enumeration(Struct, frozen=True):
         number, listed = int(self.announced.printed), len(self.items)
         fewest, most = self.between or (listed, listed)
         return fewest <= number if self.open else fewest <= number <= most
+
+    def is_another(self) -> bool:
+        """Whether so few items stand where so many are announced that they are no list of these."""
+        return self.announced.printed > _MANY_TIMES * max(len(self.items), *(self.between or (0,)))
 
 
 def is_announcing(figure: Quantity) -> bool:

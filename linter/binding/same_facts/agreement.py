@@ -36,6 +36,7 @@ _RESULTS = ("actual", "done", "executed", "received", "balance", "amount", "quan
 _TOLD = (*_PLANS, *_RESULTS, "rate", "share", "current", None)
 """Kinds of columns that tell a fact; ``None`` is a column of no known kind."""
 _PART = regex(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
+_YEAR = regex(r"\s*(?:——)?(20\d\d)年")
 _BEFORE, _BEHIND = 40, 14
 _FAR = 300
 """How many characters of a long sentence are looked through, to each side."""
@@ -79,7 +80,7 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for figure in facts.in_text:
         if figure.hedge or facts.size(figure) in told or is_lost(facts, figure):
             continue
-        if is_of_several(facts, figure):
+        if is_of_several(facts, figure) or _is_of_a_later_year(facts, figure):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
@@ -92,6 +93,13 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             stray = strays.namesake(figure)
             if stray is not None:
                 yield figure, stray
+
+
+def _is_of_a_later_year(facts: Facts, figure: Quantity) -> bool:
+    """Whether its sentence is of a year to come: 2025年预算方面，……绩效目标相应调整为：……."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    found = _YEAR.match(facts.text, low)
+    return found is not None and facts.year is not None and int(found[1]) > facts.year
 
 
 def _cells(table: TypedTable) -> Iterator[Cell]:

@@ -72,8 +72,16 @@ def averaged(facts: Facts) -> Iterator[Average]:
     """Each average with the total and the number of its sentence that it comes from, or should."""
     for each in facts.running:
         found = average_of(facts, each) or _anywhere(facts, each)
-        if found is not None:
+        if found is not None and (found.holds or not _fits_another(facts, found)):
             yield found
+
+
+def _fits_another(facts: Facts, found: Average) -> bool:
+    """Whether total and number are those of another of the sentence: 由每人1.2万元提到1.5万元."""
+    each = found.figures[EACH]
+    near = facts.around(each, *facts.windows.bounds("sentence", each.start))
+    others = (f for f in near if are_alike(f, each) and f is not found.figures[ALL])
+    return any(may_hold({**found.figures, EACH: other}) for other in others)
 
 
 def _anywhere(facts: Facts, each: Quantity) -> Average | None:

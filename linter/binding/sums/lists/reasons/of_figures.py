@@ -47,7 +47,7 @@ _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半�
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
 _STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
-_FEWEST, _MANY, _REACH, _END, _NEAR = 2, 14, 60, 2, 3
+_FEWEST, _MANY, _REACH, _END, _NEAR, _WHOLES = 2, 14, 60, 2, 3, 3
 
 
 def is_of_all(candidate: Candidate) -> bool:
@@ -70,6 +70,15 @@ def is_of_others_as_many(candidate: Candidate) -> bool:
         return False
     windows = (range(first, first + many) for first in range(candidate.i - many))
     return any(row.holds(candidate.i, window) for window in windows)
+
+
+def is_one_of_wholes(candidate: Candidate) -> bool:
+    """Whether a list comes to its total with those before: 二级2家，三级12家；综合9家、专科5家."""
+    if not candidate.ahead:
+        return False
+    row, i, reached = candidate.row, candidate.i, candidate.row.sum(candidate.choice)
+    wholes = (range(first, i + 1) for first in range(max(0, i - _WHOLES), i))
+    return any(row.sum(whole).meets(reached) for whole in wholes)
 
 
 def is_full_mark(candidate: Candidate) -> bool:

@@ -45,6 +45,7 @@ OF_WORDS = (
 )
 """Reasons in the words of a run and in where its figures stand."""
 OF_FIGURES = (
+    Reason("与前面的数合起来相符", of_figures.is_one_of_wholes),
     Reason("只是前面几项的合计", of_figures.is_of_the_first),
     Reason("是前面另外几项的合计", of_figures.is_of_others_as_many),
     Reason("合计是满分，后面另有得分", of_figures.is_full_mark),
