@@ -18,8 +18,8 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _NAMED = regex(
-    "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:这?一[项块]|这[项块])?"
-    "(?:在[这其]里[头面]|[所仅只约就便])?"
+    "(?:[,，;。:)(\\n]|[两三四五六七八九十][类种项个][^,，;。\\d]{0,4}[中里])(?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:这?一[项块]|这[项块])?"
+    "(?:在[这其]里[头面]|[所仅只约就便]|最[多高大长重][,，])?"
     "(?:占(?:了|比|到)?|比重|份额|占比)(?:约?[为是达到有])?(?:(?:总|全部)[\\u4e00-\\u9fff]{0,6}的)?$"
 )
 _BESIDE, _OF_IT = (
@@ -56,8 +56,8 @@ def named_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
 
 def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
     """The share with its part and its whole, where just one figure bears its name."""
-    near = _before(facts, rate)
-    parts = _behind_part(facts, rate) or _called_alike(facts, rate, near)
+    near = told_before(facts, rate)
+    parts = _behind_part(facts, rate) or called_alike(facts, rate, near)
     if len(parts) != 1:
         return None
     noun = _noun(facts, parts[0], rate)
@@ -104,7 +104,7 @@ def _behind_part(facts: Facts, rate: Quantity) -> list[Quantity]:
     return before if beside and _OF_IT.search(words_before(facts, before[0], _NEAR)) else []
 
 
-def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Quantity]:
+def called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Quantity]:
     """The figures that bear the name of what a share is of, where none stands in its clause."""
     low, _ = facts.windows.bounds("clause", rate.start)
     named = _NAMED.search(facts.text, max(0, low - 1, rate.start - _NEAR), rate.start)
@@ -115,7 +115,7 @@ def _called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qu
     return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]
 
 
-def _before(facts: Facts, rate: Quantity) -> list[Quantity]:
+def told_before(facts: Facts, rate: Quantity) -> list[Quantity]:
     """The figures told before a share, in its paragraph or right above it."""
     return [
         f
@@ -126,7 +126,7 @@ def _before(facts: Facts, rate: Quantity) -> list[Quantity]:
 
 def _is_of_others(facts: Facts, rate: Quantity, whole: Quantity, equation: Equation) -> bool:
     """Whether two other figures near a share give it."""
-    alike = [f for f in _before(facts, rate) if f.dimension == whole.dimension]
+    alike = [f for f in told_before(facts, rate) if f.dimension == whole.dimension]
     return any(
         equation.fits({"rate": rate, "part": a, "whole": b}) for a, b in permutations(alike, 2)
     )

@@ -1,4 +1,7 @@
-"""The share of one of two opposites that make up a whole: 女6421人，占49.0%，男6683人."""
+"""The share of one of two opposites that make up a whole.
+
+女6421人，占49.0%，男6683人; told behind both by its name: 女性43人、男性39人，女性占52.4%.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import pairwise
 from linter.binding.names import is_plain
 from linter.binding.slips import is_marginal, slipped
 from linter.binding.sums.kinds import are_two, own_names
+from linter.binding.sums.shares.named import called_alike, told_before
 from linter.binding.sums.shares.runs import is_part
 from linter.binding.sums.shares.summed import Summed
 from linter.facts.facts import Facts
@@ -18,6 +22,7 @@ from linter.late import regex
 _BEHIND = regex("[,，(]占(?:比|了)?[为约]?")
 _OTHER = regex(r"\)?[,，、;][^,，;。、:()\d]{1,8}")
 """Between a part and its share, and behind that up to the next part."""
+_SHARE, _NEAR, _PAIR = regex("占|比重"), 6, 2
 _UNTOLD, _REACH = 0.02, 80
 """By how small a part a third kind that is not told may lessen a share, and where its whole stands.
 """
@@ -33,12 +38,34 @@ def opposed_shares(facts: Facts, of_both: Equation) -> Iterator[Summed]:
             continue
         figures = {"rate": rate, "part": part, "whole": other}
         holds = of_both.fits(figures)
-        if holds or (
-            slipped(figures, (of_both,), facts.text, sure=True)
-            and not is_marginal(of_both, "rate", figures, _UNTOLD)
-            and not _is_of_another(facts, part, rate)
-        ):
+        if holds or (_may_be_wrong(facts, figures, of_both) and not _is_of_another(facts, figures)):
             yield Summed(figures, of_both, holds)
+    yield from _named(facts, of_both)
+
+
+def _named(facts: Facts, of_both: Equation) -> Iterator[Summed]:
+    """The shares of one of two opposites told before them: 女性43人、男性39人，女性占52.4%."""
+    for rate in facts.led_by(_SHARE, _NEAR):
+        if rate.dimension != "percent" or not is_plain(facts, rate) or rate.start in facts.gridded:
+            continue
+        two = told_before(facts, rate)[-_PAIR:]
+        parts = called_alike(facts, rate, two)
+        if len(two) < _PAIR or len(parts) != 1 or two[0].unit != two[1].unit:
+            continue
+        if not are_two(own_names(facts.text, facts.own_lead(two[0])[0], two)):
+            continue
+        other = two[two[0] is parts[0]]
+        figures = {"rate": rate, "part": parts[0], "whole": other}
+        holds = of_both.fits(figures)
+        if holds or _may_be_wrong(facts, figures, of_both):
+            yield Summed(figures, of_both, holds)
+
+
+def _may_be_wrong(facts: Facts, figures: dict[str, Quantity], of_both: Equation) -> bool:
+    """Whether one slip keeps a share from what it should be, and no third kind does."""
+    return slipped(figures, (of_both,), facts.text, sure=True) is not None and not is_marginal(
+        of_both, "rate", figures, _UNTOLD
+    )
 
 
 def _other(facts: Facts, part: Quantity, rate: Quantity) -> Quantity | None:
@@ -58,8 +85,9 @@ def _other(facts: Facts, part: Quantity, rate: Quantity) -> Quantity | None:
     return other if are_two(names) and not third else None
 
 
-def _is_of_another(facts: Facts, part: Quantity, rate: Quantity) -> bool:
+def _is_of_another(facts: Facts, figures: dict[str, Quantity]) -> bool:
     """Whether a share is just what its part is of another figure near it."""
+    part, rate = figures["part"], figures["rate"]
     low, high = facts.windows.bounds("block", part.start)
     near = facts.around(part, max(low, part.start - _REACH), min(high, rate.end + _REACH))
     return any(

@@ -23,7 +23,7 @@ from linter.facts.quantity import Quantity, comes_to
 from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
-_SHARE = regex("占")
+_SHARE = regex("占|满意|好评|优良|支持")
 _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}?"
 _SUM = "(?:合计|共计|总计|相加|之和|加起来|合起来|两者|一共|[合共])"
 _KIND = "[项者类档级部种个]"
@@ -33,6 +33,11 @@ _OF = regex(
     r"占(?:比|了|到)?(?P<noun>[^,，;。\d]{2,10}?)?(?:人数|总数|份数)?的?(?P<whole>\d[\d,.]*[^,，;。\d]{1,4}的)?(?:比例|比重)?[为是达约]?$"
 )
 """Up to a share: the names of some parts that are added, or how many of them, and their whole."""
+_RATED = regex(
+    rf"[,，;。:(](?:若|如)?[以按]?前(?P<number>[两二三]){_KIND}(?:答卷|问卷)?的?{_SUM}?(?:计算?|口径)?[,，]"
+    r"[\u4e00-\u9fff]{0,4}(?:满意[率度]|好评率|优良率|支持率)(?:约?[为达是有到]{0,2})$"
+)
+"""Up to a rate of what the first so many answers come to: 以前两项计，满意度为."""
 _REACH, _FAR, _LONGEST, _FEWEST = 48, 200, 10, 2
 _ROLES = "abcdefghij"
 
@@ -54,7 +59,8 @@ def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
         if rate.dimension != "percent" or not is_plain(facts, rate):
             continue
         low, _ = facts.windows.bounds("block", rate.start)
-        found = _OF.search(facts.text, max(low, rate.start - _REACH), rate.start)
+        reach = max(low, rate.start - _REACH), rate.start
+        found = _OF.search(facts.text, *reach) or _RATED.search(facts.text, *reach)
         figures = _figures(facts, rate, found) if found else None
         if figures is None:
             continue
@@ -84,11 +90,13 @@ def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Qu
     if listed is None:
         return None
     whole, row = listed
-    parts = _named(facts, row, found["names"]) if found["names"] else _first(row, found["number"])
+    said = found.groupdict(default="")
+    names = said.get("names")
+    parts = _named(facts, row, names) if names else _first(row, said["number"])
     told = [f for f in facts.within(start, rate.start) if f.start not in facts.spoken]
-    if len(told) > bool(found["whole"]) or not parts:
+    if len(told) > bool(said.get("whole")) or not parts:
         return None
-    if not told and (found["noun"] or "") not in words_before(facts, whole, _REACH):
+    if not told and said.get("noun", "") not in words_before(facts, whole, _REACH):
         return None
     whole = told[0] if told else whole
     if whole.dimension != row[0].dimension:
@@ -97,13 +105,14 @@ def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Qu
 
 
 def _listed(near: Sequence[Quantity]) -> tuple[Quantity, Sequence[Quantity]] | None:
-    """The longest list with the whole before it that it makes up, of two the later one."""
+    """The longest list with the whole before or behind it that it makes up, the later of two."""
     for count in range(min(len(near) - 1, _LONGEST), _FEWEST, -1):
         for at in range(len(near) - 1 - count, -1, -1):
-            whole, parts = near[at], near[at + 1 : at + 1 + count]
-            alike = all(f.dimension == whole.dimension and f.unit == whole.unit for f in parts)
-            if alike and comes_to(whole, parts):
-                return whole, parts
+            run = near[at : at + 1 + count]
+            for whole, parts in ((run[0], run[1:]), (run[-1], run[:-1])):
+                alike = all(f.dimension == whole.dimension and f.unit == whole.unit for f in parts)
+                if alike and comes_to(whole, parts):
+                    return whole, parts
     return None
 
 
