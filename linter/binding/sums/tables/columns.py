@@ -39,6 +39,7 @@ _RUNNING = regex(r"累计|截至|截止")
 """A column that adds up from row to row, whose total is its last value."""
 _FEWEST_DIGITS = 3
 """How many digits a total has that a row is only by what stands above it."""
+_SEVERAL = 2
 _CAPTION = 80
 """How many characters above a table are its caption."""
 _DASHES = ("-", "—", "/", "——", "--", "无")
@@ -51,9 +52,24 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure or _is_of_averages(facts, table):
             continue
+        told = is_not_of_all_rows(facts, table)
         for total in _of_table(facts, above, table, spent=spent):
-            if _holds(total) or not is_not_of_all_rows(facts, table):
+            if _holds(total) or not told:
                 yield total
+
+
+def _of_these_rows(totals: Iterable[Total]) -> Iterator[Total]:
+    """The sums of a total row but those that fail, where most do: it is then of other rows.
+
+    One wrong figure fails a column; marks that lack an item fail in both columns of a form.
+    """
+    every = list(totals)
+    failing = [total for total in every if not _holds(total)]
+    marks = any(is_of_marks(total) for total in every)
+    if not marks and len(failing) >= _SEVERAL and 2 * len(failing) > len(every):
+        yield from (total for total in every if total not in failing)
+    else:
+        yield from every
 
 
 def _holds(total: Total) -> bool:
@@ -75,9 +91,9 @@ def _of_table(
             sums = _doubted_sums(facts, total, sums)
         elif total is table.rows[0] and not is_headed(table.rows):
             sums = (structs.replace(s, severity=Severity.warning) for s in sums)
-        yield from sums
+        yield from _of_these_rows(sums)
         for row, own in details:
-            yield from _totals(facts, table, row, own)
+            yield from _of_these_rows(_totals(facts, table, row, own))
 
 
 def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.binding.sums.tables.columns import column_totals
+from linter.facts.quantity import comes_to
 from linter.model import Severity
 from tests.cases import case
 
@@ -244,3 +245,19 @@ EXECUTED = "| 预算执行率 | 预算执行率 | {full} | 9 |\n"
 def test_marks_for_spending_count_once(row: str, total: str, expected: list[str]) -> None:
     marks = MARKS.replace("| 产出指标", row + "| 产出指标", 1)
     assert sums("绩效自评表\n" + MONEY + marks + total) == expected
+
+
+def failing(text: str) -> list[str]:
+    """The totals that their parts do not come to."""
+    opened = case(text)
+    return [
+        opened.text(t.whole.start, t.whole.end)
+        for t in column_totals(opened.facts)
+        if t.whole is not None and not comes_to(t.whole, t.parts)
+    ]
+
+
+def test_a_total_row_that_fails_in_most_columns_is_of_other_rows() -> None:
+    rows = "| 乡镇 | 应挂（户） | 已挂（户） |\n|---|---|---|\n| 东镇 | 842 | 842 |\n| 西镇 | 517 | 515 |\n"
+    assert failing("牌匾悬挂情况\n" + rows + "| 合计 | 2845 | 2843 |\n") == []
+    assert failing("牌匾悬挂情况\n" + rows + "| 合计 | 1359 | 1375 |\n") == ["1375"]
