@@ -29,6 +29,8 @@ _WHOLE = regex(
     "(?P<noun>[\u4e00-\u9fff]{0,10})[,，](?P<lead>(?:上述|以上)?(?:[一总合]?共计?|合计|总计)(?:为|是|有|涉及|覆盖)?"
     "|(?:设置|形成|构成|组成|选取|抽取|安排|开设)了?|[这即上述以]*)"
 )
+_WITH_ONE = regex("[和及与、][\u4e00-\u9fff]{2,}$")
+"""In what ends a list: one more, told without a number: 20个农家书屋和县图书馆，合计."""
 _SAID = regex("共|计$")
 _GENERIC = regex(
     "(?:点位?|(?:内设)?(?:单位|机构|部门|科室)|学校|企业|场所|对象|主体|样本点?|[服项]务?目?点)?"
@@ -96,7 +98,9 @@ def _parts_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if len(parts) < _FEWEST or not all(is_announcing(p) and _is_sure(p) for p in parts):
         return None
     found = _WHOLE.fullmatch(facts.text, parts[-1].end, figure.start)
-    if found is None or not _is_of_all(facts, parts, figure, found):
+    if found is None or _WITH_ONE.search(found["noun"]):
+        return None
+    if not _is_of_all(facts, parts, figure, found):
         return None
     told = [facts.text[p.start : p.end] for p in parts for _ in range(int(p.printed))]
     return Enumeration(figure, parts[0].start, parts[-1].end, tuple(told), False, True)

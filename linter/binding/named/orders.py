@@ -45,6 +45,8 @@ _SPENDING = regex("执行|支[出付]|拨付|进度")
 _RATE = regex("增[速幅长]|降幅")
 _FEWEST, _FAR = 3, 40
 
+_YEAR = regex("((?:19|20)\\d\\d)年")
+
 
 class Disorder(Struct, frozen=True):
     """A listing, the word for its order, and the two neighbours that go against it."""
@@ -63,7 +65,7 @@ def orders(case: Case) -> Iterator[Disorder]:
             continue
         for row in listings(facts, low, high):
             if len(row.figures) >= _FEWEST and _is_of(facts, said, row):
-                yield Disorder(said.span(), row, _against(said, row.figures))
+                yield Disorder(said.span(), row, _against(said, _in_time(row)))
     yield from _signed(facts)
 
 
@@ -119,6 +121,13 @@ def _is_trend_of(facts: Facts, said: re.Match[str], row: Listing, noun: str) -> 
     of_it = bare or (not pairs(noun) and said.start() >= row.tail)
     between = facts.text[said.end() : row.start] or facts.text[row.tail : said.start()]
     return near and ";" not in between and (bool(shared) or of_it)
+
+
+def _in_time(row: Listing) -> Sequence[Quantity]:
+    """The figures of a listing, the earliest first where it goes back from year to year."""
+    years = [int(found[1]) if (found := _YEAR.match(name)) else 0 for name in row.names]
+    back = all(b == a - 1 for a, b in pairwise(years)) and years[-1] > 0
+    return row.figures[::-1] if back else row.figures
 
 
 def _own(facts: Facts, low: int, at: int) -> str:

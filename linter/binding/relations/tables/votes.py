@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.binding.relations.relation import is_dimension
 from linter.binding.relations.tables.columns import Bound, ColumnRole, TableSpec, in_row
 from linter.binding.relations.tables.headers import is_named
 from linter.facts.columns import Column
+from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
+from linter.interval import Interval
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -126,7 +129,7 @@ def _test(
     bound: list[Bound] = []
     failing: list[int] = []
     for row, figures in (*first, *every):
-        if not equation.fits(figures):
+        if not equation.fits(figures) and not equation.fits(_as_printed(figures)):
             if is_otherwise is not None and is_otherwise(row, figures):
                 continue
             failing.append(len(bound))
@@ -141,6 +144,16 @@ def _test(
     if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
         return None
     return Formula(columns, tuple(bound), tuple(failing))
+
+
+def _as_printed(figures: Bound) -> Bound:
+    """The figures with weights as they are printed: of a price without unit for a ton (吨)."""
+    return {name: _bare(f) if f.dimension == "mass" else f for name, f in figures.items()}
+
+
+def _bare(figure: Quantity) -> Quantity:
+    low, high = (bound / figure.factor for bound in (figure.value.low, figure.value.high))
+    return replace(figure, value=Interval(low, high), printed=figure.printed / figure.factor)
 
 
 def _may_hold(bound: list[Bound], equation: Equation) -> bool:

@@ -83,7 +83,7 @@ def _is_of_a_step(facts: Facts, price: Quantity) -> bool:
 def _fitting(
     facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
 ) -> Product | None:
-    """The nearest quantity and amount of the sentence whose product holds."""
+    """The nearest quantity and amount of the sentence whose product holds, maybe with a factor."""
     low, high = facts.windows.bounds("sentence", price.start)
     near = facts.around(price, low, high)
     amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
@@ -94,7 +94,8 @@ def _fitting(
         figures = {"amount": amount, "price": price, "quantity": quantity}
         if plain.fits(figures):
             return Product(figures, True)
-        for time in times or months(facts, price, quantity, amount):
+        factors = [exact(f) for f in near if f.dimension.startswith("count:") and f != quantity]
+        for time in (*(times or months(facts, price, quantity, amount)), *factors):
             with_time = {**figures, "times": time}
             if timed.fits(with_time):
                 return Product(with_time, True)

@@ -29,7 +29,7 @@ _NOT_SUMMED = frozenset(
         "level3",
     )
 )
-_COUNTS_ROWS = regex(r"^[\s*]*(?:行次|栏次|序号|编号|编码|代码|科目编码)[\s*]*$")
+_COUNTS_ROWS = regex(r"^[\s*]*(?:行次|栏次|序号|编号|编码|代码|科目编码|项|项次)[\s*]*$")
 """The header of a column that numbers the rows."""
 _FEWEST_COLUMNS = 2
 _TELLING = 100

@@ -128,6 +128,8 @@ def _totals(
         figures, mixed = _of_level(facts, parts, index, whole, mark)
         if not figures or is_of_mean(facts, total, whole, figures) or _is_net(parts, index, whole):
             continue
+        if _are_numbers(facts, figures):
+            continue
         if _RUNNING.search(column.header) and whole.value.meets(figures[-1].value):
             continue
         if marks and mark is None and (column.kind == "full" or _DEDUCTED.search(column.header)):
@@ -139,6 +141,13 @@ def _totals(
         if mark is not None and not _reach(whole, figures, None):
             figures = [*figures, mark]
         yield Total(whole, tuple(figures), severity=severity, loose=loose or mixed)
+
+
+def _are_numbers(facts: Facts, figures: Sequence[Quantity]) -> bool:
+    """Whether figures only number their rows: 1.1, 1.2, 1.3."""
+    written = [facts.text[f.start : f.end].partition(".") for f in figures]
+    turns = [str(n) for n in range(1, len(written) + 1)]
+    return len({head for head, _, _ in written}) == 1 and [n for _, _, n in written] == turns
 
 
 def _of_level(
