@@ -73,7 +73,7 @@ _MOVED = regex(
 _EDGE = regex(
     r"\(含|含\d|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未][到满达]|够|门槛|[底界]线|分的[“优良合及]"
 )
-_REACH = 40
+_REACH, _SCALE = 40, 3
 _FAR = 120
 _LEAST = 50
 """What a score must be at least to be taken for a total that no word calls one."""
@@ -160,7 +160,7 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     """Whether a grade is another year's, a part's, or of what is graded beside the whole.
 
     It is of something else where a total with a grade of its own follows in the sentence, and
-    only defined where it stands behind the edges of a band: 80分（含）至90分的，等级为“良”.
+    only defined in a sentence of three: 90分以上的，等级为“优”；80分至90分的，等级为“良”；…….
     """
     text, at = case.facts.text, match.start("word")
     if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, match.end("word")):
@@ -171,8 +171,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
         return True
-    marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
-    if marks and all(_is_edge(case, mark) for mark in marks):
+    sentence = case.facts.windows.bounds("sentence", at)
+    if sum(1 for _ in _GRADED.finditer(text, *sentence)) >= _SCALE:
         return True
     _, high = case.facts.windows.bounds("sentence", at)
     following = bisect_left(graded_at, at)
