@@ -63,7 +63,7 @@ _NEWEST = regex(
     rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
     rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
 )
-_NUMBERS = 9
+_NUMBERS, _LONGEST = 9, 1_000
 
 
 class OutOfTurn(Struct, frozen=True):
@@ -108,6 +108,7 @@ def one_missed(facts: Facts) -> Iterator[OutOfTurn]:
 def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
     """The ordinal of a list around a number that is not in its place, where there is one."""
     low, high = facts.windows.bounds("sentence", figure.start)
+    low, high = max(low, figure.start - _LONGEST), min(high, figure.end + _LONGEST)
     for start, end in ((figure.end, high), (low, figure.start)):
         lists: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
         for match in _LISTED.finditer(facts.text, start, end):

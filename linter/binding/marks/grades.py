@@ -171,8 +171,9 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
         return True
-    sentence = case.facts.windows.bounds("sentence", at)
-    if sum(1 for _ in _GRADED.finditer(text, *sentence)) >= _SCALE:
+    begin, end = case.facts.windows.bounds("sentence", at)
+    near = max(begin, at - _FAR), min(end, at + _FAR)
+    if sum(1 for _ in _GRADED.finditer(text, *near)) >= _SCALE:
         return True
     _, high = case.facts.windows.bounds("sentence", at)
     following = bisect_left(graded_at, at)

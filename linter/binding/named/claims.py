@@ -123,12 +123,14 @@ def _may_be_of(facts: Facts, bound: Bound, row: Listing) -> bool:
     """Whether a bound is of a listing's kind and near it, with none of the kind between."""
     figure, one = bound.figure, row.figures[0]
     before = bound.end <= row.start
+    low, high = (bound.end, row.start) if before else (row.tail, bound.start)
+    if not 0 <= high - low <= _REACH:
+        return False
     per = one.per if before and "实际" in facts.text[bound.end : row.start] else figure.per
     if (figure.dimension, per or one.per) != (one.dimension, one.per):
         return False
-    low, high = (bound.end, row.start) if before else (row.tail, bound.start)
     between = [f for f in facts.within(low, high) if f.dimension == one.dimension]
-    return 0 <= high - low <= _REACH and all(f.start == figure.start for f in between)
+    return all(f.start == figure.start for f in between)
 
 
 def _read(facts: Facts, bound: Bound, row: Listing) -> Iterator[Claim]:

@@ -57,6 +57,8 @@ _VERB = regex("(?:分别|依次|得分|各自)?[得为是有达共:]*$")
 _AND = regex("[、和及与]")
 _LEADING = regex("^(?:其中|而|但|以|及|和|与)")
 _SHORTEST, _LONGEST, _REACH, _FAR = 2, 16, 24, 60
+_LONGEST_LEAD = 400
+"""How much of a long sentence before a listing is looked through for its number."""
 _PARTIAL = regex(
     r"(?:其中|例如|比如|譬如|如(?!期)|含(?!量)|包括|其[余他它]|部分|另[有外]?|除)[^,，;。:]{0,20}$"
 )
@@ -102,7 +104,7 @@ class Listing(Struct, frozen=True):
 
     def numbers(self) -> dict[int, str]:
         """The numbers of things told before it, with what they count: 三个镇, 八家民宿."""
-        found = _SO_MANY.finditer(self.lead)
+        found = _SO_MANY.finditer(self.lead[-_LONGEST_LEAD:])
         told = ((numeral.read(one[1].replace("两", "二")), one["unit"]) for one in found)
         return {number: unit for number, unit in told if number is not None and number > 1}
 
