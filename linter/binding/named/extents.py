@@ -40,7 +40,7 @@ _APART = regex(
     r"|相差|差距|[价温分]差)[^,，;。、()\d]{0,6}?"
 )
 _COMPARED = regex("比|较|同(?!为)|上年|去年|平均|[人户]均|每|(?<!差)距|[^尾高大]与|目标|缩小|扩大")
-_LEAD = regex(r"[^,，;。()、—]*$")
+_MARKS = ",，;。()、—"
 _SAYS = regex("(?:[为是达有得]|达到|只有|仅有?|:)+$")
 _OF_LESS = regex("[单每][日天次月人户笔]|[人户]均|总|合计|一[天日次]|个别")
 _FEWEST, _NEAR, _FAR, _BEHIND = 3, 14, 60, 3
@@ -103,8 +103,7 @@ def extremes(facts: Facts, low: int, high: int) -> Iterator[Extreme]:
 
 def _leading(facts: Facts, low: int, at: int) -> int:
     """Where the words before a place begin that no mark parts from it."""
-    lead = _LEAD.search(facts.text[low:at])
-    return low + lead.start() if lead else at
+    return max(low, *(facts.text.rfind(mark, low, at) + 1 for mark in _MARKS))
 
 
 def _at(facts: Facts, place: int) -> Quantity | None:

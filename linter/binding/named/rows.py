@@ -32,6 +32,8 @@ _ENDING = regex(
 """What may be left of a name that is told in short: 岚口 for 岚口区."""
 _SHORTEST, _FEWEST, _MOST, _SUM = 2, 2, 100, 3
 """And how many digits a figure must have that is no sum of others by chance."""
+_LONGEST = 1_000
+"""How much of a long sentence before a place is looked through."""
 
 
 class NamedRow(Struct, frozen=True):
@@ -83,7 +85,7 @@ def lists(facts: Facts, low: int, high: int) -> Iterator[NamedRow]:
     """Each list of the running text between two places whose figures all have a name."""
     while low < high:
         start, end = facts.windows.bounds("sentence", low)
-        for row in listings(facts, start, min(end, high)):
+        for row in listings(facts, max(start, low - _LONGEST), min(end, high)):
             names = tuple(map(_called, row.names))
             if all(names) and len({*names}) == len(names):
                 yield NamedRow(row.lead + "".join(row.names), row.lead, names, row.figures, False)
