@@ -75,7 +75,6 @@ _POINTED = regex(
 """Of a list: its items are points (一是甲、乙；二是丙) or groups, not what 、 joins in them."""
 _SUCH_AS = regex("[,，]?(?:例?如|比如|譬如|像|按|不?含|不包括)")
 """Before some of what is counted: 四馆（如接待人次、培训人次）."""
-_BEHIND = 3
 _LONGEST = 2_000
 """How many characters a list may have."""
 _ADMINISTRATIVE = regex(
@@ -86,7 +85,8 @@ _ADMINISTRATIVE = regex(
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
 _NUMBERED = regex(r"各(?:\d|[一两二三四五六七八九](?=[个份件项套家名]))")
-"""In a list: it has numbers of its own, which the announced one is the sum of: 家具、家电各1份."""
+"""In a list, or right behind it: how many there are of each: 家具、家电各1份."""
+_BEHIND = 3
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
@@ -112,15 +112,15 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or days_before(facts, figure)
             or led_kinds(facts, figure)
         )
-        if found is None or (not found.holds() and _NUMBERED.search(facts.text, *_around(found))):
-            continue
-        if found.holds() or not _is_one_of_several(facts, found):
+        if found is not None and (
+            found.holds() or not (_has_numbers(facts, found) or _is_one_of_several(facts, found))
+        ):
             yield found
 
 
-def _around(found: Enumeration) -> tuple[int, int]:
-    """A list, and what stands right behind it."""
-    return found.start, found.end + _BEHIND
+def _has_numbers(facts: Facts, found: Enumeration) -> bool:
+    """Whether items have numbers of their own, which the announced one is the sum of."""
+    return _NUMBERED.search(facts.text, found.start, found.end + _BEHIND) is not None
 
 
 def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:

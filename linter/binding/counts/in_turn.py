@@ -63,7 +63,9 @@ _NEWEST = regex(
     rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
     rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
 )
-_NUMBERS, _LONGEST = 9, 1_000
+_NUMBERS = 9
+_LONGEST = 1_000
+"""How much of a long sentence is looked through, to each side of a number."""
 
 
 class OutOfTurn(Struct, frozen=True):

@@ -73,8 +73,10 @@ _MOVED = regex(
 _EDGE = regex(
     r"\(含|含\d|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未][到满达]|够|门槛|[底界]线|分的[“优良合及]"
 )
-_REACH, _SCALE = 40, 3
+_REACH = 40
 _FAR = 120
+_SCALE = 3
+"""How many grades of one sentence are those that there are, not one that was given."""
 _LEAST = 50
 """What a score must be at least to be taken for a total that no word calls one."""
 _ROUNDED = regex("四舍五入|取整")
@@ -171,11 +173,10 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
         return True
-    begin, end = case.facts.windows.bounds("sentence", at)
-    near = max(begin, at - _FAR), min(end, at + _FAR)
+    begin, high = case.facts.windows.bounds("sentence", at)
+    near = max(begin, at - _FAR), min(high, at + _FAR)
     if sum(1 for _ in _GRADED.finditer(text, *near)) >= _SCALE:
         return True
-    _, high = case.facts.windows.bounds("sentence", at)
     following = bisect_left(graded_at, at)
     if following < len(graded_at) and graded_at[following] < high:
         return True

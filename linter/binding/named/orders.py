@@ -43,9 +43,8 @@ _TIME = regex(r"^(?:\d{1,4}年度?|\d{1,2}月份?|第?[一二三四](?:季度?|�
 _SPENDING = regex("执行|支[出付]|拨付|进度")
 """Words for one thing, of the budget."""
 _RATE = regex("增[速幅长]|降幅")
+_YEAR = regex(r"((?:19|20)\d\d)年")
 _FEWEST, _FAR = 3, 40
-
-_YEAR = regex("((?:19|20)\\d\\d)年")
 
 
 class Disorder(Struct, frozen=True):

@@ -89,12 +89,13 @@ def _fitting(
     amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
     amounts = [f for f in amounts if each_of(facts, f) is None]
     times = [exact(f) for f in near if f.dimension in TIMES]
+    counts = [f for f in near if f.dimension.startswith("count:")]
     price = as_priced(facts, price)
     for quantity, amount in itertools.product(quantities(facts, near, each), amounts):
         figures = {"amount": amount, "price": price, "quantity": quantity}
         if plain.fits(figures):
             return Product(figures, True)
-        factors = [exact(f) for f in near if f.dimension.startswith("count:") and f != quantity]
+        factors = [exact(f) for f in counts if f.start != quantity.start]
         for time in (*(times or months(facts, price, quantity, amount)), *factors):
             with_time = {**figures, "times": time}
             if timed.fits(with_time):

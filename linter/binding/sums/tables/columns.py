@@ -40,6 +40,7 @@ _RUNNING = regex(r"累计|截至|截止")
 _FEWEST_DIGITS = 3
 """How many digits a total has that a row is only by what stands above it."""
 _SEVERAL = 2
+"""In how many columns at least a row fails that is a total of others."""
 _CAPTION = 80
 """How many characters above a table are its caption."""
 _DASHES = ("-", "—", "/", "——", "--", "无")
@@ -52,9 +53,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure or _is_of_averages(facts, table):
             continue
-        told = is_not_of_all_rows(facts, table)
         for total in _of_table(facts, above, table, spent=spent):
-            if _holds(total) or not told:
+            if _holds(total) or not is_not_of_all_rows(facts, table):
                 yield total
 
 
@@ -64,12 +64,10 @@ def _of_these_rows(totals: Iterable[Total]) -> Iterator[Total]:
     One wrong figure fails a column; marks that lack an item fail in both columns of a form.
     """
     every = list(totals)
-    failing = [total for total in every if not _holds(total)]
-    marks = any(is_of_marks(total) for total in every)
-    if not marks and len(failing) >= _SEVERAL and 2 * len(failing) > len(every):
-        yield from (total for total in every if total not in failing)
-    else:
-        yield from every
+    holding = [total for total in every if _holds(total)]
+    failing = len(every) - len(holding)
+    most = failing >= _SEVERAL and failing > len(holding)
+    yield from holding if most and not any(map(is_of_marks, every)) else every
 
 
 def _holds(total: Total) -> bool:
