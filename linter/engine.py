@@ -68,7 +68,7 @@ def lint(
     like a report with chapters.
     """
     seconds = {} if seconds is None else seconds
-    rules = tuple(r for r in select(rulebook.rules, chosen, ignored) if not r.across)
+    rules = select(rulebook.of_one_report, chosen, ignored)
     task = Task(rulebook, rules, profile, lang, force, bool(chosen), seconds)
     judged = [judge(document, task) for document in submission.documents]
     if cases is not None:

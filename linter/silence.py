@@ -52,7 +52,7 @@ def explain(
     """The silence of a rule of the book; the options are those of ``engine.lint``."""
     case, reason = opening.open_case(document, book, profile)
     barred = []
-    if not select([rule], chosen, ignored):
+    if not select((rule,), chosen, ignored):
         barred.append("--select、--ignore 没有选中这条规则")
     if rule.id.startswith(LAYOUT) and is_off(rule, case.profile, asked=bool(chosen)):
         barred.append("版式平时不检查（--select layout，或在框架中写 layout）")

@@ -51,6 +51,15 @@ class Compiled(Struct, frozen=True, dict=True):
         return [head for head in self.heads if len(head) == 1]
 
     @cached_property
+    def by_word(self) -> dict[str, list[str]]:
+        """The patterns by each of the words of which they need one; under "" those of no words."""
+        by_word: dict[str, list[str]] = {}
+        for source, pattern in self.patterns.items():
+            for word in min(pattern.words, key=len, default=("",)):
+                by_word.setdefault(word, []).append(source)
+        return by_word
+
+    @cached_property
     def cue_regexes(self) -> list[re.Pattern[str]]:
         """The expressions that find every cue word."""
         return [compiled(pattern) for pattern in self.lexicon.patterns]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -27,6 +27,11 @@ class Rulebook(Struct, frozen=True, dict=True):
     compiled: Compiled
 
     @cached_property
+    def of_one_report(self) -> tuple[Rule, ...]:
+        """The rules that are asked of each report by itself."""
+        return tuple(rule for rule in self.rules if not rule.across)
+
+    @cached_property
     def scanner(self) -> Scanner:
         """The reader of figures, built when first needed."""
         return Scanner(self.vocabulary)
@@ -46,11 +51,15 @@ class Rulebook(Struct, frozen=True, dict=True):
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
 
-def select(rules: Iterable[Rule], chosen: Sequence[str], ignored: Sequence[str]) -> list[Rule]:
+def select(
+    rules: tuple[Rule, ...], chosen: Sequence[str], ignored: Sequence[str]
+) -> tuple[Rule, ...]:
     """The rules that are chosen (all when none is named) and not ignored, by id, family or row."""
+    if not (chosen or ignored):
+        return rules
 
     def named(rule: Rule, names: Sequence[str]) -> bool:
         family = rule.id.partition("/")[0]
         return any(n in (rule.id, family, *rule.header.catalogue) for n in names)
 
-    return [r for r in rules if (not chosen or named(r, chosen)) and not named(r, ignored)]
+    return tuple(r for r in rules if (not chosen or named(r, chosen)) and not named(r, ignored))
