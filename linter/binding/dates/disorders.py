@@ -15,7 +15,9 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
-_AFTERWARDS = regex(r"(?:之后|以后|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$")
+_AFTERWARDS = regex(
+    r"(?:(?<=.)(?:之后|以后)|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$"
+)
 _FROM, _UNTIL = regex(r"[自从由]$"), regex(r"[至到]$")
 _UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
 """Before a day: what the day before it began goes on until it."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.marks.scales import Step, scale
 from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.profile import Profile
@@ -16,10 +16,10 @@ from linter.profile import Profile
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
 _FLOOR = (
     r"(?P<floor>\d{2,3})分?(?:\(含\d*分?\)|含)?"
-    r"(?:\)|以上|及以上|往上|起?[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d)|起)"
+    r"(?:(?:(?<=\(\d\d)|(?<=\(\d\d分))\)|以上|及以上|往上|起?[-—~至到]{1,2}(?P<edge>\d{2,3})(?!\d|\.\d)|起)"
 )
 _FLOOR_FIRST = regex(
-    rf"{_FLOOR}[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列|算|叫)(?:为|定|作)?{_BAND_WORD}(?=[,，;。、)的]|$)"
+    rf"{_FLOOR}分?(?:\([^()]{{1,16}}\))?[^,，;。、]{{0,16}}?(?:为|定|评|是|属|列|算|叫)(?:为|定|作)?{_BAND_WORD}(?=[,，;。、)的]|$)"
 )
 _BANDED = regex("优|良|合格")
 """One of these stands in any line that states bands."""
@@ -45,18 +45,24 @@ LOWEST = regex(
     r"(?:为|是|评|定|属于?|算|:)[“\"'‘]?(?P<word>不合格|差|中)[”\"'’]?"
 )
 """The lowest band, which has no floor: 60分以下为差."""
-_ELSEWHERE = {"优": (80, None), "良": (70, 90), "中": (50, 80), "差": (0, 60)}
+_ELSEWHERE = {"优": (80, None), "良": (70, 95), "中": (50, 85), "差": (0, 70)}
 
 
-def stated_bands(text: str) -> list[re.Match[str]]:
-    """The bands that a text states: 90分（含）以上为优."""
-    lines = list(_banded_lines(text))
-    return [
-        found
-        for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN, _BARE)
-        for low, high in lines
-        for found in pattern.finditer(text, low, high)
-    ]
+def stated_bands(text: str) -> list[Step]:
+    """The bands that a text states, of a whole scale or one: 90分（含）以上为优."""
+    stated: list[Step] = []
+    for low, high in _banded_lines(text):
+        stated += scale(text, low, high) or _each(text, low, high)
+    return stated
+
+
+def _each(text: str, low: int, high: int) -> Iterator[Step]:
+    """The bands of a line, each by itself."""
+    for pattern in (_FLOOR_FIRST, _WORD_FIRST, _BETWEEN, _BARE):
+        for found in pattern.finditer(text, low, high):
+            edges = (found["floor"], found["edge"] or found["floor"])
+            floor = min(map(Decimal, edges))
+            yield Step(found["word"], found.start("word"), floor, *found.span())
 
 
 def _open_floors(text: str) -> frozenset[Decimal]:
@@ -70,8 +76,8 @@ def _open_floors(text: str) -> frozenset[Decimal]:
 
 def band_edges(case: Case) -> frozenset[int]:
     """Where the figures of the bands begin that the report states."""
-    bands = ((found.start(), found.end()) for found in stated_bands(case.facts.text))
-    return frozenset(f.start for span in bands for f in case.facts.within(*span))
+    bands = stated_bands(case.facts.text)
+    return frozenset(f.start for band in bands for f in case.facts.within(band.low, band.high))
 
 
 def _banded_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -94,15 +100,14 @@ class Bands(Struct, frozen=True):
     """The floors that the report says are not of the grade above them: 90分（不含）以上."""
 
     @classmethod
-    def of(cls, bands: Iterable[re.Match[str]], profile: Profile, text: str) -> Bands:
+    def of(cls, bands: Iterable[Step], profile: Profile, text: str) -> Bands:
         """The profile's bands, with those that the report itself states in their places."""
         floors = {grade.name: grade.floor for grade in profile.grades}
         told: dict[str, set[Decimal]] = {}
         for found in bands:
-            grade = profile.grade_of(found["word"])
+            grade = profile.grade_of(found.word)
             if grade is not None:
-                edges = (found["floor"], found["edge"] or found["floor"])
-                told.setdefault(grade.name, set()).add(min(map(Decimal, edges)))
+                told.setdefault(grade.name, set()).add(found.floor)
         stated = {name: min(values) for name, values in told.items() if len(values) == 1}
         merged = floors | stated
         order = [merged[grade.name] for grade in profile.grades]
@@ -128,7 +133,7 @@ class Bands(Struct, frozen=True):
         return max(reached, key=self.floors.__getitem__, default="?")
 
     def elsewhere(self, grade: str, score: Quantity) -> bool:
-        """Whether other bands in use (优≥80, 良≥70, 中≥60; 差<50) would admit the grade."""
+        """Whether other bands in use (优≥80 or 95, 良≥70 or 85, 中≥50 or 70) would admit it."""
         low, high = _ELSEWHERE.get(grade, (0, None))
         return score.value.high >= low and (high is None or score.value.low < high)
 

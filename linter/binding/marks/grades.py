@@ -12,6 +12,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.marks.bands import LOWEST
 from linter.binding.marks.beside_grades import END, beside_grades
+from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
@@ -75,6 +76,10 @@ _EDGE = regex(
 )
 _REACH = 40
 _FAR = 120
+_DEFINED = regex(
+    r"[”\"'’]?(?:等级|等次|级|等|档)?[,，:(]?(?:得分|总分)?(?:[≥>]|不低于|\d{2,3}分?(?:\(含[^()]{0,4}\)|含)?(?:[以及往]|起|[-—~至到]))"
+)
+"""Right behind a grade: what marks it is for."""
 _SCALE = 3
 """How many grades of one sentence are those that there are, not one that was given."""
 _LEAST = 50
@@ -97,7 +102,7 @@ class Graded(Struct, frozen=True):
     apart: bool = False
 
 
-def graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
+def graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     """Each total score with its grade, unless words between them make that another's."""
     return (found for found in _graded(case, stated) if not _is_parted(case, found))
 
@@ -124,7 +129,7 @@ def _is_of_assessor(case: Case, score: Quantity) -> bool:
     return "自评" not in words and _ASSESSOR.search(words) is not None
 
 
-def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
+def _graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     """Each total score with the grade behind it, then grades whose score stands elsewhere.
 
     In tables a grade has a cell of its own.
@@ -132,10 +137,11 @@ def _graded(case: Case, stated: Iterable[re.Match[str]]) -> Iterator[Graded]:
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
-    totals = [t for t in totals if not (_is_whole(case, t) or _is_rounded(case, t))]
+    totals = [t for t in totals if not (t.hedge or _is_whole(case, t) or _is_rounded(case, t))]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
-    taken = {found.start("word") for found in (*stated, *LOWEST.finditer(case.facts.text))}
+    taken = {step.at for step in stated}
+    taken |= {found.start("word") for found in LOWEST.finditer(case.facts.text)}
     graded_at: list[int] = []
     for total in totals:
         match = _behind(case, total, taken)
@@ -165,7 +171,10 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     only defined in a sentence of three: 90分以上的，等级为“优”；80分至90分的，等级为“良”；…….
     """
     text, at = case.facts.text, match.start("word")
-    if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, match.end("word")):
+    end = match.end("word")
+    if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, end):
+        return True
+    if _DEFINED.match(text, end):
         return True
     low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))

@@ -33,6 +33,11 @@ _SECOND = (("数量", "质量", "时效", "成本"), ("经济效益", "社会效
 _OUTPUT, _GAINS = regex("产出|履职|完成"), regex("效益|效果|绩效|成效")
 _HAS_SPENDING = regex("执行|预算|资金|投入|过程|管理|决策|支付")
 """In the heading of a part: it has the marks of spending."""
+_OF_PART = regex(
+    r"(?:项目|绩效|预算)?(?:投入|决策|过程|管理|产出|效益|效果|满意度)"
+    r"(?:类|部分|方面|指标|情况|分析|完成)*(?:[(（].*)?"
+)
+"""The title of a part: what is scored below it makes up that part, not the whole."""
 _MOST_LEFT = 20
 _HALF = Decimal("0.5")
 _REACH = 80
@@ -57,12 +62,24 @@ def wholes_of(
     made_up = {s.figure.start for found in fitting.values() for s in found}
     held: dict[int, list[Quantity]] = {}
     for parent, scores in groups.items():
-        others = [s for s in near[parent] if s.figure.start not in made_up]
+        told_near = [] if _is_part(case, parent) else near[parent]
+        free = [s for s in told_near if s.figure.start not in made_up]
+        others = [s for s in free if _may_be_all(scores, s.figure)]
         if fitting[parent]:
             others = [s for s in others if len(groups) == 1 and _is_told_again(case, s, made_up)]
         exact = [s for s in fitting[parent] if _comes_to(s.figure, scores)]
         held[parent] = [s.figure for s in (*exact, *others)]
     return held
+
+
+def _is_part(case: Case, parent: int) -> bool:
+    """Whether the section above scored ones is that of a part."""
+    return parent >= 0 and _OF_PART.fullmatch(case.outline.sections[parent].title) is not None
+
+
+def _may_be_all(scores: Sequence[Score], figure: Quantity) -> bool:
+    """Whether marks are so near a total that both can be of one thing."""
+    return sum_of(score.figure.value for score in scores).high >= figure.printed * _HALF
 
 
 def _is_told_again(case: Case, score: Score, made_up: AbstractSet[int]) -> bool:
