@@ -77,11 +77,14 @@ def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
 
 
 def caption_of(units: str) -> Caption:
-    """The units that a caption names one after another: 个、户、万元、%."""
+    """The units that a caption names one after another: 个、户、万元、%.
+
+    Of two units of money none is that of every amount.
+    """
     words = [word.strip().replace("人民币", "") for word in _BETWEEN_UNITS.split(units)]
-    money = next((word for word in words if word in _MONEY_UNITS), None)
-    others = {*words} - {money, "%", ""}
-    return Caption(money, not others, "%" in words)
+    money = {word for word in words if word in _MONEY_UNITS}
+    others = {*words} - money - {"%", ""}
+    return Caption(money.pop() if len(money) == 1 else None, not others, "%" in words)
 
 
 def typed(header: str, caption: Caption, kind_of: Callable[[str], str | None]) -> Column:

@@ -13,17 +13,22 @@ from linter.late import regex
 
 _BULLETS = regex(r"\s*\n(?:[-*•·] [^\n]*\n*(?: +[^\n]*\n+)*)+")
 _BULLET = regex(r"(?<=\n)[-*•·] (?P<item>[^\n]*)")
+_SEVERAL = regex("[^,，;。:]{1,6}:[^;]+;[^;]")
 _NEAR, _NOUN = 6, 2
 _DETAIL = ("其中", "合计", "小计", "总计", "平均", "其他", "其余")
 
 
 def bullets_below(facts: Facts, high: int) -> Listed | None:
-    """The lines with bullets right below a paragraph that ends at ``high``."""
+    """The lines with bullets right below a paragraph that ends at ``high``.
+
+    Lines that have several things each (数量：甲；乙) are no list of what is counted.
+    """
     found = _BULLETS.match(facts.text, high)
     if found is None:
         return None
     items = tuple(item["item"] for item in _BULLET.finditer(facts.text, high, found.end()))
-    return (high, found.end(), items) if len(items) > 1 else None
+    several = sum(_SEVERAL.match(item) is not None for item in items) > 1
+    return (high, found.end(), items) if len(items) > 1 and not several else None
 
 
 def rows_below(facts: Facts, figure: Quantity, high: int) -> Listed | None:

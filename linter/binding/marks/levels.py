@@ -20,7 +20,7 @@ from linter.model import Section, Severity
 _FEWEST = 2
 _ITEM = regex(r"(?:\([^()]*\)|\))?(?:[、,，和;]|[;。]?\n)[^,，;。\d]{2,12}")
 _ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
-_OBTAINED = regex("[得扣失]")
+_OBTAINED, _LOST = regex("[得扣失]"), regex("[扣失丢]了?分?[^得]*$")
 _SUMMED_UP = regex(
     r"\)?(?:的(?:权重|分值)|[两二三四五六七]个?(?:部分|方面|维度)(?:组成|构成))?"
     r"[,，;。\n]{0,2}(?:总分值?|满分|合计|共计?|总计|权重合计)(?:为|是|:|共|计)?"
@@ -129,6 +129,8 @@ def _below_headings(case: Case) -> Iterator[Total]:
         section = case.outline.at(run[0].start)
         own = above.get(section.index) if section is not None else None
         if own is None or own.start >= run[0].start or not _is_all(_dimensions(case, run)):
+            continue
+        if _LOST.search(case.facts.text, max(own.end, run[0].start - _FAR), run[0].start):
             continue
         roles = {role_of(case.facts, figure) for figure in run}
         if roles <= {None, "obtained"}:

@@ -38,7 +38,9 @@ class Elsewhere:
     def twin(self, figure: Quantity, place: Place) -> Misfit | None:
         """The figure as another of the report, a slip away, that would fit in its place."""
         seldomest: tuple[float, Misfit] | None = None
-        twins = list(islice(self._twins(figure), _TELLING + 1))
+        share = self._facts.windows.share
+        apart = (t for t in self._twins(figure) if not share("clause", t.start, figure.start))
+        twins = list(islice(apart, _TELLING + 1))
         if len(twins) > _TELLING:
             return None
         for twin in twins:

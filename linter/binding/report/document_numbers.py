@@ -20,6 +20,8 @@ _CENTURY = 60
 _FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第|[〔\[【(]\d{4}[〕\]】)]0\d{3}号")
 """The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way, or of
 four digits (财建指〔2024〕0018号), which a system gives."""
+_CODED, _CODE = regex("编号[^,，;。\\d]{0,8}$"), 12
+"""Before a number that somebody gives what is no document: 案卷编号, 报告编号."""
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""
 
@@ -35,7 +37,8 @@ def as_written(case: Case) -> Iterator[tuple[Span, str]]:
     for reference in document_numbers(case):
         start, end = reference.start, reference.end
         parts = None if _FIRMS.search(text, start, end) else _PARTS.search(text, start, end)
-        if parts is not None and not text.startswith(_ISSUES, end):
+        coded = _CODED.search(text, max(0, start - _CODE), start)
+        if parts is not None and not coded and not text.startswith(_ISSUES, end):
             before = case.text(start, parts.start())
             yield Span(start, end), f"{before}〔{parts['year']}〕{parts['number']}号"
     for short in _SHORT.finditer(text):

@@ -32,6 +32,8 @@ _COMPARED = regex(
 )
 """Right before a figure: it is how far something else is from what it is held against."""
 _TOTAL = regex("(?:合计|共计|总计|总额|总量)[为是达]?$")
+_SHARE = regex("占[^,，;。\\d]*$")
+"""Before a share of a whole that is named."""
 _BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
@@ -90,8 +92,20 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         apart = facts.windows.bounds("block", first.start)[1] <= other.start
         if not apart or not (longer.endswith(name) or name.endswith(longer)):
             continue
-        if not are_parallel(facts, first, other) and not _are_two_accounts(facts, first, other):
+        two = _are_two_accounts(facts, first, other) or _are_two_shares(facts, first, other)
+        if not two and not are_parallel(facts, first, other):
             yield other, first
+
+
+def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether two parts, told right before their shares, are of one whole: 12万元，占总额的4%."""
+    parts: list[Quantity] = []
+    for share in (figure, other):
+        if not _SHARE.search(facts.text, *facts.own_lead(share)):
+            return False
+        low, _ = facts.windows.bounds("clause", share.start)
+        parts += facts.within(low, share.start)[-1:]
+    return len(parts) == _PAIR and not parts[0].value.meets(parts[1].value)
 
 
 def _are_two_accounts(facts: Facts, figure: Quantity, other: Quantity) -> bool:

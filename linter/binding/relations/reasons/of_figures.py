@@ -15,6 +15,7 @@ from linter.binding.relations.called import name_of, subject_of
 from linter.binding.relations.reasons.told import Told
 from linter.binding.slips import is_swap
 from linter.facts.quantity import Quantity
+from linter.facts.score import role_of
 from linter.facts.status import status
 from linter.interval import ZERO, exactly
 from linter.late import regex
@@ -31,11 +32,28 @@ _DIGITS, _PAIR = 3, 2
 
 
 def is_by_steps(told: Told) -> bool:
-    """Whether a mark of whole points is held against what makes no whole ones: by bands."""
-    if told.derived.dimension != "score" or not told.derived.exact:
+    """Whether a mark of whole points is held against what makes no whole ones: by bands.
+
+    Or what was taken off the full mark is told beside it: 得7.3分：……晚付，扣0.7分.
+    """
+    if told.derived.dimension != "score":
+        return False
+    if _is_taken_off(told):
+        return True
+    if not told.derived.exact:
         return False
     due = [e.expected(told.relation.derived, told.values) for e in told.equations]
     return all(d is not None and ceil(d.low) > d.high for d in due)
+
+
+def _is_taken_off(told: Told) -> bool:
+    """Whether the sentence of a mark says that so much was taken off the full one."""
+    facts, mark = told.facts, told.derived
+    lost = {f.printed - mark.printed for f in told.operands if f.dimension == "score"}
+    return any(
+        f.dimension == "score" and f.printed in lost and role_of(facts, f) == "deduction"
+        for f in facts.around(mark, *facts.windows.bounds("sentence", mark.start))
+    )
 
 
 def fits_another(told: Told) -> bool:

@@ -35,6 +35,8 @@ _NAMED = regex(
 """Before a rate: whose it is, and of what."""
 _TASKS = regex("任务|目标|工程量?|工作量?|内容|指标|实物|课时|采购|[完竣开]工|验收|建成")
 """What no money is, unless the amounts are called so: 收入任务300万元，完成285万元."""
+_LASTING = ("minute", "hour", "day")
+"""How long each took, which no rate in time is of."""
 _IN_TIME = regex("按时|及时|按期|准时|如期")
 _GENERAL = regex(
     "年度|全年|总体|综合|任务|目标|计划|指标|工作|项目|工程|建设|实际|累计|总|的|量|数|内容|实施|应|及时|按[时期]"
@@ -116,6 +118,8 @@ def _is_another_s(told: Told, name: str) -> bool:
 
 def is_of_another_task(told: Told) -> bool:
     """Whether a rate is of a task that none of the figures beside it is called by."""
+    if told.operands[0].dimension in _LASTING and _IN_TIME.search(told.words):
+        return True
     named = _NAMED.search(told.words) if "plan" in told.figures else None
     if named is None:
         return False

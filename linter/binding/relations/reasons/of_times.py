@@ -16,7 +16,7 @@ _BEGINNING = regex("[,，;。]而?$")
 """Before a year: it is what the following words are of."""
 _FINALLY = regex(
     "最终|最后|(?:整改|复[检查测验]|补[正办充]|返工|换货|核实|销号)后"
-    "|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
+    "|率[(](?:按|以|不含|扣除|剔除)[^()]*[)]$|剔除|若|如果|按(?P<whole>[^,，;。]{2,12}?)的?口径|(?:合计|总计|综合)$"
 )
 """Before a rate: it is of a later state, or of another whole, than was told."""
 _THAT_IS = regex("[,，]?即|[(]")

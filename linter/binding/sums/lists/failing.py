@@ -21,7 +21,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
-from linter.binding.sums.lists.reasons.of_figures import is_of_all
+from linter.binding.sums.lists.reasons.of_figures import is_of_all, sums_up
 from linter.binding.sums.lists.reasons.of_words import is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
@@ -109,7 +109,8 @@ def _failing(candidate: Candidate) -> Run | None:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
         slipped = _is_uncued_slip(candidate, most)
-    alone = (closed or counted) and _is_all_there_is(chosen)
+    closed_for_all = closed and (chosen.ahead or sums_up(chosen))
+    alone = (closed_for_all or counted) and _is_all_there_is(chosen)
     if not slipped or (chosen.is_far_off() and not alone):
         return None
     if first_reason(candidate, OF_FIGURES):

@@ -22,6 +22,7 @@ from linter.binding.sums.products.each import (
     is_unfit,
     mean_of,
 )
+from linter.binding.sums.products.formulas import is_multiplied
 from linter.binding.sums.products.prices import quantities
 from linter.binding.sums.products.triples import may_hold, triple_of
 from linter.facts.facts import Facts
@@ -72,8 +73,12 @@ def averaged(facts: Facts) -> Iterator[Average]:
     """Each average with the total and the number of its sentence that it comes from, or should."""
     for each in facts.running:
         found = average_of(facts, each) or _anywhere(facts, each)
-        if found is not None and (found.holds or not _fits_another(facts, found)):
+        if found is not None and (found.holds or not _is_of_others(facts, found)):
             yield found
+
+
+def _is_of_others(facts: Facts, found: Average) -> bool:
+    return is_multiplied(facts, found.figures[EACH]) or _fits_another(facts, found)
 
 
 def _fits_another(facts: Facts, found: Average) -> bool:

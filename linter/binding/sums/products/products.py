@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.sums.products.batches import batch
+from linter.binding.sums.products.formulas import is_multiplied_elsewise
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -57,11 +58,17 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
             figures = slipped_product(facts, price, each, plain, timed, only_tight=tight)
             if not tight and figures is None:
                 figures = spread_product(facts, price, each, plain)
-            if figures is not None and is_of_several(facts, figures):
+            if figures is not None and _is_of_others(facts, figures):
                 figures = None
             found = Product(figures, False) if figures is not None else found
         if found is not None:
             yield found
+
+
+def _is_of_others(facts: Facts, figures: dict[str, Quantity]) -> bool:
+    """Whether an amount is of several prices, or a formula multiplies one by something else."""
+    elsewise = is_multiplied_elsewise(facts, figures["price"], figures["quantity"])
+    return elsewise or is_of_several(facts, figures)
 
 
 def mispriced(case: Case) -> frozenset[int]:

@@ -65,6 +65,8 @@ _MARK = regex(
     "|(?P<past>[上去前]一?年|同期(?!全)|原[来先]|[以此之]前|[改实整]\\w前|上[期季月]|年初)"
 )
 """In the words before a figure that another is held against."""
+_NTH = regex("第[一二三四五六七八九十]+")
+"""In a name: what things of one kind have alike."""
 _YEARLY, _DATED = regex("[同环]比"), regex(r"\d{4}年|满分")
 _NOW = regex(rf"(?:[今本当]年|本期|[改实整]\w后|现[在只仅需为有]|目前){_X}{{0,12}}$")
 _OPEN = regex(
@@ -156,8 +158,10 @@ def _told(
 ) -> tuple[Quantity, Way | None] | None:
     """Which of two figures the other is held against, and how it stands to it, as words tell."""
     if named := _NAMED.search(tail[-_LONGEST:]):
-        noun = pairs(named["noun"] or named["than"])
-        called = [f for f in (first, second) if noun & pairs(_names(facts, f))]
+        noun = named["noun"] or named["than"]
+        names = ((f, _names(facts, f, noun)) for f in (first, second))
+        known = pairs(_NTH.sub("", noun))
+        called = [f for f, name in names if known & pairs(_NTH.sub("", name))]
         return (called[0], _way(named)) if len(called) == 1 else None
     plain = _PLAIN.fullmatch(tail)
     held = _HELD.search(facts.text, *facts.own_lead(second))
@@ -192,10 +196,10 @@ def _is_course(facts: Facts, first: Quantity, second: Quantity) -> bool:
     return bool(changed or (past and past["past"] and _NOW.search(facts.text, *other)))
 
 
-def _names(facts: Facts, figure: Quantity) -> str:
-    """The words that name a figure, before it and behind it."""
+def _names(facts: Facts, figure: Quantity, noun: str) -> str:
+    """The words that name a figure, before it and, but for a noun, behind it."""
     behind = _CLAUSE.match(facts.text, *facts.trail(figure))
-    return f"{facts.own_words(figure)},{behind[0] if behind else ''}"
+    return f"{facts.own_words(figure)},{behind[0].replace(noun, '') if behind else ''}"
 
 
 def _way(found: re.Match[str]) -> Way | None:

@@ -39,20 +39,29 @@ _OF_SOME = regex(
     r"[^,，;。、:()\d]{2,12}(?:合计|共计?|总计|小计|总[额数量])[^,，;。:()\d]{0,6}$"
 )
 """Before a total that bears a name of its own: 门急诊合计, 优良共."""
+_LISTED = regex(r"、[^,，;。、()\d]{1,8}\d+[^,，;。、()\d]")
+"""Behind the last part: another item of the list."""
 _COUNTED = regex(
     r"(?P<number>[两二三四五六七八九十]|\d{1,3})个?[\u4e00-\u9fff]{1,4}?(?:合计|共计?|总计)"
 )
 """Between parts and a total: it is of so many (8个村合计)."""
 _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半多]?|\d[\d.]*%|一半)[,，、;]")
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
+_LEADER = regex("(?:组长|队长|主任|总指挥|召集人)[、,，和及与]$")
+"""Before the first of the people counted: one who is told without a number."""
 _STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _FEWEST, _MANY, _REACH, _END, _NEAR, _WHOLES = 2, 14, 60, 2, 3, 3
 
 
+def sums_up(candidate: Candidate) -> bool:
+    """Whether no words but those that sum up stand between a list and its total."""
+    return _OF_ALL.fullmatch(candidate.gap) is not None
+
+
 def is_of_all(candidate: Candidate) -> bool:
     """Whether a total behind a list bears no words but those that sum it up."""
-    if _OF_ALL.fullmatch(candidate.gap) is None:
+    if not sums_up(candidate):
         return False
     return _CLOSED.match(candidate.row.text, candidate.total.end) is not None
 
@@ -175,6 +184,9 @@ def is_beyond_plan(candidate: Candidate) -> bool:
 
 def has_untold_parts(candidate: Candidate) -> bool:
     """Whether words tell of parts that bear no figure."""
+    row = candidate.row
+    if row.is_led(candidate.choice[0], _LEADER) and candidate.total.dimension == "person":
+        return True
     if candidate.ahead:
         return _UNTOLD.search(candidate.gap) is not None
     counted = _COUNTED.search(candidate.gap)
@@ -212,7 +224,8 @@ def is_of_other_counts(candidate: Candidate) -> bool:
     if not total.dimension.startswith("count:"):
         return False
     low = total.end if candidate.ahead else row.sentence(candidate.first)[0]
-    every = row.facts.within(low, candidate.last.end)
+    behind = _LISTED.match(row.text, candidate.last.end)
+    every = row.facts.within(low, behind.end() if behind else candidate.last.end)
     counts = [f for f in every if f.dimension.startswith("count:") and f is not total][-_MANY:]
     reached = sum_of(f.value for f in counts)
     return len(counts) > len(candidate.choice) and total.value.meets(reached)

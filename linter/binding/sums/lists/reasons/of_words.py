@@ -30,6 +30,7 @@ _EACH = regex(
     "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:增|新|配|建|添)[\u4e00-\u9fff]{0,6}$"
 )
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
+_ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
 _IN_TURN = regex("(?:依次|分别)[为是有]?$")
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
@@ -125,8 +126,14 @@ def is_within_total(candidate: Candidate) -> bool:
 
 
 def is_due(candidate: Candidate) -> bool:
-    """Whether the total is what is due, and parts are what was done, but none what is lacking."""
+    """Whether the total is what is due, and parts are what was done, but none what is lacking.
+
+    So too where parts are both, of one thing: 合同1500万元，首期应拨900万元，实拨900万元.
+    """
     row = candidate.row
+    pairs = itertools.pairwise(candidate.choice)
+    if any(row.is_led(a, _DUE) and row.is_led(b, _DONE) for a, b in pairs):
+        return True
     if not row.is_led(candidate.i, _DUE):
         return False
     done = any(row.is_led(k, _DONE) for k in candidate.choice)
@@ -205,8 +212,14 @@ def is_change_of_states(candidate: Candidate) -> bool:
 
 
 def is_one_of_them(candidate: Candidate) -> bool:
-    """Whether 其中 leads to what would be the total of figures before it."""
-    return not candidate.ahead and "其中" in candidate.row.lead(candidate.i)
+    """Whether 其中 leads to what would be the total of figures before it, or to one before that.
+
+    Words that sum up what stands before that all the same make it the total.
+    """
+    row, i = candidate.row, candidate.i
+    if candidate.ahead or "其中" in row.lead(i):
+        return not candidate.ahead
+    return "其中" in candidate.gap and not row.is_led(i, _ADDED_UP)
 
 
 def is_compared(candidate: Candidate) -> bool:
