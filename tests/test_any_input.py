@@ -62,7 +62,7 @@ def test_any_text(book: Rulebook, path: str, text: str, force: bool) -> None:
     told(book, path, text.encode(), force=force)
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(PATHS, damaged_reports())
 def test_damaged_reports(book: Rulebook, path: str, text: str) -> None:
     data = text.encode()

@@ -71,6 +71,7 @@ ENTITIES = (
     '<!DOCTYPE a [<!ENTITY a "lol"><!ENTITY b "&a;&a;"><!ENTITY c SYSTEM "file:///etc/hosts">]>'
 )
 BOMB = part("document", "<w:body/>").replace("<w:body/>", ENTITIES + "&b;&c;")
+LONG = ("texts.zip", "many.zip")
 FILES: dict[str, tuple[Callable[[], bytes], str]] = {
     "bomb.docx": (lambda: docx("", files={"word/document.xml": b" " * (65 << 20)}), "too-large"),
     "bomb.xlsx": (lambda: package({"xl/workbook.xml": b" " * (65 << 20)}), "too-large"),
@@ -92,7 +93,9 @@ FILES: dict[str, tuple[Callable[[], bytes], str]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.slow) if n in LONG else n for n in FILES]
+)
 def test_made_to_harm(folder: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
     made, slug = FILES[name]
     (folder / name).write_bytes(made())
@@ -154,6 +157,7 @@ def test_a_file_that_may_not_be_read(
     assert slugs([f"a{suffix}"], capsys) == ["unreadable"]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(office.found() is None, reason="no LibreOffice")
 def test_a_broken_old_file_leaves_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "a.rtf").write_bytes(rb"{\rtf1" + b"{" * 20_000)

@@ -127,6 +127,7 @@ def test_schema_accepts_what_the_rule_book_accepts(run) -> None:
     jsonschema.Draft202012Validator.check_schema(schema)
 
 
+@pytest.mark.slow
 def test_a_new_rule_of_each_kind_is_right_as_it_is_written(run) -> None:
     """A file with a comment above each part; all of them behave as one rule book."""
     for kind in checks.kinds():

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import pytest
 from msgspec import Struct, field
 
 from linter.rulebook import Rulebook
@@ -71,6 +72,7 @@ def test_each_phrasing_differs_in_one_place() -> None:
         assert 0 < end - start < 30
 
 
+@pytest.mark.slow
 def test_wrong_phrasings_are_found(book: Rulebook) -> None:
     told = Counter[str]()
     for phrasing in phrasings():
@@ -96,6 +98,7 @@ def findings(text: str, book: Rulebook) -> list[str]:
     return [rule for rule in rules if not rule.startswith("structure/")]
 
 
+@pytest.mark.slow
 def test_nothing_is_told_of_right_phrasings(book: Rulebook) -> None:
     alarms = [
         (phrasing.right, finding.rule, finding.message)

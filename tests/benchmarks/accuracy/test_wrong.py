@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
+import pytest
 from msgspec import Struct
 
 from linter import api
@@ -45,6 +46,7 @@ def test_each_change_is_one() -> None:
         assert change.old != change.new
 
 
+@pytest.mark.slow
 def test_changes_are_told(book: Rulebook) -> None:
     told = sum(is_told(change, book) for change in changes())
     print(f"told: {told} of {len(changes())}")
