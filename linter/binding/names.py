@@ -14,6 +14,9 @@ OTHER_TIME = regex(
 PLANNED = regex(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
 LEFT_OUT = regex(r"其余|其他|另外|除[^,，;。]{2,24}外|不含|不包括|剔除|扣除")
 """What is said of all but some."""
+_CALCULATED = regex(r"[以按][^,，;。、]{2,20}(?:计算|口径|测算)[^,，;。\d]{0,6}$")
+_BASE = 40
+"""Before a figure: what it is calculated of; and how far it is looked for."""
 _OF_SEVERAL = regex(
     r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})个?[\u4e00-\u9fff]{1,3}(?:合计|共计|合起来|加起来|一共|共)"
     r"[^,，;。\d]{0,8}$|、[^,，;。、\d]{1,12}[,，]?一?共$"
@@ -24,6 +27,11 @@ PARTICLES = "的已均全都在有为占是中里完合实达和及与或"
 """Characters behind a figure that are not the name of what it counts."""
 _SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
 _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
+
+
+def is_of_another_base(facts: Facts, figure: Quantity) -> bool:
+    """Whether words say what a figure is calculated of: 以户籍人口61.8万人计算只有0.53册."""
+    return _CALCULATED.search(facts.text, max(0, figure.start - _BASE), figure.start) is not None
 
 
 def is_of_several(facts: Facts, figure: Quantity) -> bool:

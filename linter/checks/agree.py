@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.total_marks import differing_totals, mistyped_totals
 from linter.binding.misfits.chance import borne_out
+from linter.binding.names import is_of_another_base
 from linter.binding.report.form_rows import head_figures
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.cited import cited
@@ -86,8 +87,13 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
 
 
 def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:
-    """Whether figures around them make both what they are; of a cell that is not asked."""
+    """Whether figures around them make both what they are; of a cell that is not asked.
+
+    Or the one is said to be of another base than the cell.
+    """
     facts = case.facts
+    if twin.start in facts.cells and is_of_another_base(facts, figure):
+        return True
     if borne_out(facts, figure) is None:
         return False
     return twin.start in facts.cells or borne_out(facts, twin) is not None

@@ -16,6 +16,7 @@ from linter.binding.names import (
     LEFT_OUT,
     OTHER_TIME,
     PLANNED,
+    is_of_another_base,
     is_of_several,
     is_repeated,
     is_told,
@@ -80,7 +81,7 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for figure in facts.in_text:
         if figure.hedge or facts.size(figure) in told or is_lost(facts, figure):
             continue
-        if is_of_several(facts, figure) or _is_of_a_later_year(facts, figure):
+        if _is_of_more(facts, figure):
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
@@ -93,6 +94,12 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             stray = strays.namesake(figure)
             if stray is not None:
                 yield figure, stray
+
+
+def _is_of_more(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure is of several things, of another base or of a year to come."""
+    several = is_of_several(facts, figure) or is_of_another_base(facts, figure)
+    return several or _is_of_a_later_year(facts, figure)
 
 
 def _is_of_a_later_year(facts: Facts, figure: Quantity) -> bool:

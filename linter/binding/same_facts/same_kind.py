@@ -38,6 +38,7 @@ _OF = regex(
     r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
 )
 """Before a figure: what it is told of, where the report tells of several."""
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PAST = regex(r"上一?年|去年|年初结[转余]")
 _PERIODS = (
     r"另[一外有]|[上下]半年|季度|上年|去年|往年|次年|下一?年|明年|同期|"
@@ -145,11 +146,20 @@ def _are_of_one_year(facts: Facts, a: Quantity, b: Quantity) -> bool:
     """Whether no other year than the evaluated one is told before one figure and not the other."""
     years: list[set[int | None]] = []
     for figure in (a, b):
-        low = _begin(facts, figure)
-        told = {m.year for m in moments_within(facts, low, figure.start)} - {None, facts.year}
-        past = facts.year and _PAST.search(facts.text, low, figure.start)
+        told, past = _years_before(facts, figure)
+        told -= {None, facts.year}
         years.append(told or ({facts.year - 1} if facts.year and past else told))
     return years[0] == years[1]
+
+
+def _years_before(facts: Facts, figure: Quantity) -> tuple[set[int | None], bool]:
+    """The years told before a figure, or by its column, and whether words make it of the past."""
+    if figure.start in facts.cells:
+        words = named(facts, figure)
+        return {int(year) for year in _YEAR.findall(words)}, _PAST.search(words) is not None
+    low = _begin(facts, figure)
+    years = {m.year for m in moments_within(facts, low, figure.start)}
+    return years, _PAST.search(facts.text, low, figure.start) is not None
 
 
 def _lead(facts: Facts, figure: Quantity) -> str:
