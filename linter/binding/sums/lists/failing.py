@@ -21,7 +21,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
-from linter.binding.sums.lists.reasons.of_figures import is_of_all, sums_up
+from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
@@ -38,6 +38,10 @@ _DIMENSIONS = 3
 
 _OF_EACH, _NEAR = regex("[各每]"), 8
 """Before figures: they are to be multiplied first: 6人各包2个，1人包1个，合计13个."""
+_SUMMED_UP = regex(
+    "[,，;。、]?[^,，;。:、\\d]{0,6}(?:[合总共小]计|共|总[数分额量]|总得分|之和)[^,，;。:、\\d]{0,4}"
+)
+"""Between a list and its total: no long name, which would be that of more than is listed."""
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
 """Between a list and its total: 组长1人、副组长2人、成员5人组成，共8人."""
 
@@ -109,7 +113,7 @@ def _failing(candidate: Candidate) -> Run | None:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
         slipped = _is_uncued_slip(candidate, most)
-    closed_for_all = closed and (chosen.ahead or sums_up(chosen))
+    closed_for_all = closed and (chosen.ahead or _SUMMED_UP.fullmatch(chosen.gap) is not None)
     alone = (closed_for_all or counted) and _is_all_there_is(chosen)
     if not slipped or (chosen.is_far_off() and not alone):
         return None

@@ -54,14 +54,9 @@ _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _FEWEST, _MANY, _REACH, _END, _NEAR, _WHOLES = 2, 14, 60, 2, 3, 3
 
 
-def sums_up(candidate: Candidate) -> bool:
-    """Whether no words but those that sum up stand between a list and its total."""
-    return _OF_ALL.fullmatch(candidate.gap) is not None
-
-
 def is_of_all(candidate: Candidate) -> bool:
     """Whether a total behind a list bears no words but those that sum it up."""
-    if not sums_up(candidate):
+    if _OF_ALL.fullmatch(candidate.gap) is None:
         return False
     return _CLOSED.match(candidate.row.text, candidate.total.end) is not None
 
