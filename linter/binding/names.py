@@ -14,7 +14,9 @@ OTHER_TIME = regex(
 PLANNED = regex(r"计划|目标|任务|指标值|不低于|不少于|应|须|拟|预算|批复|合同|概算")
 LEFT_OUT = regex(r"其余|其他|另外|除[^,，;。]{2,24}外|不含|不包括|剔除|扣除")
 """What is said of all but some."""
-_CALCULATED = regex(r"[以按][^,，;。、]{2,20}(?:计算|口径|测算)[^,，;。\d]{0,6}$")
+_CALCULATED = regex(
+    r"(?<![可予])[以按](?![上下内外时期])[^,，;。、]{2,20}(?:计算(?!机)|口径|测算)[^,，;。\d]{0,6}$"
+)
 _BASE = 40
 """Before a figure: what it is calculated of; and how far it is looked for."""
 _OF_SEVERAL = regex(
@@ -30,7 +32,10 @@ _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
 
 
 def is_of_another_base(facts: Facts, figure: Quantity) -> bool:
-    """Whether words say what a figure is calculated of: 以户籍人口61.8万人计算只有0.53册."""
+    """Whether words say what a figure is calculated of, as none of a table does.
+
+    以户籍人口61.8万人计算只有0.53册.
+    """
     return _CALCULATED.search(facts.text, max(0, figure.start - _BASE), figure.start) is not None
 
 

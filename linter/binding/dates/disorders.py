@@ -18,6 +18,7 @@ from linter.late import regex
 _AFTERWARDS = regex(
     r"(?:(?<=.)(?:之后|以后)|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$"
 )
+"""Between two days, 之后 right behind the first being of that day: 7月10日以后签订，而……."""
 _FROM, _UNTIL = regex(r"[自从由]$"), regex(r"[至到]$")
 _UP_TO = regex(r"[,，](?:直?到了?|一直到|至)$")
 """Before a day: what the day before it began goes on until it."""

@@ -133,7 +133,7 @@ class Bands(Struct, frozen=True):
         return max(reached, key=self.floors.__getitem__, default="?")
 
     def elsewhere(self, grade: str, score: Quantity) -> bool:
-        """Whether other bands in use (优≥80 or 95, 良≥70 or 85, 中≥50 or 70) would admit it."""
+        """Whether other bands in use would admit the grade: 优 from 80 or 95, 良 from 70 or 85."""
         low, high = _ELSEWHERE.get(grade, (0, None))
         return score.value.high >= low and (high is None or score.value.low < high)
 

@@ -14,7 +14,7 @@ from linter.binding.marks.bands import LOWEST
 from linter.binding.marks.beside_grades import END, beside_grades
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
-from linter.facts.quantity import Quantity, comes_to
+from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import Score, role_of
 from linter.late import regex
 
@@ -80,6 +80,8 @@ _DEFINED = regex(
     r"[”\"'’]?(?:等级|等次|级|等|档)?[,，:(]?(?:得分|总分)?(?:[≥>]|不低于|\d{2,3}分?(?:\(含[^()]{0,4}\)|含)?(?:[以及往]|起|[-—~至到]))"
 )
 """Right behind a grade: what marks it is for."""
+_NEXT_DEFINED = regex(r"[良中差格][^,，;。]{0,8}[,，:(]?[^,，;。]{0,4}\d{2}")
+"""Further behind: so is another."""
 _SCALE = 3
 """How many grades of one sentence are those that there are, not one that was given."""
 _LEAST = 50
@@ -137,7 +139,11 @@ def _graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     The words of ``stated`` bands are no grades.
     """
     totals = [score.figure for score in case.scores if score.role == "total"]
-    totals = [t for t in totals if not (t.hedge or _is_whole(case, t) or _is_rounded(case, t))]
+    totals = [
+        t
+        for t in totals
+        if not (t.hedge in OPEN_HEDGES or _is_whole(case, t) or _is_rounded(case, t))
+    ]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
     taken = {step.at for step in stated}
@@ -174,7 +180,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     end = match.end("word")
     if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, end):
         return True
-    if _DEFINED.match(text, end):
+    defined = _DEFINED.match(text, end)
+    if defined and _NEXT_DEFINED.search(text, defined.end(), defined.end() + _REACH):
         return True
     low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))

@@ -16,13 +16,19 @@ from msgspec import Struct
 from linter.late import regex
 
 _TOKEN = regex(
-    r"(?P<word>(?<!最)优秀?|(?<!优)良好?|(?:(?<![\u4e00-\u9fff])|(?<=[为是评定属作及和照]))中等?|不?合格|一般"
-    r"|较差|(?<![误偏价温时落反利逆级水])差)"
+    r"(?P<word>(?<!最)优秀?|较好|(?<!优)良好?|(?:(?<![\u4e00-\u9fff])|(?<=[为是评定属作及和照分上]))中等?"
+    r"|不?合格|不?及格|一般|较[差低]|(?<![误偏价温时落反利逆级水])差|(?<![\u4e00-\u9fff])低)"
     r"(?=[^\u4e00-\u9fff]|[为是级等档满不得三四五]|大于|小于|$)"
-    r"|(?<![\d.])(?P<mark>\d{1,3}(?:\.\d+)?)(?![\d.年月日%个项家人次])"
+    r"|(?<![\d.])(?<!得分)(?<!满分)(?<!总分)(?<!得)(?P<mark>\d{1,3}(?:\.\d+)?)(?![\d.年月日%个项家人次号档级类万元])"
 )
-_RANKS = {"优": 0, "良": 1, "中": 2, "合": 2, "一": 2, "差": 3, "较": 3, "不": 3}
-_FEWEST, _FAR, _ALL = 3, 18, 100
+_RANKS = {"优": 0, "良": 1, "较好": 1, "中": 2, "一": 2, "合": 3, "及": 3}
+_LAST = 4
+_FEWEST, _FAR, _ALL, _PAIR = 3, 18, 100, 2
+_GOOD, _ENOUGH = 70, 40
+"""The least mark of the best grade, and of the last but one, in a scale of a hundred."""
+_OF_OTHERS = regex("得分率|满意[度率]|单项|分项|指标(?:评分|得分|等级)")
+"""Before a scale: it is not that of the report's mark."""
+_LEAD = 24
 _NEXT = regex("[、,，;|]")
 """Between two marks: the second is of the next grade."""
 _OPENS = regex(r"[”\"'’]?(?:等级|等次|级|等|档)?[(\[:≥>≤<]")
@@ -47,7 +53,7 @@ class _Told(Struct, frozen=True):
 
     @property
     def rank(self) -> int:
-        return _RANKS[self.word["word"][0]]
+        return _rank(self.word)
 
     @property
     def span(self) -> tuple[int, int]:
@@ -59,14 +65,21 @@ class _Told(Struct, frozen=True):
         return sorted({Decimal(mark["mark"]) for mark in self.marks})
 
 
+def _rank(word: re.Match[str]) -> int:
+    return _RANKS.get(word["word"], _RANKS.get(word["word"][0], _LAST))
+
+
 def scale(text: str, low: int, high: int) -> list[Step]:
     """The grades of a line with their marks; nothing where it states no whole scale."""
+    steps: list[Step] = []
     for run in _runs(text, low, high):
-        for told in (_marks_behind(run), _marks_before(text, run), _words_first(text, run)):
-            ordered = sorted(told, key=lambda one: one.rank)
-            if _holds_together(text, ordered):
-                return list(_steps(ordered))
-    return []
+        lead = max(low, run[0].start() - _LEAD) if run else low
+        if len(run) < _FEWEST or _OF_OTHERS.search(text, lead, run[0].start()):
+            continue
+        told = sorted(_read(text, run), key=lambda one: one.rank)
+        if _holds_together(text, told):
+            steps += _steps(text, told)
+    return steps
 
 
 def _runs(text: str, low: int, high: int) -> Iterator[list[re.Match[str]]]:
@@ -83,61 +96,56 @@ def _runs(text: str, low: int, high: int) -> Iterator[list[re.Match[str]]]:
     yield run
 
 
-def _in_turn(run: Sequence[re.Match[str]]) -> list[tuple[bool, list[re.Match[str]]]]:
-    """Grades (True) and marks (False) as they stand beside each other."""
-    return [(kind, list(found)) for kind, found in groupby(run, lambda t: t["word"] is not None)]
-
-
-def _marks_behind(run: Sequence[re.Match[str]]) -> list[_Told]:
-    return [
-        _Told(one[-1], marks) for (is_word, one), (_, marks) in pairwise(_in_turn(run)) if is_word
-    ]
-
-
-def _marks_before(text: str, run: Sequence[re.Match[str]]) -> list[_Told]:
-    if any(_OPENS.match(text, token.end()) for token in run if token["word"]):
+def _read(text: str, run: Sequence[re.Match[str]]) -> list[_Told]:
+    """The grades of a run with their marks; nothing where one of either would be left over."""
+    turns = [list(found) for _, found in groupby(run, lambda t: t["word"] is not None)]
+    first, last = (bool(run[at]["word"]) for at in (0, -1))
+    words, marks = (turns[0::2], turns[1::2]) if first else (turns[1::2], turns[0::2])
+    if first is last or any(len({_rank(word) for word in same}) > 1 for same in words[1:]):
         return []
-    return [
-        _Told(one[0], marks)
-        for (is_mark, marks), (_, one) in pairwise(_in_turn(run))
-        if not is_mark
-    ]
+    if first and len(words) == 1:
+        return _words_first(text, words[0], marks[0])
+    if len({_rank(word) for word in words[0]}) > 1:
+        return []
+    if not first and any(_OPENS.match(text, same[-1].end()) for same in words):
+        return []
+    return [_Told(same[-1], own) for same, own in zip(words, marks, strict=True)]
 
 
-def _words_first(text: str, run: Sequence[re.Match[str]]) -> list[_Told]:
+def _words_first(
+    text: str, words: Sequence[re.Match[str]], marks: Sequence[re.Match[str]]
+) -> list[_Told]:
     """All grades, then the marks of each: 分为优、良、中、差，对应100—90、89—80、79—60、59—0."""
-    parts = _in_turn(run)
-    if len(parts) < 2 or not parts[0][0]:
-        return []
-    words, marks = parts[0][1], [[parts[1][1][0]]]
-    for before, mark in pairwise(parts[1][1]):
+    groups = [[marks[0]]]
+    for before, mark in pairwise(marks):
         if _NEXT.search(text, before.end(), mark.start()):
-            marks.append([])
-        marks[-1].append(mark)
-    return [_Told(*pair) for pair in zip(words, marks, strict=False)] * (len(words) == len(marks))
+            groups.append([])
+        groups[-1].append(mark)
+    if len(words) != len(groups):
+        return []
+    return [_Told(word, own) for word, own in zip(words, groups, strict=True)]
 
 
 def _holds_together(text: str, told: Sequence[_Told]) -> bool:
-    """Whether the grades, best first, are those of one scale without a gap."""
+    """Whether the grades, best first, are those of one scale of a hundred without a gap."""
     ranks = [one.rank for one in told]
     if len(ranks) < _FEWEST or len(set(ranks)) < len(ranks):
         return False
-    best, last = told[0].numbers, told[-1].numbers
-    if len(best) > 1 and best[-1] != _ALL:
+    numbers = [one.numbers for one in told]
+    if any(len(own) > _PAIR for own in numbers) or (len(numbers[0]) > 1 and numbers[0][1] != _ALL):
+        return False
+    if numbers[0][0] < _GOOD or numbers[-2][0] < _ENOUGH:
         return False
     firm = (len(one.numbers) > 1 or _is_floor(text, one) for one in told[:-1])
-    return (
-        all(firm)
-        and all(
-            below.numbers[0] < above.numbers[0] or below.numbers == last == above.numbers[:1]
-            for above, below in pairwise(told)
-        )
-        and all(
-            0 <= above.numbers[0] - below.numbers[-1] <= 1
-            for above, below in pairwise(told)
-            if len(below.numbers) > 1 or below is told[-1]
-        )
-    )
+    return all(firm) and all(_follows(a, b, last=b is numbers[-1]) for a, b in pairwise(numbers))
+
+
+def _follows(above: Sequence[Decimal], below: Sequence[Decimal], *, last: bool) -> bool:
+    """Whether the next grade begins where the better one ends; the last may tell its end alone."""
+    gap = above[0] - below[-1]
+    if last and len(below) == 1:
+        return 0 <= gap <= 1
+    return below[0] < above[0] and (len(below) == 1 or 0 <= gap <= 1)
 
 
 def _is_floor(text: str, told: _Told) -> bool:
@@ -147,8 +155,12 @@ def _is_floor(text: str, told: _Told) -> bool:
     return _AT_LEAST.search(around) is not None and _BELOW.search(text, low, high) is None
 
 
-def _steps(told: Sequence[_Told]) -> Iterator[Step]:
+def _steps(text: str, told: Sequence[_Told]) -> Iterator[Step]:
     for one in told:
-        lowest = one is told[-1] and len(one.numbers) == 1
-        floor = Decimal(0) if lowest else one.numbers[0]
-        yield Step(one.word["word"], one.word.start("word"), floor, *one.span)
+        ends = one is told[-1] and (len(one.numbers) == 1 or _BELOW.search(text, *one.span))
+        yield Step(
+            one.word["word"],
+            one.word.start("word"),
+            Decimal(0) if ends else one.numbers[0],
+            *one.span,
+        )

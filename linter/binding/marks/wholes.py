@@ -34,7 +34,7 @@ _OUTPUT, _GAINS = regex("产出|履职|完成"), regex("效益|效果|绩效|成
 _HAS_SPENDING = regex("执行|预算|资金|投入|过程|管理|决策|支付")
 """In the heading of a part: it has the marks of spending."""
 _OF_PART = regex(
-    r"(?:项目|绩效|预算)?(?:投入|决策|过程|管理|产出|效益|效果|满意度)"
+    r"(?:项目|绩效|预算)?(?P<part>投入|决策|过程|管理|产出|效益|效果|满意度)"
     r"(?:类|部分|方面|指标|情况|分析|完成)*(?:[(（].*)?"
 )
 """The title of a part: what is scored below it makes up that part, not the whole."""
@@ -62,8 +62,9 @@ def wholes_of(
     made_up = {s.figure.start for found in fitting.values() for s in found}
     held: dict[int, list[Quantity]] = {}
     for parent, scores in groups.items():
-        told_near = [] if _is_part(case, parent) else near[parent]
-        free = [s for s in told_near if s.figure.start not in made_up]
+        part = _part_of(case, parent)
+        own = (s for s in near[parent] if part in case.facts.own_words(s.figure))
+        free = [s for s in own if s.figure.start not in made_up]
         others = [s for s in free if _may_be_all(scores, s.figure)]
         if fitting[parent]:
             others = [s for s in others if len(groups) == 1 and _is_told_again(case, s, made_up)]
@@ -72,9 +73,11 @@ def wholes_of(
     return held
 
 
-def _is_part(case: Case, parent: int) -> bool:
-    """Whether the section above scored ones is that of a part."""
-    return parent >= 0 and _OF_PART.fullmatch(case.outline.sections[parent].title) is not None
+def _part_of(case: Case, parent: int) -> str:
+    """The part whose section stands above scored ones, which a total of theirs names; or none."""
+    title = case.outline.sections[parent].title if parent >= 0 else ""
+    found = _OF_PART.fullmatch(title)
+    return found["part"] if found else ""
 
 
 def _may_be_all(scores: Sequence[Score], figure: Quantity) -> bool:

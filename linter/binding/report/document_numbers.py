@@ -20,7 +20,7 @@ _CENTURY = 60
 _FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第|[〔\[【(]\d{4}[〕\]】)]0\d{3}号")
 """The number of a firm's report (诚会审字(2023)第016号), which firms count in their own way, or of
 four digits (财建指〔2024〕0018号), which a system gives."""
-_CODED, _CODE = regex("编号[^,，;。\\d]{0,8}$"), 12
+_CODED, _CODE = regex("(?:案卷|报告|档案|合同|项目)编号[^,，;。\\d]{0,8}$"), 14
 """Before a number that somebody gives what is no document: 案卷编号, 报告编号."""
 _ISSUES = ("期", "次", "辑", "卷")
 """Behind the number of an issue (县督〔2022〕第6期), which is no document's."""

@@ -38,7 +38,7 @@ _OF = regex(
     r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
 )
 """Before a figure: what it is told of, where the report tells of several."""
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _PAST = regex(r"上一?年|去年|年初结[转余]")
 _PERIODS = (
     r"另[一外有]|[上下]半年|季度|上年|去年|往年|次年|下一?年|明年|同期|"

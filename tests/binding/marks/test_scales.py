@@ -7,6 +7,13 @@ import pytest
 from linter.binding.marks.scales import scale
 
 SCALES = [
+    "{a}分以上为优，{b}分以上为良，{c}分以上为中，{c}分以下为差。",
+    "{a}分(含)以上为优，{b}分(含)以上为良，{c}分(含)以上为中，{c}分以下为差。",
+    "{a}分以上的为优，{b}分以上的为良，{c}分以上的为中，不足{c}分的为差。",
+    "≥{a}为优；≥{b}为良；≥{c}为中；<{c}为差。",
+    "达到{a}分为优、达到{b}分为良、达到{c}分为中、低于{c}分为差。",
+    "{a}-100分优、{b}-{a}分良、{c}-{b}分中、{c}分以下差。",
+    "满分100分，优:{a}分及以上；良:{b}分及以上；中:{c}分及以上；差:{c}分以下，共4档。",
     "[{a},100]为优，[{b},{a})为良，[{c},{b})为中，[0,{c})为差。",
     "评价等次分为：优[{a},100]、良[{b},{a})、中[{c},{b})、差[0,{c})。",
     "{a}—100分(含{a}分)为优，{b}—{a}分(含{b}分、不含{a}分)为良，{c}—{b}分(不含{b}分)为中，{c}分以下为差。",
@@ -35,6 +42,18 @@ def test_each_grade_has_its_least_mark(notation: str, a: int, b: int, c: int) ->
     assert floors == {"优": a, "良": b, "中": c, "差": 0}
 
 
+def test_grades_beside_one_another() -> None:
+    text = "优(90-100)、良(80-89)、中(70-79)、及格(60-69)、差/不及格(60以下)"
+    floors = {step.word: step.floor for step in scale(text, 0, len(text))}
+    assert floors == {"优": 90, "良": 80, "中": 70, "及格": 60, "不及格": 0}
+
+
+def test_two_scales_of_a_line_are_both_told() -> None:
+    old, new = (SCALES[0].format(a=a, b=b, c=c) for a, b, c in ((90, 80, 60), (95, 85, 70)))
+    text = f"以前的标准:{old}本年起执行新标准:{new}"
+    assert [step.floor for step in scale(text, 0, len(text))] == [90, 80, 60, 0, 95, 85, 70, 0]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -44,6 +63,10 @@ def test_each_grade_has_its_least_mark(notation: str, a: int, b: int, c: int) ->
         "优、良、中、差四个等级，本项目得分88分。",
         "优良率90%，合格率60%，差错率5%。",
         "90分以上为优。",
+        "指标评分标准:优≥9分，良≥8分，中≥6分，差<6分。",
+        "得分率评定:优≥0.9，良≥0.8，中≥0.6，差<0.6。",
+        "达到优秀等级得3分，达到良好等级得2分，达到合格等级得1分，不合格不得分。",
+        "优(90-100)、良(80-89)、中(70-79)、待改进(60-69)、差(60以下)。",
         "优90分以上、良70分以上不足80分、中60分以上不足70分、差不足60分。",
         "优不足90分、良不足80分、中不足60分。",
     ],

@@ -47,12 +47,18 @@ def is_by_steps(told: Told) -> bool:
 
 
 def _is_taken_off(told: Told) -> bool:
-    """Whether the sentence of a mark says that so much was taken off the full one."""
+    """Whether the clause of a mark says that so much was taken off the full one.
+
+    A rate of execution makes the mark of itself.
+    """
     facts, mark = told.facts, told.derived
+    rates = (f for f in told.operands if f.dimension == "percent")
+    if any("执行率" in told.lead(rate) for rate in rates):
+        return False
     lost = {f.printed - mark.printed for f in told.operands if f.dimension == "score"}
     return any(
         f.dimension == "score" and f.printed in lost and role_of(facts, f) == "deduction"
-        for f in facts.around(mark, *facts.windows.bounds("sentence", mark.start))
+        for f in facts.around(mark, *facts.windows.bounds("clause", mark.start))
     )
 
 

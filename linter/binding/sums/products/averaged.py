@@ -22,7 +22,7 @@ from linter.binding.sums.products.each import (
     is_unfit,
     mean_of,
 )
-from linter.binding.sums.products.formulas import is_multiplied
+from linter.binding.sums.products.formulas import is_product_told
 from linter.binding.sums.products.prices import quantities
 from linter.binding.sums.products.triples import may_hold, triple_of
 from linter.facts.facts import Facts
@@ -78,7 +78,9 @@ def averaged(facts: Facts) -> Iterator[Average]:
 
 
 def _is_of_others(facts: Facts, found: Average) -> bool:
-    return is_multiplied(facts, found.figures[EACH]) or _fits_another(facts, found)
+    """Whether a formula tells what the average and the number make, or another average fits."""
+    told = is_product_told(facts, found.figures[EACH], found.figures[COUNT])
+    return told or _fits_another(facts, found)
 
 
 def _fits_another(facts: Facts, found: Average) -> bool:

@@ -10,20 +10,27 @@ from linter.late import regex
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _TIMES = regex(rf"{_NUMBER}[^\d×,，;。]{{0,4}}[×*][^\d×,，;。]{{0,2}}(?={_NUMBER})")
+_RESULT = regex(rf"[=＝≈] ?{_NUMBER}")
 
 
-def is_multiplied_elsewise(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    """Whether a formula near two figures multiplies one of them, but by something else."""
-    pair = {number_in(facts.text[f.start : f.end]) for f in (one, other)}
-    return any(len(pair & found) == 1 < len(found) for found in _factors(facts, one))
+def is_result_of_others(facts: Facts, amount: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Whether formulas near an amount come to it, of which none multiplies two figures alone."""
+    low, high = nearby(facts, "sentence", one.start, one.end)
+    results = {found[1] for found in _RESULT.finditer(facts.text, low, high)}
+    if _number(facts, amount) not in results:
+        return False
+    return not is_product_told(facts, one, other) or len(_factors(facts, one)) > 1
 
 
-def is_multiplied(facts: Facts, figure: Quantity) -> bool:
-    """Whether a formula near a figure multiplies it."""
-    number = number_in(facts.text[figure.start : figure.end])
-    return any(number in found for found in _factors(facts, figure))
+def is_product_told(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    """Whether a formula near two figures multiplies them."""
+    return {_number(facts, one), _number(facts, other)} in _factors(facts, one)
 
 
 def _factors(facts: Facts, figure: Quantity) -> list[set[str]]:
     low, high = nearby(facts, "sentence", figure.start, figure.end)
     return [set(found.groups()) for found in _TIMES.finditer(facts.text, low, high)]
+
+
+def _number(facts: Facts, figure: Quantity) -> str:
+    return number_in(facts.text[figure.start : figure.end])

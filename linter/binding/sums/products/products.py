@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.sums.products.batches import batch
-from linter.binding.sums.products.formulas import is_multiplied_elsewise
+from linter.binding.sums.products.formulas import is_result_of_others
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -66,9 +66,9 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
 
 
 def _is_of_others(facts: Facts, figures: dict[str, Quantity]) -> bool:
-    """Whether an amount is of several prices, or a formula multiplies one by something else."""
-    elsewise = is_multiplied_elsewise(facts, figures["price"], figures["quantity"])
-    return elsewise or is_of_several(facts, figures)
+    """Whether an amount is of several prices, or what a formula makes of other figures."""
+    amount, price, quantity = (figures[name] for name in ("amount", "price", "quantity"))
+    return is_result_of_others(facts, amount, price, quantity) or is_of_several(facts, figures)
 
 
 def mispriced(case: Case) -> frozenset[int]:

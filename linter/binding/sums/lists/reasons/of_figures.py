@@ -47,7 +47,7 @@ _COUNTED = regex(
 """Between parts and a total: it is of so many (8个村合计)."""
 _UNTOLD = regex(r"占[^,，;。\d]{0,6}(?:[一二三四五六七八九]成[半多]?|\d[\d.]*%|一半)[,，、;]")
 """Between a total and its parts: a part of which no amount is told (中央资金约占六成，)."""
-_LEADER = regex("(?:组长|队长|主任|总指挥|召集人)[、,，和及与]$")
+_LEADER = regex("(?<!副)(?:组长|队长|主任|总指挥|召集人)[、,，和及与]$")
 """Before the first of the people counted: one who is told without a number."""
 _STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年累计")
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
@@ -180,8 +180,10 @@ def is_beyond_plan(candidate: Candidate) -> bool:
 def has_untold_parts(candidate: Candidate) -> bool:
     """Whether words tell of parts that bear no figure."""
     row = candidate.row
-    if row.is_led(candidate.choice[0], _LEADER) and candidate.total.dimension == "person":
-        return True
+    if candidate.total.dimension == "person" and row.is_led(candidate.choice[0], _LEADER):
+        reached = sum(part.printed for part in candidate.parts)
+        if reached + 1 == candidate.total.printed:
+            return True
     if candidate.ahead:
         return _UNTOLD.search(candidate.gap) is not None
     counted = _COUNTED.search(candidate.gap)

@@ -132,7 +132,12 @@ def is_due(candidate: Candidate) -> bool:
     """
     row = candidate.row
     pairs = itertools.pairwise(candidate.choice)
-    if any(row.is_led(a, _DUE) and row.is_led(b, _DONE) for a, b in pairs):
+    if any(
+        row.is_led(a, _DUE)
+        and row.is_led(b, _DONE)
+        and row.figures[a].printed == row.figures[b].printed
+        for a, b in pairs
+    ):
         return True
     if not row.is_led(candidate.i, _DUE):
         return False
