@@ -149,7 +149,7 @@ class Case(Struct, frozen=True, dict=True):
         A pattern of whose words the report has none costs next to nothing.
         """
         text = self.facts.text if plain else self.masked
-        if source not in self._needed:
+        if source in self._impossible:
             return iter(())
         return self.compiled.regex(source).finditer(text, low, high)
 
@@ -160,11 +160,12 @@ class Case(Struct, frozen=True, dict=True):
         return any(next(self.matches(s, low, high, plain=plain), None) for s in sources)
 
     @cached_property
-    def _needed(self) -> frozenset[str]:
-        """The patterns of whose words the report has what a match needs."""
+    def _impossible(self) -> frozenset[str]:
+        """The patterns of whose words the report lacks what a match needs."""
         words, patterns, by_word = self._words, self.compiled.patterns, self.compiled.by_word
         near = set(itertools.chain(*(by_word[word] for word in by_word.keys() & {"", *words})))
-        return frozenset(s for s in near if not any(map(words.isdisjoint, patterns[s].words)))
+        may_match = {s for s in near if not any(map(words.isdisjoint, patterns[s].words))}
+        return frozenset(patterns.keys() - may_match)
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -73,8 +73,8 @@ def scale(text: str, low: int, high: int) -> list[Step]:
     """The grades of a line with their marks; nothing where it states no whole scale."""
     steps: list[Step] = []
     for run in _runs(text, low, high):
-        lead = max(low, run[0].start() - _LEAD) if run else low
-        if len(run) < _FEWEST or _OF_OTHERS.search(text, lead, run[0].start()):
+        begin = run[0].start()
+        if _OF_OTHERS.search(text, max(low, begin - _LEAD), begin):
             continue
         told = sorted(_read(text, run), key=lambda one: one.rank)
         if _holds_together(text, told):
@@ -93,7 +93,8 @@ def _runs(text: str, low: int, high: int) -> Iterator[list[re.Match[str]]]:
             yield run
             run = []
         run.append(token)
-    yield run
+    if run:
+        yield run
 
 
 def _read(text: str, run: Sequence[re.Match[str]]) -> list[_Told]:
@@ -101,11 +102,11 @@ def _read(text: str, run: Sequence[re.Match[str]]) -> list[_Told]:
     turns = [list(found) for _, found in groupby(run, lambda t: t["word"] is not None)]
     first, last = (bool(run[at]["word"]) for at in (0, -1))
     words, marks = (turns[0::2], turns[1::2]) if first else (turns[1::2], turns[0::2])
-    if first is last or any(len({_rank(word) for word in same}) > 1 for same in words[1:]):
+    if first is last:
         return []
     if first and len(words) == 1:
         return _words_first(text, words[0], marks[0])
-    if len({_rank(word) for word in words[0]}) > 1:
+    if any(len({_rank(word) for word in same}) > 1 for same in words):
         return []
     if not first and any(_OPENS.match(text, same[-1].end()) for same in words):
         return []

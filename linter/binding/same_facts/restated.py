@@ -103,9 +103,11 @@ def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     for share in (figure, other):
         if not _SHARE.search(facts.text, *facts.own_lead(share)):
             return False
-        low, _ = facts.windows.bounds("clause", share.start)
-        parts += facts.within(low, share.start)[-1:]
-    return len(parts) == _PAIR and not parts[0].value.meets(parts[1].value)
+        part = facts.before(share.start)
+        if part is None or part.start < facts.windows.bounds("clause", share.start)[0]:
+            return False
+        parts.append(part)
+    return not parts[0].value.meets(parts[1].value)
 
 
 def _are_two_accounts(facts: Facts, figure: Quantity, other: Quantity) -> bool:

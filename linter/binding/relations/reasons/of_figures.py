@@ -32,26 +32,21 @@ _DIGITS, _PAIR = 3, 2
 
 
 def is_by_steps(told: Told) -> bool:
-    """Whether a mark of whole points is held against what makes no whole ones: by bands.
-
-    Or what was taken off the full mark is told beside it: 得7.3分：……晚付，扣0.7分.
-    """
-    if told.derived.dimension != "score":
-        return False
-    if _is_taken_off(told):
-        return True
-    if not told.derived.exact:
+    """Whether a mark of whole points is held against what makes no whole ones: by bands."""
+    if told.derived.dimension != "score" or not told.derived.exact:
         return False
     due = [e.expected(told.relation.derived, told.values) for e in told.equations]
     return all(d is not None and ceil(d.low) > d.high for d in due)
 
 
-def _is_taken_off(told: Told) -> bool:
+def is_taken_off(told: Told) -> bool:
     """Whether the clause of a mark says that so much was taken off the full one.
 
-    A rate of execution makes the mark of itself.
+    得7.3分：……晚付，扣0.7分; but a rate of execution makes the mark of itself.
     """
     facts, mark = told.facts, told.derived
+    if mark.dimension != "score":
+        return False
     rates = (f for f in told.operands if f.dimension == "percent")
     if any("执行率" in told.lead(rate) for rate in rates):
         return False

@@ -14,12 +14,12 @@ _RESULT = regex(rf"[=＝≈] ?{_NUMBER}")
 
 
 def is_result_of_others(facts: Facts, amount: Quantity, one: Quantity, other: Quantity) -> bool:
-    """Whether formulas near an amount come to it, of which none multiplies two figures alone."""
+    """Whether formulas near an amount come to it that are not one figure times the other alone."""
     low, high = nearby(facts, "sentence", one.start, one.end)
     results = {found[1] for found in _RESULT.finditer(facts.text, low, high)}
     if _number(facts, amount) not in results:
         return False
-    return not is_product_told(facts, one, other) or len(_factors(facts, one)) > 1
+    return _factors(facts, one) != [{_number(facts, one), _number(facts, other)}]
 
 
 def is_product_told(facts: Facts, one: Quantity, other: Quantity) -> bool:
