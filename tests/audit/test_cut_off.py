@@ -24,14 +24,14 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="kills processes"),
 ]
-KILLS = 10
+KILLS, REPORTS = 10, 120
 
 
 @pytest.fixture(scope="module")
 def season(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with reports in it, and one with what an undisturbed run gives."""
     root = tmp_path_factory.mktemp("season")
-    for number, made in enumerate(reports(11, 300)):
+    for number, made in enumerate(reports(11, REPORTS)):
         path = root / "材料" / f"区{number % 5}" / f"单位{number:04}" / "报告.txt"
         path.parent.mkdir(parents=True)
         path.write_text(made.text, "utf-8")
@@ -52,7 +52,7 @@ def test_a_run_killed_at_ten_moments_gives_in_the_end_what_an_undisturbed_one_gi
     kills = results = 0
     while kills < KILLS:
         process = run(season, "killed")
-        aim = results + rng.randint(0, 2 * (300 - results) // (KILLS - kills))
+        aim = results + rng.randint(0, 2 * (REPORTS - results) // (KILLS - kills))
         while process.poll() is None and count(store) < aim:
             time.sleep(0.01)
         time.sleep(rng.random() * 0.2)
@@ -61,7 +61,7 @@ def test_a_run_killed_at_ten_moments_gives_in_the_end_what_an_undisturbed_one_gi
             kills += 1
         process.communicate()
         results = count(store)
-        if results == 300:
+        if results == REPORTS:
             store.unlink()
             results = 0
     assert_gone(season)
@@ -84,7 +84,7 @@ def test_two_runs_on_one_store_at_once(season: Path) -> None:
         assert (season / "both" / out / "audit.jsonl").read_bytes() == plain
     with sqlite3.connect(season / "both" / "audit.db") as db:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert db.execute("SELECT count(*) FROM results").fetchone() == (300,)
+        assert db.execute("SELECT count(*) FROM results").fetchone() == (REPORTS,)
         assert db.execute("SELECT count(*) FROM runs").fetchone() == (2,)
     db.close()
 

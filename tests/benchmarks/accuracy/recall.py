@@ -26,7 +26,7 @@ from tests.benchmarks.accuracy.findings import Found, found, is_caught
 from tests.benchmarks.accuracy.marks import excerpts, plain
 
 PROCESSES = 2
-A_CLASS = 16
+A_CLASS = 6
 """To how many corruptions of each class in each report the tests keep, for the sake of minutes."""
 
 
