@@ -21,7 +21,8 @@ import msgspec
 from msgspec import Struct
 
 import linter
-from linter import cached
+from linter import cached, needed
+from linter.needed import Words
 
 _MOST = 4096
 """More programs than the shipped rules have by far: a bureau's edited rules do not pile up."""
@@ -33,12 +34,16 @@ _REFUSED = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
 
 
 class Program(Struct, frozen=True, array_like=True):
-    """What ``re`` compiles an expression to: machine words, and the names of its groups."""
+    """What ``re`` compiles an expression to: machine words, and the names of its groups.
+
+    Any match has a word of each set in ``needed``.
+    """
 
     flags: int
     groups: int
     names: dict[str, int]
     words: bytes
+    needed: tuple[Words, ...]
 
 
 class Programs:
@@ -59,6 +64,14 @@ class Programs:
             return msgspec.msgpack.decode(content, type=dict[str, Program])
         except msgspec.MsgspecError:
             return {}
+
+    def needed(self, pattern: str, flags: int) -> tuple[Words, ...]:
+        """Sets of words: any match has a word of each; none where that is not known."""
+        key = f"{int(flags)} {pattern}"
+        if key not in self._kept and key not in self._used:
+            self.compiled(pattern, flags)
+        program = self._used.get(key) or self._kept.get(key)
+        return program.needed if program else ()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
         """The same as ``re.compile(pattern, flags)``."""
@@ -122,6 +135,7 @@ def compiled_anew(pattern: str, flags: int) -> Program:
         state.groups - 1,
         dict(state.groupdict),
         array(_WORD, words).tobytes(),
+        needed.of_expression(tree, int(flags | state.flags)),
     )
 
 
@@ -129,6 +143,12 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The same as ``re.compile(pattern, flags)``, from a kept program where there is one."""
     kept = _programs()
     return re.compile(pattern, flags) if kept is None else kept.compiled(pattern, flags)
+
+
+def needed_by(pattern: str, flags: int = 0) -> tuple[Words, ...]:
+    """Sets of words: any match of an expression has a word of each; none where it is not known."""
+    kept = _programs()
+    return () if kept is None else kept.needed(pattern, flags)
 
 
 def keep() -> None:

@@ -91,7 +91,7 @@ def test_a_damaged_file_is_made_anew(kept: Path, spoil: object) -> None:
 def test_a_program_that_python_refuses_is_compiled_anew(
     kept: Path, words: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = programs.Program(32, 0, {}, words)
+    wrong = programs.Program(32, 0, {}, words, ())
     monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": wrong})
     made = Programs(kept)
     assert made.compiled("a+", 0) == re.compile("a+")

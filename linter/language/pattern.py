@@ -8,16 +8,16 @@ is no unbounded repetition but that of the filler, and a gap is bounded.
 from __future__ import annotations
 
 import itertools
-import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from linter.facts.codes import FILLER, Codes
 from linter.facts.quantity import NOT_MEASURED
+from linter.needed import MOST, NOTHING, Needed, Words
 from linter.reading.fold import fold
 from linter.resources import grammar
 
@@ -29,10 +29,6 @@ MAX_LENGTH, MAX_DEPTH = 800, 8
 _DEFAULT_GAP = 30
 _MAX_GAPS = 4
 
-Words = tuple[str, ...]
-_NOTHING: Words = ("",)
-_MOST_WORDS, _MOST_JOINED = 60, 12
-"""Of how many words a set is kept; of how many where parts of a pattern make them together."""
 _WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
 
 
@@ -86,90 +82,47 @@ def compile_pattern(
     return Pattern(regex, _Words(words).of(tree))
 
 
-class _Words:
-    """Finds for a pattern sets of words: any match has a word of each."""
+class _Words(Needed["Tree[Token]"]):
+    """Of a pattern's tree."""
 
     def __init__(self, words: Mapping[str, Iterable[str]]) -> None:
         self._words = words
 
-    def of(self, tree: Tree[Token]) -> tuple[Words, ...]:
-        match tree.data:
+    def of(self, part: Tree[Token]) -> tuple[Words, ...]:
+        match part.data:
             case "alternatives":
-                choices = [self.of(part) for part in branches(tree)]
-                return choices[0] if len(choices) == 1 else _any_of(choices)
+                return self.of_any(branches(part))
             case "sequence":
-                return tuple(filter(None, map(_shortest, self._joined(branches(tree)))))
+                return self.of_each(branches(part))
             case "start" | "group":
-                return self.of(branches(tree)[0])
+                return self.of(branches(part)[0])
             case _:
                 return ()
 
-    def _joined(self, parts: Sequence[Tree[Token]]) -> Iterator[Words]:
-        """What parts that stand together can be, and the words of those that can be anything."""
-        joined = _NOTHING
-        for part in parts:
-            strings = self._strings(part)
-            if not strings or len(strings) > _MOST_JOINED // len(joined):
-                yield joined
-                joined = _NOTHING
-            if not strings:
-                yield from self.of(part)
-            elif joined != _NOTHING or "" not in strings:
-                joined = _product(joined, strings)
-        yield joined
-
-    def _strings(self, tree: Tree[Token]) -> Words:
-        """All that a part of a pattern can be; none where that is open or too much."""
+    def strings(self, part: Tree[Token]) -> Words:
         found: Words = ()
-        match tree.data:
+        match part.data:
             case "literal":
-                found = (_folded(str(tree.children[0])),)
+                found = (_folded(str(part.children[0])),)
             case "class":
-                found = tuple(fold(word) for word in self._words[str(tree.children[0])[1:]])
+                found = tuple(fold(word) for word in self._words[str(part.children[0])[1:]])
             case "without" | "followed" | "edge":
-                found = ("",)
+                found = NOTHING
             case "start" | "group":
-                found = self._strings(branches(tree)[0])
+                found = self.strings(branches(part)[0])
             case "optional":
-                inner = self._strings(branches(tree)[0])
+                inner = self.strings(branches(part)[0])
                 found = (*inner, "") if inner else ()
             case "alternatives":
-                choices = [self._strings(part) for part in branches(tree)]
-                found = tuple(itertools.chain(*choices)) if all(choices) else ()
+                found = self.strings_of_any(branches(part))
             case "sequence":
-                parts = [self._strings(part) for part in branches(tree)]
-                if math.prod(map(len, parts)) <= _MOST_WORDS:
-                    found = reduce(_product, parts, _NOTHING)
-        return found if len(found) <= _MOST_WORDS else ()
-
-
-def _product(heads: Words, tails: Words) -> Words:
-    return tuple(head + tail for head in heads for tail in tails)
-
-
-def _any_of(choices: Sequence[tuple[Words, ...]]) -> tuple[Words, ...]:
-    """One set of words for alternatives: the most telling ones of each."""
-    if not all(choices):
-        return ()
-    words = tuple(itertools.chain(*(max(sets, key=_telling) for sets in choices)))
-    return (_shortest(words),) if len(words) <= _MOST_WORDS else ()
-
-
-def _shortest(words: Words) -> Words:
-    """Words without those that have another one in them; none where any text has one of them."""
-    if "" in words:
-        return ()
-    return tuple(w for w in dict.fromkeys(words) if not any(o != w and o in w for o in words))
+                found = self.strings_of_each(branches(part))
+        return found if len(found) <= MOST else ()
 
 
 def branches(tree: Tree[Token]) -> list[Tree[Token]]:
     """The parts of a pattern that are patterns."""
     return [part for part in tree.children if not isinstance(part, str)]
-
-
-def _telling(words: Words) -> tuple[int, int]:
-    """How seldom a text has one of some words: the longer and fewer they are."""
-    return min(map(len, words), default=0), -len(words)
 
 
 def _folded(literal: str) -> str:
