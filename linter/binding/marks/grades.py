@@ -29,9 +29,9 @@ _BESIDE = regex(
 )
 _GRADED = regex(
     r"(?=[等评档总综自考故被认定结])(?:等级|等次|评级|档次|(?:总体|综合|自评|评价|评定|考评|考核)(?:评价|结果|结论|意见|评定)|[故被评]评(?:定|价)?为?|[评认]定为|结论)"
-    rf"(?:评定|确定)?(?:结果)?仍?(?:为|是|属于|定为|评为|:)?{_WORD}{END}"
+    rf"(?:评定|确定)?(?:结果)?仍?(?:为|是|属于|定为|评为|:)?(?!(?<=[论果价定])中(?!等)){_WORD}{END}"
 )
-"""A grade that is called one, wherever its score stands."""
+"""A grade that is called one, wherever its score stands; 评估结论中 is none."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
@@ -235,6 +235,8 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     near = totals[first:last]
     if not near and (alone := _alone(case, at)) is not None:
         return alone
+    if not near and _has_own(case, at):
+        return None
     if len({total.printed for total in near}) != 1 if near else not single:
         return None
     beside = near or totals[max(0, first - 1) : first + 1]
@@ -245,6 +247,14 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     if others and not comes_to(total, others):
         return None
     return total
+
+
+def _has_own(case: Case, at: int) -> bool:
+    """Whether a score that may be the grade's own stands before it: 城东区93.4分，等级优."""
+    low, _ = case.facts.windows.bounds("sentence", at)
+    near = case.facts.within(max(low, at - _REACH), at)
+    marks = [f for f in near if f.dimension == "score" and _LEAST <= f.printed < case.profile.total]
+    return any(f.hedge is None and not _is_edge(case, f) for f in marks)
 
 
 def _alone(case: Case, at: int) -> Quantity | None:

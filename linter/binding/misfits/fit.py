@@ -100,6 +100,7 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "excess-beside": lambda roles: ["mul", roles[0], _excess(roles[1])],
         "growth": lambda roles: ["div", ["sub", roles[0], roles[1]], roles[1]],
         "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
+        "rest": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
     }
 )
 

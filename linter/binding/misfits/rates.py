@@ -84,7 +84,7 @@ def of_keys(around: Around) -> Iterator[Fit]:
 
 
 def _of_two(around: Around) -> Iterator[Fit]:
-    """The part that one figure is of another, or the change between them."""
+    """The part that one figure is of another, what is left of it, or the change between them."""
     counted = [n for n in around.near if n.figure.dimension not in _NO_BASE]
     for a, b in permutations(counted, 2):
         if a.figure.dimension != b.figure.dimension:
@@ -94,6 +94,8 @@ def _of_two(around: Around) -> Iterator[Fit]:
         if around.changes and abs(rate - 1) < _STEEP:
             way = "growth" if rate > 1 else "decline"
             yield Fit(way, abs(rate - 1), 0.0, 0.0, pair, reach, _CHANGED)
+        elif rate < 1:
+            yield Fit("rest", 1 - rate, 0.0, 0.0, pair, reach, _CHANGED)
 
 
 def _rated(other: Near, rate: Near, changes: bool) -> Iterator[Fit]:

@@ -177,7 +177,16 @@ def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formul
         result = _in_their_unit(result, figures)
     if summed and len({f.dimension for f in (result, *figures)}) > 1:
         return None
+    if not summed and _is_one_of(result, figures):
+        return None
     return Formula(equation, {RESULT: result, **named}, sure)
+
+
+def _is_one_of(result: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether the seeming result is a term told before: 按1.2个月，即2.6万元÷6个月×1.2个月."""
+    money = [f for f in figures if f.dimension == "money"]
+    same = any((f.printed, f.dimension) == (result.printed, result.dimension) for f in figures)
+    return same and len(money) == 1 and result.dimension != "money"
 
 
 def _is_of_slashes(facts: Facts, result: Quantity, terms: Terms) -> bool:

@@ -54,7 +54,7 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
     facts = case.facts
     for found in _NONE.finditer(facts.text):
         what = _YEARS.sub("", found["what"] or found["named"])
-        if len(what) < _BEHIND or facts.in_table(found.start()):
+        if len(what) < _BEHIND or facts.in_table(found.start()) or _is_aside(facts, found.start()):
             continue
         _, high = facts.windows.bounds("block", found.end())
         high = min(high, found.end() + _REACH)
@@ -65,6 +65,12 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
         told = next(filter(None, numbers), None) or _said(facts, what, found.end(), high)
         if told and not _is_of_another(facts, found.start(), found.end(), told):
             yield "有无", Span(*found.span()), told
+
+
+def _is_aside(facts: Facts, at: int) -> bool:
+    """Whether a statement is but of the number before its bracket: 助餐点11个（无厨房，…）."""
+    before = facts.before(at) if facts.text.startswith("(", at - 1) else None
+    return before is not None and before.end == at - 1
 
 
 def _numbered(facts: Facts, figure: Quantity, what: str, verb: str | None, low: int) -> Span | None:

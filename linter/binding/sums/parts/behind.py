@@ -39,6 +39,10 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_GENERAL = frozenset("个项处家名")
+_CHOSEN = regex("抽[取查选中样]|选[取择定出]|走访|随机|挑选|访谈|[入进]户")
+_THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
+"""Behind a part that was chosen among other things: 在4个乡镇中抽取12个村."""
 _DIGITS = regex(r"\d[^,，;。]*")
 _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
@@ -145,7 +149,16 @@ def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
         facts.text, before[0].end, before[-1].start
     ):
         return None  # of both: 产出四项、效益两项中，满分的有三项
+    if _is_chosen_among_others(facts, before[-1], part):
+        return None
     return _WITHIN.fullmatch(facts.text, before[-1].end, part.start)
+
+
+def _is_chosen_among_others(facts: Facts, whole: Quantity, part: Quantity) -> bool:
+    """Whether words that name no thing of the whole stand behind what was chosen among it."""
+    between, thing = facts.text[whole.end : part.start], _THING.match(facts.text, part.end)
+    general = part.unit in _GENERAL and thing is not None and thing[0] not in between
+    return general and _CHOSEN.search(between) is not None
 
 
 def _are_of_kind(whole: Quantity, part: Quantity) -> bool:

@@ -54,6 +54,8 @@ _MORE = regex(
 )
 _CARRIED = regex("期初|本期|未办结|[二三四]季度|下半年|结转|存量|积[存压案]")
 """Before what came in: what came before may have been done with it."""
+_EACH = regex(r"[各每](?![类项种级地])[^,，;。\d]{0,8}$")
+"""Before what one of many was given: 向43家医院各发放问卷1份."""
 _BEFORE, _FAR = 20, 60
 
 
@@ -78,6 +80,8 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     low, start = facts.own_lead(whole)
     lead = text[max(low, start - _BEFORE) : start]
     if _CARRIED.search(text, max(facts.windows.bounds("sentence", start)[0], start - _FAR), start):
+        return False
+    if _EACH.search(lead):
         return False
     if ";" in gap or _MORE.search(lead + gap) or _MORE.search(text, part.end, part.end + 6):
         return False

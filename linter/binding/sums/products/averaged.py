@@ -58,6 +58,8 @@ _AND = regex("[\u4e00-\u9fff]{0,4}[、和及][^,，;。]*")
 _OF_A_PART = regex("部分")
 """Before an average: it is of a part of the total alone: 含桥梁180万元，道路部分每公里130万元."""
 _DIVIDED = regex("除以|÷|测算|计算|折算")
+_BY_RULE, _RULED = regex("按照?[^,，;。\\d]{0,8}$"), regex("[^,，;。\\d]{0,4}(?:应|须|需)")
+"""Before and behind an average that is asked for: 按人均52次应不少于988次."""
 
 
 class Average(Struct, frozen=True):
@@ -178,11 +180,17 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     others = [f for f in facts.within(first, each.start) if f.start not in mine]
     if any(f.start not in facts.spoken for f in others) or _OPEN.search(text):
         return False
-    if count.printed <= 1 or each.start - first > _MOST:
+    if count.printed <= 1 or each.start - first > _MOST or _is_asked_for(facts, each):
         return False
     if each.dimension != "money" or _DIVIDED.search(text):
         return True
     return are_one_sum(facts, total, each, count) and not _GIVEN.search(text)
+
+
+def _is_asked_for(facts: Facts, each: Quantity) -> bool:
+    """Whether words say that an average is what things are measured by."""
+    by_rule = _BY_RULE.search(facts.text, *facts.own_lead(each))
+    return by_rule is not None and _RULED.match(facts.text, each.end) is not None
 
 
 def _fits_in_paragraph(facts: Facts, figures: dict[str, Quantity]) -> bool:

@@ -40,7 +40,7 @@ Triple = dict[str, Quantity]
 _PERIODS = regex("月|季|学期|每年|年均|人年")
 _PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算|目标|上限|定额|标准)[^,，;。\d]{0,8}$")
 _PART, _TOTAL = regex("其中"), regex("总(?!体)|(?<!公)共(?!享)|合计|累计")
-_APART = regex("各|分别|依次")
+_APART, _SUMMED = regex("各|分别|依次"), regex("(?:合计|共计?|总计|小计|一共)[^,，;。\\d]{0,6}")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
 _MOST_PERIODS, _MOST_TRIED, _MOST_TOTALS = 12, 4, 300
 """How many periods a total is of at most, and how many triples are tried; of more amounts than so
@@ -187,7 +187,16 @@ def _unsettled(facts: Facts, tried: list[Triple], near: Sequence[Quantity]) -> l
         for f in tried
         if any(are_alike(o, f[EACH]) and may_hold({**f, EACH: mean_of(o)}) for o in others)
     }
-    return [f for f in tried if f[ALL].start not in settled]
+    return [f for f in tried if f[ALL].start not in settled and not _has_own_number(facts, f)]
+
+
+def _has_own_number(facts: Facts, figures: Triple) -> bool:
+    """Whether words say that a total is of another number right before it: 9人合计4.20万元."""
+    total, count = figures[ALL], figures[COUNT]
+    before = facts.before(total.start)
+    if before is None or before.start == count.start or before.dimension != count.dimension:
+        return False
+    return _SUMMED.fullmatch(facts.text, before.end, total.start) is not None
 
 
 def _are_plain(facts: Facts, figures: Triple, names: Sequence[str], span: tuple[int, int]) -> bool:

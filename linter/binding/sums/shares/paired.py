@@ -49,7 +49,19 @@ def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
             if part.printed == whole.printed:  # the whole again, as a part of something larger
                 continue
             figures = {"rate": rate, "part": part, "whole": whole}
-            yield Paired(figures, equation.fits(figures))
+            holds = equation.fits(figures)
+            if holds or not _is_of_own(facts, figures, equation):
+                yield Paired(figures, holds)
+
+
+def _is_of_own(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
+    """Whether a share of marks is of full ones of its own: 产出40分；……产出36.50分（91.25%）."""
+    part = figures["part"]
+    if part.dimension != "score":
+        return False
+    near = facts.around(part, max(0, part.start - _REACH), part.end + _REACH)
+    wholes = (f for f in near if f.dimension == part.dimension and f.start != part.start)
+    return any(equation.fits({**figures, "whole": whole}) for whole in wholes)
 
 
 Pair = tuple[Quantity, Quantity]

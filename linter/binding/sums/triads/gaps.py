@@ -197,9 +197,11 @@ def _is_course(facts: Facts, first: Quantity, second: Quantity) -> bool:
 
 
 def _names(facts: Facts, figure: Quantity, noun: str) -> str:
-    """The words that name a figure, before it and, but for a noun, behind it."""
+    """The words that name a figure, before it and, but for a noun further off, behind it."""
     behind = _CLAUSE.match(facts.text, *facts.trail(figure))
-    return f"{facts.own_words(figure)},{behind[0].replace(noun, '') if behind else ''}"
+    words = behind[0] if behind else ""
+    named = words.removeprefix("的").startswith(noun)
+    return f"{facts.own_words(figure)},{words if named else words.replace(noun, '')}"
 
 
 def _way(found: re.Match[str]) -> Way | None:
