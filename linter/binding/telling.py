@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from linter.binding.case import Case
-from linter.binding.slips import needed_roles
+from linter.binding.slips import needed_roles, slipped
 from linter.facts.quantity import Quantity
 from linter.interval import INFINITY, Interval, exactly, truncated
 from linter.language import calculation
@@ -19,6 +19,8 @@ _RATE = regex(
 )
 """The name right before a rate: 资金到位率为96%."""
 _LEAD = 16
+_FAR = 2
+"""So many times more or less than what it would have to be, a figure is far from it."""
 _OPEN = ("above", "under", "below")
 """Hedges that leave a figure wide: that another keeps to it (近两成) bears neither out."""
 
@@ -59,6 +61,7 @@ def told(
         if name != derived
     )
     cut = failing is not None and solved is not None and _is_truncated(main, solved)
+    doubt = doubt or (failing is not None and _is_far_off(case, figures, failing))
     return Verdict(
         Status.passed if failing is None else Status.failed,
         subject=texts[derived],
@@ -72,6 +75,24 @@ def told(
         needed=_needed(figures, equations, failing) if failing else (),
         recomputed=recomputed,
     )
+
+
+def _is_far_off(case: Case, figures: Mapping[str, Quantity], failing: Equation) -> bool:
+    """Whether each figure of a sentence is far from what its equal needs, and no slip explains it.
+
+    Then they are more likely of different things than wrong.
+    """
+    if failing.relation != "=" or all(f.start in case.facts.gridded for f in figures.values()):
+        return False
+    if slipped(figures, (failing,), case.facts.text, 1, sure=True) is not None:
+        return False
+    wanted = needed_roles(figures, (failing,))
+    return all(_is_far(figures[role], value) for role, value in wanted)
+
+
+def _is_far(figure: Quantity, needed: Interval) -> bool:
+    """Whether a figure is more than so many times what it would have to be, or as much less."""
+    return figure.printed > needed.high * _FAR or figure.printed * _FAR < needed.low
 
 
 def _agreeing(main: Quantity, literal: str, reached: bool, recomputed: bool) -> str:

@@ -113,3 +113,19 @@ def test_a_rate_is_told_by_its_name(words: str, name: str) -> None:
     text = f"收回有效问卷300份，其中满意279份，{words}。\n"
     (finding,) = linter.lint(TITLE + text, select=["arithmetic/completion"]).findings
     assert finding.message.startswith(f"{name}93.50%应为93.00%")
+
+
+@pytest.mark.parametrize(
+    ("total", "severity"),
+    [
+        ("605", "error"),  # one digit
+        ("56", "error"),  # one digit lost
+        ("640", "error"),  # not far
+        ("1930", "warning"),
+    ],
+)
+def test_what_is_far_off_by_no_slip_is_a_doubt(total: str, severity: str) -> None:
+    text = f"{TITLE}=300万元＋260万元＝{total}万元，其中市级300万元、县级260万元。\n"
+    report = linter.lint(text, select=["arithmetic/formula"])
+    told_so = [f.severity.name for f in report.findings if f.rule == "arithmetic/formula"]
+    assert told_so == [severity]

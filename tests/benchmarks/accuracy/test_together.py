@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,16 @@ from linter.rulebook import Rulebook
 RIGHT = Path(__file__).parent / "right"
 
 
-STEP = 5
-"""Of the pairs each fifth is linted, in which every document has its turn."""
+APART = (1, 2, 5, 11, 20)
+"""Each document is linted with those so many places further on."""
 
 
 @pytest.mark.slow
 def test_right_documents_together(book: Rulebook) -> None:
     paths = sorted(RIGHT.iterdir())
     documents = [read(path.name, path.read_bytes(), book.header_words) for path in paths]
-    pairs = list(itertools.islice(itertools.combinations(documents, 2), 0, None, STEP))
+    many = len(documents)
+    pairs = [(documents[at], documents[(at + k) % many]) for at in range(many) for k in APART]
     told = [
         (one.path, other.path, finding.message)
         for one, other in pairs
@@ -31,5 +31,4 @@ def test_right_documents_together(book: Rulebook) -> None:
         if finding.severity > Severity.info
     ]
     assert len(documents) == 51
-    assert {document.path for pair in pairs for document in pair} == {d.path for d in documents}
     assert told == []
