@@ -81,7 +81,7 @@ def unbearable(book: Rulebook, texts: Iterable[str]) -> Iterator[tuple[str, Base
 
 def test_oddities(book: Rulebook) -> None:
     odd = Oddities(book)
-    texts = (*map(odd.text, range(200)), *map(odd.table, range(30)))
+    texts = (*map(odd.text, range(100)), *map(odd.table, range(15)))
     assert list(unbearable(book, texts)) == []
 
 

@@ -160,9 +160,8 @@ def relevant(report: Report) -> list[RuleVerdict]:
     return [v for v in report.verdicts if v.rule in rules and v.verdict.span is not None]
 
 
-@pytest.mark.parametrize(
-    "figure", [FIGURES[0], *(pytest.param(f, marks=pytest.mark.slow) for f in FIGURES[1:])]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("figure", FIGURES)
 def test_one_wrong_digit_is_an_error(text: str, book: Rulebook, figure: str) -> None:
     """Every digit of the three figures, but where the printed precision still allows the sum."""
     original = [float(f) for f in FIGURES]

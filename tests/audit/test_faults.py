@@ -86,6 +86,7 @@ def test_a_process_that_stumbles_once_is_given_another_try(
     assert mark.exists()
 
 
+@pytest.mark.slow
 def test_a_file_that_was_too_slow_is_tried_again_the_next_time(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +233,7 @@ def test_a_disk_that_is_full_is_told_and_what_was_kept_stays(
 
 
 @linux
+@pytest.mark.slow
 def test_an_interruption_ends_all_and_the_next_run_goes_on(
     many: Callable[[int], Path], tmp_path: Path
 ) -> None:

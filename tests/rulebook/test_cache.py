@@ -137,6 +137,7 @@ def test_the_code_that_compiles_is_part_of_it() -> None:
     assert b"vocabulary.py" in modules
 
 
+@pytest.mark.slow
 def test_own_rules_have_entries_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
