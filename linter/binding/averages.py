@@ -18,12 +18,18 @@ OF_A_PERIOD = (
 """Before what one month or one year costs: 月租金2.4万元."""
 _OF_EACH = regex("[\u4e00-\u9fff]均(?![衡匀等已])")
 """In a header, whatever there is one of: 册均, 每吨均."""
+_EACH_THING = regex(
+    r"[所校园站镇乡店馆院场桥渠库点队组台辆件册]均(?![衡匀等已为按由在获])[\u4e00-\u9fff]{0,6}$"
+)
+"""Before a figure of one of many things: 所均107,148元, 园均招生42人."""
 _CAPTION = regex(r"[^,，;。\d]{0,16}(?:\n[^\n]{0,24})?\s*")
 
 
 def is_average(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure's own words say that it is what one of many has or costs."""
     low, high = facts.own_lead(figure)
+    if _EACH_THING.search(facts.text, low, high):
+        return True
     hit = facts.cues.last(_CUES, low, high)
     if hit is None or (facts.text[hit[1] - 1] == "均" and facts.text.startswith(_ALL, hit[1])):
         return False

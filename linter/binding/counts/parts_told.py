@@ -39,7 +39,7 @@ _NUMBER = r"(?:\d{1,2}|[一两二三四五六七八九十])"
 _EXCEPT = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,5}?)(?=[,，;。均都已共全])(?:(?![个家所](?P=noun))[^\n]){0,120}?[,，;。]除了?"
     r"(?P<row>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}?)*(?:和[\u4e00-\u9fff]{2,10}?)?)"
-    rf"(?:这?{_NUMBER}[个家所](?P=noun))?以?外[,，]其[余他](?P<left>{_NUMBER})[个家所](?P=noun)(?![\u4e00-\u9fff]{{0,3}}等)"
+    rf"(?:这?(?P<own>{_NUMBER})[个家所](?P=noun))?以?外[,，]其[余他](?P<left>{_NUMBER})[个家所](?P=noun)(?![\u4e00-\u9fff]{{0,3}}等)"
 )
 _PARTED = regex("[,，、]|和")
 
@@ -89,4 +89,7 @@ def told_and_left(facts: Facts, figure: Quantity) -> Listed | None:
     names = _PARTED.split(found["row"])
     if left is None or len({*names}) != len(names):
         return None
+    own = found.groupdict().get("own")
+    if own and (int(own) if own.isdigit() else parse(own)) != len(names):
+        return None  # 除白坪乡3个村外: places within what is named
     return (*found.span("row"), (*names, *["其余"] * left))

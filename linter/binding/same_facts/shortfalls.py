@@ -183,6 +183,8 @@ def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
         return False
     if facts.windows.share("block", claim.start, gap.figure.start):
         return False
+    if claim.dimension == _POINTS and not _is_of_its_rate(facts, claim, gap):
+        return False
     low, high = facts.windows.bounds("clause", claim.start)
     words = facts.text[max(low, claim.start - _REACH) : min(high, claim.end + 8)]
     if gap.names:
@@ -191,6 +193,14 @@ def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
     shared = gap.words & (pairs(words) | pairs(section.title if section else ""))
     often = _SELDOM if facts.digits(claim) < _TELLING else _OFTEN
     return any(facts.commonness[pair] <= often for pair in shared if pair.isalpha())
+
+
+def _is_of_its_rate(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
+    """Whether the rate right before how far it is from its goal, if any, is one of a difference."""
+    before = facts.before(claim.start)
+    low, _ = facts.windows.bounds("clause", claim.start)
+    own = before is not None and before.start >= low and before.dimension == "percent"
+    return before is None or not own or before.printed == gap.figure.printed
 
 
 def _is_slip(facts: Facts, claim: Quantity, gap: _Gap) -> bool:

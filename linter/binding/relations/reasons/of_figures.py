@@ -28,7 +28,7 @@ _CHANGED = regex("[节减降增追压缩核清剔]")
 """In the words before a rate or an amount: it is of a change."""
 _ALL_DONE = Decimal(1)
 """100%."""
-_DIGITS, _PAIR = 3, 2
+_DIGITS, _PAIR, _PRECISE = 3, 2, 4
 
 
 def is_by_steps(told: Told) -> bool:
@@ -128,17 +128,17 @@ def is_of_what_is_left(told: Told) -> bool:
 def fits_beside(told: Told) -> bool:
     """Whether with another figure of the sentence for one of the operands an equation holds.
 
-    With one behind the first of all; behind the derived figure only of changes: 追加396家次；
-    剔除后为1446家次.
+    With one behind the first of all, unless the derived figure has digits enough; behind the
+    derived figure only of changes: 追加396家次；剔除后为1446家次.
     """
     taken = {figure.start for figure in told.figures.values()}
+    precise = told.facts.digits(told.derived) >= _PRECISE
+    low = told.sentence[0] if precise else min(taken)
     high = told.sentence[1] if told.is_change else told.derived.start
     others = [
         f
         for f in told.near
-        if min(taken) <= f.start < high
-        and f.start not in taken
-        and f.start not in told.facts.spoken
+        if low <= f.start < high and f.start not in taken and f.start not in told.facts.spoken
     ]
     roles = told.opened.roles
     return any(

@@ -11,7 +11,7 @@ from linter.facts.status import status
 from linter.late import regex
 
 _GOES_ON = regex(
-    r"[^,，;。、()\d]{0,6}(?:[,，、;](?:其余|其[他它]|剩余|余下|剩下|另[有外]|还[有包])|以?及|外加|加上)"
+    r"(?:[,，(]占[^,，;。()\d]{0,6}\d[\d.]*%\)?)?[^,，;。、()\d]{0,6}(?:[,，、;](?:其余|其[他它]|剩余|余下|剩下|另[有外]|还[有包])|以?及|外加|加上)"
     r"(?:\d{4}年|[^,，;。\d])*(?:$|[。;,，\n])"
 )
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
@@ -27,11 +27,14 @@ _EXCEEDED = regex(r"(?:超[过出额]?|[多高少低]于|不足|未达到?|[比�
 _OF_GOAL = regex(r"[^,，;。\d]{0,4}的[\u4e00-\u9fff]{0,4}(?:目标|计划|任务|要求|指标)")
 """Before and behind a goal: 超过新改建共18座的目标."""
 _EACH = regex(
-    "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:增|新|配|建|添)[\u4e00-\u9fff]{0,6}$"
+    "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:[增新配建添联带派设发抽选招扣]|结对?)[\u4e00-\u9fff]{0,6}$"
 )
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
 _IN_TURN = regex("(?:依次|分别)[为是有]?$")
+_OF_BARE = regex(
+    r"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:相加|加起来|加总|合计|之和)后?[为是得共]?$"
+)
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
 _SHARED = regex(
@@ -101,8 +104,13 @@ def is_shared(candidate: Candidate) -> bool:
 
 
 def is_of_formulas(candidate: Candidate) -> bool:
-    """Whether formulas stand among marks, so that some are full ones: 3分：3×96%≈2.89分."""
-    row = candidate.row
+    """Whether formulas stand among marks, so that some are full ones: 3分：3×96%≈2.89分.
+
+    Or the total is of bare numbers right before it: 48、21、46、15、28相加为158场.
+    """
+    row, start = candidate.row, candidate.total.start
+    if _OF_BARE.search(row.text, max(0, start - FAR), start):
+        return True
     if candidate.total.dimension != "score":
         return False
     low, _ = row.sentence(candidate.first)
