@@ -163,13 +163,23 @@ class _Headings:
     def _has_text(self, section: Section) -> bool:
         return not section.inline and "。" in self._folded[section.title_end : section.end]
 
+    def _item_lists(self) -> set[tuple[int, str]]:
+        """The lists of items, of which the first end with a semicolon, by what they stand below."""
+        return {
+            (section.parent, section.marker.style)
+            for section in self._sections
+            if section.marker and self._folded.startswith(";", section.title_end - 1)
+        }
+
     def _levels(self) -> Iterator[Irregularity]:
         """Levels left out, once for each pair of styles.
 
-        1. may follow 一、 where there is no （一） at all, and as a list of single lines.
+        1. may follow 一、 where there is no （一） at all, and as a list of single lines, of which
+        the first end with a semicolon.
         """
         used = {s.marker.style for s in self._sections if s.marker}
         told = set()
+        items = self._item_lists()
         for section in self._sections:
             above = self._sections[section.parent].marker if section.parent >= 0 else None
             marker = section.marker
@@ -179,7 +189,8 @@ class _Headings:
             if _RANK.get(marker.style, 0) - rank < 2:
                 continue
             missing = _BETWEEN[rank + 1]
-            if rank == 1 and (missing not in used or not self._has_text(section)):
+            listed = (section.parent, marker.style) in items or not self._has_text(section)
+            if rank == 1 and (missing not in used or listed):
                 continue
             told.add((above.style, marker.style))
             other = Span(above.start, above.end)
