@@ -31,6 +31,11 @@ _THERE = regex(
     "最新|现[有存为在任共]|目前|[年期汛月季][末终底后]|至今|实有|仍欠|尚欠|[达增升减降][至到为]"
 )
 _MORE = regex("新增|增加|追加")
+_STILL = regex("(?:[尚还]有|尚余|留有|结转)$")
+_KEPT = regex(
+    "[^,，;。、:()\\d]{0,10}(?:在[办审建库押册住院编]|挂账|未[结办付退用]|待[办结付退审发用]|库存|结存|结转|留存)"
+)
+"""Before and behind what there is: 尚有5件在办, 还有18万元挂账."""
 _OPEN = regex(
     "其中|另|[较比]|次年|下年|(?<![拆消清解铲排扫])除|同比|平均|约|转为|合并|调剂|分别|依次|计划|目标|届时|预计|[替置轮]换|更[新换]|改为"
 )
@@ -76,8 +81,9 @@ def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | 
         return None
     if "closing" not in (kinds[0], kinds[-1]):
         return None
-    between = [step for step in steps if step[0] in ("losses", "gains")]
-    if len(between) != len(steps) - 2:
+    between = [step for step in steps if step[0] not in ("opening", "closing")]
+    known = [kind for kind, _ in between if kind in ("losses", "gains")]
+    if len(known) < len(between) - (len(between) > 1):
         return None
     first, left = steps[kinds.index("opening")], steps[kinds.index("closing")][1]
     return ledger_of(left, [first, *between])
@@ -88,7 +94,8 @@ def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
     own = facts.own_words(figure)
     if any_word(words.opening).search(own) or _BEFORE.search(own):
         return "opening"
-    if _THERE.search(own):
+    kept = _STILL.search(own) and _KEPT.match(facts.text, *facts.trail(figure))
+    if kept or _THERE.search(own):
         return "closing"
     if _MORE.search(own):
         return "gains"
