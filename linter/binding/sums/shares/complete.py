@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.binding.sums.kinds import are_opposites, share_a_noun
+from linter.binding.sums.kinds import are_opposites, are_partition, share_a_noun
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -75,7 +75,7 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
         return True
     if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
         return True
-    if is_scale(names) or _are_graded(names):
+    if is_scale(names) or _are_graded(names) or are_partition(names, facts.partitions):
         return True
     ends = names[0], names[-1]
     if any(_LOW.search(a) and _HIGH.search(b) for a, b in (ends, ends[::-1])):

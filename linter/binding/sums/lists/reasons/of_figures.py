@@ -124,9 +124,9 @@ def is_difference(candidate: Candidate) -> bool:
 
 
 def is_signed(candidate: Candidate) -> bool:
-    """Whether some figures are taken off by their words, and so all come to the last."""
-    every = _alike(candidate)
-    return any(come_to_last(candidate.row.facts, run) for run in (every, every[:-1]))
+    """Whether some figures are taken off by their words, and so all come to the last, or first."""
+    every, reached = _alike(candidate), (*candidate.parts, candidate.total)
+    return any(come_to_last(candidate.row.facts, run) for run in (every, every[:-1], reached))
 
 
 def is_widened(candidate: Candidate) -> bool:
