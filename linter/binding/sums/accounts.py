@@ -31,6 +31,8 @@ _THERE = regex(
     "最新|现[有存为在任共]|目前|[年期汛月季][末终底后]|至今|实有|仍欠|尚欠|[达增升减降][至到为]"
 )
 _MORE = regex("新增|增加|追加")
+_DUE, _BACK = regex("应收|债权|贷款|借[出款]|垫[付支]|押金"), regex("收回|回收|归还|还")
+"""Of what is due to the teller what comes back is less."""
 _STILL = regex("(?:[尚还]有|尚余|留有|结转)$")
 _KEPT = regex(
     "[^,，;。、:()\\d]{0,10}(?:在[办审建库押册住院编]|挂账|未[结办付退用]|待[办结付退审发用]|库存|结存|结转|留存)"
@@ -74,6 +76,8 @@ def _is_one_account(figures: list[Quantity]) -> bool:
 def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | None:
     """The account of figures, what there was first; none where one of them is neither."""
     steps: Steps = [(_kind(facts, f, words), f) for f in figures]
+    if _DUE.search(facts.text, facts.own_lead(figures[0])[0], figures[-1].start):
+        steps = [(None if _BACK.search(facts.own_words(f)) else kind, f) for kind, f in steps]
     if _YEAR_END.search(facts.own_words(figures[0])):
         steps[0] = "opening", figures[0]
     kinds = [kind for kind, _ in steps]
