@@ -34,7 +34,18 @@ def ending(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _groups(*steps: tuple[str, ...]) -> str:
     """Any word of some steps, in a group that is named by its step."""
-    return "|".join(f"(?P<s{n}>{any_word(words).pattern})" for n, words in enumerate(steps))
+    named = (
+        (n, [_no_longer(word, steps[n + 1 :]) for word in step]) for n, step in enumerate(steps)
+    )
+    return "|".join(f"(?P<s{n}>{'|'.join(words) or '(?!)'})" for n, words in named)
+
+
+def _no_longer(word: str, later: tuple[tuple[str, ...], ...]) -> str:
+    """A word, not where it begins a longer one of a later step: 结转, but not 结转下年."""
+    said = fold(word)
+    ends = [fold(w)[len(said) :] for words in later for w in words if fold(w).startswith(said)]
+    longer = "|".join(re.escape(end) for end in ends if end)
+    return re.escape(said) + (f"(?!{longer})" if longer else "")
 
 
 @cache

@@ -31,6 +31,13 @@ _THERE = regex(
     "最新|现[有存为在任共]|目前|[年期汛月季][末终底后]|至今|实有|仍欠|尚欠|[达增升减降][至到为]"
 )
 _MORE = regex("新增|增加|追加")
+_DUE, _BACK = regex("应收|债权|贷款|借[出款]|垫[付支]|押金"), regex("收回|回收|归还|还")
+"""Of what is due to the teller what comes back is less."""
+_STILL = regex("(?:[尚还]有|尚余|留有|结转)$")
+_KEPT = regex(
+    "[^,，;。、:()\\d]{0,10}(?:在[办审建库押册住院编]|挂账|未[结办付退用]|待[办结付退审发用]|库存|结存|结转|留存)"
+)
+"""Before and behind what there is: 尚有5件在办, 还有18万元挂账."""
 _OPEN = regex(
     "其中|另|[较比]|次年|下年|(?<![拆消清解铲排扫])除|同比|平均|约|转为|合并|调剂|分别|依次|计划|目标|届时|预计|[替置轮]换|更[新换]|改为"
 )
@@ -69,6 +76,8 @@ def _is_one_account(figures: list[Quantity]) -> bool:
 def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | None:
     """The account of figures, what there was first; none where one of them is neither."""
     steps: Steps = [(_kind(facts, f, words), f) for f in figures]
+    if _DUE.search(facts.text, facts.own_lead(figures[0])[0], figures[-1].start):
+        steps = [(None if _BACK.search(facts.own_words(f)) else kind, f) for kind, f in steps]
     if _YEAR_END.search(facts.own_words(figures[0])):
         steps[0] = "opening", figures[0]
     kinds = [kind for kind, _ in steps]
@@ -76,8 +85,9 @@ def _account(facts: Facts, figures: list[Quantity], words: Account) -> Ledger | 
         return None
     if "closing" not in (kinds[0], kinds[-1]):
         return None
-    between = [step for step in steps if step[0] in ("losses", "gains")]
-    if len(between) != len(steps) - 2:
+    between = [step for step in steps if step[0] not in ("opening", "closing")]
+    known = [kind for kind, _ in between if kind in ("losses", "gains")]
+    if len(known) < len(between) - (len(between) > 1):
         return None
     first, left = steps[kinds.index("opening")], steps[kinds.index("closing")][1]
     return ledger_of(left, [first, *between])
@@ -88,7 +98,8 @@ def _kind(facts: Facts, figure: Quantity, words: Account) -> str | None:
     own = facts.own_words(figure)
     if any_word(words.opening).search(own) or _BEFORE.search(own):
         return "opening"
-    if _THERE.search(own):
+    kept = _STILL.search(own) and _KEPT.match(facts.text, *facts.trail(figure))
+    if kept or _THERE.search(own):
         return "closing"
     if _MORE.search(own):
         return "gains"

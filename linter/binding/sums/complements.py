@@ -48,7 +48,15 @@ _GOES_ON = regex(
     "(?P<verb>[\u4e00-\u9fff]{1,6}?)(?:之中|当中|中|阶段)?(?=[,，;。)]|$)"
 )
 """Before and behind what is not done yet: 尚有3个正在整改, 还有6件在办."""
-_IN_HAND = regex("在(?P<verb>[办审])$")
+_IN_HAND = regex("在(?P<verb>[办审])$|[仍尚还]在(?P<going>[\u4e00-\u9fff]{2,4})$")
+_STAYS = regex(
+    "(?:(?!的)[\u4e00-\u9fff]){0,3}?(?:因[^,，;。的]{1,12}?)?"
+    "(?:暂缓|搁置|延期|推迟|缓建|缓办|缓拆)(?:实施|办理|推进|进行|处理)?(?=[,，;。)]|$)"
+)
+"""Behind what is not done, whatever was to be done: 还有27处因诉讼暂缓."""
+_DUE = regex("应(?P<verb>[\u4e00-\u9fff])")
+_FOUND = regex("发现|排查|梳理|交办|受理|收到|接到|征集")
+"""Before what then is done or not: 发现问题57项，已经销号53项."""
 _BEGUN = regex(
     "动工|复工|就业|招标|立项|开工|启动|签[订约]|批复|下达|到位|受理|进场|审批|设计|出资"
 )
@@ -146,24 +154,42 @@ def _too_many(
     """What is done and what goes on still, where both come to more than there is."""
     whole, done, rest = figures
     verb = _going_on(facts, rest)
-    if verb is None or any(f.hedge or f.start in facts.spoken for f in figures):
+    stays = verb is None and _stays(facts, rest) and _is_due(facts, whole, done)
+    if (verb is None and not stays) or any(f.hedge or f.start in facts.spoken for f in figures):
         return None
     if not whole.printed > done.printed > rest.printed > whole.printed - done.printed:
         return None
     low, high = facts.own_lead(rest)
     if _OPEN.search(facts.text, bounds[0], low) or _OTHERS.search(facts.text, high, bounds[1]):
         return None
+    is_one = stays or (verb is not None and _are_of_one(facts, whole, done, verb))
+    return Complement(whole, done, rest) if is_one else None
+
+
+def _are_of_one(facts: Facts, whole: Quantity, done: Quantity, verb: str) -> bool:
+    """Whether what goes on still is not among what is done."""
     words = _words_of(facts, done)
     core = verb.rstrip(_OF_ANYTHING)
     alike = bool(core) and core[-1] in words
     parted = (
         "已" in words
         and "已" not in _words_of(facts, whole).removesuffix(facts.own_words(done))
-        and _is_whole(facts, whole)
+        and (_is_whole(facts, whole) or _FOUND.search(facts.own_words(whole)) is not None)
         and not _LATER.search(verb)
     )
-    is_one = (alike or parted) and not _BEGUN.search(words)
-    return Complement(whole, done, rest) if is_one else None
+    return (alike or parted) and not _BEGUN.search(words)
+
+
+def _stays(facts: Facts, figure: Quantity) -> bool:
+    """Whether what a figure counts is not done, for what holds it up."""
+    still = _STILL.search(facts.own_words(figure))
+    return bool(still and _STAYS.match(facts.text, *facts.trail(figure)))
+
+
+def _is_due(facts: Facts, whole: Quantity, done: Quantity) -> bool:
+    """Whether what was to be done of a whole is said to be done: 应拆, 拆除."""
+    due = _DUE.search(facts.own_words(whole))
+    return due is not None and due["verb"] in facts.own_words(done)
 
 
 def _going_on(facts: Facts, figure: Quantity) -> str | None:
@@ -172,7 +198,7 @@ def _going_on(facts: Facts, figure: Quantity) -> str | None:
     found = _IN_HAND.search(before)
     if found is None and _STILL.search(before):
         found = _GOES_ON.match(facts.text, *facts.trail(figure))
-    return found["verb"] if found else None
+    return found["verb"] or found.groupdict().get("going") if found else None
 
 
 def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:

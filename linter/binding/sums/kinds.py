@@ -83,8 +83,12 @@ def are_of_one_set(names: Sequence[str], partitions: Iterable[Sequence[Sequence[
 def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
     """The place of the one kind that a name tells of."""
     words = {word: at for at, kind in enumerate(kinds) for word in kind if word in name}
-    own = {at for word, at in words.items() if not any(word in w for w in words if w != word)}
-    return own.pop() if len(own) == 1 and not _NARROWER.search(name) else None
+    own = {word: at for word, at in words.items() if not any(word in w for w in words if w != word)}
+    rest = name
+    for word in own:
+        rest = rest.replace(word, "")
+    places = {*own.values()}
+    return places.pop() if len(places) == 1 and not _NARROWER.search(rest) else None
 
 
 def are_named(names: Sequence[str], lead: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from itertools import product
 
 from msgspec import Struct
@@ -24,13 +25,15 @@ from linter.late import regex
 _NEAR, _FAR, _BELOW = 14, 300, 160
 """How far a figure may stand behind the word for what is left; how far back the account may go, and
 how far over the ends of paragraphs."""
-_MOST, _FEWEST = 7, 2
+_MOST, _FEWEST, _ENOUGH = 7, 2, 3
 _GOES_ON = regex(
     "(?:[、和及][^,，;。、:()\\d]{0,8}|[,，;]?(?:次年|第[二三四]年|下半年|[二三四]季度|后来|再))"
 )
 """Between two figures of an account: the second is of the same kind as the first."""
 _INSIDE = regex("[)]?(?:也|均|已)?(?:包含|包括|计算|算)?在内|(?:列入|计入)")
 """Behind a figure that is a part of another: 预算860万元，上年结转60万元在内."""
+_MORE_IN_IT = regex("\\(不?含")
+"""Behind what is left: it holds what no step tells of (含自然增重2吨)."""
 _LETTERS = "bcdefghi"
 
 
@@ -120,16 +123,55 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     begins = begins[-1:] or _base(facts, steps)
     steps = steps[begins[0] :] if begins else []
     kinds = [kind for kind, _ in steps]
-    if not _FEWEST <= len(steps) <= _MOST or None in kinds or "losses" not in kinds:
+    if not _FEWEST <= len(steps) <= _MOST or not _are_known(facts, left, steps):
+        return None
+    if "losses" not in kinds:
         return None
     low, high = steps[0][1].start, left.start
-    if any_word(words.without).search(facts.text, low, high):
+    told = any_word(words.without).search(facts.text, low, high)
+    if told or _MORE_IN_IT.match(facts.text, left.end):
         return None
     return ledger_of(left, steps)
 
 
+def _are_known(facts: Facts, left: Quantity, steps: Steps) -> bool:
+    """Whether all steps are known; one may not be where all else of one sentence is."""
+    kinds = [kind for kind, _ in steps]
+    if None not in kinds:
+        return True
+    low, _ = facts.windows.bounds("sentence", left.start)
+    return kinds[0] == "opening" and len(kinds) >= _ENOUGH and steps[0][1].start >= low
+
+
 def ledger_of(left: Quantity, steps: Steps) -> Ledger | None:
-    """The account of what there was, first among the steps, and what came and went."""
+    """The account of what there was, first among the steps, and what came and went.
+
+    One step may be of no known kind: it is what makes the account hold, or comes nearer to it.
+    """
+    unknown = [n for n, (kind, _) in enumerate(steps) if kind is None]
+    if len(unknown) > 1:
+        return None
+    if not unknown:
+        return _as_told(left, steps)
+    at = unknown[0]
+    either = [
+        _as_told(left, [*steps[:at], (kind, steps[at][1]), *steps[at + 1 :]])
+        for kind in ("losses", "gains")
+    ]
+    found = [ledger for ledger in either if ledger is not None]
+    return min(found, key=_distance) if len(found) == len(either) else None
+
+
+def _distance(ledger: Ledger) -> Decimal:
+    """How far what is left is from what should be."""
+    values = {name: figure.value for name, figure in ledger.figures.items()}
+    due = ledger.equation.expected("left", values)
+    far = abs(due.middle - ledger.figures["left"].printed) if due else Decimal("Infinity")
+    return Decimal(-1) if ledger.holds else far
+
+
+def _as_told(left: Quantity, steps: Steps) -> Ledger | None:
+    """The account of steps that are all known."""
     figures = {"left": left, "a": steps[0][1]}
     node: Node = ["role", "a"]
     for letter, (kind, figure) in zip(_LETTERS, steps[1:], strict=False):
@@ -137,7 +179,7 @@ def ledger_of(left: Quantity, steps: Steps) -> Ledger | None:
         node = ["sub" if kind == "losses" else "add", node, ["role", letter]]
     equation = Equation("", "=", ["role", "left"], node)
     holds = equation.fits(figures)
-    if not holds and (_is_made_of_some(left, steps) or _is_overdrawn(equation, figures)):
+    if not holds and (_is_made_of_some(left, steps) or _is_overdrawn(equation, figures, steps)):
         return None
     return Ledger(figures, equation, holds)
 
@@ -177,8 +219,10 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     return steps
 
 
-def _is_overdrawn(equation: Equation, figures: Mapping[str, Quantity]) -> bool:
+def _is_overdrawn(equation: Equation, figures: Mapping[str, Quantity], steps: Steps) -> bool:
     """Whether more would have gone out than there was: something that came in is not told."""
+    if steps[0][0] == "opening" and any(kind == "gains" for kind, _ in steps):
+        return False
     due = equation.expected("left", {name: figure.value for name, figure in figures.items()})
     return due is not None and due.high < 0
 

@@ -34,13 +34,6 @@ def come_to_last(facts: Facts, figures: Sequence[Quantity]) -> bool:
     return last.value.meets(total(signed))
 
 
-def come_to(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether figures, some but the first of them taken off, come to one that stands elsewhere."""
-    taken = [is_taken(facts, f) for f in parts]
-    signed = (-f.value if off else f.value for f, off in zip(parts, taken, strict=True))
-    return any(taken[1:]) and whole.value.meets(total(signed))
-
-
 def has_minus(facts: Facts, figure: Quantity) -> bool:
     """Whether a minus stands right behind the name of a figure: 补充周转金-20万元."""
     text, at = facts.text, figure.start

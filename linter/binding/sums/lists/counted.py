@@ -13,7 +13,7 @@ from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.facts.numeral import parse
 from linter.late import regex
 
-_MAY_BE_OPEN = regex(r"其中|含|有|主要")
+_MAY_BE_OPEN = regex(r"其中|含|(?<!计)有|主要")
 REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.averages import is_average
+from linter.binding.slips import UNIT_SLIPS
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
@@ -55,6 +56,8 @@ _WIDER = {f"count:{unit}": ("count:台", "count:套") for unit in ("台(套)", "
 _CLASSES = frozenset("类级期")
 _MOST_TIMES = 101
 """So many times a whole no slip makes of its part: it is of something else."""
+_DRAWN = regex("带动|撬动|拉动|引导|吸引|产值")
+"""Before what money draws, and is no part of it."""
 _MOST, _LISTED = 4, 40
 """Among how many figures before a part its whole is looked for, and of how many it may be."""
 
@@ -91,7 +94,8 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
             excused = above and (
-                part.printed > _MOST_TIMES * wholes[-1].printed
+                _is_far_above(facts, part, wholes[-1])
+                or _DRAWN.search(facts.own_words(part)) is not None
                 or _is_of_several(facts, part, listed)
                 or is_measure(facts, part, wholes[-1])
                 or _MEAN.search(facts.text, max(sentence, start - _FAR), start) is not None
@@ -101,6 +105,15 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
                 yield from _larger_behind(facts, part, wholes[-1])
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _is_far_above(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+    """Whether a part is so far above its whole that no slip made it so, nor 亿 for 万."""
+    most = _MOST_TIMES * whole.printed
+    if part.printed <= most or "亿" not in facts.text[part.start : part.end]:
+        return part.printed > most
+    mended = part.printed * UNIT_SLIPS[1]
+    return not whole.printed <= mended * _MOST_TIMES <= most
 
 
 def _larger_behind(

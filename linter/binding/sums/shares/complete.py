@@ -1,15 +1,15 @@
 """Shares that leave nothing out: whether the words of a list say that it makes up its whole.
 
 其余 ends one; the steps of a scale (满意, 一般, 不满意) and the two ends of a measure (30岁以下 …
-45岁以上) are all there are; so are opposites (男、女), and three kinds or more of one noun
-(财政拨款收入, 事业收入, 其他收入).
+45岁以上) are all there are; so are opposites (男、女). Three kinds or more of one noun are apart
+(财政拨款收入, 事业收入, 其他收入): together they are no more than the whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.binding.sums.kinds import are_opposites, share_a_noun
+from linter.binding.sums.kinds import are_opposites, are_partition, share_a_noun
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -43,14 +43,20 @@ _STEPS = (
     "不合格",
 )
 _WORST = regex("不|一般|差|中|合格|没有|未")
+_LOWEST = regex("不|差|没有|未|合格|中")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
 NO_OTHERS = regex(
-    r"[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
+    r"[^。;\d]{0,16}(?:无|没有?)(?:遗漏|漏项|缺漏)|[^。;\d]{0,16}(?:无人|没有人)(?:弃答|弃权|未作?答|不作?答|放弃|选其[他它])|[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
     r"|[。,，;](?:[两二三四五六][者项块]|以上各?[^,，。;\d]{0,4})[^,，。;\d]{0,6}(?:即为|就是|构成|组成|等于)了?(?:全部|整个|所有)"
 )
 """Behind the last of a list: there is no other."""
 _FAR = 400
 """How many characters of a long sentence before a list are looked through."""
+_OF_ANY = regex(
+    "(?P<sex>女)|(?P<age>[岁龄]|[老中青]年|儿童|少年)|(?P<party>党员)|(?P<ill>残疾)|(?P<people>少数民族)"
+    "|(?P<served>退役)|(?P<schooling>学历)|(?P<title>职称)|(?P<home>户籍)"
+)
+"""In names of what anybody may be besides."""
 _FEWEST, _PAIR = 3, 2
 
 
@@ -69,14 +75,42 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
         return True
     if _ALL.search(text, run[-2].end, last.start) or names[-1].startswith(("其他", "其余", "其它")):
         return True
-    if is_scale(names):
+    if is_scale(names) or _are_graded(names) or are_partition(names, facts.partitions):
         return True
     ends = names[0], names[-1]
     if any(_LOW.search(a) and _HIGH.search(b) for a, b in (ends, ends[::-1])):
         return True
-    if len(names) == _PAIR:
-        return are_opposites(*ends)
-    return share_a_noun(names)
+    return len(names) == _PAIR and are_opposites(*ends)
+
+
+def are_apart(names: Sequence[str]) -> bool:
+    """Whether names are kinds of one noun (but for one of many), of which there may be others.
+
+    All of them are no more than the whole, and where they are near it, they are all there are.
+    """
+    many = len(names) > _FEWEST
+    return all(names) and (
+        share_a_noun(names) or (many and (share_a_noun(names[1:]) or share_a_noun(names[:-1])))
+    )
+
+
+def may_overlap(names: Sequence[str]) -> bool:
+    """Whether one thing may be of more than one of some names: 女性, 党员, 大专以上学历."""
+    found = {match.lastgroup for name in names for match in _OF_ANY.finditer(name)}
+    return len(found) > 1 or (
+        any("女" in name for name in names) and not any("男" in name for name in names)
+    )
+
+
+def may_go_on(names: Sequence[str]) -> bool:
+    """Whether names are the steps of a scale that has a lower one: 满意, 比较满意, 一般."""
+    return is_scale(names) and not _LOWEST.search(names[-1])
+
+
+def _are_graded(names: Sequence[str]) -> bool:
+    """Whether the first of some names is denied by the last: 手续便捷, 一般, 不便捷."""
+    said = regex("[不没未无](?P<said>[\u4e00-\u9fff]{2,})").fullmatch(names[-1])
+    return len(names) >= _FEWEST and said is not None and names[0].endswith(said["said"])
 
 
 def is_scale(names: Sequence[str]) -> bool:

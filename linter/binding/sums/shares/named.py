@@ -33,6 +33,8 @@ _TOTAL = regex(
 _KIND = regex("(?:经费|费用?|支出|资金|项目|投入|金额|人数|人员|部分|这块|一块|合计|全年|本年)+$")
 """What ends the names of many figures."""
 _NEAR, _REACH, _FAR, _MOST, _FEWEST = 24, 16, 200, 10, 2
+_ALONE = regex("[,，][^,，;。]{2,14}")
+_SEX = regex("(?P<sex>[男女])性")
 _GENERAL = regex(
     "^(?:全[省市县区镇乡村局院校站所馆部体年]|本年|本|该|其|我[省市县区镇乡村局院校站所馆])"
 )
@@ -49,7 +51,7 @@ def named_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
         holds = equation.fits(found)
         if holds or (
             not _is_of_others(facts, rate, found["whole"], equation)
-            and slipped(found, (equation,), facts.text)
+            and (slipped(found, (equation,), facts.text) or _are_alone(facts, found))
         ):
             yield Paired(found, holds)
 
@@ -72,6 +74,14 @@ def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
     if len(wholes) != 1:
         wholes = _made_up_with(near, parts[0])
     return {"rate": rate, "part": parts[0], "whole": wholes[-1]} if len(wholes) == 1 else None
+
+
+def _are_alone(facts: Facts, found: dict[str, Quantity]) -> bool:
+    """Whether a part stands right behind its whole, and its share right behind both of them."""
+    whole, part, rate = found["whole"], found["part"], found["rate"]
+    low, high = facts.windows.bounds("clause", rate.start)
+    beside = _ALONE.fullmatch(facts.text, part.end, rate.start)
+    return beside is not None and facts.within(low, high) == [whole, part, rate]
 
 
 def _made_up_with(near: list[Quantity], part: Quantity) -> list[Quantity]:
@@ -112,6 +122,8 @@ def called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qua
         return []
     name = _KIND.sub("", named["name"].removeprefix("其中"))
     leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
+    if sex := _SEX.fullmatch(name):
+        name = sex["sex"]
     return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]
 
 

@@ -9,7 +9,14 @@ from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.binding.sums.shares.claimed import claimed_shares
-from linter.binding.sums.shares.complete import is_complete, is_scale, names_of
+from linter.binding.sums.shares.complete import (
+    are_apart,
+    is_complete,
+    is_scale,
+    may_go_on,
+    may_overlap,
+    names_of,
+)
 from linter.binding.sums.shares.runs import (
     TIGHT,
     WHOLE,
@@ -42,10 +49,12 @@ def share_sums(facts: Facts) -> Iterator[Total]:
     for run in share_runs(facts):
         if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
             continue
+        if may_overlap(names_of(facts, run)) and not is_complete(facts, run):
+            continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
         composed = len(run) > 2 and is_composed(facts, run) and not is_picked(facts, run)
-        whole = composed or is_complete(facts, parts)
+        whole = _is_whole(facts, run, composed=composed, short=reached.high < WHOLE)
         digits = 2 if whole else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
         if stepped and not is_scale(names_of(facts, run)):
@@ -59,6 +68,14 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
         ):
             yield Total(None, parts, fixed=WHOLE)
+
+
+def _is_whole(facts: Facts, run: Sequence[Quantity], *, composed: bool, short: bool) -> bool:
+    """Whether some shares make up a whole; where they come short of it, none may be untold."""
+    names = names_of(facts, run)
+    if composed or is_complete(facts, run):
+        return composed or not (short and may_go_on(names))
+    return not short and are_apart(names)
 
 
 def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:

@@ -23,3 +23,19 @@ from tests import cases
 def test_the_rest_has_parts_of_its_own(text: str, apart: list[bool]) -> None:
     facts = cases.case(f"某局绩效自评报告\n{text}\n").facts
     assert [is_apart(facts, *pair) for pair in figure_parts(facts)] == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("中央资金740万元全部用完，其中设备96亿元。", [("96亿元", "740万元")]),
+        ("中央资金740万元全部用完，其中设备2.6万亿元。", []),
+        ("项目资金740万元，其中带动社会投资2.6亿元。", []),
+    ],
+)
+def test_a_part_far_above_its_whole(text: str, pairs: list[tuple[str, str]]) -> None:
+    opened = cases.case(f"某局绩效自评报告\n{text}\n")
+    found = [
+        tuple(opened.text(f.start, f.end) for f in pair) for pair in figure_parts(opened.facts)
+    ]
+    assert found == pairs

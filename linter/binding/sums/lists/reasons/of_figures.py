@@ -15,7 +15,7 @@ from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
 from linter.binding.sums.lists.row import Row
-from linter.binding.sums.taken import come_to, come_to_last
+from linter.binding.sums.taken import come_to_last
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -124,11 +124,9 @@ def is_difference(candidate: Candidate) -> bool:
 
 
 def is_signed(candidate: Candidate) -> bool:
-    """Whether some figures are taken off by their words, so that all come to the last or total."""
-    every, facts = _alike(candidate), candidate.row.facts
-    if candidate.ahead and come_to(facts, candidate.total, candidate.parts):
-        return True
-    return any(come_to_last(facts, run) for run in (every, every[:-1]))
+    """Whether some figures are taken off by their words, and so all come to the last, or first."""
+    every, reached = _alike(candidate), (*candidate.parts, candidate.total)
+    return any(come_to_last(candidate.row.facts, run) for run in (every, every[:-1], reached))
 
 
 def is_widened(candidate: Candidate) -> bool:
