@@ -8,6 +8,7 @@ from itertools import pairwise
 from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.events import Event, by_sentence
 from linter.facts.facts import Facts
+from linter.facts.moment import Moment
 from linter.late import regex
 
 _FIRST = regex(r"最[早先][^,，;。、\d]{0,20}[(]?$")
@@ -15,6 +16,9 @@ _LAST = regex(r"最[晚迟后][^,，;。、\d]{0,20}[(]?$")
 _PARTED = regex(r"[)]?[^\d。;]{0,12}[,，、]?[^\d。;、,，]{0,20}")
 _OTHERS = regex("分别|各自|次年|翌年|上年|计划|原定|[春秋]季")
 _LEAD = 26
+_OF_THEN = regex(r"的[\u4e00-\u9fff]{1,12}?(?:直?到|直?至|拖到|[于在])?")
+_MADE_UP = regex("(?:才|方才?)?(?:陆续|一并|统一)?补[登录记报]")
+"""From a time to another, and behind that: what was of the one was made up for then."""
 
 
 def first_and_last(facts: Facts) -> Iterator[Disorder]:
@@ -23,6 +27,25 @@ def first_and_last(facts: Facts) -> Iterator[Disorder]:
         return
     for events in by_sentence(facts):
         yield from _crossed(facts, events)
+
+
+def before_its_time(facts: Facts) -> Iterator[Disorder]:
+    """What is told to be made up for before its time: 2024年四季度的台账到2024年1月才补登."""
+    for one, other in pairwise(facts.moments):
+        between = _OF_THEN.fullmatch(facts.text, one.end, other.start)
+        if between is None or not _MADE_UP.match(facts.text, other.end):
+            continue
+        end = facts.windows.bounds("clause", one.start)[1]
+        first, second = _told(one, end), _told(other, end)
+        if first and second and second.last < first.first and not facts.in_table(one.start):
+            yield Disorder(first, second)
+
+
+def _told(moment: Moment, end: int) -> Event | None:
+    """A time whose days are told, however many."""
+    if moment.first is None or moment.last is None:
+        return None
+    return Event(moment, moment.first, moment.last, end)
 
 
 def _crossed(facts: Facts, events: list[Event]) -> Iterator[Disorder]:

@@ -12,7 +12,7 @@ from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorders import Disorder, disorders
 from linter.binding.dates.events import Event
-from linter.binding.dates.first_and_last import first_and_last
+from linter.binding.dates.first_and_last import before_its_time, first_and_last
 from linter.binding.dates.told_late import told_late
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
@@ -38,6 +38,7 @@ def every_disorder(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder
     yield from disorders(facts, courses)
     yield from row_disorders(facts)
     yield from first_and_last(facts)
+    yield from before_its_time(facts)
     yield from told_late(facts, courses)
     yield from year_disorders(facts, courses)
 
