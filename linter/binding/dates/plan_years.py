@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.dates.undated import is_titled
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -36,7 +37,8 @@ _FULL = regex(
 
 def plan_years(facts: Facts) -> Iterator[ToldFigure]:
     """Every such figure that can be told right or wrong."""
-    found = [_which(match, facts.year) for match in _PLAN.finditer(facts.text)]
+    year = facts.year if is_titled(facts) else None
+    found = [_which(match, year) for match in _PLAN.finditer(facts.text)]
     found += map(_cycle, _CYCLE.finditer(facts.text))
     found += map(_full, _FULL.finditer(facts.text))
     yield from (figure for figure in found if figure and not facts.in_table(figure.start))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from linter.binding.dates.undated import is_titled
 from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
@@ -108,7 +109,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
 
 def _compared(facts: Facts) -> Iterator[Said]:
     """The evaluated year, compared with itself: 全年86万元，2023年同期为72万元."""
-    for match in _BASE.finditer(facts.text) if facts.year is not None else ():
+    for match in _BASE.finditer(facts.text) if is_titled(facts) else ():
         told = int(match["year"] or match["of"])
         low, high = nearby(facts, "sentence", *match.span())
         years = [m.year for m in moments_within(facts, low, high) if m.year is not None]

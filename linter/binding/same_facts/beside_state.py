@@ -54,16 +54,22 @@ _ALL_BUT = regex(
     rf"{_NOT}(?:完成|得到|全部)*(?P=verb))"
 )
 _NUMBER = regex(
-    rf"(?P<one>{_NOT}(?P<what>(?:通过|取得|办理|领取|签[订署]|获得?|拿到|出具|完成)[^,，;。\n]{{0,16}}|批复|备案|登记|核发))[,，]"
-    r"(?P<other>[其该]?(?P<paper>[\u4e00-\u9fff]{0,8}?)(?:编号|[文证]号|合同号)[为是:]?[A-Za-z\d\u4e00-\u9fff〔(\[-]{0,12}\d)"
-    r"(?![^,，;。\n]*的)"
+    rf"(?P<subject>[\u4e00-\u9fff]{{0,8}}?)(?P<one>{_NOT}(?P<what>(?:通过|取得|办理|领取|签[订署]|获得?|拿到|出具|完成)"
+    r"[^,，;。\n]{0,16}|批复|备案|登记|核发))[,，]"
+    r"(?P<other>[其该]?(?P<paper>[\u4e00-\u9fff]{0,8}?)(?P<mark>编号|[文证]号|合同号|登记号|注册号|有效期限?)[为是至到:]?"
+    r"[A-Za-z\d\u4e00-\u9fff〔(\[-]{0,12}\d)(?![^,，;。\n]*的)"
 )
 _PAPERS, _PAPER = frozenset(("证书", "许可证")), regex("证|书|合同|批复|批文|[文证合][号同]")
 _OLD = regex("[原旧另]|上[一年]|此前|前期")
 _RATE = regex(
-    rf"(?P<one>{_NOT}(?:(?:完成|通过|办理|实现|开展|落实|得到)(?P<what>[\u4e00-\u9fff]{{2,8}})|(?P<verb>[\u4e00-\u9fff]{{2}})))[,，]"
-    r"(?P<other>(?P<rate>[\u4e00-\u9fff]{2,6})率均?(?:达到?|为|是)?100(?:\.0+)?%)"
+    rf"(?P<one>{_NOT}(?P<what>(?:完成|通过|办理|实现|开展|落实|得到)?[\u4e00-\u9fff]{{2,8}}))[,，]"
+    r"(?P<other>(?P<rate>[\u4e00-\u9fff]{2,6})率均?(?:达到?|为|是)?100(?:\.0+)?%)(?!的)"
 )
+_WHOLE = regex(
+    rf"(?P<one>(?:均已?|都已?|已?全部|全数|悉数)(?:顺利|如期|按期)?(?P<verb>{_VERB}))[,，]"
+    r"(?P<other>(?P=verb)率(?:达到?|为|是|仅)?\d{1,2}(?:\.\d+)?%)(?!的)"
+)
+_BROUGHT_ABOUT = regex("完成|通过|办理|实现|开展|落实|得到")
 _NONE = regex("[发出][生现]|超|[收接]到|造成|[列纳]入|涉及")
 """Of what never came about a share may be all the same: 未接到投诉，投诉办结率100%."""
 
@@ -78,6 +84,7 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         ("全部", _ALL_BUT, _always),
         ("办理", _NUMBER, _is_its_paper),
         ("完成率", _RATE, _is_its_rate),
+        ("完成率", _WHOLE, _always),
     ):
         for found in pattern.finditer(facts.text):
             if not facts.in_table(found.start()) and holds(found):
@@ -104,14 +111,17 @@ def _is_no_exception(found: re.Match[str]) -> bool:
 
 def _is_its_paper(found: re.Match[str]) -> bool:
     """Whether a paper with a number is that which was not had."""
-    paper, what = found["paper"], found["what"]
+    paper, what, mark = found["paper"], found["what"], found["mark"]
     if not paper:
-        return _PAPER.search(what + found["other"]) is not None
-    shared = paper in _PAPERS or not pairs(paper).isdisjoint(pairs(what))
+        return _PAPER.search(what + mark) is not None or mark[:2] in pairs(what)
+    named = pairs(what) | {found["subject"][-2:]} - {""}
+    shared = paper in _PAPERS or not pairs(paper).isdisjoint(named)
     return shared and not _OLD.search(paper)
 
 
 def _is_its_rate(found: re.Match[str]) -> bool:
     """Whether a share is of what was not done."""
-    what = found["what"] or found["verb"]
+    what = found["what"]
+    if found["one"].startswith(("没有", "还没")) and not _BROUGHT_ABOUT.match(what):
+        return False
     return found["rate"][:2] in pairs(what) and not _NONE.search(what)
