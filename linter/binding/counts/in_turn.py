@@ -20,7 +20,7 @@ from linter.late import regex
 from linter.model import Span
 
 _ORDINAL = regex(
-    r"(?:第(?P<digits>[一二三四五六七八九十]|\d{1,2})|首)(?P<unit>[次轮期批])(?!性|产|次)"
+    r"(?:第(?P<digits>[一二三四五六七八九十]|\d{1,2})|首)(?P<unit>[次轮期批笔场])(?!性|产|次)"
 )
 _FEWEST, _FAR, _MOST = 2, 60, 12
 """How many are told one after the other, how far apart at most, and how many are announced."""
@@ -48,7 +48,7 @@ _SUMS = regex("(?:资金)?(?:一共|合计|总共|共计?|累计|总计|占|[依
 """Behind the number of all that begins a clause: ，三批合计下达600万元."""
 _EVERY = regex("[每各][年季月人]?[^,，;。]{0,6}$")
 """Right before a number of times: it is that of each year."""
-_OCCASIONS = "次轮期批回场"
+_OCCASIONS = "次轮期批回场笔"
 """The letters that count occasions, of which one may announce what another numbers."""
 
 
@@ -68,6 +68,8 @@ _NEWEST = regex(
     rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
     rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
 )
+_QUARTER = regex("第?(?P<digits>[一二三四])季度")
+_QUARTERS = 4
 _NUMBERS = 9
 _LAST_OF_ALL = 99
 _WORDS = {"首": 1, "次": 2, "末": _LAST_OF_ALL, "尾": _LAST_OF_ALL}
@@ -111,9 +113,27 @@ def one_missed(facts: Facts) -> Iterator[OutOfTurn]:
             one, other = parse(found["one"]) or 0, parse(found["other"][1:-1]) or 0
             if other > one + step:
                 yield OutOfTurn(Span(*found.span("other")), Span(*found.span("one")))
+    yield from _twice_a_quarter(facts)
     for figure in facts.running:
         if figure.exact and not figure.hedge and _FEWEST < figure.printed <= _NUMBERS:
             yield from _missed(facts, figure)
+
+
+def _twice_a_quarter(facts: Facts) -> Iterator[OutOfTurn]:
+    """Of four quarters told alike one that is told twice: 一季度92分，二季度93分，二季度91分，…."""
+    told = [m for m in _QUARTER.finditer(facts.text) if not facts.in_table(m.start())]
+    for at in range(len(told) - _QUARTERS + 1):
+        four = told[at : at + _QUARTERS]
+        numbers = [_number(match) for match in four]
+        gaps = {
+            "".join(c for c in facts.text[a.end() : b.start()] if not c.isdecimal())
+            for a, b in pairwise(four)
+        }
+        ends = numbers[0] == 1 and numbers[-1] == _QUARTERS
+        if ends and len({*numbers}) == _QUARTERS - 1 and numbers == sorted(numbers):
+            wrong = _misplaced(four)
+            if len(gaps) == 1 and wrong:
+                yield OutOfTurn(Span(*four[wrong].span()), Span(*four[wrong - 1].span()))
 
 
 def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
