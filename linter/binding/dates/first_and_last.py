@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.events import Event, by_sentence
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
-_FIRST = regex(r"最[早先][^,，;。、\d]{0,20}[(]?$")
-_LAST = regex(r"最[晚迟后][^,，;。、\d]{0,20}[(]?$")
+_MOST = regex(
+    r"(?P<what>[\u4e00-\u9fff]{0,6})最(?:(?P<first>[早先])|[晚迟后])(?P<done>[\u4e00-\u9fff]{0,8}?)"
+    r"(?:的|$|[于在是为])[^,，;。、\d]{0,16}[(]?$"
+)
 _PARTED = regex(r"[)]?[^\d。;]{0,12}[,，、]?[^\d。;、,，]{0,20}")
 _OTHERS = regex("分别|各自|次年|翌年|上年|计划|原定|[春秋]季")
 _LEAD = 26
@@ -50,23 +54,26 @@ def _told(moment: Moment, end: int) -> Event | None:
 
 def _crossed(facts: Facts, events: list[Event]) -> Iterator[Disorder]:
     for one, other in pairwise(events):
-        first, second = (_side(facts, event) for event in (one, other))
+        first, second = (_told_most(facts, event) for event in (one, other))
+        if first is None or second is None or bool(first["first"]) is bool(second["first"]):
+            continue
         gap = facts.text[one.moment.end : other.moment.start]
-        if first == second or not (first and second) or not _PARTED.fullmatch(gap):
+        apart = not _PARTED.fullmatch(gap) or _OTHERS.search(gap)
+        if apart or one.guessed is not other.guessed or not _are_of_one(first, second):
             continue
-        if _OTHERS.search(gap) or one.guessed is not other.guessed:
-            continue
-        early, late = (one, other) if first == "first" else (other, one)
+        early, late = (one, other) if first["first"] else (other, one)
         if late.last < early.first:
             yield Disorder(one, other)
 
 
-def _side(facts: Facts, event: Event) -> str:
-    """Whether words right before a day say that it is the earliest, or the latest."""
+def _told_most(facts: Facts, event: Event) -> re.Match[str] | None:
+    """The words right before a day that say that it is the earliest, or the latest."""
     low, _ = facts.windows.bounds("sentence", event.moment.start)
     low, high = max(low, event.moment.start - _LEAD), event.moment.start
-    if _OTHERS.search(facts.text, low, high):
-        return ""
-    if _FIRST.search(facts.text, low, high):
-        return "first"
-    return "last" if _LAST.search(facts.text, low, high) else ""
+    return None if _OTHERS.search(facts.text, low, high) else _MOST.search(facts.text, low, high)
+
+
+def _are_of_one(first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether the same is told of both days: 开标最早的……，最晚的……, not 受理最晚, 办结最早."""
+    one, other = (match["what"] + match["done"] for match in (first, second))
+    return not other or not pairs(one).isdisjoint(pairs(other))
