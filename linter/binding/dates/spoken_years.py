@@ -50,7 +50,7 @@ _BASE = regex(
     r"[^,，;。\n]{0,16}?(?:增长|增加|下降|减少|提高|上升|降低|上浮|多|少)"
 )
 """A year with which another is compared."""
-_NOW, _TWICE = regex("本年|今年|全年|当年"), 2
+_NOW = regex("本年|今年|全年|当年")
 _STANDARD = regex(
     "预算|批复|全[国省市县区]|平均|行业|标准|同类|定额|核定|规划|合同|概算|申报|限价|控制"
 )
@@ -108,16 +108,20 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
 
 
 def _compared(facts: Facts) -> Iterator[Said]:
-    """The evaluated year, compared with itself: 全年86万元，2023年同期为72万元."""
+    """The evaluated year, compared with itself: 全年86万元，2023年同期为72万元.
+
+    What is told as 同比 is compared with the year before, and with no other.
+    """
     for match in _BASE.finditer(facts.text) if is_titled(facts) else ():
-        told = int(match["year"] or match["of"])
+        told, due = int(match["year"] or match["of"]), (facts.year or 0) - 1
         low, high = nearby(facts, "sentence", *match.span())
         years = [m.year for m in moments_within(facts, low, high) if m.year is not None]
-        if told == facts.year == max(years, default=told) and years.count(told) < _TWICE:
-            plain = _NOW.search(facts.text, low, high) and not _OTHER.search(facts.text, low, high)
-            if plain and not _STANDARD.search(match[0]):
-                year, word = ("year", "word") if match["year"] else ("of", 0)
-                yield Said(*match.span(year), match.span(word), told, told - 1)
+        wrong = told > due or (match["year"] and told < due and "同比" in facts.text[low:high])
+        if not wrong or years != [told] or told > due + 1 or _STANDARD.search(match[0]):
+            continue
+        if _NOW.search(facts.text, low, high) and not _OTHER.search(facts.text, low, high):
+            year, word = ("year", "word") if match["year"] else ("of", 0)
+            yield Said(*match.span(year), match.span(word), told, due)
 
 
 def _later(facts: Facts) -> Iterator[Said]:
