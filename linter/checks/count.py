@@ -8,7 +8,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.counts.compounds import compounds
+from linter.binding.counts.compounds import compounds, places
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn, one_missed, out_of_turn
@@ -55,7 +55,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
         yield from (_out_of_turn(case, found) for found in strangers(facts, enumerations(facts)))
         return
     seen: set[int] = set()
-    readings = enumerations, numbered_points, bare_mottos, compounds, recounts
+    readings = enumerations, numbered_points, bare_mottos, compounds, places, recounts
     for found in chain.from_iterable(reading(facts) for reading in readings):
         if found.announced.start not in seen and not found.is_another():
             seen.add(found.announced.start)
@@ -109,9 +109,9 @@ def _shown(item: str) -> str:
 
 
 def _like(literal: str, number: int) -> str:
-    """Another number of the same things: 四类 beside 五类, 4个 beside 5个."""
+    """Another number of the same things: 四类 beside 五类, 4个 beside 5个, 5 beside 四镇两乡."""
     numeral = _NUMERAL.match(literal)
-    if numeral is None:
+    if numeral is None or _NUMERAL.search(literal, numeral.end()):
         return str(number)
     written = str(number) if numeral[0].isascii() else spelled(number)
     return written + literal[numeral.end() :]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.dates.courses import Course
+from linter.binding.dates.courses import courses_of
 from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.gone_by import gone_by
 from linter.binding.dates.reckoned import reckoned
@@ -44,6 +44,8 @@ class Date(Spec, frozen=True):
     """Such courses whose steps are so common that they must be of one thing: 采购, 发放."""
     firm: tuple[tuple[str, ...], ...] = ()
     """Such courses that are looked at too where the later step is told first."""
+    late: tuple[tuple[str, ...], ...] = ()
+    """The same, but only where words stress that the earlier step came so late."""
 
 
 SPEC = Date
@@ -62,9 +64,7 @@ def check(rule_id: str, spec: Date, case: Case) -> Iterator[Verdict]:
         case "run-forward":
             yield from _forward(case)
         case "follow-course":
-            courses = [Course(steps, same=False) for steps in spec.courses]
-            courses += [Course(steps, same=True) for steps in spec.same]
-            courses += [Course(steps, same=True, firm=True) for steps in spec.firm]
+            courses = courses_of(spec.courses, spec.same, spec.firm, spec.late)
             yield from (_against(case, found) for found in every_disorder(case.facts, courses))
         case "be-the-year-said":
             yield from said(case)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.same_facts.all_but_some import all_but_some
 from linter.binding.same_facts.aspects import Aspect
+from linter.binding.same_facts.beside_state import beside_state
 from linter.binding.same_facts.none_but_some import none_but_some
 from linter.binding.same_facts.opposites import opposites
 from linter.binding.same_facts.states import (
@@ -65,7 +66,7 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     """A failure for each thing of which two states are told that exclude each other."""
     seen: list[Span] = []
     told = (*_opposites(spec, case), *_conflicts(spec, case), *all_but_some(case.facts))
-    told += tuple(none_but_some(case))
+    told += (*none_but_some(case), *beside_state(case.facts))
     for matter, first, second in told:
         if not any(span.start < second.end and second.start < span.end for span in seen):
             seen.append(second)

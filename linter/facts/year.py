@@ -20,7 +20,10 @@ _EVALUATION_YEAR = regex(
 _SUBJECT = ("绩效", "自评", "评价")
 _TITLE_YEAR = regex(rf"(?:{_Y} ?(?:年度?)? ?(?:-{{1,2}}|—{{1,2}}|–|~|至|到) ?)?({_Y})(?!\d)")
 """A year, of years from one to another the last."""
-_SUBTITLE = regex(rf"\s*\(? ?({_Y}) ?年度 ?\)? *(?:\n|$)")
+_SUBTITLE = regex(
+    rf"\s*\(? ?(?:(?={_Y} ?年度)|(?:评价|自评|报告|预算|所属)(?:年度|期间|年份)[:为]? ?)"
+    rf"({_Y}) ?(?:年度?)? ?\)? *(?:\n|$)"
+)
 """A line of its own below a title."""
 BEHIND = 24
 """Within how many characters behind a title such a line stands."""

@@ -35,6 +35,12 @@ def test_evaluated_year(title: str, text: str, expected: tuple[int, str] | None)
     assert evaluated_year(title, text) == expected
 
 
+def test_a_labelled_line_below_the_title_names_the_year() -> None:
+    title, text = "某局绩效自评报告", "2022年度考核优秀。"
+    assert evaluated_year(title, text, "\n(评价年度:2023年)\n") == (2023, "标题")
+    assert evaluated_year(title, text, "\n2023年，") == (2022, "“年度”的写法")
+
+
 def test_the_beginning_goes_before_the_rest() -> None:
     text = "2022年度下达。" + "略。" * 1000 + "2020年度。" * 5
     assert evaluated_year("某局绩效自评报告", text) == (2022, "“年度”的写法")

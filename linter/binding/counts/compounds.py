@@ -29,6 +29,12 @@ _PARTING = regex("([、,，;；]|以?及|[和与])")
 _NAME = regex(
     r"(?!共|合计|总|均|都|全[部都])(?:(?![一二两三四五六七八九十]个)[\u4e00-\u9fff“”A-Za-z]){2,12}"
 )
+_PLACE = r"(?:(?![一二两三四五六七八九十和及与等在到于为是])[\u4e00-\u9fff]){2,3}"
+_PLACES = regex(
+    rf"(?:[在到于为是即及取对:(,，]|选[择取]|覆盖|涉及)(?P<row>{_PLACE}(?:、{_PLACE})+)"
+    rf"(?P<kinds>{_NUMBER}个?(?:乡镇|[镇乡村县区市])[、和]?{_NUMBER}个?(?:乡|镇|村|街道|社区|[县区市场]))(?=[,，。;)\n])"
+)
+"""Bare names of places right before how many there are of two kinds: 柳湾、石桥、高庙二镇一乡."""
 _STOPS = frozenset(",，;；")
 _LONGEST = 400
 
@@ -46,6 +52,18 @@ def compounds(facts: Facts) -> Iterator[Enumeration]:
         for kind in kinds:
             told = tuple(name for name in names if name[-1] == kind["noun"][-1])
             yield Enumeration(_figure(kind), found.end(), end, told, False, True)
+
+
+def places(facts: Facts) -> Iterator[Enumeration]:
+    """Bare names of places with the number of all kinds of them, of which one may lack."""
+    for found in _PLACES.finditer(facts.text):
+        kinds = list(_ONE_KIND.finditer(facts.text, *found.span("kinds")))
+        value = Decimal(sum(read(kind["number"]) or 0 for kind in kinds))
+        names = tuple(found["row"].split("、"))
+        if len(kinds) == 2 and abs(value - len(names)) <= 1 and not facts.in_table(found.start()):
+            start, end = found.span("kinds")
+            figure = Quantity(start, end, exactly(value), value, ONE, "count:个", "个", ONE)
+            yield Enumeration(figure, found.start("row"), start, names, False, True)
 
 
 def _names(facts: Facts, start: int, ends: frozenset[str]) -> tuple[int, tuple[str, ...]]:

@@ -26,6 +26,7 @@ from linter.binding.counts.listed import (
     one_by_one,
     phases,
     points,
+    quoted,
     same_figures,
     turns,
     two_behind,
@@ -86,6 +87,11 @@ _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
 _NUMBERED = regex(r"各(?:\d|[一两二三四五六七八九](?=[个份件项套家名]))")
 """In a list, or right behind it: how many there are of each: 家具、家电各1份."""
+_OF_BODIES = regex(
+    "[个家]?(?:参[会加与评])?(?:单位|部门|机构|企业|公司)的(?:意见|建议|看法|反馈|代表)"
+)
+_BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|中心$|集团$|公司$|大学$|[^建]议会$")
+"""Of bodies what they say is told of, and the list names them: 听取六家单位的意见，分别为……."""
 _BEHIND = 3
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
@@ -149,6 +155,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or told_and_left(facts, figure)
         or of_each(facts, figure)
         or two_behind(facts, figure)
+        or quoted(facts, figure)
         or phases(facts, figure)
         or turns(facts, figure)
     )
@@ -208,7 +215,10 @@ def _enumeration(
     if len(items) < 2 or len(bare) == len(items):  # 16台（套、辆）
         return None
     if (
-        not kind and "的" in opener[0] and not opener[0].endswith(("(", ":"))
+        not kind
+        and "的" in opener[0]
+        and not opener[0].endswith(("(", ":"))
+        and not (_OF_BODIES.match(opener[0]) and all(map(_BODY.search, items)))
     ):  # 三个标段涉及的乡镇分别为
         return None
     whose = "counted" if kind else whose_list(opener[0], items)

@@ -19,7 +19,9 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
 
-_ORDINAL = regex(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?P<unit>[次轮期批])(?!性|产|次)")
+_ORDINAL = regex(
+    r"(?:第(?P<digits>[一二三四五六七八九十]|\d{1,2})|首)(?P<unit>[次轮期批笔场])(?!性|产|次)"
+)
 _FEWEST, _FAR, _MOST = 2, 60, 12
 """How many are told one after the other, how far apart at most, and how many are announced."""
 _NEAR, _NAMED = 24, 3
@@ -42,16 +44,19 @@ _ALL = regex(
     r"[,，](?:全年|年内|一年|前后|先后|本年度?)?(?:一共|合计|总共|共计?)(?:开了?|召开了?|举行了?|组织了?|办了?)?$"
 )
 """Between the last of them and the number of all: ，全年共三次."""
-_SUMS = regex("(?:资金)?(?:一共|合计|总共|共计?|累计|总计)")
+_SUMS = regex("(?:资金)?(?:一共|合计|总共|共计?|累计|总计|占|[依分][次别]|相加|各占)")
 """Behind the number of all that begins a clause: ，三批合计下达600万元."""
-_OCCASIONS = "次轮期批回场"
+_EVERY = regex("[每各][年季月人]?[^,，;。]{0,6}$")
+"""Right before a number of times: it is that of each year."""
+_OCCASIONS = "次轮期批回场笔"
 """The letters that count occasions, of which one may announce what another numbers."""
 
 
 _COUNTED = "[一二三四五六七八九十]{1,2}"
 _LISTED = regex(
     "(?:(?<=[,，、;:。\n(和年为入是到由])|(?<=[\u4e00-\u9fff](?=第))|^)(?P<lead>第|目标|指标|任务)?"
-    r"(?P<number>[首一二三四五六七八九十]|[1-9])(?P<unit>[次轮期批级步届档站]|阶段|标段)?"
+    r"(?P<digits>[首一二三四五六七八九十]|[1-9]|[次末尾](?=[轮期批]))"
+    r"(?P<unit>[次轮期批级步届档站]|阶段|标段)?"
     r"(?(unit)|(?![\d.%一二三四五六七八九十]))"
 )
 _NEXT = regex(
@@ -63,7 +68,12 @@ _NEWEST = regex(
     rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
     rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
 )
+_QUARTER = regex("第?(?P<digits>[一二三四])季度")
+_QUARTERS = 4
 _NUMBERS = 9
+_LAST_OF_ALL = 99
+_WORDS = {"首": 1, "次": 2, "末": _LAST_OF_ALL, "尾": _LAST_OF_ALL}
+"""Ordinals told by a word: 首批, 次批, 末批."""
 _LONGEST = 1_000
 """How much of a long sentence is looked through, to each side of a number."""
 
@@ -84,6 +94,7 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
         for k in range(1, len(told)):
             counted = most == len(told) and _are_alike(facts, told, k)
             twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
+            twice = twice and any(m["digits"] for m in told[k - 1 : k + 1])  # 首次引进，首次推广
             if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
                 yield OutOfTurn(spans[k], spans[k - 1])
                 break
@@ -102,9 +113,27 @@ def one_missed(facts: Facts) -> Iterator[OutOfTurn]:
             one, other = parse(found["one"]) or 0, parse(found["other"][1:-1]) or 0
             if other > one + step:
                 yield OutOfTurn(Span(*found.span("other")), Span(*found.span("one")))
+    yield from _twice_a_quarter(facts)
     for figure in facts.running:
         if figure.exact and not figure.hedge and _FEWEST < figure.printed <= _NUMBERS:
             yield from _missed(facts, figure)
+
+
+def _twice_a_quarter(facts: Facts) -> Iterator[OutOfTurn]:
+    """Of four quarters told alike one that is told twice: 一季度92分，二季度93分，二季度91分，…."""
+    told = [m for m in _QUARTER.finditer(facts.text) if not facts.in_table(m.start())]
+    for at in range(len(told) - _QUARTERS + 1):
+        four = told[at : at + _QUARTERS]
+        numbers = [_number(match) for match in four]
+        gaps = {
+            "".join(c for c in facts.text[a.end() : b.start()] if not c.isdecimal())
+            for a, b in pairwise(four)
+        }
+        ends = numbers[0] == 1 and numbers[-1] == _QUARTERS
+        if ends and len({*numbers}) == _QUARTERS - 1 and numbers == sorted(numbers):
+            wrong = _misplaced(four)
+            if len(gaps) == 1 and wrong:
+                yield OutOfTurn(Span(*four[wrong].span()), Span(*four[wrong - 1].span()))
 
 
 def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
@@ -129,6 +158,8 @@ def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
 def _misplaced(told: list[re.Match[str]]) -> int:
     """The place of the first of ordinals that is not in its turn, where none goes back."""
     numbers = [_number(match) for match in told]
+    if numbers[-1] == _LAST_OF_ALL:
+        numbers[-1] = len(told)
     if numbers[0] != 1 or numbers != sorted(numbers):
         return 0
     return next((k for k, number in enumerate(numbers) if number != k + 1), 0)
@@ -238,6 +269,7 @@ def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
     if figure is None or figure.hedge or start - figure.start > _FAR:
         return None
     near = facts.windows.share("sentence", figure.start, start)
+    near = near and not _EVERY.search(facts.text, max(0, figure.start - _NAMED * 3), figure.start)
     return figure if near and _counts(facts, figure, told) else None
 
 
@@ -261,5 +293,5 @@ def _counts(facts: Facts, figure: Quantity, told: list[re.Match[str]]) -> bool:
 
 
 def _number(match: re.Match[str]) -> int:
-    digits = match["number"].replace("首", "一")
-    return int(digits) if digits.isascii() else parse(digits) or 0
+    digits = match["digits"] or "首"
+    return int(digits) if digits.isascii() else _WORDS.get(digits) or parse(digits) or 0

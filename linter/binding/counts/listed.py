@@ -26,6 +26,13 @@ _ROW = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
 _JOINED = regex("[和及与]")
+_QUOTED = regex(
+    r"[个项]?(?P<noun>[^\s“”,，;。:、\d()的]{0,4}(?:指标|文件|制度|办法|品牌|栏目|课题|平台|系统|活动|子项目?|口号|考点))"
+    r"(?:(?!问题|表述|字样|说法|用语|提法|例如|比如|如下几|其中)[^“”,，;。:\d()]){0,14}[:,，]?(?:即|分别[为是]|就是|[为是])?:?"
+    r"(?P<row>“[^”\n]{2,30}”(?:[、,，和及与]{0,1}“[^”\n]{2,30}”)+)(?=[。;\n])"
+)
+"""Names in quotation marks that end a clause, of what is counted."""
+_QUOTATION = regex("“[^”]*”")
 _TWO = regex(
     r"[\u4e00-\u9fff]{0,6}[,，:]?(?:即|分别[为是]|[为是]|:)(?P<one>[\u4e00-\u9fff]{2,8}?)[和及与]"
     r"(?P<other>[\u4e00-\u9fff]{2,8})(?=[,，。;)\n]|$)"
@@ -108,6 +115,14 @@ def two_behind(facts: Facts, figure: Quantity) -> Listed | None:
     told = (noun[0] if noun else "") + facts.text[figure.end : found.start("one")]
     names = found["one"], found["other"]
     return (found.start("one"), found.end(), names) if names[0][-1] in told else None
+
+
+def quoted(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of names in quotation marks: 三个指标未量化：“服务水平”和“健全程度”."""
+    found = _QUOTED.match(facts.text, figure.end)
+    if found is None or facts.within(figure.end, found.start("row")):
+        return None
+    return (*found.span("row"), tuple(_QUOTATION.findall(found["row"])))
 
 
 def of_each(facts: Facts, figure: Quantity) -> Listed | None:

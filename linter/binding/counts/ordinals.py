@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 from operator import attrgetter
 
 from linter.binding.counts.below import bullets_below, rows_below
 from linter.binding.counts.enumeration import Enumeration
 from linter.facts.facts import Facts
-from linter.facts.numeral import parse
+from linter.facts.numeral import parse, read
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly
 from linter.late import regex
@@ -37,18 +38,29 @@ _FIGURED = tuple(
     for pattern in (
         r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
         r"(?<!另)(?<!另[外含有])(?P<number>[①-⑩])",
-        r"\((?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})\)",
+        r"\((?P<number>\d{1,2})\)",
+        r"\((?P<number>[一二三四五六七八九十]{1,2})\)",
+        r"第(?P<number>[一二三四五六七八九十])[点条项](?=是|为|[,，:])",
+        r"(?<=[:;。])\s?(?P<number>[一二三四五六七八九十])、(?![一二三四五六七八九十])",
     )
 )
 """Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
 _POINTED = regex(
-    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|职责|职能|内容|程序|步骤|情形|条件|要求|环节|[两二三四五六七八九十]点"
+    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|职责|职能|内容|程序|步骤|情形|条件|要求|环节|[两二三四五六七八九十2-9]点"
+    "|(?<=[有为])[两二三四五六七八九十2-9]条(?=[:。,，])"
 )
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""
 _BARE = regex(
     "(?:问题|原因|做法|措施|建议|经验|体会|启示|成效|特点|不足|难点|短板|亮点|表现|打算|其因|方面)"
     "(?:主要|大致|大体|归纳起来|概括起来|集中)?有(?P<number>[二三四五六七八九])(?=[:。,，])"
 )
+_CLOCK = regex(
+    r"(?<![\d.:：月日号午早晚晨夜于时周天至到前后])(?P<number>[2-9])点(?=[:。]|展开|发力|推进|入手|落实|着力|着手|问题"
+    "|不足|体会|原因|建议|措施|经验|做法|要求|意见|启示|打算|说明|成效|特点|亮点|考虑)"
+)
+"""Points in digits, which may be read as an hour: 围绕4点展开：第一，……."""
+_NAMED_BEFORE, _LEAD = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}有$"), 12
+"""Right before a number: what has so many points (原因有三)."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
 _OF_SOME = regex(
@@ -88,9 +100,9 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
 
 
 def _bare(facts: Facts) -> Iterator[Quantity]:
-    """Numbers of points that have no unit: 主要问题有三：."""
-    for found in _BARE.finditer(facts.text):
-        number = parse(found["number"])
+    """Numbers of points that have no unit, or one that is read as an hour: 主要问题有三：."""
+    for found in chain(_BARE.finditer(facts.text), _CLOCK.finditer(facts.text)):
+        number = read(found["number"])
         if number and not facts.in_table(found.start()):
             value = Decimal(number)
             span = found.span("number")
@@ -108,7 +120,10 @@ def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | N
     """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
     _, high = facts.windows.bounds("block", figure.start)
     high = min(high, start + _LONGEST)
-    pointed = _POINTED.search(facts.text, figure.start, start)
+    lead = max(figure.start - _LEAD, facts.windows.bounds("clause", figure.start)[0])
+    pointed = _POINTED.search(facts.text, figure.start, start) or _NAMED_BEFORE.search(
+        facts.text, lead, figure.start
+    )
     for pattern in (*_POINTS, *(_FIGURED if pointed else ())):
         points = list(pattern.finditer(facts.text, start, high))
         if not points or points[0].start() - start > _NEAR:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from linter.binding.dates.plan_years import plan_years
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.nearby import nearby
 from linter.facts import numeral
@@ -98,6 +99,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     """Every number of years beside the years that it is of."""
     text = facts.text
     yield from _between(facts)
+    yield from plan_years(facts)
     if "年头" in text or "个年度" in text or "第" in text:
         yield from _turns(facts)
     yield from _nth(text)

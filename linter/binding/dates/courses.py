@@ -34,6 +34,19 @@ class Course(Struct, frozen=True):
     """Whether its steps are so common that two of them belong together only by their thing."""
     firm: bool = False
     """Whether its steps are looked at too where the later is told first: 5月验收，7月完工."""
+    late: bool = False
+    """The same, where words stress that the earlier came only then: 5月发出中标通知，6月才评标."""
+
+
+Steps = Sequence[tuple[str, ...]]
+
+
+def courses_of(plain: Steps, same: Steps, firm: Steps, late: Steps) -> list[Course]:
+    """Courses by their steps; those that are firm or late are of one thing too."""
+    courses = [Course(steps, same=False) for steps in plain]
+    courses += [Course(steps, same=True) for steps in same]
+    courses += [Course(steps, same=True, firm=True) for steps in firm]
+    return courses + [Course(steps, same=True, late=True) for steps in late]
 
 
 class Step(Struct, frozen=True):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.dates.courses import BEFORE, BEHIND, CLOSED, Course, follows, label_of
-from linter.binding.dates.events import Event, event_of, of_own_year
+from linter.binding.dates.events import Event, by_sentence, of_own_year
 from linter.binding.dates.things import are_of_two
 from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
@@ -39,7 +39,7 @@ _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
 _APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一|最[早晚迟]"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
 _FIRST_OF, _PARTS = regex("首[批期]"), regex("[批期](?!准|复|转|间|限|满)")
@@ -71,7 +71,7 @@ _LEVEL = regex("(?P<level>中央|省|市|县|区|镇|乡)级?(?:财政|配套|�
 _STOP = regex("[;。]")
 _SAID_ONE = regex(
     r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确)|手续(?:完[备整]|齐[全备])"
-    r"|先[\u4e00-\u9fff]{2,6}后|凭|次序|由此倒推|流程"
+    r"|先[\u4e00-\u9fff]{2,6}后(?![^,，;。]{0,8}(?:问题|现象|情[况形]))|凭|次序|由此倒推|流程"
 )
 """In a sentence: its two steps are of one thing, or in due order."""
 _AUDITED = regex(
@@ -106,16 +106,9 @@ class Disorder(Struct, frozen=True):
 
 def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
     """Neighbouring steps of one sentence whose dates run against their course."""
-    events: list[Event] = []
-    end = -1
-    for moment in facts.moments:
-        if moment.start >= end:
-            yield from _against_each(facts, events, courses)
-            events, end = [], facts.windows.bounds("sentence", moment.start)[1]
-        event = event_of(facts, moment, events, end)
-        if event is not None:
-            events.append(event)
-    yield from _against_each(facts, events, courses)
+    plain = [course for course in courses if not course.late]
+    for events in by_sentence(facts):
+        yield from _against_each(facts, events, plain)
 
 
 def _against_each(

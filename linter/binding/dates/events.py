@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
@@ -33,6 +34,20 @@ class Event(Struct, frozen=True):
     end: int
     guessed: bool = False
     """Whether its year is not told."""
+
+
+def by_sentence(facts: Facts) -> Iterator[list[Event]]:
+    """The dated steps of each sentence that has dates."""
+    events: list[Event] = []
+    end = -1
+    for moment in facts.moments:
+        if moment.start >= end:
+            yield events
+            events, end = [], facts.windows.bounds("sentence", moment.start)[1]
+        event = event_of(facts, moment, events, end)
+        if event is not None:
+            events.append(event)
+    yield events
 
 
 def event_of(facts: Facts, moment: Moment, before: list[Event], end: int) -> Event | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
+from linter.facts.year import BEHIND
 from linter.late import regex
 
 MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
@@ -15,7 +16,12 @@ def years_of(facts: Facts, start: int, end: int) -> tuple[int, ...]:
     low, _ = nearby(facts, "sentence", start, end)
     if told := _YEAR.findall(facts.text[low:start]):
         return (int(told[-1]),)
-    title = facts.text[facts.outline.title_start : facts.outline.title_end]
-    if facts.year is not None and str(facts.year) in title:
+    if facts.year is not None and is_titled(facts):
         return facts.year, facts.year + 1
     return ()
+
+
+def is_titled(facts: Facts) -> bool:
+    """Whether the title, or the line below it, names the evaluated year."""
+    title = facts.text[facts.outline.title_start : facts.outline.title_end + BEHIND]
+    return facts.year is not None and str(facts.year) in title

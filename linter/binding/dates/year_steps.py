@@ -12,6 +12,8 @@ from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorders import Disorder, disorders
 from linter.binding.dates.events import Event
+from linter.binding.dates.first_and_last import before_its_time, first_and_last
+from linter.binding.dates.told_late import told_late
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
@@ -35,6 +37,9 @@ def every_disorder(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder
     """Steps out of their course, told in sentences, row by row, or with their years alone."""
     yield from disorders(facts, courses)
     yield from row_disorders(facts)
+    yield from first_and_last(facts)
+    yield from before_its_time(facts)
+    yield from told_late(facts, courses)
     yield from year_disorders(facts, courses)
 
 

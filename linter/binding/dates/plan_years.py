@@ -1,0 +1,87 @@
+"""Years of a plan with what is told of them: how many, which is the middle or the last.
+
+周期为2022年至2025年，共四年，下一年度为最后一年; 自2024年2月1日施行以来已满一年，拟在2025年修订.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.dates.undated import is_titled
+from linter.facts import numeral
+from linter.facts.facts import Facts
+from linter.late import regex
+
+_YEAR = r"(?:19|20)\d\d"
+_TO = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
+_PLAN = regex(
+    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<gap>[^。\n\d]{{0,40}}?)"
+    rf"(?P<own>下一?年度?|次年|本年度?|今年|评价年度|属[于]?|(?P<year>{_YEAR})年度?)"
+    r"(?:正好|恰好|恰|正|已)?(?:是|为|系|处于|属于?)?(?:该|上述|本)?(?:行动|方案|规划|计划|项目|周期|期)*的?"
+    r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)"
+)
+_MIDDLE, _LAST = "中间", ("最后", "末年", "收官")
+_NEXT = ("下", "次")
+_CYCLE = regex(
+    rf"(?:规划期限?|实施周期|项目周期|规划周期|建设周期|实施年限|行动期|计划期)(?:为|是|从|自|:)?(?P<from>{_YEAR})年?{_TO}"
+    r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计|历时|前后)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)"
+)
+_PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
+_FULL = regex(
+    rf"自(?P<from>{_YEAR})年(?:(?P<m>\d{{1,2}})月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
+    rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{_YEAR})年"
+)
+
+
+def plan_years(facts: Facts) -> Iterator[ToldFigure]:
+    """Every such figure that can be told right or wrong."""
+    year = facts.year if is_titled(facts) else None
+    found = [_which(match, year) for match in _PLAN.finditer(facts.text)]
+    found += map(_cycle, _CYCLE.finditer(facts.text))
+    found += map(_full, _FULL.finditer(facts.text))
+    yield from (figure for figure in found if figure and not facts.in_table(figure.start))
+
+
+def _which(match: re.Match[str], year: int | None) -> ToldFigure | None:
+    """下一年度为最后一年, 属中间一年."""
+    first, last, own = int(match["from"]), int(match["to"]), match["own"]
+    if match["year"]:
+        told = int(match["year"])
+    elif year is not None:
+        told = year + own.startswith(_NEXT)
+    else:
+        return None
+    if last <= first or not first <= told <= last:
+        return None
+    which = match["which"]
+    due = _due(first, last, which)
+    shown = f"{first}年至{last}年" + (f"，{which}是{due}年" if due else f"没有{which}")
+    other = match.start("from"), match.end("to")
+    return ToldFigure(*match.span("which"), other, shown, told == due)
+
+
+def _due(first: int, last: int, which: str) -> int | None:
+    """The middle, the last or the first year of a plan; of an even number none is the middle."""
+    if which.startswith(_MIDDLE):
+        return None if (first + last) % 2 else (first + last) // 2
+    return last if which.startswith(_LAST) else first
+
+
+def _cycle(match: re.Match[str]) -> ToldFigure | None:
+    """规划期为2021年至2025年，为期五年."""
+    first, last, number = int(match["from"]), int(match["to"]), numeral.read(match["n"])
+    if last <= first or number is None or _PART.search(match[0][2:]):
+        return None
+    shown = f"{first}年至{last}年共{last - first + 1}年"
+    other = match.start("from"), match.end("to")
+    return ToldFigure(*match.span("n"), other, shown, number == last - first + 1)
+
+
+def _full(match: re.Match[str]) -> ToldFigure | None:
+    """满一年，拟在2025年修订."""
+    due = int(match["from"]) + (numeral.read(match["n"]) or 0)
+    shown = f"{match['from']}年起满{match['n']}年，最早在{due}年"
+    other = match.start("from"), match.end("n")
+    return ToldFigure(*match.span("year"), other, shown, int(match["year"]) >= due)

@@ -1,0 +1,127 @@
+"""A state and, right beside it, what cannot be so then.
+
+尚未通过验收，验收意见书编号为3号; 均未备案，备案率100%; 已竣工验收，须待验收后编制决算;
+除东乡已完工外，其余各乡均已完工; 尚未运行；自6月运行以来…….
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.names import pairs
+from linter.facts.facts import Facts
+from linter.late import regex
+from linter.model import Span
+
+_NOT = "(?:尚未|仍未|还未|暂未|均未|都未|至今未|一直未|没有|还没有?|未)能?"
+_HAS = "(?:均|都|业)?已经?"
+_STEP = "验收|决算|结算|审计|批复|备案|开工|完工|竣工|交付|移交|上线|测评|评审|审批|登记"
+_VERB = (
+    f"{_STEP}|动工|建成|通水|通车|通电|投用|投产|启用|运行|支付|付清|拨付|发放|到账|到位|整改|安装|接入|采购"
+    "|签订|搬迁|拆除|改造|投入使用|营业|完成"
+)
+_EXCEPT = regex(
+    rf"除(?P<some>[^,，;。\n]{{2,30}}?(?:(?P<no>{_NOT})|{_HAS})(?:组织|通过|完成|办理|进行|得到|竣工|完工|交工)*"
+    rf"(?P<verb>{_VERB})(?:完成|完毕|到位)?)[之以]?外[,，](?P<rest>(?:其余|其[他它]|剩余|余下)[^,，;。\n]{{1,40}})"
+)
+_OTHERWISE = regex(
+    r"\d月|\d日|提前|先[行期]|率先|[足超]额|[按如]期|自筹|部分|单独|另行|由|计划|应|自愿|预付|首付"
+)
+"""What is told of some, that is not told of the others."""
+_TO_COME = regex("计划|预计|拟|将|待|须|需|应|正|争取|力争|确保|要|尚在|仍在|还在|后|目标")
+_DENIES, _HOLDS = regex(_NOT), regex("已|[通完][过成]了")
+_ALL = regex("(?:均|都|全部)(?:顺利|如期|按期|按时)?$")
+_WAITS = regex(
+    rf"(?P<one>{_HAS}(?:组织|通过|完成|办理|进行|顺利|予以)*(?:竣工|完工|交工)?(?P<verb>{_STEP}))"
+    r"(?:完成|完毕)?(?:[,，](?:相应|其|该|有关|相关|对应)[^,，;。\n]{0,24})?[,，]"
+    r"(?P<other>[尚还仍且故并]*[须需要]*[待等](?:竣工|完工|交工)?(?P=verb)[之以]?后)"
+)
+_WAITS_FIRST = regex(
+    r"(?P<one>(?:决算|结算|审计|评估|评价|验收|测评|鉴定|检测|评审|审核|考核|回访|调查)(?:工作)?"
+    rf"{_HAS}(?:编制|组织|开展|进行|全部)?(?:完成|完毕|办结|结束))[,，]"
+    r"(?P<other>[尚还仍]*[须需要]*[待等][^,，;。\n]{1,12}[之以]?后[才再方]?[能可]?(?:开展|编制|进行|组织))(?=[,，;。\n])"
+)
+_SINCE = regex(
+    rf"(?P<one>{_NOT}(?:正式|全面|投入)*(?P<verb>运行|运营|使用|启用|投用|开放|营业|上线|投产|通车|开馆|供[水热]|通水))"
+    r"[,，;](?:[^,，;。\n站厂馆楼桥路线区乡镇村系平中项]{1,14}[,，;])?"
+    r"(?P<other>[自从](?:20\d\d年|[今去上本]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?起?(?:正式|全面|投入)*(?P=verb)(?:以来|至今))"
+)
+_ALL_BUT = regex(
+    rf"(?P<one>(?:全部|所有)[^,，;。\n]{{1,20}}[均都](?:已经?|顺利|按期)*(?:完成了?)?(?P<verb>{_VERB})"
+    r"(?:完成|完毕|到位|了|入住)?)[,，;]"
+    r"(?P<other>(?:只有|唯有|唯独|仅有?)[^,，;。\n]{1,16}(?:[,，][^,，;。\n]{0,8}?)?"
+    rf"{_NOT}(?:完成|得到|全部)*(?P=verb))"
+)
+_NUMBER = regex(
+    rf"(?P<subject>[\u4e00-\u9fff]{{0,8}}?)(?P<one>{_NOT}(?P<what>(?:通过|取得|办理|领取|签[订署]|获得?|拿到|出具|完成)"
+    r"[^,，;。\n]{0,16}|批复|备案|登记|核发))[,，]"
+    r"(?P<other>[其该]?(?P<paper>[\u4e00-\u9fff]{0,8}?)(?P<mark>编号|[文证]号|合同号|登记号|注册号|有效期限?)[为是至到:]?"
+    r"[A-Za-z\d\u4e00-\u9fff〔(\[-]{0,12}\d)(?![^,，;。\n]*的)"
+)
+_PAPERS, _PAPER = frozenset(("证书", "许可证")), regex("证|书|合同|批复|批文|[文证合][号同]")
+_OLD = regex("[原旧另]|上[一年]|此前|前期")
+_RATE = regex(
+    rf"(?P<one>{_NOT}(?P<what>(?:完成|通过|办理|实现|开展|落实|得到)?[\u4e00-\u9fff]{{2,8}}))[,，]"
+    r"(?P<other>(?P<rate>[\u4e00-\u9fff]{2,6})率均?(?:达到?|为|是)?100(?:\.0+)?%)(?!的)"
+)
+_WHOLE = regex(
+    rf"(?P<one>(?:均已?|都已?|已?全部|全数|悉数)(?:顺利|如期|按期)?(?P<verb>{_VERB}))[,，]"
+    r"(?P<other>(?P=verb)率(?:达到?|为|是|仅)?\d{1,2}(?:\.\d+)?%)(?!的)"
+)
+_BROUGHT_ABOUT = regex("完成|通过|办理|实现|开展|落实|得到")
+_NONE = regex("[发出][生现]|超|[收接]到|造成|[列纳]入|涉及")
+"""Of what never came about a share may be all the same: 未接到投诉，投诉办结率100%."""
+
+
+def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
+    """Each matter with the two statements that exclude each other."""
+    for matter, pattern, holds in (
+        ("除外", _EXCEPT, _is_no_exception),
+        ("已办、待办", _WAITS, _always),
+        ("已办、待办", _WAITS_FIRST, _always),
+        ("启用", _SINCE, _always),
+        ("全部", _ALL_BUT, _always),
+        ("办理", _NUMBER, _is_its_paper),
+        ("完成率", _RATE, _is_its_rate),
+        ("完成率", _WHOLE, _always),
+    ):
+        for found in pattern.finditer(facts.text):
+            if not facts.in_table(found.start()) and holds(found):
+                first, second = ("some", "rest") if pattern is _EXCEPT else ("one", "other")
+                yield matter, Span(*found.span(first)), Span(*found.span(second))
+
+
+def _always(_: re.Match[str]) -> bool:
+    return True
+
+
+def _is_no_exception(found: re.Match[str]) -> bool:
+    """Whether of the others the same is told as of those that are excepted."""
+    rest = found["rest"]
+    before, verb, behind = rest.partition(found["verb"])
+    if _OTHERWISE.search(found["some"]) or not verb or behind.startswith("的"):
+        return False
+    denied = _DENIES.search(before) is not None
+    if found["no"] or denied:
+        return denied and bool(found["no"])
+    held = _HOLDS.search(before) or _ALL.search(before) or behind.startswith("了")
+    return bool(held) and not _TO_COME.search(rest)
+
+
+def _is_its_paper(found: re.Match[str]) -> bool:
+    """Whether a paper with a number is that which was not had."""
+    paper, what, mark = found["paper"], found["what"], found["mark"]
+    if not paper:
+        return _PAPER.search(what + mark) is not None or mark[:2] in pairs(what)
+    named = pairs(what) | {found["subject"][-2:]} - {""}
+    shared = paper in _PAPERS or not pairs(paper).isdisjoint(named)
+    return shared and not _OLD.search(paper)
+
+
+def _is_its_rate(found: re.Match[str]) -> bool:
+    """Whether a share is of what was not done."""
+    what = found["what"]
+    if found["one"].startswith(("没有", "还没")) and not _BROUGHT_ABOUT.match(what):
+        return False
+    return found["rate"][:2] in pairs(what) and not _NONE.search(what)
