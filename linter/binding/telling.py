@@ -86,8 +86,8 @@ def _is_far_off(case: Case, figures: Mapping[str, Quantity], failing: Equation) 
         return False
     if slipped(figures, (failing,), case.facts.text, 1, sure=True) is not None:
         return False
-    wanted = needed_roles(figures, (failing,))
-    return all(_is_far(figures[role], value) for role, value in wanted)
+    wanted = list(needed_roles(figures, (failing,)))
+    return bool(wanted) and all(_is_far(figures[role], value) for role, value in wanted)
 
 
 def _is_far(figure: Quantity, needed: Interval) -> bool:

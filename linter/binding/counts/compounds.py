@@ -60,6 +60,8 @@ def places(facts: Facts) -> Iterator[Enumeration]:
         kinds = list(_ONE_KIND.finditer(facts.text, *found.span("kinds")))
         value = Decimal(sum(read(kind["number"]) or 0 for kind in kinds))
         names = tuple(found["row"].split("、"))
+        if (read(kinds[0]["number"]) or 0) == len(names):
+            continue  # they may be of the first kind alone
         if len(kinds) == 2 and abs(value - len(names)) <= 1 and not facts.in_table(found.start()):
             start, end = found.span("kinds")
             figure = Quantity(start, end, exactly(value), value, ONE, "count:个", "个", ONE)

@@ -95,7 +95,7 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
             counted = most == len(told) and _are_alike(facts, told, k)
             twice = numbers[k] == numbers[k - 1] and (counted or _are_two(facts, told, k))
             twice = twice and any(m["digits"] for m in told[k - 1 : k + 1])  # 首次引进，首次推广
-            if twice or (numbers[0] == 1 and 1 < numbers[k] < numbers[k - 1]):
+            if twice or (numbers[0] == 1 and told[0]["digits"] and 1 < numbers[k] < numbers[k - 1]):
                 yield OutOfTurn(spans[k], spans[k - 1])
                 break
         else:

@@ -59,6 +59,8 @@ _CLOCK = regex(
     "|不足|体会|原因|建议|措施|经验|做法|要求|意见|启示|打算|说明|成效|特点|亮点|考虑)"
 )
 """Points in digits, which may be read as an hour: 围绕4点展开：第一，……."""
+_ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
+"""Behind points: there are more of them."""
 _NAMED_BEFORE, _LEAD = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}有$"), 12
 """Right before a number: what has so many points (原因有三)."""
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
@@ -103,7 +105,9 @@ def _bare(facts: Facts) -> Iterator[Quantity]:
     """Numbers of points that have no unit, or one that is read as an hour: 主要问题有三：."""
     for found in chain(_BARE.finditer(facts.text), _CLOCK.finditer(facts.text)):
         number = read(found["number"])
-        if number and not facts.in_table(found.start()):
+        high = facts.windows.bounds("block", found.start())[1]
+        rest = _ELSEWHERE.search(facts.text, found.end(), high)
+        if number and not rest and not facts.in_table(found.start()):
             value = Decimal(number)
             span = found.span("number")
             yield Quantity(*span, exactly(value), value, ONE, "count:个", "个", ONE)

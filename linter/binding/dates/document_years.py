@@ -18,20 +18,14 @@ from linter.facts.reference import Reference
 from linter.late import regex
 
 _YEAR = regex(r"[〔\[【(](\d{4})")
-_ISSUED = regex(
-    "批复|批准|核准|审批|备案|取得|获得|收到|下达|印发|下发|发布|公布|出台|转发|立项|[以经]$"
-)
+_ISSUED = regex("批复|批准|核准|审批|备案|下达|印发|下发|发布|公布|出台|转发|立项|[以经]$")
 """Between a day and a document: it was issued then."""
 _CITED = regex("[按参遵依]照|[根依]据|对照|执行|废止|修订")
 """The same: it was there already."""
 _LATEST, _APART = 2, 2
 """How many years behind the evaluated one a document may be that a report names, and by how many
 the year of a document and that of its day may not differ."""
-_THERE = regex(
-    r"[^,，;。\d申报请]{0,14}(?:取得|获得|收到|获|批复|批准|印发|下达|下发)[^,，;。\d]{0,10}"
-)
-"""Between a day and a document: it was there then, not only applied for."""
-_NEAR, _MARCH, _DECEMBER = 40, 3, 12
+_NEAR, _MARCH = 40, 3
 _NUMBER_IS = regex(r"(?:文号|编号|字号)[为是:]?$|(?:印发|下发|发布|公布|出台|制定)的《[^》]*》\($")
 """Between a day and a document's number: it is that of what was issued then, though it be cited."""
 _WHEN = regex(
@@ -65,18 +59,10 @@ def numbered(case: Case) -> Iterator[Numbered]:
         if end is not None and year > end.year + _LATEST:
             yield Numbered(document, year, None, is_wrong=True)
         elif day is not None and day.year is not None:
-            wrong = abs(day.year - year) >= _APART or _is_before(case, day, document, year)
-            yield Numbered(document, year, day, is_wrong=wrong)
+            yield Numbered(document, year, day, is_wrong=abs(day.year - year) >= _APART)
         elif after is not None and after.first is not None:
             late = after.first.year > year and after.first.month >= _MARCH
             yield Numbered(document, year, after, is_wrong=late or after.first.year < year)
-
-
-def _is_before(case: Case, day: Moment, document: Reference, year: int) -> bool:
-    """Whether a document was there well before its year; in December the next may be numbered."""
-    if day.last is None or (day.last.year, day.last.month) >= (year - 1, _DECEMBER):
-        return False
-    return _THERE.fullmatch(case.facts.text, day.end, document.start) is not None
 
 
 def _day_behind(case: Case, document: Reference) -> Moment | None:

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from linter.binding.dates.disorders import Disorder
 from linter.binding.dates.events import Event, by_sentence
-from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -18,10 +17,12 @@ _MOST = regex(
     r"(?:的|$|[于在是为])[^,，;。、\d]{0,16}[(]?$"
 )
 _PARTED = regex(r"[)]?[^\d。;]{0,12}[,，、]?[^\d。;、,，]{0,20}")
+_END = regex("[)]?[,，;。、]")
+"""Right behind a day: no step is told of it alone."""
 _OTHERS = regex("分别|各自|次年|翌年|上年|计划|原定|[春秋]季")
 _LEAD = 26
 _OF_THEN = regex(r"的[\u4e00-\u9fff]{1,12}?(?:直?到|直?至|拖到|[于在])?")
-_MADE_UP = regex("(?:才|方才?)?(?:陆续|一并|统一)?补[登录记报]")
+_MADE_UP = regex("(?:才|方才?)?(?:陆续|一并|统一)?补[登录记]")
 """From a time to another, and behind that: what was of the one was made up for then."""
 
 
@@ -58,8 +59,9 @@ def _crossed(facts: Facts, events: list[Event]) -> Iterator[Disorder]:
         if first is None or second is None or bool(first["first"]) is bool(second["first"]):
             continue
         gap = facts.text[one.moment.end : other.moment.start]
-        apart = not _PARTED.fullmatch(gap) or _OTHERS.search(gap)
-        if apart or one.guessed is not other.guessed or not _are_of_one(first, second):
+        apart = not _PARTED.fullmatch(gap) or _OTHERS.search(gap) is not None
+        ends = all(_END.match(facts.text, event.moment.end) for event in (one, other))
+        if apart or not ends or one.guessed is not other.guessed or not _are_of_one(first, second):
             continue
         early, late = (one, other) if first["first"] else (other, one)
         if late.last < early.first:
@@ -76,4 +78,4 @@ def _told_most(facts: Facts, event: Event) -> re.Match[str] | None:
 def _are_of_one(first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether the same is told of both days: 开标最早的……，最晚的……, not 受理最晚, 办结最早."""
     one, other = (match["what"] + match["done"] for match in (first, second))
-    return not other or not pairs(one).isdisjoint(pairs(other))
+    return not other or one == other

@@ -17,16 +17,16 @@ from linter.late import regex
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
 _PLAN = regex(
-    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<gap>[^。\n\d]{{0,40}}?)"
-    rf"(?P<own>下一?年度?|次年|本年度?|今年|评价年度|属[于]?|(?P<year>{_YEAR})年度?)"
+    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<gap>(?:[,，]一?共[^。，,\n\d]{{1,3}}年)?)[,，]"
+    rf"(?P<own>下一?年度?|次年|本年度?|今年|评价年度)"
     r"(?:正好|恰好|恰|正|已)?(?:是|为|系|处于|属于?)?(?:该|上述|本)?(?:行动|方案|规划|计划|项目|周期|期)*的?"
-    r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)"
+    r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)(?![\u4e00-\u9fff])"
 )
 _MIDDLE, _LAST = "中间", ("最后", "末年", "收官")
 _NEXT = ("下", "次")
 _CYCLE = regex(
     rf"(?:规划期限?|实施周期|项目周期|规划周期|建设周期|实施年限|行动期|计划期)(?:为|是|从|自|:)?(?P<from>{_YEAR})年?{_TO}"
-    r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计|历时|前后)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)"
+    r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)(?![半零又多])"
 )
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _FULL = regex(
@@ -47,12 +47,9 @@ def plan_years(facts: Facts) -> Iterator[ToldFigure]:
 def _which(match: re.Match[str], year: int | None) -> ToldFigure | None:
     """下一年度为最后一年, 属中间一年."""
     first, last, own = int(match["from"]), int(match["to"]), match["own"]
-    if match["year"]:
-        told = int(match["year"])
-    elif year is not None:
-        told = year + own.startswith(_NEXT)
-    else:
+    if year is None:
         return None
+    told = year + own.startswith(_NEXT)
     if last <= first or not first <= told <= last:
         return None
     which = match["which"]

@@ -18,7 +18,7 @@ from linter.facts.facts import Facts
 from linter.late import regex
 
 _NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
-_ORDINAL = regex(rf"(?:第 ?(?P<number>{_NUMERAL}) ?|首)(?P<unit>[届次回轮期批例度])")
+_ORDINAL = regex(rf"第 ?(?P<number>{_NUMERAL}) ?(?P<unit>[届次回轮期批例度])")
 _NEVER = regex(
     r"(?:此前|之前|以前|以往|过去|从前|历来|先前)[^。]{0,16}?"
     r"(?:从未|从来没|从没|未曾|不曾|没有?[^,，。;]{0,6}过(?!的)|一[次回]也没|[都全](?:由|靠|只是)|最好成绩)"
@@ -52,16 +52,8 @@ _LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = (
     regex(r"(?:明年|次年)[^,，;。第]{0,8}$"),
 )
 _YEAR = regex(r"(\d{4})年[^,，;。第]{0,8}$")
-_YEAR_BEHIND = regex(r"[^,，;。第首]{0,8}?(\d{4})年")
-_YEARLY = regex(
-    "每年(?![^,，;。]{0,4}[两二三四五六][次轮批期])|一年一|年年|逐年(?:开展|进行|组织|实施)"
-    "|年度(?:考核|体检|评估|检查|巡查|评审)|届届|轮次连着|届次连着|一年为一轮"
-)
-_SKIPPED = regex(
-    "停办|中断|取消|延期|推迟|疫情|补办|每两年|两年一|[春秋]季|分别|预赛|决赛|[未没][有能]?(?:评|办|开展|举办)"
-)
-_WON = regex("[获荣]|评[为上]|突破|出现|发生|超[过出]")
-"""What is done for the first time, though it may be tried each year: 首次获评优秀."""
+_YEARLY = regex("每年|一年一|年年|届届|轮次连着|届次连着|一年为一轮")
+_SKIPPED = regex("停办|中断|取消|延期|推迟|疫情|补办|每两年|两年一|[春秋]季|分别|预赛|决赛")
 _NEAR, _REACH, _MOST = 16, 120, 60
 
 
@@ -108,7 +100,7 @@ def against_series(facts: Facts) -> Iterator[Against]:
 
 def _never_before(facts: Facts, match: re.Match[str], low: int, high: int) -> Iterator[Against]:
     """第二次承办，此前从未承办过."""
-    text, number = facts.text, _number(match)
+    text, number = facts.text, numeral.read(match["number"])
     if number is None or number < 2 or match["unit"] not in "次回例度":
         return
     if _MET.match(text, match.end(), high):
@@ -132,11 +124,10 @@ def _neighbours(facts: Facts, low: int, high: int) -> Iterator[Against]:
     told = [t for m in _ORDINAL.finditer(text, low, high) if (t := _told(facts, m, low))]
     if not 2 <= len(told) <= _MOST:
         return
+    yield from _uneven(told)
     if _SKIPPED.search(text, low, high):
         return
-    yield from _uneven(told)
     yearly = _YEARLY.search(text, max(low - _REACH, _block(facts, low)), high) is not None
-    yearly = yearly and not _WON.search(text, low, high)
     for one, other in combinations(told, 2):
         if one.unit != other.unit or not _are_of_one(text, one, other):
             continue
@@ -183,7 +174,7 @@ def _apart(one: _Told, other: _Told, yearly: bool) -> int | None:
 
 
 def _told(facts: Facts, match: re.Match[str], low: int) -> _Told | None:
-    text, number = facts.text, _number(match)
+    text, number = facts.text, numeral.read(match["number"])
     if number is None:
         return None
     near = max(low, match.start() - _NEAR)
@@ -192,16 +183,11 @@ def _told(facts: Facts, match: re.Match[str], low: int) -> _Told | None:
     found = ((n, words.search(text, near, match.start())) for n, words in turns)
     turn, led = next(((n, told) for n, told in found if told), (None, None))
     year = next((n for n, words in years if words.search(text, near, match.start())), None)
-    stated = _YEAR.search(text, near, match.start()) or _YEAR_BEHIND.match(text, match.end())
+    stated = _YEAR.search(text, near, match.start())
     if stated is not None and year is None and facts.year is not None:
         year = int(stated[1]) - facts.year
     name = led["name"] if led else ""
     return _Told(match.start(), match.end(), number, match["unit"], turn, name, year)
-
-
-def _number(match: re.Match[str]) -> int | None:
-    """The number of an ordinal: one of 首次."""
-    return numeral.read(match["number"]) if match["number"] else 1
 
 
 def _far_turns(facts: Facts) -> Iterator[Against]:
@@ -210,9 +196,7 @@ def _far_turns(facts: Facts) -> Iterator[Against]:
     told = [
         edition
         for match in _ORDINAL.finditer(text)
-        if match["unit"] == "届"
-        and match["number"]
-        and (edition := _told(facts, match, 0)) is not None
+        if match["unit"] == "届" and (edition := _told(facts, match, 0)) is not None
     ]
     for one in told[:_MOST]:
         others = [
@@ -236,7 +220,7 @@ def _past_count(facts: Facts) -> Iterator[Against]:
         if number is None or number < 2:
             continue
         for ordinal in _ORDINAL.finditer(text, match.end(), high):
-            told = _number(ordinal)
+            told = numeral.read(ordinal["number"])
             if told is None or told <= number or ordinal["unit"] != match["unit"]:
                 continue
             low = max(0, match.start() - 8)

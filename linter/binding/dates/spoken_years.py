@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.dates.undated import is_titled
 from linter.binding.nearby import moments_within, nearby
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
@@ -44,17 +43,6 @@ _LATER = regex(
     rf"(?:\(|[,，]?(?:也?即|亦即|也?就是))?{_YEAR}{_ALONE}"
 )
 """So many years behind a year told before in the sentence: 2021年……，两年后的2024年."""
-_BASE = regex(
-    r"(?<![\d—–~至到、和及-])(?P<year>20\d\d)年(?P<word>同期|同口径|同类口径)(?:[,，]?[为是的]|水平)"
-    r"|(?:[较比]|(?:与|同)(?=20\d\d年[^,，;。\n]{1,16}相比))(?P<of>20\d\d)年度?的?(?![初末底年\d上下第一二三四五六七八九十]|预算|计划|目标|批复|任务|应)"
-    r"[^,，;。\n]{0,16}?(?:增长|增加|下降|减少|提高|上升|降低|上浮|多|少)"
-)
-"""A year with which another is compared."""
-_NOW = regex("本年|今年|全年|当年")
-_STANDARD = regex(
-    "预算|批复|全[国省市县区]|平均|行业|标准|同类|定额|核定|规划|合同|概算|申报|限价|控制"
-)
-_OTHER = regex(r"计划|目标|预计|力争|[下次明]一?年|拟|将|打算|\d月|季度|半年")
 _SAID = tuple(
     regex(pattern)
     for pattern in (
@@ -81,7 +69,6 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
     yield from _later(facts)
-    yield from _compared(facts)
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
@@ -105,23 +92,6 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
                 told if told - apart in bases else _base(facts, match, word, bases - {told}) + apart
             )
             yield Said(*match.span("year"), match.span("word"), told, due)
-
-
-def _compared(facts: Facts) -> Iterator[Said]:
-    """The evaluated year, compared with itself: 全年86万元，2023年同期为72万元.
-
-    What is told as 同比 is compared with the year before, and with no other.
-    """
-    for match in _BASE.finditer(facts.text) if is_titled(facts) else ():
-        told, due = int(match["year"] or match["of"]), (facts.year or 0) - 1
-        low, high = nearby(facts, "sentence", *match.span())
-        years = [m.year for m in moments_within(facts, low, high) if m.year is not None]
-        wrong = told > due or (match["year"] and told < due and "同比" in facts.text[low:high])
-        if not wrong or years != [told] or told > due + 1 or _STANDARD.search(match[0]):
-            continue
-        if _NOW.search(facts.text, low, high) and not _OTHER.search(facts.text, low, high):
-            year, word = ("year", "word") if match["year"] else ("of", 0)
-            yield Said(*match.span(year), match.span(word), told, due)
 
 
 def _later(facts: Facts) -> Iterator[Said]:

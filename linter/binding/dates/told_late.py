@@ -21,7 +21,7 @@ _OF_IT = regex(
 )
 """Before a day: its step is of what the sentence tells of, or of a paper to it."""
 _OWN = regex(r"^(?:该|本|此|上述)")
-_LABEL = regex(r"(?:日期|时间)(?:为|是|:)$")
+_LABEL = regex(r"(?:签[订署]|开工|竣工|验收|到货|交付)的?(?:日期|时间)(?:为|是|:)$")
 _FAULT = regex(
     r"倒置|滞后|先[^,，;。]{1,8}后|问题|不规范|违规|补[办签录]|逾期|延误|拖|未批|不符|偏[晚慢]|风险|[应本]应|不足|整改"
 )
@@ -29,6 +29,8 @@ _APART = regex(
     r"[;。]|第[一二三四五六七八九\d]+[批期次标]|另|其[他它余]|原|计划|拟|预计|分别|[一二三四五]期|[甲乙丙丁]|下一|次年"
     r"|新一|复[验评核]|重新|再次|二次|主体|分部|单项|配套|附属|维保|运维|绿化|保险"
 )
+_ANOTHER = regex("的是|(?:建设|签订|验收|开标|开工|完工|竣工|发出|通知书)的[\u4e00-\u9fff]")
+"""One of the steps names a thing of its own: 才开工建设的西区."""
 _MARK = regex("[,，;。:\n]")
 _REACH = 40
 
@@ -51,7 +53,7 @@ def _is_told_late(facts: Facts, one: Event, other: Event, first: str, second: st
     text = facts.text
     labelled = _LABEL.search(text, one.moment.end, other.moment.start) and _OWN.match(first)
     stressed = _ONLY.match(text, other.moment.end) and _OF_IT.match(second)
-    if not (stressed or labelled):
+    if not (stressed or labelled) or _ANOTHER.search(_around(facts, one, other, "sentence")):
         return False
     section = facts.outline.at(one.moment.start)
     if section is not None and _FAULT.search(section.title):

@@ -22,6 +22,6 @@ def years_of(facts: Facts, start: int, end: int) -> tuple[int, ...]:
 
 
 def is_titled(facts: Facts) -> bool:
-    """Whether the title, or the line below it, names the evaluated year."""
+    """Whether the title, or what stands right below it, names the evaluated year."""
     title = facts.text[facts.outline.title_start : facts.outline.title_end + BEHIND]
     return facts.year is not None and str(facts.year) in title

@@ -25,6 +25,11 @@ _EXCEPT = regex(
     rf"除(?P<some>[^,，;。\n]{{2,30}}?(?:(?P<no>{_NOT})|{_HAS})(?:组织|通过|完成|办理|进行|得到|竣工|完工|交工)*"
     rf"(?P<verb>{_VERB})(?:完成|完毕|到位)?)[之以]?外[,，](?P<rest>(?:其余|其[他它]|剩余|余下)[^,，;。\n]{{1,40}})"
 )
+_SAID_SO = regex(
+    rf"(?:{_NOT}|已经?|均|都|全部)(?:于|在)?(?:组织|通过|完成|办理|竣工|完工|顺利|如期|按期|全部|得到)*$"
+)
+_PLAIN_END = regex("(?:完成|完毕|到位|了)*")
+"""Before and behind what is told of the others: nothing but that it is so, or not."""
 _OTHERWISE = regex(
     r"\d月|\d日|提前|先[行期]|率先|[足超]额|[按如]期|自筹|部分|单独|另行|由|计划|应|自愿|预付|首付"
 )
@@ -45,33 +50,30 @@ _WAITS_FIRST = regex(
 _SINCE = regex(
     rf"(?P<one>{_NOT}(?:正式|全面|投入)*(?P<verb>运行|运营|使用|启用|投用|开放|营业|上线|投产|通车|开馆|供[水热]|通水))"
     r"[,，;](?:[^,，;。\n站厂馆楼桥路线区乡镇村系平中项]{1,14}[,，;])?"
-    r"(?P<other>[自从](?:20\d\d年|[今去上本]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?起?(?:正式|全面|投入)*(?P=verb)(?:以来|至今))"
+    r"(?P<other>[自从](?:20\d\d年|[今去上本]年)?(?:\d{1,2}月)?(?:\d{1,2}日)?[底初末]?起?(?:正式|全面|投入)*(?P=verb)(?:以来|至今))(?![,，][^,，;。]{0,2}[旧老原一])"
 )
 _ALL_BUT = regex(
     rf"(?P<one>(?:全部|所有)[^,，;。\n]{{1,20}}[均都](?:已经?|顺利|按期)*(?:完成了?)?(?P<verb>{_VERB})"
     r"(?:完成|完毕|到位|了|入住)?)[,，;]"
     r"(?P<other>(?:只有|唯有|唯独|仅有?)[^,，;。\n]{1,16}(?:[,，][^,，;。\n]{0,8}?)?"
-    rf"{_NOT}(?:完成|得到|全部)*(?P=verb))"
+    rf"{_NOT}(?:完成|得到|全部)*(?P=verb))(?=[,，;。\n]|$)"
 )
 _NUMBER = regex(
     rf"(?P<subject>[\u4e00-\u9fff]{{0,8}}?)(?P<one>{_NOT}(?P<what>(?:通过|取得|办理|领取|签[订署]|获得?|拿到|出具|完成)"
     r"[^,，;。\n]{0,16}|批复|备案|登记|核发))[,，]"
-    r"(?P<other>[其该]?(?P<paper>[\u4e00-\u9fff]{0,8}?)(?P<mark>编号|[文证]号|合同号|登记号|注册号|有效期限?)[为是至到:]?"
+    r"(?P<other>[其该]?(?P<paper>[\u4e00-\u9fff]{0,8}?)(?P<mark>编号|[文证]号|合同号|登记号|注册号)[为是至到:]?"
     r"[A-Za-z\d\u4e00-\u9fff〔(\[-]{0,12}\d)(?![^,，;。\n]*的)"
 )
 _PAPERS, _PAPER = frozenset(("证书", "许可证")), regex("证|书|合同|批复|批文|[文证合][号同]")
-_OLD = regex("[原旧另]|上[一年]|此前|前期")
+_OLD = regex("[原旧另新]|上[一年]|此前|前期|补充|年检|复[审评核]|约定|履约|其[他它]|沿用|预留|用地")
 _RATE = regex(
-    rf"(?P<one>{_NOT}(?P<what>(?:完成|通过|办理|实现|开展|落实|得到)?[\u4e00-\u9fff]{{2,8}}))[,，]"
-    r"(?P<other>(?P<rate>[\u4e00-\u9fff]{2,6})率均?(?:达到?|为|是)?100(?:\.0+)?%)(?!的)"
+    rf"(?P<one>{_NOT}(?:完成|通过|办理|实现|得到)?[\u4e00-\u9fff]{{0,4}}?(?P<verb>{_VERB}))[,，]"
+    r"(?P<other>[\u4e00-\u9fff]{0,4}?(?P=verb)(?:完成)?率均?(?:达到?|为|是)?100(?:\.0+)?%)(?=[,，;。\n]|$)"
 )
 _WHOLE = regex(
-    rf"(?P<one>(?:均已?|都已?|已?全部|全数|悉数)(?:顺利|如期|按期)?(?P<verb>{_VERB}))[,，]"
-    r"(?P<other>(?P=verb)率(?:达到?|为|是|仅)?\d{1,2}(?:\.\d+)?%)(?!的)"
+    rf"(?:^|[。;\n])(?![^,，;。\n]*(?:首批|除|外|到期|其中|分批))[^,，;。\n]{{0,16}}?(?P<one>(?:均已?|都已?|已?全部|全数|悉数)(?:顺利|如期|按期)?(?P<verb>{_VERB}))[,，]"
+    r"(?P<other>(?P=verb)率(?:达到?|为|是|仅)?\d{1,2}(?:\.\d+)?%)(?=[。;\n]|$)"
 )
-_BROUGHT_ABOUT = regex("完成|通过|办理|实现|开展|落实|得到")
-_NONE = regex("[发出][生现]|超|[收接]到|造成|[列纳]入|涉及")
-"""Of what never came about a share may be all the same: 未接到投诉，投诉办结率100%."""
 
 
 def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
@@ -83,7 +85,7 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         ("启用", _SINCE, _always),
         ("全部", _ALL_BUT, _always),
         ("办理", _NUMBER, _is_its_paper),
-        ("完成率", _RATE, _is_its_rate),
+        ("完成率", _RATE, _always),
         ("完成率", _WHOLE, _always),
     ):
         for found in pattern.finditer(facts.text):
@@ -100,7 +102,9 @@ def _is_no_exception(found: re.Match[str]) -> bool:
     """Whether of the others the same is told as of those that are excepted."""
     rest = found["rest"]
     before, verb, behind = rest.partition(found["verb"])
-    if _OTHERWISE.search(found["some"]) or not verb or behind.startswith("的"):
+    if _OTHERWISE.search(found["some"]) or not (verb and _PLAIN_END.fullmatch(behind)):
+        return False
+    if not _SAID_SO.search(before):
         return False
     denied = _DENIES.search(before) is not None
     if found["no"] or denied:
@@ -112,16 +116,9 @@ def _is_no_exception(found: re.Match[str]) -> bool:
 def _is_its_paper(found: re.Match[str]) -> bool:
     """Whether a paper with a number is that which was not had."""
     paper, what, mark = found["paper"], found["what"], found["mark"]
+    if _OLD.search(found[0]):
+        return False
     if not paper:
         return _PAPER.search(what + mark) is not None or mark[:2] in pairs(what)
     named = pairs(what) | {found["subject"][-2:]} - {""}
-    shared = paper in _PAPERS or not pairs(paper).isdisjoint(named)
-    return shared and not _OLD.search(paper)
-
-
-def _is_its_rate(found: re.Match[str]) -> bool:
-    """Whether a share is of what was not done."""
-    what = found["what"]
-    if found["one"].startswith(("没有", "还没")) and not _BROUGHT_ABOUT.match(what):
-        return False
-    return found["rate"][:2] in pairs(what) and not _NONE.search(what)
+    return paper in _PAPERS or not pairs(paper).isdisjoint(named)

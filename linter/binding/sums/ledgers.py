@@ -25,7 +25,7 @@ from linter.late import regex
 _NEAR, _FAR, _BELOW = 14, 300, 160
 """How far a figure may stand behind the word for what is left; how far back the account may go, and
 how far over the ends of paragraphs."""
-_MOST, _FEWEST, _ENOUGH = 7, 2, 3
+_MOST, _FEWEST, _ENOUGH = 7, 2, 4
 _GOES_ON = regex(
     "(?:[、和及][^,，;。、:()\\d]{0,8}|[,，;]?(?:次年|第[二三四]年|下半年|[二三四]季度|后来|再))"
 )
@@ -159,7 +159,13 @@ def ledger_of(left: Quantity, steps: Steps) -> Ledger | None:
         for kind in ("losses", "gains")
     ]
     found = [ledger for ledger in either if ledger is not None]
-    return min(found, key=_distance) if len(found) == len(either) else None
+    nearest = min(found, key=_distance) if len(found) == len(either) else None
+    return nearest if nearest is None or nearest.holds or _tells(left) else None
+
+
+def _tells(figure: Quantity) -> bool:
+    """Whether a figure has more digits than one and zeros behind it."""
+    return len(figure.printed.normalize().as_tuple().digits) > 1
 
 
 def _distance(ledger: Ledger) -> Decimal:

@@ -46,7 +46,7 @@ _WORST = regex("不|一般|差|中|合格|没有|未")
 _LOWEST = regex("不|差|没有|未|合格|中")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
 NO_OTHERS = regex(
-    r"[^。;\d]{0,16}(?:无|没有?)(?:遗漏|漏项|缺漏)|[^。;\d]{0,16}(?:无人|没有人)(?:弃答|弃权|未作?答|不作?答|放弃|选其[他它])|[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
+    r"(?![^。;\d]{0,16}(?:对象|普查|检查|排查))[^。;\d]{0,16}(?:无|没有?)(?:遗漏|漏项|缺漏)|[^。;\d]{0,16}(?:无人|没有人)(?:弃答|弃权|未作?答|不作?答|放弃|选其[他它])|[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
     r"|[。,，;](?:[两二三四五六][者项块]|以上各?[^,，。;\d]{0,4})[^,，。;\d]{0,6}(?:即为|就是|构成|组成|等于)了?(?:全部|整个|所有)"
 )
 """Behind the last of a list: there is no other."""
@@ -57,6 +57,7 @@ _OF_ANY = regex(
     "|(?P<served>退役)|(?P<schooling>学历)|(?P<title>职称)|(?P<home>户籍)"
 )
 """In names of what anybody may be besides."""
+_DENIED = regex("[不没未无](?P<said>[\u4e00-\u9fff]{2,})")
 _FEWEST, _PAIR = 3, 2
 
 
@@ -109,8 +110,8 @@ def may_go_on(names: Sequence[str]) -> bool:
 
 def _are_graded(names: Sequence[str]) -> bool:
     """Whether the first of some names is denied by the last: 手续便捷, 一般, 不便捷."""
-    said = regex("[不没未无](?P<said>[\u4e00-\u9fff]{2,})").fullmatch(names[-1])
-    return len(names) >= _FEWEST and said is not None and names[0].endswith(said["said"])
+    said = _DENIED.fullmatch(names[-1]) if len(names) >= _FEWEST else None
+    return said is not None and names[0].endswith(said["said"])
 
 
 def is_scale(names: Sequence[str]) -> bool:

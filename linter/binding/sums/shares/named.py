@@ -81,6 +81,8 @@ def _are_alone(facts: Facts, found: dict[str, Quantity]) -> bool:
     whole, part, rate = found["whole"], found["part"], found["rate"]
     low, high = facts.windows.bounds("clause", rate.start)
     beside = _ALONE.fullmatch(facts.text, part.end, rate.start)
+    if facts.text.startswith("的", rate.end):
+        return False
     return beside is not None and facts.within(low, high) == [whole, part, rate]
 
 
