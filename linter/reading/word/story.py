@@ -46,29 +46,35 @@ class Story:
         self._inline.begin(root, 1 if body else None)
         setting = Setting(part, numbered(root), headings=body)
         stack = [_blocks(container, setting)]
+        bare = False
         while stack:
             waiting = next(stack[-1], None)
             if waiting is None:
                 stack.pop()
                 continue
             element, here = waiting
+            before, bare = bare, element.tag == P and not len(element)
+            if before and bare:  # of several bare paragraphs in a row all but the first say nothing
+                continue
             if element.tag == P:
                 hanging = self._paragraph(element, here)
             elif element.tag == TBL:
                 hanging = self._table(element, here)
             else:
                 hanging = _blocks(element, here)
-            stack.append(hanging)
+            if hanging is not None:
+                stack.append(hanging)
         self._continued.flush()
         self._composer.paragraph(self._paragraphs.carried())
 
-    def _paragraph(self, paragraph: Element, here: Setting) -> Iterator[Waiting]:
+    def _paragraph(self, paragraph: Element, here: Setting) -> Iterator[Waiting] | None:
         read = self._paragraphs.read(paragraph, here)
-        hanging = iter(read.hanging)
+        hanging = iter(read.hanging) if read.hanging else None
         if read.style.contents:
             return hanging
         text = "".join([piece.text for piece in read.pieces])
-        if self._continued.holds(text, read.pieces, alone=not read.hanging):
+        held = self._continued.holds(text, read.pieces, alone=not read.hanging)
+        if held or not read.pieces:  # an empty paragraph leaves no trace
             return hanging
         level = self._level(paragraph, read.style, text) if here.headings else None
         self._composer.paragraph(read.pieces, level)
