@@ -58,9 +58,10 @@ def places(facts: Facts) -> Iterator[Enumeration]:
     """Bare names of places with the number of all kinds of them, of which one may lack."""
     for found in _PLACES.finditer(facts.text):
         kinds = list(_ONE_KIND.finditer(facts.text, *found.span("kinds")))
-        value = Decimal(sum(read(kind["number"]) or 0 for kind in kinds))
+        numbers = [read(kind["number"]) or 0 for kind in kinds]
+        value = Decimal(sum(numbers))
         names = tuple(found["row"].split("、"))
-        if (read(kinds[0]["number"]) or 0) == len(names):
+        if len(names) in numbers[:1]:
             continue  # they may be of the first kind alone
         if len(kinds) == 2 and abs(value - len(names)) <= 1 and not facts.in_table(found.start()):
             start, end = found.span("kinds")

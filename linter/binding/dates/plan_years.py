@@ -17,7 +17,7 @@ from linter.late import regex
 _YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
 _PLAN = regex(
-    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<gap>(?:[,，]一?共[^。，,\n\d]{{1,3}}年)?)[,，]"
+    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?:[,，]一?共[^。，,\n\d]{{1,3}}年)?[,，]"
     rf"(?P<own>下一?年度?|次年|本年度?|今年|评价年度)"
     r"(?:正好|恰好|恰|正|已)?(?:是|为|系|处于|属于?)?(?:该|上述|本)?(?:行动|方案|规划|计划|项目|周期|期)*的?"
     r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)(?![\u4e00-\u9fff])"
@@ -30,7 +30,7 @@ _CYCLE = regex(
 )
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _FULL = regex(
-    rf"自(?P<from>{_YEAR})年(?:(?P<m>\d{{1,2}})月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
+    rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
     rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{_YEAR})年"
 )
 
@@ -45,11 +45,11 @@ def plan_years(facts: Facts) -> Iterator[ToldFigure]:
 
 
 def _which(match: re.Match[str], year: int | None) -> ToldFigure | None:
-    """下一年度为最后一年, 属中间一年."""
-    first, last, own = int(match["from"]), int(match["to"]), match["own"]
+    """下一年度为最后一年, 本年度为中间一年."""
     if year is None:
         return None
-    told = year + own.startswith(_NEXT)
+    first, last = int(match["from"]), int(match["to"])
+    told = year + match["own"].startswith(_NEXT)
     if last <= first or not first <= told <= last:
         return None
     which = match["which"]

@@ -53,14 +53,15 @@ def _is_told_late(facts: Facts, one: Event, other: Event, first: str, second: st
     text = facts.text
     labelled = _LABEL.search(text, one.moment.end, other.moment.start) and _OWN.match(first)
     stressed = _ONLY.match(text, other.moment.end) and _OF_IT.match(second)
-    if not (stressed or labelled) or _ANOTHER.search(_around(facts, one, other, "sentence")):
+    sentence = _around(facts, one, other, "sentence")
+    if not (stressed or labelled) or _ANOTHER.search(sentence):
         return False
     section = facts.outline.at(one.moment.start)
     if section is not None and _FAULT.search(section.title):
         return False
     if _FAULT.search(_around(facts, one, other, "block")):
         return False
-    return not _APART.search(_around(facts, one, other, "sentence").rstrip("。;\n"))
+    return not _APART.search(sentence.rstrip("。;\n"))
 
 
 def _around(facts: Facts, one: Event, other: Event, window: Window) -> str:

@@ -81,6 +81,11 @@ def _excess(rate: Node) -> Node:
     return ["div", ["sub", rate, ["number", 1]], rate]
 
 
+def _without(roles: list[Node]) -> Node:
+    """What of the second figure the first leaves, as a part of it."""
+    return ["div", ["sub", roles[1], roles[0]], roles[1]]
+
+
 _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
     {
         "total": partial(chain, "add"),
@@ -99,8 +104,8 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "done-beside": lambda roles: ["div", roles[0], _excess(roles[1])],
         "excess-beside": lambda roles: ["mul", roles[0], _excess(roles[1])],
         "growth": lambda roles: ["div", ["sub", roles[0], roles[1]], roles[1]],
-        "decline": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
-        "rest": lambda roles: ["div", ["sub", roles[1], roles[0]], roles[1]],
+        "decline": _without,
+        "rest": _without,
     }
 )
 

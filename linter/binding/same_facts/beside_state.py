@@ -80,22 +80,18 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """Each matter with the two statements that exclude each other."""
     for matter, pattern, holds in (
         ("除外", _EXCEPT, _is_no_exception),
-        ("已办、待办", _WAITS, _always),
-        ("已办、待办", _WAITS_FIRST, _always),
-        ("启用", _SINCE, _always),
-        ("全部", _ALL_BUT, _always),
+        ("已办、待办", _WAITS, None),
+        ("已办、待办", _WAITS_FIRST, None),
+        ("启用", _SINCE, None),
+        ("全部", _ALL_BUT, None),
         ("办理", _NUMBER, _is_its_paper),
-        ("完成率", _RATE, _always),
-        ("完成率", _WHOLE, _always),
+        ("完成率", _RATE, None),
+        ("完成率", _WHOLE, None),
     ):
         for found in pattern.finditer(facts.text):
-            if not facts.in_table(found.start()) and holds(found):
+            if not facts.in_table(found.start()) and (holds is None or holds(found)):
                 first, second = ("some", "rest") if pattern is _EXCEPT else ("one", "other")
                 yield matter, Span(*found.span(first)), Span(*found.span(second))
-
-
-def _always(_: re.Match[str]) -> bool:
-    return True
 
 
 def _is_no_exception(found: re.Match[str]) -> bool:
