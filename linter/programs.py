@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -18,7 +19,7 @@ from pathlib import Path
 from types import ModuleType
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 import linter
 from linter import cached, needed
@@ -56,21 +57,29 @@ class Programs:
         self._made: dict[str, re.Pattern[str]] = {}
         self._new = False
 
-    def _read(self) -> dict[str, Program]:
+    def _read(self) -> dict[str, Raw]:
+        """The programs of the file as its bytes: a run needs but some of them."""
         content = cached.read(self._path)
         if content is None:
             return {}
         try:
-            return msgspec.msgpack.decode(content, type=dict[str, Program])
+            return msgspec.msgpack.decode(content, type=dict[str, Raw])
         except msgspec.MsgspecError:
             return {}
+
+    def _program(self, key: str) -> Program | None:
+        """A kept program; nothing where there is none or its bytes are none."""
+        if key not in self._used and key in self._kept:
+            with suppress(msgspec.MsgspecError):
+                self._used[key] = msgspec.msgpack.decode(self._kept[key], type=Program)
+        return self._used.get(key)
 
     def needed(self, pattern: str, flags: int) -> tuple[Words, ...]:
         """Sets of words: any match has a word of each; none where that is not known."""
         key = f"{int(flags)} {pattern}"
-        if key not in self._kept and key not in self._used:
+        if self._program(key) is None:
             self.compiled(pattern, flags)
-        program = self._used.get(key) or self._kept.get(key)
+        program = self._used.get(key)
         return program.needed if program else ()
 
     def compiled(self, pattern: str, flags: int) -> re.Pattern[str]:
@@ -81,29 +90,24 @@ class Programs:
         return self._made[key]
 
     def _compiled(self, key: str, pattern: str, flags: int) -> re.Pattern[str]:
-        program = self._kept.get(key)
-        if program is not None:
-            try:
-                found = taken(pattern, program)
-            except _REFUSED:
-                program = None
-        if program is None:
-            try:
-                program = compiled_anew(pattern, flags)
-                found = taken(pattern, program)
-            except _REFUSED:
-                return re.compile(pattern, flags)
-            self._new = True
-        self._used[key] = program
+        if (program := self._program(key)) is not None:
+            with suppress(*_REFUSED):
+                return taken(pattern, program)
+        try:
+            program = compiled_anew(pattern, flags)
+            found = taken(pattern, program)
+        except _REFUSED:
+            return re.compile(pattern, flags)
+        self._used[key], self._new = program, True
         return found
 
     def keep(self) -> None:
         """Writes the programs where there are new ones."""
         if not self._new:
             return
-        programs = {**self._kept, **self._used}
+        programs: dict[str, Raw | Program] = {**self._kept, **self._used}
         if len(programs) > _MOST:
-            programs = self._used
+            programs = {**self._used}
         try:
             content = msgspec.msgpack.encode(programs)
         except UnicodeEncodeError:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from linter import cached, programs, rulebook
@@ -91,13 +92,22 @@ def test_a_damaged_file_is_made_anew(kept: Path, spoil: object) -> None:
 def test_a_program_that_python_refuses_is_compiled_anew(
     kept: Path, words: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = programs.Program(32, 0, {}, words, ())
-    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": wrong})
+    wrong = msgspec.msgpack.encode(programs.Program(32, 0, {}, words, ()))
+    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": msgspec.Raw(wrong)})
     made = Programs(kept)
     assert made.compiled("a+", 0) == re.compile("a+")
     before = kept.read_bytes()
     made.keep()
     assert kept.read_bytes() != before
+
+
+def test_a_kept_program_that_is_none_is_compiled_anew(
+    kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": msgspec.Raw(b"\x90")})
+    made = Programs(kept)
+    assert made.needed("a+", 0) == (("a",),)
+    assert made.compiled("a+", 0) == re.compile("a+")
 
 
 def test_nothing_is_written_where_nothing_is_new(kept: Path) -> None:

@@ -7,6 +7,7 @@ other rules hear.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from linter.programs import compiled
@@ -34,18 +35,16 @@ def ending(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def _groups(*steps: tuple[str, ...]) -> str:
     """Any word of some steps, in a group that is named by its step."""
-    named = (
-        (n, [_no_longer(word, steps[n + 1 :]) for word in step]) for n, step in enumerate(steps)
-    )
+    said = [tuple(map(fold, step)) for step in steps]
+    named = ((n, [_no_longer(word, said[n + 1 :]) for word in step]) for n, step in enumerate(said))
     return "|".join(f"(?P<s{n}>{'|'.join(words) or '(?!)'})" for n, words in named)
 
 
-def _no_longer(word: str, later: tuple[tuple[str, ...], ...]) -> str:
+def _no_longer(word: str, later: Sequence[tuple[str, ...]]) -> str:
     """A word, not where it begins a longer one of a later step: 结转, but not 结转下年."""
-    said = fold(word)
-    ends = [fold(w)[len(said) :] for words in later for w in words if fold(w).startswith(said)]
+    ends = [w.removeprefix(word) for words in later for w in words if w.startswith(word)]
     longer = "|".join(re.escape(end) for end in ends if end)
-    return re.escape(said) + (f"(?!{longer})" if longer else "")
+    return re.escape(word) + (f"(?!{longer})" if longer else "")
 
 
 @cache
