@@ -23,6 +23,7 @@ from msgspec import Raw, Struct
 
 import linter
 from linter import cached, needed
+from linter.beginnings import with_beginning
 from linter.needed import Words
 
 _MOST = 4096
@@ -133,13 +134,13 @@ def compiled_anew(pattern: str, flags: int) -> Program:
     parser, compiler = import_module("re._parser"), import_module("re._compiler")
     tree = parser.parse(pattern, flags)
     words: list[int] = compiler._code(tree, flags)  # noqa: SLF001 - see above
-    state = tree.state
+    state, told = tree.state, int(flags | tree.state.flags)
     return Program(
-        int(flags | state.flags),
+        told,
         state.groups - 1,
         dict(state.groupdict),
-        array(_WORD, words).tobytes(),
-        needed.of_expression(tree, int(flags | state.flags)),
+        array(_WORD, with_beginning(words, tree, told)).tobytes(),
+        needed.of_expression(tree, told),
     )
 
 
