@@ -23,16 +23,17 @@ class Windows:
         self._length = len(text)
         self._document = document
         self._outline = outline
-        self._clauses = sorted([*edges, *(m.end() for m in _CLAUSE_END.finditer(text))])
-        self._sentences = sorted([*edges, *(m.end() for m in _SENTENCE_END.finditer(text))])
+        self._edges = {
+            "clause": sorted([*edges, *(m.end() for m in _CLAUSE_END.finditer(text))]),
+            "sentence": sorted([*edges, *(m.end() for m in _SENTENCE_END.finditer(text))]),
+        }
 
     def bounds(self, window: Window, offset: int) -> tuple[int, int]:
         """Start and end of the window around an offset."""
+        if (edges := self._edges.get(window)) is not None:
+            at = bisect_right(edges, offset)
+            return edges[at - 1], edges[at] if at < len(edges) else self._length
         match window:
-            case "clause":
-                return self._between(self._clauses, offset)
-            case "sentence":
-                return self._between(self._sentences, offset)
             case "block":
                 block = self._document.block_at(offset)
                 return (block.start, block.end) if block else (offset, offset)
@@ -45,7 +46,3 @@ class Windows:
     def share(self, window: Window, one: int, other: int) -> bool:
         """Whether two offsets lie in one such window."""
         return self.bounds(window, one) == self.bounds(window, other)
-
-    def _between(self, edges: list[int], offset: int) -> tuple[int, int]:
-        at = bisect_right(edges, offset)
-        return edges[at - 1], edges[at] if at < len(edges) else self._length
