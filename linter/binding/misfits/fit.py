@@ -99,6 +99,7 @@ _NODES: Mapping[str, Callable[[list[Node]], Node]] = MappingProxyType(
         "times-more": lambda roles: ["mul", roles[0], ["sub", roles[1], ["number", 1]]],
         "of-sum": _in_both("add"),
         "of-excess": _in_both("sub"),
+        "excess": lambda roles: ["div", roles[1], ["sub", roles[0], roles[1]]],
         "part-beside": lambda roles: ["mul", roles[0], _odds(roles[1])],
         "rest-beside": lambda roles: ["div", roles[0], _odds(roles[1])],
         "done-beside": lambda roles: ["div", roles[0], _excess(roles[1])],

@@ -40,7 +40,7 @@ _SPENDING = regex("(?:执行|支出|支付|使用)(?:率|进度|比例)")
 _SPENT = regex("(?:支出|支付|列支|执行|使用)[^,，;。:、\\d]{0,4}$")
 _CHANGES = ("growth", "decline")
 _PARTS = ("product", "quotient")
-_OF_BOTH = ("of-sum", "of-excess")
+_OF_BOTH = ("of-sum", "of-excess", "excess")
 
 
 def hint(facts: Facts, figure: Quantity, fit: Fit) -> float:

@@ -53,11 +53,16 @@ def of_both(around: Around) -> Iterator[Fit]:
 
 
 def _of_one(a: Near, b: Near) -> Iterator[Fit]:
-    """What one figure is of both together, and of what it exceeds the other by."""
+    """What one figure is of both together, and either of what the one exceeds the other by.
+
+    19000人, 805人 more than there were: 4.42%.
+    """
     reach, pair = max(a.reach, b.reach), (a.figure, b.figure)
     yield Fit("of-sum", a.size / (a.size + b.size), 0.0, 0.0, pair, reach, _BOTH)
     if a.size > b.size:
-        yield Fit("of-excess", a.size / (a.size - b.size), 0.0, 0.0, pair, reach, _BOTH)
+        left = a.size - b.size
+        yield Fit("of-excess", a.size / left, 0.0, 0.0, pair, reach, _BOTH)
+        yield Fit("excess", b.size / left, 0.0, 0.0, pair, reach, _BOTH)
 
 
 def _beside(other: Near, rate: Near) -> Iterator[Fit]:

@@ -17,6 +17,10 @@ _RATES = ("率", "度", "比例")
 _OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
 """Between a figure and what it is: 3200台的报废任务."""
 
+_OFF_BY = regex("(?<![最至不])[少多差缺欠超](?:出|了)?$")
+"""Right before how far a figure is off another: 比目标少100人."""
+_CHANGES = "@change-amounts"
+
 _NOT = ("不", "未", "没", "没有")
 _YEARS = ("past-year", "this-year")
 _NOWHERE = (0, 0)
@@ -213,7 +217,13 @@ class Roles:
             fits = state in role.status
         else:
             fits = state == "actual" if name == self._relation.derived else state != "price"
-        return fits and not self._is_forbidden(figure, name)
+        return fits and not self._is_off_by(figure, role) and not self._is_forbidden(figure, name)
+
+    def _is_off_by(self, figure: Quantity, role: Role) -> bool:
+        """Whether a figure is how far another is off, and the role is not of that."""
+        at = figure.start
+        off = _OFF_BY.search(self._facts.text, max(0, at - 3), at)
+        return off is not None and _CHANGES not in role.cue
 
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""
