@@ -59,6 +59,10 @@ _CLOCK = regex(
     "|不足|体会|原因|建议|措施|经验|做法|要求|意见|启示|打算|说明|成效|特点|亮点|考虑)"
 )
 """Points in digits, which may be read as an hour: 围绕4点展开：第一，……."""
+_BODIES = regex(
+    "(?:[组队班村镇乡县区市局站所校院部科股室段库场园户人家台套辆份名天月年]|单位|企业|公司|点位)。$"
+)
+"""Bodies and things, behind which another sentence tells what was done: 组成2个小组。一是……."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
 _NAMED_BEFORE, _LEAD = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}有$"), 12
@@ -90,6 +94,8 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
             continue
         name = _NAME.match(facts.text, figure.end)
         if name is None or facts.within(figure.end, name.end()):
+            continue
+        if _BODIES.search(facts.text, figure.start, name.end()):
             continue
         found = _in_paragraph(facts, figure, name.end())
         listed = (name["colon"] == ":" and not _BREAK.search(name[0])) or (
