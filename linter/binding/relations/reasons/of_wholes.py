@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_its_amount
 from linter.facts.quantity import Quantity
@@ -11,6 +15,7 @@ _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，
 """Between a rate and a figure behind it: the name of another thing."""
 _MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
 """At the end of a clause: its figure measures all of something."""
+_BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
 
 
@@ -56,3 +61,25 @@ def is_lesser_whole(told: Told) -> bool:
     if whole is None or part is None or whole.start < told.derived.start:
         return False
     return whole.value.high < part.value.low and not told.is_called(whole, "whole")
+
+
+def has_its_own_whole(told: Told) -> bool:
+    """Whether shares right behind their parts come to more than all, and none is of the whole.
+
+    网上满意364份（占91%），回访满意188份（占94%），合计552份.
+    """
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None:
+        return False
+    told_of = list(_with_shares(told, part))
+    return sum(share.printed for _, share in told_of) > _ALL and not any(
+        share.value.meets(one.value / whole.value) for one, share in told_of
+    )
+
+
+def _with_shares(told: Told, part: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """The figures of a sentence that are of a part's kind and have a share right behind them."""
+    for one, share in pairwise(told.facts.within(*told.sentence)):
+        beside = _BESIDE.fullmatch(told.text, one.end, share.start)
+        if beside and one.dimension == part.dimension and share.dimension == "percent":
+            yield one, share

@@ -27,6 +27,7 @@ OF_ANY = (
     Reason("看似总数的，是这个比例算出的数", of_wholes.is_what_it_comes_to),
     Reason("后面的数另有名称", of_wholes.is_named_behind, Told.is_hardly_chance),
     Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
+    Reason("几个占比各有自己的总数", of_wholes.has_its_own_whole),
     Reason("旁边的数是变化前后的数或变化量", of_changes.is_a_change),
     Reason("一个是增幅，一个是占比", of_changes.is_of_two_kinds, Told.is_hardly_chance),
     Reason("增减的是第三个单位的数", of_changes.is_of_a_third, Told.is_hardly_chance),

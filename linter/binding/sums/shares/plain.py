@@ -89,7 +89,17 @@ def _both(
     alike = [f for f in figures if _are_alike(f, part) and f is not part]
     wholes = [f for f in alike if f.start < part.start]
     one = len(alike) == len(wholes) == 1 and wholes[0].printed > part.printed
-    return (part, wholes[0]) if one else None
+    return (part, wholes[0]) if one and not _has_own(facts, wholes[0], part) else None
+
+
+def _has_own(facts: Facts, figure: Quantity, part: Quantity) -> bool:
+    """Whether a figure has a share of its own, so that a part beside it is no part of it."""
+    behind = facts.within(figure.end, part.start)[:1]
+    beside = any(
+        f.dimension in _SHARES and _BESIDE.fullmatch(facts.text, figure.end, f.start)
+        for f in behind
+    )
+    return beside and not _IN_IT.search(facts.text, figure.end, part.start)
 
 
 def _of_fraction(
