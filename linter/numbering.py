@@ -244,10 +244,14 @@ def _excused(folded: str, items: Sequence[_Item], at: int, expected: int, parted
 
 
 def _occurs(folded: str, style: str, value: int, start: int, end: int) -> bool:
-    """Whether the number of an item stands in running text between two places."""
+    """Whether the number of an item stands in running text between two places.
+
+    What heads a line may be it though a figure follows: 3.2型糖尿病患者.
+    """
     written = ordinal(style, value).translate(_FOLDED).strip("(（.、，,:)）")
     closing = _CLOSING.get(style, "")
-    pattern = re.compile(rf"(?<![\d.一二三四五六七八九十]){re.escape(written)}{closing}")
+    written = re.escape(written)
+    pattern = re.compile(rf"(?<![\d.一二三四五六七八九十]){written}{closing}|(?<=\n){written}\.\d")
     return pattern.search(folded, start, end) is not None
 
 

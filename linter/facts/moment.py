@@ -14,15 +14,17 @@ from linter.late import regex
 
 _YEAR = r"(?:19|20)\d\d"
 _CN = r"[一二三四五六七八九十〇○零元两]"
+_CN_MONTH = "[一二三四五六七八九十〇○零元]"
+"""Not 两: 七、八两月 are two months."""
 _PART = r"(?:度|全年|上半年|下半年|年初|年末|年底|初|末|底|第?[一二三四1-4]季度)"
 _JOIN = r" ?(?:-{1,2}|—{1,2}|–|~|至|到|起至) ?"
 _DAY = rf"(?:\d{{1,2}}|{_CN}{{1,3}})[日号]"
-_MONTH = rf"(?:\d{{1,2}}|{_CN}{{1,2}})月(?:份)?"
+_MONTH = rf"(?:\d{{1,2}}|{_CN_MONTH}{{1,2}})月(?:份)?"
 _SPACE = " {0,2}"
 """How a signature is spaced out, behind its year: 2024 年 3 月 5 日."""
 _DATE = (
     rf"(?:{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年"
-    rf"(?:{_PART}|{_SPACE}(?:\d{{1,2}}|{_CN}{{1,2}}){_SPACE}月(?:份)?"
+    rf"(?:{_PART}|{_SPACE}(?:\d{{1,2}}|{_CN_MONTH}{{1,2}}){_SPACE}月(?:份)?"
     rf"(?:{_SPACE}(?:\d{{1,2}}|{_CN}{{1,3}}){_SPACE}[日号]|[底末初]|[上中下]旬)?)?"
 )
 _MARKED = "|".join(rf"{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in (r"\.", "/", "-"))
@@ -50,7 +52,7 @@ PATTERN = "|".join(
 _FIELDS = regex(
     rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})"
     rf"(?: ?年{_SPACE}|[./-]|(?={_JOIN})))?"
-    rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN}{{1,2}})(?:{_SPACE}月(?:份)?|[./-]|$))?"
+    rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN_MONTH}{{1,2}})(?:{_SPACE}月(?:份)?|[./-]|$))?"
     rf"(?:{_SPACE}(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:{_SPACE}[日号]|$))?"
 )
 _PLAN = regex(r"[“\"]?十([二三四五])五")
