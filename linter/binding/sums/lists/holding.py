@@ -16,6 +16,7 @@ from linter.late import regex
 
 _MAY_SUM = regex("[共合总累全含:]|其中")
 """Between a figure and the next: one of them may be a total."""
+_OTHERS = regex("其[他余它]|剩余|余下")
 _TELLING = 3
 """How many digits a total has that a run hardly comes to by chance."""
 
@@ -30,12 +31,19 @@ def holding(row: Row) -> Iterator[Run]:
         for candidate in near(row, i):
             if candidate.ahead in sides or not adds_up(candidate) or _is_told_before(candidate):
                 continue
-            if row.digits[i] >= _TELLING or is_cued(candidate):
+            if row.digits[i] >= _TELLING or is_cued(candidate) or _is_closed(candidate):
                 sides.add(candidate.ahead)
                 yield Run(candidate.total, tuple(candidate.parts), holds=True)
         for ahead in (False, True):
             if ahead not in sides:
                 yield from _parted(row, i, ahead=ahead)
+
+
+def _is_closed(candidate: Candidate) -> bool:
+    """Whether three or more parts end with all others: 主要是闯红灯12起、逆行9起、其他8起."""
+    *before, last = candidate.parts
+    low = before[-1].end if len(before) > 1 else last.start
+    return _OTHERS.search(candidate.row.text, low, last.start) is not None
 
 
 def adds_up(candidate: Candidate) -> bool:

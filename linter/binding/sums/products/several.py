@@ -26,9 +26,9 @@ _ONCE = exactly(1)
 def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     """Whether an amount that is not price times quantity comes out by other figures beside it.
 
-    With the other prices and costs of the sentence (of none of the clauses behind an amount that
-    stands last), or of fewer months than a year; or another amount times the quantity is it
-    (每村8万元、5万元，共13万元；12个村156万元).
+    With another amount, with the other prices and costs of the sentence (of none of the clauses
+    behind an amount that stands last), or of fewer months than a year; or another amount times the
+    quantity is it (每村8万元、5万元，共13万元；12个村156万元).
     """
     price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
     low, high = facts.windows.bounds("sentence", price.start)
@@ -42,10 +42,18 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     ]
     if any(amount.value.meets(f.value * quantity.value) for f in money if f.start != price.start):
         return True
+    if _is_with_another(amount, money, price.value * quantity.value):
+        return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
     return _is_made_up(money, counts, figures) or (
         "times" not in figures and _is_of_months(facts, price, quantity, amount)
     )
+
+
+def _is_with_another(amount: Quantity, money: Sequence[Quantity], product: Interval) -> bool:
+    """Whether a product is of an amount and another: 驻点4名与值守12名编为4个班组，每组4人."""
+    others = (f for f in money if f.start != amount.start and f.unit == amount.unit)
+    return any(product.meets(amount.value + f.value) for f in others)
 
 
 def _is_made_up(

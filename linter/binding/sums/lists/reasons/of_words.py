@@ -31,6 +31,7 @@ _EACH = regex(
 )
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
+_LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
 _IN_TURN = regex("(?:依次|分别)[为是有]?$")
 _OF_BARE = regex(
     r"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:相加|加起来|加总|合计|之和)后?[为是得共]?$"
@@ -118,12 +119,27 @@ def is_of_formulas(candidate: Candidate) -> bool:
 
 
 def is_of_the_list(candidate: Candidate) -> bool:
-    """Whether the seeming total is the first that 依次 leads to, or of a list behind the parts."""
+    """Whether the seeming total is the first that 依次 leads to, or of a list behind the parts.
+
+    Or it comes from one level of government and the parts from others.
+    """
     row, i = candidate.row, candidate.i
+    if _is_of_a_level(candidate):
+        return True
     if candidate.ahead:
         return row.is_led(i, _IN_TURN) and candidate.gap == "、"
     behind = row.between(i, i + 1) if i + 1 < len(row.figures) else ""
     return _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
+
+
+def _is_of_a_level(candidate: Candidate) -> bool:
+    """市级财政4120.5万元，省级补助2050万元，自筹1170万元."""
+    row = candidate.row
+    if row.is_led(candidate.i, _SUMS_UP):
+        return False
+    leads = (row.lead(k) for k in (candidate.i, *candidate.choice))
+    total, *parts = (frozenset(_LEVEL.findall(lead)) for lead in leads)
+    return bool(total) and all(part and not part & total for part in parts)
 
 
 def is_within_total(candidate: Candidate) -> bool:
