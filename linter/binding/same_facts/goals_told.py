@@ -293,8 +293,10 @@ def _kind(result: Quantity, figure: Quantity, between: str) -> str | None:
         return "rate" if _RATED.search(between) else None
     if figure.dimension != result.dimension:
         return "other"
-    if _APART.search(between):
-        return "apart"
+    if apart := _APART.search(between):
+        # 高于目标99% tells the goal, 高于目标12件 how far the result is from it
+        is_goal = figure.dimension == "percent" and (apart["over"] or apart["under"])
+        return "again" if is_goal else "apart"
     if _AGAIN.search(between):
         return "again"
     return None if _MEAN.search(between) else "other"

@@ -141,7 +141,7 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
         for a, b in pairwise(facts.by_dimension.get(dimension, [])[:_MOST]):
             if not all(f.dimension == "percent" or _may(facts, f) for f in (a, b)):
                 continue
-            if any(_is_claim(facts, f) for f in (a, b)):
+            if any(_is_claim(facts, f) for f in (a, b)) or a.value.meets(b.value):
                 continue
             if b.start - a.end <= _REACH:
                 low, high = facts.windows.bounds("sentence", a.start)
