@@ -133,6 +133,9 @@ def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
     """Whether another number of things stands right before: 1个街道3个镇：……, of both of them."""
     figure = found.announced
     before = facts.before(figure.start)
+    if before is not None and found.start <= before.start and found.end <= figure.start:
+        # 粉丝、播放、收听三类数据来自4个平台
+        return is_announcing(before) and before.printed == len(found.items)
     return (
         before is not None
         and not found.start <= before.start < found.end

@@ -300,7 +300,8 @@ def _is_number(figure: Quantity) -> bool:
     counts = figure.dimension.startswith("count:") or figure.dimension in (
         *("person", "household", "years", "month", "day", "quarter", "week", "number"),
     )
-    return counts and figure.hedge is None and figure.printed == int(figure.printed)
+    plain = figure.hedge is None and figure.unit != "档"  # 四档：90分以上……, of a scale
+    return counts and plain and figure.printed == int(figure.printed)
 
 
 def _is_of_kind(facts: Facts, number: Quantity, row: Listing, others: Sequence[Quantity]) -> bool:

@@ -40,6 +40,8 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_OUTSIDE = regex("另[列算计行]|单[列独]|不(?:算|含|计|包括|列入|纳入)|除")
+"""The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
 _GENERAL = frozenset("个项处家名")
 _CHOSEN = regex("抽[取查选中样]|选[取择定出]|走访|随机|挑选|访谈|[入进]户")
 _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
@@ -163,6 +165,8 @@ def _within(facts: Facts, part: Quantity) -> re.Match[str] | None:
     ):
         return None  # of both: 产出四项、效益两项中，满分的有三项
     if _is_chosen_among_others(facts, before[-1], part):
+        return None
+    if _OUTSIDE.search(facts.text, before[-1].end, part.start):
         return None
     return _WITHIN.fullmatch(facts.text, before[-1].end, part.start)
 

@@ -40,6 +40,8 @@ Triple = dict[str, Quantity]
 _PERIODS = regex("月|季|学期|每年|年均|人年")
 _PLANNED = regex(r"(?:预算|计划|概算|控制价|限价|测算|目标|上限|定额|标准)[^,，;。\d]{0,8}$")
 _PART, _TOTAL = regex("其中"), regex("总(?!体)|(?<!公)共(?!享)|合计|累计")
+_LESSENED = regex("[,，]?再?(?:减去?|扣[除减]|剔除|加上)")
+"""Behind a total: less or more than it is parted: 9.86万吨减去分出的，再除以366天."""
 _APART, _SUMMED = regex("各|分别|依次"), regex("(?:合计|共计?|总计|小计|一共)[^,，;。\\d]{0,6}")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
 _MOST_PERIODS, _MOST_TRIED, _MOST_TOTALS = 12, 4, 300
@@ -94,7 +96,9 @@ def _tried(
     totals = [
         f
         for f in near
-        if are_alike(f, each) and (named(facts, f) is None or (thing and is_of_a_time(facts, f)))
+        if are_alike(f, each)
+        and not _LESSENED.match(facts.text, f.end)
+        and (named(facts, f) is None or (thing and is_of_a_time(facts, f)))
     ]
     numbers = [as_counted(facts, f, name) for f in counts]
     mean = mean_of(each)

@@ -30,6 +30,10 @@ _REST = regex("其[余他它]|剩|余下|[未没不另]")
 _SAME = regex("(?:占|即|也就是|等于|相当于|换言之|恰|正好|刚好|整整)[^,，;。\\d]{0,10}$|达到?$")
 _AGAIN = regex("[^,，;。\\d]{0,12}[,，](?:即|也就是)")
 """Before a share in words, or behind it: it tells the same as the figures."""
+_OF = regex(
+    "占(?!总[数量]|全部|其中)([\u4e00-\u9fff]{2,8}?)(?:的|不[到足]|超过?|近|约|将近|接近|仅)?$"
+)
+"""Before a share in words: what it is of (占支付总额不到千分之五)."""
 _HALF = regex("[一过]半|半数")
 _EXACT = regex("恰|正好|刚好|整整")
 _UNSURE = regex(
@@ -117,6 +121,9 @@ def _of_fraction(
     ):
         return None
     part, whole = sorted(figures, key=lambda f: f.printed)
+    named = _OF.search(words)
+    if named and named[1][:2] not in facts.own_words(whole):
+        return None
     return (part, whole) if part.printed < whole.printed else None
 
 
