@@ -73,6 +73,7 @@ _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 _BETWEEN = ("之间", "不等", "区间", "范围")
 """Behind two figures: they are the ends of a range, whichever comes first."""
+_MINUTES, _SIXTY = regex(r"(\d{1,2})(?:分钟|分(?=[\s,，;。、)多少比至到]))"), Decimal(60)
 _FEAST = regex("[旦宵]")
 """Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
 _NO_TENTHS = "(?!成[立员功果效交本品熟型绩])"
@@ -143,6 +144,8 @@ class QuantityReader:
             return first
         if _is_numbered(text, at):
             return None
+        if first.dimension == "hour" and (minutes := _MINUTES.match(text, first.end)):
+            return _in_minutes(first, minutes)
         join = self._join.match(text, match.end())
         if (
             join
@@ -315,6 +318,13 @@ class QuantityReader:
             if word in self._before and not _NOT_A_HEDGE.search(before):
                 return self._before[word], at - len(word)
         return None, start
+
+
+def _in_minutes(hours: Quantity, minutes: re.Match[str]) -> Quantity:
+    """Hours with the minutes behind them: 3小时10分钟."""
+    value = hours.printed * _SIXTY + Decimal(minutes[1])
+    interval = rounded(value, ONE)
+    return Quantity(hours.start, minutes.end(), interval, value, ONE, "minute", "分钟", ONE)
 
 
 def _is_numbered(text: str, start: int) -> bool:
