@@ -162,9 +162,20 @@ def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
     paired = dimensions in _PAIRS
     if (len(run) < _FEWEST + 1 and not paired) or not _are_full(case, run):
         return
+    if _goes_on(case, run):
+        return
     reached = sum(figure.printed for figure in run)
     if reached >= case.profile.total or paired or _is_all(dimensions):
         yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
+
+
+def _goes_on(case: Case, run: list[Quantity]) -> bool:
+    """Whether the list has another mark, behind a name that is no dimension's."""
+    last = run[-1].end
+    behind = case.facts.within(last, last + _NEAR)[:1]
+    return any(
+        f.dimension == "score" and _ITEM.fullmatch(case.facts.text, last, f.start) for f in behind
+    )
 
 
 def _are_full(case: Case, run: list[Quantity]) -> bool:

@@ -29,6 +29,8 @@ _CHANGED = regex("[节减降增追压缩核清剔]")
 _ALL_DONE = Decimal(1)
 """100%."""
 _DIGITS, _PAIR, _PRECISE = 3, 2, 4
+_BY_RATE = regex("(?:按|依)(?:比例|率|完成率)[^,，;。\\d]{0,6}$|折算|原应")
+"""Before the mark that a rate makes, where another is told to be given."""
 
 
 def is_by_steps(told: Told) -> bool:
@@ -42,7 +44,8 @@ def is_by_steps(told: Told) -> bool:
 def is_taken_off(told: Told) -> bool:
     """Whether the clause of a mark says that so much was taken off the full one.
 
-    得7.3分：……晚付，扣0.7分; but a rate of execution makes the mark of itself.
+    得7.3分：……晚付，扣0.7分; but a rate of execution makes the mark of itself. Or its sentence
+    tells what the rate makes, of which more was taken off: 得5.44分：……按比例5.68分，再扣0.24分.
     """
     facts, mark = told.facts, told.derived
     if mark.dimension != "score":
@@ -50,6 +53,13 @@ def is_taken_off(told: Told) -> bool:
     rates = (f for f in told.operands if f.dimension == "percent")
     if any("执行率" in told.lead(rate) for rate in rates):
         return False
+    if any(
+        f.dimension == "score"
+        and _BY_RATE.search(told.lead(f))
+        and told.holds(**{told.relation.derived: f.value})
+        for f in told.near
+    ):
+        return True
     lost = {f.printed - mark.printed for f in told.operands if f.dimension == "score"}
     return any(
         f.dimension == "score" and f.printed in lost and role_of(facts, f) == "deduction"

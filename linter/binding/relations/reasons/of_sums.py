@@ -94,7 +94,19 @@ def fits_runs(done: Done) -> bool:
         return False
     kind = done.told.operands[0]
     alike = [f for f in done.told.near if f.dimension == kind.dimension and f.per == kind.per]
-    return any(itertools.starmap(done.makes, (*_in_a_row(done, alike), *_with_rests(done, alike))))
+    tried = (*_in_a_row(done, alike), *_with_rests(done, alike), *_of_every_whole(done))
+    return any(itertools.starmap(done.makes, tried))
+
+
+def _of_every_whole(done: Done) -> Iterator[Pair]:
+    """All that stands in the whole's sentence, where the part is told behind it of all of them.
+
+    游客700份，有效668；经营户150份，有效142；居民200份，有效189。总有效999份，有效率95.14%.
+    """
+    low, high = done.facts.windows.bounds("sentence", done.whole.start)
+    if high <= done.part.start:
+        wholes = [f for f in done.facts.within(low, high) if f.unit == done.whole.unit]
+        yield total(f.value for f in wholes), done.part.value
 
 
 def _in_a_row(done: Done, alike: list[Quantity]) -> Iterator[Pair]:
