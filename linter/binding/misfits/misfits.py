@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.binding.case import Case
 from linter.binding.misfits.around import PURE, Near, afar, is_mark
@@ -39,6 +40,8 @@ _OFTEN, _KEYS = 2, 8
 """
 _MONTHLY = regex("每[人户车台班]每个?[月天日]")
 """In a figure's clause: it is of so many months or days, too."""
+_NAMED, _ROW = regex("[,，、;](?!其中|占)[\u4e00-\u9fff]{2,6}"), 30
+"""Between two rates: whose the second is."""
 _PAST = regex("上一?年|去年|前年|往年|同期")
 _FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8}$")
 """Before what was there before a change, and what is there now."""
@@ -90,7 +93,22 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     return not (past or (before and now))
 
 
+def _is_of_rates(facts: Facts, figure: Quantity) -> bool:
+    """Whether a rate is one of those of several by name: 龙塘95.8%，乌江93.1%，平坝88.6%."""
+    if figure.dimension != "percent":
+        return False
+    near = [*facts.last_before(figure, 2), figure, *facts.within(figure.end, figure.end + _ROW)]
+    joined = [
+        a.dimension == b.dimension and _NAMED.fullmatch(facts.text, a.end, b.start) is not None
+        for a, b in pairwise(near)
+    ]
+    at = near.index(figure)
+    return any(all(pair) for pair in pairwise(joined[max(0, at - 2) : at + 2]))
+
+
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
+    if _is_of_rates(facts, figure):
+        return False
     return (
         (figure.dimension != "number" or is_mark(figure))
         and may_be_told(facts, figure)

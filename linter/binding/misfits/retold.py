@@ -58,6 +58,8 @@ _RARE, _CONCLUSIVE = 4, 5
 not even that the sentence tells the other figure too."""
 _NEAR, _CLOSE = 0.1, 1.0
 """Figures often differ by so small a part, and how much more is needed there."""
+_OF_BASE = regex("(?:为|作)(?:底|底数|基数|分母)[^,，;。\\d]{0,6}$|口径[^,，;。\\d]{0,4}$")
+"""Before a rate of its own base: 支付率以可用资金为底是91.21%."""
 _CROWD = 150
 """Of so many figures a slip is seldom chance; ten times as many must be told so by more words."""
 _WHOLE = 1500
@@ -101,6 +103,7 @@ class _Tellings:
             and not self._index.is_told_again(figure)
             and _is_sure(facts, figure)
             and not _is_price(facts, figure)
+            and not _OF_BASE.search(facts.text, *facts.own_lead(figure))
         )
 
     def twin(self, figure: Quantity) -> Quantity | None:

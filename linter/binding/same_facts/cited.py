@@ -117,6 +117,8 @@ class _Rows:
         if figure.dimension == "percent":
             alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]
         between = facts.within(name[1], figure.start)
+        if between and facts.digits(figure) < _SHORT:
+            return None
         chosen = _chosen(alike, words if between else facts.text[low : figure.start])
         if between and not _are_of_row(between, chosen):
             tail = pairs(facts.text[between[-1].end : figure.start])
