@@ -48,7 +48,7 @@ _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
 _DIGITS = regex(r"\d[^,，;。]*")
 _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
-_CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
+_APART = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)|[,，(]内有")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _ITEM = regex(r" ?、 ?[\u4e00-\u9fff]{2,10}")
@@ -64,8 +64,11 @@ _MOST, _LISTED = 4, 40
 
 
 def is_apart(facts: Facts, part: Quantity, whole: Quantity) -> bool:
-    """Whether a clause without a figure stands between a whole and its part."""
-    return _CLAUSE.search(facts.text, whole.end, part.start) is not None
+    """Whether a clause without a figure stands between a whole and its part, or 内有.
+
+    What is inside may be in the house and not among those told before: 工作人员35名，内有学员86名.
+    """
+    return _APART.search(facts.text, whole.end, part.start) is not None
 
 
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
