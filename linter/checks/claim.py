@@ -32,7 +32,8 @@ class Claim(Spec, frozen=True):
     """Equations that hold where the figures are of one thing; else nothing is claimed."""
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
-    """Patterns that may be met by chance: only what one slip of the hand explains is told."""
+    doubted: tuple[str, ...] = ()
+    """Patterns met by chance: only what one slip explains is told, and at most as a doubt."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
     only: bool = False
@@ -62,7 +63,7 @@ class Claim(Spec, frozen=True):
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Those of ``any``, in the rule's window."""
-        yield from ((source, self.window) for source in (*self.any, *self.maybe, *self.unless))
+        yield from ((s, self.window) for s in (*self.any, *self.maybe, *self.doubted, *self.unless))
 
     def equations(self) -> Iterator[str]:
         """Those of ``where`` and ``given``."""
@@ -75,12 +76,11 @@ SPEC = Claim
 def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
     """A verdict for each match of a pattern, the first pattern deciding a figure."""
     seen: set[int] = set()
-    for source in (*spec.any, *spec.maybe):
+    for source in (*spec.any, *spec.maybe, *spec.doubted):
         for match in case.matches(source):
             found = slots.figures_in(match, case, only=spec.only)
             figures = slots.reread(found, spec.exact, spec.averaged, spec.goals, spec.strict)
-            if spec.converts:
-                figures = conversions.in_one_dimension(figures)
+            figures = conversions.in_one_dimension(figures) if spec.converts else figures
             derived = figures.get(spec.derived)
             if derived is None or derived.start in seen or not _is_claimed(spec, case, figures):
                 continue
@@ -89,7 +89,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
             place = nearby(case.facts, "sentence", derived.start, derived.end)
             if equations and written and not case.has(spec.unless, *place):
                 seen.add(derived.start)
-                yield from _verdict(spec, case, figures, equations, source in spec.maybe)
+                yield from _verdict(spec, case, figures, equations, source)
 
 
 def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
@@ -106,13 +106,14 @@ def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
 
 
 def _verdict(
-    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], maybe: bool
+    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], source: str
 ) -> Iterator[Verdict]:
     failing = next((e for e in where if not e.fits(figures)), None)
+    sure = source in spec.any
     if failing and is_marginal(failing, spec.derived, figures, spec.margin):
         return
     if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and maybe and not is_one_slip(case.facts, figures, spec.derived, where):
+    if failing and not sure and not is_one_slip(case.facts, figures, spec.derived, where):
         return
-    yield told(case, spec.derived, figures, where, failing)
+    yield told(case, spec.derived, figures, where, failing, doubt=source in spec.doubted)

@@ -36,7 +36,7 @@ _ON = regex("[,，](?:[^,，;。\\d失丢扣]{0,6})")
 _LOST = regex("[失丢扣]的?$")
 _OVER = regex(" ?[/÷比:] ?")
 """Between two marks of which neither is named: the first over the second."""
-_OF_LIST = regex("、(?!(?:自评|实际|实)?[得获])")
+_OF_LIST = regex("、(?!(?:自评|实际|[实只仅])?[得获])")
 """Before a mark: it is one of a list, of a thing of its own."""
 _PAIR = 2
 

@@ -32,6 +32,8 @@ _GOES_ON = regex(
 """Between two figures of an account: the second is of the same kind as the first."""
 _INSIDE = regex("[)]?(?:也|均|已)?(?:包含|包括|计算|算)?在内|(?:列入|计入)")
 """Behind a figure that is a part of another: 预算860万元，上年结转60万元在内."""
+_CALLED = regex("(?:就?是|为|系|即)")
+"""Between a figure and what it is called: 2715人是年初注册数."""
 _MORE_IN_IT = regex("\\(不?含")
 """Behind what is left: it holds what no step tells of (含自然增重2吨)."""
 _LETTERS = "bcdefghi"
@@ -107,7 +109,15 @@ def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
         before = first or _is_of_a_year_before(facts, low, found.start() + 1)
         return "opening" if kind == "closing" and before else kind
     behind = any_word(words.losses).match(facts.text, figure.end)
-    return "losses" if behind else None
+    return "losses" if behind else _called(facts, figure, words)
+
+
+def _called(facts: Facts, figure: Quantity, words: Account) -> str | None:
+    """What words behind a figure that bears none of its own say it is: 2715人是年初注册数."""
+    called = _CALLED.match(facts.text, figure.end)
+    if called is None:
+        return None
+    return "opening" if any_word(words.opening).match(facts.text, called.end()) else None
 
 
 def _is_of_a_year_before(facts: Facts, low: int, high: int) -> bool:

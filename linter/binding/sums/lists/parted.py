@@ -1,4 +1,4 @@
-"""Lists that name all the kinds of a set, or come to more money than what they are of.
+"""Lists that name all the kinds of a set, or come to more than what they are of: money, or places.
 
 演练7次，上半年4次，下半年4次: what is known to have no other kinds must add up, however few.
 """
@@ -39,6 +39,11 @@ _MADE_UP = regex(
     r"[^,，;。、()\d]{0,6}(?:组成|构成)[,，](?:其中|包括|有)[:,，]?[^,，;。、()\d]{0,12}"
 )
 _OF_THEM = regex(r"[^,，;。、()\d]{1,8}(?:之中|当中|中|里)[,，]?[^,，;。、()\d]{1,8}")
+_PLACE = regex(
+    "(?!.*(?:贫困|民族|边境|沿|重点|中心|薄弱|山|老|库|城|行政|自然|乡镇|[本外全各]))"
+    "[\u4e00-\u9fff]{1,3}(?:[乡镇村县]|街道)"
+)
+"""The name of one place, and not of a kind of places, that may be of another kind as well."""
 _OF_ANYTHING = frozenset("的人数率度员者次户")
 _MADE_OF = regex("由$|由[^,，;。\\d]{0,4}$")
 _CROSSING = regex(
@@ -82,8 +87,9 @@ def exceeds(candidate: Candidate) -> bool:
         return False
     row, total = candidate.row, candidate.total
     made = _MADE_UP.fullmatch(candidate.gap) and row.is_led(candidate.i, _MADE_OF)
-    among = total.dimension == "money" and _AMONG.fullmatch(candidate.gap)
     names = own_names(row.text, total.end, candidate.parts)
+    places = all(map(_PLACE.fullmatch, names))
+    among = (places or total.dimension == "money") and _AMONG.fullmatch(candidate.gap)
     alike = bool(set(shared_end(names)) - _OF_ANYTHING)
     of_them = alike and total.dimension != "person" and _OF_THEM.fullmatch(candidate.gap)
     return (
@@ -92,7 +98,7 @@ def exceeds(candidate: Candidate) -> bool:
         and len({*names}) == len(names)
         and all(names)
         and _CROSSING.search("".join(names)) is None
-        and (_are_joined(candidate) or are_of_one_set(names, row.facts.partitions))
+        and (places or _are_joined(candidate) or are_of_one_set(names, row.facts.partitions))
         and not (any(map(_SOURCE.search, names)) and any(map(_USE.search, names)))
     )
 

@@ -28,12 +28,13 @@ _CHANGED = regex("[较比][^,，;。\\d]{1,10}(?:增加|减少|增长|[多少])�
 """Before what something changed by, which has no parts: 人数较上年增加23人，其中大学生41人."""
 _OF_ALL = regex(r"[;。]\s*其中")
 """A new clause: its 其中 is of all that was said before, not of the last figure."""
-_NAMED = regex("其中|含|不外乎|[里中]")
+_NAMED = regex("其中|含|不外乎|[里中]|[,，(]内有")
 _REACH, _FAR = 20, 120
 _PART_LEAD = regex(
-    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含(?![在于])[^,，;。)\d]{{0,{_REACH}}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|其中[^,，;。()\d]{{0,6}}\([^()]{{1,16}}\)[^,，;。()\d]{{0,8}}$"
+    rf"|[,，(]内有[^,，;。\d]{{0,{_REACH}}}$|(?<![不未])(?<![不未]包)含(?![在于])[^,，;。)\d]{{0,{_REACH}}}$"
 )
-_WITH_IT = regex("含[^,，;。)\\d]*(?:[后内则][的为是有共达计]{0,2}|[共合]计?有?)$")
+_WITH_IT = regex("含[^,，;。)\\d]*(?:[后内则][的为是有共达计]{0,2}|[共合]计?有?|统?计[为是]?)$")
 """含分馆人工计数后是18.9万人次: the whole with what it holds, no part of it."""
 _WITHIN = regex(
     r"的?(?:(?![和及与或])[\u4e00-\u9fff]){0,6}?(?:[当之]中|里(?![程面])|(?<![初高集])中(?![标央心学小级期层型等医药国西部选途]))[,，]?"
@@ -49,7 +50,7 @@ _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
 _DIGITS = regex(r"\d[^,，;。]*")
 _REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
-_CLAUSE = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)")
+_APART = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)|[,，(]内有")
 """The same: a clause without a figure, which may be what 其中 speaks of."""
 _JOINED = regex(r"[、和与及][^,，;。、\d]{0,10}")
 _ITEM = regex(r" ?、 ?[\u4e00-\u9fff]{2,10}")
@@ -65,8 +66,11 @@ _MOST, _LISTED = 4, 40
 
 
 def is_apart(facts: Facts, part: Quantity, whole: Quantity) -> bool:
-    """Whether a clause without a figure stands between a whole and its part."""
-    return _CLAUSE.search(facts.text, whole.end, part.start) is not None
+    """Whether a clause without a figure stands between a whole and its part, or 内有.
+
+    What is inside may be in the house and not among those told before: 工作人员35名，内有学员86名.
+    """
+    return _APART.search(facts.text, whole.end, part.start) is not None
 
 
 def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:

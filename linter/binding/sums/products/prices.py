@@ -15,7 +15,7 @@ from linter.interval import Interval, exactly, rounded
 from linter.late import regex
 
 _PRICE = regex(
-    r"(?:单价|均价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
+    r"(?:单价|均价|(?<![\u4e00-\u9fff])[车票机床药书煤油电水]价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
     r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
     rf"|{OF_A_PERIOD}|单(?P<one>[次台件套份座辆])[^,，;。\d]{{1,6}}[费价]$"
 )
@@ -34,7 +34,10 @@ _PER_MANY = regex(
 """Before what so many of something cost together: 每万册3.5万元, 每万尾（只）1000元."""
 _MANY = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10}
 _BEFORE = 16
-_PRICED_BEHIND = regex(r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2})(?=[,，。;、)])")
+_PRICED_BEHIND = regex(
+    r" ?(?:一|每一?)个?(?P<each>[\u4e00-\u9fff]{1,2}?)"
+    r"(?=[,，。;、)]|的?(?:均价|单价|价格|价钱|标准))"
+)
 _BY, _BY_BEHIND = (
     regex("[按以]$"),
     regex("的?(?:标准|价格|单价|均价|成交|结算|计算|计价|计酬|发放)"),
@@ -51,6 +54,8 @@ _CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
 _OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 _OF_EACH = regex(r"(?:平均|单价|均价|每|[亩户村台日班]均)[^,，;。\d]{0,8}$")
 _KINDS_OF_PEOPLE = "生师员民"
+_MEALS = "餐顿"
+"""What one eats at a time: 每餐补3元，62.1万人次."""
 _NOUN = 8
 _WHOLE_YEAR = regex("全年|一年")
 _OF_TIME = ("人月", "人天", "人日")
@@ -192,7 +197,10 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
         name += words_before(facts, figure, _NOUN)
     if _BASES.get(each) == figure.dimension:
         return True
-    return each in name or (each in "人名" and figure.dimension in ("person", "person-time"))
+    people = figure.dimension in ("person", "person-time")
+    return (
+        each in name or (each in "人名" and people) or (each in _MEALS and "次" in name and people)
+    )
 
 
 def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> list[Quantity]:

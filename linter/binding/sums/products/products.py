@@ -28,8 +28,8 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计|按实际|据实")
-_RISEN = regex("[上下][浮调]了?$")
-"""Before how far a price rose or fell, which is none itself."""
+_RISEN = regex("[上下][浮调]了?$|最[高低多少]|至[多少]|不[超低多少]")
+"""Before how far a price rose or fell, which is none itself, and before the most that one gets."""
 
 _ONCE = ["mul", ["role", "price"], ["role", "quantity"]]
 PLAIN = Equation("", "=", ["role", "amount"], _ONCE)
@@ -81,7 +81,7 @@ def mispriced(case: Case) -> frozenset[int]:
 
 
 def _is_of_a_step(facts: Facts, price: Quantity) -> bool:
-    """Whether a price is of some alone: 超过500箱的部分112元, 每户标准上浮0.5万元."""
+    """Whether a price is of some alone: 超过500箱的部分112元, 每户标准上浮0.5万元, 最高补5元."""
     if _RISEN.search(facts.own_words(price)):
         return True
     return _STEP.search(facts.text, *facts.windows.bounds("sentence", price.start)) is not None

@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.interval import rounded
 from linter.late import regex
 
+_LACK = regex(
+    "(?:水压|气压|水量|水源|电压|供[水电气热]|资金|经费|投入|人[手员]|力量|动力|能力|认识|经验|力度|宣传"
+    "|设[备施]|[床车]位|场地|空间|照明|运力)(?P<under>不足)(?=\\d)"
+)
+"""Before a share: it is of what is lacking, and no less than what is printed."""
 WHOLE = Decimal(1)
 TIGHT = 3
 """Within how many characters shares follow each other as the items of a list."""
@@ -18,7 +26,7 @@ _ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁
 """Between two shares of one list: what the next is of."""
 _COMPOSED = regex(
     r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$"
-    r"|[按从](?![^,，;。]*(?:季|月|年度|乡|镇|村|县|部门|单位|科|区域|标段|批|项目))[^,，;。\d]{1,8}(?:统计|分|[上来]?看|计|区分|归类)[,，:][^;。%率度面增降同比]{0,12}$"
+    r"|[按从](?![^,，;。]*(?:季|月|年度|乡|镇|村|县|部门|单位|科|区域|标段|批|项目))[^,，;。\d]{1,8}(?:统计|划?分|[上来]?看|计|区分|归类|分类)[,，:][^;。%率度面增降同比]{0,12}$"
     r"|(?:成因|原因|结构|用途|去向)分析[,，:][^;。%率度面增降同比]{0,12}$"
 )
 _PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
@@ -45,7 +53,7 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
         if _CHANGED.fullmatch(facts.text, both[0].end, both[1].start)
         for figure in both
     }
-    for figure in shares:
+    for figure in (_of_lack(facts, share) for share in shares):
         spoken = facts.text[figure.end - 1] != "%"
         whole = figure.printed >= WHOLE
         bare = spoken or whole or figure.hedge is not None
@@ -61,6 +69,15 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
             yield run
             run = [figure] if _is_of_a_whole(facts, figure) else []
     yield run
+
+
+def _of_lack(facts: Facts, share: Quantity) -> Quantity:
+    """A share of those who lack something as that share, and not as less than it: 水压不足41.2%."""
+    lack = _LACK.search(facts.text, max(0, share.start - 6), share.end)
+    if share.hedge != "under" or lack is None or lack.start("under") != share.start:
+        return share
+    value = rounded(share.printed, share.step)
+    return replace(share, start=lack.end(), value=value, hedge=None)
 
 
 def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:

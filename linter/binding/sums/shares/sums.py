@@ -37,6 +37,8 @@ from linter.late import regex
 _OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
 _TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
+_UNTOLD = regex("\\)?[,，;](?:其余|其[他它]|余下|剩余)[^,，;。\\d]{1,12}[,，;。]")
+"""Behind shares that come short of the whole: it has more of which no figure is told."""
 _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
 _FEWEST = 2
@@ -54,7 +56,10 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
         composed = len(run) > 2 and is_composed(facts, run) and not is_picked(facts, run)
-        whole = _is_whole(facts, run, composed=composed, short=reached.high < WHOLE)
+        short = reached.high < WHOLE
+        if short and _UNTOLD.match(facts.text, run[-1].end):
+            continue
+        whole = _is_whole(facts, run, composed=composed, short=short)
         digits = 2 if whole else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
         if stepped and not is_scale(names_of(facts, run)):
