@@ -26,8 +26,6 @@ _OF_DONE = regex(
 """Before a rate: it is of what was done, not of what that leaves."""
 _CHANGED = regex("[节减降增追压缩核清剔]")
 """In the words before a rate or an amount: it is of a change."""
-_AGAIN = regex(r"[^,，;。()]{0,4}\([^()]{0,8}")
-"""Between a figure and the same one told again behind it: 72.6万元（大写：柒拾贰万陆仟元整）."""
 _ALL_DONE = Decimal(1)
 """100%."""
 _DIGITS, _PAIR, _PRECISE = 3, 2, 4
@@ -66,16 +64,6 @@ def is_taken_off(told: Told) -> bool:
     return any(
         f.dimension == "score" and f.printed in lost and role_of(facts, f) == "deduction"
         for f in facts.around(mark, *facts.windows.bounds("clause", mark.start))
-    )
-
-
-def is_told_twice(told: Told) -> bool:
-    """Whether two of the figures are one amount and the same amount in the bracket behind it."""
-    figures = sorted(told.operands, key=lambda f: f.start)
-    return any(
-        one.value.meets(other.value)
-        and _AGAIN.fullmatch(told.facts.text, one.end, other.start) is not None
-        for one, other in itertools.pairwise(figures)
     )
 
 

@@ -42,7 +42,6 @@ OF_ANY = (
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
-    Reason("两个数是同一个数的两种写法", of_figures.is_told_twice),
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("写明了扣多少分", of_figures.is_taken_off),
     Reason("是另一年的数", of_times.is_of_another_year),
