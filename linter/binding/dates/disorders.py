@@ -86,6 +86,8 @@ _BESIDE = regex(
     "|[晚早先迟]于|距离?"
 )
 """Between two dates: the second is of no next step."""
+_NO_STEP = regex("[未没无曾]")
+"""Behind a day told of what was found: how it had been."""
 _LEAD, _FAR = 28, 40
 _IN_TURN, _NAMED = regex("先后|相继|接连"), regex("[、各每另]")
 """Before the first of several days: what was done on them was done one after the other."""
@@ -193,11 +195,19 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
     if len({_verb(facts, event) for event in events}) < len(events):
         return []  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
-    if _is_bound(facts, events[at].moment):
+    if _may_turn(facts, events[at], events[at + 1], gaps[at]):
         return []
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
     fits = any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without)
     return [Disorder(events[at], events[at + 1])] if fits else []
+
+
+def _may_turn(facts: Facts, before: Event, after: Event, gap: str) -> bool:
+    """Whether two neighbours may stand so: 立项、入库 in any order, a stretch, what was not so."""
+    clause = CLOSED.split(facts.text[after.moment.end : after.moment.end + BEHIND])[0]
+    found = "发现" in gap and _NO_STEP.search(clause) is not None
+    stretch = "period" in (before.moment.kind, after.moment.kind)
+    return found or stretch or gap.endswith("、") or _is_bound(facts, before.moment)
 
 
 def _verb(facts: Facts, event: Event) -> str:
