@@ -12,6 +12,7 @@ from linter.binding.counts.compounds import compounds, places
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn, one_missed, out_of_turn
+from linter.binding.counts.last_of_all import last_of_all
 from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.counts.recounts import recounts
@@ -48,14 +49,22 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list, or each ordinal that is out of its turn."""
     facts = case.facts
     if spec.of == "occasions":
-        told = {found.span.start: found for found in (*one_missed(facts), *out_of_turn(facts))}
+        turns = one_missed, out_of_turn, last_of_all
+        told = {found.span.start: found for turn in turns for found in turn(facts)}
         yield from (_out_of_turn(case, found) for found in told.values())
         return
     if spec.of == "members":
         yield from (_out_of_turn(case, found) for found in strangers(facts, enumerations(facts)))
         return
     seen: set[int] = set()
-    readings = enumerations, numbered_points, bare_mottos, compounds, places, recounts
+    readings = (
+        numbered_points,
+        enumerations,
+        bare_mottos,
+        compounds,
+        places,
+        recounts,
+    )  # surest first
     for found in chain.from_iterable(reading(facts) for reading in readings):
         if found.announced.start not in seen and not found.is_another():
             seen.add(found.announced.start)

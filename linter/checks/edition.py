@@ -11,6 +11,7 @@ from linter.binding.dates.editions import Words, anniversaries, editions
 from linter.binding.dates.same_event import two_numbers
 from linter.binding.dates.sequels import sequels
 from linter.binding.dates.series import against_series
+from linter.binding.dates.yearly import yearly
 from linter.binding.nearby import nearby
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -46,7 +47,10 @@ def check(rule_id: str, spec: Edition, case: Case) -> Iterator[Verdict]:
 def _of_years(spec: Edition, case: Case) -> Iterator[Verdict]:
     words = Words(spec.first, spec.yearly)
     seen: set[int] = set()
-    for found in (*editions(case.facts, words), *anniversaries(case.facts)):
+    told = (*yearly(case.facts), *editions(case.facts, words), *anniversaries(case.facts))
+    for found in told:
+        if found.start in seen:
+            continue
         seen.add(found.start)
         if found.told == found.due or not _is_excused(spec, case, found):
             yield _verdict(case, found)

@@ -65,8 +65,9 @@ _BODIES = regex(
 """Bodies and things, behind which another sentence tells what was done: 组成2个小组。一是……."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
-_NAMED_BEFORE, _LEAD = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}有$"), 12
+_NAMED_BEFORE = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$")
 """Right before a number: what has so many points (原因有三)."""
+_LEAD = 12
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
 _OF_SOME = regex(
@@ -103,8 +104,14 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         )
         if found is None and listed:
             found = _in_paragraphs(facts, figure, name.end())
-        if found is not None and (found.holds() or not _OF_SOME.search(name[0])):
+        if found is not None and (found.holds() or not _is_of_some(facts, figure, found)):
             yield found
+
+
+def _is_of_some(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
+    """Whether words between a number and points say that these may be of some of it alone."""
+    some = _OF_SOME.search(facts.text, figure.end, found.start) is not None
+    return some or found.items[-1].endswith("等")
 
 
 def _bare(facts: Facts) -> Iterator[Quantity]:

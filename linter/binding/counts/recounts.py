@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from linter.binding.counts.enumeration import Enumeration, are_plain, is_announcing, joined, mask
 from linter.binding.counts.items import fewest_and_most, items_of
+from linter.binding.counts.points_above import points_above
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -57,7 +58,7 @@ def recounts(facts: Facts) -> Iterator[Enumeration]:
         if not is_announcing(figure) or not _is_sure(figure):
             continue
         found = _named_before(facts, figure) or _parts_before(facts, figure)
-        found = found or _added_before(facts, figure)
+        found = found or _added_before(facts, figure) or points_above(facts, figure)
         if found is not None:
             yield found
 

@@ -17,6 +17,9 @@ _TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
 _TITLE = regex(r"《[^》]*》(?:\([^)]*\))?")
 """Behind a date: a document, with its number, in whose name no other date stands."""
 _DIGIT = regex(r"\d")
+_ACCEPTED = regex("^(?:通过|组织|完成|进行|顺利)+竣工(?=验收(?:合格)?[,，;。])")
+_BARE = regex("(?:^|[,，;。])并?[于在]?$")
+"""Right behind and before a date, where 验收 is a step of its own: but this step of the same."""
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")
 """Before a date whose step stands before it: 开工日期：."""
 _AT = regex(r"[^,，;。\d]{2,10}(?:于|是在?|在)$")
@@ -95,6 +98,8 @@ def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
     if label:
         behind, lead = "", label
     words = [(word, rank) for rank, step in enumerate(steps) for word in step.split("|")]
+    if any(word == "验收" for word, _ in words) and _BARE.search(lead):
+        behind = _ACCEPTED.sub(lambda taken: " " * len(taken[0]), behind)
     places = [(behind.find(word), rank, word) for word, rank in words if word in behind]
     if places:
         at, rank, word = min(places)

@@ -60,7 +60,7 @@ _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
 _UP_TO_THEN = regex(
     r"(?:截[至止]|[期限延][^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
-    r"|(?:计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
+    r"|(?:[整更延期]后的|计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
 )
 """Before a date: it bounds its step and is no day of it: 截至9月30日完工, 合同工期至9月30日."""
 _AT_MOST = regex("底?前(?![期后段往已])|以前|之前|为?止|到期|届满|期满")
@@ -68,7 +68,7 @@ _AT_MOST = regex("底?前(?![期后段往已])|以前|之前|为?止|到期|届�
 _EARLY = regex("先期|先行|提前|预先|此前|预付|垫")
 """Right behind a date: the step was taken before its time."""
 _LEVEL = regex("(?P<level>中央|省|市|县|区|镇|乡)级?(?:财政|配套|资金|专项|补助)")
-_STOP = regex("[;。]")
+_STOP, _TOLD = regex("[;。]"), regex(r"[,，;。]|、(?=\d)")
 _SAID_ONE = regex(
     r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确)|手续(?:完[备整]|齐[全备])"
     r"|先[\u4e00-\u9fff]{2,6}后(?![^,，;。]{0,8}(?:问题|现象|情[况形]))|凭|次序|由此倒推|流程"
@@ -81,10 +81,13 @@ _AUDITED = regex(
 _MANY = 4
 """Of how many steps one may be out of line."""
 _BESIDE = regex(
-    "[、和及与]$|[(]|其中|同时|同期|一是|二是|每|周[一二三四五六日]|回到|追溯|发现|显示|载明|记载"
+    r"(?:^|[^\u4e00-\u9fff]|^[\u4e00-\u9fff])[、和及与]$|[和及与]$|[(]|其中|同时|同期|一是|二是|每|周[一二三四五六日]"
+    "|回到|追溯|^发现|[查审核测评访][^,，]{0,6}发现|发现(?:问题|情况)?[,，:]?$|显示|载明|记载"
     "|[晚早先迟]于|距离?"
 )
 """Between two dates: the second is of no next step."""
+_NO_STEP = regex("[未没无曾]")
+"""Behind a day told of what was found: how it had been."""
 _LEAD, _FAR = 28, 40
 _IN_TURN, _NAMED = regex("先后|相继|接连"), regex("[、各每另]")
 """Before the first of several days: what was done on them was done one after the other."""
@@ -179,7 +182,7 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
     2月20日交初稿，3月6日汇总，2月12日审定，3月20日报送: whatever the steps are, a day is wrong.
     """
     turns = [i for i, (a, b) in enumerate(pairwise(events)) if b.last < a.first]
-    if len(events) < _MANY or len(turns) != 1 or not all(map(_is_day, events)):
+    if len(events) < _MANY or len(turns) != 1 or not all(_is_day(facts, e) for e in events):
         return []
     gaps = [facts.text[a.moment.end : b.moment.start] for a, b in pairwise(events)]
     if any(
@@ -192,16 +195,24 @@ def _out_of_line(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
     if len({_verb(facts, event) for event in events}) < len(events):
         return []  # 东门开工，南门开工: no steps of one thing
     (at,) = turns
-    if _is_bound(facts, events[at].moment):
+    if _may_turn(facts, events[at], events[at + 1], gaps[at]):
         return []
     without = ([*events[:k], *events[k + 1 :]] for k in (at, at + 1))
     fits = any(all(a.first <= b.last for a, b in pairwise(rest)) for rest in without)
     return [Disorder(events[at], events[at + 1])] if fits else []
 
 
+def _may_turn(facts: Facts, before: Event, after: Event, gap: str) -> bool:
+    """Whether two neighbours may stand so: 立项、入库 in any order, a stretch, what was not so."""
+    clause = CLOSED.split(facts.text[after.moment.end : after.moment.end + BEHIND])[0]
+    found = "发现" in gap and _NO_STEP.search(clause) is not None
+    stretch = "period" in (before.moment.kind, after.moment.kind)
+    return found or stretch or gap.endswith("、") or _is_bound(facts, before.moment)
+
+
 def _verb(facts: Facts, event: Event) -> str:
     """The last characters of the clause behind a date."""
-    clause = CLOSED.split(facts.text[event.moment.end : event.moment.end + BEHIND])[0]
+    clause = _TOLD.split(facts.text[event.moment.end : event.moment.end + BEHIND])[0]
     return clause[-2:]
 
 
@@ -210,7 +221,10 @@ def _is_early(facts: Facts, moment: Moment) -> bool:
     return _EARLY.search(facts.text, moment.end, moment.end + BEFORE) is not None
 
 
-def _is_day(event: Event) -> bool:
+def _is_day(facts: Facts, event: Event) -> bool:
+    """Whether a step has its day, or its first and last."""
+    if event.moment.kind == "period":
+        return facts.text.startswith("日", event.moment.end - 1)
     return event.moment.kind == "date" and event.first == event.last
 
 

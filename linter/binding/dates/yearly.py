@@ -1,0 +1,47 @@
+"""What is told to be every year since its first: 自2020年首次举办，每年一次，2024年为第五次.
+
+The three are told one behind the other, so that nothing else can be what came each year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.dates.editions import Edition
+from linter.binding.nearby import moments_within
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.facts.numeral import read
+from linter.late import regex
+
+_ONCE = r"(?:一[次届期]|1[次届期])"
+_YEARLY = regex(
+    r"(?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?=[^,，;。\n]{0,24}(?:首[次届办]|第一[次届]|始办|创办|开始))"
+    r"[^,，;。\d\n]{1,24}[,，]?"
+    rf"(?:[此其]?后)?(?:每年(?:都?[^,，;。\d\n]{{0,8}}{_ONCE}|不断档|不间断|如期|都?举[办行])|一年{_ONCE}|逐年举[办行]|连年举[办行]|年年举[办行])"
+    r"(?:,|，)?(?:从[未不无没]|未曾?|没有)?(?:间断|中断|断档)?(?:过)?"
+    r"[,，;](?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?))(?:\d{1,2}月)?[^,，;。\d\n第]{0,12}?"
+    r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届])(?=[^的]?[,，;。)\n])"
+)
+_UNEVEN = regex(
+    "停办|未办|未能|取消|疫情|中断(?<![未无没不]中断)|延期|补办|除|恢复|重启|[春秋]季|试[办点]"
+)
+
+
+def yearly(facts: Facts) -> Iterator[Edition]:
+    """Each that is told with its number, the first year and the year in which it was."""
+    for found in _YEARLY.finditer(facts.text):
+        number, told = read(found["n"]), int(found["year"] or facts.year or 0)
+        if not number or not told or facts.in_table(found.start()):
+            continue
+        high = facts.windows.bounds("sentence", found.start())[1]
+        if not _UNEVEN.search(facts.text, found.start(), high):
+            due = int(found["first"]) + number - 1
+            yield Edition(found.start("n") - 1, found.end("unit"), due, told, _moment(facts, found))
+
+
+def _moment(facts: Facts, found: re.Match[str]) -> Moment | None:
+    """Where the year is told, if not by 今年."""
+    at = found.start("year")
+    return next((m for m in moments_within(facts, at, at + 5) if m.year), None) if at > 0 else None

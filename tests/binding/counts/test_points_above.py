@@ -1,0 +1,28 @@
+"""Points in the paragraphs above that a number leads back to."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.counts.recounts import recounts
+from tests.cases import case
+
+ROW = "六、存在问题\n1.报账不及时。\n2.台账不全。\n3.公示时间短。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (ROW + "针对上述两个问题，已建立清单。", [3]),
+        (ROW + "针对上述三个问题，已建立清单。", [3]),
+        ("建议1：优化布点。\n建议2：公示菜单。\n本局将以上四条建议细化。", [2]),
+        ("七、建议\n一是优化布点；二是公示菜单。\n以上三条建议已上报。", [2]),
+        (ROW + "针对上述前两个问题，已建立清单。", []),
+        (ROW + "上述两项措施已落实。", []),
+        (ROW + "公示期满。\n上述两个问题已整改。", []),
+        (ROW + "4.人员少，上述两个问题由此而来。", []),
+    ],
+)
+def test_points_above(text: str, listed: list[int]) -> None:
+    facts = case(f"某局2023年度绩效自评报告\n{text}\n").facts
+    assert [len(found.items) for found in recounts(facts)] == listed
