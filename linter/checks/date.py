@@ -8,7 +8,7 @@ from typing import Literal
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.dates.courses import courses_of
-from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.gone_by import gone_by
 from linter.binding.dates.reckoned import reckoned
 from linter.binding.dates.too_late import too_late

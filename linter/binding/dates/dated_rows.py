@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event
 from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within

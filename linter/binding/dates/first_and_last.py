@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event, by_sentence
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from linter.binding.dates.courses import Course
-from linter.binding.dates.disorders import Disorder
+from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event, by_sentence
 from linter.facts.facts import Facts
 from linter.facts.windows import Window
