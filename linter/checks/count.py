@@ -25,6 +25,8 @@ from linter.model import Related, Severity, Span, Status, Verdict
 
 _MOST_SHOWN, _LONGEST = 8, 14
 """How many items are shown, and how many characters of each."""
+_READINGS = numbered_points, enumerations, bare_mottos, compounds, places, recounts
+"""The surest first."""
 _NUMERAL = regex(rf"\d+|[{CHARACTERS}]+")
 
 
@@ -57,15 +59,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
         yield from (_out_of_turn(case, found) for found in strangers(facts, enumerations(facts)))
         return
     seen: set[int] = set()
-    readings = (
-        numbered_points,
-        enumerations,
-        bare_mottos,
-        compounds,
-        places,
-        recounts,
-    )  # surest first
-    for found in chain.from_iterable(reading(facts) for reading in readings):
+    for found in chain.from_iterable(reading(facts) for reading in _READINGS):
         if found.announced.start not in seen and not found.is_another():
             seen.add(found.announced.start)
             yield _verdict(case, found)
@@ -122,5 +116,4 @@ def _like(literal: str, number: int) -> str:
     numeral = _NUMERAL.match(literal)
     if numeral is None or _NUMERAL.search(literal, numeral.end()):
         return str(number)
-    written = str(number) if numeral[0].isascii() else spelled(number)
-    return written + literal[numeral.end() :]
+    return (str(number) if numeral[0].isascii() else spelled(number)) + literal[numeral.end() :]
