@@ -19,6 +19,7 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
+from linter.facts.table import TypedTable
 from linter.interval import INFINITY
 from linter.language.expression import Equation
 from linter.language.words import any_word, before_figure, behind_figure
@@ -26,6 +27,7 @@ from linter.late import regex
 
 _STOPS = (*",，;。、(:", "年", "月", "日", "底")
 Pair = tuple[Quantity, Quantity]
+_YEAR = regex(r"\s*(?:19|20)\d\d年")
 _LEAD = 24
 """Within how many characters before a figure the word that names its step stands."""
 _MOST = 2
@@ -83,7 +85,7 @@ class Steps:
         Not of tables that print the rate: that is asked about itself.
         """
         for table in self._facts.tables:
-            if table.column("rate") is not None:
+            if table.column("rate") is not None or _is_of_years(table):
                 continue
             columns = [table.column(kind) for kind in kinds]
             named = [index for index in columns if index is not None]
@@ -207,3 +209,9 @@ def _before(step: Step, earlier: list[Step]) -> Step | None:
 
 def _are_alike(a: Quantity, b: Quantity) -> bool:
     return bool(a.printed) and a.dimension == b.dimension and not (a.hedge or b.hedge)
+
+
+def _is_of_years(table: TypedTable) -> bool:
+    """Whether rows are years or parts of them, in which what was left before may be spent too."""
+    told = (row.texts[0] for row in table.rows if row.texts)
+    return sum(_YEAR.match(text) is not None for text in told) > 1

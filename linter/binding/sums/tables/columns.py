@@ -89,9 +89,17 @@ def _of_table(
             sums = _doubted_sums(facts, total, sums)
         elif total is table.rows[0] and not is_headed(table.rows):
             sums = (structs.replace(s, severity=Severity.warning) for s in sums)
-        yield from _of_these_rows(sums)
+        yield from _of_these_rows(s for s in sums if _holds(s) or not _counts_all(s, total, rows))
         for row, own in details:
             yield from _of_these_rows(_totals(facts, table, row, own))
+
+
+def _counts_all(found: Total, total: Row, rows: Sequence[Row]) -> bool:
+    """Whether a sum counts the rows below 其中 too, as that of full marks does where they score."""
+    if found.whole is None:
+        return False
+    column = total.column_of(found.whole)
+    return comes_to(found.whole, [f for row in rows if (f := row.figures[column]) is not None])
 
 
 def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:
