@@ -68,6 +68,7 @@ _NEWEST = regex(
     rf"[已共](?P<last>[^,，。;\d一二三四五六七八九十]{{0,8}}(?P<one>{_COUNTED})(?P<unit>[批次期轮届]))[,，]"
     rf"[^。;，,\n第]{{0,6}}最[新后近][^,，。;第]{{0,8}}(?P<other>第{_COUNTED}(?P=unit))"
 )
+_JOINTS = frozenset("、和及与")
 _QUARTER = regex("第?(?P<digits>[一二三四])季度")
 _QUARTERS = 4
 _NUMBERS = 9
@@ -150,9 +151,16 @@ def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
             if counts and (match["lead"] or unit):
                 lists[lead, unit].append(match)
         for (lead, _), told in lists.items():
+            if _are_names(facts, told):
+                continue
             wrong = _misplaced(told) if len(told) == figure.printed else 0
             if wrong and (lead or _is_gap(facts, told, wrong)):
                 yield OutOfTurn(Span(*told[wrong].span()), Span(*told[wrong - 1].span()))
+
+
+def _are_names(facts: Facts, told: list[re.Match[str]]) -> bool:
+    """Whether ordinals are those of names that are listed: 第一、第三、第五幼儿园."""
+    return all(facts.text[a.end() : b.start()] in _JOINTS for a, b in pairwise(told))
 
 
 def _misplaced(told: list[re.Match[str]]) -> int:
