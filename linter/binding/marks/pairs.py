@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
@@ -53,7 +53,7 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
     if got.printed <= full.printed:
         return False
     facts = case.facts
-    if _ADDED.search(facts.text, full.end, got.start):
+    if _ADDED.search(facts.text, full.end, got.start) or _is_of_several(case, got, full):
         return True
     _, high = facts.windows.bounds("sentence", got.start)
     behind = list(facts.within(got.end, min(high, got.end + _FAR)))[:_NEXT]
@@ -65,6 +65,14 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
         and (";" not in facts.text[got.end : f.start] or _RECKONED.search(facts.own_words(f)))
         for f in own
     )
+
+
+def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
+    """Whether full marks listed before come to a mark: 养护(4分)、安防(4分)均完成，得8分."""
+    low, _ = case.facts.windows.bounds("sentence", full.start)
+    listed = [f for f in case.facts.within(low, full.end) if f.dimension == "score"]
+    sums = accumulate(f.printed for f in reversed(listed))
+    return any(reached == got.printed for reached in sums)
 
 
 def score_pairs(case: Case) -> Pairs:

@@ -32,6 +32,7 @@ _THIS = regex("[这该此]$|[上前]述$")
 _EXCEEDS = regex("[多少高低超][于出过](?P<other>[\u4e00-\u9fff]{2,8}?)(?:人?数量?)?的$")
 """Before a figure told again, and before what there is of something more than of another."""
 _GOAL = regex("目标|指标值|要求|控制线|计划|任务")
+_GOAL_BEHIND = regex("的?(?:年度|既定|预期)?(?:目标|指标值|要求|控制线|计划|任务)")
 _MONEY = ("支出", "收入", "决算", "支付")
 _OTHER_MONEY = regex("预算|收入|支出|支付|到位|安排|下达|决算")
 """What a change is against may be money that the figure now is not: 预算200万元，较上年支出…….
@@ -244,8 +245,8 @@ def is_against_last_year(told: Told) -> bool:
     yearly = told.facts.cues.last("past-year", *told.facts.own_lead(told.derived))
     if yearly is None and not _BEFORE_LAST.search(told.words):
         return False
-    goal = _GOAL.search(told.lead(base)) is not None
-    of_goal = goal and "past-year" not in told.facts.heard(base)
+    goal = _GOAL.search(told.lead(base)) or _GOAL_BEHIND.match(told.text, base.end)
+    of_goal = goal is not None and "past-year" not in told.facts.heard(base)
     return of_goal or not told.is_called(base, name)
 
 

@@ -29,16 +29,25 @@ _CHANGED = regex("[节减降增追压缩核清剔]")
 _ALL_DONE = Decimal(1)
 """100%."""
 _DIGITS, _PAIR, _PRECISE = 3, 2, 4
+_COARSE, _FINE = Decimal("0.05"), Decimal("0.01")
+"""What marks by steps are multiples of, and the last digit of marks that a rate makes."""
 _BY_RATE = regex("(?:按|依)(?:比例|率|完成率)[^,，;。\\d]{0,6}$|折算|原应")
 """Before the mark that a rate makes, where another is told to be given."""
 
 
 def is_by_steps(told: Told) -> bool:
-    """Whether a mark of whole points is held against what makes no whole ones: by bands."""
-    if told.derived.dimension != "score" or not told.derived.exact:
+    """Whether a mark of whole points is held against what makes no whole ones: by bands.
+
+    Or one of hundredths that ends with 0 or 5, as marks by steps do, against what does not.
+    """
+    mark, fine = told.derived, told.derived.step == _FINE
+    if mark.dimension != "score" or not (mark.exact or (fine and not mark.printed % _COARSE)):
         return False
+    by, literal = Decimal(1) if mark.exact else _COARSE, told.text[mark.start : mark.end]
     due = [e.expected(told.relation.derived, told.values) for e in told.equations]
-    return all(d is not None and ceil(d.low) > d.high for d in due)
+    known = [d for d in due if d is not None and ceil(d.low / by) > d.high / by]
+    swapped = fine and any(is_swap(mark, literal, d, _PAIR) for d in known)
+    return len(known) == len(due) and not swapped
 
 
 def is_taken_off(told: Told) -> bool:

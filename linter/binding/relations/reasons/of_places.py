@@ -130,6 +130,8 @@ def has_other_marks(told: Told) -> bool:
     if told.derived.dimension != "score":
         return False
     text, low = told.text, told.clause[0]
+    if any(f.dimension == "score" and text[f.start - 1] == "各" for f in told.operands):
+        return True
     rates = [f for f in told.operands if f.dimension == "percent"]
     opened = text.rfind("(", low, told.derived.start)
     if opened > low and text.find(")", opened, told.derived.start) < 0 and text[opened - 1] == "%":
