@@ -43,6 +43,8 @@ _WITHIN = regex(
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
 _OUTSIDE = regex("另[列算计行]|单[列独]|不(?:算|含|计|包括|列入|纳入)|除")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
+_OWN_PARTS = ("中", "里")
+"""Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
 _GENERAL = frozenset("个项处家名")
 _CHOSEN = regex("抽[取查选中样]|选[取择定出]|走访|随机|挑选|访谈|[入进]户")
 _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
@@ -85,6 +87,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or part.dimension in _NO_PARTS
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
+            or facts.text.startswith(_OWN_PARTS, part.end)
             or part.start in facts.gridded
             or _is_offset(facts, part)
         ):
