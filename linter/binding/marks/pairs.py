@@ -70,6 +70,7 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
 def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
     """Whether full marks listed before come to a mark: 养护(4分)、安防(4分)均完成，得8分."""
     low, _ = case.facts.windows.bounds("sentence", full.start)
+    low = max(low, full.start - 2 * _FAR)
     listed = [f for f in case.facts.within(low, full.end) if f.dimension == "score"]
     sums = accumulate(f.printed for f in reversed(listed))
     return any(reached == got.printed for reached in sums)

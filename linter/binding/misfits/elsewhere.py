@@ -25,8 +25,8 @@ _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
 _ASIDE = regex("其中|[含另女]|[上去前]年|同期|目标|计划")
 """Before a figure that what stands around it need not be of."""
-_LIST = 4
-"""How many figures beside one another are added up at most."""
+_LIST, _NEAR = 4, 60
+"""How many figures beside one another are added up at most, and how near they stand."""
 _TELLING = 8
 """Of more figures a slip away none tells anything."""
 
@@ -79,11 +79,9 @@ class Elsewhere:
 
 def _is_part_of(facts: Facts, figure: Quantity, value: Decimal) -> bool:
     """Whether a figure and those beside it come to a twin: 9000、6480和11000万元."""
-    row = [
-        f
-        for f in facts.within(*facts.windows.bounds("sentence", figure.start))
-        if f.dimension == figure.dimension
-    ]
+    low, high = facts.windows.bounds("sentence", figure.start)
+    low, high = max(low, figure.start - _NEAR), min(high, figure.end + _NEAR)
+    row = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
     at = row.index(figure) if figure in row else 0
     runs = (row[low:high] for low in range(at + 1) for high in range(at + 1, at + _LIST + 1))
     return any(sum(f.printed for f in run) == value for run in runs if 1 < len(run) <= _LIST)

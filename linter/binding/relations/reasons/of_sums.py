@@ -27,6 +27,8 @@ _ADDED = regex(
 _MOST_SUMMED, _MOST_TRIED = 4, 5
 """How many figures are added; of more in a row one or another fits too often."""
 _MOST_IN_ROW, _PAIR, _FEWEST_RATES = 6, 2, 3
+_SENTENCE = 200
+"""How long a sentence is of which all figures are added."""
 _LONGEST = 60
 """Figures in one sentence at most: a list that shares one whole out is short."""
 Pair = tuple[Interval, Interval]
@@ -104,7 +106,7 @@ def _of_every_whole(done: Done) -> Iterator[Pair]:
     游客700份，有效668；经营户150份，有效142；居民200份，有效189。总有效999份，有效率95.14%.
     """
     low, high = done.facts.windows.bounds("sentence", done.whole.start)
-    if high <= done.part.start:
+    if high <= done.part.start and high - low <= _SENTENCE:
         wholes = [f for f in done.facts.within(low, high) if f.unit == done.whole.unit]
         yield total(f.value for f in wholes), done.part.value
 
