@@ -13,6 +13,7 @@ from linter.binding.misfits.fit import Fit
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.place import Place
 from linter.binding.same_facts.slip_index import SlipIndex
+from linter.binding.same_facts.strays import is_part
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -25,8 +26,6 @@ _FEWEST, _RATED = 2, 3
 """How many digits a slip must show in, and in a rate but for two that are swapped."""
 _ASIDE = regex("其中|[含另女]|[上去前]年|同期|目标|计划")
 """Before a figure that what stands around it need not be of."""
-_LIST, _NEAR = 4, 60
-"""How many figures beside one another are added up at most, and how near they stand."""
 _TELLING = 8
 """Of more figures a slip away none tells anything."""
 
@@ -47,11 +46,11 @@ class Elsewhere:
             return None
         for twin in twins:
             value = _value(figure, twin)
-            if _is_part_of(self._facts, figure, value):
-                continue
             known = _known(self._facts, twin, float(value), place)
             fit, chance = best(place, float(value), half(twin), known)
             if fit is None or _is_difference(figure, value, fit):
+                continue
+            if is_part(self._facts, figure, twin):
                 continue
             shared = self._words.of(self._words.shared(figure, twin))
             telling = -math.log10(chance * len(twins))
@@ -75,16 +74,6 @@ class Elsewhere:
             if value not in seen and twin.digits >= (_RATED if rated else _FEWEST):
                 seen.add(value)
                 yield twin.figure
-
-
-def _is_part_of(facts: Facts, figure: Quantity, value: Decimal) -> bool:
-    """Whether a figure and those beside it come to a twin: 9000、6480和11000万元."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _NEAR), min(high, figure.end + _NEAR)
-    row = [f for f in facts.within(low, high) if f.dimension == figure.dimension]
-    at = row.index(figure) if figure in row else 0
-    runs = (row[low:high] for low in range(at + 1) for high in range(at + 1, at + _LIST + 1))
-    return any(sum(f.printed for f in run) == value for run in runs if 1 < len(run) <= _LIST)
 
 
 def _value(figure: Quantity, twin: Quantity) -> Decimal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import accumulate, chain, islice
+from itertools import accumulate, chain, islice, product
 from operator import add
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from linter.binding.names import LEFT_OUT, OTHER_TIME, PLANNED, is_told
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import Interval, exactly
 from linter.late import regex
 
 ASIDE = regex(
@@ -36,6 +36,8 @@ _BOUND = regex("(?:达到|超过|高于|低于|不足|满)$")
 """Before a figure of what is counted by it: 达到165公斤的有3个镇."""
 _NEAR = Decimal("0.9"), Decimal("1.1")
 """How near to a limit what it is said of is taken to be."""
+_ROW = 8
+"""How many figures to each side of one are added up with it."""
 _CELLS = 400
 """Of more cells whose names share words with a figure's no others are looked at."""
 
@@ -108,15 +110,17 @@ def about(figure: Quantity) -> Interval:
 
 
 def is_part(facts: Facts, figure: Quantity, whole: Quantity) -> bool:
-    """Whether a figure and those before or behind it in the sentence come to a whole."""
+    """Whether a figure and those before and behind it in the sentence come to a whole."""
     around = facts.around(figure, *facts.windows.bounds("sentence", figure.start))
     alike = [f for f in around if f.dimension == figure.dimension]
-    before = [f for f in alike if f.start < figure.start][::-1]
-    return any(
-        about(whole).meets(sum_)
-        for row in (before, [f for f in alike if f.start > figure.start])
-        for sum_ in accumulate(map(about, row), add, initial=figure.value)
+    sides = (
+        [f for f in alike if f.start < figure.start][::-1],
+        [f for f in alike if f.start > figure.start],
     )
+    before, behind = (
+        list(accumulate(map(about, side[:_ROW]), add, initial=exactly(0))) for side in sides
+    )
+    return any(about(whole).meets(figure.value + a + b) for a, b in product(before, behind))
 
 
 def _is_of_it(own: str, row: frozenset[str]) -> bool:
