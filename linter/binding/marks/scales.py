@@ -29,6 +29,8 @@ _GOOD, _ENOUGH = 70, 40
 _OF_OTHERS = regex("得分率|满意[度率]|单项|分项|指标(?:评分|得分|等级)")
 """Before a scale: it is not that of the report's mark."""
 _LEAD = 24
+_GIVEN = regex("[,，;][^,，;]{0,8}(?:等级|等次|结果|结论|评[定为])")
+"""Between two grades: the second is what the report got."""
 _NEXT = regex("[、,，;|]")
 """Between two marks: the second is of the next grade."""
 _OPENS = regex(r"[”\"'’]?(?:等级|等次|级|等|档)?[(\[:≥>≤<]")
@@ -86,9 +88,9 @@ def _runs(text: str, low: int, high: int) -> Iterator[list[re.Match[str]]]:
     """Grades and marks that stand near one another in one sentence."""
     run: list[re.Match[str]] = []
     for token in _TOKEN.finditer(text, low, high):
-        apart = run and (
-            token.start() - run[-1].end() > _FAR or "。" in text[run[-1].end() : token.start()]
-        )
+        gap = text[run[-1].end() : token.start()] if run else ""
+        graded = run and token["word"] and run[-1]["word"] and _GIVEN.search(gap)
+        apart = len(gap) > _FAR or "。" in gap or graded
         if apart:
             yield run
             run = []
