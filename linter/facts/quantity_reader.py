@@ -73,7 +73,7 @@ _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
 
 _BETWEEN = ("之间", "不等", "区间", "范围")
 """Behind two figures: they are the ends of a range, whichever comes first."""
-_MINUTES, _SIXTY = regex(r"(\d{1,2})(?:分钟|分(?=[\s,，;。、)多少比至到]))"), Decimal(60)
+_MINUTES, _SIXTY = regex(r"([1-5]?\d)(?:分钟|分(?=[\s,，;。、)多少比至到]))"), Decimal(60)
 _FEAST = regex("[旦宵]")
 """Behind 元, no unit that stands twice: 慰问金500元元旦前发放."""
 _NO_TENTHS = "(?!成[立员功果效交本品熟型绩])"
@@ -323,8 +323,16 @@ class QuantityReader:
 def _in_minutes(hours: Quantity, minutes: re.Match[str]) -> Quantity:
     """Hours with the minutes behind them: 3小时10分钟."""
     value = hours.printed * _SIXTY + Decimal(minutes[1])
-    interval = rounded(value, ONE)
-    return Quantity(hours.start, minutes.end(), interval, value, ONE, "minute", "分钟", ONE)
+    interval = rounded(value, ONE) if hours.hedge is None else hedged(value, ONE, hours.hedge)
+    return replace(
+        hours,
+        end=minutes.end(),
+        value=interval,
+        printed=value,
+        step=ONE,
+        dimension="minute",
+        unit="分钟",
+    )
 
 
 def _is_numbered(text: str, start: int) -> bool:

@@ -38,9 +38,6 @@ _OBTAINED_BEHIND = regex(
     r"(?:[,，][^,，;。]{1,14})?[,，]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: 决策指标20分，得18分."""
-_MAY_GET = regex("[应可]得$")
-_GOT_OF_IT = regex(r"[、,，](?:实际|[实只仅])得(?P<marks>\d+(?:\.\d+)?)分")
-"""Before and behind full marks: 应得25分、只得19.45分."""
 _OBTAINED_OF = regex(r"[,，(]?(?:自评|实际|实)?得分?[为了]?(?P<marks>\d+(?:\.\d+)?)分")
 """Right behind a total that can be got."""
 _FULL_OF_ALL = regex(
@@ -100,7 +97,7 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
     part = _FULL_OF_PART.search(lead) is not None and figure.printed < _HUNDRED
     if _FULL_TOTAL.search(lead) and not lead.endswith("满分") and not part:
         return "full-total"
-    if _FULL.search(lead) or _may_be_got(facts, figure, lead):
+    if _FULL.search(lead):
         return "full"
     if _OBTAINED.search(lead):
         return "obtained"
@@ -109,12 +106,6 @@ def role_of(facts: Facts, figure: Quantity) -> Role | None:
         return None
     beside = "," not in obtained[0] and "，" not in obtained[0]
     return "full" if beside or float(obtained["marks"]) <= figure.printed else None
-
-
-def _may_be_got(facts: Facts, figure: Quantity, lead: str) -> bool:
-    """Whether a mark is what one may get, of which no more was got: 应得25分、只得19.45分."""
-    got = _GOT_OF_IT.match(facts.text, figure.end) if _MAY_GET.search(lead) else None
-    return got is not None and float(got["marks"]) <= figure.printed
 
 
 def _role_of_total(facts: Facts, figure: Quantity, lead: str) -> Role | None:

@@ -80,6 +80,8 @@ def like(figure: Quantity, literal: str, value: Decimal, extra: int = 0) -> str:
     if not number and value and _LARGE in literal:
         smaller = literal.replace(_LARGE, _SMALL)
         return like(replace(figure, factor=_TEN_THOUSAND), smaller, value, _CENTS)
+    if figure.unit == "分钟" and "小时" in literal:
+        return f"{number:f}分钟"
     number_at = _NUMBER.search(literal)
     if number_at is None:
         return f"{number:f}{figure.unit or ''}"

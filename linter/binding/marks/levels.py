@@ -174,7 +174,10 @@ def _goes_on(case: Case, run: list[Quantity]) -> bool:
     last = run[-1].end
     behind = case.facts.within(last, last + _NEAR)[:1]
     return any(
-        f.dimension == "score" and _ITEM.fullmatch(case.facts.text, last, f.start) for f in behind
+        f.dimension == "score"
+        and role_of(case.facts, f) in (None, "full")
+        and _ITEM.fullmatch(case.facts.text, last, f.start)
+        for f in behind
     )
 
 

@@ -44,6 +44,7 @@ _PLACE = regex(
     "[\u4e00-\u9fff]{1,3}(?:[乡镇村县]|街道)"
 )
 """The name of one place, and not of a kind of places, that may be of another kind as well."""
+_ACROSS, _BEHIND = regex("跨|交叉|重[复叠]|交界|流经|途经"), 24
 _OF_ANYTHING = frozenset("的人数率度员者次户")
 _MADE_OF = regex("由$|由[^,，;。\\d]{0,4}$")
 _CROSSING = regex(
@@ -88,7 +89,7 @@ def exceeds(candidate: Candidate) -> bool:
     row, total = candidate.row, candidate.total
     made = _MADE_UP.fullmatch(candidate.gap) and row.is_led(candidate.i, _MADE_OF)
     names = own_names(row.text, total.end, candidate.parts)
-    places = all(map(_PLACE.fullmatch, names))
+    places = all(map(_PLACE.fullmatch, names)) and not _is_across(candidate)
     among = (places or total.dimension == "money") and _AMONG.fullmatch(candidate.gap)
     alike = bool(set(shared_end(names)) - _OF_ANYTHING)
     of_them = alike and total.dimension != "person" and _OF_THEM.fullmatch(candidate.gap)
@@ -142,3 +143,9 @@ def _are_other_places(candidate: Candidate, names: list[str]) -> bool:
         and all(name[-1] in _PLACES for name in names)
         and not any(last in name for name in names)
     )
+
+
+def _is_across(candidate: Candidate) -> bool:
+    """Whether what is told of places may be in several of them: 3条、2条、4条，均为跨乡镇渠道."""
+    last = candidate.parts[-1].end
+    return _ACROSS.search(candidate.row.text, last, last + _BEHIND) is not None

@@ -41,8 +41,10 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
-_OUTSIDE = regex("另[列算计行]|单[列独]|不(?:算|含|计|包括|列入|纳入)|除")
+_OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
+_PEOPLE = ("person", "person-time", "household")
+"""Who is inside with others, 居民1350人次，内有学生180人次; things may be others: 园区内有站点."""
 _OWN_PARTS = ("中", "里")
 """Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
 _GENERAL = frozenset("个项处家名")
@@ -88,6 +90,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
             or facts.text.startswith(_OWN_PARTS, part.end)
+            or ("内有" in lead[0] and part.dimension not in _PEOPLE)
             or part.start in facts.gridded
             or _is_offset(facts, part)
         ):

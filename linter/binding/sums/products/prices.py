@@ -15,7 +15,7 @@ from linter.interval import Interval, exactly, rounded
 from linter.late import regex
 
 _PRICE = regex(
-    r"(?:单价|均价|(?<![\u4e00-\u9fff])[车票机床药书煤油电水]价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
+    r"(?:单价|均价|(?<![\u4e00-\u9fff])[车机床书]价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
     r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
     rf"|{OF_A_PERIOD}|单(?P<one>[次台件套份座辆])[^,，;。\d]{{1,6}}[费价]$"
 )

@@ -52,6 +52,8 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
 
 def _is_with_another(amount: Quantity, money: Sequence[Quantity], product: Interval) -> bool:
     """Whether a product is of an amount and another: 驻点4名与值守12名编为4个班组，每组4人."""
+    if amount.dimension == "money":
+        return False
     others = (f for f in money if f.start != amount.start and f.unit == amount.unit)
     return any(product.meets(amount.value + f.value) for f in others)
 

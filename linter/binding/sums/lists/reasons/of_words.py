@@ -31,6 +31,8 @@ _EACH = regex(
 )
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
+_HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
+"""Between a whole and its parts, whatever the whole is called."""
 _LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
 _IN_TURN = regex("(?:依次|分别)[为是有]?$")
 _OF_BARE = regex(
@@ -135,7 +137,7 @@ def is_of_the_list(candidate: Candidate) -> bool:
 def _is_of_a_level(candidate: Candidate) -> bool:
     """市级财政4120.5万元，省级补助2050万元，自筹1170万元."""
     row = candidate.row
-    if row.is_led(candidate.i, _SUMS_UP):
+    if row.is_led(candidate.i, _SUMS_UP) or _HOLDS.search(candidate.gap):
         return False
     leads = (row.lead(k) for k in (candidate.i, *candidate.choice))
     total, *parts = (frozenset(_LEVEL.findall(lead)) for lead in leads)
