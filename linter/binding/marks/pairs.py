@@ -71,7 +71,8 @@ def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
     """Whether full marks listed before come to a mark: 养护(4分)、安防(4分)均完成，得8分."""
     low, _ = case.facts.windows.bounds("sentence", full.start)
     low = max(low, full.start - 2 * _FAR)
-    listed = [f for f in case.facts.within(low, full.end) if f.dimension == "score"]
+    text, told = case.facts.text, case.facts.within(low, full.end)
+    listed = [f for f in told if text[f.start - 1] == "(" and text.startswith(")", f.end)]
     sums = accumulate(f.printed for f in reversed(listed))
     return any(reached == got.printed for reached in sums)
 

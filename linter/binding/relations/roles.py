@@ -213,17 +213,19 @@ class Roles:
 
     def _is_allowed(self, figure: Quantity, name: str, role: Role) -> bool:
         state = status(self._facts, figure)
+        derived = name == self._relation.derived
         if role.status:
             fits = state in role.status
         else:
-            fits = state == "actual" if name == self._relation.derived else state != "price"
-        return fits and not self._is_off_by(figure, role) and not self._is_forbidden(figure, name)
+            fits = state == "actual" if derived else state != "price"
+        if not derived and _CHANGES not in role.cue and self._is_off_by(figure):
+            return False
+        return fits and not self._is_forbidden(figure, name)
 
-    def _is_off_by(self, figure: Quantity, role: Role) -> bool:
-        """Whether a figure is how far another is off, and the role is not of that."""
+    def _is_off_by(self, figure: Quantity) -> bool:
+        """Whether a figure is how far another is off: 比目标少100人."""
         at = figure.start
-        off = _OFF_BY.search(self._facts.text, max(0, at - 3), at)
-        return off is not None and _CHANGES not in role.cue
+        return _OFF_BY.search(self._facts.text, max(0, at - 3), at) is not None
 
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""

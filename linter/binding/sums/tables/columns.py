@@ -99,7 +99,8 @@ def _counts_all(found: Total, total: Row, rows: Sequence[Row]) -> bool:
     if found.whole is None:
         return False
     column = total.column_of(found.whole)
-    return comes_to(found.whole, [f for row in rows if (f := row.figures[column]) is not None])
+    every = [f.printed for row in rows if (f := row.figures[column]) is not None]
+    return len(every) > len(found.parts) and sum(every) == found.whole.printed
 
 
 def _doubted_sums(facts: Facts, row: Row, sums: Iterable[Total]) -> Iterator[Total]:
