@@ -63,6 +63,8 @@ _BODIES = regex(
     "(?:[组队班村镇乡县区市局站所校院部科股室段库场园户人家台套辆份名天月年]|单位|企业|公司|点位)。$"
 )
 """Bodies and things, behind which another sentence tells what was done: 组成2个小组。一是……."""
+_GROUPED = regex(r"(?:问题|建议|意见|事项|任务)?(?:[,，;。()\n]|$)")
+"""Behind a number of things in a point: it is told of no more than that."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
 _NAMED_BEFORE = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$")
@@ -118,7 +120,11 @@ def _end_alike(found: Enumeration) -> bool:
 
 def _are_groups(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
     """Whether points bear numbers of what is announced: ①资金方面2个；②项目方面4个."""
-    told = [f for f in facts.within(found.start, found.end) if f.unit == figure.unit]
+    told = [
+        f
+        for f in facts.within(found.start, found.end)
+        if f.unit == figure.unit and _GROUPED.match(facts.text, f.end)
+    ]
     return len(told) > 1 and not found.holds()
 
 
