@@ -41,6 +41,10 @@ _LONGER = regex(
 """Before it in the sentence: it is of another time than the year."""
 _COMMA = regex("[,，;:]")
 _ON = regex("连续编号|总第|累计第|编号|跨年|下年|次年|随后|之后|又|加[开办]|补[开办]")
+_OF_DAY = regex(
+    r"(?:(?:20\d\d|今|当|本)年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|份|[初底])?)?(?:召开|举办|发出)?的?"
+)
+"""All that may stand before the ordinal in its piece: 12月发出的第31期."""
 _GENERIC = ("会议", "活动", "培训", "班", "")
 _REACH, _PAIR = 70, 2
 
@@ -48,7 +52,7 @@ _REACH, _PAIR = 70, 2
 def last_of_all(facts: Facts) -> Iterator[OutOfTurn]:
     """Each ordinal told to be the last of a number of times that is another.
 
-    Where numbers go on from year to year the last has the higher one; then a slip must explain it.
+    It is next to that number, or a slip of it: numbers may go on from year to year, or be a part's.
     """
     for pattern in (_LAST, _LAST_FIRST):
         for found in pattern.finditer(facts.text):
@@ -66,6 +70,8 @@ def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:
     kind = found.groupdict().get("kind")
     low, high = facts.windows.bounds("sentence", start)
     high = min(high, found.end() + _REACH)
+    if not _OF_DAY.fullmatch(_COMMA.split(facts.text[low : found.start()])[-1]):
+        return True
     nested = _NESTED.search(facts.text, max(low, start - 5), start)
     later = found["unit"] in {m["unit"] for m in _OTHER.finditer(facts.text, found.end(), high)}
     goes_on = later or _ON.search(facts.text, found.start(), high) is not None
@@ -92,9 +98,11 @@ def _counted(facts: Facts, found: re.Match[str], start: int) -> Quantity | None:
 
 
 def _is_against(facts: Facts, figure: Quantity, number: int) -> bool:
-    """Whether the last is not the one that the number of times makes it."""
-    if number <= figure.printed:
-        return number < figure.printed
+    """Whether the last is one less or more than the number of times, or a slip of it.
+
+    A multiple of the number is none: 全年编发10期，第20期为末期 goes on from the year before.
+    """
     literal = facts.text[figure.start : figure.end]
-    slip = number % figure.printed and is_slip(figure, literal, exactly(number))
-    return number == figure.printed + 1 or bool(slip)
+    is_next = abs(number - figure.printed) == 1
+    goes_on = number % figure.printed == 0
+    return is_next or (not goes_on and is_slip(figure, literal, exactly(number)))

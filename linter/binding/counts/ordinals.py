@@ -63,6 +63,8 @@ _BODIES = regex(
     "(?:[组队班村镇乡县区市局站所校院部科股室段库场园户人家台套辆份名天月年]|单位|企业|公司|点位)。$"
 )
 """Bodies and things, behind which another sentence tells what was done: 组成2个小组。一是……."""
+_GROUPED = regex(r"(?:问题|建议|意见|事项|任务)?(?:[,，;。()\n]|$)")
+"""Behind a number of things in a point: it is told of no more than that."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
 _NAMED_BEFORE = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$")
@@ -96,22 +98,41 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         name = _NAME.match(facts.text, figure.end)
         if name is None or facts.within(figure.end, name.end()):
             continue
-        if _BODIES.search(facts.text, figure.start, name.end()):
-            continue
         found = _in_paragraph(facts, figure, name.end())
         listed = (name["colon"] == ":" and not _BREAK.search(name[0])) or (
             name["colon"] == "。" and _POINTED.search(facts.text, figure.start, name.end())
         )
         if found is None and listed:
             found = _in_paragraphs(facts, figure, name.end())
-        if found is not None and (found.holds() or not _is_of_some(facts, figure, found)):
+        if found is None or _are_groups(facts, figure, found):
+            continue
+        bodies = _BODIES.search(facts.text, figure.start, name.end()) is not None
+        if bodies and not _end_alike(found):
+            continue
+        if found.holds() or not _is_of_some(facts, figure, found):
             yield found
+
+
+def _end_alike(found: Enumeration) -> bool:
+    """Whether points name bodies, all ending alike: 一是市财政局；二是市教育局."""
+    return len({item[-1:] for item in found.items}) == 1
+
+
+def _are_groups(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
+    """Whether points bear numbers of what is announced: ①资金方面2个；②项目方面4个."""
+    told = [
+        f
+        for f in facts.within(found.start, found.end)
+        if f.unit == figure.unit and _GROUPED.match(facts.text, f.end)
+    ]
+    return len(told) > 1 and not found.holds()
 
 
 def _is_of_some(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
     """Whether words between a number and points say that these may be of some of it alone."""
     some = _OF_SOME.search(facts.text, figure.end, found.start) is not None
-    return some or found.items[-1].endswith("等")
+    fewer = len(found.items) < figure.printed
+    return some or (fewer and found.items[-1].endswith("等"))
 
 
 def _bare(facts: Facts) -> Iterator[Quantity]:

@@ -1,13 +1,16 @@
 """Points in the paragraphs right above that a number leads back to: 上述三个问题, 以上四条建议.
 
 The paragraph begins with it, and each of those above with a point, from the last back to the first;
-or they all stand in the one above (一是……；二是……).
+or they all stand in the one above (一是……；二是……). Their number tells only where it is one more or
+less, and they are a plain list: none holds things of its own, and no other list stands above.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+
+from msgspec import Struct
 
 from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.ordinals import points_between
@@ -28,29 +31,46 @@ _MARK = regex(
 _LEAD = regex(r"[^,，。;:、\n]{0,12}(?:上述|以上|前述|上列)(?:这|的)?$")
 """Before the number, from the beginning of its paragraph on."""
 _PARTIAL = regex("其余|其他|等|中的?第")
-_MOST, _LABEL = 20, 6
-_LONGEST = 2_000
+_HOLDS_MORE = regex(r"、|[①-⑨]|\([1-9一二三四五]\)|[一二]是|其[一二][,，]|第一[,，]|;.")
+"""In a point that is a paragraph: it is told of several things."""
+_JOINS = regex(r"、|[①-⑨]|\([1-9一二三四五]\)")
+"""The same in a paragraph of points."""
+_CHAPTER = regex(r"[# ]*[一二三四五六七八九十]{1,3}、")
+"""At the beginning of a heading, above which another list is of something else."""
+_MOST, _LONGEST = 20, 2_000
 """How many points there are at most, and how many characters a paragraph above may have."""
+_LABEL, _NEAR = 6, 100
+"""How many characters of the first point, and before it, may call the points so."""
+
+
+class _Points(Struct, frozen=True):
+    """How many points there are, where the first and the last begin, and if each is one thing."""
+
+    number: int
+    start: int
+    last: int
+    plain: bool
 
 
 def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
     """The points of the paragraphs above a number, where it counts them."""
-    low, _ = facts.windows.bounds("block", figure.start)
     noun = _NOUN.match(facts.text, figure.end)
-    if noun is None or figure.start - low > _MOST or facts.in_table(figure.start):
+    if noun is None or facts.in_table(figure.start):
         return None
-    if _MARK.match(facts.text, low) or not _LEAD.fullmatch(facts.text, low, figure.start):
+    low, _ = facts.windows.bounds("block", figure.start)
+    if figure.start - low > _MOST or _MARK.match(facts.text, low):
         return None
-    above = list(_paragraphs_above(facts, low))
-    inside = points_between(facts.text, *above[0]) if above else 0
-    if inside:
-        points, start = inside, above[0][0]
-    else:
-        points, start = _numbered(facts.text, above, noun[0])
-    if points < 2 or not _is_of(facts, noun[0], start, above[0][0]):
+    if not _LEAD.fullmatch(facts.text, low, figure.start):
         return None
-    items = tuple(map(str, range(1, points + 1)))
-    return Enumeration(figure, start, low, items, False, True)
+    above = _paragraphs_above(facts, low)
+    points = _points(facts.text, above, noun[0])
+    if points is None or not _is_of(facts, noun[0], points):
+        return None
+    apart = abs(points.number - figure.printed)
+    if apart > 1 or (apart and not (points.plain and _is_alone(facts.text, above))):
+        return None
+    items = tuple(map(str, range(1, points.number + 1)))
+    return Enumeration(figure, points.start, low, items, False, True)
 
 
 def _paragraphs_above(facts: Facts, low: int) -> Iterator[tuple[int, int]]:
@@ -65,29 +85,44 @@ def _paragraphs_above(facts: Facts, low: int) -> Iterator[tuple[int, int]]:
         yield low, end
 
 
-def _numbered(text: str, above: list[tuple[int, int]], noun: str) -> tuple[int, int]:
-    """How many points the paragraphs above number, and where the first begins; else none."""
-    last: re.Match[str] | None = None
-    number, most = 0, 0
+def _points(text: str, above: Iterator[tuple[int, int]], noun: str) -> _Points | None:
+    """The points that the paragraphs above number, back to the first, or those of the last."""
+    after: re.Match[str] | None = None
+    number, most, last, plain = 0, 0, 0, True
     for start, end in above:
         found = _MARK.match(text, start, end)
-        same = found is not None and (last is None or found.lastgroup == last.lastgroup)
+        same = found is not None and (after is None or found.lastgroup == after.lastgroup)
         if found is None or not same or (found["label"] or noun) != noun:
-            return 0, 0
+            return None
         told = read(found[found.lastgroup or 0]) or 0
-        if last is not None and told != number - 1:
-            return 0, 0
-        last, number, most = found, told, most or told
+        if after is not None and told != number - 1:
+            return None
+        if told == 1 and after is None:
+            inside = points_between(text, start, end)
+            plain = not _JOINS.search(text, found.end(), end)
+            return _Points(inside, start, start, plain) if inside else None
+        plain = plain and not _HOLDS_MORE.search(text, found.end(), end)
+        after, number, most, last = found, told, most or told, last or start
         if number == 1:
-            return most, start
-    return 0, 0
+            return _Points(most, start, last, plain)
+    return None
 
 
-def _is_of(facts: Facts, noun: str, start: int, last: int) -> bool:
+def _is_alone(text: str, above: Iterator[tuple[int, int]]) -> bool:
+    """Whether no other point stands above a list up to the heading of its chapter."""
+    for start, end in above:
+        if _CHAPTER.match(text, start, end):
+            return True
+        if _MARK.match(text, start, end):
+            return False
+    return True
+
+
+def _is_of(facts: Facts, noun: str, points: _Points) -> bool:
     """Whether the points are called so: by their label, above them, or by a heading over them."""
-    text = facts.text
-    over = facts.outline.path(facts.outline.at(last))
-    led = text[max(0, start - _LONGEST // 20) : start].rstrip().rpartition("\n")[2]
+    text, start = facts.text, points.start
+    over = facts.outline.path(facts.outline.at(points.last))
+    led = text[max(0, start - _NEAR) : start].rstrip().rpartition("\n")[2]
     titles = [section.title for section in over if section.start < start]
     told = "".join([led, text[start : start + _LABEL], *titles])
     return noun in told and not _PARTIAL.search(led)

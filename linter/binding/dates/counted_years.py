@@ -85,9 +85,10 @@ _LISTED = (
         rf"(?<![第近约\d一二三四五六七八九十])“?{_N}{_ENOUGH}(?:的?时间)?”?"
         rf"(?:[,，]?(?:即|也就是|分别[为是]|指的?是?|包括|为)|[(:]){_YEARS}(?![、和及与]|等)"
     ),
-    regex(rf"近{_N}年[(](?:即|分别为)?{_YEARS}(?=[)])"),
 )
-"""2021年、2022年和2023年连续三年; 三年，即2021年、2022年和2023年; 近两年（2022年、2023年）."""
+"""2021年、2022年和2023年连续三年; 三年，即2021年、2022年和2023年."""
+_RECENT = regex(rf"近{_N}年[(](?:即|分别为)?{_YEARS}(?=[)])")
+"""近两年（2022年、2023年）: where one is left out, those may be told in which something was."""
 _ALL = regex(
     rf"(?P<from>{_YEAR})年?度?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?度?"
     rf"(?:连续|整整|这){_N}{_ENOUGH}"
@@ -107,6 +108,8 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     yield from filter(None, map(_running, _RUNNING.finditer(text)))
     for pattern in _LISTED:
         yield from filter(None, map(_listed, pattern.finditer(text)))
+    recent = (m for m in _RECENT.finditer(text) if _are_in_turn(m["years"]))
+    yield from filter(None, map(_listed, recent))
     yield from filter(None, map(_all, _ALL.finditer(text)))
     for match in _BRACKETED.finditer(text):
         yield from _in_brackets(text, match)
@@ -205,6 +208,12 @@ def _running(match: re.Match[str]) -> ToldFigure | None:
     due = list(range(years[0], years[0] + number))
     shown = f"连续{number}年应为{'、'.join(f'{year}年' for year in due)}"
     return ToldFigure(*match.span("years"), match.span("n"), shown, years == due)
+
+
+def _are_in_turn(told: str) -> bool:
+    """Whether years follow each other, none left out."""
+    years = sorted(map(int, re.findall(_YEAR, told)))
+    return years == list(range(years[0], years[0] + len(years)))
 
 
 def _listed(match: re.Match[str]) -> ToldFigure | None:

@@ -14,6 +14,8 @@ from linter.late import regex
 _NEXT = regex(r"\d{1,2}[月日年]")
 _TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
 """Behind a date: what was agreed, not that it was."""
+_PAPERS = regex("竣工(?=结算|决算|备案|资料|图|档案)")
+"""Behind a date: what is done some time after the end, so that it tells of no end before others."""
 _TITLE = regex(r"《[^》]*》(?:\([^)]*\))?")
 """Behind a date: a document, with its number, in whose name no other date stands."""
 _DIGIT = regex(r"\d")
@@ -74,7 +76,7 @@ def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]
         (first, second, course.same)
         for course in courses
         if (first := _step(facts, before, course.steps)) is not None
-        and (second := _step(facts, after, course.steps)) is not None
+        and (second := _step(facts, after, course.steps, later=True)) is not None
     ]
     return all(first.rank <= second.rank for first, second, _ in found) and any(
         first.rank < second.rank and not are_two(first.names, second.names, same=same)
@@ -82,7 +84,7 @@ def follows(facts: Facts, before: Event, after: Event, courses: Sequence[Course]
     )
 
 
-def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
+def _step(facts: Facts, event: Event, steps: Sequence[str], *, later: bool = False) -> Step | None:
     """The step of a course right behind a date, else the one before it."""
     start, end = event.moment.start, event.moment.end
     title = _TITLE.search(facts.text, end, end + BEHIND)
@@ -92,6 +94,8 @@ def _step(facts: Facts, event: Event, steps: Sequence[str]) -> Step | None:
         behind = _TITLE.sub(lambda name: _DIGIT.sub(" ", name[0]), behind)
     behind = _NEXT.split(behind, maxsplit=1)[0]
     behind = _TERMS.sub(lambda terms: " " * len(terms[0]), behind)
+    if not later:
+        behind = _PAPERS.sub("  ", behind)
     low = max(0, start - BEFORE)
     lead = facts.text[low:start]
     label = label_of(facts, event)

@@ -27,6 +27,8 @@ _DAY = regex(
 _COMPARED = regex(r"[比较自从同]$|相比$|以来$")
 _BEFORE, _BEHIND = 16, 8
 """How far before and behind an edition the year stands that it is told with."""
+PAUSED = regex("停赛|停办|暂停|合并|未开展|未举办|因故|空缺|推迟|取消")
+"""Anywhere in the paragraph of what comes every year: a year had none."""
 _OPENING = regex(r"[“\"《「 ]{0,2}(?:\d{4}年?)?")
 _QUOTES = ("”", '"', "」", "》", "“", "「", "《", " ")
 _COPULA = regex("[是为系]$")
@@ -137,7 +139,7 @@ def _declared(
         for place in places
         if moment.year is not None and (distance := abs(moment.start - place)) <= _NEAR
     ]
-    if near:
+    if near and not PAUSED.search(facts.text, *facts.windows.bounds("block", match.start())):
         _, year, moment = min(near, key=itemgetter(0))
         return match.end(), year + number - 1, moment
     return match.end(), None, None

@@ -27,6 +27,8 @@ _BESIDE = regex(
 """Between two dates: the second is of no next step."""
 _NO_STEP = regex("[未没无曾]")
 """Behind a day told of what was found: how it had been."""
+_OF_THAT_DAY = regex("[\u4e00-\u9fff]{1,4}的(?!是)")
+"""Right behind a day: what was done then, and is told of now (5月3日付出的2万元)."""
 _IN_TURN, _NAMED = regex("先后|相继|接连"), regex("[、各每另]")
 """Before the first of several days: what was done on them was done one after the other."""
 _IN_TIMES = regex("分[两二三四五][次批轮回]")
@@ -120,7 +122,8 @@ def _may_turn(facts: Facts, before: Event, after: Event, gap: str) -> bool:
     clause = CLOSED.split(facts.text[after.moment.end : after.moment.end + BEHIND])[0]
     found = "发现" in gap and _NO_STEP.search(clause) is not None
     stretch = "period" in (before.moment.kind, after.moment.kind)
-    return found or stretch or gap.endswith("、") or is_bound(facts, before.moment)
+    told_of = _OF_THAT_DAY.match(facts.text, after.moment.end) is not None
+    return found or told_of or stretch or gap.endswith("、") or is_bound(facts, before.moment)
 
 
 def _verb(facts: Facts, event: Event) -> str:

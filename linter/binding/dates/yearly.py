@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.binding.dates.editions import Edition
+from linter.binding.dates.editions import PAUSED, Edition
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
@@ -19,14 +19,18 @@ _ONCE = r"(?:一[次届期]|1[次届期])"
 _YEARLY = regex(
     r"(?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?=[^,，;。\n]{0,24}(?:首[次届办]|第一[次届]|始办|创办|开始))"
     r"[^,，;。\d\n]{1,24}[,，]?"
-    rf"(?:[此其]?后)?(?:每年(?:都?[^,，;。\d\n]{{0,8}}{_ONCE}|不断档|不间断|如期|都?举[办行])|一年{_ONCE}|逐年举[办行]|连年举[办行]|年年举[办行])"
+    rf"(?P<after>[此其]?后)?(?:每年(?:都?(?P<done>[^,，;。\d\n]{{0,8}}){_ONCE}|不断档|不间断|如期|都?举[办行])|一年{_ONCE}|逐年举[办行]|连年举[办行]|年年举[办行])"
     r"(?:,|，)?(?:从[未不无没]|未曾?|没有)?(?:间断|中断|断档)?(?:过)?"
     r"[,，;](?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?))(?:\d{1,2}月)?[^,，;。\d\n第]{0,12}?"
     r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届])(?=[^的]?[,，;。)\n])"
 )
+_VERB = regex("举[办行]|召开|开展")
+"""What comes every year: another is done again a year after it was first (每年复核一次)."""
 _UNEVEN = regex(
     "停办|未办|未能|取消|疫情|中断(?<![未无没不]中断)|延期|补办|除|恢复|重启|[春秋]季|试[办点]"
 )
+
+_AFTER = ("此后", "其后")
 
 
 def yearly(facts: Facts) -> Iterator[Edition]:
@@ -35,10 +39,25 @@ def yearly(facts: Facts) -> Iterator[Edition]:
         number, told = read(found["n"]), int(found["year"] or facts.year or 0)
         if not number or not told or facts.in_table(found.start()):
             continue
-        high = facts.windows.bounds("sentence", found.start())[1]
-        if not _UNEVEN.search(facts.text, found.start(), high):
-            due = int(found["first"]) + number - 1
+        due = int(found["first"]) + number - 1
+        counted_after = found["after"] in _AFTER and told == due + 1
+        if not counted_after and _is_the_same(found) and not _is_uneven(facts, found):
             yield Edition(found.start("n") - 1, found.end("unit"), due, told, _moment(facts, found))
+
+
+def _is_the_same(found: re.Match[str]) -> bool:
+    """Whether what is told to be every year is what was first: 首次开展评估，每年评估一次."""
+    done = (found["done"] or "").removeprefix("都")
+    first = found.string[found.start() : found.start("done") if done else found.end()]
+    return done in first and _VERB.search(first) is not None
+
+
+def _is_uneven(facts: Facts, found: re.Match[str]) -> bool:
+    """Whether words tell of a year that had none, or of another course of years."""
+    high = facts.windows.bounds("sentence", found.start())[1]
+    if _UNEVEN.search(facts.text, found.start(), high):
+        return True
+    return PAUSED.search(facts.text, *facts.windows.bounds("block", found.start())) is not None
 
 
 def _moment(facts: Facts, found: re.Match[str]) -> Moment | None:

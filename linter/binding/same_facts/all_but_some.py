@@ -25,16 +25,6 @@ _NONE = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产|交通|消防|火灾|质量)?(?P<what>事故|火灾|案件|投诉)"
     r"(?:现象|情况)?)[,，](?P<second>(?:已|所)?发生的(?P<some>[1-9]\d*)起(?P=what)?)(?=均|都|已|[,，。])"
 )
-_FOUND_ALL = regex(
-    r"(?<=[,，;。:\n])(?:对|针对|截至[^,，;。]{1,10}[,，])?(?P<first>(?:[^,，;。\d\n]{0,8}(?:指出|发现|反馈|提出|查出|排查出)的?)"
-    r"(?P<all>\d{1,4})(?P<unit>[个项条处])(?P<what>问题|隐患|事项)(?:已|均已?|都已?|现已)+(?:经?全部|悉数)?(?:完成)?整改(?:到位|完毕|完成|销号)?)[,，;]"
-    r"(?P<second>(?:剩余|剩下|余下|其余|尚余|还剩)的?(?P<some>\d{1,4})(?P=unit)(?:(?P=what))?"
-    r"(?:将|拟|计划|预计|力争|正|正在|尚|仍|未|需|待)[^,，;。\n]{0,20}?(?:整改|销号|完成)(?:到位|完毕|完成)?)(?=[,，;。\n]|$)"
-)
-"""指出的6个问题已全部整改到位，剩余2个问题将于次年完成整改: what is all leaves nothing."""
-_PART_OF_IT = regex(
-    "立行立改|立即|即知即改|限期|短期|年内应|当年应|其中|一般|重大|首批|前期|当[场年]"
-)
 _OTHERS = regex(
     "首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|(?<![拆清解消排铲切删免扣剔废])除|另|拟|将|应|制定|[因由]"
 )
@@ -43,7 +33,7 @@ _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
 _BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
 """What is not begun is not finished."""
 _MARK = regex("[,，;。:\n]")
-_REACH, _LONGEST, _FAR = 30, 24, 120
+_REACH, _LONGEST = 30, 24
 
 
 def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
@@ -60,21 +50,8 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         before = facts.text[max(low, start - _REACH) : found.end()]
         if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
-    for found in _FOUND_ALL.finditer(facts.text):
-        if _leaves_none(facts, found):
-            yield "全部", Span(*found.span("first")), Span(*found.span("second"))
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
-
-
-def _leaves_none(facts: Facts, found: re.Match[str]) -> bool:
-    """Whether all are told to be done, and no greater number is told of which these are some."""
-    low, high = facts.windows.bounds("block", found.start())
-    low = max(low, found.start() - _FAR)
-    if facts.in_table(found.start()) or _PART_OF_IT.search(facts.text, low, found.end()):
-        return False
-    both = int(found["all"]) + int(found["some"])
-    return all(f.printed != both for f in facts.within(low, min(high, found.end() + _FAR)))
 
 
 def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:

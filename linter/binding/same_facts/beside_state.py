@@ -49,6 +49,12 @@ _PAID_WAITS = regex(
     r"(?:付清|结清|支付|付讫|退还|返还|拨付))(?=[,，;。\n]|$)"
 )
 """尾款已全部付清，待质保期满后结清: what is paid waits for nothing."""
+_BUT = regex("(?:除|扣|留)[^,，;。\n]{1,30}[外后][,，][^,，;。\n]{0,20}$")
+"""Before what is paid: but what waits is kept back (除3%质保金外，)."""
+_BUDGET = regex(
+    r"(?:^|(?<=[,，;。:\n]))(?P<one>(?:项目|本年度)预算(?:均|都|一直)?(?:未|没有|未曾)(?:发生|进行|作出?|做)?(?:过|任何)?调整)[,，]"
+    r"(?P<other>(?:经批准|经同意|年中|执行中)[^,，;。\d\n]{0,8}(?:追加|调减|调增)了?预算\d[\d,]*(?:\.\d+)?[万亿]?元)(?=[,，;。\n]|$)"
+)
 _WAITS_FIRST = regex(
     r"(?P<one>(?:决算|结算|审计|评估|评价|验收|测评|鉴定|检测|评审|审核|考核|回访|调查)(?:工作)?"
     rf"{_HAS}(?:编制|组织|开展|进行|全部)?(?:完成|完毕|办结|结束))[,，]"
@@ -72,6 +78,7 @@ _NUMBER = regex(
     r"[A-Za-z\d\u4e00-\u9fff〔(\[-]{0,12}\d)(?![^,，;。\n]*的)"
 )
 _PAPERS, _PAPER = frozenset(("证书", "许可证")), regex("证|书|合同|批复|批文|[文证合][号同]")
+_FAR = 60
 _OLD = regex("[原旧另新]|上[一年]|此前|前期|补充|年检|复[审评核]|约定|履约|其[他它]|沿用|预留|用地")
 _RATE = regex(
     rf"(?P<one>{_NOT}(?:完成|通过|办理|实现|得到)?[\u4e00-\u9fff]{{0,4}}?(?P<verb>{_VERB}))[,，]"
@@ -89,7 +96,8 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         ("除外", _EXCEPT, _is_no_exception),
         ("已办、待办", _WAITS, None),
         ("已办、待办", _WAITS_FIRST, None),
-        ("已付、待付", _PAID_WAITS, None),
+        ("已付、待付", _PAID_WAITS, _keeps_nothing),
+        ("预算调整", _BUDGET, None),
         ("启用", _SINCE, None),
         ("全部", _ALL_BUT, None),
         ("办理", _NUMBER, _is_its_paper),
@@ -100,6 +108,11 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
             if not facts.in_table(found.start()) and (holds is None or holds(found)):
                 first, second = ("some", "rest") if pattern is _EXCEPT else ("one", "other")
                 yield matter, Span(*found.span(first)), Span(*found.span(second))
+
+
+def _keeps_nothing(found: re.Match[str]) -> bool:
+    """Whether nothing is told, right before what is paid, to have been kept back from it."""
+    return not _BUT.search(found.string, max(0, found.start() - _FAR), found.start())
 
 
 def _is_no_exception(found: re.Match[str]) -> bool:
