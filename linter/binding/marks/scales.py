@@ -76,7 +76,7 @@ def scale(text: str, low: int, high: int) -> list[Step]:
     steps: list[Step] = []
     for run in _runs(text, low, high):
         begin = run[0].start()
-        if _OF_OTHERS.search(text, max(low, begin - _LEAD), begin):
+        if _OF_OTHERS.search(text[max(low, begin - _LEAD) : begin].rpartition("。")[2]):
             continue
         told = sorted(_read(text, run), key=lambda one: one.rank)
         if _holds_together(text, told):
