@@ -30,6 +30,8 @@ _MOST = 4096
 """More programs than the shipped rules have by far: a bureau's edited rules do not pile up."""
 _FILES = 4
 """How many files stay: those of other versions of Python and of this program."""
+_FORMAT = 2
+"""To be counted up where what is made of an expression changes."""
 _WORD = "I"
 _REFUSED = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
 """What another Python or its program may raise; a wrong expression is an ``re.error``."""
@@ -92,8 +94,10 @@ class Programs:
 
     def _compiled(self, key: str, pattern: str, flags: int) -> re.Pattern[str]:
         if (program := self._program(key)) is not None:
-            with suppress(*_REFUSED):
+            try:
                 return taken(pattern, program)
+            except _REFUSED:
+                pass  # kept by another Python: it is compiled anew
         try:
             program = compiled_anew(pattern, flags)
             found = taken(pattern, program)
@@ -178,11 +182,12 @@ def _is_known() -> bool:
     except ImportError:
         return False
     has_all = all(hasattr(engine, name) for name in ("compile", "CODESIZE", "MAGIC"))
-    return has_all and hasattr(compiler, "_code") and array(_WORD).itemsize == engine.CODESIZE
+    makes = all(hasattr(compiler, n) for n in ("_code", "_optimize_charset", "_compile_charset"))
+    return has_all and makes and array(_WORD).itemsize == engine.CODESIZE
 
 
 def _python() -> str:
     """A name for all that decides what an expression compiles to."""
     engine: ModuleType = import_module("_sre")
-    told = linter.__version__, sys.version, sys.byteorder, engine.MAGIC, engine.CODESIZE
+    told = _FORMAT, linter.__version__, sys.version, sys.byteorder, engine.MAGIC, engine.CODESIZE
     return sha256(repr(told).encode()).hexdigest()[:16]

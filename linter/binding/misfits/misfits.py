@@ -107,12 +107,11 @@ def _is_of_rates(facts: Facts, figure: Quantity) -> bool:
 
 
 def _may_be_wrong(facts: Facts, figure: Quantity) -> bool:
-    if _is_of_rates(facts, figure):
-        return False
     return (
         (figure.dimension != "number" or is_mark(figure))
         and may_be_told(facts, figure)
         and facts.digits(figure) >= _FEWEST
+        and not _is_of_rates(facts, figure)
     )
 
 

@@ -295,7 +295,7 @@ def _kind(result: Quantity, figure: Quantity, between: str) -> str | None:
         return "other"
     if apart := _APART.search(between):
         # 高于目标99% tells the goal, 高于目标12件 how far the result is from it
-        is_goal = figure.dimension == "percent" and (apart["over"] or apart["under"])
+        is_goal = figure.dimension == "percent" and bool(apart["over"] or apart["under"])
         return "again" if is_goal else "apart"
     if _AGAIN.search(between):
         return "again"

@@ -16,7 +16,7 @@ from linter.late import regex
 
 _MAY_SUM = regex("[共合总累全含:]|其中")
 """Between a figure and the next: one of them may be a total."""
-_OTHERS = regex("其[他余它]|剩余|余下")
+_OTHERS, _SEVERAL = regex("其[他余它]|剩余|余下"), 2
 _TELLING = 3
 """How many digits a total has that a run hardly comes to by chance."""
 
@@ -42,8 +42,9 @@ def holding(row: Row) -> Iterator[Run]:
 def _is_closed(candidate: Candidate) -> bool:
     """Whether three or more parts end with all others: 主要是闯红灯12起、逆行9起、其他8起."""
     *before, last = candidate.parts
-    low = before[-1].end if len(before) > 1 else last.start
-    return _OTHERS.search(candidate.row.text, low, last.start) is not None
+    if len(before) < _SEVERAL:
+        return False
+    return _OTHERS.search(candidate.row.text, before[-1].end, last.start) is not None
 
 
 def adds_up(candidate: Candidate) -> bool:
