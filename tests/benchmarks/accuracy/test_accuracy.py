@@ -16,7 +16,7 @@ from tests.benchmarks.accuracy.recall import A_CLASS, Recall, measure, measure_c
 pytestmark = pytest.mark.slow
 
 WORKED_FLOORS = {
-    "balance": 96,
+    "balance": 95,
     "completion": 87,
     "count-list": 70,
     "date-order": 74,
@@ -35,18 +35,18 @@ WORKED_FLOORS = {
     "relative-time": 78,
     "required-section": 77,
     "restatement": 93,
-    "same-fact": 50,
+    "same-fact": 49,
     "score-cap": 77,
-    "score-rate": 94,
-    "score-sum": 88,
+    "score-rate": 93,
+    "score-sum": 87,
     "share": 75,
     "share-sum": 92,
-    "state-conflict": 40,
+    "state-conflict": 39,
     "sum": 84,
     "table-rate": 93,
     "table-sum": 95,
     "template-residue": 98,
-    "unit-price": 81,
+    "unit-price": 80,
     "year": 58,
 }
 """Percent of each class's corruptions, two points below what was measured last.
