@@ -24,7 +24,7 @@ FLOORS = {
     "grade": 35,
     "same-fact": 23,
     "date-order": 30,
-    "count-list": 33,
+    "count-list": 32,
     "unit-price": 39,
     "ordinal-event": 26,
     "state-conflict": 11,
