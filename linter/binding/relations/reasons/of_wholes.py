@@ -16,6 +16,7 @@ _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，
 _MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
 """At the end of a clause: its figure measures all of something."""
 _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
+_NEAR = 120
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
 
 
@@ -78,8 +79,10 @@ def has_its_own_whole(told: Told) -> bool:
 
 
 def _with_shares(told: Told, part: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
-    """The figures of a sentence that are of a part's kind and have a share right behind them."""
-    for one, share in pairwise(told.facts.within(*told.sentence)):
+    """The figures near it that are of a part's kind and have a share right behind them."""
+    low, high = told.sentence
+    near = max(low, told.derived.start - _NEAR), min(high, told.derived.end + _NEAR)
+    for one, share in pairwise(told.facts.within(*near)):
         beside = _BESIDE.fullmatch(told.text, one.end, share.start)
         if beside and one.dimension == part.dimension and share.dimension == "percent":
             yield one, share
