@@ -114,8 +114,8 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
 
 
 def _end_alike(found: Enumeration) -> bool:
-    """Whether points name bodies, all ending alike: 一是市财政局；二是市教育局."""
-    return len({item[-1:] for item in found.items}) == 1
+    """Whether several points name bodies, all ending alike: 一是市财政局；二是市教育局."""
+    return len(found.items) > 1 and len({item[-1:] for item in found.items}) == 1
 
 
 def _are_groups(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
