@@ -11,13 +11,11 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-Node = tuple[Any, Any]
-"""An operation of ``re`` as Python parses it, and what it is done to."""
+from linter.needed import REPEATS, WIDTHLESS, Node, is_plain_group
+
 Beginning = tuple[list[Node], bool] | None
 """Members of a set of characters, and whether there may be no character; or anything."""
 
-_REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
-_WIDTHLESS = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 _WIDEST = 1_000
 """Of how many characters a range may be: Chinese characters stand everywhere."""
 _INFO, _FIXED = 2, 5
@@ -68,12 +66,12 @@ def _of(part: Node) -> Beginning:
         return (inner, False) if all(map(_is_narrow, inner)) else None
     if name == "BRANCH":
         return _of_any(inner[1])
-    if name in _WIDTHLESS:
+    if name in WIDTHLESS:
         ahead = _of_each(inner[1]) if name == "ASSERT" and inner[0] > 0 else None
         return ahead or ([], True)
-    if name == "ATOMIC_GROUP" or (name == "SUBPATTERN" and not any(inner[1:3])):
+    if name == "ATOMIC_GROUP" or is_plain_group(part):
         return _of_each(inner if name == "ATOMIC_GROUP" else inner[-1])
-    if name in _REPEATS and (once := _of_each(inner[-1])):
+    if name in REPEATS and (once := _of_each(inner[-1])):
         return once[0], once[1] or not inner[0]
     return None
 

@@ -21,8 +21,8 @@ MOST = 60
 _MOST_JOINED, _MOST_LOOKED_FOR, _SETS = 12, 24, 3
 """Of how many where parts of an expression make them together, and of those of ``re``; of these so
 many sets are kept."""
-_REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
-_WIDTHLESS = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
+REPEATS = frozenset(("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"))
+WIDTHLESS = frozenset(("AT", "ASSERT", "ASSERT_NOT"))
 
 
 class Needed(ABC, Generic[Part]):
@@ -82,7 +82,7 @@ class _NeededByRe(Needed[Node]):
             return self.of_any([_sequence(choice) for choice in inner[1]])
         if name == "each":
             return self.of_each(inner)
-        if (name in _REPEATS and inner[0]) or name == "ATOMIC_GROUP" or _is_plain_group(part):
+        if (name in REPEATS and inner[0]) or name == "ATOMIC_GROUP" or is_plain_group(part):
             return self.of(_sequence(inner if name == "ATOMIC_GROUP" else inner[-1]))
         return ()
 
@@ -91,7 +91,7 @@ class _NeededByRe(Needed[Node]):
         found: Words = ()
         if name == "LITERAL":
             found = (chr(inner),)
-        elif name in _WIDTHLESS:
+        elif name in WIDTHLESS:
             found = NOTHING
         elif name == "IN" and all(str(kind) == "LITERAL" for kind, _ in inner):
             found = tuple(chr(code) for _, code in inner)
@@ -99,9 +99,9 @@ class _NeededByRe(Needed[Node]):
             found = self.strings_of_each(inner)
         elif name == "BRANCH":
             found = self.strings_of_any([_sequence(choice) for choice in inner[1]])
-        elif _is_plain_group(part):
+        elif is_plain_group(part):
             found = self.strings(_sequence(inner[-1]))
-        elif name in _REPEATS and inner[1] == 1:
+        elif name in REPEATS and inner[1] == 1:
             once = self.strings(_sequence(inner[-1]))
             found = (*once, "") if once and not inner[0] else once
         return found if len(found) <= MOST else ()
@@ -127,7 +127,7 @@ def _sequence(tree: Any) -> Node:
     return "each", list(tree)
 
 
-def _is_plain_group(part: Node) -> bool:
+def is_plain_group(part: Node) -> bool:
     """Whether an operation is a group in which case counts as it does around it."""
     return str(part[0]) == "SUBPATTERN" and not any(part[1][1:3])
 
