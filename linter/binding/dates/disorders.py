@@ -48,7 +48,7 @@ _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，
 """At their end: the second date is told of what came before: 会前于12月10日……."""
 _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
-_STOP, _TOLD = regex("[;。]"), regex(r"[,，;。]|、(?=\d)")
+_STOP = regex("[;。]")
 _SAID_ONE = regex(
     r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确)|手续(?:完[备整]|齐[全备])"
     r"|先[\u4e00-\u9fff]{2,6}后(?![^,，;。]{0,8}(?:问题|现象|情[况形]))|凭|次序|由此倒推|流程"
@@ -58,7 +58,6 @@ _AUDITED = regex(
     "[结决]算(?=审[核定]|价)|审计(?=报告|通知|局|决定)|整改(?=完成|通知|到位)|资料(?=[由于])"
 )
 """What tells of no other step where it is one of the two."""
-_LEAD, _FAR = 28, 40
 
 
 def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:

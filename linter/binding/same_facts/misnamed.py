@@ -22,7 +22,7 @@ from linter.late import regex
 _DIGITS, _SWAPPED, _LONG = 3, 2, 3
 """How many digits a slip must show in; two swapped in fewer, under a name of so many pairs."""
 _BREAK = ",，;。:、()\n"
-_LEAD, _NOUN = 14, 6
+_LEAD = 14
 _ENOUGH = 0.6
 _FEWEST = 2
 _ANY = regex(

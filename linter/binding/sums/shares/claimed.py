@@ -20,7 +20,7 @@ from linter.interval import total as sum_of
 from linter.late import regex
 
 _WHOLE, _LEAST, _MOST = Decimal(1), Decimal("0.6"), Decimal("1.5")
-_PAIR, _MANY, _FAR = 2, 8, 40
+_PAIR, _MANY = 2, 8
 _COUNTED = regex(
     "(?P<number>[两二三四五六]|[2-6])(?:[个大]?(?:单选)?(?:类|种|项|者|方|级|期|档|批|笔|块|支|部分|选项|渠道|产业|来源|方面|层次|年龄段|等次"
     "|环节|阶段)(?![次以])|次(?=付|支付|拨))"
