@@ -32,8 +32,9 @@ class Claim(Spec, frozen=True):
     """Equations that hold where the figures are of one thing; else nothing is claimed."""
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
+    """Patterns that may be met by chance: only what one slip of the hand explains is told."""
     doubted: tuple[str, ...] = ()
-    """Patterns met by chance: only what one slip explains is told, and at most as a doubt."""
+    """The same, and what is told is at most a doubt."""
     converts: bool = False
     """Whether the figures state one quantity in different units; in one unit they are no claim."""
     only: bool = False
@@ -106,14 +107,13 @@ def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
 
 
 def _verdict(
-    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], source: str
+    spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], form: str
 ) -> Iterator[Verdict]:
-    failing = next((e for e in where if not e.fits(figures)), None)
-    sure = source in spec.any
-    if failing and is_marginal(failing, spec.derived, figures, spec.margin):
+    fails = next((e for e in where if not e.fits(figures)), None)
+    if fails and is_marginal(fails, spec.derived, figures, spec.margin):
         return
-    if spec.converts and failing and conversions.states_another(case, figures[spec.derived]):
+    if spec.converts and fails and conversions.states_another(case, figures[spec.derived]):
         return
-    if failing and not sure and not is_one_slip(case.facts, figures, spec.derived, where):
+    if fails and form not in spec.any and not is_one_slip(case.facts, figures, spec.derived, where):
         return
-    yield told(case, spec.derived, figures, where, failing, doubt=source in spec.doubted)
+    yield told(case, spec.derived, figures, where, fails, doubt=form in spec.doubted)
