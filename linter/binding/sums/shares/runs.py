@@ -73,9 +73,10 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
 
 def _of_lack(facts: Facts, share: Quantity) -> Quantity:
     """A share of those who lack something as that share, and not as less than it: 水压不足41.2%."""
+    if share.hedge != "under" or facts.text.startswith("的", share.end):  # 资金不足10%的县
+        return share
     lack = _LACK.search(facts.text, max(0, share.start - 6), share.end)
-    bounds = facts.text.startswith("的", share.end)  # 资金不足10%的县
-    if share.hedge != "under" or bounds or lack is None or lack.start("under") != share.start:
+    if lack is None or lack.start("under") != share.start:
         return share
     value = rounded(share.printed, share.step)
     return replace(share, start=lack.end(), value=value, hedge=None)
