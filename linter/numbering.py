@@ -249,9 +249,8 @@ def _occurs(folded: str, style: str, value: int, start: int, end: int) -> bool:
     What heads a line may be it though a figure follows: 3.2型糖尿病患者.
     """
     written = ordinal(style, value).translate(_FOLDED).strip("(（.、，,:)）")
-    closing = _CLOSING.get(style, "")
-    written = re.escape(written)
-    pattern = re.compile(rf"(?<![\d.一二三四五六七八九十]){written}{closing}|(?<=\n){written}\.\d")
+    number, closing = re.escape(written), _CLOSING.get(style, "")
+    pattern = re.compile(rf"(?<![\d.一二三四五六七八九十]){number}{closing}|(?<=\n){number}\.\d")
     return pattern.search(folded, start, end) is not None
 
 

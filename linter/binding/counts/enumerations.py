@@ -130,11 +130,13 @@ def _has_numbers(facts: Facts, found: Enumeration) -> bool:
 
 
 def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
-    """Whether another number of things stands right before: 1个街道3个镇：……, of both of them."""
+    """Whether a list is of another number too, or of that alone.
+
+    1个街道3个镇：……, of both of them; 粉丝、播放、收听三类数据来自4个平台, of the three.
+    """
     figure = found.announced
     before = facts.before(figure.start)
     if before is not None and found.start <= before.start and found.end <= figure.start:
-        # 粉丝、播放、收听三类数据来自4个平台
         return is_announcing(before) and before.printed == len(found.items)
     return (
         before is not None

@@ -17,7 +17,7 @@ from linter.interval import exactly
 from linter.late import regex
 from linter.model import Span
 
-_NTH = r"第(?P<digits>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[次期场轮批])"
+_NTH = r"(?P<nth>第(?P<digits>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[次期场轮批]))"
 _OF_ALL = "(?:(?:当年|全年|本年度?|年度|年内|今年)的?)?"
 _LAST = regex(
     rf"{_NTH}(?P<name>[\u4e00-\u9fff”]{{0,10}}?)[,，]?(?:[即也便就亦]?[是为系]|作为|即)"
@@ -56,13 +56,12 @@ def last_of_all(facts: Facts) -> Iterator[OutOfTurn]:
     """
     for pattern in (_LAST, _LAST_FIRST):
         for found in pattern.finditer(facts.text):
-            number, start = read(found["digits"]), found.start("digits") - 1
+            number, start = read(found["digits"]), found.start("nth")
             if not number or facts.in_table(start) or _is_apart(facts, found, start):
                 continue
             figure = _counted(facts, found, start)
             if figure is not None and _is_against(facts, figure, number):
-                span = Span(start, found.end("unit"))
-                yield OutOfTurn(span, Span(figure.start, figure.end))
+                yield OutOfTurn(Span(*found.span("nth")), Span(figure.start, figure.end))
 
 
 def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:

@@ -26,9 +26,9 @@ _ONCE = exactly(1)
 def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     """Whether an amount that is not price times quantity comes out by other figures beside it.
 
-    With another amount, with the other prices and costs of the sentence (of none of the clauses
-    behind an amount that stands last), or of fewer months than a year; or another amount times the
-    quantity is it (每村8万元、5万元，共13万元；12个村156万元).
+    With the other prices and costs of the sentence (of none of the clauses behind an amount that
+    stands last), or of fewer months than a year; or another amount times the quantity is it
+    (每村8万元、5万元，共13万元；12个村156万元); or of what is counted two figures together are it.
     """
     price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
     low, high = facts.windows.bounds("sentence", price.start)
@@ -50,11 +50,11 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     )
 
 
-def _is_with_another(amount: Quantity, money: Sequence[Quantity], product: Interval) -> bool:
-    """Whether a product is of an amount and another: 驻点4名与值守12名编为4个班组，每组4人."""
+def _is_with_another(amount: Quantity, alike: Sequence[Quantity], product: Interval) -> bool:
+    """Whether a product counts two figures together: 驻点4名与值守12名编为4个班组，每组4人."""
     if amount.dimension == "money":
         return False
-    others = (f for f in money if f.start != amount.start and f.unit == amount.unit)
+    others = (f for f in alike if f.start != amount.start and f.unit == amount.unit)
     return any(product.meets(amount.value + f.value) for f in others)
 
 
