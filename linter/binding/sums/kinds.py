@@ -26,7 +26,7 @@ _ANSWER = regex(
 """How people answer when they are asked whether they are content."""
 _ENDS = regex("[”」]?[的有为是共计达]*$")
 _LOWEST, _MIDDLE = regex("[“「]?[很太]?不"), regex("基本|一般")
-_NARROWER = regex("中|减少|压减|核减|下降")
+_NARROWER = regex("中|减少|压减|核减|下降|普惠|贫困|重点|骨干|已到位|计划|拟")
 """In a name: of a part of its kind, or of how much less it is."""
 _NOT = ("不", "未", "非", "无", "尚未", "没有")
 _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")

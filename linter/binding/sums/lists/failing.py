@@ -21,6 +21,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
+from linter.binding.sums.lists.plain import is_plain
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
@@ -108,7 +109,7 @@ def _failing(candidate: Candidate) -> Run | None:
     if len(chosen.choice) < _FEWEST:
         return None
     if whole:
-        slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen)
+        slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen) or is_plain(candidate)
     elif cued:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:

@@ -34,6 +34,8 @@ _WITH_MORE = regex(r"\((?:另|还)?(?:含|包括|包含)[^,，;。()\d]{0,16}")
 """Behind a total: there is more in it than its parts."""
 _ONE_MORE = regex(r"[^,，;。()\d]{0,6}[,，;、]?(?:另|还)(?:外|有)?[^,，;。()\d]{0,12}")
 """Behind the last part: one more, which words tell apart from these."""
+_NEXT_COUNT = regex("[,，;]")
+"""Between the last part and one more that says what it is only behind it: ，2个转入下年."""
 _OF_SOME = regex(
     r"(?:^|[,，;。、])(?!(?:以上|上述|前述|这|各|全部|两|.项|.者|总|累计|合计|共))"
     r"[^,，;。、:()\d]{2,12}(?:合计|共计?|总计|小计|总[额数量])[^,，;。:()\d]{0,6}$"
@@ -130,12 +132,12 @@ def is_signed(candidate: Candidate) -> bool:
 
 
 def is_widened(candidate: Candidate) -> bool:
-    """Whether the total has more in it: 全年605万元(含以前年度结转5万元); ，另有1个移交."""
+    """Whether the total has more in it: 全年605万元(含结转5万元); ，另有1个移交; ，1个取消."""
     row, total, last = candidate.row, candidate.total, candidate.last
     return any(
         more.fullmatch(row.text, end, behind[0].start) is not None
         and total.value.meets(row.sum(candidate.choice) + behind[0].value)
-        for more, end in ((_WITH_MORE, total.end), (_ONE_MORE, last.end))
+        for more, end in ((_WITH_MORE, total.end), (_ONE_MORE, last.end), (_NEXT_COUNT, last.end))
         if (behind := row.facts.within(end, end + FAR))
     )
 
