@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
+from linter.binding.sums.products.plain import is_plain
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -68,7 +69,10 @@ def slipped_product(
     *,
     only_tight: bool = False,
 ) -> dict[str, Quantity] | None:
-    """The nearest figures that one slip, not likely by chance, keeps from fitting."""
+    """The nearest figures that one slip, not likely by chance, keeps from fitting.
+
+    Or however much, where nothing else may be meant.
+    """
     if _COMPARED.search(facts.text, *facts.own_lead(price)):
         return None
     tried = list(_near(facts, price, each))
@@ -81,6 +85,8 @@ def slipped_product(
             continue
         if _is_per_period(facts, figures):
             continue
+        if tight and is_plain(facts, figures, equation):
+            return figures
         if _is_slipped(facts, figures, equation, len(tried), tight=tight):
             return figures
     return None

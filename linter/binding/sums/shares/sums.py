@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.sums.kinds import shared_end
 from linter.binding.sums.shares.claimed import claimed_shares
 from linter.binding.sums.shares.complete import (
     are_apart,
@@ -43,6 +44,10 @@ _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
 _FEWEST = 2
 _NEARLY = Decimal("0.01")
+_MOST = Decimal("1.3")
+"""What shares come to at most that are meant to make up a whole."""
+_MONEY = regex("(?:经费|资金|[支收][出入]|投[入资]|费)$")
+"""What kinds of money end in, of which none is another too."""
 
 
 def share_sums(facts: Facts) -> Iterator[Total]:
@@ -70,7 +75,8 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             or _make_up(facts, run)
         )
         if reached.meets(exactly(WHOLE)) or (
-            _is_slipped(facts, parts, digits, joined=joined) and not _are_of_one(facts, run)
+            (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run))
+            and not _are_of_one(facts, run)
         ):
             yield Total(None, parts, fixed=WHOLE)
 
@@ -81,6 +87,19 @@ def _is_whole(facts: Facts, run: Sequence[Quantity], *, composed: bool, short: b
     if composed or is_complete(facts, run):
         return composed or not (short and may_go_on(names))
     return not short and are_apart(names)
+
+
+def _exceed(facts: Facts, run: Sequence[Quantity]) -> bool:
+    """Whether shares of kinds that are apart come to more than the whole, by however much.
+
+    Kinds of money are (人员经费, 公用经费), and two of one noun that leave no other (男生, 女生).
+    """
+    names = names_of(facts, run)
+    noun = shared_end(names)
+    pair = len(names) == _FEWEST
+    apart = (not pair or noun or len("".join(names)) == _FEWEST) and is_complete(facts, run)
+    apart = apart or (are_apart(names) and _MONEY.search(noun) is not None)
+    return bool(apart) and WHOLE < sum(share.printed for share in run) <= _MOST
 
 
 def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:
