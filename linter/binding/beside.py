@@ -8,18 +8,32 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
+from linter.binding.alone import are_alone, is_near
 from linter.binding.slips import slipped
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 
 
-def is_one_slip(
-    facts: Facts, figures: Mapping[str, Quantity], derived: str, where: Sequence[Equation]
+def is_wrong(
+    facts: Facts,
+    figures: Mapping[str, Quantity],
+    derived: str,
+    where: Sequence[Equation],
+    *,
+    by_slip: bool,
 ) -> bool:
-    """Whether one slip explains what does not hold, and no figure told before it does."""
-    slip = slipped(figures, where, facts.text, sure=True)
-    return slip is not None and not _fits_beside(facts, figures, derived, where)
+    """Whether one slip explains what does not hold, and no figure told before it does.
+
+    Figures that stand alone, near a fit, need no slip unless only that is asked for (``by_slip``).
+    """
+    if slipped(figures, where, facts.text, sure=True) is not None:
+        return not _fits_beside(facts, figures, derived, where)
+    if by_slip:
+        return False
+    failing = (equation for equation in where if not equation.fits(figures))
+    near = all(is_near(figures, equation, derived) for equation in failing)
+    return near and are_alone(facts, figures.values())
 
 
 def _fits_beside(

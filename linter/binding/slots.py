@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import structs
@@ -132,3 +132,8 @@ def _averaged(figure: Quantity) -> Quantity:
     """An average, rounded or cut off to its last digit whatever it counts."""
     value = Interval(figure.printed - figure.step, figure.printed + figure.step)
     return structs.replace(figure, value=value) if figure.hedge is None else figure
+
+
+def taken(figures: Mapping[str, Quantity], *names: Iterable[str]) -> Iterator[list[Quantity]]:
+    """Of each of some lists of roles, the figures of those that are taken."""
+    yield from ([figures[name] for name in some if name in figures] for some in names)

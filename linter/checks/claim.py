@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import field
 
 from linter.binding import slots
-from linter.binding.beside import is_one_slip
+from linter.binding.beside import is_wrong
 from linter.binding.case import Case
 from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
@@ -32,7 +32,7 @@ class Claim(Spec, frozen=True):
     """Equations that hold where the figures are of one thing; else nothing is claimed."""
     window: Window = "clause"
     maybe: tuple[str, ...] = ()
-    """Patterns that may be met by chance: only what one slip of the hand explains is told."""
+    """Patterns that may be met by chance: told is what a slip explains, or what stands alone."""
     doubted: tuple[str, ...] = ()
     """The same, and what is told is at most a doubt."""
     converts: bool = False
@@ -95,8 +95,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
 
 def _is_claimed(spec: Claim, case: Case, figures: dict[str, Quantity]) -> bool:
     """Whether figures are such as are asked for."""
-    asked = spec.alike, spec.named, spec.shares
-    alike, named, shares = ([figures[n] for n in names if n in figures] for names in asked)
+    alike, named, shares = slots.taken(figures, spec.alike, spec.named, spec.shares)
     return (
         not (spec.converts and not conversions.are_conversions(figures.values(), case))
         and not any(share.printed > 1 for share in shares)
@@ -114,6 +113,7 @@ def _verdict(
         return
     if spec.converts and fails and conversions.states_another(case, figures[spec.derived]):
         return
-    if fails and form not in spec.any and not is_one_slip(case.facts, figures, spec.derived, where):
+    asked = case.facts, figures, spec.derived, where
+    if fails and form not in spec.any and not is_wrong(*asked, by_slip=spec.converts):
         return
     yield told(case, spec.derived, figures, where, fails, doubt=form in spec.doubted)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 
+from linter.binding.alone import are_alone
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed
 from linter.binding.sums.lists.parted import names_a_set
@@ -32,8 +33,6 @@ def is_plain(candidate: Candidate) -> bool:
     figures = row.figures[first : last + 1]
     if any(f.start in row.facts.spoken or f.hedge for f in figures):
         return False
-    low, high = row.sentence(candidate.total)
-    alike = [f for f in row.facts.within(low, high) if f.dimension == figures[0].dimension]
-    return len(alike) == len(figures) and all(
+    return are_alone(row.facts, figures) and all(
         _BETWEEN.fullmatch(row.text, a.end, b.start) for a, b in itertools.pairwise(figures)
     )
