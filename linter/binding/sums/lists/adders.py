@@ -30,9 +30,9 @@ _OF_ANOTHER = regex("[,，;](?:与|较|比)[^,，;。]*$|(?:上年|去年|上期
 """Before a total: it is one that is compared, as that of another year."""
 _GOT, _GOT_OF = regex("[,，]得$"), regex(r"分[,，]得(?:了)?[\d.]+分[,，;].*分[,，]得$")
 _DID = regex(
-    r"[,，;](?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
+    r"[,，;](?:[两二三四五六七八九十]个?[\u4e00-\u9fff]{1,2}?)?(?:(?:全年|总|累计)?共|全年(?:累计|总)?)(?P<did>支出|投入|发放|拨付|安排|完成|培训|建设|建成|开展|支付)(?:了|资金)?$"
 )
-"""共支出50万元, which sums up what is told as spent before."""
+"""共支出50万元, 三年共投入50万元, which sums up what is told as spent before."""
 _GAINED = regex(
     "[,，](?:本年|全年|当年|年内)?(?:新增|净增|增加|入藏|增藏|新入)[^,，;。、\\d]{0,6}$"
 )
