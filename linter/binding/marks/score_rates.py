@@ -134,7 +134,8 @@ def _marked(
         if pair is not None:
             bound = {"rate": rate, **pair}
             slip = slipped(bound, (equation,), text, sure=True) is not None
-            return Marked(bound, apart=not slip, holds=_fits_any(bound, scores, equation))
+            others = [f for f in scores if not _is_item(case, f)]
+            return Marked(bound, apart=not slip, holds=_fits_any(bound, others, equation))
     return _elsewhere(case, rate, before, equation)
 
 
@@ -168,6 +169,13 @@ def _pair(case: Case, beside: list[Quantity]) -> dict[str, Quantity] | None:
     else:
         return None
     return {"part": next(f for f in beside if f is not full), "whole": full}
+
+
+def _is_item(case: Case, mark: Quantity) -> bool:
+    """Whether a mark, of which no word tells what it is, is one of a list: 数量9.6分、质量7.6分."""
+    text = case.facts.text
+    listed = text.startswith("、", mark.end) or _OF_LIST.match(text, *case.facts.own_lead(mark))
+    return bool(listed) and role_of(case.facts, mark) is None
 
 
 def _fits_any(bound: Mapping[str, Quantity], scores: list[Quantity], equation: Equation) -> bool:
