@@ -14,25 +14,34 @@ from linter.interval import Interval
 _FACTORS = (Decimal(10**4), Decimal(10**8))
 """万 and 亿: what a figure is off by whose unit is that of the other."""
 
-_MU = Decimal("0.0015")
-"""How many 亩 one 平方米 is (15亩 make one 公顷)."""
+_MEASURES = {
+    frozenset(("area", "mu")): ("area", "mu", Decimal("0.0015")),
+    frozenset(("hour", "minute")): ("hour", "minute", Decimal(60)),
+}
+"""Dimensions that measure one thing: the first in the second, and how many of that one is.
+
+15亩 make one 公顷, of which there are 10,000平方米.
+"""
 
 
 def in_one_dimension(figures: Mapping[str, Quantity]) -> dict[str, Quantity]:
-    """The figures of a claim; where some are in 亩, the other areas are in 亩 too."""
-    if {f.dimension for f in figures.values()} != {"area", "mu"}:
+    """The figures of a claim; where some are in 亩 or minutes, other areas and hours are too."""
+    measure = _MEASURES.get(frozenset(f.dimension for f in figures.values()))
+    if measure is None:
         return dict(figures)
-    return {name: _in_mu(f) if f.dimension == "area" else f for name, f in figures.items()}
+    first, second, many = measure
+    return {n: _in(f, second, many) if f.dimension == first else f for n, f in figures.items()}
 
 
-def _in_mu(area: Quantity) -> Quantity:
+def _in(figure: Quantity, dimension: str, many: Decimal) -> Quantity:
+    """A figure in another dimension, of which one of its own is so many."""
     return replace(
-        area,
-        dimension="mu",
-        value=Interval(area.value.low * _MU, area.value.high * _MU),
-        printed=area.printed * _MU,
-        step=area.step * _MU,
-        factor=area.factor * _MU,
+        figure,
+        dimension=dimension,
+        value=Interval(figure.value.low * many, figure.value.high * many),
+        printed=figure.printed * many,
+        step=figure.step * many,
+        factor=figure.factor * many,
     )
 
 
