@@ -61,6 +61,8 @@ _NUMBERS = regex(
 _STREETS, _QUARTER = ("路", "街", "巷", "道", "弄"), regex("[经纬东西南北中环]$")
 """What streets are numbered as, and what stands before their numbers: 纬三路."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
+_ROUND = Decimal("0.1")
+"""A percentage finer than this is calculated and rounded, whatever stands before it: 约占18.02%."""
 _HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
 """Before a figure: what stands behind it is in it or not, no bound: 不含在全年支出9926万元之内."""
 _REACH = 16
@@ -253,6 +255,8 @@ class QuantityReader:
         hedge, begin = self._hedge_before(text, start)
         if hedge is None and unit is not None and unit.dimension == "percent":
             hedge = self._hedge_of_share(text, start)
+        if hedge == "around" and unit is not None and unit.dimension == "percent" and step < _ROUND:
+            hedge = None
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:
