@@ -21,7 +21,7 @@ from linter.binding.same_facts.restated import namesakes, text_twins
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.same_facts.summaries import summarised
-from linter.binding.same_facts.told_behind import are_told_apart
+from linter.binding.same_facts.told_behind import are_rated, are_told_apart
 from linter.binding.sought import Sought
 from linter.binding.telling import told_differently
 from linter.facts.quantity import Quantity
@@ -70,12 +70,12 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
     in_text = spec.within == "text"
     for figure, twin in case.once(_PAIRS[spec.within]):
         seen.add(figure.start)
-        apart = in_text and are_told_apart(case.facts, figure, twin)
+        apart = in_text and _are_apart(case, figure, twin)
         if not apart and not (figure.dimension == "percent" and _are_two(case, figure, twin)):
             yield told_differently(case, figure, twin)
     for pairs in _DOUBTS.get(spec.within, ()):
         for figure, twin in pairs(case):
-            if in_text and are_told_apart(case.facts, figure, twin):
+            if in_text and _are_apart(case, figure, twin):
                 continue
             if figure.start not in seen and not _are_two(case, figure, twin):
                 seen.add(figure.start)
@@ -84,6 +84,12 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
         apart = are_told_apart(case.facts, figure, other) or _are_two(case, figure, other)
         if figure.start not in seen and not apart:
             yield told_differently(case, figure, other, Severity.warning, due)
+
+
+def _are_apart(case: Case, figure: Quantity, twin: Quantity) -> bool:
+    """Whether what stands behind two figures, or a rate beside them, makes them two."""
+    facts = case.facts
+    return are_told_apart(facts, figure, twin) or are_rated(facts, figure, twin)
 
 
 def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:

@@ -61,6 +61,38 @@ def test_another_year_in_place_of_the_report_s_own_is_told(text: str) -> None:
     assert [status for status, _, _ in told] == [Status.passed, Status.failed]
 
 
+_WORKS = "2023年3月批复立项，{year}年8月20日完工。\n{text}\n某县水利局\n{signed}"
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("截至2024年12月31日，支出480万元。", "2025年3月15日"),
+        ("评价基准日：2024年12月31日\n截至2024年底，全部验收。", "二〇二五年四月十二日"),
+        ("评价时段：2023年1月1日至2024年12月31日", "2025年6月3日"),
+        ("截至2024年12月31日，支出480万元。\n截至2024年底，全部验收。", ""),
+    ],
+)
+def test_a_project_of_one_year_may_be_evaluated_up_to_a_later_day(text: str, signed: str) -> None:
+    told = verdicts("date/evaluated-year", _WORKS.format(year=2024, text=text, signed=signed))
+    assert Status.failed not in {status for status, _, _ in told}
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "signed"),
+    [
+        (2024, "截至2024年12月31日，支出480万元。", "2024年3月15日"),
+        (2023, "截至2024年12月31日，支出480万元。", "2025年3月15日"),
+        (2024, "截至2024年12月31日，支出480万元。", ""),
+        (2024, "截至2023年底，支出460万元。\n截至2024年12月31日，支出480万元。", "2025年3月15日"),
+        (2024, "截至2024年12月31日，支出480万元。\n开展2024年度绩效自评。", "2025年3月15日"),
+    ],
+)
+def test_a_later_day_is_told_where_nothing_speaks_for_it(year: int, text: str, signed: str) -> None:
+    told = verdicts("date/evaluated-year", _WORKS.format(year=year, text=text, signed=signed))
+    assert Status.failed in {status for status, _, _ in told}
+
+
 def test_a_title_whose_year_stands_nowhere_else_is_told_against_it() -> None:
     text = "2022年度绩效自评中有三项。\n2022年度绩效自评的分数为93分。"
     told = verdicts("date/evaluated-year", text)

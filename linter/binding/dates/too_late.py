@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.dates.written import ending, in_words, period_end
+from linter.binding.dates.written import in_words, is_alone, period_end, signed
 from linter.binding.nearby import nearby
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -86,9 +86,7 @@ def _written(case: Case) -> tuple[date, Span] | None:
     if end is None:
         return None
     year = end.year
-    low = ending(case)
-    signed = [m for m in case.facts.moments if m.start >= low and _is_alone(case, m)]
-    last = max((m for m in signed if m.last), key=lambda m: m.last or end, default=None)
+    last = signed(case)
     if last is not None and last.last is not None and 0 < last.last.year - year <= _LATEST + _FAR:
         return last.last, Span(last.start, last.end)
     title = Span(case.outline.title_start, case.outline.title_end)
@@ -104,7 +102,7 @@ def _is_slip(case: Case, moment: Moment) -> bool:
     if not own or (_UP_TO.search(before) and not so_far) or facts.in_table(moment.start):
         return False
     low, high = nearby(facts, "sentence", moment.start, moment.end)
-    if _is_alone(case, moment) or _DATED.search(before):
+    if is_alone(case, moment) or _DATED.search(before):
         return True
     if so_far:
         return not _FORESEEN.search(facts.text[low:high].replace(so_far[0], "", 1))
@@ -116,17 +114,6 @@ def _is_slip(case: Case, moment: Moment) -> bool:
 def _is_goal(sentence: str, moment: Moment) -> bool:
     """Whether a sentence tells of what goes on up to the year: 到2035年……，2035年……."""
     return re.search(rf"(?<!截)[至到]{moment.year}年", sentence) is not None
-
-
-def _is_alone(case: Case, moment: Moment) -> bool:
-    """Whether a day fills its line, as that of a signature does."""
-    low, high = case.facts.windows.bounds("block", moment.start)
-    line = case.facts.text[low:high].strip()
-    return (
-        moment.kind == "date"
-        and moment.last is not None
-        and len(line) <= len(case.facts.text[moment.start : moment.end])
-    )
 
 
 def _is_below_plans(case: Case, offset: int) -> bool:

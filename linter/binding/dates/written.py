@@ -124,6 +124,24 @@ def dates_in_forms(case: Case, labels: Sequence[str]) -> Iterator[Moment]:
             yield found
 
 
+def is_alone(case: Case, moment: Moment) -> bool:
+    """Whether a day fills its line, as that of a signature does."""
+    low, high = case.facts.windows.bounds("block", moment.start)
+    line = case.facts.text[low:high].strip()
+    return (
+        moment.kind == "date"
+        and moment.last is not None
+        and len(line) <= len(case.facts.text[moment.start : moment.end])
+    )
+
+
+def signed(case: Case) -> Moment | None:
+    """The last of the days among the last lines that fill their lines: that of the signature."""
+    low = ending(case)
+    days = (m for m in case.facts.moments if m.start >= low and is_alone(case, m))
+    return max(days, key=lambda m: m.last or date.min, default=None)
+
+
 def _is_short(moment: Moment) -> bool:
     first, last = moment.first, moment.last
     return first is not None and last is not None and (last - first).days <= _MONTH

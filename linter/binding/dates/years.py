@@ -8,10 +8,12 @@ what is planned. So another year is taken for a slip only where words say that t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.dates.written import titled_years
+from linter.binding.dates.written import signed, titled_years
 from linter.late import regex
 from linter.model import Span
 
@@ -49,6 +51,8 @@ _PERIOD = regex("(?:时段|期间|时期|周期|区间|基准日|时点)[^,，�
 _OF_WHAT = ("scope", "object")
 _SURE = ("term", "goal", "form", "data", "told", "judged")
 """What tells the evaluated year whatever is said beside it."""
+_ENDS = ("year", "closed")
+"""What tells up to which day figures go."""
 _POINTS = ("时点", "基准日", "截止日", "结账日")
 _TWICE = regex("今年|上年|去年|往年|曾|又|此前|得分|等次|等级|已于|结果|发现|分别|先后")
 _OTHER_YEAR = regex(
@@ -99,13 +103,40 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
         found.setdefault(match.start(_group(match)), match)
     years = {int(match[_group(match)]) for match in found.values()}
     together = titled_years(case)
+    later = _later_end(case, found)
     alone = len(years) == 1 < len(found) and case.facts.year not in years
     for match in found.values():
         year = int(match[_group(match)])
-        if year != case.facts.year and year in together:
+        if year != case.facts.year and (year in together or year == later):
             continue
         if alone or year == case.facts.year or not _is_of_another(case, match, year):
             yield year, Span(*match.span(_group(match))), title
+
+
+def _later_end(case: Case, found: Mapping[int, re.Match[str]]) -> int | None:
+    """The later year up to whose end a project of the title's year is evaluated, if there is one.
+
+    2022年…项目，评价基准日2023年12月31日: no words say that another year is evaluated, days of both
+    years are told besides, and the report was signed behind that end. Where it bears no signature,
+    or the title's year is told to be closed too, the later one is told so more than once.
+    """
+    own, ends = case.facts.year or 0, Counter[int]()
+    for match in found.values():
+        if match.re.pattern == _EVALUATED.pattern or _group(match) not in _ENDS:
+            if int(match[_group(match)]) > own:
+                return None
+            continue
+        ends[int(match[_group(match)])] += 1
+    later = max(ends, default=0)
+    if later <= own:
+        return None
+    day = signed(case)
+    last = day.last if day else None
+    once = ends[later] == 1 and (last is None or own in ends)
+    if once or (last is not None and last <= date(later, 12, 31)):
+        return None
+    days = {m.year for m in case.facts.moments if m.kind != "year" and m.start not in found}
+    return later if {own, later} <= days else None
 
 
 def _group(match: re.Match[str]) -> str:

@@ -72,7 +72,7 @@ _FRACTION = regex(
 _SOME = regex("[\u4e00-\u9fff]、[\u4e00-\u9fff]|[和与]")
 _MARKS = regex("[得打评]分|成绩|分数")
 _HALVES = 2
-_FEWEST, _REACH = 3, 48
+_FEWEST, _REACH, _ALIKE = 3, 48, 2
 
 
 class Claim(Struct, frozen=True):
@@ -152,6 +152,8 @@ def _read(facts: Facts, bound: Bound, row: Listing) -> Iterator[Claim]:
 
 def _is_told_ahead(facts: Facts, bound: Bound, row: Listing, wanted: bool) -> bool:
     """Whether a bound before a listing is told of it: 具体为, 区间内 and the like lead to it."""
+    if _is_of_first(facts, bound, row):
+        return False
     between = facts.text[bound.end : row.start]
     ranged = None not in (bound.low, bound.high)
     if wanted:
@@ -160,6 +162,13 @@ def _is_told_ahead(facts: Facts, bound: Bound, row: Listing, wanted: bool) -> bo
         return True
     alike = len({name[-1:] for name in row.names}) == 1 and all(row.names)
     return alike and ranged and _SPREAD.match(between) is not None and not _OTHER.search(between)
+
+
+def _is_of_first(facts: Facts, bound: Bound, row: Listing) -> bool:
+    """Whether a bound is what the first of a listing has: 甲每人900元至2100元; 乙每人800元."""
+    apart = ";" in facts.text[bound.end : row.figures[1].start]
+    own = facts.text[max(row.low, bound.start - _ALIKE) : bound.start]
+    return apart and len(own) == _ALIKE and any(name.endswith(own) for name in row.names)
 
 
 def _labelled(facts: Facts, bound: Bound, row: Listing) -> Iterator[Claim]:

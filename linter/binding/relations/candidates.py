@@ -19,6 +19,10 @@ _OF_THESE = regex("(?:[中里]|其中)[^,，;。、\\d]{0,6}$")
 """Before a figure: it is of the things before it, whatever follows: 47个村中已有39个制定了."""
 _NO_NOUN = PARTICLES + "按"
 """Behind a noun of one character: 45个村中有36个村按期完工."""
+_PLACE = "(?:乡镇|[乡镇村县区市]|街道|社区|部门|单位|学校|标段|项目|工程|站点)"
+_BESIDE = regex(rf"[\u4e00-\u9fff]{{0,4}}?(?P<of>{_PLACE})[、和及的共]?")
+_KIND = regex(rf"[\u4e00-\u9fff]{{0,3}}?(?P<of>{_PLACE})")
+"""Between two numbers, and behind the second: what each counts: 6个乡镇31个村."""
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 """Between a rate and what it leads to: 增长57.59%，为1371人."""
 Choice = tuple[Quantity | None, bool]
@@ -110,6 +114,8 @@ class Candidates:
             return False
         if a.dimension not in _NOUN_TELLS:
             return True
+        if _are_of_two_kinds(self._facts, *sorted((a, b), key=_start)):
+            return False
         if _OF_THESE.search(self._facts.text, *self._facts.own_lead(max(a, b, key=_start))):
             return True
         nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
@@ -120,6 +126,13 @@ class Candidates:
         ]
         bare = [n[0] if n[1] in _NO_NOUN else n for n in named]
         return len(bare) < 2 or bare[0].startswith(bare[1]) or bare[1].startswith(bare[0])
+
+
+def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:
+    """Whether two numbers stand right beside each other, each with a noun of its own."""
+    one = _BESIDE.fullmatch(facts.text, first.end, second.start)
+    other = _KIND.match(facts.text, second.end)
+    return one is not None and other is not None and one["of"][-1] != other["of"][-1]
 
 
 def _start(figure: Quantity) -> int:

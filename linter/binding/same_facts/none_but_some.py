@@ -40,13 +40,18 @@ _TIMES = regex(
 _EACH = regex("全部|所有|各")
 _NARROW = regex("[月日季]|半年|不意味|并非|不是|不等于|不代表")
 _PLAIN = regex("[^,，;。:、\\d非不无未]*")
+_STANDS_FOR = regex(
+    '(?:空白|留空|空[格项]|[栏列]|符号|横[线杠]|斜[线杠]|[×√○*#/—-]|[“"][^“”"]{1,3}[”"])[^,，;。\\d]{0,8}'
+    '(?:表示|代表|意为|意指|[是系均]?指|即为?|[视记]?为|是)的?是?[“"]?$'
+)
+"""Before what a sign in a table stands for: 空白表示无节余."""
 _COUNTED = ("person", "household", "money")
 _GRAVE = regex("[重较特]大|严重|以上|恶性")
 _LINK = regex("(?:数量?|资金|金额)?(?:共计?|[有为是计达])?")
 _CAME = regex("(?<![未没不无或能])(?:发生|出现|产生|查出|发现)了?(?P<clause>[\u4e00-\u9fff]{2,10})")
 _NEW = frozenset(("新增", "购置", "引进", "安排"))
 """What is told of new ones only."""
-_REACH, _BETWEEN, _BEHIND = 70, 8, 2
+_REACH, _BETWEEN, _BEHIND, _SIGN = 70, 8, 2, 24
 
 
 def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
@@ -55,6 +60,8 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
     for found in _NONE.finditer(facts.text):
         what = _YEARS.sub("", found["what"] or found["named"])
         if len(what) < _BEHIND or facts.in_table(found.start()) or _is_aside(facts, found.start()):
+            continue
+        if stands_for(facts, found.start()):
             continue
         _, high = facts.windows.bounds("block", found.end())
         high = min(high, found.end() + _REACH)
@@ -65,6 +72,11 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
         told = next(filter(None, numbers), None) or _said(facts, what, found.end(), high)
         if told and not _is_of_another(facts, found.start(), found.end(), told):
             yield "有无", Span(*found.span()), told
+
+
+def stands_for(facts: Facts, at: int) -> bool:
+    """Whether words right before a place say that a sign stands for what follows."""
+    return _STANDS_FOR.search(facts.text, max(0, at - _SIGN), at) is not None
 
 
 def _is_aside(facts: Facts, at: int) -> bool:

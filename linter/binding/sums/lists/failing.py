@@ -23,7 +23,7 @@ from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
 from linter.binding.sums.lists.plain import is_plain
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
-from linter.binding.sums.lists.reasons.of_words import is_compared, is_uneven
+from linter.binding.sums.lists.reasons.of_words import are_products, is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
@@ -175,6 +175,8 @@ def _is_uncued_slip(candidate: Candidate, most: int) -> bool:
     if most < _SURE or len(candidate.choice) > MOST_UNCUED:
         return False
     if not is_delimited(candidate) or is_compared(candidate) or is_in_another_clause(candidate):
+        return False
+    if are_products(candidate):
         return False
     if not candidate.ahead and candidate.gap.startswith("、"):  # it is the next of their list
         return False

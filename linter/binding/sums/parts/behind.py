@@ -47,6 +47,8 @@ _PEOPLE = ("person", "person-time", "household")
 """Who is inside with others, 居民1350人次，内有学生180人次; things may be others: 园区内有站点."""
 _OWN_PARTS = ("中", "里")
 """Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
+_OWN_WHOLE = regex(r"(?:[^,，;。、()\d]{0,8}?[^,，;。、()\d高初])?[中里]的?[^,，;。、()\d]{0,4}\d")
+"""The same behind an item of a list, with what it counts: 见习单位13家中的5家."""
 _GENERAL = frozenset("个项处家名")
 _CHOSEN = regex("抽[取查选中样]|选[取择定出]|走访|随机|挑选|访谈|[入进]户")
 _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
@@ -137,6 +139,8 @@ def _larger_behind(
     for figure in facts.within(part.end, high):
         joined = _ITEM.fullmatch(facts.text, last.end, figure.start) is not None
         if not joined or facts.text[figure.end - 1] != facts.text[part.end - 1]:
+            return
+        if _OWN_WHOLE.match(facts.text, figure.end):
             return
         if not figure.value.not_above(whole.value):
             yield figure, whole

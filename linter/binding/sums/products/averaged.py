@@ -22,6 +22,9 @@ from linter.binding.sums.products.each import (
     is_unfit,
     mean_of,
 )
+from linter.binding.sums.products.each import (
+    named as name_of,
+)
 from linter.binding.sums.products.formulas import is_product_told
 from linter.binding.sums.products.prices import quantities
 from linter.binding.sums.products.triples import may_hold, triple_of
@@ -42,7 +45,7 @@ _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
 _OPEN = regex(
-    r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
+    r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|[低高]于|[上下]限|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
     r"|抽[样查]|劳动力|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
 )
 _LEADING = 14
@@ -82,7 +85,28 @@ def averaged(facts: Facts) -> Iterator[Average]:
 def _is_of_others(facts: Facts, found: Average) -> bool:
     """Whether a formula tells what the average and the number make, or another average fits."""
     told = is_product_told(facts, found.figures[EACH], found.figures[COUNT])
-    return told or _fits_another(facts, found)
+    return told or _fits_another(facts, found) or _is_of_products(facts, found)
+
+
+def _is_of_products(facts: Facts, found: Average) -> bool:
+    """Whether another average beside, of its own number, has its part in the total of both.
+
+    31个村每村20份，4个社区每个社区30份，共740份; the total may lead to them, too.
+    """
+    each, whole, count = (found.figures[role] for role in (EACH, ALL, COUNT))
+    low, _ = facts.windows.bounds("sentence", each.start)
+    leads = whole.start < min(each.start, count.start)
+    high = facts.windows.bounds("clause", each.start)[1] if leads else whole.start
+    others = (
+        f
+        for f in facts.around(each, low, high)
+        if are_alike(f, each) and name_of(facts, f) is not None
+    )
+    numbers = (facts.before(f.start) for f in others if f.start >= low)
+    return any(
+        n is not None and n.start >= low and n.start != count.start and are_alike(n, count)
+        for n in numbers
+    )
 
 
 def _fits_another(facts: Facts, found: Average) -> bool:

@@ -37,6 +37,10 @@ from linter.late import regex
 
 _OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""
+_UP_TO = regex(
+    r"(?:(?:[付拨缴支](?:款|清|足|工程款|进度款)?|支付比例|结算)(?:累计)?[至到]|累计)[^,，;。、\d]{0,6}$"
+)
+"""Before a share: so much is paid in all by then, the shares before it with it: 审定后付至97%."""
 _TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
 _UNTOLD = regex("\\)?[,，;](?:其余|其[他它]|余下|剩余)[^,，;。\\d]{1,12}[,，;。]")
 """Behind shares that come short of the whole: it has more of which no figure is told."""
@@ -55,6 +59,8 @@ def share_sums(facts: Facts) -> Iterator[Total]:
     yield from claimed_shares(facts)
     for run in share_runs(facts):
         if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
+            continue
+        if any(_UP_TO.search(facts.text, *facts.own_lead(share)) for share in run):
             continue
         if may_overlap(names_of(facts, run)) and not is_complete(facts, run):
             continue

@@ -67,18 +67,32 @@ _FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
 _CHANGED_BY = regex(
     "(?:压减|减少|增加|降低|下降|提高|增长|调减|调增|[增降减]了?)[^,，;。\\d]{0,4}$"
 )
+_EACH_COSTS = regex(r"每[^,，;。\d]{1,8}\d[^;。]*$")
+_COMES_TO = regex("(?:^|[,，])(?:全年|合计|[共总]?计|共|即|需|应付)[为需]?$")
+"""Before a part: what one of many costs, and that they come to it."""
+_AFTER = regex(
+    "(?<=[,，;(])[其该]?(?:扩[能建容大充]|改[造建扩]|升级|提[标升质]|调整|整合|优化|变更|压[减缩]|核减)[之以]?后"
+    "(?:的)?[\u4e00-\u9fff]{0,2}(?:能力|规模|总量|产能)?(?:增|变|升|降|减|扩|达)?[为至到是有]{0,2}$"
+)
+"""Before what there is after a change of what was told before: ，扩能后为120吨."""
 _COMPARED = regex(
     r"。|比|较|上年|去年|目标|增长|下降|增加|减少|超出?(?!市)|高[于出]|低于|[升降落涨跌]到|回[落升]"
 )
 _AND_SO_ON = regex("[^,，;。、\\d]{0,4}等(?! ?[两二三四五六七八九十\\d])")
 _ADDED_TO = regex(r"加上[^,，;。\d]*$")
 _BY_HOW_MUCH = regex(r"[比较][^,，;。\d]{1,12}[多少高低]了?出?$")
+_RAISED = regex(
+    r"(?:比(?![例重率])|较)[^,，;。:、\d]{1,10}"
+    r"(?:(?:[提调][高升]|上[升浮调涨]|增[加长]|降低|下[降浮调]|减少|节[约省])了?|[多少高低]了?出?)$"
+)
+"""The same of anything: 第二轮较第一轮提高5.30元."""
 _MORE_THAN = regex(
     r"(?:[比较](?:上年|去年|同期|\d{4}年|计划|预算)[^,，;。]{0,4}|同比)"
     r"(?:[增减]|[多少高低]了?出?)[^,，;。:、\d]{0,3}$"
 )
 """Before what a figure is more or less than the year before, or planned."""
 _GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
+_PAIR = 2
 _UNBOUND = (*OPEN_HEDGES, "more")
 
 
@@ -88,12 +102,15 @@ def is_by_how_much(candidate: Candidate) -> bool:
 
 
 def has_change_of_total(candidate: Candidate) -> bool:
-    """Whether a part is what the total has changed by: 预算162万元，比上年增12万元."""
-    row = candidate.row
-    if row.is_led(candidate.i, _MORE_THAN):
-        return False
-    changed = [row.is_led(k, _MORE_THAN) for k in candidate.choice]
-    return any(changed) and not all(changed)
+    """Whether a part is what the total has changed by: 预算162万元，比上年增12万元.
+
+    Or one of only two parts is by how much anything has: 第二轮较第一轮提高5.30元.
+    """
+    row, words = candidate.row, [_MORE_THAN]
+    if len(candidate.choice) == _PAIR:
+        words.append(_RAISED)
+    changed = [any(row.is_led(k, each) for each in words) for k in candidate.places]
+    return not changed[0] and any(changed) and not all(changed[1:])
 
 
 def is_shared(candidate: Candidate) -> bool:
@@ -235,7 +252,11 @@ def is_change_of_states(candidate: Candidate) -> bool:
     """Whether parts are what was and what is: 由22.6压减到17.4, beside the change or the whole."""
     row = candidate.row
     pairs = itertools.pairwise(candidate.choice)
-    if any(row.is_led(a, _CHANGED_FROM) and row.is_led(b, _TO) for a, b in pairs):
+    if any(
+        (row.is_led(a, _CHANGED_FROM) and row.is_led(b, _TO))
+        or (row.is_led(b, _AFTER) and not row.is_led(a, _AFTER))
+        for a, b in pairs
+    ):
         return True
     if not row.is_led(candidate.i, _CHANGED_BY):
         return False
@@ -257,6 +278,16 @@ def is_compared(candidate: Candidate) -> bool:
     """Whether a sentence ends among the figures, or words compare them."""
     first, *_, last = sorted(candidate.places)
     return _COMPARED.search(candidate.row.between(first, last)) is not None
+
+
+def are_products(candidate: Candidate) -> bool:
+    """Whether each part is what its own clause multiplies: 38户，每户5000元，共19万元; ……."""
+    row = candidate.row
+    return all(
+        row.is_led(k, _COMES_TO)
+        and _EACH_COSTS.search(row.text, max(0, row.figures[k].start - FAR), row.figures[k].start)
+        for k in candidate.choice
+    )
 
 
 def is_uneven(candidate: Candidate) -> bool:
