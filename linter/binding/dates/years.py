@@ -17,7 +17,7 @@ from linter.model import Span
 
 _EVALUATED = regex(
     r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?"
-    r"(?:绩效自评|自评报告|绩效评价报告|自评工作|绩效目标(?!申报)|部门整体)"
+    r"(?:绩效自评|自评报告|绩效评价报告|自评工作|自评(?:资料|材料|底稿)(?=均?已)|绩效目标(?!申报)|部门整体)"
 )
 _UNTIL = regex(r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d\d)年)(?:12月(?:31日|底)|年?底|年末)")
 # what looks ahead to one of the first letters spares the search all ways at each other place
@@ -28,6 +28,8 @@ _CLOSED = regex(
 _SPAN = regex(
     r"(?=[评自对本此这所取采项实建申全\n]|^)(?:(?:评价|自评)(?:时段|期间|时期|周期|范围|年度)[^。;\n]{0,24}?[至到—-](?P<year>(?:19|20)\d\d)年12月31日"
     r"|对(?P<own>(?:19|20)\d\d)年度?(?:的)?(?:[\u4e00-\u9fff“”、]|[(][^()\n]{0,60}[)]){2,40}?(?:进行|开展|做|作)了?(?:绩效)?(?:自评|评价|一次[^,，。;\n]{0,8}核对)"
+    r"|对(?P<checked>(?:19|20)\d\d)年度?(?:的)?[\u4e00-\u9fff“”]{2,20}(?:项目|资金|经费)的(?:[\u4e00-\u9fff]{2,8}[、和]){1,4}[\u4e00-\u9fff]{2,8}"
+    r"逐[项条笔一](?:进行)?了?(?:核对|核查|自评)"
     r"|(?:本次|此次|这次)(?:自评|评价)(?:的?(?:资金|对象|范围|内容))?(?:只[管评看]|仅限|限于|评的|针对|为|是|涉及)+(?P<scope>(?:19|20)\d\d)年"
     r"|(?:评价|自评)的?(?:对象|范围|资金|内容)(?:主要|均)?[为是:](?P<object>(?:19|20)\d\d)年度"
     r"(?=(?!立项|下达|安排|批复|结转|开工|启动|提前)[^的及和与、,，;。()\n至到]{0,20}(?:项目|资金|经费|支出|预算|收支)"
@@ -43,11 +45,16 @@ _SPAN = regex(
     r"|(?:^|\n)[^\n。]{0,8}年[初度]目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底])"
 )
 """What the report says that it evaluates."""
+_SAME = regex(
+    r"(?P<same>(?:19|20)\d\d)年度(?:[^,，;。\d\n]{0,8})绩效(?:自评|评价)报告(?:拟|将|已|计划)?于(?P=same)年[1-9]月"
+)
+"""2023年度绩效自评报告拟于2023年4月公开: no year is evaluated before it is over."""
 _WORKS = regex("[建实执]\\S期|工期|跨年|第[一二三四五]批")
 """Beside the year of what is evaluated: its works went on in another."""
+_OF_EVALUATION, _ITS_MATTERS = regex("自评|绩效"), regex("预算执行|目标完成|目标实现|绩效|效果")
 _PERIOD = regex("(?:时段|期间|时期|周期|区间|基准日|时点)[^,，。;]{0,18}$")
 _OF_WHAT = ("scope", "object")
-_SURE = ("term", "goal", "form", "data", "told", "judged")
+_SURE = ("same", "term", "goal", "form", "data", "told", "judged")
 """What tells the evaluated year whatever is said beside it."""
 _POINTS = ("时点", "基准日", "截止日", "结账日")
 _TWICE = regex("今年|上年|去年|往年|曾|又|此前|得分|等次|等级|已于|结果|发现|分别|先后")
@@ -74,8 +81,10 @@ _DONE = regex(r"我[局单县镇乡校院馆]|本单位|成立|组织|领导小�
 _FOR = regex("(?:留作|用作|作为|用于|供|纳入|列入|转入|移交)[^,，;。]{0,4}$")
 _FIRST = regex(r"(?:工作)?(?:之)?前(?!期)|的?(?:口径|底稿|指标库|培训|佐证|抽查)")
 """Behind: what comes before the evaluation, what it needs."""
+_PAPERS = ("资料", "材料", "底稿")
+"""Of an evaluation what is there only when it is done: 2023年度自评资料已装订."""
 _COMING = regex(
-    "下一步|今后|来年|下年|次年|明年|(?<!现)将|拟|计划|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
+    "下一步|今后|来年|下年|次年|明年|(?<!现)将|拟|计划(?!财务|[股科处])|预计|力争|确保|规划|提前|期限|期满|有效期|合同|到期|谋划"
 )
 _SINCE = regex("本年|当年|今年|年内|期初|基数|基准|原有|历年|以来|此前|起点|现状|阶段")
 """Beside what had been reached by the end of an earlier year: what was done since."""
@@ -93,10 +102,12 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     title = _title_year(case)
     if title is None:
         return
-    patterns = _EVALUATED, _UNTIL, _CLOSED, _SPAN
+    patterns = _EVALUATED, _UNTIL, _CLOSED, _SPAN, _SAME
     found: dict[int, re.Match[str]] = {}
     for match in (m for p in patterns for m in p.finditer(case.facts.text, title.end)):
-        found.setdefault(match.start(_group(match)), match)
+        at = match.start(_group(match))
+        if at not in found or match.lastgroup in _SURE:
+            found[at] = match
     years = {int(match[_group(match)]) for match in found.values()}
     together = titled_years(case)
     alone = len(years) == 1 < len(found) and case.facts.year not in years
@@ -124,12 +135,8 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     ):
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
-    if match.re.pattern == _SPAN.pattern:
-        if match.lastgroup in _OF_WHAT and _goes_on(text, own, low, match.end(), high):
-            return True
-        if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
-            return True
-        return not sure and bool(_COMING.search(text, low, high))
+    if match.re.pattern in (_SPAN.pattern, _SAME.pattern):
+        return _is_other_span(text, match, own, low, high)
     if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
         return not match[0].startswith(_POINTS)
     if year > own:
@@ -148,6 +155,25 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     return bool(beside or not _OWN.search(before) or _STORY.match(text, match.end()))
 
 
+def _is_other_span(text: str, match: re.Match[str], own: int, low: int, high: int) -> bool:
+    """The same of what a report says that it evaluates; ``low`` to ``high`` is its sentence."""
+    if match.lastgroup == "same":
+        return False
+    if match.lastgroup in _OF_WHAT and _goes_on(text, own, low, match.end(), high):
+        return True
+    if match.lastgroup == "checked" and not _is_evaluation(text, match, low):
+        return True
+    if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
+        return True
+    return match.lastgroup not in _SURE and bool(_COMING.search(text, low, high))
+
+
+def _is_evaluation(text: str, match: re.Match[str], low: int) -> bool:
+    """Whether what is checked in an evaluation, which its sentence tells of before, is."""
+    told = _OF_EVALUATION.search(text, low, match.start())
+    return told is not None and _ITS_MATTERS.search(match[0]) is not None
+
+
 def _goes_on(text: str, own: int, low: int, at: int, high: int) -> bool:
     """Whether what is evaluated goes on in the evaluated year: 2022年度立项、2023年度实施的项目.
 
@@ -163,6 +189,8 @@ def _is_next(case: Case, match: re.Match[str], high: int) -> bool:
     text, at = case.facts.text, match.start()
     if any(s.start < at < s.end for s in case.chapters.get("suggestions", ())):
         return True
+    if match[0].endswith(_PAPERS):
+        return False
     before = text[case.facts.windows.bounds("clause", at)[0] : at]
     if _AIM.search(before):
         return not _DONE.search(text, match.end(), high)
