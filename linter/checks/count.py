@@ -17,6 +17,7 @@ from linter.binding.counts.mottos import bare_mottos
 from linter.binding.counts.ordinals import numbered_points
 from linter.binding.counts.recounts import recounts
 from linter.binding.counts.strangers import strangers
+from linter.binding.counts.times_of_year import times_of_year
 from linter.binding.sought import Sought
 from linter.facts.numeral import CHARACTERS, spelled
 from linter.language.needs import Spec
@@ -51,7 +52,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list, or each ordinal that is out of its turn."""
     facts = case.facts
     if spec.of == "occasions":
-        turns = one_missed, out_of_turn, last_of_all
+        turns = one_missed, out_of_turn, last_of_all, times_of_year
         told = {found.span.start: found for turn in turns for found in turn(facts)}
         yield from (_out_of_turn(case, found) for found in told.values())
         return

@@ -40,7 +40,7 @@ from linter.binding.counts.names_before import (
     titles_before,
     titles_behind,
 )
-from linter.binding.counts.parts_told import told_and_left, told_by_place, told_lots
+from linter.binding.counts.parts_told import one_each, told_and_left, told_by_place, told_lots
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -92,7 +92,7 @@ _OF_BODIES = regex(
 )
 _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|中心$|集团$|公司$|大学$|[^建]议会$")
 """Of bodies what they say is told of, and the list names them: 听取六家单位的意见，分别为……."""
-_BEHIND = 3
+_BEHIND, _NOUN = 3, 2
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
@@ -135,6 +135,8 @@ def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
     1个街道3个镇：……, of both of them; 粉丝、播放、收听三类数据来自4个平台, of the three.
     """
     figure = found.announced
+    if _bear_its_noun(facts, found):
+        return False
     before = facts.before(figure.start)
     if before is not None and found.start <= before.start and found.end <= figure.start:
         return is_announcing(before) and before.printed == len(found.items)
@@ -144,6 +146,13 @@ def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
         and is_announcing(before)
         and _JOINED.fullmatch(facts.text, before.end, figure.start) is not None
     )
+
+
+def _bear_its_noun(facts: Facts, found: Enumeration) -> bool:
+    """Whether all items end by the noun right before a number: 分馆2座（东分馆、西分馆）."""
+    start = found.announced.start
+    noun = facts.text[start - _NOUN : start]
+    return "、" not in noun and all(item.endswith(noun) for item in found.items)
 
 
 def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -158,6 +167,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or told_by_place(facts, figure)
         or told_lots(facts, figure)
         or told_and_left(facts, figure)
+        or one_each(facts, figure)
         or of_each(facts, figure)
         or two_behind(facts, figure)
         or quoted(facts, figure)

@@ -9,7 +9,8 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _POINTS = regex(
-    r"[\u4e00-\u9fff]{0,4}?(?:措施|事|方面|问题|原因|打算|做法|建议|工作|条|点|经验|不足|举措|任务|短板|安排)[^,，。;:\d]{0,8}:"
+    r"[\u4e00-\u9fff]{0,4}?(?:措施|事|方面|问题|原因|打算|做法|建议|工作|条|点|经验|不足|举措|任务|短板|安排)[^,，。;:\d]{0,8}(?:[,，](?:分别|依次|具体|即)[为是]?)?:"
+    r"|[,，](?:分别|依次|具体|即)[为是]?:"
 )
 """Behind a number: points follow, each a clause."""
 _ADDED = regex(r"(?:另外?|此外|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
@@ -71,9 +72,17 @@ def points(facts: Facts, figure: Quantity, high: int) -> Listed | None:
         pieces.pop()
     if _NUMBERED.match(body):  # told as numbered points
         return None
+    if "," in opener[0].replace("，", ",") and _are_sums(facts, figure, opener.end(), body):
+        return None
     if len(pieces) < _FEWEST_POINTS or any(len(piece) < _SHORTEST for piece in pieces):
         return None
     return opener.end(), opener.end() + len(body), tuple(pieces)
+
+
+def _are_sums(facts: Facts, figure: Quantity, start: int, body: str) -> bool:
+    """Whether clauses tell how many there are of each (数量指标3条；质量指标2条), or are lists."""
+    told = facts.within(start, start + len(body))
+    return "、" in body or body.endswith("等") or any(other.unit == figure.unit for other in told)
 
 
 def _parted(body: str) -> list[str]:

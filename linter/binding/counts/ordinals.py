@@ -46,7 +46,7 @@ _FIGURED = tuple(
 )
 """Numbers of points behind a noun of points only: others number tables, or parts of a heading."""
 _POINTED = regex(
-    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|职责|职能|内容|程序|步骤|情形|条件|要求|环节|[两二三四五六七八九十2-9]点"
+    "问题|做法|措施|建议|经验|方面|原因|亮点|成效|特点|不足|件事|办法|任务|打算|职责|职能|内容|程序|步骤|情形|条件|要求|环节|板块|模块|子项目?|领域|[两二三四五六七八九十2-9]点"
     "|(?<=[有为])[两二三四五六七八九十2-9]条(?=[:。,，])"
 )
 """Nouns of points that numbered paragraphs tell, though no colon leads to them."""

@@ -41,6 +41,11 @@ _EXCEPT = regex(
     r"(?P<row>[\u4e00-\u9fff]{2,10}(?:、[\u4e00-\u9fff]{2,10}?)*(?:和[\u4e00-\u9fff]{2,10}?)?)"
     rf"(?:这?(?P<own>{_NUMBER})[个家所](?P=noun))?以?外[,，]其[余他](?P<left>{_NUMBER})[个家所](?P=noun)(?![\u4e00-\u9fff]{{0,3}}等)"
 )
+_ONE_EACH = regex(
+    r"[^,，;。\d]{0,8}[,，]?(?:分布|坐落|布设|建|设|位于|布点)[在于]?(?P<row>[\u4e00-\u9fff]{2,8}?(?:、[\u4e00-\u9fff]{2,8})+(?:[和及与][\u4e00-\u9fff]{2,8})?)"
+    r"[,，](?:每|各|一)(?:个?(?:[村镇乡县区校站]|社区|街道|乡镇))(?:各?[一1]|建[一1])[个座处所家台]?(?=[,，;。])"
+)
+"""新建书屋3个，分布在东村、西村和南村，每村1个."""
 _PARTED = regex("[,，、]|和")
 
 
@@ -73,6 +78,14 @@ def told_lots(facts: Facts, figure: Quantity) -> Listed | None:
     if _OTHER_LOT.match(facts.text, end) or _is_told_of(facts, last + 2):
         return None
     return told[0].start(), end, tuple(lot[0].rstrip(",，;、。") for lot in told[: last + 1])
+
+
+def one_each(facts: Facts, figure: Quantity) -> Listed | None:
+    """Places told to have one each of what is counted."""
+    found = _ONE_EACH.match(facts.text, figure.end)
+    if found is None or "等" in found["row"]:
+        return None
+    return (*found.span("row"), tuple(_PARTED.split(found["row"])))
 
 
 def _is_told_of(facts: Facts, number: int) -> bool:

@@ -35,6 +35,7 @@ _HOLDS_MORE = regex(r"、|[①-⑨]|\([1-9一二三四五]\)|[一二]是|其[一
 """In a point that is a paragraph: it is told of several things."""
 _JOINS = regex(r"、|[①-⑨]|\([1-9一二三四五]\)")
 """The same in a paragraph of points."""
+_FIRST = regex("一是|其一|第一")
 _CHAPTER = regex(r"[# ]*[一二三四五六七八九十]{1,3}、")
 """At the beginning of a heading, above which another list is of something else."""
 _MOST, _LONGEST = 20, 2_000
@@ -58,7 +59,9 @@ def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
     if noun is None or facts.in_table(figure.start):
         return None
     low, _ = facts.windows.bounds("block", figure.start)
-    if figure.start - low > _MOST or _MARK.match(facts.text, low):
+    if figure.start - low > _MOST:
+        return _points_before(facts, figure, low, noun[0])
+    if _MARK.match(facts.text, low):
         return None
     if not _LEAD.fullmatch(facts.text, low, figure.start):
         return None
@@ -71,6 +74,23 @@ def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     items = tuple(map(str, range(1, points.number + 1)))
     return Enumeration(figure, points.start, low, items, False, True)
+
+
+def _points_before(facts: Facts, figure: Quantity, low: int, noun: str) -> Enumeration | None:
+    """The points of its own paragraph: 一是……。二是……。上述两个问题中."""
+    start, _ = facts.windows.bounds("sentence", figure.start)
+    low = max(low, figure.start - _LONGEST)
+    if start <= low or not _LEAD.fullmatch(facts.text, start, figure.start):
+        return None
+    number = points_between(facts.text, low, start)
+    if not number or abs(number - figure.printed) > 1:
+        return None
+    first = _FIRST.search(facts.text, low, start)
+    points = _Points(number, first.start() if first else low, low, True)
+    if not _is_of(facts, noun, points) or _PARTIAL.search(facts.text, start, figure.end + _LABEL):
+        return None
+    items = tuple(map(str, range(1, number + 1)))
+    return Enumeration(figure, points.start, start, items, False, True)
 
 
 def _paragraphs_above(facts: Facts, low: int) -> Iterator[tuple[int, int]]:

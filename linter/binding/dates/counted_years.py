@@ -51,10 +51,20 @@ _SOME = regex(
 )
 """The same: 前三年（2021—2023年）."""
 _TERM = regex(
-    rf"(?:自|从)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
+    rf"(?:自|从|于)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
     r"(?:实施|有效|规划|建设|服务|合同|试行|项目|行动|执行|租赁|管护|委托)?(?:期限?|周期)(?:为|是|共|计|定为)?"
     rf"{_N}年[,，]?(?:至|到)(?P<to>{_YEAR})年(?:(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日)?)?"
 )
+_BOTH_ENDS = regex(
+    rf"(?:期限?|周期)[为是]?(?P<n>[一二两三四五六七八九十]|\d)年[,，][自从](?P<from>{_YEAR})年?起?[至到](?P<to>{_YEAR})年?底?止?"
+    r"[(](?:含|包括|计入)?首尾(?:两?个?年度?)?(?:均?计?在?内)?[)]"
+)
+"""建设期三年，自2021年起至2023年止（含首尾年度）."""
+_WHOLE = regex(
+    rf"(?P<from>{_YEAR})年1月1日?起?[至到—–-]+(?P<to>{_YEAR})年12月(?:31日)?止?[,，(]?(?:[这为是系共计即])?"
+    r"(?P<n>[一二两三四五1-5])个?(?:完整|整)的?(?:预算|会计|财政|自然)?年度"
+)
+"""2022年1月1日至2022年12月31日一个完整预算年度."""
 _NTH = regex(rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)")
 _WHAT = regex(r"(?P<what>[\u4e00-\u9fff]{2})(?:[》”\"]|实施|执行|推进|的)*$")
 """Before it: the plan of which it is a year."""
@@ -108,12 +118,14 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     yield from filter(None, map(_running, _RUNNING.finditer(text)))
     for pattern in _LISTED:
         yield from filter(None, map(_listed, pattern.finditer(text)))
+    for pattern in (_BOTH_ENDS, _WHOLE):
+        yield from filter(None, map(_exactly, pattern.finditer(text)))
     recent = (m for m in _RECENT.finditer(text) if _are_in_turn(m["years"]))
     yield from filter(None, map(_listed, recent))
     yield from filter(None, map(_all, _ALL.finditer(text)))
     for match in _BRACKETED.finditer(text):
         yield from _in_brackets(text, match)
-    if "自" in text or "从" in text:
+    if "自" in text or "从" in text or "于" in text:
         yield from filter(None, map(_term, _TERM.finditer(text)))
 
 
@@ -223,6 +235,16 @@ def _listed(match: re.Match[str]) -> ToldFigure | None:
         return None
     shown = f"{'、'.join(f'{year}年' for year in years)}共{len(years)}年"
     return ToldFigure(*match.span("n"), match.span("years"), shown, number == len(years))
+
+
+def _exactly(match: re.Match[str]) -> ToldFigure | None:
+    """All years between two, both of them counted."""
+    apart, number = int(match["to"]) - int(match["from"]), numeral.read(match["n"])
+    if number is None or apart < 0:
+        return None
+    shown = f"{match['from']}年至{match['to']}年首尾共{apart + 1}年"
+    other = match.start("from"), match.end("to")
+    return ToldFigure(*match.span("n"), other, shown, number == apart + 1)
 
 
 def _all(match: re.Match[str]) -> ToldFigure | None:

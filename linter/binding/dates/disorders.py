@@ -50,7 +50,7 @@ _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
 _STOP = regex("[;。]")
 _SAID_ONE = regex(
-    r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确)|手续(?:完[备整]|齐[全备])"
+    r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确|(?:先后)?无误)|手续(?:完[备整]|齐[全备])"
     r"|先[\u4e00-\u9fff]{2,6}后(?![^,，;。]{0,8}(?:问题|现象|情[况形]))|凭|次序|由此倒推|流程"
 )
 """In a sentence: its two steps are of one thing, or in due order."""

@@ -80,7 +80,10 @@ def _of(facts: Facts, length: Length, early: bool, low: int, high: int) -> Itera
         return
     if all(_is_planned_too(facts.text, due[0], day) for day in done):
         return
-    told = [Told(length, due[0], day, early, _fits(length, due[0], day, early)) for day in done]
+    told = [
+        Told(length, due[0], day, early, _fits(facts.text, length, due[0], day, early))
+        for day in done
+    ]
     right = [each for each in told if each.right]
     yield from right[:1] or (told if len(told) == 1 else ())
 
@@ -119,9 +122,10 @@ def _is_planned_too(text: str, due: Day, done: Day) -> bool:
     return _WAS.search(text[due.end : done.start] + behind) is None
 
 
-def _fits(length: Length, due: Day, done: Day, early: bool) -> bool:
+def _fits(text: str, length: Length, due: Day, done: Day, early: bool) -> bool:
     dues = [due]
-    if due.first.year + 1 == done.first.year:  # 2023年3月15日开班，比2022年3月25日提前10天
+    against = _AGAINST.search(text, max(0, due.start - _CLAUSE), due.start)
+    if against and due.first.year + 1 == done.first.year:  # 3月15日开班，比2022年3月25日提前10天
         dues += _a_year_on(due)
     pairs = [(done, day) if early else (day, done) for day in dues]
     return any(a.first <= b.last and fits(length, a, b) for a, b in pairs)

@@ -18,6 +18,12 @@ _BY = regex(
     r"(?:完成(?!了)|建成|出台|制定|实现|补齐|启动|建立|落实|办结|交付|清理|修订)(?!的)"
 )
 """Right behind a day: by then something is to be done."""
+_AIMED = regex(
+    r"(?:[底末]|期末)?[^,，;。\d]{0,8}(?:力争|争取|确保)(?:不低于|不少于|不超过|达到|提高到|控制在|完成)(?![^,，;。]{0,12}[的未没])"
+)
+"""Right behind a day: what is aimed at by then."""
+_EARLIER = regex("原|曾|上年|去年|当时|目标|要求")
+"""In a clause: what was aimed at before."""
 _DONE = regex(r"[^,，。;]{0,12}(?:的(?=[\u4e00-\u9fff\d])|后(?=[,，]))")
 """Behind these words: it tells of what was done by then."""
 _PAST = regex(
@@ -54,6 +60,8 @@ def _is_planned(case: Case, moment: Moment) -> bool:
     if facts.in_table(moment.start) or not facts.text.startswith(str(moment.year), moment.start):
         return False
     low, high = facts.windows.bounds("clause", moment.start)
+    if _AIMED.match(facts.text, moment.end, high) and not _EARLIER.search(facts.text, low, high):
+        return True
     sentence, _ = facts.windows.bounds("sentence", moment.start)
     if _PAST.search(facts.text, max(sentence, low - _BEFORE), high):
         return False

@@ -38,6 +38,11 @@ _CALENDAR = regex(
     r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
     rf"(?:\(|[,，、]?)(?:也?即|亦即|也?就是)为?{_YEAR}"
 )
+_MONTHS = regex(
+    rf"{_YEAR}[^,，;。\d\n]{{0,8}}(?:\d[\d.,]*[万亿]?元)?[,，]即"
+    r"(?P<word>(?P<due>(?:19|20)\d\d)年1月(?:1日)?[至到—-]+(?:(?P=due)年)?12月(?:31日)?)"
+)
+"""2023年度全年支出318万元，即2023年1月至12月实际支付数."""
 _LATER = regex(
     r"(?P<word>(?:(?:[又再]?过|(?<![年最前先])[次后](?=一年))(?P<n>[一两二三四五])年|(?P<after>[一两二三四五])年[之以]?后))的?"
     rf"(?:\(|[,，]?(?:也?即|亦即|也?就是))?{_YEAR}{_ALONE}"
@@ -48,6 +53,8 @@ _SAID = tuple(
     for pattern in (
         rf"{_WORD}(?:[末底初]|同期)?(?:\(|[,，、]?(?:也?即|亦即|也?就是|指)的?){_YEAR}{_ALONE}",
         rf"{_YEAR}(?:\((?:即|也就是|为)?|[,，]?(?:也?即|亦即|也?就是)){_WORD}(?=[)底末初的同那这,，;。:]|$)",
+        rf"(?<!基)(?P<word>本年)度?[(]即为?{_YEAR}(?=[)])",
+        rf"与(?P<word>上一?年)度?(?:相比|比较|对比)[,，](?:本年|今年|当年)[^;。\n]{{0,24}}?[,，][较比]{_YEAR}的",
         rf"“?(?P<word>本年)度?”?(?:[,，][^,，。;\d]{{0,20}}[,，])?[均都系是]?指的?是?{_YEAR}",
     )
 )
@@ -65,7 +72,7 @@ class Said(Struct, frozen=True):
 
 def spoken_years(facts: Facts) -> Iterator[Said]:
     """Every other word beside its year; ``due`` is ``told`` where the two may agree."""
-    for match in _CALENDAR.finditer(facts.text):
+    for match in (*_CALENDAR.finditer(facts.text), *_MONTHS.finditer(facts.text)):
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
     yield from _later(facts)

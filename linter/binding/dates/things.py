@@ -12,12 +12,12 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
-_BEFORE = regex(r"([\u4e00-\u9fff“”]{2,16})$")
+_BEFORE = regex(r"([\u4e00-\u9fff“”]{2,16})\Z")
 _BEHIND = regex(r"(?!到(?!期)|至|给|于|各|后|前|并|使用|工作|手续)([\u4e00-\u9fff“”]{2,14})")
 _GENERAL = regex(
-    r"[“”于在自从至到由经了的]|已|均|都|也|全部|全面|正式|顺利|陆续|统一|及时|分批|一次性|同日|当日|当天|随后|然后|其后"
+    r"[“”于在自从至到由经了的]|(?:施工|承建|中标|监理|承包)(?:单位|方|企业)|提[出交]|已|均|都|也|全部|全面|正式|顺利|陆续|统一|及时|分批|一次性|同日|当日|当天|随后|然后|其后"
     r"|接着|最后|才|就|方才|办完|办理|组织|开展|进行|实施|建设|完成|通过|到账|足额|再|又|即|便|并|则|而|我[局县市区镇乡校院馆站]"
-    r"|中心|单位|项目|工作|活动|任务|工程|手续|日期|时间|预计"
+    r"|进场|验收(?:合格)?|中心|单位|项目|工作|活动|任务|工程|手续|日期|时间|预计"
 )
 """In a name: what any step may have with it."""
 _ACTOR = regex(
@@ -29,6 +29,11 @@ _WHY = regex(r"(?:因|由于|受|经)[\u4e00-\u9fff]+$")
 """Behind a name: why its step was taken when it was."""
 _BY = regex(r"[经由以]")
 """Right behind a date: by whom, or how, its step was taken."""
+_FIRST, _LAST = (
+    regex("首[个批期场家条座]|第一[个批期场家条座]"),
+    regex("(?:末|最后一?)[个批期场家条座]"),
+)
+"""At the beginning of names: the first of some and the last of them have one course."""
 _FEWEST, _HEAD = 2, 2
 
 
@@ -62,6 +67,12 @@ def _named(facts: Facts, moment: Moment) -> str:
 def are_two(one: Iterable[str], other: Iterable[str], *, same: bool) -> bool:
     """Whether two steps are of two things: of one kind, or (``same``) each named otherwise."""
     both = [(a, b) for a in one for b in other]
-    if any(a in b or b in a for a, b in both):
+    if any(a in b or b in a or _are_ends(a, b) for a, b in both):
         return False
     return bool(both) if same else any(a[-_HEAD:] == b[-_HEAD:] for a, b in both)
+
+
+def _are_ends(one: str, other: str) -> bool:
+    """Whether two names are those of the first and the last of some: 首个标段, 末个标段."""
+    first, last = _FIRST.match(one), _LAST.match(other)
+    return bool(first and last) and _FIRST.sub("", one) == _LAST.sub("", other)

@@ -6,7 +6,7 @@ Years beside figures are often told side by side (2023年招收30人，2022年�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
@@ -36,12 +36,20 @@ _FEWEST = 2
 
 def every_disorder(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
     """Steps out of their course, told in sentences, row by row, or with their years alone."""
-    yield from disorders(facts, courses)
-    yield from row_disorders(facts)
-    yield from first_and_last(facts)
-    yield from before_its_time(facts)
-    yield from told_late(facts, courses)
-    yield from year_disorders(facts, courses)
+    found = chain(
+        disorders(facts, courses),
+        row_disorders(facts),
+        first_and_last(facts),
+        before_its_time(facts),
+        told_late(facts, courses),
+        year_disorders(facts, courses),
+    )
+    seen: set[tuple[int, int]] = set()
+    for told in found:
+        place = told.before.moment.start, told.after.moment.start
+        if place not in seen:
+            seen.add(place)
+            yield told
 
 
 def year_disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:

@@ -24,6 +24,18 @@ _YEARLY = regex(
     r"[,，;](?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?))(?:\d{1,2}月)?[^,，;。\d\n第]{0,12}?"
     r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届])(?=[^的]?[,，;。)\n])"
 )
+_SINCE = regex(
+    r"[自从](?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:起|开始|以来)[,，]?[^,，;。\d\n]{0,4}"
+    rf"每年(?:都|均)?[^,，;。\d\n]{{0,8}}{_ONCE}[,，;]"
+    r"(?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?|报告年度|评价年度))(?:\d{1,2}月)?[^,，;。\d\n第]{0,16}?"
+    r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届期])(?=[^的]?[,，;。)\n])"
+)
+"""自2021年起每年组织一次，2023年开展的已是第四次: there may have been fewer, but no more."""
+_ONE_BY_ONE = regex(
+    r"(?P<first>20\d\d)年(?:首次|第一次)(?P<verb>举[办行]|开展|召开|组织)[,，](?P<second>20\d\d)年第二次(?P=verb)[,，]"
+    r"(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?|报告年度|评价年度))[^,，;。\d\n第]{0,8}第(?P<n>[一二三四五六七八九十])(?P<unit>次)"
+)
+"""2020年首次举办，2021年第二次举办，2022年是第四次."""
 _VERB = regex("举[办行]|召开|开展")
 """What comes every year: another is done again a year after it was first (每年复核一次)."""
 _UNEVEN = regex(
@@ -43,6 +55,21 @@ def yearly(facts: Facts) -> Iterator[Edition]:
         counted_after = found["after"] in _AFTER and told == due + 1
         if not counted_after and _is_the_same(found) and not _is_uneven(facts, found):
             yield Edition(found.start("n") - 1, found.end("unit"), due, told, _moment(facts, found))
+    yield from _too_many(facts)
+
+
+def _too_many(facts: Facts) -> Iterator[Edition]:
+    """Each told to be more than one a year since the first, where no year had more."""
+    for pattern in (_SINCE, _ONE_BY_ONE):
+        for found in pattern.finditer(facts.text):
+            number, told = read(found["n"]), int(found["year"] or facts.year or 0)
+            if not number or not told or facts.in_table(found.start()):
+                continue
+            due = int(found["first"]) + number - 1
+            in_turn = int(found.groupdict().get("second") or 0) in (0, int(found["first"]) + 1)
+            if in_turn and due > told and not _is_uneven(facts, found):
+                place = found.start("n") - 1, found.end("unit")
+                yield Edition(*place, due, told, _moment(facts, found))
 
 
 def _is_the_same(found: re.Match[str]) -> bool:

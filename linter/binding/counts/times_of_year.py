@@ -1,0 +1,141 @@
+"""The ordinal of what was so many times a year, that is past that number or not next to it.
+
+全年开会三次，……11月的第四次会议; 每季度一次，……当年第五次; 3月、6月各办一期，9月结业的是第四期.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.counts.in_turn import OutOfTurn
+from linter.facts.facts import Facts
+from linter.facts.numeral import read
+from linter.facts.quantity import Quantity
+from linter.late import regex
+from linter.model import Span
+
+_UNITS = "次期场轮"
+_NTH = (
+    r"第(?P<digits>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<unit>[次期场轮])"
+    r"(?P<name>[\u4e00-\u9fff]{0,10})"
+)
+_ORDINAL = regex(_NTH)
+_OF_YEAR = regex("(?:全年|年内|当年|本年度?|一年|年度内?)[^,，;。]{0,20}$")
+"""Before a number of times, in its piece."""
+_SOME = regex(
+    "[每第另前后拟应须除超差少各]|计划|目标|原定|约定|要求|其中|分别|平均|至少|不少于|累计|上年|去年|以来|历年"
+)
+"""Around a number of times: it is no number of all that were in the year."""
+_ELSEWHERE = regex(
+    "届|拟|将|计划|预计|下一?年|次年|明年|次月|历[次年]|累计|连续编号|总第|全国|全省|全市|中央|精神|学习|上级|年起|[以至]来|上年|去年"
+)
+"""Around an ordinal: it is one of a numbering that is not the year's, or is still to come."""
+_DAY = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?)"
+_OF_DAY = regex(
+    rf"(?:^|[,，;:]){_DAY}(?:份|又|再)*(?:召开|举[办行]|组织|开展|开|发出|结业)?[的了]?[是为]?$"
+)
+"""All that stands before an ordinal in its piece."""
+_EVERY = regex(r"每(?P<of>半年|季度?|两个月|月)[^,，;。\d第一]{0,8}[一1](?P<unit>[次期场轮])")
+_MOST = {"半年": 2, "季": 4, "季度": 4, "两个月": 6, "月": 12}
+"""How often something is in a year at the most, by how often it is."""
+_MORE = regex("加[开办急密]|增[开办加]|临时|补[开办]|除|另")
+"""In its sentence: there were more than the usual ones."""
+_THIS_YEAR = regex("(?:当年|全年|本年度?|年内)的?$")
+_EACH = regex(
+    rf"(?P<days>{_DAY}(?:[、和及与]{_DAY})+)各?(?:召开|举[办行]|组织|开展|办|开)?[了过]?各?[一1](?P<unit>[次期场轮])"
+    rf"(?P<what>[\u4e00-\u9fff]{{0,8}})[,，]{_DAY}[^,，;。\d第]{{0,12}}"
+    + _NTH.replace("unit", "nth")
+)
+_NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|之前|先|原")
+"""Before days: there was one before them."""
+_FEWEST, _FAR, _REACH, _PAIR = 2, 2, 90, 2
+
+
+def times_of_year(facts: Facts) -> Iterator[OutOfTurn]:
+    """Every ordinal that cannot be by how often its like was, or is told to be, in the year."""
+    for figure in facts.running:
+        counts = facts.text[figure.end - 1] in _UNITS and figure.dimension.startswith("count:")
+        if counts and figure.exact and not (figure.hedge or figure.per):
+            yield from _past(facts, figure)
+    for every in _EVERY.finditer(facts.text):
+        yield from _too_often(facts, every)
+    for each in _EACH.finditer(facts.text):
+        yield from _not_next(facts, each)
+
+
+def _past(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
+    """全年召开联席会议5次，7月的第六次联席会议: the one right past all."""
+    low, high = facts.windows.bounds("sentence", figure.start)
+    low = max(low, figure.start - _REACH)
+    told = _OF_YEAR.search(facts.text, low, figure.start)
+    piece = facts.text[told.start() : figure.end + _PAIR] if told else ""
+    if not piece or figure.printed < _FEWEST or _SOME.search(facts.text[low : figure.start]):
+        return
+    for nth in _ORDINAL.finditer(facts.text, figure.end, min(high, figure.end + _REACH)):
+        next_ = (
+            nth["unit"] == facts.text[figure.end - 1] and read(nth["digits"]) == figure.printed + 1
+        )
+        before = _piece(facts, figure.end, nth)
+        if next_ and _OF_DAY.search(before) and _is_of_it(nth, piece):
+            around = facts.text[nth.start() - len(before) : _end(facts, nth, high)]
+            if not _ELSEWHERE.search(piece + around):
+                yield _against(nth, figure.start, figure.end)
+            return
+
+
+def _too_often(facts: Facts, every: re.Match[str]) -> Iterator[OutOfTurn]:
+    """每季度调度一次，……当年第五次; 每半年一次，6月末为第一次，……12月末第三次."""
+    low, high = facts.windows.bounds("sentence", every.start())
+    high, first = min(high, every.end() + _REACH), False
+    if facts.in_table(every.start()) or _MORE.search(facts.text, low, high):
+        return
+    for nth in _ORDINAL.finditer(facts.text, every.end(), high):
+        if nth["unit"] != every["unit"]:
+            continue
+        number = read(nth["digits"]) or 0
+        of_year = first or _THIS_YEAR.search(facts.text, every.end(), nth.start())
+        if of_year and number == _MOST[every["of"]] + 1:
+            if not _ELSEWHERE.search(facts.text, low, _end(facts, nth, high)):
+                yield _against(nth, *every.span())
+            return
+        first = first or number == 1
+
+
+def _not_next(facts: Facts, each: re.Match[str]) -> Iterator[OutOfTurn]:
+    """2月、4月各办一期，6月结业的是第四期: one behind as many days, where none was before them."""
+    low, high = facts.windows.bounds("sentence", each.start())
+    due = len(re.findall(_DAY, each["days"])) + 1
+    number = read(each["digits"]) or 0
+    if each["unit"] != each["nth"] or number == due or abs(number - due) > _FAR:
+        return
+    before = facts.text[max(low, each.start() - _REACH) : each.start()]
+    last = max(before.rfind(mark) for mark in ",，;:") + 1
+    if _NOT_FIRST.search(before[last:]) or re.search(_DAY, before) or "首" in before:
+        return
+    if not _ELSEWHERE.search(facts.text, each.start(), _end(facts, each, high)):
+        yield OutOfTurn(Span(each.start("digits") - 1, each.end("nth")), Span(*each.span("days")))
+
+
+def _piece(facts: Facts, low: int, nth: re.Match[str]) -> str:
+    """What stands before an ordinal from the last comma on, that with it."""
+    last = max(facts.text.rfind(mark, low, nth.start()) for mark in ",，;:")
+    return facts.text[max(low, last) : nth.start()]
+
+
+def _end(facts: Facts, nth: re.Match[str], high: int) -> int:
+    """Where the clause of an ordinal ends."""
+    ends = (facts.text.find(mark, nth.end(), high) for mark in ",，;。")
+    return min((end for end in ends if end >= 0), default=high)
+
+
+def _is_of_it(nth: re.Match[str], piece: str) -> bool:
+    """Whether what an ordinal numbers is named beside a number of times."""
+    name = nth["name"]
+    pairs = {name[k : k + _PAIR] for k in range(len(name) - 1)}
+    return any(pair in piece for pair in pairs) or (name.startswith("会") and "会" in piece)
+
+
+def _against(nth: re.Match[str], start: int, end: int) -> OutOfTurn:
+    """An ordinal against what tells how many there were."""
+    return OutOfTurn(Span(nth.start(), nth.end("unit")), Span(start, end))

@@ -1,0 +1,31 @@
+"""All of a number told to be done, and more that are left."""
+
+from __future__ import annotations
+
+import pytest
+
+from linter.binding.same_facts.all_but_some import all_but_some
+from tests.cases import case
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("12个子项目已全部竣工，其余2个子项目仍在施工。", "其余2个子项目仍在施工"),
+        ("截至12月底，15个卫生室已全部投用，剩余2个因征地仍在施工。", "剩余2个因征地仍在施工"),
+        ("检查发现的6个问题已全部整改到位，剩余2个问题将于6月前整改。", ""),
+        ("12个子项目已全部竣工，其余2个子项目仍在施工，属年中追加。", ""),
+        ("结转款已于2月付清，目前仍有6.2万元结转款未付。", "目前仍有6.2万元结转款未付"),
+        ("8个问题中，6个问题已全部整改到位，剩余2个问题将于6月前整改。", ""),
+        ("共14个子项目。12个子项目已全部竣工，其余2个子项目仍在施工。", ""),
+        ("首批9个村已全部通水，其余3个村仍在施工。", ""),
+        ("30个项目已全部开工，其余5个储备项目尚未立项。", ""),
+        ("货款已于6月付清，目前仍有2.5万元质保金未付。", ""),
+    ],
+)
+def test_all(text: str, second: str) -> None:
+    own = case(f"某局2023年度报告\n{text}\n")
+    found = [
+        own.facts.text[s.start : s.end].replace(",", "，") for _, _, s in all_but_some(own.facts)
+    ]
+    assert found == ([second] if second else [])
