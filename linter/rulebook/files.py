@@ -25,7 +25,7 @@ class File(Struct, frozen=True):
 
 
 class RuleFiles(Struct, frozen=True):
-    """Rules (the shipped ones first, then a bureau's own), profiles and vocabulary."""
+    """Rules and vocabulary (the shipped ones first, then a bureau's own), and profiles."""
 
     rules: tuple[File, ...]
     profiles: tuple[File, ...]
@@ -37,7 +37,9 @@ def read_files(shipped: Path, own: Sequence[Path] = ()) -> RuleFiles:
     return RuleFiles(
         rules=read_all(file for path in (shipped, *own) for file in rule_files(path)),
         profiles=read_all(yaml_files(shipped / "profiles")),
-        vocabulary=read_all(yaml_files(shipped / "vocabulary")),
+        vocabulary=read_all(
+            file for path in (shipped, *own) for file in yaml_files(path / "vocabulary")
+        ),
     )
 
 

@@ -1,8 +1,9 @@
-"""The vocabulary read from ``rules/vocabulary/*.yaml``."""
+"""The vocabulary read from ``rules/vocabulary/*.yaml``, and a bureau's own words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from linter.rulebook.errors import RulebookError
 from linter.rulebook.files import File
@@ -13,21 +14,41 @@ Words = tuple[str, ...]
 
 
 def read_vocabulary(files: Iterable[File]) -> Vocabulary:
-    """The vocabulary of a rules folder's files; raises ``RulebookError``."""
-    sources = {file.name: Source(file) for file in files}
+    """The vocabulary of the shipped files, with the words that a bureau's own add to their lists.
 
-    def words(name: str, kind: type[T]) -> T:
+    Raises ``RulebookError``.
+    """
+    sources: dict[str, dict[bytes, Source]] = {}
+    for file in files:
+        sources.setdefault(file.name, {}).setdefault(file.data, Source(file))
+
+    def every(name: str, kind: type[T]) -> list[T]:
         if name not in sources:
             raise RulebookError(f"词汇文件夹里没有 {name}.yaml")
-        return sources[name].convert(sources[name].data, kind)
+        return [source.convert(source.data, kind) for source in sources[name].values()]
+
+    def only(name: str, kind: type[T]) -> T:
+        first, *more = every(name, kind)
+        if more:
+            raise RulebookError(f"{name}.yaml 不能补充", [*sources[name].values()][1].path)
+        return first
 
     return Vocabulary(
-        units=words("units", Units),
-        hedges=words("hedges", Hedges),
-        cues=words("cues", dict[str, Words]),
-        headers=words("headers", dict[str, Words]),
-        idioms=tuple(word for group in words("idioms", tuple[Words, ...]) for word in group),
-        audit=words("audit", dict[str, Words]),
-        partitions=words("partitions", tuple[tuple[Words, ...], ...]),
-        series=words("series", dict[str, Series]),
+        units=only("units", Units),
+        hedges=only("hedges", Hedges),
+        cues=_joined(every("cues", dict[str, Words])),
+        headers=_joined(every("headers", dict[str, Words])),
+        idioms=tuple(word for group in only("idioms", tuple[Words, ...]) for word in group),
+        audit=only("audit", dict[str, Words]),
+        partitions=tuple(chain(*every("partitions", tuple[tuple[Words, ...], ...]))),
+        series=only("series", dict[str, Series]),
     )
+
+
+def _joined(every: Iterable[dict[str, Words]]) -> dict[str, Words]:
+    """Lists of words by name, those of one name after each other."""
+    joined: dict[str, Words] = {}
+    for lists in every:
+        for name, words in lists.items():
+            joined[name] = joined.get(name, ()) + words
+    return joined

@@ -44,3 +44,14 @@ def test_a_later_rule_takes_the_place_of_one_of_the_same_id(tmp_path: Path) -> N
         ("typography/other", "名称"),
     ]
     assert [Path(rule.source).name for rule in book.rules] == ["b.yaml", "a.yaml"]
+
+
+def test_a_bureau_s_own_vocabulary_is_read_behind_the_shipped_one(tmp_path: Path) -> None:
+    shipped = read_files(SHIPPED).vocabulary
+    (tmp_path / "vocabulary").mkdir()
+    own = tmp_path / "vocabulary" / "partitions.yaml"
+    own.write_text("- [[甲档], [乙档]]\n", "utf-8")
+    files = read_files(SHIPPED, [tmp_path])
+    assert files.vocabulary[: len(shipped)] == shipped
+    assert [file.path for file in files.vocabulary[len(shipped) :]] == [str(own)]
+    assert building.build(files).vocabulary.partitions[-1] == (("甲档",), ("乙档",))

@@ -42,3 +42,30 @@ def test_a_list_that_is_not_read_is_refused(name: str, line: str, told: str) -> 
     last = next(f for f in with_line(name, line) if f.name == name).data.count(b"\n")
     number = last - (line.count("\n") - 1)
     assert str(caught.value) == f"{name}.yaml:{number}: {told}"
+
+
+def test_a_bureau_adds_words_to_the_lists() -> None:
+    shipped = read_vocabulary(FILES)
+    own = [
+        File("本局/vocabulary/partitions.yaml", "- [[甲档], [乙档]]\n".encode()),
+        File("本局/vocabulary/cues.yaml", "past-year: [上届]\n本局的词: [奖补]\n".encode()),
+        File("本局/vocabulary/headers.yaml", "target: [本局目标]\n".encode()),
+    ]
+    read = read_vocabulary([*FILES, *own])
+    assert read.partitions == (*shipped.partitions, (("甲档",), ("乙档",)))
+    assert read.cues["past-year"] == (*shipped.cues["past-year"], "上届")
+    assert read.cues["本局的词"] == ("奖补",)
+    assert read.headers["target"][-1] == "本局目标"
+    assert read.units == shipped.units
+
+
+def test_the_shipped_files_named_again_change_nothing() -> None:
+    assert read_vocabulary([*FILES, *FILES]) == read_vocabulary(FILES)
+
+
+def test_what_cannot_be_added_to_is_refused() -> None:
+    units = next(file for file in FILES if file.name == "units")
+    own = File("本局/vocabulary/units.yaml", units.data + b"# own\n")
+    with pytest.raises(RulebookError) as caught:
+        read_vocabulary([*FILES, own])
+    assert str(caught.value) == "本局/vocabulary/units.yaml: units.yaml 不能补充"
