@@ -50,8 +50,10 @@ _FEWEST = 2
 _NEARLY = Decimal("0.01")
 _MOST = Decimal("1.3")
 """What shares come to at most that are meant to make up a whole."""
-_MONEY = regex("(?:经费|资金|[支收][出入]|投[入资]|费)$")
-"""What kinds of money end in, of which none is another too."""
+_MONEY = regex("(?:经费|资金|收入|投资)$")
+"""What kinds of money end in, of which none is another too, as 人工费 may be of 工程费."""
+_LEVELS = regex("财政.*(?:中央|[省市县]级|上级|本级)|(?:中央|[省市县]级|上级|本级).*财政|其中|已")
+"""Among shares: one may be a part of another."""
 
 
 def share_sums(facts: Facts) -> Iterator[Total]:
@@ -105,7 +107,14 @@ def _exceed(facts: Facts, run: Sequence[Quantity]) -> bool:
     pair = len(names) == _FEWEST
     apart = (not pair or noun or len("".join(names)) == _FEWEST) and is_complete(facts, run)
     apart = apart or (are_apart(names) and _MONEY.search(noun) is not None)
-    return bool(apart) and WHOLE < sum(share.printed for share in run) <= _MOST
+    if not apart or _LEVELS.search(facts.text, run[0].end, run[-1].start) or _fill_up(run):
+        return False
+    return WHOLE < sum(share.printed for share in run) <= _MOST
+
+
+def _fill_up(run: Sequence[Quantity]) -> bool:
+    """Whether the shares without the last are a whole: it is of another division of that."""
+    return sum_of(share.value for share in run[:-1]).meets(exactly(WHOLE))
 
 
 def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:
