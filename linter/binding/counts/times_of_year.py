@@ -54,8 +54,8 @@ _NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|
 _BEFORE_YEAR = regex("上年|去年|往年|首|继")
 """Before days: there was one before them."""
 _FEWEST, _FAR, _REACH, _PAIR = 2, 2, 90, 2
-_EARLIEST = 7
-"""In an earlier month, the ordinal may be one of a numbering that goes on from year to year."""
+_LATE = regex(r"(?<!\d)(?:[7-9]|1[0-2])月")
+"""In an earlier month, an ordinal may be one of a numbering that goes on from year to year."""
 
 
 def times_of_year(facts: Facts) -> Iterator[OutOfTurn]:
@@ -85,9 +85,8 @@ def _past(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
         before = _piece(facts, figure.end, nth)
         if next_ and _OF_DAY.search(before) and _is_of_it(nth, piece):
             around = facts.text[nth.start() - len(before) : _end(facts, nth, high)]
-            month = re.search(r"\d+(?=月)", before)
-            late = month is not None and int(month[0]) >= _EARLIEST
-            if late and not _ELSEWHERE.search(facts.text[low : told.start()] + piece + around):
+            words = facts.text[low : figure.end + _PAIR] + around
+            if _LATE.search(before) and not _ELSEWHERE.search(words):
                 yield _against(nth, figure.start, figure.end)
             return
 
