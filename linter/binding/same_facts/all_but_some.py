@@ -40,7 +40,7 @@ _ACCIDENTS = regex(
 )
 """未发生一起安全事故，仅7月发生1起轻伤事故."""
 _GOALS = regex(
-    r"(?:^|(?<=[,，;。\n]))(?:年度|全年|本年|当年|绩效|预期|既定|设定|总体|各项|各|全部|所有|的)*"
+    r"(?:^|(?<=[,，;。\n]))(?:项目|工程|本|年度|全年|当年|绩效|预期|既定|设定|总体|各项|各|全部|所有|的)*"
     r"(?P<first>(?:目标|指标|任务)[已均都]*(?:全部|均|都)(?:按期|如期)?(?P<done>完成|实现|达到|达标))[,，]"
     r"(?P<second>(?:但|只是|仅)?“[^”\n]{2,20}”(?:这|等)?一[项个](?:指标|任务|目标)?[^,，;。“]{0,16}未能?(?:按期|如期)?(?P=done))(?=[,，;。\n])"
 )
@@ -107,13 +107,13 @@ def _all_of_a_number(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         start = found.start("first")
         low, _ = facts.windows.bounds("sentence", start)
         before = facts.within(0, start)
-        counts = (f.printed > number for f in facts.within(low, start) if f.unit == found["unit"])
+        more = any(f.printed > number for f in facts.within(low, start) if f.unit == found["unit"])
         told = facts.text[found.start("rest") : facts.windows.bounds("block", found.end())[1]]
         if "问题" in found["what"] or _OTHER_KIND.search(told[:_AFTERWARDS]):
             continue
         if facts.in_table(start) or any(f.printed == number + left for f in before):
             continue
-        if not any(counts):
+        if not more:
             yield "全部", Span(*found.span("first")), Span(*found.span("second"))
 
 
