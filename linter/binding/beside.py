@@ -23,9 +23,10 @@ def is_wrong(
     *,
     by_slip: bool,
 ) -> bool:
-    """Whether one slip explains what does not hold, and no figure told before it does.
+    """Whether figures that do not hold are wrong, and not of other things.
 
-    Figures that stand alone, near a fit, need no slip unless only that is asked for (``by_slip``).
+    They are where one slip explains them, and none told before would hold in place of one. So are
+    figures that stand alone, near a fit, unless only slips are asked for (``by_slip``).
     """
     if slipped(figures, where, facts.text, sure=True) is not None:
         return not _fits_beside(facts, figures, derived, where)

@@ -62,7 +62,10 @@ _STREETS, _QUARTER = ("路", "街", "巷", "道", "弄"), regex("[经纬东西�
 """What streets are numbered as, and what stands before their numbers: 纬三路."""
 _SPAN_OF_TIME = regex(r"[近连续过去]{1,2}$")
 _ROUND = Decimal("0.1")
-"""A percentage finer than this is calculated and rounded, whatever stands before it: 约占18.02%."""
+"""A percentage finer than this is calculated and rounded, whatever stands before it: 约占18.02%.
+
+Not one that only bears as many digits as others do: 约90.00%, 约9.50%.
+"""
 _HELD_IN = regex(r"(?:[含括入算]在|不在)[^,，;。\d]{0,12}$")
 """Before a figure: what stands behind it is in it or not, no bound: 不含在全年支出9926万元之内."""
 _REACH = 16
@@ -255,8 +258,8 @@ class QuantityReader:
         hedge, begin = self._hedge_before(text, start)
         if hedge is None and unit is not None and unit.dimension == "percent":
             hedge = self._hedge_of_share(text, start)
-        if hedge == "around" and unit is not None and unit.dimension == "percent" and step < _ROUND:
-            hedge = None
+        if hedge == "around" and unit is not None and unit.dimension == "percent":
+            hedge = None if step < _ROUND and value % (10 * step) else hedge
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:

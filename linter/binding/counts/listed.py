@@ -13,7 +13,7 @@ _POINTS = regex(
     r"|[,，](?:分别|依次|具体|即)[为是]?:"
 )
 """Behind a number: points follow, each a clause."""
-_ADDED = regex(r"(?:另外?|此外|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
+_ADDED = regex(r"(?:另外?|此外|其中|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
 _NUMBERED = regex(r"[其第]?[一二1(①⑴]")
 _FEWEST_POINTS, _SHORTEST = 3, 4
 _ONE_MORE = "(?:另外?|还有)?一[个家座处所条支名](?!是?[因由]|原因)"

@@ -26,7 +26,7 @@ _TITLES_BEHIND = regex(
     "(?:[:(]|[,，]?(?:即|分别[为是]|包括|具体为|就是):?)(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及)?){2,})"
     "(?![^,，;。\n]{0,2}等|…|、|[,，](?:以?及|还有|另))"
 )
-_TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}(?:等?共?计?|等)$")
+_TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?(?:共?计)?共?$")
 _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)"
@@ -113,7 +113,9 @@ def titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if found is None:
         return None
     titles = tuple(re.findall("《[^》]*》", found[0]))
-    return Enumeration(figure, found.start(), figure.start, titles, "等" in found[0][-3:], True)
+    return Enumeration(
+        figure, found.start(), figure.start, titles, "等" in found[0].rpartition("》")[2], True
+    )
 
 
 def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:

@@ -43,10 +43,12 @@ _EXCEPT = regex(
 )
 _ONE_EACH = regex(
     r"[^,，;。\d]{0,8}[,，]?(?:分布|坐落|布设|建|设|位于|布点)[在于]?(?P<row>[\u4e00-\u9fff]{2,8}?(?:、[\u4e00-\u9fff]{2,8})+(?:[和及与][\u4e00-\u9fff]{2,8})?)"
-    r"[,，](?:每|各|一)(?:个?(?:[村镇乡县区校站]|社区|街道|乡镇))(?:各?[一1]|建[一1])[个座处所家台]?(?=[,，;。])"
+    r"[,，](?:每|各|一)(?:个?(?:[村镇乡县区校站]|社区|街道|乡镇))(?:各?[一1]|建[一1])[个座处所家台]?(?=[,，;。])(?!.[^,，;。]{0,6}[另加增])"
 )
 """新建书屋3个，分布在东村、西村和南村，每村1个."""
 _PARTED = regex("[,，、]|和")
+_PLACES_PARTED = regex("[、和及与]")
+_MORE_PLACES = regex("等|邻近|周边|其[他余它]")
 
 
 def told_by_place(facts: Facts, figure: Quantity) -> Listed | None:
@@ -83,9 +85,9 @@ def told_lots(facts: Facts, figure: Quantity) -> Listed | None:
 def one_each(facts: Facts, figure: Quantity) -> Listed | None:
     """Places told to have one each of what is counted."""
     found = _ONE_EACH.match(facts.text, figure.end)
-    if found is None or "等" in found["row"]:
+    if found is None or _MORE_PLACES.search(found["row"]):
         return None
-    return (*found.span("row"), tuple(_PARTED.split(found["row"])))
+    return (*found.span("row"), tuple(_PLACES_PARTED.split(found["row"])))
 
 
 def _is_told_of(facts: Facts, number: int) -> bool:

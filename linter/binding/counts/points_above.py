@@ -82,6 +82,8 @@ def _points_before(facts: Facts, figure: Quantity, low: int, noun: str) -> Enume
     low = max(low, figure.start - _LONGEST)
     if start <= low or not _LEAD.fullmatch(facts.text, start, figure.start):
         return None
+    if facts.text[figure.end - 1] == "类":  # into which the points may be put
+        return None
     number = points_between(facts.text, low, start)
     if not number or abs(number - figure.printed) > 1:
         return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.counts.in_turn import OutOfTurn
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
@@ -28,7 +29,7 @@ _SOME = regex(
 )
 """Around a number of times: it is no number of all that were in the year."""
 _ELSEWHERE = regex(
-    "届|拟|将|计划|预计|下一?年|次年|明年|次月|历[次年]|累计|连续编号|总第|全国|全省|全市|中央|精神|学习|上级|年起|[以至]来|上年|去年"
+    "届|拟|将|计划|预计|取消|推迟|延期|顺延|连续|职工|单列|自成立|下一?年|次年|明年|次月|历[次年]|累计|连续编号|总第|全国|全省|全市|中央|精神|学习|上级|年起|[以至]来|上年|去年"
 )
 """Around an ordinal: it is one of a numbering that is not the year's, or is still to come."""
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?)"
@@ -39,8 +40,10 @@ _OF_DAY = regex(
 _EVERY = regex(r"每(?P<of>半年|季度?|两个月|月)[^,，;。\d第一]{0,8}[一1](?P<unit>[次期场轮])")
 _MOST = {"半年": 2, "季": 4, "季度": 4, "两个月": 6, "月": 12}
 """How often something is in a year at the most, by how often it is."""
-_MORE = regex("加[开办急密]|增[开办加]|临时|补[开办]|除|另")
-"""In its sentence: there were more than the usual ones."""
+_MORE = regex(
+    r"加[开办急密测检]|增[开办加]|临时|补[开办测检]|复[测检查]|重[测检]|除|另|(?:19|20)\d\d年"
+)
+"""In its sentence: there were more than the usual ones, or they are counted from another year."""
 _THIS_YEAR = regex("(?:当年|全年|本年度?|年内)的?$")
 _EACH = regex(
     rf"(?P<days>{_DAY}(?:[、和及与]{_DAY})+)各?(?:召开|举[办行]|组织|开展|办|开)?[了过]?各?[一1](?P<unit>[次期场轮])"
@@ -48,8 +51,11 @@ _EACH = regex(
     + _NTH.replace("unit", "nth")
 )
 _NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|之前|先|原")
+_BEFORE_YEAR = regex("上年|去年|往年|首|继")
 """Before days: there was one before them."""
 _FEWEST, _FAR, _REACH, _PAIR = 2, 2, 90, 2
+_LATE = regex(r"(?<!\d)(?:[7-9]|1[0-2])月")
+"""In an earlier month, an ordinal may be one of a numbering that goes on from year to year."""
 
 
 def times_of_year(facts: Facts) -> Iterator[OutOfTurn]:
@@ -79,7 +85,8 @@ def _past(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
         before = _piece(facts, figure.end, nth)
         if next_ and _OF_DAY.search(before) and _is_of_it(nth, piece):
             around = facts.text[nth.start() - len(before) : _end(facts, nth, high)]
-            if not _ELSEWHERE.search(piece + around):
+            words = facts.text[low : figure.end + _PAIR] + around
+            if _LATE.search(before) and not _ELSEWHERE.search(words):
                 yield _against(nth, figure.start, figure.end)
             return
 
@@ -103,15 +110,17 @@ def _too_often(facts: Facts, every: re.Match[str]) -> Iterator[OutOfTurn]:
 
 
 def _not_next(facts: Facts, each: re.Match[str]) -> Iterator[OutOfTurn]:
-    """2月、4月各办一期，6月结业的是第四期: one behind as many days, where none was before them."""
+    """2月、4月各办一期，6月结业的是第四期: one past as many days, where none was before them."""
     low, high = facts.windows.bounds("sentence", each.start())
     due = len(re.findall(_DAY, each["days"])) + 1
     number = read(each["digits"]) or 0
-    if each["unit"] != each["nth"] or number == due or abs(number - due) > _FAR:
+    if each["unit"] != each["nth"] or not due < number <= due + _FAR:
+        return
+    if each["what"] and each["name"] and not pairs(each["what"]) & pairs(each["name"]):
         return
     before = facts.text[max(low, each.start() - _REACH) : each.start()]
     last = max(before.rfind(mark) for mark in ",，;:") + 1
-    if _NOT_FIRST.search(before[last:]) or re.search(_DAY, before) or "首" in before:
+    if _NOT_FIRST.search(before[last:]) or re.search(_DAY, before) or _BEFORE_YEAR.search(before):
         return
     if not _ELSEWHERE.search(facts.text, each.start(), _end(facts, each, high)):
         yield OutOfTurn(Span(each.start("digits") - 1, each.end("nth")), Span(*each.span("days")))
@@ -132,8 +141,7 @@ def _end(facts: Facts, nth: re.Match[str], high: int) -> int:
 def _is_of_it(nth: re.Match[str], piece: str) -> bool:
     """Whether what an ordinal numbers is named beside a number of times."""
     name = nth["name"]
-    pairs = {name[k : k + _PAIR] for k in range(len(name) - 1)}
-    return any(pair in piece for pair in pairs) or (name.startswith("会") and "会" in piece)
+    return any(pair in piece for pair in pairs(name)) or (name.startswith("会") and "会" in piece)
 
 
 def _against(nth: re.Match[str], start: int, end: int) -> OutOfTurn:

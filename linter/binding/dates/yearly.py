@@ -39,7 +39,7 @@ _ONE_BY_ONE = regex(
 _VERB = regex("举[办行]|召开|开展")
 """What comes every year: another is done again a year after it was first (每年复核一次)."""
 _UNEVEN = regex(
-    "停办|未办|未能|取消|疫情|中断(?<![未无没不]中断)|延期|补办|除|恢复|重启|[春秋]季|试[办点]"
+    "停办|未办|未能|取消|疫情|中断(?<![未无没不]中断)|延期|补[办检赛]|除|恢复|重启|[春秋]季|试[办点]"
 )
 
 _AFTER = ("此后", "其后")

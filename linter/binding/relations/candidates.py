@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from linter.binding.names import PARTICLES
@@ -23,6 +24,18 @@ _PLACE = "(?:乡镇|[乡镇村县区市]|街道|社区|部门|单位|学校|标�
 _BESIDE = regex(rf"[\u4e00-\u9fff]{{0,4}}?(?P<of>{_PLACE})[、和及的共]?")
 _KIND = regex(rf"[\u4e00-\u9fff]{{0,3}}?(?P<of>{_PLACE})")
 """Between two numbers, and behind the second: what each counts: 6个乡镇31个村."""
+_GAIN_OF_EACH = regex(
+    r"(?P<each>[户人亩]|(?<![上当本半\d])月|(?<![上去前今往当本全半\d])年)均?净?增[收加长]?了?$"
+)
+"""Before by how much there is more for each: 由120万元提高到150万元，户均增0.1万元."""
+_OF_EACH = {
+    "户": "户均|每户",
+    "人": "人均|每人",
+    "亩": "亩均|每亩|亩产",
+    "月": "月",
+    "年": r"(?<!\d)年(?![度末底初])",
+}
+"""Words before what there was for each of these."""
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
 """Between a rate and what it leads to: 增长57.59%，为1371人."""
 Choice = tuple[Quantity | None, bool]
@@ -50,7 +63,10 @@ class Candidates:
         measure = self.measure(derived) if narrow else None
         if measure is not None and name in _WHOLES:
             figures = [f for f in figures if f is measure]
+        gained = _GAIN_OF_EACH.search(self._facts.text, *self._facts.own_lead(derived))
         for figure in figures:
+            if gained is not None and not _is_of_each(self._facts, figure, gained["each"]):
+                continue
             if (figure is measure and name not in _WHOLES) or (
                 not figure.printed and name in _WHOLES
             ):
@@ -133,6 +149,12 @@ def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:
     one = _BESIDE.fullmatch(facts.text, first.end, second.start)
     other = _KIND.match(facts.text, second.end)
     return one is not None and other is not None and one["of"][-1] != other["of"][-1]
+
+
+def _is_of_each(facts: Facts, figure: Quantity, each: str) -> bool:
+    """Whether words before a figure say that it is that of each household, or of a month."""
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    return re.search(_OF_EACH[each], facts.text[low : figure.start]) is not None
 
 
 def _start(figure: Quantity) -> int:

@@ -24,19 +24,23 @@ _SOME = regex(
 )
 _NONE = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产|交通|消防|火灾|质量)?(?P<what>事故|火灾|案件|投诉)"
-    r"(?:现象|情况)?)[,，](?P<second>(?:已|所)?发生的(?P<some>[1-9]\d*)起(?P=what)?)(?=均|都|已|[,，。])"
+    r"(?:现象|情况)?)[,，](?P<second>(?:已|所)?发生的(?P<some>[1-9]\d*)起(?P=what)?)(?=均|都|已|[,，。])(?![^,，;。]{0,6}[上去往]年)"
 )
 _PAID = regex(
-    r"(?P<first>(?P<what>[\u4e00-\u9fff]{2,8}?)(?:均?已)(?:经|全部)*(?:于?[\d年月日]{2,11}[底初末]?)?(?:全部)?[付结缴还兑][清讫])[,，;。]"
+    r"(?:^|(?<=[,，;。\n]))(?P<first>(?P<what>[\u4e00-\u9fff]{2,8}?)(?:均?已)(?:经|全部)*(?:于?[\d年月日]{2,11}[底初末]?)?(?:全部)?[付结缴还兑][清讫])[,，;。]"
     r"(?P<second>但?(?:目前|现|截至目前|至今)?[仍尚还]有[\d.,]+[万亿]?元(?P=what)(?:[尚仍]?未|没有)[付结缴还兑支拨][清讫付]?)(?=[,，;。\n])"
 )
 """结转款已于2月付清，目前仍有6.2万元结转款未付."""
+_OTHER_ACCIDENT = "交通|轻微|非责任|意外|擦碰|疑似|追尾|外来|演练|模拟|遗留|[上去往]年|20\\d\\d年"
+"""In words of an accident: it is none of safety at work, or none of the year."""
 _ACCIDENTS = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产)?事故)[,，]"
-    r"(?P<second>(?:仅|只|唯一)(?:(?!交通|轻微|非责任|意外|擦碰|疑似)[^,，;。]){0,16}?[1-9一两二三]起(?:(?!交通|轻微|非责任|意外|擦碰|疑似)[^,，;。]){0,6}事故)"
+    rf"(?P<second>(?:仅|只|唯一)(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,16}}?[1-9一两二三]起"
+    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,6}}事故)(?![^,，;。]{{0,8}}[上去]年)"
 )
 """未发生一起安全事故，仅7月发生1起轻伤事故."""
 _GOALS = regex(
+    r"(?:^|(?<=[,，;。\n]))(?:项目|工程|本|年度|全年|当年|绩效|预期|既定|设定|总体|各项|各|全部|所有|的)*"
     r"(?P<first>(?:目标|指标|任务)[已均都]*(?:全部|均|都)(?:按期|如期)?(?P<done>完成|实现|达到|达标))[,，]"
     r"(?P<second>(?:但|只是|仅)?“[^”\n]{2,20}”(?:这|等)?一[项个](?:指标|任务|目标)?[^,，;。“]{0,16}未能?(?:按期|如期)?(?P=done))(?=[,，;。\n])"
 )
@@ -97,21 +101,19 @@ def _all_of_a_number(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """
     for found in _NUMBERED.finditer(facts.text):
         number, left = read(found["n"]), read(found["m"])
-        alike = found["rest"].startswith((found["what"], found["what"][-2:])) or _BARE.match(
-            found["rest"]
-        )
+        alike = found["rest"].startswith(found["what"]) or _BARE.match(found["rest"])
         if not (number and left and alike and _WHOLE.fullmatch(found["lead"])):
             continue
         start = found.start("first")
         low, _ = facts.windows.bounds("sentence", start)
         before = facts.within(0, start)
-        counts = (f.printed > number for f in facts.within(low, start) if f.unit == found["unit"])
+        more = any(f.printed > number for f in facts.within(low, start) if f.unit == found["unit"])
         told = facts.text[found.start("rest") : facts.windows.bounds("block", found.end())[1]]
         if "问题" in found["what"] or _OTHER_KIND.search(told[:_AFTERWARDS]):
             continue
         if facts.in_table(start) or any(f.printed == number + left for f in before):
             continue
-        if not any(counts):
+        if not more:
             yield "全部", Span(*found.span("first")), Span(*found.span("second"))
 
 

@@ -26,7 +26,7 @@ _ANSWER = regex(
 """How people answer when they are asked whether they are content."""
 _ENDS = regex("[”」]?[的有为是共计达]*$")
 _LOWEST, _MIDDLE = regex("[“「]?[很太]?不"), regex("基本|一般")
-_NARROWER = regex("中|减少|压减|核减|下降|普惠|贫困|重点|骨干|已到位|计划|拟")
+_NARROWER = regex("中|减少|压减|核减|下降|普惠|贫困|重点|骨干|到位|计划|拟")
 """In a name: of a part of its kind, or of how much less it is."""
 _NOT = ("不", "未", "非", "无", "尚未", "没有")
 _PREFIX = regex("^(?:已经?|尚?未|正在?|暂未|待|仍|还|完成|全部)+")
@@ -66,12 +66,22 @@ def is_answer(lead: str) -> bool:
 
 
 def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
-    """Whether figures are of all the kinds of one set, each of one: 一产, 二产, 三产."""
+    """Whether figures are of all the kinds of one set, each of one: 一产, 二产, 三产.
+
+    None has words before it that another lacks, which leave out some: 达标公办学校、民办学校.
+    """
     return any(
         len(kinds) == len(names)
         and {_only_kind(name, kinds) for name in names} == {*range(len(kinds))}
+        and len({_before_kind(name, kinds) for name in names}) == 1
         for kinds in partitions
     )
+
+
+def _before_kind(name: str, kinds: Sequence[Sequence[str]]) -> str:
+    """What a name has before the word that tells its kind, but for how far that is: 已完工."""
+    first = min(name.find(word) for kind in kinds for word in kind if word in name)
+    return name[:first].strip("已正仍尚均")
 
 
 def are_of_one_set(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:

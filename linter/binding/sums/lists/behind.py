@@ -41,6 +41,8 @@ _NO_KINDS = regex(
 )
 _OVERLAP = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|以[上下]|级|证|兼|次|户")
 """In such a list: what is no name of a kind of the total's things, or of kinds that overlap."""
+_SAID = regex("[^,，;。]{0,2}(?:完成|通过|参加|获|享受|受到|评为|纳入)")
+"""Right behind the last part: so many of each are told that were mended, and not all of them."""
 _INCLUDES = regex("[,，(:]?(?:包括|包含|分为|由|其中)[^,，;。、:()\\d]{0,10}")
 _OF_ANYTHING = frozenset("的人数率度员者")
 """Ends of names that need not part what they name: 党员 and 教员 overlap."""
@@ -138,6 +140,8 @@ def names_all_kinds(candidate: Candidate) -> bool:
     partition = are_partition(names, row.facts.partitions)
     led = called or answers or leads_on(i, i + 1, gap) or are_two(names)
     led = led or (partition and len(names) >= _MANY_ITEMS)
+    if _SAID.match(row.text, candidate.last.end):
+        return False
     return (
         (led or _bear_its_noun(candidate, names))
         and len(gap) <= FAR

@@ -27,6 +27,10 @@ _BETWEEN = regex(
     r"[,，、;和][^,，;。、()\d]{0,16}"
 )
 """Between two parts, of which a rate may stand behind the first."""
+_ENDS = regex("[,，;。、)\\n]|$")
+"""Right behind the last part: nothing is said of the parts, as that so many were mended."""
+_LEFT = regex("[^。\\n]*(?:其余|剩余|余下|差额|缺口|不足部分|[未尚][^,，;。]{0,6}(?:到位|落实))")
+"""Behind the parts in their sentence: there is more, of which no figure is told."""
 _TOTAL = regex("(?<!公)共(?![同享建管])|总|累计|合计")
 _COMPARED = regex("比|较|上年|去年|增|减|超|目标|计划|任务|各|均|每|约|末|底|累计")
 _OF_TIME, _HELD = regex("半年|季"), regex("比|较")
@@ -71,6 +75,9 @@ def names_a_set(candidate: Candidate) -> bool:
         return False
     if len(names) == _PAIR and is_denied(*names):
         return True
+    last = candidate.last.end
+    if _ENDS.match(row.text, last) is None or _LEFT.match(row.text, last):
+        return False
     if not are_partition(names, row.facts.partitions):
         return False
     led = leads_on(candidate.i, candidate.choice[0], candidate.gap) or _is_summed_up(candidate)

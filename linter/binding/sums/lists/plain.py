@@ -19,6 +19,11 @@ _BETWEEN = regex(
 """Between two figures of a list or it and its total: names, and nothing that is calculated."""
 _OF_EACH = regex("[均各每]为?$")
 """Before a total: there are several of it, and each part is of another."""
+_SUMS_UP = regex(
+    "[,，;]?(?:以上|上述|这)?(?:[两二三四五六七八九十]个?[\u4e00-\u9fff]{1,2})?"
+    "(?:合计|共计|总计|一共|总共|共)(?P<done>[\u4e00-\u9fff]{0,3}?)(?:资金|金额)?[了为有是达]?"
+)
+"""Between a list and its total: what sums up, and what was done with all that is listed."""
 
 
 def is_plain(candidate: Candidate) -> bool:
@@ -30,9 +35,23 @@ def is_plain(candidate: Candidate) -> bool:
         return False
     if not (is_closed(candidate) or names_a_set(candidate)) or row.is_led(candidate.i, _OF_EACH):
         return False
+    if not candidate.ahead and not _is_summed_up(candidate):
+        return False
     figures = row.figures[first : last + 1]
     if any(f.start in row.facts.spoken or f.hedge for f in figures):
         return False
     return are_alone(row.facts, figures) and all(
         _BETWEEN.fullmatch(row.text, a.end, b.start) for a, b in itertools.pairwise(figures)
     )
+
+
+def _is_summed_up(candidate: Candidate) -> bool:
+    """Whether only what sums up stands before a total: no 含税合计, 审定总额 or 总计划.
+
+    What was done with what is summed up is told before it, too: of funds, no 共计支出.
+    """
+    found = _SUMS_UP.fullmatch(candidate.gap)
+    if found is None:
+        return False
+    low, _ = candidate.row.sentence(candidate.first)
+    return found["done"] in candidate.row.text[low : candidate.last.end]

@@ -22,9 +22,7 @@ from linter.binding.sums.products.each import (
     is_unfit,
     mean_of,
 )
-from linter.binding.sums.products.each import (
-    named as name_of,
-)
+from linter.binding.sums.products.each import named as name_of
 from linter.binding.sums.products.formulas import is_product_told
 from linter.binding.sums.products.prices import quantities
 from linter.binding.sums.products.triples import may_hold, triple_of

@@ -13,8 +13,10 @@ from linter.late import regex
 
 _ONCE = 3
 """How many figures there are where no months or days are told, of which not all need be paid."""
-_OF_SOME = regex("[年月季]?[末初底]|累计|计划|申[报请]|受理|报名|应|拟|预|已|阶段|各|等")
-"""Among the figures: the amount may be of fewer or more than are counted."""
+_OF_SOME = regex(
+    "[年月季]?[末初底]|累计|计划|申[报请]|受理|报名|应|拟|预|已|阶段|各|等|税|运费|安装|[含扣折]|优惠|惠及|兑[付现]"
+)
+"""Among the figures: the amount may be of fewer or more than are counted, or of more than these."""
 _NOT_ALL = regex("[含包\\d退离调扣折优惠浮让另余未暂缓减免差补]|部分|其中|等")
 """Behind the amount: it may not be just what price and quantity come to."""
 

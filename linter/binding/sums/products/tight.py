@@ -32,6 +32,8 @@ _SOME = regex(
     r"首批|第[一二三]批|[年季月]内|[当本]年|截[至止]|[一二]期|[中央省市县乡镇村本]级|财政|已|按|经|对|符合|合格|从|通过|为|公示"
 )
 """Before an amount: it may be of some of what was counted, or from one source of several."""
+_INSTALMENT = regex(r"(?:[首尾][期批笔付]|预付|定金|订金|进度)款?[^,，;。\d]{0,3}$")
+"""Before an amount: only a part of it is paid."""
 _SHARED = regex(r"(?:的|标准)|\(含|[^。;]{0,16}(?:自付|自筹|负担|承担|折扣)")
 """Behind a price that stands last: others pay it too, or it is another price."""
 _FOR = regex(r"(?:对应|相当于|涉及|惠及|覆盖|折合|合|买了?|购[买置]?了?)[^,，;。\d]{0,3}$")
@@ -66,6 +68,8 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     if last is amount and LESS.match(facts.text, last.end):
         return False
     lead = facts.own_lead(last)
+    if last is amount and _INSTALMENT.search(facts.text, *lead):
+        return False
     if last is amount:
         named = pairs(facts.own_words(figures["price"])) & pairs(facts.own_words(amount))
         whole = bool(named) and not _SOME.search(facts.text, *lead)

@@ -50,8 +50,10 @@ _FEWEST = 2
 _NEARLY = Decimal("0.01")
 _MOST = Decimal("1.3")
 """What shares come to at most that are meant to make up a whole."""
-_MONEY = regex("(?:经费|资金|[支收][出入]|投[入资]|费)$")
-"""What kinds of money end in, of which none is another too."""
+_MONEY = regex("(?:经费|资金|收入|投资)$")
+"""What kinds of money end in, of which none is another too, as 人工费 may be of 工程费."""
+_LEVEL = regex("中央|[省市县]级|上级|本级")
+"""In the name of a source: it is of what is told as 财政资金."""
 
 
 def share_sums(facts: Facts) -> Iterator[Total]:
@@ -82,7 +84,7 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         )
         if reached.meets(exactly(WHOLE)) or (
             (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run))
-            and not _are_of_one(facts, run)
+            and not (_are_of_one(facts, run) or _hold_another(names_of(facts, run)))
         ):
             yield Total(None, parts, fixed=WHOLE)
 
@@ -105,7 +107,20 @@ def _exceed(facts: Facts, run: Sequence[Quantity]) -> bool:
     pair = len(names) == _FEWEST
     apart = (not pair or noun or len("".join(names)) == _FEWEST) and is_complete(facts, run)
     apart = apart or (are_apart(names) and _MONEY.search(noun) is not None)
-    return bool(apart) and WHOLE < sum(share.printed for share in run) <= _MOST
+    if not apart or "其中" in facts.text[run[0].end : run[-1].start] or _fill_up(run):
+        return False
+    return WHOLE < sum(share.printed for share in run) <= _MOST
+
+
+def _hold_another(names: Sequence[str]) -> bool:
+    """Whether one source of money holds another that is named beside it: 财政资金、中央资金."""
+    whole = any("财政" in name and not _LEVEL.search(name) for name in names)
+    return whole and any("财政" not in name and _LEVEL.search(name) for name in names)
+
+
+def _fill_up(run: Sequence[Quantity]) -> bool:
+    """Whether the shares without the last are a whole: it is of another division of that."""
+    return sum_of(share.value for share in run[:-1]).meets(exactly(WHOLE))
 
 
 def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:

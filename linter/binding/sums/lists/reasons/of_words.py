@@ -47,6 +47,8 @@ _SHARED = regex(
 _APART = regex(r"[^。;\d]{0,12}(?:互不|[没无]有?|[未不])(?:存在|出现)?(?:交叉|重叠|重复|兼任)")
 _DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
 _DONE = regex("实[\u4e00-\u9fff]{1,3}$")
+_POSTS, _HELD = regex("编制[数为有共]*$"), regex("[,，](?:实有|现有|在岗)")
+"""Before how many posts there are; before how many are held."""
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
 _VACANT = regex("(?:空编|缺编|空缺|空岗|缺员|空额)[^,，;。\\d]{0,4}$")
@@ -91,6 +93,14 @@ _MORE_THAN = regex(
     r"(?:[增减]|[多少高低]了?出?)[^,，;。:、\d]{0,3}$"
 )
 """Before what a figure is more or less than the year before, or planned."""
+_OF_THOSE = regex(
+    "(?:合计|[总一]?共计?|总计)(?P<done>合格|达标|通过|检出|办结|入选|获批)[为了有]?$"
+)
+"""Before a total: it is of those of the parts that came out so."""
+_WIDER = regex(
+    "[,，;](?:目前|现)?(?P<wider>全[省市县区镇乡村]|建成区)[^,，;。]{0,6}(?:累计[\u4e00-\u9fff]{2}|总[数量])[^,，;。]{0,2}$"
+)
+"""Before a total: it is of a whole place, with what was there before."""
 _GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
 _PAIR = 2
 _UNBOUND = (*OPEN_HEDGES, "more")
@@ -182,10 +192,25 @@ def is_due(candidate: Candidate) -> bool:
         for a, b in pairs
     ):
         return True
+    if row.is_led(candidate.i, _POSTS) and _HELD.search(candidate.gap):
+        return True
     if not row.is_led(candidate.i, _DUE):
         return False
     done = any(row.is_led(k, _DONE) for k in candidate.choice)
     return done and not any(row.is_led(k, _LACKING) for k in candidate.choice)
+
+
+def is_of_those_or_wider(candidate: Candidate) -> bool:
+    """Whether a total behind its parts is of some that came out so, or of all a place has."""
+    row = candidate.row
+    if candidate.ahead:
+        return False
+    low, _ = row.sentence(candidate.first)
+    before = row.text[low : candidate.last.end]
+    return any(
+        found is not None and found.group(1) not in before
+        for found in (_OF_THOSE.search(candidate.gap), _WIDER.search(candidate.gap))
+    )
 
 
 def is_vacant(candidate: Candidate) -> bool:
