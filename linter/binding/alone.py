@@ -13,7 +13,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
 
-_MOST = Decimal("1.5")
+MOST = Decimal("1.5")
 """How many times a figure is what it should be, or that it, at most; else it is of others."""
 
 
@@ -32,4 +32,4 @@ def is_near(figures: Mapping[str, Quantity], equation: Equation, derived: str) -
     """Whether the derived figure is of the size that an equation asks for."""
     told = figures[derived].value.middle
     due = equation.expected(derived, {name: f.value for name, f in figures.items()})
-    return due is not None and told > 0 and 1 / _MOST <= due.middle / told <= _MOST
+    return due is not None and told > 0 and 1 / MOST <= due.middle / told <= MOST

@@ -28,6 +28,7 @@ _MOST_SHOWN, _LONGEST = 8, 14
 """How many items are shown, and how many characters of each."""
 _READINGS = numbered_points, enumerations, bare_mottos, compounds, places, recounts
 """The surest first."""
+_TURNS = one_missed, out_of_turn, last_of_all, times_of_year
 _NUMERAL = regex(rf"\d+|[{CHARACTERS}]+")
 
 
@@ -52,8 +53,7 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
     """A verdict for each announced number with a list, or each ordinal that is out of its turn."""
     facts = case.facts
     if spec.of == "occasions":
-        turns = one_missed, out_of_turn, last_of_all, times_of_year
-        told = {found.span.start: found for turn in turns for found in turn(facts)}
+        told = {found.span.start: found for turn in _TURNS for found in turn(facts)}
         yield from (_out_of_turn(case, found) for found in told.values())
         return
     if spec.of == "members":
@@ -69,18 +69,17 @@ def check(rule_id: str, spec: Count, case: Case) -> Iterator[Verdict]:
 def _out_of_turn(case: Case, found: OutOfTurn) -> Verdict:
     """An ordinal that is told twice, goes back, or is past the number; a name of none listed."""
     here, there = (case.text(span.start, span.end) for span in (found.span, found.other))
-    related = (Related(found.other, "before"),)
-    values = {"ordinal": here, "other": there}
-    return Verdict(Status.failed, here, found.span, related, values=values)
+    before, values = (Related(found.other, "before"),), {"ordinal": here, "other": there}
+    return Verdict(Status.failed, here, found.span, before, values=values)
 
 
 def _verdict(case: Case, found: Enumeration) -> Verdict:
+    literal = case.text(found.announced.start, found.announced.end)
     announced, listed = int(found.announced.printed), len(found.items)
     holds, alike = found.holds(), found.open or listed == announced
-    literal = case.text(found.announced.start, found.announced.end)
     shown = "、".join(map(_shown, found.items[:_MOST_SHOWN]))
-    more = "等" if found.open or listed > _MOST_SHOWN else ""
-    text = f"列出{_told(found)}项（{shown}{more}），文中为{literal}"
+    shown += "等" if found.open or listed > _MOST_SHOWN else ""
+    text = f"列出{_told(found)}项（{shown}），文中为{literal}"
     unsure = found.loose or abs(listed - announced) > 1
     return Verdict(
         Status.passed if holds else Status.failed,

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.facts import Facts
-from linter.facts.numeral import read
 from linter.late import regex
 from linter.model import Span
 
@@ -45,21 +44,6 @@ _GOALS = regex(
     r"(?P<second>(?:但|只是|仅)?“[^”\n]{2,20}”(?:这|等)?一[项个](?:指标|任务|目标)?[^,，;。“]{0,16}未能?(?:按期|如期)?(?P=done))(?=[,，;。\n])"
 )
 """目标全部完成，但“上线”一项因……未能完成."""
-_NUMBERED = regex(
-    r"(?:^|(?<=[。\n;,，]))(?P<lead>[^,，;。\d\n]{0,10})(?P<first>(?P<n>\d{1,4})(?P<unit>[个项处座条所台户])(?P<what>[\u4e00-\u9fff]{2,10}?)(?:均?已)?"
-    r"全部[\u4e00-\u9fff]{2,12})[,，;](?P<second>但?(?:其余|剩余|余下|剩下)的?(?P<m>\d{1,3}|[一两二三四五六七八九十])(?P=unit)"
-    r"(?P<rest>[^,，;。]{0,16}?(?:[仍还尚正]在|将|[尚仍]?未|没有)[^,，;。]{2,16}))(?=[,，;。\n])"
-)
-"""12个子项目已全部竣工，其余2个子项目仍在施工."""
-_OTHER_KIND = regex(
-    "[属系]|[该这此]\\d|新增|追加|移交|自查|未到|另|二期|下一?年|跨年|续建|储备|备选"
-)
-"""Behind how many are left: they are none of those told to be done."""
-_AFTERWARDS = 40
-_BARE = regex("[因由仍还尚正将未没]")
-"""Right behind how many are left: they are of the same kind."""
-_WHOLE = regex("(?:项目|本年度?|年内|全年)?")
-"""All that may stand before a number of all of them."""
 _OTHERS = regex(
     "首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|(?<![拆清解消排铲切删免扣剔废])除|另|拟|将|应|制定|[因由]"
 )
@@ -85,36 +69,12 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         before = facts.text[max(low, start - _REACH) : found.end()]
         if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
-    yield from _all_of_a_number(facts)
     for pattern, matter in ((_PAID, "付清"), (_ACCIDENTS, "发生"), (_GOALS, "完成")):
         for found in pattern.finditer(facts.text):
             if not facts.in_table(found.start()):
                 yield matter, Span(*found.span("first")), Span(*found.span("second"))
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
-
-
-def _all_of_a_number(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
-    """A number of things told to be done, all of them, and more that are left.
-
-    Nothing where the number of them all is told before, so that the first are but some.
-    """
-    for found in _NUMBERED.finditer(facts.text):
-        number, left = read(found["n"]), read(found["m"])
-        alike = found["rest"].startswith(found["what"]) or _BARE.match(found["rest"])
-        if not (number and left and alike and _WHOLE.fullmatch(found["lead"])):
-            continue
-        start = found.start("first")
-        low, _ = facts.windows.bounds("sentence", start)
-        before = facts.within(0, start)
-        more = any(f.printed > number for f in facts.within(low, start) if f.unit == found["unit"])
-        told = facts.text[found.start("rest") : facts.windows.bounds("block", found.end())[1]]
-        if "问题" in found["what"] or _OTHER_KIND.search(told[:_AFTERWARDS]):
-            continue
-        if facts.in_table(start) or any(f.printed == number + left for f in before):
-            continue
-        if not more:
-            yield "全部", Span(*found.span("first")), Span(*found.span("second"))
 
 
 def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from linter.binding.alone import MOST
 from linter.binding.slips import is_slip, is_swap, is_telling, needed_parts
 from linter.binding.sums.lists.row import Row
 from linter.facts.quantity import Quantity
@@ -18,8 +19,6 @@ TIGHT = 16
 _FEWEST_SWAPPED, _FEW_TARGETS = 3, 3
 _FEW = 3
 """So few figures seldom come to one of another sentence by chance, some of them taken off."""
-_TIMES = Decimal("1.5")
-"""How many times a total is what its parts come to, or they it, where nothing is off but a part."""
 
 
 class Candidate:
@@ -127,7 +126,7 @@ class Candidate:
         """
         reached = sum(part.printed for part in self.parts)
         most, least = max(reached, self.total.printed), min(reached, self.total.printed)
-        return most > least * _TIMES and not any(
+        return most > least * MOST and not any(
             is_telling(figure, self._literal(figure), needed) for figure, needed in self._needed()
         )
 

@@ -1,4 +1,4 @@
-"""All of a number told to be done, and more that are left."""
+"""What is told to be all done or paid, and what is left besides."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from tests.cases import case
 @pytest.mark.parametrize(
     ("text", "second"),
     [
-        ("12个子项目已全部竣工，其余2个子项目仍在施工。", "其余2个子项目仍在施工"),
-        ("截至12月底，15个卫生室已全部投用，剩余2个因征地仍在施工。", "剩余2个因征地仍在施工"),
+        # of 14, of 17
+        ("12个子项目已全部竣工，其余2个子项目仍在施工。", ""),
+        ("截至12月底，15个卫生室已全部投用，剩余2个因征地仍在施工。", ""),
         ("检查发现的6个问题已全部整改到位，剩余2个问题将于6月前整改。", ""),
         ("12个子项目已全部竣工，其余2个子项目仍在施工，属年中追加。", ""),
         ("结转款已于2月付清，目前仍有6.2万元结转款未付。", "目前仍有6.2万元结转款未付"),
