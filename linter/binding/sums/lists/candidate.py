@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from linter.binding.alone import MOST
 from linter.binding.slips import is_slip, is_swap, is_telling, needed_parts
