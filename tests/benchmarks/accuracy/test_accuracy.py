@@ -47,7 +47,7 @@ WORKED_FLOORS = {
     "table-sum": 95,
     "template-residue": 98,
     "unit-price": 80,
-    "year": 58,
+    "year": 56,
 }
 """Percent of each class's corruptions, two points below what was measured last.
 
