@@ -22,9 +22,9 @@ def are_alone(facts: Facts, figures: Collection[Quantity]) -> bool:
     low, high = facts.windows.bounds("sentence", min(f.start for f in figures))
     mine = {figure.start for figure in figures}
     kinds = {figure.dimension for figure in figures}
+    every = (facts.quantities[place] for place in facts.places_within(low, high))
     return all(low <= figure.start < high for figure in figures) and not any(
-        f.dimension in kinds and f.start not in mine and f.start not in facts.spoken
-        for f in facts.within(low, high)
+        f.dimension in kinds and f.start not in mine and f.start not in facts.spoken for f in every
     )
 
 

@@ -28,7 +28,8 @@ def is_plain(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> 
     amount, price, quantity = (figures[name] for name in ("amount", "price", "quantity"))
     if amount.start < max(price.start, quantity.start) or not is_near(figures, equation, "amount"):
         return False
+    if not are_alone(facts, [amount, price, quantity]):
+        return False
     low, high = facts.windows.bounds("sentence", price.start)
     some = _OF_SOME.search(facts.text, low, amount.start)
-    more = _NOT_ALL.search(facts.text, amount.end, high)
-    return not some and not more and are_alone(facts, [amount, price, quantity])
+    return some is None and _NOT_ALL.search(facts.text, amount.end, high) is None
