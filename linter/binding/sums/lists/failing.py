@@ -21,7 +21,7 @@ from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
 from linter.binding.sums.lists.parted import exceeds, names_a_set
-from linter.binding.sums.lists.plain import is_plain
+from linter.binding.sums.lists.plain import is_plain_sum
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import are_products, is_compared, is_uneven
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
@@ -95,7 +95,7 @@ def _failing(candidate: Candidate) -> Run | None:
     """A run that does not add up, where words say it is a list and a slip explains it."""
     most = max(candidate.row.digits[k] for k in candidate.places)
     parted = names_a_set(candidate) or exceeds(candidate)
-    plain = is_plain(candidate)
+    plain = is_plain_sum(candidate)
     few = most < _FEWEST and not (parted or plain or _is_composed(candidate))
     if sum(part.printed != 0 for part in candidate.parts) < _FEWEST:
         return None

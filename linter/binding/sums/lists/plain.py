@@ -26,7 +26,7 @@ _SUMS_UP = regex(
 """Between a list and its total: what sums up, and what was done with all that is listed."""
 
 
-def is_plain(candidate: Candidate) -> bool:
+def is_plain_sum(candidate: Candidate) -> bool:
     """Whether a list and its total stand side by side, alone of their kind in one sentence."""
     row, (first, *_, last) = candidate.row, sorted(candidate.places)
     if last - first != len(candidate.choice) or candidate.total.dimension == "score":

@@ -21,7 +21,7 @@ _NOT_ALL = regex("[含包\\d退离调扣折优惠浮让另余未暂缓减免差�
 """Behind the amount: it may not be just what price and quantity come to."""
 
 
-def is_plain(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
+def is_plain_product(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
     """Whether an amount stands behind its price and quantity, near a fit, and alone of its kind."""
     if len(figures) > _ONCE:
         return False

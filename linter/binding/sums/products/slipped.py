@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
-from linter.binding.sums.products.plain import is_plain
+from linter.binding.sums.products.plain import is_plain_product
 from linter.binding.sums.products.prices import (
     TIMES,
     as_priced,
@@ -85,7 +85,7 @@ def slipped_product(
             continue
         if _is_per_period(facts, figures):
             continue
-        if tight and is_plain(facts, figures, equation):
+        if tight and is_plain_product(facts, figures, equation):
             return figures
         if _is_slipped(facts, figures, equation, len(tried), tight=tight):
             return figures
