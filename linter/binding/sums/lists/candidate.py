@@ -140,7 +140,8 @@ class Candidate:
         """Whether the total is just what all parts of a list before it but the last come to."""
         reached = sum(part.printed for part in self.parts[:-1])
         off = abs(reached - self.total.printed)
-        return not self.ahead and off <= max(figure.step for figure in (*self.parts, self.total))
+        near = off <= max(figure.step for figure in (*self.parts, self.total))
+        return near and not self.ahead and self.row.holds(self.i, self.choice[:-1])
 
     def is_balance(self) -> bool:
         """Whether some of the figures are taken off the others: 年初、购入、领用、年末.
