@@ -16,12 +16,13 @@ from linter.binding.same_facts.cited import cited
 from linter.binding.same_facts.goal_twins import goal_twins
 from linter.binding.same_facts.goals_told import goals_told
 from linter.binding.same_facts.misnamed import misnamed
+from linter.binding.same_facts.rated import are_rated
 from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
 from linter.binding.same_facts.scales import table_scales
 from linter.binding.same_facts.shortfalls import shortfalls
 from linter.binding.same_facts.summaries import summarised
-from linter.binding.same_facts.told_behind import are_rated, are_told_apart
+from linter.binding.same_facts.told_behind import are_told_apart
 from linter.binding.sought import Sought
 from linter.binding.telling import told_differently
 from linter.facts.quantity import Quantity

@@ -1,9 +1,9 @@
-"""What stands beside a figure and says which it is: 100万元（第一批）, 50万元，用于溢洪道."""
+"""What stands right behind a figure and says which it is: 100万元（第一批）, 50万元，用于溢洪道."""
 
 from __future__ import annotations
 
 from linter.facts.facts import Facts
-from linter.facts.quantity import ONE, Quantity
+from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _BEHIND = regex(
@@ -14,8 +14,6 @@ _SCOPE = regex(
     "[批期次类岗镇乡村县市省区校院]|中央|[上下]半年|季度|月|全年|年|含|直接|间接|其中|口径|截至|用于|文号"
 )
 """In what stands behind only one of two figures: it is of a part or a time of its own."""
-
-_RATES = ("percent", "percent-point")
 
 
 def are_told_apart(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
@@ -29,21 +27,3 @@ def are_told_apart(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
 def _behind(facts: Facts, figure: Quantity) -> str:
     found = _BEHIND.match(facts.text, figure.end)
     return (found["aside"] or found["clause"]) if found else ""
-
-
-def are_rated(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
-    """Whether a rate beside two figures is the one by the other: what was planned and done.
-
-    疏浚31.5公里……; 疏浚31.9公里，完成率101.27%. That of 100% says nothing of two.
-    """
-    alike = figure.dimension == twin.dimension and figure.dimension not in _RATES
-    if not alike or not figure.printed or not twin.printed:
-        return False
-    ratios = figure.value / twin.value, twin.value / figure.value
-    return any(
-        rate.dimension == "percent"
-        and rate.printed != ONE
-        and any(rate.value.meets(ratio) for ratio in ratios)
-        for each in (figure, twin)
-        for rate in facts.around(each, *facts.windows.bounds("sentence", each.start))
-    )
