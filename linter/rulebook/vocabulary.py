@@ -20,18 +20,23 @@ def read_vocabulary(files: Iterable[File]) -> Vocabulary:
     """
     sources: dict[str, dict[bytes, Source]] = {}
     for file in files:
-        sources.setdefault(file.name, {}).setdefault(file.data, Source(file))
+        alike = sources.setdefault(file.name, {})
+        if file.data not in alike:
+            alike[file.data] = Source(file)
 
-    def every(name: str, kind: type[T]) -> list[T]:
+    def given(name: str) -> list[Source]:
         if name not in sources:
             raise RulebookError(f"词汇文件夹里没有 {name}.yaml")
-        return [source.convert(source.data, kind) for source in sources[name].values()]
+        return [*sources[name].values()]
+
+    def every(name: str, kind: type[T]) -> list[T]:
+        return [source.convert(source.data, kind) for source in given(name)]
 
     def only(name: str, kind: type[T]) -> T:
-        first, *more = every(name, kind)
+        first, *more = given(name)
         if more:
-            raise RulebookError(f"{name}.yaml 不能补充", [*sources[name].values()][1].path)
-        return first
+            raise RulebookError(f"{name}.yaml 不能补充", more[0].path)
+        return first.convert(first.data, kind)
 
     return Vocabulary(
         units=only("units", Units),
