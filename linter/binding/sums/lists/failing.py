@@ -92,11 +92,13 @@ def _holds_beside(candidate: Candidate) -> bool:
 
 
 def _failing(candidate: Candidate) -> Run | None:
-    """A run that does not add up, where words say it is a list and a slip explains it."""
+    """A run that does not add up, where words say it is a list and a slip explains it.
+
+    Or however much, where it is plainly told.
+    """
     most = max(candidate.row.digits[k] for k in candidate.places)
     parted = names_a_set(candidate) or exceeds(candidate)
-    plain = is_plain_sum(candidate)
-    few = most < _FEWEST and not (parted or plain or _is_composed(candidate))
+    few = most < _FEWEST and not (parted or is_plain_sum(candidate) or _is_composed(candidate))
     if sum(part.printed != 0 for part in candidate.parts) < _FEWEST:
         return None
     if few or leaves_out_parts(candidate) or first_reason(candidate, OF_WORDS):
@@ -110,7 +112,7 @@ def _failing(candidate: Candidate) -> Run | None:
     if len(chosen.choice) < _FEWEST:
         return None
     if whole:
-        slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen) or plain
+        slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen) or is_plain_sum(candidate)
     elif cued:
         slipped = most >= _FEW and chosen.is_slip(2, printed=True)
     else:
