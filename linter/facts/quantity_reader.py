@@ -256,10 +256,10 @@ class QuantityReader:
         start = match.start()
         per, end = self._per(text, start, end, unit)
         hedge, begin = self._hedge_before(text, start)
-        if hedge is None and unit is not None and unit.dimension == "percent":
-            hedge = self._hedge_of_share(text, start)
-        if hedge == "around" and unit is not None and unit.dimension == "percent":
-            hedge = None if step < _ROUND and value % (10 * step) else hedge
+        if unit is not None and unit.dimension == "percent":
+            hedge = hedge or self._hedge_of_share(text, start)
+            if hedge == "around" and step < _ROUND and value % (10 * step):
+                hedge = None
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:

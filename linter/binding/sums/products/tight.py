@@ -65,10 +65,10 @@ def is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
         return False
     if amount is order[0] and _BRACKETED_BOTH.fullmatch(facts.text, amount.end, first.start):
         return facts.text.startswith(")", last.end)
-    if last is amount and LESS.match(facts.text, last.end):
-        return False
     lead = facts.own_lead(last)
-    if last is amount and _INSTALMENT.search(facts.text, *lead):
+    if last is amount and (
+        LESS.match(facts.text, last.end) or _INSTALMENT.search(facts.text, *lead)
+    ):
         return False
     if last is amount:
         named = pairs(facts.own_words(figures["price"])) & pairs(facts.own_words(amount))

@@ -64,7 +64,8 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             continue
         if any(_UP_TO.search(facts.text, *facts.own_lead(share)) for share in run):
             continue
-        if may_overlap(names_of(facts, run)) and not is_complete(facts, run):
+        names = names_of(facts, run)
+        if may_overlap(names) and not is_complete(facts, run):
             continue
         parts = tuple(run)
         reached = sum_of(p.value for p in parts)
@@ -75,7 +76,7 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         whole = _is_whole(facts, run, composed=composed, short=short)
         digits = 2 if whole else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
-        if stepped and not is_scale(names_of(facts, run)):
+        if stepped and not is_scale(names):
             continue
         joined = (
             whole
@@ -83,8 +84,8 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             or _make_up(facts, run)
         )
         if reached.meets(exactly(WHOLE)) or (
-            (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run))
-            and not (_are_of_one(facts, run) or _hold_another(names_of(facts, run)))
+            (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run, names))
+            and not (_are_of_one(facts, run) or _hold_another(names))
         ):
             yield Total(None, parts, fixed=WHOLE)
 
@@ -97,12 +98,11 @@ def _is_whole(facts: Facts, run: Sequence[Quantity], *, composed: bool, short: b
     return not short and are_apart(names)
 
 
-def _exceed(facts: Facts, run: Sequence[Quantity]) -> bool:
+def _exceed(facts: Facts, run: Sequence[Quantity], names: Sequence[str]) -> bool:
     """Whether shares of kinds that are apart come to more than the whole, by however much.
 
     Kinds of money are (人员经费, 公用经费), and two of one noun that leave no other (男生, 女生).
     """
-    names = names_of(facts, run)
     noun = shared_end(names)
     pair = len(names) == _FEWEST
     apart = (not pair or noun or len("".join(names)) == _FEWEST) and is_complete(facts, run)
