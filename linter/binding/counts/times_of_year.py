@@ -33,6 +33,7 @@ _ELSEWHERE = regex(
 )
 """Around an ordinal: it is one of a numbering that is not the year's, or is still to come."""
 _DAY = r"(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?)"
+_DAYS = regex(_DAY)
 _OF_DAY = regex(
     rf"(?:^|[,，;:]){_DAY}(?:份|又|再)*(?:召开|举[办行]|组织|开展|开|发出|结业)?[的了]?[是为]?$"
 )
@@ -112,7 +113,7 @@ def _too_often(facts: Facts, every: re.Match[str]) -> Iterator[OutOfTurn]:
 def _not_next(facts: Facts, each: re.Match[str]) -> Iterator[OutOfTurn]:
     """2月、4月各办一期，6月结业的是第四期: one past as many days, where none was before them."""
     low, high = facts.windows.bounds("sentence", each.start())
-    due = len(re.findall(_DAY, each["days"])) + 1
+    due = len(_DAYS.findall(each["days"])) + 1
     number = read(each["digits"]) or 0
     if each["unit"] != each["nth"] or not due < number <= due + _FAR:
         return
@@ -120,7 +121,7 @@ def _not_next(facts: Facts, each: re.Match[str]) -> Iterator[OutOfTurn]:
         return
     before = facts.text[max(low, each.start() - _REACH) : each.start()]
     last = max(before.rfind(mark) for mark in ",，;:") + 1
-    if _NOT_FIRST.search(before[last:]) or re.search(_DAY, before) or _BEFORE_YEAR.search(before):
+    if _NOT_FIRST.search(before[last:]) or _DAYS.search(before) or _BEFORE_YEAR.search(before):
         return
     if not _ELSEWHERE.search(facts.text, each.start(), _end(facts, each, high)):
         yield OutOfTurn(Span(each.start("digits") - 1, each.end("nth")), Span(*each.span("days")))

@@ -125,8 +125,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     yield from filter(None, map(_all, _ALL.finditer(text)))
     for match in _BRACKETED.finditer(text):
         yield from _in_brackets(text, match)
-    if "自" in text or "从" in text or "于" in text:
-        yield from filter(None, map(_term, _TERM.finditer(text)))
+    yield from filter(None, map(_term, _TERM.finditer(text)))
 
 
 def _in_brackets(text: str, years: re.Match[str]) -> Iterator[ToldFigure]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from linter.binding.names import PARTICLES
@@ -29,11 +28,11 @@ _GAIN_OF_EACH = regex(
 )
 """Before by how much there is more for each: 由120万元提高到150万元，户均增0.1万元."""
 _OF_EACH = {
-    "户": "户均|每户",
-    "人": "人均|每人",
-    "亩": "亩均|每亩|亩产",
-    "月": "月",
-    "年": r"(?<!\d)年(?![度末底初])",
+    "户": regex("户均|每户"),
+    "人": regex("人均|每人"),
+    "亩": regex("亩均|每亩|亩产"),
+    "月": regex("月"),
+    "年": regex(r"(?<!\d)年(?![度末底初])"),
 }
 """Words before what there was for each of these."""
 _COMES_TO = regex("[,，]?(?:达|达到|升至|降至|变)?[为至到]?")
@@ -154,7 +153,7 @@ def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:
 def _is_of_each(facts: Facts, figure: Quantity, each: str) -> bool:
     """Whether words before a figure say that it is that of each household, or of a month."""
     low, _ = facts.windows.bounds("sentence", figure.start)
-    return re.search(_OF_EACH[each], facts.text[low : figure.start]) is not None
+    return _OF_EACH[each].search(facts.text, low, figure.start) is not None
 
 
 def _start(figure: Quantity) -> int:
