@@ -72,10 +72,21 @@ def are_partition(names: Sequence[str], partitions: Iterable[Sequence[Sequence[s
     """
     return any(
         len(kinds) == len(names)
-        and {_only_kind(name, kinds) for name in names} == {*range(len(kinds))}
+        and _are_of_different_kinds(names, kinds)
         and len({_before_kind(name, kinds) for name in names}) == 1
         for kinds in partitions
     )
+
+
+def _are_of_different_kinds(names: Sequence[str], kinds: Sequence[Sequence[str]]) -> bool:
+    """Whether each of some names tells of one kind of a set, each of another."""
+    told = set[int]()
+    for name in names:
+        place = _only_kind(name, kinds)
+        if place is None or place in told:
+            return False
+        told.add(place)
+    return True
 
 
 def _before_kind(name: str, kinds: Sequence[Sequence[str]]) -> str:
@@ -86,13 +97,14 @@ def _before_kind(name: str, kinds: Sequence[Sequence[str]]) -> str:
 
 def are_of_one_set(names: Sequence[str], partitions: Iterable[Sequence[Sequence[str]]]) -> bool:
     """Whether figures are of some of the kinds of one set, each of another."""
-    found = [[_only_kind(name, kinds) for name in names] for kinds in partitions]
-    return any(None not in kinds and len({*kinds}) == len(names) for kinds in found)
+    return any(_are_of_different_kinds(names, kinds) for kinds in partitions)
 
 
 def _only_kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
     """The place of the one kind that a name tells of."""
     words = {word: at for at, kind in enumerate(kinds) for word in kind if word in name}
+    if not words:
+        return None
     own = {word: at for word, at in words.items() if not any(word in w for w in words if w != word)}
     rest = name
     for word in own:

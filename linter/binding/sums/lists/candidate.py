@@ -117,15 +117,19 @@ class Candidate:
             for figure, needed in self._needed()
         )
 
+    def is_near(self) -> bool:
+        """Whether the sum is of the size of the total."""
+        reached = sum(part.printed for part in self.parts)
+        most, least = max(reached, self.total.printed), min(reached, self.total.printed)
+        return most <= least * MOST
+
     def is_far_off(self) -> bool:
         """Whether the sum is of another size than the total, and no figure tells of a slip.
 
         What forgets a part, or is not brought up to date, is near; one that a lost first digit
         would explain, near or not, has digits enough for that to be no chance.
         """
-        reached = sum(part.printed for part in self.parts)
-        most, least = max(reached, self.total.printed), min(reached, self.total.printed)
-        return most > least * MOST and not any(
+        return not self.is_near() and not any(
             is_telling(figure, self._literal(figure), needed) for figure, needed in self._needed()
         )
 

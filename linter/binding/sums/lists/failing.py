@@ -96,20 +96,20 @@ def _failing(candidate: Candidate) -> Run | None:
 
     Or however much, where it is plainly told.
     """
+    if sum(part.printed != 0 for part in candidate.parts) < _FEWEST:
+        return None
+    kind = of_kind(candidate)
+    chosen = candidate if kind is None else candidate.with_parts(kind)
+    if len(chosen.choice) < _FEWEST or not _is_explicable(chosen):
+        return None
     most = max(candidate.row.digits[k] for k in candidate.places)
     parted = names_a_set(candidate) or exceeds(candidate)
     few = most < _FEWEST and not (parted or is_plain_sum(candidate) or _is_composed(candidate))
-    if sum(part.printed != 0 for part in candidate.parts) < _FEWEST:
-        return None
     if few or leaves_out_parts(candidate) or first_reason(candidate, OF_WORDS):
         return None
     cued, counted, closed = is_cued(candidate), is_counted(candidate), is_closed(candidate)
     whole = closed or counted or parted or _is_list(candidate, cued=cued)
     if most < _FEW and not (counted or parted) and not candidate.is_tight(with_total=not whole):
-        return None
-    kind = of_kind(candidate)
-    chosen = candidate if kind is None else candidate.with_parts(kind)
-    if len(chosen.choice) < _FEWEST:
         return None
     if whole:
         slipped = chosen.is_slip(1, sure=True) or _is_stale(chosen) or is_plain_sum(candidate)
@@ -128,6 +128,14 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(chosen.parts), holds=False, sure=sure, added=added)
+
+
+def _is_explicable(candidate: Candidate) -> bool:
+    """Whether a slip, a part that was forgotten or a plain miscalculation may be behind a sum.
+
+    Asked of the figures alone, before the words: of most runs beside a figure nothing is.
+    """
+    return candidate.is_near() or candidate.forgets_last() or candidate.is_slip(1, sure=True)
 
 
 def _is_all_there_is(candidate: Candidate) -> bool:
