@@ -96,6 +96,7 @@ def test_the_same_is_found(pattern: str, text: str) -> None:
     assert spans(told(pattern, re.MULTILINE), text) == spans(of_python(pattern, re.MULTILINE), text)
 
 
+@pytest.mark.slow
 def test_so_it_is_with_every_expression_of_the_linter(root: Path) -> None:
     """On passages that use them."""
     names = [module.name for module in pkgutil.walk_packages(linter.__path__, "linter.")]

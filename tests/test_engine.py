@@ -89,7 +89,7 @@ def test_order_of_findings_does_not_depend_on_that_of_the_rules() -> None:
     assert run(rulebook=turned).findings == run().findings
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(damaged_reports())
 def test_any_report_gives_ordered_findings_with_fingerprints_of_their_own(text: str) -> None:
     report = run(text)

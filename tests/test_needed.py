@@ -79,6 +79,7 @@ def test_what_is_found_is_what_re_finds(pattern: str, text: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_so_it_is_with_every_expression_of_the_linter(root: Path) -> None:
     """On passages that use them, each searched as it would be and in any case."""
     names = [module.name for module in pkgutil.walk_packages(linter.__path__, "linter.")]

@@ -158,6 +158,7 @@ def test_a_python_without_these_names_compiles_as_always(
     assert programs._programs.__wrapped__() is None
 
 
+@pytest.mark.slow
 def test_a_second_run_compiles_nothing(tmp_path: Path, root: Path) -> None:
     report = min(root.glob("examples/*.md"))
     code = (

@@ -31,6 +31,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_the_first_lines_say_how_many_could_be_checked(folder: Path) -> None:
     done = jixiao("audit", "材料", "--out", "结果", folder=folder)
     first = done.stdout.decode().splitlines()[0]
@@ -69,6 +70,7 @@ def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], told: str) 
     assert (done.returncode, told in done.stderr.decode()) == (2, True), done.stderr.decode()
 
 
+@pytest.mark.slow
 def test_what_changed_between_two_stores_is_told(folder: Path) -> None:
     audited("材料", "--store", "旧.db", folder=folder)
     (folder / "材料" / "一.txt").write_text(FAULTY.replace("30%", "20%"), "utf-8")
@@ -82,6 +84,7 @@ def test_what_changed_between_two_stores_is_told(folder: Path) -> None:
     assert done.returncode == 0
 
 
+@pytest.mark.slow
 def test_what_one_store_alone_has_is_told_and_what_has_no_findings_is_counted(folder: Path) -> None:
     (folder / "材料" / "三.docx").unlink()
     clean = folder / "材料" / "二.txt"
@@ -118,6 +121,7 @@ def test_a_list_without_columns_is_refused(folder: Path) -> None:
     assert (done.returncode, "无法使用" in done.stderr.decode()) == (2, True)
 
 
+@pytest.mark.slow
 def test_the_audits_own_files_are_no_submissions(folder: Path) -> None:
     (folder / "清单.csv").write_text("项目名称,预算单位\n灌溉渠项目,青山县水利局\n", "utf-8")
     command = (".", "--out", "结果", "--manifest", "清单.csv", "--fail-on", "never")
@@ -126,6 +130,7 @@ def test_the_audits_own_files_are_no_submissions(folder: Path) -> None:
     assert second == first
 
 
+@pytest.mark.slow
 def test_a_ledger_that_was_kept_aside_is_no_submission(folder: Path) -> None:
     command = ("材料", "--out", "材料", "--fail-on", "never")
     first = audited(*command, folder=folder).stdout.decode().splitlines()[0]

@@ -47,6 +47,7 @@ def first(folder: Path, names: list[str]) -> bytes:
     return linted(folder, *names, PYTHONHASHSEED=SEEDS[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", SEEDS[1:])
 def test_whatever_python_hashes_to(
     seed: str, folder: Path, names: list[str], first: bytes, tmp_path: Path

@@ -11,7 +11,7 @@ import pytest
 from tests.generators.figures import half_up
 from tests.generators.reports import FAMILIES, LENGTHS, GeneratedReport, reports
 
-FEW, MANY = 120, 1000
+FEW, MANY = 60, 1000
 ROW = re.compile(r"^\| (.+) \|$", re.MULTILINE)
 
 

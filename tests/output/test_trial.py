@@ -89,6 +89,7 @@ def test_no_line_is_wider_than_the_terminal(told, width: int) -> None:
     assert max(map(cell_len, told(RULE, width).splitlines())) <= width
 
 
+@pytest.mark.slow
 def test_another_rule_that_complains_is_shown_with_its_arithmetic(told) -> None:
     text = RULE.replace("人均500元，", "执行率40%（支出400万元，预算500万元）。人均500元，")
     shown = told(text.replace("        calculation: 4万元 ÷ 80户\n", ""))
@@ -97,6 +98,7 @@ def test_another_rule_that_complains_is_shown_with_its_arithmetic(told) -> None:
     assert "算式 │ rate = spent / base" in shown
 
 
+@pytest.mark.slow
 def test_nothing_is_told_where_all_behave(told) -> None:
     at = RULE.index("    pass:")
     right = """\

@@ -58,6 +58,7 @@ def test_the_project_as_a_wheel_has_it_without_rules_and_commands() -> None:
     assert [name for name in names if name.startswith(out) or "__pycache__" in name] == []
 
 
+@pytest.mark.slow
 def test_own_rules_and_profiles_are_in_the_book_and_no_path(tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(RULE, "utf-8")
     (tmp_path / "profiles").mkdir()

@@ -32,6 +32,7 @@ def file(text: str, name: str = "own.yaml") -> File:
     return File(name, text.encode())
 
 
+@pytest.mark.slow
 def test_rules_and_a_profile(book: Rulebook) -> None:
     laid, own, refused = laid_over(book, [file(RULE), file(PROFILE, "本县.yaml")])
     assert refused == []
@@ -72,6 +73,7 @@ def test_what_is_wrong_is_told_by_line(book: Rulebook, text: str, line: int, tol
     assert told in refused[0].message
 
 
+@pytest.mark.slow
 def test_one_wrong_file_leaves_the_others_in_use(book: Rulebook) -> None:
     laid, own, refused = laid_over(book, [file("{", "wrong.yaml"), file(RULE)])
     assert [one.file for one in own] == ["own.yaml"]

@@ -178,6 +178,7 @@ def test_processes_at_once(tmp_path: Path, root: Path) -> None:
     assert [path.name for path in entry.parent.iterdir()] == [entry.name]
 
 
+@pytest.mark.slow
 def test_a_kept_book_needs_neither_yaml_nor_guesses(tmp_path: Path, root: Path) -> None:
     code = (
         "import sys; from linter import rulebook; rulebook.load(); "

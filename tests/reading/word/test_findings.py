@@ -50,7 +50,7 @@ def test_an_example_as_a_word_file(path: Path, book: Rulebook) -> None:
 
 
 def test_generated_reports_as_word_files(book: Rulebook) -> None:
-    for made in reports(5, 8):
+    for made in reports(5, 3):
         source = read(made.name, made.text.encode(), book.header_words)
         word = read("报告.docx", like(source), book.header_words)
         assert verdicts(checked(word, book)) == verdicts(checked(source, book)), made.name
