@@ -42,6 +42,8 @@ _MONTHLY = regex("每[人户车台班]每个?[月天日]")
 """In a figure's clause: it is of so many months or days, too."""
 _NAMED, _ROW = regex("[,，、;](?!其中|占)[\u4e00-\u9fff]{2,6}"), 30
 """Between two rates: whose the second is."""
+_SHARE = regex("占[^,，;。\\d]{0,12}$")
+"""Before a rate that is no more than all."""
 _PAST = regex("上一?年|去年|前年|往年|同期")
 _FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8}$")
 """Before what was there before a change, and what is there now."""
@@ -79,8 +81,10 @@ def _often(facts: Facts) -> list[Near]:
 
 
 def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
-    """Whether no figure is of another year, and none of months, and no mark more than 100."""
+    """Whether no figure is of another year, and none of months, and no mark or share beyond all."""
     figure = found.figure
+    if found.needed > 1 and figure.dimension == "percent" and _is_share(facts, figure):
+        return False
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
         return False
     if found.fit.way not in SUMS:
@@ -91,6 +95,10 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
         any(words.search(facts.text, *lead) for lead in leads) for words in (_PAST, _FROM, _TO)
     )
     return not (past or (before and now))
+
+
+def _is_share(facts: Facts, figure: Quantity) -> bool:
+    return _SHARE.search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _is_of_rates(facts: Facts, figure: Quantity) -> bool:

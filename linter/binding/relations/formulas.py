@@ -35,8 +35,10 @@ _IS_BEFORE = regex(
 )
 _BRACKETED = regex(rf"\({NAME}\(*")
 _IS_BEHIND = regex(
-    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:等于|=|得[出到]?|(?:正|刚|恰)好[是为]){NAME}\(*"
+    rf"\)*(?:后|之后|所得)?(?:的(?:余额|差额|结果|和))?[,，]?(?:约?等于|[=≈]|得[出到]?|(?:正|刚|恰)好[是为]){NAME}\(*"
 )
+_NEARLY = regex("约|≈")
+"""Before a result: it may be rounded by more than its digits say."""
 _GOES_ON = regex(
     r"\)* ?(?:的(?![余差结部净和总])|后(?!的?[余差结净剩零])|[×÷*/+-]|左右|乘|除|减|加|扣)"
 )
@@ -136,7 +138,8 @@ def _results(facts: Facts, first: int, last: int) -> Iterator[tuple[Quantity, bo
         if behind.start - begin <= LONGEST and _IS_BEHIND.fullmatch(text, begin, behind.start):
             got = behind.dimension == "score" and text.endswith("得", begin, behind.start)
             if not got and not _GOES_ON.match(text, behind.end):
-                yield _signed(text, begin, behind), True
+                nearly = _NEARLY.search(text, begin, behind.start)
+                yield _signed(text, begin, behind), nearly is None
             return
     if first and not _GOES_ON.match(text, joined.end() if joined else end):
         before, start = quantities[first - 1], quantities[first].start

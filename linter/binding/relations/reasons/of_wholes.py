@@ -17,6 +17,9 @@ _MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[�
 """At the end of a clause: its figure measures all of something."""
 _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
 _NEAR = 120
+_OF_NAMED, _DIGIT = regex("占(?P<of>[^,，;。]{1,20})的$"), regex(r"\d")
+"""Before a share: what it is of, maybe with how many these are."""
+_COMMA = regex("[,，]?")
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
 
 
@@ -54,6 +57,21 @@ def is_what_it_comes_to(told: Told) -> bool:
     if whole is None or told.text.startswith("(", told.derived.end):
         return False
     return is_its_amount(told.facts, whole, told.derived)
+
+
+def is_of_what_is_named(told: Told) -> bool:
+    """Whether the share names its whole, and what would be the whole is not what it names.
+
+    抽查村21个，占项目村的33.33%: the 21 are a part. 查阅档案30份，占60期的50%: of 60.
+    """
+    whole = told.figures.get("whole")
+    named = _OF_NAMED.search(told.text, told.clause[0], told.derived.start) if whole else None
+    if whole is None or named is None:
+        return False
+    if _DIGIT.search(named["of"]):
+        return not named.start() < whole.start < named.end()
+    beside = _COMMA.fullmatch(told.text, whole.end, named.start()) is not None
+    return beside and not told.is_called(whole, "whole")
 
 
 def is_lesser_whole(told: Told) -> bool:

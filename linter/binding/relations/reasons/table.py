@@ -25,6 +25,7 @@ OF_ANY = (
     Reason("中间隔着“其中”或原因，两边不是一回事", of_places.is_parted),
     Reason("是预算的调整，旁边是支出", of_changes.is_budgeted),
     Reason("看似总数的，是这个比例算出的数", of_wholes.is_what_it_comes_to),
+    Reason("紧挨着占比的是部分，总数另有名称", of_wholes.is_of_what_is_named),
     Reason("后面的数另有名称", of_wholes.is_named_behind, Told.is_hardly_chance),
     Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
     Reason("几个占比各有自己的总数", of_wholes.has_its_own_whole),

@@ -70,6 +70,7 @@ _CHANGED_BY = regex(
     "(?:压减|减少|增加|降低|下降|提高|增长|调减|调增|[增降减]了?)[^,，;。\\d]{0,4}$"
 )
 _EACH_COSTS = regex(r"每[^,，;。\d]{1,8}\d[^;。]*$")
+_PRICES = regex("(?:标准|单价|每[\u4e00-\u9fff]{1,2})[^,，;。\\d]{0,4}(?:依次|分别|各)[^,，;。]*$")
 _COMES_TO = regex("(?:^|[,，])(?:全年|合计|[共总]?计|共|即|需|应付)[为需]?$")
 """Before a part: what one of many costs, and that they come to it."""
 _AFTER = regex(
@@ -303,6 +304,13 @@ def is_compared(candidate: Candidate) -> bool:
     """Whether a sentence ends among the figures, or words compare them."""
     first, *_, last = sorted(candidate.places)
     return _COMPARED.search(candidate.row.between(first, last)) is not None
+
+
+def are_prices(candidate: Candidate) -> bool:
+    """Whether the list is of what one of each kind costs: 奖金标准依次为2000元、1000元、500元."""
+    row, first = candidate.row, candidate.first
+    low, _ = row.facts.windows.bounds("clause", first.start)
+    return _PRICES.search(row.text, low, first.start) is not None
 
 
 def are_products(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ OF_WORDS = (
     Reason("合计是分项超过的目标", of_words.is_exceeded),
     Reason("各有一份，或有重复计算", of_words.is_shared),
     Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
+    Reason("分项是单价或标准", of_words.are_prices),
     Reason("合计也是依次列出的一项", of_words.is_of_the_list),
     Reason("最后一项写明含在合计里", of_words.is_within_total),
     Reason("应有数与实有数", of_words.is_due),
