@@ -13,6 +13,8 @@ import pytest
 
 pytestmark = pytest.mark.slow
 
+PAGE = ("page", "-o", "jixiao-check.html")
+
 
 @pytest.fixture(scope="module", params=["wheel", "wheel_from_sdist", "editable"])
 def installed(
@@ -35,8 +37,23 @@ def installed(
 @pytest.fixture
 def elsewhere(root: Path, tmp_path: Path, clean_environment: dict[str, str]) -> Elsewhere:
     """Another folder with the examples, from which commands are run."""
-    shutil.copytree(root / "examples", tmp_path / "examples")
-    return Elsewhere(tmp_path, clean_environment)
+    return another(tmp_path, root, clean_environment)
+
+
+@pytest.fixture(scope="module")
+def page_of_checkout(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, clean_environment: dict[str, str]
+) -> bytes:
+    """The page as the checkout builds it from another folder."""
+    place = another(tmp_path_factory.mktemp("elsewhere"), root, clean_environment)
+    place.run(sys.executable, "-m", "linter", *PAGE, more={"PYTHONPATH": str(root)})
+    return (place.folder / PAGE[-1]).read_bytes()
+
+
+def another(folder: Path, root: Path, environment: dict[str, str]) -> Elsewhere:
+    """A folder with the examples of the checkout."""
+    shutil.copytree(root / "examples", folder / "examples")
+    return Elsewhere(folder, environment)
 
 
 class Elsewhere:
@@ -81,14 +98,10 @@ def test_rules_and_grammars_are_there(installed: Path, elsewhere: Elsewhere) -> 
 
 
 def test_the_page_is_the_same_however_it_is_installed(
-    installed: Path, elsewhere: Elsewhere, root: Path
+    installed: Path, elsewhere: Elsewhere, page_of_checkout: bytes
 ) -> None:
-    arguments = ("page", "-o", "jixiao-check.html")
-    target = elsewhere.folder / "jixiao-check.html"
-    elsewhere.run(sys.executable, "-m", "linter", *arguments, more={"PYTHONPATH": str(root)})
-    here = target.read_bytes()
-    elsewhere.run(installed / "jixiao", *arguments)
-    assert target.read_bytes() == here
+    elsewhere.run(installed / "jixiao", *PAGE)
+    assert (elsewhere.folder / PAGE[-1]).read_bytes() == page_of_checkout
 
 
 @pytest.mark.parametrize("installed", ["editable"], indirect=True)
