@@ -46,8 +46,7 @@ class Elsewhere:
             return None
         for twin in twins:
             value = _value(figure, twin)
-            known = _known(self._facts, twin, float(value), place)
-            fit, chance = best(place, float(value), half(twin), known)
+            fit, chance = self._best(place, value, twin)
             if fit is None or _is_difference(figure, value, fit):
                 continue
             if is_part(self._facts, figure, twin):
@@ -64,6 +63,17 @@ class Elsewhere:
         if seldomest is None or may_fit(place, figure):
             return None
         return seldomest[1]
+
+    def _best(self, place: Place, value: Decimal, twin: Quantity) -> tuple[Fit | None, float]:
+        """What makes a twin's value fit a place that does not make the twin fit its own.
+
+        What the twin fits is looked for only where chance alone hardly makes its value fit.
+        """
+        size, slack = float(value), half(twin)
+        fit, chance = best(place, size, slack)
+        if fit is None or -math.log10(chance) < _LEAST:
+            return None, chance
+        return best(place, size, slack, _known(self._facts, twin, size, place))
 
     def _twins(self, figure: Quantity) -> Iterator[Quantity]:
         """The first of each value that tells enough."""

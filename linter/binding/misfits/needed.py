@@ -23,9 +23,9 @@ _WIDEST = 10
 _LEFT = ((0.02, 40), (0.1, 8))
 """How much more often than by chance figures differ by so small a part that is one digit: something
 is left over, late or missing, and that is often round."""
-_NINES, _LONGER = 81, 5
+_NINES, _LONGER, _LONGEST = 81, 5, 20
 """Two neighbouring digits swapped change a number by at most nine times nine of the lower place;
-a digit lost makes it so many times smaller, unless it was the first."""
+a digit lost makes it so many times smaller, at least and at most, unless it was the first."""
 
 
 class Needed(Struct, frozen=True, gc=False):
@@ -86,7 +86,9 @@ class Slipped:
         if apart <= _NINES and (apart < 10 or not apart % 9):
             return bool(apart)
         least, most = sorted((whole, self._whole))
-        return most >= _LONGER * least
+        if _LONGER * least <= most <= _LONGEST * least:
+            return True
+        return str(most)[1:].lstrip("0") == str(least)
 
     def _is_as_long(self, fit: Fit) -> bool:
         """Whether what a fit wants may have one digit more than the figure has, behind it."""
