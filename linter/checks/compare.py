@@ -10,7 +10,7 @@ from msgspec import field
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.execution import total_and_rate
-from linter.binding.marks.pairs import pairs_apart, pairs_unnamed, score_pairs
+from linter.binding.marks.pairs import pairs_apart, pairs_bracketed, pairs_unnamed, score_pairs
 from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
 from linter.binding.sums.parts.behind import figure_parts, is_apart
@@ -59,7 +59,7 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     """A verdict for each pair."""
     equations = tuple(case.compiled.equations[source] for source in spec.where)
     marks = spec.pairs == "marks"
-    apart = (*pairs_apart(case), *pairs_unnamed(case)) if marks else ()
+    apart = (*pairs_apart(case), *pairs_unnamed(case), *pairs_bracketed(case)) if marks else ()
     if spec.pairs == "parts":
         apart = (*subsets(case.facts), *far_parts(case.facts))
     for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):

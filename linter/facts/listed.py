@@ -1,4 +1,7 @@
-"""Bare numbers that share the unit of the last of their list: 三个镇分别培训120、85、95人."""
+"""Bare numbers that share the unit of a figure behind them.
+
+They are of its list, 三个镇分别培训120、85、95人, or what it was before: 由5.6万增加到6.3万人次.
+"""
 
 from __future__ import annotations
 
@@ -14,13 +17,41 @@ from linter.late import regex
 _EACH = regex(r"(?:分别|依次|各)[^,，;。:、()\d]{0,10}(?=\d)")
 """Before the first of the list."""
 _JOINT = regex("[、和及与]| ?[、和] ?")
+_FROM = regex(r"[由从][^,，;。:、()\d]{0,8}(?=\d)")
+_TO = regex(r"[^,，;。:、()\d]{0,6}[到至为][^,，;。:、()\d]{0,2}")
+_BY = regex(r"[,，](?:净|共|合计)?(?:增加|增长|减少|下降|提高|提升|上升|增|减|多|少)了?")
+"""Before what was before a change, between that and what is there now, and before the change."""
 _MOST = 8
 _OWN = ("number", "years", "month", "day", "week", "age", "hour", "minute", "count:标段")
 """Dimensions that numbers before a figure do not share: 1、2标段."""
+_RATES = ("percent", "percent-point", "times", "ratio", "fraction")
+"""And those that a number before a change may have as a decimal: 由0.82提高到91%."""
 
 
 def shared_units(text: str, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
-    """The bare numbers of such lists, each with the unit of the last, by offset."""
+    """The bare numbers of such lists and changes, each with the unit of the last, by offset."""
+    return {**_of_lists(text, quantities), **_of_changes(text, quantities)}
+
+
+def _of_changes(text: str, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+    """What was before a change, and what is there now, without a unit of their own."""
+    found: dict[int, Quantity] = {}
+    for word in _FROM.finditer(text):
+        at = bisect_left(quantities, word.end(), key=lambda q: q.start)
+        row = list(quantities[at : at + 1])
+        for figure, joint in zip(quantities[at + 1 : at + 3], (_TO, _BY), strict=False):
+            if row[-1].dimension != "number" or row[0].start != word.end():
+                break
+            if not joint.fullmatch(text, row[-1].end, figure.start):
+                break
+            row.append(figure)
+        if row and row[0].start == word.end():
+            found.update(_shared(row, (*_OWN, *_RATES)))
+    return found
+
+
+def _of_lists(text: str, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+    """The numbers behind 分别 whose last has a unit."""
     found: dict[int, Quantity] = {}
     for word in _EACH.finditer(text):
         at = bisect_left(quantities, word.end(), key=lambda q: q.start)
@@ -33,10 +64,16 @@ def shared_units(text: str, quantities: Sequence[Quantity]) -> dict[int, Quantit
             row = [*row, figure]
             if figure.dimension != "number":
                 break
-        last = row[-1]
-        if last.dimension not in _OWN and not (last.per or last.hedge):
-            found.update((f.start, as_one_of(f, last)) for f in row[:-1] if not f.hedge)
+        found.update(_shared(row, _OWN))
     return found
+
+
+def _shared(row: Sequence[Quantity], apart: Sequence[str]) -> dict[int, Quantity]:
+    """The figures of a row without a unit, with that of the last, but for units kept ``apart``."""
+    last = row[-1]
+    if last.dimension in apart or last.per or last.hedge:
+        return {}
+    return {f.start: as_one_of(f, last) for f in row[:-1] if not f.hedge}
 
 
 def as_one_of(figure: Quantity, last: Quantity) -> Quantity:

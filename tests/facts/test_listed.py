@@ -12,7 +12,14 @@ from tests.cases import case
     [
         ("三个镇分别培训120、85、95人。", ["person 120", "person 85", "person 95"]),
         ("分别拨付36、24和18万元。", ["money 360000", "money 240000", "money 180000"]),
-        # no list of amounts
+        ("由5.6万增加到6.3万人次。", ["person-time 56000.0", "person-time 63000.0"]),
+        (
+            "由320增加到350，增加30人。",
+            ["person 320", "person 350", "person 30"],
+        ),
+        # neither a list of amounts nor a change of one
+        ("由0.82提高到91%。", ["number 0.82", "percent 0.91"]),
+        ("由320人增加到350，另增30台。", ["person 320", "number 350", "count:台 30"]),
         ("分别为1、2标段。", ["number 1", "count:标段 2"]),
         ("培训120、85人。", ["number 120", "person 85"]),
     ],

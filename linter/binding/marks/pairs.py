@@ -27,6 +27,10 @@ _TURNED = regex("[得计折](?:分|合|算|为|得)*$")
 _FULL, _RECKONED = regex("(?:满分|分值|权重)[^,，;。\\d]{0,3}$"), regex("[折换算计]")
 """Before what another indicator may get at most; in words for marks that are turned into others."""
 _ADDED = regex("加分|附加|奖励分|加[计记]")
+_IN_BRACKETS = regex("\\((?:[该本此这]?(?:一?项|指标)的?)?(?:满分|分值)(?:为|是|:)?")
+_OF_A_TEST = regex("测评|问卷|均分|考试|原始分")
+_TIMES = 2
+"""So many times full marks is a mark at most that was meant to be one of them."""
 _FULL_BESIDE = regex(
     r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
 )
@@ -48,11 +52,13 @@ def _on_one_scale(find: Callable[[Case], Pairs]) -> Callable[[Case], Pairs]:
 def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
     """Whether a mark above full marks has the indicator's own behind it: 均分93.5分，得9.35分.
 
-    Or has marks in it that are given beyond them.
+    Or has marks in it that are given beyond them, or is of a test by its name.
     """
     if got.printed <= full.printed:
         return False
     facts = case.facts
+    if _OF_A_TEST.search(facts.own_words(got)):
+        return True
     if _ADDED.search(facts.text, full.end, got.start) or _is_of_several(case, got, full):
         return True
     _, high = facts.windows.bounds("sentence", got.start)
@@ -146,6 +152,20 @@ def pairs_unnamed(case: Case) -> Pairs:
         item = lead.endswith("(") or (lead.endswith("指标") and not gap.startswith(")"))
         item = item or (lead.endswith(_KINDS) and _GOT.match(gap) is not None)
         if item and not full.hedge and _REASONED.fullmatch(gap):
+            yield mark, full
+
+
+@_on_one_scale
+def pairs_bracketed(case: Case) -> Pairs:
+    """Those whose mark no word names, its full marks right behind: 项目立项12分（满分10分）."""
+    told = {score.figure.start: score.role for score in case.scores}
+    facts = case.facts
+    for mark, full in pairwise(facts.text_by_dimension.get("score", [])):
+        if mark.start in told or told.get(full.start) != "full" or mark.hedge:
+            continue
+        beside = _IN_BRACKETS.fullmatch(facts.text, mark.end, full.start)
+        closed = beside and facts.text.startswith(")", full.end)
+        if closed and mark.printed <= _TIMES * full.printed:
             yield mark, full
 
 

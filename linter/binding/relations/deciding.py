@@ -13,6 +13,7 @@ from linter.binding.relations.opened import Opened
 from linter.binding.relations.reasons.table import why_apart, why_otherwise
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.relation import Relation
+from linter.binding.relations.side_by_side import is_side_by_side
 from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -82,6 +83,7 @@ class Deciding:
             if a.contiguous and (
                 (is_plausible(self._relation, a) and self._is_bound(a))
                 or self._is_set_phrase(a)
+                or is_side_by_side(self._opened.facts, a, self._relation.derived)
                 or (is_slip(self._opened, a, sure=strong) and self._is_meant(a))
             ):
                 yield a
