@@ -17,7 +17,7 @@ from linter.late import regex
 _PRICE = regex(
     r"(?:单价|均价|(?<![\u4e00-\u9fff])[车机床书]价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"
     r"|每个?(?P<time>[月天年])[^,，;。:\d]{0,4}$"
-    rf"|{OF_A_PERIOD}|单(?P<one>[次台件套份座辆])[^,，;。\d]{{1,6}}[费价]$"
+    rf"|{OF_A_PERIOD}|单(?P<one>[次台件套份座辆批盏只块根棵株场期班])次?[^,，;。\d]{{1,6}}[费价]$"
 )
 _AVERAGE_PER_TIME = regex(r"(?P<each>[人户])均[^,，;。\d]{0,8}每个?[月天日]$")
 """Before a price that is per day or month of what it is an average of: 人均伙食补贴每天15元."""
