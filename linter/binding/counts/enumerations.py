@@ -99,7 +99,9 @@ _OF_BODIES = regex(
 )
 _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|中心$|集团$|公司$|大学$|[^建]议会$")
 """Of bodies what they say is told of, and the list names them: 听取六家单位的意见，分别为……."""
-_BEHIND, _NOUN, _LEAD = 3, 2, 5
+_BEHIND, _NOUN, _LEAD, _NAME = 3, 2, 5, 8
+_EACH_OF_THEM = frozenset("各每全均都该")
+"""How a clause begins that tells of the listed ones."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
@@ -265,12 +267,14 @@ def _are_called(facts: Facts, figure: Quantity, items: list[str]) -> bool:
 def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
     """Whether the clause behind a list may be more of it.
 
-    It is none behind a last item that 和 joins, unless it ends as that does, or lists on.
+    It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
     if clause is None or len(items) == joints + 1:
         return clause is not None
-    return "、" in clause[0] or clause[0][-1] == items[-1][-1] or bool(_AND_MORE.match(clause[0]))
+    told, last = clause[0][1:], items[-1][-1]
+    another = last in told[:_NAME] and told[0] not in _EACH_OF_THEM
+    return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
 
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:
