@@ -22,6 +22,7 @@ from linter.binding.counts.listed import (
     are_months,
     are_numbered,
     behind_comma,
+    dated,
     of_each,
     one_by_one,
     phases,
@@ -46,8 +47,11 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _AFTER = regex(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是):?)"
+    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是|(?:名为|名叫|名称[为是]|时间(?:分别|依次)?[为是在]|地点(?:分别|依次)?(?:为|是|设?在))):?"
+    r"|(?P<bare>[,，][为是](?=[\u4e00-\u9fff]{2,16}、)))"
 )
+_BODIES = regex("(?:[局委办院校园会所站社馆队厂店]|中心|集团|公司|银行)$")
+"""How names of bodies end."""
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
 _REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
@@ -62,6 +66,9 @@ _GOES_ON = regex(
     r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
+_NEXT_MONTH = regex(r"[,，]\d{1,2}月(?!\d{0,2}日?[底末前])")
+"""Behind a list of months: it goes on in the next clause."""
+_AND_MORE = regex(r"[,，](?:以?及|和|并|还|也|再|同时|外加|加上|连同)")
 _LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
 """What stands for a name."""
 _SOME = regex("[,，;](?=其中|除)")
@@ -92,7 +99,9 @@ _OF_BODIES = regex(
 )
 _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|中心$|集团$|公司$|大学$|[^建]议会$")
 """Of bodies what they say is told of, and the list names them: 听取六家单位的意见，分别为……."""
-_BEHIND, _NOUN = 3, 2
+_BEHIND, _NOUN, _LEAD, _NAME = 3, 2, 5, 8
+_EACH_OF_THEM = frozenset("各每全均都该")
+"""How a clause begins that tells of the listed ones."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
@@ -173,6 +182,7 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or quoted(facts, figure)
         or phases(facts, figure)
         or turns(facts, figure)
+        or dated(facts, figure)
     )
     if told is not None:
         return Enumeration(figure, *told, False, True)
@@ -211,7 +221,7 @@ def _enumeration(
     end = start + _inner(body)
     body = body[: end - start]
     opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
-    opened = opened or any(p.match(facts.text, end) for p in (_REST, _GOES_ON))
+    opened = opened or any(p.match(facts.text, end) for p in (_REST, _NEXT_MONTH))
     opened = opened or bool(
         _TOLD.match(facts.text, figure.end) and facts.text[end : end + 1] in _COMMAS
     )
@@ -220,6 +230,9 @@ def _enumeration(
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
+    opened = opened or _may_go_on(facts, end, items, body.count(separator))
+    if opener["bare"] and not _are_called(facts, figure, items):
+        return None
     if sum(f.dimension == figure.dimension for f in facts.within(start, end)) >= len(items):
         return None  # 3名干部（东镇1名、西镇2名）: its parts, no list of them
     kind = are_of_kind(facts, figure, items)
@@ -241,6 +254,27 @@ def _enumeration(
         return None
     loose = whose == "unsure"
     return joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
+
+
+def _are_called(facts: Facts, figure: Quantity, items: list[str]) -> bool:
+    """Whether names behind a bare 为 are those of what is counted: no clause of whom it was for."""
+    noun = facts.text[max(0, figure.start - _LEAD) : figure.start]
+    noun += facts.text[figure.end : figure.end + _LEAD]
+    alike = len({item[-1] for item in items}) == 1 and items[0][-1] in noun
+    return alike or (figure.unit in ("家", "所") and all(map(_BODIES.search, items)))
+
+
+def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
+    """Whether the clause behind a list may be more of it.
+
+    It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
+    """
+    clause = _GOES_ON.match(facts.text, end)
+    if clause is None or len(items) == joints + 1:
+        return clause is not None
+    told, last = clause[0][1:], items[-1][-1]
+    another = last in told[:_NAME] and told[0] not in _EACH_OF_THEM
+    return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
 
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:

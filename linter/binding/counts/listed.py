@@ -49,6 +49,15 @@ _NUMBERED_THING = regex(r"[A-Za-z]{0,2}\d{1,4}号[\u4e00-\u9fff]{0,4}")
 _LINE = regex(r"[A-Za-z]{0,2}\d{1,4}(?:路|号线)")
 _LONGEST = 600
 _PHASES = regex(r"(?P<noun>阶段|环节|步骤|标段|片区|小组):(?P<row>[^。\n]+)")
+_DATED = regex(
+    r"[\u4e00-\u9fff]{0,10}(?::|[,，](?:分别|依次)(?:[为是在]|于)?:?)(?P<row>\d{1,2}月[^。;\n]{4,400})(?=[。;\n])"
+)
+_DATE = regex(
+    r"(?:^|[,，])(?P<day>\d{1,2}月(?:份|初|底|末|[上中下]旬|\d{1,2}日)?)(?P<told>[^,，]*)"
+)
+_NO_DATE = regex(r"[\d和、至到与—~-]|[各共又再][一二两三四五六]|[一二两三四五六][次期场轮回批]")
+"""In what is told of a date: it is one of several, or more than one thing was then."""
+_OCCASIONS, _FEWEST_DATES = frozenset("次期场轮回"), 3
 _TURNS = frozenset("批次轮期")
 _LED = regex("[\u4e00-\u9fff]{0,8}[:,，](?=第一)")
 _MORE = regex("余|其他|最后|尾款|另|剩|等|再")
@@ -161,6 +170,19 @@ def phases(facts: Facts, figure: Quantity) -> Listed | None:
     items = tuple(re.split("[,，;]", found["row"]))
     told = all(re.search(f"[为是][\u4e00-\u9fff]{{1,10}}{found['noun']}$", i) for i in items)
     return (*found.span("row"), items) if told and len(items) > 1 else None
+
+
+def dated(facts: Facts, figure: Quantity) -> Listed | None:
+    """The same of times told one by one, each by its day: 四次：3月研究方案，6月协调占地，……."""
+    found = _DATED.match(facts.text, figure.end) if figure.unit in _OCCASIONS else None
+    if found is None or _MORE.search(found["row"]):
+        return None
+    told = list(_DATE.finditer(found["row"]))
+    if len(told) < _FEWEST_DATES or len({one["day"] for one in told}) < len(told):
+        return None
+    if any(not one["told"] or _NO_DATE.search(one["told"]) for one in told):
+        return None
+    return (*found.span("row"), tuple(one[0].lstrip(",，") for one in told))
 
 
 def turns(facts: Facts, figure: Quantity) -> Listed | None:

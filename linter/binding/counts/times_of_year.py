@@ -1,6 +1,7 @@
 """The ordinal of what was so many times a year, that is past that number or not next to it.
 
 全年开会三次，……11月的第四次会议; 每季度一次，……当年第五次; 3月、6月各办一期，9月结业的是第四期.
+So too one that is not at its place: 开会三次：3月……，6月……，9月……。其中6月的第三次会议.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.counts.enumeration import Enumeration
+from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
-from linter.facts.numeral import read
+from linter.facts.numeral import read, spelled
 from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Span
@@ -51,10 +54,31 @@ _EACH = regex(
     rf"(?P<what>[\u4e00-\u9fff]{{0,8}})[,，]{_DAY}[^,，;。\d第]{{0,12}}"
     + _NTH.replace("unit", "nth")
 )
+_NUMBER = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+_ROUNDS = regex(
+    rf"[自从](?P<from>20\d\d)年[^,，;。\d]{{0,10}}(?:以来|起)[,，]?[^,，;。\d一二两三四五六七八九十]{{0,20}}"
+    rf"(?P<n>{_NUMBER})(?P<unit>[次期届轮])[,，](?:本年度?|今年|当年)(?:正?[为是系])第(?P<digits>{_NUMBER})(?P=unit)"
+)
+"""自2021年以来已连续开展三轮，本年为第四轮."""
+_SO_FAR = regex(
+    rf"(?:先后|累计|一?共)(?:举办|举行|开办|办|评选|开展)[过了]?(?P<n>{_NUMBER})(?P<unit>[届期轮])(?P<name>[\u4e00-\u9fff]{{0,10}})[,，]"
+    rf"[^。;\n第]{{0,20}}(?:举[办行]|召开|开[展办])的第(?P<digits>{_NUMBER})(?P=unit)"
+)
+_OF_OTHERS = regex("近|承办|年来|任|第[一二三四五六七八九\\d]|其中")
+"""Before how often something was, as far as that: it was held before, by others or not counted."""
+_FORMER = regex(
+    rf"第(?P<digits>{_NUMBER})(?P<unit>[次期批届轮])[^。;\n第]{{1,40}}[,，](?P<before>前(?P<n>{_NUMBER})(?P=unit))(?:已?分别|依次|先后)"
+)
+"""第三批遴选于4月完成，前两批分别在2021年和2022年."""
+_MONTH_FIRST = regex(r"(?P<month>\d{1,2})月")
+_OF_MONTH = regex(
+    r"(?<!\d)(?P<month>\d{1,2})月(?:\d{1,2}日|[上中下]旬|[初底末]|份)?"
+    r"(?:召开|举[办行]|组织|开展|开)?[的了]?" + _NTH
+)
 _NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|之前|先|原")
 _BEFORE_YEAR = regex("上年|去年|往年|首|继")
 """Before days: there was one before them."""
-_FEWEST, _FAR, _REACH, _PAIR = 2, 2, 90, 2
+_FEWEST, _FAR, _REACH, _PAIR, _KIND = 2, 2, 90, 2, 6
 _LATE = regex(r"(?<!\d)(?:[7-9]|1[0-2])月")
 """In an earlier month, an ordinal may be one of a numbering that goes on from year to year."""
 
@@ -69,6 +93,10 @@ def times_of_year(facts: Facts) -> Iterator[OutOfTurn]:
         yield from _too_often(facts, every)
     for each in _EACH.finditer(facts.text):
         yield from _not_next(facts, each)
+    yield from _not_the_last(facts)
+    if _OF_MONTH.search(facts.text):
+        for listed in enumerations(facts):
+            yield from _displaced(facts, listed)
 
 
 def _past(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
@@ -148,3 +176,42 @@ def _is_of_it(nth: re.Match[str], piece: str) -> bool:
 def _against(nth: re.Match[str], start: int, end: int) -> OutOfTurn:
     """An ordinal against what tells how many there were."""
     return OutOfTurn(Span(nth.start(), nth.end("unit")), Span(start, end))
+
+
+def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
+    """The newest of so many that is not the last of them, or not the next to those before it."""
+    for found in (*_ROUNDS.finditer(facts.text), *_SO_FAR.finditer(facts.text)):
+        told, number = read(found["digits"]) or 0, read(found["n"]) or 0
+        low, _ = facts.windows.bounds("sentence", found.start())
+        begun = found.groupdict().get("from")
+        counted = facts.year is not None and facts.year - int(begun or 0) + 1 == number
+        own = facts.text[max(low, found.start() - _REACH) : found.start("n")]
+        apart = not counted if begun else told <= number or _OF_OTHERS.search(own)
+        if told != number and not apart:
+            yield OutOfTurn(_nth_span(found), Span(found.start("n"), found.end("unit")))
+    for found in _FORMER.finditer(facts.text):
+        number = read(found["n"]) or 0
+        between = f"第{spelled(number + 1)}{found['unit']}"
+        if read(found["digits"]) == number + 2 and between not in facts.text:
+            yield OutOfTurn(_nth_span(found), Span(*found.span("before")))
+
+
+def _nth_span(found: re.Match[str]) -> Span:
+    return Span(found.start("digits") - 1, found.end("digits") + 1)
+
+
+def _displaced(facts: Facts, listed: Enumeration) -> Iterator[OutOfTurn]:
+    """The ordinal of a month, behind times listed by their months, that is another's of these."""
+    months = [_MONTH_FIRST.match(item) for item in listed.items]
+    told = [int(month["month"]) for month in months if month]
+    unit = listed.announced.unit
+    if listed.open or len(told) != len(months) or told != sorted({*told}) or unit is None:
+        return
+    _, high = facts.windows.bounds("block", listed.end)
+    kind = facts.text[max(0, listed.announced.start - _KIND) : listed.announced.end + _KIND]
+    for nth in _OF_MONTH.finditer(facts.text, listed.end, min(high, listed.end + _REACH)):
+        month, number = int(nth["month"]), read(nth["digits"])
+        of_it = not nth["name"] or bool(pairs(kind) & pairs(nth["name"]))
+        if nth["unit"] == unit and of_it and month in told and told.index(month) + 1 != number:
+            at = facts.text.find(listed.items[told.index(month)], listed.start)
+            yield OutOfTurn(_nth_span(nth), Span(at, at + len(listed.items[told.index(month)])))

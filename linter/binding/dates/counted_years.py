@@ -60,6 +60,11 @@ _BOTH_ENDS = regex(
     r"[(](?:含|包括|计入)?首尾(?:两?个?年度?)?(?:均?计?在?内)?[)]"
 )
 """建设期三年，自2021年起至2023年止（含首尾年度）."""
+_LASTS = regex(
+    rf"(?P<n>[一二两三四五])年(?:滚动|攻坚|提升|整治)?(?:行动|计划|方案)(?:计划|方案)?[自从](?P<from>{_YEAR})年(?:1月|年?初)?起[^,，;。\d]{{0,6}}[,，]?"
+    rf"[至到](?P<to>{_YEAR})年(?:年?[底末]|12月)"
+)
+"""三年行动自2022年起实施，到2024年底收官."""
 _WHOLE = regex(
     rf"(?P<from>{_YEAR})年1月1日?起?[至到—–-]+(?P<to>{_YEAR})年12月(?:31日)?止?[,，(]?(?:[这为是系共计即])?"
     r"(?P<n>[一二两三四五1-5])个?(?:完整|整)的?(?:预算|会计|财政|自然)?年度"
@@ -118,7 +123,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     yield from filter(None, map(_running, _RUNNING.finditer(text)))
     for pattern in _LISTED:
         yield from filter(None, map(_listed, pattern.finditer(text)))
-    for pattern in (_BOTH_ENDS, _WHOLE):
+    for pattern in (_BOTH_ENDS, _LASTS, _WHOLE):
         yield from filter(None, map(_exactly, pattern.finditer(text)))
     recent = (m for m in _RECENT.finditer(text) if _are_in_turn(m["years"]))
     yield from filter(None, map(_listed, recent))

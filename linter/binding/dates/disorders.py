@@ -35,6 +35,14 @@ _PUT_OFF = regex(r"(?:推迟|顺延|延期|延后|延|改|拖|实际)[到至在�
 _MADE_UP = regex(r"才|补(?!贴|助|偿|录|选)|方才|延期|推迟")
 """Before the day on which it was, or behind it: it was later than meant."""
 _INTENDED = regex(r"(?<!原)拟[于在]?$")
+_LONG_BEFORE = regex(r"^[^。;\d]{1,40}[,，][^。;,，\d]{0,16}早在$")
+_WAS_SO = regex(r"[^,，;。\d]{0,3}(?:就|便|即|已)")
+"""Between two dates, and behind the second: that was before the first."""
+_ASKS = regex(
+    r"^(?:印发|下发|发出|发布|出台)(?![^。;]*(?:上年|去年|重申|原))[^。;\d]{0,16}(?:要求|明确|规定)[^。;\d]{0,16}$"
+)
+_BY_THEN = regex("[之以]?前(?![^,，;。]{0,4}[未没])")
+"""Between two dates, and behind the second: what is asked for by then cannot be due before."""
 _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""
@@ -121,7 +129,12 @@ def _against(
 def _is_turned(
     facts: Facts, before: Event, after: Event, gap: str, courses: Sequence[Course]
 ) -> bool:
-    """Whether the later step of a course is told first, and has the earlier date."""
+    """Whether the later step of a course is told first, and has the earlier date.
+
+    So too what is said to have been so long before that: 3月批复，而可研早在5月就已通过.
+    """
+    if _LONG_BEFORE.search(gap) and _WAS_SO.match(facts.text, after.moment.end):
+        return True
     if _are_labelled(facts, before, after):
         return not APART.search(_STOP.sub("", gap)) and follows(facts, after, before, courses)
     if _are_said_to_be_one(facts, before, after, gap):
@@ -163,6 +176,8 @@ def _runs_ahead(facts: Facts, before: Event, after: Event, gap: str) -> bool:
     text = facts.text
     lead = text[max(0, before.moment.start - 4) : before.moment.start]
     if _FIRST.search(lead) and _SECOND.search(gap):
+        return True
+    if _ASKS.search(gap) and _BY_THEN.match(text, after.moment.end):
         return True
     if _HAS.match(gap) and _WILL.search(gap) and not _STOP.search(gap):
         return True

@@ -28,6 +28,12 @@ _CYCLE = regex(
     rf"(?:规划期限?|实施周期|项目周期|规划周期|建设周期|实施年限|行动期|计划期)(?:为|是|从|自|:)?(?P<from>{_YEAR})年?{_TO}"
     r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)(?![半零又多])"
 )
+_OF_PLAN = regex(
+    rf"(?P<year>{_YEAR})年度?(?:[正已恰]?是|为|系)(?:该|本|上述)?(?:行动|方案|规划|计划)(?:实施|执行|推进)?的?"
+    r"(?:第(?P<n>[一二三四五])年|(?P<which>最后一年|收官之年|收官年|首年|开局之年|起步之年))(?![\u4e00-\u9fff])"
+)
+_SPANS = regex(rf"(?:行动|方案|规划|计划)[》”\"]?\((?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?\)")
+"""2023年系方案实施的第二年, of the only plan whose years the report tells."""
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _FULL = regex(
     rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
@@ -41,6 +47,7 @@ def plan_years(facts: Facts) -> Iterator[ToldFigure]:
     found = [_which(match, year) for match in _PLAN.finditer(facts.text)]
     found += map(_cycle, _CYCLE.finditer(facts.text))
     found += map(_full, _FULL.finditer(facts.text))
+    found += _of_the_plan(facts)
     yield from (figure for figure in found if figure and not facts.in_table(figure.start))
 
 
@@ -82,3 +89,26 @@ def _full(match: re.Match[str]) -> ToldFigure | None:
     shown = f"{match['from']}年起满{match['n']}年，最早在{due}年"
     other = match.start("from"), match.end("n")
     return ToldFigure(*match.span("year"), other, shown, int(match["year"]) >= due)
+
+
+def _of_the_plan(facts: Facts) -> list[ToldFigure | None]:
+    """2026年是规划收官之年, of the one plan that is told with its years."""
+    told = list(_SPANS.finditer(facts.text)) if _OF_PLAN.search(facts.text) else []
+    if len({(span["from"], span["to"]) for span in told}) != 1:
+        return []
+    first, last = int(told[0]["from"]), int(told[0]["to"])
+    return [
+        _of_span(match, first, last, (told[0].start("from"), told[0].end("to")))
+        for match in _OF_PLAN.finditer(facts.text)
+    ]
+
+
+def _of_span(match: re.Match[str], first: int, last: int, other: tuple[int, int]) -> ToldFigure:
+    """Whether a year is the one of a plan that it is told to be."""
+    number = numeral.read(match["n"] or "")
+    due = first + number - 1 if number else _due(first, last, match["which"])
+    word = f"第{match['n']}年" if number else match["which"]
+    shown = f"{first}年至{last}年，{word}是{due}年"
+    right = due == int(match["year"]) and due <= last
+    place = (match.start("n") - 1, match.end("n") + 1) if number else match.span("which")
+    return ToldFigure(*place, other, shown, right)

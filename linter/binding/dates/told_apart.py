@@ -20,7 +20,7 @@ ANEW = regex(
 )
 """Behind the second of two dates: it is of something else, or of the same once more."""
 _UP_TO_THEN = regex(
-    r"(?:截[至止]|[期限延][^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
+    r"(?:截[至止]|(?:(?<!日)期|[限延])[^,，;。\d]{0,4}[至到为]|[期限延][^,，;。]{0,14}[至到]"
     r"|(?:(?:调整|变更|延期)后的(?:工期|期限|完工|竣工|时间)|计划|(?<!按)(?<!按照)要求|约定|规定|原定|应[当于在]|须[于在])[^,，;。]{0,6})[^,，;。\d]{0,8}$"
 )
 """Before a date: it bounds its step and is no day of it: 截至9月30日完工, 合同工期至9月30日."""

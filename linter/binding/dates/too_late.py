@@ -28,7 +28,7 @@ _COMING = regex(
 """In a sentence: what it tells is to come."""
 _PAST = regex(
     r"了|已|曾|没能|没有|讲|完成|通过|下达|批复|印发|召开|签订|开工|竣工|完工|验收|到位|到账|拨付|支付|发放|列[进入]|转出|抽[看查]|首例|审计"
-    r"|全年|一年|年内|上线|投用|接通|开展|进行|均属|归档"
+    r"|全年|一年|年内|上线|投用|接通|开展|进行|均属|归档|同比[增下上减提]"
 )
 """In a sentence: what it tells has been."""
 _FORESEEN = regex(
@@ -46,7 +46,10 @@ _DONE = regex(
 """Behind such a year: what is told of no plan."""
 _DATED = regex(r"(?:填报|填表|报告|自评|成文|编制|制表|上报)(?:日期|时间)[: ]{0,3}$")
 """Before a day: it is when a form was filled in."""
-_WHOLE = regex(r"\d{4}年(?:全年|一年|年内|这一年|一整年|度的?(?:账|数据|支出|决算|资料|台账|实际))")
+_WHOLE = regex(
+    r"\d{4}年(?:全年|一年|年内|这一年|一整年|度的?(?:账|数据|支出|决算|资料|台账|实际))"
+    r"|\d{4}年[\u4e00-\u9fff]{2,10}\d[\d,.]*[万亿]?[\u4e00-\u9fff]{1,5}[,，]上年(?:同期)?[为是]?\d"
+)
 """A year that must have ended."""
 _TITLE = 12
 """How long a line is at most that may be a title, though it be no heading."""

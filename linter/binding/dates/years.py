@@ -42,14 +42,15 @@ _SPAN = regex(
     r"|(?:项目)?(?:实施|建设|评价)(?:期限?|周期)(?:为|是)(?P<term>(?:19|20)\d\d)年1月(?:1日)?(?:至|到|-|—)(?:(?P=term)年)?12月"
     r"|(?:自评表|评分表|申报表)[(](?P<form>(?:19|20)\d\d)年度"
     r"|全部(?:支出|资金|开支)[^。;,，\n]{0,4}发生在(?P<spent>(?:19|20)\d\d)年"
-    r"|(?:^|\n)[^\n。]{0,8}年[初度]目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底])"
+    r"|(?:^|\n)[^\n。]{0,8}年[初度](?:总体|绩效)?目标[:：]到(?P<goal>(?:19|20)\d\d)年[末底]"
+    r"|\n[^\n。,，]{0,8}年[初度](?:[设确]?定的?|总体|绩效)?目标[^\n。]{0,3}\n+(?P<target>(?:19|20)\d\d)年度?(?:全年)?(?:计划|目标)(?![^\n]*(?:19|20)\d\d年))"
 )
 """What the report says that it evaluates."""
 _WORKS = regex("[建实执]\\S期|工期|跨年|第[一二三四五]批")
 """Beside the year of what is evaluated: its works went on in another."""
 _PERIOD = regex("(?:时段|期间|时期|周期|区间|基准日|时点)[^,，。;]{0,18}$")
 _OF_WHAT = ("scope", "object")
-_SURE = ("term", "goal", "form", "data", "told", "judged")
+_SURE = ("term", "goal", "target", "form", "data", "told", "judged")
 """What tells the evaluated year whatever is said beside it."""
 _ENDS = ("year", "closed")
 """What tells up to which day figures go."""

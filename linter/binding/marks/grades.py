@@ -18,7 +18,12 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import Score, role_of
 from linter.late import regex
 
-_WORD = r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD])[”\"'’]?"
+_WORD = (
+    r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]"
+    r"|(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n]))[”\"'’]?"
+)
+_EVERYDAY = frozenset(("一般", "较差"))
+"""Words that are grades only where a scale in the report has them."""
 _NAMED = regex(
     r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到|够得?上|算|落[在入到])[^,，;。\d(]{0,8}?"
     rf"{_WORD}{END}"
@@ -106,7 +111,11 @@ class Graded(Struct, frozen=True):
 
 def graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     """Each total score with its grade, unless words between them make that another's."""
-    return (found for found in _graded(case, stated) if not _is_parted(case, found))
+    scale = tuple(stated)
+    known = {step.word for step in scale}
+    for found in _graded(case, scale):
+        if not _is_parted(case, found) and (found.word not in _EVERYDAY or found.word in known):
+            yield found
 
 
 def _is_parted(case: Case, found: Graded) -> bool:

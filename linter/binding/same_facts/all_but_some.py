@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.facts import Facts
+from linter.facts.numeral import read
 from linter.late import regex
 from linter.model import Span
 
@@ -35,15 +36,46 @@ _OTHER_ACCIDENT = "交通|轻微|非责任|意外|擦碰|疑似|追尾|外来|�
 _ACCIDENTS = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产)?事故)[,，]"
     rf"(?P<second>(?:仅|只|唯一)(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,16}}?[1-9一两二三]起"
-    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,6}}事故)(?![^,，;。]{{0,8}}[上去]年)"
+    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,6}}事故"
+    r"|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?发生的"
+    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。\d]){{2,10}}事故)(?![^,，;。]{{0,8}}[上去]年)"
 )
-"""未发生一起安全事故，仅7月发生1起轻伤事故."""
+"""未发生一起安全事故，仅7月发生1起轻伤事故; ……，11月发生的塔吊倾覆事故已处置."""
+_STILL = regex(
+    r"(?:^|(?<=[,，;。\n]))(?P<first>(?P<head>(?!(?:主体|首|部分|前期|[一二三]期|[甲乙东西南北])|第)[\u4e00-\u9fff]{0,8}?)(?P<what>[\u4e00-\u9fff]{2,4})"
+    r"(?:工作|任务)?已经?(?:于?[\d年月日]{2,11}[底初末]?)?(?:全部|全面)(?:完成|结束|完工)[^。;,，\n]{0,8})[;。,，]"
+    r"(?P<second>但?(?:目前|现|当前|现阶段|截至目前)(?P=head)?(?P=what)(?:工作|任务)?[仍还尚]在(?:进行|推进|开展|施工|实施)中?)(?=[,，;。\n])"
+)
+"""布展已于8月全部完成；目前布展仍在进行."""
+_SHORT = regex(
+    r"(?P<first>(?:完成率|达成率|实现率)(?:仅|只)?[为有达]?到?[1-9]?\d(?:\.\d+)?%)"
+    r"[,，](?P<second>(?:圆满|全面|已|均|顺利|也)*(?:超额|超前|全面|圆满|如期)(?:完成|实现|达到)了?(?:年度|全年|年初|既定|预期|预定|设定|绩效)*的?(?:任务|目标|计划)[任务目标]*)(?=[,，;。\n])"
+)
+"""完成率96.5%，超额完成年初任务."""
 _GOALS = regex(
     r"(?:^|(?<=[,，;。\n]))(?:项目|工程|本|年度|全年|当年|绩效|预期|既定|设定|总体|各项|各|全部|所有|的)*"
     r"(?P<first>(?:目标|指标|任务)[已均都]*(?:全部|均|都)(?:按期|如期)?(?P<done>完成|实现|达到|达标))[,，]"
     r"(?P<second>(?:但|只是|仅)?“[^”\n]{2,20}”(?:这|等)?一[项个](?:指标|任务|目标)?[^,，;。“]{0,16}未能?(?:按期|如期)?(?P=done))(?=[,，;。\n])"
 )
 """目标全部完成，但“上线”一项因……未能完成."""
+_SIDES = ((_STILL, "完成"), (_SHORT, "完成"))
+_NUMBER = (
+    r"(?:(?<![\d.第])|(?<=\n\d\.))(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>[个座处条台套家所项])"
+    r"(?P<what>[\u4e00-\u9fff]{2,10}?)"
+)
+_DONE = r"(?P<done>完工|竣工|建成|通水|通车|投入运行|投入使用|投用|启用|(?:竣工)?验收|整改|销号)"
+_ALL_OF = regex(
+    rf"{_NUMBER}(?:目前|现|亦|也)?已?(?:全部|均|都)已?(?:全部|按期|如期|一次性|通过)*{_DONE}"
+)
+_SOME_OF = regex(
+    rf"{_NUMBER}(?:当中|之中|[中里])[,，]?[仍尚还]有[\d一二两三四五六七八九十]{{1,3}}(?P=unit)[仍尚还]?[未没]有?能?(?:全部|按期|通过)?{_DONE}(?=[,，;。\n])"
+)
+"""5个标段均已竣工; 5个施工标段中仍有2个未完工."""
+_BUILT = frozenset(("完工", "竣工", "建成"))
+_THEN = regex(
+    r"(?<!\d)[1-9]月|1[01]月|半年|季度|年中|当时|检查时|之前|此前|[次上去]年|计划|原定|下一?年"
+)
+"""In the clause of a statement: it is of another time than the end of the year."""
 _OTHERS = regex(
     "首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|(?<![拆清解消排铲切删免扣剔废])除|另|拟|将|应|制定|[因由]"
 )
@@ -52,7 +84,7 @@ _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
 _BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
 """What is not begun is not finished."""
 _MARK = regex("[,，;。:\n]")
-_REACH, _LONGEST = 30, 24
+_REACH, _LONGEST, _KIND = 30, 24, 2
 
 
 def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
@@ -69,12 +101,32 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         before = facts.text[max(low, start - _REACH) : found.end()]
         if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
-    for pattern, matter in ((_PAID, "付清"), (_ACCIDENTS, "发生"), (_GOALS, "完成")):
+    for pattern, matter in ((_PAID, "付清"), (_ACCIDENTS, "发生"), (_GOALS, "完成"), *_SIDES):
         for found in pattern.finditer(facts.text):
             if not facts.in_table(found.start()):
                 yield matter, Span(*found.span("first")), Span(*found.span("second"))
+    yield from _of_so_many(facts)
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _of_so_many(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
+    """Of so many things some are told not to be done, and of just as many of them that all are."""
+    told = [(found, False) for found in _SOME_OF.finditer(facts.text)]
+    told += [(found, True) for found in _ALL_OF.finditer(facts.text)] if told else []
+    whole: dict[tuple[int | None, str, str, str], list[re.Match[str]]] = {}
+    for found, is_all in reversed(told):
+        done = "完工" if found["done"] in _BUILT else found["done"].removeprefix("竣工")
+        key = read(found["n"]), found["unit"], found["what"][-_KIND:], done
+        low, _ = facts.windows.bounds("clause", found.start())
+        early = _THEN.search(facts.text, max(low, found.start() - _REACH), found.end())
+        if early or facts.in_table(found.start()):
+            continue
+        if is_all:
+            whole.setdefault(key, []).append(found)
+        elif key in whole:
+            first, second = sorted((found, whole[key][0]), key=lambda m: m.start())
+            yield "全部", Span(*first.span()), Span(*second.span())
 
 
 def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:

@@ -24,6 +24,14 @@ _ENDS = regex(
 """Behind the second: it is not only some of what is told that are above or below."""
 _PAST = regex(rf"(?:[上去]一?年|同期){_X}{{0,12}}$")
 _NOW = regex(rf"^[,，、;]?(?:[今本当]年度?|本期){_X}{{0,12}}$")
+_BECAME = regex(r"^变[为成动]{1,2}了?$")
+_THEN = regex(
+    r"^(?:[,，][^,，;。\d]{0,4}(?:第一|首位|最[高多大]))?[,，;]"
+    r"(?:其次[是为]|次之的|(?:排名?|位居|居)?第二的?[是为]|居次的)[^;。\d]{1,20}$"
+)
+_FIRST = regex(r"最[高多大]|第一|居首|首位")
+_LEAST = regex("最[低少小短]|用时|耗时|倒数|升序|末位|失分|扣分")
+"""Of two figures in their order the first is the larger, where it is told for the largest."""
 _TURNED = regex(
     r"[,，](?:同比|[较比]上年|[较比]去年)?(?:继续|持续|明显|大幅|有所|略有|稳步|进一步|稳中有)*"
     r"(?:(?P<up>上升|增长|增加|提高|提升|上涨|[升增])|(?P<down>下降|减少|降低|回落|下滑|降))(?=[,，;。])"
@@ -51,6 +59,8 @@ def ways(facts: Facts) -> Iterator[Way]:
             continue
         if None not in (first.per, second.per) and first.per != second.per:
             continue
+        if _are_in_order(facts, first, second):
+            yield Way(first, second)
         found = _said(facts, first, second)
         if found is None:
             continue
@@ -62,6 +72,16 @@ def ways(facts: Facts) -> Iterator[Way]:
             yield Way(first, plain) if found else Way(plain, first)
 
 
+def _are_in_order(facts: Facts, first: Quantity, second: Quantity) -> bool:
+    """Whether words tell the first of two figures for the largest, and the second for the next."""
+    text, between = facts.text, facts.text[first.end : second.start]
+    low, _ = facts.windows.bounds("sentence", first.start)
+    if len(between) > _LONGEST or not _THEN.search(between) or second.hedge:
+        return False
+    words = text[max(low, first.start - _LONGEST) : second.start]
+    return bool(_FIRST.search(words)) and not _LEAST.search(words)
+
+
 def _said(facts: Facts, first: Quantity, second: Quantity) -> bool | None:
     """Whether words say that the first of two figures is the larger; nothing where they do not."""
     between = facts.text[first.end : second.start]
@@ -70,7 +90,8 @@ def _said(facts: Facts, first: Quantity, second: Quantity) -> bool | None:
     if word := _WORD.search(between):
         plain = not (_SUMMED.search(between) or _SUMMED.search(facts.own_words(first)))
         return bool(word["up"]) if plain and _ENDS.match(facts.text, second.end) else None
-    if _NOW.search(between) and _PAST.search(facts.text, *facts.own_lead(first)):
+    changed = _NOW.search(between) or _BECAME.search(between)
+    if changed and _PAST.search(facts.text, *facts.own_lead(first)):
         turned = _TURNED.match(facts.text, second.end)
         return bool(turned["down"]) if turned else None
     return None
