@@ -16,6 +16,7 @@ from linter.binding.same_facts.cited import cited
 from linter.binding.same_facts.goal_twins import goal_twins
 from linter.binding.same_facts.goals_told import goals_told
 from linter.binding.same_facts.misnamed import misnamed
+from linter.binding.same_facts.present import present
 from linter.binding.same_facts.rated import are_rated
 from linter.binding.same_facts.referred import referred
 from linter.binding.same_facts.restated import namesakes, text_twins
@@ -49,7 +50,7 @@ _PAIRS = {
 }
 _DOUBTS = {
     "tables": (cited, goal_twins),
-    "text": (namesakes, misnamed, referred, summarised),
+    "text": (namesakes, misnamed, referred, summarised, present),
     "totals": (mistyped_totals,),
 }
 """Pairs that are never more than a doubt."""

@@ -24,7 +24,7 @@ _OTHERS = ("score", "percent-point", "times")
 """Dimensions of what has rules of its own, or whose name is that of what it is held against."""
 _EDGES = regex(r"^(?:年末|年底|期末|全[年县市区])|(?:年末|年底|期末)$")
 _PART = regex(
-    r"其中|分别|[第每][一二三四五六七八九十\d]|(?<![城农乡])(?:[镇村]|乡(?!村))|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
+    r"其中|分别|[第每][一二三四五六七八九十\d]|(?<![城农乡])(?:镇|村(?!民)|乡(?!村))|街道|社区|标段|学校|医院|公司|合作社|[初复自]查|抽[查检样]|批|期"
 )
 """Before a figure: it is of a place, of a part, or of one look of several."""
 _COMPARED = regex(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.interval import Interval
+from linter.interval import total as sum_of
 
 
-def is_full_mark(facts: Facts, mark: Quantity, high: int, reached: Interval) -> bool:
-    """Whether a mark behind it, up to ``high``, is what others come to, or what they leave."""
-    behind = [f for f in facts.within(mark.end, high) if f.dimension == "score"]
+def is_full_mark(facts: Facts, mark: Quantity, high: int, parts: Sequence[Quantity]) -> bool:
+    """Whether a mark behind it, up to ``high``, is what parts come to, or what they leave."""
+    reached, own = sum_of(part.value for part in parts), {part.start for part in parts}
+    near = facts.within(mark.end, high)
+    behind = [f for f in near if f.dimension == "score" and f.start not in own]
     return any(f.value.meets(reached) or (f.value + reached).meets(mark.value) for f in behind)

@@ -8,7 +8,7 @@ from linter.facts.score import Role, role_of
 from linter.late import regex
 
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
-_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共计?得?$")
+_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共?计?得?(?<=[计共得])为?$")
 LOST = "lost"
 _JOINED = ("、", "和", "及", "与", "以及")
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
@@ -18,6 +18,8 @@ _THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
 """Behind full marks: the mark follows, 质量满分8分得6.1分."""
 _GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
 """Behind a mark: the next is full."""
+_OF_THESE = regex("[里中内][,，]?(?![^,，;。]*[满总]分)")
+"""Behind full marks: those that were got of them follow, 效益30分里，经济7.50分、社会11.00分."""
 _REACH = 300
 """How many characters of a long clause around a score are looked through."""
 
@@ -26,6 +28,7 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
     """Of each mark, by its offset, the kinds of marks that it can be added up with."""
     found: dict[int, tuple[str, ...]] = {}
     role: str | None = None
+    of_these = False
     end = -1
     for mark in marks:
         lost = _is_lost(facts, mark, end)
@@ -36,9 +39,11 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
         own = _role(facts, mark)
         attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
         role = role if attained else own or role
-        either = attained or (own is None and role == "full-total")
+        of_these = (of_these and own is None) or (own is None and role == "full-total")
+        either = attained or of_these
         kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
         found[mark.start] = (*kinds, LOST) if lost else kinds
+        of_these = of_these or (own == "full" and _OF_THESE.match(facts.text, mark.end) is not None)
     return found
 
 

@@ -72,9 +72,8 @@ def mark_lists(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
 
 def _is_full(facts: Facts, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """Whether a mark is what can be got, and what was got of it, or is left of it, follows."""
-    reached = sum_of(part.value for part in parts)
     _, high = facts.windows.bounds("sentence", whole.start)
-    return whole.printed == _WHOLE and is_full_mark(facts, whole, high, reached)
+    return whole.printed == _WHOLE and is_full_mark(facts, whole, high, parts)
 
 
 def _blocks(facts: Facts) -> Iterator[list[_Item]]:

@@ -31,7 +31,7 @@ _ENDS = regex("[,，;。、)\\n]|$")
 """Right behind the last part: nothing is said of the parts, as that so many were mended."""
 _LEFT = regex("[^。\\n]*(?:其余|剩余|余下|差额|缺口|不足部分|[未尚][^,，;。]{0,6}(?:到位|落实))")
 """Behind the parts in their sentence: there is more, of which no figure is told."""
-_TOTAL = regex("(?<!公)共(?![同享建管])|总|累计|合计")
+_TOTAL = regex("(?<!公)共(?![同享建管])|总|累计|合计|[合加]起来|查出|发现")
 _COMPARED = regex("比|较|上年|去年|增|减|超|目标|计划|任务|各|均|每|约|末|底|累计")
 _OF_TIME, _HELD = regex("半年|季"), regex("比|较")
 _EVENTS = frozenset("次场期件起批份笔宗轮")

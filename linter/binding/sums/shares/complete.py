@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from linter.binding.sums.kinds import are_opposites, are_partition, share_a_noun
 from linter.facts.facts import Facts
@@ -19,6 +20,14 @@ _NAME = regex(
     r"(?:[各所约只仅]?占(?:比重?|了|到)?|比重|比例)?(?:[^,，;。、:()占\d]{2,10}的(?:比重|比例)?)?"
     r"[为是达到有约]{0,2}$"
 )
+_RESPECTIVE = regex(
+    r"(?P<names>[^,，;。:()\n\d%]{2,32}?)的?(?:人员|人数|资金|户籍)?的?(?:所?占)?(?:比例|占比|比重|比)?"
+    r"(?:分别|依次|各)[占为是有]{0,3}$"
+)
+"""Before the first of some shares: what each of them is of."""
+_AND = regex("[、和与及]")
+_BOTH = regex("(?:男女|城乡)$")
+_TIGHT = 3
 _ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
 _PARTIAL = regex(r"其中|主要|包括|含")
 _BY_ANOTHER = regex(r"[从按以][^,，;。\d]{1,8}(?:看|来看|来说|分)[,，:]")
@@ -127,8 +136,23 @@ def is_scale(names: Sequence[str]) -> bool:
 def names_of(facts: Facts, run: Sequence[Quantity]) -> list[str]:
     """What each of some shares is of; empty where no words say it."""
     low, _ = facts.windows.bounds("sentence", run[0].start)
+    listed = _names_before(facts, low, run)
+    if listed:
+        return listed
     places = [low, *(f.end for f in run)]
     return [_name(facts, at, figure) for at, figure in zip(places, run, strict=False)]
+
+
+def _names_before(facts: Facts, low: int, run: Sequence[Quantity]) -> list[str]:
+    """As many names as shares right before all of them: 男女比例分别为53.5%和46.5%."""
+    found = _RESPECTIVE.search(facts.text, max(low, run[0].start - 40), run[0].start)
+    if not found or any(b.start - a.end > _TIGHT for a, b in pairwise(run)):
+        return []
+    names = _AND.split(found["names"])
+    if len(names) == 1 and len(run) == _PAIR:
+        both = _BOTH.search(names[0])
+        names = [*both[0]] if both else names
+    return names if len(names) == len(run) else []
 
 
 def _name(facts: Facts, low: int, figure: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -19,17 +20,33 @@ _LACK = regex(
 )
 """Before a share: it is of what is lacking, and no less than what is printed."""
 WHOLE = Decimal(1)
-TIGHT = 3
+TIGHT, _NEAR = 3, 16
 """Within how many characters shares follow each other as the items of a list."""
 _OF_A_WHOLE = regex(r"占[^,，;。占\d]{2,12}的$")
-_ITEM = regex(r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}")
-"""Between two shares of one list: what the next is of."""
+_ITEM = regex(
+    r"[、,，和]{1,2}[^,，;。:(\d]{0,10}(?:\d+[—~-]\d+岁|\d+岁)?[^,，;。:(\d]{0,8}"
+    r"(?:\([^()%\d]{1,12}\))?"
+)
+"""Between two shares of one list: what the next is of, and what that includes in brackets."""
+_OF_SOME = regex(
+    "前[两二三四][档项类级者个]|[“「]?满意[”」]?(?:和|与|加|、)[^,，;。]{0,4}满意|[两二]者|相加即"
+)
+"""Between two shares: the next is what some of those before it come to."""
 _COMPOSED = regex(
     r"(?:构成|结构|分布|比重|比例|占比|来源|去向|权重|分类|划分)[^;。%]{0,16}$"
     r"|[按从](?![^,，;。]*(?:季|月|年度|乡|镇|村|县|部门|单位|科|区域|标段|批|项目))[^,，;。\d]{1,8}(?:统计|划?分|[上来]?看|计|区分|归类|分类)[,，:][^;。%率度面增降同比]{0,12}$"
     r"|(?:成因|原因|结构|用途|去向)分析[,，:][^;。%率度面增降同比]{0,12}$"
 )
+_DIVIDED = regex(
+    r"(?<![^,，;。:\n])(?:年龄|性别|学历|文化程度|职称|职业|户籍|身份|收入|行业)"
+    r"(?:结构|层次|分布)?(?:[上中]|方面)?[,，:][^,，;。%率度面增降同比]{0,12}$"
+)
+"""Before the first share: a list begins (年龄上，35岁以下的占), of some kinds or of all."""
 _PICKED = regex("主要|其中|突出|较[大高多]|靠前|前[三四五六七八九十]|如|例如")
+_ANSWERING = regex(
+    "[,，;:](?:分别|依次|逐项)?(?:对应|相应)(?:的?(?:占比|比例|比重|百分比))?[分别依次为是]{0,5}$"
+)
+"""Right before a share: it is that of the first of the parts before it (711份、333份；对应……)."""
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""
 _REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
@@ -60,7 +77,7 @@ def share_runs(facts: Facts) -> Iterator[list[Quantity]]:
         if bare or figure.start in changed or figure.start in facts.gridded:
             continue
         apart = run and ";" in facts.text[run[-1].end : figure.start]
-        if figure.start >= end or (apart and is_composed(facts, [figure])):
+        if figure.start >= end or (apart and _opens(facts, figure)):
             yield run
             run, end = [], facts.windows.bounds("sentence", figure.start)[1]
         if _is_share(facts, figure) or (run and _goes_on(facts, run, figure)):
@@ -86,32 +103,47 @@ def _goes_on(facts: Facts, run: list[Quantity], figure: Quantity) -> bool:
     """Whether a figure goes on with a list of shares: right behind, or with what it is of."""
     if figure.start - run[-1].end <= TIGHT:
         return True
+    if _OF_SOME.search(facts.text, run[-1].end, figure.start):
+        return False
     if _REST.fullmatch(facts.text, run[-1].end, figure.start):
         return True
     if _IN_BRACKETS.fullmatch(facts.text, run[-1].end, figure.start):
         return True
     item = _ITEM.fullmatch(facts.text, run[-1].end, figure.start)
-    return item is not None and is_composed(facts, run)
+    return item is not None and _opens(facts, run[0])
+
+
+def _opens(facts: Facts, figure: Quantity) -> bool:
+    """Whether the words before a figure begin a list of shares."""
+    return is_composed(facts, [figure]) or _found_before(facts, figure, _DIVIDED)
 
 
 def is_composed(facts: Facts, run: Sequence[Quantity]) -> bool:
     """Whether the words before a list say that it makes up a whole."""
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    return bool(_COMPOSED.search(facts.text, max(low, run[0].start - 40), run[0].start))
+    return _found_before(facts, run[0], _COMPOSED)
 
 
 def is_picked(facts: Facts, run: Sequence[Quantity]) -> bool:
     """Whether words before a list say that it names but the greatest: 主要是其他支出，占比40%."""
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    return bool(_PICKED.search(facts.text, max(low, run[0].start - 40), run[0].start))
+    return _found_before(facts, run[0], _PICKED)
+
+
+def _found_before(facts: Facts, figure: Quantity, words: re.Pattern[str]) -> bool:
+    low, _ = facts.windows.bounds("sentence", figure.start)
+    return words.search(facts.text, max(low, figure.start - 40), figure.start) is not None
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
     low, high = facts.lead(figure)
     hit = facts.cues.last("shares", low, high)
     if hit is None:
-        return is_composed(facts, [figure]) or is_step(facts, figure)
+        return _opens(facts, figure) or is_step(facts, figure) or _answers(facts, figure, high)
     return not facts.text[hit[1] : high].endswith("的")
+
+
+def _answers(facts: Facts, figure: Quantity, high: int) -> bool:
+    """Whether a share is said to go with the first of the parts right before it."""
+    return _ANSWERING.search(facts.text, max(0, figure.start - _NEAR), high) is not None
 
 
 def is_step(facts: Facts, figure: Quantity) -> bool:

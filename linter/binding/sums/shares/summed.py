@@ -34,7 +34,7 @@ _OF = regex(
 )
 """Up to a share: the names of some parts that are added, or how many of them, and their whole."""
 _RATED = regex(
-    rf"[,，;。:(](?:若|如)?[以按]?前(?P<number>[两二三]){_KIND}(?:答卷|问卷)?的?{_SUM}?(?:计算?|口径)?[,，]"
+    rf"[,，;。:(](?:若|如)?[以按]?前(?P<number>[两二三]){_KIND}(?:答卷|问卷)?的?{_SUM}?(?:计算?|口径)?(?:[,，]|即为?|得出?|就是)"
     r"[\u4e00-\u9fff]{0,4}(?:满意[率度]|好评率|优良率|支持率)(?:约?[为达是有到]{0,2})$"
 )
 """Up to a rate of what the first so many answers come to: 以前两项计，满意度为."""

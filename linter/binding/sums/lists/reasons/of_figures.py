@@ -93,7 +93,7 @@ def is_full_mark(candidate: Candidate) -> bool:
     if total.dimension != "score":
         return False
     _, high = row.sentence(total)
-    return full_marks.is_full_mark(row.facts, total, high, row.sum(candidate.choice))
+    return full_marks.is_full_mark(row.facts, total, high, candidate.parts)
 
 
 def has_own_whole(candidate: Candidate) -> bool:
