@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from linter.binding.alone import are_alone
 from linter.binding.sums.kinds import (
     are_answers,
     are_kinds,
@@ -44,6 +45,13 @@ _OVERLAP = regex("女|党员|残疾|脱贫|低保|少数民族|退役|困难|以
 _SAID = regex("[^,，;。]{0,2}(?:完成|通过|参加|获|享受|受到|评为|纳入)")
 """Right behind the last part: so many of each are told that were mended, and not all of them."""
 _INCLUDES = regex("[,，(:]?(?:包括|包含|分为|由|其中)[^,，;。、:()\\d]{0,10}")
+_DONE_AND_NOT = (
+    regex(
+        "[\u4e00-\u9fff]{0,4}[,，;](?:其中)?已(?:经)?(?:完成|整改|办结|验收|化解|销号)[\u4e00-\u9fff]{0,4}"
+    ),
+    regex("[,，、;](?:正在|仍在|尚未|未|还在|尚在)[\u4e00-\u9fff]{0,6}"),
+)
+"""Between a total and what is done of it, and between that and what is not."""
 _OF_ANYTHING = frozenset("的人数率度员者")
 """Ends of names that need not part what they name: 党员 and 教员 overlap."""
 
@@ -69,6 +77,21 @@ def exceed_as_kinds(candidate: Candidate) -> bool:
         and all(_ITEM.fullmatch(row.text, *gap) for gap in gaps)
         and sum(part.printed for part in parts) > candidate.total.printed
         and (are_apart(candidate) or _are_kinds_of_one(names, candidate.gap))
+    )
+
+
+def exceed_as_done_and_not(candidate: Candidate) -> bool:
+    """Whether what is done and not come to more than there is: 12项，已完成8项，正在整改5项."""
+    row, parts = candidate.row, candidate.parts
+    if candidate.choice[0] != candidate.i + 1 or len(parts) != len(_DONE_AND_NOT):
+        return False
+    places = (candidate.total, *parts)
+    gaps = [row.text[a.end : b.start] for a, b in itertools.pairwise(places)]
+    states = zip(_DONE_AND_NOT, gaps, strict=True)
+    return (
+        sum(part.printed for part in parts) > candidate.total.printed
+        and all(state.fullmatch(gap) for state, gap in states)
+        and are_alone(row.facts, places)
     )
 
 

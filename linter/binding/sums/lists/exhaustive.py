@@ -24,7 +24,7 @@ _BAND = regex(
 """Before a figure: what the sizes are of that it counts."""
 _NEXT = Decimal(1)
 """By so much at most a band begins above the one before: 60至69岁, 70至79岁."""
-_YEAR = regex(r"(?P<year>(?:19|20)\d\d)年度?[^,，;。、\d]{0,6}$")
+_YEAR = regex(r"(?P<year>(?:19|20)\d\d)年度?(?P<what>[^,，;。、\d]{0,6})$")
 _SPAN = regex(
     r"(?P<first>(?:19|20)\d\d)年?(?:至|到|—|-|~){1,2}(?P<last>(?:19|20)\d\d)年"
     r"|(?P<number>[两二三四五六])年(?:来|里|间|共|累计|合计|[^,，;。、\d]{0,4}总)"
@@ -77,6 +77,20 @@ def are_all_years(candidate: Candidate) -> bool:
     if last["number"]:
         return parse(last["number"]) == len(years)
     return [int(last["first"]), int(last["last"])] == [years[0], years[-1]]
+
+
+def are_of_years(candidate: Candidate) -> bool:
+    """Whether parts right behind a total are of one thing, each in another year.
+
+    其中2022年支付160万元，2023年支付280万元.
+    """
+    if candidate.choice[0] != candidate.i + 1:
+        return False
+    figures, text = (candidate.total, *candidate.parts), candidate.row.text
+    found = [_YEAR.search(text, a.end, b.start) for a, b in itertools.pairwise(figures)]
+    years = {year["year"] for year in found if year}
+    things = {year["what"] for year in found if year and year["what"]}
+    return len(years) == len(candidate.choice) and len(things) <= 1
 
 
 def _band(found: re.Match[str]) -> _Band:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
 from linter.binding.sums.lists.adders import is_gained
-from linter.binding.sums.lists.behind import exceed_as_kinds, is_beside, names_all_kinds
+from linter.binding.sums.lists.behind import (
+    exceed_as_done_and_not,
+    exceed_as_kinds,
+    is_beside,
+    names_all_kinds,
+)
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.counted import (
     is_closed,
@@ -177,6 +182,7 @@ def _is_list(candidate: Candidate, *, cued: bool) -> bool:
     """Whether parts are all that a total has though no words say that the list is closed."""
     marks = candidate.total.dimension == "score" and len(candidate.choice) >= _DIMENSIONS
     named = names_all_kinds(candidate) or exceed_as_kinds(candidate)
+    named = named or exceed_as_done_and_not(candidate)
     return is_beside(candidate) or (cued and marks) or named
 
 

@@ -17,7 +17,7 @@ from linter.binding.sums.kinds import (
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_counted
 from linter.binding.sums.lists.ends import is_delimited
-from linter.binding.sums.lists.exhaustive import are_all_sizes, are_all_years
+from linter.binding.sums.lists.exhaustive import are_all_sizes, are_all_years, are_of_years
 from linter.binding.sums.lists.openers import is_called_total, leads_on
 from linter.late import regex
 
@@ -33,6 +33,7 @@ _LEFT = regex("[^。\\n]*(?:其余|剩余|余下|差额|缺口|不足部分|[未
 """Behind the parts in their sentence: there is more, of which no figure is told."""
 _TOTAL = regex("(?<!公)共(?![同享建管])|总|累计|合计|[合加]起来|查出|发现")
 _COMPARED = regex("比|较|上年|去年|增|减|超|目标|计划|任务|各|均|每|约|末|底|累计")
+_WITHIN = ("，其中", ",其中", "(其中", "其中")
 _OF_TIME, _HELD = regex("半年|季"), regex("比|较")
 _EVENTS = frozenset("次场期件起批份笔宗轮")
 """What happens once: what is counted twice a year may be the same, people or firms."""
@@ -89,8 +90,22 @@ def is_counted_or_set(candidate: Candidate) -> bool:
     return is_counted(candidate) or names_a_set(candidate)
 
 
+def _exceed_over_years(candidate: Candidate) -> bool:
+    """Whether what was paid in each year comes to more than was paid: 累计支付420万元，其中……."""
+    row, total = candidate.row, candidate.total
+    return (
+        total.dimension == "money"
+        and row.is_led(candidate.i, _TOTAL)
+        and candidate.gap.startswith(_WITHIN)
+        and sum(part.printed for part in candidate.parts) > total.printed
+        and are_of_years(candidate)
+    )
+
+
 def exceeds(candidate: Candidate) -> bool:
     """Whether parts come to more than there is of money, or of whom a group is made up."""
+    if _exceed_over_years(candidate):
+        return True
     if not _is_right_behind(candidate):
         return False
     row, total = candidate.row, candidate.total
