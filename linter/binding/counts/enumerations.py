@@ -285,7 +285,7 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
 
 
 def _names_another(behind: str, items: list[str]) -> bool:
-    """Whether a clause begins with a name like the last, of none of those: 东镇和南镇，北镇于12月."""
+    """Whether a clause begins with another such name as the last: 东镇和南镇，北镇于12月."""
     name = behind[1 : 1 + len(items[-1])]
     another = behind[:1] in (",", "，") and len(name) > 1 and name[-1:] == items[-1][-1]
     return another and name[0] not in _EACH_OF_THEM and name not in items

@@ -195,7 +195,8 @@ def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
         if begun:
             apart = not counted or _OVER.search(found[0]) is not None
         else:
-            apart = told <= number or _OF_OTHERS.search(own) or _is_another(found)
+            near = number < told <= number + _PAIR
+            apart = not near or _OF_OTHERS.search(own) or _is_another(found)
         if told != number and not apart:
             yield OutOfTurn(_nth_span(found), Span(found.start("n"), found.end("unit")))
     for found in _FORMER.finditer(facts.text):

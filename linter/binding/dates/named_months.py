@@ -91,7 +91,7 @@ _COMMA = regex("[,，]")
 _ACTS = regex("[内中]?(?:共|先后|集中|累计)?(?:拨付|支付|发放|兑付|下达|召开|举办|开展)了?(?!的)")
 """Right behind a part of the year: what was done in it, whatever it was for."""
 _LATER = regex(
-    r"[^,，;。\d]{0,6}?(?:开工|完[工成]|竣工|验收|到[账货位]|发[放布]|[兑支拨]付|签|投[用入]|交付|通过|[印公]|结[项题]|批复|付)"
+    r"[^,，;。\d]{0,6}?(?:开工|完[工成]|竣工|验收|到[账货位]|发[放布]|[兑支拨]付|签|投[用入]|交付|通过|[印公]|结[项题清]|批复|付)"
 )
 """Behind months: another step than that told of the part of the year."""
 _OWN = regex("服务|合同|运[维营]|物业|租|托管|学[年期]|周期|协议|财年|次年|上年|去年|跨年|[比较]")

@@ -55,7 +55,7 @@ def on_time(facts: Facts) -> Iterator[OnTime]:
         days = list(_DAY.finditer(facts.text, low, verdict.start()))
         if len(days) == _PAIR and not _OTHERWISE.search(facts.text, low, verdict.end()):
             wanted, was = days
-            if _is_of_another(facts.text[was.end() : verdict.start()], verdict["step"]):
+            if _is_of_another(facts.text[wanted.end() : verdict.start()], verdict["step"]):
                 continue
             if _are_so(facts.text, low, wanted, was):
                 place = verdict.span("held") if verdict["held"] else verdict.span("late")
@@ -64,9 +64,8 @@ def on_time(facts: Facts) -> Iterator[OnTime]:
 
 
 def _is_of_another(told: str, step: str | None) -> bool:
-    """Whether what was done on the day that was is not the step that the verdict is of."""
-    done = _STEPS.search(told)
-    return done is not None and step in _APART and done[0] != step
+    """Whether the day that was is told of another step than that which the verdict is of."""
+    return step in _APART and any(done[0] != step for done in _STEPS.finditer(told))
 
 
 def _are_so(text: str, low: int, wanted: re.Match[str], was: re.Match[str]) -> bool:

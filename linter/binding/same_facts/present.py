@@ -137,7 +137,7 @@ def _apart(facts: Facts, figure: Quantity, others: Iterable[Quantity]) -> Iterat
 
 
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity, *, sure: bool) -> bool:
-    """Whether one digit, or two swapped, keep two figures apart: fewer tell where a deed is told of both.
+    """Whether one digit, or two swapped, keep two figures apart: fewer tell where one deed is.
 
     现有34名监督员 may be more than the 24名 of the year.
     """
