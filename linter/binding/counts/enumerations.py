@@ -102,7 +102,7 @@ _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|�
 _BEHIND, _NOUN, _LEAD, _NAME, _LONGEST_NAME = 3, 2, 5, 8, 16
 _EACH_OF_THEM = frozenset("各每全均都该我本其上一两三四五六七八九十")
 """How a clause begins that tells of the listed ones."""
-_SEVERAL = regex(r"(?:[两二三四五六七八九十]|\d{1,2})[个家名支座条处所]")
+_SEVERAL = regex(r"(?:另外|其[他余])?(?:[两二三四五六七八九十]|\d{1,2})[个家名支座条处所]")
 """How an item begins that is more than one: 宣传组、督查组和两个保障组."""
 _WHEN = regex("时间|地点")
 """Between a number and its list: more than one of them may be of one month, or at one place."""
