@@ -25,7 +25,7 @@ from linter.binding.relations.opened import Opened
 from linter.binding.relations.relation import Relation
 from linter.binding.relations.rivals import is_of_another_kind
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.windows import Window
 from linter.language.expression import Equation
 
@@ -62,11 +62,12 @@ class Binder:
         of others, unless it may be the same told again.
         """
         found = list(self._each())
-        exact = (b for b in found if b.outcome == "pass" and b.derived.hedge is None)
-        explained = {_operands(b): b.derived for b in exact}
+        known = (b for b in found if b.outcome == "pass" and b.derived.hedge not in OPEN_HEDGES)
+        explained = [(_operands(b), b.derived) for b in known]
         for bound in found:
-            fit = explained.get(_operands(bound)) if bound.outcome in _WRONG else None
-            told = fit is None or self._may_be_again(bound.derived, fit)
+            wrong = bound.outcome in _WRONG
+            fits = [fit for made, fit in explained if wrong and _operands(bound) <= made]
+            told = not fits or any(self._may_be_again(bound.derived, fit) for fit in fits)
             yield bound if told else Binding(bound.derived, "unbound")
 
     def _each(self) -> Iterator[Binding]:

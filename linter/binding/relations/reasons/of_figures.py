@@ -148,12 +148,13 @@ def fits_beside(told: Told) -> bool:
     """Whether with another figure of the sentence for one of the operands an equation holds.
 
     With one behind the first of all, unless the derived figure has digits enough; behind the
-    derived figure only of changes: 追加396家次；剔除后为1446家次.
+    derived figure only of changes, 追加396家次；剔除后为1446家次, or where an operand stands there.
     """
     taken = {figure.start for figure in told.figures.values()}
     precise = told.facts.digits(told.derived) >= _PRECISE
     low = told.sentence[0] if precise else min(taken)
-    high = told.sentence[1] if told.is_change else told.derived.start
+    behind = told.is_change or len(told.before) < len(told.operands)
+    high = told.sentence[1] if behind else told.derived.start
     others = [
         f
         for f in told.near

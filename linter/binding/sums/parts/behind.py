@@ -26,6 +26,8 @@ _MEAN = regex("平均|均价|单位成本|单位造价|单价|时限|时长|用�
 """Before a part that is above its whole: it is one of many, of which the whole is the mean."""
 _CHANGED = regex("[较比][^,，;。\\d]{1,10}(?:增加|减少|增长|[多少])了?$")
 """Before what something changed by, which has no parts: 人数较上年增加23人，其中大学生41人."""
+_BECAME = regex("(?:增加?|增长|扩大?|提高|发展|减少?|下降|降低?)[至到为]")
+"""Behind what there was before a change: the parts are of what there is now."""
 _EACH = regex("[各每][\u4e00-\u9fff]{1,4}$")
 """Before what each of several has: 9个乡镇各增设1处，先行建设其中4处."""
 _OF_ALL = regex(r"[;。]\s*其中")
@@ -212,5 +214,7 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     if is_average(facts, whole) or _OF_ONE.search(facts.text, *lead):
         return False
     if _CHANGED.search(facts.text, *lead) or _EACH.search(facts.text, *lead):
+        return False
+    if _BECAME.match(facts.text, whole.end):
         return False
     return between.count("其中") <= 1 and between.count(")") <= between.count("(")

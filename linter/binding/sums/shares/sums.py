@@ -41,6 +41,10 @@ _UP_TO = regex(
     r"(?:(?:[付拨缴支](?:款|清|足|工程款|进度款)?|支付比例|结算)(?:累计)?[至到]|累计)[^,，;。、\d]{0,6}$"
 )
 """Before a share: so much is paid in all by then, the shares before it with it: 审定后付至97%."""
+_HAPPENS = regex(
+    "[患病染晓与格标盖用读学保业过成亡](?:者|人员|人数)?的?(?:比例|占比|比重)[分别各均为是]*$"
+)
+"""Before shares: how many of each kind took part or fell ill, not what a whole is made of."""
 _TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
 _UNTOLD = regex("\\)?[,，;](?:其余|其[他它]|余下|剩余)[^,，;。\\d]{1,12}[,，;。]")
 """Behind shares that come short of the whole: it has more of which no figure is told."""
@@ -62,7 +66,10 @@ def share_sums(facts: Facts) -> Iterator[Total]:
     for run in share_runs(facts):
         if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
             continue
-        if any(_UP_TO.search(facts.text, *facts.own_lead(share)) for share in run):
+        leads = [facts.own_lead(share) for share in run]
+        if any(_UP_TO.search(facts.text, *lead) for lead in leads):
+            continue
+        if _HAPPENS.search(facts.text, *leads[0]):
             continue
         names = names_of(facts, run)
         if may_overlap(names) and not is_complete(facts, run):

@@ -29,6 +29,10 @@ _THEN = regex(
     r"^(?:[,，][^,，;。\d]{0,4}(?:第一|首位|最[高多大]))?[,，;]"
     r"(?:其次[是为]|次之的|(?:排名?|位居|居)?第二的?[是为]|居次的)[^;。\d]{1,20}$"
 )
+_WINNER = regex("第一名[^,，;。\\d]{0,14}$")
+_RUNNER_UP = regex(r"^[,，;、]第二名[^,，;。\d]{0,14}$")
+_MARKED = ("score", "percent")
+"""What places are given for; of prizes and people the second place has more."""
 _FIRST = regex(r"最[高多大]|第一|居首|首位")
 _LEAST = regex("最[低少小短]|用时|耗时|倒数|升序|末位|失分|扣分")
 """Of two figures in their order the first is the larger, where it is told for the largest."""
@@ -76,10 +80,21 @@ def _are_in_order(facts: Facts, first: Quantity, second: Quantity) -> bool:
     """Whether words tell the first of two figures for the largest, and the second for the next."""
     text, between = facts.text, facts.text[first.end : second.start]
     low, _ = facts.windows.bounds("sentence", first.start)
-    if len(between) > _LONGEST or not _THEN.search(between) or second.hedge:
+    if len(between) > _LONGEST or second.hedge:
+        return False
+    if not _THEN.search(between) and not _are_places(facts, first, between):
         return False
     words = text[max(low, first.start - _LONGEST) : second.start]
     return bool(_FIRST.search(words)) and not _LEAST.search(words)
+
+
+def _are_places(facts: Facts, first: Quantity, between: str) -> bool:
+    """Whether two marks are those of the first place and of the second: 第一名98分，第二名96分."""
+    return (
+        first.dimension in _MARKED
+        and _RUNNER_UP.search(between) is not None
+        and _WINNER.search(facts.text, *facts.own_lead(first)) is not None
+    )
 
 
 def _said(facts: Facts, first: Quantity, second: Quantity) -> bool | None:
