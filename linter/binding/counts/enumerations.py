@@ -224,18 +224,17 @@ def _enumeration(
     body = mask(facts.text[start:end])
     end = start + _inner(body)
     body = body[: end - start]
-    opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
-    opened = opened or any(p.match(facts.text, end) for p in (_REST, _NEXT_MONTH))
-    opened = opened or bool(
-        _TOLD.match(facts.text, figure.end) and facts.text[end : end + 1] in _COMMAS
-    )
     separator = ";" if ";" in body else "、" if "、" in body else None
     if separator is None or _leads_on(facts, start, end):
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
-    opened = opened or _may_go_on(facts, end, items, body.count(separator))
-    opened = opened or any(map(_SEVERAL.match, items)) or bool(_WHEN.search(opener[0]))
+    opened = (
+        _is_followed(facts, figure, start, end)
+        or _may_go_on(facts, end, items, body.count(separator))
+        or any(map(_SEVERAL.match, items))
+        or _WHEN.search(opener[0]) is not None
+    )
     if opener["bare"] and not _are_called(facts, figure, items):
         return None
     if sum(f.dimension == figure.dimension for f in facts.within(start, end)) >= len(items):
@@ -259,6 +258,16 @@ def _enumeration(
         return None
     loose = whose == "unsure"
     return joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
+
+
+def _is_followed(facts: Facts, figure: Quantity, start: int, end: int) -> bool:
+    """Whether words at the end of a list, or behind it, say that there are more."""
+    if _ETC.search(facts.text[start : end + 12][: end - start + 6]):
+        return True
+    if any(pattern.match(facts.text, end) for pattern in (_REST, _NEXT_MONTH)):
+        return True
+    told = _TOLD.match(facts.text, figure.end) is not None
+    return told and facts.text[end : end + 1] in _COMMAS
 
 
 def _are_called(facts: Facts, figure: Quantity, items: list[str]) -> bool:

@@ -84,7 +84,7 @@ _OF_MONTH = regex(
 _NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|之前|先|原")
 _BEFORE_YEAR = regex("上年|去年|往年|首|继")
 """Before days: there was one before them."""
-_FEWEST, _FAR, _REACH, _PAIR, _KIND = 2, 2, 90, 2, 6
+_FEWEST, _FAR, _REACH, _PAIR, _KIND, _SLIP = 2, 2, 90, 2, 6, 2
 _LATE = regex(r"(?<!\d)(?:[7-9]|1[0-2])月")
 """In an earlier month, an ordinal may be one of a numbering that goes on from year to year."""
 
@@ -195,8 +195,8 @@ def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
         if begun:
             apart = not counted or _OVER.search(found[0]) is not None
         else:
-            near = number < told <= number + _PAIR
-            apart = not near or _OF_OTHERS.search(own) or _is_another(found)
+            near = number < told <= number + _SLIP
+            apart = not near or bool(_OF_OTHERS.search(own)) or _is_another(found)
         if told != number and not apart:
             yield OutOfTurn(_nth_span(found), Span(found.start("n"), found.end("unit")))
     for found in _FORMER.finditer(facts.text):
@@ -231,6 +231,9 @@ def _displaced(facts: Facts, listed: Enumeration) -> Iterator[OutOfTurn]:
     for nth in _OF_MONTH.finditer(facts.text, listed.end, min(high, listed.end + _REACH)):
         month, number = int(nth["month"]), read(nth["digits"])
         of_it = not nth["name"] or bool(pairs(kind) & pairs(nth["name"]))
-        if nth["unit"] == unit and of_it and month in told and told.index(month) + 1 != number:
-            at = facts.text.find(listed.items[told.index(month)], listed.start)
-            yield OutOfTurn(_nth_span(nth), Span(at, at + len(listed.items[told.index(month)])))
+        if nth["unit"] != unit or not of_it or month not in told:
+            continue
+        place = told.index(month)
+        if place + 1 != number:
+            at = facts.text.find(listed.items[place], listed.start)
+            yield OutOfTurn(_nth_span(nth), Span(at, at + len(listed.items[place])))

@@ -1,7 +1,8 @@
 """All are told to be done, and some not: 全部12个乡镇均已接入，尚有3个乡镇未接入.
 
 Of all, some are told to lack what all have (其中1项尚未启动), or to be left (尚余2个问题).
-The same of what is told not to have come about at all: 未发生安全事故，发生的2起均已结案.
+The same of what is told not to have come about at all (未发生安全事故，发生的2起均已结案), and of
+what is told both as done and as going on, or short of what was meant and beyond it.
 """
 
 from __future__ import annotations
@@ -68,7 +69,16 @@ _LOWER_GOAL = regex(
     r"|(?P<behind>\d+(?:\.\d+)?)%(?:及?以上|的?(?:目标|任务|要求))"
 )
 """A goal of less than all: a rate below 100% may exceed it."""
-_SIDES = ((_STILL, "完成"), (_SHORT, "完成"))
+_LEAST = 50
+"""What per cent a goal is at least: less are weights and shares."""
+_BOTH_SIDES = (
+    (_PAID, "付清"),
+    (_ACCIDENTS, "发生"),
+    (_GOALS, "完成"),
+    (_STILL, "完成"),
+    (_SHORT, "完成"),
+)
+"""Patterns that hold both statements, with the matter that they are about."""
 _NUMBER = (
     r"(?:(?<![\d.第])|(?<=\n\d\.))(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>[个座处条台套家所项])"
     r"(?P<what>[\u4e00-\u9fff]{2,10}?)"
@@ -111,7 +121,7 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         before = facts.text[max(low, start - _REACH) : found.end()]
         if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
-    for pattern, matter in ((_PAID, "付清"), (_ACCIDENTS, "发生"), (_GOALS, "完成"), *_SIDES):
+    for pattern, matter in _BOTH_SIDES:
         for found in pattern.finditer(facts.text):
             reached = pattern is _SHORT and _is_reached(facts, found)
             if not reached and not facts.in_table(found.start()):
@@ -128,7 +138,7 @@ def _is_reached(facts: Facts, found: re.Match[str]) -> bool:
     goals = [Decimal(g["before"] or g["behind"]) for g in _LOWER_GOAL.finditer(facts.text)]
     listed = (f for f in facts.by_dimension.get("percent", ()) if facts.in_table(f.start))
     goals += [f.printed * 100 for f in listed]
-    return any(goal <= rate for goal in goals)
+    return any(_LEAST <= goal <= rate for goal in goals)
 
 
 def _of_so_many(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
