@@ -66,7 +66,7 @@ _GOES_ON = regex(
     r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
-_NEXT_MONTH = regex(r"[,，]\d{1,2}月(?!\d{0,2}日?[底末前])")
+_NEXT_MONTH = regex(r"[,，](?:其中)?\d{1,2}月(?!\d{0,2}日?[底末前])")
 """Behind a list of months: it goes on in the next clause."""
 _AND_MORE = regex(r"[,，](?:以?及|和|并|还|也|再|同时|外加|加上|连同)")
 _LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
@@ -99,9 +99,13 @@ _OF_BODIES = regex(
 )
 _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|中心$|集团$|公司$|大学$|[^建]议会$")
 """Of bodies what they say is told of, and the list names them: 听取六家单位的意见，分别为……."""
-_BEHIND, _NOUN, _LEAD, _NAME = 3, 2, 5, 8
-_EACH_OF_THEM = frozenset("各每全均都该")
+_BEHIND, _NOUN, _LEAD, _NAME, _LONGEST_NAME = 3, 2, 5, 8, 16
+_EACH_OF_THEM = frozenset("各每全均都该我本其上一两三四五六七八九十")
 """How a clause begins that tells of the listed ones."""
+_SEVERAL = regex(r"(?:另外|其[他余])?(?:[两二三四五六七八九十]|\d{1,2})[个家名支座条处所]")
+"""How an item begins that is more than one: 宣传组、督查组和两个保障组."""
+_WHEN = regex("时间|地点")
+"""Between a number and its list: more than one of them may be of one month, or at one place."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
 _WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
@@ -220,17 +224,17 @@ def _enumeration(
     body = mask(facts.text[start:end])
     end = start + _inner(body)
     body = body[: end - start]
-    opened = bool(_ETC.search(facts.text[start : end + 12][: end - start + 6]))
-    opened = opened or any(p.match(facts.text, end) for p in (_REST, _NEXT_MONTH))
-    opened = opened or bool(
-        _TOLD.match(facts.text, figure.end) and facts.text[end : end + 1] in _COMMAS
-    )
     separator = ";" if ";" in body else "、" if "、" in body else None
     if separator is None or _leads_on(facts, start, end):
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
-    opened = opened or _may_go_on(facts, end, items, body.count(separator))
+    opened = (
+        _is_followed(facts, figure, start, end)
+        or _may_go_on(facts, end, items, body.count(separator))
+        or any(map(_SEVERAL.match, items))
+        or _WHEN.search(opener[0]) is not None
+    )
     if opener["bare"] and not _are_called(facts, figure, items):
         return None
     if sum(f.dimension == figure.dimension for f in facts.within(start, end)) >= len(items):
@@ -256,6 +260,16 @@ def _enumeration(
     return joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
 
 
+def _is_followed(facts: Facts, figure: Quantity, start: int, end: int) -> bool:
+    """Whether words at the end of a list, or behind it, say that there are more."""
+    if _ETC.search(facts.text[start : end + 12][: end - start + 6]):
+        return True
+    if any(pattern.match(facts.text, end) for pattern in (_REST, _NEXT_MONTH)):
+        return True
+    told = _TOLD.match(facts.text, figure.end) is not None
+    return told and facts.text[end : end + 1] in _COMMAS
+
+
 def _are_called(facts: Facts, figure: Quantity, items: list[str]) -> bool:
     """Whether names behind a bare 为 are those of what is counted: no clause of whom it was for."""
     noun = facts.text[max(0, figure.start - _LEAD) : figure.start]
@@ -270,11 +284,20 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
     It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
+    if _names_another(facts.text[end : end + _LONGEST_NAME], items):
+        return True
     if clause is None or len(items) == joints + 1:
         return clause is not None
     told, last = clause[0][1:], items[-1][-1]
     another = last in told[:_NAME] and told[0] not in _EACH_OF_THEM
     return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
+
+
+def _names_another(behind: str, items: list[str]) -> bool:
+    """Whether a clause begins with another such name as the last: 东镇和南镇，北镇于12月."""
+    name = behind[1 : 1 + len(items[-1])]
+    another = behind[:1] in (",", "，") and len(name) > 1 and name[-1:] == items[-1][-1]
+    return another and name[0] not in _EACH_OF_THEM and name not in items
 
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:

@@ -62,14 +62,20 @@ _ROUNDS = regex(
 """自2021年以来已连续开展三轮，本年为第四轮."""
 _SO_FAR = regex(
     rf"(?:先后|累计|一?共)(?:举办|举行|开办|办|评选|开展)[过了]?(?P<n>{_NUMBER})(?P<unit>[届期轮])(?P<name>[\u4e00-\u9fff]{{0,10}})[,，]"
-    rf"[^。;\n第]{{0,20}}(?:举[办行]|召开|开[展办])的第(?P<digits>{_NUMBER})(?P=unit)"
+    rf"[^。;\n第]{{0,20}}(?:举[办行]|召开|开[展办])的第(?P<digits>{_NUMBER})(?P=unit)(?P<other>[\u4e00-\u9fff]{{0,8}})"
 )
+_EVENT = regex("[班会赛节展]|检查|评估|评审|培训|[巡督]查")
+"""In what is said of the newest: what it is, maybe other than those that were counted."""
+_OVER = regex("完成|结束|[办做搞]完")
+"""In the words of how many there were: the one of this year may not be among them."""
 _OF_OTHERS = regex("近|承办|年来|任|第[一二三四五六七八九\\d]|其中")
 """Before how often something was, as far as that: it was held before, by others or not counted."""
 _FORMER = regex(
     rf"第(?P<digits>{_NUMBER})(?P<unit>[次期批届轮])[^。;\n第]{{1,40}}[,，](?P<before>前(?P<n>{_NUMBER})(?P=unit))(?:已?分别|依次|先后)"
 )
 """第三批遴选于4月完成，前两批分别在2021年和2022年."""
+_ONE_MORE = regex("另|其余|还有")
+"""Behind the former ones: there was one that is told apart."""
 _MONTH_FIRST = regex(r"(?P<month>\d{1,2})月")
 _OF_MONTH = regex(
     r"(?<!\d)(?P<month>\d{1,2})月(?:\d{1,2}日|[上中下]旬|[初底末]|份)?"
@@ -78,7 +84,7 @@ _OF_MONTH = regex(
 _NOT_FIRST = regex("月|首[次期场轮]|第[一1]|年初|年前|节前|此前|之前|先|原")
 _BEFORE_YEAR = regex("上年|去年|往年|首|继")
 """Before days: there was one before them."""
-_FEWEST, _FAR, _REACH, _PAIR, _KIND = 2, 2, 90, 2, 6
+_FEWEST, _FAR, _REACH, _PAIR, _KIND, _SLIP = 2, 2, 90, 2, 6, 2
 _LATE = regex(r"(?<!\d)(?:[7-9]|1[0-2])月")
 """In an earlier month, an ordinal may be one of a numbering that goes on from year to year."""
 
@@ -186,14 +192,27 @@ def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
         begun = found.groupdict().get("from")
         counted = facts.year is not None and facts.year - int(begun or 0) + 1 == number
         own = facts.text[max(low, found.start() - _REACH) : found.start("n")]
-        apart = not counted if begun else told <= number or _OF_OTHERS.search(own)
+        if begun:
+            apart = not counted or _OVER.search(found[0]) is not None
+        else:
+            near = number < told <= number + _SLIP
+            apart = not near or bool(_OF_OTHERS.search(own)) or _is_another(found)
         if told != number and not apart:
             yield OutOfTurn(_nth_span(found), Span(found.start("n"), found.end("unit")))
     for found in _FORMER.finditer(facts.text):
         number = read(found["n"]) or 0
         between = f"第{spelled(number + 1)}{found['unit']}"
+        _, high = facts.windows.bounds("sentence", found.end())
+        if _ONE_MORE.search(facts.text, found.end(), high):
+            continue
         if read(found["digits"]) == number + 2 and between not in facts.text:
             yield OutOfTurn(_nth_span(found), Span(*found.span("before")))
+
+
+def _is_another(found: re.Match[str]) -> bool:
+    """Whether the newest is called an event of another name than the counted: 第十届市运会."""
+    name, other = found["name"], found["other"]
+    return bool(_EVENT.search(other)) and bool(name) and not pairs(name) & pairs(other)
 
 
 def _nth_span(found: re.Match[str]) -> Span:
@@ -212,6 +231,9 @@ def _displaced(facts: Facts, listed: Enumeration) -> Iterator[OutOfTurn]:
     for nth in _OF_MONTH.finditer(facts.text, listed.end, min(high, listed.end + _REACH)):
         month, number = int(nth["month"]), read(nth["digits"])
         of_it = not nth["name"] or bool(pairs(kind) & pairs(nth["name"]))
-        if nth["unit"] == unit and of_it and month in told and told.index(month) + 1 != number:
-            at = facts.text.find(listed.items[told.index(month)], listed.start)
-            yield OutOfTurn(_nth_span(nth), Span(at, at + len(listed.items[told.index(month)])))
+        if nth["unit"] != unit or not of_it or month not in told:
+            continue
+        place = told.index(month)
+        if place + 1 != number:
+            at = facts.text.find(listed.items[place], listed.start)
+            yield OutOfTurn(_nth_span(nth), Span(at, at + len(listed.items[place])))

@@ -41,8 +41,11 @@ _WAS_SO = regex(r"[^,，;。\d]{0,3}(?:就|便|即|已)")
 _ASKS = regex(
     r"^(?:印发|下发|发出|发布|出台)(?![^。;]*(?:上年|去年|重申|原))[^。;\d]{0,16}(?:要求|明确|规定)[^。;\d]{0,16}$"
 )
-_BY_THEN = regex("[之以]?前(?![^,，;。]{0,4}[未没])")
-"""Between two dates, and behind the second: what is asked for by then cannot be due before."""
+_BY_THEN = regex("[之以]?前(?:报送?|上报|提交|完成|反馈|交|落实|送达)(?![^,，;。]{0,12}[的可享])")
+"""Between two dates, and behind the second: what is asked for by then cannot be due before.
+
+What was so by then may be, 要求5月5日前已开工项目补办手续.
+"""
 _OVER = regex("验收|完工|竣工|建成|结束|完成|收官|办结")
 _HAS, _WILL = regex("^(?:就|便)?(?:已经?|业已)"), regex(r"(?<!原)预计[于在]?$")
 """Behind a date what has been; before one what will be."""

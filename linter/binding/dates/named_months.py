@@ -87,10 +87,11 @@ _BEHIND = regex(
     "补[贴助]|津贴|工资|薪|款|费|考核|评[价比]|通报|报[告表送]|总结|[结清]算|[拨兑]付|发放|公示|末|底|截|累计|以来"
 )
 """Between a part of the year and months: what is of it may be done behind it."""
+_COMMA = regex("[,，]")
 _ACTS = regex("[内中]?(?:共|先后|集中|累计)?(?:拨付|支付|发放|兑付|下达|召开|举办|开展)了?(?!的)")
 """Right behind a part of the year: what was done in it, whatever it was for."""
 _LATER = regex(
-    r"[^,，;。\d]{0,6}?(?:开工|完[工成]|竣工|验收|到[账货位]|发[放布]|[兑支拨]付|签|投[用入]|交付|通过|[印公]|结[项题]|批复|付)"
+    r"[^,，;。\d]{0,6}?(?:开工|完[工成]|竣工|验收|到[账货位]|发[放布]|[兑支拨]付|签|投[用入]|交付|通过|[印公]|结[项题清]|批复|付)"
 )
 """Behind months: another step than that told of the part of the year."""
 _OWN = regex("服务|合同|运[维营]|物业|租|托管|学[年期]|周期|协议|财年|次年|上年|去年|跨年|[比较]")
@@ -242,8 +243,8 @@ def _list(at: _At) -> bool:
     if _SAME.match(at.text, end):
         return True
     itself = found["link"] != "其中" or _ITSELF.match(at.text, end)
-    told = _ACTS.match(at.gap) or not _BEHIND.search(at.gap)
-    return bool(told) and not _LATER.match(at.text, end) and bool(itself)
+    own = _COMMA.split(at.gap)[-1] if _ACTS.match(at.gap) else at.gap
+    return not _BEHIND.search(own) and not _LATER.match(at.text, end) and bool(itself)
 
 
 def _labelled(at: _At) -> bool:

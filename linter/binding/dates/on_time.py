@@ -16,7 +16,7 @@ from linter.late import regex
 
 _VERDICT = regex(
     "[,，](?:属于?|系|均|已|实现了?|做到|为|未能?)?(?:(?P<held>按[期时]|如期|准时|提前)|(?P<late>延期|逾期|延误|滞后|超期|推迟|拖延))"
-    "(?:完成|完工|交付|投用|验收|竣工|办结|建成|供货|交货|开工|实施)?(?:任务|目标)?(?:了?\\d+(?:天|日|个月)|率[为是达到]{0,2}100%)?(?=[,，;；。)]|$)"
+    "(?P<step>完成|完工|交付|投用|验收|竣工|办结|建成|供货|交货|开工|实施)?(?:任务|目标)?(?:了?\\d+(?:天|日|个月)|率[为是达到]{0,2}100%)?(?=[,，;；。)]|$)"
 )
 _DAY = regex(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日|(?P<part>底|末|上旬|中旬|下旬)|份)?"
@@ -30,6 +30,9 @@ _OTHERWISE = regex(
     "调整|顺延|批准|同意|变更|延长|展期|不可抗力|扣除|分别|[一二三]期|其中|补充|重新|未|不|没|次年|上年|修订"
 )
 _PARTS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31)}
+_STEPS = regex("开工|完工|竣工|验收|投用")
+_APART = frozenset(("开工", "交付", "供货", "交货"))
+"""Steps of one work, and those that others neither are nor begin with."""
 _FAR, _LEAD, _PAIR = 90, 16, 2
 
 Day = tuple[int, int, int]
@@ -52,11 +55,17 @@ def on_time(facts: Facts) -> Iterator[OnTime]:
         days = list(_DAY.finditer(facts.text, low, verdict.start()))
         if len(days) == _PAIR and not _OTHERWISE.search(facts.text, low, verdict.end()):
             wanted, was = days
+            if _is_of_another(facts.text[wanted.end() : verdict.start()], verdict["step"]):
+                continue
             if _are_so(facts.text, low, wanted, was):
-                kind = verdict.lastgroup or ""
                 place = verdict.span("held") if verdict["held"] else verdict.span("late")
-                holds = _holds(wanted, was, late=kind == "late")
+                holds = _holds(wanted, was, late=bool(verdict["late"]))
                 yield OnTime(place, wanted.span(), was.span(), holds)
+
+
+def _is_of_another(told: str, step: str | None) -> bool:
+    """Whether the day that was is told of another step than that which the verdict is of."""
+    return step in _APART and any(done[0] != step for done in _STEPS.finditer(told))
 
 
 def _are_so(text: str, low: int, wanted: re.Match[str], was: re.Match[str]) -> bool:

@@ -29,11 +29,13 @@ _CYCLE = regex(
     r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)(?![半零又多])"
 )
 _OF_PLAN = regex(
-    rf"(?P<year>{_YEAR})年度?(?:[正已恰]?是|为|系)(?:该|本|上述)?(?:行动|方案|规划|计划)(?:实施|执行|推进)?的?"
+    rf"(?P<year>{_YEAR})年度?(?:[正已恰]?是|为|系)(?:该|本|上述)?(?P<kind>行动|方案|规划|计划)(?:实施|执行|推进)?的?"
     r"(?:第(?P<n>[一二三四五])年|(?P<which>最后一年|收官之年|收官年|首年|开局之年|起步之年))(?![\u4e00-\u9fff])"
 )
-_SPANS = regex(rf"(?:行动|方案|规划|计划)[》”\"]?\((?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?\)")
-"""2023年系方案实施的第二年, of the only plan whose years the report tells."""
+_SPANS = regex(
+    rf"(?P<kind>(?:行动|方案|规划|计划){{1,2}})[》”\"]?\((?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?\)"
+)
+"""2023年系方案实施的第二年, of the only plan whose years the report tells, if of its kind."""
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _FULL = regex(
     rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
@@ -100,6 +102,7 @@ def _of_the_plan(facts: Facts) -> list[ToldFigure | None]:
     return [
         _of_span(match, first, last, (told[0].start("from"), told[0].end("to")))
         for match in _OF_PLAN.finditer(facts.text)
+        if match["kind"] in told[0]["kind"]
     ]
 
 

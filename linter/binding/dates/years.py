@@ -161,7 +161,8 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
             return True
         if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
             return True
-        return not sure and bool(_COMING.search(text, low, high))
+        far = match.lastgroup == "goal" and year > own + 1  # where a plan of several years goes
+        return far or (not sure and bool(_COMING.search(text, low, high)))
     if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
         return not match[0].startswith(_POINTS)
     if year > own:

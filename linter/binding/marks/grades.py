@@ -24,6 +24,7 @@ _WORD = (
 )
 _EVERYDAY = frozenset(("一般", "较差"))
 """Words that are grades only where a scale in the report has them."""
+_ASKED = regex("问卷|测评|满意|均分|访谈")
 _NAMED = regex(
     r"(?:等级|等次|评级|级别|结果|结论|档次|评定|评价|评为|定为|为|属|达到|够得?上|算|落[在入到])[^,，;。\d(]{0,8}?"
     rf"{_WORD}{END}"
@@ -114,8 +115,15 @@ def graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     scale = tuple(stated)
     known = {step.word for step in scale}
     for found in _graded(case, scale):
-        if not _is_parted(case, found) and (found.word not in _EVERYDAY or found.word in known):
+        if _is_parted(case, found):
+            continue
+        if found.word not in _EVERYDAY or (found.word in known and not _is_asked(case, found)):
             yield found
+
+
+def _is_asked(case: Case, found: Graded) -> bool:
+    """Whether a mark is of those who were asked, who say 一般 of what they know."""
+    return _ASKED.search(case.facts.own_words(found.score)) is not None
 
 
 def _is_parted(case: Case, found: Graded) -> bool:

@@ -1,13 +1,15 @@
 """All are told to be done, and some not: 全部12个乡镇均已接入，尚有3个乡镇未接入.
 
 Of all, some are told to lack what all have (其中1项尚未启动), or to be left (尚余2个问题).
-The same of what is told not to have come about at all: 未发生安全事故，发生的2起均已结案.
+The same of what is told not to have come about at all (未发生安全事故，发生的2起均已结案), and of
+what is told both as done and as going on, or short of what was meant and beyond it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
@@ -31,14 +33,17 @@ _PAID = regex(
     r"(?P<second>但?(?:目前|现|截至目前|至今)?[仍尚还]有[\d.,]+[万亿]?元(?P=what)(?:[尚仍]?未|没有)[付结缴还兑支拨][清讫付]?)(?=[,，;。\n])"
 )
 """结转款已于2月付清，目前仍有6.2万元结转款未付."""
-_OTHER_ACCIDENT = "交通|轻微|非责任|意外|擦碰|疑似|追尾|外来|演练|模拟|遗留|[上去往]年|20\\d\\d年"
+_OTHER_ACCIDENT = (
+    "校外|邻近|周边|外单位|交通|轻微|非责任|意外|擦碰|疑似|追尾|外来|演练|模拟|遗留"
+    "|[上去往]年|20\\d\\d年"
+)
 """In words of an accident: it is none of safety at work, or none of the year."""
 _ACCIDENTS = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产)?事故)[,，]"
     rf"(?P<second>(?:仅|只|唯一)(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,16}}?[1-9一两二三]起"
     rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。]){{0,6}}事故"
     r"|\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?发生的"
-    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。\d]){{2,10}}事故)(?![^,，;。]{{0,8}}[上去]年)"
+    rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。\d]){{2,10}}事故)(?![^,，;。]{{0,8}}(?:[上去]年|无关|不属|不涉|未波及|非本))"
 )
 """未发生一起安全事故，仅7月发生1起轻伤事故; ……，11月发生的塔吊倾覆事故已处置."""
 _STILL = regex(
@@ -58,7 +63,22 @@ _GOALS = regex(
     r"(?P<second>(?:但|只是|仅)?“[^”\n]{2,20}”(?:这|等)?一[项个](?:指标|任务|目标)?[^,，;。“]{0,16}未能?(?:按期|如期)?(?P=done))(?=[,，;。\n])"
 )
 """目标全部完成，但“上线”一项因……未能完成."""
-_SIDES = ((_STILL, "完成"), (_SHORT, "完成"))
+_RATE = regex(r"(?P<rate>\d+(?:\.\d+)?)%")
+_LOWER_GOAL = regex(
+    r"(?:目标|指标|要求|计划|任务|序时|不低于|不少于|≥|>=)[^,，;。\n\d]{0,10}(?P<before>\d+(?:\.\d+)?)%"
+    r"|(?P<behind>\d+(?:\.\d+)?)%(?:及?以上|的?(?:目标|任务|要求))"
+)
+"""A goal of less than all: a rate below 100% may exceed it."""
+_LEAST = 50
+"""What per cent a goal is at least: less are weights and shares."""
+_BOTH_SIDES = (
+    (_PAID, "付清"),
+    (_ACCIDENTS, "发生"),
+    (_GOALS, "完成"),
+    (_STILL, "完成"),
+    (_SHORT, "完成"),
+)
+"""Patterns that hold both statements, with the matter that they are about."""
 _NUMBER = (
     r"(?:(?<![\d.第])|(?<=\n\d\.))(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>[个座处条台套家所项])"
     r"(?P<what>[\u4e00-\u9fff]{2,10}?)"
@@ -101,13 +121,24 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         before = facts.text[max(low, start - _REACH) : found.end()]
         if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
-    for pattern, matter in ((_PAID, "付清"), (_ACCIDENTS, "发生"), (_GOALS, "完成"), *_SIDES):
+    for pattern, matter in _BOTH_SIDES:
         for found in pattern.finditer(facts.text):
-            if not facts.in_table(found.start()):
+            reached = pattern is _SHORT and _is_reached(facts, found)
+            if not reached and not facts.in_table(found.start()):
                 yield matter, Span(*found.span("first")), Span(*found.span("second"))
     yield from _of_so_many(facts)
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _is_reached(facts: Facts, found: re.Match[str]) -> bool:
+    """Whether a goal that the report tells, or a rate in its tables, is no more than a rate."""
+    told = _RATE.search(found["first"])
+    rate = Decimal(told["rate"]) if told else Decimal(0)
+    goals = [Decimal(g["before"] or g["behind"]) for g in _LOWER_GOAL.finditer(facts.text)]
+    listed = (f for f in facts.by_dimension.get("percent", ()) if facts.in_table(f.start))
+    goals += [f.printed * 100 for f in listed]
+    return any(_LEAST <= goal <= rate for goal in goals)
 
 
 def _of_so_many(facts: Facts) -> Iterator[tuple[str, Span, Span]]:

@@ -36,7 +36,9 @@ _EDGES = regex(r"^.*?(?:[把将使]|推动|推进|实现)(?=[\u4e00-\u9fff]{3})|
 _PARTICLES = regex(r"[有为达共设约是计到仅只的]+$")
 _ADDED = regex("新[增建聘设招购添]|增[加设补]|补充|净增|减少|其余|另")
 """Before a figure: it is of a part that came, went or is left."""
-_BESIDE, _NAMES, _BEHIND = 3, 16, 3
+_INCLUDES = regex("[^,，;。]{0,8}[(,，](?:含|包括|其中)")
+"""Behind what there is: it may have a part that the report did not count."""
+_BESIDE, _NAMES = 3, 16
 """How many letters of a name find the figures that may bear it, and how long a name may be."""
 _FEWEST, _TELLING = 2, 3
 _OTHERS = ("score", "year", "date", "years", "month", "day")
@@ -56,6 +58,8 @@ def present(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     for figure in facts.led_by(_WORDS, _LEAD):
         if figure.dimension in _OTHERS or figure.hedge or facts.in_table(figure.start):
             continue
+        if _INCLUDES.match(facts.text, figure.end):
+            continue
         name, noun, did = _called(facts, figure)
         if not (name or noun):
             continue
@@ -65,7 +69,7 @@ def present(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if (
             alone
             and not found[0].may_be(figure)
-            and _is_slip(facts, figure, found[0], sure=bool(name or did))
+            and _is_slip(facts, figure, found[0], sure=bool(did))
         ):
             yield figure, found[0]
 
@@ -133,7 +137,7 @@ def _apart(facts: Facts, figure: Quantity, others: Iterable[Quantity]) -> Iterat
 
 
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity, *, sure: bool) -> bool:
-    """Whether one digit, or two swapped, keep two figures apart: fewer tell where names are sure.
+    """Whether one digit, or two swapped, keep two figures apart: fewer tell where one deed is.
 
     现有34名监督员 may be more than the 24名 of the year.
     """

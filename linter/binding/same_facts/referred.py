@@ -15,7 +15,7 @@ from linter.late import regex
 
 _BACK_WORDS = regex("上述|前述|上列|前列|以上|前文|这")
 _BACK = regex(
-    r"(?:上述|前述|上列|前列|(?<![^\W对将把在由从按除及和与])以上|前文(?:所述)?的?|这)(?:(?![中里内外其有占含比较减增扣共合])[\u4e00-\u9fff\d]){0,14}$"
+    r"(?:上述|前述|上列|前列|(?<![^\W对将把在由从按除和与])以上|前文(?:所述)?的?|这)(?:(?![中里内外其有占含比较减增扣共合])[\u4e00-\u9fff\d]){0,14}$"
 )
 """Before a figure: it is one that was told; no part, no sum and no change of it.
 

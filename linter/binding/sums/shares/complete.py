@@ -27,7 +27,8 @@ _RESPECTIVE = regex(
 """Before the first of some shares: what each of them is of."""
 _AND = regex("[、和与及]")
 _BOTH = regex("(?:男女|城乡)$")
-_TIGHT = 3
+_TIGHT, _NOUN = 3, 2
+"""By how much the last name may be longer: 男性、女性学员, but not 男性、女性学员取证."""
 _ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
 _PARTIAL = regex(r"其中|主要|包括|含")
 _BY_ANOTHER = regex(r"[从按以][^,，;。\d]{1,8}(?:看|来看|来说|分)[,，:]")
@@ -149,6 +150,8 @@ def _names_before(facts: Facts, low: int, run: Sequence[Quantity]) -> list[str]:
     if not found or any(b.start - a.end > _TIGHT for a, b in pairwise(run)):
         return []
     names = _AND.split(found["names"])
+    if any(len(name) > len(names[0]) + _NOUN for name in names):
+        return []
     if len(names) == 1 and len(run) == _PAIR:
         both = _BOTH.search(names[0])
         names = [*both[0]] if both else names

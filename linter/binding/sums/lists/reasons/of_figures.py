@@ -30,7 +30,9 @@ _OF_ALL = regex(
 _CLOSED = regex("[,，;。)]|$")
 _BASE = regex("合同|累计|概算|总投资|预算|控制价|送审|批复|原|计划|编制|应[\u4e00-\u9fff]{1,3}$")
 """Before a figure above the total in brackets behind it: what that one is measured against."""
-_WITH_MORE = regex(r"\((?:另|还)?(?:含|包括|包含)[^,，;。()\d]{0,16}")
+_WITH_MORE = regex(
+    r"(?:[(,，](?:另|还)?(?:其中)?)?(?:含|包括|包含|(?<=[(,，]其中))[^,，;。()\d]{0,16}"
+)
 """Behind a total: there is more in it than its parts."""
 _ONE_MORE = regex(r"[^,，;。()\d]{0,6}[,，;、]?(?:另|还)(?:外|有)?[^,，;。()\d]{0,12}")
 """Behind the last part: one more, which words tell apart from these."""
@@ -132,7 +134,7 @@ def is_signed(candidate: Candidate) -> bool:
 
 
 def is_widened(candidate: Candidate) -> bool:
-    """Whether the total has more in it: 全年605万元(含结转5万元); ，另有1个移交; ，1个取消."""
+    """Whether the total has more in it: 605万元(含结转5万元); ，另有1个移交; ，1个取消."""
     row, total, last = candidate.row, candidate.total, candidate.last
     return any(
         more.fullmatch(row.text, end, behind[0].start) is not None
