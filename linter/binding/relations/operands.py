@@ -32,6 +32,8 @@ from linter.language.expression import Equation
 _NARROW: tuple[Window, ...] = ("clause", "sentence")
 _NEAR = 90
 """Within how many characters figures without cues belong together."""
+_FINE = 3
+"""How many digits a rounded figure has that tells of what it is made."""
 _WRONG = ("fail", "doubt")
 
 
@@ -62,13 +64,19 @@ class Binder:
         of others, unless it may be the same told again.
         """
         found = list(self._each())
-        known = (b for b in found if b.outcome == "pass" and b.derived.hedge not in OPEN_HEDGES)
+        known = (b for b in found if b.outcome == "pass" and self._is_exact(b.derived))
         explained = [(_operands(b), b.derived) for b in known]
         for bound in found:
             wrong = bound.outcome in _WRONG
             fits = [fit for made, fit in explained if wrong and _operands(bound) <= made]
             told = not fits or any(self._may_be_again(bound.derived, fit) for fit in fits)
             yield bound if told else Binding(bound.derived, "unbound")
+
+    def _is_exact(self, figure: Quantity) -> bool:
+        """Whether a figure tells finely of what it is made: 17.6%, 约17.6%, not 近两成."""
+        if figure.hedge is None:
+            return True
+        return figure.hedge not in OPEN_HEDGES and self._facts.digits(figure) >= _FINE
 
     def _each(self) -> Iterator[Binding]:
         for figure in self._opened.roles.derived():

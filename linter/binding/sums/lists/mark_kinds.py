@@ -8,7 +8,7 @@ from linter.facts.score import Role, role_of
 from linter.late import regex
 
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
-_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;]共?计?得?(?<=[计共得])为?$")
+_SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;](?:共计?|计)得?为?$")
 LOST = "lost"
 _JOINED = ("、", "和", "及", "与", "以及")
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")

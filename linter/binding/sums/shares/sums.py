@@ -42,7 +42,7 @@ _UP_TO = regex(
 )
 """Before a share: so much is paid in all by then, the shares before it with it: 审定后付至97%."""
 _HAPPENS = regex(
-    "[患病染晓与格标盖用读学保业过成亡](?:者|人员|人数)?的?(?:比例|占比|比重)[分别各均为是]*$"
+    "(?:[患病染晓与格标盖用读学保业过亡]|[完建]成)(?:者|人员|人数)?的?(?:比例|占比|比重)[分别各均为是]*$"
 )
 """Before shares: how many of each kind took part or fell ill, not what a whole is made of."""
 _TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
