@@ -284,6 +284,8 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
     It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
+    if not items:
+        return clause is not None
     if _names_another(facts.text[end : end + _LONGEST_NAME], items):
         return True
     if clause is None or len(items) == joints + 1:

@@ -51,3 +51,8 @@ def test_a_bracket_explains_the_noun_before_it(words: str, items: list[str], who
 def test_the_fewest_and_the_most(text: str, told: list[tuple[bool, bool]]) -> None:
     found = enumerations(cases.case(f"某局绩效自评报告\n{text}\n").facts)
     assert [(each.holds(), each.loose) for each in found] == told
+
+
+def test_a_list_of_nothing_is_none() -> None:
+    text = "新建小学四所、幼儿园3所，分别为；实验小学、城东幼儿园、城西幼儿园、城南幼儿园。"
+    assert list(enumerations(cases.case(f"某局绩效自评报告\n{text}\n").facts)) == []
