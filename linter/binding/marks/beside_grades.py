@@ -15,10 +15,9 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.late import regex
 
-_WORD = (
-    r"[“\"'‘]?(?P<word>优秀|良好|不合格|优|良|中|差"
-    r"|(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n]))[”\"'’]?"
-)
+EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n])"
+"""Words that are grades only in quotation marks, as no part of what is said."""
+_WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|优|良|中|差|{EVERYDAY})[”\"'’]?"
 END = (
     r"(?:级|等级|等次|等|档次?|[这那]?一[档级等])?(?=[)”,，。;\n|外]|\((?!\d)|\(\d[^()]*[优良中差]|$"
     r"|\(\d[^()]*\)(?:[。;\n]|[,，](?![“\"'‘]?[优良中差合])))"

@@ -11,17 +11,14 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.marks.bands import LOWEST
-from linter.binding.marks.beside_grades import END, beside_grades
+from linter.binding.marks.beside_grades import END, EVERYDAY, beside_grades
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import Score, role_of
 from linter.late import regex
 
-_WORD = (
-    r"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]"
-    r"|(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n]))[”\"'’]?"
-)
+_WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]|{EVERYDAY})[”\"'’]?"
 _EVERYDAY = frozenset(("一般", "较差"))
 """Words that are grades only where a scale in the report has them."""
 _ASKED = regex("问卷|测评|满意|均分|访谈")

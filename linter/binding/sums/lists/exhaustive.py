@@ -62,12 +62,8 @@ def are_all_sizes(candidate: Candidate) -> bool:
 def are_all_years(candidate: Candidate) -> bool:
     """Whether parts right behind a total are of the years of the period that it is told of."""
     text, total = candidate.row.text, candidate.total
-    if candidate.choice[0] != candidate.i + 1:
-        return False
-    figures = (total, *candidate.parts)
-    found = [_YEAR.search(text, a.end, b.start) for a, b in itertools.pairwise(figures)]
-    years = [int(year["year"]) for year in found if year]
-    if len(years) < len(found) or years != [*range(years[0], years[0] + len(years))]:
+    years = [int(year["year"]) for year in _years_of(candidate)]
+    if not years or years != [*range(years[0], years[0] + len(years))]:
         return False
     low, _ = candidate.row.sentence(total)
     spans = [*_SPAN.finditer(text, low, total.start)]
@@ -84,13 +80,19 @@ def are_of_years(candidate: Candidate) -> bool:
 
     其中2022年支付160万元，2023年支付280万元.
     """
+    years = _years_of(candidate)
+    things = {year["what"] for year in years if year["what"]}
+    return len({year["year"] for year in years}) == len(candidate.choice) and len(things) <= 1
+
+
+def _years_of(candidate: Candidate) -> list[re.Match[str]]:
+    """The year before each part right behind a total; none where a part has none."""
     if candidate.choice[0] != candidate.i + 1:
-        return False
+        return []
     figures, text = (candidate.total, *candidate.parts), candidate.row.text
     found = [_YEAR.search(text, a.end, b.start) for a, b in itertools.pairwise(figures)]
-    years = {year["year"] for year in found if year}
-    things = {year["what"] for year in found if year and year["what"]}
-    return len(years) == len(candidate.choice) and len(things) <= 1
+    years = [year for year in found if year]
+    return years if len(years) == len(found) else []
 
 
 def _band(found: re.Match[str]) -> _Band:
