@@ -75,7 +75,7 @@ def exceed_as_kinds(candidate: Candidate) -> bool:
         and candidate.total.dimension != "score"
         and _INCLUDES.fullmatch(candidate.gap) is not None
         and all(_ITEM.fullmatch(row.text, *gap) for gap in gaps)
-        and sum(part.printed for part in parts) > candidate.total.printed
+        and candidate.is_exceeded
         and (are_apart(candidate) or _are_kinds_of_one(names, candidate.gap))
     )
 
@@ -89,7 +89,7 @@ def exceed_as_done_and_not(candidate: Candidate) -> bool:
     gaps = [row.text[a.end : b.start] for a, b in itertools.pairwise(places)]
     states = zip(_DONE_AND_NOT, gaps, strict=True)
     return (
-        sum(part.printed for part in parts) > candidate.total.printed
+        candidate.is_exceeded
         and all(state.fullmatch(gap) for state, gap in states)
         and are_alone(row.facts, places)
     )

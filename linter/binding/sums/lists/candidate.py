@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from linter.binding.alone import MOST
 from linter.binding.slips import is_slip, is_swap, is_telling, needed_parts
@@ -117,10 +118,19 @@ class Candidate:
             for figure, needed in self._needed()
         )
 
+    @property
+    def reached(self) -> Decimal:
+        """What the parts come to as they are printed."""
+        return sum((part.printed for part in self.parts), Decimal(0))
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether the parts come to more than the total, as they are printed."""
+        return self.reached > self.total.printed
+
     def is_near(self) -> bool:
         """Whether the sum is of the size of the total."""
-        reached = sum(part.printed for part in self.parts)
-        most, least = max(reached, self.total.printed), min(reached, self.total.printed)
+        least, most = sorted((self.reached, self.total.printed))
         return most <= least * MOST
 
     def is_far_off(self) -> bool:

@@ -50,9 +50,7 @@ def _is_total_before(candidate: Candidate, preceding: int) -> bool:
     figure = candidate.row.figures[preceding]
     if candidate.row.text.startswith("、", figure.end):
         return False
-    return figure.value.meets(candidate.total.value) or figure.printed == sum(
-        part.printed for part in candidate.parts
-    )
+    return figure.value.meets(candidate.total.value) or figure.printed == candidate.reached
 
 
 def _has_own_brackets(candidate: Candidate) -> bool:

@@ -39,7 +39,7 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
         own = _role(facts, mark)
         attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
         role = role if attained else own or role
-        of_these = (of_these and own is None) or (own is None and role == "full-total")
+        of_these = own is None and (of_these or role == "full-total")
         either = attained or of_these
         kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
         found[mark.start] = (*kinds, LOST) if lost else kinds

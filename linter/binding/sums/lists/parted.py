@@ -97,7 +97,7 @@ def _exceed_over_years(candidate: Candidate) -> bool:
         total.dimension == "money"
         and row.is_led(candidate.i, _TOTAL)
         and candidate.gap.startswith(_WITHIN)
-        and sum(part.printed for part in candidate.parts) > total.printed
+        and candidate.is_exceeded
         and are_of_years(candidate)
     )
 
@@ -117,7 +117,7 @@ def exceeds(candidate: Candidate) -> bool:
     of_them = alike and total.dimension != "person" and _OF_THEM.fullmatch(candidate.gap)
     return (
         bool(made or among or of_them)
-        and sum(part.printed for part in candidate.parts) > total.printed
+        and candidate.is_exceeded
         and len({*names}) == len(names)
         and all(names)
         and _CROSSING.search("".join(names)) is None

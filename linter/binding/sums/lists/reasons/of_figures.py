@@ -184,10 +184,9 @@ def is_beyond_plan(candidate: Candidate) -> bool:
 def has_untold_parts(candidate: Candidate) -> bool:
     """Whether words tell of parts that bear no figure."""
     row = candidate.row
-    if candidate.total.dimension == "person" and row.is_led(candidate.choice[0], _LEADER):
-        reached = sum(part.printed for part in candidate.parts)
-        if reached + 1 == candidate.total.printed:
-            return True
+    led = candidate.total.dimension == "person" and row.is_led(candidate.choice[0], _LEADER)
+    if led and candidate.reached + 1 == candidate.total.printed:
+        return True
     if candidate.ahead:
         return _UNTOLD.search(candidate.gap) is not None
     counted = _COUNTED.search(candidate.gap)
