@@ -284,11 +284,9 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
     It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
-    if not items:
-        return clause is not None
-    if _names_another(facts.text[end : end + _LONGEST_NAME], items):
+    if items and _names_another(facts.text[end : end + _LONGEST_NAME], items):
         return True
-    if clause is None or len(items) == joints + 1:
+    if clause is None or not items or len(items) == joints + 1:
         return clause is not None
     told, last = clause[0][1:], items[-1][-1]
     another = last in told[:_NAME] and told[0] not in _EACH_OF_THEM

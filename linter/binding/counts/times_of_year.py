@@ -100,6 +100,7 @@ def times_of_year(facts: Facts) -> Iterator[OutOfTurn]:
     for each in _EACH.finditer(facts.text):
         yield from _not_next(facts, each)
     yield from _not_the_last(facts)
+    yield from _not_the_next(facts)
     if _OF_MONTH.search(facts.text):
         for listed in enumerations(facts):
             yield from _displaced(facts, listed)
@@ -185,7 +186,7 @@ def _against(nth: re.Match[str], start: int, end: int) -> OutOfTurn:
 
 
 def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
-    """The newest of so many that is not the last of them, or not the next to those before it."""
+    """The newest of so many that is not the last of them: 已连续开展三轮，本年为第四轮."""
     for found in (*_ROUNDS.finditer(facts.text), *_SO_FAR.finditer(facts.text)):
         told, number = read(found["digits"]) or 0, read(found["n"]) or 0
         low, _ = facts.windows.bounds("sentence", found.start())
@@ -199,6 +200,10 @@ def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
             apart = not near or bool(_OF_OTHERS.search(own)) or _is_another(found)
         if told != number and not apart:
             yield OutOfTurn(_nth_span(found), Span(found.start("n"), found.end("unit")))
+
+
+def _not_the_next(facts: Facts) -> Iterator[OutOfTurn]:
+    """The newest that is not the next to the former ones: 第三批……，前两批分别……."""
     for found in _FORMER.finditer(facts.text):
         number = read(found["n"]) or 0
         between = f"第{spelled(number + 1)}{found['unit']}"

@@ -67,8 +67,8 @@ class Binder:
         known = (b for b in found if b.outcome == "pass" and self._is_exact(b.derived))
         explained = [(_operands(b), b.derived) for b in known]
         for bound in found:
-            wrong = bound.outcome in _WRONG
-            fits = [fit for made, fit in explained if wrong and _operands(bound) <= made]
+            own = _operands(bound)
+            fits = [fit for made, fit in explained if bound.outcome in _WRONG and own <= made]
             told = not fits or any(self._may_be_again(bound.derived, fit) for fit in fits)
             yield bound if told else Binding(bound.derived, "unbound")
 
