@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity
 from linter.facts.scan import Figure
 from linter.late import regex
@@ -40,11 +41,16 @@ class Codes:
 
 
 def masked(text: str, figures: Iterable[Figure], codes: Codes) -> str:
-    """A folded text with every figure as its code and fillers, of the same length."""
+    """A folded text of the same length with every figure as its code and fillers.
+
+    Words that stand for a moment (上年, 年初) have no figures: they stay as they are.
+    """
     text = _PRIVATE.sub(" ", text)
     pieces: list[str] = []
     at = 0
     for figure in figures:
+        if isinstance(figure, Moment) and figure.spoken:
+            continue
         length = figure.end - figure.start
         pieces += (text[at : figure.start], codes[kind_of(figure)].ljust(length, FILLER))
         at = figure.end

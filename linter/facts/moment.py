@@ -32,6 +32,14 @@ _DOTTED = rf"(?<!\d/){_YEAR}(?:{_MARKED})(?!\d)(?!(?<=-\d\d)-\d)"
 _DOTTED_MONTH = rf"(?<!\d/){_YEAR}[./]\d{{1,2}}(?![\d.])"
 _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
 
+_SEEN_FROM_TODAY = r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年|明年"
+SPOKEN = {
+    "relative": _SEEN_FROM_TODAY,
+    "year": _SEEN_FROM_TODAY + r"|上年度?|上一年度?|本年度?|当年度?|次年|(?<!合)同期",
+    "period": r"年初|年末|年底|上半年|下半年|[一二三四]季度",
+}
+"""Words without figures that stand for a year or a period, by the slots that take them."""
+
 PATTERN = "|".join(
     (
         rf"{_YEAR}(?:年度?)?{_JOIN}{_YEAR} ?年(?:度)?",
@@ -43,8 +51,8 @@ PATTERN = "|".join(
         rf"\d{{1,2}}{_JOIN}\d{{1,2}}月(?:份)?(?!龄)",
         _PARTIAL,
         r"[“\"]?十[二三四五]五[”\"]?(?:期间|规划期?)?",
-        r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年|明年|上年度?|上一年度?|本年度?|当年度?|次年|(?<!合)同期",
-        r"年初|年末|年底|上半年|下半年|[一二三四]季度",
+        SPOKEN["year"],
+        SPOKEN["period"],
     )
 )
 """A moment in the folded text, longest kinds first."""
@@ -96,6 +104,8 @@ class Moment(Struct, frozen=True):
     valid: bool = True
     ordered: bool = True
     """Whether a period's beginning is not after its end."""
+    spoken: bool = False
+    """Whether it is a word without figures: 上年, 年初."""
 
 
 class Point(Struct, frozen=True):
@@ -125,7 +135,7 @@ def read(text: str, start: int, end: int) -> Moment:
     for name, offset in _RELATIVE.items():
         if word.startswith(name):
             kind: Kind = "relative" if name in _DEICTIC else "year"
-            return Moment(start, end, kind, None, None, None, relative=offset)
+            return Moment(start, end, kind, None, None, None, relative=offset, spoken=True)
     left, right = _split(word)
     a = _point(left, None)
     if right is None:
@@ -155,7 +165,9 @@ def _single(start: int, end: int, word: str, point: Point) -> Moment:
     if not point.valid:
         return Moment(start, end, "date", point.year, None, None, valid=False)
     if point.year is None:
-        return Moment(start, end, "date" if point.day else "period", None, None, None)
+        spoken = point.month is None and point.day is None
+        of_day: Kind = "date" if point.day else "period"
+        return Moment(start, end, of_day, None, None, None, spoken=spoken)
     kind: Kind
     half = _PART_OF_YEAR.search(word)
     if half and half[1]:

@@ -1,8 +1,9 @@
 """The pattern language of rules, compiled to ``re`` over the masked text.
 
-In the masked text each figure is one code character and fillers (``Facts.masked``), so that a typed
+In the masked text each figure is one code character and fillers (``facts.codes``), so that a typed
 slot such as ``{rate:percent}`` is one character class and every pattern runs in linear time: there
-is no unbounded repetition but that of the filler, and a gap is bounded.
+is no unbounded repetition but that of the filler, and a gap is bounded. Words that stand for a year
+or a period (上年, 年初) stay as they are: a pattern may name one, and ``{:year}`` means any.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from linter.facts.codes import FILLER, Codes
+from linter.facts.moment import SPOKEN
 from linter.facts.quantity import NOT_MEASURED
 from linter.needed import MOST, NOTHING, Needed, Words
 from linter.reading.fold import fold
@@ -171,7 +173,10 @@ class _Writer:
         if name and name in self._names:
             raise PatternError(f"槽位 {name} 出现两次")
         self._names.add(name)
-        return f"(?P<{name}>{code}{FILLER}*+)" if name else f"{code}{FILLER}*+"
+        figure = f"{code}{FILLER}*+"
+        if dimension in SPOKEN:
+            figure = f"(?:{figure}|{SPOKEN[dimension]})"
+        return f"(?P<{name}>{figure})" if name else figure
 
     def _code(self, dimension: str) -> str:
         if dimension == "any":
