@@ -87,7 +87,9 @@ def read(path: str, data: bytes, headers: frozenset[str] = frozenset()) -> Docum
         return too_large().document(path, _START)
     if _says_nothing(document):
         document = replace(document, notices=(*document.notices, _EMPTY))
-    return document if name == claimed(path) else _misnamed(document, path, format_.title)
+    claim = claimed(path)
+    is_named = name == claim or {name, claim} <= {*_PLAIN}
+    return document if is_named else _misnamed(document, path, format_.title)
 
 
 def _says_nothing(document: Document) -> bool:

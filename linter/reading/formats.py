@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -58,6 +59,9 @@ _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECA
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
 _XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+_HEADING = re.compile(rb"(?:\A|[\r\n])#{1,6}[ \t]+[^\s#]")
+_HEADINGS = 3
+"""With so many headings a text is Markdown."""
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
 _BETWEEN_CELLS = b",;\t"
 _TEXTS = ("text", "markdown", "csv")
@@ -78,8 +82,9 @@ def recognise(path: str, data: bytes) -> str | None:
     """The name of a file's format; nothing where neither content nor suffix tell one.
 
     A table as text whose suffix claims a workbook is CSV, as programs export it; text whose suffix
-    claims a page is plain text. Else what its suffix claims is left to that reader, which says what
-    is wrong with the bytes: the rest of a damaged file is no text to check.
+    claims a page is plain text, and text with the headings of Markdown is that. Else what its
+    suffix claims is left to that reader, which says what is wrong with the bytes: the rest of a
+    damaged file is no text to check.
     """
     claim = claimed(path)
     found = _by_bytes(data) or (_by_tags(data, claim) if claim else None)
@@ -88,6 +93,8 @@ def recognise(path: str, data: bytes) -> str | None:
             return "csv"
         if claim == "html":
             return "text"
+        if claim == "text" and _has_headings(data):
+            return "markdown"
     return found or claim
 
 
@@ -128,6 +135,11 @@ def _head(data: bytes) -> str:
 def _is_table(data: bytes) -> bool:
     """Whether a file is text with what parts the cells of a row in it."""
     return not _CONTROL.search(_head(data)) and any(sign in data for sign in _BETWEEN_CELLS)
+
+
+def _has_headings(data: bytes) -> bool:
+    """Whether a text has the headings of Markdown (## 一、项目概况), in any code but UTF-16."""
+    return len(list(islice(_HEADING.finditer(data), _HEADINGS))) == _HEADINGS
 
 
 def _is_binary(data: bytes) -> bool:

@@ -29,6 +29,9 @@ PAGE = "<!DOCTYPE html>\n<html><body>完成率为98%</body></html>".encode()
 @pytest.mark.parametrize(
     ("path", "data", "name"),
     [
+        ("a.txt", "# 报告\n## 一、概况\n好。\n## 二、成绩\n".encode(), "markdown"),
+        ("-", "# 报告\r## 一、概况\r### （一）钱\r".encode("gb18030"), "markdown"),
+        ("a.txt", "报告\n# 一、概况\n好。\n#2楼\n# 三、成绩\n".encode(), "text"),
         ("a.docx", WORD, "docx"),
         ("a.doc", WORD, "docx"),
         ("a.txt", WORD, "docx"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 from linter.binding.case import Case
@@ -65,7 +65,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         ]
         for parent in sorted(parents)
     }
-    groups = {parent: children for parent, children in groups.items() if len(children) >= _FEWEST}
+    groups = {parent: own for parent, own in groups.items() if _is_one_run(own)}
     above = {parent: _above(case, parent, of_whole | of_section) for parent in groups}
     free = {parent: children for parent, children in groups.items() if above[parent] is None}
     stated = _stated(case, role) if free else []
@@ -88,6 +88,13 @@ def headings(case: Case) -> dict[int, dict[str, Score]]:
         if score.section is not None:
             found.setdefault(score.section.index, {}).setdefault(score.role, score)
     return found
+
+
+def _is_one_run(children: list[Score]) -> bool:
+    """Whether several headings are numbered on: 1. behind 8. is below another, unseen heading."""
+    sections = [score.section for score in children if score.section]
+    numbers = [section.marker.value for section in sections if section.marker]
+    return len(children) >= _FEWEST and all(a <= b for a, b in pairwise(numbers))
 
 
 def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:

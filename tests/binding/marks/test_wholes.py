@@ -106,3 +106,12 @@ def test_full_marks_of_which_much_is_missing() -> None:
 def test_words_that_make_a_total_another_one(text: str, of_another: bool) -> None:
     opened = case(TITLE + text + "。\n")
     assert is_of_another(opened, opened.scores[-1].figure) is of_another
+
+
+def test_marks_below_headings_that_were_not_seen_are_not_the_whole() -> None:
+    text = (
+        "1.数量（10分，得10分）\n2.质量（30分，得27分）\n"
+        "**效益**\n1.增收（20分，得20分）\n2.满意（8分，得8分）\n三、结论\n综合得分92分。"
+    )
+    assert held(text) == []
+    assert held(text.replace("1.增收", "3.增收").replace("2.满意", "4.满意")) == ["92分"]
