@@ -34,6 +34,8 @@ _SET_UP = regex(
     "[按根依遵][^,，;。\\d]{0,40}要求(?:设置|设定|设立|制定|编制|开展|组织|进行)[^,，;。\\d]{0,6}[,，]"
 )
 """Before a figure: by whose demand the evaluation was set up, which wants nothing of the figure."""
+_TAX = regex("的?(?:增值|所得|附加|[契房印车资土])?税")
+"""Behind a percentage: it is a rate of tax, which is as fixed as a price: 含9%增值税."""
 _CLOSE = 8
 _FULFILLED = regex(
     r"(?:完成|实现|达成|达到)(?<!为..)(?<!为了..)了?[^,，;。]{0,14}(?:目标|任务|计划|要求)[^,，;。]{0,4}[,，]"
@@ -51,7 +53,8 @@ def status(facts: Facts, figure: Quantity) -> FigureStatus:
 
 
 def _status(facts: Facts, figure: Quantity) -> FigureStatus:
-    if figure.per is not None:
+    taxed = figure.dimension == "percent" and _TAX.match(facts.text, figure.end)
+    if figure.per is not None or taxed:
         return "price"
     if _WANTED.match(facts.text, figure.end):
         return "target"

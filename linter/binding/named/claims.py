@@ -50,6 +50,8 @@ _BETWEEN = regex("[^,，;。\\d]{0,12}$")
 _HALF = regex("过半|半数以上|超过?半数|多半|大半")
 _GENERIC = regex("[个项家处位名](?:[\u4e00-\u9fff]?(?=[超低高不达未在均都为的,，;。()是])|$)")
 _TO_LISTING = regex("[^。]{0,24}(?:具体|分别|依次|:|\\(|——)")
+_OFF_BY = regex("(?:超出|超过|多出|高出|[相缺]差|短缺|少)了?$")
+"""Right before a listing: it tells by how much others are off the bound."""
 _WANTED = regex(
     rf"{SHOULD}|要求|标准|范围|控制|设计|规定|需|须|[上下]限|限值|内控|[及合]格线|达标线|按"
 )
@@ -155,6 +157,8 @@ def _is_told_ahead(facts: Facts, bound: Bound, row: Listing, wanted: bool) -> bo
     if _is_of_first(facts, bound, row):
         return False
     between = facts.text[bound.end : row.start]
+    if _OFF_BY.search(between):
+        return False
     ranged = None not in (bound.low, bound.high)
     if wanted:
         return ranged and "实际" in between and "按" in facts.text[row.low : bound.start]

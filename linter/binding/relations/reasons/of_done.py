@@ -63,6 +63,12 @@ def _is_rest(done: Done, figure: Quantity) -> bool:
     return bool(money or _REST.search(lead) or _NOT_YET.match(done.text, figure.end))
 
 
+def is_told_twice(done: Done) -> bool:
+    """Whether the whole is the part told again, though nothing calls it a plan."""
+    same = done.whole.printed == done.part.printed and done.whole.step == done.part.step
+    return same and not done.is_called(done.whole, done.whole_name)
+
+
 def is_turned_round(done: Done) -> bool:
     """Whether the whole would be the lesser and the later figure, though nothing calls it that.
 

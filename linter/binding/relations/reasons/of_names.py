@@ -21,6 +21,7 @@ _SHARES = regex(
     r"(?:^|[,，;。:])([\u4e00-\u9fff]{2,8}?)(?:[只仅已约就要]|的?比重|的?份额)?占[到了全总]{0,2}"
 )
 """Before a rate: whose share it is."""
+_ADDED = regex("追加|增补|补充|调增|新增")
 _MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
 _SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
@@ -33,6 +34,10 @@ _NAMED = regex(
     "(?:率|度|进度|比例|程度)?[为是达到了约:]*$"
 )
 """Before a rate: whose it is, and of what."""
+_TURNED = regex(
+    "(?:^|[,，])(?:但是?|不过|然而|唯独?)([\u4e00-\u9fff]{3,}?)(?:率|度|比例)[仅只有为是达到约]*$"
+)
+"""Before a rate: whose it is, where that is told as something else."""
 _TASKS = regex("任务|目标|工程量?|工作量?|内容|指标|实物|课时|采购|[完竣开]工|验收|建成")
 """What no money is, unless the amounts are called so: 收入任务300万元，完成285万元."""
 _LASTING = ("minute", "hour", "day")
@@ -55,11 +60,16 @@ def is_of_other_money(told: Told) -> bool:
 
 
 def is_share_of_another(told: Told) -> bool:
-    """Whether a share is told of what is another figure, or an amount where none is: 支出占91%."""
+    """Whether a share is told of what is another figure, or an amount where none is: 支出占91%.
+
+    县里追加14.5万元，……，县级占72%: what was added is not all of it.
+    """
     whose = _SHARES.search(told.words) if "part" in told.figures else None
     if whose is None:
         return False
     if _MONEY_WORD.search(whose[1]) and all(f.dimension != "money" for f in told.operands):
+        return True
+    if _ADDED.search(told.lead(told.figures["part"])) and not _ADDED.search(whose[1]):
         return True
     part = _told_before(told.facts, whose[1], told.derived)
     return part is not None and part not in told.operands
@@ -132,9 +142,21 @@ def is_of_another_task(told: Told) -> bool:
     tasks = _TASKS.findall(whose + done) if told.operands[0].dimension == "money" else ()
     if tasks:
         return any(word not in leads for word in tasks)
+    return _is_new(told, whose)
+
+
+def is_of_a_named_part(told: Told) -> bool:
+    """Whether words turn to another subject: 目标6个乡镇，实际签约6个，但石桥镇签约率只有58.6%."""
+    turned = _TURNED.search(told.words)
+    return turned is not None and _is_new(told, turned[1])
+
+
+def _is_new(told: Told, words: str) -> bool:
+    """Whether most of some words are not among those of the operands before the rate."""
     if not told.before:
         return False
+    leads = " ".join(told.lead(f) + noun_of(told.facts, f) for f in told.operands)
     low, _ = nearby(told.facts, "sentence", told.derived.start, told.derived.end)
     known = pairs(f"{told.text[low : max(f.end for f in told.before)]} {leads}")
-    new = pairs(_GENERAL.sub(" ", whose))
+    new = pairs(_GENERAL.sub(" ", words))
     return bool(new) and len(new & known) < _MOST_NEW * len(new)

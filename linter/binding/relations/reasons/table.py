@@ -67,6 +67,7 @@ OF_RATES = (
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
     Reason("前面的小句另有自己的数", of_places.has_its_own_count),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
+    Reason("转而说的是其中某一部分", of_names.is_of_a_named_part),
     Reason("以变化之前的数为总数", of_figures.fits_before_change),
     Reason("以列出的各项之和为总数", of_sums.fits_list),
     Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state, Told.is_hardly_chance),
@@ -75,6 +76,7 @@ OF_RATES = (
 )
 """Of percentages alone."""
 OF_DONE = (
+    Reason("两处写的是同一个数", of_done.is_told_twice),
     Reason("总数在后而又较小", of_done.is_turned_round),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),

@@ -194,7 +194,7 @@ def _is_uncued_slip(candidate: Candidate, most: int) -> bool:
         return False
     if are_products(candidate):
         return False
-    if not candidate.ahead and candidate.gap.startswith("、"):  # it is the next of their list
+    if candidate.gap.startswith("、"):  # it is one of their list
         return False
     return candidate.is_slip(4) if most >= _MANY else candidate.is_swap()
 

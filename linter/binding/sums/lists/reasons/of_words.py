@@ -34,7 +34,6 @@ _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
 """Between a whole and its parts, whatever the whole is called."""
 _LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
-_IN_TURN = regex("(?:依次|分别)[为是有]?$")
 _OF_BARE = regex(
     r"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:相加|加起来|加总|合计|之和)后?[为是得共]?$"
 )
@@ -149,7 +148,7 @@ def is_of_formulas(candidate: Candidate) -> bool:
 
 
 def is_of_the_list(candidate: Candidate) -> bool:
-    """Whether the seeming total is the first that 依次 leads to, or of a list behind the parts.
+    """Whether the seeming total is of a list behind the parts.
 
     Or it comes from one level of government and the parts from others.
     """
@@ -157,7 +156,7 @@ def is_of_the_list(candidate: Candidate) -> bool:
     if _is_of_a_level(candidate):
         return True
     if candidate.ahead:
-        return row.is_led(i, _IN_TURN) and candidate.gap == "、"
+        return False
     behind = row.between(i, i + 1) if i + 1 < len(row.figures) else ""
     return _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
 
