@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.marks.bands import Bands, stated_bands
+from linter.binding.marks.bands import Bands, stated_bands, states_letters
 from linter.binding.marks.grades import Graded, graded
 from linter.binding.marks.told_bands import Banded, told_bands
 from linter.binding.sought import Sought
@@ -19,6 +19,7 @@ class Band(Spec, frozen=True):
 
 
 SPEC = Band
+_LETTERS = "ABCD"
 
 
 def seeks(rule_id: str, spec: Band, case: Case) -> Iterator[Sought]:
@@ -34,11 +35,13 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     bands = Bands.of(stated, case.profile, case.facts.text)
     told = {Span(*banded.place): banded for banded in told_bands(case.facts)}
     failed = set()
+    lettered = states_letters(case.facts.text)
     for found in graded(case, stated):
-        grade = case.profile.grade_of(found.word)
+        own = lettered and found.word in _LETTERS
+        grade = None if own else case.profile.grade_of(found.word)
         if grade is None:
             span = Span(found.start, found.end)
-            reason = f"不认识的等级 {found.word}"
+            reason = f"{found.word}级的分数由报告自定" if own else f"不认识的等级 {found.word}"
             yield Verdict(Status.not_evaluated, found.word, span, reason=reason)
         else:
             verdict = _verdict(case, found, grade.name, bands)

@@ -45,6 +45,10 @@ LOWEST = regex(
     r"(?:为|是|评|定|属于?|算|:)[“\"'‘]?(?P<word>不合格|差|中)[”\"'’]?"
 )
 """The lowest band, which has no floor: 60分以下为差."""
+_LETTERED = regex(
+    r"\d分?(?:\(含[^()]*\)|以上|以下)?的?(?:[为是属定评]){0,2}[“\"]?[A-D](?![A-Za-z])|[A-D]级?[(:]\D{0,4}\d"
+)
+"""A band of a scale of letters: 85～95分为B级."""
 _ELSEWHERE = {"优": (80, None), "良": (70, 95), "中": (50, 85), "差": (0, 70)}
 
 
@@ -63,6 +67,11 @@ def _each(text: str, low: int, high: int) -> Iterator[Step]:
             edges = (found["floor"], found["edge"] or found["floor"])
             floor = min(map(Decimal, edges))
             yield Step(found["word"], found.start("word"), floor, *found.span())
+
+
+def states_letters(text: str) -> bool:
+    """Whether a report has bands of its own for the grades A to D, which no profile knows."""
+    return _LETTERED.search(text) is not None
 
 
 def _open_floors(text: str) -> frozenset[Decimal]:

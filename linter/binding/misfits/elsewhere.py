@@ -107,7 +107,7 @@ def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset
     return frozenset(
         starts(fit)
         for one in told
-        for fits in Place(facts, one).every
+        for fits in place.of(one).every
         for fit in fits
         if is_met(fit, size, half(twin)) and not _is_nearer(facts, place.figure, one, fit)
     )

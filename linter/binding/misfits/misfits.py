@@ -44,6 +44,7 @@ _NAMED, _ROW = regex("[,，、;](?!其中|占)[\u4e00-\u9fff]{2,6}"), 30
 """Between two rates: whose the second is."""
 _SHARE = regex("占[^,，;。\\d]{0,12}$")
 """Before a rate that is no more than all."""
+_IN_TURN = regex("(?:分别|依次)[为是占达]?$")
 _PAST = regex("上一?年|去年|前年|往年|同期")
 _FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8}$")
 """Before what was there before a change, and what is there now."""
@@ -87,6 +88,9 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
         return False
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
         return False
+    rates = [f for f in found.fit.figures if f.dimension == "percent"]
+    if any(_is_first_of_rates(facts, f) or _is_apart(facts, f, found) for f in rates):
+        return False
     if found.fit.way not in SUMS:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
@@ -99,6 +103,17 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
     return _SHARE.search(facts.text, *facts.own_lead(figure)) is not None
+
+
+def _is_first_of_rates(facts: Facts, figure: Quantity) -> bool:
+    """Whether a rate is the first of several that are told of as many figures in turn."""
+    return _IN_TURN.search(facts.text, *facts.own_lead(figure)) is not None
+
+
+def _is_apart(facts: Facts, rate: Quantity, found: Misfit) -> bool:
+    """Whether a rate stands in one sentence with none of those that it would go with."""
+    others = [found.figure, *(f for f in found.fit.figures if f is not rate)]
+    return not any(facts.windows.share("sentence", rate.start, f.start) for f in others)
 
 
 def _is_of_rates(facts: Facts, figure: Quantity) -> bool:

@@ -43,7 +43,12 @@ class Place:
     def __init__(self, facts: Facts, figure: Quantity, often: Sequence[Near] = ()) -> None:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
+        self._facts, self._often = facts, often
         self._around = Around(facts, figure, often)
+
+    def of(self, figure: Quantity) -> Place:
+        """The place of another figure of the same report."""
+        return Place(self._facts, figure, self._often)
 
     @property
     def figures(self) -> list[Quantity]:

@@ -17,6 +17,7 @@ from linter.binding.misfits.around import PURE
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.place import Place
 from linter.binding.same_facts.recaps import Recaps
+from linter.binding.same_facts.restated import tells_how_far
 from linter.binding.same_facts.same_kind import (
     are_of_one_kind,
     are_of_one_subject,
@@ -60,8 +61,9 @@ _NEAR, _CLOSE = 0.1, 1.0
 """Figures often differ by so small a part, and how much more is needed there."""
 _OF_BASE = regex("(?:为|作)(?:底|底数|基数|分母)[^,，;。\\d]{0,6}$|口径[^,，;。\\d]{0,4}$")
 """Before a rate of its own base: 支付率以可用资金为底是91.21%."""
-_CROWD = 150
-"""Of so many figures a slip is seldom chance; ten times as many must be told so by more words."""
+_CROWD, _STRANGERS = 150, 50
+"""Of so many figures a slip is seldom chance, of those that share no words with the other, too; ten
+times as many must be told so by more words."""
 _WHOLE = 1500
 """In a shorter text most words are seldom: there they tell nothing but of a swap."""
 _RUN = 4
@@ -112,8 +114,7 @@ class _Tellings:
         bare = index.bare(figure)
         if any(self._words.shared(figure, f) for f in bare):
             return None
-        crowd = math.log10(max(1, index.crowd(figure) / _CROWD))
-        found = [(self._left(figure, twin) - crowd, twin) for twin in index.twins(figure)]
+        found = [(self._left(figure, twin), twin) for twin in index.twins(figure)]
         likely = [pair for pair in found if pair[0] >= 0]
         for left, twin in sorted(likely, key=lambda pair: (-pair[0], pair[1].figure.start)):
             if self._mates.are_of_its_row(figure, twin.figure):
@@ -132,29 +133,25 @@ class _Tellings:
         weight = words.of(shared) if tell else 0.0
         if twin.how == "swap":
             weight = max(weight, _FAR * words.far(figure, twin.figure))
-        if self._index.is_told_again(twin.figure):
-            weight += _AGAIN
+        more = _AGAIN if self._index.is_told_again(twin.figure) else 0.0
         if twin.figure.dimension == "number" and (twin.how != "swap" or not shared):
-            weight -= _BARE
+            more -= _BARE
         if twin.how == "digit" and _are_near(figure, twin.figure):
-            weight -= _CLOSE
+            more -= _CLOSE
         if shared:
-            weight += self._recaps.weight(figure)
+            more += self._recaps.weight(figure)
         if self._mates.are_beside(figure, twin.figure):
-            weight += _MATE
-        return weight - _NEEDED[twin.how][_rarity(figure, twin)]
+            more += _MATE
+        crowd = self._index.crowd(figure) / (_CROWD if weight else _STRANGERS)
+        return weight + more - _NEEDED[twin.how][_rarity(figure, twin)] - math.log10(max(1, crowd))
 
 
 def _is_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
-    """Whether the sentence of a figure tells how far it is from the other: 2463平米，多3平米."""
+    """Whether its sentence, or for a sum any place, tells how far a figure is from another."""
     apart = abs(figure.printed - other.printed)
     if _is_total(facts, figure) and facts.tellings[float(apart)]:
         return True
-    low, high = facts.windows.bounds("sentence", figure.start)
-    return any(
-        f.printed == apart and f.dimension == figure.dimension
-        for f in facts.around(figure, low, high)
-    )
+    return tells_how_far(facts, figure, other)
 
 
 def _is_total(facts: Facts, figure: Quantity) -> bool:

@@ -16,7 +16,7 @@ from linter.binding.same_facts.twins import Twins
 from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.status import status
+from linter.facts.status import MEASURED, status
 from linter.late import regex
 
 _DIGITS, _SWAPPED, _LONG = 3, 2, 3
@@ -107,6 +107,7 @@ def _may_be_fact(facts: Facts, figure: Quantity) -> bool:
         and is_told(facts, figure, True)
         and status(facts, figure) in ("actual", "plan", "target")
         and not _NO_FACT.search(facts.text, *facts.own_lead(figure))
+        and not MEASURED.search(facts.text, *facts.own_lead(figure))
     )
 
 

@@ -10,6 +10,7 @@ from linter.binding.nearby import words_before
 from linter.binding.same_facts.twins import Twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.status import MEASURED
 from linter.late import regex
 
 _ENOUGH = 0.6
@@ -34,6 +35,7 @@ _COMPARED = regex(
 _TOTAL = regex("(?:合计|共计|总计|总额|总量)[为是达]?$")
 _SHARE = regex("占[^,，;。\\d]*$")
 """Before a share of a whole that is named."""
+_POINTS = 100
 _BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
 """How many digits it takes to tell a slip from another figure."""
@@ -93,8 +95,22 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if not apart or not (longer.endswith(name) or name.endswith(longer)):
             continue
         two = _are_two_accounts(facts, first, other) or _are_two_shares(facts, first, other)
+        two = two or tells_how_far(facts, first, other) or tells_how_far(facts, other, first)
         if not two and not are_parallel(facts, first, other):
             yield other, first
+
+
+def tells_how_far(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    """Whether the sentence of a figure tells how far it is from the other: 2463平米，多3平米.
+
+    Of rates in points: 93.7%，比上年末提高5.1个百分点.
+    """
+    apart = abs(figure.printed - other.printed)
+    around = facts.around(figure, *facts.windows.bounds("sentence", figure.start))
+    if figure.dimension == "percent":
+        points = apart * _POINTS
+        return any(f.printed == points and f.dimension == "percent-point" for f in around)
+    return any(f.printed == apart and f.dimension == figure.dimension for f in around)
 
 
 def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
@@ -178,9 +194,13 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     names = []
+    if tells_how_far(facts, figure, twin) or tells_how_far(facts, twin, figure):
+        return False
     for each in (figure, twin):
         words = words_before(facts, each, _LEAD)
         if OTHER_TIME.search(words) or PLANNED.search(words):
+            return False
+        if MEASURED.search(words):  # 完成目标的: of what, is told before
             return False
         names.append(pairs(plain(words)))
     shared = names[0] & names[1]

@@ -37,6 +37,8 @@ _PLAIN = regex(
 """What says nothing of whose figure it is."""
 _BARE_PLAN = regex(r"(?:计划|任务|目标|年初|设定|下达)[数量为的]{0,2}$")
 """Before a plan that says of nothing what it is: what was done says it."""
+_EACH_TIME = regex("[每按各](?:个?季度?|个?月|周|旬|年|天|日)[^,，;。\\d]{0,8}$")
+"""Before what is due in each of several periods."""
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
@@ -67,6 +69,12 @@ def is_told_twice(done: Done) -> bool:
     """Whether the whole is the part told again, though nothing calls it a plan."""
     same = done.whole.printed == done.part.printed and done.whole.step == done.part.step
     return same and not done.is_called(done.whole, done.whole_name)
+
+
+def is_of_each_period(done: Done) -> bool:
+    """Whether the whole is what is due each time: 要求每季度考核1次，全年实际考核3次."""
+    due, made = (_EACH_TIME.search(done.lead(f)) for f in (done.whole, done.part))
+    return due is not None and made is None
 
 
 def is_turned_round(done: Done) -> bool:

@@ -13,9 +13,9 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_OF = regex(r"(?:占了?|率为)([\u4e00-\u9fff]{2,12}?)的$")
+_OF = regex(r"(?:占了?|率为|金为)([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")
-_OF_MONEY = regex("投资|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
+_OF_MONEY = regex("投资|审定|结算|中标|支出|预算|收入|成本|产值|合同|债券|造价|概算|决算|贷款")
 """In what a share is of: a total that has a name of its own (占总投资的)."""
 _SHARES = regex(
     r"(?:^|[,，;。:])([\u4e00-\u9fff]{2,8}?)(?:[只仅已约就要]|的?比重|的?份额)?占[到了全总]{0,2}"
@@ -24,6 +24,9 @@ _SHARES = regex(
 _ADDED = regex("追加|增补|补充|调增|新增")
 _MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
+_SAVED = regex(
+    "[比较](?P<base>[\u4e00-\u9fff]{2,10}?)(?:合计|共|总共)?(?:节约|节省|节减|压减|少|减少|下降|降低)了?$"
+)
 _SAID = regex("[:,，]?(?:共|约|为|是|达|有|计|数|额|合计)*[:]?")
 _FAR, _BEHIND = 2000, 6
 """How far back a noun is looked for, and how near to it its figure stands."""
@@ -56,23 +59,30 @@ def is_of_other_money(told: Told) -> bool:
     wholes = [figure for name, figure in told.figures.items() if roles[name].far]
     of = _OF.search(told.words)
     money = _OF_MONEY.search(of[1]) if of else None
-    return money is not None and bool(wholes) and not any_named(told.facts, wholes, {money[0]})
+    return (
+        money is not None
+        and bool(wholes)
+        and not any_named(told.facts, wholes, {money[0]}, among=False)
+    )
 
 
 def is_share_of_another(told: Told) -> bool:
-    """Whether a share is told of what is another figure, or an amount where none is: 支出占91%.
-
-    县里追加14.5万元，……，县级占72%: what was added is not all of it.
-    """
+    """Whether a share is told of what is another figure, or an amount where none is: 支出占91%."""
     whose = _SHARES.search(told.words) if "part" in told.figures else None
     if whose is None:
         return False
     if _MONEY_WORD.search(whose[1]) and all(f.dimension != "money" for f in told.operands):
         return True
-    if _ADDED.search(told.lead(told.figures["part"])) and not _ADDED.search(whose[1]):
-        return True
     part = _told_before(told.facts, whose[1], told.derived)
     return part is not None and part not in told.operands
+
+
+def is_of_more_than_added(told: Told) -> bool:
+    """Whether the part is what was added to others of its name: 县里追加14.5万元，……，县级占72%."""
+    whose = _SHARES.search(told.words) if "part" in told.figures else None
+    if whose is None or _ADDED.search(whose[1]):
+        return False
+    return _ADDED.search(told.lead(told.figures["part"])) is not None
 
 
 def is_named_otherwise(told: Told) -> bool:
@@ -100,6 +110,16 @@ def is_named_alike(told: Told) -> bool:
     if told.name is None or told.done is None:
         return False
     return told.name in told.lead(told.done.part)
+
+
+def is_held_against_another(told: Told) -> bool:
+    """Whether what was saved is told against what no other operand is called: 比限价节约131万元."""
+    for figure in told.operands if not told.is_change else ():
+        against = _SAVED.search(told.lead(figure))
+        if against is not None:
+            others = [f for f in told.operands if f is not figure]
+            return not any_named(told.facts, others, pairs(against["base"]), among=False)
+    return False
 
 
 def _is_of_other_noun(told: Told, noun: str) -> bool:

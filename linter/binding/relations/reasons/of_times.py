@@ -62,6 +62,17 @@ def is_of_a_year_of_its_own(told: Told) -> bool:
     return bool(own and of_others) and own.isdisjoint(of_others)
 
 
+def is_of_a_year_told_elsewhere(told: Told) -> bool:
+    """Whether a figure of another paragraph is told of a year, and this paragraph of others.
+
+    2024年支出1762.35万元。……（二）2022年进度滞后。年末结余273.60万元，占当年到位的15.55%。
+    """
+    low, _ = told.facts.windows.bounds("block", told.derived.start)
+    here = {m.year for m in moments_within(told.facts, low, told.derived.start)} - {None}
+    elsewhere = (_years(told, f) for f in told.operands if f.start < low)
+    return bool(here) and any(years and years.isdisjoint(here) for years in elsewhere)
+
+
 def _years(told: Told, figure: Quantity) -> set[int]:
     """The years in a figure's own words, of what it is and not of what that is held against."""
     low, high = told.facts.own_lead(figure)

@@ -47,6 +47,7 @@ OF_ANY = (
     Reason("写明了扣多少分", of_figures.is_taken_off),
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("增减的是另一年的数", of_times.is_of_a_year_of_its_own),
+    Reason("另一段的数是另一年的", of_times.is_of_a_year_told_elsewhere),
     Reason("一个是每月的数，一个是全年的数", of_times.is_of_another_period),
     Reason("所在分句另有自己的数", of_changes.has_its_own, Told.is_hardly_chance),
     Reason("比较的数在另一分句，又没有名称", of_changes.is_based_elsewhere, Told.is_hardly_chance),
@@ -64,9 +65,11 @@ OF_RATES = (
     Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是几个数合起来的占比", of_sums.is_of_added),
+    Reason("旁边的是追加的数，占比的是连同原有的", of_names.is_of_more_than_added),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
     Reason("前面的小句另有自己的数", of_places.has_its_own_count),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
+    Reason("节约的数是与另一个数相比", of_names.is_held_against_another),
     Reason("转而说的是其中某一部分", of_names.is_of_a_named_part),
     Reason("以变化之前的数为总数", of_figures.fits_before_change),
     Reason("以列出的各项之和为总数", of_sums.fits_list),
@@ -77,6 +80,7 @@ OF_RATES = (
 """Of percentages alone."""
 OF_DONE = (
     Reason("两处写的是同一个数", of_done.is_told_twice),
+    Reason("计划数是每期的，完成数是全部的", of_done.is_of_each_period),
     Reason("总数在后而又较小", of_done.is_turned_round),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),

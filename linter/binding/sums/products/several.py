@@ -18,6 +18,9 @@ from linter.late import regex
 
 _MOST_TERMS, _MOST_COUNTS = 3, 5
 """Of so many amounts and counts in a sentence every way is tried in which they make up another."""
+_BESIDE = 40
+_AND = regex("[\u4e00-\u9fff()]{0,8}[和及与、]")
+"""Between numbers of things that one price is paid for."""
 _MONTHLY = regex(r"月[^,，;。\d]{0,6}$")
 _MONTHS = range(2, 12)
 _ONCE = exactly(1)
@@ -28,7 +31,8 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
 
     With the other prices and costs of the sentence (of none of the clauses behind an amount that
     stands last), or of fewer months than a year; or another amount times the quantity is it
-    (每村8万元、5万元，共13万元；12个村156万元); or of what is counted two figures together are it.
+    (每村8万元、5万元，共13万元；12个村156万元); or of what is counted two figures together are it;
+    or the price is of the quantity and what is counted beside it.
     """
     price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
     low, high = facts.windows.bounds("sentence", price.start)
@@ -44,10 +48,29 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     if _is_with_another(amount, money, price.value * quantity.value):
         return True
+    if amount.value.meets(price.value * sum_of(f.value for f in _counted_on(facts, quantity))):
+        return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
     return _is_made_up(money, counts, figures) or (
         "times" not in figures and _is_of_months(facts, price, quantity, amount)
     )
+
+
+def _counted_on(facts: Facts, quantity: Quantity) -> list[Quantity]:
+    """A quantity with those that are counted together with it: 14个村和2个社区，每个15户."""
+    near = facts.around(quantity, quantity.start - _BESIDE, quantity.end + _BESIDE)
+    row = sorted((quantity, *near), key=lambda f: f.start)
+    at = row.index(quantity)
+    low = high = at
+    while low and _is_joined(facts, row[low - 1], row[low]):
+        low -= 1
+    while high + 1 < len(row) and _is_joined(facts, row[high], row[high + 1]):
+        high += 1
+    return row[low : high + 1]
+
+
+def _is_joined(facts: Facts, one: Quantity, other: Quantity) -> bool:
+    return _AND.fullmatch(facts.text, one.end, other.start) is not None
 
 
 def _is_with_another(amount: Quantity, alike: Sequence[Quantity], product: Interval) -> bool:

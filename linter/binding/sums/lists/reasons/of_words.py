@@ -29,6 +29,8 @@ _OF_GOAL = regex(r"[^,，;。\d]{0,4}的[\u4e00-\u9fff]{0,4}(?:目标|计划|任
 _EACH = regex(
     "[各均][为有是得获奖补给发安拨扣减占]?[励助放排付]?$|各(?:[增新配建添联带派设发抽选招扣]|结对?)[\u4e00-\u9fff]{0,6}$"
 )
+_OF_EACH = regex("每(?![年月周天日次])")
+_EXTREME = regex("最[多少高低大小][^,，;。\\d]{0,12}$")
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
@@ -126,11 +128,28 @@ def has_change_of_total(candidate: Candidate) -> bool:
 def is_shared(candidate: Candidate) -> bool:
     """Whether a part is one of several alike (市县各20万元), or things are counted twice."""
     row = candidate.row
-    if any(row.is_led(k, _EACH) for k in candidate.choice):
+    if any(row.is_led(k, _EACH) for k in candidate.choice) or _is_of_each(candidate):
         return True
     figures = [row.figures[k] for k in candidate.places]
     span = min(f.end for f in figures), max(f.start for f in figures) + TIGHT
     return _SHARED.search(row.text, *span) is not None
+
+
+def _is_of_each(candidate: Candidate) -> bool:
+    """Whether a list before its total is what each of several has: 6条街，每街2个、4个，共36个."""
+    row, start = candidate.row, candidate.first.start
+    low = max(row.text.rfind(mark, max(0, start - FAR), start) for mark in ",，;。\n")
+    if candidate.ahead or not _OF_EACH.match(row.text, low + 1):
+        return False
+    listed = row.facts.within(low + 1, candidate.last.end)
+    each = sum(f.printed for f in listed if f.dimension == candidate.total.dimension)
+    before = row.facts.within(row.sentence(candidate.first)[0], low + 1)
+    return any(f.printed * each == candidate.total.printed for f in before)
+
+
+def is_of_extremes(candidate: Candidate) -> bool:
+    """Whether parts are the most and the least of several: 最多的带9个，最少的带2个."""
+    return any(candidate.row.is_led(k, _EXTREME) for k in candidate.choice)
 
 
 def is_of_formulas(candidate: Candidate) -> bool:
@@ -148,7 +167,7 @@ def is_of_formulas(candidate: Candidate) -> bool:
 
 
 def is_of_the_list(candidate: Candidate) -> bool:
-    """Whether the seeming total is of a list behind the parts.
+    """Whether the seeming total is of a list behind the parts, or the first that 其次 goes on from.
 
     Or it comes from one level of government and the parts from others.
     """
@@ -156,7 +175,7 @@ def is_of_the_list(candidate: Candidate) -> bool:
     if _is_of_a_level(candidate):
         return True
     if candidate.ahead:
-        return False
+        return "其次" in candidate.gap
     behind = row.between(i, i + 1) if i + 1 < len(row.figures) else ""
     return _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
 
@@ -204,7 +223,7 @@ def is_of_those_or_wider(candidate: Candidate) -> bool:
     """Whether a total behind its parts is of some that came out so, or of all a place has."""
     row = candidate.row
     if candidate.ahead:
-        return False
+        return "其次" in candidate.gap
     low, _ = row.sentence(candidate.first)
     before = row.text[low : candidate.last.end]
     return any(

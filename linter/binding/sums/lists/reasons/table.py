@@ -23,6 +23,7 @@ OF_WORDS = (
     Reason("有的是多支出的，有的是少支出的", of_words.is_more_and_less),
     Reason("合计是分项超过的目标", of_words.is_exceeded),
     Reason("各有一份，或有重复计算", of_words.is_shared),
+    Reason("分项是其中最多、最少的", of_words.is_of_extremes),
     Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
     Reason("分项是单价或标准", of_words.are_prices),
     Reason("合计也是依次列出的一项", of_words.is_of_the_list),
