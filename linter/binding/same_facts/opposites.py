@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.same_facts.aspects import Aspect, Mention, mentions
+from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_later_year, stage
 from linter.binding.same_facts.things import Things, are_same, things, without_adverbs
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -16,7 +17,7 @@ _PARTIAL = regex(
 )
 _BETWEEN = regex(r"但|而(?!且)|只是|不过|其余|其他|随后|之后|后来|直到|才|另|除")
 _TIMES = regex(
-    r"\d+月|[上中下]旬|季度|半年|年初|期初|中期|当时|检查时|后来|随后|现已|现在|目前已|次年|上年|去年|截至"
+    r"\d+月|[上中下]旬|季度|半年|年初|期初|中期|当时|检查时|(?:监控|督[查导办])(?:中|时)?发现|后来|随后|现已|现在|目前已|次年|上年|去年|截至"
 )
 _YEAR = regex(r"(\d{4})年")
 _EARLIER = regex("(?:整改|此|之|以|从|施|工|改造)前|起初|原来|原先|过去|最初")
@@ -31,10 +32,6 @@ _MANY = regex(
 _ON_TIME = regex("及时|按时|按期|如期|准时|按计划")
 """What is not so on time may be so all the same, but not so on time."""
 _AS_OF = regex(r"截[至止][^,，;。\d]{0,4}(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
-_THEN = regex(
-    r"(?:^|[,，;。:\n ])[^,，;。:\d]{0,6}\d{1,2}月(?:\d{1,2}日|[底末初中]|[上中下]旬)?"
-    r"[^,，;。:\d]{0,6}(?:时|止)[,，]"
-)
 _LATER = regex("跨年|次年|下一?年|年后")
 _LAST_YEAR = regex(
     r"(?:^|[,，])(?:在|据|从)?(?:上一?年|去年|往年|以前年度|前[一两几]年|(?P<year>\d{4})年)"
@@ -134,6 +131,8 @@ def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
     first, second = sorted((no, yes), key=lambda m: m.start)
     if no.low == yes.low or _are_of_two_times(facts, no, yes) or _is_due(facts, yes):
         return False
+    if are_of_two_places(facts, no.start, yes.start):
+        return False
     if _ON_TIME.search(text, no.low, no.start) and not _ON_TIME.search(text, yes.low, yes.high):
         return False
     if all(text.startswith("的", mention.end) for mention in (no, yes)):
@@ -177,19 +176,15 @@ def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
         return True
     if _is_of_last_year(facts, no, low) or _is_as_of_later(facts, yes, no):
         return True
-    if _is_of_then(facts, no, low) or _LATER.search(held):
+    if stage(facts, no.low) < no.low or facts.text.startswith("期间", no.end):
+        return True
+    if _LATER.search(held) or is_of_a_later_year(facts, yes.low):
         return True
     if _YEAR.search(denied) or _TIMES.search(_ENDS.sub("", denied)):
         return True
     if _YEAR.search(held):
         return facts.year is not None and any(int(y) > facts.year for y in _YEAR.findall(held))
     return not _ENDS.search(denied) and no.start < yes.start and bool(_NOW.search(held))
-
-
-def _is_of_then(facts: Facts, no: Mention, low: int) -> bool:
-    """Whether a time of the year leads in the clause of what is not so: 8月底检查时，未完工7块."""
-    led = _THEN.search(facts.text, max(0, low - 1, no.low - _LONGEST), no.low)
-    return led is not None and not _ENDS.search(led[0])
 
 
 def _is_of_last_year(facts: Facts, mention: Mention, low: int) -> bool:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, pairs
+from linter.binding.same_facts.occasions import are_of_two_places, stage
 from linter.late import regex
 
 _COMMA = regex("[,，] ?")
@@ -159,9 +160,20 @@ def _led(words: str, without: Sequence[str]) -> str:
 def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
     """Whether words around one of the states tell of another time, another thing, or a plan."""
     first, second = conflict.first, conflict.second
+    if are_of_two_places(case.facts, first.start, second.start):
+        return True
+    if any(_is_of_a_stage(case, state) for state in (first, second)):
+        return True
     if conflict.joined:
         return _holds(case, sources, first.start, second.end)
     return any(_holds(case, sources, *_part(case, state)) for state in (first, second))
+
+
+def _is_of_a_stage(case: Case, state: State) -> bool:
+    """Whether a time before the year's end leads in a state, or it is but what went on then."""
+    low = _part(case, state)[0] + 1
+    meanwhile = case.facts.text.startswith("期间", state.end)
+    return meanwhile or stage(case.facts, low) < low
 
 
 def _part(case: Case, state: State) -> tuple[int, int]:

@@ -69,6 +69,7 @@ OF_RATES = (
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
     Reason("前面的小句另有自己的数", of_places.has_its_own_count),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
+    Reason("几项工程并列，率是全部的", of_names.is_of_several_works),
     Reason("节约的数是与另一个数相比", of_names.is_held_against_another),
     Reason("转而说的是其中某一部分", of_names.is_of_a_named_part),
     Reason("以变化之前的数为总数", of_figures.fits_before_change),
