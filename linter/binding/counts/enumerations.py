@@ -162,9 +162,14 @@ def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
 
 
 def _bear_its_noun(facts: Facts, found: Enumeration) -> bool:
-    """Whether all items end by the noun right before a number: 分馆2座（东分馆、西分馆）."""
+    """Whether all items end by the noun right before a number: 分馆2座（东分馆、西分馆）.
+
+    Not where another number has the same noun: 省级园1个、市级园2个：…….
+    """
     start = found.announced.start
-    noun = facts.text[start - _NOUN : start]
+    noun, before = facts.text[start - _NOUN : start], facts.before(start)
+    if before is not None and facts.text[before.start - _NOUN : before.start] == noun:
+        return False
     return "、" not in noun and all(item.endswith(noun) for item in found.items)
 
 

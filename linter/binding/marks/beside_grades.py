@@ -55,6 +55,8 @@ _DIGIT = regex(r"\d\d")
 """In what a grade is based on: bands, which must be known."""
 _SEVERAL = regex("分别|依次|各")
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未]达|满")
+_HELD_AGAINST = regex("(?:[低高]于|[比较]|超过)[^,，;。]{0,8}$")
+"""Before a score: another's, of which the report's own is above or below."""
 _LEAST = 50
 _REACH = 30
 _NEAR = 4
@@ -127,6 +129,8 @@ def _is_graded(case: Case, figure: Quantity) -> bool:
     if case.facts.in_table(figure.start) or figure.hedge is not None:
         return False
     if not _LEAST <= figure.printed <= case.profile.total:
+        return False
+    if _HELD_AGAINST.search(case.facts.own_words(figure)):
         return False
     near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
     role = role_of(case.facts, figure)

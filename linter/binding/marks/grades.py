@@ -39,7 +39,13 @@ _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
-_OF_A_PART = regex(r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理")
+_OF_A_PART = regex(
+    r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理|\d个|其[中余他]|仅|[甲乙丙丁A-Z]项目"
+)
+_OF_MANY = regex(
+    r"平均|最[高低]|全[县市省区]|[甲乙丙丁A-Z]项目|(?:低于|高于|[比较]|超过)[^,，;。]{0,8}$"
+)
+"""Before a score: it is what several come to, or what the report's own is held against."""
 _OTHER_GRADE = regex(
     r"(?:风险|内控|内部控制|财务|信用|质量|安全|资质|隐患|预警|环境|档案|党建|审计|纳税|服务|灾害|响应|验收|监理|水质|监控|标准化|河长制|年终|抽查|复查)"
     r"(?:管理|控制|评价|年度|考核|评估|检查|验收)*(?:等级|等次|评级|级别|档次|结果|结论|评定|[评认]定为)"
@@ -156,7 +162,7 @@ def _graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     totals = [
         t
         for t in totals
-        if not (t.hedge in OPEN_HEDGES or _is_whole(case, t) or _is_rounded(case, t))
+        if not (t.hedge in OPEN_HEDGES or _is_whole(case, t) or _is_no_mark(case, t))
     ]
     known = totals or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
@@ -280,7 +286,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
     low, high = max(low, at - _FAR), min(high, at + _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
-    given = [f for f in given if not _is_rounded(case, f)]
+    given = [f for f in given if not _is_no_mark(case, f)]
     own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
     whole = all(f in own or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
@@ -307,8 +313,10 @@ def _is_whole(case: Case, total: Quantity) -> bool:
     return any(f.dimension == "score" and f.hedge is None for f in behind)
 
 
-def _is_rounded(case: Case, figure: Quantity) -> bool:
-    return _ROUNDED.search(case.facts.own_words(figure)) is not None
+def _is_no_mark(case: Case, figure: Quantity) -> bool:
+    """Whether a score is the total rounded, or what several come to."""
+    words = case.facts.own_words(figure)
+    return any(pattern.search(words) for pattern in (_ROUNDED, _OF_MANY))
 
 
 def _is_edge(case: Case, figure: Quantity) -> bool:

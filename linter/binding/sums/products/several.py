@@ -48,12 +48,32 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     if _is_with_another(amount, money, price.value * quantity.value):
         return True
+    if _is_shared(facts, figures):
+        return True
     if amount.value.meets(price.value * sum_of(f.value for f in _counted_on(facts, quantity))):
         return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
     return _is_made_up(money, counts, figures) or (
         "times" not in figures and _is_of_months(facts, price, quantity, amount)
     )
+
+
+def _is_shared(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
+    """Whether two who pay stand side by side: 每人180元，财政补贴129.6万元，个人缴纳86.4万元."""
+    price, quantity, amount = (figures[name] for name in ("price", "quantity", "amount"))
+    product = price.value * quantity.value
+    payers = (f for f in _beside(facts, amount) if f.start not in (price.start, quantity.start))
+    if any(product.meets(amount.value + f.value) for f in payers):
+        return True
+    payers = (f for f in _beside(facts, price) if f.start not in (amount.start, quantity.start))
+    return any(amount.value.meets((price.value + f.value) * quantity.value) for f in payers)
+
+
+def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:
+    """The next figures to either side, of its kind, if they stand near."""
+    before = facts.around(figure, figure.start - _BESIDE, figure.start)[-1:]
+    behind = facts.around(figure, figure.end, figure.end + _BESIDE)[:1]
+    return [f for f in (*before, *behind) if f.dimension == figure.dimension]
 
 
 def _counted_on(facts: Facts, quantity: Quantity) -> list[Quantity]:

@@ -181,6 +181,16 @@ def is_beyond_plan(candidate: Candidate) -> bool:
     return rates[0].value.meets(row.sum(candidate.choice) / candidate.total.value)
 
 
+def is_of_rate(candidate: Candidate) -> bool:
+    """Whether a rate before the parts tells how much of the total they are: 执行率95%，其中…….."""
+    row, first = candidate.row, candidate.first
+    if not candidate.ahead:
+        return False
+    between = row.facts.within(candidate.total.end, first.start)
+    rates = (f for f in between if f.dimension == "percent")
+    return any((candidate.total.value * f.value).meets(row.sum(candidate.choice)) for f in rates)
+
+
 def has_untold_parts(candidate: Candidate) -> bool:
     """Whether words tell of parts that bear no figure."""
     row = candidate.row

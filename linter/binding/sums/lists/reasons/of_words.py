@@ -31,6 +31,9 @@ _EACH = regex(
 )
 _OF_EACH = regex("每(?![年月周天日次])")
 _EXTREME = regex("最[多少高低大小][^,，;。\\d]{0,12}$")
+_CHANGED_IN_TURN = regex(
+    "(?:分别|依次)(?:同比|净)?(?:[增减]少?加?|节[约省]|下降|上升|提高|压减|增长|缩短|降低|[多少高低])[了出]?$"
+)
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
@@ -56,6 +59,7 @@ _VACANT = regex("(?:空编|缺编|空缺|空岗|缺员|空额)[^,，;。\\d]{0,4
 _PRESENT = regex("(?:在岗|在编|在职|在册|实有|现有|到岗)[\u4e00-\u9fff]{0,6}$")
 _MAY_CROSS = (
     (regex("女"), regex("男|儿童|婴幼?儿|老人")),
+    (regex("岁[以及]|周岁|年龄"), regex("^(?!.*(?:学历|职称|本科|专科|大专|硕士|党员))")),
     (regex("(?<!非)党员"), regex("非党员|群众|团员|民主党派|无党派")),
 )
 """What people of other kinds may be too, and the kinds beside which it is one of its own."""
@@ -150,6 +154,11 @@ def _is_of_each(candidate: Candidate) -> bool:
 def is_of_extremes(candidate: Candidate) -> bool:
     """Whether parts are the most and the least of several: 最多的带9个，最少的带2个."""
     return any(candidate.row.is_led(k, _EXTREME) for k in candidate.choice)
+
+
+def are_changes_in_turn(candidate: Candidate) -> bool:
+    """Whether the parts are by how much several figures changed: 218人、18人分别减少5人、6人."""
+    return candidate.row.is_led(candidate.choice[0], _CHANGED_IN_TURN)
 
 
 def is_of_formulas(candidate: Candidate) -> bool:
