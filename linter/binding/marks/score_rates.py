@@ -21,7 +21,8 @@ from linter.facts.status import status
 from linter.language.expression import Equation
 from linter.late import regex
 
-_WORDS = "(?:得分率|得分比率|得分比例|占(?:[该本此这](?:一?项|类|部分|指标)(?:指标)?的?)?(?:满分|分值|权重分)的)"
+_OF_FULL = "占(?:[该本此这](?:一?项|类|部分|指标)(?:指标)?的?)?(?:满分|分值|权重分)的"
+_WORDS = f"(?:得分率|得分比率|得分比例|{_OF_FULL})"
 _RATE = regex(_WORDS)
 _JOINED = regex("[、和]\\d")
 """Behind a rate that is one of a list: 分别为95%、92%."""
