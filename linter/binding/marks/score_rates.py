@@ -1,7 +1,8 @@
 """Rates of marks told in prose (得分率), each with the marks beside it.
 
 The marks stand before the rate (满分10分得9.5分，为95.0%), in a bracket behind it, or behind it in
-its clause (产出类90.5%，36.2分比40分). One of them may be told elsewhere, of the part by its name.
+its clause (产出类90.5%，36.2分比40分). One of them may be told elsewhere, of the part by its name,
+or in the heading right above (产出（30分）: 该项得27.3分，得分率91%).
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from linter.facts.status import status
 from linter.language.expression import Equation
 from linter.late import regex
 
-_RATE = regex("得分率|得分比率|得分比例")
+_OF_FULL = "占(?:[该本此这](?:一?项|类|部分|指标)(?:指标)?的?)?(?:满分|分值|权重分)的"
+_WORDS = f"(?:得分率|得分比率|得分比例|{_OF_FULL})"
+_RATE = regex(_WORDS)
 _JOINED = regex("[、和]\\d")
 """Behind a rate that is one of a list: 分别为95%、92%."""
 _GIVEN = regex(r"(?:按|按照)[^,，;。\d]{0,6}$")
@@ -38,6 +41,12 @@ _OVER = regex(" ?[/÷比:] ?")
 """Between two marks of which neither is named: the first over the second."""
 _OF_LIST = regex("、(?!(?:自评|实际|[实只仅])?[得获])")
 """Before a mark: it is one of a list, of a thing of its own."""
+_UNDER = regex(
+    r"[\s。]*(?:[该本此](?:一?项|类|部分|指标)(?:一级|二级)?(?:指标)?)?[,，]?(?:自评|实际)?[实获]?得分?[为是]?"
+)
+"""Between a heading and a mark right below it: it is what the heading's whole marks came to."""
+_AT_ONCE = regex(rf"[,，(](?:[该本此](?:项|类|部分)(?:指标)?|其)?{_WORDS}[为是仅达到]*")
+"""Between such a mark and its rate."""
 _PAIR = 2
 
 
@@ -101,7 +110,7 @@ def _is_rate(case: Case, rate: Quantity, opener: int) -> bool:
         return False
     low, high = case.facts.own_lead(rate)
     own = text[low:high]
-    if _OTHER.search(own.rpartition("得分率")[2]):
+    if _OTHER.search(own, max((found.end() for found in _RATE.finditer(own)), default=0)):
         return False
     return rate.start > opener or _BEHIND.match(text, rate.end) is not None
 
@@ -198,7 +207,7 @@ def _elsewhere(
     at = before[0] if before else rate
     name = part_of(case, at)
     if name is None:
-        return None
+        return _under(case, rate, before[0], equation) if before else None
     told = case.once(told_marks).get(name.name, {})
     bound = {role: figures[0] for role, figures in told.items() if _is_one(figures)}
     if before:
@@ -211,6 +220,22 @@ def _elsewhere(
     if not holds and slipped(bound, (equation,), case.facts.text, sure=True) is None:
         return None
     return Marked(bound, apart=True, holds=holds)
+
+
+def _under(case: Case, rate: Quantity, mark: Quantity, equation: Equation) -> Marked | None:
+    """A rate with the mark right below a heading, and the full marks in that heading, if one."""
+    facts, section = case.facts, case.outline.at(mark.start)
+    if section is None or _UNDER.fullmatch(facts.text, section.title_end, mark.start) is None:
+        return None
+    if _AT_ONCE.fullmatch(facts.text, mark.end, rate.start) is None:
+        return None
+    above = [f for f in facts.within(section.start, section.title_end) if f.dimension == "score"]
+    if len(above) != 1 or above[0].printed < mark.printed or not above[0].printed:
+        return None
+    bound = {"rate": rate, "part": mark, "whole": above[0]}
+    holds = equation.fits(bound)
+    slip = holds or slipped(bound, (equation,), facts.text, sure=True) is not None
+    return Marked(bound, apart=not slip, holds=holds)
 
 
 def _is_one(figures: list[Quantity]) -> bool:

@@ -33,6 +33,8 @@ _OF_ALL = regex("结论|结果|总体|综合|概述|概况|基本情况|其他|�
 PROJECT_HEADING = regex(
     r"(?:项目|资金|经费|工程|专项|补助|补贴)(?:支出)?(?:绩效)?(?:自评|评价)?(?:综述|报告|情况|结果|得分)?$"
 )
+_GENERAL = regex(r"(?:专项|财政|项目|年度?|本级|\d)*")
+"""All that a heading has before 资金, 项目: it names none."""
 _NAMED = regex(
     r"(?!年度|支出|本级|财政|部门|专项|整个|[^\u4e00-\u9fff]|.?[本该此的对各个类按与和、年度])"
     r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
@@ -46,6 +48,7 @@ _FEWEST_WORDS = 2
 """What of a title is no word, and how many characters one has to tell."""
 _ALIKE = 2
 """How many characters the names of two things end in alike."""
+_SENTENCE = regex("[,，。;]")
 _FORM = "项目名称"
 _UNIT, _MONEY = regex("整体|部门|单位"), regex("项目|资金|专项")
 """Before a score: whose it is. A unit's own is not its project's."""
@@ -155,6 +158,8 @@ def _is_nameless(case: Case, score: Score) -> bool:
     low = max(low, *(case.facts.text.rfind(mark, low, score.figure.start) + 1 for mark in ",，;、"))
     lead = _NAMELESS.match(case.facts.text, low, score.figure.start)
     path = case.outline.path(case.outline.at(score.figure.start))
+    if path and score.section is path[-1] and _SENTENCE.search(path[-1].title):
+        path = path[:-1]  # its own sentence, numbered
     years = {m.year for m in moments_within(case.facts, low, score.figure.start) if m.year}
     if years - {case.facts.year} or not (path and _OF_ALL.search(path[-1].title)):
         return False
@@ -207,10 +212,18 @@ def is_of_report(case: Case, score: Score) -> bool:
 
 def _has_projects(case: Case, own: list[Quantity]) -> bool:
     """Whether the report tells of several projects, or of a unit and of its project."""
-    headed = sum(bool(PROJECT_HEADING.search(section.title)) for section in case.outline.sections)
+    headed = sum(_is_of_project(section.title) for section in case.outline.sections)
     leads = [case.facts.own_words(figure) for figure in own]
     both = any(map(_UNIT.search, leads)) and any(map(_MONEY.search, leads))
     return headed > 1 or both or case.facts.text.count(_FORM) > 1
+
+
+def _is_of_project(title: str) -> bool:
+    """Whether a heading is a project's: 东线管网项目, but not 资金支出, nor a sentence."""
+    found = PROJECT_HEADING.search(title)
+    if found is None or _SENTENCE.search(title):
+        return False
+    return _GENERAL.fullmatch(title, 0, found.start()) is None
 
 
 def table_totals(case: Case) -> Iterator[tuple[Row, Quantity]]:

@@ -33,12 +33,16 @@ _SPENT = regex(
     r"(?:全年|当年|实际|累计|共|已)*(?:支出|使用|支付|执行|拨付|到位|花掉?|用掉|开支|列支)了?$"
 )
 """Before what was spent of money that has a name."""
-_IS = regex("(?:安排|下达|预算|计划|共|为|是|数)+$")
+_IS = regex("(?:安排|下达|预算|计划|合计|总计|共|为|是|数)+$")
+_YEAR = regex("[\\d上去前]一?年|同期|[月季]|半年")
+"""In the words before a rate: its whole is of a time that its name does not tell."""
 _LEADING = regex(r"^.*(?:[占为是在达过了]|相当于|于)")
 _ALL = regex("(?:全部|全年|总|项目|资金|年度)(?:支出|预算|投资|资金|到位)[^,，;。\\d]{0,6}$")
 """Before a rate: it is of all that the report is about."""
 _GENERAL = regex("^(?:全年|全部|全县|全市|当年|年度|本|该|总|项目)(?=..)")
 _NAME, _BEHIND = 14, 6
+_OWN_NAME, _HARDLY = 3, 0.03
+"""How long a name is that tells a whole by itself, and how likely one slip is by chance then."""
 _CORE = 2
 """How many characters of a name must agree: 合同总额 is 合同总价, 管养桥梁 管养的桥梁."""
 
@@ -71,7 +75,11 @@ class Far:
             found
             for found in self._doubts(derived, far, tried, own, money)
             if self._is_slip(found, far, money)
-            and (self._is_called(found.figures[far], money) or not excused(found))
+            and (
+                self._is_called(found.figures[far], money)
+                or self._is_by_its_name(found, far, tried)
+                or not excused(found)
+            )
         )
         doubt = next(doubts, None)
         return Binding(derived, "doubt", doubt) if doubt else nothing
@@ -188,6 +196,22 @@ class Far:
         if whole is None or whole[:_CORE] in self._name(figure):
             return True
         return self._opened.roles.label(far, self._opened.operands[far], figure, derived) is True
+
+    def _is_by_its_name(self, found: Assignment, far: str, tried: list[Assignment]) -> bool:
+        """Whether the words before a rate name its whole just as it is told, once: 占中标价的.
+
+        That outweighs what else may speak for the figures, where one slip is hardly chance.
+        """
+        derived = found.figures[self._relation.derived]
+        whole = self._whole(derived)
+        if whole is None or len(whole) < _OWN_NAME or _YEAR.search(self._facts.own_words(derived)):
+            return False
+        told = {
+            a.figures[far].printed
+            for a in tried
+            if _IS.sub("", words_before(self._facts, a.figures[far], _NAME)).endswith(whole)
+        }
+        return told == {found.figures[far].printed} and chance_of(self._opened, found) <= _HARDLY
 
     def _whole(self, derived: Quantity) -> str | None:
         """What the words before a rate say that it is of."""

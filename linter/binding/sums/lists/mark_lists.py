@@ -33,6 +33,12 @@ _NUMBER = (
     r"(?P<number>[两二三四五六七八九十])个?(?:一级|二级)?(?:板块|部分|维度|[类块项]|指标|方面)"
 )
 _NEXT = regex(rf"[^。\d]{{0,20}}。(?:其中[,，:]?)?(?:{_NUMBER}[^\d。,，:]{{0,8}}[:,，])?{_NAME}")
+_OF_LEVEL = regex(
+    rf"[^。\d]{{0,20}}。(?:各?[一二]级指标|各(?:部分|项|指标|维度)|分项|具体)[^\d。,，:]{{0,8}}:{_NAME}"
+)
+"""Between the mark of all and those of its parts: 89.2分，等级为“良”。一级指标得分如下:决策."""
+_AMONG, _CHANGED = regex("[,，]其中"), regex("[加扣减折]")
+"""Behind a mark: parts of it follow; and beside it, that it is not what they come to alone."""
 _COMPOSED = regex(r"[^,，;。、\d]{0,4}(?:相加|构成|组成|之和|加总|而成|合成)")
 _ENDS = regex(r"[^,，;。、:()\d]{0,2}(?:[。;\n)]|$)")
 _GOT = regex("(?:得|评|为|是|共|合计)[了分]?[为:]? ?$")
@@ -126,6 +132,8 @@ def _behind(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
         last += 1
     parts = tuple(item.figure for item in items[i + 1 : last + 1])
     gap = _gap(facts, items[i], items[i + 1])
+    if _AMONG.match(gap) and _is_exceeded(items[i].figure, parts):
+        gap = gap.replace("其中", "", 1)
     behind = _BRACKETED.sub("", facts.text[parts[-1].end : parts[-1].end + 40])
     if not _FEWEST <= len(parts) <= _MOST or _adds_up(items, i):
         return ()
@@ -135,6 +143,9 @@ def _behind(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
         return ()
     if _COLON.fullmatch(gap):
         return parts
+    if _OF_LEVEL.fullmatch(gap):
+        changed = _CHANGED.search(facts.text, items[i].figure.end, items[i + 1].start)
+        return parts if not changed and _are_all_obtained(facts, parts) else ()
     nexts = _NEXT.fullmatch(gap)
     if nexts is not None:
         counted = nexts["number"] is not None and parse(nexts["number"]) == len(parts)
@@ -177,6 +188,11 @@ def _are_all_obtained(facts: Facts, parts: Sequence[Quantity]) -> bool:
         return False
     full = _NO_ITEM.search(facts.text, *facts.own_lead(parts[0])) is not None
     return not full and sum(part.printed for part in parts) != _WHOLE
+
+
+def _is_exceeded(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Whether parts come to more than a mark, as those of it (其中) never do."""
+    return sum_of(part.value for part in parts).low > whole.value.high
 
 
 def _adds_up(items: Sequence[_Item], i: int) -> bool:
