@@ -24,6 +24,8 @@ _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""
 _SIZES = ("volume", "length", "mass", "area", "power")
+_FLOWS, _TIMES = ("mass", "volume"), ("日", "天", "小时")
+"""Of what so much goes through works in a time: 9000吨/日、5000吨/日，总规模14000吨/日."""
 _QUALIFIES = regex(r"的[^,，;。、\d]{0,4}\d")
 """Behind a size that only says of which size are those counted: 400毫升的27940人次."""
 _UTMOST = regex("最[高多大长低少小短早晚重快慢好差][的之]?$")
@@ -52,7 +54,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure may be a part or a total of others."""
     if (
         figure.hedge in OPEN_HEDGES
-        or (figure.per is not None and not _begins_list(facts, figure))
+        or (figure.per is not None and not _is_per_one(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
         or (figure.dimension == "score" and _is_ruled(facts, figure))
@@ -87,6 +89,12 @@ def _is_price(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is what one of many costs, but none that begins a list."""
     price = is_average(facts, figure) or _PRICE.search(facts.text, *facts.own_lead(figure))
     return bool(price) and not _begins_list(facts, figure)
+
+
+def _is_per_one(facts: Facts, figure: Quantity) -> bool:
+    """Whether a figure per something is added up too: what works hold or do in a day, a list."""
+    capacity = figure.dimension in _FLOWS and figure.per in _TIMES
+    return capacity or _begins_list(facts, figure)
 
 
 def _begins_list(facts: Facts, figure: Quantity) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.late import regex
 
@@ -11,6 +13,14 @@ _ITEMS_END = regex(r"[。;\n]|其中")
 """What ends a list whose items stand in brackets."""
 _LIST_BEGINS, _LIST_ENDS = regex(r"[。(:\n]|依次|分别|包括|其中|由|各"), regex(r"[。)\n]")
 """What begins and ends a list whose items a semicolon parts."""
+_JOINED = regex(r"(?!.*(?:其中|含))[^,，;。、\d]{0,8}[、和及][^,，;。、\d]{1,16}")
+"""Between two items that no comma parts."""
+_TURNS = regex(
+    r"[\u4e00-\u9fff]{0,4}[,，](?:年[末底]|目前|截[至止]|现[有已]|实[有际]|已|同?比|较|全部|均|当年|本年|全年)"
+)
+"""Behind the last of these: what follows tells no item, but what became of them all."""
+_LONG = 3
+"""How many digits a total has of which a slip tells."""
 
 
 def is_delimited(candidate: Candidate) -> bool:
@@ -29,7 +39,19 @@ def _is_ended(candidate: Candidate) -> bool:
     if _has_own_brackets(candidate):
         return bool(_ITEMS_END.search(between))
     ends = _LIST_ENDS if _is_parted_by_semicolons(candidate) else _ENDS
-    return bool(ends.search(between))
+    return bool(ends.search(between)) or _turns(candidate, between)
+
+
+def _turns(candidate: Candidate, behind: str) -> bool:
+    """Whether the words behind a list whose items no comma parts turn to something else.
+
+    Of small numbers that come short of their total others may be untold.
+    """
+    row, choice = candidate.row, candidate.choice
+    long = row.digits[candidate.i] >= _LONG
+    if not _TURNS.match(behind) or not (long or candidate.is_exceeded or candidate.holds()):
+        return False
+    return all(_JOINED.fullmatch(row.between(a, b)) for a, b in itertools.pairwise(choice))
 
 
 def _is_begun(candidate: Candidate) -> bool:

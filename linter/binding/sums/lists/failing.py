@@ -25,7 +25,7 @@ from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.holding import adds_up
 from linter.binding.sums.lists.interleaved import listed, of_kind
 from linter.binding.sums.lists.neighbours import MOST_UNCUED, near, sized
-from linter.binding.sums.lists.parted import exceeds, names_a_set
+from linter.binding.sums.lists.parted import exceeds, names_a_set, names_just_a_set
 from linter.binding.sums.lists.plain import is_plain_sum
 from linter.binding.sums.lists.reasons.of_figures import is_of_all
 from linter.binding.sums.lists.reasons.of_words import are_products, is_compared, is_uneven
@@ -123,7 +123,7 @@ def _failing(candidate: Candidate) -> Run | None:
     else:
         slipped = _is_uncued_slip(candidate, most)
     closed_for_all = closed and (chosen.ahead or _SUMMED_UP.fullmatch(chosen.gap) is not None)
-    alone = (closed_for_all or counted) and _is_all_there_is(chosen)
+    alone = (closed_for_all or counted or names_just_a_set(candidate)) and _is_all_there_is(chosen)
     if not slipped or (chosen.is_far_off() and not alone):
         return None
     if first_reason(candidate, OF_FIGURES):

@@ -85,6 +85,14 @@ def names_a_set(candidate: Candidate) -> bool:
     return led and are_once(candidate, names) and not _are_other_places(candidate, names)
 
 
+def names_just_a_set(candidate: Candidate) -> bool:
+    """Whether the figures are of the kinds of one set and bear no other names: 上半年, 下半年."""
+    names = own_names(candidate.row.text, candidate.total.end, candidate.parts)
+    partitions = candidate.row.facts.partitions
+    kinds = {word for set_ in partitions for kind in set_ for word in kind}
+    return kinds.issuperset(names) and names_a_set(candidate)
+
+
 def is_counted_or_set(candidate: Candidate) -> bool:
     """Whether words or names say that these are all the parts."""
     return is_counted(candidate) or names_a_set(candidate)

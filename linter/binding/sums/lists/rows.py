@@ -119,7 +119,8 @@ def _told_once(facts: Facts, figures: list[Quantity]) -> Iterator[Quantity]:
 
 
 def _unit(figure: Quantity) -> str:
-    return f"{figure.dimension} {figure.unit}"
+    per = figure.per if figure.dimension != "money" else None  # 每户2000元、1500元，合计3500元
+    return f"{figure.dimension} {figure.unit} {per or ''}"
 
 
 def _nouns(facts: Facts, figure: Quantity, kinds: tuple[str, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ them (71户、23户、14户，依次占……).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from itertools import pairwise
 
@@ -102,13 +102,18 @@ def _goes_on_below(facts: Facts, last: Pair, part: Quantity, rate: Quantity) -> 
 
 def _respective(facts: Facts) -> Iterator[Pairs]:
     """Lists of shares with as many parts before them: 71户、23户、14户，依次占……."""
-    for run in share_runs(facts):
-        tight = all(b.start - a.end <= TIGHT for a, b in pairwise(run))
-        if len(run) <= _FEWEST or not tight:
+    for run in map(_tight_end, share_runs(facts)):
+        if len(run) <= _FEWEST:
             continue
         parts = parts_before(facts, run)
         if parts:
             yield list(zip(parts, run, strict=True))
+
+
+def _tight_end(run: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The shares at the end of a run that follow each other closely: 占5.97%，……各占30%、70%."""
+    apart = [k for k, (a, b) in enumerate(pairwise(run), 1) if b.start - a.end > TIGHT]
+    return run[apart[-1] :] if apart else run
 
 
 def _common_whole(

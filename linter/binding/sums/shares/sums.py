@@ -81,15 +81,12 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         if short and _UNTOLD.match(facts.text, run[-1].end):
             continue
         whole = _is_whole(facts, run, composed=composed, short=short)
-        digits = 2 if whole else _DIGITS
+        made_up = _make_up(facts, run)
+        digits = 1 if made_up else 2 if whole else _DIGITS
         stepped = not composed and any(map(partial(is_step, facts), run))
         if stepped and not is_scale(names):
             continue
-        joined = (
-            whole
-            or all(b.start - a.end <= TIGHT for a, b in pairwise(parts))
-            or _make_up(facts, run)
-        )
+        joined = whole or made_up or all(b.start - a.end <= TIGHT for a, b in pairwise(parts))
         if reached.meets(exactly(WHOLE)) or (
             (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run, names))
             and not (_are_of_one(facts, run) or _hold_another(names))
@@ -166,7 +163,8 @@ def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
         for share, part in zip(run, parts, strict=True)
         if whole and abs(part.printed / whole - share.printed) <= share.step
     ]
-    return len(fits) >= len(run) - 1 and facts.digits(fits[0]) >= _DIGITS
+    tells = len(fits) >= _DIGITS or (bool(fits) and facts.digits(fits[0]) >= _DIGITS)
+    return tells and len(fits) >= len(run) - 1
 
 
 def _are_of_one(facts: Facts, run: Sequence[Quantity]) -> bool:
