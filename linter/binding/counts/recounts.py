@@ -100,7 +100,9 @@ def _number_above(facts: Facts, figure: Quantity, at: int) -> Enumeration | None
         facts.text, first.end
     ):
         return None
-    if _LESS.search(between) or not _FEWEST <= first.printed <= min(_MANY, figure.printed):
+    if _LESS.search(between) or not (
+        _FEWEST <= first.printed <= _MANY and first.printed <= figure.printed
+    ):
         return None
     told = (facts.text[first.start : first.end],) * int(first.printed)
     return Enumeration(figure, first.start, first.end, told, False, True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.dates.written import titled_years
 from linter.late import regex
 
 _Y = r"(?P<year>(?:19|20)\d\d)"
@@ -51,6 +52,11 @@ _LATER_MONEY = regex(
     rf"(?:评价|自评)的?(?:对象|范围|资金)(?:主要|均)?[为是:]{_Y}年度(?:安排|下达|批复)的"
     rf"{_SAME}{{0,20}}(?:资金|经费|项目)[^,，。;\n]{{0,16}}(?P<then>[,，](?:评价|自评)时[段期间]+[为是]当年)?"
 )
+_SEVERAL = regex(
+    rf"对(?P<from>(?:19|20)\d\d)年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_Y}年度?{_SAME}{{0,40}}"
+    r"(?:开展|进行|组织)[^,，。;\n]{0,12}(?:自评|评价)"
+)
+"""Of what the report is, where its title tells several years: 对2021—2023年……开展绩效自评."""
 _PATTERNS = (_SHUT, _FORM, _FILLED, _GONE_THROUGH, _JUDGED, _ACCOUNTS, _GOALS)
 _OTHER = regex(
     "[上去往前历]年|以前年度|期初|基[期线数准]|人口|户籍|普查|年鉴|对比|比较|同期|整改|问题|发现|结[转余]|提前|立项|续建"
@@ -60,27 +66,29 @@ _OTHER = regex(
 _TITLED = regex(r"《[^》\n]*》")
 
 
-def own_years(case: Case) -> Iterator[tuple[int, int]]:
-    """Each year told in such words, with where it stands, that is not the evaluated one.
-
-    Where the report tells more often of that other year than of its own, its own may be misread.
-    """
-    for match in _told(case):
+def own_years(case: Case) -> Iterator[int]:
+    """Where each year stands that is told in such words and is not the evaluated one."""
+    own, together = case.facts.year or 0, titled_years(case)
+    for match in _told(case, together):
         year, at = int(match["year"]), match.start("year")
-        text, own = case.facts.text, case.facts.year or 0
-        if abs(year - own) != 1 or case.facts.in_table(at) or _is_of_another(case, match):
-            continue
-        if text.count(f"{year}年") <= text.count(f"{own}年"):
-            yield year, at
+        alone = match.re.pattern == _SEVERAL.pattern or year not in together
+        beside = alone and abs(year - own) == 1 and not case.facts.in_table(at)
+        if beside and not _is_of_another(case, match):
+            yield at
 
 
-def _told(case: Case) -> Iterator[re.Match[str]]:
+def _told(case: Case, together: range) -> Iterator[re.Match[str]]:
     """Each phrase; what can be of one of the years only, where it tells the other."""
     text, own = case.facts.text, case.facts.year or 0
-    for pattern in _PATTERNS:
-        yield from pattern.finditer(text)
+    for match in (match for pattern in _PATTERNS for match in pattern.finditer(text)):
+        # of what is told more often of another year the title may be of the year of writing
+        if text.count(f"{match['year']}年") <= text.count(f"{own}年"):
+            yield match
     for match in (*_CUT_OFF.finditer(text), *_ENDS.finditer(text)):
         if int(match["year"]) < own:  # of a later year it is told as the end of what is evaluated
+            yield match
+    for match in _SEVERAL.finditer(text) if together else ():
+        if int(match["from"]) == together.start:
             yield match
     for match in _LATER_MONEY.finditer(text):
         if match["then"] or int(match["year"]) > own:

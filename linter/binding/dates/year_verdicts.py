@@ -9,7 +9,6 @@ from msgspec import structs
 from linter.binding.case import Case
 from linter.binding.dates.own_years import own_years
 from linter.binding.dates.spoken_years import Said, spoken_years
-from linter.binding.dates.written import titled_years
 from linter.binding.dates.years import evaluated_years, title_year
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -38,9 +37,8 @@ def _evaluated(case: Case, span: Span, title: Span, right: bool) -> Verdict:
 def _of_its_own(case: Case, seen: set[int]) -> Iterator[Verdict]:
     """A doubt for each other year in words of the evaluated one, where nothing was told yet."""
     title = title_year(case)
-    together = titled_years(case)
-    for found, at in own_years(case) if title else ():
-        if title and at not in seen and found not in together:
+    for at in own_years(case) if title else ():
+        if title and at not in seen:
             verdict = _evaluated(case, Span(at, at + 4), title, right=False)
             yield structs.replace(verdict, severity=Severity.warning)
 
