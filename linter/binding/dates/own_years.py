@@ -57,6 +57,8 @@ _SEVERAL = regex(
     r"(?:开展|进行|组织)[^,，。;\n]{0,12}(?:自评|评价)"
 )
 """Of what the report is, where its title tells several years: 对2021—2023年……开展绩效自评."""
+_OF_ALL = _CUT_OFF, _ENDS, _SEVERAL
+"""What is of the last of several evaluated years, and no other of them."""
 _PATTERNS = (_SHUT, _FORM, _FILLED, _GONE_THROUGH, _JUDGED, _ACCOUNTS, _GOALS)
 _OTHER = regex(
     "[上去往前历]年|以前年度|期初|基[期线数准]|人口|户籍|普查|年鉴|对比|比较|同期|整改|问题|发现|结[转余]|提前|立项|续建"
@@ -71,7 +73,7 @@ def own_years(case: Case) -> Iterator[int]:
     own, together = case.facts.year or 0, titled_years(case)
     for match in _told(case, together):
         year, at = int(match["year"]), match.start("year")
-        alone = match.re.pattern == _SEVERAL.pattern or year not in together
+        alone = year not in together or any(match.re.pattern == p.pattern for p in _OF_ALL)
         beside = alone and abs(year - own) == 1 and not case.facts.in_table(at)
         if beside and not _is_of_another(case, match):
             yield at
