@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.bands import Bands, stated_bands, states_letters
+from linter.binding.marks.cut_lines import cut_lines
 from linter.binding.marks.grades import Graded, graded
 from linter.binding.marks.told_bands import Banded, told_bands
 from linter.binding.sought import Sought
@@ -33,7 +34,8 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     """A verdict for each total score with a grade word."""
     stated = stated_bands(case.facts.text)
     bands = Bands.of(stated, case.profile, case.facts.text)
-    told = {Span(*banded.place): banded for banded in told_bands(case.facts)}
+    found_bands = (*told_bands(case.facts), *cut_lines(case, bands))
+    told = {Span(*banded.place): banded for banded in found_bands}
     failed = set()
     lettered = states_letters(case.facts.text)
     for found in graded(case, stated):

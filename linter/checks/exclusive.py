@@ -19,6 +19,7 @@ from linter.binding.same_facts.states import (
     partial,
     states,
 )
+from linter.binding.same_facts.told_to_lack import told_to_lack
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -66,7 +67,7 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     """A failure for each thing of which two states are told that exclude each other."""
     seen: list[Span] = []
     told = (*_opposites(spec, case), *_conflicts(spec, case), *all_but_some(case.facts))
-    told += (*none_but_some(case), *beside_state(case.facts))
+    told += (*none_but_some(case), *beside_state(case.facts), *told_to_lack(case.facts))
     for matter, first, second in told:
         if not any(span.start < second.end and second.start < span.end for span in seen):
             seen.append(second)

@@ -9,14 +9,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from linter.binding.case import Case
-from linter.binding.dates.written import (
-    dates,
-    dates_in_forms,
-    ending,
-    in_words,
-    is_titled,
-    period_end,
-)
+from linter.binding.dates import written
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -34,6 +27,8 @@ class ReportDate(Spec, frozen=True):
     """The labels of a form before the cell with its date."""
     begun: tuple[str, ...] = ()
     """When the evaluation was begun; asked where no signature says that it was in time."""
+    opened: tuple[str, ...] = ()
+    """When it was opened, told so plainly that it is none of another year."""
     steps: tuple[str, ...] = ()
     """What was done in the evaluation, before the report was signed."""
     based: tuple[str, ...] = ()
@@ -49,7 +44,8 @@ class ReportDate(Spec, frozen=True):
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """All of them; those of dates within a clause, those of titles within a line."""
-        for source in (*self.signed, *self.dated, *self.begun, *self.steps, *self.based):
+        of_evaluation = *self.begun, *self.opened, *self.steps, *self.based
+        for source in (*self.signed, *self.dated, *of_evaluation):
             yield source, "clause"
         for source in (*self.unless, *self.late_for):
             yield source, "block"
@@ -60,24 +56,28 @@ SPEC = ReportDate
 
 def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     """One verdict on the date of the report, where it gives one."""
-    titled = period_end(case)
+    titled = written.period_end(case)
     year = titled.year if titled else case.facts.year
-    if year is None or is_titled(case, spec.unless):
+    if year is None or written.is_titled(case, spec.unless):
         reason = "没有评价年度或不是年终报告"
         yield Verdict(Status.not_applicable, case.document.path, reason=reason)
         return
     end, limit = titled or date(year, 12, 31), date(year + 1, spec.months + 1, 1)
     title = Span(case.outline.title_start, case.outline.title_end)
-    filled = list(dates_in_forms(case, spec.labels))
+    filled = list(written.dates_in_forms(case, spec.labels))
     # a form without a year in its title may be an application, written before the year
     known = titled or ("自评" in case.document.folded and filled)
-    signed = [*dates(case, spec.signed, ending(case)), *dates(case, spec.dated), *filled]
+    at_end = written.dates(case, spec.signed, written.ending(case))
+    signed = [*at_end, *written.dates(case, spec.dated), *filled]
     early = [at for at in signed if at.last and at.last <= end]
-    late = [at for at in signed or dates(case, spec.begun) if at.first and at.first >= limit]
+    told = signed or written.dates(case, spec.begun)
+    late = [at for at in told if at.first and at.first >= limit]
     early = early if known and early == signed else []
-    if early and not _is_partial(spec, case, early[-1], end):
-        yield _failed(case, early[-1], f"而评价期到{in_words(end)}才结束", title)
-    elif late and (not signed or late == signed) and is_titled(case, spec.late_for):
+    opened = written.opened_early(case, spec.opened, end, spec.months) if titled else None
+    in_year = early and not _is_partial(spec, case, early[-1], end)
+    if too_early := early[-1] if in_year else opened:
+        yield _failed(case, too_early, f"而评价期到{written.in_words(end)}才结束", title)
+    elif late and (not signed or late == signed) and written.is_titled(case, spec.late_for):
         text = f"距{year}年度结束已超过{spec.months}个月"
         yield _failed(case, late[0], text, title, spec.late)
     elif signed and (step := _step_behind(spec, case, signed, end)):
@@ -86,19 +86,19 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     elif signed:
         here = Span(signed[-1].start, signed[-1].end)
         words = case.text(here.start, here.end)
-        yield Verdict(Status.passed, words, here, calculation=f"在{in_words(end)}之后 ✓")
+        yield Verdict(Status.passed, words, here, calculation=f"在{written.in_words(end)}之后 ✓")
 
 
 def _step_behind(spec: ReportDate, case: Case, signed: list[Moment], end: date) -> Moment | None:
     """A step of the evaluation with a date behind every signature."""
     last = max(at.last for at in signed if at.last)
-    steps = (at for at in dates(case, spec.steps) if at.first and at.first > max(last, end))
+    steps = (at for at in written.dates(case, spec.steps) if at.first and at.first > max(last, end))
     return next(steps, None)
 
 
 def _is_partial(spec: ReportDate, case: Case, signed: Moment, end: date) -> bool:
     """Whether figures go up to a day before the signature and before the end of the year."""
-    days = (at.last for at in dates(case, spec.based))
+    days = (at.last for at in written.dates(case, spec.based))
     return any(day < end and signed.last and day <= signed.last for day in days if day)
 
 

@@ -71,8 +71,8 @@ _NEXT_MONTH = regex(r"[,，](?:其中)?\d{1,2}月(?!\d{0,2}日?[底末前])")
 _AND_MORE = regex(r"[,，](?:以?及|和|并|还|也|再|同时|外加|加上|连同)")
 _LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
 """What stands for a name."""
-_SOME = regex("[,，;](?=其中|除)")
-"""Behind a list some of it are told again."""
+_SOME = regex(r"[,，;](?=其中|除|[^,，;。、\n\d]{2,10}(?:依次|分别)[为是]\d)")
+"""Behind a list some of it are told again, or figures of each (规模依次为8000吨、5000吨)."""
 _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
 _COMMAS = frozenset(",，")
 """What is told in clauses rather than in names, and what parts these."""

@@ -48,7 +48,16 @@ _ADDED = regex(
     r"[^,，;。\d]{0,10}[,，](?:加上|外加|再加上|连同|加之|另(?:外?[获有])|还[获有])"
     r"(?P<row>[^,，;。\n\d]{2,60})[,，](?P<sum>[^,，;。\n]{0,14})"
 )
+_AND_ONE = regex(
+    r"(?P<noun>乡镇|[镇乡村]|社区|街道|学校|医院|单位|部门|企业|标段|[县区市])(?:和|及|以及|、)(?P<row>[^,，;。\n\d]{2,30}?)"
+    r"[,，]?(?:一?共计?|合计|总计)(?:涉及|覆盖)?"
+)
+"""4个乡镇和新华街道共5个乡镇: names behind a number, before that of all of them."""
 _SUM = regex("共|累计|合计|总")
+_TWO, _IS_ALL = regex("[\u4e00-\u9fff]{2,4}"), regex("[\u4e00-\u9fff]{0,6}[,，;]")
+"""The noun behind a number; behind the number of all: nothing but its noun."""
+_LESS = regex("其[中余他它]|除|另|等|分别|前[两二三四五]|各|有的|部分")
+_MANY = 20
 _REACH, _MOST_PARTS, _FEWEST, _NAME = 240, 8, 2, 6
 
 
@@ -73,6 +82,34 @@ def _named_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     again = _AGAIN.search(facts.text, max(0, figure.start - 4), figure.start)
     if again is None:
         return None
+    return _row_above(facts, figure, again) or _number_above(facts, figure, again.start())
+
+
+def _number_above(facts: Facts, figure: Quantity, at: int) -> Enumeration | None:
+    """The number of the same told before it in the sentence, if no other is: 五类指标，上述六类.
+
+    Fewer may be some of them.
+    """
+    low, _ = facts.windows.bounds("sentence", at)
+    before = [f for f in facts.within(low, at) if f.dimension == figure.dimension]
+    noun = _TWO.match(facts.text, figure.end)
+    if len(before) != 1 or noun is None or not _is_sure(before[0]) or figure.printed < _FEWEST:
+        return None
+    first, between = before[0], facts.text[low:at]
+    if not any(two in between for two in (noun[0][:2], noun[0][-2:])) or not _IS_ALL.match(
+        facts.text, first.end
+    ):
+        return None
+    if _LESS.search(between) or not (
+        _FEWEST <= first.printed <= _MANY and first.printed <= figure.printed
+    ):
+        return None
+    told = (facts.text[first.start : first.end],) * int(first.printed)
+    return Enumeration(figure, first.start, first.end, told, False, True)
+
+
+def _row_above(facts: Facts, figure: Quantity, again: re.Match[str]) -> Enumeration | None:
+    """The row of names or numbered points above."""
     low, _ = facts.windows.bounds("block", figure.start)
     low = max(low, figure.start - _REACH)
     numbers = [*_POINT.finditer(facts.text, low, again.start())]
@@ -127,6 +164,22 @@ def _is_of_all(facts: Facts, parts: list[Quantity], figure: Quantity, found: re.
     return all(noun in told for told in nouns) and bool(_NOUN.fullmatch(noun))
 
 
+def _with_one(facts: Facts, part: Quantity, figure: Quantity) -> Enumeration | None:
+    """A number of things and names that 和 joins to it: 4个乡镇和新华街道共5个乡镇."""
+    found = _AND_ONE.fullmatch(facts.text, part.end, figure.start)
+    if found is None or not facts.text.startswith(found["noun"], figure.end):
+        return None
+    if len(_run(facts, figure)) > 1 or _OPEN.search(found["row"]):
+        return None
+    added = items_of(found["row"], "、")
+    if not are_plain(added):
+        return None
+    first = [facts.text[part.start : part.end]] * int(part.printed)
+    told = Enumeration(figure, part.start, figure.start, (*first, *added), False, True)
+    fewest, most = fewest_and_most(tuple(added), found["row"])
+    return replace(told, between=(len(first) + fewest, len(first) + most))
+
+
 def _run(facts: Facts, figure: Quantity) -> list[Quantity]:
     """The figures of things before one that 、 or 和 joins."""
     before = facts.last_before(figure, _MOST_PARTS)
@@ -154,7 +207,9 @@ def _added_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if part is None or not is_announcing(part) or not _is_sure(part):
         return None
     found = _ADDED.fullmatch(facts.text, part.end, figure.start)
-    if found is None or _OPEN.search(found["row"].removeprefix("另外")):
+    if found is None:
+        return _with_one(facts, part, figure)
+    if _OPEN.search(found["row"].removeprefix("另外")):
         return None
     row = mask(found["row"])
     if not _SUM.search(found["sum"]) or not ("、" in row or "〇" in row):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from linter.binding.dates.parts_of_years import parts_of_years
 from linter.binding.dates.plan_years import plan_years
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.nearby import nearby
@@ -117,6 +118,7 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
     text = facts.text
     yield from _between(facts)
     yield from plan_years(facts)
+    yield from parts_of_years(facts)
     if "年头" in text or "个年度" in text or "第" in text:
         yield from _turns(facts)
     yield from _nth(text)

@@ -12,14 +12,14 @@ from linter.facts.facts import Facts
 from linter.late import regex
 
 _NEXT = regex(r"\d{1,2}[月日年]")
-_TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)")
-"""Behind a date: what was agreed, not that it was."""
+_TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)|投放(?=设施|点|站|桶|箱|亭|车)")
+"""Behind a date: what was agreed, not that it was; a thing that bears the name of a step."""
 _PAPERS = regex("竣工(?=结算|决算|备案|资料|图|档案)")
 """Behind a date: what is done some time after the end, so that it tells of no end before others."""
 _TITLE = regex(r"《[^》]*》(?:\([^)]*\))?")
 """Behind a date: a document, with its number, in whose name no other date stands."""
 _DIGIT = regex(r"\d")
-_ACCEPTED = regex("^(?:通过|组织|完成|进行|顺利)+竣工(?=验收(?:合格)?[,，;。])")
+_ACCEPTED = regex("^(?:通过|组织|完成|进行|顺利)+(?:竣工|完工)(?=验收(?:合格)?[,，;。])")
 _BARE = regex("(?:^|[,，;。])并?[于在]?$")
 """Right behind and before a date, where 验收 is a step of its own: but this step of the same."""
 _LABEL = regex(r"[^,，;。\d]{2,10}(?:日期|时间)(?:为|是|:)$")

@@ -34,6 +34,10 @@ _NAMED = regex(r"[^,，。;]{0,6}的")
 """Behind it: what was begun or done then is named."""
 _NEXT = regex("下一?步|打算|建议|今后|往后|接下来")
 """In a heading: what follows has not been done, as what puts things right (整改) may have been."""
+_HEAD = regex(
+    r"(?:[要需][办做抓](?:成|好|实)?的[^，,。;\n]{1,6}|(?:下一?步)?(?:工作)?打算|下一?步工作(?:安排|计划)?)(?=\n|$)"
+)
+"""Behind a year that heads what is to come: （三）2024年要办成的事."""
 _BEFORE = 12
 
 
@@ -61,6 +65,8 @@ def _is_planned(case: Case, moment: Moment) -> bool:
         return False
     low, high = facts.windows.bounds("clause", moment.start)
     if _AIMED.match(facts.text, moment.end, high) and not _EARLIER.search(facts.text, low, high):
+        return True
+    if moment.kind == "year" and _HEAD.match(facts.text, moment.end):
         return True
     sentence, _ = facts.windows.bounds("sentence", moment.start)
     if _PAST.search(facts.text, max(sentence, low - _BEFORE), high):

@@ -29,6 +29,10 @@ _EDGE = regex(
     r"|[“\"]?十(?P<plan2>[二三四五])五[”\"]?(?:规划|时期|期间)*的?(?P<edge2>开局|起步|收官)之?年"
     r"\((?P<year2>20\d\d)年?\)"
 )
+_END = regex(
+    r"[“\"]?十(?P<plan>[二三四五])五[”\"]?[^,，;。\n\d]{0,16}(?:规划|计划)[》”\"]?[,，]?(?:到|至)?规划期末的?\(?(?P<year>20\d\d)年"
+)
+"""《“十四五”……规划》，规划期末的2025年."""
 _YEAR_OF = regex(
     r"(?P<year>20\d\d)年度?(?:既?是|为|作为|系)(?:实施)?[“\"]?十(?P<plan>[二三四五])五[”\"]?"
     r"(?:规划|时期|期间)*的?第(?P<n>[一二三四五])年"
@@ -54,6 +58,7 @@ def told_periods(facts: Facts) -> Iterator[ToldFigure]:
     if "五" in text:
         yield from filter(None, map(_of_plan, _PLAN.finditer(text)))
         yield from map(_edge_of_plan, _EDGE.finditer(text))
+        yield from filter(None, map(_end_of_plan, _END.finditer(text)))
         yield from map(_year_of_plan, _YEAR_OF.finditer(text))
     yield from named_months(facts)
     if "季度" in text or "半年" in text:
@@ -80,6 +85,16 @@ def _edge_of_plan(match: re.Match[str]) -> ToldFigure:
     return ToldFigure(
         *match.span(f"year{more}"), match.span(f"edge{more}"), shown, int(year) == due
     )
+
+
+def _end_of_plan(match: re.Match[str]) -> ToldFigure | None:
+    """The last year of a plan's five, unless it looks further ahead."""
+    due, year = _PLANS[match["plan"]] + 4, int(match["year"])
+    if year in _FAR:
+        return None
+    shown = f"“十{match['plan']}五”期末为{due}年"
+    place = match.start("plan") - 1, match.end("plan") + 1
+    return ToldFigure(*match.span("year"), place, shown, year == due)
 
 
 def _year_of_plan(match: re.Match[str]) -> ToldFigure:

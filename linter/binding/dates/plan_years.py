@@ -37,6 +37,15 @@ _SPANS = regex(
 )
 """2023年系方案实施的第二年, of the only plan whose years the report tells, if of its kind."""
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
+_SPLIT = regex(
+    rf"分(?:别于|别在|在|于)?(?P<years>{_YEAR}年?(?:、{_YEAR}年?){{0,3}}(?:、|和|及|与){_YEAR}年?)(?:[一两二三四五]个?)?(?:年度?)?"
+    r"(?:实施|安排|下达|拨付|支付|执行|建设|投入|列支|完成)(?P<rest>[,，;:(][^。\n]{4,120})"
+)
+"""分2024、2025两个年度实施，2024年安排120万元，2025年安排66万元."""
+_LOT = regex(
+    rf"(?:^|(?<=[,，;:(]))(?P<year>{_YEAR})年度?"
+    r"(?:安排|下达|拨付|支付|投入|列支|实施|完成|建设)\d"
+)
 _FULL = regex(
     rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
     rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{_YEAR})年"
@@ -50,6 +59,7 @@ def plan_years(facts: Facts) -> Iterator[ToldFigure]:
     found += map(_cycle, _CYCLE.finditer(facts.text))
     found += map(_full, _FULL.finditer(facts.text))
     found += _of_the_plan(facts)
+    found += [lot for match in _SPLIT.finditer(facts.text) for lot in _lots(match)]
     yield from (figure for figure in found if figure and not facts.in_table(figure.start))
 
 
@@ -83,6 +93,18 @@ def _cycle(match: re.Match[str]) -> ToldFigure | None:
     shown = f"{first}年至{last}年共{last - first + 1}年"
     other = match.start("from"), match.end("to")
     return ToldFigure(*match.span("n"), other, shown, number == last - first + 1)
+
+
+def _lots(match: re.Match[str]) -> Iterator[ToldFigure]:
+    """What is done in each year of those in which all is done, if one of them is among these."""
+    years = set(re.findall(_YEAR, match["years"]))
+    lots = list(_LOT.finditer(match.string, *match.span("rest")))
+    if years.isdisjoint(lot["year"] for lot in lots) or len(lots) > len(years):
+        return
+    shown = "、".join(f"{year}年" for year in sorted(years))
+    for lot in lots:
+        right = lot["year"] in years
+        yield ToldFigure(*lot.span("year"), match.span("years"), f"各年为{shown}", right)
 
 
 def _full(match: re.Match[str]) -> ToldFigure | None:

@@ -48,6 +48,13 @@ _LATER = regex(
     rf"(?:\(|[,，]?(?:也?即|亦即|也?就是))?{_YEAR}{_ALONE}"
 )
 """So many years behind a year told before in the sentence: 2021年……，两年后的2024年."""
+_PAIR = regex(
+    r"(?P<word>同比(?:来看|看)?|[跟与同和](?:上一?年(?:度|同期)?)(?:相比|比较|对比|比)|[较比]上年(?:同期)?)[,，](?P<first>(?:19|20)\d\d)年度?"
+    r"(?:(?!(?:19|20)\d\d)[^,，;。\n增减降升涨落少多高低]){0,24}[\d.]+(?:万|亿)?[\u4e00-\u9fff%]{1,2}[,，;]"
+    rf"(?:而|至|到)?{_YEAR}(?!\d|[上下]半年|[一二三四第])的?(?:(?!(?:19|20)\d\d)[^,，;。\n]){{0,24}}"
+    r"(?=[^;。\n]*(?:[增涨升高降减低落]|[多少][\d出了]))"
+)
+"""同比来看，2021年支出480万元，2022年的500万元高出20万元: two years side by side."""
 _SAID = tuple(
     regex(pattern)
     for pattern in (
@@ -76,6 +83,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
     yield from _later(facts)
+    yield from _side_by_side(facts)
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
             told, word = int(match["year"]), match["word"]
@@ -98,6 +106,17 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
             due = (
                 told if told - apart in bases else _base(facts, match, word, bases - {told}) + apart
             )
+            yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _side_by_side(facts: Facts) -> Iterator[Said]:
+    """The second of two years compared by 同比, which is the one behind the first or before it."""
+    for match in _PAIR.finditer(facts.text):
+        first, told = int(match["first"]), int(match["year"])
+        due = told if abs(told - first) == 1 else first + 1
+        _, high = nearby(facts, "sentence", *match.span())
+        more = [m.year for m in moments_within(facts, match.end("year"), high) if m.year]
+        if not more and not facts.in_table(match.start()):
             yield Said(*match.span("year"), match.span("word"), told, due)
 
 

@@ -23,6 +23,8 @@ _ODD_YEAR = regex(
     r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})$"
 )
 """Before it: a year that has a digit too few or too many, or none that comes: 204年3月11日."""
+_OF_ANOTHER = regex("上一?年|去年|以前|中期|半年|季度|监控|跟踪|事前|预算编制")
+"""Before a day: another evaluation was opened then."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -145,3 +147,13 @@ def signed(case: Case) -> Moment | None:
 def _is_short(moment: Moment) -> bool:
     first, last = moment.first, moment.last
     return first is not None and last is not None and (last - first).days <= _MONTH
+
+
+def opened_early(case: Case, sources: Sequence[str], end: date, months: int) -> Moment | None:
+    """When the evaluation of a year was opened, by patterns, if in that year's first months."""
+    for at in dates(case, sources):
+        low, _ = case.facts.windows.bounds("sentence", at.start)
+        in_time = at.last is None or at.last.year != end.year or at.last.month > months
+        if not in_time and not _OF_ANOTHER.search(case.facts.text, low, at.start):
+            return at
+    return None

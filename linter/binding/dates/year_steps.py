@@ -12,6 +12,7 @@ from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.disorders import disorders
+from linter.binding.dates.evaluation_steps import evaluation_steps
 from linter.binding.dates.events import Event
 from linter.binding.dates.first_and_last import before_its_time, first_and_last
 from linter.binding.dates.told_late import told_late
@@ -42,6 +43,7 @@ def every_disorder(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder
         first_and_last(facts),
         before_its_time(facts),
         told_late(facts, courses),
+        evaluation_steps(facts),
         year_disorders(facts, courses),
     )
     seen: set[tuple[int, int]] = set()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from linter.binding.case import Case
+from linter.binding.dates.own_years import own_years
 from linter.binding.dates.spoken_years import Said, spoken_years
-from linter.binding.dates.years import evaluated_years
-from linter.model import Related, Span, Status, Verdict
+from linter.binding.dates.years import evaluated_years, title_year
+from linter.model import Related, Severity, Span, Status, Verdict
 
 
 def evaluated(case: Case) -> Iterator[Verdict]:
@@ -16,11 +19,28 @@ def evaluated(case: Case) -> Iterator[Verdict]:
     if year is None:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
+    seen: set[int] = set()
     for found, span, title in evaluated_years(case):
-        right = found == year
-        text = f"此处为{found}年，标题为{year}年" + (" ✓" if right else "")
-        values = {"evaluated": str(year), "calculation": text}
-        yield _of_year(case, span, Related(title, "title"), text, right, values)
+        seen.add(span.start)
+        yield _evaluated(case, span, title, found == year)
+    yield from _of_its_own(case, seen)
+
+
+def _evaluated(case: Case, span: Span, title: Span, right: bool) -> Verdict:
+    """A verdict on a year beside that of the title."""
+    year, found = case.facts.year, case.text(span.start, span.end)
+    text = f"此处为{found}年，标题为{year}年" + (" ✓" if right else "")
+    values = {"evaluated": str(year), "calculation": text}
+    return _of_year(case, span, Related(title, "title"), text, right, values)
+
+
+def _of_its_own(case: Case, seen: set[int]) -> Iterator[Verdict]:
+    """A doubt for each other year in words of the evaluated one, where nothing was told yet."""
+    title = title_year(case)
+    for at in own_years(case) if title else ():
+        if title and at not in seen:
+            verdict = _evaluated(case, Span(at, at + 4), title, right=False)
+            yield structs.replace(verdict, severity=Severity.warning)
 
 
 def said(case: Case) -> Iterator[Verdict]:

@@ -95,7 +95,7 @@ _NEAR = 24
 
 def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     """Each such year with its place and that of the year in the title."""
-    title = _title_year(case)
+    title = title_year(case)
     if title is None:
         return
     patterns = _EVALUATED, _UNTIL, _CLOSED, _SPAN
@@ -205,7 +205,8 @@ def _is_next(case: Case, match: re.Match[str], high: int) -> bool:
     return not own
 
 
-def _title_year(case: Case) -> Span | None:
+def title_year(case: Case) -> Span | None:
+    """Where the title, or a line right behind it, tells the evaluated year."""
     text = case.document.folded
     at = text.find(
         str(case.facts.year), case.outline.title_start, case.outline.title_end + _SUBTITLE

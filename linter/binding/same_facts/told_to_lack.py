@@ -1,0 +1,129 @@
+"""Some of all are told to be done and none to lack it; what is done is told to be still to come.
+
+48辆车仅有41辆交付使用，无一辆闲置; 延伸工程已经开工，预计5月进场;
+目标全部完成，其中培训未达到目标值; 未发生挪用资金的问题，审计发现的挪用资金4.2万元已归还.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from linter.binding.names import pairs
+from linter.facts.facts import Facts
+from linter.facts.numeral import read
+from linter.late import regex
+from linter.model import Span
+
+_NUMBER = r"(?:\d{1,4}|[两二三四五六七八九十]{1,3})"
+_UNIT = "[个座处条台套家所项辆件户人名口眼盏间栋]"
+_END = r"(?=[,，。;\n]|$)"
+_SOME = regex(
+    rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<unit>{_UNIT})[^,，。;\n\d]{{0,10}}[,，]?"
+    rf"(?P<one>(?:仅有?|只有?|已)(?:(?P<m>{_NUMBER}|[一1])(?P=unit)(?P<done>[^,，。;\n\d]{{2,24}})"
+    rf"|(?P<verb>整改|办结|销号|处置|验收|移交)了?(?P<k>{_NUMBER}|[一1])(?P=unit)))[,，]"
+    rf"(?P<other>(?:均|已)?(?:无|没有)(?:一(?P=unit))?(?P<lack>[^,，。;\n\d]{{2,14}})){_END}"
+)
+_IN_USE, _UNUSED = regex("使用|启用|投用|运行|上线|运营"), regex("闲置|空置|停用|停运")
+_UNSETTLED = regex("整改|验收|复验|处置|办结")
+_LEFT, _NOT_DONE = "遗留", regex("^(?:未|没有?|不)(?:能|曾|完成|得到)?")
+_ALONE, _TOGETHER = "分散", "统一"
+_MEANT = regex("需|应|计划|拟|可以?|待|要求|符合|列入|申请")
+_LAST = regex(
+    rf"(?<![\d.第])(?P<n>{_NUMBER})(?P<unit>{_UNIT})[^。;\n]{{0,20}}[,，]"
+    rf"(?P<one>(?:仅有?|只有?)(?P<m>{_NUMBER}|[一1])(?P=unit)"
+    r"(?P<done>通水|通车|完工|竣工|建成|投用|启用|验收)[^,，。;\n]{0,4})[,，]"
+    rf"(?P<other>最后一(?P=unit)[^,，。;\n\d]{{0,12}}[\d年月日]{{2,11}}(?P=done)){_END}"
+)
+"""实际建成3座，仅2座通水运行，最后一座2023年8月通水."""
+_TO_COME = (
+    r"(?:预计|计划|拟)[于在到]?(?:20\d\d年|明年|次年|下年)?(?:\d{1,2}月)?[底初末中上下旬份]{0,2}"
+)
+_BEGUN = regex(
+    r"(?P<one>已经?(?:正式|全面|顺利)?(?:开工|动工)(?:建设)?)[,，]"
+    rf"(?P<other>{_TO_COME}(?:进场|开工|动工|招标|开标)(?:施工|建设)?){_END}"
+)
+_OVER = regex(
+    r"(?:^|(?<=[,，。;\n]))(?:本?项目|工程|本?项目工程)(?P<one>已经?(?:全部|如期|按期|全面)*(?:完工|竣工|建成)"
+    r"(?:并已?(?:通过|完成)[^,，。;\n]{0,6}验收)?)[,，]"
+    r"(?P<other>(?:目前|现|当前)(?:主体|工程|项目|主体工程)[仍尚还]?(?:正在|处于)(?:施工|建设)[^,，。;\n]{0,4})"
+    rf"{_END}"
+)
+_STILL = regex(
+    r"(?P<one>[仍尚还]未[^,，。;\n]{0,16}(?:复验|复查|验收|整改)(?:合格|通过|到位|完成))[,，]"
+    rf"(?P<other>(?:复验|复查|验收|整改)(?:均|已|后)*(?:无|没有|未)(?:任何)?遗留(?:问题|事项)){_END}"
+)
+_MISUSE = regex(
+    r"(?P<one>(?:未发生|不存在|没有)[^,，。;\n]{0,8}(?P<what>挪用|截留|挤占|套取|骗取|侵占|虚列)[^,，。;\n]{0,12})[,，]"
+    r"(?P<other>(?:审计|检查|核查|抽查|巡察)[^,，。;\n]{0,4}(?:发现|指出|查出)的(?P=what)[^,，。;\n\d]{0,6}[\d.,]+万?元)"
+)
+_ALL_MET = regex(
+    r"(?P<one>(?:目标|指标|任务)(?:均|已|都)*(?:全部|均|都)(?:按期|如期)?(?:完成|实现|达成|达标))[,，]"
+    r"(?P<other>其中[^,，。;\n]{2,24}[,，]?(?:尚|仍)?(?:未|没有)能?(?:达到|完成|实现|达成)"
+    rf"(?:年度|年初|预期|绩效|既定|设定|计划)*(?:目标|任务|指标)值?){_END}"
+)
+_THEN = regex(
+    "[上去往]年|以前|历年|当时|检查时|半年|季度|月底|月末|首批|20\\d\\d年|下属|所属|其[他余它]|除|计划|拟"
+)
+"""Before or in what is told: it is of another time, or of others."""
+_PART = regex("当时|检查时|半年|季度|月底|月末|首批|前期|其[他余它]|除")
+"""The same, where another year may be told with them."""
+_REACH = 20
+
+
+def told_to_lack(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
+    """Each matter with the two statements that exclude each other."""
+    told: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], bool]], ...] = (
+        ("部分与全部", _SOME, _lacks_none),
+        ("部分与全部", _LAST, _is_fewer),
+        ("已办、待办", _BEGUN, _is_of_all),
+        ("已办、在办", _OVER, _is_plain),
+        ("遗留问题", _STILL, _is_of_all),
+        ("有无", _MISUSE, _is_plain),
+        ("完成任务", _ALL_MET, _is_plain),
+    )
+    for matter, pattern, holds in told:
+        for found in pattern.finditer(facts.text):
+            if not facts.in_table(found.start()) and holds(found):
+                yield matter, Span(*found.span("one")), Span(*found.span("other"))
+
+
+def _is_plain(found: re.Match[str]) -> bool:
+    """Whether nothing before both statements, or in the first, tells of others."""
+    return _THEN.search(_head(found) + found["one"]) is None
+
+
+def _is_of_all(found: re.Match[str]) -> bool:
+    """Whether both are told of the same: not of some, of others, or of an earlier time."""
+    return _PART.search(_head(found) + found["one"]) is None
+
+
+def _head(found: re.Match[str]) -> str:
+    """The words of the clause before what is found."""
+    before = found.string[max(0, found.start() - _REACH) : found.start()]
+    return re.split("[,，。;\n]", before)[-1]
+
+
+def _is_fewer(found: re.Match[str]) -> bool:
+    """Whether fewer are told to be done than there are, of the same time."""
+    some, whole = read(found["m"]), read(found["n"])
+    between = found.string[found.start() : found.start("one")]
+    return bool(some and whole) and (some or 0) < (whole or 0) and not _THEN.search(between)
+
+
+def _lacks_none(found: re.Match[str]) -> bool:
+    """Whether none is told to lack what fewer than all are told to have."""
+    done, lack = found["done"] or found["verb"], found["lack"]
+    some, whole = read(found["m"] or found["k"]), read(found["n"])
+    if not some or not whole or some >= whole or _MEANT.search(done):
+        return False
+    if not _is_of_all(found):
+        return False
+    if _UNUSED.search(lack):
+        return _IN_USE.search(done) is not None
+    if lack.startswith(_LEFT):
+        return _UNSETTLED.search(done) is not None
+    if lack.startswith(_ALONE):
+        return lack.replace(_ALONE, _TOGETHER, 1)[:4] in done
+    denied = _NOT_DONE.match(lack)
+    return denied is not None and not pairs(lack[denied.end() :]).isdisjoint(pairs(done))
