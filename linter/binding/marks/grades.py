@@ -162,9 +162,10 @@ def _graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
     totals = [
         t
         for t in totals
-        if not (t.hedge in OPEN_HEDGES or _is_whole(case, t) or _is_no_mark(case, t))
+        if not (t.hedge in OPEN_HEDGES or _is_whole(case, t) or _is_rounded(case, t))
     ]
-    known = totals or [mark for _, mark in table_totals(case)]
+    own = [t for t in totals if not _is_of_many(case, t)]
+    known = own or [mark for _, mark in table_totals(case)]
     single = len({total.printed for total in known}) == 1
     taken = {step.at for step in stated}
     taken |= {found.start("word") for found in LOWEST.finditer(case.facts.text)}
@@ -174,7 +175,8 @@ def _graded(case: Case, stated: Iterable[Step]) -> Iterator[Graded]:
         if match is not None:
             taken.add(match.start("word"))
             graded_at.append(total.start)
-            yield Graded(total, match["word"], *match.span("word"))
+            if total in own:
+                yield Graded(total, match["word"], *match.span("word"))
     yield from _in_rows(case)
     for match in _GRADED.finditer(case.facts.text):
         at = match.start("word")
@@ -286,7 +288,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
     low, high = max(low, at - _FAR), min(high, at + _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
-    given = [f for f in given if not _is_no_mark(case, f)]
+    given = [f for f in given if not (_is_rounded(case, f) or _is_of_many(case, f))]
     own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
     whole = all(f in own or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
@@ -313,10 +315,13 @@ def _is_whole(case: Case, total: Quantity) -> bool:
     return any(f.dimension == "score" and f.hedge is None for f in behind)
 
 
-def _is_no_mark(case: Case, figure: Quantity) -> bool:
-    """Whether a score is the total rounded, or what several come to."""
-    words = case.facts.own_words(figure)
-    return any(pattern.search(words) for pattern in (_ROUNDED, _OF_MANY))
+def _is_rounded(case: Case, figure: Quantity) -> bool:
+    return _ROUNDED.search(case.facts.own_words(figure)) is not None
+
+
+def _is_of_many(case: Case, figure: Quantity) -> bool:
+    """Whether a score is what several come to, or another's."""
+    return _OF_MANY.search(case.facts.own_words(figure)) is not None
 
 
 def _is_edge(case: Case, figure: Quantity) -> bool:

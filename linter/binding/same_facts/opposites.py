@@ -32,6 +32,10 @@ _MANY = regex(
 _ON_TIME = regex("及时|按时|按期|如期|准时|按计划")
 """What is not so on time may be so all the same, but not so on time."""
 _AS_OF = regex(r"截[至止][^,，;。\d]{0,4}(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?")
+_THEN = regex(
+    r"(?:^|[,，;。:\n ])[^,，;。:\d]{0,6}\d{1,2}月(?:\d{1,2}日|[底末初中]|[上中下]旬)?"
+    r"[^,，;。:\d]{0,6}(?:时|止)[,，]"
+)
 _LATER = regex("跨年|次年|下一?年|年后")
 _LAST_YEAR = regex(
     r"(?:^|[,，])(?:在|据|从)?(?:上一?年|去年|往年|以前年度|前[一两几]年|(?P<year>\d{4})年)"
@@ -176,7 +180,7 @@ def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
         return True
     if _is_of_last_year(facts, no, low) or _is_as_of_later(facts, yes, no):
         return True
-    if stage(facts, no.low) < no.low or facts.text.startswith("期间", no.end):
+    if _is_of_then(facts, no, low):
         return True
     if _LATER.search(held) or is_of_a_later_year(facts, yes.low):
         return True
@@ -185,6 +189,17 @@ def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
     if _YEAR.search(held):
         return facts.year is not None and any(int(y) > facts.year for y in _YEAR.findall(held))
     return not _ENDS.search(denied) and no.start < yes.start and bool(_NOW.search(held))
+
+
+def _is_of_then(facts: Facts, no: Mention, low: int) -> bool:
+    """Whether a time of the year leads in the clause of what is not so: 8月底检查时，未完工7块.
+
+    Or right before it (截至6月底), or it is but what went on then (施工期间).
+    """
+    if stage(facts, no.low) < no.low or facts.text.startswith("期间", no.end):
+        return True
+    led = _THEN.search(facts.text, max(0, low - 1, no.low - _LONGEST), no.low)
+    return led is not None and not _ENDS.search(led[0])
 
 
 def _is_of_last_year(facts: Facts, mention: Mention, low: int) -> bool:
