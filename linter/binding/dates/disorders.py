@@ -59,6 +59,7 @@ _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，
 """At their end: the second date is told of what came before: 会前于12月10日……."""
 _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
+_MEANT = regex("(?:预计|计划|目标[为是]?|拟定?|要求|约定|应)[在于]?$")
 _STOP = regex("[;。]")
 _SAID_ONE = regex(
     r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确|(?:先后)?无误)|手续(?:完[备整]|齐[全备])"
@@ -113,9 +114,10 @@ def _against(
         if _runs_ahead(facts, before, after, gap):
             yield Disorder(before, after)
             continue
+        meant = _is_meant(facts, before) and not _is_meant(facts, after)
         several = facts.text.startswith(("和", "、", "及"), after.moment.end)
         apart = is_apart(facts, before, after) and not _OF_IT.fullmatch(gap)
-        if several or apart or _BEFORE_THAT.search(gap):
+        if several or apart or meant or _BEFORE_THAT.search(gap):
             continue
         if (
             _AFTERWARDS.search(gap)
@@ -127,6 +129,12 @@ def _against(
             )
         ):
             yield Disorder(before, after)
+
+
+def _is_meant(facts: Facts, event: Event) -> bool:
+    """Whether a step was only to be on its day: 预计10月竣工，实际于9月15日通过验收."""
+    start = event.moment.start
+    return _MEANT.search(facts.text, max(0, start - BEFORE), start) is not None
 
 
 def _is_turned(

@@ -55,6 +55,8 @@ _DIGIT = regex(r"\d\d")
 """In what a grade is based on: bands, which must be known."""
 _SEVERAL = regex("分别|依次|各")
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未]达|满")
+OF_SOME = regex("[”\"'’]?(?:的|者|等次名额)")
+"""Behind a grade: it is that of some of many: 等级为“良”的有6个项目."""
 _HELD_AGAINST = regex("(?:[低高]于|[比较]|超过)[^,，;。]{0,8}$")
 """Before a score: another's, of which the report's own is above or below."""
 _LEAST = 50
@@ -70,7 +72,7 @@ def beside_grades(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantit
         if not _is_graded(case, figure):
             continue
         found = _BESIDE.match(text, figure.end)
-        if found is None or found.start("word") in taken:
+        if found is None or found.start("word") in taken or OF_SOME.match(text, found.end("word")):
             continue
         if _DIGIT.search(found["basis"] or "") and not any(
             found.start("basis") <= at < found.end("basis") for at in taken

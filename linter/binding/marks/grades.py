@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.marks.bands import LOWEST
-from linter.binding.marks.beside_grades import END, EVERYDAY, beside_grades
+from linter.binding.marks.beside_grades import END, EVERYDAY, OF_SOME, beside_grades
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
@@ -72,8 +72,6 @@ _ACCEPTED = regex(
     "(?:验收|检测|检验|抽[查检]|审查)[,，](?:[^,，;。\\d]{0,2}的)?(?:结论|结果|等级|等次)[^,，;。\\d]{0,4}$"
 )
 """Before a grade: it is that of what was accepted or examined: 各方共同验收，结论为合格."""
-_OF_SOME = regex("[”\"'’]?(?:的|者|等次名额)")
-"""Behind a grade: it is that of some of many: 等级为“良”的有6个项目."""
 _OF_WHAT = (_RATED, _EXAMINED, _ACCEPTED)
 _OWN_GRADE = regex("自评(?:等级|等次|结果|结论|评级|为|定为)")
 _MOVED = regex(
@@ -200,7 +198,7 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     """
     text, at = case.facts.text, match.start("word")
     end = match.end("word")
-    if case.is_attached(case.outline.at(at)) or _OF_SOME.match(text, end):
+    if case.is_attached(case.outline.at(at)) or OF_SOME.match(text, end):
         return True
     defined = _DEFINED.match(text, end)
     if defined and _NEXT_DEFINED.search(text, defined.end(), defined.end() + _REACH):
