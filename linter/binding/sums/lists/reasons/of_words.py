@@ -34,6 +34,9 @@ _EXTREME = regex("最[多少高低大小][^,，;。\\d]{0,12}$")
 _CHANGED_IN_TURN = regex(
     "(?:分别|依次)(?:同比|净)?(?:[增减]少?加?|节[约省]|下降|上升|提高|压减|增长|缩短|降低|[多少高低])[了出]?$"
 )
+_LEFT_OF_YEARS = regex(
+    "(?:累计|滚存|历年|账面)[^,，;。\\d]{0,4}(?:结余|余额|结存)[^,，;。\\d]{0,3}$"
+)
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
 _ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
@@ -149,6 +152,11 @@ def _is_of_each(candidate: Candidate) -> bool:
     each = sum(f.printed for f in listed if f.dimension == candidate.total.dimension)
     before = row.facts.within(row.sentence(candidate.first)[0], low + 1)
     return any(f.printed * each == candidate.total.printed for f in before)
+
+
+def is_balance_of_years(candidate: Candidate) -> bool:
+    """Whether the total is what is left of all years, its parts this year's: 累计结余4.3亿元."""
+    return not candidate.ahead and candidate.row.is_led(candidate.i, _LEFT_OF_YEARS)
 
 
 def is_of_extremes(candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ OF_WORDS = (
     Reason("各有一份，或有重复计算", of_words.is_shared),
     Reason("分项是其中最多、最少的", of_words.is_of_extremes),
     Reason("分项是几个数各自的增减", of_words.are_changes_in_turn),
+    Reason("合计是历年的结余，分项是本年的收支", of_words.is_balance_of_years),
     Reason("有的分项写着算式，或只是满分", of_words.is_of_formulas),
     Reason("分项是单价或标准", of_words.are_prices),
     Reason("合计也是依次列出的一项", of_words.is_of_the_list),
