@@ -24,6 +24,7 @@ _MONEY_LEFT = regex("(?:节约|节余|结转|收回)[^,，;。、]{0,10}$")
 """The same of money only: 收回 is also said of questionnaires."""
 _OVER = regex("(?:超出|超额|多出)[^,，;。、]{0,6}$")
 """Before what there is beyond a whole."""
+_CLAUSE = regex("[,，;]")
 _LEFT = regex("未|剩余|结余|节约|节余|结转|缺口|差额")
 """In the name of a rate that is of what is left."""
 _NOT_YET = regex("[\u4e00-\u9fff]{0,4}(?:未(?!成年)|待|尚)")
@@ -53,10 +54,16 @@ def is_of_a_rest(done: Done) -> bool:
     """Whether what would be an operand is what is left: 预算200万元，执行率95%，结余10万元."""
     if _OVER.search(done.lead(done.part)):
         return True
-    if _LEFT.search(done.told.words) or done.text.startswith("的", done.whole.end):
+    if _LEFT.search(_name(done.told.words)) or done.text.startswith("的", done.whole.end):
         return False
     turned = done.whole.start > done.rate.end or done.whole.printed < done.part.printed
     return _is_rest(done, done.part) or (turned and _is_rest(done, done.whole))
+
+
+def _name(words: str) -> str:
+    """What a rate is called in the words before it: its clause alone, where that has its name."""
+    own = _CLAUSE.split(words)[-1]
+    return own if _RATE.search(own) else words
 
 
 def _is_rest(done: Done, figure: Quantity) -> bool:

@@ -40,7 +40,8 @@ _NAMED = regex(
 )
 """Before a rate: whose it is, and of what."""
 _TURNED = regex(
-    "(?:^|[,，])(?:但是?|不过|然而|唯独?)([\u4e00-\u9fff]{3,}?)(?:率|度|比例)[仅只有为是达到约]*$"
+    "(?:^|[,，])(?:但是?|不过|然而|唯独?)(?P<whose>[\u4e00-\u9fff]+?)[\u4e00-\u9fff]{2}"
+    "(?:率|度|比例)[仅只有为是达到约]*$"
 )
 """Before a rate: whose it is, where that is told as something else."""
 _TASKS = regex("任务|目标|工程量?|工作量?|内容|指标|实物|课时|采购|[完竣开]工|验收|建成")
@@ -177,7 +178,7 @@ def is_of_another_task(told: Told) -> bool:
 def is_of_a_named_part(told: Told) -> bool:
     """Whether words turn to another subject: 目标6个乡镇，实际签约6个，但石桥镇签约率只有58.6%."""
     turned = _TURNED.search(told.words)
-    return turned is not None and _is_new(told, turned[1])
+    return turned is not None and _is_new(told, turned["whose"])
 
 
 def _is_new(told: Told, words: str) -> bool:

@@ -25,10 +25,12 @@ from linter.binding.sums.products.each import (
 from linter.binding.sums.products.each import named as name_of
 from linter.binding.sums.products.formulas import is_product_told
 from linter.binding.sums.products.prices import quantities
+from linter.binding.sums.products.several import counted_on
 from linter.binding.sums.products.triples import may_hold, triple_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval
+from linter.interval import total as sum_of
 from linter.late import regex
 
 _AVERAGE = regex(
@@ -81,8 +83,13 @@ def averaged(facts: Facts) -> Iterator[Average]:
 
 
 def _is_of_others(facts: Facts, found: Average) -> bool:
-    """Whether a formula tells what the average and the number make, or another average fits."""
-    told = is_product_told(facts, found.figures[EACH], found.figures[COUNT])
+    """Whether a formula tells what the average and the number make, or another average fits.
+
+    Or the average is of the number and of what is counted beside it: 14个村和2个社区.
+    """
+    each, whole, count = (found.figures[role] for role in (EACH, ALL, COUNT))
+    number = sum_of(f.value for f in counted_on(facts, count))
+    told = is_product_told(facts, each, count) or whole.value.meets(each.value * number)
     return told or _fits_another(facts, found) or _is_of_products(facts, found)
 
 

@@ -50,7 +50,7 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     if _is_shared(facts, figures):
         return True
-    if amount.value.meets(price.value * sum_of(f.value for f in _counted_on(facts, quantity))):
+    if amount.value.meets(price.value * sum_of(f.value for f in counted_on(facts, quantity))):
         return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
     return _is_made_up(money, counts, figures) or (
@@ -76,7 +76,7 @@ def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:
     return [f for f in (*before, *behind) if f.dimension == figure.dimension]
 
 
-def _counted_on(facts: Facts, quantity: Quantity) -> list[Quantity]:
+def counted_on(facts: Facts, quantity: Quantity) -> list[Quantity]:
     """A quantity with those that are counted together with it: 14个村和2个社区，每个15户."""
     near = facts.around(quantity, quantity.start - _BESIDE, quantity.end + _BESIDE)
     row = sorted((quantity, *near), key=lambda f: f.start)

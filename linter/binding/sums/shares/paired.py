@@ -26,6 +26,8 @@ _BEHIND = regex(
 )
 _NEXT_ITEM = regex(r"[^\n]{0,40}\n[^\n\d]{0,4}(?:\d{1,2}[、.)])?[^\n\d]{2,30}")
 """Between the share of one paragraph and the part that begins the next."""
+_OF_EACH = regex("占(?:其|本)?各|各自")
+"""Before shares: each is of a whole of its own, 分别占各区下达数的."""
 _FEWEST = 2
 _WHOLES = 6
 _REACH = 400
@@ -103,7 +105,7 @@ def _goes_on_below(facts: Facts, last: Pair, part: Quantity, rate: Quantity) -> 
 def _respective(facts: Facts) -> Iterator[Pairs]:
     """Lists of shares with as many parts before them: 71户、23户、14户，依次占……."""
     for run in map(_tight_end, share_runs(facts)):
-        if len(run) <= _FEWEST:
+        if len(run) <= _FEWEST or _OF_EACH.search(facts.own_words(run[0])):
             continue
         parts = parts_before(facts, run)
         if parts:

@@ -87,8 +87,10 @@ def share_sums(facts: Facts) -> Iterator[Total]:
         if stepped and not is_scale(names):
             continue
         joined = whole or made_up or all(b.start - a.end <= TIGHT for a, b in pairwise(parts))
+        among = any("其中" in facts.text[a.end : b.start] for a, b in pairwise(run))
         if reached.meets(exactly(WHOLE)) or (
-            (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run, names))
+            not among
+            and (_is_slipped(facts, parts, digits, joined=joined) or _exceed(facts, run, names))
             and not (_are_of_one(facts, run) or _hold_another(names))
         ):
             yield Total(None, parts, fixed=WHOLE)
@@ -111,7 +113,7 @@ def _exceed(facts: Facts, run: Sequence[Quantity], names: Sequence[str]) -> bool
     pair = len(names) == _FEWEST
     apart = (not pair or noun or len("".join(names)) == _FEWEST) and is_complete(facts, run)
     apart = apart or (are_apart(names) and _MONEY.search(noun) is not None)
-    if not apart or "其中" in facts.text[run[0].end : run[-1].start] or _fill_up(run):
+    if not apart or _fill_up(run):
         return False
     return WHOLE < sum(share.printed for share in run) <= _MOST
 

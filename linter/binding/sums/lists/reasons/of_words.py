@@ -45,13 +45,18 @@ _LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
 _OF_BARE = regex(
     r"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:相加|加起来|加总|合计|之和)后?[为是得共]?$"
 )
+_FULL_MARKS, _OBTAINED = regex("满分[为是]?$"), regex("[、,，]?(?:自评|实际)?实?得分?[为是]?")
+"""Before full marks; between them and what was got of them."""
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
 _SHARED = regex(
-    "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享)|[剔扣去]除重复)|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:[也又]是|列[入在]|反映|存在|涉及|享受|具备|符合|参加|选)|(?:两|二|三|几)[者项种类](?:都|均|皆|兼|同时)|兼[有具]|[包含]含?在[^,，;。]{0,6}[内中]"
+    "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享)|[剔扣去]除重复)|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:[也又]是|列[入在]|反映|存在|涉及|享受|具备|符合|参加|选)|(?:两|二|三|几)[者项种类](?:都|均|皆|兼|同时)|兼[有具]|[两二三多]次(?:享受|领取|参[加训]|申[领请])|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
 _APART = regex(r"[^。;\d]{0,12}(?:互不|[没无]有?|[未不])(?:存在|出现)?(?:交叉|重叠|重复|兼任)")
+_BECAME = regex("[\u4e00-\u9fff]{0,4}[,，](?:目前|现|年[末底])?均?已[^,，;。\\d]{1,8}")
+"""Between two parts: the next is of those that are told before it."""
+_COMMA = regex("[,，]")
 _DUE = regex("(?:应[\u4e00-\u9fff]{1,3}|(?:申请|申报|需求|报名)[\u4e00-\u9fff]{0,4})$")
 _DONE = regex("实[\u4e00-\u9fff]{1,3}$")
 _POSTS, _HELD = regex("编制[数为有共]*$"), regex("[,，](?:实有|现有|在岗)")
@@ -59,7 +64,7 @@ _POSTS, _HELD = regex("编制[数为有共]*$"), regex("[,，](?:实有|现有|�
 _LACKING = regex("[欠差缺短余剩尚未]")
 """Of what is due: what is done and what is lacking make it up; what else is done does not."""
 _VACANT = regex("(?:空编|缺编|空缺|空岗|缺员|空额)[^,，;。\\d]{0,4}$")
-_PRESENT = regex("(?:在岗|在编|在职|在册|实有|现有|到岗)[\u4e00-\u9fff]{0,6}$")
+_PRESENT = regex("(?:在岗|在编|在职|在册|实有|现有|到岗|[选招]聘|聘用|招录)[\u4e00-\u9fff]{0,6}$")
 _MAY_CROSS = (
     (regex("女"), regex("男|儿童|婴幼?儿|老人")),
     (regex("岁[以及]|周岁|年龄"), regex("^(?!.*(?:学历|职称|本科|专科|大专|硕士|党员))")),
@@ -172,6 +177,8 @@ def are_changes_in_turn(candidate: Candidate) -> bool:
 def is_of_formulas(candidate: Candidate) -> bool:
     """Whether formulas stand among marks, so that some are full ones: 3分：3×96%≈2.89分.
 
+    Or words call one of them the full marks of the next: 资金管理满分10分、得9.0分.
+
     Or the total is of bare numbers right before it: 48、21、46、15、28相加为158场.
     """
     row, start = candidate.row, candidate.total.start
@@ -179,6 +186,11 @@ def is_of_formulas(candidate: Candidate) -> bool:
         return True
     if candidate.total.dimension != "score":
         return False
+    if any(
+        row.is_led(a, _FULL_MARKS) and _OBTAINED.fullmatch(row.between(a, b))
+        for a, b in itertools.pairwise(candidate.choice)
+    ):
+        return True
     low, _ = row.sentence(candidate.first)
     return _FORMULA.search(row.text, low, candidate.last.start) is not None
 
@@ -212,6 +224,13 @@ def is_within_total(candidate: Candidate) -> bool:
     row = candidate.row
     within = not candidate.ahead and row.is_led(candidate.choice[-1], _WITHIN)
     return within and _IS.fullmatch(candidate.gap) is not None
+
+
+def ends_in_result(candidate: Candidate) -> bool:
+    """Whether the last part tells what became of those before: 3200册、4200册，已上架10800册."""
+    *before, last = (candidate.row.between(a, b) for a, b in itertools.pairwise(candidate.choice))
+    listed = not any(map(_COMMA.search, before))
+    return candidate.ahead and listed and _BECAME.fullmatch(last) is not None
 
 
 def is_due(candidate: Candidate) -> bool:

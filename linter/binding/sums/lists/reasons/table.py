@@ -31,6 +31,7 @@ OF_WORDS = (
     Reason("合计也是依次列出的一项", of_words.is_of_the_list),
     Reason("最后一项写明含在合计里", of_words.is_within_total),
     Reason("应有数与实有数", of_words.is_due),
+    Reason("最后一项是前面几项已有的结果", of_words.ends_in_result),
     Reason("合计是其中合格的，或是全地区的", of_words.is_of_those_or_wider),
     Reason("在岗的人不含空编", of_words.is_vacant),
     Reason("分项的人可能有交叉", of_words.may_cross, unless=is_counted),
