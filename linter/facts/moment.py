@@ -35,10 +35,14 @@ _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
 _SEEN_FROM_TODAY = r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年|明年"
 SPOKEN = {
     "relative": _SEEN_FROM_TODAY,
-    "year": _SEEN_FROM_TODAY + r"|上年度?|上一年度?|本年度?|当年度?|次年|(?<!合)同期",
-    "period": r"年初|年末|年底|上半年|下半年|[一二三四]季度",
+    "year": _SEEN_FROM_TODAY
+    + r"|上年(?!龄)度?|上一年度?|本年度?|当年度?|(?<![每历首])次年|(?<![合不])同期",
+    "period": r"年初(?!中)|年末|年底|上半年|下半年|[一二三四]季度",
 }
-"""Words without figures that stand for a year or a period, by the slots that take them."""
+"""Words without figures that stand for a year or a period, by the slots that take them.
+
+What ``{:relative}`` takes is a year too. 以上年龄, 每次年检 and 三年初中 have no such word in them.
+"""
 
 PATTERN = "|".join(
     (
