@@ -62,8 +62,6 @@ _SEVERAL = regex(
     r"(?:开展|进行|组织)[^,，。;\n]{0,12}(?:自评|评价)"
 )
 """Of what the report is, where its title tells several years: 对2021—2023年……开展绩效自评."""
-_OF_ALL = _CUT_OFF, _ENDS, _SEVERAL
-"""What is of the last of several evaluated years, and no other of them."""
 _PATTERNS = (_SHUT, _FORM, _FILLED, _GONE_THROUGH, _JUDGED, _ACCOUNTS, _GOALS)
 _OTHER = regex(
     "[上去往前历]年|[上前]次|以前年度|期初|基[期线数准]|通报|第三方|台账|学籍|人口|户籍|普查|年鉴|对比|比较|同期|整改|问题|发现|结[转余]|提前|立项|续建"
@@ -76,16 +74,16 @@ _TITLED = regex(r"《[^》\n]*》")
 def own_years(case: Case) -> Iterator[int]:
     """Where each year stands that is told in such words and is not the evaluated one."""
     own, together = case.facts.year or 0, titled_years(case)
-    for match in _told(case, together):
+    told = [match for match in _told(case) if int(match["year"]) not in together]
+    for match in (*told, *_told_of_all(case, together)):
         year, at = int(match["year"]), match.start("year")
-        alone = year not in together or any(match.re.pattern == p.pattern for p in _OF_ALL)
-        beside = alone and abs(year - own) == 1 and not case.facts.in_table(at)
+        beside = abs(year - own) == 1 and not case.facts.in_table(at)
         if beside and not _is_of_another(case, match):
             yield at
 
 
-def _told(case: Case, together: range) -> Iterator[re.Match[str]]:
-    """Each phrase; what can be of one of the years only, where it tells the other."""
+def _told(case: Case) -> Iterator[re.Match[str]]:
+    """Each phrase that is of any evaluated year."""
     text, own = case.facts.text, case.facts.year or 0
     forms = {found["year"] for found in _FORM.finditer(text)}
     for match in (match for pattern in _PATTERNS for match in pattern.finditer(text)):
@@ -94,14 +92,19 @@ def _told(case: Case, together: range) -> Iterator[re.Match[str]]:
         # of what is told more often of another year the title may be of the year of writing
         if text.count(f"{match['year']}年") <= text.count(f"{own}年"):
             yield match
+    for match in _LATER_MONEY.finditer(text):
+        if match["then"] or int(match["year"]) > own:
+            yield match
+
+
+def _told_of_all(case: Case, together: range) -> Iterator[re.Match[str]]:
+    """Each phrase that is of the last of several evaluated years, and no other of them."""
+    text, own = case.facts.text, case.facts.year or 0
     for match in (*_CUT_OFF.finditer(text), *_ENDS.finditer(text)):
         if int(match["year"]) < own:  # of a later year it is told as the end of what is evaluated
             yield match
     for match in _SEVERAL.finditer(text) if together else ():
         if int(match["from"]) == together.start:
-            yield match
-    for match in _LATER_MONEY.finditer(text):
-        if match["then"] or int(match["year"]) > own:
             yield match
 
 

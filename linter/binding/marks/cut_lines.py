@@ -39,5 +39,6 @@ def cut_lines(case: Case, bands: Bands) -> Iterator[Banded]:
 def _score(facts: Facts, at: int) -> Quantity | None:
     """The score that begins at a place, exact."""
     figure = facts.by_start.get(at)
-    is_score = isinstance(figure, Quantity) and figure.dimension == "score" and figure.exact
-    return figure if is_score and isinstance(figure, Quantity) else None
+    if not isinstance(figure, Quantity) or figure.dimension != "score" or not figure.exact:
+        return None
+    return figure
