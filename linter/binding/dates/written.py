@@ -28,6 +28,8 @@ _OF_ANOTHER = regex(
     "上一?年|去年|以前|中期|半年|季度|监控|跟踪|事前|预算编制|创建|测评|督导|文明|等级|标准化|评审"
 )
 """Around a day: another evaluation was opened then."""
+_EARLY = 9
+"""Up to which month of a year its evaluation cannot have been opened."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -152,7 +154,7 @@ def _is_short(moment: Moment) -> bool:
     return first is not None and last is not None and (last - first).days <= _MONTH
 
 
-def opened_early(case: Case, sources: Sequence[str], end: date, months: int) -> Moment | None:
+def opened_early(case: Case, sources: Sequence[str], end: date) -> Moment | None:
     """When the evaluation of one year was opened, by patterns, if before its last months."""
     if len(titled_years(case)) > 1:
         return None  # each of several years may have one of its own
@@ -160,7 +162,7 @@ def opened_early(case: Case, sources: Sequence[str], end: date, months: int) -> 
         low, high = case.facts.windows.bounds("clause", at.start)
         told = [m.year for m in moments_within(case.facts, low, at.start) if m.year]
         other = any(year != end.year for year in told)
-        in_time = at.last is None or at.last.year != end.year or at.last.month > months
+        in_time = at.last is None or at.last.year != end.year or at.last.month > _EARLY
         if not (in_time or other or _OF_ANOTHER.search(case.facts.text, low, high)):
             return at
     return None
