@@ -73,7 +73,7 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
     told = signed or written.dates(case, spec.begun)
     late = [at for at in told if at.first and at.first >= limit]
     early = early if known and early == signed else []
-    opened = written.opened_early(case, spec.opened, end, spec.months) if titled else None
+    opened = written.opened_early(case, spec.opened, end) if titled else None
     in_year = early and not _is_partial(spec, case, early[-1], end)
     if too_early := early[-1] if in_year else opened:
         yield _failed(case, too_early, f"而评价期到{written.in_words(end)}才结束", title)

@@ -12,7 +12,7 @@ from linter.late import regex
 
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")
-_VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅")
+_VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅|^其中")
 _MAX_ITEM = 30
 _MANY_TIMES = 3
 """How many times as many things as are listed a slip or a forgotten one may announce."""

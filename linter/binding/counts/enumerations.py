@@ -71,7 +71,9 @@ _NEXT_MONTH = regex(r"[,，](?:其中)?\d{1,2}月(?!\d{0,2}日?[底末前])")
 _AND_MORE = regex(r"[,，](?:以?及|和|并|还|也|再|同时|外加|加上|连同)")
 _LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
 """What stands for a name."""
-_SOME = regex(r"[,，;](?=其中|除|[^,，;。、\n\d]{2,10}(?:依次|分别)[为是]\d)")
+_SOME = regex(
+    r"[,，;](?=其中|除|[^,，;。、\n\d]{2,10}(?:依次|分别)[为是]\d[\d.]*+(?![个台辆座处人名所件套条项户]))"
+)
 """Behind a list some of it are told again, or figures of each (规模依次为8000吨、5000吨)."""
 _TOLD = regex("[大]?(?:变化|特点|成效|做法|亮点|方面|问题|原因|不足|情况|难点|短板|措施)")
 _COMMAS = frozenset(",，")
@@ -92,8 +94,11 @@ _ADMINISTRATIVE = regex(
 """Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
-_NUMBERED = regex(r"各(?:\d|[一两二三四五六七八九](?=[个份件项套家名]))")
-"""In a list, or right behind it: how many there are of each: 家具、家电各1份."""
+_NUMBERED = regex(
+    r"各(?:\d|[一两二三四五六七八九](?=[个份件项套家名]))"
+    r"|\([共计含有]?[\d两二三四五六七八九][个份件项套家座处条所台]\)"
+)
+"""In a list, or right behind it: how many there are of each, or of one: 家具各1份; 东馆（两座）."""
 _OF_BODIES = regex(
     "[个家]?(?:参[会加与评])?(?:单位|部门|机构|企业|公司)的(?:意见|建议|看法|反馈|代表)"
 )

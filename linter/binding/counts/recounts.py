@@ -56,7 +56,19 @@ _AND_ONE = regex(
 _SUM = regex("共|累计|合计|总")
 _TWO, _IS_ALL = regex("[\u4e00-\u9fff]{2,4}"), regex("[\u4e00-\u9fff]{0,6}[,，;]")
 """The noun behind a number; behind the number of all: nothing but its noun."""
-_LESS = regex("其[中余他它]|除|另|等|分别|前[两二三四五]|各|有的|部分")
+_LESS = regex(
+    "其[中余他它]|除|另|等|分别|前[两二三四五]|各|有的|部分|第|加|含|包括|新[增设]|补充|再|还|及"
+)
+"""Between both numbers: fewer or more of them are told."""
+_INCLUDED = regex("[\u4e00-\u9fff]{0,6}(?:含|包括|其中)")
+"""Behind the number of all: there are more of them than were told."""
+_PROPER = regex(
+    r"(?!下属|所属|直属|二级|周边|附[近属]|市辖|县直|相关|有关|部分|其[他它余]|各)[\u4e00-\u9fff]{2,8}"
+    r"(?:[镇乡村县市区局院]|街道|社区|[中小]学|学校|公司|企业|中心)"
+)
+"""The name of one thing, as 新华街道 is, and 服务站 and 社区 are not."""
+_ON = regex("[、和与及\\d]")
+"""Behind the noun of a number: more is counted than that, 4个乡镇、1个街道."""
 _MANY = 20
 _REACH, _MOST_PARTS, _FEWEST, _NAME = 240, 8, 2, 6
 
@@ -100,9 +112,9 @@ def _number_above(facts: Facts, figure: Quantity, at: int) -> Enumeration | None
         facts.text, first.end
     ):
         return None
-    if _LESS.search(between) or not (
-        _FEWEST <= first.printed <= _MANY and first.printed <= figure.printed
-    ):
+    if _LESS.search(between) or _INCLUDED.match(facts.text, figure.end):
+        return None
+    if not (_FEWEST <= first.printed <= _MANY and first.printed <= figure.printed):
         return None
     told = (facts.text[first.start : first.end],) * int(first.printed)
     return Enumeration(figure, first.start, first.end, told, False, True)
@@ -169,10 +181,12 @@ def _with_one(facts: Facts, part: Quantity, figure: Quantity) -> Enumeration | N
     found = _AND_ONE.fullmatch(facts.text, part.end, figure.start)
     if found is None or not facts.text.startswith(found["noun"], figure.end):
         return None
+    if _ON.match(facts.text, figure.end + len(found["noun"])):
+        return None
     if len(_run(facts, figure)) > 1 or _OPEN.search(found["row"]):
         return None
     added = items_of(found["row"], "、")
-    if not are_plain(added):
+    if not (are_plain(added) and all(_PROPER.fullmatch(item) for item in added)):
         return None
     first = [facts.text[part.start : part.end]] * int(part.printed)
     told = Enumeration(figure, part.start, figure.start, (*first, *added), False, True)

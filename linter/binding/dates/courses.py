@@ -12,8 +12,13 @@ from linter.facts.facts import Facts
 from linter.late import regex
 
 _NEXT = regex(r"\d{1,2}[月日年]")
-_TERMS = regex("合同(?:工期|约定|期限?|价款?|金额|要求|规定)|投放(?=设施|点|站|桶|箱|亭|车)")
-"""Behind a date: what was agreed, not that it was; a thing that bears the name of a step."""
+_TERMS = regex(
+    "合同(?:工期|约定|期限?|价款?|金额|要求|规定)|投放(?=设施|点|站|桶|箱|亭|车)"
+    r"|[与和同](?:[勘设监]|测绘|咨询|造价|检测|审计|招标代理)[^,，;。\d]{0,8}签[订署]了?[^,，;。\d]{0,6}合同"
+    "|签[订署]合同的|决算审核(?<=[段期程]决算审核)|决算审核(?<=[段期程]竣工财务决算审核)"
+)
+"""Behind a date: what was agreed, not that it was; a thing that bears the name of a step;
+a contract with another than who builds, or one singled out; the accounts of a part (一标段)."""
 _PAPERS = regex("竣工(?=结算|决算|备案|资料|图|档案)")
 """Behind a date: what is done some time after the end, so that it tells of no end before others."""
 _TITLE = regex(r"《[^》]*》(?:\([^)]*\))?")

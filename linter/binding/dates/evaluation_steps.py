@@ -27,6 +27,7 @@ _STEP_BEHIND = regex(
 )
 _OTHER = regex(
     "预|试|前期|先期|先行|提前|中期|监控|上年|去年|此前|之前|早在|原|计划|拟|财政[局厅部]|补|修订|再次|重新"
+    "|验收|审计|巡[视察]|督[查导]|考核"
 )
 """Around a step: it is of another evaluation, or taken before its time."""
 _BEGUN_BEFORE = regex(r"(?:^|[,，;。:\n])(?:本?项目|工程|[该本]工程|本?项目工程)?[于在]?$")

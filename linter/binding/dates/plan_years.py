@@ -39,13 +39,14 @@ _SPANS = regex(
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _SPLIT = regex(
     rf"分(?:别于|别在|在|于)?(?P<years>{_YEAR}年?(?:、{_YEAR}年?){{0,3}}(?:、|和|及|与){_YEAR}年?)(?:[一两二三四五]个?)?(?:年度?)?"
-    r"(?:实施|安排|下达|拨付|支付|执行|建设|投入|列支|完成)(?P<rest>[,，;:(][^。\n]{4,120})"
+    r"(?P<how>实施|安排|下达|拨付|支付|执行|建设|投入|列支|完成)(?P<rest>[,，;:(][^。\n]{4,120})"
 )
 """分2024、2025两个年度实施，2024年安排120万元，2025年安排66万元."""
 _LOT = regex(
     rf"(?:^|(?<=[,，;:(]))(?P<year>{_YEAR})年度?"
-    r"(?:安排|下达|拨付|支付|投入|列支|实施|完成|建设)\d"
+    r"(?P<how>安排|下达|拨付|支付|投入|列支|实施|完成|建设)\d"
 )
+_WORKS = ("实施", "执行", "建设", "完成")
 _FULL = regex(
     rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
     rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{_YEAR})年"
@@ -99,6 +100,9 @@ def _lots(match: re.Match[str]) -> Iterator[ToldFigure]:
     """What is done in each year of those in which all is done, if one of them is among these."""
     years = set(re.findall(_YEAR, match["years"]))
     lots = list(_LOT.finditer(match.string, *match.span("rest")))
+    if match["how"] in _WORKS:  # money for them may be given before
+        first = min(years)
+        lots = [lot for lot in lots if lot["year"] >= first or lot["how"] in _WORKS]
     if years.isdisjoint(lot["year"] for lot in lots) or len(lots) > len(years):
         return
     shown = "、".join(f"{year}年" for year in sorted(years))

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from linter.binding.case import Case
+from linter.binding.nearby import moments_within
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -23,8 +24,12 @@ _ODD_YEAR = regex(
     r"(?<![\d.,-])(?<!公元)(?<!公元前)(?<!距今)(?:\d{5}|\d{3}|2[1-9]\d\d|[03-9]\d{3})$"
 )
 """Before it: a year that has a digit too few or too many, or none that comes: 204年3月11日."""
-_OF_ANOTHER = regex("上一?年|去年|以前|中期|半年|季度|监控|跟踪|事前|预算编制")
-"""Before a day: another evaluation was opened then."""
+_OF_ANOTHER = regex(
+    "上一?年|去年|以前|中期|半年|季度|监控|跟踪|事前|预算编制|创建|测评|督导|文明|等级|标准化|评审"
+)
+"""Around a day: another evaluation was opened then."""
+_EARLY = 9
+"""Up to which month of a year its evaluation cannot have been opened."""
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -149,11 +154,15 @@ def _is_short(moment: Moment) -> bool:
     return first is not None and last is not None and (last - first).days <= _MONTH
 
 
-def opened_early(case: Case, sources: Sequence[str], end: date, months: int) -> Moment | None:
-    """When the evaluation of a year was opened, by patterns, if in that year's first months."""
+def opened_early(case: Case, sources: Sequence[str], end: date) -> Moment | None:
+    """When the evaluation of one year was opened, by patterns, if before its last months."""
+    if len(titled_years(case)) > 1:
+        return None  # each of several years may have one of its own
     for at in dates(case, sources):
-        low, _ = case.facts.windows.bounds("sentence", at.start)
-        in_time = at.last is None or at.last.year != end.year or at.last.month > months
-        if not in_time and not _OF_ANOTHER.search(case.facts.text, low, at.start):
+        low, high = case.facts.windows.bounds("clause", at.start)
+        told = [m.year for m in moments_within(case.facts, low, at.start) if m.year]
+        other = any(year != end.year for year in told)
+        in_time = at.last is None or at.last.year != end.year or at.last.month > _EARLY
+        if not (in_time or other or _OF_ANOTHER.search(case.facts.text, low, high)):
             return at
     return None

@@ -57,7 +57,7 @@ _ENDS = ("year", "closed")
 _POINTS = ("时点", "基准日", "截止日", "结账日")
 _TWICE = regex("今年|上年|去年|往年|曾|又|此前|得分|等次|等级|已于|结果|发现|分别|先后")
 _OTHER_YEAR = regex(
-    r"重点评价|再评价|复[核评]|抽[查评]|审计|上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年"
+    r"重点评价|再评价|复[核评]|抽[查评]|审计|上年|以前年度|结转|提前下达|累计|跨年|中期|比|较|近[三二]年|第[一二三四五]批"
 )
 _OWN = regex(
     r"(?:开展|组织|实施|进行|完成|现将|关于|做好|形成|撰写|编制|编写|提交|报送|填报|本次|此次|对|就|按照?|根据|依据|围绕|制定|下达)"
@@ -178,7 +178,14 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return since or text.find(f"{own}年", match.end(), high) >= 0
     before = text[low : match.start()]
     beside = "绩效目标" not in match[0] and _BESIDE.search(before)
-    return bool(beside or not _OWN.search(before) or _STORY.match(text, match.end()))
+    told = beside or not _OWN.search(before) or _STORY.match(text, match.end())
+    return bool(told or (year == own - 1 and _is_work_of(own, before, text[match.end() : high])))
+
+
+def _is_work_of(own: int, before: str, behind: str) -> bool:
+    """Whether a year's evaluation is told to have been done in the year after it, the report's."""
+    begun = re.match(rf"[^,，。;\d\n]{{0,4}}[于在自从]{own}年", behind)
+    return bool(begun or re.search(rf"{own}年[^,，。;\d\n]{{0,12}}$", before))
 
 
 def _goes_on(text: str, own: int, low: int, at: int, high: int) -> bool:

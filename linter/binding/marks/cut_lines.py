@@ -15,7 +15,10 @@ _LINE = regex(
     r"[“\"]?(?P<word>优秀?|良好?|中|差|合格)[”\"]?(?:级|等级?|等次|档次?)?的?"
     r"(?:分数线|起点分|最低分|门槛分?|分数门槛|及格线|标准线|起评线)(?:为|是|的|:|\()*(?=\d)"
 )
-_OTHER = regex("考试|笔试|面试|录取|满意度|测评|内控|信用|上年|原|调整")
+_OTHER = regex(
+    "考[试核评]|笔试|面试|录取|培训|体质|质量|教师|学生|[镇乡村]|满意度|测[评试]"
+    "|内控|信用|上年|原|调整"
+)
 """In the sentence: the line is none of the evaluation's grades."""
 
 
@@ -36,5 +39,6 @@ def cut_lines(case: Case, bands: Bands) -> Iterator[Banded]:
 def _score(facts: Facts, at: int) -> Quantity | None:
     """The score that begins at a place, exact."""
     figure = facts.by_start.get(at)
-    is_score = isinstance(figure, Quantity) and figure.dimension == "score" and figure.exact
-    return figure if is_score and isinstance(figure, Quantity) else None
+    if not isinstance(figure, Quantity) or figure.dimension != "score" or not figure.exact:
+        return None
+    return figure

@@ -205,6 +205,9 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
         return True
     low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
+    marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
+    if marks and all(_is_of_many(case, mark) for mark in marks):
+        return True
     if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:

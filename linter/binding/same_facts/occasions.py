@@ -5,20 +5,22 @@
 
 from __future__ import annotations
 
+import re
+
 from linter.facts.facts import Facts
 from linter.late import regex
 
 _MONTH = r"\d{1,2}月(?:\d{1,2}日|[底末初中]|[上中下]旬|份)?"
 _STAGE = regex(
     r"(?:^|(?<=[,，;。:\n]))"
-    rf"(?:[^,，;。:\d\n]{{0,6}}(?:\d{{4}}年)?(?!12月){_MONTH}(?:[^,，;。:\d\n]{{0,6}}[时止])?"
-    r"|[^,，;。:\d\n]{0,4}(?:上半年|年中|[一二三]季度末?|监控|申报|督[查导办]|中期)[^,，;。:\d\n]{0,6})"
+    rf"(?:[^,，;。:\d\n]{{0,6}}(?:\d{{4}}年)?(?!12月){_MONTH}(?:[^,，;。:\d\n]{{0,6}}(?:[时止]|回访|检查|督查|复查|抽查|核查|跟踪))?"
+    r"|[^,，;。:\d\n]{0,4}(?:上半年|年[初中]|[一二三]季度末?|监控|申报|督[查导办]|中期)[^,，;。:\d\n]{0,6})"
     r"[,，]$"
 )
 """Before a state: a time before the year's end, which leads in its clause."""
 _YEARS_END = regex(r"(?:截[至止]|到|至)?(\d{4})年(?:度?[底末]|12月(?:31日|[底末])?)[,，]$")
 _YEAR = regex(r"(\d{4})年")
-_LABEL = regex(r"(?:\d+[.、])?([\u4e00-\u9fffA-Z\d]{2,10}):")
+_LABEL = regex(r"(?:^|(?<=[。;\n]))(?:\d+[.、])?([\u4e00-\u9fffA-Z\d]{2,10}):")
 _OF_PLACE = regex(r"[\u4e00-\u9fffA-Z\d]{1,8}(?:[镇乡村]|街道|片区|标段|学校|医院)$")
 _REACH = 40
 
@@ -46,9 +48,9 @@ def are_of_two_places(facts: Facts, one: int, other: int) -> bool:
 
 
 def _place(facts: Facts, at: int) -> str:
-    """The label before a colon, or the heading, that is the name of a place."""
+    """The last label before a colon, or the heading, that is the name of a place."""
     low, _ = facts.windows.bounds("block", at)
-    label = _LABEL.match(facts.text, low, at)
+    label = max(_LABEL.finditer(facts.text, low, at), key=re.Match.start, default=None)
     section = facts.outline.at(at)
     named = (label[1] if label else "", section.title if section is not None else "")
     return next((name for name in named if _OF_PLACE.search(name)), "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -24,9 +23,13 @@ _SOME = regex(
     rf"|(?P<verb>整改|办结|销号|处置|验收|移交)了?(?P<k>{_NUMBER}|[一1])(?P=unit)))[,，]"
     rf"(?P<other>(?:均|已)?(?:无|没有)(?:一(?P=unit))?(?P<lack>[^,，。;\n\d]{{2,14}})){_END}"
 )
-_IN_USE, _UNUSED = regex("使用|启用|投用|运行|上线|运营"), regex("闲置|空置|停用|停运")
+_IN_USE, _UNUSED = regex("使用|启用|投用|运行|上线|运营"), regex("^(?:闲置|空置)")
 _UNSETTLED = regex("整改|验收|复验|处置|办结")
-_LEFT, _NOT_DONE = "遗留", regex("^(?:未|没有?|不)(?:能|曾|完成|得到)?")
+_LEFT, _NOT_DONE = regex("遗留(?:问题|事项)?"), regex("^(?:未|没有?|不)(?:能|曾|完成|得到)?")
+_IN_TIME = regex("按[期时]|及时|到期|逾期|如期|准时")
+"""In what is lacked: it is the time that none lacks, not the thing."""
+_UNTRIED = regex("^不.*[验检]|^不.*合格")
+"""What is lacked of what was tried only: 仅有3台验收合格，无不合格设备."""
 _ALONE, _TOGETHER = "分散", "统一"
 _MEANT = regex("需|应|计划|拟|可以?|待|要求|符合|列入|申请")
 _LAST = regex(
@@ -46,12 +49,12 @@ _BEGUN = regex(
 _OVER = regex(
     r"(?:^|(?<=[,，。;\n]))(?:本?项目|工程|本?项目工程)(?P<one>已经?(?:全部|如期|按期|全面)*(?:完工|竣工|建成)"
     r"(?:并已?(?:通过|完成)[^,，。;\n]{0,6}验收)?)[,，]"
-    r"(?P<other>(?:目前|现|当前)(?:主体|工程|项目|主体工程)[仍尚还]?(?:正在|处于)(?:施工|建设)[^,，。;\n]{0,4})"
+    r"(?P<other>(?:目前|现|当前)(?:主体|工程|项目|主体工程)[仍尚还]?(?:正在|处于)(?:施工|建设)(?:之?中|当中|阶段)?)"
     rf"{_END}"
 )
 _STILL = regex(
-    r"(?P<one>[仍尚还]未[^,，。;\n]{0,16}(?:复验|复查|验收|整改)(?:合格|通过|到位|完成))[,，]"
-    rf"(?P<other>(?:复验|复查|验收|整改)(?:均|已|后)*(?:无|没有|未)(?:任何)?遗留(?:问题|事项)){_END}"
+    r"(?P<one>[仍尚还]未[^,，。;\n]{0,16}(?P<what>复验|复查|验收|整改)(?:合格|通过|到位|完成))[,，]"
+    rf"(?P<other>(?P=what)(?:均|已|后)*(?:无|没有|未)(?:任何)?遗留(?:问题|事项)){_END}"
 )
 _MISUSE = regex(
     r"(?P<one>(?:未发生|不存在|没有)[^,，。;\n]{0,8}(?P<what>挪用|截留|挤占|套取|骗取|侵占|虚列)[^,，。;\n]{0,12})[,，]"
@@ -68,6 +71,14 @@ _THEN = regex(
 """Before or in what is told: it is of another time, or of others."""
 _PART = regex("当时|检查时|半年|季度|月底|月末|首批|前期|其[他余它]|除")
 """The same, where another year may be told with them."""
+_OF_OTHERS = regex(
+    "本级|本[年部]|当年|年内|年度|下属|所属|[镇乡村]|发生[在于]|形成于|疑点|不属|不涉及|系(?=[下所村镇乡上前2])|20\\d\\d年|[上去往前]年|以前|历[年史]"
+)
+"""In the sentence of what was misused: it was by another, in another year, or it was not so."""
+_SOME_OF_THEM = regex(
+    "个别|部分|有的|少数|[镇乡村户]|自加|自定|自设|省定|市定|地区|单位|第[一二三四]"
+)
+"""In what is not reached: it is what some of them came to, or a goal of their own."""
 _REACH = 20
 
 
@@ -79,8 +90,8 @@ def told_to_lack(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         ("已办、待办", _BEGUN, _is_of_all),
         ("已办、在办", _OVER, _is_plain),
         ("遗留问题", _STILL, _is_of_all),
-        ("有无", _MISUSE, _is_plain),
-        ("完成任务", _ALL_MET, _is_plain),
+        ("有无", _MISUSE, _is_own),
+        ("完成任务", _ALL_MET, _is_of_the_goals),
     )
     for matter, pattern, holds in told:
         for found in pattern.finditer(facts.text):
@@ -91,6 +102,18 @@ def told_to_lack(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
 def _is_plain(found: re.Match[str]) -> bool:
     """Whether nothing before both statements, or in the first, tells of others."""
     return _THEN.search(_head(found) + found["one"]) is None
+
+
+def _is_own(found: re.Match[str]) -> bool:
+    """Whether nothing in the sentence leaves what was misused to another, or to another year."""
+    behind = re.split("[。;\n]", found.string[found.end() :], maxsplit=1)[0]
+    told = _head(found) + found[0] + behind
+    return _is_plain(found) and _OF_OTHERS.search(told) is None
+
+
+def _is_of_the_goals(found: re.Match[str]) -> bool:
+    """Whether what is not reached is one of the goals that all are told to be."""
+    return _is_plain(found) and _SOME_OF_THEM.search(found["other"]) is None
 
 
 def _is_of_all(found: re.Match[str]) -> bool:
@@ -121,9 +144,11 @@ def _lacks_none(found: re.Match[str]) -> bool:
         return False
     if _UNUSED.search(lack):
         return _IN_USE.search(done) is not None
-    if lack.startswith(_LEFT):
+    if _IN_TIME.search(lack) or (_UNTRIED.search(lack) and _UNSETTLED.search(done)):
+        return False
+    if _LEFT.fullmatch(lack):
         return _UNSETTLED.search(done) is not None
     if lack.startswith(_ALONE):
         return lack.replace(_ALONE, _TOGETHER, 1)[:4] in done
     denied = _NOT_DONE.match(lack)
-    return denied is not None and not pairs(lack[denied.end() :]).isdisjoint(pairs(done))
+    return denied is not None and lack[denied.end() :][:2] in done
