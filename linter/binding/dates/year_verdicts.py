@@ -10,7 +10,13 @@ from linter.binding.case import Case
 from linter.binding.dates.own_years import own_years
 from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.dates.years import evaluated_years, title_year
+from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
+
+_DONE = regex("(?:开展|完成|组织|做好|推进|实施)(?:[了对好]|实施)?$")
+_WORK = regex("年度?[^,，;。\\d\n]{0,16}(?:自评|评价)(?:工作|任务)")
+"""Before and behind a year whose self-evaluation is told of as work."""
+_NEAR = 8
 
 
 def evaluated(case: Case) -> Iterator[Verdict]:
@@ -22,8 +28,17 @@ def evaluated(case: Case) -> Iterator[Verdict]:
     seen: set[int] = set()
     for found, span, title in evaluated_years(case):
         seen.add(span.start)
-        yield _evaluated(case, span, title, found == year)
+        verdict = _evaluated(case, span, title, found == year)
+        doubt = found == year - 1 and _is_work_done(case, span)
+        yield structs.replace(verdict, severity=Severity.warning) if doubt else verdict
     yield from _of_its_own(case, seen)
+
+
+def _is_work_done(case: Case, span: Span) -> bool:
+    """Whether a self-evaluation may be the year's own work: 按时完成上一年度的绩效自评工作."""
+    text = case.facts.text
+    done = _DONE.search(text, max(0, span.start - _NEAR), span.start)
+    return done is not None and _WORK.match(text, span.end) is not None
 
 
 def _evaluated(case: Case, span: Span, title: Span, right: bool) -> Verdict:

@@ -233,9 +233,7 @@ def _under(case: Case, rate: Quantity, mark: Quantity, equation: Equation) -> Ma
     if len(above) != 1 or above[0].printed < mark.printed or not above[0].printed:
         return None
     bound = {"rate": rate, "part": mark, "whole": above[0]}
-    holds = equation.fits(bound)
-    slip = holds or slipped(bound, (equation,), facts.text, sure=True) is not None
-    return Marked(bound, apart=not slip, holds=holds)
+    return Marked(bound, apart=True, holds=equation.fits(bound))
 
 
 def _is_one(figures: list[Quantity]) -> bool:
