@@ -25,8 +25,16 @@ _OF_PLACE = regex(r"[\u4e00-\u9fffA-Z\d]{1,8}(?:[镇乡村]|街道|片区|标段
 _REACH = 40
 
 
-def stage(facts: Facts, low: int) -> int:
-    """Where the words begin that, right before an offset, lead in a stage; else the offset."""
+def is_of_a_stage(facts: Facts, low: int, end: int) -> bool:
+    """Whether a time before the year's end leads in a state, or it is but what went on then.
+
+    ``low`` is where its piece of the clause begins, ``end`` where the state ends: 正在施工期间.
+    """
+    return facts.text.startswith("期间", end) or _stage(facts, low) < low
+
+
+def _stage(facts: Facts, low: int) -> int:
+    """Where the words begin that, right before an offset, lead in a time; else the offset."""
     begin = max(facts.windows.bounds("sentence", low)[0], low - _REACH)
     found = _STAGE.search(facts.text, begin, low)
     if found is None and facts.year is not None:
@@ -37,7 +45,7 @@ def stage(facts: Facts, low: int) -> int:
 
 def is_of_a_later_year(facts: Facts, low: int) -> bool:
     """Whether a time after the evaluated year leads in what begins at an offset."""
-    years = _YEAR.findall(facts.text, stage(facts, low), low)
+    years = _YEAR.findall(facts.text, _stage(facts, low), low)
     return facts.year is not None and any(int(year) > facts.year for year in years)
 
 

@@ -7,7 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.same_facts.aspects import Aspect, Mention, mentions
-from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_later_year, stage
+from linter.binding.same_facts.occasions import (
+    are_of_two_places,
+    is_of_a_later_year,
+    is_of_a_stage,
+)
 from linter.binding.same_facts.things import Things, are_same, things, without_adverbs
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -72,16 +76,17 @@ def opposites(facts: Facts, aspects: Sequence[Aspect]) -> Iterator[Opposites]:
     """Every statement with the first that excludes it."""
     held_of = _Held(facts, aspects)
     for aspect in aspects:
-        denied = mentions(facts, aspect, is_so=False)[:_MOST]
+        told = mentions(facts, aspect, is_so=False)[:_MOST]
+        denied = [no for no in told if not _is_of_before(facts, no)]
         if not denied:
             continue
-        held = [
-            mention for name in (aspect.name, *aspect.later) for mention in held_of(name)[:_MOST]
-        ]
+        names = (aspect.name, *aspect.later)
+        told = [mention for name in names for mention in held_of(name)[:_MOST]]
+        held = [yes for yes in told if not _is_of_later(facts, yes)]
         known: dict[int, Things] = {}
         for no in denied:
             for yes in held:
-                if _may_be_one(facts, no, yes) and _are_of_one(facts, no, yes, known):
+                if _exclude(facts, no, yes, known):
                     yield Opposites(aspect.name, *sorted((no, yes), key=lambda m: m.start))
                     break
     yield from _still_to_come(facts, aspects, held_of)
@@ -129,13 +134,17 @@ def _is_planned(text: str, yes: Mention, plan: int) -> bool:
     return bool(_ALL.search(text, yes.low, yes.high)) or not _SOME.search(text, yes.low, yes.high)
 
 
+def _exclude(facts: Facts, no: Mention, yes: Mention, known: dict[int, Things]) -> bool:
+    """Whether two statements are told of one thing, one time and one place."""
+    one = _may_be_one(facts, no, yes) and _are_of_one(facts, no, yes, known)
+    return one and not are_of_two_places(facts, no.start, yes.start)
+
+
 def _may_be_one(facts: Facts, no: Mention, yes: Mention) -> bool:
     """Whether nothing says that two statements are of two things, or of two times."""
     text = facts.text
     first, second = sorted((no, yes), key=lambda m: m.start)
-    if no.low == yes.low or _are_of_two_times(facts, no, yes) or _is_due(facts, yes):
-        return False
-    if are_of_two_places(facts, no.start, yes.start):
+    if no.low == yes.low or _are_of_two_times(facts, no, yes):
         return False
     if _ON_TIME.search(text, no.low, no.start) and not _ON_TIME.search(text, yes.low, yes.high):
         return False
@@ -172,23 +181,36 @@ def _are_of_one(facts: Facts, no: Mention, yes: Mention, known: dict[int, Things
     return are_same(facts, a, b, close=close)
 
 
-def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
-    """Whether the thing may have come about between the two."""
-    denied, held = (facts.text[m.low : m.high].replace(f"{facts.year}年", "") for m in (no, yes))
+def _is_of_before(facts: Facts, no: Mention) -> bool:
+    """Whether what is not so is told of a time before the year's end, or of another year."""
+    denied = _without_year(facts, no)
     low = facts.windows.bounds("clause", no.start)[0]
     if _EARLIER.search(facts.text, max(low, no.low - _AROUND), no.high):
         return True
-    if _is_of_last_year(facts, no, low) or _is_as_of_later(facts, yes, no):
+    if _is_of_last_year(facts, no, low) or _is_of_then(facts, no, low):
         return True
-    if _is_of_then(facts, no, low):
+    return bool(_YEAR.search(denied) or _TIMES.search(_ENDS.sub("", denied)))
+
+
+def _is_of_later(facts: Facts, yes: Mention) -> bool:
+    """Whether what is so is told of a time after the evaluated year, or is still due."""
+    later = _LATER.search(_without_year(facts, yes)) or is_of_a_later_year(facts, yes.low)
+    return bool(later) or _is_due(facts, yes)
+
+
+def _are_of_two_times(facts: Facts, no: Mention, yes: Mention) -> bool:
+    """Whether the thing may have come about between the two."""
+    if _is_as_of_later(facts, yes, no):
         return True
-    if _LATER.search(held) or is_of_a_later_year(facts, yes.low):
-        return True
-    if _YEAR.search(denied) or _TIMES.search(_ENDS.sub("", denied)):
-        return True
+    denied, held = _without_year(facts, no), _without_year(facts, yes)
     if _YEAR.search(held):
         return facts.year is not None and any(int(y) > facts.year for y in _YEAR.findall(held))
     return not _ENDS.search(denied) and no.start < yes.start and bool(_NOW.search(held))
+
+
+def _without_year(facts: Facts, mention: Mention) -> str:
+    """The words of a statement without the evaluated year."""
+    return facts.text[mention.low : mention.high].replace(f"{facts.year}年", "")
 
 
 def _is_of_then(facts: Facts, no: Mention, low: int) -> bool:
@@ -196,7 +218,7 @@ def _is_of_then(facts: Facts, no: Mention, low: int) -> bool:
 
     Or right before it (截至6月底), or it is but what went on then (施工期间).
     """
-    if stage(facts, no.low) < no.low or facts.text.startswith("期间", no.end):
+    if is_of_a_stage(facts, no.low, no.end):
         return True
     led = _THEN.search(facts.text, max(0, low - 1, no.low - _LONGEST), no.low)
     return led is not None and not _ENDS.search(led[0])

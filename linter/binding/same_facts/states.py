@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, pairs
-from linter.binding.same_facts.occasions import are_of_two_places, stage
+from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_stage
 from linter.late import regex
 
 _COMMA = regex("[,，] ?")
@@ -162,18 +162,12 @@ def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
     first, second = conflict.first, conflict.second
     if are_of_two_places(case.facts, first.start, second.start):
         return True
-    if any(_is_of_a_stage(case, state) for state in (first, second)):
+    parts = [_part(case, state) for state in (first, second)]
+    if any(is_of_a_stage(case.facts, low + 1, end) for low, end in parts):
         return True
     if conflict.joined:
         return _holds(case, sources, first.start, second.end)
-    return any(_holds(case, sources, *_part(case, state)) for state in (first, second))
-
-
-def _is_of_a_stage(case: Case, state: State) -> bool:
-    """Whether a time before the year's end leads in a state, or it is but what went on then."""
-    low = _part(case, state)[0] + 1
-    meanwhile = case.facts.text.startswith("期间", state.end)
-    return meanwhile or stage(case.facts, low) < low
+    return any(_holds(case, sources, *part) for part in parts)
 
 
 def _part(case: Case, state: State) -> tuple[int, int]:
