@@ -59,7 +59,7 @@ _PAGE = regex(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECA
 _TAG = regex(r"<(?:html|head|body|table|meta|div|p)\b", re.IGNORECASE)
 _ARCHIVE = regex(r"(?:[^\s:]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*mime-version:", re.IGNORECASE)
 _XML_SHEET = "urn:schemas-microsoft-com:office:spreadsheet"
-_HEADING = re.compile(rb"(?:\A|[\r\n])#{1,6}[ \t]+[^\s#]")
+_HEADING = rb"(?:\A|[\r\n])#{1,6}[ \t]+[^\s#]"
 _HEADINGS = 3
 """With so many headings a text is Markdown."""
 _CONTROL = regex(r"[\x00-\x08\x0e-\x1f]")
@@ -139,7 +139,8 @@ def _is_table(data: bytes) -> bool:
 
 def _has_headings(data: bytes) -> bool:
     """Whether a text has the headings of Markdown (## 一、项目概况), in any code but UTF-16."""
-    return len(list(islice(_HEADING.finditer(data), _HEADINGS))) == _HEADINGS
+    headings = re.finditer(_HEADING, data) if b"#" in data else ()
+    return len(list(islice(headings, _HEADINGS))) == _HEADINGS
 
 
 def _is_binary(data: bytes) -> bool:
