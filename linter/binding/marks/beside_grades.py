@@ -57,7 +57,7 @@ _SEVERAL = regex("分别|依次|各")
 _EDGE = regex(r"\(含|分以[上下]|[—~至≤≥<>-]|不足|低于|[不未]达|满")
 OF_SOME = regex("[”\"'’]?(?:的|者|等次名额)")
 """Behind a grade: it is that of some of many: 等级为“良”的有6个项目."""
-_HELD_AGAINST = regex("(?:[低高]于|[比较]|超过)[^,，;。]{0,8}$")
+HELD_AGAINST = regex("(?:[低高]于|[比较]|超过)[^,，;。]{0,8}$")
 """Before a score: another's, of which the report's own is above or below."""
 _LEAST = 50
 _REACH = 30
@@ -132,7 +132,7 @@ def _is_graded(case: Case, figure: Quantity) -> bool:
         return False
     if not _LEAST <= figure.printed <= case.profile.total:
         return False
-    if _HELD_AGAINST.search(case.facts.own_words(figure)):
+    if HELD_AGAINST.search(case.facts.own_words(figure)):
         return False
     near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
     role = role_of(case.facts, figure)

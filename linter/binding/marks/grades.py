@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.marks.bands import LOWEST
-from linter.binding.marks.beside_grades import END, EVERYDAY, OF_SOME, beside_grades
+from linter.binding.marks.beside_grades import END, EVERYDAY, HELD_AGAINST, OF_SOME, beside_grades
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
@@ -42,10 +42,8 @@ _OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|�
 _OF_A_PART = regex(
     r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理|\d个|其[中余他]|仅|[甲乙丙丁A-Z]项目"
 )
-_OF_MANY = regex(
-    r"平均|最[高低]|全[县市省区]|[甲乙丙丁A-Z]项目|(?:低于|高于|[比较]|超过)[^,，;。]{0,8}$"
-)
-"""Before a score: it is what several come to, or what the report's own is held against."""
+_OF_MANY = regex(r"平均|最[高低]|全[县市省区]|[甲乙丙丁A-Z]项目")
+"""Before a score: it is what several come to."""
 _OTHER_GRADE = regex(
     r"(?:风险|内控|内部控制|财务|信用|质量|安全|资质|隐患|预警|环境|档案|党建|审计|纳税|服务|灾害|响应|验收|监理|水质|监控|标准化|河长制|年终|抽查|复查)"
     r"(?:管理|控制|评价|年度|考核|评估|检查|验收)*(?:等级|等次|评级|级别|档次|结果|结论|评定|[评认]定为)"
@@ -322,7 +320,8 @@ def _is_rounded(case: Case, figure: Quantity) -> bool:
 
 def _is_of_many(case: Case, figure: Quantity) -> bool:
     """Whether a score is what several come to, or another's."""
-    return _OF_MANY.search(case.facts.own_words(figure)) is not None
+    words = case.facts.own_words(figure)
+    return any(pattern.search(words) for pattern in (_OF_MANY, HELD_AGAINST))
 
 
 def _is_edge(case: Case, figure: Quantity) -> bool:
