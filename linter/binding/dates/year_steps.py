@@ -12,9 +12,9 @@ from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.disorders import disorders
-from linter.binding.dates.evaluation_steps import evaluation_steps
 from linter.binding.dates.events import Event
 from linter.binding.dates.first_and_last import before_its_time, first_and_last
+from linter.binding.dates.steps_apart import steps_apart
 from linter.binding.dates.told_late import told_late
 from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
@@ -43,7 +43,7 @@ def every_disorder(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder
         first_and_last(facts),
         before_its_time(facts),
         told_late(facts, courses),
-        evaluation_steps(facts),
+        steps_apart(facts),
         year_disorders(facts, courses),
     )
     seen: set[tuple[int, int]] = set()

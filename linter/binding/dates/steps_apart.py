@@ -43,7 +43,7 @@ _STOP = regex("[。;\n]")
 _REACH, _LEAD = 40, 14
 
 
-def evaluation_steps(facts: Facts) -> Iterator[Disorder]:
+def steps_apart(facts: Facts) -> Iterator[Disorder]:
     """Steps of the evaluation told to be before it was opened, and works done before begun."""
     opened = begun = None
     for moment in facts.moments:
