@@ -71,19 +71,25 @@ def is_of_other_money(told: Told) -> bool:
 
 def is_share_of_another(told: Told) -> bool:
     """Whether a share is told of what is another figure, or an amount where none is: 支出占91%."""
-    whose = _SHARES.search(told.words) if "part" in told.figures else None
+    whose = _whose(told)
     if whose is None:
         return False
-    if _MONEY_WORD.search(whose[1]) and all(f.dimension != "money" for f in told.operands):
+    if _MONEY_WORD.search(whose) and all(f.dimension != "money" for f in told.operands):
         return True
-    part = _told_before(told.facts, whose[1], told.derived)
+    part = _told_before(told.facts, whose, told.derived)
     return part is not None and part not in told.operands
+
+
+def _whose(told: Told) -> str | None:
+    """Whose share a rate of a part is told to be."""
+    found = _SHARES.search(told.words) if "part" in told.figures else None
+    return found[1] if found else None
 
 
 def is_of_more_than_added(told: Told) -> bool:
     """Whether the part is what was added to others of its name: 县里追加14.5万元，……，县级占72%."""
-    whose = _SHARES.search(told.words) if "part" in told.figures else None
-    if whose is None or _ADDED.search(whose[1]):
+    whose = _whose(told)
+    if whose is None or _ADDED.search(whose):
         return False
     return _ADDED.search(told.lead(told.figures["part"])) is not None
 
