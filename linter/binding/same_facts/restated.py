@@ -95,8 +95,8 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
         if not apart or not (longer.endswith(name) or name.endswith(longer)):
             continue
         two = _are_two_accounts(facts, first, other) or _are_two_shares(facts, first, other)
-        two = two or tells_how_far(facts, first, other) or tells_how_far(facts, other, first)
-        if not two and not are_parallel(facts, first, other):
+        two = two or are_parallel(facts, first, other) or _are_told_apart(facts, first, other)
+        if not two:
             yield other, first
 
 
@@ -111,6 +111,10 @@ def tells_how_far(facts: Facts, figure: Quantity, other: Quantity) -> bool:
         points = apart * _POINTS
         return any(f.printed == points and f.dimension == "percent-point" for f in around)
     return any(f.printed == apart and f.dimension == figure.dimension for f in around)
+
+
+def _are_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    return tells_how_far(facts, figure, other) or tells_how_far(facts, other, figure)
 
 
 def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
@@ -194,8 +198,6 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     names = []
-    if tells_how_far(facts, figure, twin) or tells_how_far(facts, twin, figure):
-        return False
     for each in (figure, twin):
         words = words_before(facts, each, _LEAD)
         if OTHER_TIME.search(words) or PLANNED.search(words):
@@ -204,4 +206,5 @@ def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
             return False
         names.append(pairs(plain(words)))
     shared = names[0] & names[1]
-    return len(shared) > _FEWEST and len(shared) >= _ENOUGH * max(map(len, names))
+    same = len(shared) > _FEWEST and len(shared) >= _ENOUGH * max(map(len, names))
+    return same and not _are_told_apart(facts, figure, twin)
