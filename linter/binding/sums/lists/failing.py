@@ -124,8 +124,10 @@ def _failing(candidate: Candidate) -> Run | None:
     else:
         slipped = _is_uncued_slip(candidate, most)
     closed_for_all = closed and (chosen.ahead or _SUMMED_UP.fullmatch(chosen.gap) is not None)
-    alone = (closed_for_all or counted or names_just_a_set(candidate)) and _is_all_there_is(chosen)
-    if not slipped or (chosen.is_far_off() and not alone):
+    counts_all = closed_for_all or counted
+    if not slipped:
+        return None
+    if chosen.is_far_off() and not _is_alone(candidate, chosen, counts_all=counts_all):
         return None
     if first_reason(candidate, OF_FIGURES):
         return None
@@ -142,6 +144,11 @@ def _is_explicable(candidate: Candidate) -> bool:
     Asked of the figures alone, before the words: of most runs beside a figure nothing is.
     """
     return candidate.is_near() or candidate.forgets_last() or candidate.is_slip(1, sure=True)
+
+
+def _is_alone(candidate: Candidate, chosen: Candidate, *, counts_all: bool) -> bool:
+    """Whether parts that are closed, counted or just a set have none of their kind beside them."""
+    return (counts_all or names_just_a_set(candidate)) and _is_all_there_is(chosen)
 
 
 def _is_all_there_is(candidate: Candidate) -> bool:

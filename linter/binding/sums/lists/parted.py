@@ -87,10 +87,12 @@ def names_a_set(candidate: Candidate) -> bool:
 
 def names_just_a_set(candidate: Candidate) -> bool:
     """Whether the figures are of the kinds of one set and bear no other names: 上半年, 下半年."""
+    if not names_a_set(candidate):
+        return False
     names = own_names(candidate.row.text, candidate.total.end, candidate.parts)
     partitions = candidate.row.facts.partitions
     kinds = {word for set_ in partitions for kind in set_ for word in kind}
-    return kinds.issuperset(names) and names_a_set(candidate)
+    return kinds.issuperset(names)
 
 
 def is_counted_or_set(candidate: Candidate) -> bool:
