@@ -29,15 +29,19 @@ def parts_of_years(facts: Facts) -> Iterator[ToldFigure]:
     for found in _EVERY.finditer(facts.text):
         size = 2 if found["step"] == "半年" else 4
         first, last, number = _part(found, "from", size), _part(found, "to", size), read(found["n"])
-        low, high = facts.windows.bounds("sentence", found.start())
-        told = first is not None and last is not None and number and not facts.in_table(low)
-        if not told or _UNEVEN.search(facts.text, low, high):
+        if first is None or last is None or not number or _is_uneven(facts, found):
             continue
-        most = (last or 0) - (first or 0) + 1
+        most = last - first + 1
         step = "每半年" if size == 2 else "每季度"
         shown = f"{found['from']}到{found['to']}，{step}一次共{most}次"
         other = found.start("from"), found.end("to")
-        yield ToldFigure(*found.span("told"), other, shown, (number or 0) <= most)
+        yield ToldFigure(*found.span("told"), other, shown, number <= most)
+
+
+def _is_uneven(facts: Facts, found: re.Match[str]) -> bool:
+    """Whether the sentence tells of more or fewer, or is one of a table."""
+    low, high = facts.windows.bounds("sentence", found.start())
+    return facts.in_table(low) or _UNEVEN.search(facts.text, low, high) is not None
 
 
 def _part(found: re.Match[str], name: str, size: int) -> int | None:

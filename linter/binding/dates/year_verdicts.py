@@ -52,8 +52,10 @@ def _evaluated(case: Case, span: Span, title: Span, right: bool) -> Verdict:
 def _of_its_own(case: Case, seen: set[int]) -> Iterator[Verdict]:
     """A doubt for each other year in words of the evaluated one, where nothing was told yet."""
     title = title_year(case)
-    for at in own_years(case) if title else ():
-        if title and at not in seen:
+    if title is None:
+        return
+    for at in own_years(case):
+        if at not in seen:
             verdict = _evaluated(case, Span(at, at + 4), title, right=False)
             yield structs.replace(verdict, severity=Severity.warning)
 

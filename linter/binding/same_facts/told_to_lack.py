@@ -79,6 +79,7 @@ _SOME_OF_THEM = regex(
     "个别|部分|有的|少数|[镇乡村户]|自加|自定|自设|省定|市定|地区|单位|第[一二三四]"
 )
 """In what is not reached: it is what some of them came to, or a goal of their own."""
+_STOP, _MARK = regex("[。;\n]"), regex("[,，。;\n]")
 _REACH = 20
 
 
@@ -106,8 +107,8 @@ def _is_plain(found: re.Match[str]) -> bool:
 
 def _is_own(found: re.Match[str]) -> bool:
     """Whether nothing in the sentence leaves what was misused to another, or to another year."""
-    behind = re.split("[。;\n]", found.string[found.end() :], maxsplit=1)[0]
-    told = _head(found) + found[0] + behind
+    stop = _STOP.search(found.string, found.end())
+    told = _head(found) + found.string[found.start() : stop.start() if stop else None]
     return _is_plain(found) and _OF_OTHERS.search(told) is None
 
 
@@ -124,14 +125,15 @@ def _is_of_all(found: re.Match[str]) -> bool:
 def _head(found: re.Match[str]) -> str:
     """The words of the clause before what is found."""
     before = found.string[max(0, found.start() - _REACH) : found.start()]
-    return re.split("[,，。;\n]", before)[-1]
+    return _MARK.split(before)[-1]
 
 
 def _is_fewer(found: re.Match[str]) -> bool:
     """Whether fewer are told to be done than there are, of the same time."""
     some, whole = read(found["m"]), read(found["n"])
     between = found.string[found.start() : found.start("one")]
-    return bool(some and whole) and (some or 0) < (whole or 0) and not _THEN.search(between)
+    fewer = some is not None and whole is not None and 0 < some < whole
+    return fewer and not _THEN.search(between)
 
 
 def _lacks_none(found: re.Match[str]) -> bool:
