@@ -11,6 +11,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.execution import total_and_rate
 from linter.binding.marks.pairs import pairs_apart, pairs_bracketed, pairs_unnamed, score_pairs
+from linter.binding.marks.paragraph_sums import pairs_in_paragraphs
 from linter.binding.relations.steps import Steps
 from linter.binding.sought import Sought
 from linter.binding.sums.parts.behind import figure_parts, is_apart
@@ -59,7 +60,7 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
     """A verdict for each pair."""
     equations = tuple(case.compiled.equations[source] for source in spec.where)
     marks = spec.pairs == "marks"
-    apart = (*pairs_apart(case), *pairs_unnamed(case), *pairs_bracketed(case)) if marks else ()
+    apart = tuple(_marks_apart(case)) if marks else ()
     if spec.pairs == "parts":
         apart = (*subsets(case.facts), *far_parts(case.facts))
     for doubt, pairs in ((False, _pairs(spec, case)), (True, apart)):
@@ -71,6 +72,12 @@ def check(rule_id: str, spec: Compare, case: Case) -> Iterator[Verdict]:
                 failing = next((e for e in equations if not e.fits_alike(figures)), None)
                 unsure = unsure or failing is not None
             yield told(case, "smaller", figures, equations, failing, unsure)
+
+
+def _marks_apart(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
+    """Marks whose full ones are told by where they stand, and may not be theirs."""
+    for find in (pairs_apart, pairs_unnamed, pairs_bracketed, pairs_in_paragraphs):
+        yield from find(case)
 
 
 def _pairs(spec: Compare, case: Case) -> Iterator[tuple[Quantity, Quantity]]:

@@ -8,9 +8,18 @@ from itertools import islice, pairwise
 from typing import Literal
 
 from linter.binding.case import Case
+from linter.binding.marks.dimensions import (
+    GAINS,
+    OUTPUT,
+    are_all,
+    dimension_runs,
+    dimensions,
+    goes_on,
+)
 from linter.binding.marks.pairs import pairs_in_words
-from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs
-from linter.binding.marks.wholes import is_bonus, is_part_of_whole, wholes_of
+from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs, titles_read
+from linter.binding.marks.total_marks import OTHERS, own_totals
+from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
@@ -18,7 +27,6 @@ from linter.late import regex
 from linter.model import Section, Severity
 
 _FEWEST = 2
-_ITEM = regex(r"(?:\([^()]*\)|\))?(?:[、,，和;]|[;。]?\n)[^,，;。\d]{2,12}")
 _ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")
 _OBTAINED, _LOST = regex("[得扣失]"), regex("[扣失丢]了?分?[^得]*$")
 _SUMMED_UP = regex(
@@ -28,7 +36,6 @@ _SUMMED_UP = regex(
 )
 _CALLED_BEHIND = regex(r"\)?(?:的(?:权重|分值)|(?:设置|确定|分配)(?:权重|分值))")
 """Behind a list of marks: it is of full ones."""
-_OUTPUT, _GAINS, _SATISFIED, _SPENDING = "产出", ("效益", "效果"), "满意度", "执行"
 _FIRST = ("过程", "投入", "管理", "执行")
 _PAIRS = ({"共性", "特性"}, {"共性", "个性"}, {"定量", "定性"})
 """Kinds of indicators of which there are no more."""
@@ -51,7 +58,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         yield from _listed(case)
         yield from full_in_paragraphs(case)
     else:
-        yield from _below_headings(case)
+        yield from _of_all_dimensions(case)
         yield from got_in_paragraphs(case)
     of_whole = {
         s.section.index: s
@@ -110,8 +117,9 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
             continue
         if not _SECOND.search(case.facts.text, section.title_end, at):
             below.setdefault(section.index, []).append(pair)
+    read = titles_read(case)
     for index, heading in headings(case).items():
-        if {"full", "obtained"} - heading.keys():
+        if {"full", "obtained"} - heading.keys() or heading["obtained"].figure.start in read:
             continue
         own = below.get(index, [])
         if len(own) < _FEWEST:
@@ -125,54 +133,66 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
             yield Total(heading["obtained"].figure, obtained, severity=Severity.warning, loose=True)
 
 
-def _below_headings(case: Case) -> Iterator[Total]:
-    """A heading's mark (自评得93分) against those of all dimensions, listed in the text below."""
+def _of_all_dimensions(case: Case) -> Iterator[Total]:
+    """The marks of all dimensions, listed in the text, with what the report got.
+
+    That is the mark in the heading above them (自评得93分), or else the report's own total.
+    """
+    runs = [run for run in case.once(dimension_runs) if are_all(dimensions(case, run))]
     above = {
         s.section.index: s.figure
         for s in case.scores
         if s.section is not None and s.role in ("total", "obtained")
     }
-    for run in _runs(case) if above else ():
+    for run in runs:
         section = case.outline.at(run[0].start)
         own = above.get(section.index) if section is not None else None
-        if own is None or own.start >= run[0].start or not _is_all(_dimensions(case, run)):
-            continue
-        if _LOST.search(case.facts.text, max(own.end, run[0].start - _FAR), run[0].start):
-            continue
-        roles = {role_of(case.facts, figure) for figure in run}
-        if roles <= {None, "obtained"}:
-            yield Total(own, tuple(run), severity=Severity.warning)
+        headed = own is not None and own.start < run[0].start
+        whole = own if headed else _own_total(case, run)
+        if whole is not None and _are_got(case, whole, run):
+            yield Total(whole, tuple(run), severity=Severity.warning, loose=not headed)
+
+
+def _are_got(case: Case, whole: Quantity, run: list[Quantity]) -> bool:
+    """Whether marks are such as were got: neither full ones nor those lost."""
+    low = max(whole.end, run[0].start - _FAR) if whole.end < run[0].start else run[0].start - _FAR
+    if _LOST.search(case.facts.text, max(0, low), run[0].start):
+        return False
+    return {role_of(case.facts, figure) for figure in run} <= {None, "obtained"}
+
+
+def _own_total(case: Case, run: list[Quantity]) -> Quantity | None:
+    """The report's own total, for marks in a paragraph that tells of no other."""
+    own = [total for total in case.once(own_totals) if total.printed < case.profile.total]
+    if not own or sum(figure.printed for figure in run) == case.profile.total:
+        return None
+    sentence, _ = case.facts.windows.bounds("sentence", run[0].start)
+    if OTHERS.search(case.facts.text, sentence, run[0].start) or is_of_another(case, run[0]):
+        return None
+    low, high = case.facts.windows.bounds("block", run[0].start)
+    near = [s for s in case.scores if low <= s.figure.start < high and s.figure not in own]
+    if any(comes_to(score.figure, run) for score in near):
+        return None
+    if not all(is_of_another(case, s.figure) for s in near if s.role == "total"):
+        return None
+    return own[0]
 
 
 def _listed(case: Case) -> Iterator[Total]:
     """Full marks of dimensions in one sentence (产出60分、效益20分), that make up the total."""
-    for run in _runs(case):
+    for run in case.once(dimension_runs):
         yield from _full_total(case, run)
 
 
-def _runs(case: Case) -> Iterator[list[Quantity]]:
-    """Marks of the text that stand behind names of dimensions, one after the other."""
-    run: list[Quantity] = []
-    for figure in case.facts.text_by_dimension.get("score", []):
-        named = case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) is not None
-        if run and not (named and _ITEM.fullmatch(case.facts.text, run[-1].end, figure.start)):
-            yield run
-            run = []
-        if named:
-            run.append(figure)
-    if run:
-        yield run
-
-
 def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
-    dimensions = _dimensions(case, run)
-    paired = dimensions in _PAIRS
+    named = dimensions(case, run)
+    paired = named in _PAIRS
     if (len(run) < _FEWEST + 1 and not paired) or not _are_full(case, run):
         return
-    if _goes_on(case, run):
+    if _goes_on(case, run) and not _SUMMED_UP.match(case.facts.text, run[-1].end):
         return
     reached = sum(figure.printed for figure in run)
-    if reached >= case.profile.total or paired or _is_all(dimensions):
+    if reached >= case.profile.total or paired or are_all(named):
         yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
 
 
@@ -183,7 +203,7 @@ def _goes_on(case: Case, run: list[Quantity]) -> bool:
     return any(
         f.dimension == "score"
         and role_of(case.facts, f) in (None, "full")
-        and _ITEM.fullmatch(case.facts.text, last, f.start)
+        and goes_on(case.facts, run, f)
         for f in behind
     )
 
@@ -201,19 +221,6 @@ def _are_full(case: Case, run: list[Quantity]) -> bool:
         return Decimal(behind["sum"]) == case.profile.total
     called = _CALLED_BEHIND.match(text, run[-1].end)
     return called is not None or _ANNOUNCED.search(text, max(0, low), first - 1) is not None
-
-
-def _dimensions(case: Case, run: list[Quantity]) -> set[str]:
-    """The dimensions that the words before marks name; none where two are of one."""
-    hits = (case.facts.cues.last("dimensions", *case.facts.own_lead(figure)) for figure in run)
-    words = [case.facts.text[slice(*hit)] for hit in hits if hit]
-    return set(words) if len(set(words)) == len(run) else set()
-
-
-def _is_all(dimensions: set[str]) -> bool:
-    """Whether no dimension is missing: beside satisfaction stands the rate of execution."""
-    ends = not dimensions.isdisjoint(_GAINS) and _OUTPUT in dimensions
-    return ends and (_SATISFIED not in dimensions or _SPENDING in dimensions)
 
 
 def _of_heading(own: Score, children: list[Score]) -> Total:
@@ -236,10 +243,10 @@ def _of_profile(case: Case, children: list[Score]) -> Iterator[Total]:
 def _name_all(children: list[Score]) -> bool:
     """Whether the headings of marks name all dimensions of a whole."""
     titles = [score.section.title for score in children if score.section]
-    gains = any(word in title for title in titles for word in _GAINS)
+    gains = any(word in title for title in titles for word in GAINS)
     return (
         gains
-        and any(_OUTPUT in t for t in titles)
+        and any(OUTPUT in t for t in titles)
         and any(word in title for title in titles for word in _FIRST)
     )
 

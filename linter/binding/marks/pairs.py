@@ -39,7 +39,7 @@ _FULL_BESIDE = regex(
 Pairs = Iterator[tuple[Quantity, Quantity]]
 
 
-def _on_one_scale(find: Callable[[Case], Pairs]) -> Callable[[Case], Pairs]:
+def on_one_scale(find: Callable[[Case], Pairs]) -> Callable[[Case], Pairs]:
     """The pairs without marks of a test that are turned into those of an indicator."""
 
     @wraps(find)
@@ -96,7 +96,7 @@ def score_pairs(case: Case) -> Pairs:
                 yield a, b
 
 
-@_on_one_scale
+@on_one_scale
 def pairs_in_words(case: Case) -> Pairs:
     """Those (obtained, full) of the running text."""
     before: Score | None = None
@@ -113,7 +113,7 @@ def pairs_in_words(case: Case) -> Pairs:
         before = None if paired else score
 
 
-@_on_one_scale
+@on_one_scale
 def pairs_apart(case: Case) -> Pairs:
     """Those of one clause with the reasons between: 权重15分，评价组结合座谈情况给予14.2分.
 
@@ -136,7 +136,7 @@ def pairs_apart(case: Case) -> Pairs:
             yield mark.figure, full.figure
 
 
-@_on_one_scale
+@on_one_scale
 def pairs_unnamed(case: Case) -> Pairs:
     """Those whose full marks no word names: 成本指标10分，……，打9分; 执行率（10分）：……，得9分."""
     told = {score.figure.start: score for score in case.scores}
@@ -155,7 +155,7 @@ def pairs_unnamed(case: Case) -> Pairs:
             yield mark, full
 
 
-@_on_one_scale
+@on_one_scale
 def pairs_bracketed(case: Case) -> Pairs:
     """Those whose mark no word names, its full marks right behind: 项目立项12分（满分10分）."""
     told = {score.figure.start: score.role for score in case.scores}

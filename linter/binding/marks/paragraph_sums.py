@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.marks.pairs import Pairs, on_one_scale
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
@@ -14,15 +15,19 @@ from linter.late import regex
 from linter.model import Severity
 
 _SUMMED = regex(
-    r"(?:合计|共计|小计|总共|共|[本该]类|[本该]部分)(?:自评|实际)?(?:实|计)?得分?[为是]?$"
+    r"(?:[合共小总]计|总共|相加|之和|加总|加[起在]?(?:来|一起))(?:自评|实际)?(?:[实计共]?得)?分?[为是]?$"
+    r"|(?:共|[本该]类|[本该]部分)(?:自评|实际)?[实计]?得分?[为是]?$"
 )
 _GOT = regex(r"(?<![扣失])(?:自评|实际)?(?:实|计)?得(?:分|满分)?[为是了]?$")
 _FULL_GOT = regex("得满分[为是]?$")
 _LOST = regex(r"[扣减失][除分]?[了为]?$")
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")
+_TITLE_GOT = regex(r"[,，;](?:自评|实际)?实?得分?[为:]?")
+"""Between the full marks of a title and those got: 过程（满分20分，得18.6分）."""
 _WITHIN = regex("其中|加分|附加|上年|去年|分别|依次|复核|调整")
 _FEWEST, _FEWEST_ALONE, _MOST = 2, 3, 14
+_SIZE = 2
 
 
 class _Item(Struct, frozen=True):
@@ -30,10 +35,17 @@ class _Item(Struct, frozen=True):
     full: Quantity | None
 
 
-class _Paragraph(Struct, frozen=True):
-    """The full marks in its title, its items, and what words say that these come to."""
+class _Title(Struct, frozen=True):
+    """The marks in a paragraph's title."""
 
-    title: Quantity | None
+    full: Quantity | None = None
+    got: Quantity | None = None
+
+
+class _Paragraph(Struct, frozen=True):
+    """The marks in its title, its items, and what words say that these come to."""
+
+    title: _Title
     items: tuple[_Item, ...]
     summed: Quantity | None
 
@@ -50,14 +62,53 @@ class _Paragraph(Struct, frozen=True):
 
 
 def got_in_paragraphs(case: Case) -> Iterator[Total]:
-    """What a paragraph's items are said to come to, unless some of its items come to it."""
+    """What a paragraph's items are said to come to, unless some of its items come to it.
+
+    Words below them say so, or the title, where its full marks show that all items are there.
+    """
     for found in case.once(_paragraphs):
-        if found.summed is None or len(found.items) < _FEWEST:
+        title, all_there = found.title, bool(found.full)
+        if len(found.items) < _FEWEST:
             continue
-        if found.title is not None and found.full and not comes_to(found.title, found.full):
-            continue
-        if comes_to(found.summed, found.got) or not _some_come_to(found.summed, found.got):
-            yield Total(found.summed, found.got, severity=Severity.warning, loose=True)
+        if title.full is not None and all_there:
+            all_there = comes_to(title.full, found.full)
+            if not all_there:
+                continue
+        summed = found.summed
+        if summed is not None and not (found.full and comes_to(summed, found.full)):
+            yield from _got(summed, found.got)
+        if title.got is not None and all_there:
+            yield from _got(title.got, found.got)
+
+
+def titles_read(case: Case) -> set[int]:
+    """Where the marks got stand in titles of paragraphs that are read item by item."""
+    titles = (found.title for found in case.once(_paragraphs) if found.full)
+    return {title.got.start for title in titles if title.got is not None}
+
+
+def _got(whole: Quantity, parts: tuple[Quantity, ...]) -> Iterator[Total]:
+    if comes_to(whole, parts) or not _some_come_to(whole, parts):
+        yield Total(whole, parts, severity=Severity.warning, loose=True)
+
+
+@on_one_scale
+def pairs_in_paragraphs(case: Case) -> Pairs:
+    """An item's marks (got, full) where more was got than can be, unlike by the other items.
+
+    Words need not name full marks where each item has its own: 立项5分，得5分；目标4分，得6分.
+    """
+    for found in case.once(_paragraphs):
+        pairs = [(item.got, item.full) for item in found.items if item.full is not None]
+        over = [pair for pair in pairs if pair[0].printed > pair[1].printed]
+        alike = all(_are_of_one_size(*pair) for pair in pairs)
+        if alike and len(pairs) == len(found.items) > _FEWEST and len(over) == 1:
+            yield from over
+
+
+def _are_of_one_size(got: Quantity, full: Quantity) -> bool:
+    """Whether marks are on the scale of full ones, which those of a test (92分，得9.2分) aren't."""
+    return full.printed < got.printed * _SIZE and got.printed < full.printed * _SIZE
 
 
 def full_in_paragraphs(case: Case) -> Iterator[Total]:
@@ -66,12 +117,13 @@ def full_in_paragraphs(case: Case) -> Iterator[Total]:
     They are the sum that the paragraph tells, or both sums are told elsewhere.
     """
     for found in case.once(_paragraphs):
-        if found.title is None or len(found.full) < _FEWEST:
+        if found.title.full is None or len(found.full) < _FEWEST:
             continue
-        summed = found.summed is not None and comes_to(found.summed, found.got)
-        alone = found.summed is None and len(found.full) >= _FEWEST_ALONE
+        sums = [got for got in (found.summed, found.title.got) if got is not None]
+        summed = any(comes_to(got, found.got) for got in sums)
+        alone = not sums and len(found.full) >= _FEWEST_ALONE
         if summed or (alone and _are_told_elsewhere(case.facts, found)):
-            yield Total(found.title, found.full, severity=Severity.warning, loose=True)
+            yield Total(found.title.full, found.full, severity=Severity.warning, loose=True)
 
 
 def _paragraphs(case: Case) -> list[_Paragraph]:
@@ -85,11 +137,11 @@ def _paragraphs(case: Case) -> list[_Paragraph]:
 
 def _read(facts: Facts, low: int, marks: Sequence[Quantity]) -> _Paragraph | None:
     """A paragraph up to the first sum that it tells; nothing where its marks are not plain."""
-    titled = _TITLE.fullmatch(facts.text[low : marks[0].start])
-    title = marks[0] if titled and facts.text.startswith(")", marks[0].end) else None
+    title = _title(facts, low, marks)
     items: list[_Item] = []
     between: list[Quantity] = []
-    for mark in marks[1:] if title else marks:
+    lost = False
+    for mark in marks[(title.full is not None) + (title.got is not None) :]:
         words = facts.own_words(mark)
         if _SUMMED.search(words):
             plain = not _WITHIN.search(facts.text, low, mark.start)
@@ -97,12 +149,28 @@ def _read(facts: Facts, low: int, marks: Sequence[Quantity]) -> _Paragraph | Non
         if mark.hedge is not None:
             return None
         if _GOT.search(words):
-            items.append(_Item(mark, _full_of(facts, mark, between)))
-            between = []
-        elif not _LOST.search(words):
+            item = _Item(mark, _full_of(facts, mark, between))
+            if lost and items and not between:  # 8分得7.64分，另扣0.04分，得7.60分
+                item = _Item(mark, items.pop().full)
+            items.append(item)
+            between, lost = [], False
+        elif _LOST.search(words):
+            lost = True
+        else:
             between.append(mark)
     plain = not between and not _WITHIN.search(facts.text, low, marks[-1].end)
     return _Paragraph(title, tuple(items), None) if plain else None
+
+
+def _title(facts: Facts, low: int, marks: Sequence[Quantity]) -> _Title:
+    """The marks in the bracket behind a paragraph's title: （满分20分）, （20分，得18.6分，……）."""
+    full, second = marks[0], marks[1]
+    if not _TITLE.fullmatch(facts.text[low : full.start]):
+        return _Title()
+    if facts.text.startswith(")", full.end):
+        return _Title(full)
+    got = _TITLE_GOT.fullmatch(facts.text, full.end, second.start)
+    return _Title(full, second) if got else _Title()
 
 
 def _full_of(facts: Facts, got: Quantity, between: Sequence[Quantity]) -> Quantity | None:
@@ -128,5 +196,5 @@ def _are_told_elsewhere(facts: Facts, found: _Paragraph) -> bool:
     low, high = facts.windows.bounds("block", found.got[0].start)
     others = [f for f in facts.by_dimension["score"] if not low <= f.start < high]
     full, got = (any(comes_to(f, parts) for f in others) for parts in (found.full, found.got))
-    title = found.title
+    title = found.title.full
     return full and got and not any(title and f.printed == title.printed for f in others)

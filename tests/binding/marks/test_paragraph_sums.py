@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs
+from linter.binding.marks.paragraph_sums import (
+    full_in_paragraphs,
+    got_in_paragraphs,
+    pairs_in_paragraphs,
+)
 from linter.binding.sums.totals import Total
 from tests.cases import case
 
@@ -51,3 +55,39 @@ def test_or_where_both_sums_are_told_elsewhere() -> None:
     assert full(f"{told}（一）决策指标（51分）。{ITEMS}") == [("51分", ["5分", "6分", "4分"])]
     assert full(f"（一）决策指标（51分）。{ITEMS}") == []
     assert full(f"{told}（一）决策指标（35分）。{ITEMS}") == []
+
+
+READ = "预算执行8分，得7.3分；资金管理6分得6分；组织实施6分，"
+
+
+def test_a_title_may_tell_what_its_items_came_to() -> None:
+    title = "1.过程（满分20分，得16.8分，得分率93%）。"
+    assert got(f"{title}{READ}得5.3分。") == [("16.8分", ["7.3分", "6分", "5.3分"])]
+
+
+def test_a_title_whose_full_marks_are_more_than_those_of_the_items_tells_of_more() -> None:
+    assert got(f"1.过程（满分25分，得16.8分）。{READ}得5.3分。") == []
+
+
+def test_what_full_marks_come_to_is_not_what_was_got() -> None:
+    assert got(f"{READ}得5.3分，合计20分。") == []
+
+
+def test_a_mark_that_was_given_and_lessened_is_one_item() -> None:
+    assert got(f"1.过程（满分20分，得18.4分）。{READ}得5.3分，另扣0.2分，得5.1分。") == [
+        ("18.4分", ["7.3分", "6分", "5.1分"])
+    ]
+
+
+def over(text: str) -> list[tuple[str, str]]:
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    told = opened.facts.text
+    return [(told[a.start : a.end], told[b.start : b.end]) for a, b in pairs_in_paragraphs(opened)]
+
+
+def test_an_item_gets_no_more_than_its_full_marks_where_each_has_its_own() -> None:
+    assert over(f"{READ}得6.5分。") == [("6.5分", "6分")]
+
+
+def test_marks_of_a_test_are_on_another_scale() -> None:
+    assert over(f"{READ}得5分；服务态度4.5分，得9分。") == []
