@@ -12,6 +12,7 @@ from linter.model import Document, Marker
 
 _DIGITS = "一二三四五六七八九十"
 _CN = f"[{_DIGITS}]{{1,3}}"
+_DOTTED = "1."
 _INLINE = (
     ("一是", ("二是", "三是"), regex(rf"([{_DIGITS}][{_DIGITS}]{{0,2}})是")),
     ("（1）", ("(2)", "(3)"), regex(r"\((\d{1,2})\)")),
@@ -21,7 +22,7 @@ _INLINE = (
     ("第一，", ("第二", "第三"), regex(rf"第({_CN})[，,、:](?!第?{_CN})")),
     ("其一", ("其二", "其三"), regex(rf"其({_CN})(?:[，,、:]|是)")),
     (
-        "1.",
+        _DOTTED,
         ("2.", "2、", "3.", "3、"),
         regex(rf"(\d\d?)[.、]{BEHIND_DOT}"),
     ),
@@ -31,6 +32,8 @@ _INLINE = (
 A search finds a single letter much sooner than one that may be repeated.
 """
 _BOUNDARY = frozenset('。；;：:，,、！!？? \n“"(')
+_BEFORE_FIGURE = regex(r"(?<=[。;\n])(\d\d?)\.(?=\d{1,4}[\u4e00-\u9fff])")
+"""What may be a marker before a figure or a figure with decimals: 2.6个街道."""
 _REFERENCES = regex(r"[、和及]?(?:\(|[①-⑳⑴-⒇])")
 """Behind a marker: another one, so that items are only referred to: (1)(2)(4)完成."""
 _ANNOUNCES = frozenset("为即有括含下")
@@ -56,7 +59,7 @@ def _runs_of(document: Document, style: str, pattern: re.Pattern[str]) -> list[l
     runs: list[list[Marker]] = []
     opened: list[list[Marker]] = []
     home = -1
-    for marker in _inline_markers(document, style, pattern):
+    for marker in _all_markers(document, style, pattern):
         block = bisect_right(starts, marker.start) - 1
         begins = not runs or (
             marker.value == 1
@@ -83,6 +86,21 @@ def _up_to(opened: list[list[Marker]], value: int) -> list[list[Marker]]:
         if opened[depth - 1][-1].value + 1 == value:
             return opened[:depth]
     return opened
+
+
+def _all_markers(document: Document, style: str, pattern: re.Pattern[str]) -> Iterator[Marker]:
+    """The markers of a style; such as stand before a figure only where one is missing else."""
+    sure = list(_inline_markers(document, style, pattern))
+    if style != _DOTTED:
+        yield from sure
+        return
+    unsure = list(_inline_markers(document, style, _BEFORE_FIGURE))
+    starts = [marker.start for marker in unsure]
+    for marker, following in zip(sure, [*sure[1:], None], strict=False):
+        yield marker
+        if following is not None and following.value == marker.value + 2:
+            low, high = (bisect_right(starts, at) for at in (marker.start, following.start))
+            yield from [m for m in unsure[low:high] if m.value == marker.value + 1][:1]
 
 
 def _inline_markers(document: Document, style: str, pattern: re.Pattern[str]) -> Iterator[Marker]:

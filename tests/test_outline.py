@@ -361,6 +361,8 @@ def test_skipped_levels(text: str, expected: list[tuple[str, str, str]]) -> None
             "备注：1.支付率＝支出÷到位。2.2022年少到150万元。3.2021年完成61个。4.其余见表。",
             [[1, 2, 3, 4]],
         ),
+        ("1.以地磅为准。2.6个街道收运8.42万吨。3.目标按调整后的计分。", [[1, 2, 3]]),
+        ("1.完成道路。2.5公里管网也已完成。2.质量达标。3.按期完成。", [[1, 2, 3]]),
     ],
 )
 def test_inline_runs(text: str, values: list[list[int]]) -> None:
