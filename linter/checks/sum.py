@@ -10,6 +10,7 @@ from linter.binding.case import Case
 from linter.binding.marks.groups import group_totals
 from linter.binding.marks.levels import score_sums
 from linter.binding.marks.mark_lines import mark_lines
+from linter.binding.marks.paragraph_sums import kept_in_paragraphs
 from linter.binding.marks.table_losses import table_losses
 from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
@@ -87,7 +88,8 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
         case "groups":
             yield from group_totals(case)
         case "deductions":
-            yield from (*left_of_full(case), *mark_lines(case.facts), *table_losses(case))
+            yield from (*left_of_full(case), *kept_in_paragraphs(case))
+            yield from (*mark_lines(case.facts), *table_losses(case))
 
 
 def _listed(case: Case) -> Iterator[Total]:

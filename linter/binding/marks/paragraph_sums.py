@@ -21,18 +21,23 @@ _SUMMED = regex(
 _GOT = regex(r"(?<![扣失])(?:自评|实际)?(?:实|计)?得(?:分|满分)?[为是了]?$")
 _FULL_GOT = regex("得满分[为是]?$")
 _LOST = regex(r"[扣减失][除分]?[了为]?$")
+_RULE = regex("(?:[每各]|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
+_SO_GOT = regex("[,，](?:最终|实际|自评|该项|本项|实)?得分?[为是]?")
+"""Between marks lost and those got: what is left."""
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")
 _TITLE_GOT = regex(r"[,，;](?:自评|实际)?实?得分?[为:]?")
 """Between the full marks of a title and those got: 过程（满分20分，得18.6分）."""
-_WITHIN = regex("其中|加分|附加|上年|去年|分别|依次|复核|调整")
+_WITHIN = regex(r"其中(?=[^,，;。\d]{0,12}\d+(?:\.\d+)?分)|加分|附加|上年|去年|分别|依次|复核|调整")
+"""In a paragraph: some of its marks are parts of others, or of another time or reader."""
 _FEWEST, _FEWEST_ALONE, _MOST = 2, 3, 14
-_SIZE = 2
+_SIZE, _LEAD = 2, 20
 
 
 class _Item(Struct, frozen=True):
     got: Quantity
     full: Quantity | None
+    lost: tuple[Quantity, ...] = ()
 
 
 class _Title(Struct, frozen=True):
@@ -111,6 +116,17 @@ def _are_of_one_size(got: Quantity, full: Quantity) -> bool:
     return full.printed < got.printed * _SIZE and got.printed < full.printed * _SIZE
 
 
+def kept_in_paragraphs(case: Case) -> Iterator[Total]:
+    """An item's full marks with those lost and those got, between which no others stand."""
+    for found in case.once(_paragraphs):
+        for item in found.items:
+            if item.full is None or len(item.lost) != 1 or item.full is item.got:
+                continue
+            (lost,) = item.lost
+            apart = _SO_GOT.fullmatch(case.facts.text, lost.end, item.got.start) is None
+            yield Total(item.full, (lost, item.got), severity=Severity.warning, loose=apart)
+
+
 def full_in_paragraphs(case: Case) -> Iterator[Total]:
     """The full marks in a paragraph's title, where the marks got show that all items are there.
 
@@ -138,28 +154,65 @@ def _paragraphs(case: Case) -> list[_Paragraph]:
 def _read(facts: Facts, low: int, marks: Sequence[Quantity]) -> _Paragraph | None:
     """A paragraph up to the first sum that it tells; nothing where its marks are not plain."""
     title = _title(facts, low, marks)
-    items: list[_Item] = []
-    between: list[Quantity] = []
-    lost = False
+    reader = _Reader(facts)
     for mark in marks[(title.full is not None) + (title.got is not None) :]:
-        words = facts.own_words(mark)
-        if _SUMMED.search(words):
+        if _SUMMED.search(facts.own_words(mark)):
             plain = not _WITHIN.search(facts.text, low, mark.start)
-            return _Paragraph(title, tuple(items), mark) if plain else None
+            return _Paragraph(title, reader.read(), mark) if plain else None
         if mark.hedge is not None:
             return None
+        reader.take(mark)
+    items = reader.read()
+    plain = not reader.between and not _WITHIN.search(facts.text, low, marks[-1].end)
+    return _Paragraph(title, items, None) if plain else None
+
+
+class _Reader:
+    """Reads marks, one after the other, as items."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._items: list[_Item] = []
+        self._lost: list[Quantity] = []
+        self.between: list[Quantity] = []
+        """Those since the last item that are neither got nor lost."""
+
+    def read(self) -> tuple[_Item, ...]:
+        """The items; what was lost last is of the last one."""
+        self._end()
+        return tuple(self._items)
+
+    def take(self, mark: Quantity) -> None:
+        """The next mark: what an item got, what it lost, or something before that."""
+        words = self._facts.own_words(mark)
         if _GOT.search(words):
-            item = _Item(mark, _full_of(facts, mark, between))
-            if lost and items and not between:  # 8分得7.64分，另扣0.04分，得7.60分
-                item = _Item(mark, items.pop().full)
-            items.append(item)
-            between, lost = [], False
+            self._got(mark)
         elif _LOST.search(words):
-            lost = True
+            self._lost += [] if self._is_rule(mark) else [mark]
         else:
-            between.append(mark)
-    plain = not between and not _WITHIN.search(facts.text, low, marks[-1].end)
-    return _Paragraph(title, tuple(items), None) if plain else None
+            if not self.between:
+                self._end()
+            self.between.append(mark)
+
+    def _got(self, mark: Quantity) -> None:
+        full = _full_of(self._facts, mark, self.between)
+        if self._lost and self._items and not self.between:  # 8分得7.64分，另扣0.04分，得7.60分
+            self._items.append(_Item(mark, self._items.pop().full))
+        else:
+            self._items.append(_Item(mark, full, tuple(self._lost)))
+        self.between, self._lost = [], []
+
+    def _end(self) -> None:
+        """What was lost behind the marks got is of the item that got them."""
+        if self._lost and self._items:
+            last = self._items.pop()
+            self._items.append(_Item(last.got, last.full, (*last.lost, *self._lost)))
+        self._lost = []
+
+    def _is_rule(self, mark: Quantity) -> bool:
+        """Whether marks are lost for each of several things, or at most."""
+        low, _ = self._facts.windows.bounds("clause", mark.start)
+        return _RULE.search(self._facts.text, max(low, mark.start - _LEAD), mark.start) is not None
 
 
 def _title(facts: Facts, low: int, marks: Sequence[Quantity]) -> _Title:

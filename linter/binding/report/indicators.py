@@ -21,7 +21,7 @@ from linter.late import regex
 from linter.model import Cell, Span
 
 Outcome = Literal["met", "missed", "exceeded", "lost", "unit"]
-"""How a result stands to its goal; ``lost``: marks were lost, however it stands; ``unit``: it has
+"""How a result stands to its goal; ``lost``: marks were lost, and may be for it; ``unit``: it has
 the goal's number, and 万元 for 元, 亿元 for 万元 or the reverse."""
 Direction = Literal["above", "under", "even"]
 State = Literal["empty", "filled", "figure", "blank", "unsaid"]
@@ -130,7 +130,7 @@ class Indicator(Struct, frozen=True):
             case "exceeded":
                 return over and (direction == "above" or (direction == "even" and not lost))
             case "lost":
-                return lost and direction != "under"
+                return lost and (short or direction == "even")
             case "met":
                 worse = {"above": short, "under": over, "even": short or over}
                 return not worse[direction]

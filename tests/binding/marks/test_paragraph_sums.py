@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.binding.marks.paragraph_sums import (
     full_in_paragraphs,
     got_in_paragraphs,
+    kept_in_paragraphs,
     pairs_in_paragraphs,
 )
 from linter.binding.sums.totals import Total
@@ -91,3 +92,23 @@ def test_an_item_gets_no_more_than_its_full_marks_where_each_has_its_own() -> No
 
 def test_marks_of_a_test_are_on_another_scale() -> None:
     assert over(f"{READ}得5分；服务态度4.5分，得9分。") == []
+
+
+def kept(text: str) -> list[tuple[str, list[str], bool]]:
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    return [
+        (*shown(opened.facts.text, found), found.loose) for found in kept_in_paragraphs(opened)
+    ]
+
+
+def test_what_was_lost_and_kept_of_an_item_come_to_its_full_marks() -> None:
+    assert kept("立项5分，扣1分，得4分；目标5分，得4.5分，系扣0.5分；资金5分，得5分。") == [
+        ("5分", ["1分", "4分"], False),
+        ("5分", ["0.5分", "4.5分"], True),
+    ]
+
+
+def test_what_each_step_takes_is_not_what_was_lost() -> None:
+    assert kept("满意度10分，每低1个百分点扣0.5分，扣2分，得7分。") == [
+        ("10分", ["2分", "7分"], False)
+    ]
