@@ -96,9 +96,7 @@ def test_marks_of_a_test_are_on_another_scale() -> None:
 
 def kept(text: str) -> list[tuple[str, list[str], bool]]:
     opened = case(f"某局绩效自评报告\n{text}\n")
-    return [
-        (*shown(opened.facts.text, found), found.loose) for found in kept_in_paragraphs(opened)
-    ]
+    return [(*shown(opened.facts.text, found), found.loose) for found in kept_in_paragraphs(opened)]
 
 
 def test_what_was_lost_and_kept_of_an_item_come_to_its_full_marks() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_its_amount
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.late import regex
 
 _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
@@ -16,7 +16,7 @@ _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，
 _MEASURE = regex("(面积|里程|长度|数量|人数|户数|资金|经费|总[额量数])(?:约|共)?[为是]$")
 """At the end of a clause: its figure measures all of something."""
 _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
-_NEAR = 120
+_NEAR, _MOST_ADDED = 120, 8
 _OF_NAMED, _DIGIT = regex("占(?P<of>[^,，;。]{1,20})的$"), regex(r"\d")
 """Before a share: what it is of, maybe with how many these are."""
 _COMMA = regex("[,，]?")
@@ -80,6 +80,20 @@ def is_lesser_whole(told: Told) -> bool:
     if whole is None or part is None or whole.start < told.derived.start:
         return False
     return whole.value.high < part.value.low and not told.is_called(whole, "whole")
+
+
+def is_one_of_its_parts(told: Told) -> bool:
+    """Whether the part is what figures before it come to, the whole being one of these.
+
+    前三位的甲镇5.86万亩、乙镇5.37万亩、丙镇5.04万亩，合计16.27万亩，占全县的27.8%.
+    """
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None or whole.start > part.start:
+        return False
+    row = [f for f in told.near if f.dimension == part.dimension and f.start < part.start]
+    row = row[-_MOST_ADDED:]
+    runs = (row[at:] for at in range(row.index(whole) + 1)) if whole in row else ()
+    return any(len(run) > 1 and comes_to(part, run) for run in runs)
 
 
 def has_its_own_whole(told: Told) -> bool:

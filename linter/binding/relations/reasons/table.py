@@ -28,6 +28,7 @@ OF_ANY = (
     Reason("紧挨着占比的是部分，总数另有名称", of_wholes.is_of_what_is_named),
     Reason("后面的数另有名称", of_wholes.is_named_behind, Told.is_hardly_chance),
     Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
+    Reason("看似总数的，是部分里的一项", of_wholes.is_one_of_its_parts),
     Reason("几个占比各有自己的总数", of_wholes.has_its_own_whole),
     Reason("旁边的数是变化前后的数或变化量", of_changes.is_a_change),
     Reason("一个是增幅，一个是占比", of_changes.is_of_two_kinds, Told.is_hardly_chance),
