@@ -25,8 +25,7 @@ from linter.binding.sums.shares.columns import column_share_sums
 from linter.binding.sums.shares.sums import share_sums
 from linter.binding.sums.tables.columns import column_totals
 from linter.binding.sums.tables.row_totals import row_totals
-from linter.binding.sums.totals import Total
-from linter.binding.sums.totals import verdict as told
+from linter.binding.sums.totals import Total, verdict
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.model import Severity, Status, Verdict
@@ -64,7 +63,7 @@ def withheld(rule_id: str, spec: Sum, case: Case) -> Iterator[tuple[Quantity, st
 def check(rule_id: str, spec: Sum, case: Case) -> Iterator[Verdict]:
     """A verdict for each whole with its parts."""
     for total in _totals(spec, case):
-        said = told(case, total)
+        said = verdict(case, total)
         doubted = said.status is Status.failed and said.severity is Severity.warning
         if doubted and not total.named and is_of_others(case.facts, total):
             said = Verdict(Status.not_evaluated, said.subject, said.span, reason=_OF_OTHERS)

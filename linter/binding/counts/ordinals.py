@@ -86,7 +86,7 @@ _SHOWN, _MARKS = 40, frozenset(",，、:.")
 _END = regex(
     "[;。\n]|[,，、][一二三四五六七八九十]{1,2}是|[,，]其[一二三四五六七八九十]|[,，、]第[一二三四五六七八九十]"
 )
-_MOST = 12
+_FEWEST, _MOST = 2, 12
 _NOT_ALL = regex(r"第|前|后|首|其中|每|另|上|[午早晚晨]$")
 
 
@@ -98,12 +98,14 @@ def numbered_points(facts: Facts) -> Iterator[Enumeration]:
         name = _NAME.match(facts.text, figure.end)
         if name is None or facts.within(figure.end, name.end()):
             continue
-        found = _in_paragraph(facts, figure, name.end())
+        found = _in_paragraph(facts, figure, name.end(), figure.start)
         listed = (name["colon"] == ":" and not _BREAK.search(name[0])) or (
             name["colon"] == "。" and _POINTED.search(facts.text, figure.start, name.end())
         )
         if found is None and listed:
-            found = _in_paragraphs(facts, figure, name.end())
+            below = _behind_space(facts.text, name.end())
+            found = _in_paragraph(facts, figure, below, below)
+            found = found or _in_paragraphs(facts, figure, name.end())
         if found is None or _are_groups(facts, figure, found):
             continue
         bodies = _BODIES.search(facts.text, figure.start, name.end()) is not None
@@ -154,9 +156,14 @@ def _is_announced(facts: Facts, figure: Quantity) -> bool:
     return figure.hedge is None and not _NOT_ALL.search(before)
 
 
-def _in_paragraph(facts: Facts, figure: Quantity, start: int) -> Enumeration | None:
-    """The points of the same paragraph; nothing where their numbers are not 1, 2, 3, …."""
-    _, high = facts.windows.bounds("block", figure.start)
+def _behind_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
+
+
+def _in_paragraph(facts: Facts, figure: Quantity, start: int, at: int) -> Enumeration | None:
+    """The points of a paragraph; nothing where their numbers are not 1, 2, 3, …."""
+    _, high = facts.windows.bounds("block", at)
     high = min(high, start + _LONGEST)
     lead = max(figure.start - _LEAD, facts.windows.bounds("clause", figure.start)[0])
     pointed = _POINTED.search(facts.text, figure.start, start) or _NAMED_BEFORE.search(
@@ -198,8 +205,7 @@ def _without_outer(
 def _going_on(facts: Facts, pattern: re.Pattern[str], at: int) -> Iterator[re.Match[str]]:
     """The points of the next paragraphs, as long as each begins with a point past the first."""
     for _ in range(_PARAGRAPHS):
-        space = _SPACE.match(facts.text, at)
-        start = space.end() if space else at
+        start = _behind_space(facts.text, at)
         first = pattern.match(facts.text, start)
         _, at = facts.windows.bounds("block", start)
         if first is None or _number(first) == 1 or at <= start:
@@ -231,7 +237,9 @@ def _in_paragraphs(facts: Facts, figure: Quantity, start: int) -> Enumeration | 
     at = bisect_left(beside, first.index, key=attrgetter("index"))
     points = beside[at : at + _PARAGRAPHS]
     numbered = [s.marker.value for s in points if s.marker and s.marker.style == style]
-    if len(numbered) != len(points) or numbered != list(range(1, len(points) + 1)):
+    if len(points) < _FEWEST or numbered != list(range(1, len(numbered) + 1)):
+        return None
+    if len(numbered) != len(points):
         return None
     items = tuple(section.title for section in points)
     return Enumeration(figure, first.start, points[-1].title_end, items, False)

@@ -47,6 +47,8 @@ _UNDER = regex(
 """Between a heading and a mark right below it: it is what the heading's whole marks came to."""
 _AT_ONCE = regex(rf"[,，(](?:[该本此](?:项|类|部分)(?:指标)?|其)?{_WORDS}[为是仅达到]*")
 """Between such a mark and its rate."""
+_SUMMED = regex("小计|合计|共")
+"""Before a mark: it is of several items, whose full marks stand beside each."""
 _PAIR = 2
 
 
@@ -163,6 +165,8 @@ def _pair(case: Case, beside: list[Quantity]) -> dict[str, Quantity] | None:
     if len(beside) != _PAIR or beside[0].printed == beside[1].printed == 0:
         return None
     facts = case.facts
+    if _SUMMED.search(facts.own_words(beside[1])):
+        return None
     whole = [f for f in beside if role_of(facts, f) == "full"]
     part = [f for f in beside if role_of(facts, f) in ("obtained", "total")]
     if len(whole) == _PAIR or len(part) == _PAIR:

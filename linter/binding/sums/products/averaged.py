@@ -34,7 +34,7 @@ from linter.interval import total as sum_of
 from linter.late import regex
 
 _AVERAGE = regex(
-    r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
+    r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面一二三四五六七八九十百千两几])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
     r"|(?:每个?|(?<![清名订保账])单(?=[\u4e00-\u9fff]平均))(?P<b>平方米|立方米|公里|千瓦时|[亩人户台]次|[\u4e00-\u9fff]{1,3}?)"
     r"(?:平均|的?[价造]格?|的?造价|的?单价|[\u4e00-\u9fff]{0,4}(?:成本|费用|造价|投资|投入))[\u4e00-\u9fff]{0,6}"
     r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
@@ -90,7 +90,17 @@ def _is_of_others(facts: Facts, found: Average) -> bool:
     each, whole, count = (found.figures[role] for role in (EACH, ALL, COUNT))
     number = sum_of(f.value for f in counted_on(facts, count))
     told = is_product_told(facts, each, count) or whole.value.meets(each.value * number)
+    told = told or _is_told_behind(facts, each, count)
     return told or _fits_another(facts, found) or _is_of_products(facts, found)
+
+
+def _is_told_behind(facts: Facts, each: Quantity, count: Quantity) -> bool:
+    """Whether the total stands behind the average’s bracket: （9名，人均12次）巡河108次."""
+    _, high = facts.windows.bounds("clause", each.start)
+    if not facts.text.startswith(")", each.end):
+        return False
+    behind = facts.within(each.end, high)[:1]
+    return any(are_alike(f, each) and f.value.meets(each.value * count.value) for f in behind)
 
 
 def _is_of_products(facts: Facts, found: Average) -> bool:
