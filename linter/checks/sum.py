@@ -75,8 +75,7 @@ def _totals(spec: Sum, case: Case) -> Iterator[Total]:
         case "runs":
             yield from _listed(case)
         case "shares":
-            yield from share_sums(case.facts)
-            yield from column_share_sums(case.facts)
+            yield from (*share_sums(case.facts), *column_share_sums(case.facts))
         case "columns":
             yield from column_totals(case.facts)
             yield from row_totals(case.facts)
