@@ -142,7 +142,7 @@ def _is_graded(case: Case, figure: Quantity) -> bool:
 def _of_name(case: Case, found: re.Match[str]) -> Quantity | None:
     """The only score of the paragraph that stands right behind a name."""
     low, high = case.facts.windows.bounds("block", found.start())
-    if case.facts.in_table(found.start()):
+    if case.facts.in_table(found.start()) or _OF_A_PART.search(found["name"]):
         return None
     name, text = found["name"], case.facts.text
     scores = [

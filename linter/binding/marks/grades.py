@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from operator import attrgetter
 
 from msgspec import Struct
@@ -36,9 +37,10 @@ _GRADED = regex(
 )
 """A grade that is called one, wherever its score stands; 评估结论中 is none."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
+_OF_SOME = regex("其[中余他]")
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
-_OF_OTHERS = regex(r"上年|去年|上一年|以前年度|往年|分别|依次|各(?:为|是|得)")
+_OF_OTHERS = regex(r"(?<![比较于过])(?:上年|去年|上一年)|以前年度|往年|分别|依次|各(?:为|是|得)")
 _OF_A_PART = regex(
     r"维度|指标|分项|部分|决策|过程|产出|效益|投入|效果|满意度|管理|\d个|其[中余他]|仅|[甲乙丙丁A-Z]项目"
 )
@@ -50,7 +52,7 @@ _OTHER_GRADE = regex(
 )
 """Before a grade: of what is graded, which is not the evaluation."""
 _EXAMINED = regex(
-    r"(?:考核|验收|监理|抽查|检测|检查|水质|标准化|质量)[^,，;。\d]{0,8}(?:得分|评分)[^;。]{0,20}$"
+    r"(?:考核|验收|监理|抽查|检测|检查|水质|标准化|质量)[^,，;。\d]{0,8}(?:得分?|评分)[^;。]{0,20}$"
 )
 """Before a grade: the mark of another examination, which it is of."""
 _RATED = regex(r"得分率[^,，;。\d]{0,4}\d[^;。]{0,12}$")
@@ -93,6 +95,10 @@ _LEAST = 50
 """What a score must be at least to be taken for a total that no word calls one."""
 _ROUNDED = regex("四舍五入|取整")
 """Before a score: it is the total rounded, and no total of its own."""
+_COMPARED = regex(
+    "[扣失丢短差距]|[比较](?:上年|去年|(?:19|20)\\d\\d)|[提增]高|上升|下降|[高低多少][出于了]?$"
+)
+_MOST_LOST = 3
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
 _OF_ALL, _WORD_LENGTH = regex("(?<![自得评价])(?:总分|满分)值?[为是共:]?$"), 5
@@ -234,11 +240,12 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     _, high = case.facts.windows.bounds("sentence", total.start)
     text, high = case.facts.text, min(high, start + _REACH)
     after = bisect_right(case.scores, start, key=_start)
-    following = case.scores[after].figure.start if after < len(case.scores) else high
+    behind = islice(case.scores, after, after + _MOST_LOST)
+    following = next((s.figure.start for s in behind if s.role != "deduction"), high)
     named = _NAMED.finditer(text, start, min(high, following))
     free = (found for found in named if found.start("word") not in taken)
     match = _BESIDE.match(text, start, high) or next(free, None)
-    apart = _EACH, _MOVED
+    apart = _EACH, _MOVED, _OF_SOME
     if match is None or any(words.search(text, start, match.start("word")) for words in apart):
         return None
     return match
@@ -264,10 +271,16 @@ def _score_of(case: Case, totals: list[Quantity], at: int, single: bool) -> Quan
     total = min(beside, key=lambda total: abs(total.start - at))
     between = case.facts.within(min(total.end, at), max(total.start, at)) if near else ()
     others = [f for f in between if f.dimension == "score" and f.hedge is None]
-    others = [f for f in others if not _is_edge(case, f)]
-    if others and not comes_to(total, others):
+    others = [f for f in others if not (_is_edge(case, f) or _is_compared(case, f))]
+    whole = sum(f.printed for f in others) == case.profile.total
+    if others and not whole and not comes_to(total, others):
         return None
     return total
+
+
+def _is_compared(case: Case, figure: Quantity) -> bool:
+    """Whether a mark is what a total is held against, or how far it is from that or from all."""
+    return _COMPARED.search(case.facts.own_words(figure)) is not None
 
 
 def _has_own(case: Case, at: int) -> bool:
@@ -289,8 +302,9 @@ def _alone(case: Case, at: int) -> Quantity | None:
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
     given = [f for f in given if not (_is_rounded(case, f) or _is_of_many(case, f))]
     own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
-    whole = all(f in own or f.printed == case.profile.total for f in given)
-    if len(own) != 1 or not whole or not _LEAST <= own[0].printed <= case.profile.total:
+    own = [f for f in own if f.printed >= _LEAST and not _is_compared(case, f)]
+    lesser = all(f in own or f.printed < _LEAST or f.printed == case.profile.total for f in given)
+    if len(own) != 1 or not lesser or own[0].printed > case.profile.total:
         return None
     if _GRADED.search(case.facts.text, own[0].end, at):
         return None
