@@ -25,7 +25,7 @@ _EACH = regex(
 )
 """Before what one of many has, costs or takes."""
 _TOTAL = regex("[总共]|合计|累计|全[部年]|[支付发用减需补拨缴领兑]|负担|结算|投入|金额|费")
-_OPEN = regex(
+OPEN = regex(
     "其中|另(?![账行文案])|扣|分别|依次|(?<![未无])(?:调整|变动)|增减|陆续|中途|先后|[离退停缺]|减(?!免)|补[招缺发足]|提高|自[付筹]|预[付拨支]|首[付批期]"
     "|比例|一半|实际[在到天]|左右|约|不等|以[上下内]|[最至]少|最多|超[过出]|部分|按实|目标|计划|拟|[上去]年|同比|[高低]于"
     "|平均|[人户亩校班]均(?!每?[月天日](?:补|发|领|标准))|起[计算发执]|每[周晚]|试|分摊|抽|学期|余款|其余|待|不予|定金|先付|有[的些]|个别|(?<!\\d)[一二]期|已[拨支兑付发]"
@@ -50,7 +50,7 @@ def chained(facts: Facts, plain: Equation, timed: Equation) -> Iterator[dict[str
     """The figures by role of each sentence that one slip keeps from multiplying."""
     for (low, high), row in by_window(facts, facts.running, "sentence"):
         figures = [f for f in row if not (is_bracketed(facts, f) or is_one_in_words(facts, f))]
-        if not _FEWEST <= len(figures) <= _MOST or _OPEN.search(facts.text, low, high):
+        if not _FEWEST <= len(figures) <= _MOST or OPEN.search(facts.text, low, high):
             continue
         found = _roles(facts, figures, (low, high))
         if found is None:
