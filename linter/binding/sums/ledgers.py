@@ -36,6 +36,8 @@ _CALLED = regex("(?:就?是|为|系|即)")
 """Between a figure and what it is called: 2715人是年初注册数."""
 _MORE_IN_IT = regex("\\(不?含")
 """Behind what is left: it holds what no step tells of (含自然增重2吨)."""
+_OLD = regex("[旧老原含]|在内|历年|共有")
+"""Before what is left: some of it was there before what came in."""
 _LETTERS = "bcdefghi"
 
 
@@ -232,7 +234,8 @@ def _first_in(facts: Facts, left: Quantity, steps: Steps, words: Account) -> lis
     low, _ = facts.windows.bounds("sentence", left.start)
     if not steps or steps[0][0] != "gains" or steps[0][1].start < low:
         return []
-    counted = any_word(words.counted).search(facts.text, *facts.own_lead(left))
+    own = facts.own_words(left)
+    counted = any_word(words.counted).search(own) and not _OLD.search(own)
     return [0] if counted else []
 
 
