@@ -24,6 +24,8 @@ _SLIPS = 20
 """About how many figures one slip makes of a figure, for each of its digits."""
 _TELLING = 3
 """How many digits of a number, but zeros at its end, tell of any slip."""
+_SCRAMBLED = 4
+"""How many digits of a number, but zeros at its end, tell that they were put in another order."""
 _MOST_TARGETS = 24
 """A needed value of more possible prints than this is too loose to tell a slip by chance."""
 
@@ -252,6 +254,18 @@ def _is_changed(plain: str, decimals: int, wanted: range) -> bool:
         if any(d != int(digit) for d in _digits(rest, weight, wanted) if d >= fewest):
             return True
     return any(int(other) in wanted for other in swapped(plain))
+
+
+def is_scrambled(figure: Quantity, literal: str, needed: Interval) -> bool:
+    """Whether many digits are those of the one print that is needed, in another order."""
+    printed = number_in(literal)
+    plain = printed.replace(".", "")
+    if figure.hedge or not figure.printed or len(plain.rstrip("0")) < _SCRAMBLED:
+        return False
+    scale = figure.printed / Decimal(printed)
+    decimals = len(printed.partition(".")[2])
+    wanted = _prints(needed.low / scale, needed.high / scale, decimals, figure.exact)
+    return len(wanted) == 1 and sorted(str(wanted[0])) == sorted(plain)
 
 
 def swapped(plain: str) -> Iterator[str]:

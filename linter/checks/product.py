@@ -8,6 +8,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
 from linter.binding.sums.products.chained import chained
+from linter.binding.sums.products.joint import joint_products
 from linter.binding.sums.products.products import products
 from linter.binding.telling import told
 from linter.language.needs import Spec
@@ -39,7 +40,13 @@ def check(rule_id: str, spec: Product, case: Case) -> Iterator[Verdict]:
     """A verdict for each price that has a quantity and an amount beside it."""
     plain, timed = (case.compiled.equations[source] for source in spec.equations())
     seen: set[int] = set()
+    for joint in joint_products(case.facts, plain):
+        seen.add(joint.figures["price"].start)
+        failing = None if joint.holds else joint.equation
+        yield told(case, "amount", joint.figures, (joint.equation,), failing, doubt=True)
     for product in products(case.facts, plain, timed):
+        if product.figures["price"].start in seen:
+            continue
         equation = timed if "times" in product.figures else plain
         failing = None if product.holds else equation
         seen.add(product.figures["price"].start)

@@ -10,9 +10,10 @@ from linter.binding.case import Case
 from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
 from linter.binding.sums.shares.columns import column_shares
+from linter.binding.sums.shares.in_lists import listed_shares
 from linter.binding.sums.shares.named import named_shares
 from linter.binding.sums.shares.opposed import opposed_shares
-from linter.binding.sums.shares.paired import paired_shares
+from linter.binding.sums.shares.paired import Paired, paired_shares
 from linter.binding.sums.shares.plain import plain_shares
 from linter.binding.sums.shares.summed import summed_shares
 from linter.binding.sums.shares.tabled import tabled_shares
@@ -56,11 +57,14 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
             failing = None if marked.holds else equation
             yield told(case, "rate", marked.figures, (equation,), failing, doubt=marked.apart)
         return
-    for paired in (
+    beside = (
         *paired_shares(case.facts, equation),
         *named_shares(case.facts, equation),
         *tabled_shares(case.facts, equation),
-    ):
+    )
+    known = set(map(_rate, beside))
+    listed = (p for p in listed_shares(case.facts, equation) if _rate(p) not in known)
+    for paired in (*beside, *listed):
         failing = None if paired.holds else equation
         if failing is None or not _is_of_another(spec, case, paired.figures):
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
@@ -76,6 +80,11 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         yield told(case, "rate", summed.figures, (summed.equation,), failing, doubt=True)
     for figures, holds in column_shares(case.facts, equation):
         yield told(case, "rate", figures, (equation,), None if holds else equation, doubt=True)
+
+
+def _rate(paired: Paired) -> int:
+    """Where a share stands."""
+    return paired.figures["rate"].start
 
 
 def _is_of_another(spec: Shares, case: Case, figures: Mapping[str, Quantity]) -> bool:

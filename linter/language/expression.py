@@ -15,6 +15,7 @@ from operator import neg
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from linter.interval import EVERYTHING, Interval, exactly, total
 from linter.resources import grammar
@@ -47,6 +48,18 @@ def chain(operator: str, nodes: Sequence[Node]) -> Node:
     for other in rest:
         node = [operator, node, other]
     return node
+
+
+def of_added(equation: Equation, role: str, names: Sequence[str]) -> Equation:
+    """An equation over a role with some added roles in its place."""
+    added = chain("add", [["role", name] for name in names])
+
+    def replaced(node: Node) -> Node:
+        if node == ["role", role]:
+            return added
+        return [*map(replaced, node)] if isinstance(node, list) else node
+
+    return replace(equation, left=replaced(equation.left), right=replaced(equation.right))
 
 
 class Equation(Struct, frozen=True, dict=True):

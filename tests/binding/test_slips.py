@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.binding.slips import is_marginal, is_slip, needed_parts, slipped
+from linter.binding.slips import is_marginal, is_scrambled, is_slip, needed_parts, slipped
 from linter.interval import INFINITY, Interval, exactly, rounded
 from linter.language.expression import parse
 from tests.cases import quantities, quantity
@@ -175,3 +175,18 @@ def test_what_parts_of_a_whole_need_to_be() -> None:
 def test_beside_a_part_without_a_bound_no_other_needs_to_be_anything() -> None:
     parts = [quantity("30人"), quantity("45人以上")]
     assert list(needed_parts(exactly(Decimal(50)), parts)) == []
+
+
+@pytest.mark.parametrize(
+    ("literal", "needed", "scrambled"),
+    [
+        ("645,660元", "664,560元", True),
+        ("664,560元", "664,560元", True),
+        ("645,661元", "664,560元", False),
+        ("4,500元", "5,400元", False),
+        ("约645,660元", "664,560元", False),
+    ],
+)
+def test_digits_in_another_order(literal: str, needed: str, scrambled: bool) -> None:
+    value = exactly(quantity(needed).printed)
+    assert is_scrambled(quantity(literal), literal, value) is scrambled

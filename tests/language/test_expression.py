@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from linter.interval import INFINITY, Interval, exactly
 from linter.language import expression
-from linter.language.expression import Equation, ExpressionError, Values, evaluate
+from linter.language.expression import Equation, ExpressionError, Values, evaluate, of_added
 
 parse = cache(expression.parse)
 ROLES = ("a", "b", "c")
@@ -227,3 +227,10 @@ def test_a_difference_may_be_solved_on_either_side() -> None:
     assert equation.expected("base", values) == exactly(25)
     assert equation.expected("base", values, crossed=True) == exactly(15)
     assert expression.parse("delta = now - base").expected("base", values, crossed=True) is None
+
+
+def test_roles_that_are_added_stand_in_the_place_of_one() -> None:
+    both = of_added(parse("amount = price * quantity"), "quantity", ["quantity", "more"])
+    values = {"amount": 60, "price": 12, "quantity": 2, "more": 3}
+    assert both.roles() == values.keys()
+    assert both.holds({name: exactly(Decimal(value)) for name, value in values.items()})

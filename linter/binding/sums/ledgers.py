@@ -36,6 +36,8 @@ _CALLED = regex("(?:就?是|为|系|即)")
 """Between a figure and what it is called: 2715人是年初注册数."""
 _MORE_IN_IT = regex("\\(不?含")
 """Behind what is left: it holds what no step tells of (含自然增重2吨)."""
+_OLD = regex("[旧老原含]|在内|历年|共有")
+"""Before what is left: some of it was there before what came in."""
 _LETTERS = "bcdefghi"
 
 
@@ -56,6 +58,10 @@ class Account(Spec, frozen=True):
     """A part of the figure before it, which does not count again."""
     without: tuple[str, ...] = ()
     """Words among the figures that leave the account open."""
+    handed: tuple[str, ...] = ()
+    """Words for goods that went, which of money say that it came: 下拨."""
+    counted: tuple[str, ...] = ()
+    """Words before all that is left of what came in, where nothing is told to have been there."""
 
 
 class Ledger(Struct, frozen=True):
@@ -108,8 +114,16 @@ def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
         first = any_word(words.opening).search(facts.text, low, found.start())
         before = first or _is_of_a_year_before(facts, low, found.start() + 1)
         return "opening" if kind == "closing" and before else kind
-    behind = any_word(words.losses).match(facts.text, figure.end)
-    return "losses" if behind else _called(facts, figure, words)
+    if any_word(words.losses).match(facts.text, figure.end) or _is_handed(facts, figure, words):
+        return "losses"
+    return _called(facts, figure, words)
+
+
+def _is_handed(facts: Facts, figure: Quantity, words: Account) -> bool:
+    """Whether words before a figure of goods, and not of money, say that these were handed on."""
+    if figure.dimension == "money":
+        return False
+    return before_figure(words.handed).search(facts.text, *facts.own_lead(figure)) is not None
 
 
 def _called(facts: Facts, figure: Quantity, words: Account) -> str | None:
@@ -130,7 +144,7 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     """The account that ends with a figure."""
     steps = _steps(facts, left, words)
     begins = [n for n, (kind, _) in enumerate(steps) if kind == "opening"]
-    begins = begins[-1:] or _base(facts, steps)
+    begins = begins[-1:] or _base(facts, steps) or _first_in(facts, left, steps, words)
     steps = steps[begins[0] :] if begins else []
     kinds = [kind for kind, _ in steps]
     if not _FEWEST <= len(steps) <= _MOST or not _are_known(facts, left, steps):
@@ -210,6 +224,19 @@ def _base(facts: Facts, steps: Steps) -> list[int]:
             low, _ = facts.windows.bounds("sentence", figure.start)
             return [n] if not n or steps[n - 1][1].start < low else []
     return []
+
+
+def _first_in(facts: Facts, left: Quantity, steps: Steps, words: Account) -> list[int]:
+    """The place of what came in first, where words say that what is left was counted: 盘库.
+
+    All is told in one sentence; of what is but said to be left some may have been there before.
+    """
+    low, _ = facts.windows.bounds("sentence", left.start)
+    if not steps or steps[0][0] != "gains" or steps[0][1].start < low:
+        return []
+    own = facts.own_words(left)
+    counted = any_word(words.counted).search(own) and not _OLD.search(own)
+    return [0] if counted else []
 
 
 def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:

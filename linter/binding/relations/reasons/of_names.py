@@ -21,6 +21,12 @@ _SHARES = regex(
     r"(?:^|[,，;。:])([\u4e00-\u9fff]{2,8}?)(?:[只仅已约就要]|的?比重|的?份额)?占[到了全总]{0,2}"
 )
 """Before a rate: whose share it is."""
+_CLAUSES = regex("[^,，;。\\d]*[,，;][^\\d]*")
+"""Between a part and a share: what stands behind the comma is another's."""
+_JUST = regex(
+    "(?:[正恰刚]好|大[约概致]|仅仅|合计|共计|一共|整整|同比|累计|两者|三者|[前后]者|其中|[这该]部分)"
+)
+"""In what seems to be a name: it only says how much, or that it is what stands before."""
 _ADDED = regex("追加|增补|补充|调增|新增")
 _MONEY_WORD = regex("支出|资金|金额|费用|经费|投资|补助款?|补贴款?|产值|收入")
 _OPPOSITES = {"好评": regex("差评"), "满意": regex("不满意"), "合格": regex("不合格")}
@@ -77,7 +83,16 @@ def is_share_of_another(told: Told) -> bool:
     if _MONEY_WORD.search(whose) and all(f.dimension != "money" for f in told.operands):
         return True
     part = _told_before(told.facts, whose, told.derived)
-    return part is not None and part not in told.operands
+    return part not in told.operands if part is not None else _is_of_unnamed(told, whose)
+
+
+def _is_of_unnamed(told: Told, whose: str) -> bool:
+    """Whether no figure is called what a share is of: 240人，女90人，男150人，研究生占比15%."""
+    end = max((f.end for f in told.before), default=told.derived.start)
+    apart = _CLAUSES.fullmatch(told.text, end, told.derived.start)
+    words = set(_GENERAL.sub("", _JUST.sub("", whose)))
+    leads = "".join(told.lead(f) + noun_of(told.facts, f) for f in told.operands)
+    return apart is not None and bool(words) and words.isdisjoint(leads)
 
 
 def _whose(told: Told) -> str | None:

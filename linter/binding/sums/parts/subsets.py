@@ -10,6 +10,13 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
 
+_PEOPLE = "(?:老年?人|人口|居民|村民|职工|学生|儿童|员工|社员|业主)(?:总?人数|总数)?[有为共计]{0,2}"
+_SOME = (
+    "独居|空巢|孤寡|失[能智独]|半失能|留守|高龄|残疾|患[病有]|慢性?病|低保|特困|持证|[参断]保|签约"
+    "|建档|接种|返贫|脱贫|单亲|随迁|住校|寄宿|近视|贫困|党员"
+)
+"""All the people of a place, and what some of them are."""
+_DONE = "脱贫|整改|销号|化解|改造|整治|治理|拆除|办结|发放|落实|签约|安置|搬迁|走访"
 _STEPS = tuple(
     (regex(whole), regex(part))
     for whole, part in (
@@ -20,7 +27,7 @@ _STEPS = tuple(
             r"取得[^,，;。]{0,6}证|取证|(?:考[核试]|成绩|测试)合格|结业|拿证|持证|通过考核",
         ),
         (
-            r"[排检抽普核]查|检测|抽[检看测]|查看|点验|回访|鉴定|体检|筛查",
+            r"[排检抽普核]查|检测|送检|送样|受检|抽[检看测]|查看|点验|回访|鉴定|体检|筛查",
             r"发现|不?合格|隐患|异常|达标|阳性|正常|完好|属实|损坏",
         ),
         (
@@ -34,6 +41,14 @@ _STEPS = tuple(
         (
             r"(?:收回|回收|收到|返回)[^,，;。\d]{0,8}$",
             r"^(?:[,，](?:(?![收回第另新批])[^,，;。\d]){0,8}){1,2}有效(?:问卷|调查表|答卷|样本)?[的为有共计]?$",
+        ),
+        (
+            rf"(?:[常居]住|户籍|在册|登记|全[县市区镇乡村校院园]|共有?|现有|总)[^,，;。\d]{{0,2}}{_PEOPLE}$",
+            rf"^[,，](?:其中)?(?:{_SOME})[^,，;。\d]{{0,6}}的(?:就?有|占|共|为|达)?$",
+        ),
+        (
+            r"(?:建档立卡|在册|登记|台账|排查出?|摸排出?|查出)[^,，;。\d]{0,8}$",
+            rf"^[,，](?:现已?|目前已?|已)全?部?(?:{_DONE})(?:到位|完成|完毕)?了?$",
         ),
         (r"应[检到收发训体]", r"实[检到收发训体]"),
         (r"(?<![不未])(?<![不未]予)受理|接到|交办|接收", r"办结|答复|结案"),
@@ -76,6 +91,8 @@ def subsets(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     text = facts.text
     _, high = facts.windows.bounds("sentence", whole.start)
+    if text.endswith("次", 0, part.end) != text.endswith("次", 0, whole.end):
+        return False
     if part.start >= high or whole.unit != part.unit or facts.in_table(part.start):
         return False
     if not all(is_plain(facts, f) for f in (whole, part)):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from linter.binding.nearby import by_window, is_bracketed, is_one_in_words
-from linter.binding.slips import slipped
+from linter.binding.slips import is_scrambled, slipped
 from linter.binding.sums.products.prices import TIMES, as_counted, as_priced, exact
 from linter.binding.sums.products.slipped import is_of_fewer
 from linter.facts.facts import Facts
@@ -20,14 +21,14 @@ from linter.language.expression import Equation
 from linter.late import regex
 
 _EACH = regex(
-    r"(?:(?:每一?个?|各|单)(?P<of>[\u4e00-\u9fff]{1,4}?)(?:每[季月天日次年]度?)?|月)[^,，;。:、\d]{0,8}$"
+    r"(?:(?:每一?个?|各|单|(?<![第统唯专同另之万千百十])一(?=[天日月年人户]))(?P<of>[\u4e00-\u9fff]{1,4}?)(?:每[季月天日次年]度?)?|月)[^,，;。:、\d]{0,8}$"
 )
 """Before what one of many has, costs or takes."""
 _TOTAL = regex("[总共]|合计|累计|全[部年]|[支付发用减需补拨缴领兑]|负担|结算|投入|金额|费")
-_OPEN = regex(
-    "其中|另|扣|分别|依次|(?<![未无])(?:调整|变动)|增减|陆续|中途|先后|[离退停缺]|减(?!免)|补[招缺发足]|提高|自[付筹]|预[付拨支]|首[付批期]"
+OPEN = regex(
+    "其中|另(?![账行文案])|扣|分别|依次|(?<![未无])(?:调整|变动)|增减|陆续|中途|先后|[离退停缺]|减(?!免)|补[招缺发足]|提高|自[付筹]|预[付拨支]|首[付批期]"
     "|比例|一半|实际[在到天]|左右|约|不等|以[上下内]|[最至]少|最多|超[过出]|部分|按实|目标|计划|拟|[上去]年|同比|[高低]于"
-    "|平均|[人户亩校班]均|起[计算发执]|每[周晚]|试|分摊|抽|学期|余款|其余|待|不予|定金|先付|(?<!\\d)[一二]期|已[拨支兑付发]"
+    "|平均|[人户亩校班]均(?!每?[月天日](?:补|发|领|标准))|起[计算发执]|每[周晚]|试|分摊|抽|学期|余款|其余|待|不予|定金|先付|有[的些]|个别|(?<!\\d)[一二]期|已[拨支兑付发]"
 )
 """In the sentence: not all are of all, or not all of it is told."""
 _PERIODS = (
@@ -36,6 +37,8 @@ _PERIODS = (
     (regex("(?:[一二三四]|第[一二三四])季度"), 3),
 )
 _MONTHS = regex(r"(?<!\d)(1[0-2]|[1-9])月?(?:份)?[-—–~至到]{1,2}(1[0-2]|[1-9])月")
+_AGAIN = regex("[度份]?(?:\\(即?|[,，]?即)")
+"""Between two ways in which the same months are told: 三季度（7—9月）."""
 _NAME = regex("[每各，]")
 _HANDED = regex("人手一")
 _FEWEST, _MOST, _NOUN = 3, 4, 10
@@ -47,7 +50,7 @@ def chained(facts: Facts, plain: Equation, timed: Equation) -> Iterator[dict[str
     """The figures by role of each sentence that one slip keeps from multiplying."""
     for (low, high), row in by_window(facts, facts.running, "sentence"):
         figures = [f for f in row if not (is_bracketed(facts, f) or is_one_in_words(facts, f))]
-        if not _FEWEST <= len(figures) <= _MOST or _OPEN.search(facts.text, low, high):
+        if not _FEWEST <= len(figures) <= _MOST or OPEN.search(facts.text, low, high):
             continue
         found = _roles(facts, figures, (low, high))
         if found is None:
@@ -55,8 +58,18 @@ def chained(facts: Facts, plain: Equation, timed: Equation) -> Iterator[dict[str
         equation = timed if "times" in found else plain
         if is_of_fewer(found):
             continue
-        if not equation.fits(found) and slipped(found, (equation,), facts.text, 2, sure=True):
+        if not equation.fits(found) and _is_slipped(facts, found, equation):
             yield found
+
+
+def _is_slipped(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
+    """Whether a slip explains figures, or the digits of their product in another order."""
+    if slipped(figures, (equation,), facts.text, 2, sure=True):
+        return True
+    needed = equation.expected("amount", {name: f.value for name, f in figures.items()})
+    amount = figures["amount"]
+    literal = facts.text[amount.start : amount.end]
+    return needed is not None and is_scrambled(amount, literal, needed)
 
 
 def _roles(
@@ -129,12 +142,21 @@ def _periods(facts: Facts, one: Quantity, bounds: tuple[int, int]) -> list[Quant
         f.dimension == "month" for f in facts.within(low, high)
     ):
         return []
-    told = {m.span(): n for word, n in _PERIODS for m in word.finditer(facts.text, low, high)}
-    for span in _MONTHS.finditer(facts.text, low, high):
-        told[span.span()] = int(span[2]) - int(span[1]) + 1
+    told = _told_months(facts.text, low, high)
     if len(told) != 1:
         return None
     (start, end), months = told.popitem()
     count = Decimal(months) / (_QUARTERS if "季" in words else 1)
     period = Quantity(start, end, exactly(count), count, ONE, "month", None, ONE)
     return [period] if count >= 1 else None
+
+
+def _told_months(text: str, low: int, high: int) -> dict[tuple[int, int], int]:
+    """Where months are told in a stretch, and how many; what is told again at once counts once."""
+    told = {m.span(): n for word, n in _PERIODS for m in word.finditer(text, low, high)}
+    for span in _MONTHS.finditer(text, low, high):
+        told[span.span()] = int(span[2]) - int(span[1]) + 1
+    for first, second in pairwise(sorted(told)):
+        if told[first] == told[second] and _AGAIN.fullmatch(text, first[1], second[0]):
+            del told[second]
+    return told

@@ -58,6 +58,8 @@ _MEALS = "餐顿"
 """What one eats at a time: 每餐补3元，62.1万人次."""
 _NOUN = 8
 _WHOLE_YEAR = regex("全年|一年")
+_PART_OF_YEAR = regex("半年|季度")
+"""Before a price that is not paid all the year."""
 _OF_TIME = ("人月", "人天", "人日")
 """Behind a number: months or days of people, not people."""
 _LEFT = regex("(?:减少|退出|核减|调出|清退)了?$")
@@ -211,6 +213,8 @@ def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) 
     low, high = facts.own_lead(amount)
     year = _WHOLE_YEAR.search(facts.text, low, high)
     if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
+        return []
+    if _PART_OF_YEAR.search(facts.text, *facts.own_lead(price)):
         return []
     monthly = price.value * quantity.value
     if any(amount.value.meets(monthly * exactly(Decimal(count))) for count in range(1, 12)):

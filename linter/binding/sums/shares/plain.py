@@ -18,7 +18,7 @@ from linter.interval import exactly, rounded
 from linter.late import regex
 
 _SHARE = regex("占|总[数量]的")
-_BESIDE = regex(
+BESIDE = regex(
     "[,，(]?(?:[约仅只均]?占(?:比|了|到|全部|总数|总量|总额|其中)?(?:的(?:比例|比重)?)?[为是达]{0,2}"
     "|占[^,，;。\\d]{0,8}(?:总数|总量|总额|总面积)[^,，;。]{0,12}的"
     "|不?[到足]?[^,，;。\\d]{0,4}总数的)$"
@@ -40,6 +40,7 @@ _UNSURE = regex(
     "上年|去年|同比|目标|计划|平均|累计|分别|依次|增|减|剔除|扣除|另|上级|约|左右|每|调整|[日月人户年]均|人次|[由从]|同期"
 )
 _WHOLE, _IN_IT = regex("共|总|全|合计"), regex("其中|[中里]有?")
+_TO_COMMA = regex("[^,，;。\n]{0,40}")
 _UNDER = regex("不到|不足|弱")
 """Behind a fraction: 三分之一不到."""
 _LESS, _MORE, _OVER = (
@@ -59,13 +60,21 @@ def plain_shares(facts: Facts) -> Iterator[Paired]:
         low, high = facts.windows.bounds("clause", rate.start)
         figures = [f for f in facts.within(max(low, rate.start - _FAR), high) if f is not rate]
         figures = [f for f in figures if may_be_part(facts, f) and f.start not in facts.spoken]
+        figures = [f for f in figures if f.dimension != "age"]
         alone = sum(f.dimension in _SHARES for f in facts.within(low, high)) == 1
         found = _both(facts, rate, figures, alone)
-        if found is not None and not _UNSURE.search(facts.text, max(low, rate.start - _FAR), high):
+        if found is not None and not _is_unsure(facts, rate, low):
             part, whole = found
             holds = _holds(facts, rate, part, whole) or _is_of_both(facts, rate, part, whole)
             if holds or not _is_of_others(facts, rate, part, whole):
                 yield Paired({"rate": rate, "part": part, "whole": whole}, holds)
+
+
+def _is_unsure(facts: Facts, rate: Quantity, low: int) -> bool:
+    """Whether words of a clause, up to the comma behind a share, say that it may be of others."""
+    before = _UNSURE.search(facts.text, max(low, rate.start - _FAR), rate.start)
+    behind = _TO_COMMA.match(facts.text, rate.end)
+    return before is not None or (behind is not None and bool(_UNSURE.search(behind[0])))
 
 
 def _rates(facts: Facts) -> Iterator[Quantity]:
@@ -88,7 +97,7 @@ def _both(
     """The part and the whole of a share, which may be the only one of its sentence."""
     before = facts.last_before(rate, 1)
     part = before[0] if before and before[0] in figures else None
-    if part is None or _BESIDE.fullmatch(facts.text, part.end, rate.start) is None:
+    if part is None or BESIDE.fullmatch(facts.text, part.end, rate.start) is None:
         return _of_fraction(facts, rate, figures) if alone else None
     alike = [f for f in figures if _are_alike(f, part) and f is not part]
     wholes = [f for f in alike if f.start < part.start]
@@ -100,8 +109,7 @@ def _has_own(facts: Facts, figure: Quantity, part: Quantity) -> bool:
     """Whether a figure has a share of its own, so that a part beside it is no part of it."""
     behind = facts.within(figure.end, part.start)[:1]
     beside = any(
-        f.dimension in _SHARES and _BESIDE.fullmatch(facts.text, figure.end, f.start)
-        for f in behind
+        f.dimension in _SHARES and BESIDE.fullmatch(facts.text, figure.end, f.start) for f in behind
     )
     return beside and not _IN_IT.search(facts.text, figure.end, part.start)
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
@@ -20,7 +19,7 @@ from linter.binding.sums.parts.far import may_be_part
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity, comes_to
-from linter.language.expression import Equation, Node, chain
+from linter.language.expression import Equation, of_added
 from linter.late import regex
 
 _SHARE = regex("占|满意|好评|优良|支持")
@@ -64,22 +63,10 @@ def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
         figures = _figures(facts, rate, found) if found else None
         if figures is None:
             continue
-        equation = _of_all(of_part, [name for name in _ROLES if name in figures])
+        equation = of_added(of_part, "part", [name for name in _ROLES if name in figures])
         holds = equation.fits(figures)
         if holds or slipped(figures, (equation,), facts.text, sure=True):
             yield Summed(figures, equation, holds)
-
-
-def _of_all(equation: Equation, parts: Sequence[str]) -> Equation:
-    """An equation over a part with some added parts in its place."""
-    added = chain("add", [["role", name] for name in parts])
-
-    def of_all(node: Node) -> Node:
-        if node == ["role", "part"]:
-            return added
-        return [*map(of_all, node)] if isinstance(node, list) else node
-
-    return replace(equation, left=of_all(equation.left), right=of_all(equation.right))
 
 
 def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Quantity] | None:
