@@ -46,7 +46,7 @@ _OF_EACH, _NEAR = regex("[各每]"), 8
 """Before figures: they are to be multiplied first: 6人各包2个，1人包1个，合计13个."""
 _SUMMED_UP = regex(
     "[^,，;。:、\\d]{0,8}[,，;。、]?[^,，;。:、\\d]{0,6}"
-    "(?:[合总共小]计|共|总[数分额量]|总得分|之和|加在一起|[加合]起来)[^,，;。:、\\d]{0,4}"
+    "(?:[合总共小]计|共|总[数分额量]|总得分|之和|相加|[加合并拼][在到]一[起块处]|[加合]起来)[^,，;。:、\\d]{0,4}"
 )
 """Between a list and its total: no long name, which would be that of more than is listed."""
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
