@@ -81,6 +81,9 @@ _BEYOND = regex(
 )
 """Before how far something is from what was wanted of it."""
 _NEAR_GOAL = 8
+_LESS = regex("(?:减少|下降|降低|压减|回落|少|降|减)[了出]?$")
+_MORE = regex("(?:增加|增长|提高|上升|多|增|涨)[了出]?$")
+"""Before a change: it is one down, or one up."""
 
 
 def is_of_another_thing(told: Told) -> bool:
@@ -105,6 +108,18 @@ def is_of_another_thing(told: Told) -> bool:
     return any(
         noun.search(named["name"]) and dimensions.isdisjoint(own) for noun, own in _NOUNS
     ) or any(noun not in before for noun in _STOCKS.findall(named["name"]))
+
+
+def goes_another_way(told: Told) -> bool:
+    """Whether a change is told to go one way, and the figures behind it go the other.
+
+    增收额少了60元，亩均收入由2300元升到2540元.
+    """
+    base, now = told.figures.get("base"), told.figures.get("now")
+    if base is None or now is None or told.before or told.derived.dimension == "percent":
+        return False
+    way = _LESS if now.printed > base.printed else _MORE
+    return way.search(told.words) is not None
 
 
 def is_against_another_time(told: Told) -> bool:

@@ -42,6 +42,7 @@ OF_ANY = (
     Reason("中间隔着别的事物的数", of_places.is_of_another, Told.is_hardly_chance),
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
+    Reason("后面两数一升一降，与它方向相反", of_changes.goes_another_way),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("写明了扣多少分", of_figures.is_taken_off),
