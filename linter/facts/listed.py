@@ -23,10 +23,10 @@ _TO = regex(r"[^,，;。:、()\d]{0,6}[到至为][^,，;。:、()\d]{0,2}")
 _BY = regex(r"[,，](?:净|共|合计)?(?:增加|增长|减少|下降|提高|提升|上升|增|减|多|少)了?")
 """Before what was before a change, between that and what is there now, and before the change."""
 _ADDED = regex(
-    "[,，][^,，;。:、()\\d]{0,6}(?:[合总共小]计|[一总]共|共|相加|加[总在起]|累计|之和|并在)[^,，;。:、()\\d]{0,8}"
+    "[,，][^,，;。:、()\\d]{0,6}(?:[合总共小]计|[一总]共|共|相加|加[总在起]|累计|之和|并在|平均|均值)[^,，;。:、()\\d]{0,8}"
 )
-"""Between the last of a list and what it comes to."""
-_NUMBERED = regex("[第号序次图表码点段条款类别牌](?:分别|依次)?[为是:]?$")
+"""Between the last of a list and what it comes to, or its mean."""
+_NUMBERED = regex("(?:[第号图表码段条款牌]|[类级]别)(?:分别|依次)?[为是:]?$")
 """Before the first: the numbers are those of things, and count nothing."""
 _LEAD = 4
 _LARGE = regex("[百千万亿]")

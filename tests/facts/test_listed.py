@@ -25,6 +25,7 @@ from tests.cases import case
             "长12.4、9.8、11公里，合计33.2公里。",
             ["length 12400.0", "length 9800.0", "length 11000", "length 33200.0"],
         ),
+        ("得88、91、86，平均88.3分。", ["score 88", "score 91", "score 86", "score 88.3"]),
         # neither a list of amounts nor a change of one
         ("由0.82提高到91%。", ["number 0.82", "percent 0.91"]),
         ("由320人增加到350，另增30台。", ["person 320", "number 350", "count:台 30"]),
