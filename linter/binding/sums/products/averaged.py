@@ -43,6 +43,8 @@ _AVERAGE = regex(
 _MAY_AVERAGE = regex("[均每摊]|亩产")
 _EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等已为按由在获达])|按[^,，;。]{0,2}$")
 """Before what one of many has, which is no total: 批均400元."""
+_YIELD = regex("亩产")
+"""Before an average that is of the crop of its own clause."""
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
@@ -166,6 +168,8 @@ def _named(facts: Facts, each: Quantity) -> tuple[str, int] | None:
 
 def _from(facts: Facts, each: Quantity, named: str, begin: int) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
+    if _YIELD.search(facts.text, begin, each.start):
+        low = max(low, facts.windows.bounds("clause", begin)[0])
     before = [f for f in facts.within(low, begin) if f.per is None and f.hedge in PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not are_alike(f, each)] or counts
