@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.names import pairs
+from linter.binding.names import changes_another, pairs
 from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import THAN, Told
 from linter.facts.quantity import Quantity
@@ -121,6 +121,14 @@ def goes_another_way(told: Told) -> bool:
         return False
     way = _LESS if now.printed > base.printed else _MORE
     return way.search(told.words) is not None
+
+
+def is_of_a_noun_of_its_own(told: Told) -> bool:
+    """Whether a change is of what nothing tells before: 在校生860人，今年912人，增加教师12人."""
+    if not told.is_change or told.derived.dimension == "percent":
+        return False
+    before = told.text[told.sentence[0] : told.facts.own_lead(told.derived)[0]]
+    return changes_another(told.words, before)
 
 
 def has_its_counterpart(told: Told) -> bool:

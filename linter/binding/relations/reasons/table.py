@@ -43,6 +43,7 @@ OF_ANY = (
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
     Reason("后面两数一升一降，与它方向相反", of_changes.goes_another_way),
+    Reason("增减的是另一样", of_changes.is_of_a_noun_of_its_own, Told.is_hardly_chance),
     Reason("与旁边减去或增加的数合起来才是变化", of_changes.has_its_counterpart),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
