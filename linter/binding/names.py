@@ -28,6 +28,11 @@ _FAR = 40
 PARTICLES = "的已均全都在有为占是中里完合实达和及与或"
 """Characters behind a figure that are not the name of what it counts."""
 _SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
+_CHANGED = regex("(?:增加|增添|减少)了?(?P<noun>[\u4e00-\u9fff]{2,6})$")
+_ANYTHING = regex(
+    "资金|经费|投[入资]|支出|收入|预算|人[数次员]|户数|数量|金额|面积|规模|实际|整整|近|约|达|了"
+)
+"""Before a change: what it is of, and what that may be whatever figures it is of."""
 _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
 
 
@@ -78,3 +83,11 @@ def is_told(facts: Facts, figure: Quantity, planned: bool = False) -> bool:
         and not facts.in_table(figure.start)
         and (planned or status(facts, figure) == "actual")
     )
+
+
+def changes_another(words: str, before: str) -> bool:
+    """Whether a change is told of what nothing ``before`` tells: 学生912人，增加教师12人."""
+    found = _CHANGED.search(words)
+    if found is None or _ANYTHING.search(found["noun"]):
+        return False
+    return not {*found["noun"]} & {*before}

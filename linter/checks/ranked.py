@@ -11,6 +11,7 @@ from linter.binding.named.extents import surpassed
 from linter.binding.named.extremes import told_extremes
 from linter.binding.named.pairs import TOLD, together
 from linter.binding.named.superlatives import superlatives
+from linter.binding.named.times_explained import times_explained
 from linter.binding.sought import Sought
 from linter.binding.telling import told
 from linter.facts.quantity import Quantity
@@ -38,7 +39,7 @@ def check(rule_id: str, spec: Ranked, case: Case) -> Iterator[Verdict]:
     Of several a verdict for each figure that is told of them.
     """
     if spec.of == "several":
-        for together_ in together(case):
+        for together_ in (*together(case), *times_explained(case.facts)):
             equation = together_.equation
             failing = None if together_.holds else equation
             yield told(case, TOLD, together_.figures, (equation,), failing, doubt=True)

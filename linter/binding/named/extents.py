@@ -55,7 +55,7 @@ _RANKED = regex(
     "[,，][\u4e00-\u9fff]{0,4}(?:最[高低多少大小长短]|[居列排]?[末首]位?|垫底|排名(?:第一|最后)|殿后)"
 )
 _ELSEWHERE = regex(
-    "[合共总累]计?|全[县市省区国年镇]|平均|均|每|单|一[次笔天日]|计划|预算|目标|任务|[增降]|其中|[第次]二|原|[到至]|设计|容量|预警"
+    "[合共总累]计?|全[县市省区国年镇校院村乡局站园馆]|平均|均|每|单|一[次笔天日]|计划|预算|目标|任务|[增降]|其中|[第次]二|原|[到至]|设计|容量|预警"
 )
 """Between an extreme and figures listed behind it: they are not of the same."""
 _OWN_ONLY = regex("^[^,，;]*")
@@ -238,7 +238,8 @@ def _is_followed(facts: Facts, said: Extreme, row: Listing) -> bool:
         return False
     rest = _OWN_ONLY.sub("", behind) + "".join(row.names[1:])
     ends = {name[-1:] for name in row.names[1:]}
-    if _ELSEWHERE.search(behind + "".join(row.names[1:])) or _OF_LESS.search(own):
+    between = facts.text[said.figure.end : row.figures[-1].start]
+    if _ELSEWHERE.search(between) or _OF_LESS.search(own):
         return False
     return bool(pairs(own) & pairs(rest)) or (len(ends) == 1 and ends <= {*own})
 

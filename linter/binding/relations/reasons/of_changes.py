@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from linter.binding.names import pairs
+from linter.binding.names import changes_another, pairs
 from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import THAN, Told
 from linter.facts.quantity import Quantity
@@ -81,6 +81,10 @@ _BEYOND = regex(
 )
 """Before how far something is from what was wanted of it."""
 _NEAR_GOAL = 8
+_LESS = regex("(?:减少|下降|降低|压减|回落|少|降|减)[了出]?$")
+_MORE = regex("(?:增加|增长|提高|上升|多|增|涨)[了出]?$")
+"""Before a change: it is one down, or one up."""
+_WAYS = (_LESS, _MORE)
 
 
 def is_of_another_thing(told: Told) -> bool:
@@ -105,6 +109,40 @@ def is_of_another_thing(told: Told) -> bool:
     return any(
         noun.search(named["name"]) and dimensions.isdisjoint(own) for noun, own in _NOUNS
     ) or any(noun not in before for noun in _STOCKS.findall(named["name"]))
+
+
+def goes_another_way(told: Told) -> bool:
+    """Whether a change is told to go one way, and the figures behind it go the other.
+
+    增收额少了60元，亩均收入由2300元升到2540元.
+    """
+    base, now = told.figures.get("base"), told.figures.get("now")
+    if base is None or now is None or told.before or told.derived.dimension == "percent":
+        return False
+    way = _LESS if now.printed > base.printed else _MORE
+    return way.search(told.words) is not None
+
+
+def is_of_a_noun_of_its_own(told: Told) -> bool:
+    """Whether a change is of what nothing tells before: 在校生860人，今年912人，增加教师12人."""
+    if not told.is_change or told.derived.dimension == "percent":
+        return False
+    before = told.text[told.sentence[0] : told.facts.own_lead(told.derived)[0]]
+    return changes_another(told.words, before)
+
+
+def has_its_counterpart(told: Told) -> bool:
+    """Whether what came and what went beside it make up the change: 增加12期新班，减少5期旧班."""
+    if not told.is_change or told.derived.dimension == "percent":
+        return False
+    ways = next(((a, b) for a, b in (_WAYS, _WAYS[::-1]) if a.search(told.words)), None)
+    others = [] if ways is None else [f for f in told.near if f.unit == told.derived.unit]
+    role, value = told.relation.derived, told.derived.value
+    return ways is not None and any(
+        ways[1].search(told.lead(f))
+        and (told.holds(**{role: value - f.value}) or told.holds(**{role: f.value - value}))
+        for f in others
+    )
 
 
 def is_against_another_time(told: Told) -> bool:

@@ -34,13 +34,17 @@ from linter.interval import total as sum_of
 from linter.late import regex
 
 _AVERAGE = regex(
-    r"(?:平均[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面一二三四五六七八九十百千两几])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
+    r"(?:(?:平均|[平均分]?摊)[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面一二三四五六七八九十百千两几])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"
     r"|(?:每个?|(?<![清名订保账])单(?=[\u4e00-\u9fff]平均))(?P<b>平方米|立方米|公里|千瓦时|[亩人户台]次|[\u4e00-\u9fff]{1,3}?)"
     r"(?:平均|的?[价造]格?|的?造价|的?单价|[\u4e00-\u9fff]{0,4}(?:成本|费用|造价|投资|投入))[\u4e00-\u9fff]{0,6}"
-    r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})$"
+    r"|(?<![平等])(?P<c>[人户月日天班村期场次年台亩家校镇院床件支辆])均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8}"
+    r"|(?<=[,，;:。])(?:[\u4e00-\u9fff]?平均|折合|折算|折|合|约合|实现)?(?P<d>亩)产(?![值业])[\u4e00-\u9fff]{0,4})$"
 )
+_MAY_AVERAGE = regex("[均每摊]|亩产")
 _EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等已为按由在获达])|按[^,，;。]{0,2}$")
 """Before what one of many has, which is no total: 批均400元."""
+_YIELD = regex("亩产")
+"""Before an average that is of the crop of its own clause."""
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
@@ -88,10 +92,21 @@ def _is_of_others(facts: Facts, found: Average) -> bool:
     Or the average is of the number and of what is counted beside it: 14个村和2个社区.
     """
     each, whole, count = (found.figures[role] for role in (EACH, ALL, COUNT))
-    number = sum_of(f.value for f in counted_on(facts, count))
-    told = is_product_told(facts, each, count) or whole.value.meets(each.value * number)
+    sums = (sum_of(f.value for f in row) for row in _counted_with(facts, found))
+    told = is_product_told(facts, each, count) or any(
+        whole.value.meets(each.value * number) for number in sums
+    )
     told = told or _is_told_behind(facts, each, count)
     return told or _fits_another(facts, found) or _is_of_products(facts, found)
+
+
+def _counted_with(facts: Facts, found: Average) -> Iterator[list[Quantity]]:
+    """The number with those joined to it, and with all of its unit that its clause tells."""
+    each, count = found.figures[EACH], found.figures[COUNT]
+    yield counted_on(facts, count)
+    low, _ = facts.windows.bounds("clause", count.start)
+    near = facts.around(count, max(low, count.start - _MOST), each.start)
+    yield [count, *(f for f in near if f.unit == count.unit and f.start not in facts.spoken)]
 
 
 def _is_told_behind(facts: Facts, each: Quantity, count: Quantity) -> bool:
@@ -142,28 +157,30 @@ def _anywhere(facts: Facts, each: Quantity) -> Average | None:
 def average_of(facts: Facts, each: Quantity) -> Average | None:
     """A figure, where words call it an average, with the total and the number beside it."""
     named = _named(facts, each)
-    return None if named is None else _from(facts, each, named)
+    return None if named is None else _from(facts, each, *named)
 
 
-def _named(facts: Facts, each: Quantity) -> str | None:
-    """What a figure is the average of, by the words right before it."""
+def _named(facts: Facts, each: Quantity) -> tuple[str, int] | None:
+    """What a figure is the average of, by the words right before it, and where these begin."""
     if each.dimension in (*NOT_MEASURED, *STATES) or each.hedge not in PLAIN:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _REACH) : each.start]
-    if "均" not in lead and "每" not in lead:
+    if not _MAY_AVERAGE.search(lead):
         return None
     found = _AVERAGE.search(lead)
     if found is None or is_unfit(facts, each):
         return None
-    name = found["a"] or found["b"] or found["c"]
+    name = found["a"] or found["b"] or found["c"] or found["d"]
     rest = found[0].replace(name, "", 1)
-    return None if _PERIOD.search(rest) else name
+    return None if _PERIOD.search(rest) else (name, each.start - len(found[0]))
 
 
-def _from(facts: Facts, each: Quantity, named: str) -> Average | None:
+def _from(facts: Facts, each: Quantity, named: str, begin: int) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
-    before = [f for f in facts.within(low, each.start) if f.per is None and f.hedge in PLAIN]
+    if _YIELD.search(facts.text, begin, each.start):
+        low = max(low, facts.windows.bounds("clause", begin)[0])
+    before = [f for f in facts.within(low, begin) if f.per is None and f.hedge in PLAIN]
     counts = _counts(facts, before, named)
     counts = [f for f in counts if not are_alike(f, each)] or counts
     timed = named[0] not in TIMES

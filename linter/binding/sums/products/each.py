@@ -13,11 +13,12 @@ from linter.interval import Interval
 from linter.late import regex
 
 _OF = regex(
-    r"(?:(?:(?:平均|折合|折算|相当于)[到下来成为]{0,2}[每一单]个?|(?<![清名订保账])单(?![位独据纯])|(?<!均)每个?)"
+    r"(?:(?:(?:平均|[平均分]?摊|折合|折算|相当于)[到下来成为]{0,2}[每一单]个?|(?<![清名订保账])单(?![位独据纯])|(?<!均)每个?)"
     r"(?P<a>(?:(?![每单]|(?<!平)均)[\u4e00-\u9fff]){1,9})"
     r"|(?<![平等])(?P<b>(?![平等])[\u4e00-\u9fff]次?)均(?![已为按由在获衡])[\u4e00-\u9fff]{0,8})"
     r"(?:[(][^()\d]{1,3}[)])?$"
 )
+_MAY_NAME = regex("[均每单摊]")
 _OTHER = regex(
     "[每单][月天日季]|学期|月均|日均|每次|增[加长]|减少|下降|提高|节约|上浮|上调|[高低多少][于了出]?$"
 )
@@ -52,7 +53,7 @@ def named(facts: Facts, each: Quantity) -> str | None:
         return None
     low, _ = facts.windows.bounds("clause", each.start)
     lead = facts.text[max(low, each.start - _BACK) : each.start]
-    if "均" not in lead and "每" not in lead and "单" not in lead:
+    if not _MAY_NAME.search(lead):
         return None
     lead = lead.replace("每年", "").replace("人均每次", "每人次")
     found = _OF.search(lead)

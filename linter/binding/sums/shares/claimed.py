@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import structs
+
 from linter.binding.nearby import by_window
 from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.interval import exactly
+from linter.interval import exactly, rounded
 from linter.interval import total as sum_of
 from linter.late import regex
 
@@ -23,11 +25,11 @@ _WHOLE, _LEAST, _MOST = Decimal(1), Decimal("0.6"), Decimal("1.5")
 _PAIR, _MANY = 2, 8
 _COUNTED = regex(
     "(?P<number>[两二三四五六]|[2-6])(?:[个大]?(?:单选)?(?:类|种|项|者|方|级|期|档|批|笔|块|支|部分|选项|渠道|产业|来源|方面|层次|年龄段|等次"
-    "|环节|阶段)(?![次以])|次(?=付|支付|拨))"
+    "|环节|阶段|步|段(?!路))(?![次以])|次(?=付|支付|拨))"
 )
 """So many kinds make up the whole."""
 _NONE_ELSE = regex(
-    "再?(?:无|没有|不含)(?:任何)?其[他它余]|[只仅][有分设含][^,，;。\\d]{0,24}[两二三四五六]"
+    "再?(?:无|没有|不含)(?:任何)?其[他它余]|(?:没有|无)第[三四五六七][类种块项者方段档级期个]|[只仅][有分设含][^,，;。\\d]{0,24}[两二三四五六]"
     "|全部[^,，;。\\d]{0,24}[两二三四五六][类种块项者方](?!以)|(?:[均都]|全部|[只仅]有)[^,，;。\\d]{2,30}[,，]前者|覆盖(?:全部|所有)|除此(?:之外|[两三四五]类|以外)[^,，;。]{0,4}[无没]"
 )
 _REST = regex("(?:其余|余下|剩余|剩下|余者|其他|其它)(?P<of>[^,，;。\\d]{0,10})$")
@@ -42,6 +44,12 @@ _UNSURE = regex(
 _AMONG, _BEHIND_IT = regex("其中"), 4
 _DEPOSIT = regex("的?(?:质量?|履约)?(?:保函|保证金|质保)")
 """Behind a percentage: it is of what is held back or stood surety for."""
+_INSTALMENT = regex("付(?!至|到|清|足)|质保|保修|尾款|余款|定金|首款")
+_LAST = regex("质保|保修|尾款|余款|缺陷责任|最后|期满")
+"""Before each instalment of a price; before what is paid last."""
+_FIRST = regex("预付|首付|首款|定金|签[约订]")
+_TO_DATE = regex("[付拨支结][^,，;。]{0,4}[至到]|累计|共|剩|其中|合同[^,，;。]{0,6}以外|另")
+_TENTHS = regex("成半?$")
 _BORNE = regex("负担|承担|分担|自付|自筹|出资")
 _TIMES = regex("[由从][^,，;。]{0,8}$|(?<!达)[到至](?:了)?$")
 _OPPOSED = tuple(
@@ -80,7 +88,7 @@ def claimed_shares(facts: Facts) -> Iterator[Total]:
     found = (f for kind in ("percent", "fraction") for f in facts.by_dimension.get(kind, ()))
     shares = sorted((f for f in found if f.start not in facts.gridded), key=lambda f: f.start)
     for (low, high), row in by_window(facts, shares, "clause"):
-        parts = tuple(row)
+        parts = _in_tenths(facts, tuple(row))
         if _PAIR <= len(parts) <= _MANY and _may_be_all(facts, low, high, parts):
             yield Total(None, parts, fixed=_WHOLE)
 
@@ -103,6 +111,35 @@ def _may_be_all(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) ->
     return _is_rest(facts, parts[-1]) or _is_claimed(facts, low, high, parts)
 
 
+def _in_tenths(facts: Facts, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Shares in tenths, of which one is told with a half: then so would be the others."""
+    step = min(part.step for part in parts)
+    if not all(_TENTHS.search(facts.text, part.start, part.end) for part in parts):
+        return parts
+    return tuple(
+        structs.replace(part, step=step, value=rounded(part.printed, step))
+        if part.hedge is None
+        else part
+        for part in parts
+    )
+
+
+def _are_instalments(facts: Facts, parts: Sequence[Quantity]) -> bool:
+    """Whether shares are those in which a price is paid, down to the last: 预付30%、……、质保金3%.
+
+    Together they never exceed it, unless one of them is what is paid in all by then.
+    """
+    words = [facts.own_words(part) for part in parts]
+    return (
+        len(parts) > _PAIR
+        and sum(part.printed for part in parts) > 1
+        and all(map(_INSTALMENT.search, words[:-1]))
+        and _LAST.search(words[-1]) is not None
+        and not any(map(_FIRST.search, words[1:]))
+        and not any(map(_TO_DATE.search, words))
+    )
+
+
 def _is_rest(facts: Facts, last: Quantity) -> bool:
     """Whether the last share is what is left: of 剩余的30% only where all is paid by it."""
     words = facts.own_words(last)
@@ -116,6 +153,8 @@ def _is_claimed(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) ->
     """Whether as many kinds are counted before the shares, or no other kind is said to be."""
     text = facts.text
     if _NONE_ELSE.search(text, low, high) or NO_OTHERS.match(text, parts[-1].end):
+        return True
+    if _are_instalments(facts, parts):
         return True
     counted = [parse(m["number"]) for m in _COUNTED.finditer(text, low, parts[0].start)]
     behind = [parse(m["number"]) for m in _COUNTED.finditer(text, parts[-1].end, high)]

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import pairs
+from linter.binding.names import changes_another, pairs
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -102,7 +102,7 @@ def gaps(case: Case) -> Iterator[Gap]:
         ):
             continue
         low, _ = facts.own_lead(figures[0])
-        if _OPEN.search(facts.text, low, figures[2].start):
+        if _OPEN.search(facts.text, low, figures[2].start) or _is_another(facts, low, gap):
             continue
         before = next((f.end for f in reversed(figures) if f.start < gap.start), low)
         found = _told(facts, first, second, facts.text[before : gap.start])
@@ -111,6 +111,11 @@ def gaps(case: Case) -> Iterator[Gap]:
             if gap is not figures[2] and base is not figures[2]:
                 continue
             yield Gap(base, first if base is second else second, gap, way)
+
+
+def _is_another(facts: Facts, low: int, gap: Quantity) -> bool:
+    """Whether a change is of what nothing before it tells: 在校生912人，增加教师12人."""
+    return changes_another(facts.own_words(gap), facts.text[low : facts.own_lead(gap)[0]])
 
 
 def _gap(facts: Facts, figures: tuple[Quantity, Quantity, Quantity]) -> Quantity | None:

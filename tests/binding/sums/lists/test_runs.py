@@ -271,3 +271,11 @@ def test_total_that_is_not_told_is_doubted_for_a_reason() -> None:
     opened = case(f"{TITLE}{text}\n")
     told = [(opened.text(f.start, f.end), why) for f, why in doubts(opened.facts)]
     assert told == [("980户", "分项有重复")]
+
+
+@pytest.mark.parametrize(
+    ("between", "sure"), [("共", True), ("项目资金合计", True), ("群众投劳折资共", False)]
+)
+def test_a_total_named_like_another_part_leaves_a_doubt(between: str, sure: bool) -> None:
+    opened = case(f"{TITLE}财政补助120万元，村级自筹60万元，{between}210万元。\n")
+    assert [run.sure for run in runs(opened.facts) if not run.holds] == [sure]
