@@ -41,7 +41,9 @@ from linter.binding.counts.names_before import (
     titles_before,
     titles_behind,
 )
+from linter.binding.counts.one_and_another import one_and_another
 from linter.binding.counts.parts_told import one_each, told_and_left, told_by_place, told_lots
+from linter.binding.counts.rosters import roster
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -61,7 +63,7 @@ _PREDICATES = (
 )
 """What makes a clause a sentence, and no more of a list."""
 _GOES_ON = regex(
-    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|其中|除|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,2}[,，;。])"
+    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|其中|除|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,8}[,，;。])"
     rf"(?!(?:(?!{_PREDICATES})[\u4e00-\u9fff“”]){{0,16}}(?:{_PREDICATES})[\u4e00-\u9fff]{{0,12}}[,，;。\n])"
     r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
@@ -197,6 +199,8 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or phases(facts, figure)
         or turns(facts, figure)
         or dated(facts, figure)
+        or one_and_another(facts, figure)
+        or roster(facts, figure)
     )
     if told is not None:
         return Enumeration(figure, *told, False, True)
