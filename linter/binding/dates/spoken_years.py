@@ -146,18 +146,18 @@ def _later(facts: Facts) -> Iterator[Said]:
 def _of_one_before(facts: Facts) -> Iterator[Said]:
     """Years told to be the same as one before them in the sentence, or that which had just ended.
 
-    Where the report's own year is told, it may be that which had.
+    What had just ended is told of the year in which it is said, which is none before it.
     """
     for pattern, apart in ((_SAME, 0), (_JUST_OVER, -1)):
         for match in pattern.finditer(facts.text):
             low, _ = nearby(facts, "sentence", *match.span())
             before = [m.year for m in moments_within(facts, low, match.start()) if m.year]
             told = int(match["year"])
-            known = told in before or (apart and told == facts.year)
-            if before:
-                right = known or told - apart in before
-                due = told if right else before[-1] + apart
-                yield Said(*match.span("year"), match.span("word"), told, due)
+            if not before or (apart and told > before[-1]):
+                continue
+            right = told in before or told - apart in before or (apart and told == facts.year)
+            due = told if right else before[-1] + apart
+            yield Said(*match.span("year"), match.span("word"), told, due)
 
 
 def _base(facts: Facts, match: re.Match[str], word: str, others: set[int]) -> int:

@@ -46,6 +46,15 @@ _ACCIDENTS = regex(
     rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。\d]){{2,10}}事故)(?![^,，;。]{{0,8}}(?:[上去]年|无关|不属|不涉|未波及|非本))"
 )
 """未发生一起安全事故，仅7月发生1起轻伤事故; ……，11月发生的塔吊倾覆事故已处置."""
+_IN_CELL = regex(
+    r"(?P<first>未发生(?:过|任何|一起|一例)*(?P<grade>较大及?以上|重大及?以上|重特?大|较大|一般及?以上)?(?:安全生产|生产安全|安全|质量)?"
+    r"(?P<what>事故|投诉|案件|火灾|上访|舆情))[,，;。](?P<second>[^。;\n\d“]{0,14}“(?P<lead>[^”\n]{0,8}?)(?P=what)"
+    r"(?:发生)?(?:起数|件数|次数|数量?|情况)?”[^。;,，\n\d]{0,4}[,，]?[^。;,，\n\d]{0,4}"
+    r"(?:实际)?(?:完成|发生)?值?(?:[填为是写了]|填报)*[1-9]\d*[起件例次])(?![^,，;。]{0,6}(?:[上去往]年|目标))"
+)
+"""全年未发生较大以上事故；考核表“较大以上事故起数”一栏，实际完成值填1起."""
+_OTHER_THAN = regex(_OTHER_ACCIDENT)
+_GRADE = regex("较大及?以上|重大及?以上|重特?大|较大|一般|轻微|安全|生产|质量|及")
 _STILL = regex(
     r"(?:^|(?<=[,，;。\n]))(?P<first>(?P<head>(?!(?:主体|首|部分|前期|[一二三]期|[甲乙东西南北])|第)[\u4e00-\u9fff]{0,8}?)(?P<what>[\u4e00-\u9fff]{2,4})"
     r"(?:工作|任务)?已经?(?:于?[\d年月日]{2,11}[底初末]?)?(?:全部|全面)(?:完成|结束|完工)[^。;,，\n]{0,8})[;。,，]"
@@ -126,9 +135,25 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
             reached = pattern is _SHORT and _is_reached(facts, found)
             if not reached and not facts.in_table(found.start()):
                 yield matter, Span(*found.span("first")), Span(*found.span("second"))
+    yield from _in_cells(facts)
     yield from _of_so_many(facts)
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _in_cells(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
+    """What is told not to have come about, and how often by a cell that is told of."""
+    for found in _IN_CELL.finditer(facts.text):
+        if _is_of_grade(found) and not facts.in_table(found.start()):
+            yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _is_of_grade(found: re.Match[str]) -> bool:
+    """Whether what a cell counts is told to be none: of the same grade, or all of it is."""
+    lead, grade = found["lead"], found["grade"]
+    if _OTHER_THAN.search(lead) or _GRADE.sub("", lead):
+        return False
+    return grade is None or grade in lead
 
 
 def _is_reached(facts: Facts, found: re.Match[str]) -> bool:
