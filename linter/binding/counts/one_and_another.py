@@ -21,7 +21,7 @@ _MORE = regex(
     "还有|第三|最后一|剩|其[余他它]|再有|此外|其[一二三]|[三四五六]是|等[,，。;]|再一|又一|余下"
 )
 """In the sentence or right behind it: there are more than one and another."""
-_REACH = 80
+_REACH, _LONGEST = 80, 300
 
 
 def one_and_another(facts: Facts, figure: Quantity) -> Listed | None:
@@ -32,6 +32,8 @@ def one_and_another(facts: Facts, figure: Quantity) -> Listed | None:
     start = opener.end()
     _, high = facts.windows.bounds("sentence", start)
     _, end = facts.windows.bounds("block", start)
+    if high - start > _LONGEST:
+        return None
     if _MORE.search(facts.text, start, min(end, high + _REACH)):
         return None
     told: list[str] = []

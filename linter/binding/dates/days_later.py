@@ -23,7 +23,7 @@ _NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _AFTER = r"[之以]?后的?"
 _LATER = regex(
     r"(?<=[,，;:(])(?:[又再仅]|才过了?|[只仅][仅过]了?|过了?|就在|而|[到在于]|时隔|相隔|隔了?|整整)*"
-    rf"(?P<word>(?P<next>次日|翌日|第二天)|(?P<back>前一[天日])|(?P<half>半)年{_AFTER}"
+    rf"(?P<word>(?P<next>次日|翌日|第二天)|(?P<back>前一[天日])|(?P<every>隔[天日])|(?P<fortnight>半个?月){_AFTER}|(?P<half>半)年{_AFTER}"
     rf"|{_NUMBER}(?:(?P<days>[天日])|(?P<weeks>个?星期|周)|(?P<months>个月)){_AFTER})"
     r"(?:\(|[,，]?(?:也?即|亦即|也?就是|便是|正是)[是为在于]?|[,，])?"
     r"(?=(?:20\d\d年|同年|当年|次年)?(?:1[0-2]|[1-9])月(?:\d{1,2}[日号]|(?!\d|份?[上中下初底末])))"
@@ -35,7 +35,7 @@ _ELSE = regex(
 )
 """Between the two days: it may be counted from another, or one was but planned."""
 _UNTIL = regex(r"[至~—–-]|到(?=\d)")
-_REACH, _WEEK, _MONTH, _HALF = 32, 7, 30.44, 6
+_REACH, _WEEK, _FORTNIGHT, _MONTH, _HALF = 32, 7, 15, 30.44, 6
 _NEAR, _ROUGH = 2, 6
 """By how many days a number of weeks and one of months may be off."""
 
@@ -65,6 +65,10 @@ def days_later(facts: Facts) -> Iterator[ToldFigure]:
 def _read(match: re.Match[str]) -> _Later | None:
     if match["next"] or match["back"]:
         return _Later(1 if match["next"] else -1, 0, match["word"])
+    if match["every"]:  # the next day, or the one after it
+        return _Later(1.5, 0.5, match["word"])
+    if match["fortnight"]:
+        return _Later(_FORTNIGHT, _NEAR + 1, match["word"])
     number = _HALF if match["half"] else numeral.read(match["n"])
     if not number:
         return None

@@ -17,12 +17,12 @@ from linter.late import regex
 from linter.model import Span
 
 _ALL = regex(
-    r"(?:已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
+    r"(?:(?:人人|户户|村村|家家|个个)[均都]?已?|已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
 )
 _SOME = regex(
     r"[,，;。](?P<second>(?:但|目前|现|截至目前)?(?:(?P<among>其中)|(?:盘点|检查|抽查|清查)[时中]?发现的?|(?P<left>[尚仍还]有|尚余|还剩|仍余))"
     r"(?P<some>[^,，;。未没正待]{2,16}?)(?:(?:[尚仍还]|至今|从|始终)?[未没]有?能?(?:得到|完成|实现)?|正在?(?:推进|组织|抓紧)?|待)"
-    r"(?P<verb>[\u4e00-\u9fff]{2})(?P<tail>[^,，;。\n]{0,8}))(?=[,，;。\n])"
+    r"(?P<verb>[\u4e00-\u9fff]{1,2})(?P<tail>[^,，;。\n]{0,8}))(?=[,，;。\n])"
 )
 _NONE = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产|交通|消防|火灾|质量)?(?P<what>事故|火灾|案件|投诉)"
@@ -88,6 +88,7 @@ _BOTH_SIDES = (
     (_SHORT, "完成"),
 )
 """Patterns that hold both statements, with the matter that they are about."""
+_NUMBER_OF = r"(?:\d{1,4}|[一两二三四五六七八九十]{1,3})"
 _NUMBER = (
     r"(?:(?<![\d.第])|(?<=\n\d\.))(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>[个座处条台套家所项])"
     r"(?P<what>[\u4e00-\u9fff]{2,10}?)"
@@ -112,6 +113,9 @@ _OTHERS = regex(
 _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
 _BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
 """What is not begun is not finished."""
+_BARE = regex(rf"{_NUMBER_OF}(?P<unit>[个座处条台套家所项户人名辆件])(?P<noun>[村镇乡县户]?)")
+"""Some told by their number alone: 还剩3户."""
+_REST, _DIGIT = frozenset(("尚余", "还剩", "仍余")), regex(r"\d")
 _MARK = regex("[,，;。:\n]")
 _REACH, _LONGEST, _KIND = 30, 24, 2
 
@@ -128,7 +132,11 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
             continue
         low, _ = facts.windows.bounds("sentence", start)
         before = facts.text[max(low, start - _REACH) : found.end()]
-        if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
+        if (
+            not _OTHERS.search(before)
+            and _is_denied(found, what, some)
+            and _is_of_it(what + found[0], some)
+        ):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
     for pattern, matter in _BOTH_SIDES:
         for found in pattern.finditer(facts.text):
@@ -194,6 +202,9 @@ def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:
 
 
 def _is_of_it(what: str, some: re.Match[str]) -> bool:
-    """Whether some are of all: told as among them, or by a noun that all bear."""
+    """Whether some are of all: told as among them, or by a noun or the unit that all bear."""
     pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
-    return bool(some["among"]) or any(pair in what for pair in pairs)
+    rest = some["left"] in _REST and _DIGIT.search(what)  # 12户全部签约，还剩3户: of 15
+    bare = None if rest else _BARE.fullmatch(some["some"])
+    counted = bare is not None and (bare["noun"] or bare["unit"]) in what
+    return bool(some["among"]) or counted or any(pair in what for pair in pairs)
