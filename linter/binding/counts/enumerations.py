@@ -41,7 +41,9 @@ from linter.binding.counts.names_before import (
     titles_before,
     titles_behind,
 )
+from linter.binding.counts.one_and_another import one_and_another
 from linter.binding.counts.parts_told import one_each, told_and_left, told_by_place, told_lots
+from linter.binding.counts.rosters import roster
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -54,14 +56,18 @@ _BODIES = regex("(?:[局委办院校园会所站社馆队厂店]|中心|集团|�
 """How names of bodies end."""
 _ETC = regex(r"等(?:[^、]{0,8})?$|等[^、]{0,10}[,。;)]|……|…")
 _NUMBER = regex(r"^\s*[\d一二三四五六七八九十]+、")
-_REST = regex(r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余|另外?[有\d一二两三四五六七八九十]|还有)")
+_REST = regex(
+    r"[,，;。]? ?(?:其余|其他|其它|剩下|剩余"
+    r"|另外?(?:[有设配请\d一二两三四五六七八九十]|抽调|聘请|邀请|增加|吸收)"
+    r"|还有)"
+)
 _PREDICATES = (
     "[已均都被了未]|良好|较好|明显|显著|满意|到位|齐全|完成|投入|通过|达标|合格|受益|惠及|得到|取得|受到|收到|"
     "用于|覆盖|参[加与]|[由经](?=.{4})"
 )
 """What makes a clause a sentence, and no more of a list."""
 _GOES_ON = regex(
-    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|其中|除|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,2}[,，;。])"
+    r"[,，](?!就这|[再别]?无其?他|没有其他|仅此|不含其他|其中|除|共|合计|总计|均|都|全部|一共|一[\u4e00-\u9fff]{1,4}一[\u4e00-\u9fff]{1,8}[,，;。])"
     rf"(?!(?:(?!{_PREDICATES})[\u4e00-\u9fff“”]){{0,16}}(?:{_PREDICATES})[\u4e00-\u9fff]{{0,12}}[,，;。\n])"
     r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
@@ -197,6 +203,8 @@ def _items_after(facts: Facts, figure: Quantity) -> Enumeration | None:
         or phases(facts, figure)
         or turns(facts, figure)
         or dated(facts, figure)
+        or one_and_another(facts, figure)
+        or roster(facts, figure)
     )
     if told is not None:
         return Enumeration(figure, *told, False, True)

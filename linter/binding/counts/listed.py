@@ -16,13 +16,15 @@ _POINTS = regex(
 _ADDED = regex(r"(?:另外?|此外|其中|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
 _NUMBERED = regex(r"[其第]?[一二1(①⑴]")
 _FEWEST_POINTS, _SHORTEST = 3, 4
-_ONE_MORE = "(?:另外?|还有)?一[个家座处所条支名](?!是?[因由]|原因)"
+_ONE_MORE = "(?:另外?|还有)?一[个家座处所条支名](?!是?[因由]|原因|多?月|季|年)"
 _ONE_BY_ONE = regex(
     r"(?:[\u4e00-\u9fff]{0,30}(?<!其中))?[,，:] ?"
     rf"(?P<told>{_ONE_MORE}[^,，、;。\d]{{2,16}}(?:[,，、]{_ONE_MORE}[^,，、;。\d]{{2,16}})+)"
     r"(?=[;。\n]|[,，](?!其[余他它中]|剩|另|还|再|等|一[个家座处所条支名]))"
 )
 _ONE = regex(r"(?:另外?|还有)?一(?P<unit>[个家座处所条支名])([^,，、;。\d]{2,16})")
+_GOES_ON = regex(r"[,，;。](?:另外?|还有|再有|最后|第[三四五六])一?(?P<unit>[个家座处所条支名])")
+_FURTHER = 80
 _ROW = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
@@ -110,6 +112,10 @@ def one_by_one(facts: Facts, figure: Quantity) -> Listed | None:
     found = _ONE_BY_ONE.match(facts.text, figure.end)
     told = [*_ONE.finditer(found["told"])] if found else []
     if found is None or any(one["unit"] != figure.unit for one in told):
+        return None
+    _, high = facts.windows.bounds("block", figure.start)
+    goes_on = _GOES_ON.search(facts.text, found.end(), min(high, found.end() + _FURTHER))
+    if goes_on and goes_on["unit"] == figure.unit:
         return None
     return (*found.span("told"), tuple(one[2].removeprefix("是") for one in told))
 

@@ -21,15 +21,16 @@ from linter.late import regex
 _MOTTO = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,4})[”\"』」][^,，;。:\d]{0,8}[,，:(](?:即|就是|分别[是为])?:?"
 )
-_BARE = regex('[“「『"](?P<number>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{2,3})[”」』"]')
+_BARE = regex('[“「『"](?P<number>[两二三四五六七八九十])个?(?P<word>[\u4e00-\u9fff]{1,3})[”」』"]')
 _IS = regex(
-    "(?:的)?(?:管理|要求|原则|机制|模式|标准|工作法|措施|办法|制度|方式|做法){0,2}[,，:(](?:即|就是|也就是|分别[为是]|指)?:?"
+    "(?:的)?(?:管理|要求|原则|机制|模式|标准|工作法|措施|办法|制度|方式|做法|活动|行动|宣传|服务){0,2}(?:[,，:(]|—{1,2}|-{1,2})(?:即|就是|也就是|分别[为是]|指)?:?"
 )
 _LEADS = regex(
     '[,，](?:切实|严格|全面)?(?:做到|实现|实行|坚持|落实|达到|执行|推行|确保)了?(?=[“「『"]?$)'
 )
 """Before a motto: it sums up the clauses before it (当日签、当日审，做到“两个当日”)."""
 _PARTED = regex("[,，、;]|(?<!共)和")
+_SHORT_PARTED, _SHORT = regex("[,，、;。)\n]|以?及|[和与]"), regex("[\u4e00-\u9fff]{2,5}(?<!等)")
 _OPEN = '“"『「'
 _NAME = "(?:(?![的为是有即及和与各等]|参加|组成|实施|承担|负责|联合|牵头|协办)[\u4e00-\u9fff]){2,8}"
 _ALL_TOLD = regex(
@@ -74,15 +75,28 @@ def _told_around(facts: Facts, found: re.Match[str]) -> Listed | None:
     low, high = facts.windows.bounds("sentence", found.start())
     behind = _IS.match(facts.text, found.end(), high)
     if behind is not None:
+        if len(word) == 1:
+            return _each_begins(facts, word, behind.end(), high)
         pieces = _PARTED.split(facts.text[behind.end() : high].rstrip("。)"))
         told = tuple(takewhile(lambda piece: word in piece, pieces))
         return (behind.end(), high, told) if len(told) >= _FEWEST else None
+    if len(word) == 1:
+        return None
     lead = _LEADS.search(facts.text, low, found.start())
     if lead is None:
         return None
     pieces = _PARTED.split(facts.text[low : lead.start()])
     told = tuple(takewhile(lambda piece: word in piece, reversed(pieces)))[::-1]
     return (low, lead.start(), told) if len(told) > _FEWEST else None
+
+
+def _each_begins(facts: Facts, word: str, low: int, high: int) -> Listed | None:
+    """Short things that each begin with the one character of a motto: 进校园、进厂矿、进圩场."""
+    row = facts.text[low : min(high, low + _REACH)]
+    told = tuple(takewhile(lambda piece: piece.startswith(word), _SHORT_PARTED.split(row)))
+    plain = all(_SHORT.fullmatch(piece) for piece in told)
+    end = low + len(row)
+    return (low, end, told) if len(told) >= _FEWEST and plain else None
 
 
 def all_told(facts: Facts, figure: Quantity) -> Listed | None:

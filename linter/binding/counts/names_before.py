@@ -27,6 +27,16 @@ _TITLES_BEHIND = regex(
     "(?![^,，;。\n]{0,2}等|…|、|[,，](?:以?及|还有|另))"
 )
 _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?(?:共?计)?共?$")
+_TITLES_IN_ALL = regex(
+    r"(?P<row>(?:《[^》\n]{1,50}》[、和及]?){2,}等?)[,，](?:以上|上述|这些)?(?:制度|办法|文件|规定|方案|细则)?"
+    r"(?:件数|份数|数量|项数|合计|共计|总计|总共|一共|共|计)(?:制定|制订|出台|印发|下发|建立)?了?[有为是计]?$"
+)
+"""Right before a number, which is that of all: 《甲办法》《乙细则》，共2项."""
+_ALL_DOCUMENTS = regex(
+    "[\u4e00-\u9fff]{0,4}?(?:制度|办法|文件|方案|规定|细则|规程)(?=[,，。;)\n])|(?=[,，。;)\n])"
+)
+_OF_DOCUMENTS = frozenset("项个件份部")
+_TITLE = regex("《[^》\n]{1,50}》")
 _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)"
@@ -106,9 +116,13 @@ def titles_behind(facts: Facts, figure: Quantity) -> Listed | None:
 
 def titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Titles in a row before a number of documents: 《甲办法》《乙细则》两项制度."""
+    low, _ = facts.windows.bounds("clause", figure.start)
+    if _ALL_DOCUMENTS.match(facts.text, figure.end) and figure.unit in _OF_DOCUMENTS:
+        in_all = _titles_in_all(facts, figure, max(low, figure.start - _LONGEST_TITLES))
+        if in_all is not None:
+            return in_all
     if not _DOCUMENTS.match(facts.text, figure.end):
         return None
-    low, _ = facts.windows.bounds("clause", figure.start)
     found = _TITLES.search(facts.text, max(low, figure.start - _LONGEST_TITLES), figure.start)
     if found is None:
         return None
@@ -116,6 +130,17 @@ def titles_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     return Enumeration(
         figure, found.start(), figure.start, titles, "等" in found[0].rpartition("》")[2], True
     )
+
+
+def _titles_in_all(facts: Facts, figure: Quantity, low: int) -> Enumeration | None:
+    """Titles in a row before the number of all of them; those told before may be of them too."""
+    found = _TITLES_IN_ALL.search(facts.text, low, figure.start)
+    if found is None or found["row"].endswith("等"):
+        return None
+    titles = tuple(_TITLE.findall(found["row"]))
+    told = len(_TITLE.findall(facts.text[low : figure.start]))
+    between = (len(titles), told) if told > len(titles) else None
+    return Enumeration(figure, *found.span("row"), titles, False, True, between)
 
 
 def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:

@@ -24,6 +24,11 @@ _DUE = regex(
     r"要求|计划|时限|限期|期限|应(?![急用对])|须|需|承诺|原定|目标|规定|约定|节点|最[迟晚]|不[迟晚]于|截止|预定|预计|既定|定于|拟于?"
 )
 """In the clause of a day: by then it was to be."""
+_ONLY_THEN = regex("[日号底初末]?(?:才|方才|始)(?![能可])")
+_CHANGED = regex(
+    "(?:修改|修订|调整|调减|完善|补充|重设|更新|变更)[^,，;。]{0,6}?(?:目标|计划|应|要求)"
+)
+"""Behind a day: it was no sooner; what was done then was to change a goal."""
 _AGAINST = regex(r"[较比](?:[^,，;。\d]{0,10})$")
 _TARGET = regex(
     r"[较比](?P<target>[^,，;。\d]{1,12}?)"
@@ -98,6 +103,7 @@ def _is_due(text: str, days: Sequence[Day], at: int) -> bool:
         return True
     if at + 1 < len(days) and _MOVED[0].search(lead):
         return _MOVED[1].fullmatch(text[day.end : end]) is not None
+    behind = "" if _ONLY_THEN.match(behind) else _CHANGED.sub("", behind)
     due = _DUE.search(lead) or _DUE.search(behind)
     return due is not None and "实际" not in lead
 

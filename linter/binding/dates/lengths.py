@@ -12,17 +12,22 @@ from msgspec import Struct
 
 from linter.binding.dates.told_days import Day
 from linter.binding.nearby import nearby
+from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _HALF = regex(r"(?<![上下前后\d一二两三四五六七八九十])半年(?!度|报)")
+_WHOLE_YEARS = regex(
+    r"(?<![第\d一二三四五六七八九十])(?P<n>[一二两三四五六七八九十])个?(?:整年|足年)(?!度)"
+)
+"""两整年, which is no figure."""
 _AND = regex("[零又]?")
 _WORKING = regex("工作|度")
 _BEHIND = regex("[之以]?内|以[上下]|左右|上下|[前后](?!后)|[初底末]|度(?!假)|级|生|龄|制")
 """Behind a length: it bounds, or is of something else."""
-_BOTH = regex("[首头]尾两")
-"""Two days that are the first and the last."""
+_BOTH = regex("[首头]尾两|[\u4e00-\u9fff][业束工幕园馆班]两")
+"""Two days that are the first and the last: 开班和结业两天."""
 _YEAR, _ROUND, _MONTH_DAYS = 12, 6.5, 30.5
 _WHOLE, _LOOSE = 0.95, 0.15
 
@@ -86,6 +91,9 @@ def _figure(text: str, figure: Quantity) -> Length | None:
 def _halves(facts: Facts, low: int, high: int) -> Iterator[Length]:
     for match in _HALF.finditer(facts.text, low, high):
         yield Length(*match.span(), in_days=False, low=6, high=6, slack=1)
+    for match in _WHOLE_YEARS.finditer(facts.text, low, high):
+        months = (numeral.read(match["n"]) or 0) * _YEAR
+        yield Length(*match.span(), in_days=False, low=months, high=months, slack=1)
 
 
 def part_of(facts: Facts, length: Length) -> tuple[int, int]:

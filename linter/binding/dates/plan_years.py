@@ -22,6 +22,16 @@ _PLAN = regex(
     r"(?:正好|恰好|恰|正|已)?(?:是|为|系|处于|属于?)?(?:该|上述|本)?(?:行动|方案|规划|计划|项目|周期|期)*的?"
     r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)(?![\u4e00-\u9fff])"
 )
+_IS_YEAR = regex(
+    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<between>[^。;\n\d]{{0,40}}?)"
+    r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|头一年|开局之年|起步之年)"
+    rf"[,，(]?(?:也?即|也?就是|是|为)(?P<year>{_YEAR})年(?!以?后)"
+)
+"""三年期项目（2020—2022年），这次评的是最后一年，即2022年."""
+_OF_ELSE = regex(
+    "质保|合同|运[维营]|管护|养护|任期|租|服务期|上一|前一|另|原定|[试延续]|[期届]满|新签"
+)
+"""Between years and which of them: it is of another term."""
 _MIDDLE, _LAST = "中间", ("最后", "末年", "收官")
 _NEXT = ("下", "次")
 _CYCLE = regex(
@@ -59,6 +69,7 @@ def plan_years(facts: Facts) -> Iterator[ToldFigure]:
     found = [_which(match, year) for match in _PLAN.finditer(facts.text)]
     found += map(_cycle, _CYCLE.finditer(facts.text))
     found += map(_full, _FULL.finditer(facts.text))
+    found += map(_is_year, _IS_YEAR.finditer(facts.text))
     found += _of_the_plan(facts)
     found += [lot for match in _SPLIT.finditer(facts.text) for lot in _lots(match)]
     yield from (figure for figure in found if figure and not facts.in_table(figure.start))
@@ -77,6 +88,17 @@ def _which(match: re.Match[str], year: int | None) -> ToldFigure | None:
     shown = f"{first}年至{last}年" + (f"，{which}是{due}年" if due else f"没有{which}")
     other = match.start("from"), match.end("to")
     return ToldFigure(*match.span("which"), other, shown, told == due)
+
+
+def _is_year(match: re.Match[str]) -> ToldFigure | None:
+    """最后一年，即2022年, of the years told before."""
+    first, last, which = int(match["from"]), int(match["to"]), match["which"]
+    due = _due(first, last, which)
+    if last <= first or due is None or _OF_ELSE.search(match["between"]):
+        return None
+    shown = f"{first}年至{last}年，{which}是{due}年"
+    other = match.start("from"), match.end("which")
+    return ToldFigure(*match.span("year"), other, shown, int(match["year"]) == due)
 
 
 def _due(first: int, last: int, which: str) -> int | None:

@@ -8,16 +8,24 @@ from linter.binding.case import Case
 from linter.binding.dates.clock_times import clock_times
 from linter.binding.dates.counted_days import counted_days
 from linter.binding.dates.counted_years import counted_years
+from linter.binding.dates.days_later import days_later
 from linter.binding.dates.named_periods import told_periods
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.weekdays import weekdays
 from linter.facts.facts import Facts
 from linter.model import Related, Span, Status, Verdict
 
+
+def _days(facts: Facts) -> Iterator[ToldFigure]:
+    """Numbers of days, and days told as so many after another."""
+    yield from counted_days(facts)
+    yield from days_later(facts)
+
+
 _RECKONED: Mapping[str, Callable[[Facts], Iterator[ToldFigure]]] = {
     "be-the-period-named": told_periods,
     "be-so-many-years": counted_years,
-    "be-so-many-days": counted_days,
+    "be-so-many-days": _days,
     "fit-the-clock": clock_times,
     "fit-the-week": weekdays,
 }

@@ -33,7 +33,7 @@ _MET = regex(
 )
 """Behind an ordinal: it numbers a meeting or a turn, not how often a thing was done."""
 _COUNT = regex(
-    rf"(?:开过|来过|来了|开了|办了|办过|印了|发了|搞了|组织了?|开展了?|召开了?|进行了?|举行了?|县里|共|全年)"
+    rf"(?:下[拨达]了?|拨付了?|发放了?|开过|来过|来了|开了|办了|办过|印了|发了|搞了|组织了?|开展了?|召开了?|进行了?|举行了?|县里|共|全年)"
     rf"(?P<number>{_NUMERAL})(?P<unit>[次回轮期场])(?!以上|左右|会议纪要)"
 )
 _LAST = regex(r"(?:最后|末|即|那[次回场期]|收尾|第一[次回轮期场].*)[^。]{0,8}$")
@@ -41,6 +41,12 @@ _AHEAD = regex(r"将|拟|计划|预计|下一|明年|次年|准备|已是|累计
 _TRIED = regex(
     rf"[头前](?P<number>{_NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{_NUMERAL})(?P=unit)(?:才|终于|方)"
 )
+_HELD = regex(
+    rf"(?:此前|之前|以前|先前)[^,，;。\d]{{0,12}}?(?:已|共|先后|连续|成功|经)*(?:举?办|举行|召开|开)(?:过|了)*"
+    rf"(?P<number>{_NUMERAL})(?P<unit>[届次期回])[,，](?:今年|本[届次期回]|这一?[届次期回])"
+    rf"[^,，;。\d第]{{0,8}}?[是为系即]第(?P<next>{_NUMERAL})(?P=unit)"
+)
+"""此前已办过22届，本届是第二十三届."""
 _BEFORE, _NOW, _AFTER = (
     regex(r"(?:上一?[届次轮期]|前一[届次轮期])(?P<name>[^,，;。第]{0,6})$"),
     regex(r"(?:本[届次轮期]|这一?[届次轮期])(?P<name>[^,，;。第]{0,8})$"),
@@ -54,7 +60,8 @@ _LAST_YEAR, _THIS_YEAR, _NEXT_YEAR = (
 _YEAR = regex(r"(\d{4})年[^,，;。第]{0,8}$")
 _YEARLY = regex("每年|一年一|年年|届届|轮次连着|届次连着|一年为一轮")
 _SKIPPED = regex("停办|中断|取消|延期|推迟|疫情|补办|每两年|两年一|[春秋]季|分别|预赛|决赛")
-_NEAR, _REACH, _MOST = 16, 120, 60
+_TURNS = frozenset("批次回轮期")
+_NEAR, _REACH, _MOST, _LAST_REACH = 16, 120, 60, 8
 
 
 class Against(Struct, frozen=True):
@@ -91,7 +98,7 @@ def against_series(facts: Facts) -> Iterator[Against]:
             yield from _neighbours(facts, max(start, match.start() - _REACH), min(end, high))
     yield from _past_count(facts)
     yield from _far_turns(facts)
-    for match in _TRIED.finditer(facts.text):
+    for match in (m for p in (_TRIED, _HELD) for m in p.finditer(facts.text)):
         number, following = numeral.read(match["number"]), numeral.read(match["next"])
         if number is not None and following is not None and following != number + 1:
             at = match.start("next") - 1
@@ -210,6 +217,13 @@ def _far_turns(facts: Facts) -> Iterator[Against]:
             yield Against((first.start, first.end), (last.start, last.end))
 
 
+def _are_counted(count: re.Match[str], ordinal: re.Match[str]) -> bool:
+    """Whether an ordinal is of what is counted: of its unit, or told as the last of it."""
+    last = f"最后一{count['unit']}"
+    told = ordinal.string[max(count.end(), ordinal.start() - _LAST_REACH) : ordinal.start()]
+    return ordinal["unit"] == count["unit"] or (last in told and ordinal["unit"] in _TURNS)
+
+
 def _past_count(facts: Facts) -> Iterator[Against]:
     """A number past that of all: 前后开过三次，最后即第四次."""
     text = facts.text
@@ -221,7 +235,7 @@ def _past_count(facts: Facts) -> Iterator[Against]:
             continue
         for ordinal in _ORDINAL.finditer(text, match.end(), high):
             told = numeral.read(ordinal["number"])
-            if told is None or told <= number or ordinal["unit"] != match["unit"]:
+            if told is None or told <= number or not _are_counted(match, ordinal):
                 continue
             low = max(0, match.start() - 8)
             if _AHEAD.search(text, low, ordinal.end()):

@@ -55,6 +55,17 @@ _PAIR = regex(
     r"(?=[^;。\n]*(?:[增涨升高降减低落]|[多少][\d出了]))"
 )
 """同比来看，2021年支出480万元，2022年的500万元高出20万元: two years side by side."""
+_JUST_OVER = regex(
+    rf"(?P<word>刚刚?(?:过去|结束|翻篇|收官|走完|翻过去?))的这?(?:一年)?[,，(]?(?:即)?{_YEAR}{_ALONE}"
+)
+"""2024年2月的事，评的是刚刚过去的2023年."""
+_SAME = regex(rf"(?P<word>同一?年(?:年?[末底初])?)[(](?:即|也就是)?{_YEAR}{_ALONE}")
+"""2022年1月批复，同年年末（2022年12月）."""
+_OF_REPORT = regex(
+    r"(?P<word>《(?P<due>(?:19|20)\d\d)年度?[^《》\d\n]{2,40}(?:自评|评价)报告》)[^,，;。\d\n]{0,6}"
+    rf"评价?的[,，]?[便就正]?(?:是|为|系)(?:其中的?)?{_YEAR}{_ALONE}"
+)
+"""《2023年度……自评报告》评价的是2023年."""
 _SAID = tuple(
     regex(pattern)
     for pattern in (
@@ -79,10 +90,11 @@ class Said(Struct, frozen=True):
 
 def spoken_years(facts: Facts) -> Iterator[Said]:
     """Every other word beside its year; ``due`` is ``told`` where the two may agree."""
-    for match in (*_CALENDAR.finditer(facts.text), *_MONTHS.finditer(facts.text)):
+    for match in (m for p in (_CALENDAR, _MONTHS, _OF_REPORT) for m in p.finditer(facts.text)):
         due, told = int(match["due"]), int(match["year"])
         yield Said(*match.span("year"), match.span("word"), told, due)
     yield from _later(facts)
+    yield from _of_one_before(facts)
     yield from _side_by_side(facts)
     for pattern in _SAID:
         for match in pattern.finditer(facts.text):
@@ -128,6 +140,23 @@ def _later(facts: Facts) -> Iterator[Said]:
         if before:
             told, apart = int(match["year"]), read(match["n"] or match["after"]) or 0
             due = told if told - apart in before else before[-1] + apart
+            yield Said(*match.span("year"), match.span("word"), told, due)
+
+
+def _of_one_before(facts: Facts) -> Iterator[Said]:
+    """Years told to be the same as one before them in the sentence, or that which had just ended.
+
+    What had just ended is told of the year in which it is said, which is none before it.
+    """
+    for pattern, apart in ((_SAME, 0), (_JUST_OVER, -1)):
+        for match in pattern.finditer(facts.text):
+            low, _ = nearby(facts, "sentence", *match.span())
+            before = [m.year for m in moments_within(facts, low, match.start()) if m.year]
+            told = int(match["year"])
+            if not before or (apart and told > before[-1]):
+                continue
+            right = told in before or told - apart in before or (apart and told == facts.year)
+            due = told if right else before[-1] + apart
             yield Said(*match.span("year"), match.span("word"), told, due)
 
 

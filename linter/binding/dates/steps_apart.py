@@ -30,6 +30,13 @@ _OTHER = regex(
     "|验收|审计|巡[视察]|督[查导]|考核"
 )
 """Around a step: it is of another evaluation, or taken before its time."""
+_REPORT_BEFORE = regex(r"报告(?:[已经业]{0,2}[于在])?$")
+_REPORT_BEHIND = regex(r"(?:正式|最终)?(?:定稿|完稿|脱稿|审定|成稿)")
+_FIELD_BEHIND = regex(
+    r"(?:[才方已又]|组织|开展|进行|完成)*(?:现场|实地)(?:核查|评价|走访|查看)(?=[,，;。\n])"
+    r"|[才方]?(?:下到|进驻|深入)[^,，;。\d]{0,6}[县乡镇村区点里](?![^,，;。]{0,4}(?:反馈|座谈|通报|宣讲))"
+)
+"""Around a day: when the report was finished; behind it: its makers were in the field."""
 _BEGUN_BEFORE = regex(r"(?:^|[,，;。:\n])(?:本?项目|工程|[该本]工程|本?项目工程)?[于在]?$")
 _BEGUN_BEHIND = regex(r"(?:正式|全面)?(?:开工|动工|破土动工)(?:建设)?(?=[,，;。\n])")
 _WHOLE_BEFORE = regex(
@@ -39,13 +46,14 @@ _WHOLE_BEHIND = regex(r"(?:全部|全面|如期|按期)?(?:完工|竣工|建成)
 _PHASE = regex(
     "[一二三四五]期|第[一二三四五]批|另|其[他它余]|上年|计划|拟|预计|原定|新一轮|改建|扩建"
 )
+_MARK = regex("[,，;。\n]")
 _STOP = regex("[。;\n]")
 _REACH, _LEAD = 40, 14
 
 
 def steps_apart(facts: Facts) -> Iterator[Disorder]:
     """Steps of the evaluation told to be before it was opened, and works done before begun."""
-    opened = begun = None
+    opened = begun = finished = None
     for moment in facts.moments:
         if moment.kind not in ("date", "period") or facts.in_table(moment.start):
             continue
@@ -54,6 +62,10 @@ def steps_apart(facts: Facts) -> Iterator[Disorder]:
             opened = _plain(facts, moment, before + behind)
         elif opened is not None and _STEP_BEHIND.match(behind):
             yield from _sooner(facts, opened, moment, before + behind)
+        if _REPORT_BEFORE.search(before) and _REPORT_BEHIND.match(behind):
+            finished = _plain(facts, moment, _clause(before, behind))
+        elif finished is not None and _FIELD_BEHIND.match(behind):
+            yield from _in_field(facts, finished, moment, _clause(before, behind))
         if _BEGUN_BEFORE.search(before) and _BEGUN_BEHIND.match(behind):
             begun = _plain(facts, moment, "")
         elif begun is not None and _WHOLE_BEFORE.search(before) and _WHOLE_BEHIND.match(behind):
@@ -66,6 +78,11 @@ def _around(facts: Facts, moment: Moment) -> tuple[str, str]:
     before = facts.text[max(low, moment.start - _LEAD) : moment.start]
     before = _STOP.split(before)[-1]
     return before, facts.text[moment.end : min(high, moment.end + _REACH)] + "\n"
+
+
+def _clause(before: str, behind: str) -> str:
+    """The words around a time from one comma to the next."""
+    return _MARK.split(before)[-1] + _MARK.split(behind)[0]
 
 
 def _opens(before: str, behind: str) -> bool:
@@ -91,6 +108,17 @@ def _sooner(facts: Facts, opened: Event, moment: Moment, words: str) -> Iterator
         return
     if step.last < opened.first or "日" in facts.text[moment.start : moment.end]:
         yield Disorder(opened, step)
+
+
+def _in_field(facts: Facts, finished: Event, moment: Moment, words: str) -> Iterator[Disorder]:
+    """A step in the field after the report was finished, told in the same paragraph."""
+    if _OTHER.search(words) or not facts.windows.share(
+        "block", finished.moment.start, moment.start
+    ):
+        return
+    step = event_of(facts, moment, [finished], moment.end)
+    if step is not None and step.first > finished.last and step.first.year == finished.first.year:
+        yield Disorder(step, finished)
 
 
 def _share_section(facts: Facts, one: Moment, other: Moment) -> bool:

@@ -68,6 +68,11 @@ _STORY = regex(
     r"(?:绩效)?(?:自评|评价)?(?:得分|报告)?[^,，;。\n]{0,4}(?:曾|已于|时|中|发现|指出|反映|提出|为|整改|建议|问题)"
 )
 """Behind: what another year's evaluation came to."""
+_FOLLOWED = regex(
+    r"[^。\n]{0,12}?(?:排名|排位|名次|位次|末位|靠[前后]|结果|等[次级]|[为获评得][优良中差]|优秀|良好|得分)"
+    r"[^。\n]{0,30}?(?:核减|扣减|调减|压减|减少|削减|[上下]浮|倾斜|奖励|挂钩|分配|权重|扣除|增加安排|优先安排|多安排|少安排)"
+)
+"""Behind: what another year's evaluation came to, which this year's money follows."""
 _BESIDE = regex("(?:对照|对比|参照|比照)[^,，;。]{0,8}$")
 """Before another year's evaluation that this one is held against."""
 _OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
@@ -179,7 +184,10 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     before = text[low : match.start()]
     beside = "绩效目标" not in match[0] and _BESIDE.search(before)
     told = beside or not _OWN.search(before) or _STORY.match(text, match.end())
-    return bool(told or (year == own - 1 and _is_work_of(own, before, text[match.end() : high])))
+    followed = "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high)
+    return bool(
+        told or followed or (year == own - 1 and _is_work_of(own, before, text[match.end() : high]))
+    )
 
 
 def _is_work_of(own: int, before: str, behind: str) -> bool:

@@ -17,12 +17,12 @@ from linter.late import regex
 from linter.model import Span
 
 _ALL = regex(
-    r"(?:已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
+    r"(?:(?:人人|户户|村村|家家|个个)[均都]?已?|已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"
 )
 _SOME = regex(
     r"[,，;。](?P<second>(?:但|目前|现|截至目前)?(?:(?P<among>其中)|(?:盘点|检查|抽查|清查)[时中]?发现的?|(?P<left>[尚仍还]有|尚余|还剩|仍余))"
     r"(?P<some>[^,，;。未没正待]{2,16}?)(?:(?:[尚仍还]|至今|从|始终)?[未没]有?能?(?:得到|完成|实现)?|正在?(?:推进|组织|抓紧)?|待)"
-    r"(?P<verb>[\u4e00-\u9fff]{2})(?P<tail>[^,，;。\n]{0,8}))(?=[,，;。\n])"
+    r"(?P<verb>[\u4e00-\u9fff]{1,2})(?P<tail>[^,，;。\n]{0,8}))(?=[,，;。\n])"
 )
 _NONE = regex(
     r"(?P<first>未发生(?:过|任何|一起)?(?:安全|生产安全|安全生产|交通|消防|火灾|质量)?(?P<what>事故|火灾|案件|投诉)"
@@ -46,6 +46,16 @@ _ACCIDENTS = regex(
     rf"(?:(?!{_OTHER_ACCIDENT})[^,，;。\d]){{2,10}}事故)(?![^,，;。]{{0,8}}(?:[上去]年|无关|不属|不涉|未波及|非本))"
 )
 """未发生一起安全事故，仅7月发生1起轻伤事故; ……，11月发生的塔吊倾覆事故已处置."""
+_IN_CELL = regex(
+    r"(?P<first>未发生(?:过|任何|一起|一例)*(?P<grade>较大及?以上|重大及?以上|重特?大|较大|一般及?以上)?(?:安全生产|生产安全|安全|质量)?"
+    r"(?P<what>事故|投诉|案件|火灾|上访|舆情))[,，;。](?P<second>[^。;\n\d“]{0,14}“(?P<lead>[^”\n]{0,8}?)(?P=what)"
+    r"(?:发生)?(?:起数|件数|次数|数量?|情况)?”(?:(?!目标)[^。;,，\n\d≤≥<>]){0,4}[,，]?"
+    r"(?:(?!目标)[^。;,，\n\d≤≥<>]){0,4}"
+    r"(?:实际)?(?:完成|发生)?值?(?:[填为是写了]|填报)*[1-9]\d*[起件例次])(?![^,，;。]{0,6}(?:[上去往]年|目标))"
+)
+"""全年未发生较大以上事故；考核表“较大以上事故起数”一栏，实际完成值填1起."""
+_OTHER_THAN = regex(_OTHER_ACCIDENT)
+_GRADE = regex("较大及?以上|重大及?以上|重特?大|较大|一般|轻微|安全|生产|质量|及")
 _STILL = regex(
     r"(?:^|(?<=[,，;。\n]))(?P<first>(?P<head>(?!(?:主体|首|部分|前期|[一二三]期|[甲乙东西南北])|第)[\u4e00-\u9fff]{0,8}?)(?P<what>[\u4e00-\u9fff]{2,4})"
     r"(?:工作|任务)?已经?(?:于?[\d年月日]{2,11}[底初末]?)?(?:全部|全面)(?:完成|结束|完工)[^。;,，\n]{0,8})[;。,，]"
@@ -79,6 +89,7 @@ _BOTH_SIDES = (
     (_SHORT, "完成"),
 )
 """Patterns that hold both statements, with the matter that they are about."""
+_NUMBER_OF = r"(?:\d{1,4}|[一两二三四五六七八九十]{1,3})"
 _NUMBER = (
     r"(?:(?<![\d.第])|(?<=\n\d\.))(?P<n>\d{1,3}|[两二三四五六七八九十]{1,3})(?P<unit>[个座处条台套家所项])"
     r"(?P<what>[\u4e00-\u9fff]{2,10}?)"
@@ -103,6 +114,9 @@ _OTHERS = regex(
 _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
 _BEGUN = frozenset(("启动", "开工", "动工", "开展", "实施", "开始", "完成", "完工", "竣工", "建成"))
 """What is not begun is not finished."""
+_BARE = regex(rf"{_NUMBER_OF}(?P<unit>[个座处条台套家所项户人名辆件])(?P<noun>[村镇乡县户]?)")
+"""Some told by their number alone: 还剩3户."""
+_REST, _DIGIT = frozenset(("尚余", "还剩", "仍余")), regex(r"\d")
 _MARK = regex("[,，;。:\n]")
 _REACH, _LONGEST, _KIND = 30, 24, 2
 
@@ -119,16 +133,36 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
             continue
         low, _ = facts.windows.bounds("sentence", start)
         before = facts.text[max(low, start - _REACH) : found.end()]
-        if not _OTHERS.search(before) and _is_denied(found, what, some) and _is_of_it(what, some):
+        if (
+            not _OTHERS.search(before)
+            and _is_denied(found, what, some)
+            and _is_of_it(what + found[0], some)
+        ):
             yield "全部", Span(start, found.end()), Span(*some.span("second"))
     for pattern, matter in _BOTH_SIDES:
         for found in pattern.finditer(facts.text):
             reached = pattern is _SHORT and _is_reached(facts, found)
             if not reached and not facts.in_table(found.start()):
                 yield matter, Span(*found.span("first")), Span(*found.span("second"))
+    yield from _in_cells(facts)
     yield from _of_so_many(facts)
     for found in _NONE.finditer(facts.text):
         yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _in_cells(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
+    """What is told not to have come about, and how often by a cell that is told of."""
+    for found in _IN_CELL.finditer(facts.text):
+        if _is_of_grade(found) and not facts.in_table(found.start()):
+            yield "发生", Span(*found.span("first")), Span(*found.span("second"))
+
+
+def _is_of_grade(found: re.Match[str]) -> bool:
+    """Whether what a cell counts is told to be none: of the same grade, or all of it is."""
+    lead, grade = found["lead"], found["grade"]
+    if _OTHER_THAN.search(lead) or _GRADE.sub("", lead):
+        return False
+    return grade is None or grade in lead
 
 
 def _is_reached(facts: Facts, found: re.Match[str]) -> bool:
@@ -169,6 +203,9 @@ def _is_denied(found: re.Match[str], what: str, some: re.Match[str]) -> bool:
 
 
 def _is_of_it(what: str, some: re.Match[str]) -> bool:
-    """Whether some are of all: told as among them, or by a noun that all bear."""
+    """Whether some are of all: told as among them, or by a noun or the unit that all bear."""
     pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
-    return bool(some["among"]) or any(pair in what for pair in pairs)
+    rest = some["left"] in _REST and _DIGIT.search(what)  # 12户全部签约，还剩3户: of 15
+    bare = None if rest else _BARE.fullmatch(some["some"])
+    counted = bare is not None and (bare["noun"] or bare["unit"]) in what
+    return bool(some["among"]) or counted or any(pair in what for pair in pairs)

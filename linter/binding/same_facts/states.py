@@ -15,6 +15,7 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, pairs
 from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_stage
+from linter.facts.numeral import CHARACTERS, read
 from linter.late import regex
 
 _COMMA = regex("[,，] ?")
@@ -28,6 +29,13 @@ _ALL = regex("全部|均|都|所有|全面")
 _SOME = regex(
     r"其中|[仍还尚]有|[\d一二两三四五六七八九十]+(?:万元|[个处项台户所座家名人套间条件栋])"
 )
+_NUMBERED = regex(rf"(?P<n>\d+|[{CHARACTERS}]+)(?P<unit>[个处项台户所座家名人套间条件栋])")
+_LACKING = regex(
+    rf"[仍还尚]有(?P<n>\d+|[{CHARACTERS}]+)(?P<unit>[个处项台户所座家名人套间条件栋])"
+    r"(?:指标|任务|目标)?[未没]有?能?(?P<done>[\u4e00-\u9fff]{2,4})$"
+)
+"""How many there are, and how many of them are told to lack what all have."""
+_SET = regex("年初(?:所?设[定立置]|确[定立]|批复|下达|申报|制[定订]|编制|核定|填报)的")
 _ANY = regex("指标|标段|工程|项目|资金|任务|工作|全部|计划|目前|年底|其中|个")
 """What names have in common with many."""
 _AROUND = 24
@@ -122,8 +130,18 @@ def partial(case: Case, told: Sequence[State]) -> Iterator[Conflict]:
         some = text[max(part, first.end) : second.end].lstrip(",，;。 ")
         if _ALL.search(text, first.start, first.end) and _SOME.search(some):
             names = pairs(_ANY.sub(" ", text[whole : first.start])) & pairs(some)
-            if names or some.startswith("其中"):
+            counted = _is_fewer(text[whole : first.end], some)
+            if names or counted or some.startswith("其中"):
                 yield Conflict(first, second, False)
+
+
+def _is_fewer(whole: str, some: str) -> bool:
+    """Whether some are fewer of the same, told to lack what all have: 22项均达标，尚有2项未达标."""
+    part, all_ = _LACKING.match(some), _NUMBERED.search(whole)
+    if part is None or all_ is None or part["unit"] != all_["unit"]:
+        return False
+    fewer = (read(part["n"]) or 0) < (read(all_["n"]) or 0)
+    return fewer and whole.endswith(part["done"][-2:])
 
 
 def anywhere(told: Sequence[State]) -> Iterator[Conflict]:
@@ -162,7 +180,7 @@ def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
     first, second = conflict.first, conflict.second
     if are_of_two_places(case.facts, first.start, second.start):
         return True
-    parts = [_part(case, state) for state in (first, second)]
+    parts = [_told_now(case, *_part(case, state)) for state in (first, second)]
     if any(is_of_a_stage(case.facts, low + 1, end) for low, end in parts):
         return True
     if conflict.joined:
@@ -174,6 +192,12 @@ def _part(case: Case, state: State) -> tuple[int, int]:
     """The state with the words before it, from the last comma on."""
     low = max(case.facts.windows.bounds("clause", state.start)[0], state.start - _AROUND)
     return max(low, *(case.masked.rfind(mark, low, state.start) for mark in ",，")), state.end
+
+
+def _told_now(case: Case, low: int, high: int) -> tuple[int, int]:
+    """A part without words of when what it tells of was set: 年初设定的22项指标全部达标."""
+    found = _SET.search(case.facts.text, low, high)
+    return (found.end() if found else low), high
 
 
 def _holds(case: Case, sources: Sequence[str], low: int, high: int) -> bool:

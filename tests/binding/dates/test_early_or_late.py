@@ -31,6 +31,8 @@ def test_whether_it_is_right(text: str, right: list[bool]) -> None:
         "计划6月30日完工，实际7月20日完工，比上年提前5天。",
         "时限为11月30日，首批11月22日兑付，末批12月8日兑付，末批超期8天。",
         "计划5月20日开工，6月20日完工，实际早了3天。",
+        "6月核减里程后，单位于9月才在系统中修改目标值，滞后约3个月。",
+        "6月调减任务，9月调整了绩效目标，晚了五个月。",
     ],
 )
 def test_nothing_that_may_be_of_other_days(text: str) -> None:
