@@ -30,6 +30,8 @@ _NOUN_ENDS = regex(
 """Behind a noun that is no part of a longer one (3个乡镇卫生院)."""
 _NAMED = regex(r"(?P<name>[\u4e00-\u9fff]{2,16}?)(?:\d[\d.,]*[\u4e00-\u9fff]{1,3})?")
 """An item by its name, maybe with its own figure: 东镇5座."""
+_DATED = regex(r"^.*\d年度?")
+"""Before the name of a first item, with when that was: 2023年度覆盖的是东镇."""
 
 
 class Enumeration(Struct, frozen=True):
@@ -75,7 +77,7 @@ def are_of_kind(facts: Facts, figure: Quantity, items: list[str]) -> bool:
     for noun, ending in _KINDS:
         found = noun.match(facts.text, figure.end)
         if found and _NOUN_ENDS.match(facts.text, found.end()):
-            names = [_NAMED.fullmatch(item) for item in items]
+            names = [_NAMED.fullmatch(item) for item in (_DATED.sub("", items[0]), *items[1:])]
             return all(name is not None and ending.search(name["name"]) for name in names)
     return False
 

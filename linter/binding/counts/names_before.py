@@ -49,9 +49,12 @@ _ABSTRACT = regex(
 _PLACES = regex(
     r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站]|[民级组委])"
 )
-_BARE_PLACES = ("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市")
+_HOUSES = ("社区卫生服务中心", "中心卫生院", "卫生院", "分院", "分公司", "分局", "水厂", "分馆")
+_OF_HOUSES = regex(f"家(?P<noun>{'|'.join(_HOUSES)})(?![\u4e00-\u9fff]?长)")
+_BARE = frozenset(("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市", *_HOUSES))
+"""What is called by a name that need not say it: 东湖、西岭两家分院."""
 _BARE_NAME = regex(
-    "(?:[在对为由于从]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|走访|抽查|抽取|选取|选择|检查|深入|前往|分布[在于]|[到了赴对在]))了?)?"
+    "(?:[在对为由于从]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|下设|下辖|设有|走访|抽查|抽取|选取|选择|检查|深入|前往|分布[在于]|[到了赴对在]))(?:了|的是)?)?"
     "[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])"
 )
 """A place without the word for what it is, the first of a row perhaps behind a verb."""
@@ -60,6 +63,8 @@ _ROW = regex(
 )
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
+_MAIN_HOUSE = regex("(?:本[部院所]|总[部院站])$")
+"""A name in a row: of that whose branches the others are."""
 _DOES = regex("(?:提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设)(?=.)")
 """In a name of a row but the first: the row begins there, behind who does it or for whom."""
 _WITH_OTHERS = regex(r"(?:\d{1,3}|[一二两三四五六七八九十])个?(?:[县区市镇乡村场]|街道|社区)")
@@ -149,7 +154,8 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     A number of things may be of the last name alone (电脑、打印机2台); one of kinds is of all.
     """
     at = figure.end - _unit_length(facts, figure)
-    kind = _ABSTRACT.match(facts.text, at) or _PLACES.match(facts.text, at)
+    kinds = (_ABSTRACT, _PLACES, _OF_HOUSES)
+    kind = next((k for words in kinds if (k := words.match(facts.text, at))), None)
     if kind is None:
         return None
     low, _ = facts.windows.bounds("clause", figure.start)
@@ -159,14 +165,14 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     pieces = row["row"].split("、")
     items = tuple(items_of(row["row"], "、"))
-    if any(_NO_NAME.search(piece) for piece in pieces[1:]):
+    if any(map(_NO_NAME.search, pieces[1:])) or any(map(_MAIN_HOUSE.search, pieces)):
         return None
     if kind["noun"] is None and (_begins_late(pieces) or any(map(_DOES.search, pieces[1:]))):
         return None
     called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
     if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
         return None
-    if kind["noun"] in _BARE_PLACES and not called:
+    if kind["noun"] in _BARE and not called:
         near = abs(len(items) - int(figure.printed)) <= _MISCOUNT
         if not near or not all(_BARE_NAME.fullmatch(item) for item in items):
             return None
