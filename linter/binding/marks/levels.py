@@ -17,7 +17,12 @@ from linter.binding.marks.dimensions import (
     goes_on,
 )
 from linter.binding.marks.pairs import pairs_in_words
-from linter.binding.marks.paragraph_sums import full_in_paragraphs, got_in_paragraphs, titles_read
+from linter.binding.marks.paragraph_sums import (
+    all_in_paragraphs,
+    full_in_paragraphs,
+    got_in_paragraphs,
+    titles_read,
+)
 from linter.binding.marks.total_marks import OTHERS, own_totals
 from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
@@ -59,7 +64,7 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         yield from full_in_paragraphs(case)
     else:
         yield from _of_all_dimensions(case)
-        yield from got_in_paragraphs(case)
+        yield from (*got_in_paragraphs(case), *all_in_paragraphs(case))
     of_whole = {
         s.section.index: s
         for s in case.scores

@@ -14,7 +14,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_SUMMED = regex(
+SUMMED = regex(
     r"(?:[合共小总]计|总共|相加|之和|加总|加[起在]?(?:来|一起))(?:自评|实际)?(?:[实计共]?得)?分?[为是]?$"
     r"|(?:共|[本该]类|[本该]部分)(?:自评|实际)?[实计]?得分?[为是]?$|[合并][为成得]$"
 )
@@ -31,7 +31,7 @@ _UNTITLED = regex("^[,，:。][^,，;。]*(?<![得扣失丢减为剩])$")
 """Before a second mark: one of another name, so that the first is of the paragraph."""
 _TITLE_GOT = regex(r"[,，;](?:自评|实际)?实?得分?[为:]?")
 """Between the full marks of a title and those got: 过程（满分20分，得18.6分）."""
-_WITHIN = regex(r"其中(?=[^,，;。\d]{0,12}\d+(?:\.\d+)?分)|加分|附加|上年|去年|分别|依次|复核|调整")
+PARTED = regex(r"其中(?=[^,，;。\d]{0,12}\d+(?:\.\d+)?分)|加分|附加|上年|去年|分别|依次|复核|调整")
 """In a paragraph: some of its marks are parts of others, or of another time or reader."""
 _FEWEST, _LEAD = 2, 20
 
@@ -111,14 +111,14 @@ def _read(
     title = headed if headed and own == Title() else own
     reader = _Reader(facts)
     for mark in marks[(own.full is not None) + (own.got is not None) :]:
-        if _SUMMED.search(facts.own_words(mark)):
-            plain = not _WITHIN.search(facts.text, low, mark.start)
+        if SUMMED.search(facts.own_words(mark)):
+            plain = not PARTED.search(facts.text, low, mark.start)
             return Paragraph(title, reader.read(), mark) if plain else None
         if mark.hedge is not None:
             return None
         reader.take(mark)
     items = reader.read()
-    plain = not reader.between and not _WITHIN.search(facts.text, low, marks[-1].end)
+    plain = not reader.between and not PARTED.search(facts.text, low, marks[-1].end)
     return Paragraph(title, items, None) if plain else None
 
 

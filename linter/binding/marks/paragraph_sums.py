@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from linter.binding.case import Case
 from linter.binding.marks.pairs import Pairs, on_one_scale
-from linter.binding.marks.paragraph_marks import Paragraph, mark_paragraphs
+from linter.binding.marks.paragraph_marks import PARTED, SUMMED, Paragraph, mark_paragraphs
+from linter.binding.marks.total_marks import own_totals
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
+from linter.facts.score import role_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -77,6 +79,22 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
             (lost,) = item.lost
             apart = _SO_GOT.fullmatch(case.facts.text, lost.end, item.got.start) is None
             yield Total(item.full, (lost, item.got), severity=Severity.warning, loose=apart)
+
+
+def all_in_paragraphs(case: Case) -> Iterator[Total]:
+    """The report's own total with all marks told before it in its paragraph: 据此汇总，总得分92分.
+
+    Unless some of them come to it, so that others are their parts or full marks without a name.
+    """
+    facts = case.facts
+    for total in case.once(own_totals):
+        low, _ = facts.windows.bounds("block", total.start)
+        before = [f for f in facts.within(low, total.start) if f.dimension == "score"]
+        if len(before) <= _FEWEST_ALONE or PARTED.search(facts.text, low, total.start):
+            continue
+        plain = all(role_of(facts, f) in (None, "obtained") and not f.hedge for f in before)
+        if plain and not any(SUMMED.search(facts.own_words(f)) for f in before):
+            yield from _got(total, tuple(before))
 
 
 def full_in_paragraphs(case: Case) -> Iterator[Total]:

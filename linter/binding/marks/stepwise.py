@@ -29,6 +29,8 @@ _LOST = regex(
 _OFF = regex("[低差少晚缺欠高多]|超|延|逾|落后|推迟|偏|不足|降|发现|存在|涉及")
 """In the words before a figure: it tells how far a thing is off."""
 _GOAL = regex("目标|指标值|标准|要求|[≥>≤<]|不[低高少]于|不超过|门槛|底线")
+_AND_MORE = regex(r"(?:\(含\)|[及含])?以[上下]")
+"""Behind a percentage: all marks are got from there on, as of a goal."""
 _UP_TO, _OTHERS = (
     regex("扣完为止|封顶|最[多高]|至多|上限|不超过|扣至"),
     regex("另|其他|还因|再扣|上年|去年"),
@@ -133,8 +135,8 @@ def _is_goal(facts: Facts, figure: Quantity) -> bool:
     """Whether a percentage is what was wanted."""
     if figure.dimension != "percent":
         return False
-    own = facts.own_words(figure)
-    return status(facts, figure) in ("target", "limit") or _GOAL.search(own) is not None
+    said = _GOAL.search(facts.own_words(figure)) or _AND_MORE.match(facts.text, figure.end)
+    return said is not None or status(facts, figure) in ("target", "limit")
 
 
 def _size(figures: Sequence[Quantity]) -> Decimal:

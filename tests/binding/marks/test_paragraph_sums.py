@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from linter.binding.marks.paragraph_sums import (
+    all_in_paragraphs,
     full_in_paragraphs,
     got_in_paragraphs,
     kept_in_paragraphs,
@@ -78,6 +79,22 @@ def test_a_mark_that_was_given_and_lessened_is_one_item() -> None:
     assert got(f"1.过程（满分20分，得18.4分）。{READ}得5.3分，另扣0.2分，得5.1分。") == [
         ("18.4分", ["7.3分", "6分", "5.1分"])
     ]
+
+
+def whole(text: str) -> list[tuple[str, list[str]]]:
+    opened = case(f"某局绩效自评报告\n{text}\n")
+    return [shown(opened.facts.text, found) for found in all_in_paragraphs(opened)]
+
+
+def test_all_marks_before_the_report_s_own_total_come_to_it() -> None:
+    marks = "执行拿9.68分；数量、质量、时效各拿15分、12分、18分；效益28分；满意度9.5分。"
+    parts = ["9.68分", "15分", "12分", "18分", "28分", "9.5分"]
+    assert whole(f"{marks}据此汇总，自评总得分91.28分。") == [("91.28分", parts)]
+
+
+def test_parts_of_parts_and_marks_lost_are_not_added_up() -> None:
+    assert whole("执行9.68分；产出45分，其中数量15分；效益28分，自评总得分91.28分。") == []
+    assert whole("立项5分、目标4分、资金8分、制度9分，产出扣3分，自评总得分92.5分。") == []
 
 
 def over(text: str) -> list[tuple[str, str]]:
