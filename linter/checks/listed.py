@@ -1,6 +1,7 @@
 """``listed``: figures listed in a sentence, and what it tells of them all.
 
-That they stand in an order, keep to a bound, how many of them do, how far they are apart.
+That they stand in an order, keep to a bound, how many of them do, how far they are apart, and what
+the lists beside them make of each.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from linter.binding.named.claims import Claim, claims
 from linter.binding.named.extents import GAP, Stray, gaps, strays
 from linter.binding.named.orders import Disorder, orders
 from linter.binding.sought import Sought
+from linter.binding.sums.parallel import DERIVED, parallel
 from linter.binding.telling import told
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -22,7 +24,7 @@ from linter.model import Related, Span, Status, Verdict
 class Listed(Spec, frozen=True):
     """What is told of figures that are listed."""
 
-    of: Literal["order", "all", "number", "gap", "extreme"]
+    of: Literal["order", "all", "number", "gap", "extreme", "parallel"]
 
 
 SPEC = Listed
@@ -42,6 +44,10 @@ def check(rule_id: str, spec: Listed, case: Case) -> Iterator[Verdict]:
             for found in gaps(case):
                 failing = None if found.holds else found.equation
                 yield told(case, GAP, found.figures, (found.equation,), failing, doubt=True)
+        case "parallel":
+            for place in case.once(parallel):
+                failing = None if place.holds else place.equation
+                yield told(case, DERIVED, place.figures, (place.equation,), failing, doubt=True)
         case "extreme":
             yield from (_of_extreme(case, found) for found in strays(case))
         case _:

@@ -9,6 +9,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.score_rates import score_rates
 from linter.binding.sought import Sought
+from linter.binding.sums.parallel import DERIVED, parallel
 from linter.binding.sums.shares.columns import column_shares
 from linter.binding.sums.shares.in_lists import listed_shares
 from linter.binding.sums.shares.named import named_shares
@@ -63,10 +64,12 @@ def check(rule_id: str, spec: Shares, case: Case) -> Iterator[Verdict]:
         *tabled_shares(case.facts, equation),
     )
     known = set(map(_rate, beside))
+    in_turn = {place.figures[DERIVED].start for place in case.once(parallel)}
     listed = (p for p in listed_shares(case.facts, equation) if _rate(p) not in known)
     for paired in (*beside, *listed):
         failing = None if paired.holds else equation
-        if failing is None or not _is_of_another(spec, case, paired.figures):
+        apart = _rate(paired) in in_turn or _is_of_another(spec, case, paired.figures)
+        if failing is None or not apart:
             yield told(case, "rate", paired.figures, (equation,), failing, doubt=True)
     for paired in plain_shares(case.facts):
         values = {name: figure.value for name, figure in paired.figures.items()}
