@@ -38,7 +38,7 @@ _COUNT = regex(
 )
 _LAST = regex(r"(?:最后|末|即|那[次回场期]|收尾|第一[次回轮期场].*)[^。]{0,8}$")
 _AHEAD = regex(
-    r"[上去]年|全[县市省区国]第|将|拟|计划|预计|下一|明年|次年|准备|已是|累计|历年|上年|去年|建[校馆院局]以来"
+    r"全[县市省区国]第|将|拟|计划|预计|下一|明年|次年|准备|已是|累计|历年|上年|去年|建[校馆院局]以来"
 )
 _TRIED = regex(
     rf"[头前](?P<number>{_NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{_NUMERAL})(?P=unit)(?:才|终于|方)"
@@ -229,11 +229,13 @@ def _are_counted(count: re.Match[str], ordinal: re.Match[str]) -> bool:
     text = ordinal.string
     if ordinal["unit"] == count["unit"]:
         noun = _NOUN.match(text, ordinal.end())
-        return not noun or noun[0] in text[max(0, count.start() - _NEAR) : count.end() + _NEAR]
+        behind = min(count.end() + _NEAR, ordinal.start())
+        return not noun or noun[0] in text[max(0, count.start() - _NEAR) : behind]
     if ordinal["unit"] not in _TURNS:
         return False
     told = _IS_LAST.search(text, max(count.end(), ordinal.start() - _LAST_REACH), ordinal.start())
-    split = _SPLIT.search(text, count.end(), ordinal.start()) or _THING.match(text, ordinal.end())
+    low = max(0, count.start() - _NEAR)
+    split = _SPLIT.search(text, low, ordinal.start()) or _THING.match(text, ordinal.end())
     return told is not None and told["unit"] == count["unit"] and not split
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.names import are_called_otherwise
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -207,5 +208,7 @@ def _is_of_it(what: str, some: re.Match[str]) -> bool:
     pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
     rest = some["left"] in _REST and _DIGIT.search(what)  # 12户全部签约，还剩3户: of 15
     bare = None if rest else _BARE.fullmatch(some["some"])
+    if some["left"] and are_called_otherwise(some["some"], what):
+        return False
     counted = bare is not None and (bare["noun"] or bare["unit"]) in what
     return bool(some["among"]) or counted or any(pair in what for pair in pairs)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import OTHER_TIME, pairs
+from linter.binding.names import OTHER_TIME, are_called_otherwise, pairs
 from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_stage
 from linter.facts.numeral import CHARACTERS, read
 from linter.late import regex
@@ -36,11 +36,6 @@ _LACKING = regex(
 )
 _AMONG = regex("其中[^,，;。]*")
 """How many there are, and how many of them are told to lack what all have."""
-_OF_A_NAME = regex(
-    rf"[仍尚还]有(?:\d+|[{CHARACTERS}]+)[个处项台户所座家名人套间条件栋](?P<which>[\u4e00-\u9fff]{{2,8}}?)"
-    "(?:指标|任务|目标|项目|工程|标段)?(?:还|尚|仍)?[未没]"
-)
-"""Some told to lack something, by a name of their own."""
 _SET = regex("年初(?:所?设[定立置]|确[定立]|批复|下达|申报|制[定订]|编制|核定|填报)的")
 _ANY = regex("指标|标段|工程|项目|资金|任务|工作|全部|计划|目前|年底|其中|个")
 """What names have in common with many."""
@@ -113,9 +108,8 @@ def joined(
 
 def _is_of_others(case: Case, first: State, second: State) -> bool:
     """Whether some lack what all others have: 市级任务均完成，尚有3项县级任务未完成."""
-    some = _OF_A_NAME.match(case.facts.text, second.start, second.end)
-    whole = case.facts.text[slice(*_part(case, first))]
-    return some is not None and not pairs(some["which"]) & pairs(whole)
+    some, whole = case.facts.text[second.start : second.end], slice(*_part(case, first))
+    return are_called_otherwise(some, case.facts.text[whole])
 
 
 def named(case: Case, told: Sequence[State], without: Sequence[str]) -> Iterator[Conflict]:
