@@ -33,6 +33,11 @@ _ANYTHING = regex(
     "资金|经费|投[入资]|支出|收入|预算|人[数次员]|户数|数量|金额|面积|规模|实际|整整|近|约|达|了"
 )
 """Before a change: what it is of, and what that may be whatever figures it is of."""
+_SOME_CALLED = regex(
+    r"(?:[仍尚还]有|[尚仍]余|还剩)?(?:\d{1,4}|[一两二三四五六七八九十]{1,3})"
+    r"[个座处条台套家所项户人名辆件间栋](?P<name>[^\W\d未没正]{4,})"
+)
+"""Some of a number, with a name of their own: 尚有2项自加任务."""
 _BRACKETED = regex(r"\([^()]*\)|[\s\d:*“”\"]")
 
 
@@ -91,3 +96,9 @@ def changes_another(words: str, before: str) -> bool:
     if found is None or _ANYTHING.search(found["noun"]):
         return False
     return not {*found["noun"]} & {*before}
+
+
+def are_called_otherwise(some: str, whole: str) -> bool:
+    """Whether the name of some begins unlike any word of all: 24项任务, 尚有2项自加任务."""
+    found = _SOME_CALLED.match(some)
+    return found is not None and found["name"][:2] not in whole

@@ -69,7 +69,7 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     seen: list[Span] = []
     told = (*_opposites(spec, case), *_conflicts(spec, case), *all_but_some(case.facts))
     told += (*none_but_some(case), *beside_state(case.facts), *told_to_lack(case.facts))
-    told += (*all_of_one_kind(case.facts),)
+    told += tuple(all_of_one_kind(case.facts))
     for matter, first, second in told:
         if not any(span.start < second.end and second.start < span.end for span in seen):
             seen.append(second)

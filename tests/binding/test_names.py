@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.names import changes_another
+from linter.binding.names import are_called_otherwise, changes_another
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from linter.binding.names import changes_another
 )
 def test_a_change_may_be_of_what_is_not_told_before(words: str, before: str, another: bool) -> None:
     assert changes_another(words, before) is another
+
+
+@pytest.mark.parametrize(
+    ("some", "whole", "otherwise"),
+    [
+        ("尚有2项自加任务未完成", "24项任务均已完成", True),
+        ("3座扩建的水厂", "12座水厂", True),
+        ("尚有3项县级任务未完成", "市级12项任务均完成", True),
+        ("仍有2个标段尚在施工", "6个标段均已完工", False),
+        ("尚有2项未达标", "22项绩效指标全部达标", False),
+    ],
+)
+def test_some_may_have_a_name_of_their_own(some: str, whole: str, otherwise: bool) -> None:
+    assert are_called_otherwise(some, whole) is otherwise

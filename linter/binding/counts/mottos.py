@@ -31,6 +31,9 @@ _LEADS = regex(
 """Before a motto: it sums up the clauses before it (当日签、当日审，做到“两个当日”)."""
 _PARTED = regex("[,，、;]|(?<!共)和")
 _SHORT_PARTED, _SHORT = regex("[,，、;。)\n]|以?及|[和与]"), regex("[\u4e00-\u9fff]{2,5}(?<!等)")
+_COMMA = regex("[,，;。]")
+_GOES_ON = regex("[^,，;。]*(?:[、及和]|[一两二三四五六七八九十\\d]+[场次期回处])")
+"""What goes on with a row behind a comma: 进机关、进学校，进企业、进农村."""
 _OPEN = '“"『「'
 _NAME = "(?:(?![的为是有即及和与各等]|参加|组成|实施|承担|负责|联合|牵头|协办)[\u4e00-\u9fff]){2,8}"
 _ALL_TOLD = regex(
@@ -77,7 +80,7 @@ def _told_around(facts: Facts, found: re.Match[str]) -> Listed | None:
     if behind is not None:
         if len(word) == 1:
             return _each_begins(facts, word, behind.end(), high)
-        pieces = _PARTED.split(facts.text[behind.end() : high].rstrip("。)"))
+        pieces = _PARTED.split(_row(facts.text[behind.end() : high], word).rstrip("。)"))
         told = tuple(takewhile(lambda piece: word in piece, pieces))
         return (behind.end(), high, told) if len(told) >= _FEWEST else None
     if len(word) == 1:
@@ -90,9 +93,16 @@ def _told_around(facts: Facts, found: re.Match[str]) -> Listed | None:
     return (low, lead.start(), told) if len(told) > _FEWEST else None
 
 
+def _row(text: str, word: str) -> str:
+    """The clause that lists things by 、, unless the next goes on with them; or all of a text."""
+    first, *others = _COMMA.split(text, maxsplit=1)
+    goes_on = any(rest.startswith(word) and _GOES_ON.match(rest) for rest in others)
+    return first if "、" in first and not goes_on else text
+
+
 def _each_begins(facts: Facts, word: str, low: int, high: int) -> Listed | None:
     """Short things that each begin with the one character of a motto: 进校园、进厂矿、进圩场."""
-    row = facts.text[low : min(high, low + _REACH)]
+    row = _row(facts.text[low : min(high, low + _REACH)], word)
     told = tuple(takewhile(lambda piece: piece.startswith(word), _SHORT_PARTED.split(row)))
     plain = all(_SHORT.fullmatch(piece) for piece in told)
     end = low + len(row)

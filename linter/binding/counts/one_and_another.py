@@ -18,7 +18,7 @@ _ONE, _ANOTHER = (
     regex(r"另外?(?P<unit>一[处个条项点])(?![处个条项点些])[\u4e00-\u9fff]{2}"),
 )
 _MORE = regex(
-    "还有|第三|最后一|剩|其[余他它]|再有|此外|其[一二三]|[三四五六]是|等[,，。;]|再一|又一|余下"
+    "还有|第三|最后一|剩|其[余他它]|再有|此外|其[一二三]|[三四五六]是|等[,，。;]|再一|又一|余下|[\u4e00-\u9fff]的一[处个条项点]|[也又还]是一|[两二三四五][处个条项点]"
 )
 """In the sentence or right behind it: there are more than one and another."""
 _REACH, _LONGEST = 80, 300

@@ -7,7 +7,7 @@ nothing else is counted from.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -31,7 +31,7 @@ _LATER = regex(
 """Words for how much later at the beginning of a clause, right before the day that it was."""
 _ELSE = regex(
     r"[天日月周年期会]满?[之以]?后|之?前|随[后即]|之后|期[间满]|[当次翌]日|当天|结束|计划|拟|预计|原定|应|约定|公示|分别|首批"
-    r"|完成|办完|验收合格"
+    r"|完成|办完|验收合格|[工学会展任时]期|期限|历时|为期|[\d一二两三四五六七八九十半]个?(?:天|工作日|周|星期|月)"
 )
 """Between the two days: it may be counted from another, or one was but planned."""
 _UNTIL = regex(r"[至~—–-]|到(?=\d)")
@@ -80,7 +80,7 @@ def _read(match: re.Match[str]) -> _Later | None:
 
 
 def _figure(
-    facts: Facts, match: re.Match[str], later: _Later, told: list[Day] | tuple[()]
+    facts: Facts, match: re.Match[str], later: _Later, told: Sequence[Day]
 ) -> ToldFigure | None:
     """The day behind the words, reckoned from any of those before them."""
     before = [day for day in told if day.end <= match.start()]

@@ -31,7 +31,10 @@ _IS_YEAR = regex(
 _OF_ELSE = regex(
     "质保|合同|运[维营]|管护|养护|任期|租|服务期|上一|前一|另|原定|[试延续]|[期届]满|新签"
 )
-"""Between years and which of them: it is of another term."""
+_LEADS_TO = regex(
+    "(?:^|[,，;])(?:这一?[次回]|本[次回]|此次|今年|现在?|只|才|刚)*(?:所?评价?的?|自评的?|到了?|进入|迎来|处于)?(?:已|正)?(?:是|为|值|逢)?的?$"
+)
+"""Between years and which of them: it is of another term, or of nothing else."""
 _MIDDLE, _LAST = "中间", ("最后", "末年", "收官")
 _NEXT = ("下", "次")
 _CYCLE = regex(
@@ -95,6 +98,8 @@ def _is_year(match: re.Match[str]) -> ToldFigure | None:
     first, last, which = int(match["from"]), int(match["to"]), match["which"]
     due = _due(first, last, which)
     if last <= first or due is None or _OF_ELSE.search(match["between"]):
+        return None
+    if not _LEADS_TO.search(match["between"]):
         return None
     shown = f"{first}年至{last}年，{which}是{due}年"
     other = match.start("from"), match.end("which")

@@ -37,7 +37,9 @@ _COUNT = regex(
     rf"(?P<number>{_NUMERAL})(?P<unit>[次回轮期场])(?!以上|左右|会议纪要)"
 )
 _LAST = regex(r"(?:最后|末|即|那[次回场期]|收尾|第一[次回轮期场].*)[^。]{0,8}$")
-_AHEAD = regex(r"将|拟|计划|预计|下一|明年|次年|准备|已是|累计|历年|上年|去年|建[校馆院局]以来")
+_AHEAD = regex(
+    r"全[县市省区国]第|将|拟|计划|预计|下一|明年|次年|准备|已是|累计|历年|上年|去年|建[校馆院局]以来"
+)
 _TRIED = regex(
     rf"[头前](?P<number>{_NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{_NUMERAL})(?P=unit)(?:才|终于|方)"
 )
@@ -61,6 +63,11 @@ _YEAR = regex(r"(\d{4})年[^,，;。第]{0,8}$")
 _YEARLY = regex("每年|一年一|年年|届届|轮次连着|届次连着|一年为一轮")
 _SKIPPED = regex("停办|中断|取消|延期|推迟|疫情|补办|每两年|两年一|[春秋]季|分别|预赛|决赛")
 _TURNS = frozenset("批次回轮期")
+_IS_LAST = regex(r"最后一(?P<unit>[次回轮期场])[,，]?(?:[便就正也]?[是为]|即)$")
+_NOUN = regex("[\u4e00-\u9fff]{2}")
+"""What an ordinal is of."""
+_SPLIT, _THING = regex("[每各分]"), regex("[^,，;。()\\d]")
+"""Between a number of turns and the last: each was of several; behind it: what it is the nth of."""
 _NEAR, _REACH, _MOST, _LAST_REACH = 16, 120, 60, 8
 
 
@@ -218,10 +225,18 @@ def _far_turns(facts: Facts) -> Iterator[Against]:
 
 
 def _are_counted(count: re.Match[str], ordinal: re.Match[str]) -> bool:
-    """Whether an ordinal is of what is counted: of its unit, or told as the last of it."""
-    last = f"最后一{count['unit']}"
-    told = ordinal.string[max(count.end(), ordinal.start() - _LAST_REACH) : ordinal.start()]
-    return ordinal["unit"] == count["unit"] or (last in told and ordinal["unit"] in _TURNS)
+    """Whether an ordinal is of what is counted: of its unit and noun, or told as the last of it."""
+    text = ordinal.string
+    if ordinal["unit"] == count["unit"]:
+        noun = _NOUN.match(text, ordinal.end())
+        behind = min(count.end() + _NEAR, ordinal.start())
+        return not noun or noun[0] in text[max(0, count.start() - _NEAR) : behind]
+    if ordinal["unit"] not in _TURNS:
+        return False
+    told = _IS_LAST.search(text, max(count.end(), ordinal.start() - _LAST_REACH), ordinal.start())
+    low = max(0, count.start() - _NEAR)
+    split = _SPLIT.search(text, low, ordinal.start()) or _THING.match(text, ordinal.end())
+    return told is not None and told["unit"] == count["unit"] and not split
 
 
 def _past_count(facts: Facts) -> Iterator[Against]:
@@ -237,7 +252,7 @@ def _past_count(facts: Facts) -> Iterator[Against]:
             told = numeral.read(ordinal["number"])
             if told is None or told <= number or not _are_counted(match, ordinal):
                 continue
-            low = max(0, match.start() - 8)
+            low = max(0, match.start() - _NEAR)
             if _AHEAD.search(text, low, ordinal.end()):
                 break
             if _LAST.search(text, match.end(), ordinal.start()):

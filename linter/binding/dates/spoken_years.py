@@ -61,11 +61,14 @@ _JUST_OVER = regex(
 """2024年2月的事，评的是刚刚过去的2023年."""
 _SAME = regex(rf"(?P<word>同一?年(?:年?[末底初])?)[(](?:即|也就是)?{_YEAR}{_ALONE}")
 """2022年1月批复，同年年末（2022年12月）."""
+_MOVES_ON = regex(r"[次翌转]年(?!度?初?预算)|第二年|一年[之以]?后")
+"""Before them: the year that they are told of has no figure, 2019年立项，次年批复，同年完工."""
 _OF_REPORT = regex(
-    r"(?P<word>《(?P<due>(?:19|20)\d\d)年度?[^《》\d\n]{2,40}(?:自评|评价)报告》)[^,，;。\d\n]{0,6}"
+    r"(?P<word>《(?P<due>(?:19|20)\d\d)年度[^《》\d\n]{2,40}自评报告》)[^,，;。\d\n]{0,6}"
     rf"评价?的[,，]?[便就正]?(?:是|为|系)(?:其中的?)?{_YEAR}{_ALONE}"
+    r"(?!(?:[^,，;。\d\n]|\d(?!\d{3}年))*(?:立项|下达|安排|批复|拨付|结转|启动|开工))"
 )
-"""《2023年度……自评报告》评价的是2023年."""
+"""《2023年度……自评报告》评价的是2023年, unless it tells since when that has been going on."""
 _SAID = tuple(
     regex(pattern)
     for pattern in (
@@ -154,6 +157,8 @@ def _of_one_before(facts: Facts) -> Iterator[Said]:
             before = [m.year for m in moments_within(facts, low, match.start()) if m.year]
             told = int(match["year"])
             if not before or (apart and told > before[-1]):
+                continue
+            if _MOVES_ON.search(facts.text, low, match.start()):
                 continue
             right = told in before or told - apart in before or (apart and told == facts.year)
             due = told if right else before[-1] + apart

@@ -30,7 +30,9 @@ _OTHER = regex(
     "|验收|审计|巡[视察]|督[查导]|考核"
 )
 """Around a step: it is of another evaluation, or taken before its time."""
-_REPORT_BEFORE = regex(r"报告(?:[已经业]{0,2}[于在])?$")
+_REPORT_BEFORE = regex(
+    r"(?:(?<![\u4e00-\u9fff])|自评|评价|[本该]|这份)报告(?:[已经业]{0,2}[于在])?$"
+)
 _REPORT_BEHIND = regex(r"(?:正式|最终)?(?:定稿|完稿|脱稿|审定|成稿)")
 _FIELD_BEHIND = regex(
     r"(?:[才方已又]|组织|开展|进行|完成)*(?:现场|实地)(?:核查|评价|走访|查看)(?=[,，;。\n])"
@@ -46,6 +48,10 @@ _WHOLE_BEHIND = regex(r"(?:全部|全面|如期|按期)?(?:完工|竣工|建成)
 _PHASE = regex(
     "[一二三四五]期|第[一二三四五]批|另|其[他它余]|上年|计划|拟|预计|原定|新一轮|改建|扩建"
 )
+_OTHERS = regex("抽查组|复核|督|[省市][里局级厅]|上级|主管")
+"""In the clause of a step in the field: others took it."""
+_YEARLY = regex(r"\d年度|[上次下去明]年|新一年")
+"""Between a report and a step in the field: this is of another year's evaluation."""
 _MARK = regex("[,，;。\n]")
 _STOP = regex("[。;\n]")
 _REACH, _LEAD = 40, 14
@@ -112,9 +118,10 @@ def _sooner(facts: Facts, opened: Event, moment: Moment, words: str) -> Iterator
 
 def _in_field(facts: Facts, finished: Event, moment: Moment, words: str) -> Iterator[Disorder]:
     """A step in the field after the report was finished, told in the same paragraph."""
-    if _OTHER.search(words) or not facts.windows.share(
-        "block", finished.moment.start, moment.start
-    ):
+    same = facts.windows.share("block", finished.moment.start, moment.start)
+    if not same or _OTHER.search(words) or _OTHERS.search(words):
+        return
+    if _YEARLY.search(facts.text, finished.moment.end, moment.start):
         return
     step = event_of(facts, moment, [finished], moment.end)
     if step is not None and step.first > finished.last and step.first.year == finished.first.year:

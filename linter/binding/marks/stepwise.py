@@ -33,7 +33,9 @@ _AND_MORE = regex(r"(?:\(含\)|[及含])?以[上下]")
 """Behind a percentage: all marks are got from there on, as of a goal."""
 _UP_TO, _OTHERS = (
     regex("扣完为止|封顶|最[多高]|至多|上限|不超过|扣至"),
-    regex("另|其他|还因|再扣|上年|去年"),
+    regex(
+        "另|其他|还因|再扣|上年|去年|顺延|批准|报批|扣除|不[扣计]|不得分|得满分|减半|一半|按[^,，;。]{1,8}计"
+    ),
 )
 _BESIDE, _NEAR, _FAR = 8, 24, 160
 _SHARE = frozenset({"percent", "percent-point"})
@@ -111,9 +113,17 @@ def _reckoned(
         return
     ends = (times.to_integral_value(way) for way in (ROUND_FLOOR, ROUND_CEILING))
     low, high = (each.printed * end for end in ends)
-    if _UP_TO.search(facts.text, each.end, max(each.end + _NEAR, lost.start)):
-        low = Decimal(0)
+    if _is_bounded(facts, each, lost, near):
+        low = min(low, lost.printed)
     yield Stepwise(lost, each, step, off, times * each.printed, Interval(low, high))
+
+
+def _is_bounded(facts: Facts, each: Quantity, lost: Quantity, near: Sequence[Quantity]) -> bool:
+    """Whether no more may be lost: words say so, or these are all the marks that there are."""
+    if _UP_TO.search(facts.text, each.end, max(each.end + _NEAR, lost.start)):
+        return True
+    others = [f for f in near if f.dimension == lost.dimension and f not in (each, lost)]
+    return any(f.printed == lost.printed for f in others)
 
 
 def _off(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.names import are_called_otherwise
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -48,7 +49,7 @@ _ACCIDENTS = regex(
 """未发生一起安全事故，仅7月发生1起轻伤事故; ……，11月发生的塔吊倾覆事故已处置."""
 _IN_CELL = regex(
     r"(?P<first>未发生(?:过|任何|一起|一例)*(?P<grade>较大及?以上|重大及?以上|重特?大|较大|一般及?以上)?(?:安全生产|生产安全|安全|质量)?"
-    r"(?P<what>事故|投诉|案件|火灾|上访|舆情))[,，;。](?P<second>[^。;\n\d“]{0,14}“(?P<lead>[^”\n]{0,8}?)(?P=what)"
+    r"(?P<what>事故|投诉|案件|火灾|上访|舆情))[,，;。](?P<second>(?:(?!全[县市省区国州镇])[^。;\n\d“]){0,14}“(?P<lead>[^”\n]{0,8}?)(?P=what)"
     r"(?:发生)?(?:起数|件数|次数|数量?|情况)?”(?:(?!目标)[^。;,，\n\d≤≥<>]){0,4}[,，]?"
     r"(?:(?!目标)[^。;,，\n\d≤≥<>]){0,4}"
     r"(?:实际)?(?:完成|发生)?值?(?:[填为是写了]|填报)*[1-9]\d*[起件例次])(?![^,，;。]{0,6}(?:[上去往]年|目标))"
@@ -108,7 +109,7 @@ _THEN = regex(
 )
 """In the clause of a statement: it is of another time than the end of the year."""
 _OTHERS = regex(
-    "首批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|(?<![拆清解消排铲切删免扣剔废])除|另|拟|将|应|制定|[因由]"
+    "首批|第[一二三四五六七八九十]批|其余|其中|列入|纳入|计划|规划|目标|上年|去年|[省市县]级|(?<![拆清解消排铲切删免扣剔废])除|另|拟|将|应|制定|[因由]"
 )
 """Before what is told of all: it is of some only."""
 _FINISHED = regex("完成|办结|结束|完工|竣工|建成")
@@ -207,5 +208,7 @@ def _is_of_it(what: str, some: re.Match[str]) -> bool:
     pairs = {some["some"][k : k + 2] for k in range(len(some["some"]) - 1)}
     rest = some["left"] in _REST and _DIGIT.search(what)  # 12户全部签约，还剩3户: of 15
     bare = None if rest else _BARE.fullmatch(some["some"])
+    if some["left"] and are_called_otherwise(some["some"], what):
+        return False
     counted = bare is not None and (bare["noun"] or bare["unit"]) in what
     return bool(some["among"]) or counted or any(pair in what for pair in pairs)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.names import OTHER_TIME, pairs
+from linter.binding.names import OTHER_TIME, are_called_otherwise, pairs
 from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_stage
 from linter.facts.numeral import CHARACTERS, read
 from linter.late import regex
@@ -34,6 +34,7 @@ _LACKING = regex(
     rf"[仍还尚]有(?P<n>\d+|[{CHARACTERS}]+)(?P<unit>[个处项台户所座家名人套间条件栋])"
     r"(?:指标|任务|目标)?[未没]有?能?(?P<done>[\u4e00-\u9fff]{2,4})$"
 )
+_AMONG = regex("其中[^,，;。]*")
 """How many there are, and how many of them are told to lack what all have."""
 _SET = regex("年初(?:所?设[定立置]|确[定立]|批复|下达|申报|制[定订]|编制|核定|填报)的")
 _ANY = regex("指标|标段|工程|项目|资金|任务|工作|全部|计划|目前|年底|其中|个")
@@ -100,8 +101,15 @@ def joined(
         comma = _COMMA.match(case.masked, first.end)
         if first.side == second.side or not comma or comma.end() > second.start:
             continue
-        if len(_led(case.facts.text[comma.end() : second.start], without)) <= reach:
+        between = case.facts.text[comma.end() : second.start]
+        if len(_led(between, without)) <= reach and not _is_of_others(case, first, second):
             yield Conflict(first, second, True)
+
+
+def _is_of_others(case: Case, first: State, second: State) -> bool:
+    """Whether some lack what all others have: 市级任务均完成，尚有3项县级任务未完成."""
+    some, whole = case.facts.text[second.start : second.end], slice(*_part(case, first))
+    return are_called_otherwise(some, case.facts.text[whole])
 
 
 def named(case: Case, told: Sequence[State], without: Sequence[str]) -> Iterator[Conflict]:
@@ -130,7 +138,10 @@ def partial(case: Case, told: Sequence[State]) -> Iterator[Conflict]:
         some = text[max(part, first.end) : second.end].lstrip(",，;。 ")
         if _ALL.search(text, first.start, first.end) and _SOME.search(some):
             names = pairs(_ANY.sub(" ", text[whole : first.start])) & pairs(some)
-            counted = _is_fewer(text[whole : first.end], some)
+            between = text[first.end : max(part, first.end)]
+            counted = _NUMBERED.search(_AMONG.sub("", between)) is None and _is_fewer(
+                text[whole : first.end], some
+            )
             if names or counted or some.startswith("其中"):
                 yield Conflict(first, second, False)
 

@@ -55,8 +55,8 @@ _OVER = regex(
 _ACCEPTED = regex(
     r"(?P<one>(?:通过|完成)了?(?:竣工|交工|完工|最终)验收)[,，]"
     r"(?P<other>(?:(?:截至|截止|到)?(?:报告日|评价日|自评时|目前|现在?|当前|眼下|至今|年末|年底|报告期末)[,，]?)"
-    r"(?:[该本])?(?:主体工程|主体|工程|项目|墙体|基础)?[仍尚还正]?(?:正?在|处于)"
-    rf"(?:砌筑|浇筑|开挖|施工|建设|铺设|打桩|装修)(?:之?中|阶段)?){_END}"
+    r"(?:[该本])?(?:主体工程|主体|墙体|基础)?[仍尚还正]?(?:正?在|处于)"
+    rf"(?:砌筑|浇筑|开挖|施工|建设|铺设|打桩)(?:之?中|阶段)?){_END}"
 )
 """11月通过竣工验收，截至报告日，主体尚在砌筑."""
 _STILL = regex(
@@ -86,6 +86,7 @@ _SOME_OF_THEM = regex(
     "个别|部分|有的|少数|[镇乡村户]|自加|自定|自设|省定|市定|地区|单位|第[一二三四]"
 )
 """In what is not reached: it is what some of them came to, or a goal of their own."""
+_OF_THE_WORKS = regex("主体|标段|分部|单项|[一二三四五六前首]期|配套|部分|[东西南北]")
 _STOP, _MARK = regex("[。;\n]"), regex("[,，。;\n]")
 _REACH = 20
 
@@ -97,7 +98,7 @@ def told_to_lack(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         ("部分与全部", _LAST, _is_fewer),
         ("已办、待办", _BEGUN, _is_of_all),
         ("已办、在办", _OVER, _is_plain),
-        ("已办、在办", _ACCEPTED, _is_plain),
+        ("已办、在办", _ACCEPTED, _is_of_the_works),
         ("遗留问题", _STILL, _is_of_all),
         ("有无", _MISUSE, _is_own),
         ("完成任务", _ALL_MET, _is_of_the_goals),
@@ -111,6 +112,11 @@ def told_to_lack(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
 def _is_plain(found: re.Match[str]) -> bool:
     """Whether nothing before both statements, or in the first, tells of others."""
     return _THEN.search(_head(found) + found["one"]) is None
+
+
+def _is_of_the_works(found: re.Match[str]) -> bool:
+    """Whether what was accepted is told to be no part of the works."""
+    return _is_plain(found) and _OF_THE_WORKS.search(_head(found)) is None
 
 
 def _is_own(found: re.Match[str]) -> bool:
