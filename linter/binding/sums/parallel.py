@@ -19,6 +19,7 @@ from linter.late import regex
 
 DERIVED = "derived"
 _JOINED = regex("(?:、|和|与|及|以及)[\u4e00-\u9fffA-Z]{0,8}?[为约达是]?")
+_SPENT = regex("支[出付]|拨付|使用|完成|到位|结算|报销|发放")
 _FEWEST, _NEAR = 3, 3
 """How many figures a list has, and how many lists away another may stand."""
 _SURE = 4
@@ -109,7 +110,9 @@ def _made_of(
             if not failing and telling:
                 yield from made
                 return
-            if len(failing) == 1 and _is_seldom(facts, telling) and not _is_capped(failing[0]):
+            if len(failing) != 1 or not _is_seldom(facts, telling) or _is_capped(failing[0]):
+                continue
+            if equation not in (_DIFFERENCE, _SUM) or not _is_spent(facts, row[0]):
                 wrong = wrong or failing[0]
     if wrong is not None:
         yield wrong
@@ -142,6 +145,11 @@ def _telling(made: Sequence[Parallel], equation: Equation) -> list[Quantity]:
 def _is_seldom(facts: Facts, telling: Sequence[Quantity]) -> bool:
     """Whether figures that hold are so many, and have so many digits, that it is hardly chance."""
     return len(telling) >= _FEWEST - 1 and sum(map(facts.digits, telling)) >= _SURE
+
+
+def _is_spent(facts: Facts, first: Quantity) -> bool:
+    """Whether a list is of what was done or spent of the others, which need not be all of it."""
+    return _SPENT.search(facts.own_words(first)) is not None
 
 
 def _is_capped(place: Parallel) -> bool:

@@ -57,3 +57,8 @@ def test_a_change_may_go_the_other_way() -> None:
 
 def test_lists_of_another_length_do_not_go_together() -> None:
     assert wrong("三镇计划125户、148户、96户，实际120户、145户，完成率96.0%、89.8%、93.8%。") == []
+
+
+def test_what_was_spent_need_not_be_all_that_was_left() -> None:
+    text = "预算120万元、95万元、60万元，收回10万元、5万元、5万元，支出105万元、90万元、55万元。"
+    assert wrong(text) == []
