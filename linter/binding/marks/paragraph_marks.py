@@ -23,7 +23,7 @@ _LEFT = regex("^[,，;]?后?[只仅还]?(?:为|剩下?|余下?)$")
 """Between marks lost and what is left of them."""
 _FULL_GOT = regex("得满分[为是]?$")
 _LOST = regex(r"[扣减失丢][除分去掉]?[了为]?$")
-_RULE = regex("(?:[每各共再另又还]|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
+_RULE = regex("(?:[每各共]|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
 """Before marks lost: for each of several things, of all of them, or at most."""
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")

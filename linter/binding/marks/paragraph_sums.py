@@ -15,6 +15,8 @@ from linter.facts.score import role_of
 from linter.late import regex
 from linter.model import Severity
 
+_AGAIN = regex("[再另又还]")
+"""Before marks lost: others were lost, or not got, before."""
 _SO_GOT = regex("[,，](?:最终|实际|自评|该项|本项|实)?得分?[为是]?")
 """Between marks lost and those got: what is left."""
 _FEWEST, _FEWEST_ALONE, _MOST, _SIZE = 2, 3, 14, 2
@@ -77,6 +79,8 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
             if item.full is None or len(item.lost) != 1 or item.full is item.got:
                 continue
             (lost,) = item.lost
+            if _AGAIN.search(case.facts.own_words(lost)):
+                continue
             apart = _SO_GOT.fullmatch(case.facts.text, lost.end, item.got.start) is None
             yield Total(item.full, (lost, item.got), severity=Severity.warning, loose=apart)
 
