@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.named.pairs import TOLD, Together
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
@@ -20,6 +21,8 @@ _SAID = regex(
 )
 _LEADS = regex("[:(]")
 _NOT = regex("平均|[中里近约不]")
+_NO_NAME = regex("[:,，()“”]|[一每][一-鿿]{1,3}$|[共有为是达]+$")
+"""Around the name of a thing before its figure: what says no other thing of it."""
 _FAR, _PAIR, _SHORTEST = 60, 2, 2
 _EQUATION = Equation("", "=", ["role", TOLD], ["div", ["role", "a"], ["role", "b"]])
 
@@ -56,13 +59,20 @@ def _both(facts: Facts, said: re.Match[str], told: Quantity) -> dict[str, Quanti
 def _names(said: re.Match[str], words: list[str]) -> tuple[str, str] | None:
     """Of which of the things each of two figures is, by the words before it."""
     a, b = said["a"], said["b"]
-    if any(_NOT.search(word) for word in words):
+    if any(_NOT.search(word) or _is_measured(word, a, b) for word in words):
         return None
     of_b = [b in word for word in words]
     of_a = [a[:_SHORTEST] in word and b not in word for word in words]
     if of_b == [True, False] and of_a[1]:
         return "b", "a"
     return ("a", "b") if of_b == [False, True] and of_a[0] else None
+
+
+def _is_measured(word: str, a: str, b: str) -> bool:
+    """Whether words before a figure say that it is of another measure: 造价是2倍：全长12公里."""
+    rest = _NO_NAME.sub("", _NO_NAME.sub("", word)).replace(b, "")
+    rest = rest.removeprefix(a[:_SHORTEST])
+    return len(rest) >= _SHORTEST and not pairs(rest) & pairs(a[_SHORTEST:])
 
 
 def _is_one(figure: Quantity) -> bool:

@@ -38,6 +38,7 @@ _MORE_IN_IT = regex("\\(不?含")
 """Behind what is left: it holds what no step tells of (含自然增重2吨)."""
 _OLD = regex("[旧老原含]|在内|历年|共有")
 """Before what is left: some of it was there before what came in."""
+_BEHIND = 24
 _LETTERS = "bcdefghi"
 
 
@@ -155,7 +156,22 @@ def _ledger(facts: Facts, left: Quantity, words: Account) -> Ledger | None:
     told = any_word(words.without).search(facts.text, low, high)
     if told or _MORE_IN_IT.match(facts.text, left.end):
         return None
-    return ledger_of(left, steps)
+    ledger = ledger_of(left, steps)
+    return None if ledger is None or _is_told_why(facts, ledger) else ledger
+
+
+def _is_told_why(facts: Facts, ledger: Ledger) -> bool:
+    """Whether a figure right behind is what the account is off by: 盘库660吨，盘亏40吨."""
+    if ledger.holds:
+        return False
+    left = ledger.figures["left"]
+    values = {name: figure.value for name, figure in ledger.figures.items()}
+    due = ledger.equation.expected("left", values)
+    _, high = facts.windows.bounds("sentence", left.start)
+    behind = facts.within(left.end, min(high, left.end + _BEHIND))[:1]
+    return due is not None and any(
+        f.unit == left.unit and f.value.meets(abs(due - left.value)) for f in behind
+    )
 
 
 def _are_known(facts: Facts, left: Quantity, steps: Steps) -> bool:

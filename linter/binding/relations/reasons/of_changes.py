@@ -84,7 +84,7 @@ _NEAR_GOAL = 8
 _LESS = regex("(?:减少|下降|降低|压减|回落|少|降|减)[了出]?$")
 _MORE = regex("(?:增加|增长|提高|上升|多|增|涨)[了出]?$")
 """Before a change: it is one down, or one up."""
-_WAYS = (_LESS, _MORE)
+_PART = regex("其中")
 
 
 def is_of_another_thing(told: Told) -> bool:
@@ -132,14 +132,13 @@ def is_of_a_noun_of_its_own(told: Told) -> bool:
 
 
 def has_its_counterpart(told: Told) -> bool:
-    """Whether what came and what went beside it make up the change: 增加12期新班，减少5期旧班."""
+    """Whether what came and what went beside it make up the change: 增加30人，退休14人."""
     if not told.is_change or told.derived.dimension == "percent":
         return False
-    ways = next(((a, b) for a, b in (_WAYS, _WAYS[::-1]) if a.search(told.words)), None)
-    others = [] if ways is None else [f for f in told.near if f.unit == told.derived.unit]
+    others = [f for f in told.near if f.unit == told.derived.unit and f not in told.operands]
     role, value = told.relation.derived, told.derived.value
-    return ways is not None and any(
-        ways[1].search(told.lead(f))
+    return any(
+        not _PART.search(told.lead(f))
         and (told.holds(**{role: value - f.value}) or told.holds(**{role: f.value - value}))
         for f in others
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
-from linter.binding.sums.lists.adders import is_gained
+from linter.binding.sums.lists.adders import TOGETHER, is_gained
 from linter.binding.sums.lists.behind import (
     exceed_as_done_and_not,
     exceed_as_kinds,
@@ -46,12 +46,13 @@ _OF_EACH, _NEAR = regex("[各每]"), 8
 """Before figures: they are to be multiplied first: 6人各包2个，1人包1个，合计13个."""
 _SUMMED_UP = regex(
     "[^,，;。:、\\d]{0,8}[,，;。、]?[^,，;。:、\\d]{0,6}"
-    "(?:[合总共小]计|共|总[数分额量]|总得分|之和|相加|[加合并拼][在到]一[起块处]|[加合]起来)[^,，;。:、\\d]{0,4}"
+    f"(?:[合总共小]计|共|总[数分额量]|总得分|之和|相加|{TOGETHER}|[加合]起来)"
+    "[^,，;。:、\\d]{0,4}"
 )
 """Between a list and its total: no long name, which would be that of more than is listed."""
 _NAMED_ANOTHER = regex(
     "[,，;](?![^,，;。]*(?:[总全各这其项类个年期度里方数量额费用]|上述|以上|资金|[支收投][出入]|面积|规模))"
-    "[\u4e00-\u9fff]{4,}(?:合计|[总一]?共|共计|总计|[凑加合并][在到]一[起块处])[为是有达]?$"
+    f"[\u4e00-\u9fff]{{4,}}(?:合计|[总一]?共|共计|总计|{TOGETHER})[为是有达]?$"
 )
 """Between a list and its total: what may be a part that is told with no more than its own sum."""
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")
@@ -139,9 +140,22 @@ def _failing(candidate: Candidate) -> Run | None:
     sure = closed and candidate.row.digits[candidate.i] >= _SURE and candidate.is_tight()
     sure = sure and not candidate.ends_between() and kind is None
     sure = sure and not _are_people_in_turn(candidate) and not _is_gained(candidate)
-    sure = sure and (chosen.ahead or not _NAMED_ANOTHER.search(chosen.gap))
+    sure = sure and (chosen.ahead or not _may_be_of_another(chosen))
     added = cued and not candidate.ahead
     return Run(candidate.total, tuple(chosen.parts), holds=False, sure=sure, added=added)
+
+
+def _may_be_of_another(chosen: Candidate) -> bool:
+    """Whether a total bears a name of its own, or the next figure is what the parts come to.
+
+    A类86份、B类74份、C类60份，加在一起发放240份，收回220份.
+    """
+    total, row = chosen.total, chosen.row
+    _, high = row.sentence(total)
+    behind = row.facts.within(total.end, min(high, total.end + FAR))[:1]
+    return _NAMED_ANOTHER.search(chosen.gap) is not None or any(
+        f.unit == total.unit and f.value.meets(row.sum(chosen.choice)) for f in behind
+    )
 
 
 def _is_explicable(candidate: Candidate) -> bool:

@@ -75,6 +75,8 @@ _CARRIED = regex("期初|本期|未办结|[二三四]季度|下半年|结转|存
 """Before what came in: what came before may have been done with it."""
 _EACH = regex(r"[各每](?![类项种级地])[^,，;。\d]{0,8}$")
 """Before what one of many was given: 向43家医院各发放问卷1份."""
+_ONLY_SOME = regex("不合|不达|超标|[排剔筛][除去掉]|未[通达合]")
+"""Before a figure: it is a part of what was sent in or looked at, and no whole."""
 _BEFORE, _FAR = 20, 60
 
 
@@ -102,7 +104,7 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     lead = text[max(low, start - _BEFORE) : start]
     if _CARRIED.search(text, max(facts.windows.bounds("sentence", start)[0], start - _FAR), start):
         return False
-    if _EACH.search(lead):
+    if _EACH.search(lead) or _ONLY_SOME.search(lead):
         return False
     if ";" in gap or _MORE.search(lead + gap) or _MORE.search(text, part.end, part.end + 6):
         return False

@@ -45,6 +45,8 @@ _EACH = regex("每|[\u4e00-\u9fff]均(?![衡匀等已为按由在获达])|按[^,
 """Before what one of many has, which is no total: 批均400元."""
 _YIELD = regex("亩产")
 """Before an average that is of the crop of its own clause."""
+_CROP = regex("(?<![投生亩])产|[打割摘]|收(?![购集到])|总重")
+"""Before how much of a crop there was."""
 _REACH = 24
 _PERIOD = regex("[月天日年季周次]|学期")
 _THINGS = ("count:个", "count:处", "count:座", "count:家", "count:所", "person")
@@ -102,10 +104,10 @@ def _is_of_others(facts: Facts, found: Average) -> bool:
 
 def _counted_with(facts: Facts, found: Average) -> Iterator[list[Quantity]]:
     """The number with those joined to it, and with all of its unit that its clause tells."""
-    each, count = found.figures[EACH], found.figures[COUNT]
+    count = found.figures[COUNT]
     yield counted_on(facts, count)
-    low, _ = facts.windows.bounds("clause", count.start)
-    near = facts.around(count, max(low, count.start - _MOST), each.start)
+    low, high = facts.windows.bounds("clause", count.start)
+    near = facts.around(count, max(low, count.start - _MOST), min(high, count.end + _MOST))
     yield [count, *(f for f in near if f.unit == count.unit and f.start not in facts.spoken)]
 
 
@@ -178,7 +180,8 @@ def _named(facts: Facts, each: Quantity) -> tuple[str, int] | None:
 
 def _from(facts: Facts, each: Quantity, named: str, begin: int) -> Average | None:
     low, _ = nearby(facts, "sentence", each.start, each.end)
-    if _YIELD.search(facts.text, begin, each.start):
+    is_yield = _YIELD.search(facts.text, begin, each.start) is not None
+    if is_yield:
         low = max(low, facts.windows.bounds("clause", begin)[0])
     before = [f for f in facts.within(low, begin) if f.per is None and f.hedge in PLAIN]
     counts = _counts(facts, before, named)
@@ -189,6 +192,7 @@ def _from(facts: Facts, each: Quantity, named: str, begin: int) -> Average | Non
         for f in before
         if are_alike(f, each)
         and f not in counts
+        and not (is_yield and _CROP.search(facts.own_words(f)) is None)
         and (not _is_mean(facts, f) or (timed and is_of_a_time(facts, f)))
     ]
     for count in reversed(counts):

@@ -23,7 +23,10 @@ from linter.late import regex
 
 _PERIOD = regex(r"[月季年天日周]|学期")
 """In the words before a price: it may be paid more than once."""
-_FEWER = regex("放弃|[因未免折让]|不再|优惠|申[报请]|[核审]定|验收|合格|订购|到货|其余")
+_FEWER = regex(
+    "放弃|[因未免折让税]|分之|减半|半数|负担|承担|停止|不再|优惠|申[报请]|[核审]定|验收|合格|订购|到货"
+    "|其余"
+)
 """In the sentence: not all were paid for, or one quantity is what was left of the other."""
 _ROLES = ("quantity", "more", "third")
 _FEWEST, _MOST = 4, 5

@@ -24,6 +24,8 @@ _AND = regex("[\u4e00-\u9fff()]{0,8}[和及与、]")
 _MONTHLY = regex(r"月[^,，;。\d]{0,6}$")
 _MONTHS = range(2, 12)
 _ONCE = exactly(1)
+_SHARED_OUT = regex("一半|半数|减半|分之|[一-鿿]折|自筹|负担|承担|停止|税")
+"""Beside quantities at one price: not all of it was paid for all of them."""
 
 
 def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
@@ -48,7 +50,7 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     if _is_with_another(amount, money, price.value * quantity.value):
         return True
-    if _is_shared(facts, figures):
+    if _is_shared(facts, figures) or _is_of_more(facts, figures):
         return True
     if amount.value.meets(price.value * sum_of(f.value for f in counted_on(facts, quantity))):
         return True
@@ -67,6 +69,15 @@ def _is_shared(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     payers = (f for f in _beside(facts, price) if f.start not in (amount.start, quantity.start))
     return any(amount.value.meets((price.value + f.value) * quantity.value) for f in payers)
+
+
+def _is_of_more(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
+    """Whether some of several quantities before an amount was not paid: 120人，80人，自筹一半."""
+    quantity, amount = figures["quantity"], figures["amount"]
+    low = max(facts.windows.bounds("sentence", amount.start)[0], amount.start - 2 * _BESIDE)
+    near = facts.within(low, amount.start)
+    alike = [f for f in near if f.unit == quantity.unit and f.dimension == quantity.dimension]
+    return len(alike) > 1 and _SHARED_OUT.search(facts.text, low, amount.start) is not None
 
 
 def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:

@@ -54,6 +54,8 @@ _STEPS = (
     "差",
     "不合格",
 )
+_ASKED = regex("用|方便|满意|了解|认可|帮助|效果")
+"""In steps: what was asked; one scale is of one thing."""
 _WORST = regex("不|一般|差|中|合格|没|未")
 _LOWEST = regex("不|差|没|未|合格|中")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
@@ -133,6 +135,7 @@ def is_scale(names: Sequence[str]) -> bool:
         and names[0].endswith(_STEPS)
         and all(_SCALE.search(name) for name in names[1:])
         and any(_WORST.search(name) for name in names)
+        and len({found[0] for name in names for found in _ASKED.finditer(name)}) <= 1
     )
 
 

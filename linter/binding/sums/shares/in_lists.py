@@ -30,6 +30,10 @@ _OTHERWISE = regex(
 """In the clause of a share: it may be of another time, or of several parts."""
 _QUOTED = regex(" ?“(?P<name>[^”\\n]{1,8})”")
 """Behind a part: what it is called, 七个“优”."""
+_EVERYBODY = regex("(?:性|[男女]?(?:学员|职工|员工|教师|学生|村民|人员|受访者|群众))?的?")
+"""Behind the name of a part: all the people of whom it is, and no narrower name (党员)."""
+_ASKED_FOR = regex("[^,，;。\n]{0,4}(?:[上下]限|目标|标准|要求|红线|控制[线数值])")
+"""Behind a share: how much it is to be."""
 _MARKS = "“”「」的有为是共计各"
 _NEAR, _FAR, _CLAUSE, _MOST, _FEWEST = 8, 160, 24, 8, 2
 
@@ -43,6 +47,8 @@ def listed_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
         if rate.dimension != "percent" or not is_plain(facts, rate) or rate.start in facts.gridded:
             continue
         low, _ = facts.windows.bounds("clause", rate.start)
+        if _ASKED_FOR.match(facts.text, rate.end):
+            continue
         if _OTHERWISE.search(facts.text, max(low, rate.start - _CLAUSE), rate.start):
             continue
         for whole, parts in _lists(facts, rate):
@@ -97,7 +103,9 @@ def _bears(facts: Facts, part: Quantity, name: str) -> bool:
     if quoted is not None:
         return quoted["name"] == name
     own = facts.own_words(part).lstrip(",，、;(").strip(_MARKS)
-    return bool(own) and (name.startswith(own) or own.endswith(name))
+    if not own or own.endswith(name):
+        return bool(own)
+    return name.startswith(own) and _EVERYBODY.fullmatch(name, len(own)) is not None
 
 
 def _is_of_two(rate: Quantity, row: Sequence[Quantity], equation: Equation) -> bool:

@@ -33,6 +33,8 @@ def test_some_are_no_more_than_all(text: str, quote: str) -> None:
         "年度任务312户，已改造321户，超额完成。",
         "上年登记危房312户，本年新增在内已改造321户。",
         "上年送检样品90份，今年合格的98份。",
+        "送检不合格4批，整改后合格12批，均来自第二季度。",
+        "样品120批，排除送检不合规的4批，合格112批。",
     ],
 )
 def test_others_may_be_more(text: str) -> None:
