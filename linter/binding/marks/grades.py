@@ -37,7 +37,7 @@ _GRADED = regex(
 )
 """A grade that is called one, wherever its score stands; 评估结论中 is none."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
-_OF_SOME = regex("其[中余他]")
+_PART = regex("其中")
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"(?<![比较于过])(?:上年|去年|上一年)|以前年度|往年|分别|依次|各(?:为|是|得)")
@@ -245,7 +245,7 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     named = _NAMED.finditer(text, start, min(high, following))
     free = (found for found in named if found.start("word") not in taken)
     match = _BESIDE.match(text, start, high) or next(free, None)
-    apart = _EACH, _MOVED, _OF_SOME
+    apart = _EACH, _MOVED, _PART
     if match is None or any(words.search(text, start, match.start("word")) for words in apart):
         return None
     return match
