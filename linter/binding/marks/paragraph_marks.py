@@ -22,8 +22,8 @@ _GOT = regex(r"(?<![扣失丢])(?:自评|实际)?(?:实|计)?得(?:分|满分)?[
 _LEFT = regex("^[,，;]?后?[只仅还]?(?:为|剩下?|余下?)$")
 """Between marks lost and what is left of them."""
 _FULL_GOT = regex("得满分[为是]?$")
-_LOST = regex(r"[扣减失丢][除分去掉]?[了为]?$")
-_RULE = regex("(?:[每各共]|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
+LOST = regex(r"[扣减失丢][除分去掉]?[了为]?$")
+_RULE = regex("(?:[每各共]|全部|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
 """Before marks lost: for each of several things, of all of them, or at most."""
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")
@@ -142,7 +142,7 @@ class _Reader:
         words = self._facts.own_words(mark)
         if _GOT.search(words) or (self._lost and _LEFT.search(words)):
             self._got(mark)
-        elif _LOST.search(words):
+        elif LOST.search(words):
             self._lost += [] if self._is_rule(mark) else [mark]
         else:
             if not self.between:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from linter.binding.case import Case
 from linter.binding.marks.pairs import Pairs, on_one_scale
-from linter.binding.marks.paragraph_marks import PARTED, SUMMED, Paragraph, mark_paragraphs
+from linter.binding.marks.paragraph_marks import (
+    LOST,
+    PARTED,
+    SUMMED,
+    Item,
+    Paragraph,
+    mark_paragraphs,
+)
 from linter.binding.marks.total_marks import own_totals
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
@@ -36,7 +43,7 @@ def got_in_paragraphs(case: Case) -> Iterator[Total]:
             if not all_there:
                 continue
         summed = found.summed
-        if summed is not None and not (found.full and comes_to(summed, found.full)):
+        if summed is not None and not _is_of_full(case.facts, summed, found):
             yield from _got(summed, found.got)
         if title.got is not None and all_there:
             yield from _got(title.got, found.got)
@@ -46,6 +53,13 @@ def titles_read(case: Case) -> set[int]:
     """Where the marks got stand in titles of paragraphs that are read item by item."""
     titles = (found.title for found in case.once(mark_paragraphs) if found.full)
     return {title.got.start for title in titles if title.got is not None}
+
+
+def _is_of_full(facts: Facts, summed: Quantity, found: Paragraph) -> bool:
+    """Whether a sum is of full marks, and no word says that it was got: 三项合计20分."""
+    if not found.full or "得" in facts.own_words(summed):
+        return False
+    return comes_to(summed, found.full)
 
 
 def _got(whole: Quantity, parts: tuple[Quantity, ...]) -> Iterator[Total]:
@@ -79,7 +93,7 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
             if item.full is None or len(item.lost) != 1 or item.full is item.got:
                 continue
             (lost,) = item.lost
-            if _AGAIN.search(case.facts.own_words(lost)):
+            if _AGAIN.search(case.facts.own_words(lost)) or not _is_next(case.facts, item):
                 continue
             apart = _SO_GOT.fullmatch(case.facts.text, lost.end, item.got.start) is None
             yield Total(item.full, (lost, item.got), severity=Severity.warning, loose=apart)
@@ -99,6 +113,13 @@ def all_in_paragraphs(case: Case) -> Iterator[Total]:
         plain = all(role_of(facts, f) in (None, "obtained") and not f.hedge for f in before)
         if plain and not any(SUMMED.search(facts.own_words(f)) for f in before):
             yield from _got(total, tuple(before))
+
+
+def _is_next(facts: Facts, item: Item) -> bool:
+    """Whether no other marks than those that are lost stand between full ones and those got."""
+    full = item.full or item.got
+    between = (f for f in facts.within(full.end, item.got.start) if f.dimension == "score")
+    return all(f in item.lost or LOST.search(facts.own_words(f)) for f in between)
 
 
 def full_in_paragraphs(case: Case) -> Iterator[Total]:

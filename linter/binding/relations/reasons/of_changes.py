@@ -119,6 +119,8 @@ def goes_another_way(told: Told) -> bool:
     base, now = told.figures.get("base"), told.figures.get("now")
     if base is None or now is None or told.before or told.derived.dimension == "percent":
         return False
+    if told.is_slip:
+        return False
     way = _LESS if now.printed > base.printed else _MORE
     return way.search(told.words) is not None
 

@@ -23,6 +23,8 @@ _SHARES = regex(
 """Before a rate: whose share it is."""
 _CLAUSES = regex("[^,，;。\\d]*[,，;][^\\d]*")
 """Between a part and a share: what stands behind the comma is another's."""
+_BESIDE = regex("[,，(]?[即计为约共合]{0,2}")
+"""Between a share and its part: what that is called stands before the share."""
 _JUST = regex(
     "(?:[正恰刚]好|大[约概致]|仅仅|合计|共计|一共|整整|同比|累计|两者|三者|[前后]者|其中|[这该]部分)"
 )
@@ -88,6 +90,8 @@ def is_share_of_another(told: Told) -> bool:
 
 def _is_of_unnamed(told: Told, whose: str) -> bool:
     """Whether no figure is called what a share is of: 240人，女90人，男150人，研究生占比15%."""
+    if any(_BESIDE.fullmatch(told.text, told.derived.end, f.start) for f in told.operands):
+        return False
     end = max((f.end for f in told.before), default=told.derived.start)
     apart = _CLAUSES.fullmatch(told.text, end, told.derived.start)
     words = set(_GENERAL.sub("", _JUST.sub("", whose)))
