@@ -169,7 +169,8 @@ def _are_got(case: Case, whole: Quantity, run: list[Quantity]) -> bool:
 def _own_total(case: Case, run: list[Quantity]) -> Quantity | None:
     """The report's own total, for marks in a paragraph that tells of no other."""
     own = [total for total in case.once(own_totals) if total.printed < case.profile.total]
-    if not own or sum(figure.printed for figure in run) == case.profile.total:
+    several = len({total.printed for total in own}) != 1
+    if several or sum(figure.printed for figure in run) == case.profile.total:
         return None
     sentence, _ = case.facts.windows.bounds("sentence", run[0].start)
     if OTHERS.search(case.facts.text, sentence, run[0].start) or is_of_another(case, run[0]):
