@@ -32,7 +32,7 @@ _KINDS = (
 _PAIRS = (*_KINDS, *((other.split("|")[0], one) for one, other in _KINDS[:4]))
 _OPPOSITES = {one: frozenset(other.split("|")) for one, other in _PAIRS}
 _ONE, _OTHER = (
-    "|".join(sorted(words, key=len, reverse=True))
+    "|".join(sorted(words, key=lambda word: (-len(word), word)))
     for words in (_OPPOSITES, {w for words in _OPPOSITES.values() for w in words})
 )
 _NUMBER = r"(?:\d{1,5}|[一两二三四五六七八九十]{1,3})"
