@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import Literal
 
 from linter.binding.case import Case
-from linter.binding.marks.levels import headings
 from linter.binding.marks.pairs import score_pairs
+from linter.binding.marks.scored_headings import scored_headings
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference
@@ -63,7 +63,7 @@ def check(rule_id: str, spec: FullMarks, case: Case) -> Iterator[Verdict]:
 
 def _scored(case: Case) -> Iterator[tuple[Section, Quantity, Quantity]]:
     """The headings with full marks and marks obtained."""
-    for index, found in headings(case).items():
+    for index, found in case.once(scored_headings).items():
         full, obtained = found.get("full"), found.get("obtained") or found.get("total")
         if full is not None and obtained is not None:
             yield case.outline.sections[index], full.figure, obtained.figure

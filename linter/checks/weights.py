@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding import sought
 from linter.binding.case import Case
-from linter.binding.marks.levels import headings
+from linter.binding.marks.scored_headings import scored_headings
 from linter.binding.sought import Sought
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -58,7 +58,7 @@ def check(rule_id: str, spec: Weights, case: Case) -> Iterator[Verdict]:
 def _found(case: Case) -> Iterator[tuple[str, tuple[Section, Quantity]]]:
     """The first heading of each dimension that gives its full marks."""
     told: set[str] = set()
-    for index, scores in headings(case).items():
+    for index, scores in case.once(scored_headings).items():
         section, full = case.outline.sections[index], scores.get("full")
         title = _MARKS.sub("", section.title).strip()
         for name in case.profile.weights:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.case import Case
-from linter.binding.marks.total_marks import READERS, own_totals
+from linter.binding.marks.total_marks import READERS, won_totals
 from linter.binding.sums.totals import Total
 from linter.facts import numeral
 from linter.facts.quantity import Quantity, comes_to
@@ -193,5 +193,5 @@ def _own_total(case: Case) -> Iterator[Total]:
         weights, marks = tuple(_column(rows, full)), tuple(_column(rows, obtained))
         whole = len(weights) == len(marks) == len(rows)
         if whole and sum(f.printed for f in weights) == case.profile.total:
-            own = [f for f in case.once(own_totals) if f.printed < case.profile.total]
-            yield from (Total(f, marks, severity=Severity.warning, loose=True) for f in own[:1])
+            own = won_totals(case)[:1]
+            yield from (Total(f, marks, severity=Severity.warning, loose=True) for f in own)

@@ -23,7 +23,8 @@ from linter.binding.marks.paragraph_sums import (
     got_in_paragraphs,
     titles_read,
 )
-from linter.binding.marks.total_marks import OTHERS, own_totals
+from linter.binding.marks.scored_headings import scored_headings
+from linter.binding.marks.total_marks import OTHERS, won_totals
 from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
@@ -93,15 +94,6 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
             yield from _of_profile(case, children)
 
 
-def headings(case: Case) -> dict[int, dict[str, Score]]:
-    """The scores in each section's heading, by their part."""
-    found: dict[int, dict[str, Score]] = {}
-    for score in case.scores:
-        if score.section is not None:
-            found.setdefault(score.section.index, {}).setdefault(score.role, score)
-    return found
-
-
 def _is_one_run(children: list[Score]) -> bool:
     """Whether several headings are numbered on: 1. behind 8. is below another, unseen heading."""
     sections = [score.section for score in children if score.section]
@@ -123,7 +115,7 @@ def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:
         if not _SECOND.search(case.facts.text, section.title_end, at):
             below.setdefault(section.index, []).append(pair)
     read = titles_read(case)
-    for index, heading in headings(case).items():
+    for index, heading in case.once(scored_headings).items():
         if {"full", "obtained"} - heading.keys() or heading["obtained"].figure.start in read:
             continue
         own = below.get(index, [])
@@ -168,7 +160,7 @@ def _are_got(case: Case, whole: Quantity, run: list[Quantity]) -> bool:
 
 def _own_total(case: Case, run: list[Quantity]) -> Quantity | None:
     """The report's own total, for marks in a paragraph that tells of no other."""
-    own = [total for total in case.once(own_totals) if total.printed < case.profile.total]
+    own = won_totals(case)
     several = len({total.printed for total in own}) != 1
     if several or sum(figure.printed for figure in run) == case.profile.total:
         return None

@@ -5,13 +5,15 @@ Those of its title, or of the heading that it alone stands below, are the paragr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.marks.scored_headings import scored_headings
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import Score
 from linter.late import regex
 
 SUMMED = regex(
@@ -89,15 +91,18 @@ def _headed(case: Case, blocks: Iterable[int]) -> dict[int, Title]:
         section = case.outline.at(low)
         if section is not None and section.title_end <= low:
             below.setdefault(section.index, []).append(low)
-    roles: dict[int, dict[str, Quantity]] = {}
-    for score in case.scores:
-        if score.section is not None:
-            roles.setdefault(score.section.index, {}).setdefault(score.role, score.figure)
+    scores = case.once(scored_headings)
     return {
-        places[0]: Title(roles[index].get("full"), roles[index].get("obtained"))
+        places[0]: _title_of(scores[index])
         for index, places in below.items()
-        if len(places) == 1 and index in roles
+        if len(places) == 1 and index in scores
     }
+
+
+def _title_of(scores: Mapping[str, Score]) -> Title:
+    """The marks of a heading."""
+    full, got = (scores.get(role) for role in ("full", "obtained"))
+    return Title(full.figure if full else None, got.figure if got else None)
 
 
 def _read(

@@ -66,7 +66,7 @@ def differing_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
     Those a slip apart are told as any figure is that is told twice.
     """
-    told = [total for total in case.once(own_totals) if total.printed < case.profile.total]
+    told = won_totals(case)
     differing = [figure for figure in told[1:] if not figure.value.meets(told[0].value)]
     if not differing:
         return
@@ -130,7 +130,7 @@ def _is_made_up(case: Case, figure: Quantity) -> bool:
 
 def mistyped_totals(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     """Each total that words leave open, and that is but a slip away from the report's own."""
-    own = [total for total in case.once(own_totals) if total.printed < case.profile.total]
+    own = won_totals(case)
     told = {figure.start for figure in own}
     if len({case.facts.size(figure) for figure in own}) == 1:
         for score in case.scores:
@@ -179,6 +179,11 @@ def own_totals(case: Case) -> list[Quantity]:
     if len(in_tables) > 1 or _has_projects(case, own):
         return []
     return sorted(own + in_tables, key=lambda figure: figure.start)
+
+
+def won_totals(case: Case) -> list[Quantity]:
+    """Those that are less than all that can be got, which 满分100分 may tell too."""
+    return [total for total in case.once(own_totals) if total.printed < case.profile.total]
 
 
 def _is_whole(case: Case, score: Score) -> bool:
