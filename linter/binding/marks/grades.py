@@ -38,6 +38,7 @@ _GRADED = regex(
 """A grade that is called one, wherever its score stands; 评估结论中 is none."""
 _CELL = regex("优秀?|良好?|中等?|合格|不合格|差")
 _PART = regex("其中")
+"""Between a total and a grade: this is of a part."""
 _EACH = regex(r"分别|依次|各|[、，,]\d[\d.]*分")
 """Several grades of several scores, in order."""
 _OF_OTHERS = regex(r"(?<![比较于过])(?:上年|去年|上一年)|以前年度|往年|分别|依次|各(?:为|是|得)")
@@ -98,7 +99,9 @@ _ROUNDED = regex("四舍五入|取整")
 _COMPARED = regex(
     "[扣失丢短差距]|[比较](?:上年|去年|(?:19|20)\\d\\d)|[提增]高|上升|下降|[高低多少][出于了]?$"
 )
+"""Before a mark: it is what a total is held against, or how far that is from it."""
 _MOST_LOST = 3
+"""How many marks lost may stand between a total and its grade."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
 _OF_ALL, _WORD_LENGTH = regex("(?<![自得评价])(?:总分|满分)值?[为是共:]?$"), 5

@@ -10,7 +10,6 @@ from linter.binding.marks.paragraph_marks import (
     LOST,
     PARTED,
     SUMMED,
-    Item,
     Paragraph,
     mark_paragraphs,
 )
@@ -35,17 +34,14 @@ def got_in_paragraphs(case: Case) -> Iterator[Total]:
     Words below them say so, or the title, where its full marks show that all items are there.
     """
     for found in case.once(mark_paragraphs):
-        title, all_there = found.title, bool(found.full)
+        title, summed = found.title, found.summed
         if len(found.items) < _FEWEST:
             continue
-        if title.full is not None and all_there:
-            all_there = comes_to(title.full, found.full)
-            if not all_there:
-                continue
-        summed = found.summed
+        if title.full is not None and found.full and not comes_to(title.full, found.full):
+            continue
         if summed is not None and not _is_of_full(case.facts, summed, found):
             yield from _got(summed, found.got)
-        if title.got is not None and all_there:
+        if title.got is not None and found.full:
             yield from _got(title.got, found.got)
 
 
@@ -93,7 +89,9 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
             if item.full is None or len(item.lost) != 1 or item.full is item.got:
                 continue
             (lost,) = item.lost
-            if _AGAIN.search(case.facts.own_words(lost)) or not _is_next(case.facts, item):
+            if _AGAIN.search(case.facts.own_words(lost)):
+                continue
+            if not _are_all_lost(case.facts, item.full.end, item.got.start):
                 continue
             apart = _SO_GOT.fullmatch(case.facts.text, lost.end, item.got.start) is None
             yield Total(item.full, (lost, item.got), severity=Severity.warning, loose=apart)
@@ -115,11 +113,10 @@ def all_in_paragraphs(case: Case) -> Iterator[Total]:
             yield from _got(total, tuple(before))
 
 
-def _is_next(facts: Facts, item: Item) -> bool:
-    """Whether no other marks than those that are lost stand between full ones and those got."""
-    full = item.full or item.got
-    between = (f for f in facts.within(full.end, item.got.start) if f.dimension == "score")
-    return all(f in item.lost or LOST.search(facts.own_words(f)) for f in between)
+def _are_all_lost(facts: Facts, low: int, high: int) -> bool:
+    """Whether the marks of a stretch, as that between full ones and those got, are lost ones."""
+    between = (f for f in facts.within(low, high) if f.dimension == "score")
+    return all(LOST.search(facts.own_words(f)) for f in between)
 
 
 def full_in_paragraphs(case: Case) -> Iterator[Total]:

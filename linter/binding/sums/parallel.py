@@ -38,7 +38,7 @@ _RATIO, _GROWTH = _equation(["div", _A, _B]), _equation(["div", _MORE, _B])
 _FALL = _equation(["div", ["sub", _B, _A], _B])
 _DIFFERENCE, _SUM = _equation(_MORE), _equation(["add", _A, _B])
 _PRODUCT = _equation(["mul", _A, _B])
-_SHARED = frozenset({"percent"})
+_RATE = "percent"
 
 
 class Parallel(Struct, frozen=True):
@@ -61,7 +61,7 @@ def _parallel(facts: Facts) -> Iterator[Parallel]:
     for rows in _side_by_side(facts):
         for at, row in enumerate(rows):
             near = rows[max(0, at - _NEAR) : at]
-            if row[0].dimension in _SHARED:  # what a rate is of may stand behind it, too
+            if row[0].dimension == _RATE:  # what a rate is of may stand behind it, too
                 near += rows[at + 1 : at + 1 + _NEAR]
             yield from _made_of(facts, row, near)
 
@@ -129,10 +129,10 @@ def _ways(derived: Quantity, a: Quantity, b: Quantity) -> tuple[Equation, ...]:
     if a.dimension == b.dimension:
         if derived.dimension == a.dimension:
             return (_DIFFERENCE, _SUM)
-        rate = derived.dimension in _SHARED and a.dimension not in _SHARED
+        rate = derived.dimension == _RATE and a.dimension != _RATE
         return (_RATIO, _GROWTH, _FALL) if rate else ()
     product = derived.dimension == b.dimension and derived.dimension == "money"
-    return (_PRODUCT,) if product and a.dimension not in _SHARED else ()
+    return (_PRODUCT,) if product and a.dimension != _RATE else ()
 
 
 def _telling(made: Sequence[Parallel], equation: Equation) -> list[Quantity]:
@@ -155,4 +155,4 @@ def _is_spent(facts: Facts, first: Quantity) -> bool:
 def _is_capped(place: Parallel) -> bool:
     """Whether a rate is no more than all, though more was done."""
     derived, a, b = (place.figures[role] for role in (DERIVED, "a", "b"))
-    return derived.dimension in _SHARED and derived.printed == _ALL and a.printed > b.printed
+    return derived.dimension == _RATE and derived.printed == _ALL and a.printed > b.printed
