@@ -1,4 +1,4 @@
-"""Tables in plain text: rows by pipes, tabs or wide gaps (those of one cell a line: ``cells``).
+"""Tables in plain text: rows by pipes, tabs or gaps (those of one cell a line: ``cells``).
 
 A table of rows is a run of at least two lines of one kind. It ends at the first line of another
 shape; one blank line inside is allowed where the next row has as many cells.
@@ -19,6 +19,8 @@ _PIPE = regex(r"(?<!\\)[|｜]")
 _GAP = regex("[ \u00a0\u3000]{2,}")
 _TAB, _WIDE = regex("\t"), regex("\u3000+")
 _SEPARATOR = regex("[|｜\t\u3000]|[ \u00a0]{2}")
+_SINGLE, _SPACE = regex(r"[^\s，。；;|｜]+(?: [^\s，。；;|｜]+){2,}"), regex(" ")
+"""A row of words and figures with one space between them, as copied from a page."""
 _SPREAD = regex(
     "(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?P<gap>[ \u3000]+)[\u4e00-\u9fff](?=[ \u3000:：])"
 )
@@ -27,7 +29,11 @@ _RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
 _LONG_RULE = regex(r"[-—─═=]{2}")
 _MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
 _BROAD = 60
-"""A line with a single pipe counts as a row only up to this length."""
+"""A line with a single pipe, or with single spaces, counts as a row only up to this length."""
+_FEWEST, _TWO = 3, 2
+"""How many rows with single spaces make a table, and of so many kinds a column of one is not."""
+_NOTHING = frozenset("—-–/")
+"""Of one of these a cell consists that has no figure."""
 
 
 def blocks(table: Table) -> Iterator[Block]:
@@ -40,7 +46,7 @@ def blocks(table: Table) -> Iterator[Block]:
 
 def grids(text: str, lines: Sequence[Line], headers: frozenset[str]) -> list[Grid]:
     """Every table, in order. ``headers`` are folded words that tables have as headers."""
-    found = list(_row_grids(text, lines)) if _SEPARATOR.search(text) else []
+    found = list(_row_grids(text, lines))
     if headers:
         found += cell_grids(text, lines, headers, found)
         found.sort(key=lambda grid: grid.first)
@@ -54,7 +60,7 @@ class _Row(Struct, frozen=True):
 
 def _row(text: str, line: Line) -> _Row | None:
     if not _SEPARATOR.search(text, line.start, line.end):
-        return None
+        return _single_row(text, line)
     return (
         _pipe_row(text, line)
         or _tab_row(text, line)
@@ -101,6 +107,13 @@ def _gap_row(text: str, line: Line, *, wide: bool = False) -> _Row | None:
     )
 
 
+def _single_row(text: str, line: Line) -> _Row | None:
+    if line.end - line.start > _BROAD or not _SINGLE.fullmatch(text, line.start, line.end):
+        return None
+    gaps = [m.span() for m in _SPACE.finditer(text, line.start, line.end)]
+    return _Row(f"single {len(gaps)}", _cells(text, line.start, line.end, gaps))
+
+
 def _cells(text: str, start: int, end: int, between: list[tuple[int, int]]) -> tuple[Cell, ...]:
     cells = []
     for column, (stop, next_start) in enumerate((*between, (end, end))):
@@ -120,9 +133,31 @@ def _row_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             at += 1
             continue
         rows, last = _run(text, lines, at, row)
-        if len(rows) > 1 and (row.shape[0] != "w" or _are_figures(text, rows[1:])):
+        if len(rows) > 1 and _may_be_table(text, rows):
             yield Grid(at, last, _table(text, lines, at, last, rows))
         at = last
+
+
+def _may_be_table(text: str, rows: list[_Row]) -> bool:
+    """Whether rows are more than lines that happen to be alike."""
+    shape = rows[0].shape[0]
+    if shape == "s":
+        return len(rows) >= _FEWEST and _are_columns(text, rows)
+    return shape != "w" or _are_figures(text, rows[1:])
+
+
+def _are_columns(text: str, rows: list[_Row]) -> bool:
+    """Whether below a row of words each column is all words or all figures, one of them figures."""
+    header, *body = ([text[cell.start : cell.end] for cell in row.cells] for row in rows)
+    figures = [
+        {word[0].isdigit() for word in column if word not in _NOTHING}
+        for column in zip(*body, strict=True)
+    ]
+    return (
+        not any(word[0].isdigit() for word in header)
+        and {True} in figures
+        and all(len(kinds) < _TWO for kinds in figures)
+    )
 
 
 def _are_figures(text: str, rows: list[_Row]) -> bool:

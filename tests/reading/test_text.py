@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from linter.model import Document, Severity, TextPlace
 from linter.reading import read
 
@@ -134,6 +136,29 @@ def test_one_space_is_left_of_a_gap_behind_a_long_name() -> None:
         "项目名称　　　　预算数　　执行数\n道路养护　　　　100.00　　90\n桥梁与涵洞加固　50　　45\n"
     )
     assert rows(document)[-1] == ["桥梁与涵洞加固", "50", "45"]
+
+
+def test_table_by_single_spaces() -> None:
+    document = txt(
+        "得分如下：\n一级指标 满分 得分 得分率\n决策 20 18.5 92.5%\n产出 80 — —\n合计 100 93.1 93.1%\n"
+    )
+    assert rows(document)[0] == ["一级指标", "满分", "得分", "得分率"]
+    assert rows(document)[2] == ["产出", "80", "—", "—"]
+    assert blocks(document)[0] == "得分如下："
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目 概况 说明\n项目 绩效 分析\n问题 原因 建议\n",
+        "一级指标 满分 得分\n决策 20 18.5\n",
+        "2023 年 度\n第 3 批\n第 4 批\n",
+        "负责人 单位 电话\n李四 12科 7654321\n张三 局办 1234567\n",
+        "共 21 个站\n共 35 个村\n共 46 个组\n",
+    ],
+)
+def test_lines_with_single_spaces_that_are_no_table(text: str) -> None:
+    assert txt(text).tables == ()
 
 
 def test_one_blank_line_inside_a_table() -> None:
