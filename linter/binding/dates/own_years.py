@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.dates.opening_years import opening_years
 from linter.binding.dates.written import titled_years
 from linter.late import regex
 
@@ -86,6 +87,7 @@ def _told(case: Case) -> Iterator[re.Match[str]]:
     """Each phrase that is of any evaluated year."""
     text, own = case.facts.text, case.facts.year or 0
     forms = {found["year"] for found in _FORM.finditer(text)}
+    yield from opening_years(case)
     for match in (match for pattern in _PATTERNS for match in pattern.finditer(text)):
         if match.re.pattern == _FORM.pattern and str(own) in forms:
             continue  # beside the form of its own year that of another is one more

@@ -1,0 +1,69 @@
+"""Another year where a report's opening says what it evaluates, in the words of its title.
+
+对2023年度就业补助资金开展了自评, under the title 某市2024年度就业补助资金绩效自评报告.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from linter.binding.case import Case
+from linter.late import regex
+
+_YEAR = regex(
+    r"(?P<year>(?:19|20)\d\d)年(?:度|1月(?:1日)?[至到—-]+(?:(?P=year)年)?12月(?:31日)?)?"
+    r"(?P<what>[^,，。;\d\n]{4,40})"
+)
+_EVALUATES = regex("评价|自评|评估|复盘|梳理|核对|检查|摸[清底排]|查看|盘点|捋")
+_OBJECT = regex(
+    r"(?:(?<![关针])对|就|把|(?<!现)将|围绕|针对|[摸弄搞理]清|了解|掌握|检验|检查|总结|反映)[^,，。;\d]{0,50}$"
+)
+"""Before a year: what is of it is what is looked at."""
+_PREFACE = regex("摘要|前言|引言|导[语言]|概要|综述|开篇")
+"""Chapters that open a report."""
+_KIND = regex(r"(?:项目)?(?:财政)?(?:支出|资金|经费)?(?:财政|部门)?(?:绩效|自评|评价).*$")
+"""The end of a title: what kind of report it is, as every report is of."""
+_TITLED = regex(r"《[^》\n]*》")
+_WORDS = regex(r"[^\u4e00-\u9fff]+")
+_RUN = 4
+"""How many characters in a row of a title tell what it is of."""
+_LONGEST = 600
+"""How far behind the title an opening reaches."""
+
+
+def opening_years(case: Case) -> Iterator[re.Match[str]]:
+    """Each year before words of the title that an opening tells of as what is evaluated."""
+    text, low = case.facts.text, case.outline.title_end
+    topic = _WORDS.sub(" ", _KIND.sub("", _behind_year(case)))
+    runs = {topic[at : at + _RUN] for at in range(len(topic) - _RUN + 1)}
+    runs = {run for run in runs if " " not in run}
+    for match in _YEAR.finditer(text, low, _end(case, low)) if runs else ():
+        what = match["what"]
+        told = {what[at : at + _RUN] for at in range(len(what) - _RUN + 1)}
+        if runs.isdisjoint(told):
+            continue
+        start, end = case.facts.windows.bounds("sentence", match.start())
+        if _is_object(text, start, match.start()) and _EVALUATES.search(
+            _TITLED.sub("", text[start:end])
+        ):
+            yield match
+
+
+def _behind_year(case: Case) -> str:
+    """The words of the title behind its year: what of that year is evaluated."""
+    title = case.facts.text[case.outline.title_start : case.outline.title_end]
+    return title.partition(f"{case.facts.year}年")[2].removeprefix("度")
+
+
+def _end(case: Case, low: int) -> int:
+    """Where the opening ends: at the first chapter that is no preface."""
+    chapters = (s for s in case.outline.sections if s.start >= low)
+    first = next((s.start for s in chapters if not _PREFACE.search(s.title)), low + _LONGEST)
+    return min(first, low + _LONGEST)
+
+
+def _is_object(text: str, low: int, at: int) -> bool:
+    """Whether what is of a year is looked at, and not named by a document's title."""
+    cited = text.count("《", low, at) > text.count("》", low, at)
+    return not cited and _OBJECT.search(text, low, at) is not None
