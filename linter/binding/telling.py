@@ -41,7 +41,9 @@ def told(
     texts = {name: case.text(f.start, f.end) for name, f in figures.items()}
     main = figures[derived]
     values = {name: f.value for name, f in figures.items()}
-    equation = failing or next((e for e in equations if e.holds(values)), equations[0])
+    holding = [e for e in equations if e.holds(values)] if failing is None else []
+    equation = failing or (holding or equations)[0]
+    borne = {role for e in holding for role in e.roles()} or {*figures}
     solved = equation.expected(derived, values) if failing is not None else None
     equal = equation.relation == "="
     shown = (reached(equation, derived, figures) or solved) if equal or failing else None
@@ -58,7 +60,7 @@ def told(
     related = tuple(
         Related(Span(f.start, f.end), name)
         for name, f in sorted(figures.items(), key=lambda i: i[1].start)
-        if name != derived
+        if name != derived and name in borne
     )
     cut = failing is not None and solved is not None and _is_truncated(main, solved)
     doubt = doubt or (failing is not None and _is_far_off(case, figures, failing))

@@ -12,6 +12,8 @@ from linter.late import regex
 
 _RECURRING = regex("每个?(?:月|季度?|年)|按[月季年]|逐[月季年]")
 """Before a word in its sentence: it is of any month or year: 每月5日前审核上月内容."""
+_SINCE = regex("以上月[份数]?")
+"""What seems to name the month before, and tells of the months above."""
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
 """Behind 今年: what is still to come is of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
@@ -35,7 +37,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
-    if _RECURRING.search(facts.text, low, offset):
+    if _RECURRING.search(facts.text, low, offset) or _SINCE.match(facts.text, max(0, offset - 1)):
         return False
     end = word.end if word else offset
     before = moments_within(facts, low, offset)

@@ -28,6 +28,8 @@ _FULL, _RECKONED = regex("(?:满分|分值|权重)[^,，;。\\d]{0,3}$"), regex(
 """Before what another indicator may get at most; in words for marks that are turned into others."""
 _ADDED = regex("加分|附加|奖励分|加[计记]")
 _IN_BRACKETS = regex("\\((?:[该本此这]?(?:一?项|指标)的?)?(?:满分|分值)(?:为|是|:)?")
+_LISTED = regex("[、和及与][^,，;。、:\\d]{1,14}")
+"""Between full marks and the next: 产出50分、效益40分的权重."""
 _OF_A_TEST = regex("测评|问卷|均分|考试|原始分")
 _TIMES = 2
 """So many times full marks is a mark at most that was meant to be one of them."""
@@ -74,10 +76,15 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
 
 
 def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
-    """Whether full marks listed before come to a mark: 养护(4分)、安防(4分)均完成，得8分."""
+    """Whether full marks are the last of several that a mark is got of.
+
+    按产出50分、效益40分的权重，得分87分; 养护(4分)、安防(4分)均完成，得8分.
+    """
     low, _ = case.facts.windows.bounds("sentence", full.start)
     low = max(low, full.start - 2 * _FAR)
     text, told = case.facts.text, case.facts.within(low, full.end)
+    if any(_LISTED.fullmatch(text, f.end, full.start) for f in told if f.dimension == "score"):
+        return True
     listed = [f for f in told if text[f.start - 1] == "(" and text.startswith(")", f.end)]
     sums = accumulate(f.printed for f in reversed(listed))
     return any(reached == got.printed for reached in sums)

@@ -46,6 +46,7 @@ class Slipped:
         self._step = float(figure.step)
         self._whole = round(figure.printed / figure.step)
         self._literal = str(self._whole)
+        self._round = self._step * roundness(self._whole)
         self._least = 10.0 ** (len(self._literal) - 1) * self._step
         money = figure.dimension == "money"
         scales = UNIT_SLIPS if money else ()
@@ -62,7 +63,7 @@ class Slipped:
                 yield from self._slip(whole * self._figure.step / 10, width)
         for value, size, scale in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
-                yield Needed(value, max(2 * fit.loose, fit.grain, step * scale) / size)
+                yield Needed(value, max(2 * fit.loose, fit.grain, self._round * scale) / size)
 
     def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
         other = written(value / self._figure.factor)

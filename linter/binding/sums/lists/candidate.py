@@ -144,9 +144,15 @@ class Candidate:
         )
 
     def is_swap(self) -> bool:
-        """Whether two digits swapped explain the sum."""
+        """Whether two digits swapped explain the sum of the figures as they are printed."""
         return any(
-            is_swap(figure, self._literal(figure), needed, _FEWEST_SWAPPED, _FEW_TARGETS)
+            is_swap(
+                figure,
+                self._literal(figure),
+                exactly(needed.middle),
+                _FEWEST_SWAPPED,
+                _FEW_TARGETS,
+            )
             for figure, needed in self._needed()
         )
 

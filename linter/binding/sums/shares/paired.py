@@ -45,7 +45,7 @@ def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
     often = cache(partial(_told_often, facts))
     for pairs in (*_bracketed(facts), *_respective(facts)):
         whole = _common_whole(facts, pairs, equation, often)
-        if whole is None:
+        if whole is None or (_are_of_one(pairs) and not _hold(pairs, whole, equation)):
             continue
         for part, rate in pairs:
             if part.printed == whole.printed:  # the whole again, as a part of something larger
@@ -54,6 +54,16 @@ def paired_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
             holds = equation.fits(figures)
             if holds or not _is_of_own(facts, figures, equation):
                 yield Paired(figures, holds)
+
+
+def _hold(pairs: Pairs, whole: Quantity, equation: Equation) -> bool:
+    return all(equation.fits({"rate": r, "part": p, "whole": whole}) for p, r in pairs)
+
+
+def _are_of_one(pairs: Pairs) -> bool:
+    """Whether there is a whole that all parts are their shares of, though none tells it here."""
+    wholes = [(p.value / r.value) for p, r in pairs if r.printed]
+    return max(w.low for w in wholes) <= min(w.high for w in wholes)
 
 
 def _is_of_own(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
