@@ -30,10 +30,8 @@ _LONG_RULE = regex(r"[-—─═=]{2}")
 _MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
 _BROAD = 60
 """A line with a single pipe, or with single spaces, counts as a row only up to this length."""
-_FEWEST, _TWO = 3, 2
-"""How many rows with single spaces make a table, and of so many kinds a column of one is not."""
-_NOTHING = frozenset("—-–/")
-"""Of one of these a cell consists that has no figure."""
+_YEAR = regex("(?:19|20)\\d\\d年")
+"""With one of these a header may begin."""
 
 
 def blocks(table: Table) -> Iterator[Block]:
@@ -142,22 +140,16 @@ def _may_be_table(text: str, rows: list[_Row]) -> bool:
     """Whether rows are more than lines that happen to be alike."""
     shape = rows[0].shape[0]
     if shape == "s":
-        return len(rows) >= _FEWEST and _are_columns(text, rows)
+        return _have_header(text, rows)
     return shape != "w" or _are_figures(text, rows[1:])
 
 
-def _are_columns(text: str, rows: list[_Row]) -> bool:
-    """Whether below a row of words each column is all words or all figures, one of them figures."""
+def _have_header(text: str, rows: list[_Row]) -> bool:
+    """Whether a row of words is followed by rows that tell figures, two at least."""
     header, *body = ([text[cell.start : cell.end] for cell in row.cells] for row in rows)
-    figures = [
-        {word[0].isdigit() for word in column if word not in _NOTHING}
-        for column in zip(*body, strict=True)
-    ]
-    return (
-        not any(word[0].isdigit() for word in header)
-        and {True} in figures
-        and all(len(kinds) < _TWO for kinds in figures)
-    )
+    told = [row for row in body if any(word[0].isdigit() for word in row[1:])]
+    named = not any(word[0].isdigit() and not _YEAR.match(word) for word in header)
+    return named and len(told) > 1
 
 
 def _are_figures(text: str, rows: list[_Row]) -> bool:

@@ -153,12 +153,19 @@ def test_table_by_single_spaces() -> None:
         "项目 概况 说明\n项目 绩效 分析\n问题 原因 建议\n",
         "一级指标 满分 得分\n决策 20 18.5\n",
         "2023 年 度\n第 3 批\n第 4 批\n",
-        "负责人 单位 电话\n李四 12科 7654321\n张三 局办 1234567\n",
         "共 21 个站\n共 35 个村\n共 46 个组\n",
     ],
 )
 def test_lines_with_single_spaces_that_are_no_table(text: str) -> None:
     assert txt(text).tables == ()
+
+
+def test_form_by_single_spaces() -> None:
+    document = txt(
+        "项目资金 2022年 全年数 执行率\n资金总额 3860.00 4100.00 91.57%\n一级指标 年度指标值 实际值 得分\n"
+        "产出指标 ≥96台 92台 7.67\n效益指标 明显 基本达成 7.5\n"
+    )
+    assert [len(row) for row in rows(document)] == [4] * 5
 
 
 def test_one_blank_line_inside_a_table() -> None:

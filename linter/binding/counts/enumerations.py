@@ -19,6 +19,7 @@ from linter.binding.counts.enumeration import (
 from linter.binding.counts.items import items_of, whose_list
 from linter.binding.counts.led import led_kinds
 from linter.binding.counts.listed import (
+    are_days,
     are_months,
     are_numbered,
     behind_comma,
@@ -48,8 +49,11 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_UNIT = "(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|自治县|中心)"
+_NAMES = f"{_UNIT}(?:、{_UNIT})*"
 _AFTER = regex(
-    r"[\u4e00-\u9fff、“”A-Za-z]{0,16}?(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是|(?:名为|名叫|名称[为是]|时间(?:分别|依次)?[为是在]|地点(?:分别|依次)?(?:为|是|设?在))):?"
+    rf"[\u4e00-\u9fff、“”A-Za-z]{{0,16}}?(?:\({_NAMES}\))?"
+    r"(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是|(?:名为|名叫|名称[为是]|时间(?:分别|依次)?[为是在]|地点(?:分别|依次)?(?:为|是|设?在))):?"
     r"|(?P<bare>[,，][为是](?=[\u4e00-\u9fff]{2,16}、)))"
 )
 _BODIES = regex("(?:[局委办院校园会所站社馆队厂店]|中心|集团|公司|银行)$")
@@ -93,10 +97,7 @@ _SUCH_AS = regex("[,，]?(?:例?如|比如|譬如|像|按|不?含|不包括)")
 """Before some of what is counted: 四馆（如接待人次、培训人次）."""
 _LONGEST = 2_000
 """How many characters a list may have."""
-_ADMINISTRATIVE = regex(
-    "(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|自治县|中心)"
-    "(?:、(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|中心))*\\)"
-)
+_ADMINISTRATIVE = regex(_NAMES + r"\)")
 """Behind an opening bracket: other names of the same unit, no list (6个县（市、区）)."""
 _OF_EACH = regex(r"\([^()]{0,2}[每各]|各[一二两三\d][\u4e00-\u9fff]{0,2}$")
 """In a bracket: it lists what there is of each, not the things (8个馆（每县两类馆各一）)."""
@@ -251,7 +252,7 @@ def _enumeration(
         _is_followed(facts, figure, start, end)
         or _may_go_on(facts, end, items, body.count(separator))
         or any(map(_SEVERAL.match, items))
-        or _WHEN.search(opener[0]) is not None
+        or (_WHEN.search(opener[0]) is not None and not are_days(items))
     )
     if opener["bare"] and not _are_called(facts, figure, items):
         return None

@@ -49,6 +49,7 @@ _OF_EACH = regex(
 _AND = regex(" ?(?:、|,|，|和|及|以及) ?")
 _FEWEST_FIGURES = 3
 _MONTH = regex(r"(?:\d{4}年)?\d{1,2}月(?:[上中下]旬|[初底末]|\d{1,2}日)?[\u4e00-\u9fff]{0,6}")
+_DAY = regex(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _NUMBERED_THING = regex(r"[A-Za-z]{0,2}\d{1,4}号[\u4e00-\u9fff]{0,4}")
 _LINE = regex(r"[A-Za-z]{0,2}\d{1,4}(?:路|号线)")
 _LONGEST = 600
@@ -61,9 +62,10 @@ _DATE = regex(
 )
 _NO_DATE = regex(r"[\d和、至到与—~-]|[各共又再][一二两三四五六]|[一二两三四五六][次期场轮回批]")
 """In what is told of a date: it is one of several, or more than one thing was then."""
-_OCCASIONS, _FEWEST_DATES = frozenset("次期场轮回"), 3
+_AMOUNT = regex(r"\d[\d.,]*[万亿]?元")
+_OCCASIONS, _FEWEST_DATES = frozenset("次期场轮回批"), 3
 _TURNS = frozenset("批次轮期")
-_LED = regex("[\u4e00-\u9fff]{0,8}[:,，](?=第一)")
+_LED = regex(r"[\u4e00-\u9fff]{0,8}[:,，](?=(?:\d{1,2}月(?:\d{1,2}日)?)?第一)")
 _MORE = regex("余|其他|最后|尾款|另|剩|等|再")
 _NUMERALS = "一二三四五六七八"
 
@@ -188,7 +190,8 @@ def dated(facts: Facts, figure: Quantity) -> Listed | None:
     told = list(_DATE.finditer(found["row"]))
     if len(told) < _FEWEST_DATES or len({one["day"] for one in told}) < len(told):
         return None
-    if any(not one["told"] or _NO_DATE.search(one["told"]) for one in told):
+    rest = [_AMOUNT.sub("", one["told"]) for one in told]
+    if any(not what or _NO_DATE.search(what) for what in rest):
         return None
     return (*found.span("row"), tuple(one[0].lstrip(",，") for one in told))
 
@@ -219,6 +222,11 @@ def _is_unit(facts: Facts, figure: Quantity, word: str) -> bool:
 def are_months(items: list[str]) -> bool:
     """Whether each item is a month or a day: 分别在3月、6月和9月进行."""
     return all(_MONTH.fullmatch(item) for item in items)
+
+
+def are_days(items: list[str]) -> bool:
+    """Whether each item is a day of its own, on which things are seldom done twice."""
+    return len({*items}) == len(items) and all(map(_DAY.fullmatch, items))
 
 
 def are_numbered(figure: Quantity, items: list[str]) -> bool:

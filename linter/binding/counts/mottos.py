@@ -37,8 +37,8 @@ _GOES_ON = regex("[^,，;。]*(?:[、及和]|[一两二三四五六七八九十\
 _OPEN = '“"『「'
 _NAME = "(?:(?![的为是有即及和与各等]|参加|组成|实施|承担|负责|联合|牵头|协办)[\u4e00-\u9fff]){2,8}"
 _ALL_TOLD = regex(
-    rf"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取)(?P<row>{_NAME}(?:、{_NAME}){{2,}})"
-    r"[,，](?:一?共|总共|合计|共计)[有是计]?$"
+    rf"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取|[内下]设)(?P<row>{_NAME}(?:、{_NAME}){{2,}})"
+    r"[,，](?:一?共|总共|合计|共计)[有是计]?(?P<noun>[科股处]室)?$"
 )
 _NOUN = regex(
     "(?:行政|自然|试点|项目|重点|预算|二级)?(?P<noun>[省市县区旗镇乡局站所校院厂馆]|村(?![民级组委小])|街道|社区|单位|科室|标段)"
@@ -114,9 +114,10 @@ def all_told(facts: Facts, figure: Quantity) -> Listed | None:
     low, _ = facts.windows.bounds("sentence", figure.start)
     low = max(low - 1, figure.start - _REACH, 0)
     row = _ALL_TOLD.search(facts.text, low, figure.start)
-    noun = _NOUN.match(facts.text, figure.end)
-    if row is None or noun is None:
+    behind = _NOUN.match(facts.text, figure.end)
+    noun = (row and row["noun"]) or (behind and behind["noun"])
+    if row is None or not noun:
         return None
     items = tuple(row["row"].split("、"))
     ends = {item[-1] for item in items} & _PLACES
-    return (*row.span("row"), items) if ends <= {*noun["noun"]} or len(noun["noun"]) > 1 else None
+    return (*row.span("row"), items) if ends <= {*noun} or len(noun) > 1 else None

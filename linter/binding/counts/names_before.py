@@ -26,6 +26,11 @@ _TITLES_BEHIND = regex(
     "(?:[:(]|[,，]?(?:即|分别[为是]|包括|具体为|就是):?)(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及)?){2,})"
     "(?![^,，;。\n]{0,2}等|…|、|[,，](?:以?及|还有|另))"
 )
+_DOCUMENTS_ARE = regex("(?:制度|办法|文件|规定|细则)[^,，。;、\\d]{0,2}[有为是]$")
+_TITLES_ALONE = regex(
+    "[:,，](?:即|分别[为是]|包括|具体为)?:?(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及|、)?){2,})(?=[。;\n])"
+)
+"""Before and behind a number: 完善的制度有四项：《甲办法》《乙细则》."""
 _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?(?:共?计)?共?$")
 _TITLES_IN_ALL = regex(
     r"(?P<row>(?:《[^》\n]{1,50}》[、和及]?){2,}等?)[,，](?:以上|上述|这些)?(?:制度|办法|文件|规定|方案|细则)?"
@@ -41,7 +46,7 @@ _LONGEST_TITLES, _LONGEST_ROW = 400, 120
 _ABSTRACT = regex(
     r"个?(?:方面|维度|环节|层面|层级|工种|类别|阶段|部分|专业)|大?(?:类|板块)|级(?!指标)"
     r"|道(?:环节|工序|程序|关口?|防线|手续)|支[\u4e00-\u9fff]{0,6}队|[项条](?:管理|内[控部]|配套|工作|重点|主要|核心|惠民|保障|专项)?(?:制度|措施|内容|指标|(?:工作|任务)(?!经费|资金|补助)|原则)"
-    r"|[个大](?:特色|主导|支柱|重点|优势)?(?:产业带?|产业集群|领域|主题|子?系统|平台|品牌|专题|步骤|渠道|档次|等次)"
+    r"|个股(?=的|组成|派|抽|联合|共同|[,，。;])|[个大](?:特色|主导|支柱|重点|优势)?(?:产业带?|产业集群|领域|主题|子?系统|平台|品牌|专题|步骤|渠道|档次|等次)"
     r"|种(?:方式|途径|形式|模式|渠道|手段|方法|(?:农|主要农)?作物|病害|虫害|疾病|药剂|树种)"
     r"|[项类](?=[,，。;)]|工程|服务|活动|业务|人群|人员|对象|群体|作物|场所|主体)"
     r"|(?:[个家][\u4e00-\u9fff]{0,2}|(?=部门(?:组成|联合|共同|会[商签]|派)))(?:(?P<noun>工作组|专班|分队|科室|股室|部室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标|模块|处室|分中心|分局|支队|大队|片区|站所|口岸|园区))"
@@ -54,13 +59,17 @@ _OF_HOUSES = regex(f"家(?P<noun>{'|'.join(_HOUSES)})(?![\u4e00-\u9fff]?长)")
 _BARE = frozenset(("街道", "乡镇", "镇", "乡", "村", "社区", "县", "区", "市", *_HOUSES))
 """What is called by a name that need not say it: 东湖、西岭两家分院."""
 _BARE_NAME = regex(
-    "(?:[在对为由于从]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|下设|下辖|设有|走访|抽查|抽取|选取|选择|检查|深入|前往|分布[在于]|[到了赴对在]))(?:了|的是)?)?"
+    "(?:[在对为由于从]|[\u4e00-\u9fff]{1,8}[为是]|(?:[\u4e00-\u9fff]{0,12}?(?:覆盖|涉及|下设|下辖|设有|走访|抽查|抽取|选取|选择|检查|深入|前往|分布[在于]|[到了赴对在]))(?:了|的是)?)?"
     "[\u4e00-\u9fff]{2,3}(?<![街镇乡村社县区市道])"
 )
 """A place without the word for what it is, the first of a row perhaps behind a verb."""
 _ROW = regex(
-    r"(?:^|[,，:;(]|\d(?:年度?|月份?|日)|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d]{1,14}?)+?)(?P<all>共计?|合计)?$"
+    r"(?:^|[,，:;(]|\d(?:年度?|月份?|日)|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d〇]{1,14}?〇*)+?)(?P<all>共计?|合计)?$"
 )
+_OTHERS = regex("[一二两三四五六七八九十\\d]个[\u4e00-\u9fff]{1,3}?[和及与加]")
+"""Before a row: other places, which their own number ends (甲、乙两个镇和丙、丁两个乡)."""
+_QUOTED_ROW = regex("“(?P<row>[^“”\n]{2,8}(?:、[^“”、\n]{2,8}){2,})”$")
+"""A row in one pair of quotation marks: “受理、审核、发放”三个环节."""
 _NO_NAME = regex("[的了在把对将向从等各]")
 """In a name of a row: words that make it more than a name."""
 _MAIN_HOUSE = regex("(?:本[部院所]|总[部院站])$")
@@ -69,7 +78,9 @@ _DOES = regex("(?:提供|开展|实施|落实|发放|办理|推进|完成|组织
 """In a name of a row but the first: the row begins there, behind who does it or for whom."""
 _WITH_OTHERS = regex(r"(?:\d{1,3}|[一二两三四五六七八九十])个?(?:[县区市镇乡村场]|街道|社区)")
 """Right behind a number of places: the names are of these too (东镇、西镇、北乡等2镇1乡)."""
-_FEWEST_KINDS, _VERB = 3, 1
+_TOWNS = frozenset(("镇", "乡", "街道", "县", "区", "市"))
+"""Of these two names are two; of villages they may be towns (清河、白水三个村)."""
+_FEWEST_KINDS, _FEWEST_TOWNS, _VERB = 3, 2, 1
 _DAY = r"(?:(?:20)?\d\d年)?\d{1,2}月\d{1,2}日"
 _DAYS = regex(rf"(?P<days>{_DAY}(?:[、和及]{_DAY})+)(?:先后|前后|共|分)$")
 """Right before a number of times: the days on which it was."""
@@ -114,6 +125,8 @@ def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
 def titles_behind(facts: Facts, figure: Quantity) -> Listed | None:
     """Titles that follow a number of documents side by side: 四项制度，即《甲办法》《乙细则》."""
     found = _TITLES_BEHIND.match(facts.text, figure.end)
+    if found is None and _DOCUMENTS_ARE.search(facts.own_words(figure)):
+        found = _TITLES_ALONE.match(facts.text, figure.end)
     if found is None:
         return None
     return (*found.span("titles"), tuple(re.findall("《[^》]*》", found["titles"])))
@@ -160,8 +173,11 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     low, _ = facts.windows.bounds("clause", figure.start)
     low = max(low, figure.start - _LONGEST_ROW)
-    row = _ROW.search(mask(facts.text[low : figure.start]))
-    if row is None or (row["all"] and not kind["noun"]):
+    low = max((m.end() for m in _OTHERS.finditer(facts.text, low, figure.start)), default=low)
+    told = facts.text[low : figure.start]
+    row = _QUOTED_ROW.search(told) or _ROW.search(mask(told))
+    every = row and row.groupdict().get("all")
+    if row is None or (every and not kind["noun"]):
         return None
     pieces = row["row"].split("、")
     items = tuple(items_of(row["row"], "、"))
@@ -170,7 +186,8 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     if kind["noun"] is None and (_begins_late(pieces) or any(map(_DOES.search, pieces[1:]))):
         return None
     called = bool(kind["noun"]) and all(kind["noun"] in piece for piece in pieces)
-    if (row["all"] and not called) or len(items) < _FEWEST_KINDS:
+    fewest = _FEWEST_TOWNS if kind["noun"] in _TOWNS else _FEWEST_KINDS
+    if (every and not called) or len(items) < fewest:
         return None
     if kind["noun"] in _BARE and not called:
         near = abs(len(items) - int(figure.printed)) <= _MISCOUNT

@@ -18,8 +18,9 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
 from linter.late import regex
+from linter.model import Section
 
-_NOUN = regex("问题|建议|措施|经验|做法|不足|原因|意见|打算|亮点|特点|情况")
+_NOUN = regex("问题|毛病|短板|建议|措施|经验|做法|不足|原因|意见|打算|亮点|特点|情况")
 _N = "[一二三四五六七八九十]{1,2}"
 _MARK = regex(
     r"\s*(?:(?P<label>问题|建议|措施|经验|做法|不足|原因|意见|打算)"
@@ -38,6 +39,11 @@ _JOINS = regex(r"、|[①-⑨]|\([1-9一二三四五]\)")
 _FIRST = regex("一是|其一|第一")
 _CHAPTER = regex(r"[# ]*[一二三四五六七八九十]{1,3}、")
 """At the beginning of a heading, above which another list is of something else."""
+_BACK = regex("(?:针对|对照|围绕|结合|就|对)?(?:上述|以上|前述|上列|上面)(?:的|所列|提到的|这)?")
+"""From the beginning of its sentence to a number that leads back to a chapter."""
+_JOINED, _FEWEST = regex("[、和及与]|问题|原因|分析"), 2
+"""In a heading: it names two things, or a kind of points; and how many points a chapter has at
+least."""
 _MOST, _LONGEST = 20, 2_000
 """How many points there are at most, and how many characters a paragraph above may have."""
 _LABEL, _NEAR = 6, 100
@@ -59,6 +65,8 @@ def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
     if noun is None or facts.in_table(figure.start):
         return None
     low, _ = facts.windows.bounds("block", figure.start)
+    if chapter := _chapter_before(facts, figure, noun[0]):
+        return chapter
     if figure.start - low > _MOST:
         return _points_before(facts, figure, low, noun[0])
     if _MARK.match(facts.text, low):
@@ -74,6 +82,33 @@ def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
         return None
     items = tuple(map(str, range(1, points.number + 1)))
     return Enumeration(figure, points.start, low, items, False, True)
+
+
+def _chapter_before(facts: Facts, figure: Quantity, noun: str) -> Enumeration | None:
+    """The headings of the chapter before the number's own, whose title names what it counts.
+
+    The number opens its chapter. Each heading is one point: none joins two, or has more below it.
+    """
+    sections, own = facts.outline.sections, facts.outline.at(figure.start)
+    start, _ = facts.windows.bounds("sentence", figure.start)
+    opens = own is not None and not facts.text[own.title_end : start].strip()
+    if own is None or not opens or not _BACK.fullmatch(facts.text, start, figure.start):
+        return None
+    before = [s for s in sections[: own.index] if s.parent == own.parent]
+    if not before or noun not in before[-1].title:
+        return None
+    below = sections[before[-1].index + 1 : own.index]
+    points = [s for s in below if s.parent == before[-1].index]
+    plain = len(points) == len(below) and not any(map(_is_compound, points))
+    if len(points) < _FEWEST or not plain or abs(len(points) - figure.printed) > 1:
+        return None
+    items = tuple(s.title for s in points)
+    return Enumeration(figure, points[0].start, before[-1].end, items, False, True)
+
+
+def _is_compound(point: Section) -> bool:
+    """Whether a heading may hold more than one point, or is no point."""
+    return point.marker is None or _JOINED.search(point.title) is not None
 
 
 def _points_before(facts: Facts, figure: Quantity, low: int, noun: str) -> Enumeration | None:

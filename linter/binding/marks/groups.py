@@ -45,6 +45,8 @@ _OTHERS = regex(rf"{READERS}|上年|去年|上一年|往年|调整前")
 """In the clause before a mark: it is of another year, or of another reader."""
 _LOST = regex("(?:丢|失分|扣)[^得]*$")
 """In the sentence before marks: they are those that were lost."""
+_LISTED = regex(r"、[\d.]+分")
+"""Behind a mark: it is the first of its rows', which are told one by one."""
 _FAR = 120
 _MARKS = ",，;。、()\n"
 _REACH = 30
@@ -176,6 +178,8 @@ def _total(case: Case, named: Named, group: Group) -> Total | None:
     figure = named.figure
     role = role_of(case.facts, figure)
     if role in ("deduction", "total", "full-total"):
+        return None
+    if _LISTED.match(case.facts.text, figure.end):
         return None
     fits = comes_to(figure, group.obtained)
     if not fits and (role == "full" or comes_to(figure, group.full)):

@@ -37,3 +37,25 @@ ROW = "六、存在问题\n1.报账不及时。\n2.台账不全。\n3.公示时�
 def test_points_above(text: str, listed: list[int]) -> None:
     facts = case(f"某局2023年度绩效自评报告\n{text}\n").facts
     assert [len(found.items) for found in recounts(facts)] == listed
+
+
+CHAPTER = (
+    "一、问题\n（一）支出前松后紧。四季度偏多。\n（二）预算不细。\n（三）结转消化慢。\n二、建议\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (CHAPTER + "针对上述四类问题，提出以下措施：\n（一）压实进度。", [3]),
+        (CHAPTER + "针对前述三个问题，建议：一是压实进度；二是编细预算。", [3]),
+        (CHAPTER + "针对上述七个问题，提出以下措施。", []),
+        (CHAPTER + "（一）压实进度。\n针对上述四个问题，逐月通报。", []),
+        (CHAPTER.replace("预算不细", "预算不细、执行慢") + "针对上述四个问题，提出措施。", []),
+        (CHAPTER.replace("四季度偏多", "\n1.偏多。\n2.偏少") + "针对上述四个问题，提出措施。", []),
+    ],
+)
+def test_chapter_before(text: str, listed: list[int]) -> None:
+    facts = case(f"某局2023年度绩效自评报告\n{text}\n").facts
+    found = [one for one in recounts(facts) if one.announced.unit in ("个", "类")]
+    assert [len(one.items) for one in found] == listed
