@@ -46,6 +46,8 @@ _SHARE = regex("占[^,，;。\\d]{0,12}$")
 """Before a rate that is no more than all."""
 _IN_TURN = regex("(?:分别|依次)[为是占达]?$")
 _PAST = regex("上一?年|去年|前年|往年|同期")
+_CHANGED, _CHANGE = regex("(?:[增减][长加少幅量]?|上升|下降|[多少])[了出]?[^,，;。\\d]{0,2}$"), 3
+"""Before by how much there is more than in the past, and how many figures tell of a change."""
 _FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8}$")
 """Before what was there before a change, and what is there now."""
 
@@ -94,11 +96,13 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     if found.fit.way not in SUMS:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
-    leads = [facts.own_lead(f) for f in (figure, *found.fit.figures)]
-    past, before, now = (
-        any(words.search(facts.text, *lead) for lead in leads) for words in (_PAST, _FROM, _TO)
+    leads = [facts.own_words(f) for f in (figure, *found.fit.figures)]
+    past, before, now, changed = (
+        sum(words.search(lead) is not None for lead in leads)
+        for words in (_PAST, _FROM, _TO, _CHANGED)
     )
-    return not (past or (before and now))
+    told = len(leads) == _CHANGE and past == changed == 1
+    return told or not (past or (before and now))
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:

@@ -27,6 +27,12 @@ _OF_ONE = frozenset(
             ("quotient", "of-sum"),
             ("rest-beside", "part"),
             ("part-beside", "part"),
+            ("quotient", "part"),
+            ("quotient", "total"),
+            ("before-more", "part"),
+            ("before-less", "total"),
+            ("more", "total"),
+            ("less", "part"),
         ),
     )
 )
