@@ -14,7 +14,7 @@ from linter.binding.relations.operands import Binder
 from linter.binding.relations.relation import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
-from linter.binding.telling import told
+from linter.binding.telling import reached, told
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.model import Span, Status, Verdict
 
@@ -64,8 +64,8 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                     Span(figure.start, figure.end),
                     reason=_reason(spec, case, binder, binding),
                 )
-        elif not (spec.weak and assignment.failing is None and figure.hedge in OPEN_HEDGES):
-            yield told(  # that figures without cues keep to a bound says nothing
+        elif not (spec.weak and _says_nothing(spec, assignment)):
+            yield told(
                 case,
                 spec.derived,
                 assignment.figures,
@@ -73,6 +73,15 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                 assignment.failing,
                 doubt=binding.outcome == "doubt",
             )
+
+
+def _says_nothing(spec: Relation, assignment: Assignment) -> bool:
+    """Whether figures without cues keep to a bound, or the derived one is cut off, not rounded."""
+    if assignment.failing is None:
+        return assignment.figures[spec.derived].hedge in OPEN_HEDGES
+    figure = assignment.figures[spec.derived]
+    exact = reached(assignment.failing, spec.derived, assignment.figures)
+    return exact is not None and figure.printed < exact.low < figure.printed + figure.step
 
 
 def _is_of_others(case: Case, binding: Binding) -> bool:

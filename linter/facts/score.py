@@ -31,7 +31,7 @@ _OBTAINED = regex(
     r"(?:分)?(?:为|是|:|共|合计|小计|了| )*$"
 )
 _DEDUCTED = regex(r"(?:扣|扣减|扣分|扣除|减|失|丢)(?:了|掉|分|为|:|共)*$")
-_LOST_OR_KEPT = regex("(?P<lost>[扣丢]|(?<![损缺遗过])失(?![业误信修]))|得|拿|评")
+_LOST_OR_KEPT = regex("(?P<lost>[扣丢]得?|(?<![损缺遗过])失(?![业误信修]))|得|拿|评")
 _FAR = 120
 _OF_FULL = regex(r"(?:满分)?[中里]|的(?:权重|分值)")
 _OBTAINED_BEHIND = regex(

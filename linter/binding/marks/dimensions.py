@@ -22,10 +22,11 @@ def dimension_runs(case: Case) -> list[list[Quantity]]:
         run = found[-1]
         if run and _is_in_bracket_behind(facts, run[-1], figure):
             continue
-        named = _dimension(facts, figure) is not None
-        if run and not (named and goes_on(facts, run, figure)):
+        named = _dimension(facts, figure)
+        told = run and named == _dimension(facts, run[0])  # the list is over: it begins again
+        if run and (named is None or told or not goes_on(facts, run, figure)):
             found.append([])
-        if named:
+        if named is not None:
             found[-1].append(figure)
     return [run for run in found if run]
 

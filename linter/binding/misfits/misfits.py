@@ -44,6 +44,7 @@ _NAMED, _ROW = regex("[,，、;](?!其中|占)[\u4e00-\u9fff]{2,6}"), 30
 """Between two rates: whose the second is."""
 _SHARE = regex("占[^,，;。\\d]{0,12}$")
 """Before a rate that is no more than all."""
+_AMONG = (",其中", "，其中", "其中")
 _IN_TURN = regex("(?:分别|依次)[为是占达]?$")
 _PAST = regex("上一?年|去年|前年|往年|同期")
 _CHANGED, _CHANGE = regex("(?:[增减][长加少幅量]?|上升|下降|[多少])[了出]?[^,，;。\\d]{0,2}$"), 3
@@ -93,6 +94,8 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     rates = [f for f in found.fit.figures if f.dimension == "percent"]
     if any(_is_first_of_rates(facts, f) or _is_apart(facts, f, found) for f in rates):
         return False
+    if found.fit.way == "total" and _is_of_a_list(facts, found):
+        return False
     if found.fit.way not in SUMS:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
@@ -103,6 +106,16 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     )
     told = len(leads) == _CHANGE and past == changed == 1
     return told or not (past or (before and now))
+
+
+def _is_of_a_list(facts: Facts, found: Misfit) -> bool:
+    """Whether a figure is listed with its seeming parts, or told to be a part itself.
+
+    党政机构14个、教学部9个、教辅单位3个; 其中居民医保15880.20万元.
+    """
+    nearest = min(found.fit.figures, key=lambda f: abs(f.start - found.figure.start))
+    between = facts.text[found.figure.end : nearest.start]
+    return between.startswith("、") or facts.own_words(found.figure).startswith(_AMONG)
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:

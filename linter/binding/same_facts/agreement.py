@@ -20,6 +20,7 @@ from linter.binding.names import (
     is_of_several,
     is_repeated,
     is_told,
+    opens_a_plan,
     pairs,
     plain,
 )
@@ -37,6 +38,8 @@ _RESULTS = ("actual", "done", "executed", "received", "balance", "amount", "quan
 _TOLD = (*_PLANS, *_RESULTS, "rate", "share", "current", None)
 """Kinds of columns that tell a fact; ``None`` is a column of no known kind."""
 _PART = regex(r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审")
+_PICKED = regex("[选抽挑][\u4e00-\u9fff]?$")
+"""Before some that are picked of all."""
 _YEAR = regex(r"\s*(?:——)?(20\d\d)年")
 _BEFORE, _BEHIND = 40, 14
 _FAR = 300
@@ -92,7 +95,7 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
                 break
         else:
             stray = strays.namesake(figure)
-            if stray is not None:
+            if stray is not None and not _is_planned_or_picked(facts, figure):
                 yield figure, stray
 
 
@@ -107,6 +110,11 @@ def _is_of_a_later_year(facts: Facts, figure: Quantity) -> bool:
     low, _ = facts.windows.bounds("sentence", figure.start)
     found = _YEAR.match(facts.text, low)
     return found is not None and facts.year is not None and int(found[1]) > facts.year
+
+
+def _is_planned_or_picked(facts: Facts, figure: Quantity) -> bool:
+    picked = _PICKED.search(facts.text, *facts.own_lead(figure)) is not None
+    return picked or opens_a_plan(facts, figure)
 
 
 def _cells(table: TypedTable) -> Iterator[Cell]:
@@ -151,6 +159,8 @@ def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     if LEFT_OUT.search(facts.text, low, figure.start):
         return False
     if bool(PLANNED.search(own)) is not cell.planned:
+        return False
+    if not cell.planned and _is_planned_or_picked(facts, figure):
         return False
     if facts.digits(figure) < _LONG:
         low = max(low, *(f.end for f in near if f.end <= figure.start), 0)

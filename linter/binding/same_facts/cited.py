@@ -20,6 +20,7 @@ from linter.binding.names import (
     PLANNED,
     is_of_several,
     is_plain,
+    opens_a_plan,
     pairs,
     plain,
 )
@@ -44,7 +45,7 @@ _PART = regex(
 """Between a row's name and a figure: it is of a part, or says how far it is from another."""
 _RATED = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)[^率度\u4e00-\u9fff]{0,2}[为是达到仅有约]{0,3}$")
 """Before a figure: the name of a rate."""
-_SAMPLED = regex(r"抽(?:[取查检样测选]|\d)|随机")
+_SAMPLED = regex(r"抽(?:[取查检样测选]|\d)|选(?:[取择]|$)|随机")
 """Before a figure: what is counted is some of what the table has."""
 _SPENT = frozenset(("执行", "支出", "支付", "使用", "拨付"))
 """Names of one rate."""
@@ -114,6 +115,8 @@ class _Rows:
         if any(f.printed == figure.printed for f in beside):  # it is told again, and so is no slip
             return None
         alike = [c for c in cells if _is_alike(figure, c) and _may_be_told(facts, figure, c)]
+        if opens_a_plan(facts, figure):
+            alike = [c for c in alike if c.kind in _PLANS]
         if figure.dimension == "percent":
             alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]
         between = facts.within(name[1], figure.start)

@@ -33,8 +33,13 @@ _COMPARED = regex(
 )
 """Right before a figure: it is how far something else is from what it is held against."""
 _TOTAL = regex("(?:合计|共计|总计|总额|总量)[为是达]?$")
-_SHARE = regex("占[^,，;。\\d]*$")
+_SHARE = regex("(?:占|相当于)[^,，;。\\d]*$")
 """Before a share of a whole that is named."""
+_OF_BASE = regex("(?:占|相当于|为|是)[^,，;。\\d]*的$")
+_OF_ALL = regex(
+    "[两二三四五六七八九十\\d][\u4e00-\u9fff]{1,2}(?:合计|共计|加起来|合起来|相加)[,，]"
+)
+"""Before a share named by its base; at the head of a sentence that is of several things."""
 _POINTS = 100
 _BEFORE = 40
 _SWAPPED, _CHANGED = 4, 5
@@ -189,8 +194,13 @@ def is_of_its_own(facts: Facts, figure: Quantity) -> bool:
 
 
 def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
-    """Whether words before a figure say that it is of another time, of a place, or of a part."""
+    """Whether words before a figure say that it is of another time, of a place, or of a part.
+
+    Or of several things together: 两站合计，土建支付2424.9万元，其他费支付166.3万元.
+    """
     low, _ = facts.windows.bounds("sentence", figure.start)
+    if _OF_ALL.match(facts.text, low):
+        return True
     words = facts.text[max(low, figure.start - _BEFORE) : figure.start]
     words = words.replace(f"{facts.year}年", "").replace("年初预算", "预算")
     return bool(OTHER_TIME.search(words) or _PART.search(words))
@@ -200,6 +210,8 @@ def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
     names = []
     for each in (figure, twin):
         words = words_before(facts, each, _LEAD)
+        if _OF_BASE.search(words):  # the name is that of what it is a share of
+            return False
         if OTHER_TIME.search(words) or PLANNED.search(words):
             return False
         if MEASURED.search(words):  # 完成目标的: of what, is told before

@@ -116,8 +116,28 @@ _WIDER = regex(
 )
 """Before a total: it is of a whole place, with what was there before."""
 _GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
+_HELD_AGAINST = regex(r"[比较][^,，;。\d]{0,10}(?:\d{4}年的?)?$")
+_BY = regex("[,，]?(?:[提调][高升]|增[加长]|上[升涨调]|降低|下[降调]|减少|[多少高低])[了出]?")
+"""Before what a figure is held against, and between that and by how much they differ."""
+_PRICED = regex("(?:合同|审定|中标|送审|控制|结算|成交)(?:价|额|金额|总价)[为是]?$")
+_PAID = regex("(?:支付|拨付|付款|结清|兑付)[^,，;。\\d]{0,3}$")
 _PAIR = 2
 _UNBOUND = (*OPEN_HEDGES, "more")
+
+
+def are_base_and_change(candidate: Candidate) -> bool:
+    """Whether a part is by how much there is more than the one before it: 比82元提高了8元."""
+    row, choice = candidate.row, candidate.choice
+    return any(
+        row.is_led(a, _HELD_AGAINST) and _BY.fullmatch(row.between(a, b)) is not None
+        for a, b in itertools.pairwise(choice)
+    )
+
+
+def is_price_of_payments(candidate: Candidate) -> bool:
+    """Whether the total is what works were priced at, and the parts are payments, of others too."""
+    row = candidate.row
+    return row.is_led(candidate.i, _PRICED) and any(row.is_led(k, _PAID) for k in candidate.choice)
 
 
 def is_by_how_much(candidate: Candidate) -> bool:
