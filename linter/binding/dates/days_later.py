@@ -22,9 +22,9 @@ from linter.late import regex
 _NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _AFTER = r"[之以]?后的?"
 _LATER = regex(
-    r"(?<=[,，;:(])(?:[又再仅]|才过了?|[只仅][仅过]了?|过了?|就在|而|[到在于]|时隔|相隔|隔了?|整整)*"
+    r"(?<=[,，;:(])(?:[\u4e00-\u9fff]{2,4}之?后(?=\d))?(?:[又再仅]|才过了?|[只仅][仅过]了?|过了?|就在|而|[到在于]|时隔|相隔|隔了?|整整)*"
     rf"(?P<word>(?P<next>次日|翌日|第二天)|(?P<back>前一[天日])|(?P<every>隔[天日])|(?P<fortnight>半个?月){_AFTER}|(?P<half>半)年{_AFTER}"
-    rf"|{_NUMBER}(?:(?P<days>[天日])|(?P<weeks>个?星期|周)|(?P<months>个月)){_AFTER})"
+    rf"|{_NUMBER}(?:(?P<days>[天日])|(?P<weeks>个?星期|周)|(?P<months>个月))(?:{_AFTER}|(?=也就是|[,，]?即)))"
     r"(?:\(|[,，]?(?:也?即|亦即|也?就是|便是|正是)[是为在于]?|[,，])?"
     r"(?=(?:20\d\d年|同年|当年|次年)?(?:1[0-2]|[1-9])月(?:\d{1,2}[日号]|(?!\d|份?[上中下初底末])))"
 )
@@ -38,6 +38,10 @@ _UNTIL = regex(r"[至~—–-]|到(?=\d)")
 _REACH, _WEEK, _FORTNIGHT, _MONTH, _HALF = 32, 7, 15, 30.44, 6
 _NEAR, _ROUGH = 2, 6
 """By how many days a number of weeks and one of months may be off."""
+
+
+_UNITS = frozenset("天日月周期")
+"""How so many days end where no 后 stands behind them."""
 
 
 class _Later(Struct, frozen=True):
@@ -96,6 +100,7 @@ def _figure(
         return None
     right = any(_is_then(each, day, later) for each in before)
     word = later.shown.removesuffix("的")
+    word += "后" if word[-1] in _UNITS else ""
     shown = f"{facts.text[base.start : base.end]}的{word}是{_due(base.last, later)}"
     return ToldFigure(day.start, day.end, (base.start, base.end), shown, right)
 

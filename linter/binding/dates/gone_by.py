@@ -10,7 +10,7 @@ from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
 
-_MEANT = regex(r"(?:力争|确保|争取|计划|打算|力求|拟)[^,，;。\d]{0,4}?(?:在|于|从|自|到)?$")
+_MEANT = regex(r"(?:力争|确保|争取|计划|打算|力求|拟|应)[^,，;。\d]{0,4}?(?:在|于|从|自|到)?$")
 """Right before a day: something is meant to be done then."""
 _DUE = regex(r"(?:底|末)?(?:前|之前|以前|起|内)|(?:[上下]半年|年底|年内)")
 _BY = regex(
@@ -27,9 +27,11 @@ _EARLIER = regex("原|曾|上年|去年|当时|目标|要求")
 _DONE = regex(r"[^,，。;]{0,12}(?:的(?=[\u4e00-\u9fff\d])|后(?=[,，]))")
 """Behind these words: it tells of what was done by then."""
 _PAST = regex(
-    '要求|规定|按照|根据|原[定计拟]|已|曾|未|没|不|推迟|延期|逾期|滞后|以来|问题|承诺|约定|围绕|对照|[“"]|应|因|上年|去年|了'
+    '要求|规定|按照|按合同|根据|原[定计拟]|已|曾|未|没|不|推迟|延期|逾期|滞后|以来|问题|承诺|约定|围绕|对照|[“"]|应|因|上年|去年|了'
 )
 """In a clause or right before it: it tells of what was to be done, and not of what will be."""
+_AGAINST = regex("(?:针对|对照|围绕|根据)[^,，;。]{0,8}(?:问题|不足)")
+"""What a plan is made against tells of no past."""
 _NAMED = regex(r"[^,，。;]{0,6}的")
 """Behind it: what was begun or done then is named."""
 _NEXT = regex("下一?步|打算|建议|今后|往后|接下来")
@@ -69,13 +71,15 @@ def _is_planned(case: Case, moment: Moment) -> bool:
     if moment.kind == "year" and _HEAD.match(facts.text, moment.end):
         return True
     sentence, _ = facts.windows.bounds("sentence", moment.start)
-    if _PAST.search(facts.text, max(sentence, low - _BEFORE), high):
+    before = facts.text[max(sentence, low - _BEFORE) : moment.start]
+    meant = _MEANT.search(before)
+    told = _AGAINST.sub("", before[: meant.start()] if meant else before)
+    if _PAST.search(told) or _PAST.search(facts.text, moment.start, high):
         return False
     due = _DUE.match(facts.text, moment.end)
     if due or moment.kind == "period":
         named = _NAMED.match(facts.text, due.end() if due else moment.end, high)
-        near = max(low, moment.start - _BEFORE)
-        if _MEANT.search(facts.text, near, moment.start) and not named:
+        if meant and not named:
             return True
     path = case.outline.path(case.outline.at(moment.start))
     next_ = any(_NEXT.search(section.title) for section in path)
