@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
@@ -20,7 +21,7 @@ _CALCULATED = regex(
 _BASE = 40
 """Before a figure: what it is calculated of; and how far it is looked for."""
 _OF_SEVERAL = regex(
-    r"(?:[两二三四五六七八九十]|(?<!\d)\d{1,2})个?[\u4e00-\u9fff]{1,3}(?:合计|共计|合起来|加起来|一共|共)"
+    rf"(?:[两二三四五六七八九十]|(?<!\d)\d{{1,2}})个?[\u4e00-\u9fff]{{1,3}}(?:{ADDED_UP}|共)"
     r"[^,，;。\d]{0,8}$|、[^,，;。、\d]{1,12}[,，]?一?共$"
 )
 """Before a figure: it is of several rows (两乡合计), or how many are named (甲、乙、丙，共3个)."""

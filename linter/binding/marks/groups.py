@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.marks.total_marks import READERS, won_totals
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.totals import Total
 from linter.facts import numeral
 from linter.facts.quantity import Quantity, comes_to
@@ -36,7 +37,7 @@ _BEFORE = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,12}?)(?:类|方面|部分|维度|板块|一块|指标){0,2}"
     r"(?:(?P<number>[一二三四五六七八九十两]|\d{1,2})"
     r"(?:个?(?:[一二三]级)?(?:指标|细目)|项(?:指标)?|行))?"
-    r"(?:[一共合总小]计|共|相加|之和|加起来|自评|实际|评价|实得|满分|分值|权重|的?得分率|得分|得|也?[为是]|:)*$"
+    rf"(?:[一共合总小]计|共|{ADDED_UP}|自评|实际|评价|实得|满分|分值|权重|的?得分率|得分|得|也?[为是]|:)*$"
 )
 """Before a mark: the part that it is of, and of how many rows it says to be the sum."""
 _LED = regex(r"(?:^|[^\u4e00-\u9fff]|其中|[表附]?[表内中由是和及与即看上里把了])$")

@@ -7,6 +7,7 @@ from functools import wraps
 from itertools import accumulate, pairwise, takewhile
 
 from linter.binding.case import Case
+from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
 from linter.late import regex
@@ -20,7 +21,7 @@ _KINDS = ("性", "率", "数量", "质量")
 _GOT = regex("[,，](?:自评|实)?得$")
 _REASONED = regex(r"(?:[,，]|\)[:。]?\n?)[^。;\n总共各每另加]{0,60}")
 """Between an item's full marks and its own."""
-_SUMMED = regex("合计|共|总|相加|加起来|之和|累加")
+_SUMMED = regex(f"共|总|{ADDED_UP}")
 _NEXT = 3
 _TURNED = regex("[得计折](?:分|合|算|为|得)*$")
 """Before the marks of an indicator that others are turned into."""

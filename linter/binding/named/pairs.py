@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from linter.binding.case import Case
 from linter.binding.named.rows import NamedRow, lists, named_columns
 from linter.binding.names import pairs
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import Interval
@@ -36,7 +37,7 @@ _TIMES = regex(
 _SUM = regex(
     rf"{_BEGIN}(?P<names>{_WORD}{{2,8}}(?:、{_WORD}{{2,8}}){{0,4}}[、和与]{_WORD}{{2,8}}?)"
     r"(?:[两二三四五六]个?(?:[乡镇县区市村项类部]|指标|方面|季度|部分){0,2})?"
-    r"(?:合计|共计|一共|相加|加起来|总共|共)(?:[为是有达])?(?=\d)"
+    rf"(?:{ADDED_UP}|共)(?:[为是有达])?(?=\d)"
 )
 _SEASON = regex(
     rf"{_BEGIN}[^,，;。:\d\n]{{0,6}}?(?P<season>上半年|下半年|前[三3]季度)[\u4e00-\u9fff]{{0,8}}?"

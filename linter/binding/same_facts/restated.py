@@ -8,6 +8,7 @@ from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.nearby import words_before
 from linter.binding.same_facts.twins import Twins
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED
@@ -36,9 +37,7 @@ _TOTAL = regex("(?:合计|共计|总计|总额|总量)[为是达]?$")
 _SHARE = regex("(?:占|相当于)[^,，;。\\d]*$")
 """Before a share of a whole that is named."""
 _OF_BASE = regex("(?:占|相当于|为|是)[^,，;。\\d]*的$")
-_OF_ALL = regex(
-    "[两二三四五六七八九十\\d][\u4e00-\u9fff]{1,2}(?:合计|共计|加起来|合起来|相加)[,，]"
-)
+_OF_ALL = regex(rf"[两二三四五六七八九十\d][一-鿿]{{1,2}}(?:{ADDED_UP})[,，]")
 """Before a share named by its base; at the head of a sentence that is of several things."""
 _POINTS = 100
 _BEFORE = 40

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from linter.binding.relations.reasons.told import Done, Told
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.interval import ZERO, Interval, total
@@ -19,9 +20,9 @@ _OF_THEM = regex("其中|含|包括")
 _IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
 """Before what the figures before it come to."""
 _ADDED = regex(
-    r"(?:[、和与及加][^,，;。:、\d]{1,12}?(?:合计|共计|总计|相加|之和|加起来|合起来|[合共])?"
+    rf"(?:[、和与及加][^,，;。:、\d]{{1,12}}?(?:{ADDED_UP}|[合共])?"
     r"|[前上述][两二三][项者类档][^,，;。:、\d]{0,8}"
-    r"|[,，;。:][两二三四五六][项者类档级部种个](?:合计|共计|相加|之和|加起来|合起来|[合共]))占[^,，;。\d]{0,12}$"
+    rf"|[,，;。:][两二三四五六][项者类档级部种个](?:{ADDED_UP}|[合共]))占[^,，;。\d]{{0,12}}$"
 )
 """Before a share: it is of several figures together."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.openers import OPENS
 from linter.binding.sums.lists.row import Row
@@ -16,12 +17,9 @@ _NESTED = regex(r"其中|(?:组成|构成)[,，;。]")
 _PART = regex("其中")
 _TAIL = 30
 """How far before a total the words may begin that add up to it."""
-TOGETHER = "[加合并拼拢凑][在到]一[起处块]"
-"""What puts all that is told before in one: 合到一处."""
 _ADDS = regex(
-    r"(?:合计|共计|总计|累计|累加|加总|相加|加起来|合起来|总起来|算起来|(?<![\u4e00-\u9fff]{6})"
-    rf"{TOGETHER}|总和|之和|凑成|凑|总共|一共|统共|小计|拼成|合并|汇总|归总|总数|(?<![资负利出零][产债润口售])总额|总量|总得分|综合得分|自评总分|总分|构成|组成"
-    r"|[相一]加|加在一[处块]|[合归凑并靠]拢|[相]凑|并[成作]|合成|拢共|拢总|通共|里外里|打总|通算|合着|前后[投花拨用支共]|不多不少|凑[足齐])[^,，、;。\d]{0,20}$"
+    rf"(?:{ADDED_UP}|累计|凑|小计|总数|(?<![资负利出零][产债润口售])总额|总量|总得分|综合得分|自评总分|总分|构成|组成"
+    r"|前后[投花拨用支共]|不多不少)[^,，、;。\d]{0,20}$"
     r"|(?:组成|构成)[,，](?:合计|共|满分[为是]?|总(?:投入|投资|额|规模|数|量)[为是达]?)?$|[,，][^,，;。、\d]{0,4}得分(?:即|就)[为是]$|[,，](?:正好|恰好|刚好|总(?:长|里程|面积|人数|户数|失分|丢分|扣分|重量?|投[资入])|全部(?:投资|支出|投入|资金))[是为有]?$|(?:(?<![折组综整联符配结融复吻])合|共|[,，]得)(?:[有是为]|[扣失丢]分?[了为]?)?$|共得$|[,，]计为?$"
 )
 _WITH_MORE = regex(r"加上|连同|外加|算上|另加|(?<![涉普惠波顾提])及(?!时|以上)[^,，;。\d]{2,12}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.reasons import Reason, first_reason
-from linter.binding.sums.lists.adders import TOGETHER, is_gained
+from linter.binding.summing import ADDED_UP
+from linter.binding.sums.lists.adders import is_gained
 from linter.binding.sums.lists.behind import (
     exceed_as_done_and_not,
     exceed_as_kinds,
@@ -46,13 +47,13 @@ _OF_EACH, _NEAR = regex("[各每]"), 8
 """Before figures: they are to be multiplied first: 6人各包2个，1人包1个，合计13个."""
 _SUMMED_UP = regex(
     "[^,，;。:、\\d]{0,8}[,，;。、]?[^,，;。:、\\d]{0,6}"
-    f"(?:[合总共小]计|共|总[数分额量]|总得分|之和|相加|{TOGETHER}|[加合]起来)"
+    f"(?:{ADDED_UP}|小计|共|总[数分额量]|总得分)"
     "[^,，;。:、\\d]{0,4}"
 )
 """Between a list and its total: no long name, which would be that of more than is listed."""
 _NAMED_ANOTHER = regex(
     "[,，;](?![^,，;。]*(?:[总全各这其项类个年期度里方数量额费用]|上述|以上|资金|[支收投][出入]|面积|规模))"
-    f"[\u4e00-\u9fff]{{4,}}(?:合计|[总一]?共|共计|总计|{TOGETHER})[为是有达]?$"
+    f"[\u4e00-\u9fff]{{4,}}(?:{ADDED_UP}|共)[为是有达]?$"
 )
 """Between a list and its total: what may be a part that is told with no more than its own sum."""
 _COMPOSED = regex("[^,，;。、\\d]{0,8}(?:组成|构成)[,，]?[总一]?共")

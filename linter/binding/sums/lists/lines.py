@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
@@ -17,7 +18,7 @@ _SUMMED = regex(
     r"(?:(?P<number>[两二三四五六七八九十]|\d{1,2})(?:(?<=[上述].)[\u4e00-\u9fff]{1,2}|[项批笔类个次处]))?"
     r"(?:(?![前后]?[两二三四五六七八九十][项批笔类个次处]|其中|[前后][两二三四五六七八九]|、"
     r"|(?<!总)和(?!平)|(?<!参)与|及(?!时|格))[^,，;。:\d]){0,10}"
-    r"(?:合 *计|共 *计|总 *计|小 *计|合起来|加起来)[^,，;。\d]{0,8}[:\t ]*"
+    rf"(?:合 *计|共 *计|总 *计|小 *计|{ADDED_UP})[^,，;。\d]{{0,8}}[:\t ]*"
 )
 """From the start of a line to its total; none of some that it names or counts: 省级、市级合计."""
 _ITEM_START = (

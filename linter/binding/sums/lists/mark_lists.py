@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.slips import is_slip, needed_parts
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.full_marks import is_full_mark
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -44,7 +45,7 @@ _ENDS = regex(r"[^,，;。、:()\d]{0,2}(?:[。;\n)]|$)")
 _GOT = regex("(?:得|评|为|是|共|合计)[了分]?[为:]? ?$")
 _ADDED = regex(
     rf"[,，;。]?(?:以上|上述|这)?(?:{_NUMBER}(?:得?分)?)?"
-    r"(?:(?:合起来|加起来|加在一起|相加|之和|合计|共计|总计|一共|加总|汇总|凑成|累计)[^,，;。\d]{0,6}|[合共][为是得计]?)"
+    rf"(?:(?:{ADDED_UP}|累计)[^,，;。\d]{{0,6}}|[合共][为是得计]?)"
 )
 _TOTALLED = regex(r"[,，;。](?:项目|自评|综合|最终|评价){0,2}(?:总得分|总分|得分)[为是:]?")
 """Between the parts of a whole and its mark, where no word adds them."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
+from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, Quantity
@@ -19,7 +20,7 @@ _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}"
 _JOINED = (
     rf"(?P<names>{_NAME}(?:[、和与及加]{_NAME}?)+?)(?:这?[两二三四五][项者类档级部])?"
     r"(?:人数|户数|份数|支出|资金|问卷)?的?"
-    r"(?P<sums>合计|共计|总计|相加|之和|加起来|合起来|问卷)[\u4e00-\u9fff]{0,6}$"
+    rf"(?P<sums>{ADDED_UP}|问卷)[\u4e00-\u9fff]{{0,6}}$"
 )
 _NAMES = regex(_JOINED)
 _ONLY_NAMES = regex(rf"(?<![\u4e00-\u9fffA-Za-z\d“”]){_JOINED}")
@@ -27,7 +28,7 @@ _ONLY_NAMES = regex(rf"(?<![\u4e00-\u9fffA-Za-z\d“”]){_JOINED}")
 _COUNTED = regex(
     r"[,，;。:](?P<number>[两二三四五六七八九十])个?[项者类笔批块处家片](?:标段|项目|子项目)?"
     r"(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:金额|资金|额)?"
-    r"(?:合计|共计|总计|相加|之和|加起来|合起来|共)[为是达计有]*(?=\d)"
+    rf"(?:{ADDED_UP}|共)[为是达计有]*(?=\d)"
 )
 """Before a total of so many figures of one name: 两项结余相加为."""
 _PLAIN = regex("[共有为是达计]*$")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.alone import are_alone
-from linter.binding.sums.lists.adders import TOGETHER
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed
 from linter.binding.sums.lists.parted import names_a_set
@@ -22,7 +22,7 @@ _OF_EACH = regex("[均各每]为?$")
 """Before a total: there are several of it, and each part is of another."""
 _SUMS_UP = regex(
     "[,，;]?(?:以上|上述|这)?(?:[两二三四五六七八九十]个?[\u4e00-\u9fff]{1,2})?"
-    f"(?:合计|共计|总计|一共|总共|共|相加|[加合]起来|{TOGETHER})"
+    f"(?:{ADDED_UP}|共)"
     "(?P<done>[\u4e00-\u9fff]{0,3}?)(?:资金|金额)?[了为有是达]?"
 )
 """Between a list and its total: what sums up, and what was done with all that is listed."""

@@ -14,6 +14,7 @@ from msgspec import Struct
 from linter.binding.names import is_plain
 from linter.binding.nearby import words_before
 from linter.binding.slips import slipped
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.named_parts import name_of, split_names
 from linter.binding.sums.parts.far import may_be_part
 from linter.facts.facts import Facts
@@ -24,7 +25,7 @@ from linter.late import regex
 
 _SHARE = regex("占|满意|好评|优良|支持")
 _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}?"
-_SUM = "(?:合计|共计|总计|相加|之和|加起来|合起来|两者|一共|[合共])"
+_SUM = f"(?:{ADDED_UP}|两者|[合共])"
 _KIND = "[项者类档级部种个]"
 _OF = regex(
     rf"[,，;。:(](?:(?:[前以上述]{{1,2}}|这)(?P<number>[两二三]){_KIND}(?:答卷|问卷|人数)?的?{_SUM}?"

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.kinds import shared_end
 from linter.binding.sums.shares.claimed import claimed_shares
 from linter.binding.sums.shares.complete import (
@@ -45,7 +46,7 @@ _HAPPENS = regex(
     "(?:[患病染晓与格标盖用读学保业过亡]|[完建]成)(?:者|人员|人数)?的?(?:比例|占比|比重)[分别各均为是]*$"
 )
 """Before shares: how many of each kind took part or fell ill, not what a whole is made of."""
-_TOTAL = regex("合计|[总一]共|累计|相加|之和|合起来")
+_TOTAL = regex(f"累计|{ADDED_UP}")
 _UNTOLD = regex("\\)?[,，;](?:其余|其[他它]|余下|剩余)[^,，;。\\d]{1,12}[,，;。]")
 """Behind shares that come short of the whole: it has more of which no figure is told."""
 _DIGITS = 3

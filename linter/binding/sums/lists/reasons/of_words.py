@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import FAR, TIGHT, Candidate
 from linter.facts.numeral import parse
 from linter.facts.quantity import OPEN_HEDGES, Quantity
@@ -17,7 +18,7 @@ _GOES_ON = regex(
 """Behind a part: 服务280万元、工程200万元，其余为人工补助。设备60万元及少量管理费。"""
 _SO_MANY = regex(
     r"(?P<number>[两二三四五六七八九十])个?(?:[项类批期者笔处块种档]|部分|方面)"
-    r"[^,，;。\d]{0,4}(?:小计|合计|共计?|之和|相加|加起来)[^,，;。\d]{0,6}$"
+    rf"[^,，;。\d]{{0,4}}(?:小计|共|{ADDED_UP})[^,，;。\d]{{0,6}}$"
 )
 """Before a total: of how many it is said to be."""
 _MORE = regex(r"多(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|增加[^,，;。\d]{0,3}$")
@@ -38,13 +39,11 @@ _LEFT_OF_YEARS = regex(
     "(?:累计|滚存|历年|账面)[^,，;。\\d]{0,4}(?:结余|余额|结存)[^,，;。\\d]{0,3}$"
 )
 _NEXT, _SUMS_UP = regex("、[\u4e00-\u9fff]{1,4}"), regex("[合总共]计|总额?|共|累计")
-_ADDED_UP = regex("(?:合计|[总一]?共计?|总计|累计)[^,，;。\\d]{0,4}$")
+_SUMMED = regex(f"(?:{ADDED_UP}|共|累计)[^,，;。\\d]{{0,4}}$")
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
 """Between a whole and its parts, whatever the whole is called."""
 _LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
-_OF_BARE = regex(
-    r"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:相加|加起来|加总|合计|之和)后?[为是得共]?$"
-)
+_OF_BARE = regex(rf"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:{ADDED_UP})后?[为是得共]?$")
 _FULL_MARKS, _OBTAINED = regex("满分[为是]?$"), regex("[、,，]?(?:自评|实际)?实?得分?[为是]?")
 """Before full marks; between them and what was got of them."""
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
@@ -371,7 +370,7 @@ def is_one_of_them(candidate: Candidate) -> bool:
     row, i = candidate.row, candidate.i
     if candidate.ahead or "其中" in row.lead(i):
         return not candidate.ahead
-    return "其中" in candidate.gap and not row.is_led(i, _ADDED_UP)
+    return "其中" in candidate.gap and not row.is_led(i, _SUMMED)
 
 
 def is_compared(candidate: Candidate) -> bool:
