@@ -1,4 +1,4 @@
-"""Words that say of figures that they are added up: 合计, 加起来, 满打满算."""
+"""Words that say of figures that they are added up (合计, 满打满算), or are the rest (其余)."""
 
 TOGETHER = "[加合并拼拢凑归摞][在到成]一[起处块]"
 """What puts all that is told before in one: 合到一处."""
@@ -8,3 +8,5 @@ ADDED_UP = (
     f"|满打满算|里外里|{TOGETHER}"
 )
 """The words themselves, to be a part of a pattern; 共 and 合 alone say less."""
+LEFT = "其余|余下|余者|下余|剩下|剩余|剩的|其他|其它"
+"""Before the last part of a whole, or what is left of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.binding.misfits.fit import SUMS, Fit
 from linter.binding.names import pairs
-from linter.binding.summing import ADDED_UP
+from linter.binding.summing import ADDED_UP, LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -23,7 +23,7 @@ _FEWEST = 2
 _ADDED = regex(
     rf"(?:{ADDED_UP}|共|正好|还是|小计|累计|合[成为]|总(?!体)[\u4e00-\u9fff]{{1,2}}|凑|拢|等于|总得分|扣分)[^,，;。:、\d]{{0,6}}$"
 )
-_REST = regex(r"(?:其余|余下|剩下|其他|其它|(?:^|除[^;。\d]{1,10})(?:以外|之外|外))[^;。\d]{0,20}$")
+_REST = regex(rf"(?:{LEFT}|(?:^|除[^;。\d]{{1,10}})(?:以外|之外|外))[^;。\d]{{0,20}}$")
 """Before the last part: with it the parts are all there are."""
 _PERIOD = regex("上半年|下半年|[一二三四]季度")
 _PERIODS = (2, 4)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from linter.binding.relations.reasons.told import Done, Told
-from linter.binding.summing import ADDED_UP
+from linter.binding.summing import ADDED_UP, LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.interval import ZERO, Interval, total
 from linter.late import regex
 
-_REST = regex("其余|其[他它]|另外?|余下|剩余?|尚有?")
+_REST = regex(f"{LEFT}|另外?|剩|尚有?")
 _WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|收回|取消")
 """Before what is to be taken off a whole."""
 _OF_THEM = regex("其中|含|包括")

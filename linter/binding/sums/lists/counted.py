@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from linter.binding.summing import LEFT
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.ends import is_delimited
@@ -14,7 +15,7 @@ from linter.facts.numeral import parse
 from linter.late import regex
 
 _MAY_BE_OPEN = regex(r"其中|含|(?<!计)有|主要")
-REST = regex(r"(?:余下|其余|其[他它]|另外|另一[部批块类期处])[^,，;。\d]{0,10}$")
+REST = regex(rf"(?:{LEFT}|另外|另一[部批块类期处])[^,，;。\d]{{0,10}}$")
 """Before the last part: with it the list is whole."""
 _LEFT = regex(r"剩(?:下|余)[^,，;。\d]{0,10}$")
 """The same, but of money: what is not spent."""

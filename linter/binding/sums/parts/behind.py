@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from linter.binding.averages import is_average
 from linter.binding.slips import UNIT_SLIPS
+from linter.binding.summing import LEFT
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
@@ -58,7 +59,7 @@ _CHOSEN = regex("抽[取查选中样]|选[取择定出]|走访|随机|挑选|访
 _THING = regex(r"[\u4e00-\u9fff]{1,4}(?=[、,，;。)])")
 """Behind a part that was chosen among other things: 在4个乡镇中抽取12个村."""
 _DIGITS = regex(r"\d[^,，;。]*")
-_REST = regex("其余|其[他它]|另|余[下者]|剩[下余]")
+_REST = regex(f"{LEFT}|另")
 """Between a whole and 其中, which is of what is left (86万元，其余为水电耗材，其中水电92万元)."""
 _APART = regex("[,，][^,，;。\\d]{6,}[,，(] ?(?=其中)|[,，(]内有")
 """The same: a clause without a figure, which may be what 其中 speaks of."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.binding.slips import chance, slipped
+from linter.binding.summing import LEFT
 from linter.binding.sums.products.plain import is_plain_product
 from linter.binding.sums.products.prices import (
     TIMES,
@@ -36,7 +37,7 @@ _ACCEPTED = regex(r"(?:合格|核定|审定)[^,，;。:、\d]{0,6}$")
 """Right before a quantity: it is what was left of more."""
 _MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
-_REST = regex("[,，;](?:其余|余下|剩余|其他|另有)")
+_REST = regex(f"[,，;](?:{LEFT}|另有)")
 """Behind the last figure: the amount is not all for what has the price."""
 _BRACKETED = regex(r"\([^()]*\)")
 _COMPARED = regex(

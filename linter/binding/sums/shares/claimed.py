@@ -12,6 +12,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.nearby import by_window
+from linter.binding.summing import LEFT
 from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
@@ -32,7 +33,7 @@ _NONE_ELSE = regex(
     "再?(?:无|没有|不含)(?:任何)?其[他它余]|(?:没有|无)第[三四五六七][类种块项者方段档级期个]|[只仅][有分设含][^,，;。\\d]{0,24}[两二三四五六]"
     "|全部[^,，;。\\d]{0,24}[两二三四五六][类种块项者方](?!以)|(?:[均都]|全部|[只仅]有)[^,，;。\\d]{2,30}[,，]前者|覆盖(?:全部|所有)|除此(?:之外|[两三四五]类|以外)[^,，;。]{0,4}[无没]"
 )
-_REST = regex("(?:其余|余下|剩余|剩下|余者|其他|其它)(?P<of>[^,，;。\\d]{0,10})$")
+_REST = regex(f"(?:{LEFT})(?P<of>[^,，;。\\d]{{0,10}})$")
 _PAID = regex("[付结]清|全部")
 _RATE = regex(
     "率(?!的?占)|增|降|减|提高|上升|回落|进度(?!款)|同比|环比|[较比]上|超|税|折|利息|毛利|浓度"

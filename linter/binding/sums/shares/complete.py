@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from linter.binding.summing import LEFT
 from linter.binding.sums.kinds import are_opposites, are_partition, share_a_noun
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -29,7 +30,7 @@ _AND = regex("[、和与及]")
 _BOTH = regex("(?:男女|城乡)$")
 _TIGHT, _NOUN = 3, 2
 """By how much the last name may be longer: 男性、女性学员, but not 男性、女性学员取证."""
-_ALL = regex(r"(?:其余|余下|剩余|剩下|其他|其它|另有|另外)[^,，;。]{0,12}$")
+_ALL = regex(f"(?:{LEFT}|另有|另外)[^,，;。]{{0,12}}$")
 _PARTIAL = regex(r"其中|主要|包括|含")
 _BY_ANOTHER = regex(r"[从按以][^,，;。\d]{1,8}(?:看|来看|来说|分)[,，:]")
 """Between shares: they are of different divisions (从学历看，……；从年龄看，……)."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
+from linter.binding.summing import LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import rounded
@@ -49,7 +50,7 @@ _ANSWERING = regex(
 """Right before a share: it is that of the first of the parts before it (711份、333份；对应……)."""
 _IN_BRACKETS = regex(r"\)?[、,，和]{1,2}[^,，;。()%\d]{1,12}\(")
 """Between two shares: what the next is of, which stands in brackets behind it."""
-_REST = regex(r"\)?[、,，和] ?(?:其余|余下|剩余|另有|另外)的?")
+_REST = regex(rf"\)?[、,，和] ?(?:{LEFT}|另有|另外)的?")
 """Between the last but one share and the last."""
 _STEP = regex(
     r"(?:明显|显著|满意|一般|优秀?|良好?|中等?|合格|差|好|效果|认可|了解)[”」]?的?[为占]?$"

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from linter.binding.slips import is_slip, is_swap, needed_parts
-from linter.binding.summing import ADDED_UP
+from linter.binding.summing import ADDED_UP, LEFT
 from linter.binding.sums.kinds import shared_end
 from linter.binding.sums.shares.claimed import claimed_shares
 from linter.binding.sums.shares.complete import (
@@ -47,7 +47,7 @@ _HAPPENS = regex(
 )
 """Before shares: how many of each kind took part or fell ill, not what a whole is made of."""
 _TOTAL = regex(f"累计|{ADDED_UP}")
-_UNTOLD = regex("\\)?[,，;](?:其余|其[他它]|余下|剩余)[^,，;。\\d]{1,12}[,，;。]")
+_UNTOLD = regex(rf"\)?[,，;](?:{LEFT})[^,，;。\d]{{1,12}}[,，;。]")
 """Behind shares that come short of the whole: it has more of which no figure is told."""
 _DIGITS = 3
 _ITEMS, _NEAR = 60, 16
@@ -66,6 +66,8 @@ def share_sums(facts: Facts) -> Iterator[Total]:
     yield from claimed_shares(facts)
     for run in share_runs(facts):
         if len(run) < _FEWEST or _is_of_times(facts, run[0]) or _ends_in_total(facts, run):
+            continue
+        if _follows_spoken(facts, run[0]):
             continue
         leads = [facts.own_lead(share) for share in run]
         if any(_UP_TO.search(facts.text, *lead) for lead in leads):
@@ -95,6 +97,15 @@ def share_sums(facts: Facts) -> Iterator[Total]:
             and not (_are_of_one(facts, run) or _hold_another(names))
         ):
             yield Total(None, parts, fixed=WHOLE)
+
+
+def _follows_spoken(facts: Facts, share: Quantity) -> bool:
+    """Whether the clause before the first share has one in words: 占六成，省级占24%，余下16%."""
+    before = facts.before(share.start)
+    if before is None or before.dimension not in ("percent", "fraction"):
+        return False
+    spoken = facts.text[before.end - 1] != "%"
+    return spoken and facts.windows.share("sentence", before.start, share.start)
 
 
 def _is_whole(facts: Facts, run: Sequence[Quantity], *, composed: bool, short: bool) -> bool:
