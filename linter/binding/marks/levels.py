@@ -47,6 +47,8 @@ _PAIRS = ({"共性", "特性"}, {"共性", "个性"}, {"定量", "定性"})
 """Kinds of indicators of which there are no more."""
 _SECOND = regex("[二三]是")
 """Behind a title that the first of several things has: what follows is not below it."""
+_FULL_ALONE = regex(r"[(（](?:满分)?\d+(?:\.\d+)?分[)）]$")
+"""At the end of a heading that does not say what was got."""
 _NEAR = 20
 _FAR = 60
 _MOST_STATED = 24
@@ -78,7 +80,11 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
         ]
         for parent in sorted(parents)
     }
-    groups = {parent: own for parent, own in groups.items() if _is_one_run(own)}
+    groups = {
+        parent: own
+        for parent, own in groups.items()
+        if _is_one_run(own) and (role == "full" or _are_all_got(case, parent, own))
+    }
     above = {parent: _above(case, parent, of_whole | of_section) for parent in groups}
     free = {parent: children for parent, children in groups.items() if above[parent] is None}
     stated = _stated(case, role) if free else []
@@ -99,6 +105,13 @@ def _is_one_run(children: list[Score]) -> bool:
     sections = [score.section for score in children if score.section]
     numbers = [section.marker.value for section in sections if section.marker]
     return len(children) >= _FEWEST and all(a <= b for a, b in pairwise(numbers))
+
+
+def _are_all_got(case: Case, parent: int, own: list[Score]) -> bool:
+    """Whether no heading beside those of marks got has its full marks alone: 审查时限（5分）."""
+    got = {score.section.index for score in own if score.section is not None}
+    others = (c for c in case.outline.children(parent) if c.index not in got)
+    return not any(_FULL_ALONE.search(child.title) for child in others)
 
 
 def _in_paragraphs(case: Case, role: str) -> Iterator[Total]:

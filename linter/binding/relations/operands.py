@@ -35,6 +35,7 @@ _NEAR = 90
 _FINE = 3
 """How many digits a rounded figure has that tells of what it is made."""
 _WRONG = ("fail", "doubt")
+_CHANGE = {"base", "now"}
 
 
 class Binder:
@@ -89,6 +90,9 @@ class Binder:
         """Whether a figure may tell again what another does, but for a digit or two swapped."""
         literal = self._facts.text[figure.start : figure.end]
         alike = self._facts.digits(figure) == self._facts.digits(fit)
+        beside = self._facts.windows.share("sentence", figure.start, fit.start)
+        if beside and self._opened.operands.keys() >= _CHANGE:  # 追加10万元，比上年增加18万元
+            return False
         return alike and slips.is_slip(figure, literal, fit.value)
 
     def withheld(self) -> Iterator[tuple[Quantity, str]]:

@@ -100,6 +100,7 @@ def _may_be_step(facts: Facts, figure: Quantity) -> bool:
 
 
 _KINDS = ("opening", "base", "losses", "gains", "closing", "aside")
+_CHANGES = ("losses", "gains")
 
 
 def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
@@ -113,8 +114,10 @@ def kind_of(facts: Facts, figure: Quantity, words: Account) -> str | None:
         if aside or _INSIDE.match(facts.text, figure.end):
             return "aside"
         first = any_word(words.opening).search(facts.text, low, found.start())
-        before = first or _is_of_a_year_before(facts, low, found.start() + 1)
-        return "opening" if kind == "closing" and before else kind
+        past = _is_of_a_year_before(facts, low, found.start() + 1)
+        if kind in _CHANGES and past and not first:  # of an account of that year
+            return None
+        return "opening" if kind == "closing" and (first or past) else kind
     if any_word(words.losses).match(facts.text, figure.end) or _is_handed(facts, figure, words):
         return "losses"
     return _called(facts, figure, words)

@@ -289,6 +289,18 @@ def is_against_last_year(told: Told) -> bool:
     return of_goal or not told.is_called(base, name)
 
 
+def is_from_a_budget(told: Told) -> bool:
+    """Whether a change from last year would be that from a budget to what was spent of it.
+
+    预算18.60万元，实际支出15.42万元，比上年减少1.38万元.
+    """
+    yearly = told.facts.cues.last("past-year", *told.facts.own_lead(told.derived))
+    if not told.is_change or yearly is None:
+        return False
+    leads = [told.lead(f) for f in told.operands if "past-year" not in told.facts.heard(f)]
+    return any(map(_TO_SPEND.search, leads)) and any(map(_SPENT.search, leads))
+
+
 def has_its_own(told: Told) -> bool:
     """Whether a change has a figure in its clause, and other clauses those of another thing.
 

@@ -19,7 +19,11 @@ _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
 _NEAR, _MOST_ADDED = 120, 8
 _OF_NAMED, _DIGIT = regex("占(?P<of>[^,，;。]{1,20})的$"), regex(r"\d")
 """Before a share: what it is of, maybe with how many these are."""
-_COMMA = regex("[,，]?")
+_COMMA = regex("[,，]?[约大概]{0,2}")
+_MEASURED = regex(
+    "[,，][^,，;。\\d占]{0,6}(?:[业产流客用]务?量|产值|面积|金额|收入)[约大概]{0,2}占[^,，;。\\d]{0,10}$"
+)
+"""Before a share of a named whole: it is of what no figure here measures."""
 _SHARED_OF = regex(r"[占为]([\u4e00-\u9fff]{2,20}?)的$")
 
 
@@ -72,6 +76,17 @@ def is_of_what_is_named(told: Told) -> bool:
         return not named.start() < whole.start < named.end()
     beside = _COMMA.fullmatch(told.text, whole.end, named.start()) is not None
     return beside and not told.is_called(whole, "whole")
+
+
+def is_of_another_measure(told: Told) -> bool:
+    """Whether something else that is measured is told to be so large a part.
+
+    7家企业中已有5家进驻，业务量约占全县的八成.
+    """
+    part = told.figures.get("part")
+    if part is None or part.start > told.derived.start:
+        return False
+    return _MEASURED.search(told.text, part.end, told.derived.start) is not None
 
 
 def is_lesser_whole(told: Told) -> bool:

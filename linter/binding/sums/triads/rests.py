@@ -24,6 +24,8 @@ _OPEN = regex(
 """Among the figures: one may be of more, or of less, than the others."""
 _PAID = regex("支付|支出|已|完成|收入")
 """Before the largest of three that is no whole of the others."""
+_ALL_DONE = regex("[\u4e00-\u9fff]{0,4}?(?:全部|均已?|都已?)(?:完|建|办|交|通|竣|到|整|实)")
+"""Behind the largest of three: nothing of it is left."""
 _BRACKETS = regex(r"\([^()]*\)")
 _FEW, _NEAR = 10, 20
 
@@ -71,7 +73,7 @@ def rests(case: Case, words: Words) -> Iterator[Rest]:
             or _OPEN.search(_BRACKETS.sub("", facts.text[low:high]))
         ):
             continue
-        if len({f.per for f in figures}) > 1:
+        if len({f.per for f in figures}) > 1 or _ALL_DONE.match(facts.text, *facts.trail(whole)):
             continue
         left = [(f, verb) for f in parts if (verb := _left(facts, f, words)) is not None]
         if len(left) != 1 or _PAID.search(facts.own_words(whole)):

@@ -46,6 +46,7 @@ OF_WORDS = (
     Reason("分项是期初、增减和期末的数", of_stocks.is_of_a_stock),
     Reason("合计是比另一数多多少", of_words.is_by_how_much),
     Reason("分项中有总数的增减额", of_words.has_change_of_total),
+    Reason("合计只是首批的，分项是后面几批的", of_words.is_first_of_lots),
     Reason("分项是一数和比它多多少", of_words.are_base_and_change),
     Reason("合计是合同价、审定价，分项是支付的款", of_words.is_price_of_payments),
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
