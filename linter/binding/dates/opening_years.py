@@ -17,9 +17,14 @@ _YEAR = regex(
 )
 _EVALUATES = regex("评价|自评|评估|复盘|梳理|核对|检查|摸[清底排]|查看|盘点|捋")
 _OBJECT = regex(
-    r"(?:(?<![关针])对|就|把|(?<!现)将|围绕|针对|[摸弄搞理]清|了解|掌握|检验|检查|总结|反映)[^,，。;\d]{0,50}$"
+    r"(?:(?<![关针])对|就|(?<!为)把|(?<!现)将(?!作为|用|与|继续|按|在|对)|围绕|针对|[摸弄搞理]清|了解|掌握|检验|检查|总结|反映)[^,，。;\d]{0,50}$"
 )
 """Before a year: what is of it is what is looked at."""
+_ASIDE = regex(
+    "如何|怎样|要求|质保|报告作|原因|计划|规划|编制|建议|用好|管好|做好|依据|参照|参考|为准|除外|尾款"
+    "|不[作再予纳]|已经?(?:组织|开展|进行)|重点评价|审计|省厅"
+)
+"""In the clause of a year: what is of it, or who looked at it, is not this report's."""
 _PREFACE = regex("摘要|前言|引言|导[语言]|概要|综述|开篇")
 """Chapters that open a report."""
 _KIND = regex(r"(?:项目)?(?:财政)?(?:支出|资金|经费)?(?:财政|部门)?(?:绩效|自评|评价).*$")
@@ -44,9 +49,9 @@ def opening_years(case: Case) -> Iterator[re.Match[str]]:
         if runs.isdisjoint(told):
             continue
         start, end = case.facts.windows.bounds("sentence", match.start())
-        if _is_object(text, start, match.start()) and _EVALUATES.search(
-            _TITLED.sub("", text[start:end])
-        ):
+        aside = _ASIDE.search(_TITLED.sub("", text[start : match.end()])) is not None
+        evaluates = _EVALUATES.search(_TITLED.sub("", text[start:end])) is not None
+        if evaluates and not aside and _is_object(text, start, match.start()):
             yield match
 
 
