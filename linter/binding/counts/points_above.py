@@ -45,12 +45,15 @@ _TWO = regex("[、和及与]")
 """In the title of a chapter: its points are of two kinds."""
 _JOINED = regex("[、,，;；:：和及与且并而又也]|问题|原因|分析|方面|其他|整|已|上年|指出")
 """In a heading: it names two things, or a kind of points."""
-_FURTHER = regex("此外|另外|另有|还[有存]|同时|一是|其一|①|1[.．、]")
+_FURTHER = regex(
+    "(?:此外|另外?|还[有存])[^。;\n]{0,20}(?:问题|不足|短板|毛病)|(?<!原因[,，])(?:一是|其一)|①"
+    "|\n\\s*1[.．、]"
+)
 """In a chapter: a heading has more than its one point, or one more point has none."""
 _OF_THEM = regex("[^。;\n]{0,6}(?:中|之外|以外)|[^。;\n]{0,30}(?:其[余他中]|另|[一二两三四]个)")
 """Behind a number of points: it is of some."""
-_MORE_THAN_ONE = regex("[;且又也还]")
-"""Below headings: one tells perhaps of two points."""
+_MORE_THAN_ONE = regex("[;:且又也还]")
+"""Below two headings: one tells perhaps of two points. Those of a longer list are the points."""
 _NO_POINT = "情况"
 _FEWEST = 2
 """How many points a chapter has at least."""
@@ -110,7 +113,9 @@ def _chapter_before(facts: Facts, figure: Quantity, noun: str) -> Enumeration | 
         return None
     apart = figure.printed - len(points)
     fewest = 0 if facts.text[figure.end - 1] == "类" else -1  # kinds may have several points
-    compound = _MORE_THAN_ONE.search(facts.text, points[0].start, before.end) is not None
+    compound = len(points) == _FEWEST and _MORE_THAN_ONE.search(
+        facts.text, points[0].start, before.end
+    )
     if not fewest <= apart <= (0 if compound else 1):
         return None
     items = tuple(s.title for s in points)
