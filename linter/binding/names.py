@@ -28,6 +28,8 @@ _OF_SEVERAL = regex(
 _FAR = 40
 _PLAN = regex("[^,，;。\\d]{0,6}(?:批复|计划|规划|设计|核定)(?![^;。]*(?:实际|完成|建成|实施))")
 """At the head of a sentence that tells of a plan."""
+_HEAD = 120
+"""How much of a sentence may tell that it tells of more than a plan."""
 PARTICLES = "的已均全都在有为占是中里完合实达和及与或"
 """Characters behind a figure that are not the name of what it counts."""
 _SUFFIX = regex(r"(?:人次?数|户数|面积|数量|个数|次数|金额|情况|比例|数|率)$")
@@ -60,7 +62,7 @@ def is_of_several(facts: Facts, figure: Quantity) -> bool:
 def opens_a_plan(facts: Facts, figure: Quantity) -> bool:
     """Whether a plan is what a list in its sentence tells: 批复管网46.8公里，甲镇12.6公里."""
     low, _ = facts.windows.bounds("sentence", figure.start)
-    return _PLAN.match(facts.text, low, figure.start) is not None
+    return _PLAN.match(facts.text, low, min(figure.start, low + _HEAD)) is not None
 
 
 def plain(text: str) -> str:

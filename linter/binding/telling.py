@@ -169,6 +169,12 @@ def reached(equation: Equation, derived: str, figures: Mapping[str, Quantity]) -
     return equation.expected(derived, {name: exactly(f.printed) for name, f in figures.items()})
 
 
+def is_cut_off(equation: Equation, derived: str, figures: Mapping[str, Quantity]) -> bool:
+    """Whether the derived figure is what the others come to as printed, cut off to its digits."""
+    figure, exact = figures[derived], reached(equation, derived, figures)
+    return exact is not None and figure.printed < exact.low < figure.printed + figure.step
+
+
 def comes_out(figure: Quantity, exact: Interval | None) -> bool:
     """Whether a figure is what the printed figures come to, rounded or cut off to its digits.
 

@@ -14,7 +14,7 @@ from linter.binding.relations.operands import Binder
 from linter.binding.relations.relation import Relation
 from linter.binding.same_facts.spelled import number, slip
 from linter.binding.sought import Sought
-from linter.binding.telling import reached, told
+from linter.binding.telling import is_cut_off, told
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.model import Span, Status, Verdict
 
@@ -76,12 +76,10 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
 
 
 def _says_nothing(spec: Relation, assignment: Assignment) -> bool:
-    """Whether figures without cues keep to a bound, or the derived one is cut off, not rounded."""
+    """Whether it tells of no slip that figures without cues keep to a bound, or are cut off."""
     if assignment.failing is None:
         return assignment.figures[spec.derived].hedge in OPEN_HEDGES
-    figure = assignment.figures[spec.derived]
-    exact = reached(assignment.failing, spec.derived, assignment.figures)
-    return exact is not None and figure.printed < exact.low < figure.printed + figure.step
+    return is_cut_off(assignment.failing, spec.derived, assignment.figures)
 
 
 def _is_of_others(case: Case, binding: Binding) -> bool:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from linter.late import regex
 from linter.model import Block, Cell, Table
-from linter.reading.cells import Grid, cell_grids
+from linter.reading.cells import Grid, cell_grids, is_header
 from linter.reading.lines import Line
 
 _PIPE = regex(r"(?<!\\)[|｜]")
@@ -32,6 +32,10 @@ _BROAD = 60
 """A line with a single pipe, or with single spaces, counts as a row only up to this length."""
 _YEAR = regex("(?:19|20)\\d\\d年")
 """With one of these a header may begin."""
+_FIGURE = regex(r"[≥≤><]?-?\d[\d,]*(?:\.\d+)?[%％‰]?[\u4e00-\u9fff]{0,2}")
+_NONE = regex("—+|-+|/|无")
+"""What stands where there is no figure."""
+_PAIR = 2
 
 
 def blocks(table: Table) -> Iterator[Block]:
@@ -44,7 +48,7 @@ def blocks(table: Table) -> Iterator[Block]:
 
 def grids(text: str, lines: Sequence[Line], headers: frozenset[str]) -> list[Grid]:
     """Every table, in order. ``headers`` are folded words that tables have as headers."""
-    found = list(_row_grids(text, lines))
+    found = list(_row_grids(text, lines, headers))
     if headers:
         found += cell_grids(text, lines, headers, found)
         found.sort(key=lambda grid: grid.first)
@@ -123,7 +127,7 @@ def _cells(text: str, start: int, end: int, between: list[tuple[int, int]]) -> t
     return tuple(cells)
 
 
-def _row_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
+def _row_grids(text: str, lines: Sequence[Line], headers: frozenset[str]) -> Iterator[Grid]:
     at = 0
     while at < len(lines):
         row = _row(text, lines[at]) if lines[at] else None
@@ -131,25 +135,47 @@ def _row_grids(text: str, lines: Sequence[Line]) -> Iterator[Grid]:
             at += 1
             continue
         rows, last = _run(text, lines, at, row)
-        if len(rows) > 1 and _may_be_table(text, rows):
+        if len(rows) > 1 and _may_be_table(text, rows, headers):
             yield Grid(at, last, _table(text, lines, at, last, rows))
         at = last
 
 
-def _may_be_table(text: str, rows: list[_Row]) -> bool:
+def _may_be_table(text: str, rows: list[_Row], headers: frozenset[str]) -> bool:
     """Whether rows are more than lines that happen to be alike."""
     shape = rows[0].shape[0]
     if shape == "s":
-        return _have_header(text, rows)
+        header, *body = ([text[cell.start : cell.end] for cell in row.cells] for row in rows)
+        return _may_head(header) and (
+            _are_in_columns(body) or (_is_known(header, headers) and _tell_figures(body))
+        )
     return shape != "w" or _are_figures(text, rows[1:])
 
 
-def _have_header(text: str, rows: list[_Row]) -> bool:
-    """Whether a row of words is followed by rows that tell figures, two at least."""
-    header, *body = ([text[cell.start : cell.end] for cell in row.cells] for row in rows)
-    told = [row for row in body if any(word[0].isdigit() for word in row[1:])]
-    named = not any(word[0].isdigit() and not _YEAR.match(word) for word in header)
-    return named and len(told) > 1
+def _may_head(header: list[str]) -> bool:
+    """Whether each of some words may be that of a column: spaced-out characters are none."""
+    return all(len(word) > 1 and (not word[0].isdigit() or _YEAR.match(word)) for word in header)
+
+
+def _is_known(header: list[str], headers: frozenset[str]) -> bool:
+    """Whether two words at least are known headers, or one is and years are beside it."""
+    known = sum(is_header(word, headers) for word in header)
+    years = sum(_YEAR.match(word) is not None for word in header)
+    return known > 0 and known + years >= _PAIR
+
+
+def _tell_figures(body: list[list[str]]) -> bool:
+    return sum(any(map(_FIGURE.fullmatch, row[1:])) for row in body) >= _PAIR
+
+
+def _are_in_columns(body: list[list[str]]) -> bool:
+    """Whether rows tell figures alone in two columns at least; for one a dash may stand."""
+    columns = list(zip(*body, strict=True))[1:]
+    figures = [
+        column
+        for column in columns
+        if all(_FIGURE.fullmatch(word) or _NONE.fullmatch(word) for word in column)
+    ]
+    return len(figures) >= _PAIR and _tell_figures(body)
 
 
 def _are_figures(text: str, rows: list[_Row]) -> bool:

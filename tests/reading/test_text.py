@@ -154,16 +154,21 @@ def test_table_by_single_spaces() -> None:
         "一级指标 满分 得分\n决策 20 18.5\n",
         "2023 年 度\n第 3 批\n第 4 批\n",
         "共 21 个站\n共 35 个村\n共 46 个组\n",
+        "资金到位 县水利局 工程\n资金总额 1200 万元\n自筹资金 200 万元\n",
+        "一心为民 两手都硬 三个到位\n4个意识 4个自信 2个维护\n3个不减 2个提升 1个目标\n",
+        "得 分 表 一\n决策 20 18.5 1\n产出 40 37.5 2\n",
+        "分值 县水利局 (盖章)\n电话 8712-336 2451\n日期 2024年3月15日 周五\n",
     ],
 )
 def test_lines_with_single_spaces_that_are_no_table(text: str) -> None:
-    assert txt(text).tables == ()
+    assert txt(text, HEADERS).tables == ()
 
 
 def test_form_by_single_spaces() -> None:
     document = txt(
         "项目资金 2022年 全年数 执行率\n资金总额 3860.00 4100.00 91.57%\n一级指标 年度指标值 实际值 得分\n"
-        "产出指标 ≥96台 92台 7.67\n效益指标 明显 基本达成 7.5\n"
+        "产出指标 ≥96台 92台 7.67\n效益指标 明显 基本达成 7.5\n",
+        frozenset(("执行率",)),
     )
     assert [len(row) for row in rows(document)] == [4] * 5
 

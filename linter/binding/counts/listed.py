@@ -63,6 +63,8 @@ _DATE = regex(
 _NO_DATE = regex(r"[\d和、至到与—~-]|[各共又再][一二两三四五六]|[一二两三四五六][次期场轮回批]")
 """In what is told of a date: it is one of several, or more than one thing was then."""
 _AMOUNT = regex(r"\d[\d.,]*[万亿]?元")
+_STEP = regex("批复|到账|收回|公示|指标")
+"""Of a date: what came before or behind one of the times that are counted."""
 _OCCASIONS, _FEWEST_DATES = frozenset("次期场轮回批"), 3
 _TURNS = frozenset("批次轮期")
 _LED = regex(r"[\u4e00-\u9fff]{0,8}[:,，](?=(?:\d{1,2}月(?:\d{1,2}日)?)?第一)")
@@ -185,7 +187,7 @@ def phases(facts: Facts, figure: Quantity) -> Listed | None:
 def dated(facts: Facts, figure: Quantity) -> Listed | None:
     """The same of times told one by one, each by its day: 四次：3月研究方案，6月协调占地，……."""
     found = _DATED.match(facts.text, figure.end) if figure.unit in _OCCASIONS else None
-    if found is None or _MORE.search(found["row"]):
+    if found is None or any(words.search(found["row"]) for words in (_MORE, _STEP)):
         return None
     told = list(_DATE.finditer(found["row"]))
     if len(told) < _FEWEST_DATES or len({one["day"] for one in told}) < len(told):

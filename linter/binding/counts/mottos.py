@@ -40,6 +40,8 @@ _ALL_TOLD = regex(
     rf"(?:[,，:;(。为是有即]|包括|涉及|覆盖|选取|[内下]设)(?P<row>{_NAME}(?:、{_NAME}){{2,}})"
     r"[,，](?:一?共|总共|合计|共计)[有是计]?(?P<noun>[科股处]室)?$"
 )
+_OFFICES = frozenset("室科股处办组部")
+"""How the names of offices end, of which 科室 and 股室 are counted."""
 _NOUN = regex(
     "(?:行政|自然|试点|项目|重点|预算|二级)?(?P<noun>[省市县区旗镇乡局站所校院厂馆]|村(?![民级组委小])|街道|社区|单位|科室|标段)"
 )
@@ -119,5 +121,7 @@ def all_told(facts: Facts, figure: Quantity) -> Listed | None:
     if row is None or not noun:
         return None
     items = tuple(row["row"].split("、"))
+    if row["noun"] and not all(item[-1] in _OFFICES for item in items):
+        return None
     ends = {item[-1] for item in items} & _PLACES
     return (*row.span("row"), items) if ends <= {*noun} or len(noun) > 1 else None

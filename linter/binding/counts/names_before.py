@@ -24,11 +24,11 @@ _DOCUMENTS = regex("[\u4e00-\u9fff]{0,6}?(?:制度|办法|文件|方案|规定|�
 _TITLES_BEHIND = regex(
     "[\u4e00-\u9fff]{0,8}?(?:制度|办法|文件|方案|规定|细则|规程|规范|标准|意见|通知|预案)"
     "(?:[:(]|[,，]?(?:即|分别[为是]|包括|具体为|就是):?)(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及)?){2,})"
-    "(?![^,，;。\n]{0,2}等|…|、|[,，](?:以?及|还有|另))"
+    "(?![^,，;。\n]{0,2}等|…|、|;《|[,，](?:以?及|还有|另))"
 )
 _DOCUMENTS_ARE = regex("(?:制度|办法|文件|规定|细则)[^,，。;、\\d]{0,2}[有为是]$")
 _TITLES_ALONE = regex(
-    "[:,，](?:即|分别[为是]|包括|具体为)?:?(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及|、)?){2,})(?=[。;\n])"
+    "[:,，](?:即|分别[为是]|包括|具体为)?:?(?P<titles>(?:《[^》]{1,50}》(?:和|及|以及|、)?){2,})(?=(?:。(?!其[余他]|另|还)|;(?!《)|\n))"
 )
 """Before and behind a number: 完善的制度有四项：《甲办法》《乙细则》."""
 _TITLES = regex("(?:《[^》]{1,50}》[、和及]?){2,}等?(?:共?计)?共?$")
@@ -125,7 +125,8 @@ def items_before(facts: Facts, figure: Quantity) -> Enumeration | None:
 def titles_behind(facts: Facts, figure: Quantity) -> Listed | None:
     """Titles that follow a number of documents side by side: 四项制度，即《甲办法》《乙细则》."""
     found = _TITLES_BEHIND.match(facts.text, figure.end)
-    if found is None and _DOCUMENTS_ARE.search(facts.own_words(figure)):
+    documents = figure.unit in _OF_DOCUMENTS
+    if found is None and documents and _DOCUMENTS_ARE.search(facts.own_words(figure)):
         found = _TITLES_ALONE.match(facts.text, figure.end)
     if found is None:
         return None

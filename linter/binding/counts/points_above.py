@@ -8,7 +8,7 @@ less, and they are a plain list: none holds things of its own, and no other list
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -41,9 +41,22 @@ _CHAPTER = regex(r"[# ]*[一二三四五六七八九十]{1,3}、")
 """At the beginning of a heading, above which another list is of something else."""
 _BACK = regex("(?:针对|对照|围绕|结合|就|对)?(?:上述|以上|前述|上列|上面)(?:的|所列|提到的|这)?")
 """From the beginning of its sentence to a number that leads back to a chapter."""
-_JOINED, _FEWEST = regex("[、和及与]|问题|原因|分析"), 2
-"""In a heading: it names two things, or a kind of points; and how many points a chapter has at
-least."""
+_TWO = regex("[、和及与]")
+"""In the title of a chapter: its points are of two kinds."""
+_JOINED = regex("[、,，;；:：和及与且并而又也]|问题|原因|分析|方面|其他|整|已|上年|指出")
+"""In a heading: it names two things, or a kind of points."""
+_FURTHER = regex(
+    "(?:此外|另外?|还[有存])[^。;\n]{0,20}(?:问题|不足|短板|毛病)|(?<!原因[,，])(?:一是|其一)|①"
+    "|\n\\s*1[.．、]"
+)
+"""In a chapter: a heading has more than its one point, or one more point has none."""
+_OF_THEM = regex("[^。;\n]{0,6}(?:中|之外|以外)|[^。;\n]{0,30}(?:其[余他中]|另|[一二两三四]个)")
+"""Behind a number of points: it is of some."""
+_MORE_THAN_ONE = regex("[;:且又也还]")
+"""Below two headings: one tells perhaps of two points. Those of a longer list are the points."""
+_NO_POINT = "情况"
+_FEWEST = 2
+"""How many points a chapter has at least."""
 _MOST, _LONGEST = 20, 2_000
 """How many points there are at most, and how many characters a paragraph above may have."""
 _LABEL, _NEAR = 6, 100
@@ -85,25 +98,45 @@ def points_above(facts: Facts, figure: Quantity) -> Enumeration | None:
 
 
 def _chapter_before(facts: Facts, figure: Quantity, noun: str) -> Enumeration | None:
-    """The headings of the chapter before the number's own, whose title names what it counts.
-
-    The number opens its chapter. Each heading is one point: none joins two, or has more below it.
-    """
-    sections, own = facts.outline.sections, facts.outline.at(figure.start)
+    """The headings of the chapter before the number's own, whose title names what it counts."""
     start, _ = facts.windows.bounds("sentence", figure.start)
-    opens = own is not None and not facts.text[own.title_end : start].strip()
-    if own is None or not opens or not _BACK.fullmatch(facts.text, start, figure.start):
+    if noun == _NO_POINT or not _BACK.fullmatch(facts.text, start, figure.start):
         return None
-    before = [s for s in sections[: own.index] if s.parent == own.parent]
-    if not before or noun not in before[-1].title:
+    own = facts.outline.at(figure.start)
+    if own is None or start - own.title_end > _LABEL or _OF_THEM.match(facts.text, figure.end):
         return None
-    below = sections[before[-1].index + 1 : own.index]
-    points = [s for s in below if s.parent == before[-1].index]
-    plain = len(points) == len(below) and not any(map(_is_compound, points))
-    if len(points) < _FEWEST or not plain or abs(len(points) - figure.printed) > 1:
+    before = _sibling_before(facts.outline.sections, own)
+    if before is None or noun not in before.title or _TWO.search(before.title):
+        return None
+    points = facts.outline.sections[before.index + 1 : own.index]
+    if len(points) < _FEWEST or not _are_plain(facts.text, before, points):
+        return None
+    apart = figure.printed - len(points)
+    fewest = 0 if facts.text[figure.end - 1] == "类" else -1  # kinds may have several points
+    compound = len(points) == _FEWEST and _MORE_THAN_ONE.search(
+        facts.text, points[0].start, before.end
+    )
+    if not fewest <= apart <= (0 if compound else 1):
         return None
     items = tuple(s.title for s in points)
-    return Enumeration(figure, points[0].start, before[-1].end, items, False, True)
+    return Enumeration(figure, points[0].start, before.end, items, False, True)
+
+
+def _sibling_before(sections: Sequence[Section], own: Section) -> Section | None:
+    """The section before one, under the same heading."""
+    before = (s for s in reversed(sections[: own.index]) if s.parent == own.parent)
+    return next(before, None)
+
+
+def _are_plain(text: str, chapter: Section, points: Sequence[Section]) -> bool:
+    """Whether a chapter is a list of headings that each are one point, and nothing else."""
+    alone = not text[chapter.title_end : points[0].start].strip()
+    return (
+        alone
+        and all(point.parent == chapter.index for point in points)
+        and not any(map(_is_compound, points))
+        and not _FURTHER.search(text, points[0].title_end, chapter.end)
+    )
 
 
 def _is_compound(point: Section) -> bool:

@@ -17,9 +17,19 @@ _YEAR = regex(
 )
 _EVALUATES = regex("评价|自评|评估|复盘|梳理|核对|检查|摸[清底排]|查看|盘点|捋")
 _OBJECT = regex(
-    r"(?:(?<![关针])对|就|把|(?<!现)将|围绕|针对|[摸弄搞理]清|了解|掌握|检验|检查|总结|反映)[^,，。;\d]{0,50}$"
+    r"(?:(?<![关针])对|就|(?<!为)把|(?<!现)将(?!作为|用|与|继续|按|在|对)|围绕|针对)[^,，。;\d]{0,50}$"
 )
-"""Before a year: what is of it is what is looked at."""
+"""Before a year: what is of it is what is looked at, as its own clause goes on to tell."""
+_PURPOSE = regex(
+    r"为[^,，。;\d]{0,8}(?:[摸弄搞理]清|了解|掌握|检验|检查|总结|反映)[^,，。;\d]{0,50}$"
+)
+_SPENT = regex("(?:资金|经费|补助|补贴|项目|钱).*(?:使用|花|绩效|效|去向|管理|情况|支出)")
+"""Before and behind a year: what became of its money is what an evaluation was to find out."""
+_ASIDE = regex(
+    "如何|怎样|要求|质保|报告作|原因|计划|规划|编制|建议|用好|管好|做好|办法|依据|参照|参考|为准|除外|尾款"
+    "|不[作再予纳]|已经?(?:组织|开展|进行)|重点评价|审计|省厅"
+)
+"""In the clause of a year: what is of it, or who looked at it, is not this report's."""
 _PREFACE = regex("摘要|前言|引言|导[语言]|概要|综述|开篇")
 """Chapters that open a report."""
 _KIND = regex(r"(?:项目)?(?:财政)?(?:支出|资金|经费)?(?:财政|部门)?(?:绩效|自评|评价).*$")
@@ -43,10 +53,7 @@ def opening_years(case: Case) -> Iterator[re.Match[str]]:
         told = {what[at : at + _RUN] for at in range(len(what) - _RUN + 1)}
         if runs.isdisjoint(told):
             continue
-        start, end = case.facts.windows.bounds("sentence", match.start())
-        if _is_object(text, start, match.start()) and _EVALUATES.search(
-            _TITLED.sub("", text[start:end])
-        ):
+        if _is_evaluated(case, match):
             yield match
 
 
@@ -63,7 +70,14 @@ def _end(case: Case, low: int) -> int:
     return min(first, low + _LONGEST)
 
 
-def _is_object(text: str, low: int, at: int) -> bool:
+def _is_evaluated(case: Case, match: re.Match[str]) -> bool:
     """Whether what is of a year is looked at, and not named by a document's title."""
+    text, at = case.facts.text, match.start()
+    low, high = case.facts.windows.bounds("sentence", at)
     cited = text.count("《", low, at) > text.count("》", low, at)
-    return not cited and _OBJECT.search(text, low, at) is not None
+    if cited or _ASIDE.search(_TITLED.sub("", text[low : match.end()])):
+        return False
+    if _OBJECT.search(text, low, at) and _EVALUATES.search(match["what"]):
+        return True
+    sought = _PURPOSE.search(text, low, at) and _SPENT.search(match["what"])
+    return bool(sought) and _EVALUATES.search(_TITLED.sub("", text[match.end() : high])) is not None

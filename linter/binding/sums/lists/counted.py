@@ -31,6 +31,8 @@ _DIVIDED = regex(f"(?<=[分共由]){_NUMBER_OF}")
 _ALL, _OPEN = regex("(?<!公)共(?![同享建管])|合计|总[计额量]"), regex("其中|包括|含|有")
 """Before a total of so many; between it and parts that may be of some of them only."""
 _JOINED = regex(r"^\)?、[^,，;。、]{1,16}$")
+_ITEM = regex(r"(?:\([^()\n]{0,30}\))?、")
+"""Behind a total: it is an item of the list, too (甲60人（占30%）、乙90人、其余50人)."""
 _PAIR = 2
 
 
@@ -43,7 +45,7 @@ def is_counted(candidate: Candidate) -> bool:
     row, total = candidate.row, candidate.total
     if is_in_another_clause(candidate) or _is_in_another_sentence(candidate):
         return False
-    if row.text.startswith("、", total.end):  # it is an item of the list, too
+    if _ITEM.match(row.text, total.end):
         return False
     if total.dimension != "score" and row.is_led(candidate.choice[-1], REST):
         return not _is_rest_of_another(candidate)

@@ -30,13 +30,16 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
     role: str | None = None
     of_these = False
     end = -1
-    for mark in marks:
+    for before, mark in zip((None, *marks), marks, strict=False):
         lost = _is_lost(facts, mark, end)
         end = mark.end if lost else end
         if lost and not _LOST_IN_ALL.search(facts.text, *facts.own_lead(mark)):
             found[mark.start] = (LOST,)
             continue
         own = _role(facts, mark)
+        if own == "full" and before is not None and _is_aside(facts, before, mark):
+            found[mark.start] = ("full",)
+            continue
         attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
         role = role if attained else own or role
         of_these = own is None and (of_these or role == "full-total")
@@ -52,6 +55,12 @@ def _is_attained(facts: Facts, figure: Quantity) -> bool:
     low = max(0, figure.start - _REACH)
     goes_on = _GOES_ON.search(facts.text, low, figure.start) is not None
     return goes_on and not _THEN_MARK.match(facts.text, figure.end)
+
+
+def _is_aside(facts: Facts, before: Quantity, full: Quantity) -> bool:
+    """Whether full marks are in a bracket right behind what was got of them: 14分（满分15分）."""
+    between = facts.text[before.end : full.start]
+    return between.startswith("(") and ")" not in between and facts.text.startswith(")", full.end)
 
 
 def _is_lost(facts: Facts, figure: Quantity, before: int) -> bool:
