@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from linter.model import Status
-from tests.checks.verdicts import UNJUDGED, Said, verdicts
+from linter.model import Severity, Status
+from tests.checks.verdicts import UNJUDGED, Said, report, verdicts
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,10 @@ def test_without_a_date_nothing_is_judged(rule: str, text: str) -> None:
 def test_report_without_a_year_cannot_be_held_against_it() -> None:
     found = verdicts("date/evaluated-year", "已支付。", title="某局绩效自评报告\n")
     assert found == [(Status.not_evaluated, "报告.txt", "没有写明评价年度")]
+
+
+@pytest.mark.parametrize(("year", "doubted"), [(2024, True), (2021, False)])
+def test_a_notice_may_bear_the_year_of_its_own(year: int, doubted: bool) -> None:
+    notice = f"根据《关于开展{year}年度财政支出绩效自评工作的通知》，我局开展了自评。"
+    (found,) = report("date/evaluated-year", notice).findings
+    assert (found.severity is Severity.warning) is doubted

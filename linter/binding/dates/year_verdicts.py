@@ -29,9 +29,18 @@ def evaluated(case: Case) -> Iterator[Verdict]:
     for found, span, title in evaluated_years(case):
         seen.add(span.start)
         verdict = _evaluated(case, span, title, found == year)
-        doubt = found == year - 1 and _is_work_done(case, span)
+        doubt = (found == year - 1 and _is_work_done(case, span)) or (
+            found == year + 1 and _is_in_a_title(case, span)
+        )
         yield structs.replace(verdict, severity=Severity.warning) if doubt else verdict
     yield from _of_its_own(case, seen)
+
+
+def _is_in_a_title(case: Case, span: Span) -> bool:
+    """Whether a year stands in a document's name: a notice may bear the year of its own."""
+    low, _ = case.facts.windows.bounds("sentence", span.start)
+    text = case.facts.text
+    return text.rfind("《", low, span.start) > text.rfind("》", low, span.start)
 
 
 def _is_work_done(case: Case, span: Span) -> bool:
