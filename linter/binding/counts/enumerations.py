@@ -308,7 +308,7 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
     if clause is None or not items or len(items) == joints + 1:
         return clause is not None
     told, last = clause[0][1:], items[-1][-1]
-    another = last in told[:_NAME] and told[0] not in _EACH_OF_THEM
+    another = last in told[1:_NAME] and told[0] not in _EACH_OF_THEM
     return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
 
 
