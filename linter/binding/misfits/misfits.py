@@ -113,9 +113,9 @@ def _is_of_a_list(facts: Facts, found: Misfit) -> bool:
 
     党政机构14个、教学部9个、教辅单位3个; 其中居民医保15880.20万元.
     """
-    nearest = min(found.fit.figures, key=lambda f: abs(f.start - found.figure.start))
-    between = facts.text[found.figure.end : nearest.start]
-    return between.startswith("、") or facts.own_words(found.figure).startswith(_AMONG)
+    row = sorted((found.figure, *found.fit.figures), key=lambda f: f.start)
+    listed = all(facts.text.startswith("、", figure.end) for figure in row[:-1])
+    return listed or facts.own_words(found.figure).startswith(_AMONG)
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:

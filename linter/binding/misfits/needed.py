@@ -23,6 +23,8 @@ _WIDEST = 10
 _LEFT = ((0.02, 40), (0.1, 8))
 """How much more often than by chance figures differ by so small a part that is one digit: something
 is left over, late or missing, and that is often round."""
+_HUNDRED_MILLION = 10**8
+"""亿, which is written for 万 more often than 万 for nothing."""
 _NINES, _LONGER, _LONGEST = 81, 5, 20
 """Two neighbouring digits swapped change a number by at most nine times nine of the lower place;
 a digit lost makes it so many times smaller, at least and at most, unless it was the first."""
@@ -63,7 +65,10 @@ class Slipped:
                 yield from self._slip(whole * self._figure.step / 10, width)
         for value, size, scale in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
-                yield Needed(value, max(2 * fit.loose, fit.grain, self._round * scale) / size)
+                known = (
+                    step if scale > 1 or self._figure.factor == _HUNDRED_MILLION else self._round
+                )
+                yield Needed(value, max(2 * fit.loose, fit.grain, known * scale) / size)
 
     def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
         other = written(value / self._figure.factor)

@@ -116,6 +116,8 @@ _WIDER = regex(
 """Before a total: it is of a whole place, with what was there before."""
 _GOAL, _RESULT = regex("目标|计划|任务|指标值"), regex("完成|实现|建成|改造|发放|培训了")
 _FIRST = regex("(?:首|第一)[批笔期次轮][^,，;。:、\\d]{0,6}$")
+_THEN = regex("\\d月|又|再(?!生)|随后|其后|第[二三]")
+"""Before a total that is the first of several; between it and those that came later."""
 _HELD_AGAINST = regex(r"[比较][^,，;。\d]{0,10}(?:\d{4}年的?)?$")
 _BY = regex("[,，]?(?:[提调][高升]|增[加长]|上[升涨调]|降低|下[降调]|减少|[多少高低])[了出]?")
 """Before what a figure is held against, and between that and by how much they differ."""
@@ -127,7 +129,8 @@ _UNBOUND = (*OPEN_HEDGES, "more")
 
 def is_first_of_lots(candidate: Candidate) -> bool:
     """Whether the total is the first of several: 首批中央资金200万元，9月15日又下达420万元."""
-    return candidate.ahead and candidate.row.is_led(candidate.i, _FIRST)
+    first = candidate.ahead and candidate.row.is_led(candidate.i, _FIRST)
+    return first and _THEN.search(candidate.gap) is not None
 
 
 def are_base_and_change(candidate: Candidate) -> bool:
