@@ -29,7 +29,7 @@ _FULL, _RECKONED = regex("(?:满分|分值|权重)[^,，;。\\d]{0,3}$"), regex(
 """Before what another indicator may get at most; in words for marks that are turned into others."""
 _ADDED = regex("加分|附加|奖励分|加[计记]")
 _IN_BRACKETS = regex("\\((?:[该本此这]?(?:一?项|指标)的?)?(?:满分|分值)(?:为|是|:)?")
-_LISTED = regex("[、和及与][^,，;。、:\\d]{1,14}")
+_LISTED = regex("[、和及与][^,，;。、:\\d]{0,14}")
 """Between full marks and the next: 产出50分、效益40分的权重."""
 _OF_A_TEST = regex("测评|问卷|均分|考试|原始分")
 _TIMES = 2
