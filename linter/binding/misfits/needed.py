@@ -48,11 +48,12 @@ class Slipped:
         self._step = float(figure.step)
         self._whole = round(figure.printed / figure.step)
         self._literal = str(self._whole)
-        self._round = self._step * roundness(self._whole)
         self._least = 10.0 ** (len(self._literal) - 1) * self._step
         money = figure.dimension == "money"
         scales = UNIT_SLIPS if money else ()
-        self._scaled = [(figure.printed * s, float(figure.printed * s), float(s)) for s in scales]
+        self._scaled = [
+            (figure.printed * s, float(figure.printed * s), self._known(s)) for s in scales
+        ]
 
     def needed(self, fit: Fit) -> Iterator[Needed]:
         """The values that a fit wants, printed as finely as the figure or with one digit more."""
@@ -63,12 +64,14 @@ class Slipped:
         for whole, width in _wanted(fit, step / 10) if self._is_as_long(fit) else ():
             if whole % 10 and self._has_lost(str(whole)):
                 yield from self._slip(whole * self._figure.step / 10, width)
-        for value, size, scale in self._scaled:
+        for value, size, known in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
-                known = (
-                    step if scale > 1 or self._figure.factor == _HUNDRED_MILLION else self._round
-                )
-                yield Needed(value, max(2 * fit.loose, fit.grain, known * scale) / size)
+                yield Needed(value, max(2 * fit.loose, fit.grain, known) / size)
+
+    def _known(self, scale: Decimal) -> float:
+        """How finely the figure would be known in another unit; a round one tells less."""
+        sure = scale > 1 or self._figure.factor == _HUNDRED_MILLION
+        return self._step * (1 if sure else roundness(self._whole)) * float(scale)
 
     def _slip(self, value: Decimal, width: float) -> Iterator[Needed]:
         other = written(value / self._figure.factor)
