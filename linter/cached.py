@@ -1,4 +1,4 @@
-"""Files that are kept between runs in the user's cache folder, each behind a checksum of itself.
+"""Files that are kept between runs in the user's cache folder, and checksums to know damage by.
 
 Whatever goes wrong with them, a run goes on without: what is not there or damaged is ``None``, and
 what cannot be written is let go.
@@ -31,17 +31,29 @@ def folder() -> Path | None:
 
 def read(path: Path) -> bytes | None:
     """What ``write`` wrote, or nothing; what is read counts as new again."""
+    if (data := read_unverified(path)) is None:
+        return None
+    told, _, content = data.partition(b"\n")
+    return content if told == checksum(content) else None
+
+
+def read_unverified(path: Path) -> bytes | None:
+    """A file's bytes, which may be damaged: for large ones whose parts have their own checksums."""
     try:
         data = path.read_bytes()
     except OSError:
         return None
     with suppress(OSError):
         os.utime(path)
-    told, _, content = data.partition(b"\n")
-    return content if told == checksum(content) else None
+    return data
 
 
 def write(path: Path, content: bytes, most: int) -> None:
+    """Writes content behind its checksum; of the file's kind the ``most`` newest stay."""
+    write_unverified(path, checksum(content) + b"\n" + content, most)
+
+
+def write_unverified(path: Path, data: bytes, most: int) -> None:
     """Writes a file as a whole or not at all; of its kind the ``most`` newest stay.
 
     The kind is what stands before the ``-`` of its name.
@@ -53,7 +65,7 @@ def write(path: Path, content: bytes, most: int) -> None:
         handle, temporary = tempfile.mkstemp(suffix=".tmp", dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(checksum(content) + b"\n" + content)
+                stream.write(data)
             os.replace(temporary, path)
         except OSError:
             os.unlink(temporary)

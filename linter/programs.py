@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import sys
+import zlib
 from array import array
 from contextlib import suppress
 from functools import cache
@@ -19,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 
 import msgspec
-from msgspec import Raw, Struct
+from msgspec import Struct
 
 import linter
 from linter import cached, needed
@@ -30,8 +31,9 @@ _MOST = 4096
 """More programs than the shipped rules have by far: a bureau's edited rules do not pile up."""
 _FILES = 4
 """How many files stay: those of other versions of Python and of this program."""
-_FORMAT = 2
+_FORMAT = 3
 """To be counted up where what is made of an expression changes."""
+_CHECKSUM = 4
 _WORD = "I"
 _REFUSED = (AttributeError, IndexError, RuntimeError, TypeError, ValueError)
 """What another Python or its program may raise; a wrong expression is an ``re.error``."""
@@ -60,21 +62,21 @@ class Programs:
         self._made: dict[str, re.Pattern[str]] = {}
         self._new = False
 
-    def _read(self) -> dict[str, Raw]:
+    def _read(self) -> dict[str, memoryview]:
         """The programs of the file as its bytes: a run needs but some of them."""
-        content = cached.read(self._path)
+        content = cached.read_unverified(self._path)
         if content is None:
             return {}
         try:
-            return msgspec.msgpack.decode(content, type=dict[str, Raw])
+            return msgspec.msgpack.decode(content, type=dict[str, memoryview])
         except msgspec.MsgspecError:
             return {}
 
     def _program(self, key: str) -> Program | None:
         """A kept program; nothing where there is none or its bytes are none."""
         if key not in self._used and key in self._kept:
-            with suppress(msgspec.MsgspecError):
-                self._used[key] = msgspec.msgpack.decode(self._kept[key], type=Program)
+            with suppress(msgspec.MsgspecError, UnicodeEncodeError):
+                self._used[key] = unpacked(key, self._kept[key])
         return self._used.get(key)
 
     def needed(self, pattern: str, flags: int) -> tuple[Words, ...]:
@@ -110,14 +112,31 @@ class Programs:
         """Writes the programs where there are new ones."""
         if not self._new:
             return
-        programs: dict[str, Raw | Program] = {**self._kept, **self._used}
-        if len(programs) > _MOST:
-            programs = {**self._used}
         try:
-            content = msgspec.msgpack.encode(programs)
+            used = {key: packed(key, program) for key, program in self._used.items()}
         except UnicodeEncodeError:
             return  # a lone surrogate in a bureau's own pattern
-        cached.write(self._path, content, _FILES)
+        programs: dict[str, bytes | memoryview] = {**self._kept, **used}
+        content = msgspec.msgpack.encode(used if len(programs) > _MOST else programs)
+        cached.write_unverified(self._path, content, _FILES)
+
+
+def packed(key: str, program: Program) -> bytes:
+    """A program as bytes behind a checksum of them and its key."""
+    body = msgspec.msgpack.encode(program)
+    return _checksum(key, body) + body
+
+
+def unpacked(key: str, data: memoryview) -> Program:
+    """The program of ``packed`` bytes; raises ``msgspec.MsgspecError`` where they are damaged."""
+    told, body = data[:_CHECKSUM], data[_CHECKSUM:]
+    if told != _checksum(key, body):
+        raise msgspec.DecodeError(key)
+    return msgspec.msgpack.decode(body, type=Program)
+
+
+def _checksum(key: str, body: bytes | memoryview) -> bytes:
+    return zlib.crc32(body, zlib.crc32(key.encode())).to_bytes(_CHECKSUM)
 
 
 def taken(pattern: str, program: Program) -> re.Pattern[str]:

@@ -79,27 +79,40 @@ def test_so_is_each_pattern_of_the_rules(path: Path) -> None:
         lambda _: b"",
         lambda data: data[:-1],
         lambda data: data.replace(b"one", b"two", 1),
-        lambda _: cached.checksum(b"no msgpack") + b"\nno msgpack",
-        lambda _: cached.checksum(b"\x90") + b"\n\x90",
+        lambda data: data.replace(b"a|b", b"b|a", 1),
+        lambda _: b"no msgpack",
+        lambda _: b"\x90",
+        lambda _: msgspec.msgpack.encode({"16 a|b": b"", "32 ": b"\0\0\0\0\x90"}),
     ],
 )
-def test_a_damaged_file_is_made_anew(kept: Path, spoil: object) -> None:
+def test_a_damaged_file_is_mended(
+    kept: Path, spoil: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert callable(spoil)
-    good = kept.read_bytes()
-    kept.write_bytes(spoil(good))
+    kept.write_bytes(spoil(kept.read_bytes()))
     made = Programs(kept)
-    for pattern, flags in PATTERNS:
-        assert made.compiled(pattern, flags) == re.compile(pattern, flags)
+    assert [made.compiled(*p) for p in PATTERNS] == [re.compile(*p) for p in PATTERNS]
     made.keep()
-    assert kept.read_bytes() == good
+    no_compiling(monkeypatch)
+    again = Programs(kept)
+    assert [again.compiled(*p) for p in PATTERNS] == [re.compile(*p) for p in PATTERNS]
+
+
+def test_a_changed_byte_of_the_file_changes_no_program(kept: Path) -> None:
+    good = kept.read_bytes()
+    for at in range(len(good)):
+        for bit in (1, 64, 128):
+            kept.write_bytes(good[:at] + bytes([good[at] ^ bit]) + good[at + 1 :])
+            made = Programs(kept)
+            assert [made.compiled(*p) for p in PATTERNS] == [re.compile(*p) for p in PATTERNS]
 
 
 @pytest.mark.parametrize("words", [b"", b"\0", b"\xff" * 8])
 def test_a_program_that_python_refuses_is_compiled_anew(
     kept: Path, words: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wrong = msgspec.msgpack.encode(programs.Program(32, 0, {}, words, ()))
-    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": msgspec.Raw(wrong)})
+    wrong = programs.packed("0 a+", programs.Program(32, 0, {}, words, ()))
+    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": memoryview(wrong)})
     made = Programs(kept)
     assert made.compiled("a+", 0) == re.compile("a+")
     before = kept.read_bytes()
@@ -110,7 +123,7 @@ def test_a_program_that_python_refuses_is_compiled_anew(
 def test_a_kept_program_that_is_none_is_compiled_anew(
     kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": msgspec.Raw(b"\x90")})
+    monkeypatch.setattr(Programs, "_read", lambda _: {"0 a+": memoryview(b"\x90")})
     made = Programs(kept)
     assert made.needed("a+", 0) == (("a",),)
     assert made.compiled("a+", 0) == re.compile("a+")
