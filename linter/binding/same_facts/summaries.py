@@ -21,9 +21,10 @@ _SAID = "(?:分别|共计?|合计)?[为是达]?到?"
 _ITEM = regex(rf"[、,，;] ?(?:其中)?(?P<name>[\u4e00-\u9fff]{{2,12}}?){_SAID}")
 _FIRST = regex(rf"(?:^|[、,，;。:(\n])(?P<name>[\u4e00-\u9fff]{{2,12}}?){_SAID}$")
 _GENERAL = regex("^(?:全[省市县区年部]|累计|实际|共|总(?=..)|年[末底]|目前|已)+")
-_LONGEST, _FEWEST, _KINDS, _NEW, _AGAIN = 18, 4, 3, 2, 2
-"""How far before it the first name begins; how many figures, and of how many kinds, make a row; how
-many of them may be new; how often the other must be told."""
+_LONGEST, _FEWEST, _MOST, _KINDS = 18, 4, 60, 3
+"""How far before it the first name begins; how many figures, and of how many kinds, make a row."""
+_NEW, _AGAIN = 2, 2
+"""How many figures of a row may be new, and how often the other must be told."""
 _LEAD, _BEHIND, _CORE = 14, 8, 4
 
 
@@ -33,7 +34,7 @@ def summarised(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
     for row in _rows(facts):
         if _is_of_others(facts, row):
             continue
-        new = [figure for figure, _ in row if not _elsewhere(facts, row, figure)]
+        new = [figure for figure, _ in row if not _is_elsewhere(facts, row, figure)]
         if len(new) <= _NEW and len(new) * _NEW < len(row):
             for figure, name in row:
                 alone = [f.dimension for f, _ in row].count(figure.dimension) == 1
@@ -59,7 +60,8 @@ def _rows(facts: Facts) -> Iterator[list[tuple[Quantity, str]]]:
 
 
 def _is_summary(row: Sequence[tuple[Quantity, str]]) -> bool:
-    return len(row) >= _FEWEST and len({figure.dimension for figure, _ in row}) >= _KINDS
+    kinds = {figure.dimension for figure, _ in row}
+    return _FEWEST <= len(row) <= _MOST and len(kinds) >= _KINDS
 
 
 def _is_of_others(facts: Facts, row: Sequence[tuple[Quantity, str]]) -> bool:
@@ -69,11 +71,9 @@ def _is_of_others(facts: Facts, row: Sequence[tuple[Quantity, str]]) -> bool:
     return bool(PLANNED.search(words) or OTHER_TIME.search(words))
 
 
-def _elsewhere(
-    facts: Facts, row: Sequence[tuple[Quantity, str]], figure: Quantity
-) -> list[Quantity]:
-    """The same figure outside its row."""
-    return [f for f in _outside(facts, row, figure) if f.may_be(figure)]
+def _is_elsewhere(facts: Facts, row: Sequence[tuple[Quantity, str]], figure: Quantity) -> bool:
+    """Whether the same figure stands outside its row."""
+    return any(f.may_be(figure) for f in _outside(facts, row, figure))
 
 
 def _outside(
