@@ -21,7 +21,8 @@ _NOT_ALL = regex(
 
 def notes_below(facts: Facts, table: TypedTable) -> Iterator[str]:
     """The lines right below a table, or in it, that begin as notes."""
-    begin = max((f.end for row in table.rows for f in row.figures if f), default=table.table.end)
+    ends = (max((f.end for f in row.figures if f), default=0) for row in reversed(table.rows))
+    begin = next(filter(None, ends), table.table.end)
     for found in _NOTE.finditer(facts.text, begin, table.table.end + _REACH):
         yield found[0]
 

@@ -53,9 +53,9 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure or _is_of_averages(facts, table):
             continue
-        for total in _of_table(facts, above, table, spent=spent):
-            if _holds(total) or not is_not_of_all_rows(facts, table):
-                yield total
+        totals = [(t, _holds(t)) for t in _of_table(facts, above, table, spent=spent)]
+        are_told = all(h for _, h in totals) or not is_not_of_all_rows(facts, table)
+        yield from (total for total, holds in totals if holds or are_told)
 
 
 def _of_these_rows(totals: Iterable[Total]) -> Iterator[Total]:
