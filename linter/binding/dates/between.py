@@ -40,6 +40,10 @@ _LIES = regex(
     + r"|(?:首尾|头尾|头带尾)(?:相[连接])?(?:共|合计|历时|为|计|用时)*$"
 )
 """Before a length: all of the days between two count."""
+_APART = regex(
+    r"[^,，;。\d]{0,6}[,，](?:两者|二者|前后|中间|其间)?(?:相隔|间隔|相距|相差)(?:了|为|约)?$"
+)
+"""Between two days and a length: 首针4月18日，次针10月18日，相隔6个月."""
 _TERM = regex(
     r"(?<!质保)(?<!责任)(?:[\u4e00-\u9fff](?<![日工分学长近周早前后中同上本])(?:期限?|年限|时长)|公示|征求意见|期限|合同期|工期|周期|试点|任期)"
     r"(?:为|共|是|应为|约定为?|定为|计|总计|自?起?满|长|时间)?(?:整|正好|恰好|刚好)?$|起[计算]?满?$"
@@ -58,6 +62,8 @@ _FROM, _TO = (
 )
 _SINCE = regex(r"[^,，;。\d]{0,8}?(?:起(?![草诉动])|开始)")
 _UNTIL = regex(r"[^,，;。\d]{0,10}?(?:期满|届满|到期|失效|截止|终止|止|为止|方?可退|结束)")
+_SHOULD, _DONE = regex(r"[应须需][当该]?[于在]$"), regex(r"之?前?(?:[交支]付|完[工成]|竣工|移交)")
+"""Around the last day of a term of work: 合同工期15个月，应于2023年9月交付."""
 _ACTUAL = regex("完[工成]|竣工|验收|交付|实际|建成")
 """Around a day: it is when what had a term was done, not when its term ends."""
 _OPENS = regex(
@@ -69,7 +75,7 @@ _OTHERWISE = regex(
     "|[上去往]年|上届|原[定本]|免租|中止|宽限|补正|日均[^,，;。]{0,6}[天日]|提前(?!完成了?(?:年度|全年|目标|建设|各项)*任务)|续签|人均|课时|实际履|展期[至到]|逾期|超期|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
 )
 _NOT = regex(
-    r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)|期满后?(?:经[^,，;。]{2,12})?续签|免租期(?=[^,，;。]{1,8}[,，(:](?:即|自|从|为)?\d)"
+    r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)|期满后?(?:经[^,，;。]{2,12})?续签|(?:顺延|延长|展期)后的?|免租期(?=[^,，;。]{1,8}[,，(:](?:即|自|从|为)?\d)"
 )
 _ON = regex(
     r"(?:[^,，;。]{0,2}?(?:完成|建成|竣工|完工|办结|建设|施工)|[^,，;。]{0,12}(?:期满|届满)后)"
@@ -143,22 +149,45 @@ def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
         days = days_of(facts, low, high)
         if _is_otherwise(facts.text[low:high]):
             return
-    if days is not None and len(days) > 2:
-        days = [day for day in days if day.end <= length.start]
-    if days is None or len(days) != 2 or days[0].last > days[1].first:
+    for a, b in _pairs(facts, length, kind, days or []):
+        right = fits(length, a, b, exact=kind == "term")
+        others = lengths(facts, low, high)
+        told = right or _is_told(facts, length, kind, a, b)
+        if right or (told and not _is_else(facts, others, length, a, b)):
+            yield Told(length, a, b, right)
+
+
+def _pairs(
+    facts: Facts, length: Length, kind: str, days: Sequence[Day]
+) -> Iterator[tuple[Day, Day]]:
+    """The two days of which a length may be told: the only ones, or the last of several."""
+    if len(days) > 2:
+        days = [day for day in days if day.grain != "year" or day.ranged or day.part]
+    before = [day for day in days if day.end <= length.start]
+    if len(days) > 2 and kind == "term":
+        days = [*before[-1:], *[day for day in days if day.start >= length.end][:1]]
+    elif len(days) > 2:
+        days = before
+    if len(days) > 2:
+        yield from _last_of(facts, length, days)
+    elif len(days) == 2 and days[0].last <= days[1].first:
+        a, b = days
+        if _may_be_of(facts, length, kind, a, b):
+            yield a, b
+
+
+def _last_of(facts: Facts, length: Length, days: Sequence[Day]) -> Iterator[tuple[Day, Day]]:
+    """The last of several days with the one nearest to it between which a slip makes the length."""
+    *others, last = days
+    pairs = [(day, last) for day in others if day.last <= last.first]
+    if any(day.ranged for day in days) or any(fits(length, *pair) for pair in pairs):
         return
-    a, b = days
-    if not _may_be_of(facts, length, kind, a, b):
-        return
-    right = fits(length, a, b, exact=kind == "term")
-    others = lengths(facts, low, high)
-    if right or (_is_told(facts, length, kind, a, b) and not _is_else(facts, others, length, a, b)):
-        yield Told(length, a, b, right)
+    yield from [pair for pair in pairs if _is_slip(facts, length, *pair, _FEWEST - 1)][-1:]
 
 
 def _is_otherwise(passage: str) -> bool:
     """Whether words tell that not all days count, or that more than one stretch is told of."""
-    passage = _NOT.sub("", passage)
+    passage = _NOT.sub("", passage).lstrip().removeprefix("其中")
     if _RESUMED.search(passage):
         passage = _STOPPED.sub("", passage, count=1)
     return _OTHERWISE.search(passage) is not None
@@ -180,7 +209,8 @@ def _may_be_of(facts: Facts, length: Length, kind: str, a: Day, b: Day) -> bool:
     ends = _ENDS.search(_around(text, b, length.start)) is not None
     if begins and ends:
         return True
-    if begins or ends:
+    is_apart = _APART.match(text, b.end, length.start) and _CLOSED.match(text, length.end)
+    if begins or ends or is_apart:
         return length.start > b.end and _BETWEEN.split(text[b.end : length.start])[1:] != []
     return length.start > b.end and _is_slip(facts, length, a, b, 2)
 
@@ -216,6 +246,8 @@ def _ends(text: str, a: Day, b: Day) -> bool:
     """Whether words say that it ends on another."""
     low = max(a.end, b.start - 4)
     if _IS.search(text, max(0, a.start - 8), a.start):
+        return True
+    if _SHOULD.search(text, low, b.start) and _DONE.match(text, b.end):
         return True
     if _UNTIL.match(text, b.end) or _ENDED_TERM.search(_around(text, b, b.end + _CLAUSE)):
         return True

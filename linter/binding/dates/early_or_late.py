@@ -17,7 +17,7 @@ from linter.facts.moment import Point
 from linter.late import regex
 
 _DIRECTION = regex(
-    r"(?P<early>提前|提早|早于?)|(?P<late>晚于?|[延推]迟|延[误期后]|滞后|[逾超误拖]期|超过|拖[后延]|推后|迟|超时)"
+    r"(?P<early>提前|提早|早于?)|(?P<late>晚于?|[延推]迟|延[误期后]|滞后|[逾超误拖]期|超过|拖[后延]?|推后|迟|超时)"
 )
 _LEAD = regex(r"[\u4e00-\u9fff]{0,6}$")
 _DUE = regex(
@@ -90,7 +90,15 @@ def _of(facts: Facts, length: Length, early: bool, low: int, high: int) -> Itera
         for day in done
     ]
     right = [each for each in told if each.right]
-    yield from right[:1] or (told if len(told) == 1 else ())
+    yield from right[:1] or _nearest(told)
+
+
+def _nearest(told: Sequence[Told]) -> Sequence[Told]:
+    """The only one, or that of the only day told between the day due and the length."""
+    *others, last = told
+    alone = all(other.done.end <= last.due.start for other in others)
+    between = last.due.end <= last.done.start and last.done.end <= last.length.start
+    return [last] if not others or (alone and between) else []
 
 
 def _is_due(text: str, days: Sequence[Day], at: int) -> bool:

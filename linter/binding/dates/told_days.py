@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from linter.binding.nearby import moments_within
 from linter.facts import numeral
@@ -67,6 +67,15 @@ def days_of(facts: Facts, low: int, high: int) -> list[Day] | None:
     return found
 
 
+def _told(day: Day) -> Day:
+    """A day as told; the beginning or the end of a year (2023年末) is its first or last month."""
+    if day.grain != "year" or not day.part:
+        return day
+    first = day.first.replace(month=1 if day.part == "初" else 12)
+    last = first.replace(day=monthrange(first.year, first.month)[1])
+    return structs.replace(day, first=first, last=last, grain="month")
+
+
 def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[Day]:
     """The day of a moment, or the two of a stretch."""
     place = moment.start, moment.end
@@ -78,7 +87,7 @@ def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[D
     ranged = _UNTIL.search(literal) is not None
     if moment.first is not None and moment.last is not None:
         if not ranged:
-            yield Day(*place, moment.first, moment.last, grain, named)
+            yield _told(Day(*place, moment.first, moment.last, grain, named))
         elif moment.first <= moment.last:
             yield Day(*place, moment.first, moment.first, grain, "", ranged=True)
             yield Day(*place, moment.last, moment.last, grain, "", ranged=True)
@@ -88,7 +97,8 @@ def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[D
         return
     for at, end in enumerate(ends):
         month, day = numeral.read(end["month"]) or 0, numeral.read(end["day"] or "")
-        turned = before and before[-1].last.month >= _TURN[0] and month <= _TURN[1]
+        late = before and before[-1].grain != "year" and before[-1].last.month >= _TURN[0]
+        turned = late and month <= _TURN[1]
         point = Point(year + bool(turned), month, day)
         if not point.valid:
             return
