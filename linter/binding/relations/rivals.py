@@ -23,8 +23,13 @@ _LEAD = 24
 _DATED = regex(r"(?P<year>(?:19|20)\d\d)年度?(?P<name>[^,，;。、\d]{0,12})$")
 _THAT_IS = regex(r"(?:^|[,，(]|线)(?:即|也就是|就是|合|计|折)[为是]?$")
 """Between a rate and the amount that it comes to: 30%即45万元; 95%线折5.51万吨."""
-_LACKING = regex("(?:[差少欠缺多超短]|相差|还剩|其余|余下|剩余|剩下)[的了]?$")
-"""Before the difference of two figures."""
+_LACKING = regex(
+    "(?:[差少欠缺多超短]|相差|还剩|其余|余下|剩余|剩下)[的了]?$"
+    "|[,，;(](?:还有|尚有|另有)?(?:没有?|未|尚未|不)[^,，;。\\d]{1,5}的?(?:[有为是])?$"
+)
+"""Before the difference of two figures: 差3人; 没有着落的28人."""
+_BEFORE = 12
+"""How far before a figure such words begin."""
 
 
 def asides(facts: Facts, derived: Quantity, figures: list[Quantity], changing: bool) -> set[int]:
@@ -122,7 +127,7 @@ def _rivalling(
     if derived.dimension != "percent":
         return rest
     rest = [f for f in rest if not _is_difference(f, operands) and not _is_again(f, operands)]
-    rest = [f for f in rest if not _LACKING.search(text, max(0, f.start - 4), f.start)]
+    rest = [f for f in rest if not _LACKING.search(text, max(0, f.start - _BEFORE), f.start)]
     if _CHANGED.search(text, max(0, derived.start - _LEAD), derived.start):
         rest = [f for f in rest if not OF_WHICH.match(text, f.end)]
     return [] if len(rest) >= _FEWEST_PARTS and _are_parts(rest, operands) else rest
