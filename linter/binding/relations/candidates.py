@@ -66,9 +66,7 @@ class Candidates:
         for figure in figures:
             if gained is not None and not _is_of_each(self._facts, figure, gained["each"]):
                 continue
-            if (figure is measure and name not in _WHOLES) or (
-                not figure.printed and name in _WHOLES
-            ):
+            if (figure is measure) if name not in _WHOLES else _is_no_whole(name, figure):
                 continue
             if figure is measure and self._roles.label(name, role, figure, derived) is not False:
                 return [(figure, True)]
@@ -158,6 +156,11 @@ def _is_of_each(facts: Facts, figure: Quantity, each: str) -> bool:
 
 def _start(figure: Quantity) -> int:
     return figure.start
+
+
+def _is_no_whole(name: str, figure: Quantity) -> bool:
+    """Whether nothing can be a part of a figure: 在60岁以上人口中占15.2%."""
+    return not figure.printed or (figure.dimension == "age" and name != "base")
 
 
 def _measure_of(facts: Facts, rate: Quantity) -> Quantity | None:

@@ -10,7 +10,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_BESIDE = ("percent", "percent-point", "score", "times")
+_BESIDE = ("percent", "percent-point", "score", "times", "age")
 """Figures that may stand between others without being of another thing."""
 _AMONG = regex(
     r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
