@@ -40,6 +40,12 @@ def is_bracketed(facts: Facts, figure: Quantity) -> bool:
     return facts.text.rfind("(", low, figure.start) > facts.text.rfind(")", low, figure.start)
 
 
+def is_in_a_title(text: str, at: int) -> bool:
+    """Whether a place stands in the name of a document: 《2019年自然灾害救灾资金管理办法》."""
+    low = max(0, at - _REACH)
+    return text.rfind("《", low, at) > text.rfind("》", low, at)
+
+
 def is_one_in_words(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is one, in words: 一次, 人手一套."""
     return figure.start in facts.spoken and figure.printed <= 1

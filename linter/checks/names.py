@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.named.sound_alikes import sound_alikes
+from linter.binding.nearby import is_in_a_title
 from linter.binding.report.titles import near_names, near_units, subject
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -36,7 +37,7 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
     variants: dict[str, list[tuple[int, int]]] = {}
     for start, end in near_names(text, of_title.project, spec.endings, spec.siblings):
         variants.setdefault(text[start:end], []).append((start, end))
-    own = [p for p in variants.values() if len(p) <= _MOST and not _is_in_a_title(text, p)]
+    own = [p for p in variants.values() if len(p) <= _MOST and not _are_titles(text, p)]
     found = [place for places in own for place in places]
     units = near_units(case.document, case.outline, of_title.unit, spec.labels, spec.siblings)
     for here, there in sound_alikes(case.facts):
@@ -50,9 +51,9 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.passed, of_title.project, calculation="与标题的名称一致 ✓")
 
 
-def _is_in_a_title(text: str, places: list[tuple[int, int]]) -> bool:
-    """Whether a variant stands in the title of a document: 《中央自然灾害救灾资金管理办法》."""
-    return any(text.rfind("《", 0, at) > text.rfind("》", 0, at) for at, _ in places)
+def _are_titles(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether a variant stands in the name of a document: 《中央自然灾害救灾资金管理办法》."""
+    return any(is_in_a_title(text, at) for at, _ in places)
 
 
 def _verdict(case: Case, name: str, start: int, end: int) -> Verdict:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.nearby import is_in_a_title
 from linter.late import regex
 
 _YEAR = regex(
@@ -74,8 +75,7 @@ def _is_evaluated(case: Case, match: re.Match[str]) -> bool:
     """Whether what is of a year is looked at, and not named by a document's title."""
     text, at = case.facts.text, match.start()
     low, high = case.facts.windows.bounds("sentence", at)
-    cited = text.count("《", low, at) > text.count("》", low, at)
-    if cited or _ASIDE.search(_TITLED.sub("", text[low : match.end()])):
+    if is_in_a_title(text, at) or _ASIDE.search(_TITLED.sub("", text[low : match.end()])):
         return False
     if _OBJECT.search(text, low, at) and _EVALUATES.search(match["what"]):
         return True

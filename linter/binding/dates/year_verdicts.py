@@ -10,6 +10,7 @@ from linter.binding.case import Case
 from linter.binding.dates.own_years import own_years
 from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.dates.years import evaluated_years, title_year
+from linter.binding.nearby import is_in_a_title
 from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -30,17 +31,10 @@ def evaluated(case: Case) -> Iterator[Verdict]:
         seen.add(span.start)
         verdict = _evaluated(case, span, title, found == year)
         doubt = (found == year - 1 and _is_work_done(case, span)) or (
-            found == year + 1 and _is_in_a_title(case, span)
+            found == year + 1 and is_in_a_title(case.facts.text, span.start)
         )
         yield structs.replace(verdict, severity=Severity.warning) if doubt else verdict
     yield from _of_its_own(case, seen)
-
-
-def _is_in_a_title(case: Case, span: Span) -> bool:
-    """Whether a year stands in a document's name: a notice may bear the year of its own."""
-    low, _ = case.facts.windows.bounds("sentence", span.start)
-    text = case.facts.text
-    return text.rfind("《", low, span.start) > text.rfind("》", low, span.start)
 
 
 def _is_work_done(case: Case, span: Span) -> bool:
