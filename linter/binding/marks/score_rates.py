@@ -28,6 +28,10 @@ _JOINED = regex("[、和]\\d")
 """Behind a rate that is one of a list: 分别为95%、92%."""
 _GIVEN = regex(r"(?:按|按照)[^,，;。\d]{0,6}$")
 _MARKED = regex("(?:的比例|的得分率)?(?:给分|计分|得分|折算|赋分)")
+_COME_TO = regex("[,，]?(?:后|应|可|实际|自评|最终)?[得计合为是]{1,2}")
+"""Between how a mark is given and the mark: 按90%折算得5.40分."""
+_NEXT = regex("[,，、;]")
+"""Between a mark and what is of another item."""
 _BEHIND = regex("的(?:[\u4e00-\u9fff]{0,4})得分率")
 _OTHER = regex(
     "失分率|扣分率|平均|执行率|完成率|合格率|满意|支出|进度|占|超|不足|低于|高于|目标|要求|实际|分别|依次|各|比|较|上年|去年|提高|下降|增|差"
@@ -90,17 +94,43 @@ def _behind_bracket(text: str, at: int) -> int:
 
 
 def _given(case: Case, equation: Equation) -> Iterator[Marked]:
-    """Marks that are given by a rate behind them: 权重5分，得4.75分，按95%给分."""
+    """Marks that are given by a rate: 权重5分，得4.75分，按95%给分; 5分，按95%折算得4.75分."""
     facts = case.facts
     for rate in facts.text_by_dimension.get("percent", []):
-        if not _MARKED.match(facts.text, rate.end):
+        way = _MARKED.match(facts.text, rate.end)
+        if way is None:
             continue
-        low, _ = facts.windows.bounds("clause", rate.start)
+        low, high = facts.windows.bounds("clause", rate.start)
         if _GIVEN.search(facts.text, max(low, rate.start - 10), rate.start):
             near = facts.within(low, rate.start)
-            found = _marked(case, rate, low, rate.start, near, equation)
-            if found is not None and not found.apart:
+            behind = next(iter(facts.within(rate.end, high)), None)
+            if behind is not None and _COME_TO.fullmatch(facts.text, way.end(), behind.start):
+                found = _come_to(case, rate, near, behind, equation)
+            else:
+                found = _marked(case, rate, low, rate.start, near, equation)
+            if found is not None and not found.apart and not _is_of_two(case, found):
                 yield found
+
+
+def _come_to(
+    case: Case, rate: Quantity, near: list[Quantity], mark: Quantity, equation: Equation
+) -> Marked | None:
+    """A rate with the mark that it comes to, right behind it, and the full mark before it."""
+    whole = next((f for f in reversed(near) if f.dimension == "score"), None)
+    if whole is None or not _is_mark(case, whole) or role_of(case.facts, whole) == "obtained":
+        return None
+    if mark.dimension != "score" or not _is_mark(case, mark) or mark.printed > whole.printed:
+        return None
+    bound = {"rate": rate, "part": mark, "whole": whole}
+    slip = slipped(bound, (equation,), case.facts.text, sure=True) is not None
+    return Marked(bound, apart=not slip, holds=equation.fits(bound))
+
+
+def _is_of_two(case: Case, marked: Marked) -> bool:
+    """Whether the full mark stands behind the mark got: it is the next item's own."""
+    part, whole = marked.figures["part"], marked.figures["whole"]
+    between = _NEXT.search(case.facts.text, part.end, whole.start)
+    return part.end < whole.start and between is not None
 
 
 def _is_rate(case: Case, rate: Quantity, opener: int) -> bool:
