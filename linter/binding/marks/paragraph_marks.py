@@ -27,6 +27,13 @@ _FULL_GOT = regex("得满分[为是]?$")
 LOST = regex(r"[扣减失丢][除分去掉]?[了为]?$")
 _RULE = regex("(?:[每各共]|全部|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
 """Before marks lost: for each of several things, of all of them, or at most."""
+_KEPT = regex(
+    r"[^;；。\d]{0,20}?(?:[不未没][有予作]?[扣失丢]分?|无[扣失]分|(?<!的)满分(?![为是]?\d))"
+    r"(?![^;；。]{0,12}[扣失丢])"
+)
+"""Behind full marks: all of them were got, 质量指标5分，验收一次合格，不扣."""
+_ALL_KEPT = regex(r"[,，]?[^,，;；。\d]{0,8}[均都皆全各]")
+"""Behind the last of several full marks: so it is with each."""
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")
 _UNTITLED = regex("^[,，:。][^,，;。]*(?<![得扣失丢减为剩])$")
@@ -149,6 +156,8 @@ class _Reader:
             self._got(mark)
         elif LOST.search(words):
             self._lost += [] if self._is_rule(mark) else [mark]
+        elif _KEPT.match(self._facts.text, mark.end):
+            self._kept(mark)
         else:
             if not self.between:
                 self._end()
@@ -161,6 +170,14 @@ class _Reader:
         else:
             self._items.append(Item(mark, full, tuple(self._lost)))
         self.between, self._lost = [], []
+
+    def _kept(self, mark: Quantity) -> None:
+        """Full marks of which nothing was lost, and with them those that they end the list of."""
+        if not _ALL_KEPT.match(self._facts.text, mark.end):
+            self.between = []
+        self._end()
+        self._items += [Item(full, full) for full in (*self.between, mark)]
+        self.between = []
 
     def _end(self) -> None:
         """What was lost behind the marks got is of the item that got them."""

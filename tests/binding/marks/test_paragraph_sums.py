@@ -127,3 +127,15 @@ def test_what_each_step_takes_is_not_what_was_lost() -> None:
     assert kept("满意度10分，每低1个百分点扣0.5分，扣2分，得7分。") == [
         ("10分", ["2分", "7分"], False)
     ]
+
+
+def test_full_marks_of_which_nothing_was_lost_are_marks_got() -> None:
+    items = "数量5分，得4.94分；质量5分，一次合格，不扣；时效3分，得2.26分；成本2分，得2分。"
+    assert got(f"{items}四项相加14.20分。") == [("14.20分", ["4.94分", "5分", "2.26分", "2分"])]
+    listed = "执行10分得9.2分；资金6分、组织7分，都没有失分；档案4分，得3.5分。"
+    assert got(f"{listed}合计25.7分。") == [("25.7分", ["9.2分", "6分", "7分", "3.5分"])]
+
+
+def test_a_rule_by_which_marks_are_lost_keeps_none() -> None:
+    items = "数量5分，得4.94分；质量5分，合格的不扣，不合格的扣2分，得5分；时效3分，得2分。"
+    assert got(f"{items}三项合计得11.94分。") == [("11.94分", ["4.94分", "5分", "2分"])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Role, role_of
@@ -16,6 +18,11 @@ _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分
 _FULL = ("full", "full-total")
 _THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
 """Behind full marks: the mark follows, 质量满分8分得6.1分."""
+_LESS = regex(
+    r"[^;；。\d]{0,24}[扣失丢][掉了去]?(?P<lost>\d+(?:\.\d+)?)分[,，][^,，;；。\d]{0,4}得分?[为了]?"
+    r"(?P<got>\d+(?:\.\d+)?)分"
+)
+"""Behind full marks: what was lost of them, and what that leaves."""
 _GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
 """Behind a mark: the next is full."""
 _OF_THESE = regex("[里中内][,，]?(?![^,，;。]*[满总]分)")
@@ -80,5 +87,8 @@ def _role(facts: Facts, figure: Quantity) -> Role | None:
     role = role_of(facts, figure)
     if role is not None:
         return role
+    less = _LESS.match(facts.text, figure.end)
+    if less and figure.printed == Decimal(less["lost"]) + Decimal(less["got"]):
+        return "full"
     found = _ANNOUNCED.search(facts.text, *facts.lead(figure))
     return None if found is None else "full" if found["full"] else "obtained"
