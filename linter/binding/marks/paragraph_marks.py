@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from linter.binding.case import Case
 from linter.binding.marks.scored_headings import scored_headings
+from linter.binding.sums.lists.addable import is_of_each
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
@@ -51,6 +52,13 @@ class Item(Struct, frozen=True):
     got: Quantity
     full: Quantity | None
     lost: tuple[Quantity, ...] = ()
+    before: tuple[Quantity, ...] = ()
+    """Those told before it of which no word says what they are."""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether full marks are told of which nothing was lost."""
+        return self.full is self.got
 
 
 class Title(Struct, frozen=True):
@@ -156,7 +164,7 @@ class _Reader:
             self._got(mark)
         elif LOST.search(words):
             self._lost += [] if self._is_rule(mark) else [mark]
-        elif _KEPT.match(self._facts.text, mark.end):
+        elif _KEPT.match(self._facts.text, mark.end) and not is_of_each(self._facts, mark):
             self._kept(mark)
         else:
             if not self.between:
@@ -168,7 +176,7 @@ class _Reader:
         if self._lost and self._items and not self.between:  # 8分得7.64分，另扣0.04分，得7.60分
             self._items.append(Item(mark, self._items.pop().full))
         else:
-            self._items.append(Item(mark, full, tuple(self._lost)))
+            self._items.append(Item(mark, full, tuple(self._lost), tuple(self.between)))
         self.between, self._lost = [], []
 
     def _kept(self, mark: Quantity) -> None:
@@ -183,7 +191,7 @@ class _Reader:
         """What was lost behind the marks got is of the item that got them."""
         last = self._items[-1] if self._items else None
         if last is not None and self._lost and self._is_beside(last.got, self._lost[0]):
-            self._items[-1] = Item(last.got, last.full, (*last.lost, *self._lost))
+            self._items[-1] = structs.replace(last, lost=(*last.lost, *self._lost))
         self._lost = []
 
     def _is_beside(self, got: Quantity, lost: Quantity) -> bool:

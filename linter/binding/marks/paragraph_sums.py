@@ -39,10 +39,20 @@ def got_in_paragraphs(case: Case) -> Iterator[Total]:
             continue
         if title.full is not None and found.full and not comes_to(title.full, found.full):
             continue
-        if summed is not None and not _is_of_full(case.facts, summed, found):
+        if summed is not None and not (
+            _is_of_full(case.facts, summed, found) or _are_more_got(summed, found)
+        ):
             yield from _got(summed, found.got)
         if title.got is not None and found.full:
             yield from _got(title.got, found.got)
+
+
+def _are_more_got(summed: Quantity, found: Paragraph) -> bool:
+    """Whether beside marks told to be kept others are kept untold: 到位8分，……得6.5分，5分不扣."""
+    if comes_to(summed, found.got) or not any(item.is_kept for item in found.items):
+        return False
+    more = (mark for item in found.items for mark in item.before)
+    return _some_come_to(summed, (*found.got, *more))
 
 
 def titles_read(case: Case) -> set[int]:

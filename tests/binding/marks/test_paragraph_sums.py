@@ -139,3 +139,8 @@ def test_full_marks_of_which_nothing_was_lost_are_marks_got() -> None:
 def test_a_rule_by_which_marks_are_lost_keeps_none() -> None:
     items = "数量5分，得4.94分；质量5分，合格的不扣，不合格的扣2分，得5分；时效3分，得2分。"
     assert got(f"{items}三项合计得11.94分。") == [("11.94分", ["4.94分", "5分", "2分"])]
+
+
+def test_beside_marks_told_to_be_kept_others_may_be_kept_untold() -> None:
+    items = "资金到位8分，分配扣0.5分后得6.5分，预算编制5分不扣，本类实得19.5分。"
+    assert got(f"投入类20分：{items}") == []

@@ -20,6 +20,8 @@ _PRICE = regex(
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _RULED, _RULE_LENGTH = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
 """Before a mark of the rule by which marks are lost, none that is: 每1个百分点扣1分."""
+_OF_EACH, _OF_EACH_LENGTH = regex(r"(?<!第)[两二三四五六七八九十\d][个项]$"), 4
+"""Before the mark that each of several indicators has: 两个5分指标."""
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""
@@ -58,6 +60,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
         or (figure.dimension == "score" and _is_ruled(facts, figure))
+        or (figure.dimension == "score" and is_of_each(facts, figure))
         or _UTMOST.search(facts.text, *facts.own_lead(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
@@ -70,6 +73,12 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         near = facts.text[max(low, figure.start - 2) : min(high, figure.end + 3)]
         return not (_is_in_bands(facts, figure, low, high) or _BAND_EDGE.search(near))
     return True
+
+
+def is_of_each(facts: Facts, mark: Quantity) -> bool:
+    """Whether a mark is that of each of several indicators: 两个5分指标."""
+    low = max(0, mark.start - _OF_EACH_LENGTH)
+    return _OF_EACH.search(facts.text, low, mark.start) is not None
 
 
 def _is_ruled(facts: Facts, mark: Quantity) -> bool:
