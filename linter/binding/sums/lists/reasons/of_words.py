@@ -43,6 +43,13 @@ _SUMMED = regex(f"(?:{ADDED_UP}|共|累计)[^,，;。\\d]{{0,4}}$")
 _HOLDS = regex("其中|包括|包含|含|由|构成|组成|:")
 """Between a whole and its parts, whatever the whole is called."""
 _LEVEL = regex("中央|[省市州县区乡镇村本]级|自筹")
+_ITEMISED = regex(
+    r"(?:明细|构成|组成|分别|依次|包括|其中|用于|去向|投向|来源|安排|如下|分[为类项块]|[项类笔块][资用支]?[金途出]?)"
+    r"[^,，;。:\d]{0,6}:"
+)
+"""What announces a list."""
+_LIST_ITEM = regex(r"[,，、;]?[^,，;。、:()\d]{1,20}")
+"""Before an item of a list, behind the one before it."""
 _OF_BARE = regex(rf"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:{ADDED_UP})后?[为是得共]?$")
 _FULL_MARKS, _OBTAINED = regex("满分[为是]?$"), regex("[、,，]?(?:自评|实际)?实?得分?[为是]?")
 """Before full marks; between them and what was got of them."""
@@ -232,9 +239,26 @@ def is_of_the_list(candidate: Candidate) -> bool:
     if _is_of_a_level(candidate):
         return True
     if candidate.ahead:
-        return "其次" in candidate.gap
+        return "其次" in candidate.gap or _is_among_items(candidate)
     behind = row.between(i, i + 1) if i + 1 < len(row.figures) else ""
     return _NEXT.fullmatch(behind) is not None and not row.is_led(i, _SUMS_UP)
+
+
+def _is_among_items(candidate: Candidate) -> bool:
+    """Whether an announced list has items before the total, which goes on as they do.
+
+    明细为:甲补贴842.7万元，乙补贴688.5万元，丙补贴236万元，丁补贴215万元.
+    """
+    row, i, total = candidate.row, candidate.i, candidate.total
+    low, _ = row.sentence(total)
+    begin = row.text.rfind(":", low, total.start) + 1
+    if not begin or not _ITEMISED.search(row.text, max(low, begin - FAR), begin):
+        return False
+    listed = [k for k in range(i + 1) if row.figures[k].start >= begin]
+    if len(listed) < _PAIR or any(row.is_led(k, _SUMS_UP) for k in listed):
+        return False
+    gaps = (row.between(a, b) for a, b in itertools.pairwise([*listed, candidate.choice[0]]))
+    return all(_LIST_ITEM.fullmatch(gap) and not _HOLDS.search(gap) for gap in gaps)
 
 
 def _is_of_a_level(candidate: Candidate) -> bool:
