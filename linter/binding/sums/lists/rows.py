@@ -22,6 +22,8 @@ FEWEST = 3
 """A total and two parts."""
 _SETS, _SET = ("count:台", "count:套", "count:台套", "count:台(套)"), "set"
 """Machines are counted one by one, and together with sets: 27台套, 五轴机4台."""
+_TWO_COUNTERS = regex(r"[\u4e00-\u9fff]{1,2} ?[(/] ?(?P<other>[\u4e00-\u9fff]{1,2})\)?$")
+"""At the end of a total: what it is of is counted with one word or the other, 48台(辆)."""
 _IN_TURN = regex(
     r"(?:[各每两二三四五六七八九十]|\d)个?[期场批次班轮][^,，;。\d]{0,8}(?:分别|依次|各)[^,，;。\d]{0,6}$"
 )
@@ -71,10 +73,23 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
             of_noun.setdefault(noun, []).append(figure)
     if not {f.dimension for f in of_noun.get(_SET, ())} & {*_SETS[2:]}:
         of_noun.pop(_SET, None)
+    yield from ((f, True) for f in _of_two_counters(facts, added))
     for figures in of_unit.values():
         yield figures, figures[0].dimension != "score" or figures in of_noun.values()
     yield from ((f, True) for f in of_noun.values() if f not in of_unit.values())
     yield from ((f, True) for f in _in_turn(facts, added))
+
+
+def _of_two_counters(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
+    """The figures of either counter of a total that has two: 仪器30台、救护车4辆，共34台(辆)."""
+    for total in figures:
+        if not total.dimension.startswith("count:"):
+            continue
+        two = _TWO_COUNTERS.search(facts.text, total.start, total.end)
+        other = f"count:{two['other']}" if two else total.dimension
+        dimensions = {f.dimension for f in figures}
+        if other in dimensions - {total.dimension}:
+            yield [f for f in figures if f.dimension in (total.dimension, other)]
 
 
 def _in_turn(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:

@@ -279,3 +279,33 @@ def test_total_that_is_not_told_is_doubted_for_a_reason() -> None:
 def test_a_total_named_like_another_part_leaves_a_doubt(between: str, sure: bool) -> None:
     opened = case(f"{TITLE}财政补助120万元，村级自筹60万元，{between}210万元。\n")
     assert [run.sure for run in runs(opened.facts) if not run.holds] == [sure]
+
+
+def wrong(text: str) -> list[tuple[str, str, bool]]:
+    """The same of those that do not add up."""
+    return [run for run in found(text) if not run[2]]
+
+
+def test_an_item_of_an_announced_list_is_no_total_of_those_behind_it() -> None:
+    parts = "就业见习补贴236万元，创业补贴215万元，交通补助148万元，公共服务建设62万元。"
+    assert wrong(f"明细为：社会保险补贴842.7万元，公益性岗位补贴688.5万元，{parts}") == []
+    assert wrong(f"支出688.5万元，{parts}") == [
+        ("688.5万元", "236万元+215万元+148万元+62万元", False)
+    ]
+
+
+def test_what_is_counted_with_either_word_of_two_is_a_part() -> None:
+    assert wrong("实际购置DR 6台、彩超8台、心电图机30台、救护车4辆，共48台（辆）。") == []
+    assert wrong("实际购置DR 6台、彩超8台、心电图机30台、救护车4辆，共49台（辆）。") == [
+        ("49台（辆）", "6台+8台+30台+4辆", False)
+    ]
+    assert wrong("整治泵站12座、水闸5座、险工7处，共24处（座），另有涵洞3处。") == []
+
+
+def test_the_mark_that_each_of_several_has_is_none_of_a_list() -> None:
+    assert wrong("目标6分，扣0.60分，得5.40分；控制率与变动率两个5分指标，共10.00分。") == []
+
+
+def test_full_marks_less_what_was_lost_are_not_added_to_what_is_left() -> None:
+    listed = "预算执行10分得9.2分；资金6分、组织6分，都没有失分"
+    assert wrong(f"{listed}；档案4分，缺两份，扣0.5分，得3.5分。合计24.7分。") == []
