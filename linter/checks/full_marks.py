@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Literal
 
 from linter.binding.case import Case
+from linter.binding.marks.namesakes import namesakes
 from linter.binding.marks.pairs import score_pairs
 from linter.binding.marks.scored_headings import scored_headings
 from linter.facts.moment import Moment
@@ -50,7 +51,8 @@ def check(rule_id: str, spec: FullMarks, case: Case) -> Iterator[Verdict]:
             continue
         if section.start < told or not case.document.folded[slice(*body)].strip():
             continue
-        proved = _is_accounted_for(spec, case, *body)
+        told_of = (section, *namesakes(case, section))
+        proved = any(_is_accounted_for(spec, case, s.title_end, s.end) for s in told_of)
         # what is told of a chapter is not told again of its parts
         told = told if proved else section.end
         yield Verdict(

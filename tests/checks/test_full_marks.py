@@ -59,3 +59,12 @@ def test_all_marks_and_enough_of_them(row: str, place: list[str]) -> None:
 
 def test_a_lower_total_shows_that_marks_were_lost_elsewhere() -> None:
     assert told(REPORT, f"自评总分98分。\n\n{ROWS}| 丁 | 40 | 40 |") == []
+
+
+@pytest.mark.parametrize(
+    "title", ["（一）效益指标完成情况分析", "3.效益完成情况", "（三）效益类指标情况"]
+)
+def test_another_chapter_of_the_name_accounts_for_marks(title: str) -> None:
+    assert told(CHAPTER, f"{title}\n受益群众300人。\n{HEADING}\n{WORDS}") == []
+    assert told(CHAPTER, f"{title}\n{WORDS}\n{HEADING}\n{WORDS}") == [HEADING]
+    assert told(CHAPTER, f"（一）产出情况\n培训300人。\n{HEADING}\n{WORDS}") == [HEADING]
