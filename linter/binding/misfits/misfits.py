@@ -18,6 +18,7 @@ from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.elsewhere import Elsewhere
 from linter.binding.misfits.fit import SUMS, is_senseless
 from linter.binding.misfits.hints import hint, is_list
+from linter.binding.misfits.marks import are_of_two_kinds, is_what_is_kept
 from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.needed import Slipped
 from linter.binding.misfits.place import Place
@@ -63,7 +64,7 @@ def misfits(case: Case) -> Iterator[Misfit]:
     for figure in facts.running:
         if figure.start in case.settled or not _may_be_wrong(facts, figure):
             continue
-        if index.is_told_again(figure) or index.bare(figure):
+        if index.is_told_again(figure) or index.bare(figure) or is_what_is_kept(facts, figure):
             continue
         place = Place(facts, figure, often)
         found = told.twin(figure, place) or _alone(facts, figure, place)
@@ -90,6 +91,8 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     if found.needed > 1 and figure.dimension == "percent" and _is_share(facts, figure):
         return False
     if figure.dimension == "score" and figure.printed <= _FULL < found.needed:
+        return False
+    if are_of_two_kinds(facts, figure, found.fit):
         return False
     rates = [f for f in found.fit.figures if f.dimension == "percent"]
     if any(_is_first_of_rates(facts, f) or _is_apart(facts, f, found) for f in rates):
