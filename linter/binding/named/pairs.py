@@ -54,6 +54,8 @@ _NOUN = regex("[\u4e00-\u9fff]{1,6}")
 _COST = regex("费|款|支出|资金|投资|补[助贴]|经费")
 _HELD = regex("[比较占增减多少差超欠缺][^,，;。]*$")
 """Before a figure that is not what is told of, but how far it is from another."""
+_SAID_OF = regex("(?:实际|现|目前|只|仅|则|共|约|已)?[为是有达到剩占]?(?:到|了)?$")
+"""Between a name and its figure."""
 _REACH = 800
 _SLACK = Decimal("0.12")
 _TENTH = Decimal("0.1")
@@ -78,7 +80,12 @@ def together(case: Case) -> Iterator[Together]:
         low = max(0, said.start() - _REACH)
         rows = (*case.once(named_columns), *lists(facts, low, said.start()))
         made = ((row, one) for row in rows for one in read(facts, said, row))
-        found = [one for row, one in made if _is_of(facts, said, row, one.figures[TOLD])]
+        found = [
+            one
+            for row, one in made
+            if _is_of(facts, said, row, one.figures[TOLD])
+            and (one.holds or not _are_told_nearer(facts, said, row, one))
+        ]
         fitting = next((one for one in found if one.holds), None)
         if fitting is not None:
             yield fitting
@@ -110,6 +117,24 @@ def _is_of(facts: Facts, said: re.Match[str], row: NamedRow, told: Quantity) -> 
     between = facts.within(row.figures[-1].end, said.start())
     alone = all(figure.dimension != row.figures[0].dimension for figure in between)
     return alone or bool(pairs(facts.text[low : told.end]) & pairs(row.lead))
+
+
+def _are_told_nearer(facts: Facts, said: re.Match[str], row: NamedRow, one: Together) -> bool:
+    """Whether one of the things has another figure of the kind nearer by, which may be meant.
+
+    编制行政32名、参公18名。实有行政30人，参公比行政少13人.
+    """
+    low, high = facts.windows.bounds("sentence", said.start())
+    low = low if row.in_table else max(row.figures[-1].end, said.start() - _REACH)
+    meant = {f.start: row.name(f) for f in one.figures.values() if f in row.figures}
+    sizes = {f.printed for f in row.figures}
+    return any(
+        f.dimension == row.figures[0].dimension
+        and f.printed not in sizes
+        and _SAID_OF.sub("", facts.own_words(f)).endswith((*meant.values(),))
+        for f in facts.within(low, high)
+        if not said.start() <= f.start <= said.end()
+    )
 
 
 def _values(found: Together) -> tuple[Decimal, ...]:
