@@ -28,6 +28,8 @@ _TENTHS, _ROUNDED = Decimal(10), Decimal("0.6")
 _ZERO = exactly(0)
 _LIKELY = 0.8
 """How likely one slip explains by chance figures that are of another size than they should be."""
+_FEW = 2
+"""So few digits one slip or another makes of most figures."""
 _NEVER = 0.05
 """How likely one slip may explain by chance a figure of another name than its operands."""
 _NAME = 10
@@ -94,11 +96,20 @@ class Deciding:
         Where they are of other sizes, it must do so not merely by chance; of a share (占) its
         place tells enough.
         """
+        if self._is_idle(assignment):
+            return False
         if is_plausible(self._relation, assignment) or self._is_bound(assignment):
             return True
         share = assignment.figures.keys() >= _SHARED
         by_chance = not share and chance_of(self._opened, assignment) > _LIKELY
         return may_be_meant(self._relation, assignment) and not by_chance
+
+    def _is_idle(self, assignment: Assignment) -> bool:
+        """Whether a slip in so few digits says nothing: no words bind the figures, chance would."""
+        if assignment.labelled or assignment.strictly:
+            return False
+        few = self._opened.facts.digits(assignment.figures[self._relation.derived]) <= _FEW
+        return few and chance_of(self._opened, assignment) > _LIKELY
 
     def _is_bound(self, assignment: Assignment) -> bool:
         """Whether words bind figures that no slip explains: side by side most are of two things.
