@@ -65,6 +65,11 @@ _NOUNS = (
     (regex("户数$"), {"household"}),
 )
 """How a name of what changed ends, and the dimensions of what it may be."""
+_CHANGED_NAME = regex(
+    r"(?:[核扣压调削]减|压缩|减少|扣除|上浮|下浮|提高|降低|增加|增拨|追加|奖励)"
+    r"(?:其|该|下一?年度?|次年|\d{4}年度?)?(?P<of>[\u4e00-\u9fff]{2,16})的$"
+)
+"""Before a rate by which something named is to be changed: 核减下年申请额度的5%."""
 _STOCKS = regex("(?:产|总|存|保有)量|余额")
 _OF_TIME = regex(r"\d{4}年|\d{1,2}月|[一二三四]季度|[上下]半年")
 _ANYTHING = regex(
@@ -109,6 +114,18 @@ def is_of_another_thing(told: Told) -> bool:
     return any(
         noun.search(named["name"]) and dimensions.isdisjoint(own) for noun, own in _NOUNS
     ) or any(noun not in before for noun in _STOCKS.findall(named["name"]))
+
+
+def is_of_a_named_amount(told: Told) -> bool:
+    """Whether a change is of what it names, and no figure beside it is called so.
+
+    按期完成的13家优先安排，未按期的2家相应核减申请额度的5%.
+    """
+    found = _CHANGED_NAME.search(told.words) if told.is_change else None
+    if found is None:
+        return False
+    named = pairs(_ANYTHING.sub("", found["of"]))
+    return bool(named) and named.isdisjoint(pairs("，".join(map(told.lead, told.operands))))
 
 
 def goes_another_way(told: Told) -> bool:

@@ -43,6 +43,12 @@ _EACH_TIME = regex("[每按各](?:个?季度?|个?月|周|旬|年|天|日)[^,，
 _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
+_OTHER_S = regex("[;。]")
+_OWN = regex(
+    "实际|已经?|共计?|合计|总计?|[全本当]年度?|累计|完成|实现|支出|支付|执行|使用|拨付|到位|列支|决算|花费?|用于?|资金|经费|金额"
+    "|预算|安排|下达|[为是了的数额,，;。]"
+)
+"""What says of money neither where it comes from nor what it is for."""
 _FEWEST_LEFT, _MANY = 2, 4
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
@@ -70,6 +76,20 @@ def _is_rest(done: Done, figure: Quantity) -> bool:
     lead = done.lead(figure)
     money = figure.dimension == "money" and _MONEY_LEFT.search(lead)
     return bool(money or _REST.search(lead) or _NOT_YET.match(done.text, figure.end))
+
+
+def is_of_another_source(done: Done) -> bool:
+    """Whether more was spent than would be the whole, which is of money of another name.
+
+    上级补助200万元用尽；城建专项支出431.66万元，执行率95.50%.
+    """
+    whole, part = done.whole, done.part
+    if part.start < whole.start or part.value.low <= whole.value.high:
+        return False
+    if not _OTHER_S.search(done.text, whole.end, part.start):
+        return False
+    source, own = (pairs(_OWN.sub(" ", done.lead(f))) for f in (whole, part))
+    return bool(source) and bool(own) and source.isdisjoint(own)
 
 
 def is_told_twice(done: Done) -> bool:

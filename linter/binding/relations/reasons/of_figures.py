@@ -20,6 +20,13 @@ from linter.facts.status import status
 from linter.interval import ZERO, exactly
 from linter.late import regex
 
+_PAYS = regex(
+    r"(?:[支预拨垫兑]?付|返还|扣留|预?留|质保)"
+    r"(?:至|到|了|其|合同[总金]?[价额]?款?|[工价货]程?款|总价的?)*[约为]?$"
+)
+"""Before what part of a price is due at some step: 开工付30%、过半付30%、验收付40%."""
+_PAID_OUT = regex("付|拨|发放|返还")
+"""Before how many were paid: their share is one of them."""
 _OF_DONE = regex(
     "(?<![未不没超])(?<!超额)(?:完成|实现|达成|执行|支付|支出|到位)(?:率|进度|比例)?[为是达到了:]{0,2}$"
 )
@@ -74,6 +81,21 @@ def is_taken_off(told: Told) -> bool:
         f.dimension == "score" and f.printed in lost and role_of(facts, f) == "deduction"
         for f in facts.around(mark, *facts.windows.bounds("clause", mark.start))
     )
+
+
+def is_share_of_payment(told: Told) -> bool:
+    """Whether the rate is what part of a price is paid at a step, and nothing else is of paying.
+
+    Or such rates make up the whole price together.
+    """
+    if not _PAYS.search(told.words):
+        return False
+    if all(f.dimension != "money" for f in told.operands):
+        least = min(told.operands, key=lambda f: f.printed)
+        return not _PAID_OUT.search(told.lead(least))
+    steps = [f for f in (*told.near, told.derived) if f.dimension == "percent"]
+    paid = [f.printed for f in steps if _PAYS.search(told.lead(f))]
+    return len(paid) > 1 and sum(paid) == 1
 
 
 def fits_another(told: Told) -> bool:

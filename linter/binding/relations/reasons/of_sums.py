@@ -19,10 +19,16 @@ _WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|
 _OF_THEM = regex("其中|含|包括")
 _IN_ALL = regex("合计|[共总]|累计|全[年县市区镇乡局部体省]")
 """Before what the figures before it come to."""
+_SEVERAL = (
+    r"[二三]者|[两三四五六](?:[项者片镇乡村县区市校院站所家处地块]|个[^,，;。:、\d]{1,4}?)"
+    r"|两[期批年季月渠坝库路桥厂类种级部档](?:[^,，;。:、\d]{1,3}?)?"
+)
+"""Several things told before, taken together: 三者占…, 两片约占….."""
 _ADDED = regex(
     rf"(?:[、和与及加][^,，;。:、\d]{{1,12}}?(?:{ADDED_UP}|[合共])?"
     r"|[前上述][两二三][项者类档][^,，;。:、\d]{0,8}"
-    rf"|[,，;。:][两二三四五六][项者类档级部种个](?:{ADDED_UP}|[合共]))占[^,，;。\d]{{0,12}}$"
+    rf"|[,，;。:][两二三四五六][项者类档级部种个](?:{ADDED_UP}|[合共])"
+    rf"|[,，;。:](?:{_SEVERAL})(?:{ADDED_UP}|[合共])?)(?:大?约|[就已只仅正刚]好?)?占[^,，;。\d]{{0,12}}$"
 )
 """Before a share: it is of several figures together."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5

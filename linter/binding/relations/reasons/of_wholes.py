@@ -19,6 +19,11 @@ _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
 _NEAR, _MOST_ADDED = 120, 8
 _OF_NAMED, _DIGIT = regex("占(?P<of>[^,，;。]{1,20})的$"), regex(r"\d")
 """Before a share: what it is of, maybe with how many these are."""
+_OF_UNTOLD = regex("[为是占到达有](?:全部|总)[\u4e00-\u9fff]{0,4}的$")
+"""Before a rate: it is of all there are, which no name tells apart."""
+_ITEM = regex(r"[、和与及][^,，;。、\d]{1,12}")
+"""Between two items of a list, neither of which is of the other."""
+_TOLD_TOTAL = regex("共|合计|总")
 _COMMA = regex("[,，]?[约大概]{0,2}")
 _MEASURED = regex(
     "[,，][^,，;。\\d占]{0,6}(?:[业产流客用]务?量|产值|面积|金额|收入)[约大概]{0,2}占[^,，;。\\d]{0,10}$"
@@ -76,6 +81,19 @@ def is_of_what_is_named(told: Told) -> bool:
         return not named.start() < whole.start < named.end()
     beside = _COMMA.fullmatch(told.text, whole.end, named.start()) is not None
     return beside and not told.is_called(whole, "whole")
+
+
+def is_of_untold_total(told: Told) -> bool:
+    """Whether a rate is of all there are (总数), and its figures are but two items of a list.
+
+    大中型9座、小型17座，小型约为总数的三成: nothing tells how many there are in all.
+    """
+    whole, part = told.figures.get("whole"), told.figures.get("part")
+    if whole is None or part is None or not _OF_UNTOLD.search(told.words):
+        return False
+    first, second = sorted((whole, part), key=lambda f: f.start)
+    listed = _ITEM.fullmatch(told.text, first.end, second.start) is not None
+    return listed and not any(_TOLD_TOTAL.search(told.lead(f)) for f in (first, second))
 
 
 def is_of_another_measure(told: Told) -> bool:

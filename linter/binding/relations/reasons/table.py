@@ -26,6 +26,7 @@ OF_ANY = (
     Reason("是预算的调整，旁边是支出", of_changes.is_budgeted),
     Reason("看似总数的，是这个比例算出的数", of_wholes.is_what_it_comes_to),
     Reason("紧挨着占比的是部分，总数另有名称", of_wholes.is_of_what_is_named),
+    Reason("是总数的占比，旁边只列着其中两项", of_wholes.is_of_untold_total),
     Reason("占比的是另一种量", of_wholes.is_of_another_measure),
     Reason("后面的数另有名称", of_wholes.is_named_behind, Told.is_hardly_chance),
     Reason("后面的总数比部分还小", of_wholes.is_lesser_whole),
@@ -45,6 +46,7 @@ OF_ANY = (
     Reason("与上年相比，旁边没有上年的数", of_changes.is_against_last_year, Told.is_hardly_chance),
     Reason("与上年相比，旁边是本年的预算和支出", of_changes.is_from_a_budget),
     Reason("看似现在的数，是拿来比较的数", of_changes.is_what_it_is_compared_with),
+    Reason("写明了增减的是什么，旁边的数都不是", of_changes.is_of_a_named_amount),
     Reason("后面两数一升一降，与它方向相反", of_changes.goes_another_way),
     Reason("增减的是另一样", of_changes.is_of_a_noun_of_its_own, Told.is_hardly_chance),
     Reason("与旁边减去或增加的数合起来才是变化", of_changes.has_its_counterpart),
@@ -82,6 +84,7 @@ OF_RATES = (
     Reason("以列出的各项之和为总数", of_sums.fits_list),
     Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state, Told.is_hardly_chance),
     Reason("“其中”之后只有率", of_places.is_behind_among),
+    Reason("是按进度付款的比例", of_figures.is_share_of_payment),
     Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left, of_names.is_named_alike),
 )
 """Of percentages alone."""
@@ -89,6 +92,7 @@ OF_DONE = (
     Reason("两处写的是同一个数", of_done.is_told_twice),
     Reason("计划数是每期的，完成数是全部的", of_done.is_of_each_period),
     Reason("总数在后而又较小", of_done.is_turned_round),
+    Reason("看似预算的，是另一来源的资金", of_done.is_of_another_source),
     Reason("旁边的数是余下的数", of_done.is_of_a_rest),
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
