@@ -44,6 +44,11 @@ _RATE = regex("([\u4e00-\u9fff]{2})(?:率|度|比例)")
 """What a rate is called."""
 _TOTAL = regex("合计|共计?|总计|总共|累计")
 _OTHER_S = regex("[;。]")
+_USED_UP = regex(
+    "[^,，;。\\d]{0,6}(?:用[尽完光罄]|花[完光]|(?:全部|全额|足额|悉数)(?:已|均)?(?:用[于完]|支[出付]|使用|执行|拨付|兑付|列支)"
+    "|(?:支[出付]|使用|执行|拨付)完毕|[无没]有?结余|执行率(?:为|达)?100%)"
+)
+"""Behind money: all of it was spent."""
 _OWN = regex(
     "实际|已经?|共计?|合计|总计?|[全本当]年度?|累计|完成|实现|支出|支付|执行|使用|拨付|到位|列支|决算|花费?|用于?|资金|经费|金额"
     "|预算|安排|下达|[为是了的数额,，;。]"
@@ -79,14 +84,16 @@ def _is_rest(done: Done, figure: Quantity) -> bool:
 
 
 def is_of_another_source(done: Done) -> bool:
-    """Whether more was spent than would be the whole, which is of money of another name.
+    """Whether what was spent is of another name than what would be the whole.
 
-    上级补助200万元用尽；城建专项支出431.66万元，执行率95.50%.
+    And that was all spent, or is less: 上级补助200万元用尽；城建专项支出431.66万元，执行率95.50%.
     """
     whole, part = done.whole, done.part
-    if part.start < whole.start or part.value.low <= whole.value.high:
+    if part.start < whole.start or whole.dimension != "money":
         return False
-    if not _OTHER_S.search(done.text, whole.end, part.start):
+    exceeds = part.value.low > whole.value.high
+    apart = exceeds and _OTHER_S.search(done.text, whole.end, part.start) is not None
+    if not apart and not _USED_UP.match(done.text, whole.end, part.start):
         return False
     source, own = (pairs(_OWN.sub(" ", done.lead(f))) for f in (whole, part))
     return bool(source) and bool(own) and source.isdisjoint(own)

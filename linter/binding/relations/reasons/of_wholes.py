@@ -19,11 +19,13 @@ _BESIDE, _ALL = regex("[,，(]?占(?:比|了)?[为约]?"), Decimal("1.05")
 _NEAR, _MOST_ADDED = 120, 8
 _OF_NAMED, _DIGIT = regex("占(?P<of>[^,，;。]{1,20})的$"), regex(r"\d")
 """Before a share: what it is of, maybe with how many these are."""
-_OF_UNTOLD = regex("[为是占到达有](?:全部|总)[\u4e00-\u9fff]{0,4}的$")
+_OF_UNTOLD = regex(
+    "[为是占到达有](?:总|全(?:[部省市县区镇乡村州国校院局站所]|流域))[\u4e00-\u9fff]{0,6}的$"
+)
 """Before a rate: it is of all there are, which no name tells apart."""
-_ITEM = regex(r"[、和与及][^,，;。、\d]{1,12}")
+_ITEM = regex(r"[、和与及][^,，;。、\d]{0,12}")
 """Between two items of a list, neither of which is of the other."""
-_TOLD_TOTAL = regex("共|合计|总")
+_TOLD_TOTAL = regex("共|合计|总|全")
 _COMMA = regex("[,，]?[约大概]{0,2}")
 _MEASURED = regex(
     "[,，][^,，;。\\d占]{0,6}(?:[业产流客用]务?量|产值|面积|金额|收入)[约大概]{0,2}占[^,，;。\\d]{0,10}$"
@@ -84,7 +86,7 @@ def is_of_what_is_named(told: Told) -> bool:
 
 
 def is_of_untold_total(told: Told) -> bool:
-    """Whether a rate is of all there are (总数), and its figures are but two items of a list.
+    """Whether a rate is of all there are (总数, 全县), and its figures are two items of a list.
 
     大中型9座、小型17座，小型约为总数的三成: nothing tells how many there are in all.
     """
