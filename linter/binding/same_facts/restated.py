@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
 from linter.binding.nearby import words_before
+from linter.binding.same_facts.other_places import is_of_another_place
 from linter.binding.same_facts.twins import Twins
 from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
@@ -100,6 +101,7 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         two = _are_two_accounts(facts, first, other) or _are_two_shares(facts, first, other)
         two = two or are_parallel(facts, first, other) or _are_told_apart(facts, first, other)
+        two = two or _are_of_two_places(facts, first, other)
         if not two:
             yield other, first
 
@@ -119,6 +121,10 @@ def tells_how_far(facts: Facts, figure: Quantity, other: Quantity) -> bool:
 
 def _are_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     return tells_how_far(facts, figure, other) or tells_how_far(facts, other, figure)
+
+
+def _are_of_two_places(facts: Facts, figure: Quantity, other: Quantity) -> bool:
+    return is_of_another_place(facts, figure) is not is_of_another_place(facts, other)
 
 
 def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
@@ -206,6 +212,8 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
 
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
+    if _are_of_two_places(facts, figure, twin):
+        return False
     names = []
     for each in (figure, twin):
         words = words_before(facts, each, _LEAD)

@@ -12,6 +12,7 @@ from operator import add
 
 from linter.binding.names import LEFT_OUT
 from linter.binding.nearby import moments_within
+from linter.binding.same_facts.other_places import is_of_another_place
 from linter.binding.same_facts.restated import are_parallel
 from linter.binding.same_facts.strays import about, is_part
 from linter.facts.facts import Facts
@@ -38,11 +39,6 @@ _OF = regex(
     r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
 )
 """Before a figure: what it is told of, where the report tells of several."""
-_OTHER_PLACE = regex(
-    r"隔壁|(?<![相毗])邻[省市县区州镇乡]|外[省市县](?![城域])"
-    r"|(?:相邻|毗邻|邻近|周边|兄弟|同类|外地)的?[\u4e00-\u9fff]{0,4}?(?:[省市县州]|城区|地区|单位|部门)"
-)
-"""In a sentence before a figure: it is of another place, which ours is held against."""
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _PAST = regex(r"上一?年|去年|年初结[转余]")
 _PERIODS = (
@@ -95,8 +91,7 @@ def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = 
         return False
     if not are_of_one_time(facts, a, b, dated=dated):
         return False
-    elsewhere = [_OTHER_PLACE.search(_said(facts, f)) is not None for f in (a, b)]
-    if elsewhere[0] is not elsewhere[1]:
+    if is_of_another_place(facts, a) is not is_of_another_place(facts, b):
         return False
     stages = [{*_STAGE.findall(named(facts, f) or _lead_of(facts, f))} for f in (a, b)]
     if stages[0] != stages[1]:
@@ -110,18 +105,14 @@ def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = 
 def are_of_one_time(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:
     """Whether two figures are of the same time; ``dated`` as in ``are_of_one_subject``."""
     times = _TIME if dated else _PERIOD
-    same = {*times.findall(_said(facts, a))} == {*times.findall(_said(facts, b))}
+    said = ["" if f.start in facts.cells else _sentence(facts, f) for f in (a, b)]
+    same = {*times.findall(said[0])} == {*times.findall(said[1])}
     return same and _are_of_one_year(facts, a, b)
 
 
 def _lead_of(facts: Facts, figure: Quantity) -> str:
     """The words before a figure of running text; a cell has none."""
     return "" if figure.start in facts.cells else _lead(facts, figure)
-
-
-def _said(facts: Facts, figure: Quantity) -> str:
-    """The same of its sentence."""
-    return "" if figure.start in facts.cells else _sentence(facts, figure)
 
 
 def _sentence(facts: Facts, figure: Quantity) -> str:
