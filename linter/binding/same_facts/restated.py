@@ -101,7 +101,6 @@ def namesakes(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         two = _are_two_accounts(facts, first, other) or _are_two_shares(facts, first, other)
         two = two or are_parallel(facts, first, other) or _are_told_apart(facts, first, other)
-        two = two or _are_of_two_places(facts, first, other)
         if not two:
             yield other, first
 
@@ -121,10 +120,6 @@ def tells_how_far(facts: Facts, figure: Quantity, other: Quantity) -> bool:
 
 def _are_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     return tells_how_far(facts, figure, other) or tells_how_far(facts, other, figure)
-
-
-def _are_of_two_places(facts: Facts, figure: Quantity, other: Quantity) -> bool:
-    return is_of_another_place(facts, figure) is not is_of_another_place(facts, other)
 
 
 def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
@@ -204,7 +199,7 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
     Or of several things together: 两站合计，土建支付2424.9万元，其他费支付166.3万元.
     """
     low, _ = facts.windows.bounds("sentence", figure.start)
-    if _OF_ALL.match(facts.text, low):
+    if _OF_ALL.match(facts.text, low) or is_of_another_place(facts, figure):
         return True
     words = facts.text[max(low, figure.start - _BEFORE) : figure.start]
     words = words.replace(f"{facts.year}年", "").replace("年初预算", "预算")
@@ -212,7 +207,7 @@ def is_elsewhere(facts: Facts, figure: Quantity) -> bool:
 
 
 def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
-    if _are_of_two_places(facts, figure, twin):
+    if is_of_another_place(facts, figure) is not is_of_another_place(facts, twin):
         return False
     names = []
     for each in (figure, twin):
