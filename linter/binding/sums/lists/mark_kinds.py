@@ -9,7 +9,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import Role, role_of
 from linter.late import regex
 
-_ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分")
+_ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分|折[算合得为成]")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;](?:共计?|计)得?为?$")
 LOST = "lost"
 _JOINED = ("、", "和", "及", "与", "以及")

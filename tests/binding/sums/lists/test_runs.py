@@ -309,3 +309,13 @@ def test_the_mark_that_each_of_several_has_is_none_of_a_list() -> None:
 def test_full_marks_less_what_was_lost_are_not_added_to_what_is_left() -> None:
     listed = "预算执行10分得9.2分；资金6分、组织6分，都没有失分"
     assert wrong(f"{listed}；档案4分，缺两份，扣0.5分，得3.5分。合计24.7分。") == []
+
+
+def test_what_a_rate_makes_of_full_marks_is_a_mark_got() -> None:
+    first = (
+        "执行满分10分，按执行率94.73%折算9.47分；产出满分50分，得48.13分；效益满分30分，得28.50分"
+    )
+    assert wrong(f"{first}。三块分数叠加起来86.10分。") == []
+    assert wrong(f"{first}。三块分数叠加起来86.0分。") == [
+        ("86.0分", "9.47分+48.13分+28.50分", False)
+    ]
