@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.counts.each_told import each_told, without_units
 from linter.binding.counts.enumeration import (
     Enumeration,
     are_of_kind,
@@ -18,6 +19,7 @@ from linter.binding.counts.enumeration import (
 )
 from linter.binding.counts.items import items_of, whose_list
 from linter.binding.counts.led import led_kinds
+from linter.binding.counts.led_rows import led_rows
 from linter.binding.counts.listed import (
     are_days,
     are_months,
@@ -76,8 +78,9 @@ _GOES_ON = regex(
     r"[\u4e00-\u9fff、“”]{2,24}(?=[,，;。\n]|$)"
 )
 """Behind a list a clause that may be more of it: 东片区的甲镇、乙镇，西片区的丙镇."""
+_DATES = regex(r"\d月")
 _NEXT_MONTH = regex(r"[,，](?:其中)?\d{1,2}月(?!\d{0,2}日?[底末前])")
-"""Behind a list of months: it goes on in the next clause."""
+"""In a list of months, and behind it: it goes on in the next clause."""
 _AND_MORE = regex(r"[,，](?:以?及|和|并|还|也|再|同时|外加|加上|连同)")
 _LETTERS = frozenset("ABCDEFGHIJK甲乙丙丁戊己庚")
 """What stands for a name."""
@@ -114,12 +117,14 @@ _BODY = regex("[局委办部院校司会所站厅社系行馆队联团处科]$|�
 _BEHIND, _NOUN, _LEAD, _NAME, _LONGEST_NAME = 3, 2, 5, 8, 16
 _EACH_OF_THEM = frozenset("各每全均都该我本其上一两三四五六七八九十")
 """How a clause begins that tells of the listed ones."""
+_NAME_ENDS = frozenset("县区市镇乡村道社校学园局委办部院")
+"""In a clause behind names of one kind: it may tell of one more (，代管澜平县)."""
 _SEVERAL = regex(r"(?:另外|其[他余])?(?:[两二三四五六七八九十]|\d{1,2})[个家名支座条处所]")
 """How an item begins that is more than one: 宣传组、督查组和两个保障组."""
 _WHEN = regex("时间|地点")
 """Between a number and its list: more than one of them may be of one month, or at one place."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
-_WORDS = "(?:(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
+_WORDS = "(?:(?![中里内]$)(?!的[\u4e00-\u9fff]{1,6}有)[\u4e00-\u9fff]){0,10}"
 _JOINED = regex(f"{_WORDS}?(?:[、和及与]|以及)?{_WORDS}")
 """Between two numbers of things that one list follows; not 一座的乡镇有 in 只有一座的乡镇有三个."""
 
@@ -142,11 +147,14 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             or all_before(facts, figure)
             or days_before(facts, figure)
             or led_kinds(facts, figure)
+            or each_told(facts, figure)
+            or led_rows(facts, figure)
         )
         if found is not None and (
             found.holds() or not (_has_numbers(facts, found) or _is_one_of_several(facts, found))
         ):
             yield found
+    yield from without_units(facts)
 
 
 def _has_numbers(facts: Facts, found: Enumeration) -> bool:
@@ -163,7 +171,12 @@ def _is_one_of_several(facts: Facts, found: Enumeration) -> bool:
     if _bear_its_noun(facts, found):
         return False
     before = facts.before(figure.start)
-    if before is not None and found.start <= before.start and found.end <= figure.start:
+    last = facts.text.rfind("、", found.start, found.end)
+    if (
+        before is not None
+        and last < before.start
+        and found.start <= before.start < found.end <= figure.start
+    ):
         return is_announcing(before) and before.printed == len(found.items)
     return (
         before is not None
@@ -248,9 +261,10 @@ def _enumeration(
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
+    kind = are_of_kind(facts, figure, items)
     opened = (
         _is_followed(facts, figure, start, end)
-        or _may_go_on(facts, end, items, body.count(separator))
+        or _may_go_on(facts, end, items, body.count(separator), kind)
         or any(map(_SEVERAL.match, items))
         or (_WHEN.search(opener[0]) is not None and not are_days(items))
     )
@@ -258,7 +272,6 @@ def _enumeration(
         return None
     if sum(f.dimension == figure.dimension for f in facts.within(start, end)) >= len(items):
         return None  # 3名干部（东镇1名、西镇2名）: its parts, no list of them
-    kind = are_of_kind(facts, figure, items)
     named = are_plain(items) or are_months(items) or are_numbered(figure, items)
     if not (kind or named or same_figures(figure, items)):
         return None
@@ -275,7 +288,8 @@ def _enumeration(
     whose = "counted" if kind else whose_list(opener[0], items)
     if whose == "other":
         return None
-    loose = whose == "unsure"
+    told_on = len(items) == body.count(separator) + 1 and _GOES_ON.match(facts.text, end)
+    loose = whose == "unsure" or bool(told_on)
     return joined(Enumeration(figure, start, end, tuple(items), opened, loose), body)
 
 
@@ -283,7 +297,9 @@ def _is_followed(facts: Facts, figure: Quantity, start: int, end: int) -> bool:
     """Whether words at the end of a list, or behind it, say that there are more."""
     if _ETC.search(facts.text[start : end + 12][: end - start + 6]):
         return True
-    if any(pattern.match(facts.text, end) for pattern in (_REST, _NEXT_MONTH)):
+    if _REST.match(facts.text, end):
+        return True
+    if _DATES.search(facts.text, start, end) and _NEXT_MONTH.match(facts.text, end):
         return True
     told = _TOLD.match(facts.text, figure.end) is not None
     return told and facts.text[end : end + 1] in _COMMAS
@@ -297,18 +313,21 @@ def _are_called(facts: Facts, figure: Quantity, items: list[str]) -> bool:
     return alike or (figure.unit in ("家", "所") and all(map(_BODIES.search, items)))
 
 
-def _may_go_on(facts: Facts, end: int, items: list[str], joints: int) -> bool:
+def _may_go_on(facts: Facts, end: int, items: list[str], joints: int, alike: bool) -> bool:
     """Whether the clause behind a list may be more of it.
 
-    It is none behind a last item that 和 joins, unless it lists on or begins with such a name too.
+    It is none behind a last item that 和 joins, or names of the kind that is counted, unless it
+    lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
     if items and _names_another(facts.text[end : end + _LONGEST_NAME], items):
         return True
-    if clause is None or not items or len(items) == joints + 1:
+    if clause is None or not items or (len(items) == joints + 1 and not alike):
         return clause is not None
     told, last = clause[0][1:], items[-1][-1]
     another = last in told[1:_NAME] and told[0] not in _EACH_OF_THEM
+    if alike and len(items) == joints + 1 and not _NAME_ENDS.isdisjoint(told[_NOUN:]):
+        return True
     return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
 
 
