@@ -54,6 +54,13 @@ RULE = "consistency/count"
             "五类",
             "列出4项（山塘清淤整治14座、渠道防渗38.5公里、泵站改造6座、管网21.6公里），文中为五类",
         ),
+        # a clause behind names of the kind, or with a month, is no more of the list
+        ("分四个标段：东片、中片、西片，3月2日公告。", Status.failed, "四个", "列出3项"),
+        ("辖4个县区，包括甲县、乙县、丙区，县级大厅另设。", Status.failed, "4个", "列出3项"),
+        ("五个子项中四个（甲补贴、乙补贴、丙补贴）足额执行。", Status.failed, "四个", "列出3项"),
+        ("内控制度四项，即《甲办法》《乙细则》《丙规定》。", Status.failed, "四项", "列出3项"),
+        ("产出目标四项：①建成泵站；②培训人员；③更新设备。", Status.failed, "四项", "列出3项"),
+        ("资料分四类，一类是合同，一类是发票，一类是台账。", Status.failed, "四类", "列出3项"),
         # what 和 may part or not
         (
             "合同划分3个标段，即山塘标、渠道标、泵站及管网标。",
@@ -83,6 +90,8 @@ def test_verdict(text: str, status: Status, quote: str, calculation: str) -> Non
         "在东乡、西乡6个村实施。",
         "新建东镇、西镇三个乡镇卫生院。",
         "于早八点开始，第一，签到；第二，开班。",
+        "问题四条。一是台账不全；二是签字不全；其余两条为格式问题。",
+        "产出指标六项：①数量类；②质量类；③时效类。",
     ],
 )
 def test_without_a_list_nothing_is_judged(text: str) -> None:

@@ -16,17 +16,17 @@ _POINTS = regex(
 _ADDED = regex(r"(?:另外?|此外|其中|其[他它余]|同时|总之|上述|以上|至于|合计|共计)")
 _NUMBERED = regex(r"[其第]?[一二1(①⑴]")
 _FEWEST_POINTS, _SHORTEST = 3, 4
-_ONE_MORE = "(?:另外?|还有)?一[个家座处所条支名](?!是?[因由]|原因|多?月|季|年)"
+_ONE_MORE = "(?:另外?|还有)?一[个家座处所条支名类种](?!是?[因由]|原因|多?月|季|年)"
 _ONE_BY_ONE = regex(
     r"(?:[\u4e00-\u9fff]{0,30}(?<!其中))?[,，:] ?"
     rf"(?P<told>{_ONE_MORE}[^,，、;。\d]{{2,16}}(?:[,，、]{_ONE_MORE}[^,，、;。\d]{{2,16}})+)"
-    r"(?=[;。\n]|[,，](?!其[余他它中]|剩|另|还|再|等|[一二两三四五六七八九十][个家座处所条支名]))"
+    r"(?=[;。\n]|[,，](?!其[余他它中]|剩|另|还|再|等|[一二两三四五六七八九十][个家座处所条支名类种]))"
 )
-_ONE = regex(r"(?:另外?|还有)?一(?P<unit>[个家座处所条支名])([^,，、;。\d]{2,16})")
+_ONE = regex(r"(?:另外?|还有)?一(?P<unit>[个家座处所条支名类种])([^,，、;。\d]{2,16})")
 _GOES_ON = regex(
-    r"(?:[,，;][^,，;。\d]{1,10}(?:[也又还]是|的)(?=一)|[,，;。](?:另外?|还有|再有|最后|第[三四五六]))一?(?P<unit>[个家座处所条支名])"
+    r"(?:[,，;][^,，;。\d]{1,10}(?:[也又还]是|的)(?=一)|[,，;。](?:另外?|还有|再有|最后|第[三四五六]))一?(?P<unit>[个家座处所条支名类种])"
 )
-_FURTHER = 80
+_FURTHER, _KINDS = 80, frozenset("类种")
 _ROW = regex(
     r"(?P<noun>[\u4e00-\u9fff]{1,6})[,，](?!分别|依次|即|包括)(?P<row>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,})(?=[;。])"
 )
@@ -119,6 +119,8 @@ def one_by_one(facts: Facts, figure: Quantity) -> Listed | None:
     told = [*_ONE.finditer(found["told"])] if found else []
     if found is None or any(one["unit"] != figure.unit for one in told):
         return None
+    if figure.unit in _KINDS and facts.text[found.end()] in ",，":
+        return None  # 一类是脱贫户，一类是监测户，一般户不补
     _, high = facts.windows.bounds("block", figure.start)
     goes_on = _GOES_ON.search(facts.text, found.end(), min(high, found.end() + _FURTHER))
     if goes_on and goes_on["unit"] == figure.unit:

@@ -37,7 +37,7 @@ _FIGURED = tuple(
     regex(pattern)
     for pattern in (
         r"(?<![\d.])(?P<number>\d{1,2})[.、](?!\d)",
-        r"(?<!另)(?<!另[外含有])(?P<number>[①-⑩])",
+        r"(?<!另)(?<!另[外含有加])(?P<number>[①-⑩])",
         r"\((?P<number>\d{1,2})\)",
         r"\((?P<number>[一二三四五六七八九十]{1,2})\)",
         r"第(?P<number>[一二三四五六七八九十])[点条项](?=是|为|[,，:])",
@@ -65,10 +65,14 @@ _BODIES = regex(
 """Bodies and things, behind which another sentence tells what was done: 组成2个小组。一是……."""
 _GROUPED = regex(r"(?:问题|建议|意见|事项|任务)?(?:[,，;。()\n]|$)")
 """Behind a number of things in a point: it is told of no more than that."""
+_OF_KIND = regex("[\u4e00-\u9fff]{2,6}(?:指标|类|方面)(?![\u4e00-\u9fff])")
+"""What a point is where it stands for several: ①数量指标；②质量指标."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
-_NAMED_BEFORE = regex(f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$")
-"""Right before a number: what has so many points (原因有三)."""
+_NAMED_BEFORE = regex(
+    f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$|(?:{_POINTED.pattern}|目标|指标)$"
+)
+"""Right before a number: what has so many points (原因有三, 产出目标三项)."""
 _LEAD = 12
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _BREAK = regex("[,，]")
@@ -127,14 +131,19 @@ def _are_groups(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
         for f in facts.within(found.start, found.end)
         if f.unit == figure.unit and _GROUPED.match(facts.text, f.end)
     ]
-    return len(told) > 1 and not found.holds()
+    kinds = all(map(_OF_KIND.match, found.items))
+    return (len(told) > 1 or kinds) and not found.holds()
 
 
 def _is_of_some(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
     """Whether words between a number and points say that these may be of some of it alone."""
     some = _OF_SOME.search(facts.text, figure.end, found.start) is not None
     fewer = len(found.items) < figure.printed
-    return some or (fewer and found.items[-1].endswith("等"))
+    if not fewer:
+        return some
+    _, high = facts.windows.bounds("block", found.start)
+    rest = _ELSEWHERE.search(facts.text, found.start, high) is not None
+    return some or rest or found.items[-1].endswith("等")
 
 
 def _bare(facts: Facts) -> Iterator[Quantity]:

@@ -20,7 +20,9 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 from linter.model import Section
 
-_NOUN = regex("问题|毛病|短板|建议|措施|经验|做法|不足|原因|意见|打算|亮点|特点|情况")
+_NOUN = regex(
+    "问题|毛病|短板|建议|措施|经验|做法|不足|原因|意见|打算|亮点|特点|情况|(?<=件)事|(?<=[条点项])(?=[,，])"
+)
 _N = "[一二三四五六七八九十]{1,2}"
 _MARK = regex(
     r"\s*(?:(?P<label>问题|建议|措施|经验|做法|不足|原因|意见|打算)"
@@ -29,9 +31,11 @@ _MARK = regex(
     r"|第(?P<nth>[一二三四五六七八九十])[,，:])"
 )
 """At the beginning of a paragraph."""
-_LEAD = regex(r"[^,，。;:、\n]{0,12}(?:上述|以上|前述|上列)(?:这|的)?$")
+_LEAD = regex(r"[^,，。;:、\n]{0,12}(?:上述|以上|前述|上列|上面|上边)(?:这|的)?$")
 """Before the number, from the beginning of its paragraph on."""
 _PARTIAL = regex("其余|其他|等|中的?第")
+_REST = regex("其[余他][一二两三四五]|另[有外一]")
+"""Among points: there are more than are numbered."""
 _HOLDS_MORE = regex(r"、|[①-⑨]|\([1-9一二三四五]\)|[一二]是|其[一二][,，]|第一[,，]|;.")
 """In a point that is a paragraph: it is told of several things."""
 _JOINS = regex(r"、|[①-⑨]|\([1-9一二三四五]\)")
@@ -151,6 +155,8 @@ def _points_before(facts: Facts, figure: Quantity, low: int, noun: str) -> Enume
     if start <= low or not _LEAD.fullmatch(facts.text, start, figure.start):
         return None
     if facts.text[figure.end - 1] == "类":  # into which the points may be put
+        return None
+    if _REST.search(facts.text, low, start):
         return None
     number = points_between(facts.text, low, start)
     if not number or abs(number - figure.printed) > 1:
