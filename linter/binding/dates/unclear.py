@@ -14,8 +14,8 @@ _RECURRING = regex("每个?(?:月|季度?|年)|按[月季年]|逐[月季年]")
 """Before a word in its sentence: it is of any month or year: 每月5日前审核上月内容."""
 _SINCE = regex("以上月[份数]?")
 """What seems to name the month before, and tells of the months above."""
-_AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)")
-"""Behind 今年: what is still to come is of the writer's year."""
+_AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)|的?(?:开展|组织|进行)?(?:的?绩效)?(?:自评|填报)")
+"""Behind 今年: what is still to come, and the self-evaluation, are of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
 _QUOTED = 120
 """How far from a word quotation marks are looked for."""
