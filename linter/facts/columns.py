@@ -57,6 +57,8 @@ class Caption(Struct, frozen=True):
     money: str | None = None
     alone: bool = True
     percent: bool = False
+    priced: bool = False
+    """Whether prices are told to be in that unit, too: 单价、金额单位：万元."""
 
 
 class Column(Struct, frozen=True):
@@ -76,7 +78,7 @@ def kind_of_header(header: str, kinds: Iterable[tuple[str, str]]) -> str | None:
     )
 
 
-def caption_of(units: str) -> Caption:
+def caption_of(units: str, *, priced: bool = False) -> Caption:
     """The units that a caption names one after another: 个、户、万元、%.
 
     Of two units of money none is that of every amount.
@@ -84,14 +86,15 @@ def caption_of(units: str) -> Caption:
     words = [word.strip().replace("人民币", "") for word in _BETWEEN_UNITS.split(units)]
     money = {word for word in words if word in _MONEY_UNITS}
     others = {*words} - money - {"%", ""}
-    return Caption(money.pop() if len(money) == 1 else None, not others, "%" in words)
+    amount = money.pop() if len(money) == 1 else None
+    return Caption(amount, not others, "%" in words, priced)
 
 
 def typed(header: str, caption: Caption, kind_of: Callable[[str], str | None]) -> Column:
     """The column of a header, in a table whose caption says its units."""
     kind = "rate" if _QUOTIENT.search(header) else kind_of(header)
     unit = _UNIT_IN_HEADER.search(header)
-    money = kind in _MONEY
+    money = kind in _MONEY or (caption.priced and kind == "price")
     word = (unit[1] or unit[2]) if unit and not header.endswith("单位") else None
     if word is None and (money or (caption.alone and kind in _UNTYPED)):
         word = caption.money

@@ -29,7 +29,7 @@ from linter.late import regex
 from linter.model import Cell, Document, Table
 from linter.vocabulary import Vocabulary
 
-_CAPTION_UNITS = regex(r"单位: ?((?:[,，、;] ?|[^\s():。,，、;]){1,30})")
+_CAPTION_UNITS = regex(r"(单价[^\s():。,，;]{0,8})?单位: ?((?:[,，、;] ?|[^\s():。,，、;]){1,30})")
 _CAPTION_REACH = 120
 _CORNER_UNIT = regex(r"\((?:单位:?)?(亿元|万元|千元|元)\)")
 _STARS = regex(r"[*\s]")
@@ -156,7 +156,10 @@ def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
     if corner:
         return Caption(corner[1])
     captions = _CAPTION_UNITS.findall(text, max(0, begin - _CAPTION_REACH), begin)
-    return caption_of(captions[-1]) if captions else Caption()
+    if not captions:
+        return Caption()
+    priced, units = captions[-1]
+    return caption_of(units, priced=bool(priced))
 
 
 def _split_header(

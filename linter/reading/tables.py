@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from linter.late import regex
 from linter.model import Block, Cell, Table
@@ -35,6 +35,7 @@ _YEAR = regex("(?:19|20)\\d\\d年")
 _FIGURE = regex(r"[≥≤><]?-?\d[\d,]*(?:\.\d+)?[%％‰]?[\u4e00-\u9fff]{0,2}")
 _NONE = regex("—+|-+|/|无")
 """What stands where there is no figure."""
+_TOTAL = regex("(?:合 ?计|总 ?计|小 ?计)(?:数|额)?")
 _PAIR = 2
 
 
@@ -163,6 +164,11 @@ def _is_known(header: list[str], headers: frozenset[str]) -> bool:
     return known > 0 and known + years >= _PAIR
 
 
+def _tells(word: str) -> bool:
+    """Whether a cell tells a figure, or that there is none."""
+    return _FIGURE.fullmatch(word) is not None or _NONE.fullmatch(word) is not None
+
+
 def _tell_figures(body: list[list[str]]) -> bool:
     return sum(any(map(_FIGURE.fullmatch, row[1:])) for row in body) >= _PAIR
 
@@ -170,11 +176,7 @@ def _tell_figures(body: list[list[str]]) -> bool:
 def _are_in_columns(body: list[list[str]]) -> bool:
     """Whether rows tell figures alone in two columns at least; for one a dash may stand."""
     columns = list(zip(*body, strict=True))[1:]
-    figures = [
-        column
-        for column in columns
-        if all(_FIGURE.fullmatch(word) or _NONE.fullmatch(word) for word in column)
-    ]
+    figures = [column for column in columns if all(map(_tells, column))]
     return len(figures) >= _PAIR and _tell_figures(body)
 
 
@@ -191,7 +193,7 @@ def _run(text: str, lines: Sequence[Line], at: int, row: _Row) -> tuple[list[_Ro
         here = last + 1 if blank else last
         if here >= len(lines) or not lines[here]:
             break
-        following = _as_like(text, lines[here], row)
+        following = _as_like(text, lines[here], row) or _total_like(text, lines[here], rows)
         if following is None:
             break
         if blank and len(following.cells) != len(rows[-1].cells):
@@ -212,6 +214,22 @@ def _as_like(text: str, line: Line, row: _Row) -> _Row | None:
     narrow = _gap_row(text, line, wide=True) if row.shape[0] == "g" else None
     alike = narrow is not None and len(narrow.cells) == len(row.cells)
     return _Row(row.shape, narrow.cells) if narrow is not None and alike else None
+
+
+def _total_like(text: str, line: Line, rows: Sequence[_Row]) -> _Row | None:
+    """A line of totals whose name takes the place of a row's number and name: 合计  178  987.45."""
+    found, first = _row(text, line), rows[0]
+    if found is None or found.shape[0] != first.shape[0] or first.shape[0] not in "gs":
+        return None
+    name, *figures = found.cells
+    if len(found.cells) + 1 != len(first.cells) or not _TOTAL.fullmatch(text, name.start, name.end):
+        return None
+    told = [text[cell.start : cell.end] for cell in figures]
+    named = (text[row.cells[1].start : row.cells[1].end] for row in rows[1:])
+    if not all(map(_tells, told)) or any(map(_FIGURE.fullmatch, named)):
+        return None
+    moved = (structs.replace(cell, column=cell.column + 1) for cell in figures)
+    return _Row(first.shape, (name, Cell(name.end, name.end, 1), *moved))
 
 
 def _table(text: str, lines: Sequence[Line], first: int, last: int, rows: list[_Row]) -> Table:

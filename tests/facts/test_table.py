@@ -77,6 +77,14 @@ def test_caption_leaves_other_columns_alone() -> None:
     assert (quantity_cell.unit, quantity_cell.exact) == (None, True)
 
 
+def test_caption_that_names_prices_gives_them_their_unit() -> None:
+    text = "项目 数量 单价 金额\n甲 12 2.50 30.00"
+    (price,) = [f for f in table(text, above="单价、金额单位：万元\n").rows[0].figures[2:3] if f]
+    assert price.printed == 25000
+    (bare,) = [f for f in table(text, above="单位：万元\n").rows[0].figures[2:3] if f]
+    assert bare.printed == Decimal("2.5")
+
+
 def test_scores_have_their_unit_from_the_column() -> None:
     found = table("指标 分值 得分\n培训 10 9.5")
     full, obtained = found.rows[0].figures[1:]

@@ -147,6 +147,20 @@ def test_table_by_single_spaces() -> None:
     assert blocks(document)[0] == "得分如下："
 
 
+def test_totals_named_in_place_of_a_number_and_a_name() -> None:
+    head = "序号  设备  数量  单价  金额\n1  车床  18台  9.60  172.80\n2  铣床  6台  5.20  31.20\n"
+    assert rows(txt(f"{head}合计  24  —  204.00\n"))[3] == ["合计", "", "24", "—", "204.00"]
+    single = head.replace("  ", " ")
+    assert rows(txt(f"{single}合计 24 — 204.00\n"))[3] == ["合计", "", "24", "—", "204.00"]
+    for line in ("合计  204.00", "合计  24台  9.60  三家  204.00元整", "其中  24  —  204.00"):
+        assert len(rows(txt(f"{head}{line}\n"))) == 3 + (line.count("  ") == 4)
+
+
+def test_totals_of_columns_of_figures_alone_are_not_moved() -> None:
+    text = "年份  计划  实际  支付\n2021  12  11  10\n2022  14  13  12\n合计  26  24\n"
+    assert len(rows(txt(text))) == 3
+
+
 @pytest.mark.parametrize(
     "text",
     [
