@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, partial
 from itertools import islice
 
@@ -143,11 +143,11 @@ def _type_table(
         )
         for i in range(width)
     )
-    rows = tuple(
+    rows = [
         _row(text, cells, units, quantities, starts, vocabulary)
         for units, cells in with_units(text, columns, body)
-    )
-    return TypedTable(table, columns, rows)
+    ]
+    return TypedTable(table, columns, tuple(_with_nothing(rows)))
 
 
 def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
@@ -235,6 +235,24 @@ def _row(
     return Row(
         tuple(placed), texts, figures, any(map(_is_total, islice(filter(None, texts), _NAMES)))
     )
+
+
+def _with_nothing(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, a zero in whole units exact where its column tells figures finer: 0 of 33.90."""
+    width = len(rows[0].figures)
+    finest = [
+        min((f.step for r in rows if (f := r.figures[n])), default=None) for n in range(width)
+    ]
+    for row in rows:
+        figures = [
+            f if f is None or f.printed or f.step <= (step or 0) else _nothing(f)
+            for f, step in zip(row.figures, finest, strict=True)
+        ]
+        yield msgspec.structs.replace(row, figures=tuple(figures))
+
+
+def _nothing(figure: Quantity) -> Quantity:
+    return msgspec.structs.replace(figure, value=exactly(figure.printed))
 
 
 def _is_total(name: str) -> bool:

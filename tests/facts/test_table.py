@@ -85,6 +85,14 @@ def test_caption_that_names_prices_gives_them_their_unit() -> None:
     assert bare.printed == Decimal("2.5")
 
 
+def test_a_bare_zero_among_finer_figures_is_nothing() -> None:
+    found = table("项目 决算 预算\n出国 0 0\n公车 33.90 40", above="单位：万元\n")
+    _, spent, planned = found.rows[0].figures
+    assert spent is not None
+    assert planned is not None
+    assert (spent.value, planned.exact) == (exactly(0), False)
+
+
 def test_scores_have_their_unit_from_the_column() -> None:
     found = table("指标 分值 得分\n培训 10 9.5")
     full, obtained = found.rows[0].figures[1:]
