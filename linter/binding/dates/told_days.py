@@ -67,8 +67,8 @@ def days_of(facts: Facts, low: int, high: int) -> list[Day] | None:
     return found
 
 
-def _told(day: Day) -> Day:
-    """A day as told; the beginning or the end of a year (2023年末) is its first or last month."""
+def _narrowed(day: Day) -> Day:
+    """A day; the beginning or the end of a year (2023年末) narrowed to its first or last month."""
     if day.grain != "year" or not day.part:
         return day
     first = day.first.replace(month=1 if day.part == "初" else 12)
@@ -87,7 +87,7 @@ def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[D
     ranged = _UNTIL.search(literal) is not None
     if moment.first is not None and moment.last is not None:
         if not ranged:
-            yield _told(Day(*place, moment.first, moment.last, grain, named))
+            yield _narrowed(Day(*place, moment.first, moment.last, grain, named))
         elif moment.first <= moment.last:
             yield Day(*place, moment.first, moment.first, grain, "", ranged=True)
             yield Day(*place, moment.last, moment.last, grain, "", ranged=True)

@@ -14,6 +14,7 @@ from linter.binding.marks.paragraph_marks import (
     mark_paragraphs,
 )
 from linter.binding.marks.total_marks import own_totals
+from linter.binding.sums.lists.addable import is_of_each
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
@@ -96,7 +97,9 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
     """An item's full marks with those lost and those got, between which no others stand."""
     for found in case.once(mark_paragraphs):
         for item in found.items:
-            if item.full is None or len(item.lost) != 1 or item.full is item.got:
+            if item.full is None or len(item.lost) != 1 or item.is_kept:
+                continue
+            if is_of_each(case.facts, item.full):
                 continue
             (lost,) = item.lost
             if _AGAIN.search(case.facts.own_words(lost)):

@@ -12,6 +12,8 @@ from linter.late import regex
 _ENDS = regex("[;。\n]")
 _BEFORE = 3
 """How many figures before a mark may be its full mark and what was lost of that."""
+_REACH = 200
+"""How many characters behind a mark what was lost of its full mark is told."""
 
 
 def is_what_is_kept(facts: Facts, mark: Quantity) -> bool:
@@ -19,7 +21,7 @@ def is_what_is_kept(facts: Facts, mark: Quantity) -> bool:
     if mark.dimension != "score":
         return False
     before = [f for f in facts.last_before(mark, _BEFORE) if _is_beside(facts, f, mark)]
-    _, high = facts.windows.bounds("sentence", mark.start)
+    high = min(facts.windows.bounds("sentence", mark.start)[1], mark.end + _REACH)
     lost = [f for f in before if role_of(facts, f) == "deduction"]
     for figure in facts.within(mark.end, high):
         if figure.dimension == "score":

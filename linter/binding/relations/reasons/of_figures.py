@@ -21,12 +21,14 @@ from linter.interval import ZERO, exactly
 from linter.late import regex
 
 _PAYS = regex(
-    r"(?:[支预拨垫兑]?付|返还|扣留|预?留|质保)"
+    r"(?:[支预拨垫兑]?付款?|拨款?(?=[至到])|返还|扣留|预?留|质保)"
     r"(?:至|到|了|其|合同[总金]?[价额]?款?|[工价货]程?款|总价的?)*[约为]?$"
 )
 """Before what part of a price is due at some step: 开工付30%、过半付30%、验收付40%."""
 _PAID_OUT = regex("付|拨|发放|返还")
 """Before how many were paid: their share is one of them."""
+_SPENT = regex("付|拨|支出|使用|执行|发放|返还|完成")
+"""Before money: it may be what was paid of another."""
 _OF_DONE = regex(
     "(?<![未不没超])(?<!超额)(?:完成|实现|达成|执行|支付|支出|到位)(?:率|进度|比例)?[为是达到了:]{0,2}$"
 )
@@ -86,7 +88,7 @@ def is_taken_off(told: Told) -> bool:
 def is_share_of_payment(told: Told) -> bool:
     """Whether the rate is what part of a price is paid at a step, and nothing else is of paying.
 
-    Or such rates make up the whole price together.
+    Or such rates make up the whole price together: 合同价300万元，保证金30万元，支付至80%.
     """
     if not _PAYS.search(told.words):
         return False
@@ -95,7 +97,9 @@ def is_share_of_payment(told: Told) -> bool:
         return not _PAID_OUT.search(told.lead(least))
     steps = [f for f in (*told.near, told.derived) if f.dimension == "percent"]
     paid = [f.printed for f in steps if _PAYS.search(told.lead(f))]
-    return len(paid) > 1 and sum(paid) == 1
+    if len(paid) > 1 and sum(paid) == 1:
+        return True
+    return told.before == told.operands and not any(map(_SPENT.search, map(told.lead, told.before)))
 
 
 def fits_another(told: Told) -> bool:

@@ -10,6 +10,8 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
+_ALL_GOT = regex("[,，](?:得|获|均得|计)?(?:满分|不扣分?|[未没]有?扣分)[,，;。]")
+"""Behind a rate: the marks before it were all got."""
 _BESIDE = ("percent", "percent-point", "score", "times", "age")
 """Figures that may stand between others without being of another thing."""
 _AMONG = regex(
@@ -125,7 +127,8 @@ def has_its_own_count(told: Told) -> bool:
 def has_other_marks(told: Told) -> bool:
     """Whether the rate has marks of its own in an earlier clause, or these have another rate.
 
-    决策10分得9.5分，为95%；过程20分得18.4分. 决策93.5%(15分得14.03分)，产出96.2%.
+    决策10分得9.5分，为95%；过程20分得18.4分. 决策93.5%(15分得14.03分)，产出96.2%. Or it tells why
+    nothing was lost: 质量6分，合格率100%，满分，数量8分得7.6分.
     """
     if told.derived.dimension != "score":
         return False
@@ -133,6 +136,8 @@ def has_other_marks(told: Told) -> bool:
     if any(f.dimension == "score" and text[f.start - 1] == "各" for f in told.operands):
         return True
     rates = [f for f in told.operands if f.dimension == "percent"]
+    if any(_ALL_GOT.match(text, f.end) for f in rates):
+        return True
     opened = text.rfind("(", low, told.derived.start)
     if opened > low and text.find(")", opened, told.derived.start) < 0 and text[opened - 1] == "%":
         return any(rate.end != opened for rate in rates)

@@ -20,8 +20,9 @@ _PRICE = regex(
 _EACH = regex(r"每[^,，;。、\d]{1,14}$")
 _RULED, _RULE_LENGTH = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
 """Before a mark of the rule by which marks are lost, none that is: 每1个百分点扣1分."""
-_OF_EACH, _OF_EACH_LENGTH = regex(r"(?<!第)[两二三四五六七八九十\d][个项]$"), 4
-"""Before the mark that each of several indicators has: 两个5分指标."""
+_OF_EACH = regex(r"(?<!第)[两二三四五六七八九十\d][个项]$|每[个项][\u4e00-\u9fff]{0,6}$|各$")
+_OF_EACH_LENGTH = 10
+"""Before the mark that each of several indicators has: 两个5分指标, 每项指标5分, 三项各5分."""
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""

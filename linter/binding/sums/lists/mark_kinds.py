@@ -23,6 +23,12 @@ _LESS = regex(
     r"(?P<got>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: what was lost of them, and what that leaves."""
+_BY_RATE = regex(
+    r"[,，]?(?:应|可)?(?:按照?|依)[^,，;。\d]{0,8}\d[\d.]*%(?:的?比例)?(?:折算|计|给|赋|得)[^,，;。\d]{0,4}\d"
+)
+"""Behind full marks: what a rate makes of them, 10分按97%计9.7分."""
+_MADE, _MADE_LENGTH = regex(r"%(?:的?比例)?(?:折算|计|给|赋)[^,，;。\d]{0,4}$"), 10
+"""Before what a rate makes."""
 _GOES_ON = regex("分[,，、][^,，;。、:()]{2,6}满分$")
 """Behind a mark: the next is full."""
 _OF_THESE = regex("[里中内][,，]?(?![^,，;。]*[满总]分)")
@@ -84,9 +90,13 @@ def _role(facts: Facts, figure: Quantity) -> Role | None:
     """
     if _SUMMED.search(facts.text, *facts.lead(figure)):
         return None
+    if _MADE.search(facts.text, max(0, figure.start - _MADE_LENGTH), figure.start):
+        return "obtained"
     role = role_of(facts, figure)
     if role is not None:
         return role
+    if _BY_RATE.match(facts.text, figure.end):
+        return "full"
     less = _LESS.match(facts.text, figure.end)
     if less and figure.printed == Decimal(less["lost"]) + Decimal(less["got"]):
         return "full"

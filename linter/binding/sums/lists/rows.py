@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.names import PARTICLES
+from linter.binding.sums.counters import other_counter
 from linter.binding.sums.lists.addable import can_be_added
 from linter.binding.sums.lists.mark_kinds import LOST, kinds_of_marks
 from linter.binding.sums.taken import has_minus
@@ -22,8 +23,6 @@ FEWEST = 3
 """A total and two parts."""
 _SETS, _SET = ("count:台", "count:套", "count:台套", "count:台(套)"), "set"
 """Machines are counted one by one, and together with sets: 27台套, 五轴机4台."""
-_TWO_COUNTERS = regex(r"[\u4e00-\u9fff]{1,2} ?[(/] ?(?P<other>[\u4e00-\u9fff]{1,2})\)?$")
-"""At the end of a total: what it is of is counted with one word or the other, 48台(辆)."""
 _IN_TURN = regex(
     r"(?:[各每两二三四五六七八九十]|\d)个?[期场批次班轮][^,，;。\d]{0,8}(?:分别|依次|各)[^,，;。\d]{0,6}$"
 )
@@ -82,14 +81,10 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
 
 def _of_two_counters(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
     """The figures of either counter of a total that has two: 仪器30台、救护车4辆，共34台(辆)."""
-    for total in figures:
-        if not total.dimension.startswith("count:"):
-            continue
-        two = _TWO_COUNTERS.search(facts.text, total.start, total.end)
-        other = f"count:{two['other']}" if two else total.dimension
-        dimensions = {f.dimension for f in figures}
-        if other in dimensions - {total.dimension}:
-            yield [f for f in figures if f.dimension in (total.dimension, other)]
+    dimensions = {f.dimension for f in figures}
+    for either in {(f.dimension, other_counter(facts, f)): f for f in figures}:
+        if either[1] in dimensions - {either[0]}:
+            yield [f for f in figures if f.dimension in either]
 
 
 def _in_turn(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:

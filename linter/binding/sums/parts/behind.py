@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.binding.averages import is_average
 from linter.binding.slips import UNIT_SLIPS
 from linter.binding.summing import LEFT
+from linter.binding.sums.counters import other_counter
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
@@ -207,6 +208,8 @@ def _may_hold(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     """Whether 其中 may speak of a figure: of the unit, no price, and not one 其中 before it."""
     if not _are_of_kind(whole, part) or whole.per is not None or part.per is not None:
         return False
+    if other_counter(facts, part) not in (None, other_counter(facts, whole)):
+        return False  # of two wholes: 仪器30台、救护车4辆，其中两样34台(辆)
     between = facts.text[whole.end : part.start]
     before, within, _ = between.partition("其中")
     if (within and _REST.search(_DIGITS.split(before)[-1])) or _OF_ALL.search(between):

@@ -319,3 +319,21 @@ def test_what_a_rate_makes_of_full_marks_is_a_mark_got() -> None:
     assert wrong(f"{first}。三块分数叠加起来86.0分。") == [
         ("86.0分", "9.47分+48.13分+28.50分", False)
     ]
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "三个5分的指标得满分，一个10分的指标得8分，合计23分。",
+        "资金到位4分得满分4分；预算执行10分按97%计9.7分；合计13.7分。",
+        "应发800人，其中城区500人足额发放，乡镇发放285人，发放率95%。",
+        "现有救护车120辆，本年购置18辆、更新12辆。",
+        "上年购置36台（套），本年购置机床30台、夹具12套，共42台（套）。",
+    ],
+)
+def test_a_sum_that_other_words_account_for_is_not_told(right: str) -> None:
+    assert wrong(right) == []
+
+
+def test_a_rate_that_does_not_account_for_the_rest_leaves_a_sum_told() -> None:
+    assert wrong("应发800人，其中城区500人足额发放，乡镇发放285人，发放率75%。") != []

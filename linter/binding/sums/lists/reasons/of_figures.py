@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from linter.binding.sums.lists import full_marks
-from linter.binding.sums.lists.addable import can_be_added
+from linter.binding.sums.lists.addable import can_be_added, is_of_each
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.interleaved import holding_apart
@@ -19,6 +19,7 @@ from linter.binding.sums.taken import come_to_last
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
+from linter.interval import ZERO
 from linter.interval import total as sum_of
 from linter.late import regex
 
@@ -189,6 +190,33 @@ def is_of_rate(candidate: Candidate) -> bool:
     between = row.facts.within(candidate.total.end, first.start)
     rates = (f for f in between if f.dimension == "percent")
     return any((candidate.total.value * f.value).meets(row.sum(candidate.choice)) for f in rates)
+
+
+def has_part_of_rate(candidate: Candidate) -> bool:
+    """Whether the last part is what a rate behind it says of the rest of the total.
+
+    预算500万元，其中人员300万元全额支出，公用支出180万元，执行率90%.
+    """
+    row, last = candidate.row, candidate.last
+    if not candidate.ahead:
+        return False
+    high = min(row.sentence(last)[1], last.end + FAR)
+    rest = candidate.total.value - row.sum(candidate.choice[:-1])
+    rate = next(iter(row.facts.within(last.end, high)), None)
+    if rate is None or rate.dimension != "percent" or rest.low <= ZERO:
+        return False
+    return rate.value.meets(last.value / rest)
+
+
+def has_marks_of_each(candidate: Candidate) -> bool:
+    """Whether a mark that each of several has stands among the figures: 两个5分指标得满分."""
+    if candidate.total.dimension != "score":
+        return False
+    row, first, *_, last = candidate.row, *sorted(candidate.places)
+    begin = row.figures[first]
+    low = max(row.sentence(begin)[0], begin.start - FAR)
+    near = row.facts.within(low, row.figures[last].start)
+    return any(f.dimension == "score" and is_of_each(row.facts, f) for f in near)
 
 
 def has_untold_parts(candidate: Candidate) -> bool:

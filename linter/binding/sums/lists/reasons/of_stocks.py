@@ -9,6 +9,11 @@ _OPENING, _CLOSING = (
     regex("[年期月季]初|上年[末底]|[原旧]有|存量"),
     regex("[年期月季][末底]|[结剩尚]余"),
 )
+_PRESENT, _COMES = (
+    regex("(?:[现原旧]有|存量)[^,，;。\\d]{0,8}$"),
+    regex("(?:[本今]年|当年|年内|新)[^,，;。\\d]{0,4}(?:购|增|建|添|招|更新)"),
+)
+"""Before what there was, and between it and what came to it: 现有120辆，本年购置18辆."""
 _SPENT_OF = regex("支出|支付|列支|花费")
 
 
@@ -16,6 +21,13 @@ def is_of_a_stock(candidate: Candidate) -> bool:
     """Whether the parts are what there was, what came and went, and what is left."""
     leads = _leads(candidate)
     return any(map(_OPENING.search, leads)) and any(map(_CLOSING.search, leads))
+
+
+def is_added_to(candidate: Candidate) -> bool:
+    """Whether the total is what there was, and the parts are what came to it."""
+    if not candidate.ahead or not candidate.row.is_led(candidate.i, _PRESENT):
+        return False
+    return "其中" not in candidate.gap and _COMES.search(candidate.gap) is not None
 
 
 def is_left_of_each(candidate: Candidate) -> bool:

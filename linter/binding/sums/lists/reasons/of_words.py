@@ -48,6 +48,8 @@ _ITEMISED = regex(
     r"[^,，;。:\d]{0,6}:"
 )
 """What announces a list."""
+_MOST_LISTED = 12
+"""So many items before one are looked at."""
 _LIST_ITEM = regex(r"[,，、;]?[^,，;。、:()\d]{1,20}")
 """Before an item of a list, behind the one before it."""
 _OF_BARE = regex(rf"\d[\d.,]*(?:[、+]\d[\d.,]*)+(?:和\d[\d.,]*)?(?:{ADDED_UP})后?[为是得共]?$")
@@ -254,7 +256,8 @@ def _is_among_items(candidate: Candidate) -> bool:
     begin = row.text.rfind(":", low, total.start) + 1
     if not begin or not _ITEMISED.search(row.text, max(low, begin - FAR), begin):
         return False
-    listed = [k for k in range(i + 1) if row.figures[k].start >= begin]
+    near = range(max(0, i - _MOST_LISTED), i + 1)
+    listed = [k for k in near if row.figures[k].start >= begin]
     if len(listed) < _PAIR or any(row.is_led(k, _SUMS_UP) for k in listed):
         return False
     gaps = (row.between(a, b) for a, b in itertools.pairwise([*listed, candidate.choice[0]]))
