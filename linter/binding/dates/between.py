@@ -186,7 +186,10 @@ def _last_of(facts: Facts, length: Length, days: Sequence[Day]) -> Iterator[tupl
 
 
 def _is_otherwise(passage: str) -> bool:
-    """Whether words tell that not all days count, or that more than one stretch is told of."""
+    """Whether words tell that not all days count, or that more than one stretch is told of.
+
+    A passage that begins with 其中 is itself the one stretch.
+    """
     passage = _NOT.sub("", passage).lstrip().removeprefix("其中")
     if _RESUMED.search(passage):
         passage = _STOPPED.sub("", passage, count=1)

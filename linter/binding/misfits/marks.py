@@ -13,7 +13,8 @@ _ENDS = regex("[;。\n]")
 _BEFORE = 3
 """How many figures before a mark may be its full mark and what was lost of that."""
 _REACH = 200
-"""How many characters behind a mark what was lost of its full mark is told."""
+"""How many characters around marks are looked through: behind one for what was lost of its full
+mark, before several for what they are."""
 
 
 def is_what_is_kept(facts: Facts, mark: Quantity) -> bool:
@@ -45,7 +46,8 @@ def are_of_two_kinds(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     if fit.way not in SUMS or any(f.dimension != "score" for f in (figure, *fit.figures)):
         return False
     added = fit.figures if fit.way == "total" else (*fit.figures[1:], figure)
-    low, _ = facts.windows.bounds("sentence", min(f.start for f in added))
+    first = min(f.start for f in added)
+    low = max(facts.windows.bounds("sentence", first)[0], first - _REACH)
     near = facts.within(low, max(f.end for f in added))
     told = kinds_of_marks(facts, [f for f in near if f.dimension == "score"])
     kinds = [told[f.start] for f in added if f.start in told]

@@ -12,9 +12,11 @@ _COUNT = "count:"
 
 
 def other_counter(facts: Facts, figure: Quantity) -> str | None:
-    """The dimension of the second word, where a figure's own is that of the first."""
-    if not figure.dimension.startswith(_COUNT):
+    """The dimension of the second word, where a figure's own is that of the first.
+
+    None has 台(套), which is one dimension.
+    """
+    if not figure.dimension.startswith(_COUNT) or figure.dimension.endswith(")"):
         return None
     found = _EITHER.search(facts.text, figure.start, figure.end)
-    other = found and _COUNT + found["other"]
-    return other if other and not figure.dimension.endswith(")") else None
+    return _COUNT + found["other"] if found else None

@@ -82,7 +82,7 @@ def rows(facts: Facts, block: list[Quantity]) -> Iterator[tuple[list[Quantity], 
 def _of_two_counters(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
     """The figures of either counter of a total that has two: 仪器30台、救护车4辆，共34台(辆)."""
     dimensions = {f.dimension for f in figures}
-    for either in {(f.dimension, other_counter(facts, f)): f for f in figures}:
+    for either in dict.fromkeys((f.dimension, other_counter(facts, f)) for f in figures):
         if either[1] in dimensions - {either[0]}:
             yield [f for f in figures if f.dimension in either]
 
