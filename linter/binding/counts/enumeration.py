@@ -14,6 +14,8 @@ _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")
 _VAGUE = regex(r"[,，](?!分别|即|包括)|为主|为辅|^其中")
 _MAX_ITEM = 30
+_FEWEST, MISCOUNT = 3, 1
+"""How many names make a row, and by how many those of a number may be miscounted."""
 _MANY_TIMES = 3
 """How many times as many things as are listed a slip or a forgotten one may announce."""
 _KINDS = (
@@ -58,6 +60,16 @@ class Enumeration(Struct, frozen=True):
         return self.announced.printed > _MANY_TIMES * max(len(self.items), *(self.between or (0,)))
 
 
+def near_row(
+    figure: Quantity, span: tuple[int, int], items: tuple[str, ...], row: str
+) -> Enumeration | None:
+    """The row of a number, where they differ by no more than a miscount."""
+    fewest, most = fewest_and_most(items, row)
+    if len(items) < _FEWEST or not fewest - MISCOUNT <= figure.printed <= most + MISCOUNT:
+        return None
+    return Enumeration(figure, *span, items, False, True, (fewest, most))
+
+
 def is_announcing(figure: Quantity) -> bool:
     """Whether a figure is a number of what may be told by names."""
     return figure.dimension.startswith("count:") or figure.dimension in ("person", "household")
@@ -66,6 +78,9 @@ def is_announcing(figure: Quantity) -> bool:
 def joined(found: Enumeration, body: str) -> Enumeration:
     """The same with how many items there may be at the fewest and the most."""
     fewest, most = fewest_and_most(found.items, body)
+    others = {item[-1:] for item in found.items[:-1]}
+    if len(found.items) > _FEWEST and len(others) == 1:  # 东区、西区、南区及市直属
+        return msgspec.structs.replace(found, between=(fewest, most))
     if fewest == len(found.items) or are_pairs(body) or not are_two(found.items):
         return msgspec.structs.replace(found, between=(fewest, most))
     loose = found.loose or found.announced.printed == fewest

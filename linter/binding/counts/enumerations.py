@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from linter.binding.counts.each_told import each_told, without_units
+from linter.binding.counts.bare_numbers import bare_numbers
+from linter.binding.counts.each_told import each_told
 from linter.binding.counts.enumeration import (
     Enumeration,
     are_of_kind,
@@ -121,6 +122,16 @@ _NAME_ENDS = frozenset("县区市镇乡村道社校学园局委办部院")
 """In a clause behind names of one kind: it may tell of one more (，代管澜平县)."""
 _SEVERAL = regex(r"(?:另外|其[他余])?(?:[两二三四五六七八九十]|\d{1,2})[个家名支座条处所]")
 """How an item begins that is more than one: 宣传组、督查组和两个保障组."""
+_WITH_NUMBER = regex("[两二三四五六七八九十](?:[个家名支座条处所区县镇乡站馆]|街道)")
+"""In an item, which is more than one by it (南北两镇)."""
+_NO_LIST = regex("[①-⑩]|合署|合并|合建|并[为入成]|中的")
+"""In a list: it tells of some together, or points lead to other ones."""
+_APART = regex("\\)?[^,，;。\n]{0,8}[,，][^,，;。\n]{2,12}(?:[另单][列计算报]|另行|除外|缓建)")
+"""Behind a list: one more is told apart."""
+_NEAR_COMMA = regex("[,，]")
+_NEXT_NAME = regex("[,，][\u4e00-\u9fff]{2,16}(?=[,，;。\n])")
+_HALF = "半"
+"""Behind a number: it is of one and a half, or such."""
 _WHEN = regex("时间|地点")
 """Between a number and its list: more than one of them may be of one month, or at one place."""
 _NOT_ANNOUNCED = regex(r"第|每|均|各|另|近|约|余|多|前|后|上|(?<![以如])下|某|到|至|任")
@@ -139,6 +150,8 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             facts.text, max(0, start - 1), start
         ):
             continue
+        if facts.text.startswith(_HALF, figure.end):
+            continue
         found = (
             _items_after(facts, figure)
             or items_before(facts, figure)
@@ -154,7 +167,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
             found.holds() or not (_has_numbers(facts, found) or _is_one_of_several(facts, found))
         ):
             yield found
-    yield from without_units(facts)
+    yield from bare_numbers(facts)
 
 
 def _has_numbers(facts: Facts, found: Enumeration) -> bool:
@@ -257,7 +270,7 @@ def _enumeration(
     end = start + _inner(body)
     body = body[: end - start]
     separator = ";" if ";" in body else "、" if "、" in body else None
-    if separator is None or _leads_on(facts, start, end):
+    if separator is None or _leads_on(facts, start, end) or _NO_LIST.search(body):
         return None
     body = body.strip(" 。,;)")
     items = items_of(body, separator)
@@ -265,7 +278,7 @@ def _enumeration(
     opened = (
         _is_followed(facts, figure, start, end)
         or _may_go_on(facts, end, items, body.count(separator), kind)
-        or any(map(_SEVERAL.match, items))
+        or any(_SEVERAL.match(item) or _WITH_NUMBER.search(item) for item in items)
         or (_WHEN.search(opener[0]) is not None and not are_days(items))
     )
     if opener["bare"] and not _are_called(facts, figure, items):
@@ -297,7 +310,7 @@ def _is_followed(facts: Facts, figure: Quantity, start: int, end: int) -> bool:
     """Whether words at the end of a list, or behind it, say that there are more."""
     if _ETC.search(facts.text[start : end + 12][: end - start + 6]):
         return True
-    if _REST.match(facts.text, end):
+    if _REST.match(facts.text, end) or _APART.match(facts.text, end):
         return True
     if _DATES.search(facts.text, start, end) and _NEXT_MONTH.match(facts.text, end):
         return True
@@ -320,7 +333,10 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int, alike: boo
     lists on or begins with such a name too.
     """
     clause = _GOES_ON.match(facts.text, end)
-    if items and _names_another(facts.text[end : end + _LONGEST_NAME], items):
+    behind = _NEXT_NAME.match(facts.text, end)
+    if alike and behind and behind[0][-1] == items[-1][-1]:
+        return True  # 由县本级代管北镇
+    if items and _names_another(facts, end, items):
         return True
     if clause is None or not items or (len(items) == joints + 1 and not alike):
         return clause is not None
@@ -331,11 +347,14 @@ def _may_go_on(facts: Facts, end: int, items: list[str], joints: int, alike: boo
     return "、" in told or told[-1] == last or another or bool(_AND_MORE.match(clause[0]))
 
 
-def _names_another(behind: str, items: list[str]) -> bool:
+def _names_another(facts: Facts, end: int, items: list[str]) -> bool:
     """Whether a clause begins with another such name as the last: 东镇和南镇，北镇于12月."""
-    name = behind[1 : 1 + len(items[-1])]
-    another = behind[:1] in (",", "，") and len(name) > 1 and name[-1:] == items[-1][-1]
-    return another and name[0] not in _EACH_OF_THEM and name not in items
+    for comma in _NEAR_COMMA.finditer(facts.text, end, end + _LONGEST_NAME):
+        name = facts.text[comma.end() : comma.end() + len(items[-1])]
+        another = len(name) > 1 and name[-1] == items[-1][-1] and name not in items
+        if another and name[0] not in _EACH_OF_THEM:
+            return True
+    return False
 
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:

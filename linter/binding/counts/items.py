@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from linter.late import regex
 
 _AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"
 _LAST, _ANY = regex(_AND), regex(rf"{_AND}|(?<=[^参赋给])与")
-_WITH = regex("..(?:会同|联合|协同)(?=..)")
+_WITH = regex("..(?:会同|联合|协同|组织|邀请|牵头)(?=..)")
 """In the first of a list: who does it with the others, and may be counted with them."""
 _FAMILIES = tuple(map(frozenset, ("乡镇", "县区市", "局委办")))
 """How the names of one kind end."""
@@ -54,6 +55,11 @@ def fewest_and_most(items: tuple[str, ...], body: str) -> tuple[int, int]:
 def are_pairs(body: str) -> bool:
     """Whether 和 stands before the last 、: 甲和乙、丙和丁 may be two."""
     return any(_ANY.search(piece) for piece in body.split("、")[:-1])
+
+
+def are_named_before(before: str, items: Sequence[str], ends: frozenset[str] | set[str]) -> bool:
+    """Whether another name of their kind stands before a row, or in the lead of its first."""
+    return not ends.isdisjoint(before + items[0][:-1])
 
 
 def are_two(items: tuple[str, ...]) -> bool:

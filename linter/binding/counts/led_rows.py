@@ -6,10 +6,8 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
-from linter.binding.counts.enumeration import Enumeration, mask
-from linter.binding.counts.items import fewest_and_most, items_of
+from linter.binding.counts.enumeration import Enumeration, mask, near_row
+from linter.binding.counts.items import are_named_before, items_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -19,7 +17,7 @@ _ROW = f"(?P<row>{_ITEM}(?:、{_ITEM})+)"
 _SHORT = r"(?P<row>[^,，:;。()、\d\n的]{1,8}(?:、[^,，:;。()、\d\n的]{1,8})+)"
 _END = r"(?=[,，。;)\n]|$)"
 _NOT_ALL = regex(
-    "等(?:[^、]{0,4})?$|在内|为主|其[他它余中]|例如|比如|主要|[有相]关|若干|各[^、]|[市省]县|省市|县乡|[两二三]级"
+    "等(?:[^、]{0,4})?$|在内|所属|下属|为主|其[他它余中]|例如|比如|主要|[有相]关|若干|各[^、]|[市省]县|省市|县乡|[两二三]级"
     "|[一二两三四五六七八九十几多][各个家名位处所]"
 )
 """In a row: there are more than it names, or some of it are several."""
@@ -36,11 +34,11 @@ _FRAMES = (
             f"(?:(?<![部得评百计满扣积记打总高低加])分(?!别)(?:为|成)?|设为?|划为|划分为|定为|按){_SHORT}$"
         ),
         regex(
-            "(?:个?(?:档次?|等级|等次|等|级别|层次|级|步骤|阶段|环节|时段|批次)|段|期)"
+            "个?(?:档次?|等级|等次|等|级别|层次|级|步骤|阶段|环节)"
             f"(?:{_END}|(?:计|评|赋|打|给|记)分|评[价定]|考核|管理|推进|实施|认定|打分)"
         ),
     ),
-    (regex(f"(?:^|[;:。\n]){_ROW}这$"), regex("[个项类家处所条种块]")),
+    (regex(f"(?:^|[;:。\n]){_ROW}这$"), regex("[个项类家处所条种块](?!里|中[的有]|之)")),
     (  # 跑的是甲镇、乙镇、丙乡三个点
         regex(f"(?:的(?:就|分别)?是|分别[是为]|依次[是为]){_ROW}这?$"),
         regex(f"(?:个(?:点位?|站点|地方|单位|现场|样本点?)|[处家个]){_END}"),
@@ -67,7 +65,10 @@ _ALL_TOLD = regex(
     r"(?:、[^,，:;。()、\d\n]{2,14})+)[,，]?(?:一?共计?|合计|总计)(?:有|为|是)?$"
 )
 """Names before 共 and the number of all of their kind."""
-_MISCOUNT, _FEWEST, _REACH = 1, 3, 200
+_JOINED = regex("[和及与同][^,，;。]*$")
+"""In a clause before such names: there is one more of them (局机关和下设的甲股、乙股)."""
+_LEAD = 12
+_REACH, _FURTHER = 200, 40
 
 
 def led_rows(facts: Facts, figure: Quantity) -> Enumeration | None:
@@ -82,7 +83,7 @@ def led_rows(facts: Facts, figure: Quantity) -> Enumeration | None:
         told = told or mask(facts.text[low : figure.start])
         found = before.search(told)
         if found and (place != _ALIKE or _are_alike(found["row"])):
-            return _of(figure, low + found.start("row"), found["row"])
+            return _of(facts, figure, low + found.start("row"), found["row"])
     return _all_told(facts, figure, low, at)
 
 
@@ -95,10 +96,11 @@ def _all_told(facts: Facts, figure: Quantity, low: int, at: int) -> Enumeration 
     if not any(all(map(ends.search, items)) for ends in kinds):
         return None
     start = low + found.start("row")
-    others = facts.text[low:start] + items[0][:-1]
-    if not {item[-1] for item in items}.isdisjoint(others):
+    if _JOINED.search(facts.text, max(low, start - _LEAD), start):
+        return None
+    if are_named_before(facts.text[low:start], items, {item[-1] for item in items}):
         return None  # 甲镇牵头，乙镇、丙镇、丁乡共四个乡镇
-    return _of(figure, start, found["row"])
+    return _of(facts, figure, start, found["row"])
 
 
 def _are_alike(row: str) -> bool:
@@ -107,12 +109,10 @@ def _are_alike(row: str) -> bool:
     return any(all(map(ends.search, items)) for _, ends in _FAMILIES)
 
 
-def _of(figure: Quantity, start: int, row: str) -> Enumeration | None:
+def _of(facts: Facts, figure: Quantity, start: int, row: str) -> Enumeration | None:
+    """The row of a number, unless more are meant, or more is told of one of its names."""
     items = tuple(items_of(row, "、"))
-    if len(items) < _FEWEST or _NOT_ALL.search(row):
+    further = facts.text[figure.end : figure.end + _FURTHER]
+    if _NOT_ALL.search(row) or any(item in further for item in items):
         return None
-    fewest, most = fewest_and_most(items, row)
-    if not fewest - _MISCOUNT <= figure.printed <= most + _MISCOUNT:
-        return None
-    told = Enumeration(figure, start, figure.start, items, False, True)
-    return replace(told, between=(fewest, most))
+    return near_row(figure, (start, figure.start), items, row)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from linter.binding.counts.enumeration import Enumeration
+from linter.binding.counts.items import are_named_before
 from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -124,4 +125,6 @@ def all_told(facts: Facts, figure: Quantity) -> Listed | None:
     if row["noun"] and not all(item[-1] in _OFFICES for item in items):
         return None
     ends = {item[-1] for item in items} & _PLACES
+    if are_named_before(facts.text[low : row.start("row")], items, ends):
+        return None
     return (*row.span("row"), items) if ends <= {*noun} or len(noun) > 1 else None

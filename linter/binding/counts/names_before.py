@@ -70,8 +70,8 @@ _OTHERS = regex("[一二两三四五六七八九十\\d]个[\u4e00-\u9fff]{1,3}?[
 """Before a row: other places, which their own number ends (甲、乙两个镇和丙、丁两个乡)."""
 _QUOTED_ROW = regex("“(?P<row>[^“”\n]{2,8}(?:、[^“”、\n]{2,8}){2,})”$")
 """A row in one pair of quotation marks: “受理、审核、发放”三个环节."""
-_NO_NAME = regex("[的了在把对将向从等各]")
-"""In a name of a row: words that make it more than a name."""
+_NO_NAME = regex("[的了在把对将向从等各]|[两二三四五六七八九十](?:[所家个]|级(?!指标))")
+"""In a name of a row: words that make it more than a name, or several names."""
 _MAIN_HOUSE = regex("(?:本[部院所]|总[部院站])$")
 """A name in a row: of that whose branches the others are."""
 _DOES = regex("(?:提供|开展|实施|落实|发放|办理|推进|完成|组织|支持|建设)(?=.)")
