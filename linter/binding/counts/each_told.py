@@ -41,7 +41,7 @@ _PARALLEL = regex(
 )
 """Clauses that commas part, up to the end of the sentence."""
 _ASIDE = regex(
-    "[是的第等]|其[他余中]|影响|[导以]致|造成|致使|因[此而]|[从进]而|[使让]|以及|还有|另|(?<!公)共|均|都"
+    "^[一两二三四五六七八九十]|[是的第等]|其[他余中]|影响|[导以]致|造成|致使|因[此而]|[从进]而|[使让]|以及|还有|另|(?<!公)共|均|都"
 )
 """In such a clause: it tells what follows, or something of the others."""
 _HALVES = regex(

@@ -14,7 +14,7 @@ from itertools import chain
 from operator import attrgetter
 
 from linter.binding.counts.below import bullets_below, rows_below
-from linter.binding.counts.enumeration import Enumeration
+from linter.binding.counts.enumeration import Enumeration, is_announcing
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse, read
 from linter.facts.quantity import ONE, Quantity
@@ -69,6 +69,8 @@ _OF_KIND = regex("[\u4e00-\u9fff]{2,6}(?:指标|类|方面)(?![\u4e00-\u9fff])")
 """What a point is where it stands for several: ①数量指标；②质量指标."""
 _ELSEWHERE = regex("其[余他][一二三四五六七八九十两几各\\d]{0,2}[点条项]|见附")
 """Behind points: there are more of them."""
+_ONE_MORE = regex(r"[,，;。\n]\s*(?:另[外加有含]|此外|还有)")
+"""Among points, or right behind them: one more that bears no number."""
 _NAMED_BEFORE = regex(
     f"(?:{_POINTED.pattern})[^,，;。:]{{0,4}}(?:[有共计为]|共有|共计)$|(?:{_POINTED.pattern}|目标|指标)$"
 )
@@ -129,8 +131,11 @@ def _are_groups(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
     told = [
         f
         for f in facts.within(found.start, found.end)
-        if f.unit == figure.unit and _GROUPED.match(facts.text, f.end)
+        if is_announcing(f) and _GROUPED.match(facts.text, f.end)
     ]
+    if sum(f.printed for f in told) == figure.printed:
+        return True
+    told = [f for f in told if f.unit == figure.unit]
     kinds = all(map(_OF_KIND.match, found.items))
     return (len(told) > 1 or kinds) and not found.holds()
 
@@ -143,6 +148,7 @@ def _is_of_some(facts: Facts, figure: Quantity, found: Enumeration) -> bool:
         return some
     _, high = facts.windows.bounds("block", found.start)
     rest = _ELSEWHERE.search(facts.text, found.start, high) is not None
+    rest = rest or _ONE_MORE.search(facts.text, found.start, found.end + _LEAD) is not None
     return some or rest or found.items[-1].endswith("等")
 
 
