@@ -23,6 +23,8 @@ _RULED, _RULE_LENGTH = regex("每[^,，;。、]{1,14}[扣减失加]$"), 17
 _OF_EACH = regex(r"(?<!第)[两二三四五六七八九十\d][个项]$|每[个项][\u4e00-\u9fff]{0,6}$|各$")
 _OF_EACH_LENGTH = 10
 """Before the mark that each of several indicators has: 两个5分指标, 每项指标5分, 三项各5分."""
+_IN_TURN = regex(r"[、和及][\d.]+分")
+"""Behind the first of several marks: 四项14分、17.5分、36.3分."""
 _BASE = regex(r"(?:占|为|是|达到?|按|相当于)[^,，;。\d]{0,12}$")
 _RATED = regex(r"[^,，;。、()\d]{0,2}的 ?\d[\d.]*%")
 """Around what a rate is of: 占预算500万元的64%."""
@@ -78,6 +80,8 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
 
 def is_of_each(facts: Facts, mark: Quantity) -> bool:
     """Whether a mark is that of each of several indicators: 两个5分指标."""
+    if _IN_TURN.match(facts.text, mark.end):
+        return False
     low = max(0, mark.start - _OF_EACH_LENGTH)
     return _OF_EACH.search(facts.text, low, mark.start) is not None
 
