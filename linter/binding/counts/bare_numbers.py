@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from linter.binding.counts.enumeration import MISCOUNT, Enumeration
-from linter.binding.counts.items import fewest_and_most, items_of
+from linter.binding.counts.enumeration import Enumeration, near_row
+from linter.binding.counts.items import items_of
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import ONE, Quantity
@@ -66,17 +66,18 @@ def bare_numbers(facts: Facts) -> Iterator[Enumeration]:
         for found in pattern.finditer(facts.text):
             if not facts.in_table(found.start()) and not _SEVERAL.search(found["row"]):
                 told = _payers(found) if pattern is _SOURCES else items_of(found["row"], "、")
-                yield from _row(found, tuple(told))
+                if (row := _row(found, tuple(told))) is not None:
+                    yield row
 
 
-def _row(found: re.Match[str], items: tuple[str, ...]) -> Iterator[Enumeration]:
-    """The row of a number, where they differ by no more than a miscount."""
+def _row(found: re.Match[str], items: tuple[str, ...]) -> Enumeration | None:
+    """The row of a number, unless a name stands twice in it."""
     value = Decimal(read(found["number"]) or 0)
     start, end = found.start("number"), found.end("number") + 1
     figure = Quantity(start, end, exactly(value), value, ONE, "count:个", "个", ONE)
-    fewest, most = fewest_and_most(items, found["row"])
-    if fewest - MISCOUNT <= value <= most + MISCOUNT and len({*items}) == len(items):
-        yield Enumeration(figure, *found.span("row"), items, False, True, (fewest, most))
+    if len({*items}) < len(items):
+        return None
+    return near_row(figure, found.span("row"), items, found["row"], least=0)
 
 
 def _payers(found: re.Match[str]) -> list[str]:

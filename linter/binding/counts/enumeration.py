@@ -61,11 +61,15 @@ class Enumeration(Struct, frozen=True):
 
 
 def near_row(
-    figure: Quantity, span: tuple[int, int], items: tuple[str, ...], row: str
+    figure: Quantity,
+    span: tuple[int, int],
+    items: tuple[str, ...],
+    row: str,
+    least: int = _FEWEST,
 ) -> Enumeration | None:
-    """The row of a number, where they differ by no more than a miscount."""
+    """The row of a number, of ``least`` names or more, where they differ by but a miscount."""
     fewest, most = fewest_and_most(items, row)
-    if len(items) < _FEWEST or not fewest - MISCOUNT <= figure.printed <= most + MISCOUNT:
+    if len(items) < least or not fewest - MISCOUNT <= figure.printed <= most + MISCOUNT:
         return None
     return Enumeration(figure, *span, items, False, True, (fewest, most))
 
