@@ -62,8 +62,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or (figure.per is not None and not _is_per_one(facts, figure))
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
-        or (figure.dimension == "score" and _is_ruled(facts, figure))
-        or (figure.dimension == "score" and is_of_each(facts, figure))
+        or (figure.dimension == "score" and (_is_ruled(facts, figure) or is_of_each(facts, figure)))
         or _UTMOST.search(facts.text, *facts.own_lead(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
