@@ -45,6 +45,7 @@ def found(document: Document, book: Rulebook) -> set[tuple[str, str]]:
     return {(finding.rule, finding.quote) for finding in report.findings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", WAYS)
 @pytest.mark.parametrize("path", sorted(RIGHT.glob("form-*.md")), ids=lambda path: path.stem)
 def test_right_forms_tell_nothing(path: Path, name: str, book: Rulebook) -> None:

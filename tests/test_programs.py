@@ -101,10 +101,9 @@ def test_a_damaged_file_is_mended(
 def test_a_changed_byte_of_the_file_changes_no_program(kept: Path) -> None:
     good = kept.read_bytes()
     for at in range(len(good)):
-        for bit in (1, 64, 128):
-            kept.write_bytes(good[:at] + bytes([good[at] ^ bit]) + good[at + 1 :])
-            made = Programs(kept)
-            assert [made.compiled(*p) for p in PATTERNS] == [re.compile(*p) for p in PATTERNS]
+        kept.write_bytes(good[:at] + bytes([good[at] ^ 1 << at % 8]) + good[at + 1 :])
+        made = Programs(kept)
+        assert [made.compiled(*p) for p in PATTERNS] == [re.compile(*p) for p in PATTERNS]
 
 
 @pytest.mark.parametrize("words", [b"", b"\0", b"\xff" * 8])

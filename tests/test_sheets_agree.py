@@ -87,6 +87,7 @@ def test_forms_of_several_projects_are_not_compared(book: Rulebook) -> None:
 EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").glob("*-*.*"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WAYS)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_examples_as_sheets(book: Rulebook, example: Path, path: str) -> None:

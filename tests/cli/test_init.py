@@ -132,7 +132,7 @@ def test_json_is_utf_8_on_every_console(reports: Path, encoding: str) -> None:
 
 
 @pytest.mark.parametrize("command", ["rules", "facts", "outline", "explain"])
-@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+@pytest.mark.parametrize("encoding", ["gbk", pytest.param("ascii", marks=pytest.mark.slow)])
 def test_other_commands_print_on_every_console(reports: Path, command: str, encoding: str) -> None:
     value = {"rules": [], "explain": ["arithmetic/growth"]}.get(command, ["faulty.txt"])
     done = jixiao(command, *value, folder=reports, PYTHONIOENCODING=encoding)

@@ -87,7 +87,14 @@ def lines(
     return draw
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "ruled",
+        pytest.param("without lines", marks=pytest.mark.slow),
+        pytest.param("two columns", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name)
 def test_the_same_report_has_the_same_findings(path: Path, layout: str) -> None:
     source, written = example(path)

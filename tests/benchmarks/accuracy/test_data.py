@@ -72,6 +72,7 @@ def test_every_clean_formula_is_allowed(path: Path) -> None:
     assert broken == []
 
 
+@pytest.mark.slow
 @each_report
 def test_corruptions_are_unique_and_differ_from_the_clean_text(path: Path) -> None:
     clean, ids = plain(report(path).marked), Counter(copy.id for copy in copies(path))

@@ -250,7 +250,7 @@ def test_wrong_claim_is_told_among_random_figures(
     rule: str, claim: object, place: str, count: int
 ) -> None:
     rng = random.Random(count)
-    trials, told = 40, 0
+    trials, told = 20, 0
     for _ in range(trials):
         words, wrong, unit = claim(rng)  # type: ignore[operator]
         if place == "in the clause":
