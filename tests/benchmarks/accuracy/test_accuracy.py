@@ -58,7 +58,7 @@ WORKED_ERRORS = 0
 STALE = 2.0
 """By how many points a class may differ from what ``docs/accuracy.md`` tells, or by one corruption."""
 UNTOUCHED_ERRORS = 0
-TWINS_FLOOR = 188
+TWINS_FLOOR = 190
 """Wrong passages found, of 200."""
 TWINS_ERRORS = 0
 """Findings of level error on right passages."""
