@@ -17,6 +17,10 @@ NEAREST = 4
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _OF_THESE = regex("(?:[中里]|其中)[^,，;。、\\d]{0,6}$")
 """Before a figure: it is of the things before it, whatever follows: 47个村中已有39个制定了."""
+_ANSWERS = frozenset(("count:份", "person"))
+_CAME_BACK = regex("(?:收回|回收|收到|有效)[^,，;。]{0,8}$")
+_CONTENT = regex("(?:满意|知晓|认可|好评|支持|赞成)(?:以上)?的?(?:有|共|为)?$")
+"""Before sheets that came back, and before how many people were content: each has one."""
 _NO_NOUN = PARTICLES + "按"
 """Behind a noun of one character: 45个村中有36个村按期完工."""
 _PLACE = "(?:乡镇|[乡镇村县区市]|街道|社区|部门|单位|学校|标段|项目|工程|站点)"
@@ -124,7 +128,7 @@ class Candidates:
     def are_alike(self, a: Quantity, b: Quantity) -> bool:
         """Whether two figures count the same: of one unit, and of one noun where both have one."""
         if a.dimension != b.dimension:
-            return False
+            return _are_answers(self._facts, a, b)
         if a.dimension not in _NOUN_TELLS:
             return True
         if _are_of_two_kinds(self._facts, *sorted((a, b), key=_start)):
@@ -139,6 +143,15 @@ class Candidates:
         ]
         bare = [n[0] if n[1] in _NO_NOUN else n for n in named]
         return len(bare) < 2 or bare[0].startswith(bare[1]) or bare[1].startswith(bare[0])
+
+
+def _are_answers(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    """Whether one counts the sheets that came back, and the other who was content on them."""
+    by_dimension = {a.dimension: a, b.dimension: b}
+    if by_dimension.keys() != _ANSWERS:
+        return False
+    sheets, people = (facts.own_words(by_dimension[d]) for d in ("count:份", "person"))
+    return bool(_CAME_BACK.search(sheets) and _CONTENT.search(people))
 
 
 def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:
