@@ -28,6 +28,8 @@ _PLUS = regex("(?:比|较|同比|增|减|降|升|涨|提[高升]|压|节|缩|扩
 """Before a share in words: it tells how much more or less there is."""
 _REST = regex("其[余他它]|剩|余下|[未没不另]")
 _SAME = regex("(?:占|即|也就是|等于|相当于|换言之|恰|正好|刚好|整整)[^,，;。\\d]{0,10}$|达到?$")
+_IS = regex("(?:[是为占]|等于|相当于|只有|约)[^,，;。\\d]{0,10}$")
+"""Before a whole that its share follows: 80万元，恰为总投资720万元的九分之一."""
 _AGAIN = regex("[^,，;。\\d]{0,12}[,，](?:即|也就是)")
 """Before a share in words, or behind it: it tells the same as the figures."""
 _OF = regex(
@@ -121,7 +123,10 @@ def _of_fraction(
     if not _is_in_words(facts, rate) or len(figures) != 2 or not _are_alike(*figures):
         return None
     words = facts.own_words(rate)
-    same = _SAME.search(words) or _AGAIN.match(facts.text, rate.end)
+    if words == "的" and figures[1].end < rate.start:
+        same, words = _IS.search(facts.own_words(figures[1])), facts.own_words(figures[1])
+    else:
+        same = _SAME.search(words) or _AGAIN.match(facts.text, rate.end)
     if (
         same is None
         or _PLUS.search(words)
