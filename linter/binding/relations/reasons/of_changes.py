@@ -142,6 +142,19 @@ def goes_another_way(told: Told) -> bool:
     return way.search(told.words) is not None
 
 
+def is_of_a_difference(told: Told) -> bool:
+    """Whether a rate is right of what seems to be the figure now as the difference that it is.
+
+    上年到位2412万元，今年多到255.6万元，约增一成; but not where the figure now grew or fell to it.
+    """
+    base, now = told.figures.get("base"), told.figures.get("now")
+    if base is None or now is None or told.derived.dimension != "percent":
+        return False
+    if now.value.high >= base.value.low or "grown-to" in told.facts.heard(now):
+        return False
+    return any(told.holds(now=v) for v in (base.value + now.value, base.value - now.value))
+
+
 def is_of_a_noun_of_its_own(told: Told) -> bool:
     """Whether a change is of what nothing tells before: 在校生860人，今年912人，增加教师12人."""
     if not told.is_change or told.derived.dimension == "percent":

@@ -70,6 +70,7 @@ OF_RATES = (
     Reason("后面的数另有自己的率", of_places.is_of_the_next),
     Reason("是某一部分或某一阶段的率，后面是全部的数", of_places.is_of_what_is_before),
     Reason("变化的是另一件事", of_changes.is_of_another_thing, Told.is_hardly_chance),
+    Reason("看似现在的数，是增减额", of_changes.is_of_a_difference),
     Reason("比较的是另一年，或只是某月的变化", of_changes.is_against_another_time),
     Reason("中间还有一个率", of_places.is_behind_another),
     Reason("是几个数合起来的占比", of_sums.is_of_added),
