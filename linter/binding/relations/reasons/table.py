@@ -53,6 +53,7 @@ OF_ANY = (
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
     Reason("写明了扣多少分", of_figures.is_taken_off),
+    Reason("是起初的几倍，旁边没有起初的数", of_times.is_of_the_beginning),
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("增减的是另一年的数", of_times.is_of_a_year_of_its_own),
     Reason("另一段的数是另一年的", of_times.is_of_a_year_told_elsewhere),
