@@ -52,6 +52,7 @@ OF_ANY = (
     Reason("与旁边减去或增加的数合起来才是变化", of_changes.has_its_counterpart),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
+    Reason("看似满分的，是扣分后的得分", of_figures.is_what_is_left_of_it),
     Reason("写明了扣多少分", of_figures.is_taken_off),
     Reason("是起初的几倍，旁边没有起初的数", of_times.is_of_the_beginning),
     Reason("是另一年的数", of_times.is_of_another_year),
