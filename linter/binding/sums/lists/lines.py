@@ -33,7 +33,8 @@ _MAY_HOLD = regex(rf"(?:{_ITEM_START})|[ ]*[\u4e00-\u9fff]{{2,12}} *: *\S")
 _ROW = regex(r"[ ]*[\u4e00-\u9fff“”()、 ]{1,24}[:\t ]+")
 _NAMES = regex(r"[ ]*[\u4e00-\u9fff“”()、]{1,24}[:\t ]+[\u4e00-\u9fff“”()、]{0,12}[:\t ]*")
 _NOTE = regex(
-    r"[ \t]*[ \t(,，][ \t]*(?P<of_it>其中|不?含|包括|占|[比较]|同比)?(?!.*[以如]下|.*明细|.*下列)[\u4e00-\u9fff]"
+    r"[ \t]*[ \t(,，][ \t]*(?!.*(?:[以如]下|明细|下列))"
+    r"(?P<of_it>其中|不?含|包括|占|[比较]|同比)?[\u4e00-\u9fff]"
 )
 """Before the figure of a line that is a row, and behind it, where words are said of it:
 城乡社区支出 341.27 含政府性基金236.15.
@@ -78,9 +79,9 @@ def _above(facts: Facts, total: Quantity, low: int, number: int | None) -> tuple
 
 
 def _listed(facts: Facts, total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
-    """The parts, without the first line where that is of what they come to, or may be: 总支出 73.40.
+    """The parts, without the first line where that tells what they come to: 总支出 73.40.
 
-    So may be one with words behind its figure.
+    None where it may tell something else, as one with words behind its figure does.
     """
     if not comes_to(total, parts):
         if comes_to(total, parts[1:]):
