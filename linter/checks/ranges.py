@@ -10,6 +10,7 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.falling_ranges import goes_down_a_scale
 from linter.binding.gathered import gathered
 from linter.binding.nearby import nearby
 from linter.binding.sought import Sought
@@ -86,7 +87,9 @@ def _ranges(spec: Ranges, case: Case) -> Iterator[tuple[int, int]]:
         figures = case.facts.by_dimension.get("percent", []) if percent else case.facts.quantities
         found = [(q.start, q.end) for q in figures if q.hedge == "range"]
         if spec.of == "falling":
-            found = [(low, end) for low, end in found if _BETWEEN.match(case.facts.text, end)]
+            text = case.facts.text
+            found = [place for place in found if _BETWEEN.match(text, place[1])]
+            found = [place for place in found if not goes_down_a_scale(text, *place)]
     return (place for place in found if case.is_prose(place[0]))
 
 

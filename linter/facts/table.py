@@ -233,7 +233,7 @@ def _row(
         ]
     )
     return Row(
-        tuple(placed), texts, figures, any(map(_is_total, islice(filter(None, texts), _NAMES)))
+        tuple(placed), texts, figures, any(map(is_total, islice(filter(None, texts), _NAMES)))
     )
 
 
@@ -255,7 +255,7 @@ def _nothing(figure: Quantity) -> Quantity:
     return msgspec.structs.replace(figure, value=exactly(figure.printed))
 
 
-def _is_total(name: str) -> bool:
+def is_total(name: str) -> bool:
     """Whether a cell says that its row is a total."""
     may_be = "计" in name or "总" in name
     return may_be and _TOTAL.search(_NOT_NAME.sub("", name)) is not None

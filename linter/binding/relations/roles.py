@@ -17,8 +17,10 @@ _RATES = ("率", "度", "比例")
 _OF_KIND = regex(r"的[\u4e00-\u9fff]{1,4}")
 """Between a figure and what it is: 3200台的报废任务."""
 
-_OFF_BY = regex("(?<![最至不])[少多差缺欠超](?:出|了)?$")
-"""Right before how far a figure is off another: 比目标少100人."""
+_OFF_BY = regex("(?<![最至不])[少多差缺欠超](?:出|了)?$|(?<![最至不])(?P<came>[少多短]到)$")
+"""Right before how far a figure is off another: 比目标少100人, 今年多到25万元."""
+_FROM = regex(r"[由从][^,，;。\n]*$")
+"""Before what something grew to, of which words could say by how much as well: 由120户多到150户."""
 _CHANGES = "@change-amounts"
 
 _NOT = ("不", "未", "没", "没有")
@@ -224,8 +226,11 @@ class Roles:
 
     def _is_off_by(self, figure: Quantity) -> bool:
         """Whether a figure is how far another is off: 比目标少100人."""
-        at = figure.start
-        return _OFF_BY.search(self._facts.text, max(0, at - 3), at) is not None
+        at, text = figure.start, self._facts.text
+        off = _OFF_BY.search(text, max(0, at - 3), at)
+        if off is None or not off["came"]:
+            return off is not None
+        return _FROM.search(text, max(0, at - REACH), at) is None
 
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""

@@ -34,6 +34,10 @@ _STAGE = regex(
     r"|[日月人户年]均|平均|本期|一期|二期|寄宿|报名|结业|有效|新增|累计|焚烧|填埋|[男女]|返[工修]"
 )
 """Before a figure: what is counted at one stage, or one part of what another figure counts."""
+_DEEDS = regex(
+    "带动|辐射|吸纳|改厕|搬迁|慰问|走访|转移|参保|救助|资助|征[收缴]|受理|巡[查护]|危改|改水|绿化|造林|抽查"
+)
+"""Before a figure: what was done; what was done otherwise is another fact."""
 _OF = regex(
     r"[\u4e00-\u9fff]{1,2}(?:(?<![城农乡各全本返下我])[村镇乡县市省局片校院馆站]|区|街道|社区|医院|公司)"
     r"|[\u4e00-\u9fffA-Z\d](?:标段|项目|包)|[A-Z甲乙丙丁][^\u4e00-\u9fff]?项"
@@ -78,6 +82,9 @@ def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = Tru
     if any(LEFT_OUT.search(lead) or _PART.search(lead) for lead in leads):
         return False
     if bool(_SHORT.search(leads[0])) is not bool(_SHORT.search(leads[1])):
+        return False
+    deeds = [{*_DEEDS.findall(named(facts, f) or _sentence(facts, f))} for f in (a, b)]
+    if all(deeds) and deeds[0].isdisjoint(deeds[1]):
         return False
     return are_of_one_subject(facts, a, b, dated=dated)
 

@@ -86,6 +86,16 @@ _BEYOND = regex(
 )
 """Before how far something is from what was wanted of it."""
 _NEAR_GOAL = 8
+_SHORT_OF = regex(
+    "(?:[离距未没差]|不[及到足]|[接逼]近|[朝迈]?向|[要须需]达?到|[低少]于|[较比与同跟](?!上|去|前|往|同期|年初|原))"
+    "[^,，;。\\d]{0,10}$"
+)
+_OF_WISH = regex("的[^,，;。\\d]{0,4}(?:目标|指标值|要求|控制线|计划|任务|平均)")
+_MET = regex("(?<![未没不能])(?:[达做升]到|实现|完成)[^,，;。\\d]{0,4}$")
+_PARTED, _CLOSE_TO = regex("[,，;。()]"), ("接近", "逼近")
+"""Before a goal that is not reached, behind one, before one that is; what parts it from others,
+and how one begins that is nearly reached.
+"""
 _LESS = regex("(?:减少|下降|降低|压减|回落|少|降|减)[了出]?$")
 _MORE = regex("(?:增加|增长|提高|上升|多|增|涨)[了出]?$")
 """Before a change: it is one down, or one up."""
@@ -140,6 +150,19 @@ def goes_another_way(told: Told) -> bool:
         return False
     way = _LESS if now.printed > base.printed else _MORE
     return way.search(told.words) is not None
+
+
+def is_of_a_difference(told: Told) -> bool:
+    """Whether a rate is right of what seems to be the figure now as the difference that it is.
+
+    上年到位2412万元，今年多到255.6万元，约增一成; but not where the figure now grew or fell to it.
+    """
+    base, now = told.figures.get("base"), told.figures.get("now")
+    if base is None or now is None or told.derived.dimension != "percent":
+        return False
+    if now.value.high >= base.value.low or "grown-to" in told.facts.heard(now):
+        return False
+    return any(told.holds(now=v) for v in (base.value + now.value, base.value - now.value))
 
 
 def is_of_a_noun_of_its_own(told: Told) -> bool:
@@ -267,6 +290,30 @@ def is_beside_what_is_beyond(told: Told) -> bool:
     return told.is_change and any(
         _BEYOND.search(told.text, max(0, f.start - _NEAR_GOAL), f.start) for f in told.operands
     )
+
+
+def is_of_a_goal_behind(told: Told) -> bool:
+    """Whether an operand behind a change is a goal, or how far off that is, and none was meant.
+
+    2023年提高1.5个百分点，但离88%仍有1.6个百分点的差距.
+    """
+    behind = [f for f in told.operands if f.start > told.derived.end]
+    if not (told.is_change and behind) or _GOAL.search(told.words):
+        return False
+    goals = [f for f in told.facts.within(told.derived.end, behind[-1].end) if _is_goal(told, f)]
+    return any(
+        goal.start <= f.start and not _PARTED.search(told.text, goal.end, f.start)
+        for goal in goals
+        for f in behind
+    )
+
+
+def _is_goal(told: Told, figure: Quantity) -> bool:
+    """Whether words around a figure say that it was not reached, or is but wanted."""
+    lead = told.lead(figure)
+    if _SHORT_OF.search(lead) or told.text.startswith(_CLOSE_TO, figure.start):
+        return True
+    return _OF_WISH.match(told.text, figure.end) is not None and not _MET.search(lead)
 
 
 def exceeds_another(told: Told) -> bool:

@@ -42,6 +42,28 @@ _COARSE, _FINE = Decimal("0.05"), Decimal("0.01")
 """What marks by steps are multiples of, and the last digit of marks that a rate makes."""
 _BY_RATE = regex("(?:按|依)(?:比例|率|完成率)[^,，;。\\d]{0,6}$|折算|原应")
 """Before the mark that a rate makes, where another is told to be given."""
+_FULL, _LOST = "full", "lost"
+"""The roles of the mark that may be got, and of what is taken off it."""
+_GIVEN = regex(
+    "(?:得|[应可共]计|折[合算]|换算|按比例|对应|自评|[评赋给记]分?|拿到|[剩余])(?:分数?)?[约为是成到了]*$"
+)
+"""Right before a mark that was given, behind the rate that makes it: 执行率97.94%，应得9.79分."""
+_CALLED_FULL = regex("满分|分值|权重|标准分|总分|[设(]")
+
+
+def is_what_is_left_of_it(told: Told) -> bool:
+    """Whether what seems the full mark is what is got of it: 应得9.79分，因此失分0.21分.
+
+    It is said to be that, or with what is lost makes a full mark of which both are right.
+    """
+    full = told.figures.get(_FULL)
+    if full is None or told.relation.derived != _LOST:
+        return False
+    lead = told.lead(full)
+    if _CALLED_FULL.search(lead):
+        return False
+    whole = full.value + told.derived.value
+    return _GIVEN.search(lead) is not None or told.holds(**{_FULL: whole})
 
 
 def is_by_steps(told: Told) -> bool:

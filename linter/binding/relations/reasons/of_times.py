@@ -34,6 +34,29 @@ _EVERY, _REACH = 1, 80
 """100%, and within how many characters before a figure the words of its time stand."""
 _LESS, _MUCH_LESS = Decimal("0.9"), Decimal("0.7")
 """Up to how much of what the rate says a part is that may be only of the year, or of one thing."""
+_AT_FIRST = regex(
+    "(?P<when>起步|起初|最[初早]|当初|初[期始]|之初|[成建设创组]立|创办|开[业办馆园局工始]|启动|挂牌|试[点行]|投[产用]"
+    "|[两三四五六七八九十\\d]年[之以]?前|首年|头[一两]?年|第一年|原[先来]|过去|以[往前]|从前|早[先期年]"
+    r"|(?!一年)[\u4e00-\u9fff](?![目当])[\u4e00-\u9fff]前)[^,，;。\d]{0,3}的$"
+)
+"""Before how many times as much there is now: what there was at first, or years ago."""
+_FROM = regex("[由从原]")
+
+
+def is_of_the_beginning(told: Told) -> bool:
+    """Whether a multiple is of what there was at first, and no operand is told of that time.
+
+    2022年净增1.55亿元，2023年扩大1.88亿元，规模已是起步时的1.71倍; but what something grew from may
+    be of the beginning, unless it has a year of its own.
+    """
+    found = _AT_FIRST.search(told.words) if told.derived.dimension == "times" else None
+    if found is None:
+        return False
+    leads = [told.lead(figure) for figure in told.operands]
+    base = told.figures.get("base")
+    if base is not None and _FROM.search(told.lead(base)) and not _years(told, base):
+        return False
+    return not any(found["when"] in lead for lead in leads)
 
 
 def is_of_another_year(told: Told) -> bool:

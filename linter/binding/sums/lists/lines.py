@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, comes_to
 from linter.late import regex
 
 _SUMMED = regex(
@@ -30,6 +30,15 @@ _NAME = regex(r"[ ]*[\u4e00-\u9fff“”()、 ]{1,24}[:\t ]*")
 _ENDS = regex(r"(?:\([^()]*\))?[ ;。,，]*")
 """Around a part: a line that begins with its number, or holds but a name and a figure."""
 _MAY_HOLD = regex(rf"(?:{_ITEM_START})|[ ]*[\u4e00-\u9fff]{{2,12}} *: *\S")
+_ROW = regex(r"[ ]*[\u4e00-\u9fff“”()、 ]{1,24}[:\t ]+")
+_NAMES = regex(r"[ ]*[\u4e00-\u9fff“”()、]{1,24}[:\t ]+[\u4e00-\u9fff“”()、]{0,12}[:\t ]*")
+_NOTE = regex(
+    r"[ \t]*[ \t(,，][ \t]*(?!.*(?:[以如]下|明细|下列))"
+    r"(?P<of_it>其中|不?含|包括|占|[比较]|同比)?[\u4e00-\u9fff]"
+)
+"""Before the figure of a line that is a row, and behind it, where words are said of it:
+城乡社区支出 341.27 含政府性基金236.15.
+"""
 _MOST, _FEWEST = 20, 2
 
 
@@ -61,18 +70,38 @@ def _above(facts: Facts, total: Quantity, low: int, number: int | None) -> tuple
         low, _ = facts.windows.bounds("block", max(0, end - 1))
         part = _part(facts, total, low, end)
         if part is None:
-            if _MAY_HOLD.match(facts.text, low, end):
+            if _MAY_HOLD.match(facts.text, low, end) or _may_be_row(facts, total, low, end):
                 return ()
             break
         parts.append(part)
     counted = len(parts) == number if number else len(parts) >= _FEWEST
-    return tuple(reversed(parts)) if counted else ()
+    return _listed(facts, total, parts[::-1]) if counted else ()
+
+
+def _listed(facts: Facts, total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
+    """The parts, without the first line where that tells what they come to: 总支出 73.40.
+
+    None where it may tell something else, as one with words behind its figure does.
+    """
+    if not comes_to(total, parts):
+        if comes_to(total, parts[1:]):
+            return tuple(parts[1:])
+        end = facts.windows.bounds("block", parts[0].start)[1]
+        if _is_noted(facts, parts[0], end):
+            return ()
+    return tuple(parts)
 
 
 def _part(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
-    """The only figure of a line that is of the total's kind, where it is one of a list."""
+    """The only figure of a line that is of the total's kind, where it is one of a list.
+
+    Or the first of a row, which words behind it say more of.
+    """
     item = _ITEM.match(facts.text, low, high)
     begin = item.end() if item else low
+    row = _row(facts, total, begin, high)
+    if row is not None and _is_noted(facts, row, high):
+        return row
     alike = [f for f in facts.within(begin, high) if f.dimension == total.dimension]
     if len(alike) != 1 or alike[0].per or alike[0].hedge or facts.in_table(low):
         return None
@@ -82,3 +111,27 @@ def _part(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None
     named = _NAME.fullmatch(facts.text, begin, part.start)
     whole = named and _ENDS.fullmatch(facts.text, part.end, high)
     return part if whole or (item and total.dimension != "number") else None
+
+
+def _row(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
+    """The first figure of the total's kind in a line, where but a name stands before it."""
+    alike = (f for f in facts.within(low, high) if f.dimension == total.dimension)
+    first = next(alike, None)
+    if first is None or first.per or first.hedge or facts.in_table(low):
+        return None
+    if _SUMMED.fullmatch(facts.text, low, first.start):
+        return None
+    return first if _ROW.fullmatch(facts.text, low, first.start) else None
+
+
+def _may_be_row(facts: Facts, total: Quantity, low: int, high: int) -> bool:
+    """Whether a line begins as rows do, with names and a figure, or holds what may be two parts."""
+    alike = next((f for f in facts.within(low, high) if f.dimension == total.dimension), None)
+    return alike is not None and _NAMES.fullmatch(facts.text, low, alike.start) is not None
+
+
+def _is_noted(facts: Facts, row: Quantity, high: int) -> bool:
+    """Whether the words behind a row's figure are of it, and hold no further part of the list."""
+    note = _NOTE.match(facts.text, row.end, high)
+    more = any(f.dimension == row.dimension for f in facts.within(row.end, high))
+    return note is not None and (note["of_it"] is not None or not more)

@@ -16,6 +16,7 @@ from linter.binding.sums.tables.row_titles import (
     is_subtotal,
     is_taken_off,
 )
+from linter.binding.sums.tables.sides import sides
 from linter.binding.sums.tables.spending_marks import (
     counts_execution,
     doubted,
@@ -53,7 +54,8 @@ def column_totals(facts: Facts) -> Iterator[Total]:
     for above, table in zip((None, *facts.tables), facts.tables, strict=False):
         if not table.table.sure or _is_of_averages(facts, table):
             continue
-        totals = [(t, _holds(t)) for t in _of_table(facts, above, table, spent=spent)]
+        every = (t for side in sides(table) for t in _of_table(facts, above, side, spent=spent))
+        totals = [(t, _holds(t)) for t in every]
         are_told = all(h for _, h in totals) or not is_not_of_all_rows(facts, table)
         yield from (total for total, holds in totals if holds or are_told)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from linter.binding.sums.tables.adding_up import make_up
+from linter.binding.sums.tables.adding_up import adds_up, is_summed, make_up
 from linter.binding.sums.tables.row_titles import is_detail, is_source
 from linter.facts.table import Row, TypedTable
 
-_MOST = 24
-"""How many rows below 其中 may make up the row above it."""
+_MOST, _FEWEST = 24, 2
+"""How many rows below 其中 may make up the row above it, and how many rows a total has."""
 
 
 def parted(
@@ -18,12 +18,29 @@ def parted(
     Below 其中 stand details of the row above, of which only the figures tell how many they are;
     where these do not, the last value is true: what is left may not be what the total is of.
     Where no word tells them, rows that make up the one above them are its details, if the others
-    make up the total, and all do not.
+    make up the total, and all do not. Of a single column of figures the total tells, too, whether
+    what seems to be details is that.
     """
     first_level = not any(is_detail(row) for row in rows[1:])
     if first_level and all(map(is_source, rows)):
         return rows, [], False
     nested = first_level and not make_up(table, rows, whole)
+    found = _split(table, rows, nested=nested)
+    if nested and not (found[1] and make_up(table, found[0], whole)):
+        return rows, [], False
+    if first_level or not _is_single(table, whole) or adds_up(table, found[0], whole):
+        return found
+    parts, details, _ = _split(table, rows, single=True)
+    if adds_up(table, parts, whole):
+        return parts, details, False
+    return (parts, [], True) if len(parts) >= _FEWEST else found
+
+
+def _split(
+    table: TypedTable, rows: list[Row], *, nested: bool = False, single: bool = False
+) -> tuple[list[Row], list[tuple[Row, list[Row]]], bool]:
+    """The rows that are no details, those with details, and whether some are left in doubt."""
+    makes = adds_up if single else make_up
     parts: list[Row] = []
     details: list[tuple[Row, list[Row]]] = []
     at, loose = 0, False
@@ -33,7 +50,7 @@ def parted(
         if at == len(rows) or not (nested or is_detail(rows[at])):
             continue
         ends = range(min(len(rows), at + _MOST), at + 1, -1)
-        end = next((e for e in ends if make_up(table, rows[at:e], rows[at - 1])), None)
+        end = next((e for e in ends if makes(table, rows[at:e], rows[at - 1])), None)
         if end is not None:
             details.append((rows[at - 1], rows[at:end]))
         if nested:
@@ -41,6 +58,10 @@ def parted(
             continue
         loose = loose or (end is None and at + 1 < len(rows))
         at = end or at + 1
-    if nested and not (details and make_up(table, parts, whole)):
-        return rows, [], False
     return parts, details, loose
+
+
+def _is_single(table: TypedTable, row: Row) -> bool:
+    """Whether only one figure of a row is added up."""
+    cells = zip(table.columns, row.figures, strict=True)
+    return sum(f is not None and is_summed(column, f) for column, f in cells) == 1

@@ -52,4 +52,4 @@ def is_subtotal(row: Row) -> bool:
 
 def is_detail(row: Row) -> bool:
     """Whether a row is the first of those that the row above it is made of."""
-    return title(row).startswith(("其中", "-其中", "—其中"))
+    return title(row).startswith(("其中", "(其中", "-其中", "—其中"))

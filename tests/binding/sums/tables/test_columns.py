@@ -108,6 +108,27 @@ def test_details_below_a_row_are_not_added_to_the_total() -> None:
     assert totals(DETAILED.format(staff="538.00", spent="874.00"))[1][0] == "874.00"
 
 
+TWO_SIDED = (
+    "收入 决算 支出 决算\n财政拨款 2748.75 基本支出 1486.32\n其中：预算 2512.60 其中：人员 1298.47\n"
+    "基金 236.15 公用 187.85\n其他收入 86.00 项目支出 1338.20\n合计 {got} 合计 2824.52"
+)
+
+
+def test_each_side_of_a_table_has_details_of_its_own() -> None:
+    assert totals(TWO_SIDED.format(got="2834.75")) == [
+        ("2834.75", "2748.75+86.00"),
+        ("2748.75", "2512.60+236.15"),
+        ("2824.52", "1486.32+1338.20"),
+        ("1486.32", "1298.47+187.85"),
+    ]
+    assert totals(TWO_SIDED.format(got="2843.75"))[0] == ("2843.75", "2748.75+86.00")
+
+
+def test_what_follows_a_detail_may_be_no_detail_though_it_makes_up_the_row() -> None:
+    table = "类 金额\n一般服务 180.00\n社会保障 100.00\n其中：养老 60.00\n卫生 40.00\n合计 320.00"
+    assert totals(table) == [("320.00", "180.00+100.00+40.00")]
+
+
 def test_details_of_which_the_figures_do_not_tell_make_the_total_a_guess() -> None:
     text = "某局绩效自评报告\n| 项目 | 金额（万元） |\n|---|---|\n| 甲 | 9.00 |\n| 其中：设备 | 2.00 |\n| 材料 | 3.00 |\n| 乙 | 4.00 |\n| 合计 | 13.00 |\n"
     (total,) = column_totals(case(text).facts)

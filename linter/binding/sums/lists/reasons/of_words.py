@@ -21,6 +21,17 @@ _SO_MANY = regex(
     rf"[^,，;。\d]{{0,4}}(?:小计|共|{ADDED_UP})[^,，;。\d]{{0,6}}$"
 )
 """Before a total: of how many it is said to be."""
+_TELLING = 2
+"""How many characters at the head of a name tell it from others: 时效 of 时效指标."""
+_OF_OTHERS = regex(
+    r"(?:(?P<rest>其余|其[他它]|余下|剩下|另[有外]?)"
+    r"|(?P<names>[^\W\d与和及、]{1,8}(?:[与和及、][^\W\d与和及、]{1,8}?)+)的?)"
+    r"(?:[两二三四五六七八九十]|\d{1,2})个?(?:[项类批期者笔处块种档村镇乡县区片]|部分|方面|维度)"
+)
+"""Between parts and a total: whose that is, of those that the parts are not of."""
+_JOINS = regex("[与和及、]")
+_ALL_ALIKE = regex("(?:[均皆]|[各都同](?=[为是得有占]))(?:[为是得有占]|达到?)?$")
+"""Right before what each of several has: 时效与成本两项满分均为10分."""
 _MORE = regex(r"多(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|增加[^,，;。\d]{0,3}$")
 _LESS = regex(r"少(?:支出?|[花用收付投])[^,，;。\d]{0,6}$|减少[^,，;。\d]{0,3}$")
 """Before by how much more, or less, was spent."""
@@ -361,6 +372,25 @@ def is_of_so_many(candidate: Candidate) -> bool:
     low, _ = row.facts.windows.bounds("clause", start)
     found = _SO_MANY.search(row.text, max(low, start - FAR), start)
     return found is not None and parse(found["number"]) != len(candidate.choice)
+
+
+def is_of_each_alike(candidate: Candidate) -> bool:
+    """Whether what seems a total is what each of several others has: 丙、丁两村均为10万元."""
+    return candidate.row.is_led(candidate.i, _ALL_ALIKE)
+
+
+def is_of_those_it_names(candidate: Candidate) -> bool:
+    """Whether a total names as its own what none of the parts is: 时效与成本两项合计20分."""
+    if candidate.ahead:
+        return False
+    row, start = candidate.row, candidate.total.start
+    found = _OF_OTHERS.search(row.text, max(candidate.last.end, start - FAR), start)
+    if found is None or found["rest"]:
+        return found is not None
+    leads = [row.lead(k) for k in candidate.choice]
+    return not any(
+        name[:_TELLING] in lead for name in _JOINS.split(found["names"]) for lead in leads
+    )
 
 
 def is_more_and_less(candidate: Candidate) -> bool:

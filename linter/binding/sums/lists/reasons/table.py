@@ -20,6 +20,8 @@ OF_WORDS = (
     Reason("列举以“等”结尾，或是另加上的几项", of_words.is_and_so_on),
     Reason("各项不在同一句内", of_words.is_uneven, unless=is_counted_up),
     Reason("合计是前几项的", of_words.is_of_so_many),
+    Reason("是另外几项各自的数", of_words.is_of_each_alike),
+    Reason("写明是另外几项的合计", of_words.is_of_those_it_names),
     Reason("有的是多支出的，有的是少支出的", of_words.is_more_and_less),
     Reason("合计是分项超过的目标", of_words.is_exceeded),
     Reason("各有一份，或有重复计算", of_words.is_shared),
