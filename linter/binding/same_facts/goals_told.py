@@ -7,7 +7,7 @@ out, or one stands in the result's sentence, nothing is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from msgspec import Struct
@@ -68,6 +68,8 @@ _PLAIN = "全年度内各类已共计实际完成建设新打做好开展组织�
 _MANNER = regex(r"^(?:\d{1,2}[.、]|加权|综合|总体|平均|整体|全年|年末)+")
 """The number of an item, or how a rate was found, before its name."""
 _LEAD, _REACH, _FAR = 30, 48, 80
+_MOST = 300
+"""Among more goals of one unit than so many no report names one."""
 _FEWEST, _ALIKE = 2, 2
 _COMMON = ("个", "项", "次", "处", "人", "人次", "%", "亩", "米", "户", "件", "份", "名")
 """How many pairs of characters a goal and its result share at least: one where no other goal has
@@ -117,17 +119,18 @@ def goals_told(case: Case) -> Iterator[tuple[Quantity, Quantity, Interval | None
     results = [r for r in facts.in_text if unit_of(r) in units and is_plain(facts, r)]
     claims = {r: found for r in results if (found := list(_claims(facts, r)))}
     told = {c.figure.start for found in claims.values() for c in found if c.kind != "same"}
-    goals = [goal for goal in wanted if goal.figure.start not in told]
+    goals = _by_unit(goal for goal in wanted if goal.figure.start not in told)
+    apart = known | told
     for result, found in claims.items():
-        if result.start in known | told:
+        alike = goals.get(unit_of(result), [])
+        if result.start in apart or len(alike) > _MOST:
             continue
-        goal = _goal_of(facts, result, goals)
+        goal = _goal_of(facts, result, alike)
         if goal is None or facts.windows.share("block", goal.start, result.start):
             continue
-        alike = [g.figure for g in goals if unit_of(g.figure) == unit_of(result)]
         for claim in found:
             due = claim.due(result, goal)
-            if any(claim.due(result, g).overlaps(claim.figure.value) for g in alike):
+            if any(claim.due(result, g.figure).overlaps(claim.figure.value) for g in alike):
                 continue
             if _is_slip(facts, result, goal, claim, due):
                 yield claim.figure, goal, None if claim.kind in ("same", "again") else due
@@ -195,10 +198,15 @@ def _words(facts: Facts, figure: Quantity) -> frozenset[str]:
     return frozenset(facts.pairs_within(low, figure.start))
 
 
-def _goal_of(facts: Facts, result: Quantity, goals: list[Goal]) -> Quantity | None:
+def _by_unit(goals: Iterable[Goal]) -> dict[tuple[str, str | None], list[Goal]]:
+    by_unit: dict[tuple[str, str | None], list[Goal]] = {}
+    for goal in goals:
+        by_unit.setdefault(unit_of(goal.figure), []).append(goal)
+    return by_unit
+
+
+def _goal_of(facts: Facts, result: Quantity, alike: list[Goal]) -> Quantity | None:
     """The goal of a result's unit whose phrase shares words with its own, and no other's does."""
-    unit = unit_of(result)
-    alike = [goal for goal in goals if unit_of(goal.figure) == unit]
     if _is_of_its_own(facts, result, alike):
         return None
     own = _words(facts, result)

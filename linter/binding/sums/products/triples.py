@@ -44,9 +44,10 @@ _LESSENED = regex("[,，]?再?(?:减去?|扣[除减]|剔除|加上)")
 """Behind a total: less or more than it is parted: 9.86万吨减去分出的，再除以366天."""
 _APART, _SUMMED = regex("各|分别|依次"), regex("(?:合计|共计?|总计|小计|一共)[^,，;。\\d]{0,6}")
 _BEFORE, _BEHIND, _NEAR = 200, 100, 100
-_MOST_PERIODS, _MOST_TRIED, _MOST_TOTALS = 12, 4, 300
-"""How many periods a total is of at most, and how many triples are tried; of more amounts than so
-many in a report none is looked for in another sentence."""
+_MOST_PERIODS, _MOST_TRIED = 12, 4
+"""How many periods a total is of at most, and how many triples are tried."""
+_MOST_TOTALS, _MOST_FIGURES = 300, 2_000
+"""Of more amounts, or figures, than so many in a report none is looked for in another sentence."""
 _NAMED = 4
 """How many characters in a row tell that figures far from each other are of one thing."""
 _IS = regex("[为是系用][^,，;。]{2,16}")
@@ -74,7 +75,8 @@ def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     low, high = max(block, each.start - _BEFORE), min(end, each.end + _BEHIND)
     near = facts.around(each, low, high)
     counts = [f for f in near if counts_name(facts, f, name)]
-    afar = () if counts else (f for f in facts.quantities if counts_name(facts, f, name))
+    far = facts.quantities if not counts and len(facts.quantities) <= _MOST_FIGURES else []
+    afar = (f for f in far if counts_name(facts, f, name))
     tried = _tried(facts, each, name, near, counts or afar)
     periods = _MOST_PERIODS if _PERIODS.search(facts.text, low, high) else 1
     if any(may_hold(f, periods) for f in tried):
