@@ -7,6 +7,7 @@ import itertools
 from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.facts.numeral import read
+from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _OF_WHICH = regex(
@@ -28,11 +29,15 @@ def has_part_of_part(candidate: Candidate) -> bool:
     """Whether a part is one of the part right before it: 受训171人，其中75人参加两期."""
     row = candidate.row
     return any(
-        b == a + 1
-        and row.figures[a].printed >= row.figures[b].printed
-        and _OF_WHICH.search(row.between(a, b))
+        b == a + 1 and is_part_of(row.text, row.figures[b], row.figures[a])
         for a, b in itertools.pairwise(candidate.choice)
     )
+
+
+def is_part_of(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether words right behind a figure make the next one a part of it."""
+    between = text[whole.end : part.start] if part.start - whole.end <= FAR else ""
+    return whole.printed >= part.printed and _OF_WHICH.search(between) is not None
 
 
 def is_one_of_so_many(candidate: Candidate) -> bool:
