@@ -38,6 +38,9 @@ _NOW = regex("现将|本次|此次|这次|本报告|通知|要求|部署|如下"
 """In the sentence: this report is told of, whoever asked for it."""
 _NUMBERED = regex(r"[\s\d.、()一二三四五六七八九十]*")
 """All that stands before the year of a sentence that begins with it."""
+_BOTH = regex("[本今当]年|逐年|[两三]年|连续|[上前]年")
+"""Behind it in the sentence: another year is told beside it."""
+_YEAR = regex(r"(?:19|20)\d\d年")
 _LEAST = 60
 """Less may be the mark of a part."""
 
@@ -52,14 +55,41 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
     if named is None:
         return False
     before, marks = text[low : match.start()], _marks(case, match.end(), high)
-    own = case.once(won_totals)
+    own = case.once(own_marks)
     if any(mark.value.meets(total.value) for mark in marks for total in own):
         return False
     if _AFTERMATH.match(text, named.end(), high) or _is_of_reader(case, match, low, high):
         return True
     if _WORK.search(before):
         return False
+    if "目标" not in match[0] and _tells_of_both(case, match.end(), high):
+        return True
     return bool(own) if marks else _STORY.match(text, named.end(), high) is not None
+
+
+def own_marks(case: Case) -> list[Quantity]:
+    """The totals of the report itself; where none is sure, all that no other year is told of.
+
+    To be asked for with ``case.once``.
+    """
+    won = case.once(won_totals)
+    if won:
+        return won
+    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.printed >= _LEAST]
+    return [total for total in totals if not _is_of_another_year(case, total)]
+
+
+def _is_of_another_year(case: Case, total: Quantity) -> bool:
+    """Whether another year than the report's is told in the clause of a total."""
+    low, _ = case.facts.windows.bounds("clause", total.start)
+    told = {int(year[0][:-1]) for year in _YEAR.finditer(case.facts.text, low, total.start)}
+    return not told <= {case.facts.year}
+
+
+def _tells_of_both(case: Case, low: int, high: int) -> bool:
+    """Whether the report's own year, or what it is to another, is told behind that."""
+    text = case.facts.text
+    return text.find(f"{case.facts.year}年", low, high) >= 0 or bool(_BOTH.search(text, low, high))
 
 
 def _is_of_reader(case: Case, match: re.Match[str], low: int, high: int) -> bool:
@@ -79,7 +109,7 @@ def is_doubtful(case: Case, at: int) -> bool:
     """
     low, high = case.facts.windows.bounds("sentence", at)
     if _marks(case, at, high):
-        return not case.once(won_totals)
+        return not case.once(own_marks)
     text = case.facts.text
     begins = _NUMBERED.fullmatch(text, low, at) is not None
     return begins and text[high - 1 : high] == "。" and not _NOW.search(text, low, high)

@@ -99,8 +99,11 @@ _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
 
 
-def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
-    """Each such year with its place and that of the year in the title."""
+def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span, bool]]:
+    """Each such year with its place and that of the year in the title, and whether it is sure.
+
+    Where no other year is told but in the title, words that leave one its own may yet be right.
+    """
     title = title_year(case)
     if title is None:
         return
@@ -116,8 +119,9 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
         year = int(match[_group(match)])
         if year != case.facts.year and (year in together or year == later):
             continue
-        if alone or year == case.facts.year or not _is_of_another(case, match, year):
-            yield year, Span(*match.span(_group(match))), title
+        sure = year == case.facts.year or not _is_of_another(case, match, year)
+        if sure or alone:
+            yield year, Span(*match.span(_group(match))), title, sure
 
 
 def _is_told_more(case: Case, year: int, at: int) -> bool:

@@ -28,11 +28,12 @@ def evaluated(case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
     seen: set[int] = set()
-    for found, span, title in evaluated_years(case):
+    for found, span, title, sure in evaluated_years(case):
         seen.add(span.start)
         verdict = _evaluated(case, span, title, found == year)
         doubt = (
-            (found == year - 1 and _is_work_done(case, span))
+            not sure
+            or (found == year - 1 and _is_work_done(case, span))
             or (found < year and is_doubtful(case, span.start))
             or (found == year + 1 and is_in_a_title(case.facts.text, span.start))
         )
