@@ -41,6 +41,10 @@ _NUMBERED = regex(r"[\s\d.、()一二三四五六七八九十]*")
 _BOTH = regex("[本今当]年|逐年|[两三]年|连续|[上前]年")
 """Behind it in the sentence: another year is told beside it."""
 _YEAR = regex(r"(?:19|20)\d\d年")
+_EARLIER = regex("上一?年|以前年度|往年|历年|整改")
+"""In a heading: its chapter tells of years before, or what was done since."""
+_RANKED = regex("[列居]第|排名?第|名次|第三方|[扣失]分")
+"""In its sentence: who judged, and how others fared, are told of what is over."""
 _LEAST = 60
 """Less may be the mark of a part."""
 
@@ -60,11 +64,22 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
         return False
     if _AFTERMATH.match(text, named.end(), high) or _is_of_reader(case, match, low, high):
         return True
+    if _is_under_earlier(case, match.start()):
+        return True
     if _WORK.search(before):
         return False
     if "目标" not in match[0] and _tells_of_both(case, match.end(), high):
         return True
-    return bool(own) if marks else _STORY.match(text, named.end(), high) is not None
+    if marks and own:
+        return True
+    ranked = _RANKED.search(text, match.end(), high) is not None
+    return ranked or _STORY.match(text, named.end(), high) is not None
+
+
+def _is_under_earlier(case: Case, at: int) -> bool:
+    """Whether a heading above says that its chapter tells of years before: 上年度评价结果及整改."""
+    path = case.outline.path(case.outline.at(at))
+    return any(part.title_end <= at and _EARLIER.search(part.title) for part in path)
 
 
 def own_marks(case: Case) -> list[Quantity]:

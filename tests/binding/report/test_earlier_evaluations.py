@@ -34,6 +34,9 @@ def told(text: str, own: str = OWN) -> list[Severity]:
         "表8 2022年度部门整体支出绩效评价问题整改情况表",
         "在区财政局组织的2022年度部门整体支出绩效评价中得分88分。",
         "区财政局对2022年度部门整体支出绩效进行了评价，评价等级为良。",
+        "2021年度绩效自评得分92分，2022年度绩效自评得分94.2分，逐年提高。",
+        "2022年度绩效自评由我局自行组织，2023年度改由第三方机构实施。",
+        "四、上年度评价结果及整改\n2022年度部门整体支出绩效评价情况如下：",
         "2023年8月，区财政局委托第三方机构对我局2022年度部门整体支出绩效进行了评价。",
     ],
 )
@@ -58,6 +61,17 @@ def test_the_report_s_own_mark_or_work_does_not(text: str) -> None:
 def test_a_mark_in_a_report_that_tells_no_own_one_is_doubted() -> None:
     text = "2022年度部门整体支出绩效评价得分90.68分。"
     assert told(text, own="各项指标已完成。\n") == [Severity.warning]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度部门整体支出绩效评价得分90.68分，在42个部门中列第8位。",
+        "2022年度部门整体支出绩效评价由第三方机构实施，得分88分。",
+    ],
+)
+def test_a_mark_beside_others_ranks_is_not(text: str) -> None:
+    assert told(text, own="各项指标已完成。\n") == []
 
 
 def test_a_report_that_tells_more_of_the_year_of_its_title_is_of_that() -> None:
