@@ -14,7 +14,7 @@ from linter.binding.dates.reckoned import reckoned
 from linter.binding.dates.too_late import too_late
 from linter.binding.dates.written import impossible, in_order
 from linter.binding.dates.year_steps import every_disorder
-from linter.binding.dates.year_verdicts import evaluated, said
+from linter.binding.report.year_verdicts import evaluated, said
 from linter.binding.sought import Sought
 from linter.facts.moment import Moment
 from linter.language.needs import Spec

@@ -43,7 +43,7 @@ def best(
             if not is_met(fit, value, slack) or starts(fit) in known or fit.has(value):
                 continue
             exact = fit.grain and abs(fit.value - value) <= ROUGH * fit.grain
-            width = fit.grain if exact else 2 * max(fit.loose, fit.grain / 2, slack)
+            width = fit.grain if exact else 2 * max(_slack(fit), slack)
             chance = max(count * fit.doubt * width / max(value, width), _LEAST)
             if chance < found[1]:
                 found = fit, chance
@@ -58,4 +58,9 @@ def starts(fit: Fit) -> frozenset[int]:
 
 def is_met(fit: Fit, value: float, slack: float) -> bool:
     """Whether a value that may be off by a little is what a fit wants, as finely as it is known."""
-    return abs(fit.value - value) <= max(fit.loose, fit.grain / 2, slack) * (1 + ROUGH)
+    return abs(fit.value - value) <= max(_slack(fit), slack) * (1 + ROUGH)
+
+
+def _slack(fit: Fit) -> float:
+    """By how much a value may be off what a fit wants."""
+    return max(fit.loose, fit.grain / 2, fit.coarse / 2)

@@ -36,6 +36,8 @@ class Fit(Struct, frozen=True, gc=False):
     """How many figures away the farthest of them stands."""
     doubt: int = 1
     """How much more often than others such a fit is by chance."""
+    coarse: float = 0.0
+    """How coarsely a figure in a larger unit than the others is known; 0 where none is."""
 
     def has(self, value: float) -> bool:
         """Whether one of the figures has a value: that it is made of itself tells nothing."""
@@ -50,7 +52,7 @@ class Fit(Struct, frozen=True, gc=False):
         """In how large a part of its size the value can be known from its figures."""
         largest = max(self.figures, key=lambda f: f.printed / f.step)
         known = float(largest.step / largest.printed) if largest.printed else 1.0
-        return max(2 * self.loose / self.value, self.grain / self.value, known)
+        return max(max(2 * self.loose, self.grain, self.coarse) / self.value, known)
 
     @property
     def equation(self) -> Equation:

@@ -23,6 +23,7 @@ from linter.binding.misfits.misfit import Misfit
 from linter.binding.misfits.needed import Slipped
 from linter.binding.misfits.place import Place
 from linter.binding.same_facts.slip_index import may_be_told, slip_index
+from linter.binding.sums.lists.reasons.of_items import is_part_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -99,6 +100,8 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
         return False
     if found.fit.way == "total" and _is_of_a_list(facts, found):
         return False
+    if found.fit.way in SUMS and _adds_part_of_part(facts, found):
+        return False
     if found.fit.way not in SUMS:
         low, high = facts.windows.bounds("clause", figure.start)
         return _MONTHLY.search(facts.text, low, high) is None
@@ -119,6 +122,17 @@ def _is_of_a_list(facts: Facts, found: Misfit) -> bool:
     row = sorted((found.figure, *found.fit.figures), key=lambda f: f.start)
     listed = all(facts.text.startswith("、", figure.end) for figure in row[:-1])
     return listed or facts.own_words(found.figure).startswith(_AMONG)
+
+
+def _adds_part_of_part(facts: Facts, found: Misfit) -> bool:
+    """Whether one of the seeming parts is told to be of the one before it: 支付312万元，其中….
+
+    The total, which stands elsewhere, then has nothing to do with it.
+    """
+    figures = found.fit.figures
+    parts = figures if found.fit.way == "total" else (found.figure, *figures[1:])
+    row = sorted(parts, key=lambda f: f.start)
+    return any(is_part_of(facts.text, part, whole) for whole, part in pairwise(row))
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:

@@ -66,7 +66,7 @@ class Slipped:
                 yield from self._slip(whole * self._figure.step / 10, width)
         for value, size, known in self._scaled:
             if abs(fit.value - size) <= fit.loose + ROUGH * fit.value:
-                yield Needed(value, max(2 * fit.loose, fit.grain, known) / size)
+                yield Needed(value, max(2 * fit.loose, fit.grain, fit.coarse, known) / size)
 
     def _known(self, scale: Decimal) -> float:
         """How finely the figure would be known in another unit; a round one tells less."""
@@ -119,7 +119,7 @@ def _wanted(fit: Fit, step: float) -> Iterator[tuple[int, float]]:
         whole = round(low)
         exact = not fit.grain or abs(low - whole) * step <= ROUGH * fit.grain
         if whole > 0 and exact:
-            yield whole, fit.grain or step * roundness(whole)
+            yield whole, max(fit.grain or step * roundness(whole), fit.coarse)
         return
     first, last = max(math.ceil(low), 1), math.floor(high)
     if last - first < _WIDEST:

@@ -16,6 +16,7 @@ from linter.binding.case import Case
 from linter.binding.misfits.around import PURE
 from linter.binding.misfits.chance import may_fit
 from linter.binding.misfits.place import Place
+from linter.binding.same_facts.qualified import is_of_a_total
 from linter.binding.same_facts.recaps import Recaps
 from linter.binding.same_facts.restated import tells_how_far
 from linter.binding.same_facts.same_kind import (
@@ -191,7 +192,7 @@ def _are_of_one_row(facts: Facts, figure: Quantity, twin: Twin) -> bool:
 
 def _are_one(facts: Facts, figure: Quantity, twin: Twin, left: float) -> bool:
     other = twin.figure
-    if _is_price(facts, other):
+    if _is_price(facts, other) or is_of_a_total(facts, figure, other):
         return False
     if other.start in facts.gridded and (
         figure.start in facts.gridded or not _is_sure(facts, other)

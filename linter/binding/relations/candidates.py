@@ -27,6 +27,10 @@ _PLACE = "(?:乡镇|[乡镇村县区市]|街道|社区|部门|单位|学校|标�
 _BESIDE = regex(rf"[\u4e00-\u9fff]{{0,4}}?(?P<of>{_PLACE})[、和及的共]?")
 _KIND = regex(rf"[\u4e00-\u9fff]{{0,3}}?(?P<of>{_PLACE})")
 """Between two numbers, and behind the second: what each counts: 6个乡镇31个村."""
+_ONE_LETTER = regex(r"[乡镇村县区市](?![\u4e00-\u9fff])")
+_PLACES = regex(rf"[\u4e00-\u9fff()、/]{{0,4}}?{_PLACE}(?:[\u4e00-\u9fff()、/]{{0,4}}?{_PLACE})?")
+_KINDS = regex(_PLACE)
+"""Behind a number: places that a word of one letter names, and places of whatever name."""
 _GAIN_OF_EACH = regex(
     r"(?P<each>[户人亩]|(?<![上当本半\d])月|(?<![上去前今往当本全半\d])年)均?净?增[收加长]?了?$"
 )
@@ -135,6 +139,8 @@ class Candidates:
             return False
         if _OF_THESE.search(self._facts.text, *self._facts.own_lead(max(a, b, key=_start))):
             return True
+        if _are_of_two_places(self._facts, a, b):
+            return False
         nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
         named = [
             n
@@ -152,6 +158,17 @@ def _are_answers(facts: Facts, a: Quantity, b: Quantity) -> bool:
         return False
     sheets, people = (facts.own_words(by_dimension[d]) for d in ("count:份", "person"))
     return bool(_CAME_BACK.search(sheets) and _CONTENT.search(people))
+
+
+def _are_of_two_places(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    """Whether places of one kind are counted, and of another: 12个镇(街道), 31个社区和行政村."""
+    if not any(_ONE_LETTER.match(facts.text, f.end) for f in (a, b)):
+        return False
+    one, other = (_PLACES.match(facts.text, f.end) for f in (a, b))
+    if one is None or other is None:
+        return False
+    kinds = ({*"".join(_KINDS.findall(found[0]))} for found in (one, other))
+    return set.isdisjoint(*kinds)
 
 
 def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:

@@ -37,6 +37,17 @@ _SINCE = regex("累计|以来|开工至今")
 _OF_YEAR = regex(r"\d{4}年|[本当今]年|年度|年内|全年")
 """Before amounts: what came together up to a day, and what is of one year alone."""
 _UNTIL = regex(r"截[至止][^,，;。]{0,12}?[底末月日]|[自从][^,，;。]{0,16}?(?:以来|至今)")
+_CEILING = r"(?:控制价|限价|拦标价|预算价|标底价?)"
+_CEILED, _IS_CEILING = (
+    regex(rf"{_CEILING}[^,，;。\d]{{0,6}}$"),
+    regex(rf"的?[^,，;。\d]{{0,6}}{_CEILING}"),
+)
+"""Before an amount, and right behind it: it is the most that one purchase may cost."""
+_PURCHASE, _AWARDED = (
+    regex(r"(?:采购|招标|政采|标段)[^,，;。\d]{0,4}预算[^,，;。\d]{0,6}$"),
+    regex(r"[,，(][^,，;。\d]{0,8}(?:中标|成交|最高限|控制价|合同)"),
+)
+"""Before the budget of one, and behind it."""
 _YEARS_END = ("年底", "年末", "12月", "十二月")
 
 
@@ -124,12 +135,22 @@ class Steps:
         if named is None:
             return None
         number = int(str(named.lastgroup)[1:])
+        if not number and self._is_of_a_purchase(figure):
+            return None
         if number and status(facts, figure) != "actual":
             return None
         partial = self._apart.search(facts.text, low, high) is not None
         return Step(
             number, figure, partial or (number > 0 and self._is_special(figure, named.start(), low))
         )
+
+    def _is_of_a_purchase(self, figure: Quantity) -> bool:
+        """Whether what is called a budget is the most that one purchase may cost: 预算控制价."""
+        text, lead = self._facts.text, self._facts.own_lead(figure)
+        if _CEILED.search(text, *lead) or _IS_CEILING.match(text, figure.end):
+            return True
+        awarded = _AWARDED.match(text, figure.end) is not None
+        return awarded and _PURCHASE.search(text, *lead) is not None
 
     def _is_special(self, figure: Quantity, start: int, low: int) -> bool:
         """Whether other than plain words stand right before a step's: 药品支出."""

@@ -25,6 +25,7 @@ from linter.binding.names import (
     plain,
 )
 from linter.binding.same_facts.column_parts import is_of_another_column
+from linter.binding.same_facts.qualified import is_of_a_total
 from linter.binding.same_facts.strays import Cell, Strays
 from linter.binding.same_facts.twins import Twins
 from linter.facts.facts import Facts
@@ -88,15 +89,27 @@ def _twins(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         for twin in twins.of(figure):
             cell = cells[twin.start]
-            if is_repeated(facts, figure) and is_repeated(facts, twin):
+            if _are_two(facts, figure, twin):
                 continue
             if is_told(facts, figure, cell.planned) and _agree(facts, figure, cell):
                 yield figure, twin
                 break
         else:
             stray = strays.namesake(figure)
-            if stray is not None and not _is_planned_or_picked(facts, figure):
+            if stray is not None and not _is_of_others(facts, figure, stray):
                 yield figure, stray
+
+
+def _is_of_others(facts: Facts, figure: Quantity, stray: Quantity) -> bool:
+    """Whether a figure is planned, or of some that are picked of all that the other is of."""
+    return _is_planned_or_picked(facts, figure) or is_of_a_total(facts, figure, stray)
+
+
+def _are_two(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
+    """Whether a figure and its twin are each told again, or the one is of more than the other."""
+    if is_repeated(facts, figure) and is_repeated(facts, twin):
+        return True
+    return is_of_a_total(facts, figure, twin)
 
 
 def _is_of_more(facts: Facts, figure: Quantity) -> bool:

@@ -74,6 +74,15 @@ RULE = "arithmetic/misfit"
             "基本开支1348.97万元，人员那块1265.20万元，人均29.42万元；公用173.77万元。",
             ["1348.97万元"],
         ),
+        # what is rounded in a larger unit is known coarsely, and may be round
+        (
+            "青龙潭水库总库容1.86亿立方米；石门和小石门水库总库容分别为3240万立方米、1560万立方米。",
+            [],
+        ),
+        ("总投资2亿元，中央投资12638万元，地方配套7326万元。", ["7326万元"]),
+        # a part of a part is none of the whole that follows
+        ("支付312.60万元，其中质保金46.20万元，合同价388.80万元。", []),
+        ("支付312.60万元，质保金46.20万元，合同价388.80万元。", ["46.20万元"]),
         # a whole, its part, what is left and their rate: three of them agree on the fourth
         ("36口井里水质合格35口，待处理2口，合格面94.4%。", ["35口"]),
         ("36口井里水质合格34口，待处理2口，合格面94.4%。", []),

@@ -8,7 +8,7 @@ from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_counted, is_counted_up
 from linter.binding.sums.lists.cues import is_cued
 from linter.binding.sums.lists.parted import is_counted_or_set
-from linter.binding.sums.lists.reasons import of_figures, of_stocks, of_words
+from linter.binding.sums.lists.reasons import of_figures, of_items, of_stocks, of_words
 
 
 def is_cued_or_of_kinds(candidate: Candidate) -> bool:
@@ -53,6 +53,8 @@ OF_WORDS = (
     Reason("分项是一数和比它多多少", of_words.are_base_and_change),
     Reason("合计是合同价、审定价，分项是支付的款", of_words.is_price_of_payments),
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
+    Reason("一项是它前面一项的一部分", of_items.has_part_of_part),
+    Reason("写明有几项，合计也是其中一项", of_items.is_one_of_so_many),
     Reason("有增有减", Candidate.is_balance, unless=is_cued_or_of_kinds),
 )
 """Reasons in the words of a run and in where its figures stand."""

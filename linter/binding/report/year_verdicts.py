@@ -9,8 +9,9 @@ from msgspec import structs
 from linter.binding.case import Case
 from linter.binding.dates.own_years import own_years
 from linter.binding.dates.spoken_years import Said, spoken_years
-from linter.binding.dates.years import evaluated_years, title_year
 from linter.binding.nearby import is_in_a_title
+from linter.binding.report.earlier_evaluations import is_doubtful
+from linter.binding.report.evaluated_years import evaluated_years, title_year
 from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
 
@@ -27,11 +28,14 @@ def evaluated(case: Case) -> Iterator[Verdict]:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
     seen: set[int] = set()
-    for found, span, title in evaluated_years(case):
+    for found, span, title, sure in evaluated_years(case):
         seen.add(span.start)
         verdict = _evaluated(case, span, title, found == year)
-        doubt = (found == year - 1 and _is_work_done(case, span)) or (
-            found == year + 1 and is_in_a_title(case.facts.text, span.start)
+        doubt = (
+            not sure
+            or (found == year - 1 and _is_work_done(case, span))
+            or (found < year and is_doubtful(case, span.start))
+            or (found == year + 1 and is_in_a_title(case.facts.text, span.start))
         )
         yield structs.replace(verdict, severity=Severity.warning) if doubt else verdict
     yield from _of_its_own(case, seen)

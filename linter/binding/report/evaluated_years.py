@@ -14,6 +14,7 @@ from datetime import date
 
 from linter.binding.case import Case
 from linter.binding.dates.written import signed, titled_years
+from linter.binding.report.earlier_evaluations import tells_of_earlier
 from linter.late import regex
 from linter.model import Span
 
@@ -73,7 +74,7 @@ _FOLLOWED = regex(
     r"[^。\n]{0,30}?(?:核减|扣减|调减|压减|减少|削减|[上下]浮|倾斜|奖励|挂钩|分配|权重|扣除|增加安排|优先安排|多安排|少安排)"
 )
 """Behind: what another year's evaluation came to, which this year's money follows."""
-_BESIDE = regex("(?:对照|对比|参照|比照)[^,，;。]{0,8}$")
+_BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴)[^,，;。]{0,8}$")
 """Before another year's evaluation that this one is held against."""
 _OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
 _RESULT = regex(r"[^,，;。\n]{0,12}(?:得分|等级|等次|总分|评分|如下|\d分)")
@@ -98,8 +99,11 @@ _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
 
 
-def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
-    """Each such year with its place and that of the year in the title."""
+def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span, bool]]:
+    """Each such year with its place and that of the year in the title, and whether it is sure.
+
+    Where no other year is told but in the title, words that leave one its own may yet be right.
+    """
     title = title_year(case)
     if title is None:
         return
@@ -110,13 +114,20 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span]]:
     years = {int(match[_group(match)]) for match in found.values()}
     together = titled_years(case)
     later = _later_end(case, found)
-    alone = len(years) == 1 < len(found) and case.facts.year not in years
+    alone = len(years) == 1 < len(found) and _is_told_more(case, min(years), title.end)
     for match in found.values():
         year = int(match[_group(match)])
         if year != case.facts.year and (year in together or year == later):
             continue
-        if alone or year == case.facts.year or not _is_of_another(case, match, year):
-            yield year, Span(*match.span(_group(match))), title
+        sure = year == case.facts.year or not _is_of_another(case, match, year)
+        if sure or alone:
+            yield year, Span(*match.span(_group(match))), title, sure
+
+
+def _is_told_more(case: Case, year: int, at: int) -> bool:
+    """Whether a report tells more of a year than of its title's: that of its title may be wrong."""
+    text, own = case.facts.text[at:], case.facts.year
+    return year != own and text.count(f"{year}年") > text.count(f"{own}年")
 
 
 def _later_end(case: Case, found: Mapping[int, re.Match[str]]) -> int | None:
@@ -162,12 +173,7 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         return True
     low, high = case.facts.windows.bounds("sentence", match.start())
     if match.re.pattern == _SPAN.pattern:
-        if match.lastgroup in _OF_WHAT and _goes_on(text, own, low, match.end(), high):
-            return True
-        if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
-            return True
-        far = match.lastgroup == "goal" and year > own + 1  # where a plan of several years goes
-        return far or (not sure and bool(_COMING.search(text, low, high)))
+        return _is_object_of_another(case, match, low, high)
     if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
         return not match[0].startswith(_POINTS)
     if year > own:
@@ -181,13 +187,33 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
         if year < own and not _SETTLED.search(text, match.end(), high):
             return True
         return since or text.find(f"{own}年", match.end(), high) >= 0
-    before = text[low : match.start()]
+    return _is_earlier(case, match, low, high)
+
+
+def _is_object_of_another(case: Case, match: re.Match[str], low: int, high: int) -> bool:
+    """Whether what is said to be evaluated is so in another evaluation, or goes on in this year."""
+    text, own, year = case.facts.text, case.facts.year or 0, int(match[_group(match)])
+    if match.lastgroup in _OF_WHAT and _goes_on(text, own, low, match.end(), high):
+        return True
+    if _TWICE.search(text, low, match.end()) or _STORY.match(text, match.end()):
+        return True
+    if match.lastgroup == "own" and year < own and tells_of_earlier(case, match, low, high):
+        return True
+    far = match.lastgroup == "goal" and year > own + 1  # where a plan of several years goes
+    return far or (match.lastgroup not in _SURE and bool(_COMING.search(text, low, high)))
+
+
+def _is_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
+    """Whether a sentence tells of an earlier year's evaluation as one of its own."""
+    text, own, before = case.facts.text, case.facts.year or 0, case.facts.text[low : match.start()]
     beside = "绩效目标" not in match[0] and _BESIDE.search(before)
-    told = beside or not _OWN.search(before) or _STORY.match(text, match.end())
-    followed = "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high)
-    return bool(
-        told or followed or (year == own - 1 and _is_work_of(own, before, text[match.end() : high]))
-    )
+    if beside or not _OWN.search(before) or _STORY.match(text, match.end()):
+        return True
+    if "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high):
+        return True
+    if tells_of_earlier(case, match, low, high):
+        return True
+    return int(match["year"]) == own - 1 and _is_work_of(own, before, text[match.end() : high])
 
 
 def _is_work_of(own: int, before: str, behind: str) -> bool:
