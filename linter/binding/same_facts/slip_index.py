@@ -29,6 +29,8 @@ _UNITS = {Decimal(10**4), Decimal(10**8)}
 """万 and 亿, of which one may be written for the other."""
 _FEWEST, _MOST = 2, 24
 """How many digits a figure must have, and how many figures of a key are looked at."""
+_CROWDED = 1_500
+"""Among more figures of a kind than so many, chance keeps any two a slip apart."""
 
 
 class Twin(Struct, frozen=True, gc=False):
@@ -100,6 +102,8 @@ class SlipIndex:
 
     def twins(self, figure: Quantity) -> Iterator[Twin]:
         """The figures of its kind, or of none, that one slip keeps apart from a figure."""
+        if self.crowd(figure) > _CROWDED:
+            return
         here = self._numbers.get(figure.start, "")
         seen = {figure.start}
         for figures in self._alike.get(here, ()):
