@@ -20,8 +20,11 @@ _NAMELESS = regex(
     r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
-READERS = "复[核评审]|抽[查评]|财政[部局厅评]|主管部门|专家|第三方|平均|最[高低]"
-"""Whose mark is not the report's own."""
+READERS = (
+    "复[核评审]|抽[查评]|财政[部局厅评](?![^,，;。]{0,40}(?:要求|通知|部署|安排|办法|文件|规定|标准))"
+    "|主管部门|专家|第三方|平均|最[高低]"
+)
+"""Whose mark is not the report's own; who only asked for one gave none."""
 OTHERS = regex(
     rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大|目标考核|履约|(?:施工|监理|中标|作业|供货|承建|服务)单位|供[应货]商|标段|物业|考核中|年终考核"
 )
