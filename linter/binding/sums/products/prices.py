@@ -54,6 +54,8 @@ _CONVERTED = regex(r"折合[^,，;。\d]{0,6}$")
 _OF_ONE = regex(r"(?:平均|单价|均价|[折合]每)[^,，;。\d]{0,8}$")
 _OF_EACH = regex(r"(?:平均|单价|均价|每|[亩户村台日班]均)[^,，;。\d]{0,8}$")
 _KINDS_OF_PEOPLE = "生师员民"
+_RECKONED = ("以", "按")
+"""Before how many people a price is reckoned for, whatever it calls them: 每生5元，以230人计."""
 _MEALS = "餐顿"
 """What one eats at a time: 每餐补3元，62.1万人次."""
 _NOUN = 8
@@ -195,11 +197,12 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     unit = _UNIT.search(facts.text, figure.start, figure.end)
     behind = _BEHIND.match(facts.text, figure.end)
     name = (unit[0] if unit else "") + (behind[0] if behind else "")
-    if each in _KINDS_OF_PEOPLE and figure.dimension in ("person", "person-time"):
-        name += words_before(facts, figure, _NOUN)
+    people = figure.dimension in ("person", "person-time")
+    if each in _KINDS_OF_PEOPLE and people:
+        before = words_before(facts, figure, _NOUN)
+        name += each if before.endswith(_RECKONED) else before
     if _BASES.get(each) == figure.dimension:
         return True
-    people = figure.dimension in ("person", "person-time")
     return (
         each in name or (each in "人名" and people) or (each in _MEALS and "次" in name and people)
     )

@@ -51,6 +51,7 @@ _PERIOD = regex("月|学期|季")
 _MOST_PERIODS, _MOST_TIMES, _BEHIND_PRICE = 12, 60, 2
 _BEFORE = 20
 _NOUN = 8
+_COMMA = regex("[,，、][^,，;。\\d]{0,12}")
 _YEARLY = regex(r"每(?:月|天|日|季)|月均")
 _UNLIKELY, _UNLIKELY_SUM = 0.15, 0.5
 """How likely a slip may be by chance, and where words say that the amount is a sum."""
@@ -201,9 +202,16 @@ def _by_role(
     if _PERIODIC.search(words) and not _PERIODS.search(facts.text, quantity.start, quantity.end):
         if not times and not _YEARLY.search(words):
             return found
-        times = times or months(facts, price, quantity, amount)
+        times = times or _right_before(facts, first) or months(facts, price, quantity, amount)
         return {**found, "times": times[0]} if len(times) == 1 else None
     return None if times else found
+
+
+def _right_before(facts: Facts, start: int) -> list[Quantity]:
+    """The days or months told right before price and quantity: 供餐79天，每生每天5元."""
+    before = facts.before(start)
+    beside = before is not None and _COMMA.fullmatch(facts.text, before.end, start)
+    return [exact(before)] if before and beside and before.dimension in TIMES else []
 
 
 def _is_rate(figure: Quantity) -> bool:
