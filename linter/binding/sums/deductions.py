@@ -17,10 +17,13 @@ from linter.model import Severity
 _FULL = Decimal(100)
 _FEWEST = 2
 _WHOLES = ("full", "full-total")
+_TOTALS = ("total", "full-total")
 _OUT_OF_FULL = regex(r"百分制|(?:满分|总分)(?:为|是|共|:)?100分")
 _ALL = regex(r"(?:共|合计|总共|累计|总计|一共)[^,，;。:、\d]{0,6}(?:扣|失|丢)[^,，;。:、\d]{0,4}$")
 """Before what was lost in all."""
-_BESIDE = regex("[,，](?:合计|共计|累计|总共|共)[扣失][除分]?[了为]?")
+_BESIDE = regex(
+    r"(?:\(满分(?:为|是|:)?100分\))?[,，](?:合计|共计|累计|总共|共|被)?[扣失丢](?:[除掉去减]|分)?[了为]?"
+)
 """Between a total and what was lost in all."""
 _OF_REPORT = regex(
     r"(?:自评|各项(?:指标)?|全部指标|本次评价)(?:合计|共计|总共|累计|共)[扣失][除分]?[了为]?$"
@@ -38,7 +41,10 @@ _LISTED = regex(
 _SOME = regex(
     "等|主要|其中|其余|略|详见|加分(?!项?[为是]?无)(?<!无加分)|附加|奖励|复核|复评|上年|去年"
 )
-_OTHERWISE = regex("加分|附加|奖励|复核|复评|调整|上年|去年|[满总]分(?!100)(?:为|是|:)?\\d")
+_MORE = "加分|附加|奖励|复核|复评|调整|上年|去年"
+_OTHERWISE = regex(rf"{_MORE}|[满总]分(?!100)(?:为|是|:)?\d")
+_NOT_OF_ALL = regex(rf"{_MORE}|满分(?!100)(?:为|是|:)?\d")
+"""In a paragraph: marks are of something else, too, or of fewer than a hundred."""
 
 
 def left_of_full(case: Case) -> Iterator[Total]:
@@ -71,16 +77,22 @@ def _lost_in_all(case: Case) -> Iterator[Total]:
     Only what one slip explains is told.
     """
     facts = case.facts
-    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.hedge is None]
-    if len({total.printed for total in totals}) != 1 or totals[0].printed >= _FULL:
+    totals = [s.figure for s in case.scores if s.role in _TOTALS and s.figure.hedge is None]
+    totals = [total for total in totals if total.printed != _FULL]
+    if len({total.printed for total in totals}) != 1 or totals[0].printed > _FULL:
         return
     for score in case.scores:
         lost = score.figure
         low, high = facts.windows.bounds("block", lost.start)
         behind = [total for total in totals if low <= lost.start < total.start < high]
-        if score.role != "deduction" or behind or _OTHERWISE.search(facts.text, low, high):
+        if score.role != "deduction" or behind or _NOT_OF_ALL.search(facts.text, low, high):
             continue
-        right_behind = [t for t in totals if _BESIDE.fullmatch(facts.text, t.end, lost.start)]
+        right_behind = [
+            t
+            for t in totals
+            if _BESIDE.fullmatch(facts.text, t.end, lost.start)
+            and not _OUT_OF_FULL.search(facts.text, low, t.start)
+        ]
         if right_behind or _OF_REPORT.search(facts.text, *facts.own_lead(lost)):
             parts = ((right_behind or totals)[0], lost)
             yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
@@ -96,7 +108,7 @@ def _told_before(facts: Facts, marks: Sequence[Score]) -> Iterator[Total]:
         run = takewhile(lambda s: s.role == "deduction", marks[at + 1 :])
         lost = [score.figure for score in run]
         in_all = mark.role == "deduction" and _ALL.search(facts.text, *facts.own_lead(mark.figure))
-        if not (in_all or mark.role in ("total", "full-total")) or len(lost) < _FEWEST:
+        if not (in_all or mark.role in _TOTALS) or len(lost) < _FEWEST:
             continue
         low, _ = facts.windows.bounds("sentence", mark.figure.start)
         start, high = facts.windows.bounds("sentence", lost[0].start)
