@@ -17,10 +17,10 @@ from linter.late import regex
 _CAME_TO = (
     r"(?:名次|排[名位]|[列居]第|位[列居]|问题|不足|整改|反馈|指出|提出|发现|意见|建议|[扣失]分|第三方|(?<=[评价])中|口径|经验|未设|审议"
     r"|被评|获评|评[为定]|等[级次]|结果(?!情况|汇报|报告|[^,，;。\n]{0,6}如下)"
-    r"|(?:公开|公示|通报|奖励|表彰|批评)(?!如下))"
+    r"|(?:公开|公示|通报|奖励|表彰|表扬|肯定|批评)(?!如下))"
 )
 _NAMED = regex("绩效|自评|部门整体")
-_STORY = regex(rf"[^,，;。:\d\n]{{0,24}}?{_CAME_TO}")
+_OUTCOME = regex(rf"[^,，;。:\d\n]{{0,24}}?{_CAME_TO}")
 """Behind the first word for an evaluation: what was found in it, what followed from it."""
 _WORK = regex(
     r"(?:开展|组织|实施|进行|完成|现将|做好|形成|撰写|编制|编写|提交|报送|填报|本次|此次)"
@@ -28,7 +28,8 @@ _WORK = regex(
 )
 """Before it: the work is told as the report's own."""
 _AFTERMATH = regex(
-    r"[^,，;。:\d\n]{0,20}?(?:整改|(?:问题|意见|建议|结果)的?(?:整改|落实|应用|台账|清单))"
+    r"[^,，;。:\d\n]{0,20}?(?:整改|[扣失]分(?:事项|原因|指标|项目)"
+    r"|(?:问题|意见|建议|结果)的?(?:整改|落实|应用|台账|清单))"
 )
 """Behind the same: what is done about it, which is work too."""
 _READER = regex(r"(?:财政[部局厅]|人大|审计局|主管部门|上级|第三方)[^,，;。\n]{0,16}$")
@@ -41,6 +42,10 @@ _NUMBERED = regex(r"[\s\d.、()一二三四五六七八九十]*")
 _BOTH = regex("[本今当]年|逐年|[两三]年|连续|[上前]年")
 """Behind it in the sentence: another year is told beside it."""
 _YEAR = regex(r"(?:19|20)\d\d年")
+_GOALS = regex(r"(?:19|20)\d\d年度?[^,，;。\d\n]{0,20}绩效目标")
+"""The goals of a year: what was done in another may be held against them, or they against it."""
+_UNMET = regex("[中里]?[尚还仍]?未能?(?:完成|实现|达)")
+"""Behind goals: some were not met, which another year may make up for."""
 _EARLIER = regex("上一?年|以前年度|往年|历年|整改")
 """In a heading: its chapter tells of years before, or what was done since."""
 _RANKED = regex("[列居]第|排名?第|名次|第三方|[扣失]分")
@@ -68,12 +73,13 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
         return True
     if _WORK.search(before):
         return False
-    if "目标" not in match[0] and _tells_of_both(case, match.end(), high):
+    unmet = _UNMET.match(text, match.end()) is not None
+    if ("目标" not in match[0] or unmet) and _tells_of_both(case, match.end(), high):
         return True
     if marks and own:
         return True
     ranked = _RANKED.search(text, match.end(), high) is not None
-    return ranked or _STORY.match(text, named.end(), high) is not None
+    return ranked or _OUTCOME.match(text, named.end(), high) is not None
 
 
 def _is_under_earlier(case: Case, at: int) -> bool:
@@ -120,9 +126,12 @@ def is_doubtful(case: Case, at: int) -> bool:
     """Whether an earlier year may yet be right: nothing but its sentence says whose it is.
 
     The sentence begins with the year and tells no mark that is the report's own, or it tells a
-    mark where the report has none of its own to compare.
+    mark where the report has none of its own to compare, or its goals beside the report's year.
     """
     low, high = case.facts.windows.bounds("sentence", at)
+    goals = _GOALS.match(case.facts.text, at, high)
+    if goals is not None and _tells_of_both(case, goals.end(), high):
+        return True
     if _marks(case, at, high):
         return not case.once(own_marks)
     text = case.facts.text

@@ -74,6 +74,10 @@ _FOLLOWED = regex(
     r"[^。\n]{0,30}?(?:核减|扣减|调减|压减|减少|削减|[上下]浮|倾斜|奖励|挂钩|分配|权重|扣除|增加安排|优先安排|多安排|少安排)"
 )
 """Behind: what another year's evaluation came to, which this year's money follows."""
+_RULES = regex(r"[^《》\n]{0,30}(?:办法|规定|细则|规程|制度|标准)》")
+"""Behind: the year is in the title of rules, which have one of their own."""
+_CYCLE = regex("绩效(?:运行)?监控")
+"""Beside the year before: it is what was evaluated in this one, as this one was watched."""
 _BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴)[^,，;。]{0,8}$")
 """Before another year's evaluation that this one is held against."""
 _OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
@@ -95,6 +99,8 @@ _SETTLED = regex("支出|支付|拨付|执行率|结余|兑付|发放|全部|均
 """Behind the end of an earlier year: what is told when the books of this one are closed."""
 _SUBTITLE = 12
 """How far behind the title the year may stand: （2018年度）."""
+_EARLY_MONTHS = r"[1-9]月(?:\d{1,2}日)?(?:[至到—-][1-9]月(?:\d{1,2}日)?)?[,，]?"
+"""Behind the report's own year: when the year before it is evaluated."""
 _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
 
@@ -211,15 +217,23 @@ def _is_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high):
         return True
+    if _RULES.match(text, match.end(), high):
+        return True
     if tells_of_earlier(case, match, low, high):
         return True
     return int(match["year"]) == own - 1 and _is_work_of(own, before, text[match.end() : high])
 
 
 def _is_work_of(own: int, before: str, behind: str) -> bool:
-    """Whether a year's evaluation is told to have been done in the year after it, the report's."""
+    """Whether a year's evaluation is told to have been done in the year after it, the report's.
+
+    In its last months the report's own may be begun: 2023年12月启动.
+    """
     begun = re.match(rf"[^,，。;\d\n]{{0,4}}[于在自从]{own}年", behind)
-    return bool(begun or re.search(rf"{own}年[^,，。;\d\n]{{0,12}}$", before))
+    if begun or re.search(rf"{own}年(?:{_EARLY_MONTHS})?[^,，。;\d\n]{{0,12}}$", before):
+        return True
+    coming = "目标" in behind.partition(f"{own + 1}年")[2]
+    return coming or _CYCLE.search(behind) is not None
 
 
 def _goes_on(text: str, own: int, low: int, at: int, high: int) -> bool:
