@@ -46,6 +46,11 @@ _GOALS = regex(r"(?:19|20)\d\d年度?[^,，;。\d\n]{0,20}绩效目标")
 """The goals of a year: what was done in another may be held against them, or they against it."""
 _UNMET = regex("[中里]?[尚还仍]?未能?(?:完成|实现|达)")
 """Behind goals: some were not met, which another year may make up for."""
+_REVISED = regex(
+    r"[^。\n]{0,24}?(?:提高|降低|上调|下调|减少|调整|新增|增设|取消|保留|继续)"
+    r"[^,，;。\n]{0,12}(?:指标|目标|项目)"
+)
+"""Behind goals: what another year's were made of them."""
 _EARLIER = regex("上一?年|以前年度|往年|历年|整改")
 """In a heading: its chapter tells of years before, or what was done since."""
 _RANKED = regex("[列居]第|排名?第|名次|第三方|[扣失]分")
@@ -73,8 +78,9 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
         return True
     if _WORK.search(before):
         return False
-    unmet = _UNMET.match(text, match.end()) is not None
-    if ("目标" not in match[0] or unmet) and _tells_of_both(case, match.end(), high):
+    if _tells_of_both(case, match.end(), high) and (
+        "目标" not in match[0] or _are_goals_of_then(case, match.end(), high)
+    ):
         return True
     if marks and own:
         return True
@@ -111,6 +117,14 @@ def _tells_of_both(case: Case, low: int, high: int) -> bool:
     """Whether the report's own year, or what it is to another, is told behind that."""
     text = case.facts.text
     return text.find(f"{case.facts.year}年", low, high) >= 0 or bool(_BOTH.search(text, low, high))
+
+
+def _are_goals_of_then(case: Case, low: int, high: int) -> bool:
+    """Whether what is told behind goals is that others followed them, or were made of them."""
+    text, own = case.facts.text, str(case.facts.year)
+    if _UNMET.match(text, low, high) or _REVISED.match(text, low, high):
+        return True
+    return any(goals[0].startswith(own) for goals in _GOALS.finditer(text, low, high))
 
 
 def _is_of_reader(case: Case, match: re.Match[str], low: int, high: int) -> bool:

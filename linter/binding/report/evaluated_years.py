@@ -78,8 +78,10 @@ _RULES = regex(r"[^《》\n]{0,30}(?:办法|规定|细则|规程|制度|标准)�
 """Behind: the year is in the title of rules, which have one of their own."""
 _CYCLE = regex("绩效(?:运行)?监控")
 """Beside the year before: it is what was evaluated in this one, as this one was watched."""
-_BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴)[^,，;。]{0,8}$")
-"""Before another year's evaluation that this one is held against."""
+_SHARE = regex(r"支出的约?\d[\d.]*%")
+"""Behind: what the year's spending is reckoned by is no evaluation."""
+_BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴|此前|以往|[上前]一?次)[^,，;。]{0,8}$")
+"""Before another year's evaluation that this one is held against, or that was before it."""
 _OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
 _RESULT = regex(r"[^,，;。\n]{0,12}(?:得分|等级|等次|总分|评分|如下|\d分)")
 """What makes a later year's evaluation this one: whose it is before it, what it came to behind."""
@@ -181,7 +183,7 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     if match.re.pattern == _SPAN.pattern:
         return _is_object_of_another(case, match, low, high)
     if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
-        return not match[0].startswith(_POINTS)
+        return not match[0].startswith(_POINTS) or _is_closed(text, own, match.end(), high)
     if year > own:
         coming = "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
         return coming or (match.re.pattern == _EVALUATED.pattern and _is_next(case, match, high))
@@ -194,6 +196,11 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
             return True
         return since or text.find(f"{own}年", match.end(), high) >= 0
     return _is_earlier(case, match, low, high)
+
+
+def _is_closed(text: str, year: int, low: int, high: int) -> bool:
+    """Whether a year's books are told to be closed: another's then are those of another report."""
+    return any(int(closed["year"]) == year for closed in _CLOSED.finditer(text, low, high))
 
 
 def _is_object_of_another(case: Case, match: re.Match[str], low: int, high: int) -> bool:
@@ -217,7 +224,7 @@ def _is_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high):
         return True
-    if _RULES.match(text, match.end(), high):
+    if _RULES.match(text, match.end(), high) or _SHARE.match(text, match.end(), high):
         return True
     if tells_of_earlier(case, match, low, high):
         return True
