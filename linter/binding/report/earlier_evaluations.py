@@ -41,6 +41,8 @@ _NUMBERED = regex(r"[\s\d.、()一二三四五六七八九十]*")
 """All that stands before the year of a sentence that begins with it."""
 _BOTH = regex("[本今当]年|逐年|[两三]年|连续|[上前]年")
 """Behind it in the sentence: another year is told beside it."""
+_AS_BEFORE = regex("持平|没有变化")
+"""Behind a mark: another year's is the same."""
 _YEAR = regex(r"(?:19|20)\d\d年")
 _GOALS = regex(r"(?:19|20)\d\d年度?[^,，;。\d\n]{0,20}绩效目标")
 """The goals of a year: what was done in another may be held against them, or they against it."""
@@ -62,7 +64,8 @@ _LEAST = 60
 def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
     """Whether the words of a sentence around an earlier year's evaluation tell what it came to.
 
-    A mark in it that is the report's own makes it the report's own, whatever else is said.
+    A mark in it that is the report's own makes it the report's own, whatever else is said but that
+    two years came to the same.
     """
     text = case.facts.text
     named = _NAMED.search(text, match.start(), match.end())
@@ -71,7 +74,7 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
     before, marks = text[low : match.start()], _marks(case, match.end(), high)
     own = case.once(own_marks)
     if any(mark.value.meets(total.value) for mark in marks for total in own):
-        return False
+        return _AS_BEFORE.search(text, match.end(), high) is not None
     if _AFTERMATH.match(text, named.end(), high) or _is_of_reader(case, match, low, high):
         return True
     if _is_under_earlier(case, match.start()):

@@ -122,7 +122,11 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span, bool]]:
     years = {int(match[_group(match)]) for match in found.values()}
     together = titled_years(case)
     later = _later_end(case, found)
-    alone = len(years) == 1 < len(found) and _is_told_more(case, min(years), title.end)
+    alone = (
+        len(years) == 1 < len(found)
+        and _is_told_more(case, min(years), title.end)
+        and not any(_is_beside_own(case, match) for match in found.values())
+    )
     for match in found.values():
         year = int(match[_group(match)])
         if year != case.facts.year and (year in together or year == later):
@@ -136,6 +140,12 @@ def _is_told_more(case: Case, year: int, at: int) -> bool:
     """Whether a report tells more of a year than of its title's: that of its title may be wrong."""
     text, own = case.facts.text[at:], case.facts.year
     return year != own and text.count(f"{year}年") > text.count(f"{own}年")
+
+
+def _is_beside_own(case: Case, match: re.Match[str]) -> bool:
+    """Whether the report's own year is told behind another one in its sentence."""
+    _, high = case.facts.windows.bounds("sentence", match.start())
+    return case.facts.text.find(f"{case.facts.year}年", match.end(), high) >= 0
 
 
 def _later_end(case: Case, found: Mapping[int, re.Match[str]]) -> int | None:
