@@ -17,10 +17,10 @@ from linter.late import regex
 _CAME_TO = (
     r"(?:名次|排[名位]|[列居]第|位[列居]|问题|不足|整改|反馈|指出|提出|发现|意见|建议|[扣失]分|第三方|(?<=[评价])中|口径|经验|未设|审议"
     r"|被评|获评|评[为定]|等[级次]|结果(?!情况|汇报|报告|[^,，;。\n]{0,6}如下)"
-    r"|(?:公开|公示|通报|奖励|表彰|批评)(?!如下))"
+    r"|(?:公开|公示|通报|奖励|表彰|表扬|肯定|批评)(?!如下))"
 )
 _NAMED = regex("绩效|自评|部门整体")
-_STORY = regex(rf"[^,，;。:\d\n]{{0,24}}?{_CAME_TO}")
+_OUTCOME = regex(rf"[^,，;。:\d\n]{{0,24}}?{_CAME_TO}")
 """Behind the first word for an evaluation: what was found in it, what followed from it."""
 _WORK = regex(
     r"(?:开展|组织|实施|进行|完成|现将|做好|形成|撰写|编制|编写|提交|报送|填报|本次|此次)"
@@ -28,7 +28,8 @@ _WORK = regex(
 )
 """Before it: the work is told as the report's own."""
 _AFTERMATH = regex(
-    r"[^,，;。:\d\n]{0,20}?(?:整改|(?:问题|意见|建议|结果)的?(?:整改|落实|应用|台账|清单))"
+    r"[^,，;。:\d\n]{0,20}?(?:整改|[扣失]分(?:事项|原因|指标|项目)"
+    r"|(?:问题|意见|建议|结果)的?(?:整改|落实|应用|台账|清单))"
 )
 """Behind the same: what is done about it, which is work too."""
 _READER = regex(r"(?:财政[部局厅]|人大|审计局|主管部门|上级|第三方)[^,，;。\n]{0,16}$")
@@ -40,7 +41,18 @@ _NUMBERED = regex(r"[\s\d.、()一二三四五六七八九十]*")
 """All that stands before the year of a sentence that begins with it."""
 _BOTH = regex("[本今当]年|逐年|[两三]年|连续|[上前]年")
 """Behind it in the sentence: another year is told beside it."""
+_AS_BEFORE = regex("持平|没有变化")
+"""Behind a mark: another year's is the same."""
 _YEAR = regex(r"(?:19|20)\d\d年")
+_GOALS = regex(r"(?:19|20)\d\d年度?[^,，;。\d\n]{0,20}绩效目标")
+"""The goals of a year: what was done in another may be held against them, or they against it."""
+_UNMET = regex("[中里]?[尚还仍]?未能?(?:完成|实现|达)")
+"""Behind goals: some were not met, which another year may make up for."""
+_REVISED = regex(
+    r"[^。\n]{0,24}?(?:提高|降低|上调|下调|减少|调整|新增|增设|取消|保留|继续)"
+    r"[^,，;。\n]{0,12}(?:指标|目标|项目)"
+)
+"""Behind goals: what another year's were made of them."""
 _EARLIER = regex("上一?年|以前年度|往年|历年|整改")
 """In a heading: its chapter tells of years before, or what was done since."""
 _RANKED = regex("[列居]第|排名?第|名次|第三方|[扣失]分")
@@ -52,7 +64,8 @@ _LEAST = 60
 def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
     """Whether the words of a sentence around an earlier year's evaluation tell what it came to.
 
-    A mark in it that is the report's own makes it the report's own, whatever else is said.
+    A mark in it that is the report's own makes it the report's own, whatever else is said but that
+    two years came to the same.
     """
     text = case.facts.text
     named = _NAMED.search(text, match.start(), match.end())
@@ -61,19 +74,21 @@ def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> b
     before, marks = text[low : match.start()], _marks(case, match.end(), high)
     own = case.once(own_marks)
     if any(mark.value.meets(total.value) for mark in marks for total in own):
-        return False
+        return _AS_BEFORE.search(text, match.end(), high) is not None
     if _AFTERMATH.match(text, named.end(), high) or _is_of_reader(case, match, low, high):
         return True
     if _is_under_earlier(case, match.start()):
         return True
     if _WORK.search(before):
         return False
-    if "目标" not in match[0] and _tells_of_both(case, match.end(), high):
+    if _tells_of_both(case, match.end(), high) and (
+        "目标" not in match[0] or _are_goals_of_then(case, match.end(), high)
+    ):
         return True
     if marks and own:
         return True
     ranked = _RANKED.search(text, match.end(), high) is not None
-    return ranked or _STORY.match(text, named.end(), high) is not None
+    return ranked or _OUTCOME.match(text, named.end(), high) is not None
 
 
 def _is_under_earlier(case: Case, at: int) -> bool:
@@ -107,6 +122,14 @@ def _tells_of_both(case: Case, low: int, high: int) -> bool:
     return text.find(f"{case.facts.year}年", low, high) >= 0 or bool(_BOTH.search(text, low, high))
 
 
+def _are_goals_of_then(case: Case, low: int, high: int) -> bool:
+    """Whether what is told behind goals is that others followed them, or were made of them."""
+    text, own = case.facts.text, str(case.facts.year)
+    if _UNMET.match(text, low, high) or _REVISED.match(text, low, high):
+        return True
+    return any(goals[0].startswith(own) for goals in _GOALS.finditer(text, low, high))
+
+
 def _is_of_reader(case: Case, match: re.Match[str], low: int, high: int) -> bool:
     """Whether somebody else is told to have evaluated that year before this report was made."""
     text = case.facts.text
@@ -120,9 +143,12 @@ def is_doubtful(case: Case, at: int) -> bool:
     """Whether an earlier year may yet be right: nothing but its sentence says whose it is.
 
     The sentence begins with the year and tells no mark that is the report's own, or it tells a
-    mark where the report has none of its own to compare.
+    mark where the report has none of its own to compare, or its goals beside the report's year.
     """
     low, high = case.facts.windows.bounds("sentence", at)
+    goals = _GOALS.match(case.facts.text, at, high)
+    if goals is not None and _tells_of_both(case, goals.end(), high):
+        return True
     if _marks(case, at, high):
         return not case.once(own_marks)
     text = case.facts.text

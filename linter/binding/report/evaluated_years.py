@@ -74,8 +74,14 @@ _FOLLOWED = regex(
     r"[^。\n]{0,30}?(?:核减|扣减|调减|压减|减少|削减|[上下]浮|倾斜|奖励|挂钩|分配|权重|扣除|增加安排|优先安排|多安排|少安排)"
 )
 """Behind: what another year's evaluation came to, which this year's money follows."""
-_BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴)[^,，;。]{0,8}$")
-"""Before another year's evaluation that this one is held against."""
+_RULES = regex(r"[^《》\n]{0,30}(?:办法|规定|细则|规程|制度|标准)》")
+"""Behind: the year is in the title of rules, which have one of their own."""
+_CYCLE = regex("绩效(?:运行)?监控")
+"""Beside the year before: it is what was evaluated in this one, as this one was watched."""
+_SHARE = regex(r"支出的约?\d[\d.]*%")
+"""Behind: what the year's spending is reckoned by is no evaluation."""
+_BESIDE = regex("(?:对照|对比|参照|比照|沿用|延续|参考|借鉴|此前|以往|[上前]一?次)[^,，;。]{0,8}$")
+"""Before another year's evaluation that this one is held against, or that was before it."""
 _OURS = regex(r"(?:我|本)[\u4e00-\u9fff]{1,4}$")
 _RESULT = regex(r"[^,，;。\n]{0,12}(?:得分|等级|等次|总分|评分|如下|\d分)")
 """What makes a later year's evaluation this one: whose it is before it, what it came to behind."""
@@ -95,6 +101,8 @@ _SETTLED = regex("支出|支付|拨付|执行率|结余|兑付|发放|全部|均
 """Behind the end of an earlier year: what is told when the books of this one are closed."""
 _SUBTITLE = 12
 """How far behind the title the year may stand: （2018年度）."""
+_EARLY_MONTHS = r"[1-9]月(?:\d{1,2}日)?(?:[至到—-][1-9]月(?:\d{1,2}日)?)?[,，]?"
+"""Behind the report's own year: when the year before it is evaluated."""
 _NEAR = 24
 """Within how many characters before and behind such words excuse a year."""
 
@@ -114,7 +122,11 @@ def evaluated_years(case: Case) -> Iterator[tuple[int, Span, Span, bool]]:
     years = {int(match[_group(match)]) for match in found.values()}
     together = titled_years(case)
     later = _later_end(case, found)
-    alone = len(years) == 1 < len(found) and _is_told_more(case, min(years), title.end)
+    alone = (
+        len(years) == 1 < len(found)
+        and _is_told_more(case, min(years), title.end)
+        and not any(_is_beside_own(case, match) for match in found.values())
+    )
     for match in found.values():
         year = int(match[_group(match)])
         if year != case.facts.year and (year in together or year == later):
@@ -128,6 +140,12 @@ def _is_told_more(case: Case, year: int, at: int) -> bool:
     """Whether a report tells more of a year than of its title's: that of its title may be wrong."""
     text, own = case.facts.text[at:], case.facts.year
     return year != own and text.count(f"{year}年") > text.count(f"{own}年")
+
+
+def _is_beside_own(case: Case, match: re.Match[str]) -> bool:
+    """Whether the report's own year is told behind another one in its sentence."""
+    _, high = case.facts.windows.bounds("sentence", match.start())
+    return case.facts.text.find(f"{case.facts.year}年", match.end(), high) >= 0
 
 
 def _later_end(case: Case, found: Mapping[int, re.Match[str]]) -> int | None:
@@ -175,7 +193,7 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
     if match.re.pattern == _SPAN.pattern:
         return _is_object_of_another(case, match, low, high)
     if match.re.pattern == _CLOSED.pattern and (year < own or year > own + 1):
-        return not match[0].startswith(_POINTS)
+        return not match[0].startswith(_POINTS) or _is_closed(text, own, match.end(), high)
     if year > own:
         coming = "绩效目标" in match[0] or _COMING.search(text, low, high) is not None
         return coming or (match.re.pattern == _EVALUATED.pattern and _is_next(case, match, high))
@@ -188,6 +206,11 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
             return True
         return since or text.find(f"{own}年", match.end(), high) >= 0
     return _is_earlier(case, match, low, high)
+
+
+def _is_closed(text: str, year: int, low: int, high: int) -> bool:
+    """Whether a year's books are told to be closed: another's then are those of another report."""
+    return any(int(closed["year"]) == year for closed in _CLOSED.finditer(text, low, high))
 
 
 def _is_object_of_another(case: Case, match: re.Match[str], low: int, high: int) -> bool:
@@ -211,15 +234,23 @@ def _is_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
         return True
     if "目标" not in match[0] and _FOLLOWED.match(text, match.end(), high):
         return True
+    if _RULES.match(text, match.end(), high) or _SHARE.match(text, match.end(), high):
+        return True
     if tells_of_earlier(case, match, low, high):
         return True
     return int(match["year"]) == own - 1 and _is_work_of(own, before, text[match.end() : high])
 
 
 def _is_work_of(own: int, before: str, behind: str) -> bool:
-    """Whether a year's evaluation is told to have been done in the year after it, the report's."""
+    """Whether a year's evaluation is told to have been done in the year after it, the report's.
+
+    In its last months the report's own may be begun: 2023年12月启动.
+    """
     begun = re.match(rf"[^,，。;\d\n]{{0,4}}[于在自从]{own}年", behind)
-    return bool(begun or re.search(rf"{own}年[^,，。;\d\n]{{0,12}}$", before))
+    if begun or re.search(rf"{own}年(?:{_EARLY_MONTHS})?[^,，。;\d\n]{{0,12}}$", before):
+        return True
+    coming = "目标" in behind.partition(f"{own + 1}年")[2]
+    return coming or _CYCLE.search(behind) is not None
 
 
 def _goes_on(text: str, own: int, low: int, at: int, high: int) -> bool:

@@ -83,10 +83,13 @@ def are_of_one_kind(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = Tru
         return False
     if bool(_SHORT.search(leads[0])) is not bool(_SHORT.search(leads[1])):
         return False
-    deeds = [{*_DEEDS.findall(named(facts, f) or _sentence(facts, f))} for f in (a, b)]
-    if all(deeds) and deeds[0].isdisjoint(deeds[1]):
-        return False
-    return are_of_one_subject(facts, a, b, dated=dated)
+    return are_of_one_subject(facts, a, b, dated=dated) and not _are_of_two_deeds(facts, a, b)
+
+
+def _are_of_two_deeds(facts: Facts, a: Quantity, b: Quantity) -> bool:
+    """Whether something else was done for the ones than for the others: 改厕412户, 走访421户."""
+    one, other = ({*_DEEDS.findall(named(facts, f) or _sentence(facts, f))} for f in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def are_of_one_subject(facts: Facts, a: Quantity, b: Quantity, *, dated: bool = True) -> bool:

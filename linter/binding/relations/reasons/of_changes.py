@@ -87,8 +87,8 @@ _BEYOND = regex(
 """Before how far something is from what was wanted of it."""
 _NEAR_GOAL = 8
 _SHORT_OF = regex(
-    "(?:[离距未没差]|不[及到足]|[接逼]近|[朝迈]?向|[要须需]达?到|[低少]于|[较比与同跟](?!上|去|前|往|同期|年初|原))"
-    "[^,，;。\\d]{0,10}$"
+    "(?:[离距未没差]|不[及到足]|[到达]不了|[接逼]近|[朝迈]?向|[要须需]达?到|[低少]于"
+    "|[较比与同跟](?!上|去|前|往|同期|年初|原))[^,，;。\\d]{0,10}$"
 )
 _OF_WISH = regex("的[^,，;。\\d]{0,4}(?:目标|指标值|要求|控制线|计划|任务|平均)")
 _MET = regex("(?<![未没不能])(?:[达做升]到|实现|完成)[^,，;。\\d]{0,4}$")
@@ -96,6 +96,8 @@ _PARTED, _CLOSE_TO = regex("[,，;。()]"), ("接近", "逼近")
 """Before a goal that is not reached, behind one, before one that is; what parts it from others,
 and how one begins that is nearly reached.
 """
+_IS, _TIMES = regex("(?:[是为]|相当于|达到?)[^,，;。\\d]{0,12}$"), regex(r"的\d[\d.]{0,6}(?:倍|%)")
+"""Before and behind what another figure is so many times."""
 _LESS = regex("(?:减少|下降|降低|压减|回落|少|降|减)[了出]?$")
 _MORE = regex("(?:增加|增长|提高|上升|多|增|涨)[了出]?$")
 """Before a change: it is one down, or one up."""
@@ -282,6 +284,15 @@ def is_the_change_itself(told: Told) -> bool:
         and figure.start > told.derived.start
         and _THIS.search(told.lead(figure))
         for figure in told.operands
+    )
+
+
+def is_what_a_multiple_is_of(told: Told) -> bool:
+    """Whether what seems a change is what another is so many times: 是当时4个的2.25倍."""
+    if told.derived.dimension == "percent" or not told.is_change:
+        return False
+    return (
+        _TIMES.match(told.text, told.derived.end) is not None and _IS.search(told.words) is not None
     )
 
 

@@ -41,6 +41,7 @@ OF_ANY = (
     Reason("与之相比的是另一个数", of_changes.is_against_other, Told.is_hardly_chance),
     Reason("增减额与增减幅度各比各的", of_changes.is_against_two),
     Reason("前后两数中有一个就是增减额", of_changes.is_the_change_itself),
+    Reason("是另一个数的基数，不是增减额", of_changes.is_what_a_multiple_is_of),
     Reason("旁边的数是与目标相差的数", of_changes.is_beside_what_is_beyond),
     Reason("后面的数是还没达到的目标", of_changes.is_of_a_goal_behind),
     Reason("是超出另一个数的那些", of_changes.exceeds_another),
