@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from linter.binding.names import PARTICLES
+from linter.binding.relations.alike import count_alike
 from linter.binding.relations.opened import Opened
 from linter.binding.relations.relation import Role
 from linter.binding.relations.rivals import OF_WHICH
@@ -14,23 +14,6 @@ from linter.late import regex
 
 _MOST = 8
 NEAREST = 4
-_NOUN_TELLS = ("count:个", "count:项", "count:处")
-_OF_THESE = regex("(?:[中里]|其中)[^,，;。、\\d]{0,6}$")
-"""Before a figure: it is of the things before it, whatever follows: 47个村中已有39个制定了."""
-_ANSWERS = frozenset(("count:份", "person"))
-_CAME_BACK = regex("(?:收回|回收|收到|有效)[^,，;。]{0,8}$")
-_CONTENT = regex("(?:满意|知晓|认可|好评|支持|赞成)(?:以上)?的?(?:有|共|为)?$")
-"""Before sheets that came back, and before how many people were content: each has one."""
-_NO_NOUN = PARTICLES + "按"
-"""Behind a noun of one character: 45个村中有36个村按期完工."""
-_PLACE = "(?:乡镇|[乡镇村县区市]|街道|社区|部门|单位|学校|标段|项目|工程|站点)"
-_BESIDE = regex(rf"[\u4e00-\u9fff]{{0,4}}?(?P<of>{_PLACE})[、和及的共]?")
-_KIND = regex(rf"[\u4e00-\u9fff]{{0,3}}?(?P<of>{_PLACE})")
-"""Between two numbers, and behind the second: what each counts: 6个乡镇31个村."""
-_ONE_LETTER = regex(r"[乡镇村县区市](?![\u4e00-\u9fff])")
-_PLACES = regex(rf"[\u4e00-\u9fff()、/]{{0,4}}?{_PLACE}(?:[\u4e00-\u9fff()、/]{{0,4}}?{_PLACE})?")
-_KINDS = regex(_PLACE)
-"""Behind a number: places that a word of one letter names, and places of whatever name."""
 _GAIN_OF_EACH = regex(
     r"(?P<each>[户人亩]|(?<![上当本半\d])月|(?<![上去前今往当本全半\d])年)均?净?增[收加长]?了?$"
 )
@@ -127,65 +110,15 @@ class Candidates:
         for name, role in self._operands.items():
             if name in bound:
                 groups.setdefault(role.same_dim or name, []).append(bound[name])
-        return all(self.are_alike(f, group[0]) for group in groups.values() for f in group[1:])
-
-    def are_alike(self, a: Quantity, b: Quantity) -> bool:
-        """Whether two figures count the same: of one unit, and of one noun where both have one."""
-        if a.dimension != b.dimension:
-            return _are_answers(self._facts, a, b)
-        if a.dimension not in _NOUN_TELLS:
-            return True
-        if _are_of_two_kinds(self._facts, *sorted((a, b), key=_start)):
-            return False
-        if _OF_THESE.search(self._facts.text, *self._facts.own_lead(max(a, b, key=_start))):
-            return True
-        if _are_of_two_places(self._facts, a, b):
-            return False
-        nouns = [self._facts.text[f.end : f.end + 2] for f in (a, b)]
-        named = [
-            n
-            for n in nouns
-            if len(n) == 2 and all("一" <= c <= "鿿" for c in n) and n[0] not in PARTICLES
-        ]
-        bare = [n[0] if n[1] in _NO_NOUN else n for n in named]
-        return len(bare) < 2 or bare[0].startswith(bare[1]) or bare[1].startswith(bare[0])
-
-
-def _are_answers(facts: Facts, a: Quantity, b: Quantity) -> bool:
-    """Whether one counts the sheets that came back, and the other who was content on them."""
-    by_dimension = {a.dimension: a, b.dimension: b}
-    if by_dimension.keys() != _ANSWERS:
-        return False
-    sheets, people = (facts.own_words(by_dimension[d]) for d in ("count:份", "person"))
-    return bool(_CAME_BACK.search(sheets) and _CONTENT.search(people))
-
-
-def _are_of_two_places(facts: Facts, a: Quantity, b: Quantity) -> bool:
-    """Whether places of one kind are counted, and of another: 12个镇(街道), 31个社区和行政村."""
-    if not any(_ONE_LETTER.match(facts.text, f.end) for f in (a, b)):
-        return False
-    one, other = (_PLACES.match(facts.text, f.end) for f in (a, b))
-    if one is None or other is None:
-        return False
-    kinds = ({*"".join(_KINDS.findall(found[0]))} for found in (one, other))
-    return set.isdisjoint(*kinds)
-
-
-def _are_of_two_kinds(facts: Facts, first: Quantity, second: Quantity) -> bool:
-    """Whether two numbers stand right beside each other, each with a noun of its own."""
-    one = _BESIDE.fullmatch(facts.text, first.end, second.start)
-    other = _KIND.match(facts.text, second.end)
-    return one is not None and other is not None and one["of"][-1] != other["of"][-1]
+        return all(
+            count_alike(self._facts, f, group[0]) for group in groups.values() for f in group[1:]
+        )
 
 
 def _is_of_each(facts: Facts, figure: Quantity, each: str) -> bool:
     """Whether words before a figure say that it is that of each household, or of a month."""
     low, _ = facts.windows.bounds("sentence", figure.start)
     return _OF_EACH[each].search(facts.text, low, figure.start) is not None
-
-
-def _start(figure: Quantity) -> int:
-    return figure.start
 
 
 def _is_no_whole(name: str, figure: Quantity) -> bool:

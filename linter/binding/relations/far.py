@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from linter.binding.nearby import words_before
+from linter.binding.relations.alike import count_alike
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import Candidates
 from linter.binding.relations.likelihood import chance_of, is_slip
@@ -121,7 +122,7 @@ class Far:
         for figure in self._facts.by_dimension.get(part.dimension if alike else wanted, [])[:_MOST]:
             if figure is part or figure.hedge is not None or not figure.printed:
                 continue
-            if alike and not self._candidates.are_alike(figure, part):
+            if alike and not count_alike(self._facts, figure, part):
                 continue
             bound = {self._relation.derived: derived, near: part, far: figure}
             failing = self._opened.failing(equations, bound, far=True)

@@ -77,12 +77,14 @@ def _is_past(facts: Facts, moment: Moment) -> bool:
 def is_of_a_year_of_its_own(told: Told) -> bool:
     """Whether an amount is told of a year that none of the figures before it is of.
 
-    2017年预算260万元、支出248.30万元，2018年预算增加20万元.
+    2017年预算260万元、支出248.30万元，2018年预算增加20万元. A multiple of what was in a year is of
+    that alone, though no year is told of the others: 由120万元提高到160万元，为2019年的两倍.
     """
     if told.derived.dimension == "percent" or len(told.before) < len(told.operands):
         return False
     own, of_others = _years(told, told.derived), {y for f in told.before for y in _years(told, f)}
-    return bool(own and of_others) and own.isdisjoint(of_others)
+    told_of = of_others or told.derived.dimension == "times"
+    return bool(own and told_of) and own.isdisjoint(of_others)
 
 
 def is_of_a_year_told_elsewhere(told: Told) -> bool:

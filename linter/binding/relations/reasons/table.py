@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from linter.binding.reasons import Reason, first_reason
 from linter.binding.relations.reasons import (
+    of_answers,
     of_changes,
     of_done,
     of_figures,
@@ -83,6 +84,7 @@ OF_RATES = (
     Reason("旁边的是追加的数，占比的是连同原有的", of_names.is_of_more_than_added),
     Reason("占比的是另一个数", of_names.is_share_of_another, Told.is_hardly_chance),
     Reason("前面的小句另有自己的数", of_places.has_its_own_count),
+    Reason("是另一些人、另一项服务的满意率", of_answers.is_of_other_answers),
     Reason("是另一项任务的完成率", of_names.is_of_another_task),
     Reason("几项工程并列，率是全部的", of_names.is_of_several_works),
     Reason("节约的数是与另一个数相比", of_names.is_held_against_another),

@@ -115,8 +115,7 @@ def _part(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None
 
 def _row(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
     """The first figure of the total's kind in a line, where but a name stands before it."""
-    alike = (f for f in facts.within(low, high) if f.dimension == total.dimension)
-    first = next(alike, None)
+    first = _first(facts, total, low, high)
     if first is None or first.per or first.hedge or facts.in_table(low):
         return None
     if _SUMMED.fullmatch(facts.text, low, first.start):
@@ -126,12 +125,17 @@ def _row(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
 
 def _may_be_row(facts: Facts, total: Quantity, low: int, high: int) -> bool:
     """Whether a line begins as rows do, with names and a figure, or holds what may be two parts."""
-    alike = next((f for f in facts.within(low, high) if f.dimension == total.dimension), None)
-    return alike is not None and _NAMES.fullmatch(facts.text, low, alike.start) is not None
+    first = _first(facts, total, low, high)
+    return first is not None and _NAMES.fullmatch(facts.text, low, first.start) is not None
+
+
+def _first(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
+    """The first figure of the total's kind in a stretch."""
+    return next((f for f in facts.within(low, high) if f.dimension == total.dimension), None)
 
 
 def _is_noted(facts: Facts, row: Quantity, high: int) -> bool:
     """Whether the words behind a row's figure are of it, and hold no further part of the list."""
     note = _NOTE.match(facts.text, row.end, high)
-    more = any(f.dimension == row.dimension for f in facts.within(row.end, high))
+    more = _first(facts, row, row.end, high) is not None
     return note is not None and (note["of_it"] is not None or not more)

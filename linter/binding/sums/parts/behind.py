@@ -16,7 +16,18 @@ from linter.facts.quantity import Quantity
 from linter.interval import total
 from linter.late import regex
 
-_NO_PARTS = ("percent", "percent-point", "times", "score", "number", "years", "age", "month", "day")
+_NO_PARTS = (
+    "percent",
+    "fraction",
+    "percent-point",
+    "times",
+    "score",
+    "number",
+    "years",
+    "age",
+    "month",
+    "day",
+)
 _PRICED = regex("(?:按|单价|每|标准)$")
 _OF_ONE = regex(
     "单位[^,，;。\\d]{0,4}(?:能耗|成本|造价|产值)"

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from linter.binding.sums.products.prices import exact, quantities
+from linter.binding.sums.products.prices import as_counted, exact, quantities
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
@@ -19,7 +19,7 @@ from linter.late import regex
 _MOST_TERMS, _MOST_COUNTS = 3, 5
 """Of so many amounts and counts in a sentence every way is tried in which they make up another."""
 _BESIDE = 40
-_AND = regex("[\u4e00-\u9fff()]{0,8}[和及与、]")
+_AND = regex("[\u4e00-\u9fff()]{0,8}[和及与、,，][\u4e00-\u9fff]{0,8}")
 """Between numbers of things that one price is paid for."""
 _MONTHLY = regex(r"月[^,，;。\d]{0,6}$")
 _MONTHS = range(2, 12)
@@ -52,12 +52,19 @@ def is_of_several(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
         return True
     if _is_shared(facts, figures) or _is_of_more(facts, figures):
         return True
-    if amount.value.meets(price.value * sum_of(f.value for f in counted_on(facts, quantity))):
+    if _is_of_all_counted(facts, price, quantity, amount):
         return True
     counts = quantities(facts, near, "")[:_MOST_COUNTS]
     return _is_made_up(money, counts, figures) or (
         "times" not in figures and _is_of_months(facts, price, quantity, amount)
     )
+
+
+def _is_of_all_counted(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> bool:
+    """Whether a price is of a quantity with those counted beside it: 1200吨、800吨，共60万元."""
+    others = (f for f in counted_on(facts, quantity) if f.start != quantity.start)
+    counted = sum_of(as_counted(facts, f, "").value for f in others)
+    return amount.value.meets(price.value * (quantity.value + counted))
 
 
 def _is_shared(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
@@ -101,7 +108,8 @@ def counted_on(facts: Facts, quantity: Quantity) -> list[Quantity]:
 
 
 def _is_joined(facts: Facts, one: Quantity, other: Quantity) -> bool:
-    return _AND.fullmatch(facts.text, one.end, other.start) is not None
+    beside = _AND.fullmatch(facts.text, one.end, other.start) is not None
+    return beside and one.dimension == other.dimension
 
 
 def _is_with_another(amount: Quantity, alike: Sequence[Quantity], product: Interval) -> bool:

@@ -46,8 +46,8 @@ _TO_COMMA = regex("[^,，;。\n]{0,40}")
 _UNDER = regex("不到|不足|弱")
 """Behind a fraction: 三分之一不到."""
 _LESS, _MORE, _OVER = (
-    regex("不[到足]|未[到达过]|低于"),
-    regex("[过超]|高于"),
+    regex("不[到足超]|未[到达过超]|(?<!不)低于|不[高多大]于"),
+    regex("[过超]|高于|不[低少小]于"),
     regex("以上|多|强|有余"),
 )
 _FAR, _NEAR, _SHORT, _LOOSE = 90, 24, 12, Decimal("0.35")
@@ -124,7 +124,8 @@ def _of_fraction(
         return None
     words = facts.own_words(rate)
     if words == "的" and figures[1].end < rate.start:
-        same, words = _IS.search(facts.own_words(figures[1])), facts.own_words(figures[1])
+        words = facts.own_words(figures[1])
+        same = _IS.search(words)
     else:
         same = _SAME.search(words) or _AGAIN.match(facts.text, rate.end)
     if (

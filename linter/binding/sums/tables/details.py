@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
+
 from linter.binding.sums.tables.adding_up import adds_up, is_summed, make_up
 from linter.binding.sums.tables.row_titles import is_detail, is_source
 from linter.facts.table import Row, TypedTable
 
-_MOST, _FEWEST = 24, 2
-"""How many rows below 其中 may make up the row above it, and how many rows a total has."""
+_MOST, _FEWEST, _MOST_TRIED = 24, 2, 100
+"""How many rows below 其中 may make up the row above it, and how many rows a total has; in how many
+ways rows are left out.
+"""
 
 
 def parted(
@@ -28,12 +32,33 @@ def parted(
     found = _split(table, rows, nested=nested)
     if nested and not (found[1] and make_up(table, found[0], whole)):
         return rows, [], False
-    if first_level or not _is_single(table, whole) or adds_up(table, found[0], whole):
+    if first_level or adds_up(table, found[0], whole):
         return found
-    parts, details, _ = _split(table, rows, single=True)
-    if adds_up(table, parts, whole):
-        return parts, details, False
-    return (parts, [], True) if len(parts) >= _FEWEST else found
+    parts, details, loose = found
+    if _is_single(table, whole):
+        parts, details, loose = _split(table, rows, single=True)
+        if adds_up(table, parts, whole):
+            return parts, details, False
+    some = _without_untold(table, rows, whole) if loose else None
+    if some is not None:
+        return some, [], False
+    return (parts, [], True) if parts is not found[0] and len(parts) >= _FEWEST else found
+
+
+def _without_untold(table: TypedTable, rows: list[Row], whole: Row) -> list[Row] | None:
+    """The rows that make up a total, where those right behind one below 其中 are details as well.
+
+    No figure tells how many they are, as all together they need not make up the row above.
+    """
+    at = [n for n, row in enumerate(rows) if n and is_detail(row)]
+    ends = [*(n - 1 for n in at[1:]), len(rows)]
+    runs = (range(low + 1, max(low, high) + 1) for low, high in zip(at, ends, strict=True))
+    for chosen in itertools.islice(itertools.product(*runs), _MOST_TRIED):
+        left_out = {n for low, high in zip(at, chosen, strict=True) for n in range(low, high)}
+        parts = [row for n, row in enumerate(rows) if n not in left_out]
+        if len(parts) >= _FEWEST and adds_up(table, parts, whole):
+            return parts
+    return None
 
 
 def _split(

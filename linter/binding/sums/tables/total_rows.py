@@ -17,7 +17,8 @@ from linter.binding.sums.tables.row_titles import (
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
 
-_FEWEST_ROWS, _FEWEST_PERIODS = 3, 2
+_FEWEST_ROWS, _FEWEST_PERIODS, _FEWEST = 3, 2, 2
+_ALL = "总计"
 
 
 def groups(facts: Facts, table: TypedTable) -> Iterator[tuple[Row, list[Row]]]:
@@ -46,6 +47,7 @@ def _above(table: TypedTable, rows: Sequence[Row]) -> Iterator[tuple[Row, list[R
     """Total rows that stand below the rows that they sum, with subtotals among these."""
     run: list[Row] = []
     subtotals: list[Row] = []
+    last: Row | None = None
     for at, row in enumerate(rows):
         if not row.total:
             run.append(row)
@@ -61,10 +63,21 @@ def _above(table: TypedTable, rows: Sequence[Row]) -> Iterator[tuple[Row, list[R
             subtotals.append(row)
             run = []
         else:
-            parts = [*subtotals, *run]
-            if len(parts) >= 2:
+            parts = _since(table, last, [*subtotals, *run], row)
+            if len(parts) >= _FEWEST:
                 yield row, parts
-            run, subtotals = [], []
+            run, subtotals, last = [], [], row
+
+
+def _since(table: TypedTable, last: Row | None, parts: list[Row], whole: Row) -> list[Row]:
+    """What a total is of: the rows since the last one, with that where it is carried on.
+
+    本年收入合计, 使用结余, 年初结转, 总计: the last adds to the first what the year did not bring.
+    """
+    if last is None or len(parts) < _FEWEST or adds_up(table, parts, whole):
+        return parts
+    carried = _ALL in title(whole) and _ALL not in title(last)
+    return [last, *parts] if carried or adds_up(table, [last, *parts], whole) else parts
 
 
 def _under(subtotal: Row, rows: list[Row]) -> list[Row]:

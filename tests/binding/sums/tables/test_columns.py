@@ -129,6 +129,22 @@ def test_what_follows_a_detail_may_be_no_detail_though_it_makes_up_the_row() -> 
     assert totals(table) == [("320.00", "180.00+100.00+40.00")]
 
 
+def test_details_may_be_told_in_part() -> None:
+    table = "类 金额\n基本支出 90.00\n项目支出 40.00\n其中：设备 15.00\n维修 10.00\n合计 130.00"
+    assert totals(table) == [("130.00", "90.00+40.00")]
+
+
+@pytest.mark.parametrize("total", ["137.00", "139.00"])
+def test_total_of_all_goes_on_from_the_total_of_the_year(total: str) -> None:
+    table = "类 金额\n拨款 120.00\n事业 10.00\n本年合计 130.00\n使用结余 2.00\n年初结转 5.00\n总计 "
+    assert totals(table + total)[-1] == (total, "130.00+2.00+5.00")
+
+
+def test_second_total_of_a_table_may_be_of_rows_of_its_own() -> None:
+    table = "类 金额\n甲 12.00\n乙 10.00\n合计 22.00\n丙 2.00\n丁 5.00\n合计 7.00"
+    assert totals(table) == [("22.00", "12.00+10.00"), ("7.00", "2.00+5.00")]
+
+
 def test_details_of_which_the_figures_do_not_tell_make_the_total_a_guess() -> None:
     text = "某局绩效自评报告\n| 项目 | 金额（万元） |\n|---|---|\n| 甲 | 9.00 |\n| 其中：设备 | 2.00 |\n| 材料 | 3.00 |\n| 乙 | 4.00 |\n| 合计 | 13.00 |\n"
     (total,) = column_totals(case(text).facts)
