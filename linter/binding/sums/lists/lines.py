@@ -81,13 +81,13 @@ def _above(facts: Facts, total: Quantity, low: int, number: int | None) -> tuple
 def _listed(facts: Facts, total: Quantity, parts: list[Quantity]) -> tuple[Quantity, ...]:
     """The parts, without the first line where that tells what they come to: 总支出 73.40.
 
-    None where it may tell something else, as one with words behind its figure does.
+    None where it may tell something else, as one with words behind its figure and no number does.
     """
     if not comes_to(total, parts):
         if comes_to(total, parts[1:]):
             return tuple(parts[1:])
-        end = facts.windows.bounds("block", parts[0].start)[1]
-        if _is_noted(facts, parts[0], end):
+        low, end = facts.windows.bounds("block", parts[0].start)
+        if not _ITEM.match(facts.text, low, end) and _is_noted(facts, parts[0], end):
             return ()
     return tuple(parts)
 
