@@ -123,7 +123,9 @@ def test_a_console_in_ascii_shows_escapes(reports: Path, form: str) -> None:
     )
 
 
-@pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    "encoding", ["gbk", *(pytest.param(e, marks=pytest.mark.slow) for e in ("ascii", "utf-8"))]
+)
 def test_json_is_utf_8_on_every_console(reports: Path, encoding: str) -> None:
     arguments = ("lint", "faulty.txt", "--format", "json")
     done = jixiao(*arguments, folder=reports, PYTHONIOENCODING=encoding)

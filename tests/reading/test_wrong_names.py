@@ -36,7 +36,6 @@ def source() -> Document:
 def made(kind: str) -> bytes:
     document = source()
     grid = workbooks.from_document(document)
-    pdf = papers.drawn(list(papers.parts(document)))
     return {
         "docx": lambda: word.like(document),
         "xlsx": lambda: workbooks.xlsx(grid),
@@ -46,8 +45,8 @@ def made(kind: str) -> bytes:
         "html": lambda: workbooks.as_html(grid),
         "mht": lambda: workbooks.as_mht(grid),
         "xml": lambda: workbooks.as_xml(grid),
-        "pdf": lambda: pdf,
-        "ofd": lambda: ofd.like(pdf),
+        "pdf": lambda: papers.drawn(list(papers.parts(document))),
+        "ofd": lambda: ofd.like(made("pdf")),
         "zip": lambda: word.package({"a.docx": word.like(document)}),
     }[kind]()
 

@@ -47,7 +47,7 @@ def test_examples_behave(rule: Rule) -> None:
 
 
 @every_rule_of_a_report
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_messages_leave_no_name_unfilled(rule: Rule, lang: str) -> None:
     told = [
         text

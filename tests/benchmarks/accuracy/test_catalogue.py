@@ -39,7 +39,7 @@ def test_wrong_passages(told: Told) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if number % 4 else [])
+        pytest.param(path, id=path.stem, marks=[pytest.mark.slow] if number % 8 else [])
         for number, path in enumerate(sorted((FOLDER / "right").iterdir()))
     ],
 )
