@@ -28,6 +28,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes i
 of_the_store = pytest.mark.usefixtures("one_process")
 """For what is tried beside the checking process: any will do."""
 
+pytestmark = pytest.mark.slow
+
 TEXT = sound("青山县水利局", "灌溉渠项目")
 
 
@@ -58,8 +60,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("words", "rule"),
     [
-        pytest.param("HANG", "input/too-slow", marks=pytest.mark.slow),
-        pytest.param("LOOP", "input/too-slow", marks=pytest.mark.slow),
+        ("HANG", "input/too-slow"),
+        ("LOOP", "input/too-slow"),
         ("CRASH", "input/crashed"),
         ("MEMORY", "input/out-of-memory"),
         ("ERROR", "input/failed"),
@@ -86,7 +88,6 @@ def test_a_process_that_stumbles_once_is_given_another_try(
     assert mark.exists()
 
 
-@pytest.mark.slow
 def test_a_file_that_was_too_slow_is_tried_again_the_next_time(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -233,7 +234,6 @@ def test_a_disk_that_is_full_is_told_and_what_was_kept_stays(
 
 
 @linux
-@pytest.mark.slow
 def test_an_interruption_ends_all_and_the_next_run_goes_on(
     many: Callable[[int], Path], tmp_path: Path
 ) -> None:
@@ -260,7 +260,6 @@ def test_an_interruption_ends_all_and_the_next_run_goes_on(
 
 
 @linux
-@pytest.mark.slow
 def test_processes_that_are_killed_cost_nothing(
     many: Callable[[int], Path], tmp_path: Path
 ) -> None:

@@ -50,6 +50,7 @@ def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None
     assert audited("材料", "--fail-on", "never", folder=folder).returncode == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -60,9 +61,7 @@ def test_findings_are_no_failure_where_none_is_asked_to_be(folder: Path) -> None
         (("材料", "--timeout", "nan"), "应为正数，不是 nan"),
         (("材料", "--format", "jsonn"), "jsonl"),
         (("材料", "--store", "材料/一.txt"), "不是审核存储"),
-        pytest.param(
-            ("材料", "--cluster", "tcp://127.0.0.1:1"), "连接不上调度器", marks=pytest.mark.slow
-        ),
+        (("材料", "--cluster", "tcp://127.0.0.1:1"), "连接不上调度器"),
     ],
 )
 def test_wrong_use_is_told(folder: Path, arguments: tuple[str, ...], told: str) -> None:

@@ -47,6 +47,7 @@ def test_from_standard_input(folder: Path) -> None:
     assert comments((folder / "b.docx").read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "last"),
     [
