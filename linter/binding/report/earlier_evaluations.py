@@ -116,10 +116,15 @@ def _is_of_another_year(case: Case, total: Quantity) -> bool:
     return not told <= {case.facts.year}
 
 
+def tells_own_year(case: Case, low: int, high: int) -> bool:
+    """Whether the report's own year is told in a stretch."""
+    return case.facts.text.find(f"{case.facts.year}年", low, high) >= 0
+
+
 def _tells_of_both(case: Case, low: int, high: int) -> bool:
     """Whether the report's own year, or what it is to another, is told behind that."""
     text = case.facts.text
-    return text.find(f"{case.facts.year}年", low, high) >= 0 or bool(_BOTH.search(text, low, high))
+    return tells_own_year(case, low, high) or _BOTH.search(text, low, high) is not None
 
 
 def _are_goals_of_then(case: Case, low: int, high: int) -> bool:
@@ -135,7 +140,7 @@ def _is_of_reader(case: Case, match: re.Match[str], low: int, high: int) -> bool
     text = case.facts.text
     if not _READER.search(text, low, match.start()) or _NOW.search(text, low, high):
         return False
-    then = text.find(f"{case.facts.year}年", low, match.start()) >= 0
+    then = tells_own_year(case, low, match.start())
     return then or _ITS_RESULT.search(text, match.end(), high) is not None
 
 

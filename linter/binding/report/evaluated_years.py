@@ -14,7 +14,7 @@ from datetime import date
 
 from linter.binding.case import Case
 from linter.binding.dates.written import signed, titled_years
-from linter.binding.report.earlier_evaluations import tells_of_earlier
+from linter.binding.report.earlier_evaluations import tells_of_earlier, tells_own_year
 from linter.late import regex
 from linter.model import Span
 
@@ -145,7 +145,7 @@ def _is_told_more(case: Case, year: int, at: int) -> bool:
 def _is_beside_own(case: Case, match: re.Match[str]) -> bool:
     """Whether the report's own year is told behind another one in its sentence."""
     _, high = case.facts.windows.bounds("sentence", match.start())
-    return case.facts.text.find(f"{case.facts.year}年", match.end(), high) >= 0
+    return tells_own_year(case, match.end(), high)
 
 
 def _later_end(case: Case, found: Mapping[int, re.Match[str]]) -> int | None:
@@ -204,7 +204,7 @@ def _is_of_another(case: Case, match: re.Match[str], year: int) -> bool:
             return True  # what there was before, beside what there is
         if year < own and not _SETTLED.search(text, match.end(), high):
             return True
-        return since or text.find(f"{own}年", match.end(), high) >= 0
+        return since or tells_own_year(case, match.end(), high)
     return _is_earlier(case, match, low, high)
 
 
