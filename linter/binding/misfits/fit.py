@@ -60,6 +60,10 @@ class Fit(Struct, frozen=True, gc=False):
         roles: list[Node] = [["role", name] for name, _ in zip(_ROLES, self.figures, strict=False)]
         return Equation("", "=", ["role", FIGURE], _NODES[self.way](roles))
 
+    def parts(self, figure: Quantity) -> tuple[Quantity, ...]:
+        """Of a way of sums, what is added up where the figure takes part."""
+        return self.figures if self.way == "total" else (figure, *self.figures[1:])
+
     def roles(self, figure: Quantity) -> dict[str, Quantity]:
         """The figures of the equation by their roles."""
         return {FIGURE: figure, **dict(zip(_ROLES, self.figures, strict=False))}

@@ -103,8 +103,7 @@ def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
 
 def _is_closed(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     """Whether words say that the parts are all: 其余 before the last, or the halves of a year."""
-    parts = fit.figures if fit.way == "total" else (figure, *fit.figures[1:])
-    leads = [facts.own_words(f) for f in sorted(parts, key=lambda f: f.start)]
+    leads = [facts.own_words(f) for f in sorted(fit.parts(figure), key=lambda f: f.start)]
     if _REST.search(leads[-1]):
         return True
     periods = {period[0] for lead in leads if (period := _PERIOD.search(lead))}

@@ -45,7 +45,7 @@ def are_of_two_kinds(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     """Whether a sum would add up marks got and full marks: 得5.50分，……分值分别为14分、10分."""
     if fit.way not in SUMS or any(f.dimension != "score" for f in (figure, *fit.figures)):
         return False
-    added = fit.figures if fit.way == "total" else (*fit.figures[1:], figure)
+    added = fit.parts(figure)
     first = min(f.start for f in added)
     low = max(facts.windows.bounds("sentence", first)[0], first - _REACH)
     near = facts.within(low, max(f.end for f in added))

@@ -129,9 +129,7 @@ def _adds_part_of_part(facts: Facts, found: Misfit) -> bool:
 
     The total, which stands elsewhere, then has nothing to do with it.
     """
-    figures = found.fit.figures
-    parts = figures if found.fit.way == "total" else (found.figure, *figures[1:])
-    row = sorted(parts, key=lambda f: f.start)
+    row = sorted(found.fit.parts(found.figure), key=lambda f: f.start)
     return any(is_part_of(facts.text, part, whole) for whole, part in pairwise(row))
 
 
