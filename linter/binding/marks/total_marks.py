@@ -60,7 +60,7 @@ _MOST = 30
 _REACH, _FAR = 60, 400
 _TELLING = 4
 """How many digits a total has of which a slip can be told."""
-_LEAST = 60
+LEAST = 60
 """Less may be the score of a part."""
 
 
@@ -198,7 +198,7 @@ def _is_whole(case: Case, score: Score) -> bool:
 def is_of_report(case: Case, score: Score) -> bool:
     """Whether a score is the total of the report itself, whole and of the evaluated year."""
     figure, text = score.figure, case.facts.text
-    within = _LEAST <= figure.printed <= case.profile.total
+    within = LEAST <= figure.printed <= case.profile.total
     if score.role != "total" or figure.hedge or not within:
         return False
     low, high = case.facts.windows.bounds("sentence", figure.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from linter.binding.case import Case
-from linter.binding.marks.total_marks import won_totals
+from linter.binding.marks.total_marks import LEAST, won_totals
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.late import regex
@@ -57,8 +57,6 @@ _EARLIER = regex("上一?年|以前年度|往年|历年|整改")
 """In a heading: its chapter tells of years before, or what was done since."""
 _RANKED = regex("[列居]第|排名?第|名次|第三方|[扣失]分")
 """In its sentence: who judged, and how others fared, are told of what is over."""
-_LEAST = 60
-"""Less may be the mark of a part."""
 
 
 def tells_of_earlier(case: Case, match: re.Match[str], low: int, high: int) -> bool:
@@ -105,7 +103,7 @@ def own_marks(case: Case) -> list[Quantity]:
     won = case.once(won_totals)
     if won:
         return won
-    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.printed >= _LEAST]
+    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.printed >= LEAST]
     return [total for total in totals if not _is_of_another_year(case, total)]
 
 
@@ -167,6 +165,6 @@ def _marks(case: Case, low: int, high: int) -> list[Quantity]:
     return [
         mark
         for mark in marks
-        if _LEAST <= mark.printed < case.profile.total
+        if LEAST <= mark.printed < case.profile.total
         and role_of(case.facts, mark) not in ("full", "full-total", "deduction")
     ]
