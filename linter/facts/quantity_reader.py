@@ -74,6 +74,8 @@ _UNIT_BEFORE = regex(r"\((万元|亿元|千元|元|%|人|户|个)\) ?[:为]? ?$|
 _YUAN = regex("[^|\\s] ?[￥¥] ?$")
 """Before an amount of running text, not of a cell, whose column may be of 万元."""
 _UNIT_AFTER = regex(r"\((万元|亿元|千元|元)\)")
+_MARK_BEFORE, _MARK_BEHIND = regex("(?:总|得|评)分(?:[为是]|: ?)?$"), regex("[,，;。)]|\n|$")
+"""Before and behind a number of running text: it is of marks, 附表总分92.5。"""
 
 
 _BETWEEN = ("之间", "不等", "区间", "范围")
@@ -197,7 +199,7 @@ class QuantityReader:
         if mixed or minus or match["coins"] or match["tenth"]:
             value, step = self._with_rest(match, value, step)
         unit_word, end = _without_rank(text, unit_word, self._end(match))
-        if not unit_word and (bracket := _bracketed_unit(text, start, end)):
+        if not unit_word and (bracket := _unit_beside(text, start, end)):
             unit_word = bracket.lstrip("万亿千")
             factor *= (scale := self._factors.get(bracket[:-1], ONE))
             value, step = value * scale, step * scale
@@ -385,14 +387,16 @@ def _numeral_step(number: str) -> Decimal:
     )
 
 
-def _bracketed_unit(text: str, start: int, end: int) -> str | None:
-    """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5; ￥ before it."""
+def _unit_beside(text: str, start: int, end: int) -> str | None:
+    """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5; ￥, 总分 before it."""
     found = _UNIT_AFTER.match(text, end)
     if not found and ")" in text[max(0, start - 4) : start]:
         found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
-    if not found:
-        return "元" if _YUAN.search(text, max(0, start - 3), start) else None
-    return next(filter(None, found.groups()), None)
+    if found:
+        return next(filter(None, found.groups()), None)
+    if _MARK_BEFORE.search(text, max(0, start - 5), start) and _MARK_BEHIND.match(text, end):
+        return "分"
+    return "元" if _YUAN.search(text, max(0, start - 3), start) else None
 
 
 def _coins(words: str) -> Decimal:

@@ -16,8 +16,8 @@ from linter.late import regex
 
 _NAMELESS = regex(
     r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
-    r"|自评|自我|综合|总得分|总分|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
-    r"|各项|得分|合计|共计|评定|认定|核定|评审|结果|结论|情况|为|的|后|表\d|是|即|故|,|，|、|\s|\d{4})*"
+    r"|自评分?|自我|综合|总得分|总分|总评|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
+    r"|各项|全部|得分|分数|成绩|合计|总计|累计|总?共|一共|评定|认定|核定|评审|结果|结论|情况|报告|附[件表](?:中的?|所列的?|的)?|为|的|后|表\d|是|即|故|定|给|打|得|记|达|等[级次]|,|，|、|:|“|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
 READERS = (
@@ -29,6 +29,8 @@ OTHERS = regex(
     rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大|目标考核|履约|(?:施工|监理|中标|作业|供货|承建|服务)单位|供[应货]商|标段|物业|考核中|年终考核"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
+_RANKED = regex("[,，、](?:总分)?(?:排名|排[在第]|名列|位[列居次]|[列居]全[国省市县区])")
+"""Behind a score: it is one of a contest."""
 _PART = regex(r"指标|产出|效益|效果|投入|过程|决策|满意度|执行|管理|数量|质量|时效|成本")
 """In a heading above: the score may be that of a part."""
 _OF_ALL = regex("结论|结果|总体|综合|概述|概况|基本情况|其他|说明|应用|公开|附")
@@ -149,8 +151,10 @@ def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
         return False
     if facts.digits(figure) < least - 1 or figure.value.meets(own.value):
         return False
-    low, _ = facts.windows.bounds("clause", figure.start)
+    low, high = facts.windows.bounds("clause", figure.start)
     if OTHERS.search(facts.text, max(low, figure.start - _REACH), figure.start):
+        return False
+    if _RANKED.match(facts.text, figure.end, high):
         return False
     return is_slip(figure, case.text(figure.start, figure.end), own.value, sure=True)
 
@@ -203,6 +207,8 @@ def is_of_report(case: Case, score: Score) -> bool:
         return False
     low, high = case.facts.windows.bounds("sentence", figure.start)
     if OTHERS.search(text, max(low, figure.start - _REACH), min(high, figure.end + _REACH)):
+        return False
+    if _RANKED.match(text, figure.end, high):
         return False
     block, _ = case.facts.windows.bounds("block", figure.start)
     if any(

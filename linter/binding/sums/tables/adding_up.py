@@ -72,10 +72,11 @@ def is_of_mean(facts: Facts, total: Row, whole: Quantity, figures: Sequence[Quan
     """Whether a total may be an average: in a row of both (合计/平均), or without a unit.
 
     Below a column of rates whose header does not say so (支出/到位) stands the rate of all. And a
-    sum is less than two of its parts only where it lost a digit, or two figures are wrong.
+    sum is less than two of its parts only where it lost a digit, or two figures are wrong. Nothing
+    is the average of none but nothings.
     """
     sizes = [f.printed for f in figures]
-    if not min(sizes) <= whole.printed <= max(sizes):
+    if not whole.printed or not min(sizes) <= whole.printed <= max(sizes):
         return False
     bare = whole.dimension == "number" and whole.step < 1
     if bare or names_average(facts, title(total)):

@@ -12,6 +12,7 @@ from linter.binding.sums.tables.adding_up import is_of_mean, is_summed
 from linter.binding.sums.tables.details import parted
 from linter.binding.sums.tables.levels import outermost
 from linter.binding.sums.tables.row_titles import (
+    are_sources_of_form,
     is_of_year,
     is_subtotal,
     is_taken_off,
@@ -91,7 +92,8 @@ def _of_table(
             sums = _doubted_sums(facts, total, sums)
         elif total is table.rows[0] and not is_headed(table.rows):
             sums = (structs.replace(s, severity=Severity.warning) for s in sums)
-        yield from _of_these_rows(s for s in sums if _holds(s) or not _counts_all(s, total, rows))
+        sums = [s for s in sums if _holds(s) or not _counts_all(s, total, rows)]
+        yield from sums if are_sources_of_form(parts) else _of_these_rows(sums)
         for row, own in details:
             yield from _of_these_rows(_totals(facts, table, row, own))
 

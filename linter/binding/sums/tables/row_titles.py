@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from linter.facts.table import Row
 from linter.late import regex
@@ -10,6 +11,11 @@ from linter.late import regex
 _SOURCE = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|中央|省级|市级|县级|地方"
 )
+_SOURCE_OF_FORM = regex(
+    r"(?:[(—-]?其中[:：]?)?(?:[(（]?[1-4一二三][)）.、]?)?"
+    r"(?:(?:当年|本年|年度)?(?:财政拨款|财政资金)|上年结转|单位资金|其他|专户|自筹)(?:资金)?"
+)
+_OTHERS = regex("其他资金")
 _SUBTOTAL = regex(r"小计")
 _YEAR = regex("全年(?:合计)?|年度|本年")
 _PERIOD = regex(
@@ -28,6 +34,13 @@ def title(row: Row) -> str:
 def is_source(row: Row) -> bool:
     """Whether a row is a source of money, which is a part of the row above."""
     return _SOURCE.search(title(row)) is not None
+
+
+def are_sources_of_form(rows: Sequence[Row]) -> bool:
+    """Whether rows are the sources that the form of 财预〔2020〕10号 prints, down to 其他资金."""
+    titles = [title(row) for row in rows]
+    named = all(map(_SOURCE_OF_FORM.fullmatch, titles))
+    return named and any(map(_OTHERS.search, titles))
 
 
 def is_of_year(row: Row) -> bool:

@@ -298,3 +298,18 @@ def test_a_total_row_that_fails_in_most_columns_is_of_other_rows() -> None:
     rows = "| 乡镇 | 应挂（户） | 已挂（户） |\n|---|---|---|\n| 东镇 | 842 | 842 |\n| 西镇 | 517 | 515 |\n"
     assert failing("牌匾悬挂情况\n" + rows + "| 合计 | 2845 | 2843 |\n") == []
     assert failing("牌匾悬挂情况\n" + rows + "| 合计 | 1359 | 1375 |\n") == ["1375"]
+
+
+FORM = "| 资金 | 全年预算数 | 全年执行数 |\n|---|---|---|\n| 年度资金总额 | 60 | 60 |\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "wrong"),
+    [
+        ("| 其中：财政拨款 | 74 | 73.5 |\n| 上年结转资金 | 0 | 0 |\n| 其他资金 | 8 | 8 |\n", 2),
+        ("| 其中：财政拨款 | 74 | 73.5 |\n| 中央资金 | 30 | 30 |\n| 其他资金 | 8 | 8 |\n", 0),
+        ("| 其中：财政拨款 | 74 | 73.5 |\n| 上年结转资金 | 8 | 8 |\n", 0),
+    ],
+)
+def test_the_sources_of_the_form_are_all_that_there_are(rows: str, wrong: int) -> None:
+    assert failing("绩效自评表\n" + FORM + rows) == ["60"] * wrong
