@@ -16,6 +16,7 @@ from linter.binding.same_facts.cited import cited
 from linter.binding.same_facts.goal_twins import goal_twins
 from linter.binding.same_facts.goals_told import goals_told
 from linter.binding.same_facts.misnamed import misnamed
+from linter.binding.same_facts.of_two_kinds import are_of_two_kinds
 from linter.binding.same_facts.present import present
 from linter.binding.same_facts.rated import are_rated
 from linter.binding.same_facts.referred import referred
@@ -89,9 +90,10 @@ def check(rule_id: str, spec: Agree, case: Case) -> Iterator[Verdict]:
 
 
 def _are_apart(case: Case, figure: Quantity, twin: Quantity) -> bool:
-    """Whether what stands behind two figures, or a rate beside them, makes them two."""
+    """Whether what stands behind two figures, a rate beside or headings above makes them two."""
     facts = case.facts
-    return are_told_apart(facts, figure, twin) or are_rated(facts, figure, twin)
+    two = are_told_apart(facts, figure, twin) or are_rated(facts, figure, twin)
+    return two or are_of_two_kinds(facts, figure, twin)
 
 
 def _are_two(case: Case, figure: Quantity, twin: Quantity) -> bool:

@@ -101,19 +101,19 @@ def _proves(figure: Figure) -> bool:
 
 def _report(spec: FullMarks, case: Case) -> Iterator[Verdict]:
     pairs = list(score_pairs(case))
-    if len(pairs) < spec.least:
+    totals = [score.figure for score in case.scores if score.role == "total"]
+    whole = bool(totals) or sum(full.printed for _, full in pairs) >= case.profile.total
+    if len(pairs) < spec.least or not whole:
         return
     lost = next((mark for mark, full in pairs if mark.printed != full.printed), None)
-    totals = [score.figure for score in case.scores if score.role == "total"]
     place = lost or next(iter(reversed(totals)), pairs[-1][0])
     failed = lost is None and all(total.printed == case.profile.total for total in totals)
+    shown = pairs[:4] if failed else []
     yield Verdict(
         Status.failed if failed else Status.passed,
         case.text(place.start, place.end),
         Span(place.start, place.end),
-        tuple(Related(Span(mark.start, mark.end), "mark") for mark, _ in pairs[:4])
-        if failed
-        else (),
+        tuple(Related(Span(mark.start, mark.end), "mark") for mark, _ in shown),
         f"{len(pairs)}项得分" + ("都等于满分" if failed else "不都等于满分 ✓"),
         values={"count": str(len(pairs))},
     )

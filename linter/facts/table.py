@@ -52,6 +52,13 @@ _TOTAL = regex(
 )
 
 
+_BRACKETED, _CHANGES = (
+    regex(r"\([\d,.]+\)"),
+    regex("[调追][整剂减增加]|增减|变[动化]|差[额异]|盈亏|[+±]"),
+)
+"""A cell that keeps accounts' sign for less than nothing, and the header of a column with such."""
+
+
 class Row(Struct, frozen=True):
     """A data row: the texts of its cells, their figures, and whether it is a total."""
 
@@ -147,7 +154,7 @@ def _type_table(
         _row(text, cells, units, quantities, starts, vocabulary)
         for units, cells in with_units(text, columns, body)
     ]
-    return TypedTable(table, columns, tuple(_with_nothing(rows)))
+    return TypedTable(table, columns, tuple(_with_nothing([_signed(r, columns) for r in rows])))
 
 
 def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
@@ -235,6 +242,21 @@ def _row(
     return Row(
         tuple(placed), texts, figures, any(map(is_total, islice(filter(None, texts), _NAMES)))
     )
+
+
+def _signed(row: Row, columns: Sequence[Column]) -> Row:
+    """The row, a figure in brackets below nothing where its column may fall: 调整, (5.0)."""
+    figures = [
+        _below_nothing(figure)
+        if figure and _BRACKETED.fullmatch(text) and _CHANGES.search(column.header)
+        else figure
+        for figure, text, column in zip(row.figures, row.texts, columns, strict=True)
+    ]
+    return msgspec.structs.replace(row, figures=tuple(figures))
+
+
+def _below_nothing(figure: Quantity) -> Quantity:
+    return msgspec.structs.replace(figure, value=-figure.value, printed=-figure.printed)
 
 
 def _with_nothing(rows: Sequence[Row]) -> Iterator[Row]:

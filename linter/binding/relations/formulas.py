@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
+from linter.binding.relations.column_numbers import are_columns
 from linter.binding.relations.terms import (
     BARE,
     JOINED,
@@ -171,6 +172,8 @@ def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formul
     else:
         sure_enough = sure or "sub" in names or priced
     if not (operators and sure_enough) or _is_of_slashes(facts, result, terms):
+        return None
+    if are_columns(facts, (result, *figures)):
         return None
     node = node_of(operators, 0, len(figures))
     named = dict(zip(LETTERS, figures, strict=False))

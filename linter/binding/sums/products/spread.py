@@ -49,7 +49,7 @@ def spread_product(
     if any(f.value.low > wholes[0].value.high for f in money):
         return None
     figures = {"amount": wholes[0], "price": as_priced(facts, price), "quantity": counted[0]}
-    if plain.fits(figures):
+    if any(plain.fits({**figures, "amount": paid}) for paid in money):
         return None
     told = slipped(figures, (plain,), facts.text, 2, sure=True)
     return figures if told is not None else None

@@ -92,7 +92,7 @@ def _of_table(
             sums = _doubted_sums(facts, total, sums)
         elif total is table.rows[0] and not is_headed(table.rows):
             sums = (structs.replace(s, severity=Severity.warning) for s in sums)
-        sums = [s for s in sums if _holds(s) or not _counts_all(s, total, rows)]
+        sums = (s for s in sums if _holds(s) or not _counts_all(s, total, rows))
         yield from sums if are_sources_of_form(parts) else _of_these_rows(sums)
         for row, own in details:
             yield from _of_these_rows(_totals(facts, table, row, own))

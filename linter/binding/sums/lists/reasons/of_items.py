@@ -20,6 +20,14 @@ _SO_MANY = regex(
     r"[^,，;。:、()\d]{0,10}(?:[:,，]|分别|依次)"
 )
 """What announces a list of so many: 分三批下达:, 三个年度分别."""
+_ASPECTS = (
+    regex("学历|本科|大专|专科|硕士|博士|研究生|高中|中专"),
+    regex("职称|正高|副高|中级|初级|技师|技工"),
+    regex("[男女]性|[男女][^,，;。]?[职教]?工?$"),
+    regex("党员|群众$|团员"),
+    regex("岁|年龄"),
+)
+"""What people are counted by: those of an education and those of a rank are the same people."""
 _MOST = 9
 """So many figures before and behind a total are looked at: no more are told in one numeral."""
 _SUMS_UP = regex(rf"{ADDED_UP}|[总共]计?[^,，;。\d]{{0,4}}$")
@@ -57,3 +65,13 @@ def is_one_of_so_many(candidate: Candidate) -> bool:
         if len(listed) == read(announced["number"]) and listed.issuperset(candidate.places):
             return True
     return False
+
+
+def is_of_another_aspect(candidate: Candidate) -> bool:
+    """Whether parts tell people by another aspect than the total: 本科15人，副高2人、中级8人."""
+    facts = candidate.row.facts
+    whole, *parts = (
+        {n for n, words in enumerate(_ASPECTS) if words.search(facts.own_words(figure))}
+        for figure in (candidate.total, *candidate.parts)
+    )
+    return bool(whole) and all(part and part.isdisjoint(whole) for part in parts)

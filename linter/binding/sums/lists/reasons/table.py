@@ -55,6 +55,7 @@ OF_WORDS = (
     Reason("分项是几件事各自的支出和结余", of_stocks.is_left_of_each),
     Reason("一项是它前面一项的一部分", of_items.has_part_of_part),
     Reason("写明有几项，合计也是其中一项", of_items.is_one_of_so_many),
+    Reason("合计按学历计，分项按职称计", of_items.is_of_another_aspect),
     Reason("有增有减", Candidate.is_balance, unless=is_cued_or_of_kinds),
 )
 """Reasons in the words of a run and in where its figures stand."""
