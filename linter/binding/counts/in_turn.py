@@ -271,12 +271,13 @@ def _goes_on(facts: Facts, before: re.Match[str], after: re.Match[str]) -> bool:
 
 
 def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
-    """The number of all of them, right before the first: 先后开会三次，第一次……."""
+    """The number of all of them, right before the first: 开会三次，第一次……; 分3期。第一期……."""
     start = told[0].start()
     figure = facts.before(start)
     if figure is None or figure.hedge or start - figure.start > _FAR:
         return None
     near = facts.windows.share("sentence", figure.start, start)
+    near = near or facts.text[figure.end : start].strip() == "。"
     near = near and not _EVERY.search(facts.text, max(0, figure.start - _NAMED * 3), figure.start)
     return figure if near and _counts(facts, figure, told) else None
 
