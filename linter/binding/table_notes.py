@@ -19,6 +19,10 @@ _NOT_ALL = regex(
 """Words that say that a total is not what all rows come to."""
 
 
+_LEFT_OUT = regex(r"[.…·⋯\s]*[.…·⋯]{2}[.…·⋯\s]*|…|⋯|(?:略|以下略|此处略)")
+"""A cell that stands for rows that were left out."""
+
+
 def notes_below(facts: Facts, table: TypedTable) -> Iterator[str]:
     """The lines right below a table, or in it, that begin as notes."""
     ends = (max((f.end for f in row.figures if f), default=0) for row in reversed(table.rows))
@@ -28,7 +32,12 @@ def notes_below(facts: Facts, table: TypedTable) -> Iterator[str]:
 
 
 def is_not_of_all_rows(facts: Facts, table: TypedTable) -> bool:
-    """Whether a caption, a name of a total or a note says that the total is not of all rows."""
+    """Whether a caption, a name of a total or a note says that the total is not of all rows.
+
+    Or a row stands for others that were left out: ……　……　…….
+    """
+    if any(_LEFT_OUT.fullmatch(row.texts[0]) for row in table.rows):
+        return True
     begin = table.table.start
     caption = facts.text[max(0, begin - _CAPTION) : begin].rstrip().rpartition("\n")[2]
     names = (text for row in table.rows if row.total for text in row.texts[:2])

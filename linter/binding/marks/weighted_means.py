@@ -24,6 +24,8 @@ _TOTAL = regex(
     r"(?:加权|总评|综合|最终|汇总|合成|折算|考核|总)[^,，;。\d]{0,4}?(?:平均|得分|评分|成绩|总分|后|分|得)?[^,，;。\d最]{0,3}$"
 )
 """Right before what the marks come to."""
+_OF_EACH = regex("分别|依次|贡献|各[为得折计]")
+"""Before a mark: it is what one of several comes to, weighed."""
 _SAID = regex("加权|权重|权数|计权")
 _MARKED = regex("得分|评分|打分|成绩|考[核试]|评价|测评")
 """Among weights of bare marks: they are of marks, and no shares of people."""
@@ -104,7 +106,8 @@ def weighted_means(facts: Facts) -> Iterator[WeightedMean]:
         return
     marks = facts.text_by_dimension.get("score", [])
     for at, mean in enumerate(marks):
-        if mean.hedge is None and _TOTAL.search(facts.own_words(mean)):
+        words = facts.own_words(mean)
+        if mean.hedge is None and _TOTAL.search(words) and not _OF_EACH.search(words):
             found = _of(facts, mean, marks[max(0, at - len(_ROLES)) : at])
             if found is not None:
                 yield found

@@ -18,7 +18,7 @@ from linter.binding.relations.tables.headers import is_named
 from linter.facts.columns import Column
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
-from linter.interval import Interval
+from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
 
@@ -28,6 +28,8 @@ _FIRST = 4
 _FEWEST_VOTES = 2
 _ROUGH = 0.06
 _MOST_COLUMNS = 12
+_TELLING = 20
+"""So many of its last digits a figure counts that fits hardly by chance."""
 _ALL = 1
 _ADJUSTED = "adjusted"
 """The kind of a column that holds the budget of the whole year."""
@@ -139,11 +141,20 @@ def _test(
         return None
     # a row of zeros fits any formula, and a rate of 100% any goal that was met
     votes = [figures for i, figures in enumerate(bound) if i not in failing]
+    votes = [figures for figures in votes if _tells(figures, equation, spec.derived)]
     if not named:
         votes = [figures for figures in votes if figures[spec.derived].printed != _ALL]
     if sum(all(f.printed for f in figures.values()) for figures in votes) < _FEWEST_VOTES:
         return None
     return Formula(columns, tuple(bound), tuple(failing))
+
+
+def _tells(figures: Bound, equation: Equation, derived: str) -> bool:
+    """Whether a row that fits votes: a small whole number is within a half of many others."""
+    figure = figures[derived]
+    if abs(figure.printed) >= _TELLING * figure.step:
+        return True
+    return equation.fits({n: replace(f, value=exactly(f.printed)) for n, f in figures.items()})
 
 
 def _as_printed(figures: Bound) -> Bound:

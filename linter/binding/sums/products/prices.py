@@ -43,6 +43,8 @@ _BY, _BY_BEHIND = (
     regex("的?(?:标准|价格|单价|均价|成交|结算|计算|计价|计酬|发放)"),
 )
 """Around a price: 按18.6万元成交, 按450元的标准."""
+_TAXED = regex("[,，、(;](?:不?含|未|去|加|除)税(?:后|价|单价)?[为是]?")
+"""Between a price and the same price with its tax."""
 TIMES = ("month", "day", "years")
 _UNIT, _BEHIND = regex(r"[\u4e00-\u9fff]+$"), regex("[^,，;。:、|]{0,4}")
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)? ?(?P<factor>[万亿]?)")
@@ -100,7 +102,16 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     if one is not None and not _ends_a_figure(facts, one):
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
-    return "" if by else None
+    return "" if by else _with_tax(facts, figure)
+
+
+def _with_tax(facts: Facts, figure: Quantity) -> str | None:
+    """What a price is of that is told again with its tax, or without: 每台4万元，含税4.52万元."""
+    before = facts.before(figure.start)
+    if before is None or before.dimension != "money":
+        return None
+    taxed = _TAXED.fullmatch(facts.text, before.end, figure.start)
+    return each_of(facts, before) if taxed else None
 
 
 def _ends_a_figure(facts: Facts, one: re.Match[str]) -> bool:

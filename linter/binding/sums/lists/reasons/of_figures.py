@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from linter.binding.slips import is_slip
 from linter.binding.sums.lists import full_marks
 from linter.binding.sums.lists.addable import can_be_added, is_of_each
 from linter.binding.sums.lists.candidate import FAR, Candidate
@@ -58,6 +59,9 @@ _STOCK, _YEARS = regex("累计"), regex("[,，](?P<number>[两二三四五])年�
 _YEAR = regex(r"(?:19|20)\d\d年|上年|去年|前年")
 _FEWEST, _MANY, _REACH, _END, _NEAR, _WHOLES = 2, 14, 60, 2, 3, 3
 
+_BEFORE = 200
+"""How far before a list another figure may be what its parts come to."""
+
 
 def is_of_all(candidate: Candidate) -> bool:
     """Whether a total behind a list bears no words but those that sum it up."""
@@ -103,6 +107,19 @@ def has_own_whole(candidate: Candidate) -> bool:
     """Whether the first of the parts is what the others come to: 问题26个，已改25个，剩1个."""
     first, *others = candidate.choice
     return len(others) > 1 and candidate.row.holds(first, others)
+
+
+def has_whole_before(candidate: Candidate) -> bool:
+    """Whether the parts come to a figure told before, and no slip makes the total what they do."""
+    facts, total = candidate.row.facts, candidate.total
+    reached = sum_of(part.value for part in candidate.parts)
+    if is_slip(total, facts.text[total.start : total.end], reached, sure=True):
+        return False
+    begin = min(candidate.first.start, total.start)
+    low = max(facts.windows.bounds("block", begin)[0], begin - _BEFORE)
+    alike = (f for f in facts.within(low, begin) if f.dimension == total.dimension)
+    printed = sum(part.printed for part in candidate.parts)
+    return any(figure.hedge is None and figure.printed == printed for figure in alike)
 
 
 def is_part_beside(candidate: Candidate) -> bool:

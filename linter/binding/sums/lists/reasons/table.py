@@ -65,6 +65,7 @@ OF_FIGURES = (
     Reason("是前面另外几项的合计", of_figures.is_of_others_as_many),
     Reason("合计是满分，后面另有得分", of_figures.is_full_mark),
     Reason("分项自有合计", of_figures.has_own_whole),
+    Reason("分项合起来是前面的数", of_figures.has_whole_before),
     Reason("合计本身是另一数的一部分", of_figures.is_part_beside),
     Reason("合计是两数之差", of_figures.is_difference),
     Reason("有增有减的几项相抵", of_figures.is_signed),
