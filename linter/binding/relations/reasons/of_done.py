@@ -54,7 +54,7 @@ _OWN = regex(
     "|预算|安排|下达|[为是了的数额,，;。]"
 )
 """What says of money neither where it comes from nor what it is for."""
-_FEWEST_LEFT, _MANY = 2, 4
+_FEWEST_LEFT, _SEVERAL, _MANY = 2, 3, 4
 _LESS, _LESSER, _MUCH_LESS = Decimal("0.9"), Decimal("0.8"), Decimal("0.7")
 """Up to how much of what the rate says the part of a whole may be where it is one of a subset:
 where it stands behind the rate or 其中 leads to it, where words before the rate say so, and
@@ -140,6 +140,26 @@ def fits_another_count(done: Done) -> bool:
         for f in others
         if f.dimension.startswith("count:") and f.dimension != done.whole.dimension
     )
+
+
+def is_of_what_is_handed_on(done: Done) -> bool:
+    """Whether the part is of money told behind the seeming whole, which has another's in it.
+
+    下达1500万元，其余1200万元切块到四县：……。四县支出1134万元，支出进度94.5%.
+    """
+    if done.facts.digits(done.rate) < _SEVERAL or done.whole.dimension != "money":
+        return False
+    low, _ = done.facts.windows.bounds("block", done.part.start)
+    between = done.facts.within(max(low, done.whole.end), done.part.start)
+    return any(
+        f.hedge is None and f.dimension == "money" and _is_quotient(done, f)
+        for f in between
+        if f.printed > done.part.printed
+    )
+
+
+def _is_quotient(done: Done, whole: Quantity) -> bool:
+    return done.rate.value.meets(done.part.value / whole.value)
 
 
 def is_of_a_subset(done: Done) -> bool:

@@ -106,6 +106,7 @@ OF_DONE = (
     Reason("后面的数是另一时期的数", of_times.is_of_another_time),
     Reason("旁边的数只是其中一部分", of_done.is_of_a_subset, Done.is_hardly_chance),
     Reason("与段中另一个个数相符", of_done.fits_another_count),
+    Reason("与后来分出的资金相符", of_done.is_of_what_is_handed_on),
     Reason("是其中一部分或合计的率", of_done.is_of_the_part),
     Reason("旁边的数是几项与它们的合计", of_sums.is_among_parts),
     Reason("前面几个数合起来相符", of_sums.fits_runs),
