@@ -20,14 +20,14 @@ from linter.inline_lists import inline_runs
 from linter.markers import KIN, ordinal
 from linter.model import Document, Marker, Outline, Section, Span
 
-Kind = Literal["repeated", "skipped", "backwards", "level-skipped", "style"]
+Kind = Literal["repeated", "skipped", "backwards", "level-skipped", "inverted", "style"]
 
 _RANK = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "1)": 4}
 """The order of levels in official documents (GB/T 9704)."""
 
 _BETWEEN = {2: "（一）", 3: "1."}
 _HEADS = frozenset((*_RANK, "第一章", "第一部分", "第一节"))
-_SHORT = 30
+_SHORT, _FAR = 30, 5000
 _END_MARKS = frozenset("。；;：:，,！!？?、")
 
 _POINT = r"[.、](?!\d(?!\d{3}年))"
@@ -47,8 +47,9 @@ class Irregularity(Struct, frozen=True, gc=False):
     """A marker (``start``–``end``) that breaks its numbering.
 
     ``expected`` and ``found`` are markers as written; for ``level-skipped``, ``expected`` is the
-    first marker of the missing level. ``other`` is what it was compared with: the item before it,
-    the one after where it is the first, the heading above for a skipped level.
+    first marker of the missing level, for ``inverted`` of a lower one. ``other`` is what it was
+    compared with: the item before it, the one after where it is the first, the heading above for a
+    skipped level.
     """
 
     kind: Kind
@@ -113,6 +114,8 @@ class _Headings:
             yield from _in_list(self._folded, items, partial(self._parted, items))
             yield from _styles(items)
         yield from self._levels()
+        yield from self._gaps()
+        yield from self._inverted()
 
     def _lists(self) -> Iterator[tuple[list[_Item], int]]:
         """Each list, with the value that its style had last, before it began."""
@@ -175,7 +178,7 @@ class _Headings:
         """Levels left out, once for each pair of styles.
 
         1. may follow 一、 where there is no （一） at all, and as a list of single lines, of which
-        the first end with a semicolon.
+        the first end with a semicolon. （1） may not, but as such a list.
         """
         used = {s.marker.style for s in self._sections if s.marker}
         told = set()
@@ -190,13 +193,66 @@ class _Headings:
                 continue
             missing = _BETWEEN[rank + 1]
             listed = (section.parent, marker.style) in items or not self._has_text(section)
-            if rank == 1 and (missing not in used or listed):
+            steps = _RANK[marker.style] - rank
+            if rank == 1 and ((missing not in used and steps == 2) or listed):
                 continue
             told.add((above.style, marker.style))
             other = Span(above.start, above.end)
             yield Irregularity(
                 "level-skipped", marker.start, marker.end, ordinal(missing, 1), marker.text, other
             )
+
+    def _gaps(self) -> Iterator[Irregularity]:
+        """2.1.1 where there is no 2.1, in a text that has numbers like 1.1; once for each 2.1."""
+        known: set[str] = set()
+        highest = 99
+        for section in self._sections:
+            marker = section.marker
+            if marker is None or not _is_multi(marker):
+                continue
+            above = _prefix(marker)
+            if highest <= above.count(".") and above not in known:
+                known.add(above)
+                if not _stands(self._folded, above, marker.start):
+                    yield Irregularity(
+                        "level-skipped", marker.start, marker.end, above, marker.text, None
+                    )
+            known.add(marker.text.rstrip(".、 "))
+            highest = min(highest, above.count(".") + 1)
+
+    def _inverted(self) -> Iterator[Irregularity]:
+        """一、 and 二、 between （三） and （四）: a higher level's numbers below a lower one's."""
+        heads = [
+            s.marker
+            for s in self._sections
+            if s.marker and s.marker.style in _RANK and not s.inline
+        ]
+        chapter = False
+        for at, (above, marker) in enumerate(pairwise(heads)):
+            rank = _RANK[above.style]
+            chapter = chapter or rank == 1
+            if _RANK[marker.style] >= rank or marker.value != 1 or (rank > 2 and not chapter):
+                continue
+            behind = (heads[n] for n in range(at + 2, len(heads)))
+            after = next(
+                (m for m in behind if _RANK[m.style] <= rank and not _kin(m, marker)), None
+            )
+            if after and _kin(after, above) and after.value == above.value + 1:
+                lower = "1." if rank == 2 else "（1）" if rank == 3 else "①"
+                other = Span(above.start, above.end)
+                yield Irregularity(
+                    "inverted", marker.start, marker.end, ordinal(lower, 1), marker.text, other
+                )
+
+
+def _kin(marker: Marker, other: Marker) -> bool:
+    return _RANK[marker.style] == _RANK[other.style]
+
+
+def _stands(folded: str, number: str, end: int) -> bool:
+    """Whether a number like 2.1 stands somewhere before a place, be it a figure's."""
+    pattern = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])")
+    return pattern.search(folded, max(0, end - _FAR), end) is not None
 
 
 def _in_list(folded: str, items: Sequence[_Item], parted: _Parted) -> Iterator[Irregularity]:

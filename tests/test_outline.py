@@ -338,6 +338,16 @@ def test_regular_numbers(text: str) -> None:
         ("一、甲\n（一）乙\n二、附件\n1.自评表\n2.佐证\n", []),
         ("一、甲\n1.丁\n2.戊\n", []),
         ("一、甲\n（一）乙\n二、丙\n1.完成培训5期，人数120人。\n2.调研3次。\n", []),
+        ("一、甲\n（1）乙\n正文。\n", [("level-skipped", "（1）", "（一）")]),
+        ("一、甲\n（1）乙；\n（2）丙。\n正文。\n", []),
+        ("1.1 甲\n2.1.1 乙\n2.1.2 丙\n", [("level-skipped", "2.1.1", "2.1")]),
+        ("1.1 甲\n1.1.1 乙\n", []),
+        ("2.1.1 乙\n2.1.2 丙\n", []),  # an extract
+        ("1.1 甲\n见2.1。\n2.1.1 乙\n", []),
+        ("（一）甲\n一、乙\n二、丙\n（二）丁\n", [("inverted", "一、", "1.")]),
+        ("一、甲\n1.乙\n（一）丙\n2.丁\n", [("inverted", "（一）", "（1）")]),
+        ("1.乙\n（一）丙\n2.丁\n", []),  # its own order of levels
+        ("一、甲\n（一）乙\n二、丙\n（一）丁\n", []),
     ],
 )
 def test_skipped_levels(text: str, expected: list[tuple[str, str, str]]) -> None:

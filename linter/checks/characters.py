@@ -11,10 +11,16 @@ from msgspec import Meta, field
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.late import regex
 from linter.model import Span, Status, Verdict
 from linter.programs import compiled
 
 _MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕…—")
+_BLANKS = regex(
+    r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){2,}(?![ \u3000:：])"
+    r"|(?<=[\u4e00-\u9fff%])[ \u3000][，。；]"
+)
+"""考 核 办 法, and a blank before a mark; no 项 目 名 称：."""
 _FIGURE = frozenset("0123456789%％‰")
 
 Character = Annotated[str, Meta(min_length=1, max_length=1)]
@@ -23,10 +29,12 @@ Character = Annotated[str, Meta(min_length=1, max_length=1)]
 class Characters(Spec, frozen=True):
     """The characters, each with what should stand in its place; all are told as one finding."""
 
-    instead: Annotated[dict[Character, str], Meta(min_length=1)]
+    instead: dict[Character, str] = field(default_factory=dict)
     """Between Chinese words or marks, one of which may be a figure, or behind them at an end."""
     final: dict[Character, str] = field(default_factory=dict)
     """Only behind Chinese words or a percentage at the end of a paragraph."""
+    blanks: bool = False
+    """Ordinary blanks instead: between single Chinese characters, and before a mark."""
 
 
 SPEC = Characters
@@ -34,6 +42,9 @@ SPEC = Characters
 
 def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
     """A failure at the first such character of the running text, else a pass."""
+    if spec.blanks:
+        yield _of_blanks(case)
+        return
     wanted = compiled(f"[{re.escape(''.join({**spec.instead, **spec.final}))}]")
     text, folded = case.document.text, case.document.folded
     places = [
@@ -49,6 +60,25 @@ def check(rule_id: str, spec: Characters, case: Case) -> Iterator[Verdict]:
     first = case.text(places[0].start, places[0].end)
     right = {**spec.final, **spec.instead}[first]
     yield gathered(case, places, {"mended": right}, right)
+
+
+def _of_blanks(case: Case) -> Verdict:
+    """In paragraphs with a full stop: on covers, in titles and signatures blanks spread words."""
+    text = case.document.text
+    places = [
+        Span(*match.span())
+        for match in _BLANKS.finditer(text)
+        if case.is_prose(match.start()) and _is_sentence(case, match.start())
+    ]
+    if not places:
+        return Verdict(Status.passed, case.document.path)
+    right = "".join(case.text(places[0].start, places[0].end).split())
+    return gathered(case, places, {"mended": right}, right)
+
+
+def _is_sentence(case: Case, at: int) -> bool:
+    block = case.document.block_at(at)
+    return block is not None and "。" in case.document.text[at : block.end]
 
 
 def _is_wrong(case: Case, at: int, inside: bool) -> bool:

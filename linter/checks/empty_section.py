@@ -9,9 +9,16 @@ from linter.language.needs import Spec
 from linter.late import regex
 from linter.model import Section, Severity, Span, Status, Verdict
 
+_WHO = "(?:[我本]?(?:局|单位|中心|校|院|馆|站|所|镇|项目|年度|报告期)|各(?:环节|方面|项工作))"
+_LOOKED = "(?:经(?:过)?(?:梳理|自查|自评|核查|评价|检查|对照|分析|排查|核实){1,2}[,，]?)?"
+_NONE = "(?:均|都|基本|总体上?|目前|暂时?|尚|并)*(?:无|没有|不存在|未发现|没有发现|不涉及|未出现)"
+_KIND = "(?:存在|明显|重大|突出|其他|任何|相关|有关|此类|上述|需要说明|偏离|未完成|的)*"
+_MATTER = "(?:问题|建议|不足|困难|偏差|偏离|事项|内容|情况|情形|绩效目标|指标)?"
 _NOTHING = regex(
-    r"[\s(:-]*(?:暂?无|没有|不存在)?(?:存在)?(?:问题|建议|其他(?:需要说明的)?(?:问题|事项|情况))?[。.;,)/—\s-]*"
+    rf"[\s(:-]*(?:{_LOOKED}(?:{_WHO}[,，]?)?{_NONE}{_KIND}{_MATTER}(?:的?(?:问题|情况|情形))?"
+    r"|问题|建议)?[。.;,)/—\s-]*"
 )
+"""What says no more than that there is nothing: 无, 经自查，各环节均未发现问题."""
 _STOPS = "。;"
 _CHAPTER = ("一、", "第一")
 """How the markers of chapters begin; a heading of the format's own has none."""

@@ -1,4 +1,4 @@
-"""``headings``: titles of one list end alike, and none repeats the title above it."""
+"""``headings``: titles of one list end and sound alike, and none repeats the title above it."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from linter.model import Related, Section, Span, Status, Verdict
 
 _SENTENCE = regex(r"[，,\d]")
 """A numbered line with one of these may be a sentence, which ends as sentences do."""
+_SPEAKS = regex(r"我们|!$|了.*[，,]|取得了|得到了|越来越")
+"""What a title has that is no name but tells something."""
+_NAME, _SEVERAL = 14, 2
+"""How long a title is that is a name, and how many of them show what the others are."""
 
 
 class Headings(Spec, frozen=True):
     """What is asked of titles."""
 
-    must: Literal["end-alike", "differ-from-above"]
+    must: Literal["end-alike", "differ-from-above", "sound-alike"]
 
 
 SPEC = Headings
@@ -35,10 +39,35 @@ def seeks(rule_id: str, spec: Headings, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: Headings, case: Case) -> Iterator[Verdict]:
     """One failure for all titles that end otherwise; one for each that repeats the one above."""
-    if spec.must == "end-alike":
-        yield from _ends(case)
-    else:
-        yield from _names(case)
+    told = {"end-alike": _ends, "sound-alike": _sounds, "differ-from-above": _names}
+    yield from told[spec.must](case)
+
+
+def _sounds(case: Case) -> Iterator[Verdict]:
+    """A failure for a title that speaks (我们…了) where all others of its list are names."""
+    lists: dict[tuple[int, str], list[Section]] = {}
+    for section in case.outline.sections:
+        if section.marker and case.heads(section):
+            lists.setdefault((section.parent, section.marker.style), []).append(section)
+    for titles in lists.values():
+        folded = case.document.folded
+        spoken = [s for s in titles if _SPEAKS.search(folded, s.start, s.title_end)]
+        names = [
+            s
+            for s in titles
+            if s not in spoken and len(s.title) <= _NAME and not _SENTENCE.search(s.title)
+        ]
+        # where several speak, it is the report's own voice
+        if len(spoken) != 1 or len(names) < max(_SEVERAL, len(titles) - 1):
+            continue
+        title, other = spoken[0], names[0]
+        yield Verdict(
+            Status.failed,
+            title.title,
+            Span(title.start, title.title_end),
+            (Related(Span(other.start, other.title_end), "other"),),
+            values={"title": title.title, "other": other.title},
+        )
 
 
 def _ends(case: Case) -> Iterator[Verdict]:

@@ -17,7 +17,9 @@ from linter.numbering import Irregularity
 class Numbering(Spec, frozen=True):
     """Which irregularities of headings and lists are reported, or which columns number rows."""
 
-    kinds: tuple[Literal["repeated", "skipped", "backwards", "level-skipped", "style"], ...] = ()
+    kinds: tuple[
+        Literal["repeated", "skipped", "backwards", "level-skipped", "inverted", "style"], ...
+    ] = ()
     columns: tuple[str, ...] = ()
     """Their headers."""
 

@@ -23,20 +23,26 @@ from linter.model import Span, Status, Verdict
 _YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 """Two years with one hyphen in all: 2016-2020年, 2016年3月-2020年5月; no 2016-03-01."""
 
+_DATES = regex(r"(\d{1,2}月(?:\d{1,2}日)?) ?- ?((?:\d{1,2}月)?\d{1,2}日|\d{1,2}月(?!\d))(?! ?-)")
+"""Two dates with a hyphen: 7月10日-25日, 3月5日-4月5日, 3月-6月."""
+_HYPHEN = regex(r"(?!.*岁|\d[\d.,]* ?-.*[%％‰万亿])(\d[\d.,]*[^\d-]*?) ?- ?(\d[^-]*)")
+"""But for ages, which are in names (0-3岁), and for those that lack a sign or 万 besides (10-20%):
+of these other rules tell."""
 _PERCENT = regex(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")
-
 
 _ENDS = regex(r"(.+?)( ?(?:[-~～—–－]{1,2}|[至到]) ?)(.+)")
 """The two ends of a range, and what stands between them."""
 _BETWEEN = regex(" ?(?:之间|区间|范围)")
-_SCALED = regex(r"([\d.]+)(?= ?[~～—–] ?[\d.]+ ?([万亿]))")
+_SCALED = regex(r"([\d.]+)(?= ?[-~～—–] ?[\d.]+ ?([万亿]))")
 """A figure before 万 or 亿 that only the second of a range bears: 3～5万元."""
+_JOINED = {"years": (_YEARS, "—"), "dates": (_DATES, "—"), "hyphen": (_HYPHEN, "～")}
+"""The ends of what a hyphen joins, and what should."""
 
 
 class Ranges(Spec, frozen=True):
     """Which ranges are looked at; all that are written otherwise are told as one finding."""
 
-    of: Literal["years", "percent", "scaled", "falling"]
+    of: Literal["years", "percent", "scaled", "falling", "dates", "hyphen"]
     unless: tuple[str, ...] = ()
     """Patterns that excuse a range where they occur in its sentence."""
 
@@ -51,6 +57,8 @@ _NAMES = {
     "percent": "百分数的范围",
     "scaled": "带万、亿的范围",
     "falling": "两数之间的范围",
+    "dates": "起止日期",
+    "hyphen": "数值的范围",
 }
 
 
@@ -82,6 +90,8 @@ def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:
 def _ranges(spec: Ranges, case: Case) -> Iterator[tuple[int, int]]:
     if spec.of == "years":
         found = [(m.start, m.end) for m in case.facts.moments if m.kind == "period"]
+    elif spec.of == "dates":
+        found = [m.span() for m in _DATES.finditer(case.facts.text)]
     else:
         percent = spec.of == "percent"
         figures = case.facts.by_dimension.get("percent", []) if percent else case.facts.quantities
@@ -98,8 +108,9 @@ def _mended(spec: Ranges, case: Case, start: int, literal: str) -> str:
         figure, ends = case.facts.by_start[start], _ENDS.fullmatch(literal)
         falls = isinstance(figure, Quantity) and figure.printed > figure.value.low
         return f"{ends[3]}{ends[2]}{ends[1]}" if falls and ends else literal
-    if spec.of == "years":
-        years = _YEARS.fullmatch(literal)
-        return f"{years[1]}—{years[2]}" if years else literal
+    if spec.of in _JOINED:
+        joined, joint = _JOINED[spec.of]
+        both = joined.fullmatch(literal)
+        return f"{both[1]}{joint}{both[2]}" if both else literal
     match = (_PERCENT if spec.of == "percent" else _SCALED).match(literal)
     return f"{match[1]}{match[2]}{literal[match.end(1) :]}" if match else literal

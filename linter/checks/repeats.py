@@ -10,12 +10,16 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
+from linter.language.words import any_word
 from linter.late import regex
 from linter.model import Span, Status, Verdict
 from linter.programs import compiled
 
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
 _CHINESE = regex(f"[{_WORD}]")
+_SENTENCE = regex(r"[^。;\n\s][^。;\n]*(?=[。;])")
+_FIGURES = 2
+"""How many figures make a sentence that is not said of several things alike."""
 
 
 class Repeats(Spec, frozen=True):
@@ -23,6 +27,10 @@ class Repeats(Spec, frozen=True):
 
     least: Annotated[int, Meta(ge=2, le=12)] = 4
     """How many Chinese characters at least; short words may well meet: 产出指标｜指标值."""
+    near: int = 0
+    """Within how many characters a sentence may not come again, if set; else right behind it."""
+    unless: tuple[str, ...] = ()
+    """Words of sentences that are told alike of several things: 得分, 完成率."""
 
 
 SPEC = Repeats
@@ -30,7 +38,8 @@ SPEC = Repeats
 
 def check(rule_id: str, spec: Repeats, case: Case) -> Iterator[Verdict]:
     """A failure at the first repetition of words or of a clause in running text, else a pass."""
-    places = sorted({*_words(spec, case), *_clauses(spec, case)})
+    found = _again(spec, case) if spec.near else {*_words(spec, case), *_clauses(spec, case)}
+    places = sorted(found)
     places = [place for place in places if case.is_prose(place.start)]
     if places:
         yield gathered(case, places, {})
@@ -46,9 +55,26 @@ def _words(spec: Repeats, case: Case) -> Iterator[Span]:
 
 
 def _clauses(spec: Repeats, case: Case) -> Iterator[Span]:
-    """甲乙丙丁，甲乙丙丁，with its figures."""
-    clause = rf"[^、{_END}]{{{spec.least},40}}"
-    twice = compiled(rf"[:{_END}]({clause})[，。;](?P<again>\1)(?=[{_END}]|$)")
-    for match in twice.finditer(case.document.folded):
-        if len(_CHINESE.findall(match["again"])) >= spec.least:
-            yield Span(*match.span("again"))
+    """甲乙丙丁，甲乙丙丁，with its figures; and 甲乙，丙丁 of a sentence."""
+    for clause, mark in (f"[^、{_END}]", "[，。;]"), (r"[^。;\n]", "[。;]"):
+        some = rf"{clause}{{{spec.least},120}}"
+        twice = compiled(rf"(?:[:{_END}]|\A)({some}){mark}(?P<again>\1)(?=[{_END}]|\Z)")
+        for match in twice.finditer(case.document.folded):
+            if len(_CHINESE.findall(match["again"])) >= spec.least:
+                yield Span(*match.span("again"))
+
+
+def _again(spec: Repeats, case: Case) -> Iterator[Span]:
+    """A sentence that holds figures, where it stood a little above already."""
+    before: dict[str, int] = {}
+    excuse = any_word(spec.unless)
+    for match in _SENTENCE.finditer(case.document.folded):
+        words, start = match[0], match.start()
+        last = before.get(words, -spec.near - len(words))
+        before[words] = match.end()
+        apart = start - last
+        if not 1 < apart <= spec.near or excuse.search(words):
+            continue
+        figures = case.facts.within(start, match.end())
+        if len(_CHINESE.findall(words)) >= spec.least and len(figures) >= _FIGURES:
+            yield Span(start, match.end())

@@ -21,6 +21,7 @@ _IRREGULAR = {
     "skipped": "跳号",
     "backwards": "倒序",
     "level-skipped": "跳级",
+    "inverted": "层次颠倒",
     "style": "样式不一",
 }
 

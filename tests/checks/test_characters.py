@@ -53,3 +53,22 @@ def test_one_alone_is_not_counted() -> None:
 
 def test_a_full_width_mark_is_none_of_them() -> None:
     assert told("typography/half-width", "甲，乙；丙：丁？戊！己。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("印发考 核 办 法，执行。", ["考 核 办 法"]),
+        ("印发考　核　办　法，执行。", ["考　核　办　法"]),
+        ("全部完成 ，合格。", [" ，"]),
+        ("达到95% 。", [" 。"]),
+        ("组长张 三负责。", []),
+        ("中共中央 国务院印发。", []),
+        ("考 核 办 法", []),  # a title
+        ("项 目 名 称：道路。", []),
+        ("甲：金额为     ，乙。", []),
+        ("| 考 核 办 法。 | 甲 |\n|---|---|\n| 乙 | 丙 |", []),
+    ],
+)
+def test_blanks(text: str, quotes: list[str]) -> None:
+    assert told("typography/stray-blank", text) == quotes

@@ -36,6 +36,23 @@ def test_verdict(text: str, said: Said) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "says_nothing"),
+    [
+        ("不涉及。", True),
+        ("经自查，各环节均未发现问题。", True),
+        ("本项目基本没有需要说明的问题", True),
+        ("目前暂未发现明显不足。", True),
+        ("各方面存在明显不足。", False),
+        ("没有发现挪用资金的问题，但验收偏晚。", False),
+        ("无障碍坡道没有建成。", False),
+    ],
+)
+def test_what_says_nothing(body: str, says_nothing: bool) -> None:
+    ((status, _, _),) = verdicts(RULE, f"一、存在的问题\n{body}")
+    assert (status is Status.failed) is says_nothing
+
+
+@pytest.mark.parametrize(
     ("text", "severity"),
     [
         ("自评得分96分。\n一、存在的问题\n无。", Severity.error),

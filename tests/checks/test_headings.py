@@ -8,6 +8,7 @@ from tests.checks.told import told
 from tests.checks.verdicts import report
 
 END, NAME = "numbering/title-end", "numbering/title-repeats"
+VOICE = "numbering/title-voice"
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,18 @@ def test_all_that_end_otherwise_are_one_finding() -> None:
 )
 def test_names(text: str, quotes: list[str]) -> None:
     assert told(NAME, text) == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("一、甲\n略。\n二、我们做了乙\n略。\n三、丙\n略。\n", ["二、我们做了乙"]),
+        ("一、甲\n略。\n二、乙真好！\n略。\n三、丙\n略。\n", ["二、乙真好！"]),
+        ("一、甲\n略。\n二、我们做了乙\n略。\n", []),  # one other shows nothing
+        ("一、我们做了甲\n略。\n二、我们做了乙\n略。\n三、丙\n略。\n", []),
+        ("一、甲，丁\n略。\n二、我们做了乙\n略。\n三、丙\n略。\n", []),
+        ("一、甲\n略。\n二、了解乙\n略。\n三、丙\n略。\n", []),
+    ],
+)
+def test_voices(text: str, quotes: list[str]) -> None:
+    assert told(VOICE, text) == quotes

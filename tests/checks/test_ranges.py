@@ -8,6 +8,7 @@ from linter.model import Status
 from tests.checks.verdicts import UNJUDGED, report, verdicts
 
 YEARS, PERCENT = "typography/year-range", "typography/percent-range"
+DATES, FIGURES = "typography/date-range", "typography/figure-range"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,19 @@ YEARS, PERCENT = "typography/year-range", "typography/percent-range"
         (PERCENT, "10%-20%。", None),
         (PERCENT, "10-20人。", None),
         (PERCENT, "-20%。", None),
+        (DATES, "7月10日-25日。", "7月10日—25日"),
+        (DATES, "3月5日 - 4月6日。", "3月5日—4月6日"),
+        (DATES, "3月-6月。", "3月—6月"),
+        (DATES, "1-6月。", None),
+        (DATES, "7月10日至25日。", None),
+        (DATES, "7月10日－25日。", None),
+        (FIGURES, "10-15公里。", "10～15公里"),
+        (FIGURES, "10%-20%。", "10%～20%"),
+        (FIGURES, "10-20%。", None),
+        (FIGURES, "3-5万元。", None),
+        (FIGURES, "10—15公里。", None),
+        (FIGURES, "0-3岁婴幼儿。", None),
+        (FIGURES, "电话0857-2231116。", None),
     ],
 )
 def test_ranges(rule: str, text: str, mended: str | None) -> None:

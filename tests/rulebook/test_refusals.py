@@ -141,7 +141,7 @@ def test_a_wrong_relation(old: str, new: str, told: str, shipped: RuleFiles) -> 
         ("band: []", "band 应为一组“参数: 值”，这里是列表"),
         ("band:", "band 应为一组“参数: 值”，这里是空"),
         ("sum: {of: runs, parts: 3}", "没有名为 parts 的参数"),
-        ("numbering: {kinds: [repeated, gap]}", "kinds 应为 backwards、level-skipped、repeated、skipped、style 之一，不是 gap"),
+        ("numbering: {kinds: [repeated, gap]}", "kinds 应为 backwards、inverted、level-skipped、repeated、skipped、style 之一，不是 gap"),
     ],
 )  # fmt: skip
 def test_wrong_parameters_of_other_kinds(kind: str, told: str, shipped: RuleFiles) -> None:
