@@ -31,7 +31,11 @@ MAX_LENGTH, MAX_DEPTH = 800, 8
 _DEFAULT_GAP = 30
 _MAX_GAPS = 4
 
-_WITHIN = {"clause": r"[^\n;。!?]", "sentence": r"[^\n。!?]", "block": r"[^\n]"}
+_WITHIN = {
+    "clause": r"[^\n;。!?]",
+    "sentence": r"[^\n。!?]",
+    **dict.fromkeys(("block", "section", "report"), r"[^\n]"),
+}
 
 
 class PatternError(ValueError):

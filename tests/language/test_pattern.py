@@ -104,6 +104,8 @@ def test_literals_are_folded_like_the_text() -> None:
 @pytest.mark.parametrize(
     ("window", "text", "matches"),
     [
+        ("report", "甲。乙丁\n", ["甲。乙丁"]),
+        ("section", "甲。乙\n丁", []),
         ("clause", "甲乙；丙丁", []),
         ("sentence", "甲乙；丙丁", ["甲乙；丙丁"]),
         ("sentence", "甲乙。丙丁", []),
