@@ -15,6 +15,7 @@ from linter.markers import ordinal
 from linter.model import Marker, Section, Span, Status, Verdict
 from linter.reading.fold import fold
 
+_BRACKETED = ("（一）", "（1）")
 _TITLE = regex(r"[^\n。]{0,6}?[、.)\u2460-\u249b] ?[\u4e00-\u9fff]{2,12}。")
 """A short title without a figure, run in."""
 
@@ -36,7 +37,7 @@ def seeks(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Sought]:
 
 def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
     """A failure for each style, at the first heading whose number is written otherwise."""
-    headings = [s for s in case.outline.sections if case.heads(s) or _is_run_in(case, s)]
+    headings = [s for s in case.outline.sections if case.heads(s) or _is_numbered(case, s)]
     used = Counter(section.marker.style for section in headings if section.marker)
     for style, right in spec.written.items():
         # what stands alone is a note or a slip, not a level of headings
@@ -50,8 +51,13 @@ def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
             yield Verdict(Status.passed, style, calculation=f"{used[style]}个序号写法正确 ✓")
 
 
-def _is_run_in(case: Case, section: Section) -> bool:
-    """Whether a title with a full stop begins its paragraph: 1、采购。通过…."""
+def _is_numbered(case: Case, section: Section) -> bool:
+    """Whether a section begins its paragraph with a bracketed number, or with a title run in.
+
+    Behind a bracket no mark stands, whatever follows: （1）、完成3公里。 1、采购。通过…: a title.
+    """
+    if section.marker and section.marker.style in _BRACKETED and not case.is_attached(section):
+        return True
     return (
         section.inline
         and not case.is_attached(section)

@@ -13,9 +13,9 @@ _SOURCE = regex(
 )
 _SOURCE_OF_FORM = regex(
     r"(?:[(—-]?其中[:：]?)?(?:[(（]?[1-4一二三][)）.、]?)?"
-    r"(?:(?:当年|本年|年度)?(?:财政拨款|财政资金)|上年结转|单位资金|其他|专户|自筹)(?:资金)?"
+    r"(?:(?:当年|本年|年度)?(?:财政拨款|财政资金)|上年结转|(?:单位)?自有|单位|其他|专户|自筹)(?:资金)?"
 )
-_OTHERS = regex("其他资金")
+_OTHERS = regex("(?:其他|自有|自筹|单位)资金")
 _SUBTOTAL = regex(r"小计")
 _YEAR = regex("全年(?:合计)?|年度|本年")
 _PERIOD = regex(
@@ -37,7 +37,7 @@ def is_source(row: Row) -> bool:
 
 
 def are_sources_of_form(rows: Sequence[Row]) -> bool:
-    """Whether rows are the sources that the form of 财预〔2020〕10号 prints, down to 其他资金."""
+    """Whether rows are the sources that the form of 财预〔2020〕10号 prints, with the unit's own."""
     titles = [title(row) for row in rows]
     named = all(map(_SOURCE_OF_FORM.fullmatch, titles))
     return named and any(map(_OTHERS.search, titles))
