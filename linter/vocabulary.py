@@ -84,10 +84,12 @@ class Series(Struct, frozen=True, forbid_unknown_fields=True):
     every: int = 1
     moved: tuple[tuple[int, int], ...] = ()
     """Editions that were held in another year, each with its year."""
+    per: int = 1
+    """How many editions there are in one year; such are held every year."""
 
     def year(self, number: int) -> int:
         """In which year an edition was held."""
-        return dict(self.moved).get(number, self.zero + number * self.every)
+        return dict(self.moved).get(number, self.zero - (-number // self.per) * self.every)
 
 
 _OPEN_KINDS = ("item", "goal", "state")

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.same_facts.all_but_some import all_but_some
+from linter.binding.same_facts.all_but_these import all_but_these
 from linter.binding.same_facts.all_of_one_kind import all_of_one_kind
 from linter.binding.same_facts.aspects import Aspect
 from linter.binding.same_facts.beside_state import beside_state
+from linter.binding.same_facts.never_but_often import never_but_often
 from linter.binding.same_facts.none_but_some import none_but_some
 from linter.binding.same_facts.opposites import opposites
+from linter.binding.same_facts.paid_but_some import paid_but_some
 from linter.binding.same_facts.states import (
     anywhere,
     is_of_other_time,
@@ -69,7 +72,8 @@ def check(rule_id: str, spec: Exclusive, case: Case) -> Iterator[Verdict]:
     seen: list[Span] = []
     told = (*_opposites(spec, case), *_conflicts(spec, case), *all_but_some(case.facts))
     told += (*none_but_some(case), *beside_state(case.facts), *told_to_lack(case.facts))
-    told += tuple(all_of_one_kind(case.facts))
+    for more in (all_of_one_kind, all_but_these, never_but_often, paid_but_some):
+        told += tuple(more(case.facts))
     for matter, first, second in told:
         if not any(span.start < second.end and second.start < span.end for span in seen):
             seen.append(second)

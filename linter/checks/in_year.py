@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.dates.counted_in import counted_in
 from linter.binding.nearby import moments_within, nearby
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
@@ -38,6 +39,15 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
     if year is None:
         yield Verdict(Status.not_evaluated, case.document.path, reason="没有写明评价年度")
         return
+    for moment in counted_in(case.facts):
+        literal = case.text(moment.start, moment.end)
+        yield Verdict(
+            Status.failed,
+            literal,
+            Span(moment.start, moment.end),
+            calculation=f"评价年度为{year}年",
+            values={"year": literal, "evaluated": str(year)},
+        )
     for moment, match in _counted(spec, case):
         if moment.last is None or _is_excused(spec, case, moment, match):
             continue

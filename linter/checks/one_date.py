@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from linter.binding.case import Case
-from linter.binding.dates.things import are_of_two
+from linter.binding.dates.dated_twice import dated_twice
+from linter.binding.dates.things import are_of_two, title_behind
 from linter.binding.dates.written import dates
 from linter.binding.nearby import differ_in_one_field, nearby
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
 
 
@@ -49,11 +49,19 @@ class OneDate(Spec, frozen=True):
 
 
 SPEC = OneDate
-_NAMED = regex(r"《([^《》\n]{8,40})》")
 
 
 def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
     """A verdict for each event that is told twice."""
+    told = list(_of_events(spec, case))
+    yield from told
+    for name, first, other in dated_twice(case.facts):
+        here, there = (Span(at.start, at.end) for at in (other, first))
+        if here not in [verdict.span for verdict in told]:
+            yield _verdict(case, name, here, there, True)
+
+
+def _of_events(spec: OneDate, case: Case) -> Iterator[Verdict]:
     for event in spec.events:
         found = sorted(dates(case, event.dated), key=lambda at: at.start)
         excuses = event.unless or spec.unless
@@ -62,7 +70,7 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
             continue
         first: dict[str, Moment] = {}
         for at in told:
-            title = _title(case, at) if event.titled else ""
+            title = title_behind(case, at) if event.titled else ""
             if title is None:
                 continue
             if title in first and not are_of_two(case.facts, first[title], at):
@@ -71,13 +79,6 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
         early = _early(excuses, event, case)
         if told and early:
             yield _against_early(case, event, told[0], early)
-
-
-def _title(case: Case, at: Moment) -> str | None:
-    """The title behind a date, nothing where it is short: many bodies have a 《实施方案》."""
-    _, high = case.facts.windows.bounds("clause", at.start)
-    found = _NAMED.search(case.document.folded, at.end, high)
-    return found[1] if found else None
 
 
 def _is_excused(excuses: Sequence[str], case: Case, offset: int) -> bool:
@@ -94,23 +95,23 @@ def _against(case: Case, event: Event, first: Moment, other: Moment) -> Verdict:
     days = [day for at in (first, other) for day in (at.first, at.last) if day]
     apart = days[1] < days[2] or days[3] < days[0]
     places = Span(other.start, other.end), Span(first.start, first.end)
-    return _verdict(case, event, *places, apart)
+    return _verdict(case, event.name, *places, apart)
 
 
 def _against_early(case: Case, event: Event, told: Moment, early: re.Match[str]) -> Verdict:
     year = case.facts.year
     late = year is not None and told.first is not None and told.first > date(year, 12, 31)
     places = Span(*early.span()), Span(told.start, told.end)
-    return _verdict(case, event, *places, late)
+    return _verdict(case, event.name, *places, late)
 
 
-def _verdict(case: Case, event: Event, here: Span, there: Span, failed: bool) -> Verdict:
+def _verdict(case: Case, event: str, here: Span, there: Span, failed: bool) -> Verdict:
     words = [case.text(place.start, place.end) for place in (here, there)]
     return Verdict(
         Status.failed if failed else Status.passed,
         words[0],
         here,
         (Related(there, "other"),),
-        f"{event.name}：{words[1]}{' ≠ ' if failed else '、'}{words[0]}{'' if failed else ' ✓'}",
-        values={"event": event.name, "here": words[0], "there": words[1]},
+        f"{event}：{words[1]}{' ≠ ' if failed else '、'}{words[0]}{'' if failed else ' ✓'}",
+        values={"event": event, "here": words[0], "there": words[1]},
     )

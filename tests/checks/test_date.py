@@ -99,6 +99,23 @@ def test_a_title_whose_year_stands_nowhere_else_is_told_against_it() -> None:
     assert [status for status, _, _ in told] == [Status.failed, Status.failed]
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("2023年1月5日到货，2月29日发完。", ["2月29日"]),
+        ("2021年5月5日到货，2月29日发完。", ["2月29日"]),
+        ("2023年5月5日到货，2月29日发完。", []),
+        ("2024年1月5日到货，2月29日发完。", []),
+        ("2023年1月5日到货，次年2月29日发完。", []),
+        ("2024年评2022年度的资金，2月29日结束。", []),
+        ("2月29日发完。", []),
+    ],
+)
+def test_a_leap_day_is_of_the_year_that_is_told_before_it(text: str, quotes: list[str]) -> None:
+    told = verdicts("date/valid", text, title="某局绩效自评报告\n")
+    assert [quote for status, quote, _ in told if status is Status.failed] == quotes
+
+
 def test_every_day_that_does_not_exist_is_told() -> None:
     assert [quote for _, quote, _ in verdicts("date/valid", "2月30日开工，4月31日完工。")] == [
         "2月30日",

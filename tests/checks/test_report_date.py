@@ -46,6 +46,20 @@ def test_period_is_that_of_the_title(title: str, quotes: list[str]) -> None:
     assert [f.quote for f in report(RULE, "某局\n2023年7月1日", title=title).findings] == quotes
 
 
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("评价小组2023年6月收集资料，随即核分。", ["2023年6月"]),
+        ("本报告于2023年11月8日定稿。", ["2023年11月8日"]),
+        ("评价小组2024年2月收集资料，随即核分。", []),
+        ("评价小组2023年3月收集2022年度的资料，随即核分。", []),
+        ("自评小组2023年6月下乡巡护。", []),
+    ],
+)
+def test_the_evaluation_is_none_of_its_own_year(text: str, quotes: list[str]) -> None:
+    assert [f.quote for f in report(RULE, text).findings] == quotes
+
+
 def test_one_date_in_time_is_enough() -> None:
     assert told(RULE, "填报日期：2024年2月\n已支付。\n某局\n2023年2月1日") == []
     assert told(RULE, "2024年12月1日，我局组织了绩效评价培训。\n某局\n2024年2月1日") == []

@@ -25,7 +25,7 @@ _DAY = regex(
 )
 """Behind a number: what comes every year."""
 _COMPARED = regex(r"[比较自从同]$|相比$|以来$")
-_BEFORE, _BEHIND = 16, 8
+_BEFORE, _BEHIND = 24, 8
 """How far before and behind an edition the year stands that it is told with."""
 PAUSED = regex("停赛|停办|暂停|合并|未开展|未举办|因故|空缺|推迟|取消")
 """Anywhere in the paragraph of what comes every year: a year had none."""

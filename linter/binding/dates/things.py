@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.binding.case import Case
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -34,6 +35,9 @@ _FIRST, _LAST = (
     regex("(?:末|最后一?)[个批期场家条座]"),
 )
 """At the beginning of names: the first of some and the last of them have one course."""
+_TITLE = regex(r"《([^《》\n]{8,40})》")
+_PLACE = regex("[站厂路桥馆校学院村渠库楼场园镇乡塘坝堤闸井所]$")
+"""The end of a name: it is that of a place, of which each is another."""
 _FEWEST, _HEAD = 2, 2
 
 
@@ -53,7 +57,16 @@ def are_of_two(facts: Facts, one: Moment, other: Moment) -> bool:
     a, b = (_named(facts, moment) for moment in (one, other))
     if not a or not b or a in b or b in a:
         return False
+    if _PLACE.search(a) and _PLACE.search(b):
+        return True
     return a[-1] == b[-1] or facts.windows.share("sentence", one.start, other.start)
+
+
+def title_behind(case: Case, at: Moment) -> str | None:
+    """The title behind a date, nothing where it is short: many bodies have a 《实施方案》."""
+    _, high = case.facts.windows.bounds("clause", at.start)
+    found = _TITLE.search(case.document.folded, at.end, high)
+    return found[1] if found else None
 
 
 def _named(facts: Facts, moment: Moment) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
@@ -30,6 +30,10 @@ _OF_ANOTHER = regex(
 """Around a day: another evaluation was opened then."""
 _EARLY = 9
 """Up to which month of a year its evaluation cannot have been opened."""
+_LEAP_DAY = regex(r"(?<![\d月年])2月29[日号]")
+_OTHER_YEAR = regex("[上次去前明今翌来后往历每][一两]?年|年后|闰|届满|有效期|期限|[至到]$")
+"""Between a day and another: the other is of another year, or the end of a term."""
+_FEBRUARY = 2
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -61,11 +65,34 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
     for moment in case.facts.moments:
         if not moment.valid:
             yield Span(moment.start, moment.end), last_day(case, moment)
+    for moment in _leap_days(case):
+        yield Span(moment.start, moment.end), "当年2月只有28天，多半是2月28日"
     text = case.facts.text
     for rest in _OF_YEAR.finditer(text):
         year = _ODD_YEAR.search(text, max(0, rest.start() - _LONGEST), rest.start())
         if year is not None:
             yield Span(year.start(), rest.end()), "年份多半漏写、多写或颠倒了数字"
+
+
+def _leap_days(case: Case) -> Iterator[Moment]:
+    """2月29日 where no year that is told, nor the one behind it, has such a day.
+
+    What is told right behind a day of January or February is of the same year.
+    """
+    for found in _LEAP_DAY.finditer(case.facts.text):
+        here = case.facts.by_start.get(found.start())
+        block, _ = case.facts.windows.bounds("block", found.start())
+        told = [at for at in moments_within(case.facts, block, found.start()) if not at.spoken]
+        years = {day.year for at in told for day in (at.first, at.last) if day}
+        if not years or not isinstance(here, Moment) or here.year:
+            continue
+        last = told[-1].last
+        early = told[-1].kind == "date" and last is not None and last.month <= _FEBRUARY
+        if not early:
+            years |= {year + 1 for year in (*years, case.facts.year or min(years))}
+        gap = case.facts.text[told[-1].start : found.start()]
+        if not any(map(isleap, years)) and not _OTHER_YEAR.search(gap):
+            yield here
 
 
 def period_end(case: Case) -> date | None:
@@ -160,7 +187,7 @@ def opened_early(case: Case, sources: Sequence[str], end: date) -> Moment | None
         return None  # each of several years may have one of its own
     for at in dates(case, sources):
         low, high = case.facts.windows.bounds("clause", at.start)
-        told = [m.year for m in moments_within(case.facts, low, at.start) if m.year]
+        told = [m.year for m in moments_within(case.facts, low, high) if m.year]
         other = any(year != end.year for year in told)
         in_time = at.last is None or at.last.year != end.year or at.last.month > _EARLY
         if not (in_time or other or _OF_ANOTHER.search(case.facts.text, low, high)):

@@ -38,7 +38,7 @@ _TIMES = regex(
 )
 """Words before a name that name no other of whom it is told."""
 _EACH = regex("全部|所有|各")
-_NARROW = regex("[月日季]|半年|不意味|并非|不是|不等于|不代表")
+_NARROW = regex("[月日季]|(?<![本全我各])[镇乡村]$|半年|不意味|并非|不是|不等于|不代表")
 _PLAIN = regex("[^,，;。:、\\d非不无未]*")
 _STANDS_FOR = regex(
     '(?:空白|留空|空[格项]|[栏列]|符号|横[线杠]|斜[线杠]|[×√○*#/—-]|[“"][^“”"]{1,3}[”"])[^,，;。\\d]{0,8}'

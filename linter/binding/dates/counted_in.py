@@ -1,0 +1,140 @@
+"""What was done in another year, and is told to count for this one.
+
+把2022年3月补发的190户一并算作2021年的产出; 本年度演出60场：2021年22场，2023年38场;
+2023年3月才安装到位，2022年度目标完成率100%; in a table of what was built in 2022, a day of 2019.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from linter.binding.nearby import moments_within
+from linter.facts.facts import Facts
+from linter.facts.moment import Moment
+from linter.facts.quantity import Quantity
+from linter.facts.table import TypedTable
+from linter.late import regex
+
+_YEAR = r"(?:(?P<year>20\d\d)年度?|(?P<own>本年度?|当年度?|全年|评价年度|报告年度))"
+_COUNTED = regex(
+    r"(?:计入|算作|算入|算进|算到|列入|纳入|归入|记入|并入|统计进|统计为|作为|视为|视同|计为|当作|填作|充作|充抵)了?(?:到|为|在)?"
+    + _YEAR
+    + r"的?[^,，;。\n\d]{0,4}?(?:产出|完成|成果|实绩|业绩|任务|数量|成效|绩效|工作量)"
+)
+_REACHED = regex(
+    _YEAR + r"的?(?:绩效)?(?:目标|任务|指标|计划)(?:任务|值)?"
+    r"(?:的?完成率(?:为|达到?|是)?100%|(?:已|均|全部|都)*完成)"
+)
+"""What is told behind a day of a later year: all of this year was done."""
+_LATE_DONE = regex(
+    r"(?:底|初|[上中下]旬)?(?:才|方|始)?(?:全部|陆续|全面|正式)?(?:安装到位|安装完毕|安装完成|建成|完工|竣工|发放到[位户]|发放完毕|交付|铺完|修完|办完)"
+)
+_NOT = regex(
+    r"[不未没]|剔除|扣除|核减|调出|不应|规定|口径|同意|批准|按照|根据|依据|经[^,，;。]{0,10}(?:批|同意)|如果|若|累计|跨年|[两二三]年"
+    r"|十[三四五]五|结转|续建|以来"
+)
+_DONE = regex(
+    "演出|举办|完成|建成|完工|竣工|开展|组织|发放|补[发检办训]|安装|修建|铺设|放映|培训|讲授|改造|种植|栽植|维修|整治|清淤|巡|印"
+    "|办班|购置|体检|检测|交付|招聘会"
+)
+_TOTAL = regex(r"(?:本年度?|当年|全年|年内|(?P<year>20\d\d)年度?)[^,，;。\n\d]{0,16}$")
+_ATTRIBUTES = regex(
+    "入职|招[录聘收]|入学|毕业|出生|立项|签[约订]|下达|登记|认定|入库|建档|参保|退休|[年届]级|批复|结转|申报|其中"
+    "|比|较|增加|增长|减少|下降|超"
+)
+_DAY_OF = regex("(?:竣工|完工|建成|完成|举办|演出|发放|投用|安装)(?:日期|时间)$")
+_CAPTION = regex(_YEAR + r"[^,，;。\n\d]{0,14}?(?:建成|完成|实施|新建|完工|改造|举办|发放|安装)")
+_REACH, _FEWEST, _LINES, _BESIDE = 60, 2, 120, 16
+
+
+def counted_in(facts: Facts) -> Iterator[Moment]:
+    """Each day or year that is counted for another year."""
+    year = facts.year
+    if year is None:
+        return
+    yield from _claimed(facts, year)
+    yield from _parts(facts, year)
+    for table in facts.tables:
+        yield from _rows(facts, table, year)
+
+
+def _claimed(facts: Facts, own: int) -> Iterator[Moment]:
+    """The day of another year right before a claim that it counts for this one."""
+    for pattern in (_COUNTED, _REACHED):
+        for found in pattern.finditer(facts.text):
+            year = int(found["year"] or own)
+            block, _ = facts.windows.bounds("block", found.start())
+            low = max(block, found.start() - _REACH)
+            told = [m for m in moments_within(facts, low, found.start()) if m.first and m.last]
+            if not told or facts.in_table(found.start()) or told[-1].kind == "year":
+                continue
+            last = told[-1]
+            words = facts.text[last.start : found.end()]
+            if _NOT.search(words) or year in _years(last) or year != own:
+                continue
+            late = pattern is _REACHED
+            until = min(found.start(), last.end + _BESIDE)
+            done = (_LATE_DONE.match if late else _DONE.search)(facts.text, last.end, until)
+            if done and (not late or min(_years(last)) > year):
+                yield last
+
+
+def _years(moment: Moment) -> set[int]:
+    return {day.year for day in (moment.first, moment.last) if day}
+
+
+def _parts(facts: Facts, own: int) -> Iterator[Moment]:
+    """The years of parts that make up this year's number, if one of them is another."""
+    for total in facts.in_text:
+        low, high = facts.windows.bounds("sentence", total.start)
+        found = _TOTAL.search(facts.text, max(low, total.start - 30), total.start)
+        if found is None or int(found["year"] or own) != own or not _is_count(total):
+            continue
+        parts = _summing(total, facts.within(total.end, min(high, total.end + 2 * _REACH)))
+        words = facts.text[low : parts[-1].end] if parts else ""
+        if not parts or _NOT.search(words) or _ATTRIBUTES.search(words):
+            continue
+        ends = [total.end, *(part.end for part in parts)]
+        for start, part in zip(ends, parts, strict=False):
+            told = [m for m in moments_within(facts, start, part.start) if m.first]
+            years = {year for m in told for year in _years(m)}
+            if told and max(years) < own and _DONE.search(facts.text, low, part.end + 6):
+                yield told[0]
+
+
+def _is_count(figure: Quantity) -> bool:
+    return figure.dimension.startswith("count:") and figure.hedge is None and figure.printed > 1
+
+
+def _summing(total: Quantity, figures: list[Quantity]) -> list[Quantity]:
+    """The first figures of a total's unit that add up to it."""
+    alike = [f for f in figures if f.dimension == total.dimension and f.unit == total.unit]
+    for count, sum_ in enumerate(accumulate(f.printed for f in alike), 1):
+        if sum_ == total.printed and count >= _FEWEST:
+            return alike[:count]
+    return []
+
+
+def _rows(facts: Facts, table: TypedTable, own: int) -> Iterator[Moment]:
+    """Days of an earlier year in a table that is told to be of what was done in this one."""
+    days = [at for at, column in enumerate(table.columns) if _DAY_OF.search(column.header.strip())]
+    if not days or not table.rows or not _is_of(facts, table, own):
+        return
+    cells = [cell for row in table.rows if (cell := row.cells[days[0]]) is not None]
+    told = [m for cell in cells for m in moments_within(facts, cell.start, cell.end)]
+    found = [m for m in told if m.first and m.last]
+    mine = [m for m in found if own in _years(m)]
+    if len(mine) > len(found) - len(mine):
+        yield from (m for m in found if m.last and m.last.year < own)
+
+
+def _is_of(facts: Facts, table: TypedTable, own: int) -> bool:
+    """Whether the words around a table say that it is of what was done in the year."""
+    cells = [cell for row in table.rows for cell in row.cells if cell is not None]
+    start, end = cells[0].start, cells[-1].end
+    before = facts.text[max(0, start - _LINES - _REACH) : start]
+    behind = facts.text[end : end + _LINES]
+    told: list[re.Match[str]] = [*_CAPTION.finditer(before), *_COUNTED.finditer(behind)]
+    return any(int(found["year"] or own) == own for found in told) and not _NOT.search(behind)
