@@ -92,7 +92,7 @@ def _scored(case: Case) -> Iterator[tuple[Section, Quantity, Quantity]]:
 
 
 def _report(spec: FullMarks, case: Case) -> Iterator[Verdict]:
-    pairs = list(score_pairs(case))
+    pairs = [pair for pair in score_pairs(case) if not _is_of_sum(case, pair[0])]
     if len(pairs) < spec.least:
         return
     lost = next((mark for mark, full in pairs if mark.printed != full.printed), None)
@@ -109,3 +109,9 @@ def _report(spec: FullMarks, case: Case) -> Iterator[Verdict]:
         f"{len(pairs)}项得分" + ("都等于满分" if failed else "不都等于满分 ✓"),
         values={"count": str(len(pairs))},
     )
+
+
+def _is_of_sum(case: Case, mark: Quantity) -> bool:
+    """Whether a mark is that of a table's 小计 or 合计, whose parts are asked already."""
+    _, row = case.facts.cells.get(mark.start, (None, None))
+    return row is not None and row.total

@@ -93,3 +93,8 @@ def test_paragraphs_that_ask_for_no_reason(text: str) -> None:
 def test_what_is_told_behind_the_next_marks_is_not_of_the_former() -> None:
     text = f"产出指标50分，得50分。{PRAISE}\n效益指标30分，得30分。受益群众3200人，{PRAISE}"
     assert told(PARAGRAPH, text) == ["指标50分，得50分"]
+
+
+def test_the_row_of_a_sum_is_no_mark_of_its_own() -> None:
+    rows = "".join(f"| 第{n}项 | 10 | 10 |\n" for n in range(3))
+    assert told(REPORT, f"| 指标 | 分值 | 得分 |\n|---|---|---|\n{rows}| 小计 | 30 | 30 |\n") == []
