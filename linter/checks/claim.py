@@ -27,7 +27,8 @@ class Claim(Spec, frozen=True):
     where: tuple[str, ...]
     any: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
-    """Patterns that excuse a claim where they occur in its sentence."""
+    """Patterns that excuse a claim where they occur in its sentence, or where ``excused`` says."""
+    excused: Window = "sentence"
     given: tuple[str, ...] = ()
     """Equations that hold where the figures are of one thing; else nothing is claimed."""
     window: Window = "clause"
@@ -87,7 +88,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 continue
             equations = slots.equations_of(case, spec.where, figures)
             written = slots.are_written(match, case, spec.written, spec.same)
-            place = nearby(case.facts, "sentence", derived.start, derived.end)
+            place = nearby(case.facts, spec.excused, derived.start, derived.end)
             if equations and written and not case.has(spec.unless, *place):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source)
@@ -109,9 +110,8 @@ def _verdict(
     spec: Claim, case: Case, figures: dict[str, Quantity], where: tuple[Equation, ...], form: str
 ) -> Iterator[Verdict]:
     fails = next((e for e in where if not e.fits(figures)), None)
-    if fails and is_marginal(fails, spec.derived, figures, spec.margin):
-        return
-    if spec.converts and fails and conversions.states_another(case, figures[spec.derived]):
+    another = spec.converts and fails and conversions.states_another(case, figures[spec.derived])
+    if another or (fails and is_marginal(fails, spec.derived, figures, spec.margin)):
         return
     asked = case.facts, figures, spec.derived, where
     if fails and form not in spec.any and not is_wrong(*asked, by_slip=spec.converts):

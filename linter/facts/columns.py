@@ -43,8 +43,8 @@ _VALUES = (*_COUNTED, "target", "actual", "previous", "current", "state", None)
 _UNIT_OF_ROW = regex(r"\(([^(),;、\d]{1,4})\)$")
 _COUNT_HEADER = regex(r"[数量次户人个件座处台套项家场期批]$")
 _BRACKETED = regex(r"\(.*?\)")
-_WHOLE = ("goal", "state")
-"""Kinds whose names are whole headers: 年度目标, but not 年度目标完成率."""
+_WHOLE = ("goal", "result", "state")
+"""Kinds whose names are whole headers: 年度目标, but not 年度目标完成率; 实际, not 实际人数."""
 _FIGURE = regex(r"\d")
 
 Unit = tuple[str | None, bool]

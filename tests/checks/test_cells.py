@@ -197,3 +197,24 @@ SHARED = "| 培训 | ≥600人次 | 540人次 | 10 | 9.0 |\n| 合格率 | 100% |
 )
 def test_rows_vote_on_marks_in_proportion(rows: str, quotes: list[str]) -> None:
     assert told("score/table-by-rate", HEADER + rows) == quotes
+
+
+@pytest.mark.parametrize(
+    ("header", "told_of"),
+    [
+        ("指标 | 目标 | 实际", True),
+        ("指标 | 目标 | 完成", True),
+        ("指标 | 年度目标 | 实绩", True),
+        ("指标 | 目标人数 | 实际人数", False),
+    ],
+)
+def test_plain_headers_name_goal_and_result(header: str, told_of: bool) -> None:
+    rows = "| 保存率 | >85% | >85% |\n| 面积 | >300亩 | 312亩 |\n| 投入 | <120元 | 115元 |\n"
+    text = f"| {header} |\n|---|---|---|\n{rows}"
+    assert told("indicator/copied-goal", text) == [">85%"] * told_of
+
+
+@pytest.mark.parametrize(("column", "told_of"), [("三级指标", True), ("项目", False)])
+def test_goals_without_results_are_judged_where_levels_are_told(column: str, told_of: bool) -> None:
+    text = f"| {column} | 指标值 |\n|---|---|\n| 管网漏损率 | ≥9% |\n| 抢修次数 | ≥180次 |\n"
+    assert told("indicator/harm-cell-direction", text) == ["≥9%"] * told_of

@@ -68,3 +68,33 @@ def test_another_chapter_of_the_name_accounts_for_marks(title: str) -> None:
     assert told(CHAPTER, f"{title}\n受益群众300人。\n{HEADING}\n{WORDS}") == []
     assert told(CHAPTER, f"{title}\n{WORDS}\n{HEADING}\n{WORDS}") == [HEADING]
     assert told(CHAPTER, f"（一）产出情况\n培训300人。\n{HEADING}\n{WORDS}") == [HEADING]
+
+
+PARAGRAPH = "evidence/full-paragraph"
+PRAISE = "老街旧貌换新颜，居民出行更加方便，邻里关系更加和睦，幸福感明显增强。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"产出指标50分，得48分。{PRAISE}",
+        f"产出指标4分，得4分。{PRAISE}",
+        f"满分100分，自评100分。{PRAISE}",
+        f"产出指标50分，得50分。{PRAISE}\n全年清扫道路36公里。",
+        f"产出指标50分，得50分。{PRAISE}\n\n| 指标 | 完成值 |\n|---|---|\n| 清扫 | 完成 |",
+        f"一、评价结论\n产出指标50分，得50分。{PRAISE}",
+        "产出指标50分，得50分。",
+    ],
+)
+def test_paragraphs_that_ask_for_no_reason(text: str) -> None:
+    assert told(PARAGRAPH, text) == []
+
+
+def test_what_is_told_behind_the_next_marks_is_not_of_the_former() -> None:
+    text = f"产出指标50分，得50分。{PRAISE}\n效益指标30分，得30分。受益群众3200人，{PRAISE}"
+    assert told(PARAGRAPH, text) == ["指标50分，得50分"]
+
+
+def test_the_row_of_a_sum_is_no_mark_of_its_own() -> None:
+    rows = "".join(f"| 第{n}项 | 10 | 10 |\n" for n in range(3))
+    assert told(REPORT, f"| 指标 | 分值 | 得分 |\n|---|---|---|\n{rows}| 小计 | 30 | 30 |\n") == []

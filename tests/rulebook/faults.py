@@ -26,7 +26,7 @@ from linter.trial import tried
 FEWEST = 3
 IN_CODE = {
     "cues": {"words", "past-year", "this-year", "dimensions", "averages"},
-    "headers": {"item", "sign", "score-rate", "growth", "level1"},
+    "headers": {"item", "result", "sign", "score-rate", "growth", "level1"},
 }
 """Lists that checks and bindings ask for by name."""
 KEPT_APART = {"change": "增减金额", "previous": "上年金额", "shift": "得分率变化"}

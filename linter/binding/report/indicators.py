@@ -33,8 +33,10 @@ _SIGNS: dict[str, Direction] = {
     "≤": "under", "<": "under", "≦": "under", "<=": "under", "小于等于": "under", "反向": "under",
 }  # fmt: skip
 """What stands in a column of signs; anything else says nothing."""
-_LOOSE = {"goal": "target", "done": "actual"}
-"""What stands for a column where there is no better: 年度目标, 实际完成."""
+_LOOSE = {"goal": "target", "done": "actual", "result": "actual"}
+"""What stands for a column where there is no better: 年度目标, 实际完成; 目标, 实际."""
+_LEVELS = ("level2", "level3")
+"""Columns one of which is in a table of goals that has no results yet."""
 _NUMBER = regex(r"\d[\d.,]*%?")
 _FEWEST_DIGITS = 3
 _FEWEST_CHARACTERS = 4
@@ -43,7 +45,7 @@ _MOST_HITS = 400
 
 
 class Indicator(Struct, frozen=True):
-    """A row of a table with goals and results; ``columns`` by the kind of their header."""
+    """A row of a table with goals, maybe results; ``columns`` by the kind of their header."""
 
     table: TypedTable
     row: Row
@@ -62,7 +64,7 @@ class Indicator(Struct, frozen=True):
 
     def has(self, kind: str, words: Iterable[str]) -> bool:
         """Whether the cell of a kind holds one of some words."""
-        text = self.text(kind) or ""
+        text = self.name if kind == "level3" else self.text(kind) or ""
         return any(map(text.__contains__, words))
 
     def cell(self, kind: str) -> Cell | None:
@@ -149,7 +151,7 @@ class Indicator(Struct, frozen=True):
 
 
 def indicators(table: TypedTable) -> list[Indicator]:
-    """The indicators of a table that has columns of goals and results.
+    """The indicators of a table that has columns of goals, and of results or of their levels.
 
     Totals are none, nor are rows with cells missing, or moved by a merged cell that a page lost, so
     that a number stands for the name: what stands where in them is open.
@@ -157,9 +159,10 @@ def indicators(table: TypedTable) -> list[Indicator]:
     kinds = [column.kind for column in table.columns]
     columns = {kind: at for at, kind in enumerate(kinds) if kind and kinds.count(kind) == 1}
     for loose, kind in _LOOSE.items():
-        if kind not in kinds and loose in columns:
+        if kind not in columns and kind not in kinds and loose in columns:
             columns[kind] = columns[loose]
-    if not table.table.sure or not {"target", "actual"} <= columns.keys():
+    told = "actual" in columns or any(level in columns for level in _LEVELS)
+    if not table.table.sure or "target" not in columns or not told:
         return []
     rows = (
         Indicator(table, row, columns)

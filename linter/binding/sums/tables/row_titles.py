@@ -37,7 +37,7 @@ def is_source(row: Row) -> bool:
 
 
 def are_sources_of_form(rows: Sequence[Row]) -> bool:
-    """Whether rows are the sources that the form of 财预〔2020〕10号 prints, with the unit's own."""
+    """Whether rows are the sources that the form of 财预〔2020〕10号 prints, with the own ones."""
     titles = [title(row) for row in rows]
     named = all(map(_SOURCE_OF_FORM.fullmatch, titles))
     return named and any(map(_OTHERS.search, titles))
