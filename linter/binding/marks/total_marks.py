@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
@@ -211,17 +212,39 @@ def is_of_report(case: Case, score: Score) -> bool:
     if _RANKED.match(text, figure.end, high):
         return False
     block, _ = case.facts.windows.bounds("block", figure.start)
-    if any(
-        name[0] not in case.outline.title
-        for name in _NAMED.finditer(text, max(block, figure.start - _FAR), figure.start)
-    ):
+    named = _names_before(case, figure, block)
+    if {name[0] for name in named} - case.once(_only_name):
         return False
     if any(s.section is score.section and s.role == "full" for s in case.scores if s.section):
         return False
     begin = max(text.rfind(mark, low, figure.start) for mark in ",，;()。")
+    begin = max([begin, *(name.end() - 1 for name in named)])
     lead = _NAMELESS.match(text, max(low, begin + 1), figure.start)
     years = {m.year for m in case.facts.moments if low <= m.start < figure.start and m.year}
     return (lead is not None and lead.end() == figure.start) and years <= {case.facts.year}
+
+
+def _names_before(case: Case, figure: Quantity, low: int) -> list[re.Match[str]]:
+    """What a score is of by the names before it, but for that in the report's title."""
+    found = _NAMED.finditer(case.facts.text, max(low, figure.start - _FAR), figure.start)
+    return [name for name in found if name[0] not in case.outline.title]
+
+
+def _only_name(case: Case) -> frozenset[str]:
+    """The name before the first total that has any, where no other total has another.
+
+    To be asked for with ``case.once``. None in the report of a unit, whose projects have theirs.
+    """
+    if _UNIT.search(case.outline.title):
+        return frozenset()
+    totals = [s.figure for s in case.scores if s.role == "total" and s.figure.printed >= LEAST]
+    bounds = case.facts.windows.bounds
+    every = {
+        name[0]
+        for total in totals
+        for name in _names_before(case, total, bounds("block", total.start)[0])
+    }
+    return frozenset(every if len(every) == 1 else ())
 
 
 def _has_projects(case: Case, own: list[Quantity]) -> bool:

@@ -31,6 +31,8 @@ _STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶
 _RISEN = regex("[上下][浮调]了?$|最[高低多少]|至[多少]|不[超低多少]")
 """Before how far a price rose or fell, which is none itself, and before the most that one gets."""
 
+_CAME_BACK = regex("[收返交退]回|回收|有效|合格|满意")
+"""Before an amount: it is of what was given out, which need not all come back."""
 _ONCE = ["mul", ["role", "price"], ["role", "quantity"]]
 PLAIN = Equation("", "=", ["role", "amount"], _ONCE)
 TIMED = Equation("", "=", ["role", "amount"], ["mul", _ONCE, ["role", "times"]])
@@ -66,8 +68,10 @@ def products(facts: Facts, plain: Equation, timed: Equation) -> Iterator[Product
 
 
 def _is_of_others(facts: Facts, figures: dict[str, Quantity]) -> bool:
-    """Whether an amount is of several prices, or what a formula makes of other figures."""
+    """Whether an amount is of several prices, of a formula's other figures, or what came back."""
     amount, price, quantity = (figures[name] for name in ("amount", "price", "quantity"))
+    if _CAME_BACK.search(facts.own_words(amount)):
+        return True
     return is_result_of_others(facts, amount, price, quantity) or is_of_several(facts, figures)
 
 
