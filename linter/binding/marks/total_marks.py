@@ -46,6 +46,7 @@ _NAMED = regex(
     r"[\u4e00-\u9fff]{2}(?:项目|资金|经费|工程|专项)"
 )
 """In the paragraph before a score: what it is of, unless the report's title bears that name."""
+_WORDS_BEFORE = regex("[\u4e00-\u9fff]*$")
 _LABEL = regex(
     r"[\s(（]*(?:[\d一二三四五六七八九十]{1,3}[)）.、])?\s*(?P<name>[^,，;。:、\n]{2,20}):"
 )
@@ -239,12 +240,19 @@ def _only_name(case: Case) -> frozenset[str]:
         return frozenset()
     totals = [s.figure for s in case.scores if s.role == "total" and s.figure.printed >= LEAST]
     bounds = case.facts.windows.bounds
-    every = {
-        name[0]
+    every = [
+        name
         for total in totals
         for name in _names_before(case, total, bounds("block", total.start)[0])
-    }
-    return frozenset(every if len(every) == 1 else ())
+    ]
+    whole = {_whole_name(case.facts.text, name) for name in every}
+    return frozenset(name[0] for name in every) if len(whole) == 1 else frozenset()
+
+
+def _whole_name(text: str, name: re.Match[str]) -> str:
+    """A name with all the words before it: 菜价调控项目, of which 调控项目 was found."""
+    found = _WORDS_BEFORE.search(text, max(0, name.start() - _REACH), name.start())
+    return (found[0] if found else "") + name[0]
 
 
 def _has_projects(case: Case, own: list[Quantity]) -> bool:
