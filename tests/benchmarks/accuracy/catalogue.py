@@ -58,11 +58,11 @@ def findings(passage: Passage, book: Rulebook) -> list[Finding]:
     return list(api.lint(text, book=book, path=path).findings)
 
 
-def measure(book: Rulebook) -> Told:
-    """Lint each passage in a report of its year."""
+def measure(book: Rulebook, step: int = 1) -> Told:
+    """Lint each passage, or every so many-th, in a report of its year."""
     told = Told()
     rows = {rule.id: rule.header.catalogue for rule in book.rules}
-    for passage in load():
+    for passage in load()[::step]:
         found = findings(passage, book)
         if passage.wrong:
             told.wrong[passage.row] += 1

@@ -15,8 +15,8 @@ from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy.catalogue import Told, measure
 
 FOLDER = Path(__file__).parent
-FLOOR = 83
-"""Wrong passages that are told, of 138: many need the whole report, or sense."""
+FLOOR = 262
+"""Wrong passages that are told, of 373: many need the whole report, or sense."""
 
 
 @pytest.fixture(scope="module")
@@ -24,15 +24,23 @@ def told(book: Rulebook) -> Told:
     return measure(book)
 
 
+def test_some_right_passages_are_left_alone(book: Rulebook) -> None:
+    some = measure(book, step=9)
+    assert some.right == 73
+    assert some.alarms == []
+
+
+@pytest.mark.slow
 def test_right_passages_are_left_alone(told: Told) -> None:
-    assert told.right == 276
+    assert told.right == 511
     assert told.alarms == []
 
 
+@pytest.mark.slow
 def test_wrong_passages(told: Told) -> None:
     print("\n" + "、".join(f"{row} {told.found[row]}/{n}" for row, n in told.wrong.items()))
     print(f"told under their row: {told.found.total()} of {told.wrong.total()}")
-    assert told.wrong.total() == 138
+    assert told.wrong.total() == 373
     assert told.found.total() >= FLOOR
 
 
