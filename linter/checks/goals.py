@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from linter.binding.case import Case
+from linter.binding.report.untold_goals import untold_goals
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
@@ -34,9 +35,11 @@ class Work(Struct, frozen=True, forbid_unknown_fields=True):
 class Goals(Spec, frozen=True):
     """Kinds of work, each by its name."""
 
-    works: dict[str, Work]
     chapters: tuple[str, ...]
     """The profile's chapters of goals."""
+    works: dict[str, Work] = field(default_factory=dict)
+    verbs: tuple[str, ...] = ()
+    """Verbs before things that are counted, of which some result is to tell."""
 
 
 SPEC = Goals
@@ -46,9 +49,11 @@ def check(rule_id: str, spec: Goals, case: Case) -> Iterator[Verdict]:
     """A verdict for each kind of work that a whole report's goals name."""
     sections = [s for key in spec.chapters for s in case.chapters.get(key, ())]
     goals = sorted((s.title_end, s.end) for s in sections)
-    if not goals or not case.is_whole:
+    if not goals:
         return
-    for name, work in spec.works.items():
+    if spec.verbs:
+        yield from (_untold(*found) for found in untold_goals(case, goals, spec.verbs))
+    for name, work in spec.works.items() if case.is_whole else ():
         goal = _goal(case.facts, goals, any_word(work.goal))
         if goal is not None:
             places = any_word((*work.goal, *work.told)).finditer(case.facts.text)
@@ -78,6 +83,12 @@ def _verdict(case: Case, name: str, goal: Span, told: bool) -> Verdict:
         calculation=text,
         values={"word": word, "calculation": text},
     )
+
+
+def _untold(goal: Span, thing: str) -> Verdict:
+    text = f"目标中的“{thing}”，别处没有提到"
+    values = {"word": thing, "calculation": text}
+    return Verdict(Status.failed, thing, goal, calculation=text, values=values)
 
 
 def _is_told(facts: Facts, goals: list[tuple[int, int]], found: re.Match[str]) -> bool:
