@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.named.sound_alikes import sound_alikes
 from linter.binding.nearby import is_in_a_title
+from linter.binding.report.other_project import other_project
 from linter.binding.report.titles import near_names, near_units, subject
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -29,7 +30,7 @@ SPEC = Names
 
 
 def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
-    """A failure for each name that is nearly the title's."""
+    """A failure for each name that is nearly the title's, and for a project that is another."""
     of_title = subject(
         case.facts.document.folded[case.outline.title_start : case.outline.title_end]
     )
@@ -43,6 +44,8 @@ def check(rule_id: str, spec: Names, case: Case) -> Iterator[Verdict]:
     for here, there in sound_alikes(case.facts):
         told = True
         yield _twice(case, here, there)
+    other = other_project(case, of_title.project)
+    found += [(other.start, other.end)] if other else []
     for name, places in ((of_title.project, found), (of_title.unit, list(units))):
         for start, end in places:
             told = True
