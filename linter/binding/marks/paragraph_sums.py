@@ -27,6 +27,8 @@ _AGAIN = regex("[再另又还]")
 _SO_GOT = regex("[,，](?:最终|实际|自评|该项|本项|实)?得分?[为是]?")
 """Between marks lost and those got: what is left."""
 _FEWEST, _FEWEST_ALONE, _MOST, _SIZE = 2, 3, 14, 2
+_TIMES = 2
+"""So many times full marks is a mark at most that was meant to be one of them."""
 
 
 def got_in_paragraphs(case: Case) -> Iterator[Total]:
@@ -99,6 +101,8 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
         for item in found.items:
             if item.full is None or len(item.lost) != 1 or item.is_kept:
                 continue
+            if item.got.printed > _TIMES * item.full.printed:
+                continue  # another's
             if is_of_each(case.facts, item.full):
                 continue
             (lost,) = item.lost
