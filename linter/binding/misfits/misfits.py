@@ -55,6 +55,9 @@ _FROM, _TO = regex("[由从][^,，;。]{0,10}$"), regex("[到至][^,，;。]{0,8
 """Before what was there before a change, and what is there now."""
 
 
+_PAIR = 2
+
+
 def misfits(case: Case) -> Iterator[Misfit]:
     """Each figure of running text that fits nothing around it and would, but for one slip."""
     facts = case.facts
@@ -192,4 +195,13 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
                 best = weight, Misfit(figure, needed.value, fit)
     if best is None or may_fit(place, figure, sure=best[0] > _SURELY) or place.is_mixed:
         return None
-    return best[1]
+    return None if _is_rest_of_others(place, figure, best[1]) else best[1]
+
+
+def _is_rest_of_others(place: Place, figure: Quantity, found: Misfit) -> bool:
+    """Whether a figure that would be what two leave is just that of two others near: 未接通的21人."""
+    return found.fit.way == "part" and any(
+        fit.way == "part" and fit.value == float(figure.printed) and len(fit.figures) == _PAIR
+        for fits in place.every
+        for fit in fits
+    )
