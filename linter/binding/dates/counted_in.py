@@ -28,11 +28,13 @@ _REACHED = regex(
     r"(?:的?完成率(?:为|达到?|是)?100%|(?:已|均|全部|都)*完成)"
 )
 """What is told behind a day of a later year: all of this year was done."""
+_DUE = regex("(?:应|拟|将|预计|计划|原定|约定)[在于到]?$")
+"""Right before a day: it is one by which something is to be done."""
 _LATE_DONE = regex(
     r"(?:底|初|[上中下]旬)?(?:才|方|始)?(?:全部|陆续|全面|正式)?(?:安装到位|安装完毕|安装完成|建成|完工|竣工|发放到[位户]|发放完毕|交付|铺完|修完|办完)"
 )
 _NOT = regex(
-    r"[不未没]|剔除|扣除|核减|调出|不应|规定|口径|同意|批准|按照|根据|依据|经[^,，;。]{0,10}(?:批|同意)|如果|若|累计|跨年|[两二三]年"
+    r"[不未没]|无[法从]|难以|难于|剔除|扣除|核减|调出|不应|规定|口径|同意|批准|按照|根据|依据|经[^,，;。]{0,10}(?:批|同意)|如果|若|累计|跨年|[两二三]年"
     r"|十[三四五]五|结转|续建|以来"
 )
 _DONE = regex(
@@ -72,7 +74,12 @@ def _claimed(facts: Facts, own: int) -> Iterator[Moment]:
                 continue
             last = told[-1]
             words = facts.text[last.start : found.end()]
-            if _NOT.search(words) or year in _years(last) or year != own:
+            if (
+                _DUE.search(facts.text, low, last.start)
+                or _NOT.search(words)
+                or year in _years(last)
+                or year != own
+            ):
                 continue
             late = pattern is _REACHED
             until = min(found.start(), last.end + _BESIDE)

@@ -199,7 +199,7 @@ def _alone(facts: Facts, figure: Quantity, place: Place) -> Misfit | None:
 
 
 def _is_rest_of_others(place: Place, figure: Quantity, found: Misfit) -> bool:
-    """Whether a figure that would be what two leave is just that of two others near: 未接通的21人."""
+    """Whether a figure that would be what two leave is just what two others leave: 未接通的21人."""
     return found.fit.way == "part" and any(
         fit.way == "part" and fit.value == float(figure.printed) and len(fit.figures) == _PAIR
         for fits in place.every
