@@ -37,12 +37,13 @@ _TARGET = regex(
 """Before a length: what else it is held against than a day."""
 _MOVED = regex(r"[由从]$"), regex(r"[^,，;。\d]{0,6}?(?:推|延|提前|调|改|拖|顺延)[迟后期]?[至到]?$")
 """由4月20日推至5月11日."""
+_TO_COME = regex("(?<!原)(?:预计|拟|将)[在于到]?$")
 _PLANNED, _WAS = regex("计划|预计|拟|打算"), regex("实际|已|就|才|方|即|[推拖延提]|了|[至到]$|完毕")
 _OTHERWISE = regex(
     "工作日|扣除|顺延|首批|末批|分别|平均|其中|每[年月周日天]|同比|[一二三]期|标段|预付|[人日]均|宽限|质保|最早|最多|至少|不得|可[提延推]|如需|如果|[如若]因"
 )
 _BETWEEN = regex("[,，;。、:(]|——")
-_CLAUSE, _MANY = 24, 3
+_CLAUSE, _SHORT, _MANY = 24, 4, 3
 
 
 class Told(Struct, frozen=True):
@@ -81,7 +82,7 @@ def _of(facts: Facts, length: Length, early: bool, low: int, high: int) -> Itera
     done = [day for day in days if day not in due]
     if len(due) != 1 or not done:
         return
-    if _is_of_another(facts.text, low, length, due[0]):
+    if _is_of_another(facts.text, low, length, due[0]) or _is_next(facts.text, length, due[0]):
         return
     if all(_is_planned_too(facts.text, due[0], day) for day in done):
         return
@@ -125,6 +126,14 @@ def _is_of_another(text: str, low: int, length: Length, due: Day) -> bool:
     target = found["target"] if found else ""
     agreed = "合同" in target and "合同" in text[max(0, due.start - _CLAUSE) : due.start]
     return found is not None and not agreed and _DUE.search(target) is None
+
+
+def _is_next(text: str, length: Length, due: Day) -> bool:
+    """Whether a day behind a length is that of what comes next: 船期推迟两个月，……，预计2月付清."""
+    return (
+        due.start > length.start
+        and _TO_COME.search(text, max(0, due.start - _SHORT), due.start) is not None
+    )
 
 
 def _is_planned_too(text: str, due: Day, done: Day) -> bool:
