@@ -17,6 +17,7 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.inline_lists import inline_runs
+from linter.late import regex
 from linter.markers import KIN, ordinal
 from linter.model import Document, Marker, Outline, Section, Span
 
@@ -25,9 +26,11 @@ Kind = Literal["repeated", "skipped", "backwards", "level-skipped", "inverted", 
 _RANK = {"一、": 1, "（一）": 2, "1.": 3, "1、": 3, "（1）": 4, "1)": 4}
 """The order of levels in official documents (GB/T 9704)."""
 
-_BETWEEN = {2: "（一）", 3: "1."}
+_OF_RANK = {2: "（一）", 3: "1.", 4: "（1）", 5: "①"}
+"""Which style a level has; below the lowest are circled numbers."""
 _HEADS = frozenset((*_RANK, "第一章", "第一部分", "第一节"))
 _SHORT, _FAR = 30, 5000
+_DOTTED = regex(r"(?<![\d.])\d+(?:\.\d+)+(?![\d.])")
 _END_MARKS = frozenset("。；;：:，,！!？?、")
 
 _POINT = r"[.、](?!\d(?!\d{3}年))"
@@ -191,7 +194,7 @@ class _Headings:
             rank = _RANK.get(above.style, 9)
             if _RANK.get(marker.style, 0) - rank < 2:
                 continue
-            missing = _BETWEEN[rank + 1]
+            missing = _OF_RANK[rank + 1]
             listed = (section.parent, marker.style) in items or not self._has_text(section)
             steps = _RANK[marker.style] - rank
             if rank == 1 and ((missing not in used and steps == 2) or listed):
@@ -211,7 +214,8 @@ class _Headings:
             if marker is None or not _is_multi(marker):
                 continue
             above = _prefix(marker)
-            if highest <= above.count(".") and above not in known:
+            # 2.1.3 without 2.1.1 is no first of a level, but what a version is called
+            if highest <= above.count(".") and above not in known and marker.value == 1:
                 known.add(above)
                 if not _stands(self._folded, above, marker.start):
                     yield Irregularity(
@@ -235,24 +239,22 @@ class _Headings:
                 continue
             behind = (heads[n] for n in range(at + 2, len(heads)))
             after = next(
-                (m for m in behind if _RANK[m.style] <= rank and not _kin(m, marker)), None
+                (m for m in behind if _RANK[m.style] <= rank and not _of_one_level(m, marker)), None
             )
-            if after and _kin(after, above) and after.value == above.value + 1:
-                lower = "1." if rank == 2 else "（1）" if rank == 3 else "①"
+            if after and _of_one_level(after, above) and after.value == above.value + 1:
+                right = ordinal(_OF_RANK[rank + 1], 1)
                 other = Span(above.start, above.end)
-                yield Irregularity(
-                    "inverted", marker.start, marker.end, ordinal(lower, 1), marker.text, other
-                )
+                yield Irregularity("inverted", marker.start, marker.end, right, marker.text, other)
 
 
-def _kin(marker: Marker, other: Marker) -> bool:
+def _of_one_level(marker: Marker, other: Marker) -> bool:
     return _RANK[marker.style] == _RANK[other.style]
 
 
 def _stands(folded: str, number: str, end: int) -> bool:
     """Whether a number like 2.1 stands somewhere before a place, be it a figure's."""
-    pattern = re.compile(rf"(?<![\d.]){re.escape(number)}(?![\d.])")
-    return pattern.search(folded, max(0, end - _FAR), end) is not None
+    found = _DOTTED.finditer(folded, max(0, end - _FAR), end)
+    return any(match[0] == number for match in found)
 
 
 def _in_list(folded: str, items: Sequence[_Item], parted: _Parted) -> Iterator[Irregularity]:

@@ -24,6 +24,8 @@ class Cells(Spec, frozen=True):
     """In which state cells must be."""
     having: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words one of which a cell must hold."""
+    ending: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words one of which a cell must end with, but for a unit in brackets."""
     lacking: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Words none of which a cell may hold."""
     same: tuple[str, ...] = ()
@@ -69,8 +71,7 @@ def check(rule_id: str, spec: Cells, case: Case) -> Iterator[Verdict]:
     mentions = Mentions(case, [row for *_, found in asked for row in found], spec.told)
     for table, count, found in asked:
         told = [row for row in found if not mentions.say(row)]
-        for row in told[:1] if spec.once else told:
-            yield _verdict(spec, case, row)
+        yield from (_verdict(spec, case, row) for row in (told[:1] if spec.once else told))
         if not told:
             span, text = indicators.head(table), f"{count}项指标 ✓"
             yield Verdict(Status.passed, case.document.path, span, calculation=text)
@@ -93,11 +94,11 @@ def _asked(spec: Cells, case: Case) -> Iterator[tuple[TypedTable, int, list[Indi
 
 def _so(spec: Cells, margin: float, rows: list[Indicator]) -> list[Indicator]:
     """The rows whose cells say together what the rule asks, one question after the other."""
-    for kind, state in spec.cells.items():
-        rows = [row for row in rows if row.is_in_state(kind, state)]
+    rows = [r for r in rows if all(r.is_in_state(*cell) for cell in spec.cells.items())]
     for wanted, cells in ((True, spec.having), (False, spec.lacking)):
         for kind, words in cells.items():
             rows = [row for row in rows if row.has(kind, words) is wanted]
+    rows = [r for r in rows if all(r.ends(kind, words) for kind, words in spec.ending.items())]
     rows = [r for r in rows if not spec.same or len({r.text(kind) for kind in spec.same}) == 1]
     rows = [r for r in rows if spec.direction is None or r.direction == spec.direction]
     return [r for r in rows if spec.goal is None or r.is_outcome(spec.goal, margin)]
@@ -108,8 +109,7 @@ def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
     texts = {kind: row.text(kind) or "" for kind in row.columns}
     places = ((kind, row.cell(kind)) for kind in (spec.at, "actual", "target"))
     spans = {kind: Span(c.start, c.end) for kind, c in places if c and texts[kind]}
-    # an empty cell has no words to point at: its neighbour stands for it
-    main = next(iter(spans))
+    main = next(iter(spans))  # of an empty cell its neighbour
     return Verdict(
         Status.failed,
         row.name,

@@ -17,10 +17,10 @@ from linter.programs import compiled
 
 _MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕…—")
 _BLANKS = regex(
-    r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){2,}(?![ \u3000:：])"
+    r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff]){2,}(?![ \u3000:：(（])"
     r"|(?<=[\u4e00-\u9fff%])[ \u3000][，。；]"
 )
-"""考 核 办 法, and a blank before a mark; no 项 目 名 称：."""
+"""考 核 办 法, and a blank before a mark; no 项 目 名 称：, 填 表 人（签字）."""
 _FIGURE = frozenset("0123456789%％‰")
 
 Character = Annotated[str, Meta(min_length=1, max_length=1)]

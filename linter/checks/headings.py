@@ -15,8 +15,10 @@ from linter.model import Related, Section, Span, Status, Verdict
 
 _SENTENCE = regex(r"[，,\d]")
 """A numbered line with one of these may be a sentence, which ends as sentences do."""
-_SPEAKS = regex(r"我们|!$|了.*[，,]|取得了|得到了|越来越")
+_SPEAKS = regex(r"我们|!$|(?<![为终除未])了(?![解结却然断]).*[，,]|取得了|得到了|越来越")
 """What a title has that is no name but tells something."""
+_QUOTED = regex("“[^”\n]*”|《[^》\n]*》")
+"""In a title: what others named, “我们的节日”活动."""
 _NAME, _SEVERAL = 14, 2
 """How long a title is that is a name, and how many of them show what the others are."""
 
@@ -50,8 +52,7 @@ def _sounds(case: Case) -> Iterator[Verdict]:
         if section.marker and case.heads(section):
             lists.setdefault((section.parent, section.marker.style), []).append(section)
     for titles in lists.values():
-        folded = case.document.folded
-        spoken = [s for s in titles if _SPEAKS.search(folded, s.start, s.title_end)]
+        spoken = [s for s in titles if _speaks(case, s)]
         names = [
             s
             for s in titles
@@ -68,6 +69,11 @@ def _sounds(case: Case) -> Iterator[Verdict]:
             (Related(Span(other.start, other.title_end), "other"),),
             values={"title": title.title, "other": other.title},
         )
+
+
+def _speaks(case: Case, section: Section) -> bool:
+    own = _QUOTED.sub("", case.document.folded[section.start : section.title_end])
+    return _SPEAKS.search(own) is not None
 
 
 def _ends(case: Case) -> Iterator[Verdict]:

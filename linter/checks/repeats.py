@@ -10,7 +10,7 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
-from linter.language.words import any_word
+from linter.language.words import any_title, any_word
 from linter.late import regex
 from linter.model import Span, Status, Verdict
 from linter.programs import compiled
@@ -18,6 +18,8 @@ from linter.programs import compiled
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
 _CHINESE = regex(f"[{_WORD}]")
 _SENTENCE = regex(r"[^。;\n\s][^。;\n]*(?=[。;])")
+_TITLED = 16
+"""Within how many characters before a sentence its title stands: 1.甲镇。建成……。"""
 _FIGURES = 2
 """How many figures make a sentence that is not said of several things alike."""
 
@@ -31,6 +33,8 @@ class Repeats(Spec, frozen=True):
     """Within how many characters a sentence may not come again, if set; else right behind it."""
     unless: tuple[str, ...] = ()
     """Words of sentences that are told alike of several things: 得分, 完成率."""
+    each: tuple[str, ...] = ()
+    """Last words of titles of which each may have the same: 镇, 校区, 半年."""
 
 
 SPEC = Repeats
@@ -67,13 +71,16 @@ def _clauses(spec: Repeats, case: Case) -> Iterator[Span]:
 def _again(spec: Repeats, case: Case) -> Iterator[Span]:
     """A sentence that holds figures, where it stood a little above already."""
     before: dict[str, int] = {}
-    excuse = any_word(spec.unless)
-    for match in _SENTENCE.finditer(case.document.folded):
+    excuse, titled = any_word(spec.unless), any_title(spec.each)
+    folded = case.document.folded
+    for match in _SENTENCE.finditer(folded):
         words, start = match[0], match.start()
         last = before.get(words, -spec.near - len(words))
         before[words] = match.end()
         apart = start - last
         if not 1 < apart <= spec.near or excuse.search(words):
+            continue
+        if titled.search(folded, max(0, start - _TITLED), start):
             continue
         figures = case.facts.within(start, match.end())
         if len(_CHINESE.findall(words)) >= spec.least and len(figures) >= _FIGURES:

@@ -12,6 +12,7 @@ from linter.binding.gathered import gathered
 from linter.binding.slots import pointed_at
 from linter.facts.windows import Window
 from linter.language.needs import Spec
+from linter.language.words import goes_on
 from linter.model import Span, Status, Verdict
 
 
@@ -79,7 +80,7 @@ def _matches(spec: Text, case: Case) -> Iterator[tuple[int, int]]:
             start, end = pointed_at(match)
             words = match.string[start:end]
             start = end - len(words.lstrip(" \t"))  # behind a line's indentation
-            if start == end or not case.is_in(spec.scope, start):
+            if start == end or not case.is_in(spec.scope, start) or goes_on(match.string, start):
                 continue
             if spec.relative and not is_unclear(case.facts, start):
                 continue

@@ -27,6 +27,17 @@ def any_word(words: tuple[str, ...]) -> re.Pattern[str]:
     return compiled("|".join(re.escape(fold(word)) for word in words) or "(?!)")
 
 
+def goes_on(text: str, at: int) -> bool:
+    """Whether a Latin letter goes on with a word: vr in nvr, ct in direct."""
+    return at > 0 and all(c.isascii() and c.isalpha() for c in text[at - 1 : at + 1])
+
+
+@cache
+def any_title(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds a title that ends in some word right before its text: 甲镇。, 东校区⏎."""
+    return compiled(rf"(?:{any_word(words).pattern})[。:\s]+$")
+
+
 @cache
 def ending(words: tuple[str, ...]) -> re.Pattern[str]:
     """What finds a word that, but for 为, 达到 and the like, ends right before a figure."""

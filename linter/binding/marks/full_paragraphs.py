@@ -32,8 +32,8 @@ def full_paragraphs(
         return
     found = sorted(_claims(case, claims), key=lambda claim: claim[0].start())
     bounds = [case.facts.windows.bounds("block", match.start()) for match, _ in found]
-    marked = sorted({case.facts.windows.bounds("block", f.start)[0] for f in _marks(case)})
-    opened = sorted({low for low, _ in bounds} | {*marked})
+    marked = {case.facts.windows.bounds("block", f.start)[0] for f in _marks(case)}
+    opened = sorted(marked | {low for low, _ in bounds})
     following = dict(pairwise([*opened, len(case.facts.text)]))
     for (match, marks), (low, high) in zip(found, bounds, strict=True):
         if _opens(case, match, low, high, len(marks)) and _is_full(marks):

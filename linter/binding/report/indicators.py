@@ -37,6 +37,7 @@ _LOOSE = {"goal": "target", "done": "actual", "result": "actual"}
 """What stands for a column where there is no better: 年度目标, 实际完成; 目标, 实际."""
 _LEVELS = ("level2", "level3")
 """Columns one of which is in a table of goals that has no results yet."""
+_UNIT = regex(r"\([^()]*\)$")
 _NUMBER = regex(r"\d[\d.,]*%?")
 _FEWEST_DIGITS = 3
 _FEWEST_CHARACTERS = 4
@@ -64,8 +65,14 @@ class Indicator(Struct, frozen=True):
 
     def has(self, kind: str, words: Iterable[str]) -> bool:
         """Whether the cell of a kind holds one of some words."""
-        text = self.name if kind == "level3" else self.text(kind) or ""
-        return any(map(text.__contains__, words))
+        return any(map(self._words(kind).__contains__, words))
+
+    def ends(self, kind: str, words: Iterable[str]) -> bool:
+        """Whether the cell of a kind ends with one of some words, but for a unit in brackets."""
+        return _UNIT.sub("", self._words(kind)).endswith(tuple(words))
+
+    def _words(self, kind: str) -> str:
+        return self.name if kind == "level3" else self.text(kind) or ""
 
     def cell(self, kind: str) -> Cell | None:
         """The cell of a kind."""
