@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from linter.binding.case import Case
 from linter.binding.nearby import moments_within
@@ -33,7 +33,7 @@ _EARLY = 9
 _LEAP_DAY = regex(r"(?<![\d月年])2月29[日号]")
 _OTHER_YEAR = regex("[上次去前明今翌来后往历每][一两]?年|年后|闰|届满|有效期|期限|[至到]$")
 """Between a day and another: the other is of another year, or the end of a term."""
-_FEBRUARY = 2
+_FEBRUARY, _MOST_LEAP_DAYS = 2, 20
 _MONTH_DAY, _MONTHS, _ANY_YEAR = regex(r"(?<!\d)(\d{1,2})[月./-](\d{1,2})(?!\d)"), 12, 2023
 
 
@@ -79,7 +79,7 @@ def _leap_days(case: Case) -> Iterator[Moment]:
 
     What is told right behind a day of January or February is of the same year.
     """
-    for found in _LEAP_DAY.finditer(case.facts.text):
+    for found in islice(_LEAP_DAY.finditer(case.facts.text), _MOST_LEAP_DAYS):
         here = case.facts.by_start.get(found.start())
         block, _ = case.facts.windows.bounds("block", found.start())
         told = [at for at in moments_within(case.facts, block, found.start()) if not at.spoken]

@@ -104,6 +104,8 @@ _MOST_LOST = 3
 """How many marks lost may stand between a total and its grade."""
 _LONG_CLAUSE = 400
 """How much of a clause before a grade is looked through."""
+_OWN_MARK = regex(r"[”\"'’]?(?:等级|等次|级|等|档)?\(\d{2,3}(?:\.\d+)?分?\)")
+"""Right behind a grade: the mark that it is for, of another project (乙为良（89分）)."""
 _OF_ALL, _WORD_LENGTH = regex("(?<![自得评价])(?:总分|满分)值?[为是共:]?$"), 5
 """Right before what can be got."""
 
@@ -246,7 +248,11 @@ def _behind(case: Case, total: Quantity, taken: set[int]) -> re.Match[str] | Non
     behind = islice(case.scores, after, after + _MOST_LOST)
     following = next((s.figure.start for s in behind if s.role != "deduction"), high)
     named = _NAMED.finditer(text, start, min(high, following))
-    free = (found for found in named if found.start("word") not in taken)
+    free = (
+        found
+        for found in named
+        if found.start("word") not in taken and not _OWN_MARK.match(text, found.end("word"))
+    )
     match = _BESIDE.match(text, start, high) or next(free, None)
     apart = _EACH, _MOVED, _PART
     if match is None or any(words.search(text, start, match.start("word")) for words in apart):

@@ -18,7 +18,7 @@ from linter.late import regex
 _NAMELESS = regex(
     r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
     r"|自评分?|自我|综合|总得分|总分|总评|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
-    r"|各项|全部|得分|分数|成绩|合计|总计|累计|总?共|一共|评定|认定|核定|评审|结果|结论|情况|报告|附[件表](?:中的?|所列的?|的)?|为|的|后|表\d|是|即|故|定|给|打|得|记|达|等[级次]|,|，|、|:|“|\s|\d{4})*"
+    r"|各项|全部|得分|分数|成绩|合计|总计|累计|总?共|一共|评定|认定|核定|评审|结果|结论|情况|报告|附[件表](?:中的?|所列的?|的)?|为|的|后|表\d|是|即|故|定|给|打|得|记|达|等[级次]|优秀?|良好?|,|，|、|:|“|”|\(|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
 READERS = (
@@ -218,7 +218,8 @@ def is_of_report(case: Case, score: Score) -> bool:
         return False
     if any(s.section is score.section and s.role == "full" for s in case.scores if s.section):
         return False
-    begin = max(text.rfind(mark, low, figure.start) for mark in ",，;()。")
+    lead_end = figure.start - 1 if text.startswith("(", figure.start - 1) else figure.start
+    begin = max(text.rfind(mark, low, lead_end) for mark in ",，;()。")
     begin = max([begin, *(name.end() - 1 for name in named)])
     lead = _NAMELESS.match(text, max(low, begin + 1), figure.start)
     years = {m.year for m in case.facts.moments if low <= m.start < figure.start and m.year}

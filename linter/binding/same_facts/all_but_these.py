@@ -22,7 +22,7 @@ _MANY = (
 )
 _AMONG = regex(rf"{_MANY}(?:当中|之中|[中里])[,，]?(?P<rest>[^。;\n]{{3,70}})")
 _ALL = regex(
-    rf"{_MANY}(?:已经?|现已?|目前|当前|[也亦]|年[内底末])*(?P<all>全部|均|都|悉数|全数|一个不少)"
+    rf"{_MANY}(?:已经?|现|目前|当前|[也亦]|年[内底末])*(?P<all>全部|均|都|悉数|全数|一个不少)"
     r"(?:(?![未没不将拟])[^,，;。\n\d]){0,12}?(?P<done>"
     r"(?P<bought>到货|到位|签收|入库|购置|采购|交付)|(?P<fitted>安装|装好|上牌)|(?P<built>完工|竣工|建成|建好|完成建设)"
     r"|(?P<used>投用|投入[\u4e00-\u9fff]{0,4}使用|投入运[行营]|启用|使用|运行|通水|通电|通车|上线|开放|营业|投产))"
@@ -61,9 +61,17 @@ _THEN = regex(
 """In either: it is of another time than the end of the year."""
 _TO_COME = regex("将|拟|预计|力争|确保|争取|要求|须|应|目标|待|如果|一旦")
 _OF_DUE = regex("(?:预计|计划|拟|力争|争取|将).*$")
+_WISHED = regex("[想增新补]装|[想欲]|希望|申请|要求|提出|纳入|赠|新建|不在|不属|不同意")
+"""In what some lack: they are none of those that were to have it."""
+_THING = regex("(?:完成|做好|实现)[了]?(?:按期|如期|全部)?[\\u4e00-\\u9fff]{2,}")
+"""Between all and what they have: but one thing in them (完成标志牌安装)."""
+_PART = regex(r"的(?P<part>[\u4e00-\u9fff]{2,6})$")
+"""Right before what some lack: not they lack it, but a part of theirs (说明书)."""
+_SHELL = ("主体", "基础", "框架", "土建")
+"""At the end of what all are: there is more to each."""
 _ANYTHING = frozenset(("工程", "项目", "标段", "设备", "工作", "任务", "资金", "建设"))
 """What is told of every one of them may be told of one kind."""
-_BACK, _MOST = 16, 40
+_BACK, _NEXT, _MOST = 16, 8, 40
 _TIME_OF_END = regex(r"截[至止](?:到)?(?:\d{4}年)?(?:12月(?:31日|底|末)?|年[底末])")
 
 
@@ -85,9 +93,11 @@ def _between(
         lacking = _lacks(some)
         if lacking is None or _is_then(facts, some, some.start("rest") + lacking.end()):
             continue
-        kind = lacking.lastgroup or ""
+        needing = _NEEDS[lacking.lastgroup or ""]
+        part = _part_lacking(some, lacking)
         for whole in wholes:
-            if _stage(whole) in _NEEDS[kind] and _are_one(some, whole):
+            named = part in facts.text[whole.start() : whole.end() + _NEXT]
+            if named and _stage(whole) in needing and _are_one(some, whole):
                 ends = Span(some.start(), some.start("rest") + lacking.end()), Span(*whole.span())
                 first, second = sorted(ends, key=lambda span: span.start)
                 yield "全部", first, second
@@ -96,7 +106,13 @@ def _between(
 
 def _lacks(some: re.Match[str]) -> re.Match[str] | None:
     """What some of so many are told to lack, if they are."""
-    return _LACKING.search(_OF_DUE.sub("", some["rest"]))
+    return None if _WISHED.search(some["rest"]) else _LACKING.search(_OF_DUE.sub("", some["rest"]))
+
+
+def _part_lacking(some: re.Match[str], lacking: re.Match[str]) -> str:
+    """The part of some that is told to lack it, nothing where they do themselves."""
+    found = _PART.search(some["rest"], 0, lacking.start())
+    return found["part"] if found else ""
 
 
 def _stage(whole: re.Match[str]) -> str:
@@ -121,7 +137,14 @@ def _is_of_all(facts: Facts, whole: re.Match[str]) -> bool:
     if facts.in_table(whole.start()) or facts.in_target_section(whole.start()):
         return False
     told = facts.text[whole.end("what") : whole.end()]
-    if _TO_COME.search(told) or facts.text.startswith(("的", "后", "时", "前", "率"), whole.end()):
+    if whole["what"].endswith(_SHELL):
+        return False
+    thing = _THING.search(facts.text, whole.end("what"), whole.start("done"))
+    if (
+        thing
+        or _TO_COME.search(told)
+        or facts.text.startswith(("的", "后", "时", "前", "率"), whole.end())
+    ):
         return False
     low = facts.windows.bounds("clause", whole.start())[0]
     years = {at.year for at in moments_within(facts, low, whole.end()) if at.year}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
@@ -31,7 +32,7 @@ _SOME = regex(
 )
 _OTHER = regex(
     r"[上往去前次明下]一?[年期批]|历年|其[他它余]|另|除|计划|若|如果|拟|将|应|须|不得|检查时|此前|之前|曾|一度|当时|起初|首批"
-    r"|(?<!\d)(?:[1-9]|1[01])月底?[,，]|截[至止]\S{0,5}(?<!\d)(?:[1-9]|1[01])月|[上下]半年|季度|基本|大部分|部分|多数|符合条件|已报"
+    r"|(?<!\d)(?:[1-9]|1[01])月底?[,，]|截[至止]\S{0,5}(?<!\d)(?:[1-9]|1[01])月|[上下]半年|季度|基本|大部分|部分|多数|符合|已报|以前|施前|未办|认证|转[学出入]|离[职开]|死亡|扣发|公示|就读地|申报|未满|不满|争议|自愿|放弃"
 )
 _PLACE = regex(r"(?<![各全本乡我])[\u4e00-\u9fff]{1,3}[镇乡村区](?!级|财|政|干|民|里|委)")
 _GENERAL = frozenset("的些领钱发笔份项类到金各户")
@@ -40,16 +41,17 @@ _REACH, _MOST = 60, 40
 
 def paid_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """Each matter with the two statements, in order of place."""
-    some = [found for found in _SOME.finditer(facts.text) if _holds(facts, found)][:_MOST]
+    lacking = (found for found in _SOME.finditer(facts.text) if _holds(facts, found))
+    some = [(found, _kinds(facts, found)) for found in islice(lacking, _MOST)]
     if not some:
         return
     for whole in list(_ALL.finditer(facts.text))[:_MOST]:
         if not _holds(facts, whole) or _PLACE.search(facts.text, *_words(facts, whole)):
             continue
         kinds = _kinds(facts, whole)
-        for lacking in some:
-            if _are_alike(kinds, _kinds(facts, lacking)):
-                spans = Span(*whole.span()), Span(*lacking.span())
+        for found, unpaid in some:
+            if _are_alike(kinds, unpaid):
+                spans = Span(*whole.span()), Span(*found.span())
                 first, second = sorted(spans, key=lambda span: span.start)
                 yield "发放", first, second
                 break
