@@ -15,7 +15,7 @@ from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy.catalogue import Told, measure
 
 FOLDER = Path(__file__).parent
-FLOOR = 282
+FLOOR = 283
 """Wrong passages that are told, of 420: many need the whole report, or sense."""
 
 
