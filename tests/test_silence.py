@@ -15,6 +15,7 @@ from linter.reading import read
 from linter.rulebook import Rule
 from linter.silence import Silence, explain
 from tests.cases import book, document
+from tests.rulebook.thinned import of_each
 
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*-*.*"))
 TITLE = "青山县水利局2023年度灌渠项目绩效自评报告\n"
@@ -37,7 +38,7 @@ def opened() -> dict[str, tuple[Case, str]]:
     return {file.path: opening.open_case(file, book()) for file in files}
 
 
-@pytest.mark.parametrize("rule", book().rules, ids=lambda rule: rule.id)
+@of_each(book().rules, fast=3)
 def test_there_is_an_answer_for_every_rule_and_example(
     rule: Rule, opened: dict[str, tuple[Case, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

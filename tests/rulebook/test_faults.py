@@ -16,6 +16,7 @@ from linter.rulebook import Rule, Rulebook
 from linter.rulebook.rule import Examples, Failing, Passing
 from tests.rulebook import faults
 from tests.rulebook.rules import RULE
+from tests.rulebook.thinned import of_each
 
 BOOK = rulebook.load()
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
@@ -24,8 +25,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
 def rules_that(needs: str) -> pytest.MarkDecorator:
     """Each shipped rule that has patterns, or equations."""
     rules = [rule for rule in BOOK.rules if list(getattr(rule.spec, needs)())]
-    assert rules
-    return pytest.mark.parametrize("rule", rules, ids=lambda rule: rule.id)
+    return of_each(rules, fast=3)
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from linter import rulebook, trial
 from linter.rulebook import Rule
 from tests.rulebook.faults import findings
+from tests.rulebook.thinned import of_each
 
 BOOK = rulebook.load()
 _ROWS = {"S": 9, "N": 6, "C": 9, "A": 10, "X": 6, "D": 7, "B": 8, "I": 6, "E": 6, "T": 9, "R": 5}
@@ -16,9 +17,7 @@ COVERED = {f"{letter}{n:02}" for letter, last in _ROWS.items() for n in range(1,
 """Rows of the catalogue that rules are for."""
 
 every_rule = pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)
-every_rule_of_a_report = pytest.mark.parametrize(
-    "rule", [rule for rule in BOOK.rules if not rule.across], ids=lambda rule: rule.id
-)
+_OF_A_REPORT = [rule for rule in BOOK.rules if not rule.across]
 """Those of an audit are tried in ``tests/audit/corpus``."""
 
 
@@ -40,19 +39,13 @@ def test_rows_are_rows(rule: Rule) -> None:
     ] == []
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        pytest.param(rule, id=rule.id, marks=[pytest.mark.slow] if number % 3 else [])
-        for number, rule in enumerate(rule for rule in BOOK.rules if not rule.across)
-    ],
-)
+@of_each(_OF_A_REPORT, fast=4)
 def test_examples_behave(rule: Rule) -> None:
     """Passing ones are right for the whole book, too; ``test-rules`` tries them all besides."""
     assert [(m.example, m.got) for m in trial.try_examples([rule], BOOK)] == []
 
 
-@every_rule_of_a_report
+@of_each(_OF_A_REPORT, fast=3)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_messages_leave_no_name_unfilled(rule: Rule, lang: str) -> None:
     told = [
