@@ -17,7 +17,8 @@ from linter.programs import compiled
 
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
 _CHINESE = regex(f"[{_WORD}]")
-_SENTENCE = regex(r"[^。;\n\s][^。;\n]*(?=[。;])")
+_SENTENCE = regex(r"[^。;\n]+")
+"""Looked at whatever follows: a pattern that asks for an end looks from each character for it."""
 _TITLED = 16
 """Within how many characters before a sentence its title stands: 1.甲镇。建成……。"""
 _FIGURES = 2
@@ -74,7 +75,10 @@ def _again(spec: Repeats, case: Case) -> Iterator[Span]:
     excuse, titled = any_word(spec.unless), any_title(spec.each)
     folded = case.document.folded
     for match in _SENTENCE.finditer(folded):
-        words, start = match[0], match.start()
+        if folded[match.end() : match.end() + 1] not in ("。", ";"):
+            continue
+        words = match[0].lstrip()
+        start = match.end() - len(words)
         last = before.get(words, -spec.near - len(words))
         before[words] = match.end()
         apart = start - last
