@@ -47,21 +47,16 @@ def check(rule_id: str, spec: Headings, case: Case) -> Iterator[Verdict]:
 
 def _sounds(case: Case) -> Iterator[Verdict]:
     """A failure for a title that speaks (我们…了) where all others of its list are names."""
-    lists: dict[tuple[int, str], list[Section]] = {}
-    for section in case.outline.sections:
-        if section.marker and case.heads(section):
-            lists.setdefault((section.parent, section.marker.style), []).append(section)
-    for titles in lists.values():
+    for titles in _lists(case):
         spoken = [s for s in titles if _speaks(case, s)]
-        names = [
-            s
-            for s in titles
-            if s not in spoken and len(s.title) <= _NAME and not _SENTENCE.search(s.title)
-        ]
         # where several speak, it is the report's own voice
-        if len(spoken) != 1 or len(names) < max(_SEVERAL, len(titles) - 1):
+        if len(spoken) != 1:
             continue
-        title, other = spoken[0], names[0]
+        title, others = spoken[0], [s for s in titles if s is not spoken[0]]
+        names = [s for s in others if len(s.title) <= _NAME and not _SENTENCE.search(s.title)]
+        if len(names) < max(_SEVERAL, len(others)):
+            continue
+        other = names[0]
         yield Verdict(
             Status.failed,
             title.title,
@@ -71,31 +66,35 @@ def _sounds(case: Case) -> Iterator[Verdict]:
         )
 
 
+def _lists(case: Case) -> list[list[Section]]:
+    """The headings that are numbered alike below one heading."""
+    lists: dict[tuple[int, str], list[Section]] = {}
+    for section in case.outline.sections:
+        if section.marker and case.heads(section):
+            lists.setdefault((section.parent, section.marker.style), []).append(section)
+    return list(lists.values())
+
+
 def _speaks(case: Case, section: Section) -> bool:
     own = _QUOTED.sub("", case.document.folded[section.start : section.title_end])
     return _SPEAKS.search(own) is not None
 
 
 def _ends(case: Case) -> Iterator[Verdict]:
-    lists: dict[tuple[int, str], list[Section]] = {}
-    for section in case.outline.sections:
-        if section.marker and case.heads(section) and not _SENTENCE.search(section.title):
-            lists.setdefault((section.parent, section.marker.style), []).append(section)
+    lists = [[s for s in titles if not _SENTENCE.search(s.title)] for titles in _lists(case)]
     odd: list[Section] = []
     example = ""
-    for titles in lists.values():
-        ended: list[Section] = []
-        bare: list[Section] = []
-        for title in titles:
-            ends = case.text(title.title_end - 1, title.title_end) == _MARK
-            (ended if ends else bare).append(title)
+    for titles in lists:
+        ends = [case.text(s.title_end - 1, s.title_end) == _MARK for s in titles]
+        ended = [title for title, end in zip(titles, ends, strict=True) if end]
+        bare = [title for title, end in zip(titles, ends, strict=True) if not end]
         fewer, more = (bare, ended) if len(bare) < len(ended) else (ended, bare)
         example = example or (more[0].title if fewer else "")
         odd += fewer
     if odd:
         places = sorted(Span(s.start, s.title_end) for s in odd)
         yield gathered(case, places, {"other": example})
-    elif any(len(titles) > 1 for titles in lists.values()):
+    elif any(len(titles) > 1 for titles in lists):
         yield Verdict(Status.passed, case.document.path, calculation="同级标题末尾一致 ✓")
 
 
