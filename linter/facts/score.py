@@ -56,6 +56,10 @@ _BAND = regex(
 _BESIDE = regex(r"[)，,、 ]{1,2}(?:自评|实际|评价)?(?:得分|得|实得)(?:为|:)?")
 
 
+_TIMES = 2
+"""So many times full marks is a mark at most that was meant to be one of them."""
+
+
 class Score(Struct, frozen=True):
     """One printed score with its part; ``section`` is the heading that it scores, if any."""
 
@@ -122,6 +126,11 @@ def _role_of_total(facts: Facts, figure: Quantity, lead: str) -> Role | None:
     of = _OBTAINED_OF.match(facts.text, figure.end)
     part = of is not None and lead.endswith("总分") and figure.printed < _HUNDRED
     return "full" if of is not None and part and float(of["marks"]) <= figure.printed else "total"
+
+
+def may_be_of(full: Quantity, mark: Quantity) -> bool:
+    """Whether a mark may be meant as one of full marks: with far more it is another's."""
+    return mark.printed <= _TIMES * full.printed
 
 
 def is_lost(facts: Facts, figure: Quantity) -> bool:

@@ -13,6 +13,7 @@ from linter.binding.nearby import by_window
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.facts.score import may_be_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -32,8 +33,6 @@ _GIVEN = regex("中?[,，]?(?:实|计)?得\\d")
 """Behind full marks: what was got of them: 产出50分得48分."""
 _ENDS = regex("[得扣失丢加]分?$")
 _FINAL = regex("(?:最终|综合|合计|总|共)得?分?(?:得分|得)?[为是]?$")
-_TIMES = 2
-"""So many times full marks is a mark at most that was meant to be one of them."""
 _HUNDRED = Decimal(100)
 _OF_HUNDRED = regex("百分制|满分100分|总分100分")
 _NO_MORE = regex("其[余他][^,，;。\\d]{0,8}(?:未|没有|不|无)[^,，;。\\d]{0,2}[扣失丢]")
@@ -82,7 +81,7 @@ def _total(facts: Facts, low: int, high: int, row: Sequence[Quantity]) -> Total 
         of_all = _OF_HUNDRED.search(text, low, row[0].start) and _NO_MORE.search(text, low, high)
         return _told(None, (*lost, got[0])) if of_all else None
     whole, parts = _equal(by_role, lost, got[0])
-    if whole is not None and got[0].printed > _TIMES * whole.printed:
+    if whole is not None and not may_be_of(whole, got[0]):
         return None  # another's: 该项（8分）扣0.5分，自评得分99.5分
     named = len({m[0] for m in _NAME.finditer(facts.text, row[0].start, row[-1].start)}) > 1
     unlost = not lost and not by_role.get("added") and not _is_unlost(facts, low, high)

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise, takewhile
 from linter.binding.case import Case
 from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score
+from linter.facts.score import Score, may_be_of
 from linter.late import regex
 
 _MARKS = ("obtained", "total")
@@ -32,8 +32,6 @@ _IN_BRACKETS = regex("\\((?:[该本此这]?(?:一?项|指标)的?)?(?:满分|分
 _LISTED = regex("[、和及与][^,，;。、:\\d]{0,14}")
 """Between full marks and the next: 产出50分、效益40分的权重."""
 _OF_A_TEST = regex("测评|问卷|均分|考试|原始分")
-_TIMES = 2
-"""So many times full marks is a mark at most that was meant to be one of them."""
 _FULL_BESIDE = regex(
     r"[(,，/]?(?:[该本此这](?:一?项|指标|部分)的?)?(?:满分|分值|总分|权重)(?:为|是|:)?"
 )
@@ -173,7 +171,7 @@ def pairs_bracketed(case: Case) -> Pairs:
             continue
         beside = _IN_BRACKETS.fullmatch(facts.text, mark.end, full.start)
         closed = beside and facts.text.startswith(")", full.end)
-        if closed and mark.printed <= _TIMES * full.printed:
+        if closed and may_be_of(full, mark):
             yield mark, full
 
 

@@ -18,7 +18,7 @@ from linter.binding.sums.lists.addable import is_of_each
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
-from linter.facts.score import role_of
+from linter.facts.score import may_be_of, role_of
 from linter.late import regex
 from linter.model import Severity
 
@@ -27,8 +27,6 @@ _AGAIN = regex("[再另又还]")
 _SO_GOT = regex("[,，](?:最终|实际|自评|该项|本项|实)?得分?[为是]?")
 """Between marks lost and those got: what is left."""
 _FEWEST, _FEWEST_ALONE, _MOST, _SIZE = 2, 3, 14, 2
-_TIMES = 2
-"""So many times full marks is a mark at most that was meant to be one of them."""
 
 
 def got_in_paragraphs(case: Case) -> Iterator[Total]:
@@ -101,7 +99,7 @@ def kept_in_paragraphs(case: Case) -> Iterator[Total]:
         for item in found.items:
             if item.full is None or len(item.lost) != 1 or item.is_kept:
                 continue
-            if item.got.printed > _TIMES * item.full.printed:
+            if not may_be_of(item.full, item.got):
                 continue  # another's
             if is_of_each(case.facts, item.full):
                 continue
