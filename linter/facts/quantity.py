@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from linter.interval import Interval, rounded, total
 from linter.late import regex
@@ -81,6 +81,11 @@ class Malformed(Struct, frozen=True, gc=False):
 def comes_to(whole: Quantity, parts: Iterable[Quantity]) -> bool:
     """Whether figures add up to another, as finely as all of them are printed."""
     return whole.value.meets(total(part.value for part in parts))
+
+
+def negative(figure: Quantity) -> Quantity:
+    """A figure that is taken off, or stands below nothing."""
+    return structs.replace(figure, value=-figure.value, printed=-figure.printed)
 
 
 def bare(start: int, literal: str) -> Quantity:

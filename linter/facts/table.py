@@ -23,7 +23,7 @@ from linter.facts.columns import (
     with_units,
 )
 from linter.facts.forms import parts
-from linter.facts.quantity import WELL_FORMED, Quantity, bare
+from linter.facts.quantity import WELL_FORMED, Quantity, bare, negative
 from linter.interval import exactly
 from linter.late import regex
 from linter.model import Cell, Document, Table
@@ -154,7 +154,7 @@ def _type_table(
         _row(text, cells, units, quantities, starts, vocabulary)
         for units, cells in with_units(text, columns, body)
     ]
-    return TypedTable(table, columns, tuple(_with_nothing([_signed(r, columns) for r in rows])))
+    return TypedTable(table, columns, tuple(_with_nothing(_signed(rows, columns))))
 
 
 def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
@@ -244,19 +244,21 @@ def _row(
     )
 
 
-def _signed(row: Row, columns: Sequence[Column]) -> Row:
-    """The row, a figure in brackets below nothing where its column may fall: 调整, (5.0)."""
-    figures = [
-        _below_nothing(figure)
-        if figure and _BRACKETED.fullmatch(text) and _CHANGES.search(column.header)
-        else figure
-        for figure, text, column in zip(row.figures, row.texts, columns, strict=True)
+def _signed(rows: list[Row], columns: Sequence[Column]) -> list[Row]:
+    """The rows, a figure in brackets below nothing where its column may fall: 调整, (5.0)."""
+    falling = [_CHANGES.search(column.header) is not None for column in columns]
+    if not any(falling):
+        return rows
+    return [
+        msgspec.structs.replace(
+            row,
+            figures=tuple(
+                negative(figure) if figure and may_fall and _BRACKETED.fullmatch(text) else figure
+                for figure, text, may_fall in zip(row.figures, row.texts, falling, strict=True)
+            ),
+        )
+        for row in rows
     ]
-    return msgspec.structs.replace(row, figures=tuple(figures))
-
-
-def _below_nothing(figure: Quantity) -> Quantity:
-    return msgspec.structs.replace(figure, value=-figure.value, printed=-figure.printed)
 
 
 def _with_nothing(rows: Sequence[Row]) -> Iterator[Row]:

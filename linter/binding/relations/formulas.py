@@ -25,7 +25,7 @@ from linter.binding.relations.terms import (
 )
 from linter.binding.telling import reached
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, negative
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
 from linter.late import regex
@@ -157,7 +157,7 @@ def _signed(text: str, begin: int, result: Quantity) -> Quantity:
     sign = _FALLS.search(text, begin, result.start)
     if sign is None or result.printed < 0:
         return result
-    return structs.replace(result, value=-result.value, printed=-result.printed)
+    return negative(result)
 
 
 def _formula(facts: Facts, result: Quantity, terms: Terms, sure: bool) -> Formula | None:

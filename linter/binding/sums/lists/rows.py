@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from msgspec import structs
-
 from linter.binding.names import PARTICLES
 from linter.binding.sums.counters import other_counter
 from linter.binding.sums.lists.addable import can_be_added
@@ -14,9 +12,8 @@ from linter.binding.sums.lists.mark_kinds import LOST, kinds_of_marks
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import Quantity, negative
 from linter.facts.status import status
-from linter.interval import exactly
 from linter.late import regex
 
 FEWEST = 3
@@ -33,7 +30,6 @@ _TIMES = regex(
 )
 """Before how many came all those times."""
 _NEAR = 24
-_NONE = exactly(Decimal(0))
 _AGAIN = regex(r"\(?(?:[^。]*[,，;])?(?:其中|该|这|上述)的?|\(|[^。]*[,，;]")
 """Before a figure that the one before it has told: it has no name of its own."""
 
@@ -112,10 +108,7 @@ def _signed(facts: Facts, figures: list[Quantity]) -> list[Quantity]:
     taken = {f.start for f in figures if has_minus(facts, f)}
     if not taken or 2 * len(taken) >= len(figures):
         return figures
-    return [
-        structs.replace(f, value=_NONE - f.value, printed=-f.printed) if f.start in taken else f
-        for f in figures
-    ]
+    return [negative(f) if f.start in taken else f for f in figures]
 
 
 def _told_once(facts: Facts, figures: list[Quantity]) -> Iterator[Quantity]:
