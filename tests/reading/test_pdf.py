@@ -24,7 +24,7 @@ from linter.reading.pdf import extract as program
 from linter.reading.pdf import pages as pages_
 from linter.reading.pdf.notices import notices
 from linter.reading.pdf.radicals import proper
-from linter.reading.pdf.rows import glue
+from linter.reading.pdf.rows import glue, needs
 from tests.cases import book
 from tests.generators.papers import FONT, Part, canvas_page, drawn, parts
 
@@ -243,6 +243,24 @@ def test_a_merged_cell_stands_once_where_it_begins() -> None:
 )  # fmt: skip
 def test_what_stands_between_lines_that_are_one(before: str, after: str, between: str) -> None:
     assert glue(before, after) == between
+
+
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("县级资金", 1), ("头，比上年", 2), ("（含）以上为优", 3), ("（1）型6座", 2.5), ("98.5%，与", 3.5),
+        ("“一网通办”改革", 2), ("头”与“补人头”相结合", 5), ("为“分片实操", 3),
+    ],
+)  # fmt: skip
+def test_how_much_room_the_first_word_of_a_line_needs(text: str, room: float) -> None:
+    assert needs(text) == room
+
+
+def test_points_go_on_within_a_paragraph_where_paragraphs_are_indented() -> None:
+    full = "  一是检修泵站26座，更换水泵18台，汛前全部试机，运行正常，群众反映良好。"
+    shown = ["  本项目资金已全部支付。", full, "二是养护堤防120公里。", "  特此报告。"] * 2
+    laid = document(canvas_page(lines(shown, y=750)))
+    assert "群众反映良好。二是养护堤防" in laid.text
 
 
 def test_rows_that_no_line_parts_are_not_summed() -> None:

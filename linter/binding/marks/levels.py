@@ -83,7 +83,9 @@ def score_sums(case: Case, role: Literal["full", "obtained"]) -> Iterator[Total]
     groups = {
         parent: own
         for parent, own in groups.items()
-        if _is_one_run(own) and (role == "full" or _are_all_got(case, parent, own))
+        if _is_one_run(own)
+        and not _skips(case, parent, own)
+        and (role == "full" or _are_all_got(case, parent, own))
     }
     above = {parent: _above(case, parent, of_whole | of_section) for parent in groups}
     free = {parent: children for parent, children in groups.items() if above[parent] is None}
@@ -105,6 +107,14 @@ def _is_one_run(children: list[Score]) -> bool:
     sections = [score.section for score in children if score.section]
     numbers = [section.marker.value for section in sections if section.marker]
     return len(children) >= _FEWEST and all(a <= b for a, b in pairwise(numbers))
+
+
+def _skips(case: Case, parent: int, own: list[Score]) -> bool:
+    """Whether headings leave out numbers, as 四是 does where 二是 and 三是 stand in a paragraph."""
+    first, last = (score.section.index for score in (own[0], own[-1]) if score.section)
+    among = [c for c in case.outline.children(parent) if first <= c.index <= last and c.marker]
+    numbers = [child.marker.value for child in among if child.marker]
+    return any(b - a > 1 for a, b in pairwise(numbers))
 
 
 def _are_all_got(case: Case, parent: int, own: list[Score]) -> bool:

@@ -19,6 +19,8 @@ from linter.reading.pdf.rows import Row, needs
 
 _CONTENTS = regex(r"(?:\.{4,}|…{2,}|·{4,})\s*\d+$")
 """How a line of a table of contents ends, where its dots are characters."""
+_COUNTED = regex("第?[一二三四五六七八九十]{1,3}[是,，]|其[一二三四五六七八九十]")
+"""How one of several points begins that may stand within a paragraph, as no heading does."""
 _INDENT = 0.7
 _SLACK = 1.2
 """How much more room than the next word needs a full line may leave; half of it without indents."""
@@ -127,6 +129,8 @@ def goes_on(before: Row, row: Row, above: Frame, frame: Frame, *, beside: bool) 
     indents = before.left - above.left, row.left - frame.left
     if indents[1] > _INDENT * row.size:
         return abs(indents[1] - indents[0]) < 0.5 * row.size and not ends and not anew
+    if frame.indented and _COUNTED.match(row.text):
+        return True
     told = frame.indented or (frame.spaced and gap is not None)
     if told or indents[0] > _INDENT * row.size:
         return not (anew and ends)

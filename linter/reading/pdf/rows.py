@@ -19,7 +19,15 @@ _GAP = 1.1
 _FIRST, _LAST = "\u3400", "\u9fff"
 _TAIL, _HEAD = regex(r"[\d.,]+$"), regex(r"[\d.,]+%?|%")
 _FIGURE = regex(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?")
-_WORD = regex(r"(?:[—–]*[!-~]+|.)[，。、；：？！）》”’」』〕】％%,.;:?!)\]]*")
+_CHAR = r"(?:[—–]*[!-~]+|.)"
+_WORD = regex(
+    rf"[（《〈「『〔【“‘]*{_CHAR}"
+    rf"(?:[，。、；：？！）》〉」』〕】％%,.;:?!)\]]|[“”‘’][（《〈「『〔【]*{_CHAR})*"
+)
+"""What no line ends within: an opening bracket stands never last on it, a closing one never first.
+
+Some programs keep quotation marks together with what stands on both sides of them.
+"""
 
 
 class Row(Struct, frozen=True, dict=True):

@@ -32,6 +32,8 @@ _ENDS = regex(r"(?:\([^()]*\))?[ ;。,，]*")
 _MAY_HOLD = regex(rf"(?:{_ITEM_START})|[ ]*[\u4e00-\u9fff]{{2,12}} *: *\S")
 _ROW = regex(r"[ ]*[\u4e00-\u9fff“”()、 ]{1,24}[:\t ]+")
 _NAMES = regex(r"[ ]*[\u4e00-\u9fff“”()、]{1,24}[:\t ]+[\u4e00-\u9fff“”()、]{0,12}[:\t ]*")
+_UNPARTED = regex(r"[^,，。;:]{2,60}")
+"""A line that is no sentence: in a row that lost its blanks a name touches its figure."""
 _NOTE = regex(
     r"[ \t]*[ \t(,，][ \t]*(?!.*(?:[以如]下|明细|下列))"
     r"(?P<of_it>其中|不?含|包括|占|[比较]|同比)?[\u4e00-\u9fff]"
@@ -126,7 +128,12 @@ def _row(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
 def _may_be_row(facts: Facts, total: Quantity, low: int, high: int) -> bool:
     """Whether a line begins as rows do, with names and a figure, or holds what may be two parts."""
     first = _first(facts, total, low, high)
-    return first is not None and _NAMES.fullmatch(facts.text, low, first.start) is not None
+    if first is None:
+        return False
+    named = _NAMES.fullmatch(facts.text, low, first.start) or (
+        _NAME.fullmatch(facts.text, low, first.start) and _UNPARTED.fullmatch(facts.text, low, high)
+    )
+    return named is not None
 
 
 def _first(facts: Facts, total: Quantity, low: int, high: int) -> Quantity | None:
