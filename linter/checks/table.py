@@ -93,12 +93,22 @@ def _by_header(
     if fits:
         return told(case, spec.derived, right[0], (equation,), equation, True, name)
     for figures in bindings:
-        if slipped(figures, (equation,), case.facts.text) is not None:
+        if spec.exact:
+            if _is_exact(case, spec, figures):
+                return told(case, spec.derived, figures, (equation,), equation, True, name)
+        elif slipped(figures, (equation,), case.facts.text) is not None:
             doubt = not are_sure(table, row, spec, figures)
             if doubt and figures[spec.derived].printed == _ALL:
                 break
             return told(case, spec.derived, figures, (equation,), equation, doubt, name)
     return _unclear(case, bindings[0][spec.derived])
+
+
+def _is_exact(case: Case, spec: TableSpec, figures: Bound) -> bool:
+    """Whether a figure comes of no other way than the formula, as none with decimals need do."""
+    return figures[spec.derived].step < 1 and not any(
+        word in case.facts.text for word in spec.excused
+    )
 
 
 def _unclear(case: Case, figure: Quantity) -> Verdict:

@@ -28,8 +28,8 @@ _QUOTIENT = regex(
 )
 """A header that says what is divided: 支出/到位; 金额/万元 says a unit."""
 _MONEY = (
-    *("budget", "initial", "adjustment", "adjusted", "received", "executed", "balance", "amount"),
-    *("previous", "current", "change"),
+    *("budget", "initial", "adjustment", "adjusted", "received", "executed"),
+    *("opening", "balance", "amount", "previous", "current", "change"),
 )
 _RATES = ("rate", "share", "growth", "score-rate")
 _MONEY_UNITS = ("亿元", "万元", "千元", "元")

@@ -49,6 +49,7 @@ _SECOND = regex("[二三]是")
 """Behind a title that the first of several things has: what follows is not below it."""
 _FULL_ALONE = regex(r"[(（](?:满分)?\d+(?:\.\d+)?分[)）]$")
 """At the end of a heading that does not say what was got."""
+_FULL_TOLD = regex("(?:满分|总分|分值)[^,，;。\\d]{0,4}$")
 _NEAR = 20
 _FAR = 60
 _MOST_STATED = 24
@@ -213,8 +214,18 @@ def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
     if _goes_on(case, run) and not _SUMMED_UP.match(case.facts.text, run[-1].end):
         return
     reached = sum(figure.printed for figure in run)
+    if reached != case.profile.total and _is_told(case, run, reached):
+        return
     if reached >= case.profile.total or paired or are_all(named):
         yield Total(None, tuple(run), case.profile.total, severity=Severity.warning, loose=True)
+
+
+def _is_told(case: Case, run: list[Quantity], reached: Decimal | int) -> bool:
+    """Whether the paragraph says itself that full marks come to so many: 实际考核的满分为90分."""
+    low, high = case.facts.windows.bounds("block", run[0].start)
+    marks = (f for f in case.facts.within(low, high) if f.dimension == "score")
+    told = (f for f in marks if f.printed == reached)
+    return any(_FULL_TOLD.search(case.facts.own_words(f)) for f in told)
 
 
 def _goes_on(case: Case, run: list[Quantity]) -> bool:

@@ -7,6 +7,8 @@ from msgspec.structs import replace
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.deciding import FEWEST_FAR
 from linter.binding.relations.opened import Opened
+from linter.binding.relations.reasons.of_times import is_over_several_years
+from linter.binding.relations.reasons.told import Told
 from linter.binding.slips import is_marginal, is_slip, is_swap, slipped
 from linter.binding.telling import comes_out, reached
 from linter.facts.quantity import OPEN_HEDGES
@@ -37,6 +39,7 @@ def fitting(opened: Opened, fit: Assignment, told: Assignment | None) -> Binding
         and (failed := next(failing, None))
         and not is_marginal(failed, opened.relation.derived, fit.figures, _MARGIN)
         and slipped(fit.figures, fit.equations, opened.facts.text, FEWEST_FAR)
+        and not is_over_several_years(Told(opened, fit))
     ):
         return Binding(derived, "doubt", replace(fit, failing=failed))
     return Binding(derived, "pass", fit)

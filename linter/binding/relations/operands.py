@@ -15,6 +15,7 @@ from itertools import islice
 from linter.binding import slips
 from linter.binding.relations.assignments import Assignments
 from linter.binding.relations.bindings import Assignment, Binding
+from linter.binding.relations.borne_out import is_borne_out
 from linter.binding.relations.candidates import NEAREST, Candidates
 from linter.binding.relations.deciding import Deciding, is_plausible
 from linter.binding.relations.far import Far
@@ -143,7 +144,9 @@ class Binder:
         if decided is not None and decided.outcome != "unbound":
             return decided
         weakly = self._bind_weakly(derived, nearby)
-        return self._bind_plainly(derived, wider) if weakly.outcome == "unbound" else weakly
+        if weakly.outcome != "unbound":
+            return weakly
+        return self._bind_plainly(derived, wider) or self._bind_by_more(derived, [*nearby, *wider])
 
     def _bind_weakly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
         """Without support, what fits passes; the nearest that a slip keeps from it is doubted."""
@@ -158,11 +161,21 @@ class Binder:
             return Binding(derived, "doubt", slip)
         return self._far.bind(derived, excused)
 
-    def _bind_plainly(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
+    def _bind_plainly(self, derived: Quantity, assignments: list[Assignment]) -> Binding | None:
         """With the budget of the sentence before, where the words leave nothing open."""
         found = plain_failure(self._facts, self._relation, derived, assignments)
         if found and is_plausible(self._relation, found) and not self._deciding.is_excused(found):
             return Binding(derived, "fail", found)
+        return None
+
+    def _bind_by_more(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
+        """With figures that no slip explains, where the paragraph says more of them."""
+        for found in assignments:
+            if found.supported and is_plausible(self._relation, found):
+                if not is_borne_out(self._facts, self._relation, found):
+                    continue
+                if not self._deciding.is_excused(found):
+                    return Binding(derived, "doubt", found)
         return Binding(derived, "unbound")
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:

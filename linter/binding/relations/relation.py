@@ -59,6 +59,8 @@ class Relation(Spec, frozen=True):
     """Whether a failure is never more than a doubt."""
     parted: tuple[str, ...] = ()
     """Words that part a change from figures before them: behind 其中 it is of a part."""
+    told: tuple[str, ...] = ()
+    """Words by which a paragraph tells the formula: then no slip need explain a failure."""
     any: bool = False
     """Whether it is enough that one equation holds, else all that apply must."""
 

@@ -83,6 +83,8 @@ _FAR = 90
 
 
 _DENIED: dict[str, Relation] = {"least": "less", "most": "more", "more": "most", "less": "least"}
+_AMONG = regex("[之当其]?(?:中|里)[面头]?[^,，;。\\d]{0,4}")
+"""Between a whole and so many of it, of which alone a verdict behind them is."""
 
 
 class Reached(Struct, frozen=True):
@@ -151,6 +153,8 @@ def _both(facts: Facts, at: int) -> tuple[Quantity, Quantity] | None:
     alike = [f for f in near if _are_alike(f, last)]
     if len(alike) != 2 or not _is_beside(facts, alike, near, at):
         return None
+    if _AMONG.fullmatch(facts.text, alike[0].end, alike[1].start):
+        return None  # 14个中有13个按期完成
     goals = [f for f in alike if _is_goal(facts, f)]
     if len(goals) != 1:
         return None

@@ -48,6 +48,9 @@ _GIVEN = regex(
     "(?:得|[应可共]计|折[合算]|换算|按比例|对应|自评|[评赋给记]分?|拿到|[剩余])(?:分数?)?[约为是成到了]*$"
 )
 """Right before a mark that was given, behind the rate that makes it: 执行率97.94%，应得9.79分."""
+_IF_REACHED = regex("(?:达到?|不低于|超过|高于|≥)$")
+_FOR_IT = regex("(?:及?以上|[的时]|即可?)*(?:[得计给记]|为满分)")
+"""Around a rate for which a rule gives marks; a comma parts what was reached from its mark."""
 _CALLED_FULL = regex("满分|分值|权重|标准分|总分|[设(]")
 
 
@@ -69,8 +72,11 @@ def is_what_is_left_of_it(told: Told) -> bool:
 def is_by_steps(told: Told) -> bool:
     """Whether a mark of whole points is held against what makes no whole ones: by bands.
 
-    Or one of hundredths that ends with 0 or 5, as marks by steps do, against what does not.
+    Or one of hundredths that ends with 0 or 5, as marks by steps do, against what does not; or one
+    that words give for a rate, whatever was reached: 达到50%得3分.
     """
+    if any(_is_condition(told, f) for f in told.operands if f.dimension == "percent"):
+        return True
     mark, fine = told.derived, told.derived.step == _FINE
     if mark.dimension != "score" or not (mark.exact or (fine and not mark.printed % _COARSE)):
         return False
@@ -79,6 +85,11 @@ def is_by_steps(told: Told) -> bool:
     known = [d for d in due if d is not None and ceil(d.low / by) > d.high / by]
     swapped = fine and any(is_swap(mark, literal, d, _PAIR) for d in known)
     return len(known) == len(due) and not swapped
+
+
+def _is_condition(told: Told, rate: Quantity) -> bool:
+    behind = _FOR_IT.match(told.text, rate.end) is not None
+    return behind and _IF_REACHED.search(told.lead(rate)) is not None
 
 
 def is_taken_off(told: Told) -> bool:

@@ -41,6 +41,23 @@ _AT_FIRST = regex(
 )
 """Before how many times as much there is now: what there was at first, or years ago."""
 _FROM = regex("[由从原]")
+_OVER_YEARS = regex("[两二三四五六七八九十\\d]年(?:之?间|来|[以之]?内|累计|合计|共)|累计|前后")
+"""Before what changed over more than one year."""
+
+
+def is_over_several_years(told: Told) -> bool:
+    """Whether a change is that of several years, from a figure that stands before the operands.
+
+    2020年为500件，2021年为600件，2022年为720件，两年间增长44%.
+    """
+    base = told.figures.get("base")
+    if base is None:
+        return False
+    low, _ = told.sentence
+    if not _OVER_YEARS.search(told.text, base.end, told.derived.start):
+        return False
+    before = (f for f in told.facts.within(low, base.start) if f.dimension == base.dimension)
+    return any(told.holds(base=f.value) for f in before)
 
 
 def is_of_the_beginning(told: Told) -> bool:

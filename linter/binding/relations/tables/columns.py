@@ -48,6 +48,10 @@ class TableSpec(Spec, frozen=True):
     """Formulas with the figure of any ``other`` column, one of which explains a row that fails."""
     less: tuple[str, ...] = ()
     """Words in the cells of a row whose goal is met by less than was planned."""
+    exact: bool = False
+    """Whether a figure with decimals must keep to the formula, and no other need, slip or not."""
+    excused: tuple[str, ...] = ()
+    """Words in the text that give another way to an exact figure."""
 
     def equations(self) -> Iterator[str]:
         """The formula, and those that explain a failure."""

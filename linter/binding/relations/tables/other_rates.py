@@ -12,6 +12,8 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
 from linter.late import regex
 
+_OTHER = "other"
+"""The role of any other figure of the row."""
 _ALL = 1
 """100%, that a goal is met by which wants less than was planned."""
 _QUOTIENT = regex("[÷/]|除以")
@@ -24,7 +26,9 @@ class Otherwise:
 
     def __init__(self, spec: TableSpec, equations: Mapping[str, Equation]) -> None:
         self._spec = spec
-        self._equations = [equations[source] for source in spec.otherwise]
+        known = [equations[source] for source in spec.otherwise]
+        self._of_others = [equation for equation in known if _OTHER in equation.roles()]
+        self._own = [equation for equation in known if _OTHER not in equation.roles()]
 
     def __call__(self, row: Row, figures: Bound) -> bool:
         """Whether other figures of the row make up the rate, or less than planned was wanted."""
@@ -43,13 +47,15 @@ class Otherwise:
 
     def _is_of_another(self, row: Row, figures: Bound) -> bool:
         values = {name: figure.value for name, figure in figures.items()}
+        if any(self._comes_out(equation, values) for equation in self._own):
+            return True
         taken = {figure.start for figure in figures.values()}
         others = (f for f in row.figures if f is not None and f.start not in taken)
         return any(
-            self._comes_out(equation, {**values, "other": exactly(other.printed)})
+            self._comes_out(equation, {**values, _OTHER: exactly(other.printed)})
             for other in others
             if other.dimension != "percent" and not other.hedge and other.printed
-            for equation in self._equations
+            for equation in self._of_others
         )
 
     def _comes_out(self, equation: Equation, values: Mapping[str, Interval]) -> bool:
