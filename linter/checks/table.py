@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.relations.tables.columns import Bound, TableSpec
 from linter.binding.relations.tables.headers import admitted, are_sure, named
-from linter.binding.relations.tables.other_rates import Otherwise, are_of_others, is_noted
+from linter.binding.relations.tables.other_rates import (
+    Otherwise,
+    are_of_others,
+    is_by_steps,
+    is_noted,
+)
 from linter.binding.relations.tables.votes import Formula, formulas
 from linter.binding.slips import slipped
 from linter.binding.telling import told
@@ -94,7 +99,7 @@ def _by_header(
         return told(case, spec.derived, right[0], (equation,), equation, True, name)
     for figures in bindings:
         if spec.exact:
-            if _is_exact(case, spec, figures):
+            if not is_by_steps(case.facts, spec, figures[spec.derived]):
                 return told(case, spec.derived, figures, (equation,), equation, True, name)
         elif slipped(figures, (equation,), case.facts.text) is not None:
             doubt = not are_sure(table, row, spec, figures)
@@ -102,13 +107,6 @@ def _by_header(
                 break
             return told(case, spec.derived, figures, (equation,), equation, doubt, name)
     return _unclear(case, bindings[0][spec.derived])
-
-
-def _is_exact(case: Case, spec: TableSpec, figures: Bound) -> bool:
-    """Whether a figure comes of no other way than the formula, as none with decimals need do."""
-    return figures[spec.derived].step < 1 and not any(
-        word in case.facts.text for word in spec.excused
-    )
 
 
 def _unclear(case: Case, figure: Quantity) -> Verdict:

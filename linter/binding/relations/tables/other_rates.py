@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from linter.binding.relations.tables.columns import Bound, TableSpec
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
+from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
@@ -80,6 +81,11 @@ def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
     name = name[-_NAME:]
     notes = notes_below(facts, table)
     return any((name in note or "口径" in note) and not _QUOTIENT.search(note) for note in notes)
+
+
+def is_by_steps(facts: Facts, spec: TableSpec, figure: Quantity) -> bool:
+    """Whether an exact figure may be given by steps: it has no decimals, or words tell of some."""
+    return figure.step >= 1 or any(word in facts.text for word in spec.excused)
 
 
 def are_of_others(rows: Iterable[tuple[Bound, ...]], equation: Equation) -> bool:
