@@ -31,6 +31,10 @@ def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> b
     operands = [f for name, f in assignment.figures.items() if name != relation.derived]
     if derived.dimension != "percent" or len(operands) != _OPERANDS:
         return False
+    values = {name: figure.value for name, figure in assignment.figures.items()}
+    due = assignment.failing and assignment.failing.expected(relation.derived, values)
+    if due is None or due.high > 1:
+        return False  # more than the whole leaves nothing
     one, other = operands
     rest = abs(one.printed - other.printed)
     low, high = facts.windows.bounds("block", derived.start)
