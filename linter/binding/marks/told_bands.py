@@ -39,7 +39,8 @@ _FLOOR = (
 _CEILING = (
     rf"(?:(?:<=?|≤|低于|不足|不到|未满|小于){_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}{_HELD}{_UNIT}以下)"
 )
-_RANGE = regex(rf"{_FLOOR}[、,，]{_CEILING}|{_ONE}(?:[、,，]{_ONE}(?![^,，;。、]{{0,3}}(?:优|良|中|差)[^好秀等]))?")
+_ONE_OR_TWO = rf"{_ONE}(?:[、,，]{_ONE}(?![^,，;。、]{{0,3}}(?:优|良|中|差)[^好秀等]))?"
+_RANGE = regex(rf"{_FLOOR}[、,，]{_CEILING}|{_ONE_OR_TWO}")
 _IN_RANGE = regex(
     rf"(?P<op>>=?|≥|不低于|不少于|超过|高于|大于|<=?|≤|低于|不足|不到|未满|小于)?(?P<number>{_NUMBER}){_UNIT}"
     rf"(?P<held>{_HELD}){_UNIT}(?P<side>以上|以下|往上|起)?"

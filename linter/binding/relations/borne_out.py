@@ -29,10 +29,11 @@ def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> b
     """Whether 24万元未到位 is told beside 480万元 and 456万元."""
     derived = assignment.figures[relation.derived]
     operands = [f for name, f in assignment.figures.items() if name != relation.derived]
-    if derived.dimension != "percent" or len(operands) != _OPERANDS:
+    failing = assignment.failing
+    if failing is None or derived.dimension != "percent" or len(operands) != _OPERANDS:
         return False
     values = {name: figure.value for name, figure in assignment.figures.items()}
-    due = assignment.failing and assignment.failing.expected(relation.derived, values)
+    due = failing.expected(relation.derived, values)
     if due is None or due.high > 1:
         return False  # more than the whole leaves nothing
     one, other = operands
