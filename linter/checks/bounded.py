@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec.structs import replace
 
@@ -23,6 +24,8 @@ _LEAD = 24
 
 class Bounded(Spec, frozen=True):
     """Names of figures and an equation over one such figure, ``value``."""
+
+    NAMES: ClassVar = ("value",)
 
     dim: str
     names: tuple[str, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding.case import Case
 from linter.binding.sums.complements import Wording, complements, wording
@@ -13,6 +14,8 @@ from linter.model import Verdict
 
 class Complement(Spec, frozen=True):
     """The words for what was not done, and the equation over ``whole``, ``done`` and ``rest``."""
+
+    NAMES: ClassVar = ("whole", "done", "rest")
 
     denials: tuple[str, ...]
     """Words before a verb: 未, 漏."""

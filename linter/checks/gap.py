@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding.case import Case
 from linter.binding.slips import slipped
@@ -15,6 +16,8 @@ from linter.model import Verdict
 
 class Gaps(Spec, frozen=True):
     """The equation over ``now``, ``base`` and ``gap``, that of two rates, and those of its ways."""
+
+    NAMES: ClassVar = ("base", "now", "gap")
 
     where: str
     points: str

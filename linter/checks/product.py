@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding import sought
 from linter.binding.case import Case
@@ -17,6 +18,8 @@ from linter.model import Verdict
 
 class Product(Spec, frozen=True):
     """The equations over amount, price and quantity, without and with months or days."""
+
+    NAMES: ClassVar = ("amount", "price", "quantity", "times")
 
     where: str
     timed: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding import sought
 from linter.binding.case import Case
@@ -18,6 +19,8 @@ class Reached(Spec, frozen=True):
 
     It is at ``least`` or at ``most`` the other, or ``less`` or ``more``.
     """
+
+    NAMES: ClassVar = ("goal", "result")
 
     least: str
     most: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding.case import Case
 from linter.binding.slips import slipped
@@ -14,6 +15,8 @@ from linter.model import Verdict
 
 class Rest(Spec, frozen=True):
     """The words for what is done and what is left, and the equation over the three."""
+
+    NAMES: ClassVar = ("whole", "done", "rest")
 
     done: tuple[str, ...]
     left: tuple[str, ...]

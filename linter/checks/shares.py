@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
@@ -30,6 +30,8 @@ class Shares(Spec, frozen=True):
     Of ``marks`` it is over a rate of marks, those obtained and the full ones. Where one of
     ``unless`` holds of a share in running text, the whole is another one.
     """
+
+    NAMES: ClassVar = ("rate", "part", "whole")
 
     where: str
     of: Literal["parts", "marks"] = "parts"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from linter.binding.case import Case
 from linter.binding.sums.triads.ways import ways
@@ -13,6 +14,8 @@ from linter.model import Verdict
 
 class Ways(Spec, frozen=True):
     """The equation over ``more`` and ``less``."""
+
+    NAMES: ClassVar = ("less", "more")
 
     where: str
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from linter.facts.windows import Window
 
 class Spec(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The parameters of one check kind, as they stand in a rule's YAML."""
+
+    NAMES: ClassVar[tuple[str, ...]] = ()
+    """What equations may name of a kind that finds their figures itself."""
 
     def patterns(self) -> Iterator[tuple[str, Window]]:
         """Every pattern with the window that its gaps must not leave."""

@@ -32,7 +32,7 @@ class Placed(Struct, frozen=True):
 
 
 def build(files: RuleFiles) -> Rulebook:
-    """The rule book of files; a later rule of the same id replaces an earlier file's.
+    """The rule book of files; a rule replaces one of the same id in a folder named before.
 
     Raises ``RulebookError`` with file and line.
     """
@@ -42,19 +42,19 @@ def build(files: RuleFiles) -> Rulebook:
 
 def extended(book: Rulebook, files: Iterable[File]) -> Rulebook:
     """A rule book with the rules of more files laid over its own; raises ``RulebookError``."""
-    return _laid_over(book.rules, files, book.profiles, book.vocabulary)
+    return _laid_over(book.rules, (files,), book.profiles, book.vocabulary)
 
 
 def _laid_over(
     under: Iterable[Rule],
-    files: Iterable[File],
+    folders: Iterable[Iterable[File]],
     profiles: dict[str, Profile],
     vocabulary: Vocabulary,
 ) -> Rulebook:
     known, scanner = Known.of(vocabulary, profiles), Scanner(vocabulary)
     placed: dict[str, Placed] = {}
-    for file in files:
-        for found in read_rules(file):
+    for files in folders:
+        for found in _read_folder(files):
             check(found.rule, found.source, found.index, known)
             _check_examples(found, scanner, profiles)
             placed[found.rule.id] = found
@@ -66,6 +66,18 @@ def _laid_over(
         found = placed[error.rule]
         raise locate(error, found.rule, found.source, found.index, vocabulary) from error
     return Rulebook(rules, profiles, vocabulary, compiled)
+
+
+def _read_folder(files: Iterable[File]) -> Iterator[Placed]:
+    """The rules of the files of one folder, of which no two have the same id."""
+    paths: dict[str, str] = {}
+    for file in files:
+        for found in read_rules(file):
+            other = paths.setdefault(found.rule.id, file.path)
+            if other != file.path:
+                message = f"编号 {found.rule.id} 已在 {other} 里用过"
+                raise found.source.refusal(message, found.index, "id")
+            yield found
 
 
 def _check_examples(found: Placed, scanner: Scanner, profiles: Collection[str]) -> None:

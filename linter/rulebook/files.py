@@ -27,7 +27,8 @@ class File(Struct, frozen=True):
 class RuleFiles(Struct, frozen=True):
     """Rules and vocabulary (the shipped ones first, then a bureau's own), and profiles."""
 
-    rules: tuple[File, ...]
+    rules: tuple[tuple[File, ...], ...]
+    """The files of each folder or file that was named."""
     profiles: tuple[File, ...]
     vocabulary: tuple[File, ...]
 
@@ -35,7 +36,7 @@ class RuleFiles(Struct, frozen=True):
 def read_files(shipped: Path, own: Sequence[Path] = ()) -> RuleFiles:
     """Every file of the shipped rules folder and of a bureau's own files and folders."""
     return RuleFiles(
-        rules=read_all(file for path in (shipped, *own) for file in rule_files(path)),
+        rules=tuple(read_all(rule_files(path)) for path in (shipped, *own)),
         profiles=read_all(yaml_files(shipped / "profiles")),
         vocabulary=read_all(
             file for path in (shipped, *own) for file in yaml_files(path / "vocabulary")

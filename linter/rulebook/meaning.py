@@ -57,6 +57,8 @@ def check(rule: Rule, source: Source, index: int, known: Known) -> None:
     equations = set(rule.spec.equations())
     roles = _roles(rule)
     for at, word in words(source.at(index, rule.kind), index, rule.kind):
+        if not word and isinstance(at[-1], int):
+            raise source.refusal("这里是空的", *at)
         if word in patterns:
             _check_pattern(word, source, at, known)
         elif word in equations:
@@ -128,6 +130,8 @@ def _roles(rule: Rule) -> tuple[str, ...]:
 
 def _kind_roles(spec: Spec) -> tuple[str, ...]:
     """The roles of the equations that a check kind has where a rule gives none."""
+    if spec.NAMES:
+        return spec.NAMES
     fields = msgspec.structs.fields(spec)
     defaults = {f.name: f.default for f in fields if f.default is not msgspec.NODEFAULT}
     equations = msgspec.structs.replace(spec, **defaults).equations()

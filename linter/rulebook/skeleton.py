@@ -12,7 +12,6 @@ from pathlib import Path
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import FAMILIES, Rule, given
 
-SLUG = "my-rule"
 _COMMENTS = {
     "id": f"编号：家族/英文短名，不要与内置规则相同。家族：{'、'.join(FAMILIES)}",
     "catalogue": "对应规则目录的哪一行；没有就写 []",
@@ -48,7 +47,7 @@ def skeleton(rule: Rule) -> str:
             lines += ["", f"{'' if line[0] == '-' else '  '}# {comment}"]
         lines.append(line)
     text = "\n".join(lines) + "\n"
-    return text.replace(f"- id: {family}/{slug}", f"- id: {family}/{SLUG}", 1)
+    return text.replace(f"- id: {family}/{slug}", f"- id: {family}/my-{rule.kind}", 1)
 
 
 def source_of(rule: Rule) -> str:

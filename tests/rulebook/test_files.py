@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from linter import resources
-from linter.rulebook import RulebookError, building
+from linter.rulebook import Rulebook, RulebookError, building
 from linter.rulebook.files import RuleFiles, read_files, rule_files
 from tests.rulebook.rules import RULE
 
@@ -30,20 +30,37 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     assert str(caught.value).startswith(f"{tmp_path / 'folder.yaml'}: 无法读取（")
 
 
-def test_a_later_rule_takes_the_place_of_one_of_the_same_id(tmp_path: Path) -> None:
+def _folder(path: Path, **texts: str) -> Path:
+    path.mkdir()
+    for name, text in texts.items():
+        (path / f"{name}.yaml").write_text(text, "utf-8")
+    return path
+
+
+def _built(*own: Path) -> Rulebook:
+    """The rule book of folders of own rules alone."""
     shipped = read_files(SHIPPED)
-    for name, text in (
-        ("a.yaml", RULE + RULE.replace("typography/own", "typography/other")),
-        ("b.yaml", RULE.replace("name: 名称", "name: 本局的")),
-    ):
-        (tmp_path / name).write_text(text, "utf-8")
-    own = read_files(SHIPPED, [tmp_path]).rules[len(shipped.rules) :]
-    book = building.build(RuleFiles(own, shipped.profiles, shipped.vocabulary))
+    folders = read_files(SHIPPED, own).rules[len(shipped.rules) :]
+    return building.build(RuleFiles(folders, shipped.profiles, shipped.vocabulary))
+
+
+def test_a_rule_takes_the_place_of_one_of_the_same_id_in_a_folder_before(tmp_path: Path) -> None:
+    province = _folder(tmp_path / "省", a=RULE + RULE.replace("typography/own", "typography/other"))
+    county = _folder(tmp_path / "县", b=RULE.replace("name: 名称", "name: 本局的"))
+    book = _built(province, county)
     assert [(rule.id, rule.header.name) for rule in book.rules] == [
         ("typography/own", "本局的"),
         ("typography/other", "名称"),
     ]
     assert [Path(rule.source).name for rule in book.rules] == ["b.yaml", "a.yaml"]
+
+
+def test_two_files_of_a_folder_have_no_rule_of_the_same_id(tmp_path: Path) -> None:
+    own = _folder(tmp_path / "县", a=RULE, b="\n" + RULE)
+    with pytest.raises(RulebookError) as caught:
+        _built(own)
+    told = f"{own / 'b.yaml'}:2: 编号 typography/own 已在 {own / 'a.yaml'} 里用过"
+    assert str(caught.value) == told
 
 
 def test_a_bureau_s_own_vocabulary_is_read_behind_the_shipped_one(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from linter.rulebook import RulebookError
 from linter.rulebook.building import read_rules
 from linter.rulebook.files import File, read_files
 
-FILES = read_files(resources.folder("rules")).rules
+(FILES,) = read_files(resources.folder("rules")).rules
 RULES: list[dict[str, Any]] = [rule for file in FILES for rule in msgspec.yaml.decode(file.data)]
 SCHEMA = rulebook.schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

@@ -10,6 +10,8 @@ from linter import resources
 from linter.checks import kinds
 from linter.rulebook import RulebookError, building
 from linter.rulebook.files import File, RuleFiles, read_files
+from linter.rulebook.skeleton import model, skeleton
+from tests.cases import book
 from tests.rulebook.rules import RELATION, RULE
 
 
@@ -24,13 +26,15 @@ def refusal(text: str | bytes, shipped: RuleFiles) -> str:
     """What is said of an own rule file."""
     data = text.encode() if isinstance(text, str) else text
     with pytest.raises(RulebookError) as caught:
-        building.build(RuleFiles((File("own.yaml", data),), shipped.profiles, shipped.vocabulary))
+        building.build(
+            RuleFiles(((File("own.yaml", data),),), shipped.profiles, shipped.vocabulary)
+        )
     return str(caught.value)
 
 
 @pytest.mark.parametrize("text", [RULE, RELATION])
 def test_the_rules_that_are_broken_here_are_right(text: str, shipped: RuleFiles) -> None:
-    files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+    files = RuleFiles(((File("own.yaml", text.encode()),),), shipped.profiles, shipped.vocabulary)
     assert len(building.build(files).rules) == 1
 
 
@@ -171,7 +175,9 @@ def test_what_is_no_rule_file(text: str | bytes, told: str, shipped: RuleFiles) 
 
 def test_a_mark_of_byte_order_is_no_fault(shipped: RuleFiles) -> None:
     files = RuleFiles(
-        (File("own.yaml", b"\xef\xbb\xbf" + RULE.encode()),), shipped.profiles, shipped.vocabulary
+        ((File("own.yaml", b"\xef\xbb\xbf" + RULE.encode()),),),
+        shipped.profiles,
+        shipped.vocabulary,
     )
     assert [rule.id for rule in building.build(files).rules] == ["typography/own"]
 
@@ -179,8 +185,33 @@ def test_a_mark_of_byte_order_is_no_fault(shipped: RuleFiles) -> None:
 @pytest.mark.parametrize("word", ["no", "off", "2021-02-29", "007", "1:30", "1_000", "=", "~甲"])
 def test_words_that_only_old_yaml_takes_for_more_are_text(word: str, shipped: RuleFiles) -> None:
     text = RULE.replace("quote: 日效性", f"quote: {word}")
-    files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+    files = RuleFiles(((File("own.yaml", text.encode()),),), shipped.profiles, shipped.vocabulary)
     assert building.build(files).rules[0].header.examples.failing[0].quote == word
+
+
+NAMED = [name for name, kind in kinds().items() if kind.spec.NAMES]
+
+
+@pytest.mark.parametrize("kind", NAMED)
+@pytest.mark.parametrize(
+    ("equation", "told"),
+    [("金额 = 单价", "第 1 个字符处无法理解"), ("nothing = something", "没有名为 ")],
+)
+def test_a_kind_that_finds_its_figures_says_what_an_equation_may_name(
+    kind: str, equation: str, told: str, shipped: RuleFiles
+) -> None:
+    rule = model(kind, book())
+    assert rule is not None
+    text = skeleton(rule)
+    for shown in rule.spec.equations():
+        text = text.replace(shown, equation)
+    assert equation in text
+    assert told in refusal(text, shipped)
+
+
+@pytest.mark.parametrize("old", ["forbid: [日效性]"])
+def test_an_empty_word(old: str, shipped: RuleFiles) -> None:
+    assert refusal(RULE.replace(old, "forbid: [日效性, '']"), shipped) == "own.yaml:8: 这里是空的"
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
@@ -221,13 +252,15 @@ def test_the_layout_that_an_example_states(layout: str, told: str, shipped: Rule
     if told:
         assert refusal(text, shipped) == f"own.yaml:13: {told}"
     else:
-        files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+        files = RuleFiles(
+            ((File("own.yaml", text.encode()),),), shipped.profiles, shipped.vocabulary
+        )
         assert building.build(files).rules[0].header.examples.passing[0].layout is not None
 
 
 def test_an_example_asks_for_a_profile_that_there_is(shipped: RuleFiles) -> None:
     text = RULE.replace("{text: 时效性指标完成。}", "{text: 时效性指标完成。, profile: sichuan}")
-    files = RuleFiles((File("own.yaml", text.encode()),), shipped.profiles, shipped.vocabulary)
+    files = RuleFiles(((File("own.yaml", text.encode()),),), shipped.profiles, shipped.vocabulary)
     assert building.build(files).rules[0].header.examples.passing[0].profile == "sichuan"
     told = refusal(text.replace("sichuan", "sichuam"), shipped)
     assert told == "own.yaml:13: 没有名为 sichuam 的框架，是否想写 sichuan？"
