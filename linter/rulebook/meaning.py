@@ -22,6 +22,10 @@ from linter.vocabulary import Vocabulary
 
 _SET = regex(r"(?<!\\)@([A-Za-z][\w-]*)")
 _SLOT = regex(r"(?<!\\)\{(\w*):([^}\s]+)\}")
+_NO_WORD = regex(r"…\d*|\{[^}]*\}")
+_DIGITS = regex(r"[^\s|()]*(?:[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff%\d])[^\s|()]*")
+"""A word of a pattern with a number in it, which is never found: figures are masked."""
+_PLAIN_HINT = "，或加 plain: true 照原文找"
 _PLACEHOLDER = regex(r"\{([\w.-]+)\}")
 _ROLE_KEYS = {"derived", "same-dim", "stem-of"}
 _ALWAYS = ("subject", "calculation")
@@ -85,6 +89,10 @@ def _check_word(
 
 
 def _check_pattern(pattern: str, source: Source, at: tuple[Key, ...], known: Known) -> None:
+    written = _DIGITS.search(_NO_WORD.sub(" ", pattern))
+    if written is not None and not source.at(*at[:2]).get("plain"):
+        hint = "写 {:number}、{:count}、{:percent} 之类" + _PLAIN_HINT * ("text" in at)
+        raise source.refusal(f"模式里的 {written[0]} 找不到：文中的数字要{hint}", *at)
     for name in _SET.findall(pattern):
         _demand(name, known.sets, "词组", source, at, "@")
     for _, dimension in _SLOT.findall(pattern):

@@ -209,9 +209,29 @@ def test_a_kind_that_finds_its_figures_says_what_an_equation_may_name(
     assert told in refusal(text, shipped)
 
 
-@pytest.mark.parametrize("old", ["forbid: [日效性]"])
-def test_an_empty_word(old: str, shipped: RuleFiles) -> None:
-    assert refusal(RULE.replace(old, "forbid: [日效性, '']"), shipped) == "own.yaml:8: 这里是空的"
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("日效性, ''", "这里是空的"),
+        (
+            "100%完成",
+            "模式里的 100%完成 找不到：文中的数字要写 {:number}、{:count}、{:percent} 之类",
+        ),
+        ('"排 …8 第1名"', "模式里的 第1名 找不到"),
+    ],
+)
+def test_words_that_no_text_has(words: str, told: str, shipped: RuleFiles) -> None:
+    text = RULE.replace("forbid: [日效性]", f"forbid: [{words}]")
+    assert refusal(text, shipped).startswith(f"own.yaml:8: {told}")
+
+
+@pytest.mark.parametrize(
+    "words", ['"排 …8 名"', '"{:count:个} …12 项"', "B超", '"{rate:percent} 完成"']
+)
+def test_numbers_of_gaps_and_slots_are_no_words(words: str, shipped: RuleFiles) -> None:
+    text = RULE.replace("forbid: [日效性]", f"forbid: [{words}]")
+    files = RuleFiles(((File("own.yaml", text.encode()),),), shipped.profiles, shipped.vocabulary)
+    assert len(building.build(files).rules) == 1
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
