@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from linter import engine, opening, reading, silence
 from linter.facts.facts import Facts
+from linter.late import regex
 from linter.layout import Layout, Stretch
 from linter.model import Document, Finding, Report, Severity, Status, Submission
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import Failing, Laid, Passing, Rule
 from linter.silence import Silence
+
+_PLACEHOLDER = regex(r"\{[^{}]*\}")
 
 
 class Misbehaviour(Struct, frozen=True):
@@ -134,9 +137,20 @@ def _against_passing(rule: Rule, example: Passing, book: Rulebook) -> Iterator[_
             yield _Difference("通过", got, finding.span.start, finding.rule)
 
 
+def _unfilled(rule: Rule, findings: Iterable[Finding]) -> Iterator[_Difference]:
+    """What a message speaks of in braces that the rule has no value for."""
+    header = rule.header
+    for name in _PLACEHOLDER.findall(header.message.zh + header.suggest.zh):
+        for finding in findings:
+            if name in finding.message + finding.suggestion:
+                yield _Difference(f"{name} 换成查到的内容", _told(finding), finding.span.start)
+                return
+
+
 def _against_failing(rule: Rule, example: Failing, book: Rulebook) -> Iterator[_Difference]:
     alone = tried(rule, example, book)
     findings = [finding for finding in alone.findings if finding.rule == rule.id]
+    yield from _unfilled(rule, findings)
     quoted = [finding for finding in findings if finding.quote == example.quote]
     expected = f"指出“{example.quote}”"
     at = max(0, example.text.find(example.quote))

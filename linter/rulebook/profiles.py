@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from linter.rulebook.files import File, read, read_all, yaml_files
 from linter.rulebook.rule import Rule
 from linter.rulebook.source import Source
 from linter.vocabulary import Vocabulary
+
+_MOST = 10
+"""A threshold is a share: what is more than so many times was meant as a percentage."""
 
 
 class Names(Struct, frozen=True):
@@ -106,6 +110,7 @@ def _complete(
         settings = _merge(_complete(*parent, known, (*below, source))[1], settings)
     profile = source.convert({"id": name, **_without_null(settings)}, Profile)
     _check_chapters(profile, source)
+    _check_numbers(profile, source)
     return profile, settings
 
 
@@ -144,6 +149,17 @@ def _without_null(data: dict[str, Any]) -> dict[str, Any]:
         for key, value in data.items()
         if value is not None
     }
+
+
+def _check_numbers(profile: Profile, source: Source) -> None:
+    """Grades go down from the best, and thresholds are shares."""
+    floors = [grade.floor for grade in profile.grades]
+    for index, (above, below) in enumerate(pairwise(floors), 1):
+        if above <= below:
+            raise source.refusal("等级应从高到低写，floor 逐个变小", "grades", index)
+    for name, value in profile.thresholds.items():
+        if not 0 <= value <= _MOST:
+            raise source.refusal(f"门槛写作小数：{value}% 写作 {value / 100}", "thresholds", name)
 
 
 def _check_chapters(profile: Profile, source: Source) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from io import StringIO
 
-from linter.model import Report, Severity
+from linter.model import Report, Severity, Status
 from linter.output import Options, writer
 from tests.output import samples
 from tests.output.snapshots import same_as_snapshot
 
 
-def told(*reports: Report) -> str:
+def told(*reports: Report, verbose: bool = False) -> str:
     stream = StringIO()
-    out = writer("text", stream, Options())
+    out = writer("text", stream, Options(verbose=verbose))
     for report in reports:
         out.write(report)
     out.finish()
@@ -30,6 +31,17 @@ def test_a_line_has_place_severity_rule_and_message() -> None:
 
 def test_nothing_is_said_of_a_clean_report() -> None:
     assert told(samples.clean()) == ""
+
+
+def test_every_verdict_is_told_where_that_is_chosen() -> None:
+    report = samples.faulty()
+    lines = told(report, verbose=True).splitlines()
+    assert lines[: len(report.findings)] == told(report).splitlines()
+    others = Counter(v.verdict.status for v in report.verdicts)
+    del others[Status.failed]
+    rest = lines[len(report.findings) :]
+    assert Counter(line.split(": ", 1)[1].split(" ")[0] for line in rest) == others
+    assert all(line.startswith("报告/桥梁维修.txt") for line in rest)
 
 
 def test_a_message_stays_on_its_line_and_sends_no_control_codes() -> None:

@@ -253,6 +253,14 @@ NAMES = Names(
         ),
         ("extends: common\nlayout: [body-font]\n", "2: layout 应为一组“参数: 值”，这里是列表"),
         ("extends: common\nthresholds: {low-rate: 很低}\n", "2: low-rate 应为数，这里是 很低"),
+        (
+            "extends: common\nthresholds: {low-rate: 85}\n",
+            "2: 门槛写作小数：85% 写作 0.85",
+        ),
+        (
+            "extends: common\ngrades:\n- {name: 优, floor: 80}\n- {name: 良, floor: 95}\n",
+            "4: 等级应从高到低写，floor 逐个变小",
+        ),
     ],
 )
 def test_names_that_mean_nothing_are_refused(text: str, told: str, tmp_path: Path) -> None:
