@@ -38,7 +38,7 @@ def opened() -> dict[str, tuple[Case, str]]:
     return {file.path: opening.open_case(file, book()) for file in files}
 
 
-@of_each(book().rules, fast=3)
+@of_each(book().rules, fast=6)
 def test_there_is_an_answer_for_every_rule_and_example(
     rule: Rule, opened: dict[str, tuple[Case, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

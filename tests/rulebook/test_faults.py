@@ -25,7 +25,7 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*-*.*"))
 def rules_that(needs: str) -> pytest.MarkDecorator:
     """Each shipped rule that has patterns, or equations."""
     rules = [rule for rule in BOOK.rules if list(getattr(rule.spec, needs)())]
-    return of_each(rules, fast=3)
+    return of_each(rules, fast=6)
 
 
 @pytest.fixture(scope="module")

@@ -39,13 +39,13 @@ def test_rows_are_rows(rule: Rule) -> None:
     ] == []
 
 
-@of_each(_OF_A_REPORT, fast=4)
+@of_each(_OF_A_REPORT, fast=8)
 def test_examples_behave(rule: Rule) -> None:
     """Passing ones are right for the whole book, too; ``test-rules`` tries them all besides."""
     assert [(m.example, m.got) for m in trial.try_examples([rule], BOOK)] == []
 
 
-@of_each(_OF_A_REPORT, fast=3)
+@of_each(_OF_A_REPORT, fast=6)
 @pytest.mark.parametrize("lang", ["zh", pytest.param("en", marks=pytest.mark.slow)])
 def test_messages_leave_no_name_unfilled(rule: Rule, lang: str) -> None:
     told = [
