@@ -15,8 +15,8 @@ from linter.rulebook import Rulebook
 from tests.benchmarks.accuracy.catalogue import Told, measure
 
 FOLDER = Path(__file__).parent
-FLOOR = 283
-"""Wrong passages that are told, of 420: many need the whole report, or sense."""
+FLOOR = 335
+"""Wrong passages that are told, of 507: many need the whole report, or sense."""
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +25,14 @@ def told(book: Rulebook) -> Told:
 
 
 def test_some_right_passages_are_left_alone(book: Rulebook) -> None:
-    some = measure(book, step=9)
-    assert some.right == 88
+    some = measure(book, step=13)
+    assert some.right == 55
     assert some.alarms == []
 
 
 @pytest.mark.slow
 def test_right_passages_are_left_alone(told: Told) -> None:
-    assert told.right == 605
+    assert told.right == 692
     assert told.alarms == []
 
 
@@ -40,7 +40,7 @@ def test_right_passages_are_left_alone(told: Told) -> None:
 def test_wrong_passages(told: Told) -> None:
     print("\n" + "、".join(f"{row} {told.found[row]}/{n}" for row, n in told.wrong.items()))
     print(f"told under their row: {told.found.total()} of {told.wrong.total()}")
-    assert told.wrong.total() == 420
+    assert told.wrong.total() == 507
     assert told.found.total() >= FLOOR
 
 
