@@ -7,10 +7,14 @@ from pathlib import Path
 
 from linter import resources, rulebook
 from linter.cli.usage import Parser, UsageError
+from linter.late import regex
+from linter.output.words import ZH
 from linter.profile import Profile
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
 from linter.rulebook.profiles import Names, load_profile
 from linter.rulebook.rule import Rule
+
+_COMMA = regex("[,，、]")
 
 
 def add_option(parser: Parser) -> None:
@@ -43,15 +47,23 @@ def rule(name: str, book: Rulebook) -> Rule:
     """The rule of an id."""
     found = book.rule(name)
     if found is None:
+        row = [rule.id for rule in book.rules if name in rule.header.catalogue]
+        if row:
+            raise UsageError(f"{name} 是规则目录的一行，它的规则有 {'、'.join(row)}")
         raise UsageError.unknown("规则", name, [rule.id for rule in book.rules])
     return found
 
 
 def named(names: Iterable[str], book: Rulebook) -> list[str]:
-    """Rule ids, families and catalogue rows from comma-separated lists, each known."""
+    """Rule ids, families and catalogue rows from comma-separated lists, each known.
+
+    A family may go by its Chinese name, and a comma may be Chinese.
+    """
+    families = {told: family for family, told in ZH.families.items()}
     rows = {row for rule in book.rules for row in rule.header.catalogue}
     known = {*FAMILIES, *rows, *(rule.id for rule in book.rules)}
-    found = [name.strip() for names_ in names for name in names_.split(",") if name.strip()]
+    given = (name.strip() for names_ in names for name in _COMMA.split(names_))
+    found = [families.get(name, name) for name in given if name]
     for name in found:
         if name not in known and not name.startswith("input/"):
             raise UsageError.unknown("规则、家族或目录行", name, sorted(known))

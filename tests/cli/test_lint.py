@@ -166,6 +166,8 @@ def test_rules_are_selected_and_ignored_by_id_family_and_row(run) -> None:
         "typography/deadline"
     }
     assert "arithmetic/growth" not in rules("--ignore", "arithmetic")
+    assert rules("--select", "文字、A01") == rules("--select", "typography，A01")
+    assert rules("--select", "文字") == {"typography/deadline"}
 
 
 def test_messages_in_english(run) -> None:

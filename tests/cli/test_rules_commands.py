@@ -94,6 +94,8 @@ def test_explain_tells_everything_with_examples(run) -> None:
 def test_explain_of_an_unknown_rule_says_which_was_meant(run) -> None:
     message = "用法有误（退出码 2）：没有名为 score/grades 的规则，是否想写 score/grade？\n"
     assert run("explain", "score/grades") == (2, "", message)
+    status, _, told = run("explain", "T01")
+    assert (status, "T01 是规则目录的一行，它的规则有 typography/deadline" in told) == (2, True)
 
 
 def test_own_rules_are_listed_explained_and_tested(run, tmp_path: Path) -> None:
