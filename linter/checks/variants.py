@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -60,10 +60,21 @@ def check(rule_id: str, spec: Variants, case: Case) -> Iterator[Verdict]:
 def _parted(spec: Variants, case: Case, group: Sequence[str]) -> tuple[list[Span], list[Span]]:
     """Where the right writing of a group stands, and where the others do."""
     found = [_found(spec, case, source) for source in group]
+    outer = set(_outermost(span for spans in found for span in spans))
+    found = [[span for span in spans if span in outer] for spans in found]
     if spec.right == "usual":
         # of two that are used as often, the one that came first
         found.sort(key=lambda spans: (-len(spans), spans[:1]))
     return found[0], sorted(span for spans in found[1:] for span in spans)
+
+
+def _outermost(spans: Iterable[Span]) -> Iterator[Span]:
+    """Those that lie in no longer one: 评价中心 in 绩效评价中心 is no writing of its own."""
+    reach = -1
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.end > reach:
+            yield span
+            reach = span.end
 
 
 def _window(spec: Variants, case: Case, span: Span) -> tuple[int, int]:

@@ -93,3 +93,18 @@ def test_the_usual_way_is_right_and_the_first_rules_a_tie(
 def test_running_text_is_no_heading() -> None:
     text = headings(MARKS, MARKS) + "其中数量满分10分，得分10分。"
     assert told("score/written-alike", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("绩效评价中心组织，绩效评价中心验收。", []),
+        ("绩效评价中心组织，评价中心验收。", ["评价中心"]),
+        ("评价中心组织，由评价中心验收。", []),
+    ],
+)
+def test_a_writing_within_a_longer_one_is_none(text: str, quotes: list[str]) -> None:
+    spec = Variants(groups=(("绩效评价中心", "评价中心"),))
+    found = check("x/own", spec, own_case(text, "x/own", spec))
+    failed = [v for v in found if v.status is Status.failed]
+    assert [text[v.span.start : v.span.end] for v in failed if v.span] == quotes
