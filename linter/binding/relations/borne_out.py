@@ -10,6 +10,10 @@ from linter.late import regex
 _LEFT = regex(r"(?:未|尚|还[有剩差欠]|缺|差|剩|[其结]余|没|欠|另有|不足)[^,，;。]{0,14}$")
 _OPEN = regex(r"[^,，;。]{0,16}(?:未|没|尚|待|欠|缺|结转)")
 """Before what is left of a whole, and behind it."""
+_BESIDES = regex(
+    "系数|平均|均衡|序时|加权|取整|整数|四舍|扣|封顶|不得分|[按得为计]满分|计划进度|加分"
+)
+"""Words for what makes a mark beside the rate of a formula."""
 _OPERANDS = 2
 
 
@@ -22,7 +26,9 @@ def is_borne_out(facts: Facts, relation: Relation, assignment: Assignment) -> bo
 
 def _is_formula_told(facts: Facts, relation: Relation, assignment: Assignment) -> bool:
     low, high = facts.windows.bounds("block", assignment.figures[relation.derived].start)
-    return any(facts.text.find(words, low, high) >= 0 for words in relation.told)
+    if not any(facts.text.find(words, low, high) >= 0 for words in relation.told):
+        return False
+    return _BESIDES.search(facts.text, low, high) is None
 
 
 def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> bool:
