@@ -17,8 +17,9 @@ _SINCE = regex("以上月[份数]?")
 _IN_A_WORD = regex(
     r"(?<=[\u4e00-\u9fff\d ])(?<![于在至到自从由已拟将与同较比和])"
     r"(?:[上本下这]周|日前|前[几些]天|前不久|前阵子)"
+    r"|(?:(?<=[前后])|(?<=[前后满]的))[下这]个月"
 )
-"""What is no word of time behind another that it goes on: 节假日前几天, 原则上周一, 6月30日前."""
+"""No word of time of its own behind what it goes on: 节假日前几天, 原则上周一, 期满后的下个月."""
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)|的?(?:开展|组织|进行)?(?:的?绩效)?(?:自评|填报)")
 """Behind 今年: what is still to come, and the self-evaluation, are of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))

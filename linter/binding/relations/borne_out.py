@@ -14,6 +14,8 @@ _BESIDES = regex(
     "系数|平均|均衡|序时|加权|取整|整数|四舍|扣|封顶|不得分|[按得为计]满分|计划进度|加分"
 )
 """Words for what makes a mark beside the rate of a formula."""
+_OF_WHOLE = regex("(?:到位|执行|支出|支付|拨付|完成)(?:率|进度|比例)")
+"""What a rate is called of which the rest tells, as 成活率 is not."""
 _OPERANDS = 2
 
 
@@ -37,6 +39,8 @@ def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> b
     operands = [f for name, f in assignment.figures.items() if name != relation.derived]
     failing = assignment.failing
     if failing is None or derived.dimension != "percent" or len(operands) != _OPERANDS:
+        return False
+    if not _OF_WHOLE.search(facts.own_words(derived)):
         return False
     values = {name: figure.value for name, figure in assignment.figures.items()}
     due = failing.expected(relation.derived, values)
