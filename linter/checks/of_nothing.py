@@ -16,6 +16,8 @@ class OfNothing(Spec, frozen=True):
 
     rate: str
     headers: tuple[str, ...]
+    none: tuple[str, ...] = ()
+    """Words in the cells of a row whose goal is that there be none: 返贫人数."""
 
 
 SPEC = OfNothing
@@ -28,6 +30,8 @@ def check(rule_id: str, spec: OfNothing, case: Case) -> Iterator[Verdict]:
         if at is None or not table.table.sure:
             continue
         for row in table.rows:
+            if any(word in text for text in row.texts for word in spec.none):
+                continue
             rate, wholes = row.figures[at], _wholes(spec, table, row)
             if rate is not None and wholes and not any(whole.printed for whole in wholes):
                 yield _verdict(case, rate, wholes)

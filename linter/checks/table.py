@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.relations.tables.columns import Bound, TableSpec
+from linter.binding.relations.tables.excuses import Excuses
 from linter.binding.relations.tables.headers import admitted, are_sure, named
-from linter.binding.relations.tables.other_rates import (
-    Otherwise,
-    are_of_others,
-    is_by_steps,
-    is_noted,
-)
+from linter.binding.relations.tables.other_rates import Otherwise, are_of_others, is_noted
 from linter.binding.relations.tables.votes import Formula, formulas
 from linter.binding.slips import slipped
 from linter.binding.telling import told
@@ -36,7 +32,8 @@ def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
 
 
 def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
-    is_otherwise = Otherwise(spec, case.compiled.equations)
+    is_excused = Excuses(case.facts, spec, table, equation)
+    is_otherwise = Otherwise(spec, case.compiled.equations, is_excused)
     decided: set[int] = set()
     voted: dict[int, dict[str, int]] = {}
     for formula in formulas(table, spec, equation, is_otherwise):
@@ -98,10 +95,7 @@ def _by_header(
     if fits:
         return told(case, spec.derived, right[0], (equation,), equation, True, name)
     for figures in bindings:
-        if spec.exact:
-            if not is_by_steps(case.facts, spec, figures[spec.derived]):
-                return told(case, spec.derived, figures, (equation,), equation, True, name)
-        elif slipped(figures, (equation,), case.facts.text) is not None:
+        if slipped(figures, (equation,), case.facts.text) is not None:
             doubt = not are_sure(table, row, spec, figures)
             if doubt and figures[spec.derived].printed == _ALL:
                 break

@@ -10,10 +10,16 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
-_RECURRING = regex("每个?(?:月|季度?|年)|按[月季年]|逐[月季年]")
+_RECURRING = regex("每个?(?:周|星期|月|季度?|年)|按[月季年]|逐[月季年]")
 """Before a word in its sentence: it is of any month or year: 每月5日前审核上月内容."""
 _SINCE = regex("以上月[份数]?")
 """What seems to name the month before, and tells of the months above."""
+_IN_A_WORD = regex(
+    r"(?<=[\u4e00-\u9fff\d ])(?<![于在至到自从由已拟将与同较比和])"
+    r"(?:[上本下这]周|日前|前[几些]天|前不久|前阵子)"
+    r"|(?:(?<=[前后])|(?<=[前后满]的))[下这]个月"
+)
+"""No word of time of its own behind what it goes on: 节假日前几天, 原则上周一, 期满后的下个月."""
 _AHEAD = regex("[^,，;。]{0,6}?(?:将|拟|打算|准备)|的?(?:开展|组织|进行)?(?:的?绩效)?(?:自评|填报)")
 """Behind 今年: what is still to come, and the self-evaluation, are of the writer's year."""
 _QUOTES = (("“", "”"), ("「", "」"), ("《", "》"), ("『", "』"))
@@ -37,7 +43,9 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
-    if _RECURRING.search(facts.text, low, offset) or _SINCE.match(facts.text, max(0, offset - 1)):
+    if _IN_A_WORD.match(facts.text, offset) or _SINCE.match(facts.text, max(0, offset - 1)):
+        return False
+    if _RECURRING.search(facts.text, low, offset):
         return False
     end = word.end if word else offset
     before = moments_within(facts, low, offset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.relation import Relation
 from linter.facts.facts import Facts
@@ -10,6 +11,12 @@ from linter.late import regex
 _LEFT = regex(r"(?:未|尚|还[有剩差欠]|缺|差|剩|[其结]余|没|欠|另有|不足)[^,，;。]{0,14}$")
 _OPEN = regex(r"[^,，;。]{0,16}(?:未|没|尚|待|欠|缺|结转)")
 """Before what is left of a whole, and behind it."""
+_BESIDES = regex(
+    "系数|平均|均衡|序时|加权|取整|整数|四舍|扣|封顶|不得分|[按得为计]满分|计划进度|加分"
+)
+"""Words for what makes a mark beside the rate of a formula."""
+_OF_WHOLE = regex("(?:到位|执行|支出|支付|拨付|完成)(?:率|进度|比例)")
+"""What a rate is called of which the rest tells, as 成活率 is not."""
 _OPERANDS = 2
 
 
@@ -21,8 +28,11 @@ def is_borne_out(facts: Facts, relation: Relation, assignment: Assignment) -> bo
 
 
 def _is_formula_told(facts: Facts, relation: Relation, assignment: Assignment) -> bool:
-    low, high = facts.windows.bounds("block", assignment.figures[relation.derived].start)
-    return any(facts.text.find(words, low, high) >= 0 for words in relation.told)
+    derived = assignment.figures[relation.derived]
+    low, high = nearby(facts, "block", derived.start, derived.end)
+    if not any(facts.text.find(words, low, high) >= 0 for words in relation.told):
+        return False
+    return _BESIDES.search(facts.text, low, high) is None
 
 
 def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> bool:
@@ -32,13 +42,15 @@ def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> b
     failing = assignment.failing
     if failing is None or derived.dimension != "percent" or len(operands) != _OPERANDS:
         return False
+    if not _OF_WHOLE.search(facts.own_words(derived)):
+        return False
     values = {name: figure.value for name, figure in assignment.figures.items()}
     due = failing.expected(relation.derived, values)
     if due is None or due.high > 1:
         return False  # more than the whole leaves nothing
     one, other = operands
     rest = abs(one.printed - other.printed)
-    low, high = facts.windows.bounds("block", derived.start)
+    low, high = nearby(facts, "block", derived.start, derived.end)
     return any(
         f.printed == rest
         and f.dimension == one.dimension

@@ -171,11 +171,13 @@ class Binder:
     def _bind_by_more(self, derived: Quantity, assignments: list[Assignment]) -> Binding:
         """With figures that no slip explains, where the paragraph says more of them."""
         for found in assignments:
-            if found.supported and is_plausible(self._relation, found):
-                if not is_borne_out(self._facts, self._relation, found):
-                    continue
-                if not self._deciding.is_excused(found):
-                    return Binding(derived, "doubt", found)
+            if (
+                found.supported
+                and is_plausible(self._relation, found)
+                and is_borne_out(self._facts, self._relation, found)
+                and not self._deciding.is_excused(found)
+            ):
+                return Binding(derived, "doubt", found)
         return Binding(derived, "unbound")
 
     def _is_near(self, assignment: Assignment, derived: Quantity) -> bool:

@@ -40,6 +40,8 @@ def test_what_is_left_of_the_whole_bears_a_rate_out(behind: str, levels: list[st
         ("计分公式为执行率×10分", ["warning"]),
         ("以分值乘以执行率计分", ["warning"]),
         ("按标准打分", []),
+        ("按执行率×10分计算，另因支付不均衡酌减", []),
+        ("计分公式为执行率×10分×调整系数", []),
     ],
 )
 def test_a_formula_that_is_told_bears_a_mark_out(said: str, levels: list[str]) -> None:

@@ -48,9 +48,11 @@ _GIVEN = regex(
     "(?:得|[应可共]计|折[合算]|换算|按比例|对应|自评|[评赋给记]分?|拿到|[剩余])(?:分数?)?[约为是成到了]*$"
 )
 """Right before a mark that was given, behind the rate that makes it: 执行率97.94%，应得9.79分."""
-_IF_REACHED = regex("(?:达到?|不低于|超过|高于|≥)$")
-_FOR_IT = regex("(?:及?以上|[的时]|即可?)*(?:[得计给记]|为满分)")
+_IF_REACHED = regex("(?:达到?|不低于|超过|[高低]于|不足|小于|≥|<)$")
+_FOR_IT = regex("(?:及?以[上下]|[的时加再另]|即可?)*(?:[得计给记扣]|为满分)")
 """Around a rate for which a rule gives marks; a comma parts what was reached from its mark."""
+_FACTOR = regex("[×*乘][^,，;。]{0,12}系数")
+_AS_ALL = regex("(?:按|以|取|记为|上限)为?100%(?:[计算取填封]|为限|认定|统计|[,，;。])")
 _CALLED_FULL = regex("满分|分值|权重|标准分|总分|[设(]")
 
 
@@ -72,11 +74,8 @@ def is_what_is_left_of_it(told: Told) -> bool:
 def is_by_steps(told: Told) -> bool:
     """Whether a mark of whole points is held against what makes no whole ones: by bands.
 
-    Or one of hundredths that ends with 0 or 5, as marks by steps do, against what does not; or one
-    that words give for a rate, whatever was reached: 达到50%得3分.
+    Or one of hundredths that ends with 0 or 5, as marks by steps do, against what does not.
     """
-    if any(_is_condition(told, f) for f in told.operands if f.dimension == "percent"):
-        return True
     mark, fine = told.derived, told.derived.step == _FINE
     if mark.dimension != "score" or not (mark.exact or (fine and not mark.printed % _COARSE)):
         return False
@@ -87,9 +86,30 @@ def is_by_steps(told: Told) -> bool:
     return len(known) == len(due) and not swapped
 
 
-def _is_condition(told: Told, rate: Quantity) -> bool:
-    behind = _FOR_IT.match(told.text, rate.end) is not None
-    return behind and _IF_REACHED.search(told.lead(rate)) is not None
+def is_for_a_condition(told: Told) -> bool:
+    """Whether words give a mark for a rate, whatever was reached: 达到50%得3分."""
+    return any(
+        _FOR_IT.match(told.text, rate.end) is not None
+        and (rate.hedge is not None or _IF_REACHED.search(told.lead(rate)) is not None)
+        for rate in told.operands
+        if rate.dimension == "percent"
+    )
+
+
+def is_multiplied(told: Told) -> bool:
+    """Whether a paragraph says before a mark by a rate that it is multiplied by something more."""
+    if told.derived.dimension != "score":
+        return False
+    low, _ = told.facts.windows.bounds("block", told.derived.start)
+    return _FACTOR.search(told.text, low, told.derived.start) is not None
+
+
+def is_as_all(told: Told) -> bool:
+    """Whether 100% is said to be taken for a rate of more: 实际14场，按100%计."""
+    rate = told.derived
+    if rate.dimension != "percent" or rate.printed != 1:
+        return False
+    return _AS_ALL.search(told.text, *told.facts.windows.bounds("block", rate.start)) is not None
 
 
 def is_taken_off(told: Told) -> bool:

@@ -56,6 +56,8 @@ OF_ANY = (
     Reason("与旁边减去或增加的数合起来才是变化", of_changes.has_its_counterpart),
     Reason("是净增减，旁边只有进或出的数", of_changes.is_net),
     Reason("按档次计分", of_figures.is_by_steps),
+    Reason("是评分标准规定的分数", of_figures.is_for_a_condition),
+    Reason("另乘系数", of_figures.is_multiplied),
     Reason("看似满分的，是扣分后的得分", of_figures.is_what_is_left_of_it),
     Reason("写明了扣多少分", of_figures.is_taken_off),
     Reason("是起初的几倍，旁边没有起初的数", of_times.is_of_the_beginning),
@@ -93,6 +95,7 @@ OF_RATES = (
     Reason("以列出的各项之和为总数", of_sums.fits_list),
     Reason("是后来达到的率，或另有口径", of_times.is_of_a_later_state, Told.is_hardly_chance),
     Reason("“其中”之后只有率", of_places.is_behind_among),
+    Reason("超额的按100%计", of_figures.is_as_all),
     Reason("是按进度付款的比例", of_figures.is_share_of_payment),
     Reason("是余下部分或超出部分的率", of_figures.is_of_what_is_left, of_names.is_named_alike),
 )

@@ -24,6 +24,10 @@ class ColumnRole(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"
     """Kinds of header that name the role, where there are too few rows to vote."""
     maybe: tuple[str, ...] = ()
     """Kinds of header that name it less surely: by these a failure is no more than a doubt."""
+    sure: tuple[str, ...] = ()
+    """Words in the header of a column, without which another row must keep to the formula."""
+    most: float | None = None
+    """The most that a figure may be to take the role."""
     strict: bool = False
     """Whether only a column under such a header may take the role, however its rows vote."""
     without: tuple[str, ...] = ()
@@ -48,10 +52,10 @@ class TableSpec(Spec, frozen=True):
     """Formulas with the figure of any ``other`` column, one of which explains a row that fails."""
     less: tuple[str, ...] = ()
     """Words in the cells of a row whose goal is met by less than was planned."""
-    exact: bool = False
-    """Whether a figure with decimals must keep to the formula, and no other need, slip or not."""
+    steps: tuple[str, ...] = ()
+    """Words in the text that tell of steps, by which a figure without decimals may be given."""
     excused: tuple[str, ...] = ()
-    """Words in the text that give another way to an exact figure."""
+    """Words in a row or below its table that give another way to its figure."""
 
     def equations(self) -> Iterator[str]:
         """The formula, and those that explain a failure."""
@@ -67,6 +71,8 @@ def in_row(row: Row, columns: Mapping[str, int], spec: TableSpec) -> Bound | Non
             return None
         found[name] = figure
     for name, role in spec.roles.items():
+        if role.most is not None and found[name].printed > role.most:
+            return None
         if role.same_dim and not _are_of_one_unit(found[name], found[role.same_dim]):
             return None
     return found

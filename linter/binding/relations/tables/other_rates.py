@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from linter.binding.relations.tables.columns import Bound, TableSpec
+from linter.binding.relations.tables.excuses import Excuses
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
@@ -25,15 +26,26 @@ _NAME = 3
 class Otherwise:
     """What a rule says a failing row of a table may be instead."""
 
-    def __init__(self, spec: TableSpec, equations: Mapping[str, Equation]) -> None:
-        self._spec = spec
+    def __init__(
+        self, spec: TableSpec, equations: Mapping[str, Equation], is_excused: Excuses
+    ) -> None:
+        self._spec, self._is_excused = spec, is_excused
+        self._equation = equations[spec.where]
         known = [equations[source] for source in spec.otherwise]
         self._of_others = [equation for equation in known if _OTHER in equation.roles()]
         self._own = [equation for equation in known if _OTHER not in equation.roles()]
 
     def __call__(self, row: Row, figures: Bound) -> bool:
-        """Whether other figures of the row make up the rate, or less than planned was wanted."""
-        return self._wants_less(row, figures) or self._is_of_another(row, figures)
+        """Whether other figures of the row make up the rate, or more than all is told as all.
+
+        Or less than planned was wanted, or words excuse the row.
+        """
+        return (
+            self._wants_less(row, figures)
+            or self._is_capped(figures)
+            or self._is_of_another(row, figures)
+            or self._is_excused(row, figures)
+        )
 
     def explains(self, row: Row, bindings: Sequence[Bound], equation: Equation) -> bool:
         """Whether a row keeps to the formula by no header, and to another by its figures."""
@@ -46,17 +58,30 @@ class Otherwise:
             return False
         return any(word in text for text in row.texts for word in self._spec.less)
 
+    def _is_capped(self, figures: Bound) -> bool:
+        rate = figures[self._spec.derived]
+        if rate.dimension != "percent" or rate.printed != _ALL:
+            return False
+        values = {name: figure.value for name, figure in figures.items()}
+        reached = self._equation.expected(self._spec.derived, values)
+        return reached is not None and reached.low > _ALL
+
     def _is_of_another(self, row: Row, figures: Bound) -> bool:
         values = {name: figure.value for name, figure in figures.items()}
         if any(self._comes_out(equation, values) for equation in self._own):
             return True
         taken = {figure.start for figure in figures.values()}
-        others = (f for f in row.figures if f is not None and f.start not in taken)
+        others = [
+            figure.printed
+            for figure in row.figures
+            if figure is not None and figure.start not in taken
+            if figure.dimension != "percent" and not figure.hedge and figure.printed
+        ]
         return any(
-            self._comes_out(equation, {**values, _OTHER: exactly(other.printed)})
-            for other in others
-            if other.dimension != "percent" and not other.hedge and other.printed
+            self._comes_out(equation, {**values, _OTHER: exactly(other)})
+            for other in {*others, sum(others, Decimal(0))}
             for equation in self._of_others
+            if other
         )
 
     def _comes_out(self, equation: Equation, values: Mapping[str, Interval]) -> bool:
@@ -81,11 +106,6 @@ def is_noted(facts: Facts, table: TypedTable, name: str) -> bool:
     name = name[-_NAME:]
     notes = notes_below(facts, table)
     return any((name in note or "口径" in note) and not _QUOTIENT.search(note) for note in notes)
-
-
-def is_by_steps(facts: Facts, spec: TableSpec, figure: Quantity) -> bool:
-    """Whether an exact figure may be given by steps: it has no decimals, or words tell of some."""
-    return figure.step >= 1 or any(word in facts.text for word in spec.excused)
 
 
 def are_of_others(rows: Iterable[tuple[Bound, ...]], equation: Equation) -> bool:
