@@ -18,6 +18,9 @@ FOLDER = Path(__file__).parent
 FLOOR = 335
 """Wrong passages that are told, of 507: many need the whole report, or sense."""
 
+LENGTH = "typography/long-sentence"
+"""That a sentence is long is so in a right report too."""
+
 
 @pytest.fixture(scope="module")
 def told(book: Rulebook) -> Told:
@@ -53,4 +56,5 @@ def test_wrong_passages(told: Told) -> None:
 )
 def test_right_reports_are_left_alone(path: Path, book: Rulebook) -> None:
     found = api.lint(path, book=book).findings
-    assert [(f.rule, f.message) for f in found if f.severity >= Severity.info] == []
+    told = [(f.rule, f.message) for f in found if f.severity >= Severity.info]
+    assert [(rule, message) for rule, message in told if rule != LENGTH] == []
