@@ -114,8 +114,8 @@ def _is_one_run(children: list[Score]) -> bool:
 def _skips(case: Case, parent: int, own: list[Score]) -> bool:
     """Whether headings leave out numbers, as 四是 does where 二是 and 三是 stand in a paragraph."""
     first, last = (score.section.index for score in (own[0], own[-1]) if score.section)
-    among = [c for c in case.outline.children(parent) if first <= c.index <= last and c.marker]
-    numbers = [child.marker.value for child in among if child.marker]
+    among = (c.marker for c in case.outline.children(parent) if first <= c.index <= last)
+    numbers = [marker.value for marker in among if marker]
     return any(b - a > 1 for a, b in pairwise(numbers))
 
 

@@ -28,16 +28,16 @@ _NUMBER, _UNIT, _HELD = (
     r"(?:\((?:不?含)[^()]{0,4}\)|含|及)?",
 )
 _OVER, _UNDER = ">=?|≥|不低于|不少于|超过|高于|大于", "<=?|≤|低于|不足|不到|未满|小于"
-_ONE = (
-    rf"(?:(?:{_OVER}|{_UNDER}){_NUMBER}{_UNIT}"
-    rf"|{_NUMBER}{_UNIT}{_HELD}(?:[-—~–至到]{{1,2}}|[<≤]=?[^,，;。\d]{{1,6}}[<≤]=?){_NUMBER}{_UNIT}(?:\(不?含\)|含)?"
-    rf"|{_NUMBER}{_UNIT}{_HELD}{_UNIT}(?:以上|以下|往上|起(?!评)))"
-)
 _FLOOR = (
     rf"(?:(?:{_OVER}){_NUMBER}{_UNIT}"
     rf"|{_NUMBER}{_UNIT}{_HELD}{_UNIT}(?:以上|往上|起(?!评)))"
 )
 _CEILING = rf"(?:(?:{_UNDER}){_NUMBER}{_UNIT}|{_NUMBER}{_UNIT}{_HELD}{_UNIT}以下)"
+_FROM_TO = (
+    rf"{_NUMBER}{_UNIT}{_HELD}(?:[-—~–至到]{{1,2}}|[<≤]=?[^,，;。\d]{{1,6}}[<≤]=?)"
+    rf"{_NUMBER}{_UNIT}(?:\(不?含\)|含)?"
+)
+_ONE = rf"(?:{_FROM_TO}|{_FLOOR}|{_CEILING})"
 _ONE_OR_TWO = rf"{_ONE}(?:[、,，]{_ONE}(?![^,，;。、]{{0,3}}(?:优|良|中|差)[^好秀等]))?"
 _RANGE = regex(rf"{_FLOOR}[、,，]{_CEILING}|{_ONE_OR_TWO}")
 _IN_RANGE = regex(
