@@ -141,6 +141,12 @@ class Facts:
             and _AGAIN.fullmatch(self.text, a.end, b.start)
         )
 
+    def year_of(self, moment: Moment) -> int | None:
+        """The year of a moment, also of one told from the evaluated year; nothing if not known."""
+        if moment.year is not None or moment.relative is None or self.year is None:
+            return moment.year
+        return self.year + moment.relative
+
     def _add_year_cues(self) -> None:
         """Years heard as cues: ``this-year`` the evaluated one, ``past-year`` those before it."""
         for moment in self.moments:

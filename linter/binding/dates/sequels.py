@@ -95,10 +95,7 @@ def _year(facts: Facts, low: int, start: int, end: int, high: int) -> tuple[int,
     before = [] if elsewhere else moments_within(facts, low, own)[::-1]
     for moments in (moments_within(facts, own, start)[::-1], behind, before):
         for moment in moments:
-            year = moment.year
-            if year is None and moment.relative is not None and facts.year is not None:
-                year = facts.year + moment.relative
-            if year is not None:
+            if (year := facts.year_of(moment)) is not None:
                 return year, moment
     return None
 

@@ -10,6 +10,7 @@ from linter.binding.case import Case
 from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, may_be_of
+from linter.facts.table import Row
 from linter.late import regex
 
 _MARKS = ("obtained", "total")
@@ -96,10 +97,19 @@ def score_pairs(case: Case) -> Pairs:
         full, obtained = table.column("full"), table.column("obtained")
         if full is None or obtained is None or not table.table.sure:
             continue
+        added = [n for n, column in enumerate(table.columns) if _ADDED.search(column.header)]
         for row in table.rows:
             a, b = row.figures[obtained], row.figures[full]
-            if a is not None and b is not None and a.dimension == b.dimension == "score":
+            if a is None or b is None or _has_any(row, added):
+                continue  # with marks added to it, a mark may well be above full marks
+            if a.dimension == b.dimension == "score":
                 yield a, b
+
+
+def _has_any(row: Row, columns: list[int]) -> bool:
+    """Whether some of a row's columns hold more than nothing."""
+    figures = (row.figures[n] for n in columns)
+    return any(figure is not None and figure.printed > 0 for figure in figures)
 
 
 @on_one_scale

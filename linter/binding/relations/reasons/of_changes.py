@@ -42,6 +42,8 @@ _OPENINGS = ("年初", "期初", "月初", "上月", "上季")
 _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
+_NOUN_BEHIND = regex("(?P<noun>(?![左以有因作用由按在已未均])[\u4e00-\u9fff]{2,6})[,，;。]")
+"""Behind a change: what it is of."""
 
 _OF_WHAT = regex(
     r"(?:^|[,，、;])(?P<name>[^,，、;:()]{2,14}?)(?:同比|环比|实际|分别|又|也|均)*"
@@ -169,10 +171,16 @@ def is_of_a_difference(told: Told) -> bool:
 
 
 def is_of_a_noun_of_its_own(told: Told) -> bool:
-    """Whether a change is of what nothing tells before: 在校生860人，今年912人，增加教师12人."""
+    """Whether a change is of what nothing tells before: 在校生860人，今年912人，增加教师12人.
+
+    Or of what is told more closely: 事故7起，上年12起，减少3起较大事故.
+    """
     if not told.is_change or told.derived.dimension == "percent":
         return False
     before = told.text[told.sentence[0] : told.facts.own_lead(told.derived)[0]]
+    behind = _NOUN_BEHIND.match(told.text, told.derived.end)
+    if behind is not None and not pairs(behind["noun"]) <= pairs(before):
+        return True
     return changes_another(told.words, before)
 
 

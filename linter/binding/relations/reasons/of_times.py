@@ -40,6 +40,8 @@ _AT_FIRST = regex(
     r"|(?!一年)[\u4e00-\u9fff](?![目当])[\u4e00-\u9fff]前)[^,，;。\d]{0,3}的$"
 )
 """Before how many times as much there is now: what there was at first, or years ago."""
+_AGAINST = regex("[较比与同]$")
+"""Right before the year that a change is against."""
 _FROM = regex("[由从原]")
 _OVER_YEARS = regex("[两二三四五六七八九十\\d]年(?:之?间|来|[以之]?内|累计|合计|共)|累计|前后")
 """Before what changed over more than one year."""
@@ -102,6 +104,25 @@ def is_of_a_year_of_its_own(told: Told) -> bool:
     own, of_others = _years(told, told.derived), {y for f in told.before for y in _years(told, f)}
     told_of = of_others or told.derived.dimension == "times"
     return bool(own and told_of) and own.isdisjoint(of_others)
+
+
+def is_against_another_year(told: Told) -> bool:
+    """Whether a change is against one year, and what it seems to be against is of another.
+
+    采购设备12台，比2020年增加5台，上年采购8台.
+    """
+    base = told.figures.get("base") if told.is_change else None
+    if base is None:
+        return False
+    facts = told.facts
+    low, high = facts.own_lead(told.derived)
+    against = {
+        facts.year_of(moment)
+        for moment in moments_within(facts, low, high)
+        if _AGAINST.search(told.text, low, moment.start)
+    }
+    own = {facts.year_of(moment) for moment in moments_within(facts, *facts.own_lead(base))}
+    return bool(against and own) and None not in against | own and against.isdisjoint(own)
 
 
 def is_of_a_year_told_elsewhere(told: Told) -> bool:

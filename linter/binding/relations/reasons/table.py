@@ -63,6 +63,7 @@ OF_ANY = (
     Reason("是起初的几倍，旁边没有起初的数", of_times.is_of_the_beginning),
     Reason("是另一年的数", of_times.is_of_another_year),
     Reason("增减的是另一年的数", of_times.is_of_a_year_of_its_own),
+    Reason("与之相比的是另一年", of_times.is_against_another_year),
     Reason("另一段的数是另一年的", of_times.is_of_a_year_told_elsewhere),
     Reason("一个是每月的数，一个是全年的数", of_times.is_of_another_period),
     Reason("前后两数是两个地方的", of_sites.are_of_two_sites),

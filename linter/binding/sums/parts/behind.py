@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.averages import is_average
+from linter.binding.names import pairs
 from linter.binding.slips import UNIT_SLIPS
 from linter.binding.summing import LEFT
 from linter.binding.sums.counters import other_counter
@@ -58,6 +59,8 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_HOLDS = regex("(?<!包)含(?P<name>[\u4e00-\u9fff]{2,8}?)[共有]?$")
+"""Right before a figure: what it names may be others than what holds them: 3个镇，含村庄12个."""
 _OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
 _PEOPLE = ("person", "person-time", "household")
@@ -122,6 +125,8 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             if whole.start >= sentence and _may_hold(facts, whole, part)
         ]
         wholes = [whole for whole in listed if whole.start >= own][-_MOST:]
+        if wholes and _are_others(facts, part, wholes[-1]):
+            continue
         if wholes and not any(part.value.not_above(whole.value) for whole in wholes[:-1]):
             above = not part.value.not_above(wholes[-1].value)
             excused = above and (
@@ -136,6 +141,16 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
                 yield from _larger_behind(facts, part, wholes[-1])
         elif wholes:
             yield part, next(w for w in reversed(wholes) if part.value.not_above(w.value))
+
+
+def _are_others(facts: Facts, part: Quantity, whole: Quantity) -> bool:
+    """Whether a unit does not say what is counted, and what a whole holds is called otherwise."""
+    low, high = facts.own_lead(part)
+    named = _HOLDS.search(facts.text, low, high) if part.unit in _GENERAL else None
+    if named is None:
+        return False
+    told = facts.own_words(whole) + facts.text[whole.end : named.start()]
+    return pairs(named["name"]).isdisjoint(pairs(told))
 
 
 def _is_far_above(facts: Facts, part: Quantity, whole: Quantity) -> bool:

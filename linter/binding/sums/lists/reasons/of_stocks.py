@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from linter.binding.sums.lists.candidate import Candidate
 from linter.late import regex
 
@@ -15,6 +17,8 @@ _PRESENT, _COMES = (
 )
 """Before what there was, and between it and what came to it: 现有120辆，本年购置18辆."""
 _SPENT_OF = regex("支出|支付|列支|花费")
+_UP_TO = regex("累计|[截到至][^,，;。\\d]{0,3}$|季度?末|[月年][末底]|上半年|前[两二三]季度")
+"""Before what there was up to a time: such figures grow, and are no parts of each other."""
 
 
 def is_of_a_stock(candidate: Candidate) -> bool:
@@ -35,6 +39,16 @@ def is_left_of_each(candidate: Candidate) -> bool:
     leads = _leads(candidate)
     left = sum(_CLOSING.search(lead) is not None for lead in leads)
     return left > 1 and any(map(_SPENT_OF.search, leads))
+
+
+def are_up_to_stages(candidate: Candidate) -> bool:
+    """Whether the parts are what had been reached at one time after the other.
+
+    Each is more than the one before, and the words of two say up to when: 6月底55人，9月底90人.
+    """
+    parts = candidate.parts
+    growing = all(a.printed <= b.printed for a, b in pairwise(parts))
+    return growing and sum(_UP_TO.search(lead) is not None for lead in _leads(candidate)) > 1
 
 
 def _leads(candidate: Candidate) -> list[str]:
