@@ -8,6 +8,7 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.marks.bands import Bands, stated_bands, states_letters
 from linter.binding.marks.cut_lines import cut_lines
+from linter.binding.marks.graded_rows import graded_rows
 from linter.binding.marks.grades import Graded, graded
 from linter.binding.marks.told_bands import Banded, told_bands
 from linter.binding.sought import Sought
@@ -38,7 +39,7 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
     told = {Span(*banded.place): banded for banded in found_bands}
     failed = set()
     lettered = states_letters(case.facts.text)
-    for found in graded(case, stated):
+    for found in (*graded(case, stated), *graded_rows(case, bands)):
         own = lettered and found.word in _LETTERS
         grade = None if own else case.profile.grade_of(found.word)
         if grade is None:

@@ -15,6 +15,11 @@ _PARTS = regex(
 )
 _SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+) ?号")
 """A number whose year has lost its century: 财农〔22〕46号."""
+_BARE = regex(
+    r"(?<=》\()(?P<issuer>[\u4e00-\u9fff]{2,8})(?<![公通]告)(?<!令)(?<!纪要)"
+    r"(?P<year>(?:19|20)\d\d)(?:年|-)?第?(?P<number>[1-9]\d{0,3})号(?=\))"
+)
+"""A number without brackets around its year, right behind the name of a document."""
 _CENTURY = 60
 """Two digits from these on are of the last century."""
 _FIRMS = regex(r"字[〔\[【(]\d{4}年?[〕\]】)] ?第|[〔\[【(]\d{4}[〕\]】)]0\d{3}号")
@@ -41,6 +46,9 @@ def as_written(case: Case) -> Iterator[tuple[Span, str]]:
         if parts is not None and not coded and not text.startswith(_ISSUES, end):
             before = case.text(start, parts.start())
             yield Span(start, end), f"{before}〔{parts['year']}〕{parts['number']}号"
+    for bare in _BARE.finditer(text):
+        issuer = case.text(*bare.span("issuer"))
+        yield Span(*bare.span()), f"{issuer}〔{bare['year']}〕{bare['number']}号"
     for short in _SHORT.finditer(text):
         year = int(short["year"])
         whole = year + (2000 if year < _CENTURY else 1900)
