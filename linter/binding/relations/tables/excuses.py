@@ -19,6 +19,12 @@ _SIDE = r"(?:[低高]于|不足|不到|不少于|超过|≥|达到|未达到?)\d
 _STEP = regex(rf"(?:{_EDGE}|{_SIDE})[^。;|\n]{{0,12}}(?:[得计扣记]\d|[得计]满分|不得分)")
 """A rate with an edge, and the mark for it: 执行率85%至90%得8.5分."""
 
+_FORMULA = regex(
+    r"得分?[=为按:][^。;|\n]{0,8}(?:(?:分值|满分|权重)[^。;|\n]{0,2}[×xX*乘][^。;|\n]{0,6}率"
+    r"|率[^。;|\n]{0,2}[×xX*乘][^。;|\n]{0,6}(?:分值|满分|权重))"
+)
+"""得分=完成率×分值, told near a table: then a mark without decimals is no step."""
+
 
 class Excuses:
     """Why a row of one table need not keep to the formula."""
@@ -43,7 +49,14 @@ class Excuses:
     def _is_by_steps(self, figures: Bound) -> bool:
         if not self._spec.steps:
             return False
-        return figures[self._spec.derived].step >= 1 or self._are_steps_told
+        whole = figures[self._spec.derived].step >= 1 and not self._is_formula_told
+        return whole or self._are_steps_told
+
+    @cached_property
+    def _is_formula_told(self) -> bool:
+        table = self._table.table
+        low, high = max(0, table.start - _REACH), table.end + _REACH
+        return _FORMULA.search(self._facts.text, low, high) is not None
 
     @cached_property
     def _is_excused_below(self) -> bool:
