@@ -42,6 +42,10 @@ _PER_ONE = regex(
     r"每一?([个位名])(?:平均)?(?:投[资入]|补[助贴]|奖[励补]|资助|安排|拨付|支付|给予|发放|造价|需|为)"
 )
 """The figure is of one of what was counted before, which is not named again: 每个投资48万元."""
+_TICKET = regex(
+    "(?:[门套联年季月]|优惠|消费|代金|餐|购物|面[值额]的?)?[票券](?![款务据房价面根证额源])"
+)
+"""Behind a price: the things that are called by it, 50元票12400张."""
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
 """Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
@@ -292,6 +296,8 @@ class QuantityReader:
         after = _PER_AFTER.match(text, end)
         if after:
             return after[1], after.end()
+        if unit.dimension == "money" and _TICKET.match(text, end):
+            return "张", end
         if text.find("每", max(0, start - 14), start) < 0:
             return None, end
         before = _PER_BEFORE.search(text, max(0, start - 14), start)

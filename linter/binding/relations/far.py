@@ -157,7 +157,10 @@ class Far:
     def _named(
         self, derived: Quantity, far: str, tried: list[Assignment], money: str | None
     ) -> list[Assignment]:
-        """Those whose far figure bears the name of what the derived one is of, or of its role."""
+        """Those whose far figure bears the name of what the derived one is of, or of its role.
+
+        Only a name makes a figure of a later paragraph what a rate is of.
+        """
         whole = self._whole(derived)
         if whole is not None:
             return self._of_all(derived, far, tried, whole)
@@ -165,7 +168,9 @@ class Far:
         if called:
             return called
         role = self._opened.operands[far]
-        return [a for a in tried if self._opened.roles.label(far, role, a.figures[far], derived)]
+        _, end = self._facts.windows.bounds("block", derived.start)
+        told = [a for a in tried if a.figures[far].start < end]
+        return [a for a in told if self._opened.roles.label(far, role, a.figures[far], derived)]
 
     def _of_all(
         self, derived: Quantity, far: str, tried: list[Assignment], whole: str
