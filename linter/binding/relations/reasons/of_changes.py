@@ -42,7 +42,9 @@ _OPENINGS = ("年初", "期初", "月初", "上月", "上季")
 _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
-_NOUN_BEHIND = regex("(?P<noun>(?![左以有因作用由按在已未均])[\u4e00-\u9fff]{2,6})[,，;。]")
+_NOUN_BEHIND = regex(
+    "(?P<noun>(?![左以有因作用由按已未均])(?:(?![了到在是着被把])[\u4e00-\u9fff]){2,6})[,，;。]"
+)
 """Behind a change: what it is of."""
 
 _OF_WHAT = regex(
