@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from linter.binding.case import Case
 from linter.binding.slips import slipped
-from linter.binding.sums.triads.gaps import Gap, gaps, multiples
+from linter.binding.sums.triads.gaps import Gap, gaps, is_of_others, multiples
 from linter.binding.telling import told
 from linter.language.expression import Equation
 from linter.language.needs import Spec
@@ -43,7 +43,9 @@ def check(rule_id: str, spec: Gaps, case: Case) -> Iterator[Verdict]:
         if equation.fits(figures):
             way = _contrary(found, {"up": known[spec.up], "down": known[spec.down]})
             yield told(case, "gap", figures, (way or equation,), way, doubt=True)
-        elif slipped(figures, (equation,), case.facts.text, 1, sure=True):
+        elif slipped(figures, (equation,), case.facts.text, 1, sure=True) and not is_of_others(
+            case.facts, found
+        ):
             yield told(case, "gap", figures, (equation,), equation, doubt=True)
     for found in multiples(case.facts) if spec.times else ():
         figures = {"now": found.now, "base": found.base, "gap": found.gap}

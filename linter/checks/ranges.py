@@ -25,7 +25,9 @@ _YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 
 _DATES = regex(r"(\d{1,2}月(?:\d{1,2}日)?) ?- ?((?:\d{1,2}月)?\d{1,2}日|\d{1,2}月(?!\d))(?! ?-)")
 """Two dates with a hyphen: 7月10日-25日, 3月5日-4月5日, 3月-6月."""
-_HYPHEN = regex(r"(?!.*岁|0\d|\d+-\d{5}|\d[\d.,]* ?-.*[%％‰万亿])(\d[\d.,]*[^\d-]*?) ?- ?(\d[^-]*)")
+_HYPHEN = regex(
+    r"(?!.*岁|0\d|\d+-\d{5}|\d+ ?- ?0\d|\d[\d.,]* ?-.*[%％‰万亿])(\d[\d.,]*[^\d-]*?) ?- ?(\d[^-]*)"
+)
 """But for ages, which are in names (0-3岁), and for those that lack a sign or 万 besides (10-20%):
 of these other rules tell."""
 _PERCENT = regex(r"([\d.]+)(?= ?[-~～—–至到] ?[\d.]+ ?([%％‰]))")

@@ -88,14 +88,25 @@ def _pipe_row(text: str, line: Line) -> _Row | None:
 def _tab_row(text: str, line: Line) -> _Row | None:
     if "\t" not in text[line.start : line.end]:
         return None
-    end = text.find("\n", line.end)
-    end = len(text) if end < 0 else end
-    cells = _cells(text, line.begin, end, [m.span() for m in _TAB.finditer(text, line.begin, end)])
+    cells = _tab_cells(text, line)
     filled = [cell for cell in cells if cell.start < cell.end]
     first = filled[0]
     if len(filled) == 2 and _MARKER_ALONE.match(text, first.start, first.end):
         return None  # a heading whose number is followed by a tab
     return _Row("tab", cells)
+
+
+def _tab_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    end = text.find("\n", line.end)
+    end = len(text) if end < 0 else end
+    return _cells(text, line.begin, end, [m.span() for m in _TAB.finditer(text, line.begin, end)])
+
+
+def _title_row(text: str, line: Line, row: _Row) -> _Row | None:
+    """A line whose first cell alone has a text, as many as a row by the tabs behind it."""
+    cells = _tab_cells(text, line) if row.shape == "tab" else ()
+    alone = len(cells) == len(row.cells) > _PAIR and cells[0].start == line.start
+    return _Row("tab", cells) if alone else None
 
 
 def _gap_row(text: str, line: Line, *, wide: bool = False) -> _Row | None:
@@ -211,6 +222,8 @@ def _as_like(text: str, line: Line, row: _Row) -> _Row | None:
     following = _row(text, line)
     if following is not None and following.shape == row.shape:
         return following
+    if following is None and (title := _title_row(text, line, row)) is not None:
+        return title
     narrow = _gap_row(text, line, wide=True) if row.shape[0] == "g" else None
     alike = narrow is not None and len(narrow.cells) == len(row.cells)
     return _Row(row.shape, narrow.cells) if narrow is not None and alike else None

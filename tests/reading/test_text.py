@@ -117,6 +117,17 @@ def test_tab_separated_table() -> None:
     assert blocks(document)[-1] == "说明文字。"
 
 
+def test_a_row_whose_first_cell_alone_is_filled_goes_on_with_a_table() -> None:
+    document = txt(
+        "分类\t批次\t率\n一、环节\t\t\n生产\t486\t1%\n二、品种\t\t\n其他\t42\t2%\n三、\n"
+    )
+    assert rows(document) == [
+        ["分类", "批次", "率"], ["一、环节", "", ""], ["生产", "486", "1%"],
+        ["二、品种", "", ""], ["其他", "42", "2%"],
+    ]  # fmt: skip
+    assert blocks(document)[-1] == "三、"
+
+
 def test_a_tab_behind_a_heading_number_is_no_table() -> None:
     document = txt("一、\t概况\n（一）\t背景\n1.\t立项\n")
     assert document.tables == ()

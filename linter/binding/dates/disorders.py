@@ -60,6 +60,8 @@ _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，
 _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
 _MEANT = regex("(?:预计|计划|目标[为是]?|拟定?|要求|约定|应)[在于]?$")
+_BACKWARDS = regex("倒[查推序]|追溯|回溯|溯[及源]|[向往]前(?:推|查|抽|追|翻|倒)")
+"""Between two dates: the second is of a time before the first."""
 _STOP = regex("[;。]")
 _SAID_ONE = regex(
     r"同一|该[笔批项宗]|上述|[程流]程?序?[^,，;。]{0,3}(?:符合|合规|规范|完整|正确|(?:先后)?无误)|手续(?:完[备整]|齐[全备])"
@@ -76,7 +78,16 @@ def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
     """Neighbouring steps of one sentence whose dates run against their course."""
     plain = [course for course in courses if not course.late]
     for events in by_sentence(facts):
-        yield from _against_each(facts, events, plain)
+        if events and not _goes_back(facts, events):
+            yield from _against_each(facts, events, plain)
+
+
+def _goes_back(facts: Facts, events: Sequence[Event]) -> bool:
+    """Whether words between dates say that what is told goes back in time."""
+    return any(
+        _BACKWARDS.search(facts.text, max(a.moment.end, b.moment.start - BEHIND), b.moment.start)
+        for a, b in pairwise(events)
+    )
 
 
 def _against_each(

@@ -58,6 +58,12 @@ _EXAMINED = regex(
 """Before a grade: the mark of another examination, which it is of."""
 _RATED = regex(r"得分率[^,，;。\d]{0,4}\d[^;。]{0,12}$")
 """Before a grade: the rate that it is of."""
+_OF_PEOPLE = regex(
+    r"\d[名位个](?:[^,，;。\d评]{0,6})?(?:同志|职工|干部|教师|学[员生]|个人|人员|员工|医生|护士)"
+)
+"""Before a grade: people were given it, not the project."""
+_LOWERED = regex("降[一两二]?[低档级等]|上调|下调|否决")
+"""Right before a grade: it is no longer that of the mark."""
 _SHORT = 24
 _BEFORE = regex(
     r"(?:[由从]|(?:[比较]|等级)(?:上年|去年|(?:19|20)\d\d年度?))[^,，;。]{0,8}[“\"]?$"
@@ -218,6 +224,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     if marks and all(_is_of_many(case, mark) for mark in marks):
         return True
     if _OF_OTHERS.search(text, low, at) or _OF_A_PART.search(text, own, at):
+        return True
+    if _OF_PEOPLE.search(text, low, at) or _LOWERED.search(text, own, at):
         return True
     if {int(year) for year in _YEAR.findall(text[low:at])} - {case.facts.year}:
         return True

@@ -194,7 +194,9 @@ def _own_total(case: Case, run: list[Quantity]) -> Quantity | None:
         return None
     low, high = case.facts.windows.bounds("block", run[0].start)
     near = [s for s in case.scores if low <= s.figure.start < high and s.figure not in own]
-    if any(comes_to(score.figure, run) for score in near):
+    behind = case.facts.within(run[-1].end, min(high, run[-1].end + _FAR))
+    others = (*(score.figure for score in near), *(f for f in behind if f not in own))
+    if any(f.dimension == "score" and comes_to(f, run) for f in others):
         return None
     if not all(is_of_another(case, s.figure) for s in near if s.role == "total"):
         return None

@@ -34,7 +34,9 @@ def _of_row(around: Around, row: Sequence[Near]) -> Iterator[Fit]:
     for side in (row[:at][::-1], row[at:]):
         for skipped in (0, 1):
             for count in range(_FEWEST, min(len(side) - skipped, _LONGEST) + 1):
-                yield _total(side[skipped : skipped + count], count + skipped * _APART)
+                parts = side[skipped : skipped + count]
+                if count > _FEWEST or parts[0].size != parts[1].size:  # else one thing told twice
+                    yield _total(parts, count + skipped * _APART)
     for first, last in _holding(around, row):
         for apart, whole in _WHOLES:
             at_whole = first - whole if whole > 0 else last - whole - 1

@@ -30,5 +30,5 @@ def test_right_documents_together(book: Rulebook) -> None:
         for finding in lint(Submission((one, other)), book).findings
         if finding.severity > Severity.info
     ]
-    assert len(documents) == 115
+    assert len(documents) == 123
     assert told == []

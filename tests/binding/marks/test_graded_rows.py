@@ -23,7 +23,7 @@ def test_all_rows_of_a_table_that_fits() -> None:
     assert rows(f"{HEAD}| 甲 | 95 | 优 |\n| 乙 | 85 | 良 |") == ["优", "良"]
 
 
-@pytest.mark.parametrize("said, told", [("", False), (STATED, True)])
+@pytest.mark.parametrize(("said", "told"), [("", False), (STATED, True)])
 def test_other_bands_may_be_in_use_where_none_are_stated(said: str, told: bool) -> None:
     table = f"{HEAD}| 甲 | 96 | 优 |\n| 乙 | 85 | 良 |\n| 丙 | 92 | 良 |"
     assert bool(rows(said + table)) is told

@@ -25,6 +25,8 @@ _PAYS = regex(
     r"(?:至|到|了|其|合同[总金]?[价额]?款?|[工价货]程?款|总价的?)*[约为]?$"
 )
 """Before what part of a price is due at some step: 开工付30%、过半付30%、验收付40%."""
+_KEPT = regex("的?(?:质保金|质量保证金|保修金|预?留金|预付款|履约保证金)")
+"""Behind such a part: it is of the price, whatever stands beside it."""
 _PAID_OUT = regex("付|拨|发放|返还")
 """Before how many were paid: their share is one of them."""
 _SPENT = regex("付|拨|支出|使用|执行|发放|返还|完成")
@@ -44,6 +46,8 @@ _BY_RATE = regex("(?:按|依)(?:比例|率|完成率)[^,，;。\\d]{0,6}$|折算
 """Before the mark that a rate makes, where another is told to be given."""
 _FULL, _LOST = "full", "lost"
 """The roles of the mark that may be got, and of what is taken off it."""
+_REASON_BEHIND = regex("[,，;。]?(?:主要)?[扣失]分的?(?:主要)?(?:原因|理由)")
+"""Behind a mark: why it is not the full one."""
 _GIVEN = regex(
     "(?:得|[应可共]计|折[合算]|换算|按比例|对应|自评|[评赋给记]分?|拿到|[剩余])(?:分数?)?[约为是成到了]*$"
 )
@@ -57,18 +61,17 @@ _CALLED_FULL = regex("满分|分值|权重|标准分|总分|[设(]")
 
 
 def is_what_is_left_of_it(told: Told) -> bool:
-    """Whether what seems the full mark is what is got of it: 应得9.79分，因此失分0.21分.
+    """Whether what seems the full mark is what is got: 应得9.79分，失分0.21分; 自评90分，其中…….
 
     It is said to be that, or with what is lost makes a full mark of which both are right.
     """
     full = told.figures.get(_FULL)
-    if full is None or told.relation.derived != _LOST:
+    if full is None or _CALLED_FULL.search(told.lead(full)):
         return False
-    lead = told.lead(full)
-    if _CALLED_FULL.search(lead):
-        return False
+    if _GIVEN.search(told.lead(full)):
+        return True
     whole = full.value + told.derived.value
-    return _GIVEN.search(lead) is not None or told.holds(**{_FULL: whole})
+    return told.relation.derived == _LOST and told.holds(**{_FULL: whole})
 
 
 def is_by_steps(told: Told) -> bool:
@@ -113,7 +116,7 @@ def is_as_all(told: Told) -> bool:
 
 
 def is_taken_off(told: Told) -> bool:
-    """Whether the clause of a mark says that so much was taken off the full one.
+    """Whether the clause of a mark says that so much was taken off the full one, or why.
 
     得7.3分：……晚付，扣0.7分; but a rate of execution makes the mark of itself. Or its sentence
     tells what the rate makes, of which more was taken off: 得5.44分：……按比例5.68分，再扣0.24分.
@@ -124,6 +127,8 @@ def is_taken_off(told: Told) -> bool:
     rates = (f for f in told.operands if f.dimension == "percent")
     if any("执行率" in told.lead(rate) for rate in rates):
         return False
+    if _REASON_BEHIND.match(told.text, mark.end) and not told.is_hardly_chance():
+        return True
     if any(
         f.dimension == "score"
         and _BY_RATE.search(told.lead(f))
@@ -141,8 +146,11 @@ def is_taken_off(told: Told) -> bool:
 def is_share_of_payment(told: Told) -> bool:
     """Whether the rate is what part of a price is paid at a step, and nothing else is of paying.
 
-    Or such rates make up the whole price together: 合同价300万元，保证金30万元，支付至80%.
+    Or kept back, as its name behind it says: 3%的质保金. Or such rates make up the whole price
+    together: 合同价300万元，保证金30万元，支付至80%.
     """
+    if _KEPT.match(told.text, told.derived.end):
+        return True
     if not _PAYS.search(told.words):
         return False
     if all(f.dimension != "money" for f in told.operands):

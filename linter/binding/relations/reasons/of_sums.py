@@ -31,6 +31,8 @@ _ADDED = regex(
     rf"|[,，;。:](?:{_SEVERAL})(?:{ADDED_UP}|[合共])?)(?:大?约|[就已只仅正刚]好?)?占[^,，;。\d]{{0,12}}$"
 )
 """Before a share: it is of several figures together."""
+_PARTS = ("done", "spent", "got")
+"""Roles of money that may have come or gone at several times."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5
 """How many figures are added; of more in a row one or another fits too often."""
 _MOST_IN_ROW, _PAIR, _FEWEST_RATES = 6, 2, 3
@@ -63,10 +65,13 @@ def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
     taken = {f.start for n, f in told.figures.items() if n != name}
     alike = [f for f in told.near if f.dimension == figure.dimension]
     if figure is not told.derived:
-        free = (f for f in alike if f.start not in taken)
+        free = [f for f in alike if f.start not in taken]
         named = [f for f in free if f is figure or told.is_called(f, name)]
         if len(named) > 1:
             yield total(f.value for f in named)
+        if figure.dimension == "money" and name in _PARTS:
+            before = [f for f in free if f.start < told.derived.start and f is not figure]
+            yield from (figure.value + f.value for f in before[-_MOST_SUMMED:])
     row = alike if figure in alike else sorted([*alike, figure], key=lambda f: f.start)
     for run in _beside(told.facts, row, row.index(figure)):
         if taken.isdisjoint(f.start for f in run):

@@ -33,6 +33,7 @@ _TELLING = 20
 _ALL = 1
 _ADJUSTED = "adjusted"
 """The kind of a column that holds the budget of the whole year."""
+_OF_MARKS = "score-rate"
 _OF_RATES = regex(r"%\)?$|(?:比例|比重|占比|增幅|降幅|[减长降]率)$")
 """The name of a row of rates below rows of amounts: these add up, the rates do not."""
 
@@ -177,7 +178,8 @@ def _may_hold(bound: list[Bound], equation: Equation) -> bool:
 
 
 def _may_take(column: Column, role: ColumnRole) -> bool:
-    return not role.strict or column.kind in role.headers
+    """Whether a column may take a role by its rows: one of rates of marks where it is named."""
+    return column.kind in role.headers or not (role.strict or column.kind == _OF_MARKS)
 
 
 def _holds_dimension(dimensions: Counter[str], wanted: str) -> bool:

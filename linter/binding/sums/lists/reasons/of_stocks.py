@@ -51,6 +51,21 @@ def are_up_to_stages(candidate: Candidate) -> bool:
     return growing and sum(_UP_TO.search(lead) is not None for lead in _leads(candidate)) > 1
 
 
+def is_of_another_year(candidate: Candidate) -> bool:
+    """Whether the total behind a list is told of a year before, and no part is of such a year.
+
+    一季度43.2万元、……、四季度65万元，……。2021年是171人239.4万元.
+    """
+    if candidate.ahead:
+        return False
+    facts, total = candidate.row.facts, candidate.total
+    low, _ = candidate.row.sentence(total)
+    low = max(low, candidate.last.end, facts.text.rfind(",", low, total.start))
+    return facts.cues.last("past-year", low, total.start) is not None and not any(
+        "past-year" in facts.heard(part) for part in candidate.parts
+    )
+
+
 def _leads(candidate: Candidate) -> list[str]:
     """The words of each part's own."""
     row = candidate.row

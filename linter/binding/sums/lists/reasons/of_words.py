@@ -94,7 +94,9 @@ _ENDS = regex("。(?! *(?:再|另)?加上?)")
 """Between parts: a sentence ends, and the next does not add to it."""
 _SPENT = regex("(?P<spent>支出|支付|使用|列支|花费)|预算|安排|下达|计划|批复|到位")
 _CHANGED_FROM = regex("[由从][^,，;。]{0,10}$")
-_TO = regex("[增减升降提扩压缩调上下][^,，;。]{0,4}[到至][^,，;。]{0,8}$")
+_TO = regex(
+    "[增减升降提扩压缩调上下][^,，;。]{0,4}[到至][^,，;。]{0,8}$|[改调更][正整]?(?:为|成|到)[^,，;。]{0,4}$"
+)
 """Before what was there before a change, and behind that before what is there now."""
 _FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
 """Before what was there before a change, or is there now."""
@@ -423,6 +425,8 @@ def is_change_of_states(candidate: Candidate) -> bool:
         for a, b in pairs
     ):
         return True
+    if candidate.ahead and row.is_led(candidate.i, _CHANGED_FROM):
+        return row.is_led(candidate.choice[0], _TO)
     if not row.is_led(candidate.i, _CHANGED_BY):
         return False
     return any(row.is_led(k, _FROM_OR_TO) for k in candidate.choice)

@@ -48,6 +48,7 @@ OF_WORDS = (
     Reason("分项是期初、增减和期末的数", of_stocks.is_of_a_stock),
     Reason("合计是原有的数，分项是新添的", of_stocks.is_added_to),
     Reason("各是截至一个时点的累计数", of_stocks.are_up_to_stages),
+    Reason("合计是以前年度的数", of_stocks.is_of_another_year),
     Reason("合计是比另一数多多少", of_words.is_by_how_much),
     Reason("分项中有总数的增减额", of_words.has_change_of_total),
     Reason("合计只是首批的，分项是后面几批的", of_words.is_first_of_lots),
