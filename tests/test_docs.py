@@ -88,7 +88,7 @@ def test_the_profile_of_the_tutorial_is_read(tmp_path: Path) -> None:
     path.write_text(profile, "utf-8")
     book = rulebook.load()
     names = Names.of(book.rules, book.vocabulary)
-    own = load_profile(path, folder("rules") / "profiles", names)
+    own = load_profile(path, [folder("rules") / "profiles"], names)
     assert own.chapters["innovation"].name == "特色做法"
     assert own.chapters["overview"].required is not None
 

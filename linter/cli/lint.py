@@ -24,7 +24,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command; returns 1 when findings reach ``--fail-on``."""
     options = _parser().parse_intermixed_args(arguments)
     book = rulebooks.load(options.rules)
-    profile = rulebooks.profile(options.profile, book)
+    profile = rulebooks.profile(options.profile, book, options.rules)
     select = rulebooks.named(options.select, book)
     ignore = rulebooks.named(options.ignore, book)
     found = inputs.bundles(options.paths) if options.bundle else _apart(options.paths)

@@ -81,7 +81,7 @@ def test_the_reason_is_the_last_line_of_a_terminal_report(run) -> None:
             ("faulty.txt", "--profile", "guobiao"),
             "没有名为 guobiao 的框架（profile），是否想写 guobiao2020？",
         ),
-        (("faulty.txt", "--profile", "none.yaml"), "none.yaml: 没有这个 profile 文件"),
+        (("faulty.txt", "--profile", "none.yaml"), "none.yaml: 没有这个框架文件"),
         (("faulty.txt", "--rules", "none"), "none: 没有这个规则文件或文件夹"),
         (("faulty.txt", "--output", "json"), "--output 应写成 json=文件路径，不是 json"),
         (("faulty.txt", "--output", "jsn=a"), "没有名为 jsn 的输出格式，是否想写 json？"),
