@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -40,11 +40,21 @@ class RuleFiles(Struct, frozen=True):
 def read_files(shipped: Path, own: Sequence[Path] = ()) -> RuleFiles:
     """Every file of the shipped rules folder and of a bureau's own files and folders."""
     named = (shipped, *own)
+    for path in own:
+        if path.is_dir() and not any(_used(path)):
+            raise RulebookError("这个文件夹里没有规则文件（.yaml）", str(path))
     return RuleFiles(
         rules=tuple(read_all(rule_files(path)) for path in named),
         profiles=tuple(read_all(yaml_files(path / PROFILES)) for path in named),
         vocabulary=read_all(file for path in named for file in yaml_files(path / "vocabulary")),
     )
+
+
+def _used(folder: Path) -> Iterator[Path]:
+    """The files that are read of a folder that was named."""
+    yield from rule_files(folder)
+    yield from yaml_files(folder / PROFILES)
+    yield from yaml_files(folder / "vocabulary")
 
 
 def rule_files(path: Path) -> list[Path]:

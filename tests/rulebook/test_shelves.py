@@ -80,6 +80,7 @@ def test_one_that_names_what_there_is_not_is_refused_with_the_rules(tmp_path: Pa
 
 
 def test_a_kept_rule_book_is_another_when_a_profile_changes(tmp_path: Path) -> None:
+    written(tmp_path, own=RULE)
     digests = {cache.digest(read_files(SHIPPED, [tmp_path]), GRAMMARS)}
     for text in ("extends: common\n", "extends: '2013'\n"):
         written(tmp_path / "profiles", 本县=text)
