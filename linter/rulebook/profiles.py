@@ -19,6 +19,8 @@ from linter.rulebook.shelves import Beside, Shelf, Shelves, is_same, parent, unk
 from linter.rulebook.source import Source
 from linter.vocabulary import Vocabulary
 
+_OF_CHAPTERS = ("name", "titles")
+"""What every chapter has."""
 _MOST = 10
 """A threshold is a share: what is more than so many times was meant as a percentage."""
 
@@ -117,10 +119,12 @@ def _complete(
         raise below[-1].refusal(f"框架互相继承：{names}", "extends")
     settings = _settings(source)
     found = _parent(source, shelves)
+    base: dict[str, Any] = {}
     if found is not None:
         above, further = found
         base = _complete(Path(above.path).stem, above, further, (*below, source))[1]
-        settings = _merge(base, settings)
+    _check_new_chapters(source, base)
+    settings = _merge(base, settings)
     profile = source.convert({"id": name, **_without_null(settings)}, Profile)
     _check_chapters(profile, source)
     _check_numbers(profile, source)
@@ -163,6 +167,24 @@ def _without_null(data: dict[str, Any]) -> dict[str, Any]:
         for key, value in data.items()
         if value is not None
     }
+
+
+def _check_new_chapters(source: Source, base: Mapping[str, Any]) -> None:
+    """A chapter that is none of the profile that is extended is told wholly: it is no slip."""
+    own, known = source.data.get("chapters"), base.get("chapters") or {}
+    for key, chapter in own.items() if isinstance(own, dict) else ():
+        if known.get(key) is not None or (chapter is None and key in known):
+            continue
+        lacking = [name for name in _OF_CHAPTERS if name not in (chapter or ())]
+        if not lacking or not isinstance(chapter, dict | None):
+            continue
+        there = [name for name, kept in known.items() if kept is not None]
+        new = f"新章节要写 {' 和 '.join(_OF_CHAPTERS)}，这里没有 {'、'.join(lacking)}"
+        if base:
+            hint = did_you_mean(key, there)
+            more = f"{'' if hint else '；'}{new}" if chapter else ""
+            new = f"所继承的框架里没有名为 {key} 的章节{hint}{more}"
+        raise source.refusal(new, "chapters", key)
 
 
 def _check_numbers(profile: Profile, source: Source) -> None:

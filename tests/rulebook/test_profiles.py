@@ -123,6 +123,23 @@ def test_what_is_taken_away_stays_away_through_a_chain() -> None:
             "extends: common\nchapters:\n  results:\n    within: overviews\n",
             "4: 没有名为 overviews 的章节，是否想写 overview？",
         ),
+        (
+            "extends: common\nchapters:\n  overview: {required: error}\n  result: {required: error}\n",
+            "4: 所继承的框架里没有名为 result 的章节，是否想写 results？新章节要写 name 和 titles，这里没有 name、titles",
+        ),
+        (
+            "extends: common\nchapters:\n  innovation: {name: 特色做法}\n",
+            "3: 所继承的框架里没有名为 innovation 的章节；新章节要写 name 和 titles，这里没有 titles",
+        ),
+        (
+            "extends: common\nchapters: {result: null}\n",
+            "2: 所继承的框架里没有名为 result 的章节，是否想写 results？",
+        ),
+        (
+            "chapters: {overview: {required: error}}\n",
+            "1: 新章节要写 name 和 titles，这里没有 name、titles",
+        ),
+        ("extends: common\nchapters: {result: 甲}\n", "2: result 应为一组“参数: 值”，这里是文字"),
         ("name: 2013\n", '1: name 应为文字，这里是数字 2013，请加引号："2013"'),
         ("extends: common\ntotal: 百\n", "2: total 应为数，这里是 百"),
     ],
