@@ -59,7 +59,7 @@ def test_a_rule_of_the_same_id_takes_the_place_of_the_shipped_one(book: Rulebook
         (RULE.replace("severity: warning", "severity: grave"), 4, "severity"),
         (RULE.replace("  text:\n", "  texts:\n"), 7, "是否想写 text"),
         (RULE.replace("[日效性]", '["{a:nothing}"]'), 8, "没有名为 nothing 的量纲"),
-        ("- id: [\n", 2, "不是合法的 YAML"),
+        ("- id: [\n", 2, "前面的括号没有收尾"),
         ("just words", 1, "规则文件应是一个规则列表"),
         ("extends: nowhere\nname: 本县\n", 1, "没有名为 nowhere 的框架"),
         ("name: 本县\noff: [no/rule]\n", 2, "没有名为 no/rule 的规则"),
