@@ -32,6 +32,7 @@ tracemalloc tty unittest wave webbrowser wsgiref xmlrpc zipapp
 """Modules of the standard library, with what is below them."""
 _NOT_IN_BROWSER = (
     *("cli/", "grammars/", "rules/", "output/page/vendor/", "output/page/script/"),
+    "rulebook/kinds.yaml",
     *("page/script/", "page/worker/", "page/compile.cjs", "page/template.html", "page/style.css"),
 )
 """Files of this package; of grammars and rules what is used is added."""
