@@ -26,6 +26,12 @@ def test_the_list_of_rules_is_fresh() -> None:
     assert told == runpy.run_path(str(DOCS / "rules.py"))["written"]()
 
 
+def test_the_list_of_kinds_is_fresh() -> None:
+    """``python docs/kinds.py`` writes it anew."""
+    told = (DOCS / "kinds.md").read_text("utf-8")
+    assert told == runpy.run_path(str(DOCS / "kinds.py"))["written"]()
+
+
 def test_the_picture_shows_what_is_printed() -> None:
     """``python docs/picture.py`` draws it anew."""
     drawn = runpy.run_path(str(DOCS / "picture.py"))["picture"]()
