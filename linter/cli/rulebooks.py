@@ -12,7 +12,6 @@ from linter.output.words import ZH
 from linter.profile import Profile
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
 from linter.rulebook.files import PROFILES, SUFFIXES
-from linter.rulebook.profiles import Names, load_profile
 from linter.rulebook.rule import Rule
 
 _COMMA = regex("[,，、]")
@@ -77,6 +76,8 @@ def profile(name: str | None, book: Rulebook, rules: Sequence[str] = ()) -> Prof
         return book.profiles[name] if name else None
     if not name.endswith(SUFFIXES):
         raise UsageError.unknown("框架（profile）", name, book.profiles)
+    from linter.rulebook.profiles import Names, load_profile
+
     folders = [resources.folder("rules"), *map(Path, rules)]
     try:
         names = Names.of(book.rules, book.vocabulary)

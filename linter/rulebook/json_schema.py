@@ -8,7 +8,6 @@ from typing import Any
 import msgspec
 
 from linter import checks, schemas
-from linter.rulebook.descriptions import descriptions
 from linter.rulebook.rule import Header
 
 _RULE = "一条规则：下列各项，和一种检查及其参数。"
@@ -16,6 +15,8 @@ _RULE = "一条规则：下列各项，和一种检查及其参数。"
 
 def schema() -> dict[str, Any]:
     """The schema (2020-12) of a rule file: a list of rules, each of exactly one check kind."""
+    from linter.rulebook.descriptions import descriptions
+
     kinds = {name: kind.spec for name, kind in checks.kinds().items()}
     types = [Header, *kinds.values()]
     shapes, definitions = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
