@@ -75,7 +75,9 @@ def profile(name: str | None, book: Rulebook, rules: Sequence[str] = ()) -> Prof
     if name is None or name in book.profiles:
         return book.profiles[name] if name else None
     if not name.endswith(SUFFIXES):
-        raise UsageError.unknown("框架（profile）", name, book.profiles)
+        unknown = UsageError.unknown("框架（profile）", name, book.profiles)
+        files = [f"{name}{suffix}" for suffix in SUFFIXES if Path(f"{name}{suffix}").is_file()]
+        raise UsageError(f"{unknown}（要用文件，写 {files[0]}）") if files else unknown
     from linter.rulebook.profiles import Names, load_profile
 
     folders = [resources.folder("rules"), *map(Path, rules)]

@@ -52,6 +52,12 @@ def test_the_status_and_the_reason_on_the_last_line(run, arguments, status: int,
     assert run("lint", *ONLY, *arguments)[::2] == (status, last and f"{last}\n")
 
 
+def test_a_profile_s_file_is_named_whole(run, reports: Path) -> None:
+    (reports / "本县.yaml").write_text("extends: common\n", "utf-8")
+    status, _, err = run("lint", "faulty.txt", "--profile", "本县")
+    assert (status, "没有名为 本县 的框架（profile）（要用文件，写 本县.yaml）" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "out", "err"),
     [
