@@ -26,6 +26,12 @@ def test_the_list_of_rules_is_fresh() -> None:
     assert told == runpy.run_path(str(DOCS / "rules.py"))["written"]()
 
 
+def test_the_list_of_kinds_is_fresh() -> None:
+    """``python docs/kinds.py`` writes it anew."""
+    told = (DOCS / "kinds.md").read_text("utf-8")
+    assert told == runpy.run_path(str(DOCS / "kinds.py"))["written"]()
+
+
 def test_the_picture_shows_what_is_printed() -> None:
     """``python docs/picture.py`` draws it anew."""
     drawn = runpy.run_path(str(DOCS / "picture.py"))["picture"]()
@@ -88,7 +94,7 @@ def test_the_profile_of_the_tutorial_is_read(tmp_path: Path) -> None:
     path.write_text(profile, "utf-8")
     book = rulebook.load()
     names = Names.of(book.rules, book.vocabulary)
-    own = load_profile(path, folder("rules") / "profiles", names)
+    own = load_profile(path, [folder("rules") / "profiles"], names)
     assert own.chapters["innovation"].name == "特色做法"
     assert own.chapters["overview"].required is not None
 

@@ -135,7 +135,7 @@ def _request(options: argparse.Namespace) -> Request:
     store = Path(options.store) if options.store else out / _STORE if out else None
     setup = Setup.of(
         book,
-        profile=rulebooks.profile(options.profile, book),
+        profile=rulebooks.profile(options.profile, book, options.rules),
         lang=options.lang,
         select=tuple(rulebooks.named(options.select, book)),
         ignore=tuple(rulebooks.named(options.ignore, book)),

@@ -14,7 +14,8 @@ from linter.cli import copies, inputs, levels, rulebooks, silent
 from linter.cli.console import as_utf8
 from linter.cli.usage import Parser, UsageError, one_of
 from linter.model import Severity, Submission
-from linter.output import COPIES, FORMATS, Options, Writer, writer
+from linter.output import COPIES, FORMATS, Lang, Options, Writer, writer
+from linter.output.words import WORDS
 
 _UTF8 = ("json", "html")
 """What says itself, or is known, to be UTF-8 whatever the console's encoding."""
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run the command; returns 1 when findings reach ``--fail-on``."""
     options = _parser().parse_intermixed_args(arguments)
     book = rulebooks.load(options.rules)
-    profile = rulebooks.profile(options.profile, book)
+    profile = rulebooks.profile(options.profile, book, options.rules)
     select = rulebooks.named(options.select, book)
     ignore = rulebooks.named(options.ignore, book)
     found = inputs.bundles(options.paths) if options.bundle else _apart(options.paths)
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str]) -> int:
             copies.write(target, sources[0], report, chosen)
     if options.profile_time:
         _tell_times(seconds, len(found))
+    if options.format == "text" and not counts:
+        _tell_clean(len(found), options.lang)
     stream = sys.stdout if options.format == "rich" else sys.stderr
     return levels.status(counts, options, stream)
 
@@ -155,6 +158,14 @@ def _open(path: str, stack: ExitStack) -> TextIO:
         return stack.enter_context(open(path, "w", encoding="utf-8", newline="\n"))
     except OSError as error:
         raise UsageError(f"无法写入 {path}（{error.strerror}）") from error
+
+
+def _tell_clean(reports: int, lang: Lang) -> None:
+    """That nothing was found; beside standard output, which is for scripts and stays empty."""
+    sys.stdout.flush()
+    words = WORDS[lang]
+    several = f" · {reports} {words.reports}" if reports > 1 else ""
+    print(f"✓ {words.clean}{several}", file=sys.stderr)
 
 
 def _tell_times(seconds: dict[str, float], reports: int) -> None:

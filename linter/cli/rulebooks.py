@@ -11,7 +11,7 @@ from linter.late import regex
 from linter.output.words import ZH
 from linter.profile import Profile
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
-from linter.rulebook.profiles import Names, load_profile
+from linter.rulebook.files import PROFILES, SUFFIXES
 from linter.rulebook.rule import Rule
 
 _COMMA = regex("[,，、]")
@@ -70,14 +70,19 @@ def named(names: Iterable[str], book: Rulebook) -> list[str]:
     return found
 
 
-def profile(name: str | None, book: Rulebook) -> Profile | None:
-    """A shipped profile by name or a bureau's own by the path of its file."""
+def profile(name: str | None, book: Rulebook, rules: Sequence[str] = ()) -> Profile | None:
+    """A profile by its name, which may lie in a folder of ``rules``, or by the path of its file."""
     if name is None or name in book.profiles:
         return book.profiles[name] if name else None
-    if not name.endswith((".yaml", ".yml")):
-        raise UsageError.unknown("框架（profile）", name, book.profiles)
+    if not name.endswith(SUFFIXES):
+        unknown = UsageError.unknown("框架（profile）", name, book.profiles)
+        files = [f"{name}{suffix}" for suffix in SUFFIXES if Path(f"{name}{suffix}").is_file()]
+        raise UsageError(f"{unknown}（要用文件，写 {files[0]}）") if files else unknown
+    from linter.rulebook.profiles import Names, load_profile
+
+    folders = [resources.folder("rules"), *map(Path, rules)]
     try:
         names = Names.of(book.rules, book.vocabulary)
-        return load_profile(Path(name), resources.folder("rules") / "profiles", names)
+        return load_profile(Path(name), [folder / PROFILES for folder in folders], names)
     except rulebook.RulebookError as error:
         raise UsageError(str(error)) from error

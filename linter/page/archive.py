@@ -16,10 +16,8 @@ from msgspec.structs import replace
 
 import linter
 from linter.page import packages
-from linter.page.bureau import with_profile
 from linter.resources import folder
 from linter.rulebook import cache, load
-from linter.rulebook.files import read, yaml_files
 
 BOOK = "linter/page/book.json"
 """The compiled rules in the archive."""
@@ -34,6 +32,7 @@ tracemalloc tty unittest wave webbrowser wsgiref xmlrpc zipapp
 """Modules of the standard library, with what is below them."""
 _NOT_IN_BROWSER = (
     *("cli/", "grammars/", "rules/", "output/page/vendor/", "output/page/script/"),
+    "rulebook/kinds.yaml",
     *("page/script/", "page/worker/", "page/compile.cjs", "page/template.html", "page/style.css"),
 )
 """Files of this package; of grammars and rules what is used is added."""
@@ -104,9 +103,6 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
 def _book(own: Sequence[Path]) -> bytes:
     """The compiled rules as plain data, which tell no path of this machine."""
     book = load(own)
-    for path in own:
-        for file in yaml_files(path / "profiles"):
-            book, _ = with_profile(book, read(file))
     rules = tuple(replace(rule, source=Path(rule.source).name) for rule in book.rules)
     data = cache.encoded(replace(book, rules=rules))
     # A number may be whole as YAML has it and not so when it was read from the cache.

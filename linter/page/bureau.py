@@ -13,7 +13,7 @@ from linter.resources import folder
 from linter.rulebook.book import Rulebook
 from linter.rulebook.building import extended
 from linter.rulebook.errors import RulebookError
-from linter.rulebook.files import File
+from linter.rulebook.files import PROFILES, File
 from linter.rulebook.profiles import Names, load_profile
 from linter.rulebook.source import Source
 
@@ -52,18 +52,18 @@ def _with(book: Rulebook, file: File) -> tuple[Rulebook, Own]:
     """One more file: a list is rules, a mapping a profile."""
     data = Source(file).data
     if isinstance(data, dict) and "id" not in data:
-        return with_profile(book, file)
+        return _with_profile(book, file)
     rules = tuple(str(rule.get("id", "")) for rule in data or () if isinstance(rule, dict))
     return extended(book, [file]), Own(file.path, rules)
 
 
-def with_profile(book: Rulebook, file: File) -> tuple[Rulebook, Own]:
+def _with_profile(book: Rulebook, file: File) -> tuple[Rulebook, Own]:
     """The rule book with a profile, which may extend a shipped one; raises ``RulebookError``."""
     with TemporaryDirectory() as place:
         path = Path(place) / PurePosixPath(file.path).name
         path.write_bytes(file.data)
         names = Names.of(book.rules, book.vocabulary)
-        profile = load_profile(path, folder("rules") / "profiles", names)
+        profile = load_profile(path, [folder("rules") / PROFILES], names)
     return replace(book, profiles=book.profiles | {profile.id: profile}), Own(
         file.path, profile=profile.id
     )

@@ -14,13 +14,16 @@ from linter.profile import Profile
 from linter.rulebook.book import Rulebook
 from linter.rulebook.errors import did_you_mean
 from linter.rulebook.examples import alike
-from linter.rulebook.files import File, RuleFiles
+from linter.rulebook.files import PROFILES, File, RuleFiles
 from linter.rulebook.meaning import Known, check, locate
-from linter.rulebook.profiles import read_profiles
+from linter.rulebook.profiles import Names, check_names, read_profiles
 from linter.rulebook.rule import Failing, Header, Passing, Rule
 from linter.rulebook.source import Source
 from linter.rulebook.vocabulary import read_vocabulary
 from linter.vocabulary import Vocabulary
+
+_OF_PROFILES = {"extends", "chapters"}
+"""What tells a profile that lies among rules."""
 
 
 class Placed(Struct, frozen=True):
@@ -37,7 +40,13 @@ def build(files: RuleFiles) -> Rulebook:
     Raises ``RulebookError`` with file and line.
     """
     vocabulary, profiles = read_vocabulary(files.vocabulary), read_profiles(files.profiles)
-    return _laid_over((), files.rules, profiles, vocabulary)
+    book = _laid_over((), files.rules, profiles, vocabulary)
+    own = [file for folder in files.profiles[1:] for file in folder]
+    if own:
+        names = Names.of(book.rules, vocabulary)
+        for file in own:
+            check_names(Source(file), names)
+    return book
 
 
 def extended(book: Rulebook, files: Iterable[File]) -> Rulebook:
@@ -115,7 +124,9 @@ def read_rules(file: File) -> Iterator[Placed]:
     """The rules of one file, each of the right shape; raises ``RulebookError`` with the line."""
     source = Source(file)
     if not isinstance(source.data, list):
-        raise source.refusal("规则文件应是一个规则列表（以“- id: …”开头）")
+        misplaced = isinstance(source.data, dict) and not _OF_PROFILES.isdisjoint(source.data)
+        hint = f"；框架文件请放在规则文件夹的 {PROFILES}/ 里" if misplaced else ""
+        raise source.refusal(f"规则文件应是一个规则列表（以“- id: …”开头）{hint}")
     lines: dict[str, int] = {}
     for index, data in enumerate(source.data):
         if not isinstance(data, dict):

@@ -57,7 +57,7 @@ def digest(files: RuleFiles, grammars: Path) -> str:
 def _parts(files: RuleFiles, grammars: Path) -> Iterator[bytes]:
     yield linter.__version__.encode()
     yield repr(sys.version_info[:3]).encode()
-    for group in (*files.rules, files.profiles, files.vocabulary):
+    for group in (*files.rules, *files.profiles, files.vocabulary):
         yield b"%d" % len(group)
         for file in group:
             yield os.fsencode(file.path)

@@ -16,6 +16,7 @@ from linter.rulebook.errors import did_you_mean
 Key = str | int
 
 _PATH = regex(r"\.(?P<name>[^.\[\]`]+)|\[(?P<index>\d+)\]|(?P<some>\[\.\.\.\])")
+_COLON = regex(r"[\w.-]+([:：])(?!\s)")
 _MAPPING = "一组“参数: 值”"
 _WANTED = {
     "str": "文字", "int": "整数", "float": "数", "decimal": "数", "bool": "true 或 false",
@@ -44,7 +45,7 @@ def explain(
     what = message.partition(" - at ")[0]
     where = _type_at(inspect.type_info(kind), keys)
     if unknown := re.search(r"unknown field `(.+?)`", what):
-        hint = did_you_mean(unknown[1], _parameters(where))
+        hint = _of_colon(unknown[1]) or did_you_mean(unknown[1], _parameters(where))
         return [*path, unknown[1]], f"没有名为 {unknown[1]} 的参数{hint}"
     if missing := re.search(r"missing required field `(.+?)`", what):
         return path, f"缺少参数 {missing[1]}"
@@ -73,9 +74,19 @@ def _mismatch(wanted: Sequence[str], found: str, word: str | None) -> str:
         return f'{told} {word}，请加引号："{word}"'
     if "str" in wanted and found == "object":
         return f"{told}；以花括号开头的文字要加引号"
+    if "object" in wanted and found == "str" and word is not None:
+        return told + _of_colon(word)
     if "array" in wanted and found == "str":
         return f"{told}；只有一项也要放在方括号里：[{word}]"
     return told
+
+
+def _of_colon(word: str) -> str:
+    """A hint, where the colon in a word was meant to stand behind a parameter's name."""
+    match = _COLON.match(word)
+    if match is None:
+        return ""
+    return "；冒号后面要空一格" if match[1] == ":" else "；冒号要用半角的，后面空一格"
 
 
 def _keys(message: str, data: Any, kind: Any) -> list[Key]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from linter.rulebook.errors import RulebookError
 
-_NOT_RULES = {"profiles", "vocabulary"}
+PROFILES = "profiles"
+"""The folder beside rules in which profiles lie."""
+_NOT_RULES = {PROFILES, "vocabulary"}
+SUFFIXES = (".yaml", ".yml")
 
 
 class File(Struct, frozen=True):
@@ -25,23 +28,33 @@ class File(Struct, frozen=True):
 
 
 class RuleFiles(Struct, frozen=True):
-    """Rules and vocabulary (the shipped ones first, then a bureau's own), and profiles."""
+    """Rules, profiles and vocabulary, the shipped ones first, then a bureau's own."""
 
     rules: tuple[tuple[File, ...], ...]
     """The files of each folder or file that was named."""
-    profiles: tuple[File, ...]
+    profiles: tuple[tuple[File, ...], ...]
+    """Those of each folder that was named."""
     vocabulary: tuple[File, ...]
 
 
 def read_files(shipped: Path, own: Sequence[Path] = ()) -> RuleFiles:
     """Every file of the shipped rules folder and of a bureau's own files and folders."""
+    named = (shipped, *own)
+    for path in own:
+        if path.is_dir() and not any(_used(path)):
+            raise RulebookError("这个文件夹里没有规则文件（.yaml）", str(path))
     return RuleFiles(
-        rules=tuple(read_all(rule_files(path)) for path in (shipped, *own)),
-        profiles=read_all(yaml_files(shipped / "profiles")),
-        vocabulary=read_all(
-            file for path in (shipped, *own) for file in yaml_files(path / "vocabulary")
-        ),
+        rules=tuple(read_all(rule_files(path)) for path in named),
+        profiles=tuple(read_all(yaml_files(path / PROFILES)) for path in named),
+        vocabulary=read_all(file for path in named for file in yaml_files(path / "vocabulary")),
     )
+
+
+def _used(folder: Path) -> Iterator[Path]:
+    """The files that are read of a folder that was named."""
+    yield from rule_files(folder)
+    yield from yaml_files(folder / PROFILES)
+    yield from yaml_files(folder / "vocabulary")
 
 
 def rule_files(path: Path) -> list[Path]:
@@ -53,13 +66,13 @@ def rule_files(path: Path) -> list[Path]:
     return sorted(
         file
         for file in path.rglob("*.y*ml")
-        if file.suffix in {".yaml", ".yml"} and not _NOT_RULES & set(file.relative_to(path).parts)
+        if file.suffix in SUFFIXES and not _NOT_RULES & set(file.relative_to(path).parts)
     )
 
 
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files right in a folder, in order of name."""
-    return sorted(folder.glob("*.yaml"))
+    return sorted(file for file in folder.glob("*.y*ml") if file.suffix in SUFFIXES)
 
 
 def read_all(paths: Iterable[Path]) -> tuple[File, ...]:

@@ -22,6 +22,9 @@ from linter.vocabulary import Vocabulary
 
 _SET = regex(r"(?<!\\)@([A-Za-z][\w-]*)")
 _SLOT = regex(r"(?<!\\)\{(\w*):([^}\s]+)\}")
+_NAME = regex(r"[a-z][a-z_]*")
+_LATIN = "只能用英文小写字母和下划线（如 each、total）"
+_CHINESE = regex(r"[\u4e00-\u9fff]")
 _NO_WORD = regex(r"…\d*|\{[^}]*\}")
 _DIGITS = regex(r"[^\s|()]*(?:[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff%\d])[^\s|()]*")
 """A word of a pattern with a number in it, which is never found: figures are masked."""
@@ -55,8 +58,7 @@ class Known(Struct, frozen=True):
 
 def check(rule: Rule, source: Source, index: int, known: Known) -> None:
     """Raises ``RulebookError`` at the first name in a rule that means nothing."""
-    if getattr(rule.spec, "roles", None) == {}:
-        raise source.refusal("roles 里一个角色也没有", index, rule.kind, "roles")
+    _check_names(rule, source, index)
     patterns = {pattern for pattern, _ in rule.spec.patterns()}
     equations = set(rule.spec.equations())
     roles = _roles(rule)
@@ -70,6 +72,17 @@ def check(rule: Rule, source: Source, index: int, known: Known) -> None:
         else:
             _check_word(word, source, at, known, roles)
     _check_messages(source, index, roles)
+
+
+def _check_names(rule: Rule, source: Source, index: int) -> None:
+    """Roles are there, and called as equations can name them."""
+    named: Collection[str] | None = getattr(rule.spec, "roles", None)
+    at = (index, rule.kind, "roles")
+    if named is not None and not named:
+        raise source.refusal("roles 里一个角色也没有", *at)
+    for name in named or ():
+        if not _NAME.fullmatch(name):
+            raise source.refusal(f"角色名{_LATIN}，这里是 {name}", *at, name)
 
 
 def _check_word(
@@ -95,7 +108,9 @@ def _check_pattern(pattern: str, source: Source, at: tuple[Key, ...], known: Kno
         raise source.refusal(f"模式里的 {written[0]} 找不到：文中的数字要{hint}", *at)
     for name in _SET.findall(pattern):
         _demand(name, known.sets, "词组", source, at, "@")
-    for _, dimension in _SLOT.findall(pattern):
+    for name, dimension in _SLOT.findall(pattern):
+        if name and not _NAME.fullmatch(name):
+            raise source.refusal(f"花括号里的名称{_LATIN}，这里是 {name}", *at)
         _demand(dimension, (*known.dimensions, *KINDS), "量纲", source, at)
 
 
@@ -190,4 +205,5 @@ def _unreadable(text: str, error: ExpressionError) -> str:
         return str(error)
     ended = getattr(getattr(cause, "token", None), "type", "") == "$END"
     place = "没有写完" if ended else f"第 {cause.column} 个字符处无法理解"
-    return f"等式 {text!r} {place}"
+    hint = "；等式里只写角色的英文名、数和运算符" if _CHINESE.search(text) else ""
+    return f"等式 {text!r} {place}{hint}"

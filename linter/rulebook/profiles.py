@@ -15,9 +15,12 @@ from linter.profile import Profile
 from linter.rulebook.errors import RulebookError, did_you_mean
 from linter.rulebook.files import File, read, read_all, yaml_files
 from linter.rulebook.rule import Rule
+from linter.rulebook.shelves import Beside, Shelf, Shelves, is_same, parent, unknown
 from linter.rulebook.source import Source
 from linter.vocabulary import Vocabulary
 
+_OF_CHAPTERS = ("name", "titles")
+"""What every chapter has."""
 _MOST = 10
 """A threshold is a share: what is more than so many times was meant as a percentage."""
 
@@ -47,22 +50,32 @@ def _layout_name(rule: Rule) -> str:
     return rule.id.removeprefix("layout/") if rule.id.startswith("layout/") else ""
 
 
-def read_profiles(files: Iterable[File]) -> dict[str, Profile]:
-    """Every profile of a folder's files by id, the file's name; raises ``RulebookError``."""
-    sources = {file.name: Source(file) for file in files}
-    return {name: _profile(name, source, sources) for name, source in sources.items()}
+def read_profiles(folders: Iterable[Iterable[File]]) -> dict[str, Profile]:
+    """Every profile of some folders by id, the file's name; raises ``RulebookError``.
+
+    One takes the place of that of the same id in a folder before. What it extends lies in its own
+    folder or in one before.
+    """
+    shelves: tuple[Shelf, ...] = ()
+    profiles: dict[str, Profile] = {}
+    for files in folders:
+        own = {file.name: Source(file) for file in files}
+        shelves = (own, *shelves)
+        profiles |= {name: _profile(name, source, shelves) for name, source in own.items()}
+    return profiles
 
 
-def load_profile(path: Path, folder: Path, names: Names | None = None) -> Profile:
-    """A bureau's own profile file, which may extend one in ``folder``.
+def load_profile(path: Path, folders: Iterable[Path], names: Names | None = None) -> Profile:
+    """A bureau's own profile file, which may extend one beside it, or one of ``folders``.
 
-    ``names`` are those that it may use; nothing of them is checked where they are not given.
+    Of these the last is looked in first. ``names`` are those that it may use; nothing of them is
+    checked where they are not given. Raises ``RulebookError``.
     """
     if not path.is_file():
-        raise RulebookError("没有这个 profile 文件", str(path))
-    shipped = {file.name: Source(file) for file in read_all(yaml_files(folder))}
+        raise RulebookError("没有这个框架文件", str(path))
+    known = [{file.name: Source(file) for file in read_all(yaml_files(each))} for each in folders]
     source = Source(read(path))
-    profile = _profile(path.stem, source, shipped)
+    profile = _profile(path.stem, source, (Beside(path.parent), *reversed(known)))
     if names is not None:
         check_names(source, names)
     return profile
@@ -93,21 +106,25 @@ def check_names(source: Source, names: Names) -> None:
         source.convert(whole, type(spec), "layout", name)
 
 
-def _profile(name: str, source: Source, known: dict[str, Source]) -> Profile:
-    return _complete(name, source, known)[0]
+def _profile(name: str, source: Source, shelves: Shelves) -> Profile:
+    return _complete(name, source, shelves)[0]
 
 
 def _complete(
-    name: str, source: Source, known: dict[str, Source], below: tuple[Source, ...] = ()
+    name: str, source: Source, shelves: Shelves, below: tuple[Source, ...] = ()
 ) -> tuple[Profile, dict[str, Any]]:
     """The profile of a file laid over the one it extends, as such and as it stands in YAML."""
-    if source in below:
+    if any(is_same(source, other) for other in below):
         names = " → ".join(Path(s.path).stem for s in (*below, source))
-        raise below[-1].refusal(f"profile 互相继承：{names}", "extends")
+        raise below[-1].refusal(f"框架互相继承：{names}", "extends")
     settings = _settings(source)
-    parent = _parent(source, known)
-    if parent is not None:
-        settings = _merge(_complete(*parent, known, (*below, source))[1], settings)
+    found = _parent(source, shelves)
+    base: dict[str, Any] = {}
+    if found is not None:
+        above, further = found
+        base = _complete(Path(above.path).stem, above, further, (*below, source))[1]
+    _check_new_chapters(source, base)
+    settings = _merge(base, settings)
     profile = source.convert({"id": name, **_without_null(settings)}, Profile)
     _check_chapters(profile, source)
     _check_numbers(profile, source)
@@ -116,20 +133,21 @@ def _complete(
 
 def _settings(source: Source) -> dict[str, Any]:
     if not isinstance(source.data, dict):
-        raise source.refusal("profile 应是一组“参数: 值”")
+        raise source.refusal("框架文件应是一组“参数: 值”")
     return {key: value for key, value in source.data.items() if key != "extends"}
 
 
-def _parent(source: Source, known: dict[str, Source]) -> tuple[str, Source] | None:
+def _parent(source: Source, shelves: Shelves) -> tuple[Source, Shelves] | None:
+    """The file that a file extends, and where that one may find what it extends."""
     if source.data.get("extends") is None:
         return None
     name = source.literal("extends")
     if name is None:
-        raise source.refusal("extends 应为一个 profile 的名称", "extends")
-    if name not in known:
-        hint = did_you_mean(name, known)
-        raise source.refusal(f"没有名为 {name} 的 profile{hint}", "extends")
-    return name, known[name]
+        raise source.refusal("extends 应为一个框架的名称", "extends")
+    found = parent(name, source, shelves)
+    if found is None:
+        raise source.refusal(unknown(name, source, shelves), "extends")
+    return found
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -149,6 +167,24 @@ def _without_null(data: dict[str, Any]) -> dict[str, Any]:
         for key, value in data.items()
         if value is not None
     }
+
+
+def _check_new_chapters(source: Source, base: Mapping[str, Any]) -> None:
+    """A chapter that is none of the profile that is extended is told wholly: it is no slip."""
+    own, known = source.data.get("chapters"), base.get("chapters") or {}
+    for key, chapter in own.items() if isinstance(own, dict) else ():
+        if known.get(key) is not None or (chapter is None and key in known):
+            continue
+        lacking = [name for name in _OF_CHAPTERS if name not in (chapter or ())]
+        if not lacking or not isinstance(chapter, dict | None):
+            continue
+        there = [name for name, kept in known.items() if kept is not None]
+        new = f"新章节要写 {' 和 '.join(_OF_CHAPTERS)}，这里没有 {'、'.join(lacking)}"
+        if base:
+            hint = did_you_mean(key, there)
+            more = f"{'' if hint else '；'}{new}" if chapter else ""
+            new = f"所继承的框架里没有名为 {key} 的章节{hint}{more}"
+        raise source.refusal(new, "chapters", key)
 
 
 def _check_numbers(profile: Profile, source: Source) -> None:

@@ -147,5 +147,11 @@ def given(spec: Spec) -> dict[str, Any]:
     return {
         parameter.encode_name: msgspec.to_builtins(value)
         for parameter in msgspec.structs.fields(spec)
-        if (value := getattr(spec, parameter.name)) != parameter.default
+        if (value := getattr(spec, parameter.name)) != default_of(parameter)
     }
+
+
+def default_of(parameter: msgspec.structs.FieldInfo) -> Any:
+    """What a parameter is where it is not written; ``NODEFAULT`` where it must be written."""
+    made = parameter.default_factory
+    return parameter.default if made is msgspec.NODEFAULT else made()

@@ -10,21 +10,12 @@ import re
 from pathlib import Path
 
 from linter.rulebook.book import Rulebook
+from linter.rulebook.descriptions import descriptions
 from linter.rulebook.rule import FAMILIES, Rule, given
 
-_COMMENTS = {
-    "id": f"编号：家族/英文短名，不要与内置规则相同。家族：{'、'.join(FAMILIES)}",
-    "catalogue": "对应规则目录的哪一行；没有就写 []",
-    "name": "名称：哪里不对，十来个字",
-    "checks": "核对什么：不说对错的名称，核对无误时用它",
-    "severity": "级别：error（须修改）、warning（请核对）、info（可优化）",
-    "basis": "依据：文号和条款，没查到原文的写“待核”",
-    "why": "理由：为什么这是问题，一句话",
-    "message": "给填报人看的话；花括号里的名称会换成查到的内容",
-    "suggest": "怎样改",
-    "examples": "正例（pass）不应报，反例（fail）应在 quote 处报；各写三个以上，说法不同",
-}
-_KIND = "检查的种类和参数：改成自己的词、数和等式"
+_PART = re.compile(r"写法见 (\w+)")
+_TOP, _INNER = re.compile(r"(?:- |  )([a-z-]+):"), re.compile(r"    ([a-z-]+):")
+"""A field of the rule, and a parameter of its kind."""
 
 
 def model(kind: str, book: Rulebook) -> Rule | None:
@@ -40,14 +31,50 @@ def skeleton(rule: Rule) -> str:
         f"# 以内置规则 {rule.id} 为样本的一条新规则。逐项改成自己的，再检验：",
         "# jixiao test-rules 本文件；检查报告时用 jixiao lint --rules 本文件 报告.txt",
     ]
+    inside = False
     for line in source_of(rule).splitlines():
-        key = re.match(r"(?:- |  )([a-z-]+):", line)
-        if key is not None:
-            comment = _KIND if key[1] == rule.kind else _COMMENTS[key[1]]
-            lines += ["", f"{'' if line[0] == '-' else '  '}# {comment}"]
+        if top := _TOP.match(line):
+            inside = top[1] == rule.kind
+            indent = "" if line[0] == "-" else "  "
+            comments = _of_kind(rule, line) if inside else [_of_field(top[1])]
+            lines += ["", *(f"{indent}# {comment}" for comment in comments)]
+        elif inside and (inner := _INNER.match(line)):
+            lines += (f"    # {comment}" for comment in _of_parameter(rule, inner[1]))
         lines.append(line)
     text = "\n".join(lines) + "\n"
     return text.replace(f"- id: {family}/{slug}", f"- id: {family}/my-{rule.kind}", 1)
+
+
+def _of_field(name: str) -> str:
+    """What is said above a field of the rule."""
+    families = f"。家族：{'、'.join(FAMILIES)}" if name == "id" else ""
+    return descriptions().header[name] + families
+
+
+def _of_kind(rule: Rule, line: str) -> list[str]:
+    """What is said above the kind: what it checks, parameters in its own line, those not there."""
+    told = descriptions().kinds[rule.kind]
+    shown = list(given(rule.spec))
+    comments = [f"检查的种类 {rule.kind}：{told.checks}"]
+    if not line.endswith(":"):
+        for name in shown:
+            first, *more = _of_parameter(rule, name)
+            comments += [f"{name}：{first}", *more]
+    if others := [name for name in told.parameters if name not in shown]:
+        comments.append(f"这里没有用到的参数：{'、'.join(others)}（说明见 jixiao schema）")
+    return comments
+
+
+def _of_parameter(rule: Rule, name: str) -> list[str]:
+    """What is said of a parameter, and of the parameters that stand in it."""
+    told = descriptions().kinds[rule.kind].parameters[name]
+    part = _PART.search(told)
+    if part is None:
+        return [told]
+    inside = descriptions().parts[part[1]].parameters
+    source = source_of(rule)
+    used = [each for each in inside if re.search(rf"(?<![\w-]){each}:(?=\s)", source)]
+    return [told, *(f"  {each}：{inside[each]}" for each in used)]
 
 
 def source_of(rule: Rule) -> str:

@@ -46,11 +46,12 @@ class Source:
         except RulebookError:
             raise
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            line = mark.line + 1 if mark else 0
-            raise RulebookError(_no_yaml(text, error), self.path, line) from error
+            from linter.rulebook.no_yaml import explained
+
+            line, message = explained(text, error)
+            raise RulebookError(message, self.path, line) from error
         except (yaml.YAMLError, ValueError, RecursionError) as error:
-            raise RulebookError(f"不是合法的 YAML：{error}", self.path) from error
+            raise RulebookError(f"YAML 写法有误：{error}", self.path) from error
         finally:
             loader.dispose()
 
@@ -158,14 +159,3 @@ def _child(node: Any, key: Key) -> tuple[Any, Any] | None:
     if node.id == "mapping":
         return next(((k, v) for k, v in node.value if k.value == key), None)
     return None
-
-
-def _no_yaml(text: str, error: Any) -> str:
-    """Why a text is no YAML; the two slips that are common in rules in plain words."""
-    mark = error.problem_mark
-    if mark and "cannot start any token" in (error.problem or ""):
-        wrong = text.splitlines()[mark.line][mark.column : mark.column + 1]
-        if wrong == "\t":
-            return "缩进用了制表符（Tab），YAML 只能用空格"
-        return f"以 {wrong} 开头的文字要加引号"
-    return f"不是合法的 YAML：{error.problem}"

@@ -52,6 +52,33 @@ def test_the_status_and_the_reason_on_the_last_line(run, arguments, status: int,
     assert run("lint", *ONLY, *arguments)[::2] == (status, last and f"{last}\n")
 
 
+def test_a_profile_s_file_is_named_whole(run, reports: Path) -> None:
+    (reports / "本县.yaml").write_text("extends: common\n", "utf-8")
+    status, _, err = run("lint", "faulty.txt", "--profile", "本县")
+    assert (status, "没有名为 本县 的框架（profile）（要用文件，写 本县.yaml）" in err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "out", "err"),
+    [
+        (("warned.txt",), "", "✓ 未发现问题\n"),
+        (("warned.txt", "faulty.txt"), "", "✓ 未发现问题 · 2 份报告\n"),
+        (("warned.txt", "--lang", "en"), "", "✓ nothing found\n"),
+        (("warned.txt", "--format", "text"), "", "✓ 未发现问题\n"),
+    ],
+)
+def test_that_nothing_was_found_is_said_beside_an_empty_output(
+    run, arguments, out: str, err: str
+) -> None:
+    assert run("lint", "--select", "score/grade", *arguments) == (0, out, err)
+
+
+def test_formats_for_machines_say_that_nothing_was_found_themselves(run) -> None:
+    for name in ("json", "html", "rich"):
+        _, out, err = run("lint", "--select", "score/grade", "warned.txt", "--format", name)
+        assert (bool(out), err) == (True, "")
+
+
 def test_the_reason_is_the_last_line_of_a_terminal_report(run) -> None:
     status, out, err = run("lint", *ONLY, "faulty.txt", "--format", "rich")
     assert (status, err) == (1, "")
@@ -81,7 +108,7 @@ def test_the_reason_is_the_last_line_of_a_terminal_report(run) -> None:
             ("faulty.txt", "--profile", "guobiao"),
             "没有名为 guobiao 的框架（profile），是否想写 guobiao2020？",
         ),
-        (("faulty.txt", "--profile", "none.yaml"), "none.yaml: 没有这个 profile 文件"),
+        (("faulty.txt", "--profile", "none.yaml"), "none.yaml: 没有这个框架文件"),
         (("faulty.txt", "--rules", "none"), "none: 没有这个规则文件或文件夹"),
         (("faulty.txt", "--output", "json"), "--output 应写成 json=文件路径，不是 json"),
         (("faulty.txt", "--output", "jsn=a"), "没有名为 jsn 的输出格式，是否想写 json？"),
@@ -232,8 +259,9 @@ def test_the_time_of_each_rule_is_told_beside_the_report(run) -> None:
         "lint", "--select", "score", "faulty.txt", "warned.txt", "--profile-time"
     )
     assert (status, out) == plain[:2]
-    first, *rows = err.splitlines()
+    first, *rows, last = err.splitlines()
     assert first.endswith("报告 2 份")
+    assert last == "✓ 未发现问题 · 2 份报告"
     assert {row.split()[-1].partition("/")[0] for row in rows} == {"facts", "score"}
     shares = [float(row.split()[2].rstrip("%")) for row in rows]
     assert shares == sorted(shares, reverse=True)

@@ -11,6 +11,7 @@ import yaml
 from rich.cells import cell_len
 
 from linter import checks, cli
+from linter.rulebook.descriptions import descriptions
 from tests.cases import book
 
 OWN = """
@@ -140,8 +141,13 @@ def test_a_new_rule_of_each_kind_is_right_as_it_is_written(run) -> None:
         (rule,) = yaml.safe_load(text)
         assert rule["id"].endswith(f"/my-{kind}")
         assert kind in rule
-        comments = [line for line in text.splitlines() if line.lstrip().startswith("# ")]
-        assert len(comments) == 2 + len(rule)
+        comments = "\n".join(line for line in text.splitlines() if line.lstrip().startswith("# "))
+        told = descriptions()
+        assert all(told.header[field] in comments for field in rule if field != kind)
+        assert told.kinds[kind].checks in comments
+        assert all(told.kinds[kind].parameters[name] in comments for name in rule[kind])
+        others = [name for name in told.kinds[kind].parameters if name not in rule[kind]]
+        assert ("、".join(others) in comments, "没有用到的参数" in comments) == (True, bool(others))
     status, out, _ = run("test-rules", ".")
     assert (status, f"规则 {len(checks.kinds())} 条" in out) == (0, True), out
 
@@ -152,8 +158,17 @@ def test_a_new_rule_is_printed_or_written_once(run) -> None:
     assert Path("own.yaml").read_text("utf-8") == printed
     status, _, told = run("new-rule", "text", "-o", "own.yaml")
     assert (status, "own.yaml 已经存在" in told) == (2, True)
+
+
+def test_the_kinds_of_new_rules_are_listed_with_what_they_check(run) -> None:
+    status, out, told = run("new-rule")
+    assert (status, out, "请写出检查的种类：" in told) == (2, "", True)
+    lines = told.splitlines()[1:]
+    assert [line.split()[0] for line in lines] == list(checks.kinds())
+    assert "  text              某个词、某种说法不该出现。" in lines
     status, _, told = run("new-rule", "txet")
-    assert (status, "是否想写 text" in told) == (2, True)
+    assert (status, "没有名为 txet 的检查种类，是否想写 text？" in told) == (2, True)
+    assert told.splitlines()[1:] == lines
 
 
 def test_why_a_rule_is_silent(run) -> None:

@@ -127,7 +127,7 @@ def test_wheel_holds_the_package_alone(wheel: Path, root: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"linter", "jixiao_lint"}
     data = {f"linter/{p.relative_to(root)}" for p in (root / "rules").rglob("*.yaml")}
     data |= {f"linter/{p.relative_to(root)}" for p in (root / "grammars").glob("*.lark")}
-    front = {".html", ".css", ".js", ".cjs"}
+    front = {".html", ".css", ".js", ".cjs", ".yaml"}
     data |= {str(p.relative_to(root)) for p in (root / "linter").rglob("*") if p.suffix in front}
     assert data <= set(names)
     assert len(data) > 10

@@ -72,3 +72,13 @@ def test_a_bureau_s_own_vocabulary_is_read_behind_the_shipped_one(tmp_path: Path
     assert files.vocabulary[: len(shipped)] == shipped
     assert [file.path for file in files.vocabulary[len(shipped) :]] == [str(own)]
     assert building.build(files).vocabulary.partitions[-1] == (("甲档",), ("乙档",))
+
+
+def test_a_folder_of_which_nothing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "说明.txt").write_text("略", "utf-8")
+    with pytest.raises(RulebookError) as caught:
+        read_files(SHIPPED, [tmp_path])
+    assert str(caught.value) == f"{tmp_path}: 这个文件夹里没有规则文件（.yaml）"
+    (tmp_path / "vocabulary").mkdir()
+    (tmp_path / "vocabulary" / "cues.yml").write_text("past-year: [上届]\n", "utf-8")
+    assert read_files(SHIPPED, [tmp_path]).vocabulary[-1].name == "cues"

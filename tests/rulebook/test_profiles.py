@@ -37,7 +37,7 @@ off: [numbering/sequence]
 def profiles(**files: str) -> dict[str, Profile]:
     """Profiles from texts by name."""
     named = {"common": COMMON, **files}
-    return read_profiles(File(f"{name}.yaml", text.encode()) for name, text in named.items())
+    return read_profiles([[File(f"{name}.yaml", text.encode()) for name, text in named.items()]])
 
 
 def refusal(**files: str) -> str:
@@ -102,10 +102,10 @@ def test_what_is_taken_away_stays_away_through_a_chain() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("name: 本局\nextends: comon\n", "2: 没有名为 comon 的 profile，是否想写 common？"),
-        ("name: 本局\nextends: own\n", "2: profile 互相继承：own → own"),
-        ("extends: [common]\n", "1: extends 应为一个 profile 的名称"),
-        ("- 甲\n", "1: profile 应是一组“参数: 值”"),
+        ("name: 本局\nextends: comon\n", "2: 没有名为 comon 的框架，是否想写 common？"),
+        ("name: 本局\nextends: own\n", "2: 框架互相继承：own → own"),
+        ("extends: [common]\n", "1: extends 应为一个框架的名称"),
+        ("- 甲\n", "1: 框架文件应是一组“参数: 值”"),
         ("extends: common\nordr: []\n", "2: 没有名为 ordr 的参数，是否想写 order？"),
         (
             "extends: common\nchapters:\n  overview:\n    requierd: error\n",
@@ -123,6 +123,23 @@ def test_what_is_taken_away_stays_away_through_a_chain() -> None:
             "extends: common\nchapters:\n  results:\n    within: overviews\n",
             "4: 没有名为 overviews 的章节，是否想写 overview？",
         ),
+        (
+            "extends: common\nchapters:\n  overview: {required: error}\n  result: {required: error}\n",
+            "4: 所继承的框架里没有名为 result 的章节，是否想写 results？新章节要写 name 和 titles，这里没有 name、titles",
+        ),
+        (
+            "extends: common\nchapters:\n  innovation: {name: 特色做法}\n",
+            "3: 所继承的框架里没有名为 innovation 的章节；新章节要写 name 和 titles，这里没有 titles",
+        ),
+        (
+            "extends: common\nchapters: {result: null}\n",
+            "2: 所继承的框架里没有名为 result 的章节，是否想写 results？",
+        ),
+        (
+            "chapters: {overview: {required: error}}\n",
+            "1: 新章节要写 name 和 titles，这里没有 name、titles",
+        ),
+        ("extends: common\nchapters: {result: 甲}\n", "2: result 应为一组“参数: 值”，这里是文字"),
         ("name: 2013\n", '1: name 应为文字，这里是数字 2013，请加引号："2013"'),
         ("extends: common\ntotal: 百\n", "2: total 应为数，这里是 百"),
     ],
@@ -135,7 +152,7 @@ def test_a_ring_of_three() -> None:
     told = refusal(
         a="name: 甲\nextends: b\n", b="name: 乙\nextends: c\n", c="name: 丙\n\nextends: a\n"
     )
-    assert told == "c.yaml:3: profile 互相继承：a → b → c → a"
+    assert told == "c.yaml:3: 框架互相继承：a → b → c → a"
 
 
 def test_a_parent_s_fault_is_told_at_the_parent() -> None:
@@ -144,7 +161,7 @@ def test_a_parent_s_fault_is_told_at_the_parent() -> None:
 
 
 def test_the_shipped_profiles_are_complete() -> None:
-    shipped = read_profiles(read_all(yaml_files(SHIPPED)))
+    shipped = read_profiles([read_all(yaml_files(SHIPPED))])
     assert {"common", "2013", "guobiao2020"} <= shipped.keys()
     for profile in shipped.values():
         assert profile.name
@@ -155,22 +172,22 @@ def test_the_shipped_profiles_are_complete() -> None:
 def test_a_bureau_s_own_file(tmp_path: Path) -> None:
     path = tmp_path / "2013.yaml"
     path.write_text("extends: '2013'\nname: 本县\noff: [score/grade]\n", "utf-8")
-    own = load_profile(path, SHIPPED)
+    own = load_profile(path, [SHIPPED])
     assert (own.id, own.name, own.off) == ("2013", "本县", ("score/grade",))
-    assert own.chapters == read_profiles(read_all(yaml_files(SHIPPED)))["2013"].chapters
+    assert own.chapters == read_profiles([read_all(yaml_files(SHIPPED))])["2013"].chapters
 
 
 def test_a_bureau_s_own_file_may_be_named_by_number(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     path.write_text("extends: 2013\nname: 本县\n", "utf-8")
-    assert load_profile(path, SHIPPED).name == "本县"
+    assert load_profile(path, [SHIPPED]).name == "本县"
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
     path = tmp_path / "own.yaml"
     with pytest.raises(RulebookError) as caught:
-        load_profile(path, SHIPPED)
-    assert str(caught.value) == f"{path}: 没有这个 profile 文件"
+        load_profile(path, [SHIPPED])
+    assert str(caught.value) == f"{path}: 没有这个框架文件"
 
 
 REPORT = "青山县水渠项目绩效自评报告\n一、概况\n修渠。\n综合得分为85分，评价等级为差。\n"
@@ -204,7 +221,7 @@ def test_the_command_refuses_a_wrong_profile(
     Path("report.txt").write_text(REPORT, "utf-8")
     Path("own.yaml").write_text("extends: comon\n", "utf-8")
     assert cli.main(["lint", "report.txt", "--profile", "own.yaml"]) == 2
-    told = "own.yaml:1: 没有名为 comon 的 profile，是否想写 common？"
+    told = "own.yaml:1: 没有名为 comon 的框架，是否想写 common？"
     assert told in capsys.readouterr().err
 
 
@@ -267,7 +284,7 @@ def test_names_that_mean_nothing_are_refused(text: str, told: str, tmp_path: Pat
     path = tmp_path / "own.yaml"
     path.write_text(text, "utf-8")
     with pytest.raises(RulebookError) as caught:
-        load_profile(path, SHIPPED, NAMES)
+        load_profile(path, [SHIPPED], NAMES)
     assert str(caught.value) == f"{path}:{told}"
 
 
@@ -279,7 +296,7 @@ def test_names_that_mean_something_are_taken(tmp_path: Path) -> None:
         "layout: {body-font: {size: [小三, 15.5]}}\n",
         "utf-8",
     )
-    own = load_profile(path, SHIPPED, NAMES)
+    own = load_profile(path, [SHIPPED], NAMES)
     assert (own.off, own.thresholds["low-rate"]) == (("score/total",), Decimal("0.8"))
     assert own.layout == {"body-font": {"size": ["小三", 15.5]}}
 

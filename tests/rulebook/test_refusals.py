@@ -81,6 +81,12 @@ KINDS = "、".join(kinds())
         # names
         ("[日效性]", "[日效性, '@up-verb 了']", "8: 没有名为 @up-verb 的词组，是否想写 @up-verbs？"),
         ("[日效性]", '["{:people}"]', "8: 没有名为 people 的量纲，是否想写 person？"),
+        ("[日效性]", '["{比率:percent}"]', "8: 花括号里的名称只能用英文小写字母和下划线（如 each、total），这里是 比率"),
+        # colons
+        ("quote: 日效性", "quote：日效性", "16: 第 14 列：冒号是全角的（：），要用半角的 : 并在后面空一格"),
+        ("{zh: ", "{zh:", "9: 没有名为 zh:\"应为时效性\" 的参数；冒号后面要空一格"),
+        ("  text:\n    forbid: [日效性]", "  text:\n    forbid:[日效性]", "7: text 应为一组“参数: 值”，这里是文字；冒号后面要空一格"),
+        ("{text: 时效", "{text：时效", "13: 没有名为 text：时效性指标完成。 的参数；冒号要用半角的，后面空一格"),
         # the languages
         ("[日效性]", "[日效性, '(日效性']", "8: 模式 '(日效性' "),
         ("[日效性]", "[日效性, '甲…121乙']", "8: 省略至多 120 个字，这里是 121 个"),
@@ -91,11 +97,11 @@ KINDS = "、".join(kinds())
             "18: 反例 3 与反例 2 只有数字和单位不同，请换一种写法",
         ),
         # YAML
-        ("  name:", "\tname:", "3: 缩进用了制表符（Tab），YAML 只能用空格"),
-        ("name: 名称", "name: @名称", "3: 以 @ 开头的文字要加引号"),
+        ("  name:", "\tname:", "3: 第 1 列：缩进用了制表符（Tab），YAML 只能用空格"),
+        ("name: 名称", "name: @名称", "3: 第 9 列：以 @ 开头的文字要加引号"),
         ("  why:", "  name: 又一个\n  why:", "6: name 写了两次（第一次在第 3 行）"),
         ("    forbid: [日效性]", "    forbid: [日效性]\n    forbid: [甲]", "9: forbid 写了两次（第一次在第 8 行）"),
-        ("[日效性]", "[日效性", "9: 不是合法的 YAML："),
+        ("[日效性]", "[日效性", "8: 第 13 列：[ 没有收尾，缺 ]"),
     ],
 )  # fmt: skip
 def test_a_wrong_rule(old: str, new: str, told: str, shipped: RuleFiles) -> None:
@@ -113,6 +119,9 @@ def test_a_wrong_rule(old: str, new: str, told: str, shipped: RuleFiles) -> None
         ("dim: any", "dim: people", "15: 没有名为 people 的量纲，是否想写 person？"),
         ("dim: any", "dim: 3", '15: dim 应为文字，这里是数字 3，请加引号："3"'),
         ("dim: any", "dims: any", "15: 没有名为 dims 的参数，是否想写 dim？"),
+        ("      now:\n", "      现数:\n", "14: 角色名只能用英文小写字母和下划线（如 each、total），这里是 现数"),
+        ("      now:\n", "      now2:\n", "14: 角色名只能用英文小写字母和下划线（如 each、total），这里是 now2"),
+        ('"rate = now / base"', '"比率 = now / base"', "19: 等式 '比率 = now / base' 第 1 个字符处无法理解；等式里只写角色的英文名、数和运算符"),
         ("derived: rate", "derived: rat", "8: 没有名为 rat 的角色，是否想写 rate？"),
         ("same-dim: now", "same-dim: nou", "13: 没有名为 nou 的角色，是否想写 now？"),
         ('"rate = now / base"', '"rat = now / base"', "19: 没有名为 rat 的角色，是否想写 rate？"),
@@ -163,7 +172,7 @@ def test_an_id_that_stands_twice(shipped: RuleFiles) -> None:
         ("", "1: 规则文件应是一个规则列表（以“- id: …”开头）"),
         ("id: a\n", "1: 规则文件应是一个规则列表（以“- id: …”开头）"),
         ("\n- 甲\n", "2: 每条规则应是一组“参数: 值”"),
-        ("- id: a\n--- \n- id: b\n", "2: 不是合法的 YAML：but found another document"),
+        ("- id: a\n--- \n- id: b\n", "2: 第 1 列：一个文件里不能用 --- 分成几份"),
         ("- [a]: 1\n", "1: 参数名应是文字"),
         ("- &a\n  name: *a\n", "1: 没有写检查的种类"),
         ("- id: a\n  名: 甲".encode("gb18030"), "2: 不是 UTF-8 编码，请另存为 UTF-8"),

@@ -37,13 +37,7 @@ def source(text: str) -> Source:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a: 1\nb:\n\tc: 1\n", "3: 缩进用了制表符（Tab），YAML 只能用空格"),
-        ("a: 1\nb: @c\n", "2: 以 @ 开头的文字要加引号"),
-        ("a: 1\nb: `c\n", "2: 以 ` 开头的文字要加引号"),
         ("a: 1\nb: 甲\x00\n", "2: 有不能用的字符 U+0000"),
-        ("a: 1\nb: *c\n", "2: 不是合法的 YAML："),
-        ("a: [1\n", "2: 不是合法的 YAML："),
-        ("a: 1\nb: !!python/name:os.system\n", "2: 不是合法的 YAML："),
         ("a: 1\nb: 2\na: 3\n", "3: a 写了两次（第一次在第 1 行）"),
         ("a: {b: 1, b: 2}\n", "1: b 写了两次（第一次在第 1 行）"),
         ("? [a]\n: 1\n", "1: 参数名应是文字"),
@@ -52,10 +46,7 @@ def source(text: str) -> Source:
 def test_what_is_no_yaml(text: str, told: str) -> None:
     with pytest.raises(RulebookError) as caught:
         source(text)
-    found = str(caught.value)
-    assert found == f"own.yaml:{told}" or (
-        told[-1] == "：" and found.startswith(f"own.yaml:{told}")
-    )
+    assert str(caught.value) == f"own.yaml:{told}"
 
 
 @pytest.mark.usefixtures("_loader")
