@@ -7,11 +7,12 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from linter import findings
 from linter.binding.case import Case
 from linter.binding.report.identity import identity, may_be_one
-from linter.joined import join
-from linter.judging import UNLIKE, Judged, Task, after, checked, is_of_the_rest, judge
+from linter.judging import findings
+from linter.judging.document import UNLIKE, Judged, Task, after, checked, is_of_the_rest, judge
+from linter.judging.joined import join
+from linter.judging.opening import open_case
 from linter.model import (
     Document,
     Finding,
@@ -24,7 +25,6 @@ from linter.model import (
     Submission,
     Verdict,
 )
-from linter.opening import open_case
 from linter.profile import Profile
 from linter.reading.same import copies
 from linter.rulebook.book import Rulebook, select

@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from linter import checks, opening
+from linter import checks
 from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.sought import Sought
-from linter.judging import LAYOUT, checked, is_of_chapters, is_off
+from linter.judging import opening
+from linter.judging.document import LAYOUT, checked, is_of_chapters, is_off
 from linter.model import Document, Status, Verdict
 from linter.profile import Profile
 from linter.rulebook.book import Rulebook, select

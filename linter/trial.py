@@ -8,8 +8,9 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter import engine, opening, reading, silence
+from linter import engine, reading, silence
 from linter.facts.facts import Facts
+from linter.judging import opening
 from linter.late import regex
 from linter.layout import Layout, Stretch
 from linter.model import Document, Finding, Report, Severity, Status, Submission

@@ -11,10 +11,10 @@ from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.reference import Reference
 from linter.facts.scan import Figure
+from linter.judging.opening import open_case
 from linter.language.compiled import compile_all
 from linter.language.needs import Spec
 from linter.model import Document
-from linter.opening import open_case
 from linter.reading import read
 from linter.reading.fold import fold
 from linter.rulebook import Rulebook, load

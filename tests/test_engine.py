@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from linter import outline
 from linter.engine import lint
+from linter.judging.opening import looks_like_report
 from linter.model import (
     Document,
     Notice,
@@ -20,7 +20,7 @@ from linter.model import (
     Status,
     Submission,
 )
-from linter.opening import looks_like_report
+from linter.outline.tree import build
 from linter.rulebook import Rulebook
 from tests.cases import book, document
 from tests.generators.strategies import damaged_reports
@@ -220,7 +220,7 @@ def test_ignore_goes_before_select() -> None:
 )
 def test_looks_like_report(text: str, expected: bool) -> None:
     made = document(text)
-    assert looks_like_report(outline.build(made)[0], made) is expected
+    assert looks_like_report(build(made)[0], made) is expected
 
 
 def test_what_is_no_report_has_no_structural_verdicts() -> None:

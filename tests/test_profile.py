@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from linter import outline
 from linter.model import Outline, Section
+from linter.outline.tree import build
 from linter.profile import Chapter, Grade, Profile, is_titled, recognise
 from tests.cases import book, document
 
@@ -43,7 +43,7 @@ OUTLINES = {
 def tree(titles: list[str]) -> Outline:
     numbers = "一二三四五六七八九"
     body = "".join(f"{numbers[i]}、{title}\n略。\n" for i, title in enumerate(titles))
-    return outline.build(document(f"某局绩效自评报告\n{body}"))[0]
+    return build(document(f"某局绩效自评报告\n{body}"))[0]
 
 
 @pytest.mark.parametrize("name", sorted(OUTLINES))

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from linter import checks, opening
+from linter import checks
 from linter.binding.case import Case
+from linter.judging import opening
 from linter.model import Status
 from linter.reading import read
 from linter.rulebook import Rule

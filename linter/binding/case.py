@@ -16,7 +16,7 @@ from linter.facts.facts import Facts
 from linter.facts.score import Score, scores
 from linter.language.compiled import Compiled
 from linter.model import Block, Document, Outline, Section
-from linter.numbering import Irregularity
+from linter.outline.numbering import Irregularity
 from linter.profile import Profile
 
 T = TypeVar("T")

@@ -11,8 +11,8 @@ from linter.binding.gathered import gathered
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.late import regex
-from linter.markers import ordinal
 from linter.model import Marker, Section, Span, Status, Verdict
+from linter.outline.markers import ordinal
 from linter.reading.fold import fold
 
 _BRACKETED = ("（一）", "（1）")

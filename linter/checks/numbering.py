@@ -11,7 +11,7 @@ from linter.binding.counts.serials import Serial, serials
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.model import Related, Severity, Span, Status, Verdict
-from linter.numbering import Irregularity
+from linter.outline.numbering import Irregularity
 
 
 class Numbering(Spec, frozen=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from linter import opening
 from linter.cli import inputs, rulebooks
 from linter.cli.console import as_utf8
 from linter.cli.usage import Exit, Parser
+from linter.judging import opening
 
 
 def main(arguments: Sequence[str]) -> int:

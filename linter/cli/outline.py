@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from linter import outline as outlines
 from linter.cli import inputs
 from linter.cli.console import as_utf8
 from linter.cli.usage import Exit, Parser
+from linter.outline.tree import build
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str]) -> int:
     inputs.add_file_options(parser)
     options = parser.parse_args(arguments)
     document = inputs.read_one(options)
-    tree, irregular = outlines.build(document)
+    tree, irregular = build(document)
 
     from linter.output import outline
     from linter.output.sheet import Terminal

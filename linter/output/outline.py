@@ -10,7 +10,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from linter.model import Document, Outline, Section
-from linter.numbering import Irregularity
+from linter.outline.numbering import Irregularity
 from linter.output.json import pretty
 from linter.output.places import physical, printable
 

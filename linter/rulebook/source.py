@@ -46,7 +46,7 @@ class Source:
         except RulebookError:
             raise
         except yaml.MarkedYAMLError as error:
-            from linter.rulebook.no_yaml import explained
+            from linter.rulebook.yaml_faults import explained
 
             line, message = explained(text, error)
             raise RulebookError(message, self.path, line) from error

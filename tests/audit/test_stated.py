@@ -7,7 +7,7 @@ import pytest
 from linter import reading, rulebook
 from linter.audit import identity, stated
 from linter.binding.case import Case
-from linter.opening import open_case
+from linter.judging.opening import open_case
 from linter.season import Figures, Key
 
 BOOK = rulebook.load()

@@ -17,8 +17,8 @@ from functools import cache
 
 from linter import reading, rulebook
 from linter.audit import corpus
+from linter.judging.opening import open_case
 from linter.model import Report, Submission
-from linter.opening import open_case
 from linter.rulebook import Rulebook
 from linter.season import Entry, Figures, Key, State, Told
 from tests.generators.season import Season, season

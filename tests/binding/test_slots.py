@@ -8,7 +8,7 @@ import pytest
 
 from linter.binding.case import Case
 from linter.binding.slots import are_written, figures_in, pointed_at, reread
-from linter.opening import open_case
+from linter.judging.opening import open_case
 from tests.cases import book, document
 
 HEAD = "某局2023年度绩效自评报告\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.judging import checked
+from linter.judging.document import checked
 from linter.model import Status
 from tests.cases import book, case
 from tests.checks.told import told

@@ -43,7 +43,7 @@ def source(text: str) -> Source:
         ("? [a]\n: 1\n", "1: 参数名应是文字"),
     ],
 )
-def test_what_is_no_yaml(text: str, told: str) -> None:
+def test_what_is_yaml_faults(text: str, told: str) -> None:
     with pytest.raises(RulebookError) as caught:
         source(text)
     assert str(caught.value) == f"own.yaml:{told}"

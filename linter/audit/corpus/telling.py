@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from linter.audit.corpus.members import Alike, At, Member
 from linter.audit.excerpts import excerpt
-from linter.findings import fill
 from linter.items import FindingItem, RelatedItem, of_related
+from linter.judging.findings import fill
 from linter.late import regex
 from linter.model import Document, Related, Severity, Submission
 from linter.rulebook.rule import Rule

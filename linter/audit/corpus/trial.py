@@ -8,8 +8,8 @@ from linter import reading, silence
 from linter.api import lint
 from linter.audit.corpus.across import across
 from linter.audit.corpus.traits import traits
+from linter.judging.opening import open_case
 from linter.model import Report, Severity, Submission
-from linter.opening import open_case
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import Failing, Passing, Rule, reports
 from linter.season import Entry, Figures, Key, State, Told

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from linter.judging.opening import ASKED
+from linter.judging.together import ALSO
 from linter.model import (
     Finding,
     Related,
@@ -20,7 +22,6 @@ from linter.model import (
     WebPlace,
     WordPlace,
 )
-from linter.opening import ASKED
 from linter.output import Options
 from linter.output.passes import worth_telling
 from linter.output.places import Places, path_of, titled
@@ -41,7 +42,6 @@ from linter.output.view.texts import shown, units
 from linter.output.words import WORDS, Words, broken, is_bound, settled
 from linter.profile import Profile, recognise
 from linter.rulebook.rule import Header
-from linter.together import ALSO
 
 _STATES: dict[Severity, State] = {
     Severity.error: "wrong",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from linter import reading
 from linter.audit.corpus import Traits, across, traits
 from linter.items import FindingItem
+from linter.judging.opening import open_case
 from linter.model import Report, Submission
-from linter.opening import open_case
 from linter.rulebook import Rulebook
 from linter.season import Entry, Figures, Key, State
 from tests.generators.season import Submission as Submitted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from linter.binding.dates.document_years import numbered
-from linter.opening import open_case
+from linter.judging.opening import open_case
 from tests.cases import book, document
 
 HEAD = "某局2023年度项目绩效自评报告\n"

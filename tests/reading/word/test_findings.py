@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from linter import outline
 from linter.engine import lint
 from linter.model import Document, Report, Submission, WordPlace
+from linter.outline.tree import build
 from linter.reading import read
 from linter.rulebook import Rulebook, load
 from tests.generators.reports import reports
@@ -83,7 +83,7 @@ LEVELS = {"一、": 0, "（一）": 1}
 
 def automatic(document: Document) -> bytes:
     """A Word file whose headings are styled, and numbered by Word where they were by hand."""
-    sections = {s.start: s for s in outline.build(document)[0].sections if not s.inline}
+    sections = {s.start: s for s in build(document)[0].sections if not s.inline}
     lists, blocks = "", []
     for block in document.blocks:
         section = sections.get(block.start)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.engine import lint
+from linter.judging.together import amount_off
 from linter.model import Finding, Report, Severity, Status, Submission, Verdict
-from linter.together import amount_off
 from tests.cases import book, document
 
 ROWS = [

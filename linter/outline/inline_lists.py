@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from linter.late import regex
-from linter.markers import BEHIND_DOT, number
 from linter.model import Document, Marker
+from linter.outline.markers import BEHIND_DOT, number
 
 _DIGITS = "一二三四五六七八九十"
 _CN = f"[{_DIGITS}]{{1,3}}"

@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from linter.facts.facts import Facts
+from linter.judging.leads import Lead
 from linter.late import regex
-from linter.leads import Lead
 from linter.model import Finding, Related, Span, Verdict
 from linter.rulebook.rule import Rule
 

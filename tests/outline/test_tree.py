@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from lark import Lark
 
-from linter.inline_lists import inline_runs
 from linter.model import Outline
-from linter.numbering import Irregularity
-from linter.outline import _Lexer, build
+from linter.outline.inline_lists import inline_runs
+from linter.outline.numbering import Irregularity
+from linter.outline.tree import _Lexer, build
 from linter.reading import read
 from linter.resources import grammar
 
-SEED = Path(__file__).parents[2] / "shared" / "seed"
+SEED = Path(__file__).parents[3] / "shared" / "seed"
 
 
 def outline(text: str, path: str = "报告.txt") -> tuple[Outline, tuple[Irregularity, ...]]:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from linter.markers import NUMERALS, STYLES, mark_at, ordinal
 from linter.model import Document, Outline
-from linter.outline import build
+from linter.outline.markers import NUMERALS, STYLES, mark_at, ordinal
+from linter.outline.tree import build
 from linter.reading import read
 from linter.reading.fold import fold
 

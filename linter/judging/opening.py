@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from linter import outline
 from linter.binding.case import Case
 from linter.facts.cues import CueHits
 from linter.facts.facts import Facts
 from linter.facts.year import BEHIND, evaluated_year
 from linter.late import regex
 from linter.model import Document, Outline
+from linter.outline.tree import build
 from linter.profile import Profile, is_titled, recognise
 from linter.rulebook.book import Rulebook
 
@@ -31,7 +31,7 @@ def open_case(
     document: Document, rulebook: Rulebook, profile: Profile | None = None
 ) -> tuple[Case, str]:
     """Everything that the rules may look at, and why the profile was chosen."""
-    tree, irregularities = outline.build(document)
+    tree, irregularities = build(document)
     recognised = asked = profile is not None
     reason = ASKED
     if profile is None:

@@ -8,15 +8,12 @@ from time import perf_counter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter import checks, findings
+from linter import checks
 from linter.binding.case import Case
-from linter.model import Document, Finding, Notice, RuleVerdict, Severity, Span, Status, Verdict
-from linter.opening import is_extract, looks_like_report, open_case, without_chapters
-from linter.profile import Profile
-from linter.rulebook.book import Rulebook
-from linter.rulebook.rule import Rule
-from linter.suspects import Suspects
-from linter.together import (
+from linter.judging import findings
+from linter.judging.opening import is_extract, looks_like_report, open_case, without_chapters
+from linter.judging.suspects import Suspects
+from linter.judging.together import (
     Led,
     Off,
     amount_off,
@@ -26,6 +23,10 @@ from linter.together import (
     uncovered,
     without_incomplete,
 )
+from linter.model import Document, Finding, Notice, RuleVerdict, Severity, Span, Status, Verdict
+from linter.profile import Profile
+from linter.rulebook.book import Rulebook
+from linter.rulebook.rule import Rule
 
 FACTS = "facts"
 LAYOUT = "layout/"

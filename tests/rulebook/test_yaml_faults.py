@@ -7,8 +7,8 @@ import yaml
 
 from linter.rulebook import RulebookError
 from linter.rulebook.files import File
-from linter.rulebook.no_yaml import explained
 from linter.rulebook.source import Source
+from linter.rulebook.yaml_faults import explained
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"])

@@ -15,15 +15,15 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
-from linter import leads
 from linter.binding.meant import meant
 from linter.binding.same_facts.one_name import bear_one_name, share_words
 from linter.binding.slips import in_other_unit, is_slip
-from linter.evidence import MOST, Evidence, size
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
-from linter.leads import Lead, lead_to, lead_to_units
+from linter.judging import leads
+from linter.judging.evidence import MOST, Evidence, size
+from linter.judging.leads import Lead, lead_to, lead_to_units
 from linter.model import Needed, Related, Span, Verdict
 
 _ELSEWHERE = "elsewhere"

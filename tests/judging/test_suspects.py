@@ -6,8 +6,8 @@ import pytest
 
 from linter.binding.sums.totals import Total, verdict
 from linter.engine import lint
+from linter.judging.opening import open_case
 from linter.model import Finding, Status, Submission
-from linter.opening import open_case
 from tests.cases import book, document
 
 HEAD = "某局2023年度供水项目绩效自评报告\n一、项目概况\n"

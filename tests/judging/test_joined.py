@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from linter.joined import join
+from linter.judging.joined import join
 from linter.model import Related, Span, Status, TextPlace, Verdict
 from tests.cases import document
 

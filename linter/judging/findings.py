@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from linter.binding.case import Case
-from linter.leads import Lead
+from linter.judging.leads import Lead
 from linter.model import Document, Finding, Notice, Severity, Span, Verdict
 from linter.rulebook.rule import Rule
 
