@@ -62,6 +62,12 @@ _COMPARED = regex(
 )
 """Before what something is compared with: 但比2021年的91.7%已经提高2.4个百分点."""
 _TO_SPEND = regex(r"(?:预算|到位|下达|安排|计划|批复)[^,，;。\d]{0,4}$")
+_OF_WHAT_BEFORE = regex(
+    "(?:^|[,，;])(?P<name>[\u4e00-\u9fff]{2,8}?[量费率额数人次])(?:同比|环比|比上年|较上年)?"
+    "(?:增长|下降|减少|提高|上升|降低|增加)了?$"
+)
+_CLAUSE_ENDS = regex("[,，;。]")
+"""Before a rate, whose change it is; and behind it, that nothing more is told of that."""
 _NET = regex("净[增减][^,，;。]{0,4}$")
 _NOUNS = (
     (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),
@@ -112,10 +118,13 @@ _PART = regex("其中")
 def is_of_another_thing(told: Told) -> bool:
     """Whether a change has a name of its own, or is of a rate that changed itself.
 
-    由3个村扩大到5个村，户均收入增长30%; 使用率由60%提高到72%，提高20%.
+    由3个村扩大到5个村，户均收入增长30%; 使用率由60%提高到72%，提高20%. Or before all else it is
+    called otherwise than the figures behind: 用电量下降3.1%，但电费62.8万元，比上年增加1.2万元.
     """
-    if "base" not in told.relation.roles or not told.before:
+    if "base" not in told.relation.roles:
         return False
+    if not told.before:
+        return _is_told_before(told)
     last, end = max(f.end for f in told.before), told.derived.start
     between = told.facts.within(last, end)
     if any(f.dimension == "percent" and "from-words" in told.facts.heard(f) for f in between):
@@ -131,6 +140,14 @@ def is_of_another_thing(told: Told) -> bool:
     return any(
         noun.search(named["name"]) and dimensions.isdisjoint(own) for noun, own in _NOUNS
     ) or any(noun not in before for noun in _STOCKS.findall(named["name"]))
+
+
+def _is_told_before(told: Told) -> bool:
+    """Whether a rate ends its clause, and its name shares nothing with those of the figures."""
+    named = _OF_WHAT_BEFORE.search(told.words)
+    if named is None or not _CLAUSE_ENDS.match(told.text, told.derived.end):
+        return False
+    return pairs(named["name"]).isdisjoint(pairs("，".join(map(told.lead, told.operands))))
 
 
 def is_of_a_named_amount(told: Told) -> bool:

@@ -14,6 +14,7 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
 from linter.late import regex
 
+_BARE = "number"
 _OTHER = "other"
 """The role of any other figure of the row."""
 _ALL = 1
@@ -71,8 +72,9 @@ class Otherwise:
         if any(self._comes_out(equation, values) for equation in self._own):
             return True
         taken = {figure.start for figure in figures.values()}
+        factor = max(figure.factor for figure in figures.values())  # of a bare number's column
         others = [
-            figure.printed
+            figure.printed * (factor if figure.dimension == _BARE else 1)
             for figure in row.figures
             if figure is not None and figure.start not in taken
             if figure.dimension != "percent" and not figure.hedge and figure.printed

@@ -54,6 +54,7 @@ _OPEN = regex(
     r"其中|另(?!行)|分别|各[有为自]|目标|计划|定额|标准|[低高]于|[上下]限|不少于|不低于|不超|最|增[加长收幅]|减少|下降|提高|上年|去年|往年|同期|[比较由从超]"
     r"|抽[样查]|劳动力|扣除|剔除|除外|不含|部分|以[上内]|预[计算]|将|按.{0,6}(?:面积|加权)|先后|截[至止]|[1-9]月|季|半年|以来|每[月天日年]?.{0,3}每|差"
 )
+_DISCOUNT = regex("优惠|折扣|让利|下浮|打折|[一二三四五六七八九]折")
 _LEADING = 14
 _NAMES = {"户": ("户", "家"), "日": ("天",)}
 _YEAR = regex("全年|一年|年度|[本当]年")
@@ -91,9 +92,13 @@ def averaged(facts: Facts) -> Iterator[Average]:
 def _is_of_others(facts: Facts, found: Average) -> bool:
     """Whether a formula tells what the average and the number make, or another average fits.
 
-    Or the average is of the number and of what is counted beside it: 14个村和2个社区.
+    Or the average is of the number and of what is counted beside it: 14个村和2个社区. Or less than
+    the price is paid: 目录价每箱168元，给予5%的优惠.
     """
     each, whole, count = (found.figures[role] for role in (EACH, ALL, COUNT))
+    first, *_, last = sorted((each, whole, count), key=lambda f: f.start)
+    if _DISCOUNT.search(facts.text, first.end, last.start):
+        return True
     sums = (sum_of(f.value for f in row) for row in _counted_with(facts, found))
     told = is_product_told(facts, each, count) or any(
         whole.value.meets(each.value * number) for number in sums

@@ -66,9 +66,17 @@ def in_ratios(facts: Facts) -> Iterator[InRatio]:
         low, high = facts.windows.bounds("sentence", found.start())
         low, high = max(low, found.start() - _FAR), min(high, found.end() + _FAR)
         near = [f for f in facts.within(low, high) if _may_stand(facts, f, found)]
+        if exact and not _share_a_clause(facts, found, near):
+            continue
         end = min(high, max(found.end(), near[-1].end if near else 0) + _END)
         if not _NOT.search(facts.text[low : found.start()] + facts.text[found.end() : end]):
             yield from _held(found, near, exact)
+
+
+def _share_a_clause(facts: Facts, found: re.Match[str], near: Sequence[Quantity]) -> bool:
+    """Whether any figure stands between the same semicolons as a ratio by which things are done."""
+    low, high = facts.windows.bounds("clause", found.start())
+    return any(low <= figure.start < high for figure in near)
 
 
 def _is_ratio(text: str, found: re.Match[str]) -> bool | None:

@@ -42,6 +42,8 @@ _RATE = regex(
 _UNSURE = regex(
     "口径|主要|多选|可选|重复|交叉|兼|至少|以上的|累计|四舍五入|尾差|分别(?!占|为|是)|上年|去年|另[有外]"
 )
+_OVERLAP = regex("[^。;\\d]{0,16}(?:交叉|重叠|重复)")
+"""Behind shares: they are of people or things that are counted in more than one."""
 _AMONG, _BEHIND_IT = regex("其中"), 4
 _DEPOSIT = regex("的?(?:质量?|履约)?(?:保函|保证金|质保)")
 """Behind a percentage: it is of what is held back or stood surety for."""
@@ -101,6 +103,7 @@ def _may_be_all(facts: Facts, low: int, high: int, parts: Sequence[Quantity]) ->
     near = _LEAST <= reached <= _MOST and not sum_of(p.value for p in parts).meets(exactly(_WHOLE))
     last = min(high, parts[-1].end + _BEHIND_IT)
     unsure = _UNSURE.search(facts.text, low, last) or _AMONG.search(facts.text, parts[0].end, last)
+    unsure = unsure or _OVERLAP.match(facts.text, parts[-1].end, high)
     if not plain or not near or unsure or any(_DEPOSIT.match(facts.text, p.end) for p in parts):
         return False
     if _TIMES.search(facts.text, max(low, parts[1].start - _PAIR), parts[1].start):

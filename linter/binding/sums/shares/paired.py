@@ -67,9 +67,12 @@ def _are_of_one(pairs: Pairs) -> bool:
 
 
 def _is_of_own(facts: Facts, figures: dict[str, Quantity], equation: Equation) -> bool:
-    """Whether a share of marks is of full ones of its own: 产出40分；……产出36.50分（91.25%）."""
+    """Whether a share is of a whole of its own that stands near, where none is told of all.
+
+    产出40分；……产出36.50分（91.25%）; 家长、学生各200份，教师150份……教师147份，占98%.
+    """
     part = figures["part"]
-    if part.dimension != "score":
+    if part.dimension == "money":
         return False
     near = facts.around(part, max(0, part.start - _REACH), part.end + _REACH)
     wholes = (f for f in near if f.dimension == part.dimension and f.start != part.start)
