@@ -132,8 +132,7 @@ def _behind(facts: Facts, mean: Quantity, figures: Sequence[Quantity]) -> list[Q
     """The list behind a mean, of as many as words before it say."""
     if not _BEHIND.fullmatch(facts.text, mean.end, figures[0].start):
         return []
-    low, _ = facts.windows.bounds("clause", mean.start)
-    said = _OF_THOSE_BEHIND.search(facts.text, max(low, mean.start - _REACH), mean.start)
+    said = _OF_THOSE_BEHIND.search(facts.text, *facts.windows.before("clause", mean.start, _REACH))
     if said is None:
         return []
     pairs = itertools.pairwise(figures)

@@ -190,8 +190,7 @@ def _called(case: Case, figure: Quantity) -> str:
     """The name of a rate in running text, or nothing."""
     if figure.dimension != "percent":
         return ""
-    low, high = case.facts.own_lead(figure)
-    found = _RATE.search(case.facts.text, max(low, high - _LEAD), high)
+    found = _RATE.search(case.facts.text, *case.facts.own_lead(figure, _LEAD))
     return found[1] if found else ""
 
 

@@ -12,7 +12,6 @@ from linter.binding.dates.same_event import two_numbers
 from linter.binding.dates.sequels import sequels
 from linter.binding.dates.series import against_series
 from linter.binding.dates.yearly import yearly
-from linter.binding.nearby import nearby
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -61,7 +60,7 @@ def _of_years(spec: Edition, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
-    low, high = nearby(case.facts, "clause", found.start, found.end)
+    low, high = case.facts.windows.around("clause", found.start, found.end)
     return case.has(spec.unless, low, high)
 
 

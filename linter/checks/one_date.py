@@ -10,7 +10,7 @@ from linter.binding.case import Case
 from linter.binding.dates.dated_twice import dated_twice
 from linter.binding.dates.things import are_of_two, title_behind
 from linter.binding.dates.written import dates
-from linter.binding.nearby import differ_in_one_field, nearby
+from linter.binding.nearby import differ_in_one_field
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -82,7 +82,7 @@ def _of_events(spec: OneDate, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(excuses: Sequence[str], case: Case, offset: int) -> bool:
-    low, high = nearby(case.facts, "clause", offset, offset)
+    low, high = case.facts.windows.around("clause", offset, offset)
     return case.has(excuses, low, high, plain=True)  # of 一标段 a figure masks 标
 
 

@@ -324,19 +324,19 @@ class Facts:
             )
         return low, start
 
-    def own_lead(self, quantity: Quantity) -> tuple[int, int]:
-        """The lead, but never the words before another figure."""
+    def own_lead(self, quantity: Quantity, most: int = REACH) -> tuple[int, int]:
+        """The lead, but never the words before another figure, and at most so many characters."""
         found = self._own_leads.get(quantity.start)
         if found is None:
             low, high = self.lead(quantity)
             i = self._place(quantity)
             low = max(low, self.quantities[i - 1].end) if i else low
             found = self._own_leads[quantity.start] = low, high
-        return found
+        return found if most == REACH else (max(found[0], found[1] - most), found[1])
 
-    def own_words(self, quantity: Quantity) -> str:
+    def own_words(self, quantity: Quantity, most: int = REACH) -> str:
         """The words of its own lead."""
-        return self.text[slice(*self.own_lead(quantity))]
+        return self.text[slice(*self.own_lead(quantity, most))]
 
     def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""

@@ -137,8 +137,7 @@ def is_lost(facts: Facts, figure: Quantity) -> bool:
     """Whether a mark is one of those lost, by the last word of its sentence that says which."""
     if figure.dimension != "score":
         return False
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _FAR)
+    low, _ = facts.windows.before("sentence", figure.start, _FAR)
     said = [found["lost"] for found in _LOST_OR_KEPT.finditer(facts.text, low, figure.start)]
     return bool(said) and said[-1] is not None
 

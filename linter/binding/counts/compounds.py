@@ -71,8 +71,8 @@ def places(facts: Facts) -> Iterator[Enumeration]:
 
 def _names(facts: Facts, start: int, ends: frozenset[str]) -> tuple[int, tuple[str, ...]]:
     """Where the names behind a place end, and they; none where another word goes on with them."""
-    _, high = facts.windows.bounds("sentence", start)
-    pieces = _PARTING.split(re.split("[。\n)]", facts.text[start : min(high, start + _LONGEST)])[0])
+    _, high = facts.windows.behind("sentence", start, start, _LONGEST)
+    pieces = _PARTING.split(re.split("[。\n)]", facts.text[start:high])[0])
     names: list[str] = []
     at = start
     for place in range(0, len(pieces), 2):

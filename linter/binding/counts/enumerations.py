@@ -359,8 +359,8 @@ def _names_another(facts: Facts, end: int, items: list[str]) -> bool:
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:
     """Whether as many clauses as are announced stand there, with lists of their own: 甲…；乙…."""
-    _, high = facts.windows.bounds("sentence", start)
-    clauses = mask(facts.text[start : min(high, start + _LONGEST)]).rstrip("。\n").split(";")
+    _, high = facts.windows.behind("sentence", start, start, _LONGEST)
+    clauses = mask(facts.text[start:high]).rstrip("。\n").split(";")
     return 1 < len(clauses) == int(figure.printed) and any("、" in c for c in clauses)
 
 

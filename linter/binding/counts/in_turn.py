@@ -139,8 +139,7 @@ def _twice_a_quarter(facts: Facts) -> Iterator[OutOfTurn]:
 
 def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
     """The ordinal of a list around a number that is not in its place, where there is one."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _LONGEST), min(high, figure.end + _LONGEST)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _LONGEST)
     for start, end in ((figure.end, high), (low, figure.start)):
         lists: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
         for match in _LISTED.finditer(facts.text, start, end):
@@ -285,8 +284,8 @@ def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
 def _summed(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
     """The number of all of them, behind the last: ，全年共三次."""
     text, last = facts.text, told[-1]
-    _, high = facts.windows.bounds("sentence", last.start())
-    for figure in facts.within(last.end(), min(high, last.end() + _FAR))[:_FEWEST]:
+    near = facts.windows.behind("sentence", last.start(), last.end(), _FAR)
+    for figure in facts.within(*near)[:_FEWEST]:
         begins = text[figure.start - 1] in ",，" and _SUMS.match(text, figure.end)
         summed = begins or _ALL.search(text, last.end(), figure.start)
         if summed and not figure.hedge and _counts(facts, figure, told):

@@ -79,8 +79,7 @@ def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:
 
 def _counted(facts: Facts, found: re.Match[str], start: int) -> Quantity | None:
     """The only number of times told before an ordinal in its sentence, of what it numbers."""
-    low, _ = facts.windows.bounds("sentence", start)
-    low = max(low, start - _REACH)
+    low, _ = facts.windows.before("sentence", start, _REACH)
     counted = [
         figure
         for figure in facts.within(low, found.start())

@@ -24,8 +24,7 @@ def led_kinds(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Kinds in a row between a verb and their number."""
     if figure.unit not in _UNITS:
         return None
-    low, _ = facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("clause", figure.start, _REACH)
     masked = mask(facts.text[low : figure.start])
     found = _LED.search(masked)
     if found is None or (found["by"] and found["all"] != "这"):

@@ -74,8 +74,7 @@ _REACH, _FURTHER = 200, 40
 def led_rows(facts: Facts, figure: Quantity) -> Enumeration | None:
     """The row before a number that ends it, where they differ by no more than a miscount."""
     at = figure.end - len(figure.unit or "")
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("sentence", figure.start, _REACH)
     told: str | None = None
     for place, (before, behind) in enumerate(_FRAMES):
         if behind.match(facts.text, at) is None:

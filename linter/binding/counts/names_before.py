@@ -172,8 +172,7 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     kind = next((k for words in kinds if (k := words.match(facts.text, at))), None)
     if kind is None:
         return None
-    low, _ = facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _LONGEST_ROW)
+    low, _ = facts.windows.before("clause", figure.start, _LONGEST_ROW)
     low = max((m.end() for m in _OTHERS.finditer(facts.text, low, figure.start)), default=low)
     told = facts.text[low : figure.start]
     row = _QUOTED_ROW.search(told) or _ROW.search(mask(told))
@@ -214,8 +213,7 @@ def days_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Days in a row before how often it was: 于1月26日、6月14日分两次下达."""
     if figure.unit not in _TIMES:
         return None
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    found = _DAYS.search(facts.text, max(low, figure.start - _LONGEST_DAYS), figure.start)
+    found = _DAYS.search(facts.text, *facts.windows.before("sentence", figure.start, _LONGEST_DAYS))
     days = tuple(re.split("[、和及]", found["days"])) if found else ()
     return Enumeration(figure, *found.span("days"), days, False, True) if found else None
 

@@ -178,8 +178,7 @@ def _behind_space(text: str, at: int) -> int:
 
 def _in_paragraph(facts: Facts, figure: Quantity, start: int, at: int) -> Enumeration | None:
     """The points of a paragraph; nothing where their numbers are not 1, 2, 3, …."""
-    _, high = facts.windows.bounds("block", at)
-    high = min(high, start + _LONGEST)
+    _, high = facts.windows.behind("block", at, start, _LONGEST)
     lead = max(figure.start - _LEAD, facts.windows.bounds("clause", figure.start)[0])
     pointed = _POINTED.search(facts.text, figure.start, start) or _NAMED_BEFORE.search(
         facts.text, lead, figure.start
@@ -208,8 +207,7 @@ def _without_outer(
     """
     if len(points) == figure.printed:
         return points
-    low, _ = facts.windows.bounds("block", figure.start)
-    low = max(low, figure.start - _LONGEST)
+    low, _ = facts.windows.before("block", figure.start, _LONGEST)
     outer = [_number(point) for point in pattern.finditer(facts.text, low, figure.start)]
     if not outer or outer[-1] is None:
         return points

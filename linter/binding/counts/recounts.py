@@ -122,8 +122,7 @@ def _number_above(facts: Facts, figure: Quantity, at: int) -> Enumeration | None
 
 def _row_above(facts: Facts, figure: Quantity, again: re.Match[str]) -> Enumeration | None:
     """The row of names or numbered points above."""
-    low, _ = facts.windows.bounds("block", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("block", figure.start, _REACH)
     numbers = [*_POINT.finditer(facts.text, low, again.start())]
     told = "".join(number["number"] for number in numbers)
     if len(told) > _FEWEST and _NUMERALS.startswith(told):

@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from linter.binding.dates.lengths import Length, apart, fits, lengths, part_of
 from linter.binding.dates.told_days import Day, days_of
-from linter.binding.nearby import nearby
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -121,8 +120,7 @@ def between_days(facts: Facts) -> Iterator[Told]:
 
 def _kind(facts: Facts, length: Length) -> str:
     """How a length is told: as a term, as what lies between two days, or as how long it took."""
-    low, _ = facts.windows.bounds("sentence", length.start)
-    low = max(low, length.start - _CLAUSE)
+    low, _ = facts.windows.before("sentence", length.start, _CLAUSE)
     if _WITHIN.search(_BETWEEN.split(facts.text[low : length.start])[-1]):
         return ""
     for kind, pattern in (("lies", _LIES), ("lasts", _LASTS), ("term", _TERM)):
@@ -141,11 +139,11 @@ def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
         return
     days = days_of(facts, low, high)
     if days == [] and kind == "term":
-        low, high = nearby(facts, "sentence", low, high)
+        low, high = facts.windows.around("sentence", low, high)
         days = days_of(facts, low, high)
     if days is not None and len(days) == 1 and kind != "term":
-        block, _ = nearby(facts, "block", low, low)
-        low, _ = nearby(facts, "sentence", max(block, low - 2), low)
+        block, _ = facts.windows.before("block", low)
+        low, _ = facts.windows.before("sentence", max(block, low - 2))
         days = days_of(facts, low, high)
         if _is_otherwise(facts.text[low:high]):
             return
@@ -292,8 +290,7 @@ def _is_else(facts: Facts, others: Sequence[Length], length: Length, a: Day, b: 
         return True
     if _is_part(others, a, b):
         return True
-    low, high = facts.windows.bounds("block", length.start)
-    low, high = max(low, length.start - _PASSAGE), min(high, length.end + _PASSAGE)
+    low, high = facts.windows.around("block", length.start, length.end, _PASSAGE)
     told = days_of(facts, low, high) or ()
     return any(
         fits(length, *sorted(pair, key=lambda day: day.first)) for pair in combinations(told, 2)

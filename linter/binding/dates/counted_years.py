@@ -13,7 +13,6 @@ from itertools import islice
 from linter.binding.dates.parts_of_years import parts_of_years
 from linter.binding.dates.plan_years import plan_years
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -154,8 +153,7 @@ def _between(facts: Facts) -> Iterator[ToldFigure]:
     """首尾共五个年度, behind the first and the last of them."""
     text = facts.text
     for match in _ENDS.finditer(text):
-        low, _ = facts.windows.bounds("clause", match.start())
-        span = _SPAN.search(text, max(low, match.start() - _REACH), match.start())
+        span = _SPAN.search(text, *facts.windows.before("clause", match.start(), _REACH))
         number = numeral.read(match["n"] or match["m"])
         if span is None or number is None:
             continue
@@ -170,7 +168,7 @@ def _turns(facts: Facts) -> Iterator[ToldFigure]:
     """2023年已是第17个年头, of what has been every year since 2007."""
     text = facts.text
     for match in _TURN.finditer(text):
-        low, high = nearby(facts, "sentence", *match.span())
+        low, high = facts.windows.around("sentence", *match.span())
         told = _IT_IS.search(text, max(low, match.start() - _REACH), match.start())
         number = numeral.read(match["n"])
         if told is None or number is None or (told["own"] and facts.year is None):

@@ -89,8 +89,7 @@ def _told(facts: Facts, moment: Moment) -> Told | None:
     if moment.kind != "date" or not moment.valid or moment.spoken:
         return None
     text, start, end = facts.text, moment.start, moment.end
-    low, high = facts.windows.bounds("sentence", start)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    low, high = facts.windows.around("sentence", start, end, _REACH)
     if facts.in_table(start):  # its row names what it is of
         low = text.rfind("\n", max(0, start - _REACH), start) + 1
     step = _step(facts, moment)

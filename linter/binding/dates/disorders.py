@@ -11,7 +11,7 @@ from linter.binding.dates.events import Event, by_sentence, of_own_year
 from linter.binding.dates.rows_of_days import disordered_row
 from linter.binding.dates.things import are_of_two
 from linter.binding.dates.told_apart import ANEW, APART, EARLY, is_apart, is_bound
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -180,7 +180,7 @@ def _of_one(courses: Sequence[Course]) -> list[Course]:
 
 def _are_said_to_be_one(facts: Facts, before: Event, after: Event, gap: str) -> bool:
     """Whether words of a sentence say that its two steps are of one thing, or in due order."""
-    low, high = nearby(facts, "sentence", before.moment.start, after.moment.end)
+    low, high = facts.windows.around("sentence", before.moment.start, after.moment.end)
     told = facts.text[low:high]
     days = [m for m in moments_within(facts, low, high) if m.relative is None]
     if len(days) != 2 or _SAID_ONE.search(told) is None or ANEW.search(_AUDITED.sub("", told)):

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
@@ -116,8 +116,8 @@ def anniversaries(facts: Facts) -> Iterator[Edition]:
         if best is None:
             continue
         due = facts.series[best].year(int(figure.printed))
-        low, _ = nearby(facts, "clause", figure.start, figure.end)
-        near = moments_within(facts, max(low, figure.start - _NEARBY), figure.start)
+        span = facts.windows.before("clause", figure.start, _NEARBY)
+        near = moments_within(facts, *span)
         told = [m for m in near if m.year is not None]
         if len({m.year for m in told}) == 1 and told[0].year is not None:
             yield Edition(figure.start, figure.end, due, told[0].year, told[0])
@@ -127,7 +127,7 @@ def _declared(
     facts: Facts, words: Words, match: re.Match[str], number: int
 ) -> tuple[int, int | None, Moment | None]:
     """End and year of an edition of which the sentence says when the first was held."""
-    low, high = nearby(facts, "sentence", *match.span())
+    low, high = facts.windows.around("sentence", *match.span())
     sentence = facts.text[low:high]
     yearly = _DAY.match(facts.text, match.end()) or any(word in sentence for word in words.yearly)
     if not yearly:
@@ -151,7 +151,7 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     Without one it is the evaluated year's, or by a slip that of its neighbours; an edition far from
     it is spoken of as another year's. Of several in one clause nothing is said that may be wrong.
     """
-    low, high = nearby(facts, "clause", start, end)
+    low, high = facts.windows.around("clause", start, end)
     moments = [moment for moment in moments_within(facts, low, high) if moment is not first]
     years = [m.year if m.relative is None else (facts.year or 0) + m.relative for m in moments]
     if due in years:

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -96,7 +96,7 @@ def of_own_year(facts: Facts, event: Event, after: Event) -> Event:
     """
     title = facts.text[facts.outline.title_start : facts.outline.title_end]
     year = after.first.year
-    low, _ = nearby(facts, "block", event.moment.start, event.moment.end)
+    low, _ = facts.windows.before("block", event.moment.start)
     told = moments_within(facts, low, event.moment.start)
     others = any(m.relative or m.year not in (None, year) for m in told)
     if year != facts.year or str(year) not in title or others:

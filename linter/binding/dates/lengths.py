@@ -11,7 +11,6 @@ from datetime import date
 from msgspec import Struct
 
 from linter.binding.dates.told_days import Day
-from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -98,7 +97,7 @@ def _halves(facts: Facts, low: int, high: int) -> Iterator[Length]:
 
 def part_of(facts: Facts, length: Length) -> tuple[int, int]:
     """The stretch of its sentence between two semicolons in which a length stands."""
-    low, high = nearby(facts, "sentence", length.start, length.end)
+    low, high = facts.windows.around("sentence", length.start, length.end)
     low = max(facts.text.rfind(mark, low, length.start) + 1 for mark in ";；") or low
     ends = (facts.text.find(mark, length.end, high) for mark in ";；")
     return low, min((end for end in ends if end >= 0), default=high)

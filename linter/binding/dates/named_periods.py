@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from linter.binding.dates.named_months import named_months
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -112,7 +111,7 @@ def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:
     begin, end = int(match["from"]), int(match["to"])
     if not 1 <= begin <= end <= 12:
         return None
-    low, high = nearby(facts, "sentence", *match.span())
+    low, high = facts.windows.around("sentence", *match.span())
     inside = first <= begin and end < first + size
     if match["quarters"]:
         inside = inside and begin == first and end % 3 == 0  # 前三季度 is no part of itself

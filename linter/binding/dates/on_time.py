@@ -50,8 +50,7 @@ class OnTime(Struct, frozen=True):
 def on_time(facts: Facts) -> Iterator[OnTime]:
     """Each verdict that has both days before it."""
     for verdict in _VERDICT.finditer(facts.text):
-        low, _ = facts.windows.bounds("clause", verdict.start())
-        low = max(low, verdict.start() - _FAR)
+        low, _ = facts.windows.before("clause", verdict.start(), _FAR)
         days = list(_DAY.finditer(facts.text, low, verdict.start()))
         if len(days) == _PAIR and not _OTHERWISE.search(facts.text, low, verdict.end()):
             wanted, was = days

@@ -13,7 +13,7 @@ from itertools import combinations
 from linter.binding.dates.numbered import Numbered
 from linter.binding.dates.stated import ADDED, has_figure, is_member, is_stated
 from linter.binding.names import pairs
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -80,7 +80,7 @@ def _told(facts: Facts) -> Iterator[Numbered]:
     for match in _ORDINAL.finditer(facts.text):
         if facts.in_grid(match.start()):
             continue
-        low, high = nearby(facts, "clause", *match.span())
+        low, high = facts.windows.around("clause", *match.span())
         event = _event(facts, match, low, high)
         if event is not None and not _is_of_others(facts, event, low, high):
             yield event
@@ -161,8 +161,7 @@ def _are_alike(facts: Facts, a: Numbered, b: Numbered, rare: int) -> bool:
 
 
 def _words(facts: Facts, event: Numbered) -> set[str]:
-    low, high = nearby(facts, "clause", event.start, event.end)
-    low, high = max(low, event.start - _AROUND), min(high, event.end + _AROUND)
+    low, high = facts.windows.around("clause", event.start, event.end, _AROUND)
     return pairs(facts.text[low : event.start - len(event.body)]) | pairs(
         facts.text[event.end : high]
     )
@@ -180,7 +179,7 @@ def _past_all(facts: Facts, told: list[Numbered]) -> Iterator[tuple[Numbered, Nu
         return
     for match in _SEVERAL.finditer(facts.text):
         number = numeral.read(match["number"])
-        low, high = nearby(facts, "sentence", *match.span())
+        low, high = facts.windows.around("sentence", *match.span())
         if number is None or number < _FEWEST or facts.text[match.start("number") - 1] == "第":
             continue
         if _MORE.search(facts.text, max(low, match.start() - 8), match.start("number")):

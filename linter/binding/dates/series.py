@@ -96,8 +96,7 @@ def against_series(facts: Facts) -> Iterator[Against]:
     for match in _ORDINAL.finditer(facts.text):
         if facts.in_grid(match.start()):
             continue
-        low, high = facts.windows.bounds("block", match.start())
-        low, high = max(low, match.start() - _REACH), min(high, match.end() + _REACH)
+        low, high = facts.windows.around("block", match.start(), match.end(), _REACH)
         yield from _never_before(facts, match, low, high)
         start, end = facts.windows.bounds("sentence", match.start())
         if start != seen:
@@ -244,8 +243,7 @@ def _past_count(facts: Facts) -> Iterator[Against]:
     text = facts.text
     for match in _COUNT.finditer(text):
         number = numeral.read(match["number"])
-        _, high = facts.windows.bounds("block", match.start())
-        high = min(high, match.end() + _REACH)
+        _, high = facts.windows.behind("block", match.start(), match.end(), _REACH)
         if number is None or number < 2:
             continue
         for ordinal in _ORDINAL.finditer(text, match.end(), high):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from linter.binding.dates.courses import BEFORE
 from linter.binding.dates.events import Event
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -38,15 +37,14 @@ def is_apart(facts: Facts, before: Event, after: Event) -> bool:
     if APART.search(gap) or _are_of_two_levels(facts, before, gap):
         return True
     first = _FIRST_OF.search(gap)
-    low, _ = nearby(facts, "sentence", before.moment.start, before.moment.end)
+    low, _ = facts.windows.before("sentence", before.moment.start)
     lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
     return _PARTS.search(lead) is not None
 
 
 def _are_of_two_levels(facts: Facts, before: Event, gap: str) -> bool:
     """Whether the money of two levels is told of: 县级财政……下达，区级配套……到位."""
-    low, _ = facts.windows.bounds("clause", before.moment.start)
-    first = _LEVEL.search(facts.text, max(low, before.moment.start - BEFORE), before.moment.start)
+    first = _LEVEL.search(facts.text, *facts.windows.before("clause", before.moment.start, BEFORE))
     second = _LEVEL.search(gap)
     return first is not None and second is not None and first["level"] != second["level"]
 
@@ -58,7 +56,7 @@ def is_early(facts: Facts, moment: Moment) -> bool:
 
 def is_bound(facts: Facts, moment: Moment) -> bool:
     """Whether a date is a cut-off or a term, before which its step may have been taken."""
-    low = max(facts.windows.bounds("sentence", moment.start)[0], moment.start - _LEAD)
+    low, _ = facts.windows.before("sentence", moment.start, _LEAD)
     return bool(
         _UP_TO_THEN.search(facts.text, low, moment.start) or _AT_MOST.match(facts.text, moment.end)
     )

@@ -12,7 +12,6 @@ from datetime import date
 
 from linter.binding.case import Case
 from linter.binding.dates.written import in_words, is_alone, period_end, signed
-from linter.binding.nearby import nearby
 from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
@@ -104,7 +103,7 @@ def _is_slip(case: Case, moment: Moment) -> bool:
     so_far = _SO_FAR.search(before)
     if not own or (_UP_TO.search(before) and not so_far) or facts.in_table(moment.start):
         return False
-    low, high = nearby(facts, "sentence", moment.start, moment.end)
+    low, high = facts.windows.around("sentence", moment.start, moment.end)
     if is_alone(case, moment) or _DATED.search(before):
         return True
     if so_far:
@@ -135,7 +134,7 @@ def _is_told_as_past(case: Case, moment: Moment) -> bool:
         return False
     if _is_below_plans(case, moment.start):
         return False
-    low, high = nearby(facts, "sentence", moment.start, moment.end)
+    low, high = facts.windows.around("sentence", moment.start, moment.end)
     if _is_goal(facts.text[low:high], moment):
         return False
     low, high = facts.windows.bounds("sentence", moment.start)

@@ -75,8 +75,7 @@ def is_defined(facts: Facts) -> bool:
 
 def _is_quoted(facts: Facts, offset: int) -> bool:
     """Whether an offset lies between quotation marks or those of a document's name."""
-    low, high = facts.windows.bounds("block", offset)
-    low, high = max(low, offset - _QUOTED), min(high, offset + _QUOTED)
+    low, high = facts.windows.around("block", offset, offset, _QUOTED)
     return any(
         facts.text.rfind(left, low, offset) > facts.text.rfind(right, low, offset)
         and facts.text.find(right, offset, high) >= 0

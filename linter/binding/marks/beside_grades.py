@@ -78,8 +78,7 @@ def beside_grades(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantit
             found.start("basis") <= at < found.end("basis") for at in taken
         ):
             continue
-        low, _ = case.facts.windows.bounds("sentence", figure.start)
-        begin = max(low, figure.start - _REACH)
+        begin, _ = case.facts.windows.before("sentence", figure.start, _REACH)
         own = max(begin, *(text.rfind(mark, begin, figure.start) for mark in ",，;、"))
         several = _SEVERAL.search(text, begin, found.end())
         part = _OF_A_PART.search(text, own, figure.start)

@@ -218,7 +218,7 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     defined = _DEFINED.match(text, end)
     if defined and _NEXT_DEFINED.search(text, defined.end(), defined.end() + _REACH):
         return True
-    low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
+    low, _ = case.facts.windows.before("clause", at, _LONG_CLAUSE)
     own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
     marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
     if marks and all(_is_of_many(case, mark) for mark in marks):
@@ -302,8 +302,7 @@ def _is_compared(case: Case, figure: Quantity) -> bool:
 
 def _has_own(case: Case, at: int) -> bool:
     """Whether a score that may be the grade's own stands before it: 城东区93.4分，等级优."""
-    low, _ = case.facts.windows.bounds("sentence", at)
-    near = case.facts.within(max(low, at - _REACH), at)
+    near = case.facts.within(*case.facts.windows.before("sentence", at, _REACH))
     marks = [f for f in near if f.dimension == "score" and _LEAST <= f.printed < case.profile.total]
     return any(f.hedge is None and not _is_edge(case, f) for f in marks)
 
@@ -313,8 +312,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
 
     None that has another grade before this one.
     """
-    low, high = case.facts.windows.bounds("sentence", at)
-    low, high = max(low, at - _FAR), min(high, at + _REACH)
+    low, high = case.facts.windows.around("sentence", at, at, _FAR, _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
     given = [f for f in given if not (_is_rounded(case, f) or _is_of_many(case, f))]
@@ -340,8 +338,8 @@ def _is_whole(case: Case, total: Quantity) -> bool:
         return True
     if total.printed != case.profile.total:
         return False
-    _, high = case.facts.windows.bounds("sentence", total.start)
-    behind = case.facts.within(total.end, min(high, total.end + _REACH))
+    near = case.facts.windows.behind("sentence", total.start, total.end, _REACH)
+    behind = case.facts.within(*near)
     return any(f.dimension == "score" and f.hedge is None for f in behind)
 
 

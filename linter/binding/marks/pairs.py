@@ -63,8 +63,7 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
         return True
     if _ADDED.search(facts.text, full.end, got.start) or _is_of_several(case, got, full):
         return True
-    _, high = facts.windows.bounds("sentence", got.start)
-    behind = list(facts.within(got.end, min(high, got.end + _FAR)))[:_NEXT]
+    behind = list(facts.within(*facts.windows.behind("sentence", got.start, got.end, _FAR)))[:_NEXT]
     own = takewhile(lambda f: _FULL.search(facts.text, *facts.own_lead(f)) is None, behind)
     return any(
         f.dimension == "score"
@@ -80,8 +79,7 @@ def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
 
     按产出50分、效益40分的权重，得分87分; 养护(4分)、安防(4分)均完成，得8分.
     """
-    low, _ = case.facts.windows.bounds("sentence", full.start)
-    low = max(low, full.start - 2 * _FAR)
+    low, _ = case.facts.windows.before("sentence", full.start, 2 * _FAR)
     text, told = case.facts.text, case.facts.within(low, full.end)
     if any(_LISTED.fullmatch(text, f.end, full.start) for f in told if f.dimension == "score"):
         return True

@@ -201,8 +201,8 @@ class _Reader:
 
     def _is_rule(self, mark: Quantity) -> bool:
         """Whether marks are lost for each of several things, or at most."""
-        low, _ = self._facts.windows.bounds("clause", mark.start)
-        return _RULE.search(self._facts.text, max(low, mark.start - _LEAD), mark.start) is not None
+        near = self._facts.windows.before("clause", mark.start, _LEAD)
+        return _RULE.search(self._facts.text, *near) is not None
 
 
 def _title(facts: Facts, low: int, marks: Sequence[Quantity]) -> Title:

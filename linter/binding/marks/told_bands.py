@@ -105,8 +105,7 @@ def told_bands(facts: Facts) -> Iterator[Banded]:
 
 
 def _banded(facts: Facts, put: re.Match[str], last: int) -> Banded | None:
-    low, high = facts.windows.bounds("block", put.start())
-    low, high = max(low, put.start() - _FAR), min(high, put.end() + _FAR)
+    low, high = facts.windows.around("block", put.start(), put.end(), _FAR)
     ranges = [m.span() for m in _RANGE.finditer(facts.text, low, high)]
     if not ranges or _LIMITED.search(facts.text, low, high):
         return None

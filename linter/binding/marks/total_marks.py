@@ -129,8 +129,7 @@ def _is_made_up(case: Case, figure: Quantity) -> bool:
     """Whether the marks in the clause before a total come to it."""
     if case.facts.in_table(figure.start):
         return False
-    low, _ = case.facts.windows.bounds("clause", figure.start)
-    near = case.facts.within(max(low, figure.start - _FAR), figure.start)
+    near = case.facts.within(*case.facts.windows.before("clause", figure.start, _FAR))
     marks = [f for f in near if f.dimension == "score" and role_of(case.facts, f) != "full"]
     return len(marks) > 1 and comes_to(figure, marks)
 

@@ -114,7 +114,7 @@ def weighted_means(facts: Facts) -> Iterator[WeightedMean]:
 
 
 def _of(facts: Facts, mean: Quantity, before: Sequence[Quantity]) -> WeightedMean | None:
-    low = max(facts.windows.bounds("block", mean.start)[0], mean.start - _REACH)
+    low, _ = facts.windows.before("block", mean.start, _REACH)
     weights = _weights(facts, low, mean.start)
     marks = before[-len(weights) :] if weights else ()
     if len(marks) != len(weights) or len(weights) < _FEWEST or marks[0].start < low:

@@ -47,8 +47,7 @@ class Around:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self.facts, self._often = facts, often
-        low, high = facts.windows.bounds("block", figure.start)
-        low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+        low, high = facts.windows.around("block", figure.start, figure.end, _SIDE)
         around = [f for f in facts.around(figure, low, high) if may_be_used(facts, f)]
         before = [f for f in around if f.start < figure.start][-_MOST:][::-1]
         behind = [f for f in around if f.start > figure.start][:_MOST]

@@ -68,10 +68,8 @@ def is_of_year_before(facts: Facts, rate: Quantity, derived: Quantity) -> bool:
 
 
 def _is_change(facts: Facts, rate: Quantity) -> bool:
-    low, high = facts.own_lead(rate)
-    low = max(low, high - _CHANGE)
-    last = facts.cues.last
-    return any(last(words, low, high) is not None for words in ("up-verbs", "down-verbs"))
+    near, last = facts.own_lead(rate, _CHANGE), facts.cues.last
+    return any(last(words, *near) is not None for words in ("up-verbs", "down-verbs"))
 
 
 def is_its_amount(facts: Facts, figure: Quantity, rate: Quantity) -> bool:
@@ -86,8 +84,7 @@ def is_its_amount(facts: Facts, figure: Quantity, rate: Quantity) -> bool:
 
 def is_by_how_much(facts: Facts, amount: Quantity) -> bool:
     """Whether an amount is one by which something changed."""
-    low, high = facts.own_lead(amount)
-    return facts.cues.last("change-amounts", max(low, high - _CHANGE), high) is not None
+    return facts.cues.last("change-amounts", *facts.own_lead(amount, _CHANGE)) is not None
 
 
 def contiguity(

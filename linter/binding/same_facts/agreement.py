@@ -157,8 +157,7 @@ def _title(row: Row, level: int | None) -> str:
 
 def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     """Whether the words around a figure name the row and column of its twin, and nothing else."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _FAR)
     near = [f for f in facts.within(low, high) if f.hedge is None]
     if any(f.value.meets(cell.figure.value) for f in near):
         return False

@@ -158,8 +158,8 @@ class _Rows:
             return None
         if figure.dimension != "score" and ASIDE.search(text[low:at] + " " + behind):
             return None
-        begin, _ = facts.windows.bounds("sentence", figure.start)
-        sentence = text[max(begin, figure.start - _SENTENCE) : high]
+        begin, _ = facts.windows.before("sentence", figure.start, _SENTENCE)
+        sentence = text[begin:high]
         if OTHER_TIME.search(sentence.replace(f"{facts.year}年", "")):
             return None
         if _SAMPLED.search(sentence) or _COUNTED.match(text[end:high]) or behind.endswith("按"):
@@ -187,8 +187,7 @@ class _Rows:
     def _is_slip(self, figure: Quantity, cell: Quantity, near: bool) -> bool:
         facts = self._facts
         once = facts.tellings[facts.size(figure)] == 1 or facts.tellings[facts.size(cell)] == 1
-        low, high = facts.windows.bounds("sentence", figure.start)
-        low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR // 2)
+        low, high = facts.windows.around("sentence", figure.start, figure.end, _FAR, _FAR // 2)
         beside = [f for f in facts.around(figure, low, high) if _may_be_added(figure, f)]
         if not (once or near) or any(f.value.meets(cell.value) for f in beside):
             return False
@@ -284,10 +283,8 @@ def _may_be_told(facts: Facts, figure: Quantity, cell: _Cell) -> bool:
     """Whether words around a figure say so, where a cell is a rate of a score."""
     if cell.kind != "score-rate":
         return True
-    low, high = facts.windows.bounds("sentence", figure.start)
-    return bool(
-        _SCORED.search(facts.text, max(low, figure.start - _FAR), min(high, figure.end + _NEXT))
-    )
+    near = facts.windows.around("sentence", figure.start, figure.end, _FAR, _NEXT)
+    return bool(_SCORED.search(facts.text, *near))
 
 
 def _are_of_row(between: list[Quantity], chosen: list[_Cell]) -> bool:

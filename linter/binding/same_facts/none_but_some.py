@@ -63,8 +63,7 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
             continue
         if stands_for(facts, found.start()):
             continue
-        _, high = facts.windows.bounds("block", found.end())
-        high = min(high, found.end() + _REACH)
+        _, high = facts.windows.behind("block", found.end(), found.end(), _REACH)
         numbers = (
             _numbered(facts, figure, what, found["verb"], found.end())
             for figure in facts.within(found.end(), high)

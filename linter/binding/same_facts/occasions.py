@@ -35,7 +35,7 @@ def is_of_a_stage(facts: Facts, low: int, end: int) -> bool:
 
 def _stage(facts: Facts, low: int) -> int:
     """Where the words begin that, right before an offset, lead in a time; else the offset."""
-    begin = max(facts.windows.bounds("sentence", low)[0], low - _REACH)
+    begin, _ = facts.windows.before("sentence", low, _REACH)
     found = _STAGE.search(facts.text, begin, low)
     if found is None and facts.year is not None:
         found = _YEARS_END.search(facts.text, begin, low)

@@ -115,7 +115,7 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect], held_of: _Held) -> I
         year = plan["year"]
         if year and (facts.year is None or int(year) <= facts.year):
             continue
-        low = max(facts.windows.bounds("clause", plan.start())[0], plan.start() - _LONGEST)
+        low, _ = facts.windows.before("clause", plan.start(), _LONGEST)
         planned = [a for a in aspects if any(word in plan[0] for word in a.verbs)]
         names = {name for a in planned for name in (a.name, *a.later)}
         for aspect in aspects if planned else ():

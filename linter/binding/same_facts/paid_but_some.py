@@ -59,8 +59,7 @@ def paid_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
 
 def _words(facts: Facts, found: re.Match[str]) -> tuple[int, int]:
     """The words of a statement's sentence around it."""
-    low, high = facts.windows.bounds("sentence", found.start())
-    return max(low, found.start() - _REACH), min(high, found.end() + _REACH // 2)
+    return facts.windows.around("sentence", found.start(), found.end(), _REACH, _REACH // 2)
 
 
 def _holds(facts: Facts, found: re.Match[str]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
-from linter.binding.nearby import words_before
 from linter.binding.same_facts.other_places import is_of_another_place
 from linter.binding.same_facts.twins import Twins
 from linter.binding.summing import ADDED_UP
@@ -211,7 +210,7 @@ def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
         return False
     names = []
     for each in (figure, twin):
-        words = words_before(facts, each, _LEAD)
+        words = facts.own_words(each, _LEAD)
         if _OF_BASE.search(words):  # the name is that of what it is a share of
             return False
         if OTHER_TIME.search(words) or PLANNED.search(words):

@@ -131,8 +131,7 @@ def _sentence(facts: Facts, figure: Quantity) -> str:
 
 
 def _begin(facts: Facts, figure: Quantity) -> int:
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _WIDE)
+    low, _ = facts.windows.before("sentence", figure.start, _WIDE)
     return max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ";；"))
 
 
@@ -198,8 +197,7 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity, *, limits: bool
         rows = facts.cells[figure.start][0].rows
         told = (f for row in rows for f in row.figures if f is not None)
         return any(facts.size(f) == facts.size(twin) for f in told)
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _SIDE)
     around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
     told = (f for f in around if f.dimension == twin.dimension and (limits or not f.hedge))
     if any(about(f).meets(twin.value) for f in told):

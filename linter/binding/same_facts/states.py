@@ -130,8 +130,8 @@ def partial(case: Case, told: Sequence[State]) -> Iterator[Conflict]:
     """What is told of all, and right behind it of some that it is not so: 其中1个尚未完工."""
     text = case.facts.text
     for first, second in pairwise(told):
-        _, high = case.facts.windows.bounds("block", first.start)
-        if first.side == second.side or second.start >= min(high, first.end + _NEAR):
+        _, high = case.facts.windows.behind("block", first.start, first.end, _NEAR)
+        if first.side == second.side or second.start >= high:
             continue
         whole, _ = _part(case, first)
         part, _ = _part(case, second)
@@ -201,7 +201,7 @@ def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
 
 def _part(case: Case, state: State) -> tuple[int, int]:
     """The state with the words before it, from the last comma on."""
-    low = max(case.facts.windows.bounds("clause", state.start)[0], state.start - _AROUND)
+    low, _ = case.facts.windows.before("clause", state.start, _AROUND)
     return max(low, *(case.masked.rfind(mark, low, state.start) for mark in ",，")), state.end
 
 

@@ -71,8 +71,7 @@ class Strays:
         facts = self._facts
         if figure.dimension not in self._dimensions or not is_told(facts, figure):
             return None
-        low, high = facts.windows.bounds("clause", figure.start)
-        low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
+        low, high = facts.windows.around("clause", figure.start, figure.end, _BEFORE, _BEHIND)
         lead, _ = facts.own_lead(figure)
         own = facts.text[lead : figure.start]
         if _NEXT.match(own):

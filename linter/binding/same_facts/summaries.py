@@ -99,6 +99,5 @@ def _twin(
 
 def _words(facts: Facts, figure: Quantity) -> str:
     """What a figure is called: its row and column, or the words around it."""
-    low, high = facts.own_lead(figure)
     behind = facts.text[figure.end : min(facts.trail(figure)[1], figure.end + _BEHIND)]
-    return named(facts, figure) or facts.text[max(low, high - _LEAD) : high] + behind
+    return named(facts, figure) or facts.own_words(figure, _LEAD) + behind

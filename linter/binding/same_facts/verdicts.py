@@ -143,8 +143,7 @@ def _is_known(words: str, told: str) -> bool:
 
 def _both(facts: Facts, at: int) -> tuple[Quantity, Quantity] | None:
     """The result and the goal right before a verdict, where there are just two such figures."""
-    block, _ = facts.windows.bounds("block", at)
-    low = max(block, at - _FAR)
+    low, _ = facts.windows.before("block", at, _FAR)
     low = max((m.end() for m in _PARTS.finditer(facts.text, low, at)), default=low)
     near = [f for f in facts.within(low, at) if not _is_degree(facts, f)]
     if not near or facts.in_table(at) or facts.in_target_section(at):

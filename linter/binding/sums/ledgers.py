@@ -170,8 +170,7 @@ def _is_told_why(facts: Facts, ledger: Ledger) -> bool:
     left = ledger.figures["left"]
     values = {name: figure.value for name, figure in ledger.figures.items()}
     due = ledger.equation.expected("left", values)
-    _, high = facts.windows.bounds("sentence", left.start)
-    behind = facts.within(left.end, min(high, left.end + _BEHIND))[:1]
+    behind = facts.within(*facts.windows.behind("sentence", left.start, left.end, _BEHIND))[:1]
     return due is not None and any(
         f.unit == left.unit and f.value.meets(abs(due - left.value)) for f in behind
     )
@@ -262,8 +261,8 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     """The figures before what is left, each with its kind, without those told aside."""
     alike = facts.by_dimension[left.dimension]
     at = bisect_left(alike, left.start, key=lambda f: f.start)
-    block, _ = facts.windows.bounds("block", left.start)
-    least = max(0, min(max(block, left.start - _FAR), left.start - _BELOW))
+    low, _ = facts.windows.before("block", left.start, _FAR)
+    least = max(0, min(low, left.start - _BELOW))
     row = [f for f in alike[max(0, at - 2 * _MOST) : at] if f.start >= least]
     steps: Steps = []
     before, end = None, 0

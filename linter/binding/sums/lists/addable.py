@@ -93,8 +93,7 @@ def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure counts indicators of one level, beside others of another level."""
     if not _OF_A_LEVEL.match(facts.text, figure.end):
         return False
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _REACH)
     return len(set(_OF_A_LEVEL.findall(facts.text, low, high))) > 1
 
 

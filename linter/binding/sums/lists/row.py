@@ -80,8 +80,7 @@ class Row:
 
     def sentence(self, figure: Quantity) -> tuple[int, int]:
         """The sentence of a figure, as far as it may have to do with it."""
-        low, high = self.facts.windows.bounds("sentence", figure.start)
-        return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+        return self.facts.windows.around("sentence", figure.start, figure.end, _REACH)
 
 
 def _is_led(row: Row, k: int, pattern: re.Pattern[str]) -> bool:

@@ -104,8 +104,8 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for part in facts.led_by(_NAMED, _REACH):
         start = part.start
         beside = _within(facts, part)
-        low, _ = facts.windows.bounds("clause", start)
-        lead = beside or _PART_LEAD.search(facts.text, max(low, start - 2 * _REACH), start)
+        near = facts.windows.before("clause", start, 2 * _REACH)
+        lead = beside or _PART_LEAD.search(facts.text, *near)
         if (
             lead is None
             or part.dimension in _NO_PARTS

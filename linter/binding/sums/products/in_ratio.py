@@ -63,8 +63,7 @@ def in_ratios(facts: Facts) -> Iterator[InRatio]:
         exact = _is_ratio(facts.text, found)
         if exact is None or facts.in_table(found.start()):
             continue
-        low, high = facts.windows.bounds("sentence", found.start())
-        low, high = max(low, found.start() - _FAR), min(high, found.end() + _FAR)
+        low, high = facts.windows.around("sentence", found.start(), found.end(), _FAR)
         near = [f for f in facts.within(low, high) if _may_stand(facts, f, found)]
         end = min(high, max(found.end(), near[-1].end if near else 0) + _END)
         if not _NOT.search(facts.text[low : found.start()] + facts.text[found.end() : end]):

@@ -8,7 +8,6 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.averages import OF_A_PERIOD, is_average
-from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly, rounded
@@ -210,7 +209,7 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     name = (unit[0] if unit else "") + (behind[0] if behind else "")
     people = figure.dimension in ("person", "person-time")
     if each in _KINDS_OF_PEOPLE and people:
-        before = words_before(facts, figure, _NOUN)
+        before = facts.own_words(figure, _NOUN)
         name += each if before.endswith(_RECKONED) else before
     if _BASES.get(each) == figure.dimension:
         return True

@@ -96,8 +96,7 @@ def slipped_product(
 
 def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quantity]]:
     """The quantities and amounts near a price that may go with it, the nearest first."""
-    low, high = facts.windows.bounds("sentence", price.start)
-    near = facts.around(price, max(low, price.start - REACH), min(high, price.end + REACH))
+    near = facts.around(price, *facts.windows.around("sentence", price.start, price.end, REACH))
     near = [f for f in near if not _is_past(facts, f)]
     amounts = [
         f
@@ -139,9 +138,8 @@ def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
     price, amount = figures["price"], figures["amount"]
     if is_of_fewer(figures):
         return True
-    low, high = facts.own_lead(price)
     behind = facts.text[price.end : price.end + _BEHIND_PRICE]
-    if "times" in figures or not _PERIOD.search(facts.text[max(low, high - _NOUN) : high] + behind):
+    if "times" in figures or not _PERIOD.search(facts.own_words(price, _NOUN) + behind):
         return False
     once = price.value * figures["quantity"].value
     return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
@@ -183,8 +181,8 @@ def _by_role(
         return None
     found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
-    low, _ = facts.windows.bounds("clause", first)
-    words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
+    low, _ = facts.windows.before("clause", first, _BEFORE)
+    words = _BRACKETED.sub("", facts.text[low:last])
     if _ACCEPTED.search(facts.text, *facts.own_lead(quantity)):
         words = words.replace(facts.own_words(quantity), "")
     if _is_not_all(facts, found, words):

@@ -81,8 +81,8 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
     names = names_of(facts, run)
     if not all(names):
         return False
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
+    low, _ = facts.windows.before("sentence", run[0].start, _FAR)
+    if _PARTIAL.search(facts.text, low, run[-1].start):
         return False
     text, last = facts.text, run[-1]
     if _BY_ANOTHER.search(text, run[0].end, last.start):

@@ -130,8 +130,7 @@ def is_picked(facts: Facts, run: Sequence[Quantity]) -> bool:
 
 
 def _found_before(facts: Facts, figure: Quantity, words: re.Pattern[str]) -> bool:
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    return words.search(facts.text, max(low, figure.start - 40), figure.start) is not None
+    return words.search(facts.text, *facts.windows.before("sentence", figure.start, 40)) is not None
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:

@@ -79,12 +79,12 @@ def ways(facts: Facts) -> Iterator[Way]:
 def _are_in_order(facts: Facts, first: Quantity, second: Quantity) -> bool:
     """Whether words tell the first of two figures for the largest, and the second for the next."""
     text, between = facts.text, facts.text[first.end : second.start]
-    low, _ = facts.windows.bounds("sentence", first.start)
+    low, _ = facts.windows.before("sentence", first.start, _LONGEST)
     if len(between) > _LONGEST or second.hedge:
         return False
     if not _THEN.search(between) and not _are_places(facts, first, between):
         return False
-    words = text[max(low, first.start - _LONGEST) : second.start]
+    words = text[low : second.start]
     return bool(_FIRST.search(words)) and not _LEAST.search(words)
 
 

@@ -371,8 +371,7 @@ def is_exceeded(candidate: Candidate) -> bool:
 def is_of_so_many(candidate: Candidate) -> bool:
     """Whether the total is said to be of fewer or more than the parts: 前两项合计265万元."""
     row, start = candidate.row, candidate.total.start
-    low, _ = row.facts.windows.bounds("clause", start)
-    found = _SO_MANY.search(row.text, max(low, start - FAR), start)
+    found = _SO_MANY.search(row.text, *row.facts.windows.before("clause", start, FAR))
     return found is not None and parse(found["number"]) != len(candidate.choice)
 
 
