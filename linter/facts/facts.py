@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
@@ -290,6 +290,14 @@ class Facts:
         hits = (match.span() for match in words.finditer(self.text))
         near = {q.start: q for low, high in hits for q in self.within(low, high + reach + 1)}
         return [near[start] for start in sorted(near)]
+
+    def last(self, words: re.Pattern[str], low: int, high: int) -> re.Match[str] | None:
+        """The last match of some words in a stretch of the text."""
+        return next(iter(deque(words.finditer(self.text, low, high), maxlen=1)), None)
+
+    def behind_last(self, marks: str, low: int, high: int) -> int:
+        """Where the last of some marks of a stretch ends, else where the stretch begins."""
+        return max(low, *(self.text.rfind(mark, low, high) + 1 for mark in marks))
 
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""

@@ -269,7 +269,7 @@ class QuantityReader:
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:
-            if _HELD_IN.search(text, max(0, start - _REACH), start):
+            if _HELD_IN.search(text, start - _REACH, start):
                 end = match.start("after")
             else:
                 hedge = self._after[match["after"]]
@@ -300,7 +300,7 @@ class QuantityReader:
             return "张", end
         if text.find("每", max(0, start - 14), start) < 0:
             return None, end
-        before = _PER_BEFORE.search(text, max(0, start - 14), start)
+        before = _PER_BEFORE.search(text, start - 14, start)
         if before is None or before[1][0] in "年月季":
             return None, end
         if one := _PER_ONE.match(text, before.start()):
@@ -320,7 +320,7 @@ class QuantityReader:
 
     def _hedge_of_share(self, text: str, start: int) -> Hedge | None:
         """The hedge that stands before what a share is of: 接近桥梁总数的一成."""
-        found = _SHARE_OF.search(text, max(0, start - _REACH), start)
+        found = _SHARE_OF.search(text, start - _REACH, start)
         return self._before.get(found[1]) if found else None
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
@@ -352,9 +352,7 @@ def _in_minutes(hours: Quantity, minutes: re.Match[str]) -> Quantity:
 
 def _is_numbered(text: str, start: int) -> bool:
     """Whether a number is the last of several that number things: 第一、二、四条."""
-    return text[start - 1 : start] in _JOINTS and bool(
-        _NUMBERS.search(text, max(0, start - _ROW), start)
-    )
+    return text[start - 1 : start] in _JOINTS and bool(_NUMBERS.search(text, start - _ROW, start))
 
 
 def _is_name(text: str, start: int, unit: str) -> bool:
@@ -362,8 +360,8 @@ def _is_name(text: str, start: int, unit: str) -> bool:
     if text.startswith("一", start) and text.startswith("无", max(0, start - 1)):
         return True
     if unit in _STREETS:
-        return _QUARTER.search(text, max(0, start - 1), start) is not None
-    return unit == "年" and _SPAN_OF_TIME.search(text, max(0, start - 8), start) is not None
+        return _QUARTER.search(text, start - 1, start) is not None
+    return unit == "年" and _SPAN_OF_TIME.search(text, start - 8, start) is not None
 
 
 def _without_rank(text: str, word: str | None, end: int) -> tuple[str | None, int]:
@@ -383,7 +381,7 @@ def _alternatives(words: object) -> str:
 
 
 def _changes(text: str, at: int) -> bool:
-    return _CHANGE_BEFORE.search(text, max(0, at - 16), at) is not None
+    return _CHANGE_BEFORE.search(text, at - 16, at) is not None
 
 
 def _numeral_step(number: str) -> Decimal:
@@ -397,12 +395,12 @@ def _unit_beside(text: str, start: int, end: int) -> str | None:
     """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5; ￥, 总分 before it."""
     found = _UNIT_AFTER.match(text, end)
     if not found and ")" in text[max(0, start - 4) : start]:
-        found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
+        found = _UNIT_BEFORE.search(text, start - 8, start)
     if found:
         return next(filter(None, found.groups()), None)
-    if _MARK_BEFORE.search(text, max(0, start - 5), start) and _MARK_BEHIND.match(text, end):
+    if _MARK_BEFORE.search(text, start - 5, start) and _MARK_BEHIND.match(text, end):
         return "分"
-    return "元" if _YUAN.search(text, max(0, start - 3), start) else None
+    return "元" if _YUAN.search(text, start - 3, start) else None
 
 
 def _coins(words: str) -> Decimal:

@@ -80,4 +80,4 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
 
 def _is_compared(facts: Facts, goal: int) -> bool:
     """Whether a goal stands behind the result that it is the goal of."""
-    return _COMPARED.search(facts.text, max(0, goal - _CLOSE), goal + 1) is not None
+    return _COMPARED.search(facts.text, goal - _CLOSE, goal + 1) is not None

@@ -162,7 +162,7 @@ def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
     corner = _CORNER_UNIT.search(headers[0]) if headers else None
     if corner:
         return Caption(corner[1])
-    captions = _CAPTION_UNITS.findall(text, max(0, begin - _CAPTION_REACH), begin)
+    captions = _CAPTION_UNITS.findall(text, begin - _CAPTION_REACH, begin)
     if not captions:
         return Caption()
     priced, units = captions[-1]

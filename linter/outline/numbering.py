@@ -253,7 +253,7 @@ def _of_one_level(marker: Marker, other: Marker) -> bool:
 
 def _stands(folded: str, number: str, end: int) -> bool:
     """Whether a number like 2.1 stands somewhere before a place, be it a figure's."""
-    found = _DOTTED.finditer(folded, max(0, end - _FAR), end)
+    found = _DOTTED.finditer(folded, end - _FAR, end)
     return any(match[0] == number for match in found)
 
 

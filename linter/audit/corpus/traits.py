@@ -170,7 +170,7 @@ def _budgets(case: Case, document: int) -> Iterator[Amount]:
     text = case.document.folded
     for match in _PROJECT.finditer(text):
         name, found = (
-            _NAME.search(text, max(0, match.end(1) - 24), match.end(1)),
+            _NAME.search(text, match.end(1) - 24, match.end(1)),
             _first(case, match.end()),
         )
         if name and found is not None and found.start == match.end():

@@ -146,9 +146,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
         if not is_announcing(figure) or not figure.exact or figure.per or figure.hedge:
             continue
         start = figure.start
-        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(
-            facts.text, max(0, start - 1), start
-        ):
+        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(facts.text, start - 1, start):
             continue
         if facts.text.startswith(_HALF, figure.end):
             continue

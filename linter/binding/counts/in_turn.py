@@ -234,10 +234,10 @@ def _day(facts: Facts, before: re.Match[str] | None, match: re.Match[str] | None
         return None
     low, _ = facts.windows.bounds("sentence", match.start())
     low = max(low, match.start() - _NEAR, before.end() if before else 0)
-    found = list(_DAY.finditer(facts.text, low, match.start()))
-    if not found or _COMMA.search(facts.text, found[-1].end(), match.start()):
+    found = facts.last(_DAY, low, match.start())
+    if found is None or _COMMA.search(facts.text, found.end(), match.start()):
         return None
-    return found[-1][0]
+    return found[0]
 
 
 def _name(facts: Facts, match: re.Match[str]) -> str:
@@ -277,7 +277,7 @@ def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
         return None
     near = facts.windows.share("sentence", figure.start, start)
     near = near or facts.text[figure.end : start].strip() == "。"
-    near = near and not _EVERY.search(facts.text, max(0, figure.start - _NAMED * 3), figure.start)
+    near = near and not _EVERY.search(facts.text, figure.start - _NAMED * 3, figure.start)
     return figure if near and _counts(facts, figure, told) else None
 
 

@@ -145,7 +145,7 @@ def two_behind(facts: Facts, figure: Quantity) -> Listed | None:
     found = _TWO.match(facts.text, figure.end)
     if found is None or found["one"][-1] != found["other"][-1]:
         return None
-    noun = _NOUN.search(facts.text, max(0, figure.start - _NOUN_BEFORE), figure.start)
+    noun = _NOUN.search(facts.text, figure.start - _NOUN_BEFORE, figure.start)
     told = (noun[0] if noun else "") + facts.text[figure.end : found.start("one")]
     names = found["one"], found["other"]
     return (found.start("one"), found.end(), names) if names[0][-1] in told else None

@@ -91,7 +91,7 @@ def _is_sure(figure: Quantity) -> bool:
 
 def _named_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """The row of names that 上述 before a number leads back to."""
-    again = _AGAIN.search(facts.text, max(0, figure.start - 4), figure.start)
+    again = _AGAIN.search(facts.text, figure.start - 4, figure.start)
     if again is None:
         return None
     return _row_above(facts, figure, again) or _number_above(facts, figure, again.start())

@@ -235,8 +235,7 @@ def _around(text: str, day: Day, high: int) -> str:
 
 def _begins(text: str, a: Day, b: Day) -> bool:
     """Whether words say that a term begins on a day."""
-    low = max(0, a.start - 4)
-    if _FROM.search(text, low, a.start) or _IS.search(text, max(0, a.start - 8), a.start):
+    if _FROM.search(text, a.start - 4, a.start) or _IS.search(text, a.start - 8, a.start):
         return True
     if _BEGUN_TERM.search(_around(text, a, b.start)):
         return True
@@ -246,7 +245,7 @@ def _begins(text: str, a: Day, b: Day) -> bool:
 def _ends(text: str, a: Day, b: Day) -> bool:
     """Whether words say that it ends on another."""
     low = max(a.end, b.start - 4)
-    if _IS.search(text, max(0, a.start - 8), a.start):
+    if _IS.search(text, a.start - 8, a.start):
         return True
     if _SHOULD.search(text, low, b.start) and _DONE.match(text, b.end):
         return True

@@ -136,9 +136,9 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
 
 def _in_brackets(text: str, years: re.Match[str]) -> Iterator[ToldFigure]:
     """三年行动方案（2021—2023年）, 前三年（2021—2023年）."""
-    low = max(0, years.start() - _LEAD)
-    some = _SOME.search(text, low, years.start())
-    match = some or _PLANNED.search(text, low, years.start())
+    lead = years.start() - _LEAD, years.start()
+    some = _SOME.search(text, *lead)
+    match = some or _PLANNED.search(text, *lead)
     number = numeral.read(match["n"]) if match else None
     least = int(years["to"]) - int(years["from"])
     if match is None or number is None or least <= 0:
@@ -198,7 +198,7 @@ def _nth(text: str) -> Iterator[ToldFigure]:
         place, other = match.span("other"), (min(ends)[0], max(ends)[1])
         yield ToldFigure(*place, other, shown, due == int(match["other"]))
     for match in islice(_NTH.finditer(text), _MOST):
-        what = _WHAT.search(text, max(0, match.start() - _LEAD), match.start())
+        what = _WHAT.search(text, match.start() - _LEAD, match.start())
         if what is None:
             continue
         begun = {

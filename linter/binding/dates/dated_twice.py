@@ -96,7 +96,7 @@ def _told(facts: Facts, moment: Moment) -> Told | None:
     if step is None or _DUE.match(text, end) or facts.in_target_section(start):
         return None
     name, until = step
-    near = max(low, *(text.rfind(mark, low, start) + 1 for mark in ",，;"))
+    near = facts.behind_last(",，;", low, start)
     if _NOT_DONE.search(text, near, until) or _is_of_one_of_several(facts, name, end, until):
         return None
     amounts = {text[f.start : f.end] for f in facts.within(low, high) if f.dimension == "money"}
@@ -122,7 +122,7 @@ def _step(facts: Facts, moment: Moment) -> tuple[str, int] | None:
     """The step behind a day, or that of the label before it, with where its words end."""
     text, start, end = facts.text, moment.start, moment.end
     for name, verb in _VERBS.items():
-        if _LABELS[name].search(text, max(0, start - _BEFORE_LABEL), start):
+        if _LABELS[name].search(text, start - _BEFORE_LABEL, start):
             return name, end
         found = verb.match(text, end)
         if found and not text.startswith(("的", "前", "之前", "后", "申请", "试"), found.end()):

@@ -145,7 +145,7 @@ def _against(
 def _is_meant(facts: Facts, event: Event) -> bool:
     """Whether a step was only to be on its day: 预计10月竣工，实际于9月15日通过验收."""
     start = event.moment.start
-    return _MEANT.search(facts.text, max(0, start - BEFORE), start) is not None
+    return _MEANT.search(facts.text, start - BEFORE, start) is not None
 
 
 def _is_turned(
@@ -219,7 +219,7 @@ def _is_put_off(facts: Facts, before: Event, after: Event) -> bool:
     text, start, end = facts.text, before.moment.start, after.moment.end
     gap = text[before.moment.end : after.moment.start]
     late = _PUT_OFF.search(gap) and _MADE_UP.search(gap + text[end : end + 3])
-    return bool(late and _ORIGINAL.search(text, max(0, start - 4), start) and "的" not in gap)
+    return bool(late and _ORIGINAL.search(text, start - 4, start) and "的" not in gap)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:

@@ -96,7 +96,7 @@ def _named_before(
     facts: Facts, series: Mapping[str, Series], start: int, end: int, number: int
 ) -> tuple[int, int, None] | None:
     """The same of one whose name stands before its number: 农民丰收节是第六个."""
-    copula = _COPULA.search(facts.text, max(0, start - _NAMED), start)
+    copula = _COPULA.search(facts.text, start - _NAMED, start)
     if copula is None:
         return None
     before = facts.document.text[max(0, start - _NAMED) : copula.start()]
@@ -173,7 +173,7 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
 def _is_beside(facts: Facts, moment: Moment, start: int, end: int) -> bool:
     if not (0 <= start - moment.end <= _BEFORE or 0 <= moment.start - end <= _BEHIND):
         return False
-    return not _COMPARED.search(facts.text, max(0, moment.start - 2), moment.start)
+    return not _COMPARED.search(facts.text, moment.start - 2, moment.start)
 
 
 def _is_alone(facts: Facts, start: int, low: int, high: int) -> bool:

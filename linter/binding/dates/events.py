@@ -58,7 +58,7 @@ def event_of(facts: Facts, moment: Moment, before: list[Event], end: int) -> Eve
     guessed = False
     if first is None or last is None:
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
-        if day is None or _OTHER_YEAR.search(facts.text, max(0, moment.start - 5), moment.start):
+        if day is None or _OTHER_YEAR.search(facts.text, moment.start - 5, moment.start):
             return None
         guessed = not before or before[-1].guessed
         year = before[-1].first.year if before else _ANY_YEAR

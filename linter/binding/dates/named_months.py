@@ -158,7 +158,7 @@ def named_months(facts: Facts) -> Iterator[ToldFigure]:
 
 def _part(text: str, match: re.Match[str]) -> Part | None:
     start, end = match.span()
-    if _NO_PART.search(text, max(0, start - 6), start) or _NONE_BEHIND.match(text, end):
+    if _NO_PART.search(text, start - 6, start) or _NONE_BEHIND.match(text, end):
         return None
     days, months, kind = (1, 31), _ALL, "year"
     if match["quarter"]:

@@ -88,7 +88,7 @@ def _told(facts: Facts) -> Iterator[_Told]:
 
 def _year(facts: Facts, low: int, start: int, end: int, high: int) -> tuple[int, Moment] | None:
     """The year told with an edition between two marks, else the last before it in its clause."""
-    own = max(low, *(facts.text.rfind(mark, low, start) + 1 for mark in _MARKS))
+    own = facts.behind_last(_MARKS, low, start)
     mark = _MARK.search(facts.text, end, high)
     behind = moments_within(facts, end, mark.start() if mark else high)
     elsewhere = _EDITION.search(facts.text, low, own) is not None

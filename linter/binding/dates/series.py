@@ -233,8 +233,9 @@ def _are_counted(count: re.Match[str], ordinal: re.Match[str]) -> bool:
     if ordinal["unit"] not in _TURNS:
         return False
     told = _IS_LAST.search(text, max(count.end(), ordinal.start() - _LAST_REACH), ordinal.start())
-    low = max(0, count.start() - _NEAR)
-    split = _SPLIT.search(text, low, ordinal.start()) or _THING.match(text, ordinal.end())
+    split = _SPLIT.search(text, count.start() - _NEAR, ordinal.start()) or _THING.match(
+        text, ordinal.end()
+    )
     return told is not None and told["unit"] == count["unit"] and not split
 
 
@@ -250,8 +251,7 @@ def _past_count(facts: Facts) -> Iterator[Against]:
             told = numeral.read(ordinal["number"])
             if told is None or told <= number or not _are_counted(match, ordinal):
                 continue
-            low = max(0, match.start() - _NEAR)
-            if _AHEAD.search(text, low, ordinal.end()):
+            if _AHEAD.search(text, match.start() - _NEAR, ordinal.end()):
                 break
             if _LAST.search(text, match.end(), ordinal.start()):
                 yield Against(match.span(), ordinal.span())

@@ -104,7 +104,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
             told, word = int(match["year"]), match["word"]
             before = word.startswith(_YEAR_BEFORE)
             apart = -1 if before else _WORDS[word.removeprefix(_OWN)[0]]
-            of_year = _OF_YEAR.search(facts.text, max(0, match.start() - _OF), match.start("word"))
+            of_year = _OF_YEAR.search(facts.text, match.start() - _OF, match.start("word"))
             if of_year is not None:
                 due = int(of_year["year"]) + apart
                 yield Said(*match.span("year"), match.span("word"), told, due)

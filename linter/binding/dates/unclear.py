@@ -43,7 +43,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
-    if _IN_A_WORD.match(facts.text, offset) or _SINCE.match(facts.text, max(0, offset - 1)):
+    if _IN_A_WORD.match(facts.text, offset) or _SINCE.match(facts.text, offset - 1):
         return False
     if _RECURRING.search(facts.text, low, offset):
         return False

@@ -69,7 +69,7 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
         yield Span(moment.start, moment.end), "当年2月只有28天，多半是2月28日"
     text = case.facts.text
     for rest in _OF_YEAR.finditer(text):
-        year = _ODD_YEAR.search(text, max(0, rest.start() - _LONGEST), rest.start())
+        year = _ODD_YEAR.search(text, rest.start() - _LONGEST, rest.start())
         if year is not None:
             yield Span(year.start(), rest.end()), "年份多半漏写、多写或颠倒了数字"
 

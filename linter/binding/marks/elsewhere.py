@@ -20,7 +20,7 @@ def changes(case: Case) -> tuple[list[Decimal], list[Quantity]]:
     """The marks, each once, that words add to others, and in order those that they take off."""
     text, added, lost = case.facts.text, set[Decimal](), list[Quantity]()
     for figure in case.facts.text_by_dimension.get("score", []):
-        begin = max(0, figure.start - _NEAR)
+        begin = figure.start - _NEAR
         if _ADDED.search(text, begin, figure.start):
             added.add(figure.printed)
         elif _TAKEN.search(text, begin, figure.start):

@@ -145,8 +145,7 @@ def _is_asked(case: Case, found: Graded) -> bool:
 def _is_parted(case: Case, found: Graded) -> bool:
     """Whether a grade is denied, what it was before, or another assessor's, project's or year's."""
     text, at = case.facts.text, found.start
-    low = max(0, at - _SHORT)
-    if _BEFORE.search(text, low, at):
+    if _BEFORE.search(text, at - _SHORT, at):
         return True
     if found.score.end > at:
         return False
@@ -219,7 +218,7 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     if defined and _NEXT_DEFINED.search(text, defined.end(), defined.end() + _REACH):
         return True
     low, _ = case.facts.windows.before("clause", at, _LONG_CLAUSE)
-    own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
+    own = case.facts.behind_last(",，", low, at)
     marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
     if marks and all(_is_of_many(case, mark) for mark in marks):
         return True
@@ -333,7 +332,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
 def _is_whole(case: Case, total: Quantity) -> bool:
     """Whether a total is what can be got, not what was: 总分100分，自评83分; 旧体系总分120分."""
     if total.printed >= case.profile.total and _OF_ALL.search(
-        case.facts.text, max(0, total.start - _WORD_LENGTH), total.start
+        case.facts.text, total.start - _WORD_LENGTH, total.start
     ):
         return True
     if total.printed != case.profile.total:

@@ -138,7 +138,7 @@ def part_of(case: Case, figure: Quantity) -> Named | None:
     """A figure with the part that the words before it name."""
     text, names = case.facts.text, _PARTS | case.once(mark_groups).keys()
     low, _ = case.facts.windows.before("clause", figure.start, _REACH)
-    own = max(low, *(text.rfind(mark, low, figure.start) + 1 for mark in _MARKS))
+    own = case.facts.behind_last(_MARKS, low, figure.start)
     told = _BEFORE.search(text, own, figure.start)
     sentence, _ = case.facts.windows.before("sentence", figure.start, _FAR)
     if (

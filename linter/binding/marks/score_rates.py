@@ -182,7 +182,7 @@ def _marked(
 
 def _is_mark(case: Case, figure: Quantity) -> bool:
     role = role_of(case.facts, figure)
-    if _LOST.search(case.facts.text, max(0, figure.start - 3), figure.start):
+    if _LOST.search(case.facts.text, figure.start - 3, figure.start):
         return False
     return figure.hedge is None and role != "deduction" and bool(figure.printed)
 

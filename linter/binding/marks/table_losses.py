@@ -51,7 +51,7 @@ def table_losses(case: Case) -> Iterator[Total]:
     if not 0 < len(rows) <= _MOST:
         return
     for claim in claims:
-        many = _SO_MANY.search(case.facts.text, max(0, claim.start - _REACH), claim.start)
+        many = _SO_MANY.search(case.facts.text, claim.start - _REACH, claim.start)
         size = int(parse(many["number"]) or 0) if many else None
         if claim.printed in _sums(rows, size):
             continue

@@ -124,7 +124,7 @@ def _banded(facts: Facts, put: re.Match[str], last: int) -> Banded | None:
 def _band(text: str, span: tuple[int, int], put: int) -> _Band | None:
     """The band that a range tells, if a name stands right behind it or before it."""
     start, end = span
-    named = _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - _NAMES), start)
+    named = _BEHIND.match(text, end) or _BEFORE.search(text, start - _NAMES, start)
     if named is None or named.start("name") == put:
         return None
     parts = list(_IN_RANGE.finditer(text, start, end))

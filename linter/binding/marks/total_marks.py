@@ -163,7 +163,7 @@ def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
 def _is_nameless(case: Case, score: Score) -> bool:
     """Whether words name no other subject of a score than the report, nor does its chapter."""
     low, _ = case.facts.windows.bounds("clause", score.figure.start)
-    low = max(low, *(case.facts.text.rfind(mark, low, score.figure.start) + 1 for mark in ",，;、"))
+    low = case.facts.behind_last(",，;、", low, score.figure.start)
     lead = _NAMELESS.match(case.facts.text, low, score.figure.start)
     path = case.outline.path(case.outline.at(score.figure.start))
     if path and score.section is path[-1] and _SENTENCE.search(path[-1].title):
@@ -251,7 +251,7 @@ def _only_name(case: Case) -> frozenset[str]:
 
 def _whole_name(text: str, name: re.Match[str]) -> str:
     """A name with all the words before it: 菜价调控项目, of which 调控项目 was found."""
-    found = _WORDS_BEFORE.search(text, max(0, name.start() - _REACH), name.start())
+    found = _WORDS_BEFORE.search(text, name.start() - _REACH, name.start())
     return (found[0] if found else "") + name[0]
 
 

@@ -119,7 +119,7 @@ def is_of_another(case: Case, figure: Quantity) -> bool:
     """Whether the words before a total say that it is another year's, reader's or thing's."""
     facts = case.facts
     low, _ = facts.windows.before("clause", figure.start, _REACH)
-    low = max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ",，"))
+    low = facts.behind_last(",，", low, figure.start)
     if any(words.search(facts.text, low, figure.start) for words in (OTHERS, _ANOTHER)):
         return True
     years = {m.year for m in facts.moments if low <= m.start < figure.start and m.year}

@@ -105,7 +105,7 @@ class Around:
         if _PER_MANY.search(text, *self._bounds):
             return False
         return any(
-            f.per is not None or _EACH.search(text, max(0, f.start - 5), f.start)
+            f.per is not None or _EACH.search(text, f.start - 5, f.start)
             for f in (self.figure, *(n.figure for n in self.near))
         )
 

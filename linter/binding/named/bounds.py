@@ -108,7 +108,7 @@ def _single(facts: Facts) -> Iterator[Bound]:
 def _between(facts: Facts) -> Iterator[Bound]:
     """介于38人与46人之间: of two figures that are no range in writing."""
     for said in _BETWEEN.finditer(facts.text):
-        before = facts.within(max(0, said.start() - _FAR), said.start())[-2:]
+        before = facts.within(said.start() - _FAR, said.start())[-2:]
         if len(before) < len(_ENDS) or before[1].end != said.start():
             continue
         one, other = before

@@ -103,7 +103,7 @@ def extremes(facts: Facts, low: int, high: int) -> Iterator[Extreme]:
 
 def _leading(facts: Facts, low: int, at: int) -> int:
     """Where the words before a place begin that no mark parts from it."""
-    return max(low, *(facts.text.rfind(mark, low, at) + 1 for mark in _MARKS))
+    return facts.behind_last(_MARKS, low, at)
 
 
 def _at(facts: Facts, place: int) -> Quantity | None:

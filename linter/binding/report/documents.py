@@ -55,7 +55,7 @@ def documents(case: Case) -> Iterator[Named]:
     for reference in case.facts.references:
         start, end = reference.start, reference.end
         if reference.kind == "doc-number":
-            title = _TITLE.search(text, max(0, start - _LONGEST), start)
+            title = _TITLE.search(text, start - _LONGEST, start)
             if title and _NUMBER.match(text, start, end):
                 yield read(title["title"], case.text(start, end), Span(start, end))
 

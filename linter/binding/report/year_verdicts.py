@@ -44,7 +44,7 @@ def evaluated(case: Case) -> Iterator[Verdict]:
 def _is_work_done(case: Case, span: Span) -> bool:
     """Whether a self-evaluation may be the year's own work: 按时完成上一年度的绩效自评工作."""
     text = case.facts.text
-    done = _DONE.search(text, max(0, span.start - _NEAR), span.start)
+    done = _DONE.search(text, span.start - _NEAR, span.start)
     return done is not None and _WORK.match(text, span.end) is not None
 
 

@@ -90,7 +90,7 @@ def mentions(facts: Facts, aspect: Aspect, *, is_so: bool) -> list[Mention]:
     for words, alone in ((aspect.verbs, None), (aspect.so, True), (aspect.not_so, False)):
         for word in words:
             for at in _places(facts.text, word) if word[:2] in known else ():
-                if alone is is_so or is_so or _NO.search(facts.text, max(0, at - _BACK), at):
+                if alone is is_so or is_so or _NO.search(facts.text, at - _BACK, at):
                     mention = _mention(facts, at, at + len(word), alone)
                     if mention and mention.is_so is is_so:
                         found[at] = mention

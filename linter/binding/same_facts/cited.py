@@ -151,7 +151,7 @@ class _Rows:
         if found is None:
             return None
         (at, end), cells = found
-        low = max(start, *(text.rfind(mark, start, at) + 1 for mark in ",，、:("))
+        low = facts.behind_last(",，、:(", start, at)
         between = facts.within(end, high)
         behind = text[between[-1].end if between else end : high]
         if _PART.search(behind) or (figure.dimension == "score" and _FULL.search(behind)):

@@ -132,7 +132,7 @@ def _sentence(facts: Facts, figure: Quantity) -> str:
 
 def _begin(facts: Facts, figure: Quantity) -> int:
     low, _ = facts.windows.before("sentence", figure.start, _WIDE)
-    return max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ";；"))
+    return facts.behind_last(";", low, figure.start)
 
 
 def _told_of(facts: Facts, figure: Quantity) -> dict[str, set[str]]:
@@ -175,9 +175,8 @@ def _years_before(facts: Facts, figure: Quantity) -> tuple[set[int | None], bool
 
 
 def _lead(facts: Facts, figure: Quantity) -> str:
-    low, high = facts.own_lead(figure)
-    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，;、"))
-    return facts.text[low:high]
+    low, high = facts.own_lead(figure, _LEAD)
+    return facts.text[facts.behind_last(",，;、", low, high) : high]
 
 
 def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity, *, limits: bool = True) -> bool:

@@ -108,7 +108,7 @@ def _is_undone(facts: Facts, figure: Quantity) -> bool:
     text = facts.text
     if _BEHIND.match(text, figure.end):
         return True
-    still = _STILL.search(text, max(0, figure.start - 2), figure.start)
+    still = _STILL.search(text, figure.start - 2, figure.start)
     return bool(still and figure.printed >= _TEN and _UNDONE.match(text, figure.end))
 
 
@@ -117,9 +117,8 @@ def _is_to_goal(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_claim(facts: Facts, figure: Quantity) -> bool:
-    low, high = facts.own_lead(figure)
-    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，、"))
-    words = facts.text[low:high]
+    low, high = facts.own_lead(figure, _LEAD)
+    words = facts.text[facts.behind_last(",，、", low, high) : high]
     return bool(_LACK.search(words)) and not _OTHER.search(words) and _may(facts, figure)
 
 

@@ -85,7 +85,7 @@ def states(case: Case, sides: Sequence[Sequence[str]]) -> list[State]:
 def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
     for match in case.matches(source):
         start = match.start()
-        denied = _DENIED.search(case.facts.text, max(0, start - _BACK), start)
+        denied = _DENIED.search(case.facts.text, start - _BACK, start)
         if not denied and not case.facts.in_table(start):  # 未|按期完工 is not 按期完工
             yield match
 
@@ -175,7 +175,7 @@ def is_of_other_time(case: Case, conflict: Conflict) -> bool:
 def _name(case: Case, state: State, without: Sequence[str]) -> str:
     """The words right before a state, from its last particle on, without words that lead in."""
     text = case.facts.text
-    words = _WORDS.search(text, max(0, state.start - _LONGEST), state.start)
+    words = _WORDS.search(text, state.start - _LONGEST, state.start)
     return _led(_PARTICLE.sub("", words[0]), without) if words else ""
 
 

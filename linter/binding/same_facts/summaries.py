@@ -51,7 +51,7 @@ def _rows(facts: Facts) -> Iterator[list[tuple[Quantity, str]]]:
         if item is None:
             if _is_summary(row):
                 yield row
-            item = _FIRST.search(facts.text, max(0, figure.start - _LONGEST), figure.start)
+            item = _FIRST.search(facts.text, figure.start - _LONGEST, figure.start)
             row = []
         plain = not (figure.hedge or figure.per)
         row = [*row, (figure, item["name"])] if item and plain else []

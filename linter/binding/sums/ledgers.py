@@ -85,8 +85,8 @@ def ledgers(facts: Facts, words: Account) -> Iterator[Ledger]:
 def _is_closing(facts: Facts, figure: Quantity, words: Account) -> bool:
     """Whether a figure is what is left, and not of a part alone: 其中奖励由4万元调整为3万元."""
     low, _ = facts.windows.bounds("clause", figure.start)
-    begin = max(facts.text.rfind(mark, low, figure.start) for mark in ",，") + 1
-    aside = any_word(words.aside).search(facts.text, max(low, begin), figure.start)
+    begin = facts.behind_last(",，", low, figure.start)
+    aside = any_word(words.aside).search(facts.text, begin, figure.start)
     return aside is None and kind_of(facts, figure, words) == "closing"
 
 

@@ -79,7 +79,7 @@ def is_parted(told: Told) -> bool:
         words.search(text, derived.end, last) for words in (_AMONG, _REASON, _ADDED)
     ):
         return True
-    if _WITHIN.search(text, max(0, derived.start - _INSIDE), derived.start):
+    if _WITHIN.search(text, derived.start - _INSIDE, derived.start):
         return True
     first = min(f.end for f in told.operands)
     between = _ASIDE.sub("", text[first : derived.start])

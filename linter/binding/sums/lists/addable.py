@@ -81,12 +81,11 @@ def is_of_each(facts: Facts, mark: Quantity) -> bool:
     """Whether a mark is that of each of several indicators: 两个5分指标."""
     if _IN_TURN.match(facts.text, mark.end):
         return False
-    low = max(0, mark.start - _OF_EACH_LENGTH)
-    return _OF_EACH.search(facts.text, low, mark.start) is not None
+    return _OF_EACH.search(facts.text, mark.start - _OF_EACH_LENGTH, mark.start) is not None
 
 
 def _is_ruled(facts: Facts, mark: Quantity) -> bool:
-    return _RULED.search(facts.text, max(0, mark.start - _RULE_LENGTH), mark.start) is not None
+    return _RULED.search(facts.text, mark.start - _RULE_LENGTH, mark.start) is not None
 
 
 def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:

@@ -168,7 +168,7 @@ def _near(
 def _clause(facts: Facts, opener: re.Match[str]) -> int:
     """Where the words begin that say what an announced list is of."""
     low, _ = facts.windows.bounds("sentence", opener.start())
-    return max(low, *(facts.text.rfind(mark, low, opener.start()) + 1 for mark in ",;"))
+    return facts.behind_last(",;", low, opener.start())
 
 
 def _name(facts: Facts, figure: Quantity) -> set[str]:

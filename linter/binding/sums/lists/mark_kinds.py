@@ -65,8 +65,7 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
 
 def _is_attained(facts: Facts, figure: Quantity) -> bool:
     """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，相加得28.2分."""
-    low = max(0, figure.start - _REACH)
-    goes_on = _GOES_ON.search(facts.text, low, figure.start) is not None
+    goes_on = _GOES_ON.search(facts.text, figure.start - _REACH, figure.start) is not None
     return goes_on and not _THEN_MARK.match(facts.text, figure.end)
 
 
@@ -90,7 +89,7 @@ def _role(facts: Facts, figure: Quantity) -> Role | None:
     """
     if _SUMMED.search(facts.text, *facts.lead(figure)):
         return None
-    if _MADE.search(facts.text, max(0, figure.start - _MADE_LENGTH), figure.start):
+    if _MADE.search(facts.text, figure.start - _MADE_LENGTH, figure.start):
         return "obtained"
     role = role_of(facts, figure)
     if role is not None:

@@ -277,11 +277,11 @@ def _of_a_year(
 ) -> Average | None:
     """An average by the month or day of what a year came to."""
     of_months = named[0] == "月"
-    years = list(_YEAR.finditer(facts.text, low, each.start)) if named[0] in "月天日" else []
-    if not years:
+    year = facts.last(_YEAR, low, each.start) if named[0] in "月天日" else None
+    if year is None:
         return None
     size = _MONTHS if of_months else _DAYS
-    start, end = years[-1].span()
+    start, end = year.span()
     count = replace(
         total,
         start=start,

@@ -118,7 +118,7 @@ def _held(found: re.Match[str], near: Sequence[Quantity], by: bool) -> Iterator[
 
 def _is_met(found: re.Match[str]) -> bool:
     """Whether figures are said to meet a ratio, as they do too with less to one."""
-    return _MET.search(found.string, max(0, found.start() - _LEAD), found.start()) is not None
+    return _MET.search(found.string, found.start() - _LEAD, found.start()) is not None
 
 
 def _parts(near: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -97,7 +97,7 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     found = _PRICE.search(facts.text, low, high)
     if found is not None:
         return found["each"] or found["time"] or found["period"] or found["one"] or ""
-    one = _ONE.search(facts.text, max(0, high - _NOUN), high)
+    one = _ONE.search(facts.text, high - _NOUN, high)
     if one is not None and not _ends_a_figure(facts, one):
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)

@@ -112,4 +112,4 @@ def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
 
 def is_joint(facts: Facts, amount: Quantity) -> bool:
     """Whether words before an amount add up several."""
-    return _IN_ALL.search(facts.text, max(0, amount.start - _NOUN), amount.start) is not None
+    return _IN_ALL.search(facts.text, amount.start - _NOUN, amount.start) is not None

@@ -71,7 +71,7 @@ def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
 def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Quantity] | None:
     """The share, its parts and its whole, where a list before it adds up."""
     start = found.start()
-    near = [f for f in facts.within(max(0, start - _FAR), start) if may_be_part(facts, f)]
+    near = [f for f in facts.within(start - _FAR, start) if may_be_part(facts, f)]
     listed = _listed(near)
     if listed is None:
         return None

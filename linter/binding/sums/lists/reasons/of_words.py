@@ -232,7 +232,7 @@ def is_of_formulas(candidate: Candidate) -> bool:
     Or the total is of bare numbers right before it: 48、21、46、15、28相加为158场.
     """
     row, start = candidate.row, candidate.total.start
-    if _OF_BARE.search(row.text, max(0, start - FAR), start):
+    if _OF_BARE.search(row.text, start - FAR, start):
         return True
     if candidate.total.dimension != "score":
         return False
@@ -460,7 +460,7 @@ def are_products(candidate: Candidate) -> bool:
     row = candidate.row
     return all(
         row.is_led(k, _COMES_TO)
-        and _EACH_COSTS.search(row.text, max(0, row.figures[k].start - FAR), row.figures[k].start)
+        and _EACH_COSTS.search(row.text, row.figures[k].start - FAR, row.figures[k].start)
         for k in candidate.choice
     )
 
