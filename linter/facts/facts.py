@@ -52,7 +52,7 @@ _AGAIN = regex(
     r"|\((?![^()\d]{0,6}(?:其中|含|另|除))[^()\d,，;。]{1,12}"
 )
 
-_TOLD = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
+_TOLD = regex(r"[\u4e00-\u9fff)%][,，;。](?=[^\n]{4})")
 _SHORT, _CELL = 6, 300
 """What tells sentences from a name or a figure, within so many characters of a cell; in fewer than
 so many none is told."""

@@ -15,7 +15,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.late import regex
 
-EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n])"
+EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[),，。;\n])"
 """Words that are grades only in quotation marks, as no part of what is said."""
 _WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|优|良|中|差|{EVERYDAY})[”\"'’]?"
 END = (

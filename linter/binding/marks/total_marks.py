@@ -47,9 +47,7 @@ _NAMED = regex(
 )
 """In the paragraph before a score: what it is of, unless the report's title bears that name."""
 _WORDS_BEFORE = regex("[\u4e00-\u9fff]*$")
-_LABEL = regex(
-    r"[\s(（]*(?:[\d一二三四五六七八九十]{1,3}[)）.、])?\s*(?P<name>[^,，;。:、\n]{2,20}):"
-)
+_LABEL = regex(r"[\s(]*(?:[\d一二三四五六七八九十]{1,3}[).、])?\s*(?P<name>[^,，;。:、\n]{2,20}):")
 _WORDS = regex("[^\u4e00-\u9fff]|^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节部分]+")
 _FEWEST_WORDS = 2
 """What of a title is no word, and how many characters one has to tell."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -31,12 +30,12 @@ _MARKED = regex("得分|评分|打分|成绩|考[核试]|评价|测评")
 """Among weights of bare marks: they are of marks, and no shares of people."""
 _SHARED = regex("[占按×]|比例")
 _REACH, _GAP, _BEFORE = 220, 20, 24
-_RATIO = regex(r"(?<![\d.:∶])(?P<first>\d{1,2})(?P<rest>(?:[:∶]\d{1,2}){1,5})(?![\d.:∶])")
+_RATIO = regex(r"(?<![\d.:])(?P<first>\d{1,2})(?P<rest>(?::\d{1,2}){1,5})(?![\d.:])")
 _BESIDES = regex(
     "加分|扣|附加|奖励|另|调整|核减|封顶|上限|最[高低]|及格|四舍五入|取整|满分|折合|目标|上年|去年"
 )
 """Among weights and marks: what they come to is not all there is to the total."""
-_LAST = regex(r"[^,，;。、+＋]*$")
+_LAST = regex(r"[^,，;。、+]*$")
 _JOINT = regex(r" ?[、和及与,，] ?")
 _WHOLE, _CUT = Decimal(100), Decimal("0.99")
 
@@ -176,7 +175,7 @@ def _weights(facts: Facts, low: int, high: int) -> list[_Weight]:
             return [_Weight(rate.start, rate.printed * _WHOLE, _name(facts, rate)) for rate in last]
     for ratio in reversed(list(_RATIO.finditer(facts.text, low, high))):
         if _SAID.search(facts.text, max(low, ratio.start() - _BEFORE), high):
-            sizes = re.split("[:∶]", ratio[0])
+            sizes = ratio[0].split(":")
             return [_Weight(ratio.start(), Decimal(size), set()) for size in sizes]
     return []
 

@@ -19,7 +19,7 @@ _FULL = ("full", "full-total")
 _THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
 """Behind full marks: the mark follows, 质量满分8分得6.1分."""
 _LESS = regex(
-    r"[^;；。\d]{0,24}[扣失丢][掉了去]?(?P<lost>\d+(?:\.\d+)?)分[,，][^,，;；。\d]{0,4}得分?[为了]?"
+    r"[^;。\d]{0,24}[扣失丢][掉了去]?(?P<lost>\d+(?:\.\d+)?)分[,，][^,，;。\d]{0,4}得分?[为了]?"
     r"(?P<got>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: what was lost of them, and what that leaves."""

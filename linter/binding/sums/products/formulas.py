@@ -9,7 +9,7 @@ from linter.late import regex
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _TIMES = regex(rf"{_NUMBER}[^\d×,，;。]{{0,4}}[×*][^\d×,，;。]{{0,2}}(?={_NUMBER})")
-_RESULT = regex(rf"[=＝≈] ?{_NUMBER}")
+_RESULT = regex(rf"[=≈] ?{_NUMBER}")
 
 
 def is_result_of_others(facts: Facts, amount: Quantity, one: Quantity, other: Quantity) -> bool:
