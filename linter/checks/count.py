@@ -84,8 +84,8 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
     return Verdict(
         Status.passed if holds else Status.failed,
         literal,
-        Span(found.announced.start, found.announced.end),
-        (Related(Span(found.start, found.end), "items"),),
+        Span.of(found.announced),
+        (Related(Span.of(found), "items"),),
         text + (" ✓" if holds and alike else ""),
         severity=Severity.warning if not holds and unsure else None,
         values={

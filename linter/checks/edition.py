@@ -72,8 +72,8 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
     return Verdict(
         Status.passed if right else Status.failed,
         literal,
-        Span(found.start, found.end),
-        (*((Related(Span(moment.start, moment.end), "year"),) if moment else ()), *others),
+        Span.of(found),
+        (*((Related(Span.of(moment), "year"),) if moment else ()), *others),
         f"{literal}在{found.due}年{' ✓' if right else f'，{source}为{found.told}年'}",
         values={"edition": literal, "due": str(found.due)},
         recomputed=right,
@@ -83,7 +83,7 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
 def _agreeing(case: Case) -> Iterator[Verdict]:
     """A failure for each event that is numbered otherwise further on, or by words beside it."""
     seen: set[int] = set()
-    pairs = [(Span(a.start, a.end), Span(b.start, b.end)) for a, b in two_numbers(case.facts)]
+    pairs = [(Span.of(a), Span.of(b)) for a, b in two_numbers(case.facts)]
     pairs += [(Span(*f.earlier), Span(*f.later)) for f in against_series(case.facts)]
     for there, here in pairs:
         if here.start in seen:

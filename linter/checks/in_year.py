@@ -44,7 +44,7 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.failed,
             literal,
-            Span(moment.start, moment.end),
+            Span.of(moment),
             calculation=f"评价年度为{year}年",
             values={"year": literal, "evaluated": str(year)},
         )
@@ -56,7 +56,7 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.failed if past else Status.passed,
             literal,
-            Span(moment.start, moment.end),
+            Span.of(moment),
             calculation=f"评价年度为{year}年" if past else f"在{year}年度之内 ✓",
             values={"year": literal, "evaluated": str(year)},
         )

@@ -56,7 +56,7 @@ def _verdict(case: Case, misfit: Misfit) -> Verdict:
     reached = calculation.result(equation, FIGURE, calculation.printed_in(texts), needed)
     if misfit.fit.loose:  # 56277米 × 86.42% is no whole number of metres
         reached = " ≈ ".join(reached.rsplit(" = ", 1))
-    twin = misfit.twin and Span(misfit.twin.start, misfit.twin.end)
+    twin = misfit.twin and Span.of(misfit.twin)
     elsewhere = case.text(twin.start, twin.end) if twin else ""
     verdict = told(case, FIGURE, roles, (equation,), equation)
     return replace(

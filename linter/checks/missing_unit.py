@@ -43,7 +43,7 @@ def check(rule_id: str, spec: MissingUnit, case: Case) -> Iterator[Verdict]:
             yield Verdict(
                 Status.failed,
                 literal,
-                Span(figure.start, figure.end),
+                Span.of(figure),
                 values={"quote": literal, "mended": mended},
                 fix=mended,
             )

@@ -71,8 +71,8 @@ def _verdict(case: Case, own: Quantity, larger: list[Quantity], failed: bool) ->
     return Verdict(
         Status.failed if failed else Status.passed,
         amount,
-        Span(own.start, own.end),
-        tuple(Related(Span(f.start, f.end), "result") for f in larger[:_SHOWN]) if failed else (),
+        Span.of(own),
+        tuple(Related(Span.of(f), "result") for f in larger[:_SHOWN]) if failed else (),
         text,
         values={"amount": amount, "results": shown, "calculation": text},
     )

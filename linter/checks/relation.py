@@ -60,7 +60,7 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                 yield Verdict(
                     Status.not_evaluated,
                     case.text(figure.start, figure.end),
-                    Span(figure.start, figure.end),
+                    Span.of(figure),
                     reason=_reason(spec, case, binder, binding),
                 )
         elif not (spec.weak and _says_nothing(spec, assignment)):

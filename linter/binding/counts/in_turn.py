@@ -101,7 +101,7 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
                 break
         else:
             if announced is not None and numbers[0] == 1 and numbers[-1] > most:
-                yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
+                yield OutOfTurn(spans[-1], Span.of(announced))
 
 
 def one_missed(facts: Facts) -> Iterator[OutOfTurn]:

@@ -61,7 +61,7 @@ def last_of_all(facts: Facts) -> Iterator[OutOfTurn]:
                 continue
             figure = _counted(facts, found, start)
             if figure is not None and _is_against(facts, figure, number):
-                yield OutOfTurn(Span(*found.span("nth")), Span(figure.start, figure.end))
+                yield OutOfTurn(Span(*found.span("nth")), Span.of(figure))
 
 
 def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:

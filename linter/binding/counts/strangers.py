@@ -36,7 +36,7 @@ def strangers(facts: Facts, listed: Iterable[Enumeration]) -> Iterator[OutOfTurn
         name = _stranger(items_of(_TAIL.split(some["row"])[0], "、"), found.items)
         if name:
             at = facts.text.index(name, some.start("row"))
-            yield OutOfTurn(Span(at, at + len(name)), Span(found.start, found.end))
+            yield OutOfTurn(Span(at, at + len(name)), Span.of(found))
 
 
 def _stranger(told: list[str], items: tuple[str, ...]) -> str | None:

@@ -70,7 +70,7 @@ def too_late(case: Case) -> Iterator[Verdict]:
             continue
         if _is_told_as_past(case, moment) or (day.year > far and _is_slip(case, moment)):
             literal = case.text(moment.start, moment.end)
-            span, related = Span(moment.start, moment.end), (Related(place, "written"),)
+            span, related = Span.of(moment), (Related(place, "written"),)
             text = f"{literal} > {in_words(last)}"
             values = {"date": literal}
             yield Verdict(Status.failed, literal, span, related, text, values=values)
@@ -90,7 +90,7 @@ def _written(case: Case) -> tuple[date, Span] | None:
     year = end.year
     last = signed(case)
     if last is not None and last.last is not None and 0 < last.last.year - year <= _LATEST + _FAR:
-        return last.last, Span(last.start, last.end)
+        return last.last, Span.of(last)
     title = Span(case.outline.title_start, case.outline.title_end)
     return date(year + _LATEST, 12, 31), title
 

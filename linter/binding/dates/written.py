@@ -64,9 +64,9 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
     """Every date that there is not, with what the calendar has for it in words."""
     for moment in case.facts.moments:
         if not moment.valid:
-            yield Span(moment.start, moment.end), last_day(case, moment)
+            yield Span.of(moment), last_day(case, moment)
     for moment in _leap_days(case):
-        yield Span(moment.start, moment.end), "当年2月只有28天，多半是2月28日"
+        yield Span.of(moment), "当年2月只有28天，多半是2月28日"
     text = case.facts.text
     for rest in _OF_YEAR.finditer(text):
         year = _ODD_YEAR.search(text, rest.start() - _LONGEST, rest.start())

@@ -253,7 +253,7 @@ def _not_next(facts: Facts) -> Iterator[Superlative]:
         if other and alike and said.start() - alike[-1].end <= _NEAR and not alike[-1].hedge:
             words = facts.text[low : said.start()]
             if alike[-1].exceeds(other) and not (other.hedge or _LEAST.search(words)):
-                span = Span(alike[-1].start, alike[-1].end)
+                span = Span.of(alike[-1])
                 yield Superlative(span, said["way"], alike[-1], other)
 
 

@@ -77,7 +77,7 @@ def _said(case: Case, told: Said) -> Verdict:
     text = f"{word}：{told.told}年 ✓" if right else f"{word}应为{told.due}年，文中为{told.told}年"
     related = Related(Span(*told.word), "word")
     values = {"word": word, "due": str(told.due)}
-    return _of_year(case, Span(told.start, told.end), related, text, right, values)
+    return _of_year(case, Span.of(told), related, text, right, values)
 
 
 def _of_year(
