@@ -11,7 +11,10 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
+from linter.late import regex
 
+BRACKETED = regex(r"\([^()]*\)")
+TITLED = regex(r"《[^》\n]*》")
 _REACH = 160
 _START = attrgetter("start")
 

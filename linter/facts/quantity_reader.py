@@ -12,7 +12,16 @@ from linter.facts import fraction, numeral
 from linter.facts.cues import trie_pattern
 from linter.facts.ill_formed import looks_like_amount
 from linter.facts.printed import hedged, is_exact
-from linter.facts.quantity import MAX_DIGITS, ONE, STEPS, WELL_FORMED, Hedge, Malformed, Quantity
+from linter.facts.quantity import (
+    MAX_DIGITS,
+    ONE,
+    PEOPLE,
+    STEPS,
+    WELL_FORMED,
+    Hedge,
+    Malformed,
+    Quantity,
+)
 from linter.facts.ranges import range_of
 from linter.interval import Interval, exactly, rounded
 from linter.late import regex
@@ -20,7 +29,6 @@ from linter.programs import compiled
 from linter.vocabulary import Unit, Vocabulary
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
-_COUNTED = ("person", "person-time", "household")
 """Dimensions of what is counted, as things are: 412人（次）, 86户（次）."""
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
@@ -221,7 +229,7 @@ class QuantityReader:
         """Whether a unit counts, so that another in brackets behind it is but another name."""
         unit = self._units.get(word or "")
         return unit is not None and (
-            unit.dimension in _COUNTED or unit.dimension.startswith("count:")
+            unit.dimension in PEOPLE or unit.dimension.startswith("count:")
         )
 
     def _unit(self, text: str, end: int, word: str) -> Unit | None:

@@ -7,13 +7,12 @@
 from __future__ import annotations
 
 from linter.binding.counts.enumeration import Enumeration, mask, near_row
-from linter.binding.counts.items import are_named_before, items_of
+from linter.binding.counts.items import ITEM, are_named_before, items_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_ITEM = r"[^,，:;。()、\d\n]{2,16}"
-_ROW = f"(?P<row>{_ITEM}(?:、{_ITEM})+)"
+_ROW = f"(?P<row>{ITEM}(?:、{ITEM})+)"
 _SHORT = r"(?P<row>[^,，:;。()、\d\n的]{1,8}(?:、[^,，:;。()、\d\n的]{1,8})+)"
 _END = r"(?=[,，。;)\n]|$)"
 _NOT_ALL = regex(

@@ -11,10 +11,10 @@ from linter.binding.case import Case
 from linter.binding.nearby import moments_within
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
+from linter.facts.year import YEARS
 from linter.late import regex
 from linter.model import Span
 
-_YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
@@ -105,7 +105,7 @@ def period_end(case: Case) -> date | None:
     year = case.facts.year
     moments = [at for at in case.facts.moments if low <= at.start < high]
     if year is None or not moments:
-        titled = str(year) in _YEAR.findall(case.document.folded[low:high])
+        titled = str(year) in YEARS.findall(case.document.folded[low:high])
         return date(year, 12, 31) if year and titled else None
     periods = (
         (at.last - at.first, at.last)

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from linter.binding.case import Case
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import NOT_GOT, role_of
 from linter.late import regex
 
 EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[),，。;\n])"
@@ -135,7 +135,7 @@ def _is_graded(case: Case, figure: Quantity) -> bool:
         return False
     near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
     role = role_of(case.facts, figure)
-    return role not in ("full", "full-total", "deduction") and not _EDGE.search(near)
+    return role not in NOT_GOT and not _EDGE.search(near)
 
 
 def _of_name(case: Case, found: re.Match[str]) -> Quantity | None:

@@ -16,7 +16,7 @@ from linter.binding.marks.beside_grades import END, EVERYDAY, HELD_AGAINST, OF_S
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
-from linter.facts.score import Score, role_of
+from linter.facts.score import NOT_GOT, Score, role_of
 from linter.late import regex
 
 _WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]|{EVERYDAY})[”\"'’]?"
@@ -315,7 +315,7 @@ def _alone(case: Case, at: int) -> Quantity | None:
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
     given = [f for f in given if not (_is_rounded(case, f) or _is_of_many(case, f))]
-    own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
+    own = [f for f in given if role_of(case.facts, f) not in NOT_GOT]
     own = [f for f in own if f.printed >= _LEAST and not _is_compared(case, f)]
     lesser = all(f in own or f.printed < _LEAST or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not lesser or own[0].printed > case.profile.total:

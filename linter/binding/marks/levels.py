@@ -28,7 +28,7 @@ from linter.binding.marks.total_marks import OTHERS, won_totals
 from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whole, wholes_of
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
-from linter.facts.score import Score, role_of
+from linter.facts.score import FULL_ROLES, Score, role_of
 from linter.late import regex
 from linter.model import Section, Severity
 
@@ -259,7 +259,7 @@ def _are_full(case: Case, run: list[Quantity]) -> bool:
 
 def _of_heading(own: Score, children: list[Score]) -> Total:
     """A heading's mark with those of the headings below it."""
-    whole = own.role not in ("full", "full-total") and _name_all(children)
+    whole = own.role not in FULL_ROLES and _name_all(children)
     severity = Severity.warning if whole else None
     parts = tuple(score.figure for score in children)
     return Total(own.figure, parts, severity=severity, loose=not whole)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.listed_means import MEAN
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -15,7 +16,6 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
-MEAN = "mean"
 """The role of the mark that the others come to."""
 _ROLES = "abcdef"
 _FEWEST = 2

@@ -25,6 +25,7 @@ from linter.binding.names import (
     plain,
 )
 from linter.binding.same_facts.column_parts import is_of_another_column
+from linter.binding.same_facts.same_kind import PLANS
 from linter.binding.same_facts.strays import ASIDE, is_part
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
@@ -33,7 +34,6 @@ from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
-_PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _SKIPPED = ("reason", "note", "sign", "unit", "level1", "item")
 _CODE = regex(r"^([A-Z]) (?=[\u4e00-\u9fff])")
 _NUMBERED = regex(r"^(?:[一二三四五六七八九十\d]+[、.]|\([一二三四五六七八九十\d]+\)) ?")
@@ -116,7 +116,7 @@ class _Rows:
             return None
         alike = [c for c in cells if _is_alike(figure, c) and _may_be_told(facts, figure, c)]
         if opens_a_plan(facts, figure):
-            alike = [c for c in alike if c.kind in _PLANS]
+            alike = [c for c in alike if c.kind in PLANS]
         if figure.dimension == "percent":
             alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]
         between = facts.within(name[1], figure.start)
@@ -215,7 +215,7 @@ def _cells(table: TypedTable, row: Row, at: int) -> Iterator[_Cell]:
     for column, figure in zip(table.columns, row.figures, strict=True):
         if figure is None or figure.hedge or column.kind in _SKIPPED:
             continue
-        if column.kind not in _PLANS or (figure.dimension == "percent" and column.kind != "target"):
+        if column.kind not in PLANS or (figure.dimension == "percent" and column.kind != "target"):
             yield _Cell(
                 figure, frozenset(pairs(column.header)), column.header, column.kind, row, at
             )

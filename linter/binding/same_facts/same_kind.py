@@ -20,7 +20,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED, status
 from linter.late import regex
 
-_PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
+PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _LEAD, _WIDE, _SIDE, _NEAR, _HEAD = 24, 48, 120, 14, 10
 _PLAN = regex(
     r"计划|目标|任务|应[筹到缴录收配担付]|须|拟|预算|原定|原想|限价|控制|预测|方案|要求|指标值"
@@ -68,7 +68,7 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     cell = facts.cells.get(figure.start)
     if cell is not None:
         table, row = cell
-        return table.columns[row.column_of(figure)].kind in _PLANS
+        return table.columns[row.column_of(figure)].kind in PLANS
     lead = MEASURED.sub("", _lead(facts, figure))
     return status(facts, figure) != "actual" or bool(_PLAN.search(lead))
 

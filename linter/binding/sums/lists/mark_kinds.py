@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import Role, role_of
+from linter.facts.score import FULL_ROLES, Role, role_of
 from linter.late import regex
 
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分|折[算合得为成]")
@@ -15,7 +15,6 @@ LOST = "lost"
 _JOINED = ("、", "和", "及", "与", "以及")
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""
-_FULL = ("full", "full-total")
 _THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
 """Behind full marks: the mark follows, 质量满分8分得6.1分."""
 _LESS = regex(
@@ -53,11 +52,11 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
         if own == "full" and before is not None and _is_aside(facts, before, mark):
             found[mark.start] = ("full",)
             continue
-        attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
+        attained = own == "full" and role not in FULL_ROLES and _is_attained(facts, mark)
         role = role if attained else own or role
         of_these = own is None and (of_these or role == "full-total")
         either = attained or of_these
-        kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
+        kinds = ("full", "not full") if either else ("full" if role in FULL_ROLES else "not full",)
         found[mark.start] = (*kinds, LOST) if lost else kinds
         of_these = of_these or (own == "full" and _OF_THESE.match(facts.text, mark.end) is not None)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from linter.binding.nearby import BRACKETED
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
@@ -16,7 +17,6 @@ T = TypeVar("T")
 
 _REACH = 300
 """How many characters of a long sentence are looked through."""
-_BRACKETED = regex(r"\([^()]*\)")
 _IN_ALL = regex(r"\((?:一共|共计?|合计|总计|总共)[有为]?$")
 """Before a total alone in its brackets, which is that of what stands before these."""
 _ROUGH = 1e-9
@@ -68,7 +68,7 @@ class Row:
 
     def unbracketed(self, a: int, b: int) -> str:
         """What stands between two figures, without brackets."""
-        return _BRACKETED.sub("", self.between(a, b))
+        return BRACKETED.sub("", self.between(a, b))
 
     def lead(self, k: int) -> str:
         """A figure's own words before it."""

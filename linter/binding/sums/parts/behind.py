@@ -13,7 +13,7 @@ from linter.binding.sums.counters import other_counter
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import PEOPLE, Quantity
 from linter.interval import total
 from linter.late import regex
 
@@ -63,7 +63,6 @@ _HOLDS = regex("(?<!包)含(?P<name>[\u4e00-\u9fff]{2,8}?)[共有]?$")
 """Right before a figure: what it names may be others than what holds them: 3个镇，含村庄12个."""
 _OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
-_PEOPLE = ("person", "person-time", "household")
 """Who is inside with others, 居民1350人次，内有学生180人次; things may be others: 园区内有站点."""
 _OWN_PARTS = ("中", "里")
 """Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
@@ -112,7 +111,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
             or facts.text.startswith(_OWN_PARTS, part.end)
-            or ("内有" in lead[0] and part.dimension not in _PEOPLE)
+            or ("内有" in lead[0] and part.dimension not in PEOPLE)
             or part.start in facts.gridded
             or _is_offset(facts, part)
         ):

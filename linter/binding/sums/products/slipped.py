@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.nearby import BRACKETED
 from linter.binding.slips import chance, slipped
 from linter.binding.summing import LEFT
 from linter.binding.sums.products.plain import is_plain_product
@@ -39,7 +40,6 @@ _MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _REST = regex(f"[,，;](?:{LEFT}|另有)")
 """Behind the last figure: the amount is not all for what has the price."""
-_BRACKETED = regex(r"\([^()]*\)")
 _COMPARED = regex(
     r"(?:(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}"
     r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
@@ -182,7 +182,7 @@ def _by_role(
     found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
     low, _ = facts.windows.before("clause", first, _BEFORE)
-    words = _BRACKETED.sub("", facts.text[low:last])
+    words = BRACKETED.sub("", facts.text[low:last])
     if _ACCEPTED.search(facts.text, *facts.own_lead(quantity)):
         words = words.replace(facts.own_words(quantity), "")
     if _is_not_all(facts, found, words):
@@ -223,7 +223,7 @@ def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
     last_end = max(f.end for f in figures.values())
     if LESS.match(facts.text, figures["amount"].end) or _REST.match(facts.text, last_end):
         return True
-    if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
+    if _MANY_LEFT.search(words) or _MORE.search(BRACKETED.sub("", facts.text[first:last])):
         return True
     if not _PART.search(words):
         return False
