@@ -11,8 +11,8 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.misfits.fit import FIGURE
 from linter.binding.misfits.misfit import Misfit
-from linter.binding.misfits.misfits import misfits
 from linter.binding.misfits.retold import retold
+from linter.binding.misfits.search import misfits
 from linter.binding.misfits.wording import as_printed
 from linter.binding.sought import Sought
 from linter.binding.telling import told, told_differently

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.counts.announced_items import enumerations
 from linter.binding.counts.enumeration import Enumeration
-from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn
 from linter.binding.names import pairs
 from linter.facts.facts import Facts

@@ -11,9 +11,9 @@ from itertools import chain, groupby, pairwise
 from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorder import Disorder
-from linter.binding.dates.disorders import disorders
 from linter.binding.dates.events import Event
 from linter.binding.dates.first_and_last import before_its_time, first_and_last
+from linter.binding.dates.out_of_course import disorders
 from linter.binding.dates.steps_apart import steps_apart
 from linter.binding.dates.told_late import told_late
 from linter.facts.facts import Facts
