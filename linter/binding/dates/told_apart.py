@@ -9,7 +9,9 @@ from linter.facts.moment import Moment
 from linter.late import regex
 
 APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标笔]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一|最[早晚迟]"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标笔]|另|其[他它余]|上年|原|计划|拟|预计"
+    r"|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期"
+    r"|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一|最[早晚迟]"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
 _FIRST_OF, _PARTS = regex("首[批期]"), regex("[批期](?!准|复|转|间|限|满)")
