@@ -47,29 +47,30 @@ _AFTER = ("此后", "其后")
 
 def yearly(facts: Facts) -> Iterator[Edition]:
     """Each that is told with its number, the first year and the year in which it was."""
-    for found in _YEARLY.finditer(facts.text):
-        number, told = read(found["n"]), int(found["year"] or facts.year or 0)
-        if not number or not told or facts.in_table(found.start()):
-            continue
-        due = int(found["first"]) + number - 1
-        counted_after = found["after"] in _AFTER and told == due + 1
-        if not counted_after and _is_the_same(found) and not _is_uneven(facts, found):
-            yield Edition(found.start("n") - 1, found.end("unit"), due, told, _moment(facts, found))
+    for found, edition in _editions(facts, _YEARLY):
+        counted_after = found["after"] in _AFTER and edition.told == edition.due + 1
+        if not counted_after and _is_the_same(found):
+            yield edition
     yield from _too_many(facts)
 
 
 def _too_many(facts: Facts) -> Iterator[Edition]:
     """Each told to be more than one a year since the first, where no year had more."""
     for pattern in (_SINCE, _ONE_BY_ONE):
-        for found in pattern.finditer(facts.text):
-            number, told = read(found["n"]), int(found["year"] or facts.year or 0)
-            if not number or not told or facts.in_table(found.start()):
-                continue
-            due = int(found["first"]) + number - 1
+        for found, edition in _editions(facts, pattern):
             in_turn = int(found.groupdict().get("second") or 0) in (0, int(found["first"]) + 1)
-            if in_turn and due > told and not _is_uneven(facts, found):
-                place = found.start("n") - 1, found.end("unit")
-                yield Edition(*place, due, told, _moment(facts, found))
+            if in_turn and edition.due > edition.told:
+                yield edition
+
+
+def _editions(facts: Facts, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Edition]]:
+    """Each that is told with its number and two years, of what comes every year."""
+    for found in pattern.finditer(facts.text):
+        number, told = read(found["n"]), int(found["year"] or facts.year or 0)
+        if number and told and not facts.in_table(found.start()) and not _is_uneven(facts, found):
+            due = int(found["first"]) + number - 1
+            place = found.start("n") - 1, found.end("unit")
+            yield found, Edition(*place, due, told, _moment(facts, found))
 
 
 def _is_the_same(found: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.marks.pairs import marked_rows
 from linter.binding.nearby import moments_within
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.restated import text_twins
@@ -275,11 +276,6 @@ def _is_of_project(title: str) -> bool:
 
 def table_totals(case: Case) -> Iterator[tuple[Row, Quantity]]:
     """The total rows of tables whose full marks make the whole, with the marks obtained."""
-    for table in case.facts.tables:
-        full, obtained = table.column("full"), table.column("obtained")
-        if full is None or obtained is None or not table.table.sure:
-            continue
-        for row in table.rows:
-            whole, mark = row.figures[full], row.figures[obtained]
-            if row.total and whole and mark and whole.printed == case.profile.total:
-                yield row, mark
+    for _, row, mark, whole in marked_rows(case):
+        if row.total and whole.printed == case.profile.total:
+            yield row, mark
