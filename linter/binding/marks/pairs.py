@@ -64,11 +64,11 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
     if _ADDED.search(facts.text, full.end, got.start) or _is_of_several(case, got, full):
         return True
     behind = list(facts.within(*facts.windows.behind("sentence", got.start, got.end, _FAR)))[:_NEXT]
-    own = takewhile(lambda f: _FULL.search(facts.text, *facts.own_lead(f)) is None, behind)
+    own = takewhile(lambda f: _FULL.search(facts.own_words(f)) is None, behind)
     return any(
         f.dimension == "score"
         and f.printed <= full.printed
-        and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
+        and _TURNED.search(facts.own_words(f)) is not None
         and (";" not in facts.text[got.end : f.start] or _RECKONED.search(facts.own_words(f)))
         for f in own
     )
@@ -112,7 +112,7 @@ def _has_added(table: TypedTable, row: Row) -> bool:
     """Whether a row has marks added to those got, which may well be above full marks then."""
     return any(
         figure is not None and figure.printed > 0 and _ADDED.search(column.header) is not None
-        for column, figure in zip(table.columns, row.figures, strict=True)
+        for column, figure in zip(table.columns, row.figures, strict=False)
     )
 
 

@@ -137,12 +137,12 @@ def _adds_part_of_part(facts: Facts, found: Misfit) -> bool:
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
-    return _SHARE.search(facts.text, *facts.own_lead(figure)) is not None
+    return _SHARE.search(facts.own_words(figure)) is not None
 
 
 def _is_first_of_rates(facts: Facts, figure: Quantity) -> bool:
     """Whether a rate is the first of several that are told of as many figures in turn."""
-    return _IN_TURN.search(facts.text, *facts.own_lead(figure)) is not None
+    return _IN_TURN.search(facts.own_words(figure)) is not None
 
 
 def _is_apart(facts: Facts, rate: Quantity, found: Misfit) -> bool:

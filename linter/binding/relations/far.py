@@ -176,7 +176,7 @@ class Far:
     ) -> list[Assignment]:
         """Those whose far figure bears a name; of all that was spent, what is told most often."""
         named = [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
-        if not _ALL.search(self._facts.text, *self._facts.own_lead(derived)):
+        if not _ALL.search(self._facts.own_words(derived)):
             return named
         told = [self._facts.tellings[self._facts.size(a.figures[far])] for a in named]
         most = max(told, default=0)

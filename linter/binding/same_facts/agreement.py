@@ -126,7 +126,7 @@ def _is_of_a_later_year(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_planned_or_picked(facts: Facts, figure: Quantity) -> bool:
-    picked = _PICKED.search(facts.text, *facts.own_lead(figure)) is not None
+    picked = _PICKED.search(facts.own_words(figure)) is not None
     return picked or opens_a_plan(facts, figure)
 
 

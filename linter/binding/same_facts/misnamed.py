@@ -106,8 +106,8 @@ def _may_be_fact(facts: Facts, figure: Quantity) -> bool:
         and facts.digits(figure) >= _SWAPPED
         and is_told(facts, figure, True)
         and status(facts, figure) in ("actual", "plan", "target")
-        and not _NO_FACT.search(facts.text, *facts.own_lead(figure))
-        and not MEASURED.search(facts.text, *facts.own_lead(figure))
+        and not _NO_FACT.search(facts.own_words(figure))
+        and not MEASURED.search(facts.own_words(figure))
     )
 
 

@@ -125,7 +125,7 @@ def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether two parts, told right before their shares, are of one whole: 12万元，占总额的4%."""
     parts: list[Quantity] = []
     for share in (figure, other):
-        if not _SHARE.search(facts.text, *facts.own_lead(share)):
+        if not _SHARE.search(facts.own_words(share)):
             return False
         part = facts.before(share.start)
         if part is None or part.start < facts.windows.bounds("clause", share.start)[0]:
@@ -153,7 +153,7 @@ def _of_block(facts: Facts, figure: Quantity) -> list[Quantity]:
 
 
 def _is_total(facts: Facts, figure: Quantity) -> bool:
-    return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TOTAL.search(facts.own_words(figure)) is not None
 
 
 def are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:

@@ -113,7 +113,7 @@ def _is_undone(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_to_goal(facts: Facts, figure: Quantity) -> bool:
-    return _TO_GOAL.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TO_GOAL.search(facts.own_words(figure)) is not None
 
 
 def _is_claim(facts: Facts, figure: Quantity) -> bool:

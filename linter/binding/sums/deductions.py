@@ -92,7 +92,7 @@ def _lost_in_all(case: Case) -> Iterator[Total]:
             if _BESIDE.fullmatch(facts.text, t.end, lost.start)
             and not _OUT_OF_FULL.search(facts.text, low, t.start)
         ]
-        if right_behind or _OF_REPORT.search(facts.text, *facts.own_lead(lost)):
+        if right_behind or _OF_REPORT.search(facts.own_words(lost)):
             parts = ((right_behind or totals)[0], lost)
             yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
 
@@ -127,7 +127,7 @@ def _lost_before(facts: Facts, marks: Sequence[Score]) -> list[Quantity]:
     lost = [score.figure for score in run][::-1]
     if not lost:
         return []
-    if _ALL.search(facts.text, *facts.own_lead(lost[-1])):
+    if _ALL.search(facts.own_words(lost[-1])):
         return lost[-1:]
     end = facts.windows.bounds("block", lost[-1].start)[1]
     following = _NO_MORE.search(facts.text, lost[-1].end, end)

@@ -63,7 +63,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
         or (figure.dimension == "score" and (_is_ruled(facts, figure) or is_of_each(facts, figure)))
-        or _UTMOST.search(facts.text, *facts.own_lead(figure))
+        or _UTMOST.search(facts.own_words(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
         or (figure.dimension in _SIZES and is_average(facts, figure))
@@ -112,13 +112,13 @@ def _begins_list(facts: Facts, figure: Quantity) -> bool:
     """Whether a price begins the list of what makes up that of one: 每亩种子50元、化肥80元."""
     if figure.dimension != "money" or not facts.text.startswith("、", figure.end):
         return False
-    return _EACH.search(facts.text, *facts.own_lead(figure)) is not None
+    return _EACH.search(facts.own_words(figure)) is not None
 
 
 def _is_base(facts: Facts, figure: Quantity) -> bool:
     """Whether a rate behind a figure is of it: 占预算500万元的64%."""
     rated = _RATED.match(facts.text, figure.end)
-    return rated is not None and _BASE.search(facts.text, *facts.own_lead(figure)) is not None
+    return rated is not None and _BASE.search(facts.own_words(figure)) is not None
 
 
 def _is_in_bands(facts: Facts, figure: Quantity, low: int, high: int) -> bool:

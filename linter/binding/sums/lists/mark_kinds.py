@@ -45,7 +45,7 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
     for before, mark in zip((None, *marks), marks, strict=False):
         lost = _is_lost(facts, mark, end)
         end = mark.end if lost else end
-        if lost and not _LOST_IN_ALL.search(facts.text, *facts.own_lead(mark)):
+        if lost and not _LOST_IN_ALL.search(facts.own_words(mark)):
             found[mark.start] = (LOST,)
             continue
         own = _role(facts, mark)

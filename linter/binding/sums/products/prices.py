@@ -75,12 +75,12 @@ def may_be_price(facts: Facts, figure: Quantity) -> bool:
         return True
     if figure.per is None or figure.dimension in NOT_MEASURED:
         return False
-    return _OF_EACH.search(facts.text, *facts.own_lead(figure)) is not None
+    return _OF_EACH.search(facts.own_words(figure)) is not None
 
 
 def is_of_one(facts: Facts, figure: Quantity) -> bool:
     """Whether words call a figure, and nothing else, what one of many costs or has."""
-    return _OF_ONE.search(facts.text, *facts.own_lead(figure)) is not None
+    return _OF_ONE.search(facts.own_words(figure)) is not None
 
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
@@ -157,7 +157,7 @@ def _of_one(price: Quantity, places: int) -> Quantity:
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
     """Whether words before a price call it an average, which is rounded."""
-    if _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(price)):
+    if _AVERAGE_PER_TIME.search(facts.own_words(price)):
         return False
     converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
     return is_average(facts, price) or converted is not None
@@ -175,7 +175,7 @@ def quantities(
         and (not each or (f.start in facts.spoken) == spoken)
         and _is_of(facts, f, each)
         and f.hedge is None
-        and not _LEFT.search(facts.text, *facts.own_lead(f))
+        and not _LEFT.search(facts.own_words(f))
     ]
     return [exact(f) if f.dimension in TIMES else as_counted(facts, f, each) for f in found]
 
@@ -227,7 +227,7 @@ def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) 
     year = _WHOLE_YEAR.search(facts.text, low, high)
     if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
         return []
-    if _PART_OF_YEAR.search(facts.text, *facts.own_lead(price)):
+    if _PART_OF_YEAR.search(facts.own_words(price)):
         return []
     monthly = price.value * quantity.value
     if any(amount.value.meets(monthly * exactly(Decimal(count))) for count in range(1, 12)):

@@ -161,7 +161,7 @@ def _is_priced(whole: Quantity, prices: Sequence[Quantity], counts: Sequence[Qua
 
 def _is_of_months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> bool:
     """Whether an amount is what some months of a monthly price come to."""
-    if _MONTHLY.search(facts.text, *facts.own_lead(price)) is None:
+    if _MONTHLY.search(facts.own_words(price)) is None:
         return False
     monthly = price.value * quantity.value
     return any(amount.value.meets(monthly * exactly(Decimal(count))) for count in _MONTHS)

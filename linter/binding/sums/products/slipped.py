@@ -77,7 +77,7 @@ def slipped_product(
 
     Or however much, where nothing else may be meant.
     """
-    if _COMPARED.search(facts.text, *facts.own_lead(price)):
+    if _COMPARED.search(facts.own_words(price)):
         return None
     tried = list(_near(facts, price, each))
     for figures in tried:
@@ -162,7 +162,7 @@ def is_of_fewer(figures: dict[str, Quantity]) -> bool:
 def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
     """Whether the price is what was budgeted, and the amount what was spent in fact."""
     planned = _PLANNED.search(facts.text, *facts.own_lead(price))
-    return planned is not None and _IN_FACT.search(facts.text, *facts.own_lead(amount)) is not None
+    return planned is not None and _IN_FACT.search(facts.own_words(amount)) is not None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
@@ -185,7 +185,7 @@ def _by_role(
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
     low, _ = facts.windows.before("clause", first, _BEFORE)
     words = BRACKETED.sub("", facts.text[low:last])
-    if _ACCEPTED.search(facts.text, *facts.own_lead(quantity)):
+    if _ACCEPTED.search(facts.own_words(quantity)):
         words = words.replace(facts.own_words(quantity), "")
     if _is_not_all(facts, found, words):
         return None

@@ -63,7 +63,7 @@ the number stands elsewhere."""
 def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     """The average with the total and the number that one slip keeps from fitting."""
     name = named(facts, each) if each.hedge in PLAIN else None
-    if name is None or _PLANNED.search(facts.text, *facts.own_lead(each)):
+    if name is None or _PLANNED.search(facts.own_words(each)):
         return None
     many = per_many(facts, each)
     if many is not None:
