@@ -60,8 +60,7 @@ def _of_years(spec: Edition, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
-    low, high = case.facts.windows.around("clause", found.start, found.end)
-    return case.has(spec.unless, low, high)
+    return case.has(spec.unless, *case.facts.windows.around("clause", found.start, found.end))
 
 
 def _verdict(case: Case, found: Found, *others: Related) -> Verdict:

@@ -298,8 +298,7 @@ def _is_else(facts: Facts, others: Sequence[Length], length: Length, a: Day, b: 
         return True
     if _is_part(others, a, b):
         return True
-    low, high = facts.windows.around("block", length.start, length.end, _PASSAGE)
-    told = days_of(facts, low, high) or ()
+    told = days_of(facts, *facts.windows.around("block", length.start, length.end, _PASSAGE)) or ()
     return any(
         fits(length, *sorted(pair, key=lambda day: day.first)) for pair in combinations(told, 2)
     )

@@ -85,8 +85,7 @@ def is_unclear(facts: Facts, length: Quantity, first: Moment, last: Moment, low:
     text = facts.text
     if _WORKING.search(text, length.start, length.end) or _GOES_ON.match(text, length.end):
         return True
-    start, end = facts.windows.bounds("sentence", length.start)
-    if _PHASE.search(text, start, end) or (
+    if _PHASE.search(text, *facts.windows.bounds("sentence", length.start)) or (
         first is not last and first.year != last.year and _is_held_against(text, first, last)
     ):
         return True

@@ -115,6 +115,5 @@ def _is_of_another(case: Case, match: re.Match[str]) -> bool:
     text, own, at = case.facts.text, case.facts.year, match.start("year")
     if any(s.start < at < s.end for s in case.chapters.get("suggestions", ())):
         return True
-    low, high = case.facts.windows.bounds("sentence", at)
-    told = TITLED.sub("", text[low:high])
+    told = TITLED.sub("", text[slice(*case.facts.windows.bounds("sentence", at))])
     return f"{own}年" in told or _OTHER.search(told) is not None

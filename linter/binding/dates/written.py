@@ -160,8 +160,7 @@ def dates_in_forms(case: Case, labels: Sequence[str]) -> Iterator[Moment]:
 
 def is_alone(case: Case, moment: Moment) -> bool:
     """Whether a day fills its line, as that of a signature does."""
-    low, high = case.facts.windows.bounds("block", moment.start)
-    line = case.facts.text[low:high].strip()
+    line = case.facts.text[slice(*case.facts.windows.bounds("block", moment.start))].strip()
     return (
         moment.kind == "date"
         and moment.last is not None

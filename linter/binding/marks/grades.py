@@ -159,7 +159,7 @@ def _is_parted(case: Case, found: Graded) -> bool:
 
 def _is_of_assessor(case: Case, score: Quantity) -> bool:
     """Whether the words before a score say that another assessor gave it: 财政复核得分89分."""
-    words = case.facts.text[slice(*case.facts.own_lead(score))]
+    words = case.facts.own_words(score)
     return "自评" not in words and _ASSESSOR.search(words) is not None
 
 

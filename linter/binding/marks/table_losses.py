@@ -101,8 +101,7 @@ def _runs(rows: list[_Row], size: int) -> list[list[_Row]]:
 
 def _named(case: Case, claim: Quantity, rows: list[_Row]) -> list[list[_Row]]:
     """The rows that a claim's sentence, or the heading above it, names."""
-    low, high = case.facts.windows.bounds("sentence", claim.start)
-    words = case.facts.text[low:high]
+    words = case.facts.text[slice(*case.facts.windows.bounds("sentence", claim.start))]
     section = case.outline.at(claim.start)
     words += f" {section.title}" if section is not None else ""
     return [[row] for row in rows if any(_is_shared(name, words) for name in row.names)]

@@ -106,8 +106,7 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     if found.fit.way in SUMS and _adds_part_of_part(facts, found):
         return False
     if found.fit.way not in SUMS:
-        low, high = facts.windows.bounds("clause", figure.start)
-        return _MONTHLY.search(facts.text, low, high) is None
+        return _MONTHLY.search(facts.text, *facts.windows.bounds("clause", figure.start)) is None
     leads = [facts.own_words(f) for f in (figure, *found.fit.figures)]
     past, before, now, changed = (
         sum(words.search(lead) is not None for lead in leads)

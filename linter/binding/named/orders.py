@@ -59,10 +59,9 @@ def orders(case: Case) -> Iterator[Disorder]:
     """Every listing of running text whose order is told."""
     facts = case.facts
     for said in _WORD.finditer(facts.text):
-        low, high = facts.windows.bounds("sentence", said.start())
         if facts.in_grid(said.start()):
             continue
-        for row in listings(facts, low, high):
+        for row in listings(facts, *facts.windows.bounds("sentence", said.start())):
             if len(row.figures) >= _FEWEST and _is_of(facts, said, row):
                 yield Disorder(said.span(), row, _against(said, _in_time(row)))
     yield from _signed(facts)

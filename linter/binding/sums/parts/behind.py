@@ -146,8 +146,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _are_others(facts: Facts, part: Quantity, whole: Quantity) -> bool:
     """Whether a unit does not say what is counted, and what a whole holds is called otherwise."""
-    low, high = facts.own_lead(part)
-    named = _HOLDS.search(facts.text, low, high) if part.unit in _GENERAL else None
+    named = _HOLDS.search(facts.text, *facts.own_lead(part)) if part.unit in _GENERAL else None
     if named is None:
         return False
     told = facts.own_words(whole) + facts.text[whole.end : named.start()]

@@ -216,8 +216,7 @@ def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
 
 
 def _is_mean(facts: Facts, figure: Quantity) -> bool:
-    low, high = facts.own_lead(figure)
-    return _EACH.search(facts.text, low, high) is not None
+    return _EACH.search(facts.own_words(figure)) is not None
 
 
 def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:

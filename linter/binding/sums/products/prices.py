@@ -223,8 +223,7 @@ def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) 
 
     Not where fewer months make the amount: not all may have been paid.
     """
-    low, high = facts.own_lead(amount)
-    year = _WHOLE_YEAR.search(facts.text, low, high)
+    year = _WHOLE_YEAR.search(facts.text, *facts.own_lead(amount))
     if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
         return []
     if _PART_OF_YEAR.search(facts.own_words(price)):

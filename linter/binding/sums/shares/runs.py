@@ -156,8 +156,7 @@ def is_step(facts: Facts, figure: Quantity) -> bool:
 
 def _is_of_a_whole(facts: Facts, figure: Quantity) -> bool:
     """Whether words name what a share is of (占总支出的12.4%): it may be the first of a list."""
-    low, high = facts.lead(figure)
-    return _OF_A_WHOLE.search(facts.text, low, high) is not None
+    return _OF_A_WHOLE.search(facts.text, *facts.lead(figure)) is not None
 
 
 def parts_before(facts: Facts, run: Sequence[Quantity]) -> list[Quantity]:
