@@ -189,14 +189,10 @@ def with_other_unit(figure: Quantity, literal: str, value: Decimal) -> str | Non
     return None
 
 
-def are_a_slip_apart(
-    a: Quantity, b: Quantity, text: str, digits: int = 2, *, sure: bool = False
-) -> bool:
+def are_a_slip_apart(a: Quantity, b: Quantity, text: str, *, sure: bool = False) -> bool:
     """Whether one slip turns what either of two figures prints into the other's value."""
     here, there = text[a.start : a.end], text[b.start : b.end]
-    return is_slip(a, here, b.value, digits, sure=sure) or is_slip(
-        b, there, a.value, digits, sure=sure
-    )
+    return is_slip(a, here, b.value, 1, sure=sure) or is_slip(b, there, a.value, 1, sure=sure)
 
 
 def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:

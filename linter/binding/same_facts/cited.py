@@ -196,7 +196,7 @@ class _Rows:
         if is_of_another_column(facts, figure, cell):
             return False
         lost = facts.digits(cell) == 1 < facts.digits(figure)
-        return not lost and are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
+        return not lost and are_a_slip_apart(figure, cell, facts.text, sure=True)
 
 
 def _may_be_added(figure: Quantity, other: Quantity) -> bool:

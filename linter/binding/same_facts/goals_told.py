@@ -309,7 +309,7 @@ def _is_slip(facts: Facts, result: Quantity, goal: Quantity, claim: _Claim, due:
     if claim.figure.hedge is not None:
         return False
     if claim.kind in ("same", "again"):
-        return are_a_slip_apart(claim.figure, replace(goal, hedge=None), facts.text, 1, sure=True)
+        return are_a_slip_apart(claim.figure, replace(goal, hedge=None), facts.text, sure=True)
     if claim.figure.start in facts.spoken:
         return abs(due.middle - claim.figure.printed) <= _DIGITS
     return any(

@@ -132,4 +132,4 @@ def _is_of_it(own: str, row: frozenset[str]) -> bool:
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether one slip of the hand makes one of two figures of a kind the other."""
     alike = figure.dimension == other.dimension
-    return alike and are_a_slip_apart(figure, other, facts.text, 1)
+    return alike and are_a_slip_apart(figure, other, facts.text)

@@ -94,7 +94,7 @@ def _twin(
     if not often or often[0][1] < _AGAIN or [n for _, n in often].count(often[0][1]) > 1:
         return None
     twin = next(f for f in same if facts.size(f) == often[0][0])
-    return twin if are_a_slip_apart(figure, twin, facts.text, 1, sure=True) else None
+    return twin if are_a_slip_apart(figure, twin, facts.text, sure=True) else None
 
 
 def _words(facts: Facts, figure: Quantity) -> str:
