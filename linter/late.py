@@ -17,7 +17,11 @@ _METHODS = ("search", "match", "fullmatch", "findall", "sub", "split")
 
 
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """What stands for ``re.compile(pattern, flags)`` and behaves like it."""
+    """What stands for ``re.compile(pattern, flags)`` and behaves like it.
+
+    A search between bounds that lie outside the text is one between its ends: where words are
+    looked for before a place, ``search(text, at - 8, at)`` needs no care for the text's beginning.
+    """
     return cast("re.Pattern[str]", _Late(pattern, flags))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -231,12 +231,29 @@ class Submission(Struct, frozen=True):
     documents: tuple[Document, ...]
 
 
+class Stretch(Protocol):
+    """What begins and ends at offsets of a document."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
 class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of one document of the submission."""
 
     start: int
     end: int
     document: int = 0
+
+    @classmethod
+    def of(cls, stretch: Stretch) -> Span:
+        """Where a figure, a section or another stretch of a document stands."""
+        return cls(stretch.start, stretch.end)
 
 
 class Marker(Struct, frozen=True, gc=False):

@@ -65,11 +65,6 @@ def placed(told: Key, path: str) -> Key:
     )
 
 
-def is_unit(name: str) -> bool:
-    """Whether a name ends as names of units do."""
-    return _UNIT.search(name) is not None
-
-
 def _title(case: Case) -> tuple[str, str]:
     """Unit and project that a title names."""
     title = case.document.folded[case.outline.title_start : case.outline.title_end]

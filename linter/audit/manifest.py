@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from linter import reading
+from linter.facts.year import YEARS
 from linter.items import AnyPlace, RelatedItem
 from linter.late import regex
 from linter.model import Cell, Document, Severity, SheetPlace, Table, TextPlace
@@ -34,7 +35,6 @@ _UNIT = regex(r"亿元|万元|千元|元")
 _CAPTION = regex(r"单位[:：]?\s*(亿元|万元|千元|元)")
 _FACTORS = {"亿元": 10**8, "万元": 10**4, "千元": 10**3, "元": 1}
 _NUMBER = regex(r"[¥￥]?(-?\d[\d,，]*(?:\.\d+)?)\s*(亿元|万元|千元|元|%|％|分)?")
-_YEAR = regex(r"(?:19|20)\d\d")
 _TOTAL = regex(r"^(?:合计|总计|小计|共计)$")
 _SAID = regex(r"\w")
 _ROW = regex(r"\d+$")
@@ -164,7 +164,7 @@ def _line(
             if amount is not None:
                 amounts[kind] = amount
                 said = said and (own or factor is not None or kind not in _AMOUNTS)
-    year = _YEAR.search(texts.get("year", ""))
+    year = YEARS.search(texts.get("year", ""))
     grade = found["grade"] if "grade" in texts else None
     listed = Listed(
         row=_row(document, cells),

@@ -139,7 +139,7 @@ def _in_words(case: Case) -> Iterator[tuple[str, Quantity]]:
         low, high = case.facts.own_lead(figure)
         leads = ((n, p.search(case.facts.text, low, high)) for n, p in _LEADS)
         name, lead = next(((n, lead) for n, lead in leads if lead), (None, None))
-        near = max(case.facts.windows.bounds("clause", figure.start)[0], figure.start - _REACH)
+        near, _ = case.facts.windows.before("clause", figure.start, _REACH)
         if name is None or lead is None or _PART.search(case.facts.text, near, figure.start):
             continue
         if name == "budget" or status(case.facts, figure) == "actual":

@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.late import regex
 
 _RANGE = regex(
-    r"(?<![\d.])(?P<high>\d{1,9}(?:\.\d{1,4})?)[^\d\s,，;。、]{0,3} ?[-~～—–－至到]{1,2} ?"
+    r"(?<![\d.])(?P<high>\d{1,9}(?:\.\d{1,4})?)[^\d\s,，;。、]{0,3} ?[-~—–至到]{1,2} ?"
     r"(?P<low>\d{1,9}(?:\.\d{1,4})?)(?![\d.])"
 )
 _REACH = 40

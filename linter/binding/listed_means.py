@@ -28,7 +28,7 @@ _MEAN = regex(
 )
 """Between the last and the mean: 全县平均, 平均每村, 平均提前 are of other things."""
 _OF_SO_MANY = regex(
-    r"[,，(;；](?:上述|以上|这)?(?P<number>[两二三四五六七八九十])(?:者|个?[\u4e00-\u9fff]{1,3}?)的?(?:得分|评分)?"
+    r"[,，(;](?:上述|以上|这)?(?P<number>[两二三四五六七八九十])(?:者|个?[\u4e00-\u9fff]{1,3}?)的?(?:得分|评分)?"
     r"(?:平均|均值|均分)(?:得分|分|值|数)?(?:约?为|是|达到?)?$"
 )
 """Before a mean: of how many it is, wherever they stand in its sentence: 两者平均93分."""
@@ -132,8 +132,7 @@ def _behind(facts: Facts, mean: Quantity, figures: Sequence[Quantity]) -> list[Q
     """The list behind a mean, of as many as words before it say."""
     if not _BEHIND.fullmatch(facts.text, mean.end, figures[0].start):
         return []
-    low, _ = facts.windows.bounds("clause", mean.start)
-    said = _OF_THOSE_BEHIND.search(facts.text, max(low, mean.start - _REACH), mean.start)
+    said = _OF_THOSE_BEHIND.search(facts.text, *facts.windows.before("clause", mean.start, _REACH))
     if said is None:
         return []
     pairs = itertools.pairwise(figures)

@@ -51,12 +51,12 @@ def is_of_another_base(facts: Facts, figure: Quantity) -> bool:
 
     以户籍人口61.8万人计算只有0.53册.
     """
-    return _CALCULATED.search(facts.text, max(0, figure.start - _BASE), figure.start) is not None
+    return _CALCULATED.search(facts.text, figure.start - _BASE, figure.start) is not None
 
 
 def is_of_several(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is of several things named before it, or of how many they are."""
-    return _OF_SEVERAL.search(facts.text, max(0, figure.start - _FAR), figure.start) is not None
+    return _OF_SEVERAL.search(facts.text, figure.start - _FAR, figure.start) is not None
 
 
 def opens_a_plan(facts: Facts, figure: Quantity) -> bool:

@@ -1,8 +1,4 @@
-"""What stands near a place: its clause or sentence, but never more than a little of it.
-
-A line of a million characters without a full stop is one clause; whoever asks for every figure what
-its clause holds must not be given all of it.
-"""
+"""What a figure or a day stands in or beside: its window, a bracket, a title, other days."""
 
 from __future__ import annotations
 
@@ -15,15 +11,12 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
+from linter.late import regex
 
+BRACKETED = regex(r"\([^()]*\)")
+TITLED = regex(r"《[^》\n]*》")
 _REACH = 160
 _START = attrgetter("start")
-
-
-def nearby(facts: Facts, window: Window, start: int, end: int) -> tuple[int, int]:
-    """The window around a stretch, at most 160 characters before and behind it."""
-    low, high = facts.windows.bounds(window, start)
-    return max(low, start - _REACH), min(high, end + _REACH)
 
 
 def by_window(
@@ -49,12 +42,6 @@ def is_in_a_title(text: str, at: int) -> bool:
 def is_one_in_words(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure is one, in words: 一次, 人手一套."""
     return figure.start in facts.spoken and figure.printed <= 1
-
-
-def words_before(facts: Facts, figure: Quantity, most: int) -> str:
-    """The words of a figure's own before it, at most so many characters."""
-    low, high = facts.own_lead(figure)
-    return facts.text[max(low, high - most) : high]
 
 
 def moments_within(facts: Facts, low: int, high: int) -> list[Moment]:

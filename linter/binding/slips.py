@@ -162,10 +162,8 @@ def is_telling(figure: Quantity, literal: str, needed: Interval) -> bool:
     if digits < _TELLING - 1:
         return False
     printed = _printed(figure, literal)
-    scale = figure.printed / Decimal(printed)
-    decimals = len(printed.partition(".")[2])
-    wanted = _prints(needed.low / scale, needed.high / scale, decimals, figure.exact)
-    plain = printed.replace(".", "")
+    plain, decimals = printed.replace(".", ""), len(printed.partition(".")[2])
+    wanted = _wanted(figure, printed, needed)
     lost = _is_shortened(plain, range(decimals, len(plain) + 1), wanted)
     return lost or is_swap(figure, literal, needed, digits)
 
@@ -191,14 +189,10 @@ def with_other_unit(figure: Quantity, literal: str, value: Decimal) -> str | Non
     return None
 
 
-def are_a_slip_apart(
-    a: Quantity, b: Quantity, text: str, digits: int = 2, *, sure: bool = False
-) -> bool:
+def are_a_slip_apart(a: Quantity, b: Quantity, text: str, *, sure: bool = False) -> bool:
     """Whether one slip turns what either of two figures prints into the other's value."""
     here, there = text[a.start : a.end], text[b.start : b.end]
-    return is_slip(a, here, b.value, digits, sure=sure) or is_slip(
-        b, there, a.value, digits, sure=sure
-    )
+    return is_slip(a, here, b.value, 1, sure=sure) or is_slip(b, there, a.value, 1, sure=sure)
 
 
 def needed_parts(whole: Interval, parts: Sequence[Quantity]) -> Iterator[tuple[Quantity, Interval]]:
@@ -229,10 +223,14 @@ def is_swap(
     plain = printed.replace(".", "")
     if len(plain) < digits:
         return False
-    scale = figure.printed / Decimal(printed)
-    low, high = needed.low / scale, needed.high / scale
-    wanted = _prints(low, high, len(printed.partition(".")[2]), figure.exact)
+    wanted = _wanted(figure, printed, needed)
     return len(wanted) <= most and any(int(other) in wanted for other in swapped(plain))
+
+
+def _wanted(figure: Quantity, printed: str, needed: Interval) -> range:
+    """The values that are needed as a figure prints its own, counted in the last digit."""
+    scale, decimals = figure.printed / Decimal(printed), len(printed.partition(".")[2])
+    return _prints(needed.low / scale, needed.high / scale, decimals, figure.exact)
 
 
 def _prints(low: Decimal, high: Decimal, decimals: int, exact: bool) -> range:
@@ -262,9 +260,7 @@ def is_scrambled(figure: Quantity, literal: str, needed: Interval) -> bool:
     plain = printed.replace(".", "")
     if figure.hedge or not figure.printed or len(plain.rstrip("0")) < _SCRAMBLED:
         return False
-    scale = figure.printed / Decimal(printed)
-    decimals = len(printed.partition(".")[2])
-    wanted = _prints(needed.low / scale, needed.high / scale, decimals, figure.exact)
+    wanted = _wanted(figure, printed, needed)
     return len(wanted) == 1 and sorted(str(wanted[0])) == sorted(plain)
 
 

@@ -58,7 +58,7 @@ def told(
     needed = calculation.needed(main, texts[derived], shown) if shown and failing else "?"
     called = _called(case, main) if name is None and failing else name or ""
     related = tuple(
-        Related(Span(f.start, f.end), name)
+        Related(Span.of(f), name)
         for name, f in sorted(figures.items(), key=lambda i: i[1].start)
         if name != derived and name in borne
     )
@@ -67,7 +67,7 @@ def told(
     return Verdict(
         Status.passed if failing is None else Status.failed,
         subject=texts[derived],
-        span=Span(main.start, main.end),
+        span=Span.of(main),
         related=related,
         calculation=arithmetic,
         severity=Severity.warning if failing is not None and (doubt or cut) else None,
@@ -110,10 +110,7 @@ def _needed(
     """What each figure would have to be; within which bound, where that is all that failed."""
     equal = failing.relation == "="
     wanted = needed_roles(figures, equations) if equal else _bounds(figures, failing)
-    return tuple(
-        Needed(Span(figures[role].start, figures[role].end), value.low, value.high)
-        for role, value in wanted
-    )
+    return tuple(Needed(Span.of(figures[role]), value.low, value.high) for role, value in wanted)
 
 
 def _bounds(figures: Mapping[str, Quantity], failing: Equation) -> Iterator[tuple[str, Interval]]:
@@ -150,17 +147,17 @@ def told_differently(
     return Verdict(
         Status.failed,
         here,
-        Span(figure.start, figure.end),
-        (Related(Span(twin.start, twin.end), "twin"),),
+        Span.of(figure),
+        (Related(Span.of(twin), "twin"),),
         f"{here} ≠ {there}",
         severity=severity,
         values={"figure": here, "twin": there, **reckoned},
         needed=tuple(
-            Needed(Span(one.start, one.end), other.value.low, other.value.high)
+            Needed(Span.of(one), other.value.low, other.value.high)
             for one, other in ((figure, twin), (twin, figure))
         )
         if due is None
-        else (Needed(Span(figure.start, figure.end), due.low, due.high),),
+        else (Needed(Span.of(figure), due.low, due.high),),
     )
 
 
@@ -190,8 +187,7 @@ def _called(case: Case, figure: Quantity) -> str:
     """The name of a rate in running text, or nothing."""
     if figure.dimension != "percent":
         return ""
-    low, high = case.facts.own_lead(figure)
-    found = _RATE.search(case.facts.text, max(low, high - _LEAD), high)
+    found = _RATE.search(case.facts.text, *case.facts.own_lead(figure, _LEAD))
     return found[1] if found else ""
 
 

@@ -43,7 +43,7 @@ def check(rule_id: str, spec: Band, case: Case) -> Iterator[Verdict]:
         own = lettered and found.word in _LETTERS
         grade = None if own else case.profile.grade_of(found.word)
         if grade is None:
-            span = Span(found.start, found.end)
+            span = Span.of(found)
             reason = f"{found.word}级的分数由报告自定" if own else f"不认识的等级 {found.word}"
             yield Verdict(Status.not_evaluated, found.word, span, reason=reason)
         else:
@@ -66,8 +66,8 @@ def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
     return Verdict(
         Status.passed if holds else Status.failed,
         found.word,
-        Span(found.start, found.end),
-        (Related(Span(found.score.start, found.score.end), "score"),),
+        Span.of(found),
+        (Related(Span.of(found.score), "score"),),
         text,
         severity=Severity.warning if doubted else None,
         values={
@@ -80,7 +80,7 @@ def _verdict(case: Case, found: Graded, grade: str, bands: Bands) -> Verdict:
 
 
 def _of_told(case: Case, found: Banded) -> Verdict:
-    figure = Span(found.figure.start, found.figure.end)
+    figure = Span.of(found.figure)
     literal = case.text(figure.start, figure.end)
     text = f"“{found.name}”为{found.extent}，{literal}{'在其中 ✓' if found.holds else '不在其中'}"
     return Verdict(

@@ -95,7 +95,7 @@ def _figures(spec: Bounded, case: Case) -> Iterator[Quantity]:
         low, high = facts.own_lead(figure)
         begin, _ = facts.windows.bounds("clause", figure.start) if spec.whole else (low, high)
         if (
-            named.search(facts.text, max(low, high - _LEAD), high)
+            named.search(facts.text, *facts.own_lead(figure, _LEAD))
             and not without.search(facts.text, begin, high)
             and status(facts, figure) == "actual"
         ):

@@ -108,7 +108,7 @@ def _verdict(spec: Cells, case: Case, row: Indicator) -> Verdict:
     margin = f"{case.profile.threshold(spec.threshold, spec.margin):.0%}"
     texts = {kind: row.text(kind) or "" for kind in row.columns}
     places = ((kind, row.cell(kind)) for kind in (spec.at, "actual", "target"))
-    spans = {kind: Span(c.start, c.end) for kind, c in places if c and texts[kind]}
+    spans = {kind: Span.of(c) for kind, c in places if c and texts[kind]}
     main = next(iter(spans))  # of an empty cell its neighbour
     return Verdict(
         Status.failed,

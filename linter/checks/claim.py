@@ -9,7 +9,6 @@ from msgspec import field
 from linter.binding import slots
 from linter.binding.beside import is_wrong
 from linter.binding.case import Case
-from linter.binding.nearby import nearby
 from linter.binding.same_facts import conversions
 from linter.binding.slips import is_marginal
 from linter.binding.telling import told
@@ -88,7 +87,7 @@ def check(rule_id: str, spec: Claim, case: Case) -> Iterator[Verdict]:
                 continue
             equations = slots.equations_of(case, spec.where, figures)
             written = slots.are_written(match, case, spec.written, spec.same)
-            place = nearby(case.facts, spec.excused, derived.start, derived.end)
+            place = case.facts.windows.around(spec.excused, derived.start, derived.end)
             if equations and written and not case.has(spec.unless, *place):
                 seen.add(derived.start)
                 yield from _verdict(spec, case, figures, equations, source)

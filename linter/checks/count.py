@@ -8,9 +8,9 @@ from typing import Literal
 
 from linter.binding import sought
 from linter.binding.case import Case
+from linter.binding.counts.announced_items import enumerations
 from linter.binding.counts.compounds import compounds, places
 from linter.binding.counts.enumeration import Enumeration
-from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn, one_missed, out_of_turn
 from linter.binding.counts.last_of_all import last_of_all
 from linter.binding.counts.mottos import bare_mottos
@@ -84,8 +84,8 @@ def _verdict(case: Case, found: Enumeration) -> Verdict:
     return Verdict(
         Status.passed if holds else Status.failed,
         literal,
-        Span(found.announced.start, found.announced.end),
-        (Related(Span(found.start, found.end), "items"),),
+        Span.of(found.announced),
+        (Related(Span.of(found), "items"),),
         text + (" ✓" if holds and alike else ""),
         severity=Severity.warning if not holds and unsure else None,
         values={

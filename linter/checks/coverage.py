@@ -53,7 +53,7 @@ def _is_whole(case: Case, table: TypedTable, rows: list[Indicator]) -> bool:
 def _verdict(case: Case, rows: list[Indicator], missing: list[str]) -> Verdict:
     """An absence is placed at the last row's goal."""
     cell = rows[-1].cell("level3") or rows[-1].cell("target")
-    span = Span(cell.start, cell.end) if cell else None
+    span = Span.of(cell) if cell else None
     names = "、".join(missing)
     return Verdict(
         Status.failed if missing else Status.passed,

@@ -106,8 +106,8 @@ def _against(case: Case, disorder: Disorder) -> Verdict:
     days = in_order(disorder.before.first, ">", disorder.after.first)
     text = f"{there} > {here}" if guessed else days
     values = {"date": here, "before": there, "calculation": text}
-    related = (Related(Span(before.start, before.end), "before"),)
-    return Verdict(Status.failed, here, Span(after.start, after.end), related, text, values=values)
+    related = (Related(Span.of(before), "before"),)
+    return Verdict(Status.failed, here, Span.of(after), related, text, values=values)
 
 
 def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verdict:
@@ -115,5 +115,5 @@ def _about(case: Case, moment: Moment, status: Status, calculation: str) -> Verd
         status, calculation = Status.failed, in_order(moment.first, ">", moment.last)
     literal = case.text(moment.start, moment.end)
     values = {"date": literal, "calculation": calculation}
-    span = Span(moment.start, moment.end)
+    span = Span.of(moment)
     return Verdict(status, literal, span, calculation=calculation, values=values)

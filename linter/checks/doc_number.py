@@ -65,11 +65,11 @@ def _formed(case: Case, span: Span, mended: str) -> Verdict:
 
 def _of_year(case: Case, found: Numbered) -> Verdict:
     literal = case.text(found.document.start, found.document.end)
-    span = Span(found.document.start, found.document.end)
+    span = Span.of(found.document)
     if found.day is None:
         text = f"{found.year}年的文件晚于报告"
         return Verdict(Status.failed, literal, span, calculation=text)
-    day = Span(found.day.start, found.day.end)
+    day = Span.of(found.day)
     told = f"文号是{found.year}年的，文件日期写的是{case.text(day.start, day.end)}"
     status = Status.failed if found.is_wrong else Status.passed
     text = told if found.is_wrong else f"{told} ✓"
@@ -94,7 +94,7 @@ def _named(spec: DocNumber, case: Case) -> Iterator[Verdict]:
 
 
 def _of_two(case: Case, there: Reference, here: Reference) -> Verdict:
-    span, other = (Span(r.start, r.end) for r in (here, there))
+    span, other = (Span.of(r) for r in (here, there))
     literal, before = (case.text(r.start, r.end) for r in (here, there))
     values = {"here": literal, "there": before}
     related = (Related(other, "document"),)

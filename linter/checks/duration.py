@@ -89,8 +89,8 @@ def _verdict(
 ) -> Verdict:
     """Whether a length may be that."""
     slot = _SLOTS[length.dimension]
-    literal, span = case.text(length.start, length.end), Span(length.start, length.end)
-    days = dict.fromkeys(Span(moment.start, moment.end) for moment in ends)
+    literal, span = case.text(length.start, length.end), Span.of(length)
+    days = dict.fromkeys(Span.of(moment) for moment in ends)
     shown = "—".join(case.text(day.start, day.end) for day in days)
     if slot == "days" and len(days) > 1:
         shown = f"{shown}相差{told.counted(slot) - 1}天"

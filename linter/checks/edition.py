@@ -12,7 +12,6 @@ from linter.binding.dates.same_event import two_numbers
 from linter.binding.dates.sequels import sequels
 from linter.binding.dates.series import against_series
 from linter.binding.dates.yearly import yearly
-from linter.binding.nearby import nearby
 from linter.facts.windows import Window
 from linter.language.needs import Spec
 from linter.model import Related, Span, Status, Verdict
@@ -61,8 +60,7 @@ def _of_years(spec: Edition, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(spec: Edition, case: Case, found: Found) -> bool:
-    low, high = nearby(case.facts, "clause", found.start, found.end)
-    return case.has(spec.unless, low, high)
+    return case.has(spec.unless, *case.facts.windows.around("clause", found.start, found.end))
 
 
 def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
@@ -73,8 +71,8 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
     return Verdict(
         Status.passed if right else Status.failed,
         literal,
-        Span(found.start, found.end),
-        (*((Related(Span(moment.start, moment.end), "year"),) if moment else ()), *others),
+        Span.of(found),
+        (*((Related(Span.of(moment), "year"),) if moment else ()), *others),
         f"{literal}在{found.due}年{' ✓' if right else f'，{source}为{found.told}年'}",
         values={"edition": literal, "due": str(found.due)},
         recomputed=right,
@@ -84,7 +82,7 @@ def _verdict(case: Case, found: Found, *others: Related) -> Verdict:
 def _agreeing(case: Case) -> Iterator[Verdict]:
     """A failure for each event that is numbered otherwise further on, or by words beside it."""
     seen: set[int] = set()
-    pairs = [(Span(a.start, a.end), Span(b.start, b.end)) for a, b in two_numbers(case.facts)]
+    pairs = [(Span.of(a), Span.of(b)) for a, b in two_numbers(case.facts)]
     pairs += [(Span(*f.earlier), Span(*f.later)) for f in against_series(case.facts)]
     for there, here in pairs:
         if here.start in seen:

@@ -79,13 +79,11 @@ def _span(element: Element, case: Case) -> Span | None:
     named, behind = before_figure(element.names), behind_figure(element.names)
     for dimension in element.dims:
         for figure in facts.by_dimension.get(dimension, ()):
-            low, high = facts.own_lead(figure)
-            if named.search(facts.text, max(low, high - _LEAD), high) or behind.match(
-                facts.text, figure.end
-            ):
-                return Span(figure.start, figure.end)
+            lead = facts.own_lead(figure, _LEAD)
+            if named.search(facts.text, *lead) or behind.match(facts.text, figure.end):
+                return Span.of(figure)
     for table in facts.tables:
         if any(column.kind in element.headers for column in table.columns):
-            return Span(table.table.start, table.table.end)
+            return Span.of(table.table)
     phrase = any_word(element.phrases).search(facts.text)
     return Span(*phrase.span()) if phrase else None

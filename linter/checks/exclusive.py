@@ -99,7 +99,7 @@ def _conflicts(spec: Exclusive, case: Case) -> Iterator[tuple[str, Span, Span]]:
             if pair.anywhere and is_of_other_time(case, conflict):
                 continue
             if not is_quiet(case, conflict, quiet):
-                first, second = (Span(s.start, s.end) for s in (conflict.first, conflict.second))
+                first, second = (Span.of(s) for s in (conflict.first, conflict.second))
                 yield pair.name, first, second
 
 

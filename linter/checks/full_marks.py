@@ -104,8 +104,8 @@ def _report(spec: FullMarks, case: Case) -> Iterator[Verdict]:
     yield Verdict(
         Status.failed if failed else Status.passed,
         case.text(place.start, place.end),
-        Span(place.start, place.end),
-        tuple(Related(Span(mark.start, mark.end), "mark") for mark, _ in shown),
+        Span.of(place),
+        tuple(Related(Span.of(mark), "mark") for mark, _ in shown),
         f"{len(pairs)}项得分" + ("都等于满分" if failed else "不都等于满分 ✓"),
         values={"count": str(len(pairs))},
     )

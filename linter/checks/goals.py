@@ -104,8 +104,7 @@ def _is_told(facts: Facts, goals: list[tuple[int, int]], found: re.Match[str]) -
 
 def _beside(facts: Facts, start: int, end: int, phrases: int) -> list[Quantity]:
     """The figures of the phrase around a word, and of so many phrases from there on."""
-    low, high = facts.windows.bounds("sentence", start)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    low, high = facts.windows.around("sentence", start, end, _REACH)
     stops = [m.end() for m in _PHRASE.finditer(facts.text, low, start)]
     ends = [m.start() for m in _PHRASE.finditer(facts.text, end, high)]
     high = ends[phrases - 1] if len(ends) >= phrases else high

@@ -46,7 +46,7 @@ def check(rule_id: str, spec: HeadingNumbers, case: Case) -> Iterator[Verdict]:
         wrong = [m for m in _markers(case, headings, style, right) if _differs(m, right)]
         if wrong:
             mended = ordinal(right, wrong[0].value)
-            yield gathered(case, [Span(m.start, m.end) for m in wrong], {"mended": mended}, mended)
+            yield gathered(case, [Span.of(m) for m in wrong], {"mended": mended}, mended)
         else:
             yield Verdict(Status.passed, style, calculation=f"{used[style]}个序号写法正确 ✓")
 

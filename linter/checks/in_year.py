@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.dates.counted_in import counted_in
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
@@ -44,7 +44,7 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.failed,
             literal,
-            Span(moment.start, moment.end),
+            Span.of(moment),
             calculation=f"评价年度为{year}年",
             values={"year": literal, "evaluated": str(year)},
         )
@@ -56,7 +56,7 @@ def check(rule_id: str, spec: InYear, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.failed if past else Status.passed,
             literal,
-            Span(moment.start, moment.end),
+            Span.of(moment),
             calculation=f"评价年度为{year}年" if past else f"在{year}年度之内 ✓",
             values={"year": literal, "evaluated": str(year)},
         )
@@ -77,7 +77,7 @@ def _counted(spec: InYear, case: Case) -> Iterator[tuple[Moment, re.Match[str]]]
 def _is_excused(spec: InYear, case: Case, moment: Moment, match: re.Match[str]) -> bool:
     """Whether it is said to be done before, by the same year or by words."""
     start, end = match.span()
-    low, _ = nearby(case.facts, "sentence", start, end)
+    low, _ = case.facts.windows.before("sentence", start)
     before = moments_within(case.facts, low, start)
     if any(other.year == moment.year or (other.relative or 0) < 0 for other in before):
         return True

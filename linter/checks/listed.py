@@ -61,11 +61,11 @@ def _of_order(case: Case, found: Disorder) -> Verdict:
     one, other = found.against or found.row.figures[:2]
     here, there = case.text(other.start, other.end), case.text(one.start, one.end)
     word = case.text(*found.word)
-    related = (Related(Span(one.start, one.end), "before"), Related(Span(*found.word), "order"))
+    related = (Related(Span.of(one), "before"), Related(Span(*found.word), "order"))
     return Verdict(
         Status.failed if found.against else Status.passed,
         here,
-        Span(other.start, other.end),
+        Span.of(other),
         related,
         f"{word}：{there}、{here}" + ("" if found.against else " ✓"),
         values={"word": word, "figure": here, "before": there},
@@ -79,8 +79,8 @@ def _of_extreme(case: Case, found: Stray) -> Verdict:
     return Verdict(
         Status.passed if found.holds else Status.failed,
         one,
-        Span(own.start, own.end),
-        (Related(Span(bound.start, bound.end), "bound"),),
+        Span.of(own),
+        (Related(Span.of(bound), "bound"),),
         f"{spread}：{one}" + (" ✓" if found.holds else ""),
         values={"one": one, "spread": spread},
         recomputed=found.holds,
@@ -95,8 +95,8 @@ def _of_claim(case: Case, claim: Claim) -> Verdict:
     bound = case.text(claim.bound.start, claim.bound.end)
     at = Span(*claim.told)
     if claim.number is None and claim.against:
-        at = Span(figures[0].start, figures[0].end)
-    related = [Related(Span(claim.bound.start, claim.bound.end), "bound")]
+        at = Span.of(figures[0])
+    related = [Related(Span.of(claim.bound), "bound")]
     if not claim.against:
         first, last = figures[0], figures[-1]
         related = [*related, Related(Span(first.start, last.end), "listed")]

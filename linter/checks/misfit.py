@@ -11,8 +11,8 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.misfits.fit import FIGURE
 from linter.binding.misfits.misfit import Misfit
-from linter.binding.misfits.misfits import misfits
 from linter.binding.misfits.retold import retold
+from linter.binding.misfits.search import misfits
 from linter.binding.misfits.wording import as_printed
 from linter.binding.sought import Sought
 from linter.binding.telling import told, told_differently
@@ -56,7 +56,7 @@ def _verdict(case: Case, misfit: Misfit) -> Verdict:
     reached = calculation.result(equation, FIGURE, calculation.printed_in(texts), needed)
     if misfit.fit.loose:  # 56277米 × 86.42% is no whole number of metres
         reached = " ≈ ".join(reached.rsplit(" = ", 1))
-    twin = misfit.twin and Span(misfit.twin.start, misfit.twin.end)
+    twin = misfit.twin and Span.of(misfit.twin)
     elsewhere = case.text(twin.start, twin.end) if twin else ""
     verdict = told(case, FIGURE, roles, (equation,), equation)
     return replace(

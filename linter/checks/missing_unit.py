@@ -43,7 +43,7 @@ def check(rule_id: str, spec: MissingUnit, case: Case) -> Iterator[Verdict]:
             yield Verdict(
                 Status.failed,
                 literal,
-                Span(figure.start, figure.end),
+                Span.of(figure),
                 values={"quote": literal, "mended": mended},
                 fix=mended,
             )
@@ -53,8 +53,7 @@ def _lacks_unit(spec: MissingUnit, case: Case, figure: Quantity) -> bool:
     facts = case.facts
     if not any_word((*spec.behind, "\n")).match(facts.text, figure.end):
         return False
-    low, high = facts.own_lead(figure)
-    if not ending(spec.names).search(facts.text, max(low, high - _LEAD), high):
+    if not ending(spec.names).search(facts.text, *facts.own_lead(figure, _LEAD)):
         return False
     block = case.document.block_at(figure.start)
     if block is None or block.kind == "cell":

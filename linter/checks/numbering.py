@@ -58,7 +58,7 @@ def _of_headings(spec: Numbering, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.failed,
             found.found,
-            Span(found.start, found.end),
+            Span.of(found),
             related,
             text,
             severity=_severity(case, found),

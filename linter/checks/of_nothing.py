@@ -50,8 +50,8 @@ def _verdict(case: Case, rate: Quantity, wholes: list[Quantity]) -> Verdict:
     return Verdict(
         Status.passed if holds else Status.failed,
         literal,
-        Span(rate.start, rate.end),
-        tuple(Related(Span(f.start, f.end), "whole") for f in wholes),
+        Span.of(rate),
+        tuple(Related(Span.of(f), "whole") for f in wholes),
         text,
         values={"rate": literal, "whole": whole, "calculation": text},
     )

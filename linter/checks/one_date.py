@@ -10,7 +10,7 @@ from linter.binding.case import Case
 from linter.binding.dates.dated_twice import dated_twice
 from linter.binding.dates.things import are_of_two, title_behind
 from linter.binding.dates.written import dates
-from linter.binding.nearby import differ_in_one_field, nearby
+from linter.binding.nearby import differ_in_one_field
 from linter.facts.moment import Moment
 from linter.facts.windows import Window
 from linter.language.needs import Spec
@@ -56,7 +56,7 @@ def check(rule_id: str, spec: OneDate, case: Case) -> Iterator[Verdict]:
     told = list(_of_events(spec, case))
     yield from told
     for name, first, other in dated_twice(case.facts):
-        here, there = (Span(at.start, at.end) for at in (other, first))
+        here, there = (Span.of(at) for at in (other, first))
         if here not in [verdict.span for verdict in told]:
             yield _verdict(case, name, here, there, True)
 
@@ -82,7 +82,7 @@ def _of_events(spec: OneDate, case: Case) -> Iterator[Verdict]:
 
 
 def _is_excused(excuses: Sequence[str], case: Case, offset: int) -> bool:
-    low, high = nearby(case.facts, "clause", offset, offset)
+    low, high = case.facts.windows.around("clause", offset, offset)
     return case.has(excuses, low, high, plain=True)  # of 一标段 a figure masks 标
 
 
@@ -94,14 +94,14 @@ def _early(excuses: Sequence[str], event: Event, case: Case) -> re.Match[str] | 
 def _against(case: Case, event: Event, first: Moment, other: Moment) -> Verdict:
     days = [day for at in (first, other) for day in (at.first, at.last) if day]
     apart = days[1] < days[2] or days[3] < days[0]
-    places = Span(other.start, other.end), Span(first.start, first.end)
+    places = Span.of(other), Span.of(first)
     return _verdict(case, event.name, *places, apart)
 
 
 def _against_early(case: Case, event: Event, told: Moment, early: re.Match[str]) -> Verdict:
     year = case.facts.year
     late = year is not None and told.first is not None and told.first > date(year, 12, 31)
-    places = Span(*early.span()), Span(told.start, told.end)
+    places = Span(*early.span()), Span.of(told)
     return _verdict(case, event.name, *places, late)
 
 

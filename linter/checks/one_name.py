@@ -67,6 +67,5 @@ def _bare(spec: OneName, case: Case, place: Span) -> str:
 
 
 def _is_quoted(case: Case, start: int) -> bool:
-    low, _ = case.facts.windows.bounds("block", start)
-    before = case.document.text[max(low, start - _QUOTED) : start]
+    before = case.document.text[slice(*case.facts.windows.before("block", start, _QUOTED))]
     return any(before.rfind(a) > before.rfind(b) for a, b in ("“”", "《》"))

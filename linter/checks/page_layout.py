@@ -76,4 +76,4 @@ def _compared(spec: PageLayout, page: Page) -> Iterator[Compared]:
 def _first_words(case: Case, page: Page) -> Span:
     """The first paragraph of pages."""
     block = case.document.block_at(page.start)
-    return Span(block.start, block.end) if block else Span(page.start, page.start)
+    return Span.of(block) if block else Span(page.start, page.start)

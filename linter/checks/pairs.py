@@ -105,7 +105,7 @@ def _matched(
             opened.append((at, start))
         elif opened and opened[-1][1] == start:
             pairs.append((opened.pop()[0], at))
-        elif _CLOSES_ALONE.search(case.document.folded, max(0, at - 4), at + 1):
+        elif _CLOSES_ALONE.search(case.document.folded, at - 4, at + 1):
             continue
         elif opened:
             opened.pop()

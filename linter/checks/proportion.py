@@ -56,13 +56,11 @@ def check(rule_id: str, spec: Proportion, case: Case) -> Iterator[Verdict]:
 
 
 def _is_led_by(words: re.Pattern[str], case: Case, figure: Quantity) -> bool:
-    low, high = case.facts.own_lead(figure)
-    return words.search(case.facts.text, max(low, high - _LEAD), high) is not None
+    return words.search(case.facts.text, *case.facts.own_lead(figure, _LEAD)) is not None
 
 
 def _is_of_others(spec: Proportion, case: Case, figure: Quantity) -> bool:
-    low, _ = case.facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _BEFORE)
+    low, _ = case.facts.windows.before("sentence", figure.start, _BEFORE)
     return any_word(spec.without).search(case.facts.text, low, figure.start) is not None
 
 
@@ -73,8 +71,8 @@ def _verdict(case: Case, own: Quantity, larger: list[Quantity], failed: bool) ->
     return Verdict(
         Status.failed if failed else Status.passed,
         amount,
-        Span(own.start, own.end),
-        tuple(Related(Span(f.start, f.end), "result") for f in larger[:_SHOWN]) if failed else (),
+        Span.of(own),
+        tuple(Related(Span.of(f), "result") for f in larger[:_SHOWN]) if failed else (),
         text,
         values={"amount": amount, "results": shown, "calculation": text},
     )

@@ -12,7 +12,6 @@ from linter.binding import sought
 from linter.binding.case import Case
 from linter.binding.falling_ranges import goes_down_a_scale
 from linter.binding.gathered import gathered
-from linter.binding.nearby import nearby
 from linter.binding.sought import Sought
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
@@ -75,7 +74,7 @@ def check(rule_id: str, spec: Ranges, case: Case) -> Iterator[Verdict]:
     wrong: list[tuple[Span, str]] = []
     looked_at = False
     for start, end in _ranges(spec, case):
-        if case.has(spec.unless, *nearby(case.facts, "sentence", start, end)):
+        if case.has(spec.unless, *case.facts.windows.around("sentence", start, end)):
             continue
         looked_at = True
         literal = case.text(start, end)

@@ -58,7 +58,7 @@ def _verdict(case: Case, name: Span, way: str, own: Quantity, beyond: Quantity) 
         Status.failed,
         named,
         name,
-        (Related(Span(beyond.start, beyond.end), "beyond"),),
+        (Related(Span.of(beyond), "beyond"),),
         f"{named}{its}，另有{more}",
         values={"named": named, "way": way, "own": its, "beyond": more},
     )

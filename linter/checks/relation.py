@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.marks.bands import band_edges
 from linter.binding.misfits.chance import borne_out
-from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.deciding import is_plausible
 from linter.binding.relations.operands import Binder
@@ -61,7 +60,7 @@ def check(rule_id: str, spec: Relation, case: Case) -> Iterator[Verdict]:
                 yield Verdict(
                     Status.not_evaluated,
                     case.text(figure.start, figure.end),
-                    Span(figure.start, figure.end),
+                    Span.of(figure),
                     reason=_reason(spec, case, binder, binding),
                 )
         elif not (spec.weak and _says_nothing(spec, assignment)):
@@ -108,7 +107,7 @@ def _reason(spec: Relation, case: Case, binder: Binder, binding: Binding) -> str
     tried = [a for a in binder.tried(binding.derived) if a.failing is not None]
     if not tried:
         figure = binding.derived
-        bounds = nearby(case.facts, "sentence", figure.start, figure.end)
+        bounds = case.facts.windows.around("sentence", figure.start, figure.end)
         return _UNCLEAR if case.facts.around(figure, *bounds) else _ALONE
     near = [a for a in tried if is_plausible(spec, a)]
     if len(near) != 1:

@@ -84,7 +84,7 @@ def _again(spec: Repeats, case: Case) -> Iterator[Span]:
         apart = start - last
         if not 1 < apart <= spec.near or excuse.search(words):
             continue
-        if titled.search(folded, max(0, start - _TITLED), start):
+        if titled.search(folded, start - _TITLED, start):
             continue
         figures = case.facts.within(start, match.end())
         if len(_CHINESE.findall(words)) >= spec.least and len(figures) >= _FIGURES:

@@ -82,9 +82,9 @@ def check(rule_id: str, spec: ReportDate, case: Case) -> Iterator[Verdict]:
         yield _failed(case, late[0], text, title, spec.late)
     elif signed and (step := _step_behind(spec, case, signed, end)):
         text = f"早于自评中的{case.text(step.start, step.end)}"
-        yield _failed(case, signed[-1], text, Span(step.start, step.end))
+        yield _failed(case, signed[-1], text, Span.of(step))
     elif signed:
-        here = Span(signed[-1].start, signed[-1].end)
+        here = Span.of(signed[-1])
         words = case.text(here.start, here.end)
         yield Verdict(Status.passed, words, here, calculation=f"在{written.in_words(end)}之后 ✓")
 
@@ -109,7 +109,7 @@ def _failed(
     return Verdict(
         Status.failed,
         literal,
-        Span(at.start, at.end),
+        Span.of(at),
         (Related(other, "other"),),
         text,
         severity=severity,

@@ -42,8 +42,8 @@ def _verdict(case: Case, told: Told) -> Verdict:
     return Verdict(
         Status.passed if told.holds else Status.failed,
         lost,
-        _span(told.lost),
-        tuple(Related(_span(figure), "part") for figure in (told.each, *told.off)),
+        Span.of(told.lost),
+        tuple(Related(Span.of(figure), "part") for figure in (told.each, *told.off)),
         f"{rule} {'✓' if told.holds else f'≠ {lost}'}",
         values={"lost": lost, "lost.expected": expected},
         recomputed=told.holds,
@@ -52,7 +52,3 @@ def _verdict(case: Case, told: Told) -> Verdict:
 
 def _literal(case: Case, figure: Quantity) -> str:
     return case.text(figure.start, figure.end)
-
-
-def _span(figure: Quantity) -> Span:
-    return Span(figure.start, figure.end)

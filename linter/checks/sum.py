@@ -16,11 +16,11 @@ from linter.binding.misfits.of_others import is_of_others
 from linter.binding.sought import Sought
 from linter.binding.sums.deductions import left_of_full
 from linter.binding.sums.lists.announced import announced_totals
+from linter.binding.sums.lists.beside_totals import doubts, runs
 from linter.binding.sums.lists.divided import divided_totals
 from linter.binding.sums.lists.lines import line_totals
 from linter.binding.sums.lists.mark_lists import mark_lists
 from linter.binding.sums.lists.named_parts import are_named_otherwise, named_totals
-from linter.binding.sums.lists.runs import doubts, runs
 from linter.binding.sums.shares.columns import column_share_sums
 from linter.binding.sums.shares.sums import share_sums
 from linter.binding.sums.tables.columns import column_totals

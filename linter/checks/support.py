@@ -76,8 +76,7 @@ def _claims(spec: Support, case: Case) -> list[tuple[int, int]]:
 def _states(spec: Support, case: Case, match: re.Match[str]) -> bool:
     """Whether a match in the running text says what is; its figure ``at`` what was reached."""
     facts, start = case.facts, match.start()
-    low, high = facts.windows.bounds("clause", start)
-    near = max(low, start - _REACH), min(high, match.end() + _REACH)
+    near = facts.windows.around("clause", start, match.end(), _REACH)
     if facts.in_table(start) or facts.in_target_section(start):
         return False
     if case.has(spec.unless, *near):

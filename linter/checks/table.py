@@ -107,6 +107,6 @@ def _unclear(case: Case, figure: Quantity) -> Verdict:
     return Verdict(
         Status.not_evaluated,
         case.text(figure.start, figure.end),
-        Span(figure.start, figure.end),
+        Span.of(figure),
         reason="与同一行各列都对不上，列的含义不明",
     )

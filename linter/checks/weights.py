@@ -48,7 +48,7 @@ def check(rule_id: str, spec: Weights, case: Case) -> Iterator[Verdict]:
         yield Verdict(
             Status.passed if holds else Status.failed,
             section.title,
-            Span(full.start, full.end),
+            Span.of(full),
             calculation=text,
             values={"name": name, "weight": f"{weight:f}", "marks": marks},
             recomputed=holds,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, pairwise
@@ -52,7 +52,7 @@ _AGAIN = regex(
     r"|\((?![^()\d]{0,6}(?:其中|含|另|除))[^()\d,，;。]{1,12}"
 )
 
-_TOLD = regex(r"[\u4e00-\u9fff)%][,，;；。](?=[^\n]{4})")
+_TOLD = regex(r"[\u4e00-\u9fff)%][,，;。](?=[^\n]{4})")
 _SHORT, _CELL = 6, 300
 """What tells sentences from a name or a figure, within so many characters of a cell; in fewer than
 so many none is told."""
@@ -291,6 +291,14 @@ class Facts:
         near = {q.start: q for low, high in hits for q in self.within(low, high + reach + 1)}
         return [near[start] for start in sorted(near)]
 
+    def last(self, words: re.Pattern[str], low: int, high: int) -> re.Match[str] | None:
+        """The last match of some words in a stretch of the text."""
+        return next(iter(deque(words.finditer(self.text, low, high), maxlen=1)), None)
+
+    def behind_last(self, marks: str, low: int, high: int) -> int:
+        """Where the last of some marks of a stretch ends, else where the stretch begins."""
+        return max(low, *(self.text.rfind(mark, low, high) + 1 for mark in marks))
+
     def around(self, quantity: Quantity, low: int, high: int) -> list[Quantity]:
         """The quantities within an interval that are nearest to one of it, in order, without it."""
         at, behind = self._place(quantity), bisect_right(self._starts, quantity.start)
@@ -324,19 +332,19 @@ class Facts:
             )
         return low, start
 
-    def own_lead(self, quantity: Quantity) -> tuple[int, int]:
-        """The lead, but never the words before another figure."""
+    def own_lead(self, quantity: Quantity, most: int = REACH) -> tuple[int, int]:
+        """The lead, but never the words before another figure, and at most so many characters."""
         found = self._own_leads.get(quantity.start)
         if found is None:
             low, high = self.lead(quantity)
             i = self._place(quantity)
             low = max(low, self.quantities[i - 1].end) if i else low
             found = self._own_leads[quantity.start] = low, high
-        return found
+        return found if most == REACH else (max(found[0], found[1] - most), found[1])
 
-    def own_words(self, quantity: Quantity) -> str:
+    def own_words(self, quantity: Quantity, most: int = REACH) -> str:
         """The words of its own lead."""
-        return self.text[slice(*self.own_lead(quantity))]
+        return self.text[slice(*self.own_lead(quantity, most))]
 
     def heard(self, quantity: Quantity) -> dict[str, tuple[int, int]]:
         """Of each set of cues the word nearest before a figure in its lead, as (start, end)."""

@@ -55,7 +55,7 @@ def ratio(text: str, at: int) -> Quantity | None:
     The greater of them is rounded, the lesser what it is held against; of 1:0.67 the 0.67.
     """
     found = _RATIO.match(text, at)
-    if found is None or not _OF_TWO.search(text, max(0, at - _LEAD), at):
+    if found is None or not _OF_TWO.search(text, at - _LEAD, at):
         return None
     above, below = (Decimal(part) for part in found.groups())
     if not above or not below:

@@ -22,13 +22,13 @@ def looks_like_amount(match: re.Match[str]) -> bool:
         return False
     if match["unit"] is None and match["factor"] is None:
         return "," in number and ("." in number or _fills_a_cell(match))
-    return _NUMBERED.search(match.string, max(0, match.start() - 16), match.start()) is None
+    return _NUMBERED.search(match.string, match.start() - 16, match.start()) is None
 
 
 def _fills_a_cell(match: re.Match[str]) -> bool:
     """Whether a cell holds nothing but digits that end in three, no list: 48,20,000."""
     text, number = match.string, match["number"]
-    alone = _CELL_BEGINS.search(text, max(0, match.start() - 4), match.start())
+    alone = _CELL_BEGINS.search(text, match.start() - 4, match.start())
     if alone is None or not _CELL_ENDS.match(text, match.end("number")):
         return False
     if len(number) > MAX_DIGITS:

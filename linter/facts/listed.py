@@ -73,7 +73,7 @@ def _are_counts(text: str, row: Sequence[Quantity]) -> bool:
         len(row) >= _FEWEST
         and all(f.dimension == "number" for f in row[:-1])
         and all(f.printed >= _LEAST or f.step < 1 for f in row)
-        and not _NUMBERED.search(text, max(0, row[0].start - _LEAD), row[0].start)
+        and not _NUMBERED.search(text, row[0].start - _LEAD, row[0].start)
     )
 
 

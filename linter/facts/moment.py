@@ -10,9 +10,9 @@ from typing import Literal
 from msgspec import Struct
 
 from linter.facts import numeral
+from linter.facts.year import YEAR
 from linter.late import regex
 
-_YEAR = r"(?:19|20)\d\d"
 _CN = r"[一二三四五六七八九十〇○零元两]"
 _CN_MONTH = "[一二三四五六七八九十〇○零元]"
 """Not 两: 七、八两月 are two months."""
@@ -23,13 +23,13 @@ _MONTH = rf"(?:\d{{1,2}}|{_CN_MONTH}{{1,2}})月(?:份)?"
 _SPACE = " {0,2}"
 """How a signature is spaced out, behind its year: 2024 年 3 月 5 日."""
 _DATE = (
-    rf"(?:{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年"
+    rf"(?:{YEAR}|[二一][〇○零一二三四五六七八九]{{3}}) ?年"
     rf"(?:{_PART}|{_SPACE}(?:\d{{1,2}}|{_CN_MONTH}{{1,2}}){_SPACE}月(?:份)?"
     rf"(?:{_SPACE}(?:\d{{1,2}}|{_CN}{{1,3}}){_SPACE}[日号]|[底末初]|[上中下]旬)?)?"
 )
 _MARKED = "|".join(rf"{mark}\d{{1,2}}{mark}\d{{1,2}}" for mark in (r"\.", "/", "-"))
-_DOTTED = rf"(?<!\d/){_YEAR}(?:{_MARKED})(?!\d)(?!(?<=-\d\d)-\d)"
-_DOTTED_MONTH = rf"(?<!\d/){_YEAR}[./]\d{{1,2}}(?![\d.])"
+_DOTTED = rf"(?<!\d/){YEAR}(?:{_MARKED})(?!\d)(?!(?<=-\d\d)-\d)"
+_DOTTED_MONTH = rf"(?<!\d/){YEAR}[./]\d{{1,2}}(?![\d.])"
 _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
 
 _SEEN_FROM_TODAY = r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年(?![均产限检内龄需用耗供])|明年"
@@ -46,8 +46,8 @@ What ``{:relative}`` takes is a year too. 以上年龄, 每次年检 and 三年�
 
 PATTERN = "|".join(
     (
-        rf"{_YEAR}(?:年度?)?{_JOIN}{_YEAR} ?年(?:度)?",
-        rf"(?:{_DATE}|{_DOTTED}|{_DOTTED_MONTH})起?{_JOIN}(?:{_DATE}|{_PARTIAL}|{_YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d))(?:止)?",
+        rf"{YEAR}(?:年度?)?{_JOIN}{YEAR} ?年(?:度)?",
+        rf"(?:{_DATE}|{_DOTTED}|{_DOTTED_MONTH})起?{_JOIN}(?:{_DATE}|{_PARTIAL}|{YEAR}[./-]\d{{1,2}}(?:[./-]\d{{1,2}})?(?!\d))(?:止)?",
         _DATE,
         _DOTTED,
         rf"{_PARTIAL}{_JOIN}{_PARTIAL}",
@@ -62,7 +62,7 @@ PATTERN = "|".join(
 """A moment in the folded text, longest kinds first."""
 
 _FIELDS = regex(
-    rf"(?:(?P<year>{_YEAR}|[二一][〇○零一二三四五六七八九]{{3}})"
+    rf"(?:(?P<year>{YEAR}|[二一][〇○零一二三四五六七八九]{{3}})"
     rf"(?: ?年{_SPACE}|[./-]|(?={_JOIN})))?"
     rf"(?:(?:[./-])?(?P<month>\d{{1,2}}|{_CN_MONTH}{{1,2}})(?:{_SPACE}月(?:份)?|[./-]|$))?"
     rf"(?:{_SPACE}(?P<day>\d{{1,2}}|{_CN}{{1,3}})(?:{_SPACE}[日号]|$))?"
@@ -71,7 +71,7 @@ _PLAN = regex(r"[“\"]?十([二三四五])五")
 _PART_OF_YEAR = regex(r"(上|下)半年|([一二三四1-4])季度")
 _ALONE = regex(r"\d{4}[./-]\d{1,2}([./-]\d{1,2})?")
 _BETWEEN = regex(rf"(?<=.)起?{_JOIN}(?=[\d一二三四五六七八九十元])")
-_YEAR_ALONE = regex(rf"{_YEAR}$")
+_YEAR_ALONE = regex(rf"{YEAR}$")
 _RELATIVE = {
     "今年": 0,
     "去年": -1,
@@ -85,7 +85,7 @@ _RELATIVE = {
     "同期": -1,
 }
 _DEICTIC = ("今年", "去年", "前年", "明年")
-_PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
+PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 
 Kind = Literal["date", "year", "period", "relative"]
 
@@ -134,7 +134,7 @@ def read(text: str, start: int, end: int) -> Moment:
     word = text[start:end]
     plan = _PLAN.match(word)
     if plan:
-        first = _PLANS[plan[1]]
+        first = PLANS[plan[1]]
         return Moment(start, end, "period", None, date(first, 1, 1), date(first + 4, 12, 31))
     for name, offset in _RELATIVE.items():
         if word.startswith(name):

@@ -18,6 +18,7 @@ NOT_MEASURED = (
     *("percent", "percent-point", "score", "times", "ratio", "years", "month", "day", "number"),
 )
 """Dimensions of what is neither counted nor measured; rules' ``any`` leaves them out."""
+PEOPLE = ("person", "person-time", "household")
 OPEN_HEDGES = ("above", "under", "range")
 """Hedges that leave a figure without a bound."""
 

@@ -12,7 +12,16 @@ from linter.facts import fraction, numeral
 from linter.facts.cues import trie_pattern
 from linter.facts.ill_formed import looks_like_amount
 from linter.facts.printed import hedged, is_exact
-from linter.facts.quantity import MAX_DIGITS, ONE, STEPS, WELL_FORMED, Hedge, Malformed, Quantity
+from linter.facts.quantity import (
+    MAX_DIGITS,
+    ONE,
+    PEOPLE,
+    STEPS,
+    WELL_FORMED,
+    Hedge,
+    Malformed,
+    Quantity,
+)
 from linter.facts.ranges import range_of
 from linter.interval import Interval, exactly, rounded
 from linter.late import regex
@@ -20,7 +29,6 @@ from linter.programs import compiled
 from linter.vocabulary import Unit, Vocabulary
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"
-_COUNTED = ("person", "person-time", "household")
 """Dimensions of what is counted, as things are: 412人（次）, 86户（次）."""
 _FORMAL, _MONEY = frozenset("壹贰叁肆伍陆柒捌玖"), ("元", "圆", "角")
 """Alone these numerals only count money: 入伍人数, 退伍人员."""
@@ -221,7 +229,7 @@ class QuantityReader:
         """Whether a unit counts, so that another in brackets behind it is but another name."""
         unit = self._units.get(word or "")
         return unit is not None and (
-            unit.dimension in _COUNTED or unit.dimension.startswith("count:")
+            unit.dimension in PEOPLE or unit.dimension.startswith("count:")
         )
 
     def _unit(self, text: str, end: int, word: str) -> Unit | None:
@@ -269,7 +277,7 @@ class QuantityReader:
         if inexact:
             hedge = "around" if hedge == "around" else "more"
         elif end == match.end() and match["after"]:
-            if _HELD_IN.search(text, max(0, start - _REACH), start):
+            if _HELD_IN.search(text, start - _REACH, start):
                 end = match.start("after")
             else:
                 hedge = self._after[match["after"]]
@@ -300,7 +308,7 @@ class QuantityReader:
             return "张", end
         if text.find("每", max(0, start - 14), start) < 0:
             return None, end
-        before = _PER_BEFORE.search(text, max(0, start - 14), start)
+        before = _PER_BEFORE.search(text, start - 14, start)
         if before is None or before[1][0] in "年月季":
             return None, end
         if one := _PER_ONE.match(text, before.start()):
@@ -320,7 +328,7 @@ class QuantityReader:
 
     def _hedge_of_share(self, text: str, start: int) -> Hedge | None:
         """The hedge that stands before what a share is of: 接近桥梁总数的一成."""
-        found = _SHARE_OF.search(text, max(0, start - _REACH), start)
+        found = _SHARE_OF.search(text, start - _REACH, start)
         return self._before.get(found[1]) if found else None
 
     def _hedge_before(self, text: str, start: int) -> tuple[Hedge | None, int]:
@@ -352,9 +360,7 @@ def _in_minutes(hours: Quantity, minutes: re.Match[str]) -> Quantity:
 
 def _is_numbered(text: str, start: int) -> bool:
     """Whether a number is the last of several that number things: 第一、二、四条."""
-    return text[start - 1 : start] in _JOINTS and bool(
-        _NUMBERS.search(text, max(0, start - _ROW), start)
-    )
+    return text[start - 1 : start] in _JOINTS and bool(_NUMBERS.search(text, start - _ROW, start))
 
 
 def _is_name(text: str, start: int, unit: str) -> bool:
@@ -362,8 +368,8 @@ def _is_name(text: str, start: int, unit: str) -> bool:
     if text.startswith("一", start) and text.startswith("无", max(0, start - 1)):
         return True
     if unit in _STREETS:
-        return _QUARTER.search(text, max(0, start - 1), start) is not None
-    return unit == "年" and _SPAN_OF_TIME.search(text, max(0, start - 8), start) is not None
+        return _QUARTER.search(text, start - 1, start) is not None
+    return unit == "年" and _SPAN_OF_TIME.search(text, start - 8, start) is not None
 
 
 def _without_rank(text: str, word: str | None, end: int) -> tuple[str | None, int]:
@@ -383,7 +389,7 @@ def _alternatives(words: object) -> str:
 
 
 def _changes(text: str, at: int) -> bool:
-    return _CHANGE_BEFORE.search(text, max(0, at - 16), at) is not None
+    return _CHANGE_BEFORE.search(text, at - 16, at) is not None
 
 
 def _numeral_step(number: str) -> Decimal:
@@ -397,12 +403,12 @@ def _unit_beside(text: str, start: int, end: int) -> str | None:
     """The unit beside a bare number: in brackets, 全年预算数（万元）：120.5; ￥, 总分 before it."""
     found = _UNIT_AFTER.match(text, end)
     if not found and ")" in text[max(0, start - 4) : start]:
-        found = _UNIT_BEFORE.search(text, max(0, start - 8), start)
+        found = _UNIT_BEFORE.search(text, start - 8, start)
     if found:
         return next(filter(None, found.groups()), None)
-    if _MARK_BEFORE.search(text, max(0, start - 5), start) and _MARK_BEHIND.match(text, end):
+    if _MARK_BEFORE.search(text, start - 5, start) and _MARK_BEHIND.match(text, end):
         return "分"
-    return "元" if _YUAN.search(text, max(0, start - 3), start) else None
+    return "元" if _YUAN.search(text, start - 3, start) else None
 
 
 def _coins(words: str) -> Decimal:

@@ -68,7 +68,7 @@ def doc_numbers(text: str) -> Iterator[Reference]:
     """财预〔2020〕10号, also in wrong brackets, and its remains where a bracket was lost."""
     for match in _DOC_NUMBER.finditer(text):
         start = match.start()
-        issuer = _ISSUER.search(text, max(0, start - 9), start)
+        issuer = _ISSUER.search(text, start - 9, start)
         if issuer:
             cut = _BEFORE_ISSUER.match(issuer[0])
             start = issuer.start() + (cut.end() if cut else 0)

@@ -12,6 +12,9 @@ from linter.late import regex
 from linter.model import Section
 
 Role = Literal["full", "obtained", "deduction", "total", "full-total"]
+FULL_ROLES: tuple[Role, ...] = ("full", "full-total")
+NOT_GOT: tuple[Role, ...] = (*FULL_ROLES, "deduction")
+"""Roles of marks that may be got, and of all that are none that were."""
 
 _TOTAL = regex(
     r"(?:总分数?|总得分|总评分?|总体得分|得分合计|评分结果|得分结果|(?:实际|项目|最终|最后|合计)得分"
@@ -137,8 +140,7 @@ def is_lost(facts: Facts, figure: Quantity) -> bool:
     """Whether a mark is one of those lost, by the last word of its sentence that says which."""
     if figure.dimension != "score":
         return False
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _FAR)
+    low, _ = facts.windows.before("sentence", figure.start, _FAR)
     said = [found["lost"] for found in _LOST_OR_KEPT.finditer(facts.text, low, figure.start)]
     return bool(said) and said[-1] is not None
 

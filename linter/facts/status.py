@@ -68,8 +68,7 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
     best = _OF_SET[nearest] if nearest else None
     if best is not None and best != "actual":
         return best
-    sentence, _ = facts.windows.bounds("sentence", figure.start)
-    governed = _GOVERNED.search(facts.text, max(sentence, figure.start - 120), figure.start)
+    governed = _GOVERNED.search(facts.text, *facts.windows.before("sentence", figure.start, 120))
     if _RESULT.search(facts.text, low, high):
         governed = None
     if governed and not (";" in governed[0] and _is_compared(facts, governed.start())):
@@ -81,4 +80,4 @@ def _status(facts: Facts, figure: Quantity) -> FigureStatus:
 
 def _is_compared(facts: Facts, goal: int) -> bool:
     """Whether a goal stands behind the result that it is the goal of."""
-    return _COMPARED.search(facts.text, max(0, goal - _CLOSE), goal + 1) is not None
+    return _COMPARED.search(facts.text, goal - _CLOSE, goal + 1) is not None

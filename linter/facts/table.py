@@ -24,6 +24,7 @@ from linter.facts.columns import (
 )
 from linter.facts.forms import parts
 from linter.facts.quantity import WELL_FORMED, Quantity, bare, negative
+from linter.facts.year import YEARS
 from linter.interval import exactly
 from linter.late import regex
 from linter.model import Cell, Document, Table
@@ -36,7 +37,6 @@ _STARS = regex(r"[*\s]")
 _NOT_NAME = regex(r"[:\s*]")
 _BARE = regex(r"\d{1,12}(?:\.\d{1,6})?")
 _DIGIT = regex(r"\d")
-_YEAR = regex(r"(?:19|20)\d\d")
 """A figure that may head a column of a year."""
 _NOT_NUMERIC = regex(r"[年月]|\d分|20%|10%")
 _FIGURE_CELL = regex(
@@ -162,7 +162,7 @@ def _caption(text: str, begin: int, headers: Sequence[str]) -> Caption:
     corner = _CORNER_UNIT.search(headers[0]) if headers else None
     if corner:
         return Caption(corner[1])
-    captions = _CAPTION_UNITS.findall(text, max(0, begin - _CAPTION_REACH), begin)
+    captions = _CAPTION_UNITS.findall(text, begin - _CAPTION_REACH, begin)
     if not captions:
         return Caption()
     priced, units = captions[-1]
@@ -196,7 +196,7 @@ def _is_of_figures(words: Sequence[str]) -> bool:
         bool(figures)
         and bool(words[0])
         and not _DIGIT.search(words[0])
-        and all(_FIGURE_CELL.fullmatch(word) and not _YEAR.fullmatch(word) for word in figures)
+        and all(_FIGURE_CELL.fullmatch(word) and not YEARS.fullmatch(word) for word in figures)
         and [*map(str, range(1, len(figures) + 1))] != figures
     )
 

@@ -1,4 +1,8 @@
-"""Clauses, sentences and blocks of a text, by offset."""
+"""Clauses, sentences and blocks of a text, by offset, and the part of one that is near a place.
+
+A line of a million characters without a full stop is one clause; whoever asks for every figure what
+its clause holds must not be given all of it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ from linter.late import regex
 from linter.model import Document, Outline
 
 Window = Literal["clause", "sentence", "block", "section", "report"]
+
+_REACH = 160
+"""How far a window reaches before and behind a place where nothing else is told."""
 
 _CLAUSE_END = regex(r"[;。\n!?]")
 _SENTENCE_END = regex(r"[。\n!?]")
@@ -42,6 +49,23 @@ class Windows:
                 return (section.start, section.end) if section else (0, self._length)
             case _:
                 return 0, self._length
+
+    def before(self, window: Window, at: int, most: int = _REACH) -> tuple[int, int]:
+        """What stands before a place in its window, at most so many characters."""
+        low, _ = self.bounds(window, at)
+        return max(low, at - most), at
+
+    def behind(self, window: Window, start: int, end: int, most: int = _REACH) -> tuple[int, int]:
+        """What stands behind a stretch in the window in which it begins."""
+        _, high = self.bounds(window, start)
+        return end, min(high, end + most)
+
+    def around(
+        self, window: Window, start: int, end: int, most: int = _REACH, behind: int | None = None
+    ) -> tuple[int, int]:
+        """A stretch with what stands before and behind it in the window in which it begins."""
+        low, high = self.bounds(window, start)
+        return max(low, start - most), min(high, end + (most if behind is None else behind))
 
     def share(self, window: Window, one: int, other: int) -> bool:
         """Whether two offsets lie in one such window."""

@@ -6,29 +6,30 @@ from collections import Counter
 
 from linter.late import regex
 
-_Y = r"(?:19|20)\d\d"
+YEAR = r"(?:19|20)\d\d"
+YEARS = regex(YEAR)
 _OTHER = regex(
-    rf"[〔\[]{_Y}[〕\]]|{_Y}年(?:版|代|以来)"
-    rf"|{_Y} ?年 ?\d{{1,2}} ?月(?!份?(?:\d+[日号])? ?[-—–~至到])"
+    rf"[〔\[]{YEAR}[〕\]]|{YEAR}年(?:版|代|以来)"
+    rf"|{YEAR} ?年 ?\d{{1,2}} ?月(?!份?(?:\d+[日号])? ?[-—–~至到])"
 )
 """In a title the year of a document's number, of a day or month, of an edition."""
-_BUDGET_YEAR = regex(rf"({_Y}) ?年度")
+_BUDGET_YEAR = regex(rf"({YEAR}) ?年度")
 _EVALUATION_YEAR = regex(
-    rf"({_Y}) ?年?(?:项目|部门|整体|单位|财政|预算|专项|资金|经费|支出|使用|情况|的)*"
+    rf"({YEAR}) ?年?(?:项目|部门|整体|单位|财政|预算|专项|资金|经费|支出|使用|情况|的)*"
     r"(?:绩效|自评|评价)"
 )
 _SUBJECT = ("绩效", "自评", "评价")
-_TITLE_YEAR = regex(rf"(?:{_Y} ?(?:年度?)? ?(?:-{{1,2}}|—{{1,2}}|–|~|至|到) ?)?({_Y})(?!\d)")
+_TITLE_YEAR = regex(rf"(?:{YEAR} ?(?:年度?)? ?(?:-{{1,2}}|—{{1,2}}|–|~|至|到) ?)?({YEAR})(?!\d)")
 """A year, of years from one to another the last."""
 _SUBTITLE = regex(
-    rf"\s*\(? ?(?:(?={_Y} ?年度)|(?:评价|自评|报告|预算|所属)(?:年度|期间|年份)[:为]? ?)"
-    rf"({_Y}) ?(?:年度?)? ?\)? *(?:\n|$)"
+    rf"\s*\(? ?(?:(?={YEAR} ?年度)|(?:评价|自评|报告|预算|所属)(?:年度|期间|年份)[:为]? ?)"
+    rf"({YEAR}) ?(?:年度?)? ?\)? *(?:\n|$)"
 )
 """A line of its own below a title."""
 BEHIND = 24
 """Within how many characters behind a title such a line stands."""
-_YEAR_OF = regex(r"((?:19|20)\d\d)年度")
-_PLAIN_YEAR = regex(r"((?:19|20)\d\d)年(?!度)")
+_YEAR_OF = regex(rf"({YEAR})年度")
+_PLAIN_YEAR = regex(rf"({YEAR})年(?!度)")
 _HEAD = 1500
 
 

@@ -76,7 +76,7 @@ def of_notice(notice: Notice, document: Document, lang: str) -> Finding:
         name="读取文件",
         severity=notice.severity,
         message=notice.message[lang],
-        span=Span(notice.start, notice.end),
+        span=Span.of(notice),
         quote=document.text[notice.start : notice.end],
         section="",
         calculation="",

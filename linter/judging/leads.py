@@ -60,7 +60,7 @@ def lead_to(
     other = with_other_unit(figure, literal, value) if figure.dimension == "money" else None
     value_like = other or calculation.like(figure, literal, value)
     told = {lang: each.format(literal, value_like, count) for lang, each in words.items()}
-    return Lead(told, Span(figure.start, figure.end), value)
+    return Lead(told, Span.of(figure), value)
 
 
 def lead_to_units(facts: Facts, at: Span, figures: Sequence[Quantity]) -> Lead:

@@ -106,7 +106,7 @@ class Suspects:
                     continue
                 if bear_one_name(self._facts, figure, other):
                     lead = self._lead(leads.TOLD, figure, other.printed)
-                    place = Related(Span(other.start, other.end), _ELSEWHERE)
+                    place = Related(Span.of(other), _ELSEWHERE)
                     yield needed.span, replace(lead, witness=place)
                     break
 
@@ -149,7 +149,7 @@ class Suspects:
             }
             for other in others.values():
                 lead = self._lead(leads.LIKE, figure, other.printed)
-                place = Related(Span(other.start, other.end), _ELSEWHERE)
+                place = Related(Span.of(other), _ELSEWHERE)
                 yield needed.span, replace(lead, witness=place)
 
     def _lead(

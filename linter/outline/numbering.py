@@ -200,7 +200,7 @@ class _Headings:
             if rank == 1 and ((missing not in used and steps == 2) or listed):
                 continue
             told.add((above.style, marker.style))
-            other = Span(above.start, above.end)
+            other = Span.of(above)
             yield Irregularity(
                 "level-skipped", marker.start, marker.end, ordinal(missing, 1), marker.text, other
             )
@@ -243,7 +243,7 @@ class _Headings:
             )
             if after and _of_one_level(after, above) and after.value == above.value + 1:
                 right = ordinal(_OF_RANK[rank + 1], 1)
-                other = Span(above.start, above.end)
+                other = Span.of(above)
                 yield Irregularity("inverted", marker.start, marker.end, right, marker.text, other)
 
 
@@ -253,7 +253,7 @@ def _of_one_level(marker: Marker, other: Marker) -> bool:
 
 def _stands(folded: str, number: str, end: int) -> bool:
     """Whether a number like 2.1 stands somewhere before a place, be it a figure's."""
-    found = _DOTTED.finditer(folded, max(0, end - _FAR), end)
+    found = _DOTTED.finditer(folded, end - _FAR, end)
     return any(match[0] == number for match in found)
 
 
@@ -321,13 +321,13 @@ def _styles(items: Sequence[_Item]) -> Iterator[Irregularity]:
             marker, other = item.marker, before.marker
             yield Irregularity(
                 "style", marker.start, marker.end, expected, marker.text,
-                Span(other.start, other.end),
+                Span.of(other),
             )  # fmt: skip
 
 
 def _told(kind: Kind, item: _Item, expected: int, other: _Item | None) -> Irregularity:
     marker = item.marker
-    span = Span(other.marker.start, other.marker.end) if other else None
+    span = Span.of(other.marker) if other else None
     written = ordinal(marker.style, expected)
     if _is_multi(marker):
         written = f"{_prefix(marker)}.{expected}"

@@ -39,8 +39,7 @@ def _difference_on(sheet: Sheet, item: Misbehaviour) -> None:
     sheet.labelled("应为", item.expected, GOOD)
     sheet.labelled("实为", item.got, style)
     document = item.silence.document
-    low, high = item.facts.windows.bounds("block", item.at)
-    sheet.labelled("原文", document.text[low:high])
+    sheet.labelled("原文", document.text[slice(*item.facts.windows.bounds("block", item.at))])
     sheet.labelled("读出", "\n".join(_figures(sheet, item)) or "没有数字", DIM)
     for verdict in item.silence.verdicts[:_VERDICTS]:
         sheet.labelled("核对", f"{SIGNS[verdict.status][0]} {told(document, verdict)}")

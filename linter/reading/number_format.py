@@ -98,9 +98,9 @@ def general(value: float) -> str:
     number = Decimal(f"{value:.15g}")
     places = max(_WIDTH - 1 - max(number.adjusted() + 1, 1), 0)
     if -5 < number.adjusted() < _WIDTH:
-        return _trimmed(_rounded(number, places))
+        return trimmed(_rounded(number, places))
     mantissa, _, power = f"{value:.5E}".partition("E")
-    return f"{_trimmed(mantissa)}E{int(power):+03d}"
+    return f"{trimmed(mantissa)}E{int(power):+03d}"
 
 
 def _fixed(places: int, *, grouped: bool, percent: bool) -> Callable[[float], str]:
@@ -243,7 +243,8 @@ def _rounded(number: Decimal, places: int) -> str:
         return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
 
 
-def _trimmed(number: str) -> str:
+def trimmed(number: str) -> str:
+    """A number without zeros that only carry precision."""
     return number.rstrip("0").rstrip(".") if "." in number else number
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 import pytest
 from hypothesis import given
@@ -113,3 +114,19 @@ def test_a_cell_that_tells_in_sentences_is_no_grid(cell: str, told: bool) -> Non
     facts = case(TITLE + "\n" + table).facts
     assert facts.in_table(facts.quantities[-1].start)
     assert facts.in_grid(facts.quantities[-1].start) is told
+
+
+def test_the_last_words_and_the_place_behind_the_last_mark_of_a_stretch() -> None:
+    facts = case("某局绩效自评报告\n甲3人，乙4人；丙5人。\n").facts
+    low, high = facts.text.index("甲"), facts.text.index("丙")
+    found = facts.last(re.compile(r"\d"), low, high)
+    assert found is not None
+    assert found[0] == "4"
+    assert facts.last(re.compile("丁"), low, high) is None
+    assert facts.text[facts.behind_last(",，", low, high) : high] == "乙4人;"
+    assert facts.behind_last(":", low, high) == low
+
+
+def test_own_words_end_where_the_reach_ends() -> None:
+    facts = case("某局绩效自评报告\n全年共计培训教师3人。\n").facts
+    assert facts.own_words(facts.quantities[0], 2) == "教师"

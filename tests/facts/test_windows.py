@@ -70,3 +70,16 @@ def test_windows_hold_their_offset_and_each_lies_in_the_next(
 def test_two_places_share_a_window(kind: Window, one: str, other: str, shared: bool) -> None:
     windows = case(TEXT).facts.windows
     assert windows.share(kind, TEXT.index(one), TEXT.index(other)) is shared
+
+
+def test_what_is_near_a_place_ends_with_its_window_or_the_reach() -> None:
+    windows, at = case(TEXT).facts.windows, TEXT.index("用2人")
+    told = {
+        "到位3人，": windows.before("sentence", at),
+        "3人，": windows.before("sentence", at, 3),
+        "；余": windows.behind("sentence", at, at + 3, 2),
+        "；": windows.behind("clause", at, at + 3),
+        "，用2人；余": windows.around("sentence", at, at + 3, 1, 2),
+        "人，用2人；余": windows.around("sentence", at, at + 3, 2),
+    }
+    assert {words: TEXT[low:high] for words, (low, high) in told.items()} == {w: w for w in told}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from linter.facts.year import YEARS
 from linter.late import regex
 from linter.model import Document, Span
 
 _FIGURE = regex(r"(?<![\d.,A-Za-z〔\[(-])\d[\d,]*(?:\.\d+)?(?![\d.,]|\]|〕|年|号|月|日|[A-Za-z-])")
 _UNIT = regex(r"[万亿]?[%\u4e00-\u9fff]?")
-_YEAR = regex(r"(?:19|20)\d\d")
 _NOTHING = ("100", "1000", "10000")
 
 
@@ -25,7 +25,7 @@ def figures(documents: Iterable[Document]) -> dict[str, Span]:
                 continue
             if whole in _NOTHING and not fraction.strip("0"):
                 continue
-            if _YEAR.fullmatch(match[0]):
+            if YEARS.fullmatch(match[0]):
                 continue
             unit = _UNIT.match(text, match.end())
             key = digits + (unit[0] if unit else "")

@@ -170,7 +170,7 @@ def _budgets(case: Case, document: int) -> Iterator[Amount]:
     text = case.document.folded
     for match in _PROJECT.finditer(text):
         name, found = (
-            _NAME.search(text, max(0, match.end(1) - 24), match.end(1)),
+            _NAME.search(text, match.end(1) - 24, match.end(1)),
             _first(case, match.end()),
         )
         if name and found is not None and found.start == match.end():
@@ -179,8 +179,7 @@ def _budgets(case: Case, document: int) -> Iterator[Amount]:
 
 def _first(case: Case, offset: int) -> Quantity | None:
     """The first amount of money behind an offset, in its sentence."""
-    _, end = case.facts.windows.bounds("sentence", offset)
-    for figure in case.facts.within(offset, min(end, offset + _REACH)):
+    for figure in case.facts.within(*case.facts.windows.behind("sentence", offset, offset, _REACH)):
         if figure.dimension == "money":
             return figure
     return None

@@ -25,7 +25,7 @@ _COMPOUND = regex(
 _ONE_KIND = regex(
     rf"(?P<number>{_NUMBER})[个所家座条处项名]?(?P<noun>[\u4e00-\u9fff]{{1,3}}?)(?={_NUMBER}|[、和及]|$)"
 )
-_PARTING = regex("([、,，;；]|以?及|[和与])")
+_PARTING = regex("([、,，;]|以?及|[和与])")
 _NAME = regex(
     r"(?!共|合计|总|均|都|全[部都])(?:(?![一二两三四五六七八九十]个)[\u4e00-\u9fff“”A-Za-z]){2,12}"
 )
@@ -35,7 +35,7 @@ _PLACES = regex(
     rf"(?P<kinds>{_NUMBER}个?(?:乡镇|[镇乡村县区市])[、和]?{_NUMBER}个?(?:乡|镇|村|街道|社区|[县区市场]))(?=[,，。;)\n])"
 )
 """Bare names of places right before how many there are of two kinds: 柳湾、石桥、高庙二镇一乡."""
-_STOPS = frozenset(",，;；")
+_STOPS = frozenset(",，;")
 _LONGEST = 400
 
 
@@ -71,8 +71,8 @@ def places(facts: Facts) -> Iterator[Enumeration]:
 
 def _names(facts: Facts, start: int, ends: frozenset[str]) -> tuple[int, tuple[str, ...]]:
     """Where the names behind a place end, and they; none where another word goes on with them."""
-    _, high = facts.windows.bounds("sentence", start)
-    pieces = _PARTING.split(re.split("[。\n)]", facts.text[start : min(high, start + _LONGEST)])[0])
+    _, high = facts.windows.behind("sentence", start, start, _LONGEST)
+    pieces = _PARTING.split(re.split("[。\n)]", facts.text[start:high])[0])
     names: list[str] = []
     at = start
     for place in range(0, len(pieces), 2):

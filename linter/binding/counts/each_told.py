@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from linter.binding.counts.enumeration import MISCOUNT, Enumeration, near_row
-from linter.binding.counts.items import items_of
+from linter.binding.counts.items import ITEM, items_of
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
@@ -19,11 +19,10 @@ _DOES = (
     "负责|承担|承接|承包|实施|施工|管理|管护|保障|服务|从事|分管|主管|"
     "牵头|供应|运营|监理|审核|中标|对口|面向|承建|建设"
 )
-_ITEM = r"[^,，:;。()、\d\n]{2,16}"
 _SUMMED_UP = "共|合计|总计|累计|合同|工期|服务期|期限|金额|费用|均|全部"
 _DUTIES = regex(
     rf"[\u4e00-\u9fff]{{0,8}}[,，](?:(?:分别|依次)(?:{_DOES})|分管|各管|分掌|分工负责)(?:了|的是)?"
-    rf"(?P<row>{_ITEM}(?:、{_ITEM})+)(?=[。\n]|[,，](?:{_SUMMED_UP}))"
+    rf"(?P<row>{ITEM}(?:、{ITEM})+)(?=[。\n]|[,，](?:{_SUMMED_UP}))"
 )
 """What each of them does, up to the end of the sentence or to what is told of all of them."""
 _OTHERS = regex(

@@ -101,7 +101,7 @@ def out_of_turn(facts: Facts) -> Iterator[OutOfTurn]:
                 break
         else:
             if announced is not None and numbers[0] == 1 and numbers[-1] > most:
-                yield OutOfTurn(spans[-1], Span(announced.start, announced.end))
+                yield OutOfTurn(spans[-1], Span.of(announced))
 
 
 def one_missed(facts: Facts) -> Iterator[OutOfTurn]:
@@ -139,8 +139,7 @@ def _twice_a_quarter(facts: Facts) -> Iterator[OutOfTurn]:
 
 def _missed(facts: Facts, figure: Quantity) -> Iterator[OutOfTurn]:
     """The ordinal of a list around a number that is not in its place, where there is one."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _LONGEST), min(high, figure.end + _LONGEST)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _LONGEST)
     for start, end in ((figure.end, high), (low, figure.start)):
         lists: dict[tuple[str, str], list[re.Match[str]]] = defaultdict(list)
         for match in _LISTED.finditer(facts.text, start, end):
@@ -235,10 +234,10 @@ def _day(facts: Facts, before: re.Match[str] | None, match: re.Match[str] | None
         return None
     low, _ = facts.windows.bounds("sentence", match.start())
     low = max(low, match.start() - _NEAR, before.end() if before else 0)
-    found = list(_DAY.finditer(facts.text, low, match.start()))
-    if not found or _COMMA.search(facts.text, found[-1].end(), match.start()):
+    found = facts.last(_DAY, low, match.start())
+    if found is None or _COMMA.search(facts.text, found.end(), match.start()):
         return None
-    return found[-1][0]
+    return found[0]
 
 
 def _name(facts: Facts, match: re.Match[str]) -> str:
@@ -278,15 +277,15 @@ def _announced(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
         return None
     near = facts.windows.share("sentence", figure.start, start)
     near = near or facts.text[figure.end : start].strip() == "。"
-    near = near and not _EVERY.search(facts.text, max(0, figure.start - _NAMED * 3), figure.start)
+    near = near and not _EVERY.search(facts.text, figure.start - _NAMED * 3, figure.start)
     return figure if near and _counts(facts, figure, told) else None
 
 
 def _summed(facts: Facts, told: list[re.Match[str]]) -> Quantity | None:
     """The number of all of them, behind the last: ，全年共三次."""
     text, last = facts.text, told[-1]
-    _, high = facts.windows.bounds("sentence", last.start())
-    for figure in facts.within(last.end(), min(high, last.end() + _FAR))[:_FEWEST]:
+    near = facts.windows.behind("sentence", last.start(), last.end(), _FAR)
+    for figure in facts.within(*near)[:_FEWEST]:
         begins = text[figure.start - 1] in ",，" and _SUMS.match(text, figure.end)
         summed = begins or _ALL.search(text, last.end(), figure.start)
         if summed and not figure.hedge and _counts(facts, figure, told):

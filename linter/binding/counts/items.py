@@ -10,6 +10,7 @@ from typing import Literal
 
 from linter.late import regex
 
+ITEM = r"[^,，:;。()、\d\n]{2,16}"
 _AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"
 _LAST, _ANY = regex(_AND), regex(rf"{_AND}|(?<=[^参赋给])与")
 _WITH = regex("..(?:会同|联合|协同|组织|邀请|牵头)(?=..)")

@@ -61,7 +61,7 @@ def last_of_all(facts: Facts) -> Iterator[OutOfTurn]:
                 continue
             figure = _counted(facts, found, start)
             if figure is not None and _is_against(facts, figure, number):
-                yield OutOfTurn(Span(*found.span("nth")), Span(figure.start, figure.end))
+                yield OutOfTurn(Span(*found.span("nth")), Span.of(figure))
 
 
 def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:
@@ -79,8 +79,7 @@ def _is_apart(facts: Facts, found: re.Match[str], start: int) -> bool:
 
 def _counted(facts: Facts, found: re.Match[str], start: int) -> Quantity | None:
     """The only number of times told before an ordinal in its sentence, of what it numbers."""
-    low, _ = facts.windows.bounds("sentence", start)
-    low = max(low, start - _REACH)
+    low, _ = facts.windows.before("sentence", start, _REACH)
     counted = [
         figure
         for figure in facts.within(low, found.start())

@@ -11,7 +11,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _UNITS = frozenset("类项种块条")
-_ITEM = r"(?:(?!包括|包含|分为|分成|涵盖)(?:\d+[~～\-—至]?\d*岁|[^,，:;。()、\d\n])){2,24}?"
+_ITEM = r"(?:(?!包括|包含|分为|分成|涵盖)(?:\d+[~\-—至]?\d*岁|[^,，:;。()、\d\n])){2,24}?"
 _LED = regex(
     rf"(?:包括了?|包含|分为|分成|涵盖|具体为|分别[为是]|(?P<by>(?:[^所难得可加用]|^)以))(?P<row>{_ITEM}(?:、{_ITEM})+?)"
     r"(?P<all>这|[,，]?(?:一共|总共|共计?|合计)[有是]?)?$"
@@ -24,8 +24,7 @@ def led_kinds(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Kinds in a row between a verb and their number."""
     if figure.unit not in _UNITS:
         return None
-    low, _ = facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("clause", figure.start, _REACH)
     masked = mask(facts.text[low : figure.start])
     found = _LED.search(masked)
     if found is None or (found["by"] and found["all"] != "这"):

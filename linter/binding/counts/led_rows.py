@@ -7,13 +7,12 @@
 from __future__ import annotations
 
 from linter.binding.counts.enumeration import Enumeration, mask, near_row
-from linter.binding.counts.items import are_named_before, items_of
+from linter.binding.counts.items import ITEM, are_named_before, items_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
 
-_ITEM = r"[^,，:;。()、\d\n]{2,16}"
-_ROW = f"(?P<row>{_ITEM}(?:、{_ITEM})+)"
+_ROW = f"(?P<row>{ITEM}(?:、{ITEM})+)"
 _SHORT = r"(?P<row>[^,，:;。()、\d\n的]{1,8}(?:、[^,，:;。()、\d\n的]{1,8})+)"
 _END = r"(?=[,，。;)\n]|$)"
 _NOT_ALL = regex(
@@ -74,8 +73,7 @@ _REACH, _FURTHER = 200, 40
 def led_rows(facts: Facts, figure: Quantity) -> Enumeration | None:
     """The row before a number that ends it, where they differ by no more than a miscount."""
     at = figure.end - len(figure.unit or "")
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("sentence", figure.start, _REACH)
     told: str | None = None
     for place, (before, behind) in enumerate(_FRAMES):
         if behind.match(facts.text, at) is None:

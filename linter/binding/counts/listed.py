@@ -123,8 +123,8 @@ def one_by_one(facts: Facts, figure: Quantity) -> Listed | None:
         return None
     if figure.unit in _KINDS and facts.text[found.end()] in ",，":
         return None  # 一类是脱贫户，一类是监测户，一般户不补
-    _, high = facts.windows.bounds("block", figure.start)
-    goes_on = _GOES_ON.search(facts.text, found.end(), min(high, found.end() + _FURTHER))
+    near = facts.windows.behind("block", figure.start, found.end(), _FURTHER)
+    goes_on = _GOES_ON.search(facts.text, *near)
     if goes_on and goes_on["unit"] == figure.unit:
         return None
     return (*found.span("told"), tuple(one[2].removeprefix("是") for one in told))
@@ -145,7 +145,7 @@ def two_behind(facts: Facts, figure: Quantity) -> Listed | None:
     found = _TWO.match(facts.text, figure.end)
     if found is None or found["one"][-1] != found["other"][-1]:
         return None
-    noun = _NOUN.search(facts.text, max(0, figure.start - _NOUN_BEFORE), figure.start)
+    noun = _NOUN.search(facts.text, figure.start - _NOUN_BEFORE, figure.start)
     told = (noun[0] if noun else "") + facts.text[figure.end : found.start("one")]
     names = found["one"], found["other"]
     return (found.start("one"), found.end(), names) if names[0][-1] in told else None

@@ -49,7 +49,9 @@ _ABSTRACT = regex(
     r"|个股(?=的|组成|派|抽|联合|共同|[,，。;])|[个大](?:特色|主导|支柱|重点|优势)?(?:产业带?|产业集群|领域|主题|子?系统|平台|品牌|专题|步骤|渠道|档次|等次)"
     r"|种(?:方式|途径|形式|模式|渠道|手段|方法|(?:农|主要农)?作物|病害|虫害|疾病|药剂|树种)"
     r"|[项类](?=[,，。;)]|工程|服务|活动|业务|人群|人员|对象|群体|作物|场所|主体)"
-    r"|(?:[个家][\u4e00-\u9fff]{0,2}|(?=部门(?:组成|联合|共同|会[商签]|派)))(?:(?P<noun>工作组|专班|分队|科室|股室|部室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标|模块|处室|分中心|分局|支队|大队|片区|站所|口岸|园区))"
+    r"|(?:[个家][\u4e00-\u9fff]{0,2}|(?=部门(?:组成|联合|共同|会[商签]|派)))(?:(?P<noun>工作组"
+    r"|专班|分队|科室|股室|部室|部门|单位|小组|标段|乡镇|县区|专业|工种|子项目|[一二三]级指标"
+    r"|模块|处室|分中心|分局|支队|大队|片区|站所|口岸|园区))"
 )
 _PLACES = regex(
     r"个(?P<noun>街道|乡镇|镇|乡|村|社区|县|区|市)(?![\u4e00-\u9fff]{0,2}[户人所站]|[民级组委])"
@@ -64,7 +66,9 @@ _BARE_NAME = regex(
 )
 """A place without the word for what it is, the first of a row perhaps behind a verb."""
 _ROW = regex(
-    r"(?:^|[,，:;(]|\d(?:年度?|月份?|日)|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d〇]{1,14}?〇*)+?)(?P<all>共计?|合计)?$"
+    r"(?:^|[,，:;(]|\d(?:年度?|月份?|日)|\d个[\u4e00-\u9fff]{1,6}(?=分布[在于])"
+    r"|[一二两三四五六\d][次批](?=将|把|下达|分解|拨付"
+    r"|发放))(?P<row>[^,，:;()、\d]+(?:、[^,，:;()、\d〇]{1,14}?〇*)+?)(?P<all>共计?|合计)?$"
 )
 _OTHERS = regex("[一二两三四五六七八九十\\d]个[\u4e00-\u9fff]{1,3}?[和及与加]")
 """Before a row: other places, which their own number ends (甲、乙两个镇和丙、丁两个乡)."""
@@ -172,8 +176,7 @@ def kinds_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     kind = next((k for words in kinds if (k := words.match(facts.text, at))), None)
     if kind is None:
         return None
-    low, _ = facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _LONGEST_ROW)
+    low, _ = facts.windows.before("clause", figure.start, _LONGEST_ROW)
     low = max((m.end() for m in _OTHERS.finditer(facts.text, low, figure.start)), default=low)
     told = facts.text[low : figure.start]
     row = _QUOTED_ROW.search(told) or _ROW.search(mask(told))
@@ -214,8 +217,7 @@ def days_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """Days in a row before how often it was: 于1月26日、6月14日分两次下达."""
     if figure.unit not in _TIMES:
         return None
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    found = _DAYS.search(facts.text, max(low, figure.start - _LONGEST_DAYS), figure.start)
+    found = _DAYS.search(facts.text, *facts.windows.before("sentence", figure.start, _LONGEST_DAYS))
     days = tuple(re.split("[、和及]", found["days"])) if found else ()
     return Enumeration(figure, *found.span("days"), days, False, True) if found else None
 

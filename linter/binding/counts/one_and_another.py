@@ -31,10 +31,10 @@ def one_and_another(facts: Facts, figure: Quantity) -> Listed | None:
         return None
     start = opener.end()
     _, high = facts.windows.bounds("sentence", start)
-    _, end = facts.windows.bounds("block", start)
+    _, end = facts.windows.behind("block", start, high, _REACH)
     if high - start > _LONGEST:
         return None
-    if _MORE.search(facts.text, start, min(end, high + _REACH)):
+    if _MORE.search(facts.text, start, end):
         return None
     told: list[str] = []
     another = False

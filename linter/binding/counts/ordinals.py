@@ -55,7 +55,7 @@ _BARE = regex(
     "(?:主要|大致|大体|归纳起来|概括起来|集中)?有(?P<number>[二三四五六七八九])(?=[:。,，])"
 )
 _CLOCK = regex(
-    r"(?<![\d.:：月日号午早晚晨夜于时周天至到前后])(?P<number>[2-9])点(?=[:。]|展开|发力|推进|入手|落实|着力|着手|问题"
+    r"(?<![\d.:月日号午早晚晨夜于时周天至到前后])(?P<number>[2-9])点(?=[:。]|展开|发力|推进|入手|落实|着力|着手|问题"
     "|不足|体会|原因|建议|措施|经验|做法|要求|意见|启示|打算|说明|成效|特点|亮点|考虑)"
 )
 """Points in digits, which may be read as an hour: 围绕4点展开：第一，……."""
@@ -178,8 +178,7 @@ def _behind_space(text: str, at: int) -> int:
 
 def _in_paragraph(facts: Facts, figure: Quantity, start: int, at: int) -> Enumeration | None:
     """The points of a paragraph; nothing where their numbers are not 1, 2, 3, …."""
-    _, high = facts.windows.bounds("block", at)
-    high = min(high, start + _LONGEST)
+    _, high = facts.windows.behind("block", at, start, _LONGEST)
     lead = max(figure.start - _LEAD, facts.windows.bounds("clause", figure.start)[0])
     pointed = _POINTED.search(facts.text, figure.start, start) or _NAMED_BEFORE.search(
         facts.text, lead, figure.start
@@ -208,8 +207,7 @@ def _without_outer(
     """
     if len(points) == figure.printed:
         return points
-    low, _ = facts.windows.bounds("block", figure.start)
-    low = max(low, figure.start - _LONGEST)
+    low, _ = facts.windows.before("block", figure.start, _LONGEST)
     outer = [_number(point) for point in pattern.finditer(facts.text, low, figure.start)]
     if not outer or outer[-1] is None:
         return points

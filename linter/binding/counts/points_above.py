@@ -27,7 +27,7 @@ _N = "[一二三四五六七八九十]{1,2}"
 _MARK = regex(
     r"\s*(?:(?P<label>问题|建议|措施|经验|做法|不足|原因|意见|打算)"
     rf"(?P<labelled>{_N}|\d{{1,2}})[:、,，. ]"
-    rf"|\((?P<bracketed>{_N}|\d{{1,2}})\)|(?P<figure>\d{{1,2}})[.、．](?!\d)|(?P<spoken>{_N})是"
+    rf"|\((?P<bracketed>{_N}|\d{{1,2}})\)|(?P<figure>\d{{1,2}})[.、](?!\d)|(?P<spoken>{_N})是"
     r"|第(?P<nth>[一二三四五六七八九十])[,，:])"
 )
 """At the beginning of a paragraph."""
@@ -51,7 +51,7 @@ _JOINED = regex("[、,，;；:：和及与且并而又也]|问题|原因|分析|
 """In a heading: it names two things, or a kind of points."""
 _FURTHER = regex(
     "(?:此外|另外?|还[有存])[^。;\n]{0,20}(?:问题|不足|短板|毛病)|(?<!原因[,，])(?:一是|其一)|①"
-    "|\n\\s*1[.．、]"
+    "|\n\\s*1[.、]"
 )
 """In a chapter: a heading has more than its one point, or one more point has none."""
 _OF_THEM = regex("[^。;\n]{0,6}(?:中|之外|以外)|[^。;\n]{0,30}(?:其[余他中]|另|[一二两三四]个)")

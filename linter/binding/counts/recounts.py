@@ -91,7 +91,7 @@ def _is_sure(figure: Quantity) -> bool:
 
 def _named_before(facts: Facts, figure: Quantity) -> Enumeration | None:
     """The row of names that 上述 before a number leads back to."""
-    again = _AGAIN.search(facts.text, max(0, figure.start - 4), figure.start)
+    again = _AGAIN.search(facts.text, figure.start - 4, figure.start)
     if again is None:
         return None
     return _row_above(facts, figure, again) or _number_above(facts, figure, again.start())
@@ -122,8 +122,7 @@ def _number_above(facts: Facts, figure: Quantity, at: int) -> Enumeration | None
 
 def _row_above(facts: Facts, figure: Quantity, again: re.Match[str]) -> Enumeration | None:
     """The row of names or numbered points above."""
-    low, _ = facts.windows.bounds("block", figure.start)
-    low = max(low, figure.start - _REACH)
+    low, _ = facts.windows.before("block", figure.start, _REACH)
     numbers = [*_POINT.finditer(facts.text, low, again.start())]
     told = "".join(number["number"] for number in numbers)
     if len(told) > _FEWEST and _NUMERALS.startswith(told):

@@ -42,5 +42,5 @@ def _counted(table: TypedTable, at: int) -> Iterator[Serial]:
     if not wrong:
         yield Serial(words[0], len(words))
     elif len(wrong) == 1 and (cell := written[wrong[0]][0]) is not None:
-        expected, span = str(first + wrong[0]), Span(cell.start, cell.end)
+        expected, span = str(first + wrong[0]), Span.of(cell)
         yield Serial(words[0], len(words), words[wrong[0]], expected, span)

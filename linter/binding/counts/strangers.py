@@ -30,14 +30,13 @@ def strangers(facts: Facts, listed: Iterable[Enumeration]) -> Iterator[OutOfTurn
         if found.open or not len(found.items) == found.announced.printed >= _FEWEST:
             continue
         end = max(found.end, found.announced.end)
-        _, high = facts.windows.bounds("block", end)
-        some = _SOME.search(facts.text, end, min(high, end + _REACH))
+        some = _SOME.search(facts.text, *facts.windows.behind("block", end, end, _REACH))
         if some is None:
             continue
         name = _stranger(items_of(_TAIL.split(some["row"])[0], "、"), found.items)
         if name:
             at = facts.text.index(name, some.start("row"))
-            yield OutOfTurn(Span(at, at + len(name)), Span(found.start, found.end))
+            yield OutOfTurn(Span(at, at + len(name)), Span.of(found))
 
 
 def _stranger(told: list[str], items: tuple[str, ...]) -> str | None:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.binding.counts.announced_items import enumerations
 from linter.binding.counts.enumeration import Enumeration
-from linter.binding.counts.enumerations import enumerations
 from linter.binding.counts.in_turn import OutOfTurn
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
@@ -189,10 +189,10 @@ def _not_the_last(facts: Facts) -> Iterator[OutOfTurn]:
     """The newest of so many that is not the last of them: 已连续开展三轮，本年为第四轮."""
     for found in (*_ROUNDS.finditer(facts.text), *_SO_FAR.finditer(facts.text)):
         told, number = read(found["digits"]) or 0, read(found["n"]) or 0
-        low, _ = facts.windows.bounds("sentence", found.start())
+        low, _ = facts.windows.before("sentence", found.start(), _REACH)
         begun = found.groupdict().get("from")
         counted = facts.year is not None and facts.year - int(begun or 0) + 1 == number
-        own = facts.text[max(low, found.start() - _REACH) : found.start("n")]
+        own = facts.text[low : found.start("n")]
         if begun:
             apart = not counted or _OVER.search(found[0]) is not None
         else:
@@ -231,9 +231,9 @@ def _displaced(facts: Facts, listed: Enumeration) -> Iterator[OutOfTurn]:
     unit = listed.announced.unit
     if listed.open or len(told) != len(months) or told != sorted({*told}) or unit is None:
         return
-    _, high = facts.windows.bounds("block", listed.end)
+    near = facts.windows.behind("block", listed.end, listed.end, _REACH)
     kind = facts.text[max(0, listed.announced.start - _KIND) : listed.announced.end + _KIND]
-    for nth in _OF_MONTH.finditer(facts.text, listed.end, min(high, listed.end + _REACH)):
+    for nth in _OF_MONTH.finditer(facts.text, *near):
         month, number = int(nth["month"]), read(nth["digits"])
         of_it = not nth["name"] or bool(pairs(kind) & pairs(nth["name"]))
         if nth["unit"] != unit or not of_it or month not in told:

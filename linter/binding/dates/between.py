@@ -16,7 +16,6 @@ from msgspec import Struct
 
 from linter.binding.dates.lengths import Length, apart, fits, lengths, part_of
 from linter.binding.dates.told_days import Day, days_of
-from linter.binding.nearby import nearby
 from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -25,7 +24,10 @@ from linter.late import regex
 
 _FILL = r"[^,，;。:()\d]{0,4}$"
 _LASTS = regex(
-    r"(?:历时|用时|耗时|费时|为期|前后|共[用历]|全程|时长|[用花耗]了|持续|连续|一连|接连|长达|已满|整整|满打满算|恰|跨度|用去|误工|停[工业机课]|实际(?:[建施]设?工?)?[工周]期|(?:建设|施工|办理|办结|处理|改造|生产|供货|审批|采购)(?:周期|时间)|[\u4e00-\u9fff]满|(?<!共)(?<!合)(?<!总)[达计](?:了|到)?|已[^,，;。\d]{2,6}(?:了|满))"
+    r"(?:历时|用时|耗时|费时|为期|前后|共[用历]|全程|时长|[用花耗]了|持续|连续|一连|接连|长达"
+    r"|已满|整整|满打满算|恰|跨度|用去|误工|停[工业机课]|实际(?:[建施]设?工?)?[工周]期"
+    r"|(?:建设|施工|办理|办结|处理|改造|生产|供货|审批|采购)(?:周期|时间)|[\u4e00-\u9fff]满"
+    r"|(?<!共)(?<!合)(?<!总)[达计](?:了|到)?|已[^,，;。\d]{2,6}(?:了|满))"
     + _FILL
     + r"|(?:[,，;:(]|前后|历时|用时|工期|服务期|合同期|[掐去]尾|[共满了])"
     r"(?:正好|刚好|恰好|整)(?:[是为用满有够共了]){0,2}$"
@@ -49,11 +51,15 @@ _TERM = regex(
     r"(?:为|共|是|应为|约定为?|定为|计|总计|自?起?满|长|时间)?(?:整|正好|恰好|刚好)?$|起[计算]?满?$"
 )
 _BEGINS = regex(
-    r"启动|起工|迎[客宾]|报到|出发|开[门市营播]|开[工建机馆班业通展园幕诊学始镰挖采]|动工|进场|起[步算讫]?|启用|投入|装机|签收|进[点驻]|上岗|入职|生效|选举|当选|聘|破土|接诊|领|竞|[自从由]|立项|获批|批[复准]|下达|发[布出]|公告|受理|提交|申[请报]|接到|收到"
+    r"启动|起工|迎[客宾]|报到|出发|开[门市营播]|开[工建机馆班业通展园幕诊学始镰挖采]|动工|进场"
+    r"|起[步算讫]?|启用|投入|装机|签收|进[点驻]|上岗|入职|生效|选举|当选|聘|破土|接诊|领|竞"
+    r"|[自从由]|立项|获批|批[复准]|下达|发[布出]|公告|受理|提交|申[请报]|接到|收到"
     r"|报[修案名警]|签[订约署]|进入|打响|成立|投用|建成|印发|挂网|入[驻职院场]|交[接付]|到[账位货]|停"
 )
 _ENDS = regex(
-    r"完[工成]|竣工|谢幕|返[程校回]|收[摊市]|散场|闭[市营]|移交|复[工课业航]|出具|回复|评价|到期|届满|失效|解聘|离[任岗]|核查|检查|结[束案业算项]|收[尾官工场]|上线|[验终]验|验收|截止|[止讫]|满|到[期账位货]|拨|[支兑]付|发[放布]|确定|成交|办[结妥理]|交[付工]|转入"
+    r"完[工成]|竣工|谢幕|返[程校回]|收[摊市]|散场|闭[市营]|移交|复[工课业航]|出具|回复|评价|到期"
+    r"|届满|失效|解聘|离[任岗]|核查|检查|结[束案业算项]|收[尾官工场]|上线|[验终]验|验收|截止"
+    r"|[止讫]|满|到[期账位货]|拨|[支兑]付|发[放布]|确定|成交|办[结妥理]|交[付工]|转入"
     r"|正式|通[车过水气电]|闭[幕馆园]|撤|退|解除|恢复|销号|审[定核]|批复|出具|印发|投[用入]|启用|[做打干忙]完|[做干]到|才|签[订约]|开工|封顶|合龙|[至到]|开标"
 )
 _FROM, _TO = (
@@ -72,7 +78,9 @@ _OPENS = regex(
 _IS = regex("起止")
 _OTHERWISE = regex(
     "本年度|年度合同|本期|[逐每]年签|一年一签|工作日|交易日|扣除|停工|停课|暂停|顺延|除[去外]|剔除|不含|不计|节假日|周末|每[年月周日天季]|平均|分别|累计|先后|延[长期后迟]|推[迟后]|其中"
-    "|[上去往]年|上届|原[定本]|免租|中止|宽限|补正|日均[^,，;。]{0,6}[天日]|提前(?!完成了?(?:年度|全年|目标|建设|各项)*任务)|续签|人均|课时|实际履|展期[至到]|逾期|超期|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
+    "|[上去往]年|上届|原[定本]|免租|中止|宽限|补正|日均[^,，;。]{0,6}[天日]"
+    "|提前(?!完成了?(?:年度|全年|目标|建设|各项)*任务)|续签|人均|课时|实际履|展期[至到]|逾期|超期"
+    "|有效[工时天]|净|纯|第[一二三四五]年|首年|应付|两段|分段|时段|间断|分[两二三四五]"
 )
 _NOT = regex(
     r"[未没无免不][^,，;。]{0,5}?(?:[逾超延]期|延[后迟长]|顺延|推迟|提前)|期满后?(?:经[^,，;。]{2,12})?续签|(?:顺延|延长|展期)后的?|免租期(?=[^,，;。]{1,8}[,，(:](?:即|自|从|为)?\d)"
@@ -121,8 +129,7 @@ def between_days(facts: Facts) -> Iterator[Told]:
 
 def _kind(facts: Facts, length: Length) -> str:
     """How a length is told: as a term, as what lies between two days, or as how long it took."""
-    low, _ = facts.windows.bounds("sentence", length.start)
-    low = max(low, length.start - _CLAUSE)
+    low, _ = facts.windows.before("sentence", length.start, _CLAUSE)
     if _WITHIN.search(_BETWEEN.split(facts.text[low : length.start])[-1]):
         return ""
     for kind, pattern in (("lies", _LIES), ("lasts", _LASTS), ("term", _TERM)):
@@ -141,11 +148,11 @@ def _of(facts: Facts, length: Length, kind: str) -> Iterator[Told]:
         return
     days = days_of(facts, low, high)
     if days == [] and kind == "term":
-        low, high = nearby(facts, "sentence", low, high)
+        low, high = facts.windows.around("sentence", low, high)
         days = days_of(facts, low, high)
     if days is not None and len(days) == 1 and kind != "term":
-        block, _ = nearby(facts, "block", low, low)
-        low, _ = nearby(facts, "sentence", max(block, low - 2), low)
+        block, _ = facts.windows.before("block", low)
+        low, _ = facts.windows.before("sentence", max(block, low - 2))
         days = days_of(facts, low, high)
         if _is_otherwise(facts.text[low:high]):
             return
@@ -237,8 +244,7 @@ def _around(text: str, day: Day, high: int) -> str:
 
 def _begins(text: str, a: Day, b: Day) -> bool:
     """Whether words say that a term begins on a day."""
-    low = max(0, a.start - 4)
-    if _FROM.search(text, low, a.start) or _IS.search(text, max(0, a.start - 8), a.start):
+    if _FROM.search(text, a.start - 4, a.start) or _IS.search(text, a.start - 8, a.start):
         return True
     if _BEGUN_TERM.search(_around(text, a, b.start)):
         return True
@@ -248,7 +254,7 @@ def _begins(text: str, a: Day, b: Day) -> bool:
 def _ends(text: str, a: Day, b: Day) -> bool:
     """Whether words say that it ends on another."""
     low = max(a.end, b.start - 4)
-    if _IS.search(text, max(0, a.start - 8), a.start):
+    if _IS.search(text, a.start - 8, a.start):
         return True
     if _SHOULD.search(text, low, b.start) and _DONE.match(text, b.end):
         return True
@@ -292,9 +298,7 @@ def _is_else(facts: Facts, others: Sequence[Length], length: Length, a: Day, b: 
         return True
     if _is_part(others, a, b):
         return True
-    low, high = facts.windows.bounds("block", length.start)
-    low, high = max(low, length.start - _PASSAGE), min(high, length.end + _PASSAGE)
-    told = days_of(facts, low, high) or ()
+    told = days_of(facts, *facts.windows.around("block", length.start, length.end, _PASSAGE)) or ()
     return any(
         fits(length, *sorted(pair, key=lambda day: day.first)) for pair in combinations(told, 2)
     )

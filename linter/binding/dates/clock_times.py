@@ -93,8 +93,7 @@ def _taken(facts: Facts, match: re.Match[str]) -> Iterator[ToldFigure]:
     text = facts.text
     if not (match["hours"] or match["minutes"]) or _LOOSE.search(match[0]):
         return
-    low, _ = facts.windows.bounds("sentence", match.start())
-    found = list(_ONE.finditer(text, max(low, match.start() - _REACH), match.start()))
+    found = list(_ONE.finditer(text, *facts.windows.before("sentence", match.start(), _REACH)))
     if len(found) < 2 or _AFTERNOON.search(text, found[0].end(), match.start()):
         return
     half = 30 if match["full"] or match["and"] else 0

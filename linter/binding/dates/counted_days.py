@@ -12,7 +12,6 @@ from datetime import date
 
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.undated import years_of
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
 from linter.late import regex
@@ -78,7 +77,7 @@ def _told(
 
     If ``beside``, what else the sentence tells does not matter: 比合同工期提前11天.
     """
-    low, high = nearby(facts, "sentence", *match.span())
+    low, high = facts.windows.around("sentence", *match.span())
     counts = _counts(facts, match)
     if not counts or (not beside and _NOT_ALL.search(facts.text, low, high)):
         return
@@ -115,4 +114,4 @@ def _years(facts: Facts, match: re.Match[str]) -> tuple[int, ...]:
         return (int(match["y1"]),)
     if match["y2"]:
         return int(match["y2"]), int(match["y2"]) - 1
-    return years_of(facts, *match.span()) or _ANY_YEARS
+    return years_of(facts, match.start()) or _ANY_YEARS

@@ -79,8 +79,7 @@ def _claimed(facts: Facts, own: int) -> Iterator[Moment]:
     for pattern in (_COUNTED, _REACHED):
         for found in pattern.finditer(facts.text):
             year = int(found["year"] or own)
-            block, _ = facts.windows.bounds("block", found.start())
-            low = max(block, found.start() - _REACH)
+            low, _ = facts.windows.before("block", found.start(), _REACH)
             told = [m for m in moments_within(facts, low, found.start()) if m.first and m.last]
             if not told or facts.in_table(found.start()) or told[-1].kind == "year":
                 continue

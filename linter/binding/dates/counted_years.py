@@ -13,36 +13,35 @@ from itertools import islice
 from linter.binding.dates.parts_of_years import parts_of_years
 from linter.binding.dates.plan_years import plan_years
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
+from linter.facts.year import YEAR
 from linter.late import regex
 
 _DIGITS = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _N = rf"(?P<n>{_DIGITS})"
-_YEAR = r"(?:19|20)\d\d"
 _ENDS = regex(
     r"(?P<both>首尾|头尾|连头带尾)(?:两年)?(?:都算|在内|相加|算上)?[,，]?"
     rf"(?:合计|总计|一共|共计?|计|正好|恰好|就?是)?{_N}个?(?:预算|财政|自然|完整)?(?:年度?|年头|年份)(?![底末初])"
     rf"|(?:一共|共计?|合计|总计|横?跨(?:越|了)?|涵盖|覆盖|历经)(?P<m>{_DIGITS})个(?:预算|财政|自然|完整)?(?:年度|年头|年份)"
 )
 _SPAN = regex(
-    rf"(?P<from>{_YEAR})年?[^,，;。:()\d]{{0,8}}?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?"
+    rf"(?P<from>{YEAR})年?[^,，;。:()\d]{{0,8}}?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{YEAR})年?"
     r"(?:底|末|止|为止|结束)?[,，(]?[^,，;。:()\d]{0,8}$"
 )
 _TURN = regex(rf"第{_N}(?P<unit>个年头|个年度|年)(?=了?[,，;:。)、]|$|\n)")
 _IT_IS = regex(
-    rf"(?:(?P<year>{_YEAR})年(?:度|时)?|(?P<own>今年|本年度?|评价年度))(?:[恰正已]?好?|就|便)*"
+    rf"(?:(?P<year>{YEAR})年(?:度|时)?|(?P<own>今年|本年度?|评价年度))(?:[恰正已]?好?|就|便)*"
     r"(?:已经?)?(?:是|为|系|进入|迈入|迎来|跨入|步入|走到|处于|属于)"
     r"(?:(?:了|连续|实施的?|开展的?)*|[^,，;。\d]{0,8}的)$"
 )
 _SINCE = regex(
-    rf"(?P<from>{_YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起|开始|以来|首次|首[届办]|创办|启动|开办|设立|成立|开馆|建成|推行|试点|投用)"
-    rf"|(?:规划|计划|方案|行动|项目|周期|期)》?\(?(?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年\)?"
+    rf"(?P<from>{YEAR})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:起|开始|以来|首次|首[届办]|创办|启动|开办|设立|成立|开馆|建成|推行|试点|投用)"
+    rf"|(?:规划|计划|方案|行动|项目|周期|期)》?\(?(?P<span>{YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){YEAR}年\)?"
 )
 _UNEVEN = regex("中断|停办|暂停|停了|每[两二三]年|隔年|间断过|恢复|重新|重启|新一轮|第[二三四]轮")
 _STEADY = regex("从[未无没](?:有)?(?:过)?(?:间断|中断)|未曾?(?:间断|中断)|不间断|没有?中断")
-_BRACKETED = regex(rf"\((?P<from>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?\)")
+_BRACKETED = regex(rf"\((?P<from>{YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{YEAR})年?\)")
 _PLANNED = regex(
     rf"(?<![第个\d]){_N}年(?:期|滚动|攻坚|提升|整治|建设|发展|振兴)*(?:行动|规划|计划|方案|工程)+》?$"
 )
@@ -52,48 +51,48 @@ _SOME = regex(
 )
 """The same: 前三年（2021—2023年）."""
 _TERM = regex(
-    rf"(?:自|从|于)(?P<from>{_YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
+    rf"(?:自|从|于)(?P<from>{YEAR})年(?:(?P<m1>\d{{1,2}})月(?:\d{{1,2}}日)?)?[^,，;。\d]{{0,8}}[,，]"
     r"(?:实施|有效|规划|建设|服务|合同|试行|项目|行动|执行|租赁|管护|委托)?(?:期限?|周期)(?:为|是|共|计|定为)?"
-    rf"{_N}年[,，]?(?:至|到)(?P<to>{_YEAR})年(?:(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日)?)?"
+    rf"{_N}年[,，]?(?:至|到)(?P<to>{YEAR})年(?:(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日)?)?"
 )
 _BOTH_ENDS = regex(
-    rf"(?:期限?|周期)[为是]?(?P<n>[一二两三四五六七八九十]|\d)年[,，][自从](?P<from>{_YEAR})年?起?[至到](?P<to>{_YEAR})年?底?止?"
+    rf"(?:期限?|周期)[为是]?(?P<n>[一二两三四五六七八九十]|\d)年[,，][自从](?P<from>{YEAR})年?起?[至到](?P<to>{YEAR})年?底?止?"
     r"[(](?:含|包括|计入)?首尾(?:两?个?年度?)?(?:均?计?在?内)?[)]"
 )
 """建设期三年，自2021年起至2023年止（含首尾年度）."""
 _LASTS = regex(
-    rf"(?P<n>[一二两三四五])年(?:滚动|攻坚|提升|整治)?(?:行动|计划|方案)(?:计划|方案)?[自从](?P<from>{_YEAR})年(?:1月|年?初)?起[^,，;。\d]{{0,6}}[,，]?"
-    rf"[至到](?P<to>{_YEAR})年(?:年?[底末]|12月)(?![^,，;。]{{0,6}}(?:验收|评估|总结|考核|审计|兑现))"
+    rf"(?P<n>[一二两三四五])年(?:滚动|攻坚|提升|整治)?(?:行动|计划|方案)(?:计划|方案)?[自从](?P<from>{YEAR})年(?:1月|年?初)?起[^,，;。\d]{{0,6}}[,，]?"
+    rf"[至到](?P<to>{YEAR})年(?:年?[底末]|12月)(?![^,，;。]{{0,6}}(?:验收|评估|总结|考核|审计|兑现))"
 )
 """三年行动自2022年起实施，到2024年底收官."""
 _WHOLE = regex(
-    rf"(?P<from>{_YEAR})年1月1日?起?[至到—–-]+(?P<to>{_YEAR})年12月(?:31日)?止?[,，(]?(?:[这为是系共计即])?"
+    rf"(?P<from>{YEAR})年1月1日?起?[至到—–-]+(?P<to>{YEAR})年12月(?:31日)?止?[,，(]?(?:[这为是系共计即])?"
     r"(?P<n>[一二两三四五1-5])个?(?:完整|整)的?(?:预算|会计|财政|自然)?年度"
 )
 """2022年1月1日至2022年12月31日一个完整预算年度."""
-_NTH = regex(rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)")
+_NTH = regex(rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{YEAR})年度?\)")
 _WHAT = regex(r"(?P<what>[\u4e00-\u9fff]{2})(?:[》”\"]|实施|执行|推进|的)*$")
 """Before it: the plan of which it is a year."""
 _BEGUN = (
-    rf"[^。\n]{{0,40}}?(?:自|从|于)(?P<from>{_YEAR})年(?P<month>\d{{1,2}}月)?[^,，;。\d]{{0,4}}(?:\d{{1,2}}日)?起"
-    rf"|[》”\"]?\((?P<span>{_YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){_YEAR}年?\)"
+    rf"[^。\n]{{0,40}}?(?:自|从|于)(?P<from>{YEAR})年(?P<month>\d{{1,2}}月)?[^,，;。\d]{{0,4}}(?:\d{{1,2}}日)?起"
+    rf"|[》”\"]?\((?P<span>{YEAR})年?(?:-{{1,2}}|—{{1,2}}|–|~|至|到){YEAR}年?\)"
 )
 """Behind the name of a plan: the year in which it begins."""
 _NTH_OF = regex(
-    rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{_YEAR})年度?\)[^。;\n第]{{1,60}}?"
-    rf"第(?P<m>[一二三四五])(?:个?年度|年)\((?P<other>{_YEAR})年度?\)"
+    rf"第(?P<n>[一二三四五])(?:个?年度|年)\((?P<year>{YEAR})年度?\)[^。;\n第]{{1,60}}?"
+    rf"第(?P<m>[一二三四五])(?:个?年度|年)\((?P<other>{YEAR})年度?\)"
 )
 _IS_NTH_OF = regex(
-    rf"(?P<year>{_YEAR})年度?(?:为|是)第(?P<n>[一二三四五])(?:个?年度|年)[,，;、][^。;\n第\d]{{0,20}}?"
-    rf"(?P<other>{_YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
+    rf"(?P<year>{YEAR})年度?(?:为|是)第(?P<n>[一二三四五])(?:个?年度|年)[,，;、][^。;\n第\d]{{0,20}}?"
+    rf"(?P<other>{YEAR})年度?(?:为|是)第(?P<m>[一二三四五])(?:个?年度|年)"
 )
 """2022年为第一年，2023年为第二年."""
 _RUNNING = regex(
     rf"连续[^,，;。、:()\d一二三四五六七八九十]{{0,6}}{_N}个?年度?[^,，;。、:()\d]{{0,6}}(?:[(:]|[,，]?(?:分别|依次|即)[为是:]?)"
-    rf"(?P<years>{_YEAR}年?度?(?:[、和及与,，]{_YEAR}年?度?)+)(?!分别|各|每)"
+    rf"(?P<years>{YEAR}年?度?(?:[、和及与,，]{YEAR}年?度?)+)(?!分别|各|每)"
 )
 """连续实施三年，分别为2023年、2024年和2025年."""
-_YEARS = rf"(?P<years>{_YEAR}年?度?(?:[、和及与]{_YEAR}年?度?)+)"
+_YEARS = rf"(?P<years>{YEAR}年?度?(?:[、和及与]{YEAR}年?度?)+)"
 _ENOUGH = r"个?(?:自然|预算|财政|完整)?(?:年度?|年头)(?![\u4e00-\u9fff]?[期级制])"
 _LISTED = (
     regex(rf"{_YEARS}(?:这|连续|共|一共)?{_N}{_ENOUGH}"),
@@ -106,7 +105,7 @@ _LISTED = (
 _RECENT = regex(rf"近{_N}年[(](?:即|分别为)?{_YEARS}(?=[)])")
 """近两年（2022年、2023年）: where one is left out, those may be told in which something was."""
 _ALL = regex(
-    rf"(?P<from>{_YEAR})年?度?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{_YEAR})年?度?"
+    rf"(?P<from>{YEAR})年?度?(?:-{{1,2}}|—{{1,2}}|–|~|至|到)(?P<to>{YEAR})年?度?"
     rf"(?:连续|整整|这){_N}{_ENOUGH}"
 )
 """2021年至2023年连续三年."""
@@ -137,9 +136,9 @@ def counted_years(facts: Facts) -> Iterator[ToldFigure]:
 
 def _in_brackets(text: str, years: re.Match[str]) -> Iterator[ToldFigure]:
     """三年行动方案（2021—2023年）, 前三年（2021—2023年）."""
-    low = max(0, years.start() - _LEAD)
-    some = _SOME.search(text, low, years.start())
-    match = some or _PLANNED.search(text, low, years.start())
+    lead = years.start() - _LEAD, years.start()
+    some = _SOME.search(text, *lead)
+    match = some or _PLANNED.search(text, *lead)
     number = numeral.read(match["n"]) if match else None
     least = int(years["to"]) - int(years["from"])
     if match is None or number is None or least <= 0:
@@ -154,8 +153,7 @@ def _between(facts: Facts) -> Iterator[ToldFigure]:
     """首尾共五个年度, behind the first and the last of them."""
     text = facts.text
     for match in _ENDS.finditer(text):
-        low, _ = facts.windows.bounds("clause", match.start())
-        span = _SPAN.search(text, max(low, match.start() - _REACH), match.start())
+        span = _SPAN.search(text, *facts.windows.before("clause", match.start(), _REACH))
         number = numeral.read(match["n"] or match["m"])
         if span is None or number is None:
             continue
@@ -170,14 +168,14 @@ def _turns(facts: Facts) -> Iterator[ToldFigure]:
     """2023年已是第17个年头, of what has been every year since 2007."""
     text = facts.text
     for match in _TURN.finditer(text):
-        low, high = nearby(facts, "sentence", *match.span())
+        low, high = facts.windows.around("sentence", *match.span())
         told = _IT_IS.search(text, max(low, match.start() - _REACH), match.start())
         number = numeral.read(match["n"])
         if told is None or number is None or (told["own"] and facts.year is None):
             continue
         begun = list(_SINCE.finditer(text, low, told.start()))
         between = text[begun[-1].end() : told.start()] if begun else ""
-        if len(begun) != 1 or re.search(rf"{_YEAR}年", between):
+        if len(begun) != 1 or re.search(rf"{YEAR}年", between):
             continue
         if _UNEVEN.search(_STEADY.sub("", text[low:high])):
             continue
@@ -200,7 +198,7 @@ def _nth(text: str) -> Iterator[ToldFigure]:
         place, other = match.span("other"), (min(ends)[0], max(ends)[1])
         yield ToldFigure(*place, other, shown, due == int(match["other"]))
     for match in islice(_NTH.finditer(text), _MOST):
-        what = _WHAT.search(text, max(0, match.start() - _LEAD), match.start())
+        what = _WHAT.search(text, match.start() - _LEAD, match.start())
         if what is None:
             continue
         begun = {
@@ -220,7 +218,7 @@ def _nth(text: str) -> Iterator[ToldFigure]:
 
 def _running(match: re.Match[str]) -> ToldFigure | None:
     """Years that are told to follow each other, and how many they are."""
-    years, number = sorted(map(int, re.findall(_YEAR, match["years"]))), numeral.read(match["n"])
+    years, number = sorted(map(int, re.findall(YEAR, match["years"]))), numeral.read(match["n"])
     if number is None or number > _MOST:
         return None
     due = list(range(years[0], years[0] + number))
@@ -230,13 +228,13 @@ def _running(match: re.Match[str]) -> ToldFigure | None:
 
 def _are_in_turn(told: str) -> bool:
     """Whether years follow each other, none left out."""
-    years = sorted(map(int, re.findall(_YEAR, told)))
+    years = sorted(map(int, re.findall(YEAR, told)))
     return years == list(range(years[0], years[0] + len(years)))
 
 
 def _listed(match: re.Match[str]) -> ToldFigure | None:
     """Years told one by one, and how many they are."""
-    years, number = re.findall(_YEAR, match["years"]), numeral.read(match["n"])
+    years, number = re.findall(YEAR, match["years"]), numeral.read(match["n"])
     if number is None or number > _MOST or len({*years}) != len(years):
         return None
     shown = f"{'、'.join(f'{year}年' for year in years)}共{len(years)}年"

@@ -89,15 +89,14 @@ def _told(facts: Facts, moment: Moment) -> Told | None:
     if moment.kind != "date" or not moment.valid or moment.spoken:
         return None
     text, start, end = facts.text, moment.start, moment.end
-    low, high = facts.windows.bounds("sentence", start)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    low, high = facts.windows.around("sentence", start, end, _REACH)
     if facts.in_table(start):  # its row names what it is of
         low = text.rfind("\n", max(0, start - _REACH), start) + 1
     step = _step(facts, moment)
     if step is None or _DUE.match(text, end) or facts.in_target_section(start):
         return None
     name, until = step
-    near = max(low, *(text.rfind(mark, low, start) + 1 for mark in ",，;"))
+    near = facts.behind_last(",，;", low, start)
     if _NOT_DONE.search(text, near, until) or _is_of_one_of_several(facts, name, end, until):
         return None
     amounts = {text[f.start : f.end] for f in facts.within(low, high) if f.dimension == "money"}
@@ -123,7 +122,7 @@ def _step(facts: Facts, moment: Moment) -> tuple[str, int] | None:
     """The step behind a day, or that of the label before it, with where its words end."""
     text, start, end = facts.text, moment.start, moment.end
     for name, verb in _VERBS.items():
-        if _LABELS[name].search(text, max(0, start - _BEFORE_LABEL), start):
+        if _LABELS[name].search(text, start - _BEFORE_LABEL, start):
             return name, end
         found = verb.match(text, end)
         if found and not text.startswith(("的", "前", "之前", "后", "申请", "试"), found.end()):

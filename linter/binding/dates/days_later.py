@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from linter.binding.dates.told_days import Day, days_of
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
@@ -59,8 +58,7 @@ def days_later(facts: Facts) -> Iterator[ToldFigure]:
         later = _read(match)
         if later is None or facts.in_table(match.start()):
             continue
-        low, high = nearby(facts, "sentence", *match.span())
-        told = days_of(facts, max(low, match.start() - _REACH), min(high, match.end() + _REACH))
+        told = days_of(facts, *facts.windows.around("sentence", *match.span(), _REACH))
         figure = _figure(facts, match, later, told or ())
         if figure is not None:
             yield figure

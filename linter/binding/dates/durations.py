@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.dates.told_days import UNTIL
 from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
@@ -19,7 +20,6 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.late import regex
 
-_UNTIL = regex("[至到~—–-]")
 _WORKING = regex("工作|[多余]|年度")
 _GOES_ON = regex(
     r"[零又]?[\d一二两三四五六七八九十]+个?[月天日]|期(?!的?(?:项目|工程|规划|计划))|的|合同|服务"
@@ -85,8 +85,7 @@ def is_unclear(facts: Facts, length: Quantity, first: Moment, last: Moment, low:
     text = facts.text
     if _WORKING.search(text, length.start, length.end) or _GOES_ON.match(text, length.end):
         return True
-    start, end = facts.windows.bounds("sentence", length.start)
-    if _PHASE.search(text, start, end) or (
+    if _PHASE.search(text, *facts.windows.bounds("sentence", length.start)) or (
         first is not last and first.year != last.year and _is_held_against(text, first, last)
     ):
         return True
@@ -105,7 +104,7 @@ def _is_held_against(text: str, first: Moment, last: Moment) -> bool:
 
 def is_range(text: str, moment: Moment) -> bool:
     """Whether a moment is told by two days, and not by a month or a year alone."""
-    return _UNTIL.search(text, moment.start, moment.end) is not None
+    return UNTIL.search(text, moment.start, moment.end) is not None
 
 
 def lasting(text: str, first: Moment, last: Moment) -> Lasting | None:

@@ -132,7 +132,7 @@ def _is_next(text: str, length: Length, due: Day) -> bool:
     """Whether a day behind a length is that of what comes next: 船期推迟两个月，……，预计2月付清."""
     return (
         due.start > length.start
-        and _TO_COME.search(text, max(0, due.start - _SHORT), due.start) is not None
+        and _TO_COME.search(text, due.start - _SHORT, due.start) is not None
     )
 
 
@@ -147,7 +147,7 @@ def _is_planned_too(text: str, due: Day, done: Day) -> bool:
 
 def _fits(text: str, length: Length, due: Day, done: Day, early: bool) -> bool:
     dues = [due]
-    against = _AGAINST.search(text, max(0, due.start - _CLAUSE), due.start)
+    against = _AGAINST.search(text, due.start - _CLAUSE, due.start)
     if against and due.first.year + 1 == done.first.year:  # 3月15日开班，比2022年3月25日提前10天
         dues += _a_year_on(due)
     pairs = [(done, day) if early else (day, done) for day in dues]

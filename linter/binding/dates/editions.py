@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
@@ -96,7 +96,7 @@ def _named_before(
     facts: Facts, series: Mapping[str, Series], start: int, end: int, number: int
 ) -> tuple[int, int, None] | None:
     """The same of one whose name stands before its number: 农民丰收节是第六个."""
-    copula = _COPULA.search(facts.text, max(0, start - _NAMED), start)
+    copula = _COPULA.search(facts.text, start - _NAMED, start)
     if copula is None:
         return None
     before = facts.document.text[max(0, start - _NAMED) : copula.start()]
@@ -116,8 +116,8 @@ def anniversaries(facts: Facts) -> Iterator[Edition]:
         if best is None:
             continue
         due = facts.series[best].year(int(figure.printed))
-        low, _ = nearby(facts, "clause", figure.start, figure.end)
-        near = moments_within(facts, max(low, figure.start - _NEARBY), figure.start)
+        span = facts.windows.before("clause", figure.start, _NEARBY)
+        near = moments_within(facts, *span)
         told = [m for m in near if m.year is not None]
         if len({m.year for m in told}) == 1 and told[0].year is not None:
             yield Edition(figure.start, figure.end, due, told[0].year, told[0])
@@ -127,7 +127,7 @@ def _declared(
     facts: Facts, words: Words, match: re.Match[str], number: int
 ) -> tuple[int, int | None, Moment | None]:
     """End and year of an edition of which the sentence says when the first was held."""
-    low, high = nearby(facts, "sentence", *match.span())
+    low, high = facts.windows.around("sentence", *match.span())
     sentence = facts.text[low:high]
     yearly = _DAY.match(facts.text, match.end()) or any(word in sentence for word in words.yearly)
     if not yearly:
@@ -151,7 +151,7 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
     Without one it is the evaluated year's, or by a slip that of its neighbours; an edition far from
     it is spoken of as another year's. Of several in one clause nothing is said that may be wrong.
     """
-    low, high = nearby(facts, "clause", start, end)
+    low, high = facts.windows.around("clause", start, end)
     moments = [moment for moment in moments_within(facts, low, high) if moment is not first]
     years = [m.year if m.relative is None else (facts.year or 0) + m.relative for m in moments]
     if due in years:
@@ -173,7 +173,7 @@ def _told(facts: Facts, start: int, end: int, due: int, first: Moment | None) ->
 def _is_beside(facts: Facts, moment: Moment, start: int, end: int) -> bool:
     if not (0 <= start - moment.end <= _BEFORE or 0 <= moment.start - end <= _BEHIND):
         return False
-    return not _COMPARED.search(facts.text, max(0, moment.start - 2), moment.start)
+    return not _COMPARED.search(facts.text, moment.start - 2, moment.start)
 
 
 def _is_alone(facts: Facts, start: int, low: int, high: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.late import regex
@@ -58,7 +58,7 @@ def event_of(facts: Facts, moment: Moment, before: list[Event], end: int) -> Eve
     guessed = False
     if first is None or last is None:
         day = _MONTH_DAY.match(facts.text, moment.start, moment.end)
-        if day is None or _OTHER_YEAR.search(facts.text, max(0, moment.start - 5), moment.start):
+        if day is None or _OTHER_YEAR.search(facts.text, moment.start - 5, moment.start):
             return None
         guessed = not before or before[-1].guessed
         year = before[-1].first.year if before else _ANY_YEAR
@@ -96,7 +96,7 @@ def of_own_year(facts: Facts, event: Event, after: Event) -> Event:
     """
     title = facts.text[facts.outline.title_start : facts.outline.title_end]
     year = after.first.year
-    low, _ = nearby(facts, "block", event.moment.start, event.moment.end)
+    low, _ = facts.windows.before("block", event.moment.start)
     told = moments_within(facts, low, event.moment.start)
     others = any(m.relative or m.year not in (None, year) for m in told)
     if year != facts.year or str(year) not in title or others:

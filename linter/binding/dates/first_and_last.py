@@ -70,8 +70,7 @@ def _crossed(facts: Facts, events: list[Event]) -> Iterator[Disorder]:
 
 def _told_most(facts: Facts, event: Event) -> re.Match[str] | None:
     """The words right before a day that say that it is the earliest, or the latest."""
-    low, _ = facts.windows.bounds("sentence", event.moment.start)
-    low, high = max(low, event.moment.start - _LEAD), event.moment.start
+    low, high = facts.windows.before("sentence", event.moment.start, _LEAD)
     return None if _OTHERS.search(facts.text, low, high) else _MOST.search(facts.text, low, high)
 
 

@@ -57,7 +57,7 @@ def gone_by(case: Case) -> Iterator[Verdict]:
             continue
         if _is_planned(case, moment):
             literal, text = case.text(moment.start, moment.end), f"{in_words(last)}已过"
-            span, values = Span(moment.start, moment.end), {"date": literal}
+            span, values = Span.of(moment), {"date": literal}
             yield Verdict(Status.failed, literal, span, (title,), text, values=values)
 
 

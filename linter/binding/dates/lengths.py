@@ -11,7 +11,6 @@ from datetime import date
 from msgspec import Struct
 
 from linter.binding.dates.told_days import Day
-from linter.binding.nearby import nearby
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -59,7 +58,7 @@ def lengths(facts: Facts, low: int, high: int) -> list[Length]:
         length
         for length in found
         if not _BEHIND.match(facts.text, length.end)
-        and not _BOTH.match(facts.text, max(0, length.start - 2))
+        and not _BOTH.match(facts.text, length.start - 2)
     ]
 
 
@@ -98,10 +97,9 @@ def _halves(facts: Facts, low: int, high: int) -> Iterator[Length]:
 
 def part_of(facts: Facts, length: Length) -> tuple[int, int]:
     """The stretch of its sentence between two semicolons in which a length stands."""
-    low, high = nearby(facts, "sentence", length.start, length.end)
-    low = max(facts.text.rfind(mark, low, length.start) + 1 for mark in ";；") or low
-    ends = (facts.text.find(mark, length.end, high) for mark in ";；")
-    return low, min((end for end in ends if end >= 0), default=high)
+    low, high = facts.windows.around("sentence", length.start, length.end)
+    end = facts.text.find(";", length.end, high)
+    return facts.behind_last(";", low, length.start), end if end >= 0 else high
 
 
 def apart(a: Day, b: Day, *, in_days: bool) -> tuple[float, float]:

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.names import pairs
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
@@ -159,7 +158,7 @@ def named_months(facts: Facts) -> Iterator[ToldFigure]:
 
 def _part(text: str, match: re.Match[str]) -> Part | None:
     start, end = match.span()
-    if _NO_PART.search(text, max(0, start - 6), start) or _NONE_BEHIND.match(text, end):
+    if _NO_PART.search(text, start - 6, start) or _NONE_BEHIND.match(text, end):
         return None
     days, months, kind = (1, 31), _ALL, "year"
     if match["quarter"]:
@@ -181,7 +180,7 @@ def _part(text: str, match: re.Match[str]) -> Part | None:
 
 def _of_part(facts: Facts, part: Part) -> Iterator[ToldFigure]:
     text = facts.text
-    low, high = nearby(facts, "sentence", part.start, part.end)
+    low, high = facts.windows.around("sentence", part.start, part.end)
     own = next(
         (
             d

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from linter.binding.dates.named_months import named_months
 from linter.binding.dates.told_figures import ToldFigure
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
+from linter.facts.moment import PLANS
 from linter.facts.numeral import read
 from linter.late import regex
 
@@ -47,7 +47,6 @@ _PART = regex(
 )
 _OF_ITS_OWN = regex("服务|合同|运维|运营|物业|租|托管|学年|周期|协议")
 """In a sentence: its quarters may be those of a contract."""
-_PLANS = {"二": 2011, "三": 2016, "四": 2021, "五": 2026}
 _FAR = (2030, 2035, 2050)
 """Years up to which a plan looks ahead further than its five years."""
 
@@ -67,7 +66,7 @@ def told_periods(facts: Facts) -> Iterator[ToldFigure]:
 
 
 def _of_plan(match: re.Match[str]) -> ToldFigure | None:
-    first = _PLANS[match["plan"]]
+    first = PLANS[match["plan"]]
     begin, end = int(match["from"]), int(match["to"])
     if end in _FAR or end < begin:
         return None
@@ -80,7 +79,7 @@ def _of_plan(match: re.Match[str]) -> ToldFigure | None:
 def _edge_of_plan(match: re.Match[str]) -> ToldFigure:
     more = "" if match["plan"] else "2"
     plan, edge, year = (match[f"{name}{more}"] for name in ("plan", "edge", "year"))
-    due = _PLANS[plan] + (4 if edge == "收官" else 0)
+    due = PLANS[plan] + (4 if edge == "收官" else 0)
     shown = f"“十{plan}五”{edge}之年为{due}年"
     return ToldFigure(
         *match.span(f"year{more}"), match.span(f"edge{more}"), shown, int(year) == due
@@ -89,7 +88,7 @@ def _edge_of_plan(match: re.Match[str]) -> ToldFigure:
 
 def _end_of_plan(match: re.Match[str]) -> ToldFigure | None:
     """The last year of a plan's five, unless it looks further ahead."""
-    due, year = _PLANS[match["plan"]] + 4, int(match["year"])
+    due, year = PLANS[match["plan"]] + 4, int(match["year"])
     if year in _FAR:
         return None
     shown = f"“十{match['plan']}五”期末为{due}年"
@@ -98,7 +97,7 @@ def _end_of_plan(match: re.Match[str]) -> ToldFigure | None:
 
 
 def _year_of_plan(match: re.Match[str]) -> ToldFigure:
-    first, year = _PLANS[match["plan"]], int(match["year"])
+    first, year = PLANS[match["plan"]], int(match["year"])
     right = year - first + 1 == read(match["n"])
     shown = f"{year}年是“十{match['plan']}五”第{year - first + 1}年"
     place = match.start("n") - 1, match.end()
@@ -112,7 +111,7 @@ def _of_part(facts: Facts, match: re.Match[str]) -> ToldFigure | None:
     begin, end = int(match["from"]), int(match["to"])
     if not 1 <= begin <= end <= 12:
         return None
-    low, high = nearby(facts, "sentence", *match.span())
+    low, high = facts.windows.around("sentence", *match.span())
     inside = first <= begin and end < first + size
     if match["quarters"]:
         inside = inside and begin == first and end % 3 == 0  # 前三季度 is no part of itself

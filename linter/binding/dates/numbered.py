@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
+
 
 class Numbered(Struct, frozen=True):
     """An event by its number; ``name`` is what stands behind (or, for a bracket, before) it."""

@@ -16,7 +16,7 @@ from linter.late import regex
 
 _VERDICT = regex(
     "[,，](?:属于?|系|均|已|实现了?|做到|为|未能?)?(?:(?P<held>按[期时]|如期|准时|提前)|(?P<late>延期|逾期|延误|滞后|超期|推迟|拖延))"
-    "(?P<step>完成|完工|交付|投用|验收|竣工|办结|建成|供货|交货|开工|实施)?(?:任务|目标)?(?:了?\\d+(?:天|日|个月)|率[为是达到]{0,2}100%)?(?=[,，;；。)]|$)"
+    "(?P<step>完成|完工|交付|投用|验收|竣工|办结|建成|供货|交货|开工|实施)?(?:任务|目标)?(?:了?\\d+(?:天|日|个月)|率[为是达到]{0,2}100%)?(?=[,，;。)]|$)"
 )
 _DAY = regex(
     r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>3[01]|[12]\d|[1-9])日|(?P<part>底|末|上旬|中旬|下旬)|份)?"
@@ -50,8 +50,7 @@ class OnTime(Struct, frozen=True):
 def on_time(facts: Facts) -> Iterator[OnTime]:
     """Each verdict that has both days before it."""
     for verdict in _VERDICT.finditer(facts.text):
-        low, _ = facts.windows.bounds("clause", verdict.start())
-        low = max(low, verdict.start() - _FAR)
+        low, _ = facts.windows.before("clause", verdict.start(), _FAR)
         days = list(_DAY.finditer(facts.text, low, verdict.start()))
         if len(days) == _PAIR and not _OTHERWISE.search(facts.text, low, verdict.end()):
             wanted, was = days

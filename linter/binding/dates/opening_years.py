@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
-from linter.binding.nearby import is_in_a_title
+from linter.binding.nearby import TITLED, is_in_a_title
 from linter.late import regex
 
 _YEAR = regex(
@@ -35,7 +35,6 @@ _PREFACE = regex("摘要|前言|引言|导[语言]|概要|综述|开篇")
 """Chapters that open a report."""
 _KIND = regex(r"(?:项目)?(?:财政)?(?:支出|资金|经费)?(?:财政|部门)?(?:绩效|自评|评价).*$")
 """The end of a title: what kind of report it is, as every report is of."""
-_TITLED = regex(r"《[^》\n]*》")
 _WORDS = regex(r"[^\u4e00-\u9fff]+")
 _RUN = 4
 """How many characters in a row of a title tell what it is of."""
@@ -75,9 +74,9 @@ def _is_evaluated(case: Case, match: re.Match[str]) -> bool:
     """Whether what is of a year is looked at, and not named by a document's title."""
     text, at = case.facts.text, match.start()
     low, high = case.facts.windows.bounds("sentence", at)
-    if is_in_a_title(text, at) or _ASIDE.search(_TITLED.sub("", text[low : match.end()])):
+    if is_in_a_title(text, at) or _ASIDE.search(TITLED.sub("", text[low : match.end()])):
         return False
     if _OBJECT.search(text, low, at) and _EVALUATES.search(match["what"]):
         return True
     sought = _PURPOSE.search(text, low, at) and _SPENT.search(match["what"])
-    return bool(sought) and _EVALUATES.search(_TITLED.sub("", text[match.end() : high])) is not None
+    return bool(sought) and _EVALUATES.search(TITLED.sub("", text[match.end() : high])) is not None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.dates.opening_years import opening_years
 from linter.binding.dates.written import titled_years
+from linter.binding.nearby import TITLED
 from linter.late import regex
 
 _Y = r"(?P<year>(?:19|20)\d\d)"
@@ -69,7 +70,6 @@ _OTHER = regex(
     "|打算|预算(?:安排|编制)|[批资]次|第.批|下达资金|工作计划|曾|已于|抽查|复核|再评价|移送|来年|下年|次年|下一|今后|将[来于]|拟|中期|累计"
 )
 """In a sentence: the other year may be its own."""
-_TITLED = regex(r"《[^》\n]*》")
 
 
 def own_years(case: Case) -> Iterator[int]:
@@ -115,6 +115,5 @@ def _is_of_another(case: Case, match: re.Match[str]) -> bool:
     text, own, at = case.facts.text, case.facts.year, match.start("year")
     if any(s.start < at < s.end for s in case.chapters.get("suggestions", ())):
         return True
-    low, high = case.facts.windows.bounds("sentence", at)
-    told = _TITLED.sub("", text[low:high])
+    told = TITLED.sub("", text[slice(*case.facts.windows.bounds("sentence", at))])
     return f"{own}年" in told or _OTHER.search(told) is not None

@@ -9,15 +9,15 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.dates.told_figures import ToldFigure
+from linter.binding.dates.yearly import ONCE
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.late import regex
 
 _PART = r"(?P<{0}>(?P<{0}y>(?:19|20)\d\d)年(?:第?(?P<{0}q>[一二三四1-4])季度|(?P<{0}h>[上下])半年))"
-_ONCE = r"(?:一[次届期]|1[次届期])"
 _EVERY = regex(
     rf"[自从]{_PART.format('from')}(?:起|开始|以来)[,，]?[^,，;。\d\n]{{0,4}}"
-    rf"每个?(?P<step>半年|季度|季)(?:都|均)?[^,，;。\d\n]{{0,8}}{_ONCE}[,，;]"
+    rf"每个?(?P<step>半年|季度|季)(?:都|均)?[^,，;。\d\n]{{0,8}}{ONCE}[,，;]"
     rf"(?:[至到]了?)?{_PART.format('to')}[^,，;。\d\n第]{{0,16}}?"
     r"(?:[为是]|迎来|举[办行]了?)(?P<told>第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})[次届期])(?=[^的]?[,，;。)\n])"
 )

@@ -12,20 +12,20 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.undated import is_titled
 from linter.facts import numeral
 from linter.facts.facts import Facts
+from linter.facts.year import YEAR
 from linter.late import regex
 
-_YEAR = r"(?:19|20)\d\d"
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
 _PLAN = regex(
-    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?:[,，]一?共[^。，,\n\d]{{1,3}}年)?[,，]"
+    rf"(?P<from>{YEAR})年?{_TO}(?P<to>{YEAR})年?(?![\d月])[)》”]*(?:[,，]一?共[^。，,\n\d]{{1,3}}年)?[,，]"
     rf"(?P<own>下一?年度?|次年|本年度?|今年|评价年度)"
     r"(?:正好|恰好|恰|正|已)?(?:是|为|系|处于|属于?)?(?:该|上述|本)?(?:行动|方案|规划|计划|项目|周期|期)*的?"
     r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|开局之年|起步之年)(?![\u4e00-\u9fff])"
 )
 _IS_YEAR = regex(
-    rf"(?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?(?![\d月])[)》”]*(?P<between>[^。;\n\d]{{0,40}}?)"
+    rf"(?P<from>{YEAR})年?{_TO}(?P<to>{YEAR})年?(?![\d月])[)》”]*(?P<between>[^。;\n\d]{{0,40}}?)"
     r"(?P<which>中间一?年|最后一年|末年|收官之年|收官年|首年|第一年|头一年|开局之年|起步之年)"
-    rf"[,，(]?(?:也?即|也?就是|是|为)(?P<year>{_YEAR})年(?!以?后)"
+    rf"[,，(]?(?:也?即|也?就是|是|为)(?P<year>{YEAR})年(?!以?后)"
 )
 """三年期项目（2020—2022年），这次评的是最后一年，即2022年."""
 _OF_ELSE = regex(
@@ -38,31 +38,31 @@ _LEADS_TO = regex(
 _MIDDLE, _LAST = "中间", ("最后", "末年", "收官")
 _NEXT = ("下", "次")
 _CYCLE = regex(
-    rf"(?:规划期限?|实施周期|项目周期|规划周期|建设周期|实施年限|行动期|计划期)(?:为|是|从|自|:)?(?P<from>{_YEAR})年?{_TO}"
+    rf"(?:规划期限?|实施周期|项目周期|规划周期|建设周期|实施年限|行动期|计划期)(?:为|是|从|自|:)?(?P<from>{YEAR})年?{_TO}"
     r"(?P<to>(?:19|20)\d\d)年(?![\d月])(?:底|末|止)?[,，(]?(?:为期|一?共计?|合计|总计)(?P<n>[一二两三四五六七八九十]|\d{1,2})(?:个年度|年度?)(?![半零又多])"
 )
 _OF_PLAN = regex(
-    rf"(?P<year>{_YEAR})年度?(?:[正已恰]?是|为|系)(?:该|本|上述)?(?P<kind>行动|方案|规划|计划)(?:实施|执行|推进)?的?"
+    rf"(?P<year>{YEAR})年度?(?:[正已恰]?是|为|系)(?:该|本|上述)?(?P<kind>行动|方案|规划|计划)(?:实施|执行|推进)?的?"
     r"(?:第(?P<n>[一二三四五])年|(?P<which>最后一年|收官之年|收官年|首年|开局之年|起步之年))(?![\u4e00-\u9fff])"
 )
 _SPANS = regex(
-    rf"(?P<kind>(?:行动|方案|规划|计划){{1,2}})[》”\"]?\((?P<from>{_YEAR})年?{_TO}(?P<to>{_YEAR})年?\)"
+    rf"(?P<kind>(?:行动|方案|规划|计划){{1,2}})[》”\"]?\((?P<from>{YEAR})年?{_TO}(?P<to>{YEAR})年?\)"
 )
 """2023年系方案实施的第二年, of the only plan whose years the report tells, if of its kind."""
 _PART = regex("上半年|下半年|年初|年中|年底|季度|月|起至|跨|首尾|两头")
 _SPLIT = regex(
-    rf"分(?:别于|别在|在|于)?(?P<years>{_YEAR}年?(?:、{_YEAR}年?){{0,3}}(?:、|和|及|与){_YEAR}年?)(?:[一两二三四五]个?)?(?:年度?)?"
+    rf"分(?:别于|别在|在|于)?(?P<years>{YEAR}年?(?:、{YEAR}年?){{0,3}}(?:、|和|及|与){YEAR}年?)(?:[一两二三四五]个?)?(?:年度?)?"
     r"(?P<how>实施|安排|下达|拨付|支付|执行|建设|投入|列支|完成)(?P<rest>[,，;:(][^。\n]{4,120})"
 )
 """分2024、2025两个年度实施，2024年安排120万元，2025年安排66万元."""
 _LOT = regex(
-    rf"(?:^|(?<=[,，;:(]))(?P<year>{_YEAR})年度?"
+    rf"(?:^|(?<=[,，;:(]))(?P<year>{YEAR})年度?"
     r"(?P<how>安排|下达|拨付|支付|投入|列支|实施|完成|建设)\d"
 )
 _WORKS = ("实施", "执行", "建设", "完成")
 _FULL = regex(
-    rf"自(?P<from>{_YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
-    rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{_YEAR})年"
+    rf"自(?P<from>{YEAR})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[^,，;。\n\d]{{0,8}}(?:以来|起)[,，]?(?:已经?)?满(?P<n>[一二两三四五])年"
+    rf"[,，][^,，;。\n\d]{{0,8}}(?:拟|计划|将|预计)[于在]?(?P<year>{YEAR})年"
 )
 
 
@@ -125,7 +125,7 @@ def _cycle(match: re.Match[str]) -> ToldFigure | None:
 
 def _lots(match: re.Match[str]) -> Iterator[ToldFigure]:
     """What is done in each year of those in which all is done, if one of them is among these."""
-    years = set(re.findall(_YEAR, match["years"]))
+    years = set(re.findall(YEAR, match["years"]))
     lots = list(_LOT.finditer(match.string, *match.span("rest")))
     if match["how"] in _WORKS:  # money for them may be given before
         first = min(years)

@@ -40,7 +40,7 @@ def reckoned(case: Case, must: str) -> Iterator[Verdict]:
 
 def verdict_on(case: Case, figure: ToldFigure, said: str, due: str) -> Verdict:
     """Whether a figure is what it should be; ``said`` and ``due`` are what messages call both."""
-    literal, span = case.text(figure.start, figure.end), Span(figure.start, figure.end)
+    literal, span = case.text(figure.start, figure.end), Span.of(figure)
     related = (Related(Span(*figure.other), "dates"),)
     status = Status.passed if figure.right else Status.failed
     text = f"{figure.shown}{' ✓' if figure.right else f'，文中为{literal}'}"

@@ -12,7 +12,6 @@ from linter.binding.dates.courses import BEHIND, CLOSED
 from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event
 from linter.binding.dates.told_apart import ANEW, is_apart, is_bound, is_early
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -63,8 +62,7 @@ def _by_number(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
 
 def _turn(facts: Facts, event: Event) -> tuple[int, str] | None:
     """The how-manieth time is told right before a date, and of what."""
-    low, _ = facts.windows.bounds("sentence", event.moment.start)
-    found = _NTH.search(facts.text, max(low, event.moment.start - _FAR), event.moment.start)
+    found = _NTH.search(facts.text, *facts.windows.before("sentence", event.moment.start, _FAR))
     return ("一二三四五六".index(found["number"]), found["unit"]) if found else None
 
 
@@ -78,7 +76,7 @@ def _in_turn(facts: Facts, events: Sequence[Event]) -> list[Disorder]:
         while first and _is_joined(facts, events[first - 1], events[first]):
             first -= 1
         start = events[first].moment.start
-        low = max(nearby(facts, "sentence", start, start)[0], start - _LEAD)
+        low, _ = facts.windows.before("sentence", start, _LEAD)
         led = _IN_TURN.search(facts.text, low, start)
         led = led or _IN_TIMES.match(facts.text, after.moment.end)
         runs_back = after.last < before.first and _is_joined(facts, before, after)

@@ -10,18 +10,17 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from linter.binding.dates.numbered import Numbered
+from linter.binding.dates.numbered import NUMERAL, Numbered
 from linter.binding.dates.stated import ADDED, has_figure, is_member, is_stated
 from linter.binding.names import pairs
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
 
-_NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
 _ORDINAL = regex(
     rf"(?=[第首头一二三四五六七八九十])"
-    rf"(?:(?:第 ?(?P<digits>{_NUMERAL})|(?P<first>首|头一?)(?=[届次轮回度]))"
+    rf"(?:(?:第 ?(?P<digits>{NUMERAL})|(?P<first>首|头一?)(?=[届次轮回度]))"
     r"(?P<unit>[届次轮回度批])"
     r"|(?<![第一二三四五六七八九十])(?P<session>[一二三四五六七八九十]{1,3})(?=次(?:会议|全会|全体会议)))"
 )
@@ -48,7 +47,7 @@ _DONE = regex(
 )
 """Behind 首次 or 第二次: it says how often something was done, and numbers none of a row."""
 _SEVERAL = regex(
-    rf"(?:全年|年内|共计?|分|先后|累计|一共|开展|组织|进行|举行|召开)了?[^,，;。\d]{{0,6}}?(?P<number>{_NUMERAL})(?P<unit>[轮批])"
+    rf"(?:全年|年内|共计?|分|先后|累计|一共|开展|组织|进行|举行|召开)了?[^,，;。\d]{{0,6}}?(?P<number>{NUMERAL})(?P<unit>[轮批])"
     r"(?P<name>[\u4e00-\u9fff]{2,6})?"
 )
 _MORE = regex("已|前|正在|将|拟|计划|预计|下一|明年|次年|尚|还|追加|另|又|再")
@@ -80,7 +79,7 @@ def _told(facts: Facts) -> Iterator[Numbered]:
     for match in _ORDINAL.finditer(facts.text):
         if facts.in_grid(match.start()):
             continue
-        low, high = nearby(facts, "clause", *match.span())
+        low, high = facts.windows.around("clause", *match.span())
         event = _event(facts, match, low, high)
         if event is not None and not _is_of_others(facts, event, low, high):
             yield event
@@ -161,8 +160,7 @@ def _are_alike(facts: Facts, a: Numbered, b: Numbered, rare: int) -> bool:
 
 
 def _words(facts: Facts, event: Numbered) -> set[str]:
-    low, high = nearby(facts, "clause", event.start, event.end)
-    low, high = max(low, event.start - _AROUND), min(high, event.end + _AROUND)
+    low, high = facts.windows.around("clause", event.start, event.end, _AROUND)
     return pairs(facts.text[low : event.start - len(event.body)]) | pairs(
         facts.text[event.end : high]
     )
@@ -180,7 +178,7 @@ def _past_all(facts: Facts, told: list[Numbered]) -> Iterator[tuple[Numbered, Nu
         return
     for match in _SEVERAL.finditer(facts.text):
         number = numeral.read(match["number"])
-        low, high = nearby(facts, "sentence", *match.span())
+        low, high = facts.windows.around("sentence", *match.span())
         if number is None or number < _FEWEST or facts.text[match.start("number") - 1] == "第":
             continue
         if _MORE.search(facts.text, max(low, match.start() - 8), match.start("number")):

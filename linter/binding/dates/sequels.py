@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
@@ -72,7 +72,7 @@ def sequels(facts: Facts) -> Iterator[Sequel]:
 def _told(facts: Facts) -> Iterator[_Told]:
     """The editions beside which their year stands."""
     for match in _EDITION.finditer(facts.text):
-        low, high = nearby(facts, "clause", match.start(), match.start("name"))
+        low, high = facts.windows.around("clause", match.start(), match.start("name"))
         if _SEVERAL.search(facts.text, low, high) or _BODY.match(match["name"]):
             continue
         if _BRANCH.search(facts.text, max(low, match.start() - _BESIDE), match.end()):
@@ -88,7 +88,7 @@ def _told(facts: Facts) -> Iterator[_Told]:
 
 def _year(facts: Facts, low: int, start: int, end: int, high: int) -> tuple[int, Moment] | None:
     """The year told with an edition between two marks, else the last before it in its clause."""
-    own = max(low, *(facts.text.rfind(mark, low, start) + 1 for mark in _MARKS))
+    own = facts.behind_last(_MARKS, low, start)
     mark = _MARK.search(facts.text, end, high)
     behind = moments_within(facts, end, mark.start() if mark else high)
     elsewhere = _EDITION.search(facts.text, low, own) is not None

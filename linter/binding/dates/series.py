@@ -12,13 +12,13 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from linter.binding.dates.numbered import NUMERAL
 from linter.binding.names import pairs
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.late import regex
 
-_NUMERAL = r"\d{1,3}|[一二两三四五六七八九十]{1,4}"
-_ORDINAL = regex(rf"第 ?(?P<number>{_NUMERAL}) ?(?P<unit>[届次回轮期批例度])")
+_ORDINAL = regex(rf"第 ?(?P<number>{NUMERAL}) ?(?P<unit>[届次回轮期批例度])")
 _NEVER = regex(
     r"(?:此前|之前|以前|以往|过去|从前|历来|先前)[^。]{0,16}?"
     r"(?:从未|从来没|从没|未曾|不曾|没有?[^,，。;]{0,6}过(?!的)|一[次回]也没|[都全](?:由|靠|只是)|最好成绩)"
@@ -34,19 +34,19 @@ _MET = regex(
 """Behind an ordinal: it numbers a meeting or a turn, not how often a thing was done."""
 _COUNT = regex(
     rf"(?:下[拨达]了?|拨付了?|发放了?|开过|来过|来了|开了|办了|办过|印了|发了|搞了|组织了?|开展了?|召开了?|进行了?|举行了?|县里|共|全年)"
-    rf"(?P<number>{_NUMERAL})(?P<unit>[次回轮期场])(?!以上|左右|会议纪要)"
+    rf"(?P<number>{NUMERAL})(?P<unit>[次回轮期场])(?!以上|左右|会议纪要)"
 )
 _LAST = regex(r"(?:最后|末|即|那[次回场期]|收尾|第一[次回轮期场].*)[^。]{0,8}$")
 _AHEAD = regex(
     r"全[县市省区国]第|将|拟|计划|预计|下一|明年|次年|准备|已是|累计|历年|上年|去年|建[校馆院局]以来"
 )
 _TRIED = regex(
-    rf"[头前](?P<number>{_NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{_NUMERAL})(?P=unit)(?:才|终于|方)"
+    rf"[头前](?P<number>{NUMERAL})(?P<unit>[次回轮])[^。第]{{0,16}}第(?P<next>{NUMERAL})(?P=unit)(?:才|终于|方)"
 )
 _HELD = regex(
     rf"(?:此前|之前|以前|先前)[^,，;。\d]{{0,12}}?(?:已|共|先后|连续|成功|经)*(?:举?办|举行|召开|开)(?:过|了)*"
-    rf"(?P<number>{_NUMERAL})(?P<unit>[届次期回])[,，](?:今年|本[届次期回]|这一?[届次期回])"
-    rf"[^,，;。\d第]{{0,8}}?[是为系即]第(?P<next>{_NUMERAL})(?P=unit)"
+    rf"(?P<number>{NUMERAL})(?P<unit>[届次期回])[,，](?:今年|本[届次期回]|这一?[届次期回])"
+    rf"[^,，;。\d第]{{0,8}}?[是为系即]第(?P<next>{NUMERAL})(?P=unit)"
 )
 """此前已办过22届，本届是第二十三届."""
 _BEFORE, _NOW, _AFTER = (
@@ -96,8 +96,7 @@ def against_series(facts: Facts) -> Iterator[Against]:
     for match in _ORDINAL.finditer(facts.text):
         if facts.in_grid(match.start()):
             continue
-        low, high = facts.windows.bounds("block", match.start())
-        low, high = max(low, match.start() - _REACH), min(high, match.end() + _REACH)
+        low, high = facts.windows.around("block", match.start(), match.end(), _REACH)
         yield from _never_before(facts, match, low, high)
         start, end = facts.windows.bounds("sentence", match.start())
         if start != seen:
@@ -234,8 +233,9 @@ def _are_counted(count: re.Match[str], ordinal: re.Match[str]) -> bool:
     if ordinal["unit"] not in _TURNS:
         return False
     told = _IS_LAST.search(text, max(count.end(), ordinal.start() - _LAST_REACH), ordinal.start())
-    low = max(0, count.start() - _NEAR)
-    split = _SPLIT.search(text, low, ordinal.start()) or _THING.match(text, ordinal.end())
+    split = _SPLIT.search(text, count.start() - _NEAR, ordinal.start()) or _THING.match(
+        text, ordinal.end()
+    )
     return told is not None and told["unit"] == count["unit"] and not split
 
 
@@ -244,16 +244,14 @@ def _past_count(facts: Facts) -> Iterator[Against]:
     text = facts.text
     for match in _COUNT.finditer(text):
         number = numeral.read(match["number"])
-        _, high = facts.windows.bounds("block", match.start())
-        high = min(high, match.end() + _REACH)
+        _, high = facts.windows.behind("block", match.start(), match.end(), _REACH)
         if number is None or number < 2:
             continue
         for ordinal in _ORDINAL.finditer(text, match.end(), high):
             told = numeral.read(ordinal["number"])
             if told is None or told <= number or not _are_counted(match, ordinal):
                 continue
-            low = max(0, match.start() - _NEAR)
-            if _AHEAD.search(text, low, ordinal.end()):
+            if _AHEAD.search(text, match.start() - _NEAR, ordinal.end()):
                 break
             if _LAST.search(text, match.end(), ordinal.start()):
                 yield Against(match.span(), ordinal.span())

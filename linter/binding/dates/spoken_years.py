@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.windows import Window
@@ -104,7 +104,7 @@ def spoken_years(facts: Facts) -> Iterator[Said]:
             told, word = int(match["year"]), match["word"]
             before = word.startswith(_YEAR_BEFORE)
             apart = -1 if before else _WORDS[word.removeprefix(_OWN)[0]]
-            of_year = _OF_YEAR.search(facts.text, max(0, match.start() - _OF), match.start("word"))
+            of_year = _OF_YEAR.search(facts.text, match.start() - _OF, match.start("word"))
             if of_year is not None:
                 due = int(of_year["year"]) + apart
                 yield Said(*match.span("year"), match.span("word"), told, due)
@@ -129,7 +129,7 @@ def _side_by_side(facts: Facts) -> Iterator[Said]:
     for match in _PAIR.finditer(facts.text):
         first, told = int(match["first"]), int(match["year"])
         due = told if abs(told - first) == 1 else first + 1
-        _, high = nearby(facts, "sentence", *match.span())
+        _, high = facts.windows.behind("sentence", *match.span())
         more = [m.year for m in moments_within(facts, match.end("year"), high) if m.year]
         if not more and not facts.in_table(match.start()):
             yield Said(*match.span("year"), match.span("word"), told, due)
@@ -138,7 +138,7 @@ def _side_by_side(facts: Facts) -> Iterator[Said]:
 def _later(facts: Facts) -> Iterator[Said]:
     """Years told as so many behind another; any year before it in the sentence may be that."""
     for match in _LATER.finditer(facts.text):
-        low, _ = nearby(facts, "sentence", *match.span())
+        low, _ = facts.windows.before("sentence", match.start())
         before = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
         if before:
             told, apart = int(match["year"]), read(match["n"] or match["after"]) or 0
@@ -153,7 +153,7 @@ def _of_one_before(facts: Facts) -> Iterator[Said]:
     """
     for pattern, apart in ((_SAME, 0), (_JUST_OVER, -1)):
         for match in pattern.finditer(facts.text):
-            low, _ = nearby(facts, "sentence", *match.span())
+            low, _ = facts.windows.before("sentence", match.start())
             before = [m.year for m in moments_within(facts, low, match.start()) if m.year]
             told = int(match["year"])
             if not before or (apart and told > before[-1]):
@@ -167,7 +167,7 @@ def _of_one_before(facts: Facts) -> Iterator[Said]:
 
 def _base(facts: Facts, match: re.Match[str], word: str, others: set[int]) -> int:
     """The year that a word is most likely told of: 次年 of the one before it, else the report's."""
-    low, _ = nearby(facts, "block", *match.span())
+    low, _ = facts.windows.before("block", match.start())
     told = [m.year for m in moments_within(facts, low, match.start()) if m.year is not None]
     year = facts.year
     own = year if year is not None and (year in others or not others) else min(others)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from linter.binding.dates.numbered import Numbered
 from linter.binding.names import pairs
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -31,7 +30,8 @@ def is_stated(facts: Facts, a: Numbered, b: Numbered) -> bool:
 
 def is_member(facts: Facts, event: Numbered) -> bool:
     """Whether its clause says that something was taken into a list."""
-    return _MEMBER.search(facts.text, *nearby(facts, "clause", event.start, event.end)) is not None
+    clause = facts.windows.around("clause", event.start, event.end)
+    return _MEMBER.search(facts.text, *clause) is not None
 
 
 def _ties(facts: Facts, stated: str, other: Numbered) -> bool:
@@ -40,7 +40,7 @@ def _ties(facts: Facts, stated: str, other: Numbered) -> bool:
     Of a thing that words tell from others (议大湾那场调度会) the other must tell too.
     """
     *which, stated = _WHICH.split(stated)
-    low, high = nearby(facts, "sentence", other.start, other.end)
+    low, high = facts.windows.around("sentence", other.start, other.end)
     if which and other.unit != "届" and not pairs("".join(which)) & pairs(facts.text[low:high]):
         return False
     name = ADDED.sub("", other.name)
@@ -60,5 +60,5 @@ def has_figure(facts: Facts, a: Numbered, b: Numbered) -> bool:
 
 def _figures(facts: Facts, event: Numbered) -> set[str]:
     """The figures behind a number, in its clause."""
-    _, high = nearby(facts, "clause", event.start, event.end)
+    _, high = facts.windows.behind("clause", event.start, event.end)
     return set(_FIGURES.findall(facts.text, event.end, min(high, event.end + 2 * _BEHIND)))

@@ -80,10 +80,10 @@ def steps_apart(facts: Facts) -> Iterator[Disorder]:
 
 def _around(facts: Facts, moment: Moment) -> tuple[str, str]:
     """The words right before a time in its sentence, and right behind it in its paragraph."""
-    low, high = facts.windows.bounds("block", moment.start)
-    before = facts.text[max(low, moment.start - _LEAD) : moment.start]
+    low, high = facts.windows.around("block", moment.start, moment.end, _LEAD, _REACH)
+    before = facts.text[low : moment.start]
     before = _STOP.split(before)[-1]
-    return before, facts.text[moment.end : min(high, moment.end + _REACH)] + "\n"
+    return before, facts.text[moment.end : high] + "\n"
 
 
 def _clause(before: str, behind: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from linter.binding.dates.courses import BEFORE
 from linter.binding.dates.events import Event
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
 
 APART = regex(
-    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标笔]|另|其[他它余]|上年|原|计划|拟|预计|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一|最[早晚迟]"
+    r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标笔]|另|其[他它余]|上年|原|计划|拟|预计"
+    r"|提前|推迟|延期|此前|之前|早在|比|较|分别|各|前期|已于|[一二三四五]期"
+    r"|[一二三四五六七八九\d]标|[甲乙丙丁]|[末前后]批|末期|下一|次年|上一|最[早晚迟]"
 )
 """Between two dates: what tells that they are not steps of one course, one behind the other."""
 _FIRST_OF, _PARTS = regex("首[批期]"), regex("[批期](?!准|复|转|间|限|满)")
@@ -38,15 +39,14 @@ def is_apart(facts: Facts, before: Event, after: Event) -> bool:
     if APART.search(gap) or _are_of_two_levels(facts, before, gap):
         return True
     first = _FIRST_OF.search(gap)
-    low, _ = nearby(facts, "sentence", before.moment.start, before.moment.end)
+    low, _ = facts.windows.before("sentence", before.moment.start)
     lead = facts.text[low : before.moment.end] + gap[: first.start()] if first else ""
     return _PARTS.search(lead) is not None
 
 
 def _are_of_two_levels(facts: Facts, before: Event, gap: str) -> bool:
     """Whether the money of two levels is told of: 县级财政……下达，区级配套……到位."""
-    low, _ = facts.windows.bounds("clause", before.moment.start)
-    first = _LEVEL.search(facts.text, max(low, before.moment.start - BEFORE), before.moment.start)
+    first = _LEVEL.search(facts.text, *facts.windows.before("clause", before.moment.start, BEFORE))
     second = _LEVEL.search(gap)
     return first is not None and second is not None and first["level"] != second["level"]
 
@@ -58,7 +58,7 @@ def is_early(facts: Facts, moment: Moment) -> bool:
 
 def is_bound(facts: Facts, moment: Moment) -> bool:
     """Whether a date is a cut-off or a term, before which its step may have been taken."""
-    low = max(facts.windows.bounds("sentence", moment.start)[0], moment.start - _LEAD)
+    low, _ = facts.windows.before("sentence", moment.start, _LEAD)
     return bool(
         _UP_TO_THEN.search(facts.text, low, moment.start) or _AT_MOST.match(facts.text, moment.end)
     )

@@ -23,7 +23,7 @@ _MONTH_DAY = regex(
     rf"(?P<month>\d{{1,2}}|[{_CN}]{{1,2}})"
     rf"(?:月份?(?: ?(?P<day>\d{{1,2}}|[{_CN}]{{1,3}})[日号])?|(?= ?[至到~—–-]+ ?\d{{1,2}}月))"
 )
-_UNTIL = regex("[至到~—–-]")
+UNTIL = regex("[至到~—–-]")
 _NONE = regex(r"两|[“\"]?十[二三四五]五")
 """What is told as a moment and no day of its own: 首尾两月, “十三五”期间（2016年至2020年）."""
 _PART = regex("[上中下]旬|[初末底]")
@@ -84,7 +84,7 @@ def _days(text: str, moment: Moment, year: int, before: list[Day]) -> Iterator[D
     named = part[0] if part else ""
     grain: Grain = "day" if "日" in literal or "号" in literal or "." in literal else "month"
     grain = grain if "月" in literal or grain == "day" else "year"
-    ranged = _UNTIL.search(literal) is not None
+    ranged = UNTIL.search(literal) is not None
     if moment.first is not None and moment.last is not None:
         if not ranged:
             yield _narrowed(Day(*place, moment.first, moment.last, grain, named))

@@ -66,15 +66,15 @@ def _is_told_late(facts: Facts, one: Event, other: Event, first: str, second: st
 
 def _around(facts: Facts, one: Event, other: Event, window: Window) -> str:
     """The words around two days in their sentence, or their paragraph."""
-    low, high = facts.windows.bounds(window, one.moment.start)
-    return facts.text[max(low, one.moment.start - _REACH) : min(high, other.moment.end + _REACH)]
+    low, high = facts.windows.around(window, one.moment.start, other.moment.end, _REACH)
+    return facts.text[low:high]
 
 
 def _piece(facts: Facts, event: Event) -> tuple[str, str]:
     """The words before a day and behind it, between two marks."""
-    low, high = facts.windows.bounds("sentence", event.moment.start)
-    before = _MARK.split(facts.text[max(low, event.moment.start - _REACH) : event.moment.start])
-    behind = _MARK.split(facts.text[event.moment.end : min(high, event.moment.end + _REACH)])
+    low, high = facts.windows.around("sentence", event.moment.start, event.moment.end, _REACH)
+    before = _MARK.split(facts.text[low : event.moment.start])
+    behind = _MARK.split(facts.text[event.moment.end : high])
     return before[-1], behind[0]
 
 

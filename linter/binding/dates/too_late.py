@@ -12,7 +12,6 @@ from datetime import date
 
 from linter.binding.case import Case
 from linter.binding.dates.written import in_words, is_alone, period_end, signed
-from linter.binding.nearby import nearby
 from linter.facts.moment import Moment
 from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
@@ -23,7 +22,9 @@ _FAR = 5
 """Behind how many years more no report is written, so that a year is a slip whatever is planned."""
 _COMING = regex(
     r"[将拟]|计划|方案|行动|预计|力争|争取|确保|规划|打算|准备|安排在|[定放留]在|定于|下一?步|今后|来年|下一?年|次年|明年|翌年"
-    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议|(?<![供响反对相适效])应(?![用急])|须|(?<![主重])要(?![点闻])|再|才能|目标|起(?!草|诉|点)|续|移交|谋划|承办|尚未|未来|根据安排|委托|测算|预测|远期"
+    r"|以前|之前|[底月日末年]前|届|期[限满]|到期|有效|质保|保修|合同|协议"
+    r"|(?<![供响反对相适效])应(?![用急])|须|(?<![主重])要(?![点闻])|再|才能|目标|起(?!草|诉|点)"
+    r"|续|移交|谋划|承办|尚未|未来|根据安排|委托|测算|预测|远期"
 )
 """In a sentence: what it tells is to come."""
 _PAST = regex(
@@ -71,7 +72,7 @@ def too_late(case: Case) -> Iterator[Verdict]:
             continue
         if _is_told_as_past(case, moment) or (day.year > far and _is_slip(case, moment)):
             literal = case.text(moment.start, moment.end)
-            span, related = Span(moment.start, moment.end), (Related(place, "written"),)
+            span, related = Span.of(moment), (Related(place, "written"),)
             text = f"{literal} > {in_words(last)}"
             values = {"date": literal}
             yield Verdict(Status.failed, literal, span, related, text, values=values)
@@ -91,7 +92,7 @@ def _written(case: Case) -> tuple[date, Span] | None:
     year = end.year
     last = signed(case)
     if last is not None and last.last is not None and 0 < last.last.year - year <= _LATEST + _FAR:
-        return last.last, Span(last.start, last.end)
+        return last.last, Span.of(last)
     title = Span(case.outline.title_start, case.outline.title_end)
     return date(year + _LATEST, 12, 31), title
 
@@ -104,7 +105,7 @@ def _is_slip(case: Case, moment: Moment) -> bool:
     so_far = _SO_FAR.search(before)
     if not own or (_UP_TO.search(before) and not so_far) or facts.in_table(moment.start):
         return False
-    low, high = nearby(facts, "sentence", moment.start, moment.end)
+    low, high = facts.windows.around("sentence", moment.start, moment.end)
     if is_alone(case, moment) or _DATED.search(before):
         return True
     if so_far:
@@ -135,7 +136,7 @@ def _is_told_as_past(case: Case, moment: Moment) -> bool:
         return False
     if _is_below_plans(case, moment.start):
         return False
-    low, high = nearby(facts, "sentence", moment.start, moment.end)
+    low, high = facts.windows.around("sentence", moment.start, moment.end)
     if _is_goal(facts.text[low:high], moment):
         return False
     low, high = facts.windows.bounds("sentence", moment.start)

@@ -43,7 +43,7 @@ def is_unclear(facts: Facts, offset: int) -> bool:
     """
     word = facts.by_start.get(offset)
     low, high = facts.windows.bounds("sentence", offset)
-    if _IN_A_WORD.match(facts.text, offset) or _SINCE.match(facts.text, max(0, offset - 1)):
+    if _IN_A_WORD.match(facts.text, offset) or _SINCE.match(facts.text, offset - 1):
         return False
     if _RECURRING.search(facts.text, low, offset):
         return False
@@ -75,8 +75,7 @@ def is_defined(facts: Facts) -> bool:
 
 def _is_quoted(facts: Facts, offset: int) -> bool:
     """Whether an offset lies between quotation marks or those of a document's name."""
-    low, high = facts.windows.bounds("block", offset)
-    low, high = max(low, offset - _QUOTED), min(high, offset + _QUOTED)
+    low, high = facts.windows.around("block", offset, offset, _QUOTED)
     return any(
         facts.text.rfind(left, low, offset) > facts.text.rfind(right, low, offset)
         and facts.text.find(right, offset, high) >= 0

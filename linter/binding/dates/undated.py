@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.year import BEHIND
 from linter.late import regex
@@ -11,9 +10,9 @@ MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _YEAR = regex(r"(20\d\d)年")
 
 
-def years_of(facts: Facts, start: int, end: int) -> tuple[int, ...]:
+def years_of(facts: Facts, start: int) -> tuple[int, ...]:
     """The year told before a day in its sentence, else that of the title and the next, if any."""
-    low, _ = nearby(facts, "sentence", start, end)
+    low, _ = facts.windows.before("sentence", start)
     if told := _YEAR.findall(facts.text[low:start]):
         return (int(told[-1]),)
     if facts.year is not None and is_titled(facts):

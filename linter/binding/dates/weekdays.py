@@ -45,7 +45,7 @@ def weekdays(facts: Facts) -> Iterator[ToldFigure]:
 def _days(facts: Facts, match: re.Match[str]) -> list[date]:
     """The days that a date may be: of its own year, or one told before it, the report's or next."""
     month, day = int(match["month"]), int(match["of"])
-    years = (int(match["year"]),) if match["year"] else years_of(facts, *match.span())
+    years = (int(match["year"]),) if match["year"] else years_of(facts, match.start())
     if years and not match["year"] and facts.year is not None:
         years = (*years, facts.year, facts.year + 1)
     return [date(year, month, day) for year in years if Point(year, month, day).valid]

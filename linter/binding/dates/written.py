@@ -11,10 +11,10 @@ from linter.binding.case import Case
 from linter.binding.nearby import moments_within
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
+from linter.facts.year import YEARS
 from linter.late import regex
 from linter.model import Span
 
-_YEAR = regex(r"(?:19|20)\d\d")
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""
 _MONTH = 31
@@ -64,12 +64,12 @@ def impossible(case: Case) -> Iterator[tuple[Span, str]]:
     """Every date that there is not, with what the calendar has for it in words."""
     for moment in case.facts.moments:
         if not moment.valid:
-            yield Span(moment.start, moment.end), last_day(case, moment)
+            yield Span.of(moment), last_day(case, moment)
     for moment in _leap_days(case):
-        yield Span(moment.start, moment.end), "当年2月只有28天，多半是2月28日"
+        yield Span.of(moment), "当年2月只有28天，多半是2月28日"
     text = case.facts.text
     for rest in _OF_YEAR.finditer(text):
-        year = _ODD_YEAR.search(text, max(0, rest.start() - _LONGEST), rest.start())
+        year = _ODD_YEAR.search(text, rest.start() - _LONGEST, rest.start())
         if year is not None:
             yield Span(year.start(), rest.end()), "年份多半漏写、多写或颠倒了数字"
 
@@ -105,7 +105,7 @@ def period_end(case: Case) -> date | None:
     year = case.facts.year
     moments = [at for at in case.facts.moments if low <= at.start < high]
     if year is None or not moments:
-        titled = str(year) in _YEAR.findall(case.document.folded[low:high])
+        titled = str(year) in YEARS.findall(case.document.folded[low:high])
         return date(year, 12, 31) if year and titled else None
     periods = (
         (at.last - at.first, at.last)
@@ -160,8 +160,7 @@ def dates_in_forms(case: Case, labels: Sequence[str]) -> Iterator[Moment]:
 
 def is_alone(case: Case, moment: Moment) -> bool:
     """Whether a day fills its line, as that of a signature does."""
-    low, high = case.facts.windows.bounds("block", moment.start)
-    line = case.facts.text[low:high].strip()
+    line = case.facts.text[slice(*case.facts.windows.bounds("block", moment.start))].strip()
     return (
         moment.kind == "date"
         and moment.last is not None

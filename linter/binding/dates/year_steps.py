@@ -11,12 +11,11 @@ from itertools import chain, groupby, pairwise
 from linter.binding.dates.courses import Course, follows
 from linter.binding.dates.dated_rows import row_disorders
 from linter.binding.dates.disorder import Disorder
-from linter.binding.dates.disorders import disorders
 from linter.binding.dates.events import Event
 from linter.binding.dates.first_and_last import before_its_time, first_and_last
+from linter.binding.dates.out_of_course import disorders
 from linter.binding.dates.steps_apart import steps_apart
 from linter.binding.dates.told_late import told_late
-from linter.binding.nearby import nearby
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.late import regex
@@ -83,7 +82,7 @@ def _event(facts: Facts, moment: Moment) -> Event | None:
 def _before_opening(facts: Facts) -> Iterator[Disorder]:
     """自2019年开馆以来，……2012年起收费."""
     for opened in _OPENED.finditer(facts.text):
-        _, high = nearby(facts, "sentence", *opened.span())
+        _, high = facts.windows.behind("sentence", *opened.span())
         for begun in _FROM.finditer(facts.text, opened.end(), high):
             between = facts.text[opened.start() : begun.start()]
             places = (match.start("year") for match in (opened, begun))

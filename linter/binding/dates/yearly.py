@@ -15,18 +15,18 @@ from linter.facts.moment import Moment
 from linter.facts.numeral import read
 from linter.late import regex
 
-_ONCE = r"(?:一[次届期]|1[次届期])"
+ONCE = r"(?:一[次届期]|1[次届期])"
 _YEARLY = regex(
     r"(?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?=[^,，;。\n]{0,24}(?:首[次届办]|第一[次届]|始办|创办|开始))"
     r"[^,，;。\d\n]{1,24}[,，]?"
-    rf"(?P<after>[此其]?后)?(?:每年(?:都?(?P<done>[^,，;。\d\n]{{0,8}}){_ONCE}|不断档|不间断|如期|都?举[办行])|一年{_ONCE}|逐年举[办行]|连年举[办行]|年年举[办行])"
+    rf"(?P<after>[此其]?后)?(?:每年(?:都?(?P<done>[^,，;。\d\n]{{0,8}}){ONCE}|不断档|不间断|如期|都?举[办行])|一年{ONCE}|逐年举[办行]|连年举[办行]|年年举[办行])"
     r"[,，]?(?:从[未不无没]|未曾?|没有)?(?:间断|中断|断档)?(?:过)?"
     r"[,，;](?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?))(?:\d{1,2}月)?[^,，;。\d\n第]{0,12}?"
     r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届])(?=[^的]?[,，;。)\n])"
 )
 _SINCE = regex(
     r"[自从](?P<first>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:起|开始|以来)[,，]?[^,，;。\d\n]{0,4}"
-    rf"每年(?:都|均)?[^,，;。\d\n]{{0,8}}{_ONCE}[,，;]"
+    rf"每年(?:都|均)?[^,，;。\d\n]{{0,8}}{ONCE}[,，;]"
     r"(?:[至到]了?)?(?:(?P<year>20\d\d)年|(?P<own>今年|本年度?|报告年度|评价年度))(?:\d{1,2}月)?[^,，;。\d\n第]{0,16}?"
     r"(?:[为是]|迎来|举[办行]了?)第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<unit>[次届期])(?=[^的]?[,，;。)\n])"
 )
@@ -47,29 +47,30 @@ _AFTER = ("此后", "其后")
 
 def yearly(facts: Facts) -> Iterator[Edition]:
     """Each that is told with its number, the first year and the year in which it was."""
-    for found in _YEARLY.finditer(facts.text):
-        number, told = read(found["n"]), int(found["year"] or facts.year or 0)
-        if not number or not told or facts.in_table(found.start()):
-            continue
-        due = int(found["first"]) + number - 1
-        counted_after = found["after"] in _AFTER and told == due + 1
-        if not counted_after and _is_the_same(found) and not _is_uneven(facts, found):
-            yield Edition(found.start("n") - 1, found.end("unit"), due, told, _moment(facts, found))
+    for found, edition in _editions(facts, _YEARLY):
+        counted_after = found["after"] in _AFTER and edition.told == edition.due + 1
+        if not counted_after and _is_the_same(found):
+            yield edition
     yield from _too_many(facts)
 
 
 def _too_many(facts: Facts) -> Iterator[Edition]:
     """Each told to be more than one a year since the first, where no year had more."""
     for pattern in (_SINCE, _ONE_BY_ONE):
-        for found in pattern.finditer(facts.text):
-            number, told = read(found["n"]), int(found["year"] or facts.year or 0)
-            if not number or not told or facts.in_table(found.start()):
-                continue
-            due = int(found["first"]) + number - 1
+        for found, edition in _editions(facts, pattern):
             in_turn = int(found.groupdict().get("second") or 0) in (0, int(found["first"]) + 1)
-            if in_turn and due > told and not _is_uneven(facts, found):
-                place = found.start("n") - 1, found.end("unit")
-                yield Edition(*place, due, told, _moment(facts, found))
+            if in_turn and edition.due > edition.told:
+                yield edition
+
+
+def _editions(facts: Facts, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Edition]]:
+    """Each that is told with its number and two years, of what comes every year."""
+    for found in pattern.finditer(facts.text):
+        number, told = read(found["n"]), int(found["year"] or facts.year or 0)
+        if number and told and not facts.in_table(found.start()) and not _is_uneven(facts, found):
+            due = int(found["first"]) + number - 1
+            place = found.start("n") - 1, found.end("unit")
+            yield found, Edition(*place, due, told, _moment(facts, found))
 
 
 def _is_the_same(found: re.Match[str]) -> bool:

@@ -12,10 +12,10 @@ from collections.abc import Set as AbstractSet
 from linter.binding.case import Case
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import NOT_GOT, role_of
 from linter.late import regex
 
-EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[)）,，。;\n])"
+EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[),，。;\n])"
 """Words that are grades only in quotation marks, as no part of what is said."""
 _WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|优|良|中|差|{EVERYDAY})[”\"'’]?"
 END = (
@@ -78,8 +78,7 @@ def beside_grades(case: Case, taken: AbstractSet[int]) -> Iterator[tuple[Quantit
             found.start("basis") <= at < found.end("basis") for at in taken
         ):
             continue
-        low, _ = case.facts.windows.bounds("sentence", figure.start)
-        begin = max(low, figure.start - _REACH)
+        begin, _ = case.facts.windows.before("sentence", figure.start, _REACH)
         own = max(begin, *(text.rfind(mark, begin, figure.start) for mark in ",，;、"))
         several = _SEVERAL.search(text, begin, found.end())
         part = _OF_A_PART.search(text, own, figure.start)
@@ -136,7 +135,7 @@ def _is_graded(case: Case, figure: Quantity) -> bool:
         return False
     near = case.facts.text[max(0, figure.start - 2) : figure.end + 3]
     role = role_of(case.facts, figure)
-    return role not in ("full", "full-total", "deduction") and not _EDGE.search(near)
+    return role not in NOT_GOT and not _EDGE.search(near)
 
 
 def _of_name(case: Case, found: re.Match[str]) -> Quantity | None:

@@ -20,7 +20,7 @@ def changes(case: Case) -> tuple[list[Decimal], list[Quantity]]:
     """The marks, each once, that words add to others, and in order those that they take off."""
     text, added, lost = case.facts.text, set[Decimal](), list[Quantity]()
     for figure in case.facts.text_by_dimension.get("score", []):
-        begin = max(0, figure.start - _NEAR)
+        begin = figure.start - _NEAR
         if _ADDED.search(text, begin, figure.start):
             added.add(figure.printed)
         elif _TAKEN.search(text, begin, figure.start):
@@ -33,8 +33,8 @@ def spent_marks(case: Case) -> frozenset[Decimal]:
     found = set[Decimal]()
     for figure in case.facts.text_by_dimension.get("score", []):
         section = case.outline.at(figure.start)
-        low, _ = case.facts.windows.bounds("block", figure.start)
-        near = SPENDING.search(case.facts.text, max(low, figure.start - _REACH), figure.start)
+        span = case.facts.windows.before("block", figure.start, _REACH)
+        near = SPENDING.search(case.facts.text, *span)
         if near or (section is not None and SPENDING.search(section.title)):
             found.add(figure.printed)
     for table in case.facts.tables:
@@ -48,8 +48,7 @@ def left_out(case: Case) -> frozenset[Decimal]:
     """The marks in sentences that say they do not count here."""
     found = set[Decimal]()
     for figure in case.facts.text_by_dimension.get("score", []):
-        low, high = case.facts.windows.bounds("sentence", figure.start)
-        low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+        low, high = case.facts.windows.around("sentence", figure.start, figure.end, _REACH)
         if _LEFT_OUT.search(case.facts.text, low, high):
             found.add(figure.printed)
     return frozenset(found)

@@ -48,8 +48,7 @@ def rates(facts: Facts) -> Iterator[Quantity]:
     for figure in facts.text_by_dimension.get("percent", []):
         if figure.hedge in ("above", "under"):
             continue
-        low, _ = facts.windows.bounds("clause", figure.start)
-        near = max(low, figure.start - _REACH), figure.start
+        near = facts.windows.before("clause", figure.start, _REACH)
         if (
             _RATE.search(facts.text, *facts.lead(figure))
             and not _PARTIAL.search(facts.text, *near)

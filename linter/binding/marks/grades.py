@@ -16,7 +16,7 @@ from linter.binding.marks.beside_grades import END, EVERYDAY, HELD_AGAINST, OF_S
 from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
-from linter.facts.score import Score, role_of
+from linter.facts.score import NOT_GOT, Score, role_of
 from linter.late import regex
 
 _WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]|{EVERYDAY})[”\"'’]?"
@@ -145,8 +145,7 @@ def _is_asked(case: Case, found: Graded) -> bool:
 def _is_parted(case: Case, found: Graded) -> bool:
     """Whether a grade is denied, what it was before, or another assessor's, project's or year's."""
     text, at = case.facts.text, found.start
-    low = max(0, at - _SHORT)
-    if _BEFORE.search(text, low, at):
+    if _BEFORE.search(text, at - _SHORT, at):
         return True
     if found.score.end > at:
         return False
@@ -160,7 +159,7 @@ def _is_parted(case: Case, found: Graded) -> bool:
 
 def _is_of_assessor(case: Case, score: Quantity) -> bool:
     """Whether the words before a score say that another assessor gave it: 财政复核得分89分."""
-    words = case.facts.text[slice(*case.facts.own_lead(score))]
+    words = case.facts.own_words(score)
     return "自评" not in words and _ASSESSOR.search(words) is not None
 
 
@@ -218,8 +217,8 @@ def _is_of_another(case: Case, match: re.Match[str], graded_at: list[int]) -> bo
     defined = _DEFINED.match(text, end)
     if defined and _NEXT_DEFINED.search(text, defined.end(), defined.end() + _REACH):
         return True
-    low = max(case.facts.windows.bounds("clause", at)[0], at - _LONG_CLAUSE)
-    own = max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，"))
+    low, _ = case.facts.windows.before("clause", at, _LONG_CLAUSE)
+    own = case.facts.behind_last(",，", low, at)
     marks = [f for f in case.facts.within(low, at) if f.dimension == "score"]
     if marks and all(_is_of_many(case, mark) for mark in marks):
         return True
@@ -302,8 +301,7 @@ def _is_compared(case: Case, figure: Quantity) -> bool:
 
 def _has_own(case: Case, at: int) -> bool:
     """Whether a score that may be the grade's own stands before it: 城东区93.4分，等级优."""
-    low, _ = case.facts.windows.bounds("sentence", at)
-    near = case.facts.within(max(low, at - _REACH), at)
+    near = case.facts.within(*case.facts.windows.before("sentence", at, _REACH))
     marks = [f for f in near if f.dimension == "score" and _LEAST <= f.printed < case.profile.total]
     return any(f.hedge is None and not _is_edge(case, f) for f in marks)
 
@@ -313,12 +311,11 @@ def _alone(case: Case, at: int) -> Quantity | None:
 
     None that has another grade before this one.
     """
-    low, high = case.facts.windows.bounds("sentence", at)
-    low, high = max(low, at - _FAR), min(high, at + _REACH)
+    low, high = case.facts.windows.around("sentence", at, at, _FAR, _REACH)
     near = [f for f in case.facts.within(low, high) if f.dimension == "score"]
     given = [f for f in near if not _is_edge(case, f) and f.hedge is None]
     given = [f for f in given if not (_is_rounded(case, f) or _is_of_many(case, f))]
-    own = [f for f in given if role_of(case.facts, f) not in ("full", "full-total", "deduction")]
+    own = [f for f in given if role_of(case.facts, f) not in NOT_GOT]
     own = [f for f in own if f.printed >= _LEAST and not _is_compared(case, f)]
     lesser = all(f in own or f.printed < _LEAST or f.printed == case.profile.total for f in given)
     if len(own) != 1 or not lesser or own[0].printed > case.profile.total:
@@ -335,13 +332,13 @@ def _alone(case: Case, at: int) -> Quantity | None:
 def _is_whole(case: Case, total: Quantity) -> bool:
     """Whether a total is what can be got, not what was: 总分100分，自评83分; 旧体系总分120分."""
     if total.printed >= case.profile.total and _OF_ALL.search(
-        case.facts.text, max(0, total.start - _WORD_LENGTH), total.start
+        case.facts.text, total.start - _WORD_LENGTH, total.start
     ):
         return True
     if total.printed != case.profile.total:
         return False
-    _, high = case.facts.windows.bounds("sentence", total.start)
-    behind = case.facts.within(total.end, min(high, total.end + _REACH))
+    near = case.facts.windows.behind("sentence", total.start, total.end, _REACH)
+    behind = case.facts.within(*near)
     return any(f.dimension == "score" and f.hedge is None for f in behind)
 
 

@@ -137,11 +137,10 @@ def told_marks(case: Case) -> dict[str, dict[str, list[Quantity]]]:
 def part_of(case: Case, figure: Quantity) -> Named | None:
     """A figure with the part that the words before it name."""
     text, names = case.facts.text, _PARTS | case.once(mark_groups).keys()
-    low, _ = case.facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _REACH)
-    own = max(low, *(text.rfind(mark, low, figure.start) + 1 for mark in _MARKS))
+    low, _ = case.facts.windows.before("clause", figure.start, _REACH)
+    own = case.facts.behind_last(_MARKS, low, figure.start)
     told = _BEFORE.search(text, own, figure.start)
-    sentence = max(case.facts.windows.bounds("sentence", figure.start)[0], figure.start - _FAR)
+    sentence, _ = case.facts.windows.before("sentence", figure.start, _FAR)
     if (
         told is None
         or _OTHERS.search(text, low, figure.start)

@@ -26,10 +26,9 @@ from linter.binding.marks.paragraph_sums import (
 from linter.binding.marks.scored_headings import scored_headings
 from linter.binding.marks.total_marks import OTHERS, won_totals
 from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whole, wholes_of
-from linter.binding.nearby import nearby
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
-from linter.facts.score import Score, role_of
+from linter.facts.score import FULL_ROLES, Score, role_of
 from linter.late import regex
 from linter.model import Section, Severity
 
@@ -225,7 +224,7 @@ def _full_total(case: Case, run: list[Quantity]) -> Iterator[Total]:
 
 def _is_told(case: Case, run: list[Quantity], reached: Decimal | int) -> bool:
     """Whether the paragraph says itself that full marks come to so many: 实际考核的满分为90分."""
-    low, high = nearby(case.facts, "block", run[0].start, run[-1].end)
+    low, high = case.facts.windows.around("block", run[0].start, run[-1].end)
     marks = (f for f in case.facts.within(low, high) if f.dimension == "score")
     told = (f for f in marks if f.printed == reached)
     return any(_FULL_TOLD.search(case.facts.own_words(f)) for f in told)
@@ -246,7 +245,7 @@ def _goes_on(case: Case, run: list[Quantity]) -> bool:
 def _are_full(case: Case, run: list[Quantity]) -> bool:
     """Whether words call a list of marks full ones that make up the whole."""
     text, first = case.facts.text, run[0].start
-    low = max(case.facts.windows.bounds("sentence", first)[0], first - _FAR)
+    low, _ = case.facts.windows.before("sentence", first, _FAR)
     if "\n" in text[run[0].end : run[1].start]:
         low = first - _FAR
     if _OBTAINED.search(text, max(low, first - _NEAR), first):
@@ -260,7 +259,7 @@ def _are_full(case: Case, run: list[Quantity]) -> bool:
 
 def _of_heading(own: Score, children: list[Score]) -> Total:
     """A heading's mark with those of the headings below it."""
-    whole = own.role not in ("full", "full-total") and _name_all(children)
+    whole = own.role not in FULL_ROLES and _name_all(children)
     severity = Severity.warning if whole else None
     parts = tuple(score.figure for score in children)
     return Total(own.figure, parts, severity=severity, loose=not whole)

@@ -10,7 +10,7 @@ from linter.binding.case import Case
 from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, may_be_of
-from linter.facts.table import Row
+from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
 _MARKS = ("obtained", "total")
@@ -63,13 +63,12 @@ def _is_turned_into(case: Case, got: Quantity, full: Quantity) -> bool:
         return True
     if _ADDED.search(facts.text, full.end, got.start) or _is_of_several(case, got, full):
         return True
-    _, high = facts.windows.bounds("sentence", got.start)
-    behind = list(facts.within(got.end, min(high, got.end + _FAR)))[:_NEXT]
-    own = takewhile(lambda f: _FULL.search(facts.text, *facts.own_lead(f)) is None, behind)
+    behind = list(facts.within(*facts.windows.behind("sentence", got.start, got.end, _FAR)))[:_NEXT]
+    own = takewhile(lambda f: _FULL.search(facts.own_words(f)) is None, behind)
     return any(
         f.dimension == "score"
         and f.printed <= full.printed
-        and _TURNED.search(facts.text, *facts.own_lead(f)) is not None
+        and _TURNED.search(facts.own_words(f)) is not None
         and (";" not in facts.text[got.end : f.start] or _RECKONED.search(facts.own_words(f)))
         for f in own
     )
@@ -80,8 +79,7 @@ def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
 
     按产出50分、效益40分的权重，得分87分; 养护(4分)、安防(4分)均完成，得8分.
     """
-    low, _ = case.facts.windows.bounds("sentence", full.start)
-    low = max(low, full.start - 2 * _FAR)
+    low, _ = case.facts.windows.before("sentence", full.start, 2 * _FAR)
     text, told = case.facts.text, case.facts.within(low, full.end)
     if any(_LISTED.fullmatch(text, f.end, full.start) for f in told if f.dimension == "score"):
         return True
@@ -93,23 +91,29 @@ def _is_of_several(case: Case, got: Quantity, full: Quantity) -> bool:
 def score_pairs(case: Case) -> Pairs:
     """Each (obtained, full) that belong together."""
     yield from pairs_in_words(case)
+    for table, row, got, full in marked_rows(case):
+        if got.dimension == full.dimension == "score" and not _has_added(table, row):
+            yield got, full
+
+
+def marked_rows(case: Case) -> Iterator[tuple[TypedTable, Row, Quantity, Quantity]]:
+    """The rows of tables that have marks obtained and full ones, and both."""
     for table in case.facts.tables:
         full, obtained = table.column("full"), table.column("obtained")
         if full is None or obtained is None or not table.table.sure:
             continue
-        added = [n for n, column in enumerate(table.columns) if _ADDED.search(column.header)]
         for row in table.rows:
-            a, b = row.figures[obtained], row.figures[full]
-            if a is None or b is None or _has_any(row, added):
-                continue  # with marks added to it, a mark may well be above full marks
-            if a.dimension == b.dimension == "score":
-                yield a, b
+            got, whole = row.figures[obtained], row.figures[full]
+            if got is not None and whole is not None:
+                yield table, row, got, whole
 
 
-def _has_any(row: Row, columns: list[int]) -> bool:
-    """Whether some of a row's columns hold more than nothing."""
-    figures = (row.figures[n] for n in columns)
-    return any(figure is not None and figure.printed > 0 for figure in figures)
+def _has_added(table: TypedTable, row: Row) -> bool:
+    """Whether a row has marks added to those got, which may well be above full marks then."""
+    return any(
+        figure is not None and figure.printed > 0 and _ADDED.search(column.header) is not None
+        for column, figure in zip(table.columns, row.figures, strict=False)
+    )
 
 
 @on_one_scale

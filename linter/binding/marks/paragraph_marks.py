@@ -29,11 +29,11 @@ LOST = regex(r"[扣减失丢][除分去掉]?[了为]?$")
 _RULE = regex("(?:[每各共]|全部|合计|累计|最[多高]|至多|不超过|封顶)[^,，;。]{0,20}$")
 """Before marks lost: for each of several things, of all of them, or at most."""
 _KEPT = regex(
-    r"[^;；。\d]{0,20}?(?:[不未没][有予作]?[扣失丢]分?|无[扣失]分|(?<!的)满分(?![为是]?\d))"
-    r"(?![^;；。]{0,12}[扣失丢])"
+    r"[^;。\d]{0,20}?(?:[不未没][有予作]?[扣失丢]分?|无[扣失]分|(?<!的)满分(?![为是]?\d))"
+    r"(?![^;。]{0,12}[扣失丢])"
 )
 """Behind full marks: all of them were got, 质量指标5分，验收一次合格，不扣."""
-_ALL_KEPT = regex(r"[,，]?[^,，;；。\d]{0,8}[均都皆全各]")
+_ALL_KEPT = regex(r"[,，]?[^,，;。\d]{0,8}[均都皆全各]")
 """Behind the last of several full marks: so it is with each."""
 _NAMED_FULL = regex("(?:分值|满分|权重|标准分)[为是]?$")
 _TITLE = regex(r"[^,，;。\n]{2,24}\((?:满分|分值|权重)?[为:]?$")
@@ -201,8 +201,8 @@ class _Reader:
 
     def _is_rule(self, mark: Quantity) -> bool:
         """Whether marks are lost for each of several things, or at most."""
-        low, _ = self._facts.windows.bounds("clause", mark.start)
-        return _RULE.search(self._facts.text, max(low, mark.start - _LEAD), mark.start) is not None
+        near = self._facts.windows.before("clause", mark.start, _LEAD)
+        return _RULE.search(self._facts.text, *near) is not None
 
 
 def _title(facts: Facts, low: int, marks: Sequence[Quantity]) -> Title:

@@ -140,8 +140,7 @@ def _is_rate(case: Case, rate: Quantity, opener: int) -> bool:
         return False
     if _JOINED.match(text, rate.end) or text[rate.start - 1] == "、":
         return False
-    low, high = case.facts.own_lead(rate)
-    own = text[low:high]
+    own = case.facts.own_words(rate)
     if _OTHER.search(own, max((found.end() for found in _RATE.finditer(own)), default=0)):
         return False
     return rate.start > opener or _BEHIND.match(text, rate.end) is not None
@@ -182,7 +181,7 @@ def _marked(
 
 def _is_mark(case: Case, figure: Quantity) -> bool:
     role = role_of(case.facts, figure)
-    if _LOST.search(case.facts.text, max(0, figure.start - 3), figure.start):
+    if _LOST.search(case.facts.text, figure.start - 3, figure.start):
         return False
     return figure.hedge is None and role != "deduction" and bool(figure.printed)
 

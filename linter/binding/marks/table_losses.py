@@ -9,6 +9,7 @@ from itertools import combinations, groupby
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.marks.pairs import marked_rows
 from linter.binding.same_facts.cited import row_names
 from linter.binding.slips import is_slip
 from linter.binding.sums.totals import Total
@@ -51,7 +52,7 @@ def table_losses(case: Case) -> Iterator[Total]:
     if not 0 < len(rows) <= _MOST:
         return
     for claim in claims:
-        many = _SO_MANY.search(case.facts.text, max(0, claim.start - _REACH), claim.start)
+        many = _SO_MANY.search(case.facts.text, claim.start - _REACH, claim.start)
         size = int(parse(many["number"]) or 0) if many else None
         if claim.printed in _sums(rows, size):
             continue
@@ -79,17 +80,11 @@ def _is_exact(lost: Quantity) -> bool:
 
 def _rows(case: Case) -> list[_Row]:
     """The rows of the tables that lost marks, without totals."""
-    found: list[_Row] = []
-    for table in case.facts.tables:
-        full, got = table.column("full"), table.column("obtained")
-        if full is None or got is None or not table.table.sure:
-            continue
-        for row in table.rows:
-            whole, part = row.figures[full], row.figures[got]
-            if row.total or whole is None or part is None or part.printed >= whole.printed:
-                continue
-            found.append(_Row(whole, part, tuple(row_names(table, row))))
-    return found
+    return [
+        _Row(whole, got, tuple(row_names(table, row)))
+        for table, row, got, whole in marked_rows(case)
+        if not row.total and got.printed < whole.printed
+    ]
 
 
 def _sums(rows: list[_Row], size: int | None) -> set[Decimal]:
@@ -106,8 +101,7 @@ def _runs(rows: list[_Row], size: int) -> list[list[_Row]]:
 
 def _named(case: Case, claim: Quantity, rows: list[_Row]) -> list[list[_Row]]:
     """The rows that a claim's sentence, or the heading above it, names."""
-    low, high = case.facts.windows.bounds("sentence", claim.start)
-    words = case.facts.text[low:high]
+    words = case.facts.text[slice(*case.facts.windows.bounds("sentence", claim.start))]
     section = case.outline.at(claim.start)
     words += f" {section.title}" if section is not None else ""
     return [[row] for row in rows if any(_is_shared(name, words) for name in row.names)]

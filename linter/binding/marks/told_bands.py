@@ -19,7 +19,7 @@ from linter.late import regex
 _NAME = "[\u4e00-\u9fffA-Z]{1,7}?"
 _PUT = regex(
     r"(?:评定?(?:等级|结果|结论)?仍?为|等[级次](?:仍?为|是)?|结[论果]仍?[为是]|[认核判鉴评]?定为|[列归]为|[归计]入"
-    rf"|授予|属于|亮|[评获定列得](?=[“\"]?[A-E]级))[:“\"]{{0,2}}(?P<name>{_NAME})[”\"]?(?:等级|等次|级别|档次)?(?=[(,，;；。)\n]|$)"
+    rf"|授予|属于|亮|[评获定列得](?=[“\"]?[A-E]级))[:“\"]{{0,2}}(?P<name>{_NAME})[”\"]?(?:等级|等次|级别|档次)?(?=[(,，;。)\n]|$)"
 )
 """What a figure is put into."""
 _NUMBER, _UNIT, _HELD = (
@@ -47,10 +47,10 @@ _IN_RANGE = regex(
 _BETWEEN = regex(r"\d分?([<≤]=?)[^,，;。\d]{1,6}([<≤]=?)\d")
 """80≤得分<90."""
 _BEHIND = regex(
-    rf"[)”\"的]{{0,2}}[:,]?(?:[评认判]?定?为|评[为定]?|是|属于?|算|列为|对应)?[“\"]?(?P<name>{_NAME})(?=[,，;；。、)”\"的]|$)"
+    rf"[)”\"的]{{0,2}}[:,]?(?:[评认判]?定?为|评[为定]?|是|属于?|算|列为|对应)?[“\"]?(?P<name>{_NAME})(?=[,，;。、)”\"的]|$)"
 )
 _BEFORE = regex(
-    rf"(?:^|[,，;；。、:(为按中以”\"“])(?P<name>{_NAME})[”\"]?(?:为|是|:|[(\[])?[“\"(]{{0,2}}$"
+    rf"(?:^|[,，;。、:(为按中以”\"“])(?P<name>{_NAME})[”\"]?(?:为|是|:|[(\[])?[“\"(]{{0,2}}$"
 )
 """A band's name behind its range, or before it."""
 _LIMITED = regex(
@@ -105,8 +105,7 @@ def told_bands(facts: Facts) -> Iterator[Banded]:
 
 
 def _banded(facts: Facts, put: re.Match[str], last: int) -> Banded | None:
-    low, high = facts.windows.bounds("block", put.start())
-    low, high = max(low, put.start() - _FAR), min(high, put.end() + _FAR)
+    low, high = facts.windows.around("block", put.start(), put.end(), _FAR)
     ranges = [m.span() for m in _RANGE.finditer(facts.text, low, high)]
     if not ranges or _LIMITED.search(facts.text, low, high):
         return None
@@ -125,7 +124,7 @@ def _banded(facts: Facts, put: re.Match[str], last: int) -> Banded | None:
 def _band(text: str, span: tuple[int, int], put: int) -> _Band | None:
     """The band that a range tells, if a name stands right behind it or before it."""
     start, end = span
-    named = _BEHIND.match(text, end) or _BEFORE.search(text, max(0, start - _NAMES), start)
+    named = _BEHIND.match(text, end) or _BEFORE.search(text, start - _NAMES, start)
     if named is None or named.start("name") == put:
         return None
     parts = list(_IN_RANGE.finditer(text, start, end))

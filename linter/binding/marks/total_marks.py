@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.binding.case import Case
+from linter.binding.marks.pairs import marked_rows
 from linter.binding.nearby import moments_within
 from linter.binding.same_facts.agreement import table_twins
 from linter.binding.same_facts.restated import text_twins
@@ -18,7 +19,9 @@ from linter.late import regex
 _NAMELESS = regex(
     r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"
     r"|自评分?|自我|综合|总得分|总分|总评|总体|整体|最终|最后|经|综上|所述|因此|据此|对照|按照|根据|以上|上述|评分|打分|标准|指标|体系|计算|汇总|加总|相加"
-    r"|各项|全部|得分|分数|成绩|合计|总计|累计|总?共|一共|评定|认定|核定|评审|结果|结论|情况|报告|附[件表](?:中的?|所列的?|的)?|为|的|后|表\d|是|即|故|定|给|打|得|记|达|等[级次]|优秀?|良好?|,|，|、|:|“|”|\(|\s|\d{4})*"
+    r"|各项|全部|得分|分数|成绩|合计|总计|累计|总?共|一共|评定|认定|核定|评审|结果|结论|情况|报告"
+    r"|附[件表](?:中的?|所列的?|的)?|为|的|后|表\d|是|即|故|定|给|打|得|记|达|等[级次]|优秀?"
+    r"|良好?|,|，|、|:|“|”|\(|\s|\d{4})*"
 )
 """Before 得分: words that name no other subject than the report's own."""
 READERS = (
@@ -27,7 +30,9 @@ READERS = (
 )
 """Whose mark is not the report's own; who only asked for one gave none."""
 OTHERS = regex(
-    rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前|核减前|修正前|分别|依次|最大|目标考核|履约|(?:施工|监理|中标|作业|供货|承建|服务)单位|供[应货]商|标段|物业|考核中|年终考核"
+    rf"{READERS}|上年|去年|上一年|往年|领导小组|审[核定]|评审组|若|如果|中介|初[评审次步]|调整前"
+    rf"|核减前|修正前|分别|依次|最大|目标考核|履约|(?:施工|监理|中标|作业|供货|承建|服务)单位"
+    rf"|供[应货]商|标段|物业|考核中|年终考核"
 )
 """In the sentence: a total of another year, another reader, or of several things."""
 _RANKED = regex("[,，、](?:总分)?(?:排名|排[在第]|名列|位[列居次]|[列居]全[国省市县区])")
@@ -47,9 +52,7 @@ _NAMED = regex(
 )
 """In the paragraph before a score: what it is of, unless the report's title bears that name."""
 _WORDS_BEFORE = regex("[\u4e00-\u9fff]*$")
-_LABEL = regex(
-    r"[\s(（]*(?:[\d一二三四五六七八九十]{1,3}[)）.、])?\s*(?P<name>[^,，;。:、\n]{2,20}):"
-)
+_LABEL = regex(r"[\s(]*(?:[\d一二三四五六七八九十]{1,3}[).、])?\s*(?P<name>[^,，;。:、\n]{2,20}):")
 _WORDS = regex("[^\u4e00-\u9fff]|^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节部分]+")
 _FEWEST_WORDS = 2
 """What of a title is no word, and how many characters one has to tell."""
@@ -129,8 +132,7 @@ def _is_made_up(case: Case, figure: Quantity) -> bool:
     """Whether the marks in the clause before a total come to it."""
     if case.facts.in_table(figure.start):
         return False
-    low, _ = case.facts.windows.bounds("clause", figure.start)
-    near = case.facts.within(max(low, figure.start - _FAR), figure.start)
+    near = case.facts.within(*case.facts.windows.before("clause", figure.start, _FAR))
     marks = [f for f in near if f.dimension == "score" and role_of(case.facts, f) != "full"]
     return len(marks) > 1 and comes_to(figure, marks)
 
@@ -164,7 +166,7 @@ def _is_mistyped(case: Case, score: Score, own: Quantity) -> bool:
 def _is_nameless(case: Case, score: Score) -> bool:
     """Whether words name no other subject of a score than the report, nor does its chapter."""
     low, _ = case.facts.windows.bounds("clause", score.figure.start)
-    low = max(low, *(case.facts.text.rfind(mark, low, score.figure.start) + 1 for mark in ",，;、"))
+    low = case.facts.behind_last(",，;、", low, score.figure.start)
     lead = _NAMELESS.match(case.facts.text, low, score.figure.start)
     path = case.outline.path(case.outline.at(score.figure.start))
     if path and score.section is path[-1] and _SENTENCE.search(path[-1].title):
@@ -252,7 +254,7 @@ def _only_name(case: Case) -> frozenset[str]:
 
 def _whole_name(text: str, name: re.Match[str]) -> str:
     """A name with all the words before it: 菜价调控项目, of which 调控项目 was found."""
-    found = _WORDS_BEFORE.search(text, max(0, name.start() - _REACH), name.start())
+    found = _WORDS_BEFORE.search(text, name.start() - _REACH, name.start())
     return (found[0] if found else "") + name[0]
 
 
@@ -274,11 +276,6 @@ def _is_of_project(title: str) -> bool:
 
 def table_totals(case: Case) -> Iterator[tuple[Row, Quantity]]:
     """The total rows of tables whose full marks make the whole, with the marks obtained."""
-    for table in case.facts.tables:
-        full, obtained = table.column("full"), table.column("obtained")
-        if full is None or obtained is None or not table.table.sure:
-            continue
-        for row in table.rows:
-            whole, mark = row.figures[full], row.figures[obtained]
-            if row.total and whole and mark and whole.printed == case.profile.total:
-                yield row, mark
+    for _, row, mark, whole in marked_rows(case):
+        if row.total and whole.printed == case.profile.total:
+            yield row, mark

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
+from linter.binding.listed_means import MEAN
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -16,7 +16,6 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
 from linter.late import regex
 
-MEAN = "mean"
 """The role of the mark that the others come to."""
 _ROLES = "abcdef"
 _FEWEST = 2
@@ -31,12 +30,12 @@ _MARKED = regex("得分|评分|打分|成绩|考[核试]|评价|测评")
 """Among weights of bare marks: they are of marks, and no shares of people."""
 _SHARED = regex("[占按×]|比例")
 _REACH, _GAP, _BEFORE = 220, 20, 24
-_RATIO = regex(r"(?<![\d.:∶])(?P<first>\d{1,2})(?P<rest>(?:[:∶]\d{1,2}){1,5})(?![\d.:∶])")
+_RATIO = regex(r"(?<![\d.:])(?P<first>\d{1,2})(?P<rest>(?::\d{1,2}){1,5})(?![\d.:])")
 _BESIDES = regex(
     "加分|扣|附加|奖励|另|调整|核减|封顶|上限|最[高低]|及格|四舍五入|取整|满分|折合|目标|上年|去年"
 )
 """Among weights and marks: what they come to is not all there is to the total."""
-_LAST = regex(r"[^,，;。、+＋]*$")
+_LAST = regex(r"[^,，;。、+]*$")
 _JOINT = regex(r" ?[、和及与,，] ?")
 _WHOLE, _CUT = Decimal(100), Decimal("0.99")
 
@@ -114,7 +113,7 @@ def weighted_means(facts: Facts) -> Iterator[WeightedMean]:
 
 
 def _of(facts: Facts, mean: Quantity, before: Sequence[Quantity]) -> WeightedMean | None:
-    low = max(facts.windows.bounds("block", mean.start)[0], mean.start - _REACH)
+    low, _ = facts.windows.before("block", mean.start, _REACH)
     weights = _weights(facts, low, mean.start)
     marks = before[-len(weights) :] if weights else ()
     if len(marks) != len(weights) or len(weights) < _FEWEST or marks[0].start < low:
@@ -176,7 +175,7 @@ def _weights(facts: Facts, low: int, high: int) -> list[_Weight]:
             return [_Weight(rate.start, rate.printed * _WHOLE, _name(facts, rate)) for rate in last]
     for ratio in reversed(list(_RATIO.finditer(facts.text, low, high))):
         if _SAID.search(facts.text, max(low, ratio.start() - _BEFORE), high):
-            sizes = re.split("[:∶]", ratio[0])
+            sizes = ratio[0].split(":")
             return [_Weight(ratio.start(), Decimal(size), set()) for size in sizes]
     return []
 

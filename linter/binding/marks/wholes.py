@@ -118,9 +118,8 @@ def _comes_to(figure: Quantity, scores: Sequence[Score]) -> bool:
 def is_of_another(case: Case, figure: Quantity) -> bool:
     """Whether the words before a total say that it is another year's, reader's or thing's."""
     facts = case.facts
-    low, _ = facts.windows.bounds("clause", figure.start)
-    low = max(low, figure.start - _REACH)
-    low = max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ",，"))
+    low, _ = facts.windows.before("clause", figure.start, _REACH)
+    low = facts.behind_last(",，", low, figure.start)
     if any(words.search(facts.text, low, figure.start) for words in (OTHERS, _ANOTHER)):
         return True
     years = {m.year for m in facts.moments if low <= m.start < figure.start and m.year}
@@ -155,15 +154,14 @@ def _fits(case: Case, scores: Sequence[Score], figure: Quantity) -> bool:
 
 def _is_told_beside(case: Case, figure: Quantity, reached: Interval) -> bool:
     """Whether the sentence of a total tells what the marks come to: 初评98分，调整为93分."""
-    low, high = case.facts.windows.bounds("sentence", figure.start)
-    near = case.facts.within(max(low, figure.start - _REACH), min(high, figure.end + _REACH))
+    span = case.facts.windows.around("sentence", figure.start, figure.end, _REACH)
+    near = case.facts.within(*span)
     scores = (f for f in near if f.dimension == "score" and f.hedge is None)
     return any(f.value.meets(reached) for f in scores)
 
 
 def _is_rounded(case: Case, figure: Quantity) -> bool:
-    low, high = case.facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    low, high = case.facts.windows.around("sentence", figure.start, figure.end, _REACH)
     return _ROUNDED.search(case.facts.text, low, high) is not None
 
 
@@ -173,8 +171,8 @@ def _is_accounted_for(case: Case, scores: Sequence[Score], figure: Quantity, gap
     They are added wherever it is told, and taken off right before the total.
     """
     added, lost = case.once(changes)
-    block, _ = case.facts.windows.bounds("block", figure.start)
-    low = bisect_left(lost, max(block, figure.start - 2 * _REACH), key=_start)
+    low, _ = case.facts.windows.before("block", figure.start, 2 * _REACH)
+    low = bisect_left(lost, low, key=_start)
     taken = [-f.printed for f in lost[low : bisect_left(lost, figure.start, key=_start)]]
     if gap in added or gap in taken or gap == sum(added) + sum(taken):
         return True

@@ -11,7 +11,7 @@ from linter.binding.names import may_be_used
 from linter.binding.sums.products.prices import is_mean
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import FULL_ROLES, role_of
 from linter.late import regex
 
 _SIDE, _MOST = 160, 8
@@ -24,7 +24,6 @@ _PER_MANY = regex("每[十百千]?[百千万亿](?![瓦克米货姓分])")
 _BESIDE = 10
 PURE = ("percent", "percent-point", "score", "number", "times")
 """What nothing is a price or a quantity of."""
-_FULL_MARKS = ("full", "full-total")
 
 
 class Near(Struct, frozen=True, gc=False):
@@ -47,8 +46,7 @@ class Around:
         """``often``: the figures that a report tells again and again, its budget above all."""
         self.figure = figure
         self.facts, self._often = facts, often
-        low, high = facts.windows.bounds("block", figure.start)
-        low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+        low, high = facts.windows.around("block", figure.start, figure.end, _SIDE)
         around = [f for f in facts.around(figure, low, high) if may_be_used(facts, f)]
         before = [f for f in around if f.start < figure.start][-_MOST:][::-1]
         behind = [f for f in around if f.start > figure.start][:_MOST]
@@ -70,7 +68,7 @@ class Around:
             return []
         alike = [n for n in self.near if are_alike(self.figure, n.figure)]
         if is_mark(self.figure):
-            alike = [n for n in alike if role_of(self.facts, n.figure) not in _FULL_MARKS]
+            alike = [n for n in alike if role_of(self.facts, n.figure) not in FULL_ROLES]
         return sorted(alike, key=lambda n: n.figure.start)
 
     @cached_property
@@ -106,7 +104,7 @@ class Around:
         if _PER_MANY.search(text, *self._bounds):
             return False
         return any(
-            f.per is not None or _EACH.search(text, max(0, f.start - 5), f.start)
+            f.per is not None or _EACH.search(text, f.start - 5, f.start)
             for f in (self.figure, *(n.figure for n in self.near))
         )
 

@@ -116,6 +116,6 @@ def _known(facts: Facts, twin: Quantity, size: float, place: Place) -> frozenset
 def _is_nearer(facts: Facts, figure: Quantity, other: Quantity, fit: Fit) -> bool:
     """Whether what fits another figure stands in one clause with this one, and not with that."""
     low, high = facts.windows.bounds("clause", figure.start)
-    if low <= other.start < high or _ASIDE.search(facts.text, *facts.own_lead(figure)):
+    if low <= other.start < high or _ASIDE.search(facts.own_words(figure)):
         return False
     return all(low <= f.start < high for f in fit.figures)

@@ -92,7 +92,7 @@ def is_list(facts: Facts, figure: Quantity, fit: Fit) -> bool:
     if fit.way not in SUMS or (len(figures) <= _THREE and not _is_closed(facts, figure, fit)):
         return False
     first, last = (choose(f.start for f in figures) for choose in (min, max))
-    low = max(facts.windows.bounds("sentence", first)[0], first - _WIDE)
+    low, _ = facts.windows.before("sentence", first, _WIDE)
     high = min(facts.windows.bounds("sentence", last)[1], last + _WIDE)
     if _OPEN.search(facts.text, low, high) and not _is_closed(facts, figure, fit):
         return False

@@ -47,7 +47,7 @@ def are_of_two_kinds(facts: Facts, figure: Quantity, fit: Fit) -> bool:
         return False
     added = fit.parts(figure)
     first = min(f.start for f in added)
-    low = max(facts.windows.bounds("sentence", first)[0], first - _REACH)
+    low, _ = facts.windows.before("sentence", first, _REACH)
     near = facts.within(low, max(f.end for f in added))
     told = kinds_of_marks(facts, [f for f in near if f.dimension == "score"])
     kinds = [told[f.start] for f in added if f.start in told]

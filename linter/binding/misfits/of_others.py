@@ -48,7 +48,7 @@ def _is_borne_out(facts: Facts, figure: Quantity, found: Total) -> bool:
 
 def _some(facts: Facts, found: Total) -> Iterator[Interval]:
     """What the parts come to without one or two that words say are of others."""
-    aside = [p for p in found.parts if _ASIDE.search(facts.text, *facts.own_lead(p))][:_MOST]
+    aside = [p for p in found.parts if _ASIDE.search(facts.own_words(p))][:_MOST]
     for omitted in _OMITTED:
         for left_out in combinations(aside, omitted):
             left = [p.value for p in found.parts if p not in left_out]

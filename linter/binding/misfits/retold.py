@@ -106,7 +106,7 @@ class _Tellings:
             and not self._index.is_told_again(figure)
             and _is_sure(facts, figure)
             and not _is_price(facts, figure)
-            and not _OF_BASE.search(facts.text, *facts.own_lead(figure))
+            and not _OF_BASE.search(facts.own_words(figure))
         )
 
     def twin(self, figure: Quantity) -> Quantity | None:
@@ -157,11 +157,11 @@ def _is_told_apart(facts: Facts, figure: Quantity, other: Quantity) -> bool:
 
 def _is_total(facts: Facts, figure: Quantity) -> bool:
     """Whether words call a figure the sum of others, which need not be told elsewhere."""
-    return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TOTAL.search(facts.own_words(figure)) is not None
 
 
 def _is_price(facts: Facts, figure: Quantity) -> bool:
-    return bool(figure.per or _EACH.search(facts.text, *facts.own_lead(figure)))
+    return bool(figure.per or _EACH.search(facts.own_words(figure)))
 
 
 def _rarity(figure: Quantity, twin: Twin) -> int:

@@ -16,8 +16,8 @@ _NOT_ABOVE = (
     "(?:未|没有?|不得?)(?:曾|有)?(?:超过|超出|突破|高于|多于|大于)|未超|≤|≦|至多|最多|[控压]制?在"
 )
 _NOT_BELOW = "(?:未|没有?|不得?)(?:曾|有)?(?:低于|少于|小于|跌破)|至少|≥|≧|达到或超过"
-_BELOW = "(?:未|没有?)(?:能)?(?:达到?|及|到|满)|不(?:满|及|足|到)|达不到|低于|少于|小于|跌破|[<＜]"
-_ABOVE = "超过|超出|高于|大于|多于|突破|逾|超|[>＞]"
+_BELOW = "(?:未|没有?)(?:能)?(?:达到?|及|到|满)|不(?:满|及|足|到)|达不到|低于|少于|小于|跌破|<"
+_ABOVE = "超过|超出|高于|大于|多于|突破|逾|超|>"
 _LINE = "(?:[及合]格|达标|优秀|良好|分数)线[为是]?"
 _WORD = regex(
     rf"(?:(?P<high>{_NOT_ABOVE})|(?P<low>{_NOT_BELOW})|(?P<below>{_BELOW})|(?P<above>{_ABOVE})"
@@ -108,7 +108,7 @@ def _single(facts: Facts) -> Iterator[Bound]:
 def _between(facts: Facts) -> Iterator[Bound]:
     """介于38人与46人之间: of two figures that are no range in writing."""
     for said in _BETWEEN.finditer(facts.text):
-        before = facts.within(max(0, said.start() - _FAR), said.start())[-2:]
+        before = facts.within(said.start() - _FAR, said.start())[-2:]
         if len(before) < len(_ENDS) or before[1].end != said.start():
             continue
         one, other = before

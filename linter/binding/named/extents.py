@@ -36,7 +36,9 @@ _NO_EXTREME = regex(
     "|上年|去年|计划|增|降|差"
 )
 _APART = regex(
-    r"(?:(?P<wide>极差|落差|差值|[高首]低?[与和]?[低尾]?(?:相差|差距?|[价分]差)|波动(?:幅度|范围)?|振幅|浮动幅度|[最高大低小]+[与和][最高大低小]+[^,，;。\d]{0,4}差距?|高低差|最[高大多]值?[与和]最[低小少]值?(?:之间)?的?(?:之差|差[值距额]))"
+    r"(?:(?P<wide>极差|落差|差值|[高首]低?[与和]?[低尾]?(?:相差|差距?|[价分]差)"
+    r"|波动(?:幅度|范围)?|振幅|浮动幅度|[最高大低小]+[与和][最高大低小]+[^,，;。\d]{0,4}差距?"
+    r"|高低差|最[高大多]值?[与和]最[低小少]值?(?:之间)?的?(?:之差|差[值距额]))"
     r"|相差|差距|[价温分]差)[^,，;。、()\d]{0,6}?"
 )
 _COMPARED = regex("比|较|同(?!为)|上年|去年|平均|[人户]均|每|(?<!差)距|[^尾高大]与|目标|缩小|扩大")
@@ -103,7 +105,7 @@ def extremes(facts: Facts, low: int, high: int) -> Iterator[Extreme]:
 
 def _leading(facts: Facts, low: int, at: int) -> int:
     """Where the words before a place begin that no mark parts from it."""
-    return max(low, *(facts.text.rfind(mark, low, at) + 1 for mark in _MARKS))
+    return facts.behind_last(_MARKS, low, at)
 
 
 def _at(facts: Facts, place: int) -> Quantity | None:
@@ -253,7 +255,7 @@ def _not_next(facts: Facts) -> Iterator[Superlative]:
         if other and alike and said.start() - alike[-1].end <= _NEAR and not alike[-1].hedge:
             words = facts.text[low : said.start()]
             if alike[-1].exceeds(other) and not (other.hedge or _LEAST.search(words)):
-                span = Span(alike[-1].start, alike[-1].end)
+                span = Span.of(alike[-1])
                 yield Superlative(span, said["way"], alike[-1], other)
 
 

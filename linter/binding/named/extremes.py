@@ -204,6 +204,5 @@ def _figure(facts: Facts, at: int) -> Quantity | None:
 
 def _is_of_some(facts: Facts, at: int) -> bool:
     """Whether a statement is of some of the rows only, or of another time."""
-    low, _ = facts.windows.bounds("clause", at)
-    before = facts.text[max(low, at - _REACH) : at]
+    before = facts.text[slice(*facts.windows.before("clause", at, _REACH))]
     return _OF_SOME.search(_OF_ALL.sub("", before)) is not None

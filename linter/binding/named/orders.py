@@ -34,7 +34,7 @@ _IN_TURN = regex(r"(?:的)?[^,，;。\d]{0,4}(?:依次|分别)(?:为|是)?:?[^,�
 _OTHER = regex("按[^,，;。]*$|综合|考[核评]|增速|增[幅长]率?|降幅|[人户]均|权重|分值|上年|同比")
 _BY = regex("按照?([^,，;。]{2,8})$")
 _MONEY = regex("支出|金额|规模|资金|费用|投[入资]|经费|收入|产值|成本|价")
-_SIGN = regex(r" ?(?:(?P<down>[>＞])|(?P<up>[<＜]))[^,，;。:()\d]{1,12}")
+_SIGN = regex(r" ?(?:(?P<down>>)|(?P<up><))[^,，;。:()\d]{1,12}")
 _SEGMENT = regex(r"[^,，;。()]*$")
 _TURNS = regex(
     r"分别|依次|[各单每](?:年|季|月|期|次|批|轮)|[近前后两三四五六七八九十\d](?:个?年|个?季|个月|期|次|批|轮|届)"
@@ -59,10 +59,9 @@ def orders(case: Case) -> Iterator[Disorder]:
     """Every listing of running text whose order is told."""
     facts = case.facts
     for said in _WORD.finditer(facts.text):
-        low, high = facts.windows.bounds("sentence", said.start())
         if facts.in_grid(said.start()):
             continue
-        for row in listings(facts, low, high):
+        for row in listings(facts, *facts.windows.bounds("sentence", said.start())):
             if len(row.figures) >= _FEWEST and _is_of(facts, said, row):
                 yield Disorder(said.span(), row, _against(said, _in_time(row)))
     yield from _signed(facts)

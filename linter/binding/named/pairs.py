@@ -219,7 +219,7 @@ def _right_before(facts: Facts, said: re.Match[str], row: NamedRow) -> Quantity 
 
 
 def _is_held(facts: Facts, figure: Quantity) -> bool:
-    return _HELD.search(facts.text, *facts.own_lead(figure)) is not None
+    return _HELD.search(facts.own_words(figure)) is not None
 
 
 def _factor(facts: Facts, said: re.Match[str]) -> Quantity | None:

@@ -218,9 +218,9 @@ def _by(facts: Facts, said: re.Match[str], low: int, high: int) -> re.Match[str]
         found = None
     found = found or _BY.search(text, said.start("way"), said.end("way") + 1)
     if found is None:
-        before = list(_BY.finditer(text, max(low, said.start() - _REACH // 2), said.start()))
-        near = before and text[before[-1].end() : said.start()] in (",", "，", "")
-        found = before[-1] if near else None
+        before = facts.last(_BY, max(low, said.start() - _REACH // 2), said.start())
+        near = before and text[before.end() : said.start()] in (",", "，", "")
+        found = before if near else None
     return found
 
 

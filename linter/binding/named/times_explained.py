@@ -44,8 +44,8 @@ def times_explained(facts: Facts) -> Iterator[Together]:
 
 def _both(facts: Facts, said: re.Match[str], told: Quantity) -> dict[str, Quantity] | None:
     """The figures of both things, where there are just two of a kind, each by its own name."""
-    _, high = facts.windows.bounds("sentence", told.start)
-    behind = [f for f in facts.within(told.end, min(high, told.end + _FAR)) if not _is_one(f)]
+    near = facts.windows.behind("sentence", told.start, told.end, _FAR)
+    behind = [f for f in facts.within(*near) if not _is_one(f)]
     if len(behind) < _PAIR or len({(f.dimension, f.per) for f in behind[:_PAIR]}) > 1:
         return None
     first, second, *others = behind

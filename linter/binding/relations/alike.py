@@ -40,7 +40,7 @@ def count_alike(facts: Facts, a: Quantity, b: Quantity) -> bool:
     first, last = sorted((a, b), key=lambda f: f.start)
     if _are_of_two_kinds(facts, first, last):
         return False
-    if _OF_THESE.search(facts.text, *facts.own_lead(last)):
+    if _OF_THESE.search(facts.own_words(last)):
         return True
     return not _are_of_two_places(facts, a, b) and _have_one_noun(facts, a, b)
 

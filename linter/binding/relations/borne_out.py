@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.binding.nearby import nearby
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.relation import Relation
 from linter.facts.facts import Facts
@@ -29,7 +28,7 @@ def is_borne_out(facts: Facts, relation: Relation, assignment: Assignment) -> bo
 
 def _is_formula_told(facts: Facts, relation: Relation, assignment: Assignment) -> bool:
     derived = assignment.figures[relation.derived]
-    low, high = nearby(facts, "block", derived.start, derived.end)
+    low, high = facts.windows.around("block", derived.start, derived.end)
     if not any(facts.text.find(words, low, high) >= 0 for words in relation.told):
         return False
     return _BESIDES.search(facts.text, low, high) is None
@@ -50,7 +49,7 @@ def _is_rest_told(facts: Facts, relation: Relation, assignment: Assignment) -> b
         return False  # more than the whole leaves nothing
     one, other = operands
     rest = abs(one.printed - other.printed)
-    low, high = nearby(facts, "block", derived.start, derived.end)
+    low, high = facts.windows.around("block", derived.start, derived.end)
     return any(
         f.printed == rest
         and f.dimension == one.dimension

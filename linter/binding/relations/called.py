@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -46,7 +45,7 @@ def any_named(
     for figure in operands:
         if among and _AMONG_THEM.match(text, figure.end):
             return True
-        name = words_before(facts, figure, _NAME) + noun_of(facts, figure)
+        name = facts.own_words(figure, _NAME) + noun_of(facts, figure)
         name = opposite.sub("", name) if opposite else name
         if any(word in name for word in words):
             return True

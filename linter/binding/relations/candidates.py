@@ -131,8 +131,7 @@ def _measure_of(facts: Facts, rate: Quantity) -> Quantity | None:
     before = facts.before(rate.start)
     if before is None or not _OF.fullmatch(facts.text, before.end, rate.start):
         return None
-    low, high = facts.own_lead(before)
-    return before if _MEASURED.search(facts.text, low, high) else None
+    return before if _MEASURED.search(facts.own_words(before)) else None
 
 
 def distance(figure: Quantity | None, derived: Quantity) -> int:

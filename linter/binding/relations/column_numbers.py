@@ -24,9 +24,9 @@ def are_columns(facts: Facts, figures: Sequence[Quantity]) -> bool:
     text, first = facts.text, min(figure.start for figure in figures)
     if all(text[f.start - 1 : f.start] == "(" and text[f.end : f.end + 1] == ")" for f in figures):
         return True
-    low, _ = facts.windows.bounds("sentence", first)
+    low, _ = facts.windows.before("sentence", first, _LEAD)
     last = max(figure.end for figure in figures)
-    return _NAMED.search(text, max(low, first - _LEAD), last) is not None
+    return _NAMED.search(text, low, last) is not None
 
 
 def _is_number(figure: Quantity) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from linter.binding.nearby import words_before
 from linter.binding.relations.alike import count_alike
 from linter.binding.relations.bindings import Assignment, Binding
 from linter.binding.relations.candidates import Candidates
@@ -177,7 +176,7 @@ class Far:
     ) -> list[Assignment]:
         """Those whose far figure bears a name; of all that was spent, what is told most often."""
         named = [a for a in tried if whole[:_CORE] in self._name(a.figures[far])]
-        if not _ALL.search(self._facts.text, *self._facts.own_lead(derived)):
+        if not _ALL.search(self._facts.own_words(derived)):
             return named
         told = [self._facts.tellings[self._facts.size(a.figures[far])] for a in named]
         most = max(told, default=0)
@@ -194,7 +193,7 @@ class Far:
         """Whether a figure bears the name of money: 中央资金6240万元."""
         if money is None:
             return False
-        return _IS.sub("", words_before(self._facts, figure, _NAME)).endswith(money)
+        return _IS.sub("", self._facts.own_words(figure, _NAME)).endswith(money)
 
     def _may_be_whole(self, derived: Quantity, far: str, figure: Quantity) -> bool:
         """Whether a figure bears the name of what the derived one is of, or of its role, if any."""
@@ -215,7 +214,7 @@ class Far:
         told = {
             a.figures[far].printed
             for a in tried
-            if _IS.sub("", words_before(self._facts, a.figures[far], _NAME)).endswith(whole)
+            if _IS.sub("", self._facts.own_words(a.figures[far], _NAME)).endswith(whole)
         }
         return told == {found.figures[far].printed} and chance_of(self._opened, found) <= _HARDLY
 
@@ -229,4 +228,4 @@ class Far:
 
     def _name(self, figure: Quantity) -> str:
         behind = self._facts.text[figure.end : figure.end + _BEHIND]
-        return words_before(self._facts, figure, _NAME) + behind
+        return self._facts.own_words(figure, _NAME) + behind

@@ -117,8 +117,8 @@ def _holds_whole(
 
 def _is_plain(facts: Facts, first: Quantity) -> bool:
     """Whether a formula in running text begins with this figure."""
-    low = max(0, first.start - _LEAD)
-    return not (first.start in facts.gridded or _SIGN.search(facts.text, low, first.start))
+    signed = _SIGN.search(facts.text, first.start - _LEAD, first.start)
+    return not (signed or first.start in facts.gridded)
 
 
 def _is_aside(facts: Facts, terms: Terms) -> bool:

@@ -60,8 +60,7 @@ def plain_failure(
 
 def is_budget(facts: Facts, figure: Quantity) -> bool:
     """Whether plain words call a figure the year's budget as it came to be: 全年预算数."""
-    own, _ = facts.windows.bounds("sentence", figure.start)
-    found = _BUDGET.search(facts.text, max(own, figure.start - _BEFORE), figure.start)
+    found = _BUDGET.search(facts.text, *facts.windows.before("sentence", figure.start, _BEFORE))
     return found is not None and _ADJUSTED.search(found[0]) is not None
 
 
@@ -84,15 +83,15 @@ def _are_plain(facts: Facts, budget: Quantity, spent: Quantity, rate: Quantity) 
     low, _ = facts.windows.bounds("sentence", rate.start)
     if not budget.end < low <= spent.start < rate.start or spent.start - low > _BEFORE:
         return False
-    own, end = facts.windows.bounds("sentence", budget.start)
+    own = facts.windows.before("sentence", budget.start, _BEFORE)
     return (
-        end == low
+        facts.windows.bounds("sentence", budget.start)[1] == low
         and facts.within(budget.end, rate.start) == [spent]
-        and _BUDGET.search(text, max(own, budget.start - _BEFORE), budget.start) is not None
+        and _BUDGET.search(text, *own) is not None
         and _SPENT.fullmatch(text, low, spent.start) is not None
         and _RATE.fullmatch(text, spent.end, rate.start) is not None
         and not _OTHERWISE.search(text, budget.end, rate.end + _BEHIND)
-        and _is_of_one_year(facts, max(own, budget.start - _BEFORE), rate.start)
+        and _is_of_one_year(facts, own[0], rate.start)
     )
 
 

@@ -68,10 +68,8 @@ def is_of_year_before(facts: Facts, rate: Quantity, derived: Quantity) -> bool:
 
 
 def _is_change(facts: Facts, rate: Quantity) -> bool:
-    low, high = facts.own_lead(rate)
-    low = max(low, high - _CHANGE)
-    last = facts.cues.last
-    return any(last(words, low, high) is not None for words in ("up-verbs", "down-verbs"))
+    near, last = facts.own_lead(rate, _CHANGE), facts.cues.last
+    return any(last(words, *near) is not None for words in ("up-verbs", "down-verbs"))
 
 
 def is_its_amount(facts: Facts, figure: Quantity, rate: Quantity) -> bool:
@@ -86,8 +84,7 @@ def is_its_amount(facts: Facts, figure: Quantity, rate: Quantity) -> bool:
 
 def is_by_how_much(facts: Facts, amount: Quantity) -> bool:
     """Whether an amount is one by which something changed."""
-    low, high = facts.own_lead(amount)
-    return facts.cues.last("change-amounts", max(low, high - _CHANGE), high) is not None
+    return facts.cues.last("change-amounts", *facts.own_lead(amount, _CHANGE)) is not None
 
 
 def contiguity(
@@ -127,8 +124,8 @@ def _rivalling(
     if derived.dimension != "percent":
         return rest
     rest = [f for f in rest if not _is_difference(f, operands) and not _is_again(f, operands)]
-    rest = [f for f in rest if not _LACKING.search(text, max(0, f.start - _BEFORE), f.start)]
-    if _CHANGED.search(text, max(0, derived.start - _LEAD), derived.start):
+    rest = [f for f in rest if not _LACKING.search(text, f.start - _BEFORE, f.start)]
+    if _CHANGED.search(text, derived.start - _LEAD, derived.start):
         rest = [f for f in rest if not OF_WHICH.match(text, f.end)]
     return [] if len(rest) >= _FEWEST_PARTS and _are_parts(rest, operands) else rest
 
@@ -198,7 +195,7 @@ def is_of_another_kind(figure: Quantity, derived: Quantity, text: str) -> bool:
     """Whether of two rates one is of a change, the other a share, or of what was done."""
     if not figure.dimension == derived.dimension == "percent":
         return False
-    one, other = ((max(0, f.start - _LEAD), f.start) for f in (figure, derived))
+    one, other = ((f.start - _LEAD, f.start) for f in (figure, derived))
     if _CHANGED.search(text, *other):
         return _PROPORTION.search(text, *one) is not None
     return bool(_SHARE.search(text, *other) and _CHANGED.search(text, *one))

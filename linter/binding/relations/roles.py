@@ -227,10 +227,10 @@ class Roles:
     def _is_off_by(self, figure: Quantity) -> bool:
         """Whether a figure is how far another is off: 比目标少100人."""
         at, text = figure.start, self._facts.text
-        off = _OFF_BY.search(text, max(0, at - 3), at)
+        off = _OFF_BY.search(text, at - 3, at)
         if off is None or not off["came"]:
             return off is not None
-        return _FROM.search(text, max(0, at - REACH), at) is None
+        return _FROM.search(text, at - REACH, at) is None
 
     def _is_forbidden(self, figure: Quantity, name: str) -> bool:
         """Whether words before a figure forbid a role."""
@@ -239,9 +239,8 @@ class Roles:
 
     def _stem(self, derived: Quantity) -> str | None:
         if derived.start not in self._stems:
-            low, high = self._facts.lead(derived)
-            found = _STEM.findall(self._facts.text, low, high)
-            self._stems[derived.start] = found[-1] if found else None
+            found = self._facts.last(_STEM, *self._facts.lead(derived))
+            self._stems[derived.start] = found[1] if found else None
         return self._stems[derived.start]
 
     def _is_named(self, figure: Quantity, stem: str, own: bool) -> bool:

@@ -128,10 +128,8 @@ class Steps:
         facts = self._facts
         if figure.hedge or figure.per or not figure.printed or facts.in_table(figure.start):
             return None
-        low, high = facts.own_lead(figure)
-        named = self._named.search(facts.text, max(low, high - _LEAD), high) or self._behind.match(
-            facts.text, figure.end
-        )
+        named = self._named.search(facts.text, *facts.own_lead(figure, _LEAD))
+        named = named or self._behind.match(facts.text, figure.end)
         if named is None:
             return None
         number = int(str(named.lastgroup)[1:])
@@ -139,6 +137,7 @@ class Steps:
             return None
         if number and status(facts, figure) != "actual":
             return None
+        low, high = facts.own_lead(figure)
         partial = self._apart.search(facts.text, low, high) is not None
         return Step(
             number, figure, partial or (number > 0 and self._is_special(figure, named.start(), low))

@@ -42,7 +42,7 @@ def as_written(case: Case) -> Iterator[tuple[Span, str]]:
     for reference in document_numbers(case):
         start, end = reference.start, reference.end
         parts = None if _FIRMS.search(text, start, end) else _PARTS.search(text, start, end)
-        coded = _CODED.search(text, max(0, start - _CODE), start)
+        coded = _CODED.search(text, start - _CODE, start)
         if parts is not None and not coded and not text.startswith(_ISSUES, end):
             before = case.text(start, parts.start())
             yield Span(start, end), f"{before}〔{parts['year']}〕{parts['number']}号"

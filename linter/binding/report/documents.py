@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.same_facts.spelled import slip
+from linter.facts.year import YEARS
 from linter.late import regex
 from linter.model import Span
 from linter.reading.fold import fold
@@ -20,7 +21,6 @@ _NUMBER = regex(
 )
 _FRAME = regex(r"^.*关于印发(?=[〈<])|(?<=[〉>])的通知$|^财政部|^中共中央 *国务院|[ 〈〉<>]")
 """What may stand around a title: 财政部关于印发〈项目支出绩效评价管理办法〉的通知."""
-_YEAR = regex(r"(?:19|20)\d\d")
 _OFTEN = regex("下达|拨付|调整|批复|通报|核定|分配|批次|修订|修改")
 """In the titles of what goes out several times a year."""
 _DIGITS, _FEWEST = 2, 12
@@ -55,7 +55,7 @@ def documents(case: Case) -> Iterator[Named]:
     for reference in case.facts.references:
         start, end = reference.start, reference.end
         if reference.kind == "doc-number":
-            title = _TITLE.search(text, max(0, start - _LONGEST), start)
+            title = _TITLE.search(text, start - _LONGEST, start)
             if title and _NUMBER.match(text, start, end):
                 yield read(title["title"], case.text(start, end), Span(start, end))
 
@@ -78,7 +78,7 @@ def is_one(a: Named, b: Named) -> bool:
         return False
     if not longer.endswith(shorter) or a.issuer != b.issuer or not _are_a_slip_apart(a, b):
         return False
-    again = a.year != b.year and _YEAR.search(shorter) is None
+    again = a.year != b.year and YEARS.search(shorter) is None
     return a.span is None or not (again or _OFTEN.search(longer))
 
 

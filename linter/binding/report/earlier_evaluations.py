@@ -11,7 +11,7 @@ import re
 from linter.binding.case import Case
 from linter.binding.marks.total_marks import LEAST, won_totals
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import NOT_GOT, role_of
 from linter.late import regex
 
 _CAME_TO = (
@@ -165,6 +165,5 @@ def _marks(case: Case, low: int, high: int) -> list[Quantity]:
     return [
         mark
         for mark in marks
-        if LEAST <= mark.printed < case.profile.total
-        and role_of(case.facts, mark) not in ("full", "full-total", "deduction")
+        if LEAST <= mark.printed < case.profile.total and role_of(case.facts, mark) not in NOT_GOT
     ]

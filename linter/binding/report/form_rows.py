@@ -79,8 +79,7 @@ def _words(facts: Facts) -> Heads:
 
 
 def _is_of_other_time(facts: Facts, figure: Quantity) -> bool:
-    low, high = facts.own_lead(figure)
-    words = facts.text[low:high].replace(f"{facts.year}年", "")
+    words = facts.own_words(figure).replace(f"{facts.year}年", "")
     return OTHER_TIME.search(words.replace("12月", "")) is not None
 
 

@@ -238,4 +238,4 @@ def head(table: TypedTable) -> Span:
     """The first cell of a table that has words: it stands for the table."""
     cells = (cell for row in table.table.rows for cell in row if cell.start < cell.end)
     first = next(cells, table.table)
-    return Span(first.start, first.end)
+    return Span.of(first)

@@ -44,7 +44,7 @@ def evaluated(case: Case) -> Iterator[Verdict]:
 def _is_work_done(case: Case, span: Span) -> bool:
     """Whether a self-evaluation may be the year's own work: 按时完成上一年度的绩效自评工作."""
     text = case.facts.text
-    done = _DONE.search(text, max(0, span.start - _NEAR), span.start)
+    done = _DONE.search(text, span.start - _NEAR, span.start)
     return done is not None and _WORK.match(text, span.end) is not None
 
 
@@ -77,7 +77,7 @@ def _said(case: Case, told: Said) -> Verdict:
     text = f"{word}：{told.told}年 ✓" if right else f"{word}应为{told.due}年，文中为{told.told}年"
     related = Related(Span(*told.word), "word")
     values = {"word": word, "due": str(told.due)}
-    return _of_year(case, Span(told.start, told.end), related, text, right, values)
+    return _of_year(case, Span.of(told), related, text, right, values)
 
 
 def _of_year(

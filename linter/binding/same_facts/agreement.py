@@ -126,7 +126,7 @@ def _is_of_a_later_year(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_planned_or_picked(facts: Facts, figure: Quantity) -> bool:
-    picked = _PICKED.search(facts.text, *facts.own_lead(figure)) is not None
+    picked = _PICKED.search(facts.own_words(figure)) is not None
     return picked or opens_a_plan(facts, figure)
 
 
@@ -157,8 +157,7 @@ def _title(row: Row, level: int | None) -> str:
 
 def _agree(facts: Facts, figure: Quantity, cell: Cell) -> bool:
     """Whether the words around a figure name the row and column of its twin, and nothing else."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _FAR)
     near = [f for f in facts.within(low, high) if f.hedge is None]
     if any(f.value.meets(cell.figure.value) for f in near):
         return False

@@ -132,8 +132,8 @@ def all_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
         start = found.start() - len(what)
         if facts.in_table(start):
             continue
-        low, _ = facts.windows.bounds("sentence", start)
-        before = facts.text[max(low, start - _REACH) : found.end()]
+        low, _ = facts.windows.before("sentence", start, _REACH)
+        before = facts.text[low : found.end()]
         if (
             not _OTHERS.search(before)
             and _is_denied(found, what, some)
@@ -184,8 +184,8 @@ def _of_so_many(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     for found, is_all in reversed(told):
         done = "完工" if found["done"] in _BUILT else found["done"].removeprefix("竣工")
         key = read(found["n"]), found["unit"], found["what"][-_KIND:], done
-        low, _ = facts.windows.bounds("clause", found.start())
-        early = _THEN.search(facts.text, max(low, found.start() - _REACH), found.end())
+        low, _ = facts.windows.before("clause", found.start(), _REACH)
+        early = _THEN.search(facts.text, low, found.end())
         if early or facts.in_table(found.start()):
             continue
         if is_all:

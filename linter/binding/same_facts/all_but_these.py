@@ -155,6 +155,6 @@ def _is_of_all(facts: Facts, whole: re.Match[str]) -> bool:
 
 def _is_then(facts: Facts, some: re.Match[str], end: int) -> bool:
     """Whether what some lack is told of a time before the end of the year."""
-    low = max(facts.windows.bounds("sentence", some.start())[0], some.start() - _BACK)
+    low, _ = facts.windows.before("sentence", some.start(), _BACK)
     told = _TIME_OF_END.sub("", facts.text[low:end])
     return facts.in_table(some.start()) or _THEN.search(told) is not None

@@ -59,8 +59,7 @@ _ELSE = regex(
 def all_of_one_kind(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
     """Each matter with the two statements that exclude each other."""
     for found in _ALL.finditer(facts.text):
-        low = max(0, found.start() - _REACH)
-        what = _WHAT.search(facts.text, low, found.start())
+        what = _WHAT.search(facts.text, found.start() - _REACH, found.start())
         if what is None or facts.in_table(found.start()):
             continue
         opposite = found["other"] in _OPPOSITES[found["one"]]

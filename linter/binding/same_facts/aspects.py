@@ -48,7 +48,9 @@ _NEITHER = regex(
     r"|反映|投诉|举报|误[以报记]|\d月[\d日底末初]*[^,，;。]{0,4}检查时"
 )
 _BEFORE = regex(
-    r"[^,，;。]{0,3}时[,，]|(?:财务)?(?:决算|结算|审计|备案|资料|图纸|报告|档案|台账)|[^,，;。]{0,6}(?:之前|以前|[\u4e00-\u9fff]{0,4}前[,，不就先]|的话|不得|之日|期限|时限|率|标准|条件|要求|比例|单价)"
+    r"[^,，;。]{0,3}时[,，]|(?:财务)?(?:决算|结算|审计|备案|资料|图纸|报告|档案|台账)"
+    r"|[^,，;。]{0,6}(?:之前|以前|[\u4e00-\u9fff]{0,4}前[,，不就先]|的话|不得|之日|期限|时限|率"
+    r"|标准|条件|要求|比例|单价)"
 )
 """Right behind a word: it is no state, but a term, a condition or a name."""
 _ENDED = "完好上成齐清讫"
@@ -90,7 +92,7 @@ def mentions(facts: Facts, aspect: Aspect, *, is_so: bool) -> list[Mention]:
     for words, alone in ((aspect.verbs, None), (aspect.so, True), (aspect.not_so, False)):
         for word in words:
             for at in _places(facts.text, word) if word[:2] in known else ():
-                if alone is is_so or is_so or _NO.search(facts.text, max(0, at - _BACK), at):
+                if alone is is_so or is_so or _NO.search(facts.text, at - _BACK, at):
                     mention = _mention(facts, at, at + len(word), alone)
                     if mention and mention.is_so is is_so:
                         found[at] = mention

@@ -112,7 +112,7 @@ def beside_state(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
 
 def _keeps_nothing(found: re.Match[str]) -> bool:
     """Whether nothing is told, right before what is paid, to have been kept back from it."""
-    return not _BUT.search(found.string, max(0, found.start() - _FAR), found.start())
+    return not _BUT.search(found.string, found.start() - _FAR, found.start())
 
 
 def _is_no_exception(found: re.Match[str]) -> bool:

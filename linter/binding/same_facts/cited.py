@@ -25,6 +25,7 @@ from linter.binding.names import (
     plain,
 )
 from linter.binding.same_facts.column_parts import is_of_another_column
+from linter.binding.same_facts.same_kind import PLANS
 from linter.binding.same_facts.strays import ASIDE, is_part
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
@@ -33,7 +34,6 @@ from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
 from linter.late import regex
 
-_PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _SKIPPED = ("reason", "note", "sign", "unit", "level1", "item")
 _CODE = regex(r"^([A-Z]) (?=[\u4e00-\u9fff])")
 _NUMBERED = regex(r"^(?:[一二三四五六七八九十\d]+[、.]|\([一二三四五六七八九十\d]+\)) ?")
@@ -116,7 +116,7 @@ class _Rows:
             return None
         alike = [c for c in cells if _is_alike(figure, c) and _may_be_told(facts, figure, c)]
         if opens_a_plan(facts, figure):
-            alike = [c for c in alike if c.kind in _PLANS]
+            alike = [c for c in alike if c.kind in PLANS]
         if figure.dimension == "percent":
             alike = [c for c in alike if _may_be_its_rate(facts.text[low : figure.start], c)]
         between = facts.within(name[1], figure.start)
@@ -151,15 +151,15 @@ class _Rows:
         if found is None:
             return None
         (at, end), cells = found
-        low = max(start, *(text.rfind(mark, start, at) + 1 for mark in ",，、:("))
+        low = facts.behind_last(",，、:(", start, at)
         between = facts.within(end, high)
         behind = text[between[-1].end if between else end : high]
         if _PART.search(behind) or (figure.dimension == "score" and _FULL.search(behind)):
             return None
         if figure.dimension != "score" and ASIDE.search(text[low:at] + " " + behind):
             return None
-        begin, _ = facts.windows.bounds("sentence", figure.start)
-        sentence = text[max(begin, figure.start - _SENTENCE) : high]
+        begin, _ = facts.windows.before("sentence", figure.start, _SENTENCE)
+        sentence = text[begin:high]
         if OTHER_TIME.search(sentence.replace(f"{facts.year}年", "")):
             return None
         if _SAMPLED.search(sentence) or _COUNTED.match(text[end:high]) or behind.endswith("按"):
@@ -187,8 +187,7 @@ class _Rows:
     def _is_slip(self, figure: Quantity, cell: Quantity, near: bool) -> bool:
         facts = self._facts
         once = facts.tellings[facts.size(figure)] == 1 or facts.tellings[facts.size(cell)] == 1
-        low, high = facts.windows.bounds("sentence", figure.start)
-        low, high = max(low, figure.start - _FAR), min(high, figure.end + _FAR // 2)
+        low, high = facts.windows.around("sentence", figure.start, figure.end, _FAR, _FAR // 2)
         beside = [f for f in facts.around(figure, low, high) if _may_be_added(figure, f)]
         if not (once or near) or any(f.value.meets(cell.value) for f in beside):
             return False
@@ -197,7 +196,7 @@ class _Rows:
         if is_of_another_column(facts, figure, cell):
             return False
         lost = facts.digits(cell) == 1 < facts.digits(figure)
-        return not lost and are_a_slip_apart(figure, cell, facts.text, 1, sure=True)
+        return not lost and are_a_slip_apart(figure, cell, facts.text, sure=True)
 
 
 def _may_be_added(figure: Quantity, other: Quantity) -> bool:
@@ -216,7 +215,7 @@ def _cells(table: TypedTable, row: Row, at: int) -> Iterator[_Cell]:
     for column, figure in zip(table.columns, row.figures, strict=True):
         if figure is None or figure.hedge or column.kind in _SKIPPED:
             continue
-        if column.kind not in _PLANS or (figure.dimension == "percent" and column.kind != "target"):
+        if column.kind not in PLANS or (figure.dimension == "percent" and column.kind != "target"):
             yield _Cell(
                 figure, frozenset(pairs(column.header)), column.header, column.kind, row, at
             )
@@ -284,10 +283,8 @@ def _may_be_told(facts: Facts, figure: Quantity, cell: _Cell) -> bool:
     """Whether words around a figure say so, where a cell is a rate of a score."""
     if cell.kind != "score-rate":
         return True
-    low, high = facts.windows.bounds("sentence", figure.start)
-    return bool(
-        _SCORED.search(facts.text, max(low, figure.start - _FAR), min(high, figure.end + _NEXT))
-    )
+    near = facts.windows.around("sentence", figure.start, figure.end, _FAR, _NEXT)
+    return bool(_SCORED.search(facts.text, *near))
 
 
 def _are_of_row(between: list[Quantity], chosen: list[_Cell]) -> bool:

@@ -42,8 +42,7 @@ def goal_twins(case: Case) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _is_plain(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure of the chapter of goals is the year's goal."""
-    low, high = facts.windows.bounds("clause", figure.start)
-    words = facts.text[max(low, figure.start - _AROUND) : min(high, figure.end + _AROUND)]
+    words = facts.text[slice(*facts.windows.around("clause", figure.start, figure.end, _AROUND))]
     year = f"{facts.year}年"
     otherwise = _OTHERWISE.search(words) or OTHER_TIME.search(words.replace(year, ""))
     return facts.in_target_section(figure.start) and not otherwise

@@ -171,10 +171,9 @@ def _may_be_goal(figure: Quantity) -> bool:
 
 def _is_goal(facts: Facts, figure: Quantity) -> bool:
     low, _ = facts.windows.bounds("sentence", figure.start)
+    near = facts.windows.before("sentence", figure.start, _FAR)
     words = facts.own_words(figure)
-    if _AGAINST.search(words) or _NOT_YET.search(
-        facts.text, max(low, figure.start - _FAR), figure.start
-    ):
+    if _AGAINST.search(words) or _NOT_YET.search(facts.text, *near):
         return False
     if facts.in_target_section(figure.start):
         block, _ = facts.windows.bounds("block", figure.start)
@@ -182,9 +181,7 @@ def _is_goal(facts: Facts, figure: Quantity) -> bool:
         if _ITEM.match(facts.text, block) or _TITLED.search(facts.text, low, figure.start):
             return True
         return section is not None and _OF_GOALS.search(section.title) is not None
-    if status(facts, figure) not in ("plan", "target") and not _LED.search(
-        facts.text, max(low, figure.start - _FAR), figure.start
-    ):
+    if status(facts, figure) not in ("plan", "target") and not _LED.search(facts.text, *near):
         return False
     return not (_SHORT.search(words) or _SAME.search(words))
 
@@ -227,10 +224,8 @@ def _goal_of(facts: Facts, result: Quantity, alike: list[Goal]) -> Quantity | No
 
 def _are_one_thing(facts: Facts, result: Quantity, goal: Quantity) -> bool:
     """Whether words before what both are called tell the result of no kind: 更新纯电动公交车."""
-    low, _ = facts.windows.bounds("sentence", goal.start)
-    wanted = facts.text[max(low, goal.start - _FAR) : goal.start]
-    low, _ = facts.windows.bounds("clause", result.start)
-    phrase = facts.text[max(low, result.start - _LEAD) : result.start]
+    wanted = facts.text[slice(*facts.windows.before("sentence", goal.start, _FAR))]
+    phrase = facts.text[slice(*facts.windows.before("clause", result.start, _LEAD))]
     phrase = phrase[max(map(phrase.rfind, ",;、(")) + 1 :]
     shared = [at for at in range(len(phrase) - 1) if phrase[at : at + 2] in wanted]
     before = phrase[: shared[-1]] if shared else ""
@@ -255,8 +250,8 @@ def shortens(short: str, long: str) -> bool:
 
 def _is_of_its_own(facts: Facts, result: Quantity, goals: list[Goal]) -> bool:
     """Whether a result is of a part, a place or another time, or has a goal in its sentence."""
-    low, _ = facts.windows.bounds("sentence", result.start)
-    phrase = facts.text[max(low, result.start - _LEAD) : result.start].rpartition(";")[2]
+    low, _ = facts.windows.before("sentence", result.start, _LEAD)
+    phrase = facts.text[low : result.start].rpartition(";")[2]
     if OTHER_TIME.search(phrase.replace(f"{facts.year}年", "")) or _PART.search(phrase):
         return True
     if _EACH.search(facts.own_words(result)):
@@ -266,8 +261,7 @@ def _is_of_its_own(facts: Facts, result: Quantity, goals: list[Goal]) -> bool:
 
 def _claims(facts: Facts, result: Quantity) -> Iterator[_Claim]:
     """What the words behind a result say of its goal, to the next result of its kind."""
-    _, high = facts.windows.bounds("sentence", result.start)
-    high = min(high, result.end + _REACH)
+    _, high = facts.windows.behind("sentence", result.start, result.end, _REACH)
     at = result.end
     short = _SHORT.search(facts.own_words(result)) is not None
     for figure in facts.within(result.end, high):
@@ -315,7 +309,7 @@ def _is_slip(facts: Facts, result: Quantity, goal: Quantity, claim: _Claim, due:
     if claim.figure.hedge is not None:
         return False
     if claim.kind in ("same", "again"):
-        return are_a_slip_apart(claim.figure, replace(goal, hedge=None), facts.text, 1, sure=True)
+        return are_a_slip_apart(claim.figure, replace(goal, hedge=None), facts.text, sure=True)
     if claim.figure.start in facts.spoken:
         return abs(due.middle - claim.figure.printed) <= _DIGITS
     return any(

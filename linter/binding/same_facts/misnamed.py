@@ -106,8 +106,8 @@ def _may_be_fact(facts: Facts, figure: Quantity) -> bool:
         and facts.digits(figure) >= _SWAPPED
         and is_told(facts, figure, True)
         and status(facts, figure) in ("actual", "plan", "target")
-        and not _NO_FACT.search(facts.text, *facts.own_lead(figure))
-        and not MEASURED.search(facts.text, *facts.own_lead(figure))
+        and not _NO_FACT.search(facts.own_words(figure))
+        and not MEASURED.search(facts.own_words(figure))
     )
 
 
@@ -136,9 +136,8 @@ def _is_in_part(facts: Facts, figure: Quantity) -> bool:
 
 def _name(facts: Facts, figure: Quantity) -> frozenset[str]:
     """The pairs of characters of what a figure is called, before it and, counted, behind it."""
-    low, high = facts.own_lead(figure)
-    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in _BREAK))
-    words = [_same(plain(facts.text[low:high]))]
+    low, high = facts.own_lead(figure, _LEAD)
+    words = [_same(plain(facts.text[facts.behind_last(_BREAK, low, high) : high]))]
     if figure.dimension.partition(":")[0] in _COUNTED:
         behind = _BEHIND.match(facts.text, figure.end)
         words.append(behind[0] if behind else "")

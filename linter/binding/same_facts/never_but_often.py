@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.late import regex
@@ -91,13 +91,12 @@ def _counts(figure: Quantity) -> bool:
 
 def _is_of_a_part(facts: Facts, at: int) -> bool:
     """Whether the words of a clause before a statement say of whom, or of when, it is told."""
-    low = max(facts.windows.bounds("clause", at)[0], at - _REACH)
+    low, _ = facts.windows.before("clause", at, _REACH)
     return _PARTS.search(_WHOLE.sub("", facts.text[low:at])) is not None
 
 
 def _is_of_others(facts: Facts, start: int, end: int) -> bool:
     """Whether words around a statement tell of another year or case, or are no statement."""
-    low, high = nearby(facts, "clause", start, end)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    low, high = facts.windows.around("clause", start, end, _REACH)
     years = {m.year for m in moments_within(facts, low, high) if m.year}
     return bool(years - {facts.year}) or _OTHER.search(facts.text, low, high) is not None

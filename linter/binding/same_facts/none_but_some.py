@@ -63,8 +63,7 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
             continue
         if stands_for(facts, found.start()):
             continue
-        _, high = facts.windows.bounds("block", found.end())
-        high = min(high, found.end() + _REACH)
+        _, high = facts.windows.behind("block", found.end(), found.end(), _REACH)
         numbers = (
             _numbered(facts, figure, what, found["verb"], found.end())
             for figure in facts.within(found.end(), high)
@@ -76,7 +75,7 @@ def none_but_some(case: Case) -> Iterator[tuple[str, Span, Span]]:
 
 def stands_for(facts: Facts, at: int) -> bool:
     """Whether words right before a place say that a sign stands for what follows."""
-    return _STANDS_FOR.search(facts.text, max(0, at - _SIGN), at) is not None
+    return _STANDS_FOR.search(facts.text, at - _SIGN, at) is not None
 
 
 def _is_aside(facts: Facts, at: int) -> bool:
@@ -132,13 +131,13 @@ def _is_of_another(facts: Facts, start: int, end: int, told: Span) -> bool:
     """Whether words part the two statements, or another's name stands before the second."""
     if _OTHER.search(facts.text, start, told.end):
         return True
-    first, second = _head(facts.text, 0, start), _head(facts.text, end, told.start)
+    first, second = _head(facts, 0, start), _head(facts, end, told.start)
     if _NARROW.search(first):
         return True
     return not _EACH.search(first) and bool(_TIMES.sub("", first) and _TIMES.sub("", second))
 
 
-def _head(text: str, low: int, at: int) -> str:
+def _head(facts: Facts, low: int, at: int) -> str:
     """What stands in a clause before a place."""
     low = max(low, at - _REACH)
-    return text[max(low, *(text.rfind(mark, low, at) + 1 for mark in ",，;。:\n")) : at]
+    return facts.text[facts.behind_last(",，;。:\n", low, at) : at]

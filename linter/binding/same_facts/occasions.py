@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -35,7 +33,7 @@ def is_of_a_stage(facts: Facts, low: int, end: int) -> bool:
 
 def _stage(facts: Facts, low: int) -> int:
     """Where the words begin that, right before an offset, lead in a time; else the offset."""
-    begin = max(facts.windows.bounds("sentence", low)[0], low - _REACH)
+    begin, _ = facts.windows.before("sentence", low, _REACH)
     found = _STAGE.search(facts.text, begin, low)
     if found is None and facts.year is not None:
         found = _YEARS_END.search(facts.text, begin, low)
@@ -58,7 +56,7 @@ def are_of_two_places(facts: Facts, one: int, other: int) -> bool:
 def _place(facts: Facts, at: int) -> str:
     """The last label before a colon, or the heading, that is the name of a place."""
     low, _ = facts.windows.bounds("block", at)
-    label = max(_LABEL.finditer(facts.text, low, at), key=re.Match.start, default=None)
+    label = facts.last(_LABEL, low, at)
     section = facts.outline.at(at)
     named = (label[1] if label else "", section.title if section is not None else "")
     return next((name for name in named if _OF_PLACE.search(name)), "")

@@ -115,7 +115,7 @@ def _still_to_come(facts: Facts, aspects: Sequence[Aspect], held_of: _Held) -> I
         year = plan["year"]
         if year and (facts.year is None or int(year) <= facts.year):
             continue
-        low = max(facts.windows.bounds("clause", plan.start())[0], plan.start() - _LONGEST)
+        low, _ = facts.windows.before("clause", plan.start(), _LONGEST)
         planned = [a for a in aspects if any(word in plan[0] for word in a.verbs)]
         names = {name for a in planned for name in (a.name, *a.later)}
         for aspect in aspects if planned else ():
@@ -244,10 +244,10 @@ def _is_as_of_later(facts: Facts, yes: Mention, no: Mention) -> bool:
 def _as_of(facts: Facts, mention: Mention) -> tuple[int, int, int] | None:
     """The last day up to which its clause says a statement holds, if it says one."""
     low = max(facts.windows.bounds("clause", mention.start)[0], mention.low - _LONGEST)
-    told = list(_AS_OF.finditer(facts.text, low, mention.start))
-    if not told:
+    told = facts.last(_AS_OF, low, mention.start)
+    if told is None:
         return None
-    year, month, day = told[-1].groups()
+    year, month, day = told.groups()
     return int(year or facts.year or 0), int(month), int(day or 0)
 
 

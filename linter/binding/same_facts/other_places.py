@@ -20,7 +20,6 @@ def is_of_another_place(facts: Facts, figure: Quantity) -> bool:
     """Whether words before a figure of the text, in its sentence, name another place."""
     if figure.start in facts.cells:
         return False
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _WIDE)
-    low = max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ";；"))
+    low, _ = facts.windows.before("sentence", figure.start, _WIDE)
+    low = facts.behind_last(";", low, figure.start)
     return _OTHER.search(facts.text, low, figure.start) is not None

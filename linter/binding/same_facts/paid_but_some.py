@@ -32,7 +32,9 @@ _SOME = regex(
 )
 _OTHER = regex(
     r"[上往去前次明下]一?[年期批]|历年|其[他它余]|另|除|计划|若|如果|拟|将|应|须|不得|检查时|此前|之前|曾|一度|当时|起初|首批"
-    r"|(?<!\d)(?:[1-9]|1[01])月底?[,，]|截[至止]\S{0,5}(?<!\d)(?:[1-9]|1[01])月|[上下]半年|季度|基本|大部分|部分|多数|符合|已报|以前|施前|未办|认证|转[学出入]|离[职开]|死亡|扣发|公示|就读地|申报|未满|不满|争议|自愿|放弃"
+    r"|(?<!\d)(?:[1-9]|1[01])月底?[,，]|截[至止]\S{0,5}(?<!\d)(?:[1-9]|1[01])月|[上下]半年|季度"
+    r"|基本|大部分|部分|多数|符合|已报|以前|施前|未办|认证|转[学出入]|离[职开]|死亡|扣发|公示"
+    r"|就读地|申报|未满|不满|争议|自愿|放弃"
 )
 _PLACE = regex(r"(?<![各全本乡我])[\u4e00-\u9fff]{1,3}[镇乡村区](?!级|财|政|干|民|里|委)")
 _GENERAL = frozenset("的些领钱发笔份项类到金各户")
@@ -59,8 +61,7 @@ def paid_but_some(facts: Facts) -> Iterator[tuple[str, Span, Span]]:
 
 def _words(facts: Facts, found: re.Match[str]) -> tuple[int, int]:
     """The words of a statement's sentence around it."""
-    low, high = facts.windows.bounds("sentence", found.start())
-    return max(low, found.start() - _REACH), min(high, found.end() + _REACH // 2)
+    return facts.windows.around("sentence", found.start(), found.end(), _REACH, _REACH // 2)
 
 
 def _holds(facts: Facts, found: re.Match[str]) -> bool:

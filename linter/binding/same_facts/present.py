@@ -80,10 +80,10 @@ def _called(facts: Facts, figure: Quantity) -> tuple[str, str, str]:
     low = max(low, figure.start - _NAMES - _LEAD)
     found = _FROM.search(facts.text, low, figure.start)
     if found is not None and _CHANGES.match(facts.text, figure.end):
-        if found["now"] or _TO_COME.search(facts.text, max(0, low - _LEAD), figure.start):
+        if found["now"] or _TO_COME.search(facts.text, low - _LEAD, figure.start):
             return _EDGES.sub("", found["name"]), "", ""
         return "", "", ""
-    here = _HERE.search(facts.text, max(0, figure.start - _LEAD), figure.start)
+    here = _HERE.search(facts.text, figure.start - _LEAD, figure.start)
     noun = _NOUN.match(facts.text, figure.end) if here else None
     return "", noun[0] if noun else "", (here["did"] or "") if here else ""
 

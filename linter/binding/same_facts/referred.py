@@ -55,8 +55,7 @@ def _values(facts: Facts, figure: Quantity) -> Iterator[Interval]:
 
 
 def _refers_back(facts: Facts, figure: Quantity) -> bool:
-    low, _ = facts.windows.bounds("clause", figure.start)
-    back = _BACK.search(facts.text, max(low, figure.start - _LEAD), figure.start)
+    back = _BACK.search(facts.text, *facts.windows.before("clause", figure.start, _LEAD))
     if back is None:
         return False
     return back[0][0] != "这" or _NEAR.fullmatch(back[0]) is not None

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, PLANNED, is_repeated, is_told, pairs, plain
-from linter.binding.nearby import words_before
 from linter.binding.same_facts.other_places import is_of_another_place
 from linter.binding.same_facts.twins import Twins
 from linter.binding.summing import ADDED_UP
@@ -126,7 +125,7 @@ def _are_two_shares(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether two parts, told right before their shares, are of one whole: 12万元，占总额的4%."""
     parts: list[Quantity] = []
     for share in (figure, other):
-        if not _SHARE.search(facts.text, *facts.own_lead(share)):
+        if not _SHARE.search(facts.own_words(share)):
             return False
         part = facts.before(share.start)
         if part is None or part.start < facts.windows.bounds("clause", share.start)[0]:
@@ -154,7 +153,7 @@ def _of_block(facts: Facts, figure: Quantity) -> list[Quantity]:
 
 
 def _is_total(facts: Facts, figure: Quantity) -> bool:
-    return _TOTAL.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TOTAL.search(facts.own_words(figure)) is not None
 
 
 def are_parallel(facts: Facts, figure: Quantity, other: Quantity) -> bool:
@@ -211,7 +210,7 @@ def _same_name(facts: Facts, figure: Quantity, twin: Quantity) -> bool:
         return False
     names = []
     for each in (figure, twin):
-        words = words_before(facts, each, _LEAD)
+        words = facts.own_words(each, _LEAD)
         if _OF_BASE.search(words):  # the name is that of what it is a share of
             return False
         if OTHER_TIME.search(words) or PLANNED.search(words):

@@ -20,7 +20,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED, status
 from linter.late import regex
 
-_PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
+PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _LEAD, _WIDE, _SIDE, _NEAR, _HEAD = 24, 48, 120, 14, 10
 _PLAN = regex(
     r"计划|目标|任务|应[筹到缴录收配担付]|须|拟|预算|原定|原想|限价|控制|预测|方案|要求|指标值"
@@ -68,7 +68,7 @@ def is_planned(facts: Facts, figure: Quantity) -> bool:
     cell = facts.cells.get(figure.start)
     if cell is not None:
         table, row = cell
-        return table.columns[row.column_of(figure)].kind in _PLANS
+        return table.columns[row.column_of(figure)].kind in PLANS
     lead = MEASURED.sub("", _lead(facts, figure))
     return status(facts, figure) != "actual" or bool(_PLAN.search(lead))
 
@@ -131,9 +131,8 @@ def _sentence(facts: Facts, figure: Quantity) -> str:
 
 
 def _begin(facts: Facts, figure: Quantity) -> int:
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    low = max(low, figure.start - _WIDE)
-    return max(low, *(facts.text.rfind(mark, low, figure.start) + 1 for mark in ";；"))
+    low, _ = facts.windows.before("sentence", figure.start, _WIDE)
+    return facts.behind_last(";", low, figure.start)
 
 
 def _told_of(facts: Facts, figure: Quantity) -> dict[str, set[str]]:
@@ -176,9 +175,8 @@ def _years_before(facts: Facts, figure: Quantity) -> tuple[set[int | None], bool
 
 
 def _lead(facts: Facts, figure: Quantity) -> str:
-    low, high = facts.own_lead(figure)
-    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，;、"))
-    return facts.text[low:high]
+    low, high = facts.own_lead(figure, _LEAD)
+    return facts.text[facts.behind_last(",，;、", low, high) : high]
 
 
 def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity, *, limits: bool = True) -> bool:
@@ -198,8 +196,7 @@ def is_borne_out(facts: Facts, figure: Quantity, twin: Quantity, *, limits: bool
         rows = facts.cells[figure.start][0].rows
         told = (f for row in rows for f in row.figures if f is not None)
         return any(facts.size(f) == facts.size(twin) for f in told)
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _SIDE), min(high, figure.end + _SIDE)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _SIDE)
     around = [f for f in facts.around(figure, low, high) if f.printed][:_NEAR]
     told = (f for f in around if f.dimension == twin.dimension and (limits or not f.hedge))
     if any(about(f).meets(twin.value) for f in told):

@@ -108,18 +108,17 @@ def _is_undone(facts: Facts, figure: Quantity) -> bool:
     text = facts.text
     if _BEHIND.match(text, figure.end):
         return True
-    still = _STILL.search(text, max(0, figure.start - 2), figure.start)
+    still = _STILL.search(text, figure.start - 2, figure.start)
     return bool(still and figure.printed >= _TEN and _UNDONE.match(text, figure.end))
 
 
 def _is_to_goal(facts: Facts, figure: Quantity) -> bool:
-    return _TO_GOAL.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TO_GOAL.search(facts.own_words(figure)) is not None
 
 
 def _is_claim(facts: Facts, figure: Quantity) -> bool:
-    low, high = facts.own_lead(figure)
-    low = max(low, high - _LEAD, *(facts.text.rfind(mark, low, high) + 1 for mark in ",，、"))
-    words = facts.text[low:high]
+    low, high = facts.own_lead(figure, _LEAD)
+    words = facts.text[facts.behind_last(",，、", low, high) : high]
     return bool(_LACK.search(words)) and not _OTHER.search(words) and _may(facts, figure)
 
 
@@ -144,9 +143,8 @@ def _gaps(facts: Facts, wanted: set[str]) -> dict[str, list[_Gap]]:
             if any(_is_claim(facts, f) for f in (a, b)) or a.value.meets(b.value):
                 continue
             if b.start - a.end <= _REACH:
-                low, high = facts.windows.bounds("sentence", a.start)
-                near = max(low, a.start - _LEAD), min(high, b.end + 8)
-                if b.start < high and _are_plan_and_result(facts, near, (a, b)):
+                near = facts.windows.around("sentence", a.start, b.end, _LEAD, 8)
+                if b.start < near[1] and _are_plan_and_result(facts, near, (a, b)):
                     words = frozenset(facts.pairs_within(*near))
                     found[a.dimension].append(_Gap(_apart(a, b), b, words, ()))
     return found
@@ -185,8 +183,7 @@ def _is_named(facts: Facts, claim: Quantity, gap: _Gap) -> bool:
         return False
     if claim.dimension == _POINTS and not _is_of_its_rate(facts, claim, gap):
         return False
-    low, high = facts.windows.bounds("clause", claim.start)
-    words = facts.text[max(low, claim.start - _REACH) : min(high, claim.end + 8)]
+    words = facts.text[slice(*facts.windows.around("clause", claim.start, claim.end, _REACH, 8))]
     if gap.names:
         return any(name in words for name in gap.names)
     section = facts.outline.at(claim.start)

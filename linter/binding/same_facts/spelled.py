@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from linter.facts.quantity import Quantity
+from linter.reading.number_format import trimmed
 
 How = Literal["swap", "digit", "drop"]
 """Two neighbouring digits swapped, one digit changed, one lost."""
@@ -49,11 +50,6 @@ def slip(number: str, other: str) -> How | None:
     ):
         return "drop"
     return None
-
-
-def trimmed(number: str) -> str:
-    """A number without zeros that only carry precision."""
-    return number.rstrip("0").rstrip(".") if "." in number else number
 
 
 def telling_digits(number: str) -> int:

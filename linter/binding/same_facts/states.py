@@ -85,7 +85,7 @@ def states(case: Case, sides: Sequence[Sequence[str]]) -> list[State]:
 def _matches(case: Case, source: str) -> Iterator[re.Match[str]]:
     for match in case.matches(source):
         start = match.start()
-        denied = _DENIED.search(case.facts.text, max(0, start - _BACK), start)
+        denied = _DENIED.search(case.facts.text, start - _BACK, start)
         if not denied and not case.facts.in_table(start):  # 未|按期完工 is not 按期完工
             yield match
 
@@ -130,8 +130,8 @@ def partial(case: Case, told: Sequence[State]) -> Iterator[Conflict]:
     """What is told of all, and right behind it of some that it is not so: 其中1个尚未完工."""
     text = case.facts.text
     for first, second in pairwise(told):
-        _, high = case.facts.windows.bounds("block", first.start)
-        if first.side == second.side or second.start >= min(high, first.end + _NEAR):
+        _, high = case.facts.windows.behind("block", first.start, first.end, _NEAR)
+        if first.side == second.side or second.start >= high:
             continue
         whole, _ = _part(case, first)
         part, _ = _part(case, second)
@@ -175,7 +175,7 @@ def is_of_other_time(case: Case, conflict: Conflict) -> bool:
 def _name(case: Case, state: State, without: Sequence[str]) -> str:
     """The words right before a state, from its last particle on, without words that lead in."""
     text = case.facts.text
-    words = _WORDS.search(text, max(0, state.start - _LONGEST), state.start)
+    words = _WORDS.search(text, state.start - _LONGEST, state.start)
     return _led(_PARTICLE.sub("", words[0]), without) if words else ""
 
 
@@ -201,7 +201,7 @@ def is_quiet(case: Case, conflict: Conflict, sources: Sequence[str]) -> bool:
 
 def _part(case: Case, state: State) -> tuple[int, int]:
     """The state with the words before it, from the last comma on."""
-    low = max(case.facts.windows.bounds("clause", state.start)[0], state.start - _AROUND)
+    low, _ = case.facts.windows.before("clause", state.start, _AROUND)
     return max(low, *(case.masked.rfind(mark, low, state.start) for mark in ",，")), state.end
 
 

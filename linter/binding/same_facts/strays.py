@@ -71,8 +71,7 @@ class Strays:
         facts = self._facts
         if figure.dimension not in self._dimensions or not is_told(facts, figure):
             return None
-        low, high = facts.windows.bounds("clause", figure.start)
-        low, high = max(low, figure.start - _BEFORE), min(high, figure.end + _BEHIND)
+        low, high = facts.windows.around("clause", figure.start, figure.end, _BEFORE, _BEHIND)
         lead, _ = facts.own_lead(figure)
         own = facts.text[lead : figure.start]
         if _NEXT.match(own):
@@ -133,4 +132,4 @@ def _is_of_it(own: str, row: frozenset[str]) -> bool:
 def _is_slip(facts: Facts, figure: Quantity, other: Quantity) -> bool:
     """Whether one slip of the hand makes one of two figures of a kind the other."""
     alike = figure.dimension == other.dimension
-    return alike and are_a_slip_apart(figure, other, facts.text, 1)
+    return alike and are_a_slip_apart(figure, other, facts.text)

@@ -51,7 +51,7 @@ def _rows(facts: Facts) -> Iterator[list[tuple[Quantity, str]]]:
         if item is None:
             if _is_summary(row):
                 yield row
-            item = _FIRST.search(facts.text, max(0, figure.start - _LONGEST), figure.start)
+            item = _FIRST.search(facts.text, figure.start - _LONGEST, figure.start)
             row = []
         plain = not (figure.hedge or figure.per)
         row = [*row, (figure, item["name"])] if item and plain else []
@@ -94,11 +94,10 @@ def _twin(
     if not often or often[0][1] < _AGAIN or [n for _, n in often].count(often[0][1]) > 1:
         return None
     twin = next(f for f in same if facts.size(f) == often[0][0])
-    return twin if are_a_slip_apart(figure, twin, facts.text, 1, sure=True) else None
+    return twin if are_a_slip_apart(figure, twin, facts.text, sure=True) else None
 
 
 def _words(facts: Facts, figure: Quantity) -> str:
     """What a figure is called: its row and column, or the words around it."""
-    low, high = facts.own_lead(figure)
     behind = facts.text[figure.end : min(facts.trail(figure)[1], figure.end + _BEHIND)]
-    return named(facts, figure) or facts.text[max(low, high - _LEAD) : high] + behind
+    return named(facts, figure) or facts.own_words(figure, _LEAD) + behind

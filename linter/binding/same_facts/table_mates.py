@@ -69,8 +69,7 @@ def _line(facts: Facts, one: Quantity, other: Quantity) -> tuple[bool, bool]:
 
 def _beside(facts: Facts, figure: Quantity) -> list[Quantity]:
     """The figures next to one in its sentence."""
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _REACH)
     around = facts.around(figure, low, high)
     before = [f for f in around if f.start < figure.start][-_BESIDE:]
     behind = [f for f in around if f.start > figure.start][:_BESIDE]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from linter.binding.same_facts.spelled import telling_digits, trimmed
+from linter.binding.same_facts.spelled import telling_digits
 from linter.binding.slips import number_in
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
+from linter.reading.number_format import trimmed
 
 _PAIR = 2
 _MOST = 12

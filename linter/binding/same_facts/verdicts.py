@@ -43,7 +43,7 @@ _HEDGED = regex(
 _OBJECT = regex(
     rf"了?(?:(?:{_KINDS}|{_WANTED})*(?:{_WANTED}|预期|设计|水平)[值数量额线]?(?:要求)?(?:以?之?内)?)?"
 )
-_STOP, _LONGEST = regex(r"[,，;；。)\n]"), 24
+_STOP, _LONGEST = regex(r"[,，;。)\n]"), 24
 _ALONE = regex("超额|超标|完成|达标|达到|达成|实现|到位|落实")
 """Verbs that need no object."""
 _GOAL = regex(
@@ -78,7 +78,7 @@ _UPPER, _LOWER = (
 )
 _MONEY, _TIMES = ("money",), ("day", "month", "time", "hour", "minute")
 _DEGREE = regex("(?:完成|实现|达成|执行|得分)(?:率|比例|程度|进度)[为是达到仅约]{0,3}$")
-_PARTS, _LESS = regex("[;；]"), regex("降|减|压|节")
+_PARTS, _LESS = regex(";"), regex("降|减|压|节")
 _FAR = 90
 
 
@@ -143,8 +143,7 @@ def _is_known(words: str, told: str) -> bool:
 
 def _both(facts: Facts, at: int) -> tuple[Quantity, Quantity] | None:
     """The result and the goal right before a verdict, where there are just two such figures."""
-    block, _ = facts.windows.bounds("block", at)
-    low = max(block, at - _FAR)
+    low, _ = facts.windows.before("block", at, _FAR)
     low = max((m.end() for m in _PARTS.finditer(facts.text, low, at)), default=low)
     near = [f for f in facts.within(low, at) if not _is_degree(facts, f)]
     if not near or facts.in_table(at) or facts.in_target_section(at):

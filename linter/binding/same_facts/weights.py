@@ -52,8 +52,7 @@ class Weights:
         facts = self._facts
         sides = []
         for f in (figure, twin):
-            low, _ = facts.windows.bounds("sentence", f.start)
-            low = max(low, f.start - _WIDE)
+            low, _ = facts.windows.before("sentence", f.start, _WIDE)
             cell = f.start in facts.cells
             sides.append(self.around(f) if cell else facts.pairs_within(low, f.start))
         return self.of(filter(_is_word, sides[0] & sides[1]))

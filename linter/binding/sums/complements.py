@@ -211,8 +211,7 @@ def _denied(facts: Facts, figure: Quantity, words: Wording) -> str | None:
     opposite = next((word for word in words.opposites if before.endswith(word)), None)
     if opposite:
         return opposite
-    low, high = facts.trail(figure)
-    found = words.before.search(before) or words.behind.match(facts.text, low, high)
+    found = words.before.search(before) or words.behind.match(facts.text, *facts.trail(figure))
     return found["verb"] if found else None
 
 

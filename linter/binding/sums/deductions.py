@@ -10,13 +10,12 @@ from linter.binding.case import Case
 from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import Score
+from linter.facts.score import FULL_ROLES, Score
 from linter.late import regex
 from linter.model import Severity
 
 _FULL = Decimal(100)
 _FEWEST = 2
-_WHOLES = ("full", "full-total")
 _TOTALS = ("total", "full-total")
 _OUT_OF_FULL = regex(r"百分制|(?:满分|总分)(?:为|是|共|:)?100分")
 _ALL = regex(r"(?:共|合计|总共|累计|总计|一共)[^,，;。:、\d]{0,6}(?:扣|失|丢)[^,，;。:、\d]{0,4}$")
@@ -61,7 +60,7 @@ def left_of_full(case: Case) -> Iterator[Total]:
         if _OTHERWISE.search(facts.text, *bounds):
             continue
         told = _OUT_OF_FULL.search(facts.text, *bounds) is not None
-        marks = [m for m in group if m.figure.printed != _FULL or m.role not in _WHOLES]
+        marks = [m for m in group if m.figure.printed != _FULL or m.role not in FULL_ROLES]
         for at, mark in enumerate(marks):
             sure = mark.role == "total" and told
             if mark.role == "total" or (mark.role == "obtained" and told):
@@ -93,7 +92,7 @@ def _lost_in_all(case: Case) -> Iterator[Total]:
             if _BESIDE.fullmatch(facts.text, t.end, lost.start)
             and not _OUT_OF_FULL.search(facts.text, low, t.start)
         ]
-        if right_behind or _OF_REPORT.search(facts.text, *facts.own_lead(lost)):
+        if right_behind or _OF_REPORT.search(facts.own_words(lost)):
             parts = ((right_behind or totals)[0], lost)
             yield Total(None, parts, _FULL, "扣分与得分", Severity.warning, loose=True)
 
@@ -128,7 +127,7 @@ def _lost_before(facts: Facts, marks: Sequence[Score]) -> list[Quantity]:
     lost = [score.figure for score in run][::-1]
     if not lost:
         return []
-    if _ALL.search(facts.text, *facts.own_lead(lost[-1])):
+    if _ALL.search(facts.own_words(lost[-1])):
         return lost[-1:]
     end = facts.windows.bounds("block", lost[-1].start)[1]
     following = _NO_MORE.search(facts.text, lost[-1].end, end)

@@ -85,8 +85,8 @@ def ledgers(facts: Facts, words: Account) -> Iterator[Ledger]:
 def _is_closing(facts: Facts, figure: Quantity, words: Account) -> bool:
     """Whether a figure is what is left, and not of a part alone: 其中奖励由4万元调整为3万元."""
     low, _ = facts.windows.bounds("clause", figure.start)
-    begin = max(facts.text.rfind(mark, low, figure.start) for mark in ",，") + 1
-    aside = any_word(words.aside).search(facts.text, max(low, begin), figure.start)
+    begin = facts.behind_last(",，", low, figure.start)
+    aside = any_word(words.aside).search(facts.text, begin, figure.start)
     return aside is None and kind_of(facts, figure, words) == "closing"
 
 
@@ -170,8 +170,7 @@ def _is_told_why(facts: Facts, ledger: Ledger) -> bool:
     left = ledger.figures["left"]
     values = {name: figure.value for name, figure in ledger.figures.items()}
     due = ledger.equation.expected("left", values)
-    _, high = facts.windows.bounds("sentence", left.start)
-    behind = facts.within(left.end, min(high, left.end + _BEHIND))[:1]
+    behind = facts.within(*facts.windows.behind("sentence", left.start, left.end, _BEHIND))[:1]
     return due is not None and any(
         f.unit == left.unit and f.value.meets(abs(due - left.value)) for f in behind
     )
@@ -262,8 +261,8 @@ def _steps(facts: Facts, left: Quantity, words: Account) -> Steps:
     """The figures before what is left, each with its kind, without those told aside."""
     alike = facts.by_dimension[left.dimension]
     at = bisect_left(alike, left.start, key=lambda f: f.start)
-    block, _ = facts.windows.bounds("block", left.start)
-    least = max(0, min(max(block, left.start - _FAR), left.start - _BELOW))
+    low, _ = facts.windows.before("block", left.start, _FAR)
+    least = max(0, min(low, left.start - _BELOW))
     row = [f for f in alike[max(0, at - 2 * _MOST) : at] if f.start >= least]
     steps: Steps = []
     before, end = None, 0

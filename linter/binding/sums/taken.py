@@ -19,7 +19,7 @@ _NAMED = regex(r"[\u4e00-\u9fff)]")
 
 def is_taken(facts: Facts, figure: Quantity) -> bool:
     """Whether the words before a figure take it off."""
-    return _TAKEN.search(facts.text, *facts.own_lead(figure)) is not None
+    return _TAKEN.search(facts.own_words(figure)) is not None
 
 
 def come_to_last(facts: Facts, figures: Sequence[Quantity]) -> bool:

@@ -45,7 +45,7 @@ def verdict(case: Case, total: Total) -> Verdict:
     slip = holds or _is_slip(case, total, whole, computed)
     if total.loose and not slip:
         return Verdict(
-            Status.not_evaluated, literal, _span(main), reason="相差较大，可能不是同一口径"
+            Status.not_evaluated, literal, Span.of(main), reason="相差较大，可能不是同一口径"
         )
     finest = _finest(main, total.parts)
     reached = calculation.like(finest, case.text(finest.start, finest.end), computed.middle)
@@ -53,8 +53,8 @@ def verdict(case: Case, total: Total) -> Verdict:
     return Verdict(
         Status.passed if holds else Status.failed,
         total.subject or literal,
-        _span(main),
-        tuple(Related(_span(p), "part") for p in total.parts if p is not main),
+        Span.of(main),
+        tuple(Related(Span.of(p), "part") for p in total.parts if p is not main),
         _arithmetic(shown, reached, "✓" if holds else f"≠ {literal}"),
         severity=total.severity if slip or not main.printed else Severity.warning,
         values={"whole": literal, "whole.expected": reached, "parts": "、".join(shown)},
@@ -66,9 +66,9 @@ def verdict(case: Case, total: Total) -> Verdict:
 def _needed(total: Total, whole: Interval, computed: Interval) -> Iterator[Needed]:
     """What the whole would have to be, or one of its parts."""
     if total.whole is not None and computed.low.is_finite() and computed.high.is_finite():
-        yield Needed(_span(total.whole), computed.low, computed.high)
+        yield Needed(Span.of(total.whole), computed.low, computed.high)
     for part, value in needed_parts(whole, total.parts):
-        yield Needed(_span(part), value.low, value.high)
+        yield Needed(Span.of(part), value.low, value.high)
 
 
 def _literal(case: Case, total: Total) -> str:
@@ -107,10 +107,6 @@ def _is_slip(case: Case, total: Total, whole: Interval, computed: Interval) -> b
 def _as_added(case: Case, part: Quantity) -> str:
     """A part as printed, with a sign where it is taken off."""
     return ("−" if part.printed < 0 else "") + case.text(part.start, part.end)
-
-
-def _span(figure: Quantity) -> Span:
-    return Span(figure.start, figure.end)
 
 
 def _finest(main: Quantity, parts: tuple[Quantity, ...]) -> Quantity:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.counts.enumerations import enumerations
+from linter.binding.counts.announced_items import enumerations
 from tests.cases import case
 
 

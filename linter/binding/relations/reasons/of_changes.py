@@ -327,7 +327,7 @@ def is_what_a_multiple_is_of(told: Told) -> bool:
 def is_beside_what_is_beyond(told: Told) -> bool:
     """Whether an operand tells how far something is from a goal: 超出目标0.3小时，较上年……."""
     return told.is_change and any(
-        _BEYOND.search(told.text, max(0, f.start - _NEAR_GOAL), f.start) for f in told.operands
+        _BEYOND.search(told.text, f.start - _NEAR_GOAL, f.start) for f in told.operands
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from linter.binding.names import pairs
-from linter.binding.nearby import nearby
 from linter.binding.relations.called import name_of, noun_of
 from linter.binding.relations.reasons.told import Done
 from linter.facts.quantity import Quantity
@@ -175,7 +174,7 @@ def is_of_a_subset(done: Done) -> bool:
         return False
     if "其中" in words and not _PLAIN.sub("", words):
         words = noun_of(done.facts, done.part)
-    low, _ = nearby(done.facts, "sentence", done.whole.start, done.whole.end)
+    low, _ = done.facts.windows.before("sentence", done.whole.start)
     known = pairs(done.text[low : done.whole.end + 2])
     if not done.is_before:
         known |= {*_RATE.findall(done.told.words), *_kin(done)}

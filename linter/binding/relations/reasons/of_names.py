@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from linter.binding.names import pairs
-from linter.binding.nearby import nearby
 from linter.binding.relations.called import any_named, name_of, noun_of, subject_of
 from linter.binding.relations.reasons.told import Told
 from linter.facts.facts import Facts
@@ -211,7 +210,7 @@ def _is_new(told: Told, words: str) -> bool:
     if not told.before:
         return False
     leads = " ".join(told.lead(f) + noun_of(told.facts, f) for f in told.operands)
-    low, _ = nearby(told.facts, "sentence", told.derived.start, told.derived.end)
+    low, _ = told.facts.windows.before("sentence", told.derived.start)
     known = pairs(f"{told.text[low : max(f.end for f in told.before)]} {leads}")
     new = pairs(_GENERAL.sub(" ", words))
     return bool(new) and len(new & known) < _MOST_NEW * len(new)

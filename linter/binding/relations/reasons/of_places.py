@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from linter.binding.nearby import BRACKETED
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_of_another_kind, is_of_year_before
 from linter.facts.facts import Facts
@@ -18,7 +19,6 @@ _AMONG = regex(
     r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
 )
 """Before a part; before years, or a bare plan, it only gives the figures."""
-_ASIDE = regex(r"\([^()]*\)")
 """A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
 _WITHIN = regex(r"\((?:其中)?(?:含|包括|包含)[^(),，;。\d]{0,10}$")
 """Before what a bracket says is within the figure before it: 55万元（含追加的50万元）."""
@@ -79,10 +79,10 @@ def is_parted(told: Told) -> bool:
         words.search(text, derived.end, last) for words in (_AMONG, _REASON, _ADDED)
     ):
         return True
-    if _WITHIN.search(text, max(0, derived.start - _INSIDE), derived.start):
+    if _WITHIN.search(text, derived.start - _INSIDE, derived.start):
         return True
     first = min(f.end for f in told.operands)
-    between = _ASIDE.sub("", text[first : derived.start])
+    between = BRACKETED.sub("", text[first : derived.start])
     return any(word in between for word in told.relation.parted)
 
 
@@ -96,7 +96,7 @@ def is_of_another(told: Told) -> bool:
         low, high = max(f.end for f in told.before), told.derived.start
     kinds = {f.dimension for f in told.figures.values()} | {*_BESIDE}
     between = (f for f in told.facts.within(low, high) if f.dimension not in kinds)
-    aside = [found.span() for found in _ASIDE.finditer(told.text, low, high)]
+    aside = [found.span() for found in BRACKETED.finditer(told.text, low, high)]
     return any(
         f.start not in told.facts.spoken
         and not any(first < f.start < last for first, last in aside)

@@ -91,7 +91,7 @@ def _beside(facts: Facts, row: list[Quantity], at: int) -> Iterator[list[Quantit
 
 def _is_rest(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure makes the one before it whole: 一次通过45个，其余3个整改后通过."""
-    return figure.hedge is None and bool(_REST.search(facts.text, *facts.own_lead(figure)))
+    return figure.hedge is None and bool(_REST.search(facts.own_words(figure)))
 
 
 def _is_listed(facts: Facts, figure: Quantity) -> bool:

@@ -151,7 +151,7 @@ def is_of_another_period(told: Told) -> bool:
     if not told.is_change:
         return False
     starts = [figure.start for figure in told.operands]
-    periods = (_PERIOD.search(told.text, max(0, start - _CLOSE), start) for start in starts)
+    periods = (_PERIOD.search(told.text, start - _CLOSE, start) for start in starts)
     return len({period["unit"] for period in periods if period}) > 1
 
 

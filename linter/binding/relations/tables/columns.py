@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from linter.binding.relations.terms import BARE
 from linter.facts.quantity import Quantity
 from linter.facts.table import Row
 from linter.language.needs import Spec
 
-_BARE = "number"
 Bound = dict[str, Quantity]
 """The figures of a row by role."""
 
@@ -80,6 +80,6 @@ def in_row(row: Row, columns: Mapping[str, int], spec: TableSpec) -> Bound | Non
 
 def _are_of_one_unit(a: Quantity, b: Quantity) -> bool:
     """Whether two figures of a row are of one dimension, or one is bare and the other a count."""
-    bare = _BARE in (a.dimension, b.dimension) and a.factor == b.factor == 1
+    bare = BARE in (a.dimension, b.dimension) and a.factor == b.factor == 1
     counted = any(f.dimension.startswith("count:") for f in (a, b))
     return a.dimension == b.dimension or (bare and counted)

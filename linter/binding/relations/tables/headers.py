@@ -9,9 +9,7 @@ from functools import partial
 from linter.binding.relations.tables.columns import Bound, TableSpec, in_row
 from linter.facts.columns import Column
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
-
-_OF_YEAR = regex(r"(?:19|20)\d\d")
+from linter.facts.year import YEARS
 
 
 def admitted(
@@ -48,7 +46,7 @@ def are_sure(table: TypedTable, row: Row, spec: TableSpec, bound: Bound) -> bool
 def is_named(table: TypedTable, spec: TableSpec, columns: Mapping[str, int]) -> bool:
     """Whether the header of the derived column allows the others to take their roles."""
     derived = table.columns[columns[spec.derived]].header.partition("(")[0]
-    years = set(_OF_YEAR.findall(derived))
+    years = set(YEARS.findall(derived))
     for name, role in spec.roles.items():
         column = table.columns[columns[name]]
         if any(word in column.header for word in role.without):
@@ -58,7 +56,7 @@ def is_named(table: TypedTable, spec: TableSpec, columns: Mapping[str, int]) -> 
             derived == word[1:] if word.startswith("=") else word in derived for word in words
         ):
             return False
-        if words and years and not years <= set(_OF_YEAR.findall(column.header)):
+        if words and years and not years <= set(YEARS.findall(column.header)):
             return False
     return True
 

@@ -63,7 +63,7 @@ def can_be_added(facts: Facts, figure: Quantity) -> bool:
         or figure.dimension in _SKIPPED_DIMENSIONS
         or _is_of_a_level(facts, figure)
         or (figure.dimension == "score" and (_is_ruled(facts, figure) or is_of_each(facts, figure)))
-        or _UTMOST.search(facts.text, *facts.own_lead(figure))
+        or _UTMOST.search(facts.own_words(figure))
         or (figure.dimension in _SIZES and _QUALIFIES.match(facts.text, figure.end))
         or (figure.dimension == "money" and _is_price(facts, figure))
         or (figure.dimension in _SIZES and is_average(facts, figure))
@@ -81,20 +81,18 @@ def is_of_each(facts: Facts, mark: Quantity) -> bool:
     """Whether a mark is that of each of several indicators: 两个5分指标."""
     if _IN_TURN.match(facts.text, mark.end):
         return False
-    low = max(0, mark.start - _OF_EACH_LENGTH)
-    return _OF_EACH.search(facts.text, low, mark.start) is not None
+    return _OF_EACH.search(facts.text, mark.start - _OF_EACH_LENGTH, mark.start) is not None
 
 
 def _is_ruled(facts: Facts, mark: Quantity) -> bool:
-    return _RULED.search(facts.text, max(0, mark.start - _RULE_LENGTH), mark.start) is not None
+    return _RULED.search(facts.text, mark.start - _RULE_LENGTH, mark.start) is not None
 
 
 def _is_of_a_level(facts: Facts, figure: Quantity) -> bool:
     """Whether a figure counts indicators of one level, beside others of another level."""
     if not _OF_A_LEVEL.match(facts.text, figure.end):
         return False
-    low, high = facts.windows.bounds("sentence", figure.start)
-    low, high = max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+    low, high = facts.windows.around("sentence", figure.start, figure.end, _REACH)
     return len(set(_OF_A_LEVEL.findall(facts.text, low, high))) > 1
 
 
@@ -114,13 +112,13 @@ def _begins_list(facts: Facts, figure: Quantity) -> bool:
     """Whether a price begins the list of what makes up that of one: 每亩种子50元、化肥80元."""
     if figure.dimension != "money" or not facts.text.startswith("、", figure.end):
         return False
-    return _EACH.search(facts.text, *facts.own_lead(figure)) is not None
+    return _EACH.search(facts.own_words(figure)) is not None
 
 
 def _is_base(facts: Facts, figure: Quantity) -> bool:
     """Whether a rate behind a figure is of it: 占预算500万元的64%."""
     rated = _RATED.match(facts.text, figure.end)
-    return rated is not None and _BASE.search(facts.text, *facts.own_lead(figure)) is not None
+    return rated is not None and _BASE.search(facts.own_words(figure)) is not None
 
 
 def _is_in_bands(facts: Facts, figure: Quantity, low: int, high: int) -> bool:

@@ -15,7 +15,6 @@ from itertools import chain, takewhile
 from msgspec import structs
 
 from linter.binding.names import pairs
-from linter.binding.nearby import words_before
 from linter.binding.slips import is_slip, is_swap, needed_parts
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -65,8 +64,7 @@ def announced_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, .
 
 def _parts(facts: Facts, opener: re.Match[str]) -> tuple[Quantity, ...] | None:
     """The figures of the announced list: one unit, one state, as many as announced."""
-    _, high = facts.windows.bounds("sentence", opener.end())
-    high = min(high, opener.end() + _LONGEST)
+    _, high = facts.windows.behind("sentence", opener.end(), opener.end(), _LONGEST)
     if facts.in_grid(opener.end()):
         return None
     figures = [f for f in facts.within(opener.end(), high) if _is_part(facts, opener, f)]
@@ -170,11 +168,11 @@ def _near(
 def _clause(facts: Facts, opener: re.Match[str]) -> int:
     """Where the words begin that say what an announced list is of."""
     low, _ = facts.windows.bounds("sentence", opener.start())
-    return max(low, *(facts.text.rfind(mark, low, opener.start()) + 1 for mark in ",;"))
+    return facts.behind_last(",;", low, opener.start())
 
 
 def _name(facts: Facts, figure: Quantity) -> set[str]:
-    return pairs(words_before(facts, figure, _NAME))
+    return pairs(facts.own_words(figure, _NAME))
 
 
 def _is_swapped(facts: Facts, figure: Quantity, needed: Interval) -> bool:

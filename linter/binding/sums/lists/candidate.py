@@ -70,11 +70,6 @@ class Candidate:
         return self.row.between(*sorted((self.i, self.neighbour)))
 
     @property
-    def gap_unbracketed(self) -> str:
-        """The same without brackets."""
-        return self.row.unbracketed(*sorted((self.i, self.neighbour)))
-
-    @property
     def is_bracketed(self) -> bool:
         """Whether the parts stand deeper in brackets than the total."""
         return self.row.depths[self.choice[0]] > self.row.depths[self.i]

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
 
 from linter.binding.names import is_plain
-from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
 from linter.late import regex
@@ -65,7 +64,7 @@ def _parts(facts: Facts, found: re.Match[str]) -> tuple[Quantity, ...]:
     for figure in told if last is not None else ():
         if last is None or figure.dimension != last.dimension or figure.unit != last.unit:
             continue
-        if not is_plain(facts, figure) or _OTHER.search(words_before(facts, figure, _NEAR)):
+        if not is_plain(facts, figure) or _OTHER.search(facts.own_words(figure, _NEAR)):
             break
         parts.append(figure)
     if parts and _MORE.match(facts.text, parts[-1].end):
@@ -89,7 +88,7 @@ def _wholes(facts: Facts, found: re.Match[str], part: Quantity) -> list[Quantity
     if noun in (_FORMER, _LATTER):
         both = before[-2:] if len(before) >= _FEWEST else []
         return [both[noun == _LATTER]] if both else []
-    return [f for f in before if _IS.sub("", words_before(facts, f, _NEAR)).endswith(noun)]
+    return [f for f in before if _IS.sub("", facts.own_words(f, _NEAR)).endswith(noun)]
 
 
 def _divided_before(figures: Sequence[Quantity]) -> list[Quantity]:

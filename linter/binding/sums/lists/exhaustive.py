@@ -61,15 +61,14 @@ def are_all_sizes(candidate: Candidate) -> bool:
 
 def are_all_years(candidate: Candidate) -> bool:
     """Whether parts right behind a total are of the years of the period that it is told of."""
-    text, total = candidate.row.text, candidate.total
+    total = candidate.total
     years = [int(year["year"]) for year in _years_of(candidate)]
     if not years or years != [*range(years[0], years[0] + len(years))]:
         return False
     low, _ = candidate.row.sentence(total)
-    spans = [*_SPAN.finditer(text, low, total.start)]
-    if not spans:
+    last = candidate.row.facts.last(_SPAN, low, total.start)
+    if last is None:
         return False
-    last = spans[-1]
     if last["number"]:
         return parse(last["number"]) == len(years)
     return [int(last["first"]), int(last["last"])] == [years[0], years[-1]]

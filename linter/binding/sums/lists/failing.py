@@ -177,7 +177,7 @@ def _is_all_there_is(candidate: Candidate) -> bool:
     row = candidate.row
     first, last = row.figures[0], row.figures[-1]
     whole = len(candidate.places) == len(row.figures)
-    return whole and not _OF_EACH.search(row.text, max(0, first.start - _NEAR), last.end)
+    return whole and not _OF_EACH.search(row.text, first.start - _NEAR, last.end)
 
 
 def _are_people_in_turn(candidate: Candidate) -> bool:

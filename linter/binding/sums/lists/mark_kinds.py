@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.facts.score import Role, role_of
+from linter.facts.score import FULL_ROLES, Role, role_of
 from linter.late import regex
 
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分|折[算合得为成]")
@@ -15,11 +15,10 @@ LOST = "lost"
 _JOINED = ("、", "和", "及", "与", "以及")
 _LOST_IN_ALL = regex("(?:总|共|合计|全部)[^,，;。\\d]{0,4}[失丢扣]分?[^,，;。\\d]{0,2}$")
 """Before marks lost in all."""
-_FULL = ("full", "full-total")
 _THEN_MARK = regex("[,，]?(?:自评|实际|实)?得")
 """Behind full marks: the mark follows, 质量满分8分得6.1分."""
 _LESS = regex(
-    r"[^;；。\d]{0,24}[扣失丢][掉了去]?(?P<lost>\d+(?:\.\d+)?)分[,，][^,，;；。\d]{0,4}得分?[为了]?"
+    r"[^;。\d]{0,24}[扣失丢][掉了去]?(?P<lost>\d+(?:\.\d+)?)分[,，][^,，;。\d]{0,4}得分?[为了]?"
     r"(?P<got>\d+(?:\.\d+)?)分"
 )
 """Behind full marks: what was lost of them, and what that leaves."""
@@ -46,18 +45,18 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
     for before, mark in zip((None, *marks), marks, strict=False):
         lost = _is_lost(facts, mark, end)
         end = mark.end if lost else end
-        if lost and not _LOST_IN_ALL.search(facts.text, *facts.own_lead(mark)):
+        if lost and not _LOST_IN_ALL.search(facts.own_words(mark)):
             found[mark.start] = (LOST,)
             continue
         own = _role(facts, mark)
         if own == "full" and before is not None and _is_aside(facts, before, mark):
             found[mark.start] = ("full",)
             continue
-        attained = own == "full" and role not in _FULL and _is_attained(facts, mark)
+        attained = own == "full" and role not in FULL_ROLES and _is_attained(facts, mark)
         role = role if attained else own or role
         of_these = own is None and (of_these or role == "full-total")
         either = attained or of_these
-        kinds = ("full", "not full") if either else ("full" if role in _FULL else "not full",)
+        kinds = ("full", "not full") if either else ("full" if role in FULL_ROLES else "not full",)
         found[mark.start] = (*kinds, LOST) if lost else kinds
         of_these = of_these or (own == "full" and _OF_THESE.match(facts.text, mark.end) is not None)
     return found
@@ -65,8 +64,7 @@ def kinds_of_marks(facts: Facts, marks: list[Quantity]) -> dict[int, tuple[str, 
 
 def _is_attained(facts: Facts, figure: Quantity) -> bool:
     """Whether full marks go on a list of marks: 数量19.2分，质量满分9分，相加得28.2分."""
-    low = max(0, figure.start - _REACH)
-    goes_on = _GOES_ON.search(facts.text, low, figure.start) is not None
+    goes_on = _GOES_ON.search(facts.text, figure.start - _REACH, figure.start) is not None
     return goes_on and not _THEN_MARK.match(facts.text, figure.end)
 
 
@@ -90,7 +88,7 @@ def _role(facts: Facts, figure: Quantity) -> Role | None:
     """
     if _SUMMED.search(facts.text, *facts.lead(figure)):
         return None
-    if _MADE.search(facts.text, max(0, figure.start - _MADE_LENGTH), figure.start):
+    if _MADE.search(facts.text, figure.start - _MADE_LENGTH, figure.start):
         return "obtained"
     role = role_of(facts, figure)
     if role is not None:

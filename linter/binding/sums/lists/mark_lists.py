@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from linter.binding.nearby import BRACKETED
 from linter.binding.slips import is_slip, needed_parts
 from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.full_marks import is_full_mark
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.facts.score import role_of
+from linter.facts.score import NOT_GOT, role_of
 from linter.interval import total as sum_of
 from linter.late import regex
 
-_BRACKETED = regex(r"\([^()]*\)")
 _LINK = regex(r"(?:[、,，;]|和|及|以及){1,2} ?[^,，;。、:()\d]{1,14}")
 _NO_ITEM = regex(
     "扣|失|丢|减|满分|目标[值为是]|上年|去年|(?<!公)共(?![同享建])|合|加|其[中余]|平均|最[高低]|分别|各|[高低多少]于|比|差|占|[得高]分率"
@@ -109,13 +109,13 @@ def _items(facts: Facts, marks: Sequence[Quantity]) -> Iterator[_Item]:
         role = role_of(facts, figure)
         if role == "full" and _FULL_THEN_MARK.match(facts.text, figure.end):
             full = figure.start
-        elif role not in ("full", "full-total", "deduction") and figure.hedge is None:
+        elif role not in NOT_GOT and figure.hedge is None:
             yield _Item(figure.start if full is None else full, figure)
             full = None
 
 
 def _gap(facts: Facts, first: _Item, second: _Item) -> str:
-    return _BRACKETED.sub("", facts.text[first.figure.end : second.start])
+    return BRACKETED.sub("", facts.text[first.figure.end : second.start])
 
 
 def _is_linked(facts: Facts, first: _Item, second: _Item) -> bool:
@@ -135,7 +135,7 @@ def _behind(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
     gap = _gap(facts, items[i], items[i + 1])
     if _AMONG.match(gap) and _is_exceeded(items[i].figure, parts):
         gap = gap.replace("其中", "", 1)
-    behind = _BRACKETED.sub("", facts.text[parts[-1].end : parts[-1].end + 40])
+    behind = BRACKETED.sub("", facts.text[parts[-1].end : parts[-1].end + 40])
     if not _FEWEST <= len(parts) <= _MOST or _adds_up(items, i):
         return ()
     if _MADE_OF.fullmatch(gap):
@@ -177,7 +177,7 @@ def _before(facts: Facts, items: Sequence[_Item], i: int) -> tuple[Quantity, ...
     begin = (
         items[first - 1].figure.end if first else facts.windows.bounds("block", parts[0].start)[0]
     )
-    lead = _BRACKETED.sub("", facts.text[begin : items[first].start])
+    lead = BRACKETED.sub("", facts.text[begin : items[first].start])
     begun = not first or _BEGINS.search(lead) is not None
     return parts if begun and _FEWEST <= len(parts) <= _MOST else ()
 

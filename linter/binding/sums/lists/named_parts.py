@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from linter.binding.names import is_plain
-from linter.binding.nearby import words_before
 from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
@@ -58,13 +57,13 @@ def named_totals(facts: Facts) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]
 
 def _counted_parts(facts: Facts, total: Quantity, found: re.Match[str]) -> tuple[Quantity, ...]:
     """As many figures of one name as words before a total tell, where just so many bear it."""
-    low, _ = facts.windows.bounds("block", total.start)
+    low, _ = facts.windows.before("block", total.start, _REACH)
     parts = [
         figure
-        for figure in facts.within(max(low, total.start - _REACH), found.start())
+        for figure in facts.within(low, found.start())
         if figure.dimension == total.dimension
         and figure.unit == total.unit
-        and _PLAIN.sub("", words_before(facts, figure, _FAR)).endswith(found["noun"])
+        and _PLAIN.sub("", facts.own_words(figure, _FAR)).endswith(found["noun"])
     ]
     plain = all(is_plain(facts, part) for part in parts)
     return tuple(parts) if plain and len(parts) == parse(found["number"]) else ()
@@ -86,10 +85,9 @@ def split_names(names: str) -> list[str]:
 
 def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, ...]:
     """The figure of each name; nothing where one has none or several."""
-    low, _ = facts.windows.bounds("block", total.start)
     named = [
         (figure, name_of(facts, figure))
-        for figure in facts.within(max(low, total.start - _REACH), total.start)
+        for figure in facts.within(*facts.windows.before("block", total.start, _REACH))
         if figure.dimension == total.dimension and figure.unit == total.unit
     ]
     if len(names) < _FEWEST:
@@ -100,5 +98,5 @@ def _parts(facts: Facts, total: Quantity, names: list[str]) -> tuple[Quantity, .
 
 def name_of(facts: Facts, figure: Quantity) -> str:
     """What the words right before a figure call it, and nothing else."""
-    words = _LED.sub("", words_before(facts, figure, _FAR).strip())
+    words = _LED.sub("", facts.own_words(figure, _FAR).strip())
     return _LED.sub("", words).rstrip(_ENDS).strip(_QUOTES)

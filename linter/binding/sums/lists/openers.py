@@ -6,9 +6,16 @@ from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.row import Row
 from linter.late import regex
 
-OPENS = regex(
-    r"^[^;。)、]{0,24}?(?:拆开|细分|其中|包括|包含|内有|内含|计有|含|分别|分为|分属|下分|分布|构成|组成|由[^,，;。\d]{1,6}[凑拼合]成|由[^,，;。\d]{2,6}形成|具体|系|:|\(|依次|各为|划分|明细|来自|对应|分解|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)|按[^,，;。\d]{1,6}分[,，:]|情况|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔|档))"
+_LEADING = (
+    "拆开|细分|其中|包括|包含|内有|内含|计有|含|分别|分为|分属|下分|分布|构成|组成|具体|系|依次|各为"
+    "|划分|明细|来自|对应|分解|情况"
 )
+_PARTED = (
+    r"由[^,，;。\d]{1,6}[凑拼合]成|由[^,，;。\d]{2,6}形成|按[^,，;。\d]{1,6}分[,，:]"
+    "|分[两二三四五六七八九十几]?(?:部分|类|项|块|批|路|笔|档)"
+)
+_SORTED = r"[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)"
+OPENS = regex(rf"^[^;。)、]{{0,24}}?(?:[:(]|{_LEADING}|{_PARTED}|{_SORTED})")
 """Behind a total: its parts follow."""
 _ENDED = regex("[。;]")
 _REOPENS = regex(
@@ -24,9 +31,7 @@ _NEXT_OPENS = regex(r"^[^。;]{0,60}。其中[:,，]?[^,，、;。\d]{0,16}$")
 _COMPOSED = regex(
     r"[^,，;。]{0,8}(?:组成|构成|拼|凑|合成|相加|之和|共同(?:承担|负担|分担|出资|投入|筹集)|分担|共担)"
 )
-_LATE_OPENER = regex(
-    r"(?:分别|包括|其中|具体|依次|[分按从][^,，;。\d]{1,8}(?:看|划分|分类|区分)[,，])[^,，、;。\d]{0,12}$"
-)
+_LATE_OPENER = regex(rf"(?:分别|包括|其中|具体|依次|{_SORTED}[,，])[^,，、;。\d]{{0,12}}$")
 _DISTRIBUTES = regex(r"、[^;。\d]*(?:分别|依次)[^,，、;。\d]{0,4}$")
 """Before the first of several figures, behind as many names."""
 _MOST_NAMES = 120

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from linter.binding.nearby import BRACKETED
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
@@ -16,7 +17,6 @@ T = TypeVar("T")
 
 _REACH = 300
 """How many characters of a long sentence are looked through."""
-_BRACKETED = regex(r"\([^()]*\)")
 _IN_ALL = regex(r"\((?:一共|共计?|合计|总计|总共)[有为]?$")
 """Before a total alone in its brackets, which is that of what stands before these."""
 _ROUGH = 1e-9
@@ -68,7 +68,7 @@ class Row:
 
     def unbracketed(self, a: int, b: int) -> str:
         """What stands between two figures, without brackets."""
-        return _BRACKETED.sub("", self.between(a, b))
+        return BRACKETED.sub("", self.between(a, b))
 
     def lead(self, k: int) -> str:
         """A figure's own words before it."""
@@ -80,8 +80,7 @@ class Row:
 
     def sentence(self, figure: Quantity) -> tuple[int, int]:
         """The sentence of a figure, as far as it may have to do with it."""
-        low, high = self.facts.windows.bounds("sentence", figure.start)
-        return max(low, figure.start - _REACH), min(high, figure.end + _REACH)
+        return self.facts.windows.around("sentence", figure.start, figure.end, _REACH)
 
 
 def _is_led(row: Row, k: int, pattern: re.Pattern[str]) -> bool:

@@ -13,7 +13,7 @@ from linter.binding.sums.counters import other_counter
 from linter.binding.sums.parts.measures import is_measure
 from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
-from linter.facts.quantity import Quantity
+from linter.facts.quantity import PEOPLE, Quantity
 from linter.interval import total
 from linter.late import regex
 
@@ -49,7 +49,9 @@ _OF_ALL = regex(r"[;。]\s*其中")
 _NAMED = regex("其中|含|不外乎|[里中]|[,，(]内有")
 _REACH, _FAR = 20, 120
 _PART_LEAD = regex(
-    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$|其中[^,，;。()\d]{{0,6}}\([^()]{{1,16}}\)[^,，;。()\d]{{0,8}}$"
+    rf"(?:其中|[当之]中|里[头面]|不外乎)[^,，;。\d]{{0,6}}(?:\d{{1,3}}(?:小时|周?岁|年|个月"
+    rf"|天)[以之]?[上下内]?|\(\d\))?[^,，;。\d]{{0,{_REACH}}}$"
+    rf"|其中[^,，;。()\d]{{0,6}}\([^()]{{1,16}}\)[^,，;。()\d]{{0,8}}$"
     rf"|[,，(]内有[^,，;。\d]{{0,{_REACH}}}$|(?<![不未共各])(?<![不未]包)含(?![在于])[^,，;。)\d]{{0,{_REACH}}}$"
 )
 _WITH_IT = regex("含[^,，;。)\\d]*(?:[后内则][的为是有共达计]{0,2}|[共合]计?有?|统?计[为是]?)$")
@@ -63,7 +65,6 @@ _HOLDS = regex("(?<!包)含(?P<name>[\u4e00-\u9fff]{2,8}?)[共有]?$")
 """Right before a figure: what it names may be others than what holds them: 3个镇，含村庄12个."""
 _OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
-_PEOPLE = ("person", "person-time", "household")
 """Who is inside with others, 居民1350人次，内有学生180人次; things may be others: 园区内有站点."""
 _OWN_PARTS = ("中", "里")
 """Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
@@ -104,15 +105,15 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
     for part in facts.led_by(_NAMED, _REACH):
         start = part.start
         beside = _within(facts, part)
-        low, _ = facts.windows.bounds("clause", start)
-        lead = beside or _PART_LEAD.search(facts.text, max(low, start - 2 * _REACH), start)
+        near = facts.windows.before("clause", start, 2 * _REACH)
+        lead = beside or _PART_LEAD.search(facts.text, *near)
         if (
             lead is None
             or part.dimension in _NO_PARTS
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
             or facts.text.startswith(_OWN_PARTS, part.end)
-            or ("内有" in lead[0] and part.dimension not in _PEOPLE)
+            or ("内有" in lead[0] and part.dimension not in PEOPLE)
             or part.start in facts.gridded
             or _is_offset(facts, part)
         ):
@@ -145,8 +146,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _are_others(facts: Facts, part: Quantity, whole: Quantity) -> bool:
     """Whether a unit does not say what is counted, and what a whole holds is called otherwise."""
-    low, high = facts.own_lead(part)
-    named = _HOLDS.search(facts.text, low, high) if part.unit in _GENERAL else None
+    named = _HOLDS.search(facts.text, *facts.own_lead(part)) if part.unit in _GENERAL else None
     if named is None:
         return False
     told = facts.own_words(whole) + facts.text[whole.end : named.start()]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.binding.names import is_plain
-from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.late import regex
@@ -40,21 +39,19 @@ def far_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _of_noun(facts: Facts, whole: Quantity) -> Iterator[Quantity]:
     """The figures near a total number of things that are called like all of them."""
-    low, high = facts.own_lead(whole)
-    named = _ALL.search(facts.text, max(low, high - _NEAR), high)
+    named = _ALL.search(facts.text, *facts.own_lead(whole, _NEAR))
     if named is None or _OTHERWISE.search(named[0]):
         return
     noun = named["noun"][-2:]
     for figure in _alike(facts, whole):
-        lead = words_before(facts, figure, _NEAR)
+        lead = facts.own_words(figure, _NEAR)
         if noun in lead and not _OTHERWISE.search(lead):
             yield figure
 
 
 def _alike(facts: Facts, figure: Quantity) -> list[Quantity]:
     """The figures near one, in its paragraph, that are of its kind."""
-    low, high = facts.windows.bounds("block", figure.start)
-    near = facts.around(figure, max(low, figure.start - _FAR), min(high, figure.end + _FAR))
+    near = facts.around(figure, *facts.windows.around("block", figure.start, figure.end, _FAR))
     return [f for f in near if f.dimension == figure.dimension and may_be_part(facts, f)]
 
 
@@ -68,5 +65,5 @@ def may_be_part(facts: Facts, figure: Quantity) -> bool:
 
 
 def _is_of_these(facts: Facts, figure: Quantity) -> bool:
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    return _OF_THESE.search(facts.text, max(low, figure.start - _NEAR), figure.start) is not None
+    near = facts.windows.before("sentence", figure.start, _NEAR)
+    return _OF_THESE.search(facts.text, *near) is not None

@@ -46,8 +46,7 @@ def is_measure(facts: Facts, part: Quantity, whole: Quantity) -> bool:
 
 def _bears(facts: Facts, behind: Quantity, whole: Quantity) -> bool:
     """Whether the figure behind is called by what the whole is called by."""
-    low, high = facts.own_lead(behind)
-    name = _NAME.fullmatch(facts.text, low, high)
+    name = _NAME.fullmatch(facts.text, *facts.own_lead(behind))
     if name is None:
         return False
     called = {*facts.own_words(whole)} - _ANY

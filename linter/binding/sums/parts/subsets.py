@@ -102,7 +102,7 @@ def _may_be_pair(facts: Facts, whole: Quantity, part: Quantity) -> bool:
     gap = text[whole.end : part.start]
     low, start = facts.own_lead(whole)
     lead = text[max(low, start - _BEFORE) : start]
-    if _CARRIED.search(text, max(facts.windows.bounds("sentence", start)[0], start - _FAR), start):
+    if _CARRIED.search(text, *facts.windows.before("sentence", start, _FAR)):
         return False
     if _EACH.search(lead) or _ONLY_SOME.search(lead):
         return False

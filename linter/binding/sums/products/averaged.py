@@ -9,7 +9,6 @@ from itertools import product
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.binding.nearby import nearby
 from linter.binding.slots import reread
 from linter.binding.sums.products.chances import ALL, COUNT, EACH
 from linter.binding.sums.products.each import (
@@ -111,8 +110,7 @@ def _counted_with(facts: Facts, found: Average) -> Iterator[list[Quantity]]:
     """The number with those joined to it, and with all of its unit that its clause tells."""
     count = found.figures[COUNT]
     yield counted_on(facts, count)
-    low, high = facts.windows.bounds("clause", count.start)
-    near = facts.around(count, max(low, count.start - _MOST), min(high, count.end + _MOST))
+    near = facts.around(count, *facts.windows.around("clause", count.start, count.end, _MOST))
     yield [count, *(f for f in near if f.unit == count.unit and f.start not in facts.spoken)]
 
 
@@ -171,8 +169,7 @@ def _named(facts: Facts, each: Quantity) -> tuple[str, int] | None:
     """What a figure is the average of, by the words right before it, and where these begin."""
     if each.dimension in (*NOT_MEASURED, *STATES) or each.hedge not in PLAIN:
         return None
-    low, _ = facts.windows.bounds("clause", each.start)
-    lead = facts.text[max(low, each.start - _REACH) : each.start]
+    lead = facts.text[slice(*facts.windows.before("clause", each.start, _REACH))]
     if not _MAY_AVERAGE.search(lead):
         return None
     found = _AVERAGE.search(lead)
@@ -184,7 +181,7 @@ def _named(facts: Facts, each: Quantity) -> tuple[str, int] | None:
 
 
 def _from(facts: Facts, each: Quantity, named: str, begin: int) -> Average | None:
-    low, _ = nearby(facts, "sentence", each.start, each.end)
+    low, _ = facts.windows.before("sentence", each.start)
     is_yield = _YIELD.search(facts.text, begin, each.start) is not None
     if is_yield:
         low = max(low, facts.windows.bounds("clause", begin)[0])
@@ -224,8 +221,7 @@ def _counts(facts: Facts, near: list[Quantity], named: str) -> list[Quantity]:
 
 
 def _is_mean(facts: Facts, figure: Quantity) -> bool:
-    low, high = facts.own_lead(figure)
-    return _EACH.search(facts.text, low, high) is not None
+    return _EACH.search(facts.own_words(figure)) is not None
 
 
 def _by_role(each: Quantity, total: Quantity, count: Quantity) -> dict[str, Quantity]:
@@ -237,8 +233,8 @@ def _is_tight(facts: Facts, figures: dict[str, Quantity]) -> bool:
     """Whether nothing but the total and the number stands before the average, and no condition."""
     each, total, count = (figures[name] for name in (EACH, ALL, COUNT))
     first = min(total.start, count.start)
-    low, _ = facts.windows.bounds("clause", first)
-    text = facts.text[max(low, first - _LEADING) : each.start]
+    low, _ = facts.windows.before("clause", first, _LEADING)
+    text = facts.text[low : each.start]
     if _is_listed(facts, count):
         return False
     mine = {total.start, count.start, each.start}
@@ -273,8 +269,7 @@ def _fits_in_paragraph(facts: Facts, figures: dict[str, Quantity]) -> bool:
 
 def _is_listed(facts: Facts, count: Quantity) -> bool:
     """Whether a number stands in a list of its kind: 山区400户、平原600户."""
-    low, _ = facts.windows.bounds("sentence", count.start)
-    before = list(facts.within(max(low, count.start - _LEADING), count.start))
+    before = list(facts.within(*facts.windows.before("sentence", count.start, _LEADING)))
     last = before[-1] if before else None
     if last is None or last.dimension != count.dimension:
         return False
@@ -286,11 +281,11 @@ def _of_a_year(
 ) -> Average | None:
     """An average by the month or day of what a year came to."""
     of_months = named[0] == "月"
-    years = list(_YEAR.finditer(facts.text, low, each.start)) if named[0] in "月天日" else []
-    if not years:
+    year = facts.last(_YEAR, low, each.start) if named[0] in "月天日" else None
+    if year is None:
         return None
     size = _MONTHS if of_months else _DAYS
-    start, end = years[-1].span()
+    start, end = year.span()
     count = replace(
         total,
         start=start,

@@ -51,8 +51,7 @@ def named(facts: Facts, each: Quantity) -> str | None:
     """What a figure is what one has or costs of; not of a day, a month or a term, no change."""
     if each.dimension in (*NOT_MEASURED, *STATES):
         return None
-    low, _ = facts.windows.bounds("clause", each.start)
-    lead = facts.text[max(low, each.start - _BACK) : each.start]
+    lead = facts.text[slice(*facts.windows.before("clause", each.start, _BACK))]
     if not _MAY_NAME.search(lead):
         return None
     lead = lead.replace("每年", "").replace("人均每次", "每人次")

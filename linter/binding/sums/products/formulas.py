@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linter.binding.nearby import nearby
 from linter.binding.slips import number_in
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -10,12 +9,12 @@ from linter.late import regex
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _TIMES = regex(rf"{_NUMBER}[^\d×,，;。]{{0,4}}[×*][^\d×,，;。]{{0,2}}(?={_NUMBER})")
-_RESULT = regex(rf"[=＝≈] ?{_NUMBER}")
+_RESULT = regex(rf"[=≈] ?{_NUMBER}")
 
 
 def is_result_of_others(facts: Facts, amount: Quantity, one: Quantity, other: Quantity) -> bool:
     """Whether formulas near an amount come to it that are not one figure times the other alone."""
-    low, high = nearby(facts, "sentence", one.start, one.end)
+    low, high = facts.windows.around("sentence", one.start, one.end)
     results = {found[1] for found in _RESULT.finditer(facts.text, low, high)}
     if _number(facts, amount) not in results:
         return False
@@ -28,7 +27,7 @@ def is_product_told(facts: Facts, one: Quantity, other: Quantity) -> bool:
 
 
 def _factors(facts: Facts, figure: Quantity) -> list[set[str]]:
-    low, high = nearby(facts, "sentence", figure.start, figure.end)
+    low, high = facts.windows.around("sentence", figure.start, figure.end)
     return [set(found.groups()) for found in _TIMES.finditer(facts.text, low, high)]
 
 

@@ -63,8 +63,7 @@ def in_ratios(facts: Facts) -> Iterator[InRatio]:
         exact = _is_ratio(facts.text, found)
         if exact is None or facts.in_table(found.start()):
             continue
-        low, high = facts.windows.bounds("sentence", found.start())
-        low, high = max(low, found.start() - _FAR), min(high, found.end() + _FAR)
+        low, high = facts.windows.around("sentence", found.start(), found.end(), _FAR)
         near = [f for f in facts.within(low, high) if _may_stand(facts, f, found)]
         if exact and not _share_a_clause(facts, found, near):
             continue
@@ -127,7 +126,7 @@ def _held(found: re.Match[str], near: Sequence[Quantity], by: bool) -> Iterator[
 
 def _is_met(found: re.Match[str]) -> bool:
     """Whether figures are said to meet a ratio, as they do too with less to one."""
-    return _MET.search(found.string, max(0, found.start() - _LEAD), found.start()) is not None
+    return _MET.search(found.string, found.start() - _LEAD, found.start()) is not None
 
 
 def _parts(near: Sequence[Quantity]) -> Sequence[Quantity]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from msgspec import structs
 
 from linter.binding.averages import OF_A_PERIOD, is_average
-from linter.binding.nearby import words_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly, rounded
@@ -76,12 +75,12 @@ def may_be_price(facts: Facts, figure: Quantity) -> bool:
         return True
     if figure.per is None or figure.dimension in NOT_MEASURED:
         return False
-    return _OF_EACH.search(facts.text, *facts.own_lead(figure)) is not None
+    return _OF_EACH.search(facts.own_words(figure)) is not None
 
 
 def is_of_one(facts: Facts, figure: Quantity) -> bool:
     """Whether words call a figure, and nothing else, what one of many costs or has."""
-    return _OF_ONE.search(facts.text, *facts.own_lead(figure)) is not None
+    return _OF_ONE.search(facts.own_words(figure)) is not None
 
 
 def each_of(facts: Facts, figure: Quantity) -> str | None:
@@ -98,7 +97,7 @@ def each_of(facts: Facts, figure: Quantity) -> str | None:
     found = _PRICE.search(facts.text, low, high)
     if found is not None:
         return found["each"] or found["time"] or found["period"] or found["one"] or ""
-    one = _ONE.search(facts.text, max(0, high - _NOUN), high)
+    one = _ONE.search(facts.text, high - _NOUN, high)
     if one is not None and not _ends_a_figure(facts, one):
         return one["each"]
     by = _BY.search(facts.text, low, high) and _BY_BEHIND.match(facts.text, figure.end)
@@ -158,7 +157,7 @@ def _of_one(price: Quantity, places: int) -> Quantity:
 
 def is_mean(facts: Facts, price: Quantity) -> bool:
     """Whether words before a price call it an average, which is rounded."""
-    if _AVERAGE_PER_TIME.search(facts.text, *facts.own_lead(price)):
+    if _AVERAGE_PER_TIME.search(facts.own_words(price)):
         return False
     converted = _CONVERTED.search(facts.text, *facts.own_lead(price))
     return is_average(facts, price) or converted is not None
@@ -176,7 +175,7 @@ def quantities(
         and (not each or (f.start in facts.spoken) == spoken)
         and _is_of(facts, f, each)
         and f.hedge is None
-        and not _LEFT.search(facts.text, *facts.own_lead(f))
+        and not _LEFT.search(facts.own_words(f))
     ]
     return [exact(f) if f.dimension in TIMES else as_counted(facts, f, each) for f in found]
 
@@ -210,7 +209,7 @@ def _is_of(facts: Facts, figure: Quantity, each: str) -> bool:
     name = (unit[0] if unit else "") + (behind[0] if behind else "")
     people = figure.dimension in ("person", "person-time")
     if each in _KINDS_OF_PEOPLE and people:
-        before = words_before(facts, figure, _NOUN)
+        before = facts.own_words(figure, _NOUN)
         name += each if before.endswith(_RECKONED) else before
     if _BASES.get(each) == figure.dimension:
         return True
@@ -224,11 +223,10 @@ def months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) 
 
     Not where fewer months make the amount: not all may have been paid.
     """
-    low, high = facts.own_lead(amount)
-    year = _WHOLE_YEAR.search(facts.text, low, high)
+    year = _WHOLE_YEAR.search(facts.text, *facts.own_lead(amount))
     if year is None or "月" not in facts.text[price.start - 4 : price.end + 4]:
         return []
-    if _PART_OF_YEAR.search(facts.text, *facts.own_lead(price)):
+    if _PART_OF_YEAR.search(facts.own_words(price)):
         return []
     monthly = price.value * quantity.value
     if any(amount.value.meets(monthly * exactly(Decimal(count))) for count in range(1, 12)):

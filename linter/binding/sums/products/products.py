@@ -95,8 +95,7 @@ def _fitting(
     facts: Facts, price: Quantity, each: str, plain: Equation, timed: Equation
 ) -> Product | None:
     """The nearest quantity and amount of the sentence whose product holds, maybe with a factor."""
-    low, high = facts.windows.bounds("sentence", price.start)
-    near = facts.around(price, low, high)
+    near = facts.around(price, *facts.windows.bounds("sentence", price.start))
     amounts = [f for f in near if f.dimension == price.dimension and f.hedge not in OPEN_HEDGES]
     amounts = [f for f in amounts if each_of(facts, f) is None]
     times = [exact(f) for f in near if f.dimension in TIMES]

@@ -81,7 +81,7 @@ def _is_shared(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
 def _is_of_more(facts: Facts, figures: Mapping[str, Quantity]) -> bool:
     """Whether some of several quantities before an amount was not paid: 120人，80人，自筹一半."""
     quantity, amount = figures["quantity"], figures["amount"]
-    low = max(facts.windows.bounds("sentence", amount.start)[0], amount.start - 2 * _BESIDE)
+    low, _ = facts.windows.before("sentence", amount.start, 2 * _BESIDE)
     near = facts.within(low, amount.start)
     alike = [f for f in near if f.unit == quantity.unit and f.dimension == quantity.dimension]
     return len(alike) > 1 and _SHARED_OUT.search(facts.text, low, amount.start) is not None
@@ -161,7 +161,7 @@ def _is_priced(whole: Quantity, prices: Sequence[Quantity], counts: Sequence[Qua
 
 def _is_of_months(facts: Facts, price: Quantity, quantity: Quantity, amount: Quantity) -> bool:
     """Whether an amount is what some months of a monthly price come to."""
-    if _MONTHLY.search(facts.text, *facts.own_lead(price)) is None:
+    if _MONTHLY.search(facts.own_words(price)) is None:
         return False
     monthly = price.value * quantity.value
     return any(amount.value.meets(monthly * exactly(Decimal(count))) for count in _MONTHS)

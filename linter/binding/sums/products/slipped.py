@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from decimal import Decimal
 
+from linter.binding.nearby import BRACKETED
 from linter.binding.slips import chance, slipped
 from linter.binding.summing import LEFT
 from linter.binding.sums.products.plain import is_plain_product
@@ -31,7 +32,9 @@ _PERIODS = regex("人次|人月|人天|户次|台班")
 _NEAREST = 2
 _PART = regex("其中")
 _MANY_LEFT = regex(
-    r"符合|合格|经[审核验考公]|首批|按[县验合]|[当本]年|(?<!人)[一二]期|专户|截[至止]|申[报请]|摸[排底]|登记|受理|上报|录取|剔除|扣除|(?<!标准)核[定减]|审[定减]|首年|先付|预付|补贴比例|免(?!费)|优惠|让利|打折|折扣"
+    r"符合|合格|经[审核验考公]|首批|按[县验合]|[当本]年|(?<!人)[一二]期|专户|截[至止]|申[报请]"
+    r"|摸[排底]|登记|受理|上报|录取|剔除|扣除|(?<!标准)核[定减]|审[定减]|首年|先付|预付|补贴比例"
+    r"|免(?!费)|优惠|让利|打折|折扣"
 )
 _ACCEPTED = regex(r"(?:合格|核定|审定)[^,，;。:、\d]{0,6}$")
 """Right before a quantity: it is what was left of more."""
@@ -39,7 +42,6 @@ _MORE = regex(r"另")
 """Among the figures: what is told is not all. Before them it only begins a new matter."""
 _REST = regex(f"[,，;](?:{LEFT}|另有)")
 """Behind the last figure: the amount is not all for what has the price."""
-_BRACKETED = regex(r"\([^()]*\)")
 _COMPARED = regex(
     r"(?:(?:[高低]于|超过|超出|不足)[^,，;。\d]{0,6}"
     r"|[与和同比较](?:预算|计划|目标|标准|概算|上年|去年|同期)[^,，;。\d]{0,8})$"
@@ -75,7 +77,7 @@ def slipped_product(
 
     Or however much, where nothing else may be meant.
     """
-    if _COMPARED.search(facts.text, *facts.own_lead(price)):
+    if _COMPARED.search(facts.own_words(price)):
         return None
     tried = list(_near(facts, price, each))
     for figures in tried:
@@ -96,8 +98,7 @@ def slipped_product(
 
 def _near(facts: Facts, price: Quantity, each: str) -> Iterator[dict[str, Quantity]]:
     """The quantities and amounts near a price that may go with it, the nearest first."""
-    low, high = facts.windows.bounds("sentence", price.start)
-    near = facts.around(price, max(low, price.start - REACH), min(high, price.end + REACH))
+    near = facts.around(price, *facts.windows.around("sentence", price.start, price.end, REACH))
     near = [f for f in near if not _is_past(facts, f)]
     amounts = [
         f
@@ -139,9 +140,8 @@ def _is_per_period(facts: Facts, figures: dict[str, Quantity]) -> bool:
     price, amount = figures["price"], figures["amount"]
     if is_of_fewer(figures):
         return True
-    low, high = facts.own_lead(price)
     behind = facts.text[price.end : price.end + _BEHIND_PRICE]
-    if "times" in figures or not _PERIOD.search(facts.text[max(low, high - _NOUN) : high] + behind):
+    if "times" in figures or not _PERIOD.search(facts.own_words(price, _NOUN) + behind):
         return False
     once = price.value * figures["quantity"].value
     return any(amount.value.meets(once * exactly(Decimal(n))) for n in range(2, _MOST_PERIODS + 1))
@@ -162,7 +162,7 @@ def is_of_fewer(figures: dict[str, Quantity]) -> bool:
 def _is_planned(facts: Facts, price: Quantity, amount: Quantity) -> bool:
     """Whether the price is what was budgeted, and the amount what was spent in fact."""
     planned = _PLANNED.search(facts.text, *facts.own_lead(price))
-    return planned is not None and _IN_FACT.search(facts.text, *facts.own_lead(amount)) is not None
+    return planned is not None and _IN_FACT.search(facts.own_words(amount)) is not None
 
 
 def _nearest(figures: list[Quantity], price: Quantity) -> list[Quantity]:
@@ -183,9 +183,9 @@ def _by_role(
         return None
     found = {"amount": amount, "price": as_priced(facts, price), "quantity": quantity}
     first, last = min(f.start for f in found.values()), max(f.start for f in found.values())
-    low, _ = facts.windows.bounds("clause", first)
-    words = _BRACKETED.sub("", facts.text[max(low, first - _BEFORE) : last])
-    if _ACCEPTED.search(facts.text, *facts.own_lead(quantity)):
+    low, _ = facts.windows.before("clause", first, _BEFORE)
+    words = BRACKETED.sub("", facts.text[low:last])
+    if _ACCEPTED.search(facts.own_words(quantity)):
         words = words.replace(facts.own_words(quantity), "")
     if _is_not_all(facts, found, words):
         return None
@@ -225,7 +225,7 @@ def _is_not_all(facts: Facts, figures: dict[str, Quantity], words: str) -> bool:
     last_end = max(f.end for f in figures.values())
     if LESS.match(facts.text, figures["amount"].end) or _REST.match(facts.text, last_end):
         return True
-    if _MANY_LEFT.search(words) or _MORE.search(_BRACKETED.sub("", facts.text[first:last])):
+    if _MANY_LEFT.search(words) or _MORE.search(BRACKETED.sub("", facts.text[first:last])):
         return True
     if not _PART.search(words):
         return False

@@ -40,7 +40,7 @@ def spread_product(
     money = [f for f in near if f.dimension == price.dimension and may_be_price(facts, f)]
     if any(f.per is not None or each_of(facts, f) is not None for f in money):
         return None
-    wholes = [f for f in money if _WHOLE.search(facts.text, *facts.own_lead(f)) and not f.hedge]
+    wholes = [f for f in money if _WHOLE.search(facts.own_words(f)) and not f.hedge]
     counted = [f for f in quantities(facts, near, each) if f.start not in facts.spoken]
     if not each:
         counted = [f for f in counted if f.dimension.startswith("count")]

@@ -89,8 +89,7 @@ def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
     amount that stands last.
     """
     price, amount = figures["price"], figures["amount"]
-    low, high = facts.windows.bounds("sentence", price.start)
-    low, high = max(low, price.start - REACH), min(high, price.end + REACH)
+    low, high = facts.windows.around("sentence", price.start, price.end, REACH)
     first = min(f.start for f in figures.values())
     clause = facts.windows.bounds("clause", first)
     settled = False
@@ -113,4 +112,4 @@ def is_one_of_many(facts: Facts, figures: dict[str, Quantity]) -> bool:
 
 def is_joint(facts: Facts, amount: Quantity) -> bool:
     """Whether words before an amount add up several."""
-    return _IN_ALL.search(facts.text, max(0, amount.start - _NOUN), amount.start) is not None
+    return _IN_ALL.search(facts.text, amount.start - _NOUN, amount.start) is not None

@@ -63,7 +63,7 @@ the number stands elsewhere."""
 def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     """The average with the total and the number that one slip keeps from fitting."""
     name = named(facts, each) if each.hedge in PLAIN else None
-    if name is None or _PLANNED.search(facts.text, *facts.own_lead(each)):
+    if name is None or _PLANNED.search(facts.own_words(each)):
         return None
     many = per_many(facts, each)
     if many is not None:
@@ -71,8 +71,8 @@ def triple_of(facts: Facts, each: Quantity) -> Triple | None:
     first, last = facts.windows.bounds("sentence", each.start)
     if _APART.search(facts.text, first, each.start):
         return None
-    block, end = facts.windows.bounds("block", each.start)
-    low, high = max(block, each.start - _BEFORE), min(end, each.end + _BEHIND)
+    block, _ = facts.windows.bounds("block", each.start)
+    low, high = facts.windows.around("block", each.start, each.end, _BEFORE, _BEHIND)
     near = facts.around(each, low, high)
     counts = [f for f in near if counts_name(facts, f, name)]
     far = facts.quantities if not counts and len(facts.quantities) <= _MOST_FIGURES else []

@@ -61,7 +61,12 @@ _WORST = regex("不|一般|差|中|合格|没|未")
 _LOWEST = regex("不|差|没|未|合格|中")
 _LOW, _HIGH = regex("以下|以内|不足|不满|小于"), regex("以上|超过|大于")
 NO_OTHERS = regex(
-    r"(?![^。;\d]{0,16}(?:对象|普查|检查|排查))[^。;\d]{0,16}(?:无|没有?)(?:遗漏|漏项|缺漏)|[^。;\d]{0,16}(?:无人|没有人)(?:弃答|弃权|未作?答|不作?答|放弃|选其[他它])|[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
+    r"(?![^。;\d]{0,16}(?:对象|普查|检查|排查))[^。;\d]{0,16}(?:无|没有?)(?:遗漏|漏项|缺漏)"
+    r"|[^。;\d]{0,16}(?:无人|没有人)(?:弃答|弃权|未作?答|不作?答|放弃|选其[他它])"
+    r"|[^。;\d]{0,16}(?![^。;]{0,20}(?:事故|事件|纠纷|问题|异常|投诉|情况))(?:[即就便]?[为是]全部"
+    r"|仅[此这]|[再别]?无其[他它余]|没有其[他它]|再无别|[再别]无|均无其[他它]|不含其[他它]"
+    r"|(?:只有|就)这|不设其[他它]|(?:没有|无)(?:一[个项家户])?(?:不合格"
+    r"|不达标)的?[\u4e00-\u9fff]{0,4}(?:$|[,，。;]))"
     r"|[。,，;](?:[两二三四五六][者项块]|以上各?[^,，。;\d]{0,4})[^,，。;\d]{0,6}(?:即为|就是|构成|组成|等于)了?(?:全部|整个|所有)"
 )
 """Behind the last of a list: there is no other."""
@@ -81,8 +86,8 @@ def is_complete(facts: Facts, run: Sequence[Quantity]) -> bool:
     names = names_of(facts, run)
     if not all(names):
         return False
-    low, _ = facts.windows.bounds("sentence", run[0].start)
-    if _PARTIAL.search(facts.text, max(low, run[0].start - _FAR), run[-1].start):
+    low, _ = facts.windows.before("sentence", run[0].start, _FAR)
+    if _PARTIAL.search(facts.text, low, run[-1].start):
         return False
     text, last = facts.text, run[-1]
     if _BY_ANOTHER.search(text, run[0].end, last.start):

@@ -46,10 +46,9 @@ def listed_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
     for rate in facts.led_by(_SHARE, _NEAR):
         if rate.dimension != "percent" or not is_plain(facts, rate) or rate.start in facts.gridded:
             continue
-        low, _ = facts.windows.bounds("clause", rate.start)
         if _ASKED_FOR.match(facts.text, rate.end):
             continue
-        if _OTHERWISE.search(facts.text, max(low, rate.start - _CLAUSE), rate.start):
+        if _OTHERWISE.search(facts.text, *facts.windows.before("clause", rate.start, _CLAUSE)):
             continue
         for whole, parts in _lists(facts, rate):
             part = _part(facts, rate, parts)
@@ -63,8 +62,7 @@ def listed_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
 
 def _lists(facts: Facts, rate: Quantity) -> Iterator[Listed]:
     """The lists of a share's sentence that add up, of figures in digits or of such in words."""
-    low, high = facts.windows.bounds("sentence", rate.start)
-    near = facts.around(rate, max(low, rate.start - _FAR), min(high, rate.end + _FAR))
+    near = facts.around(rate, *facts.windows.around("sentence", rate.start, rate.end, _FAR))
     known = [f for f in near if f.dimension not in NOT_MEASURED and not f.hedge and not f.per]
     for spoken in (False, True):
         told = [f for f in known if (f.start in facts.spoken) is spoken]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from linter.binding.nearby import words_before
 from linter.binding.slips import slipped
 from linter.binding.sums.parts.far import may_be_part
 from linter.binding.sums.shares.paired import Paired
@@ -66,9 +65,9 @@ def _figures(facts: Facts, rate: Quantity) -> dict[str, Quantity] | None:
     wholes = [
         f
         for f in near
-        if noun in words_before(facts, f, _NEAR)
+        if noun in facts.own_words(f, _NEAR)
         and f.dimension == parts[0].dimension
-        and _TOTAL.search(words_before(facts, f, _NEAR))
+        and _TOTAL.search(facts.own_words(f, _NEAR))
         and parts[0].value.not_above(f.value)
     ]
     if len(wholes) != 1:
@@ -113,7 +112,7 @@ def _behind_part(facts: Facts, rate: Quantity) -> list[Quantity]:
     """The figure right before a share that 其中 names: 其中：人员经费240万元，占48%."""
     before = facts.last_before(rate, 1)
     beside = before and _BESIDE.fullmatch(facts.text, before[0].end, rate.start)
-    return before if beside and _OF_IT.search(words_before(facts, before[0], _NEAR)) else []
+    return before if beside and _OF_IT.search(facts.own_words(before[0], _NEAR)) else []
 
 
 def called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Quantity]:
@@ -123,7 +122,7 @@ def called_alike(facts: Facts, rate: Quantity, near: list[Quantity]) -> list[Qua
     if named is None or facts.within(named.start(), named.end("name")):
         return []
     name = _KIND.sub("", named["name"].removeprefix("其中"))
-    leads = [(f, words_before(facts, f, _NEAR)) for f in near] if len(name) > 1 else []
+    leads = [(f, facts.own_words(f, _NEAR)) for f in near] if len(name) > 1 else []
     if sex := _SEX.fullmatch(name):
         name = sex["sex"]
     return [f for f, lead in leads if name in lead and not _TOTAL.search(lead)]

@@ -88,8 +88,7 @@ def _other(facts: Facts, part: Quantity, rate: Quantity) -> Quantity | None:
 def _is_of_another(facts: Facts, figures: dict[str, Quantity]) -> bool:
     """Whether a share is just what its part is of another figure near it."""
     part, rate = figures["part"], figures["rate"]
-    low, high = facts.windows.bounds("block", part.start)
-    near = facts.around(part, max(low, part.start - _REACH), min(high, rate.end + _REACH))
+    near = facts.around(part, *facts.windows.around("block", part.start, rate.end, _REACH))
     return any(
         f.dimension == part.dimension and f.printed and rate.value.meets(part.value / f.value)
         for f in near

@@ -93,7 +93,7 @@ def _of_lack(facts: Facts, share: Quantity) -> Quantity:
     """A share of those who lack something as that share, and not as less than it: 水压不足41.2%."""
     if share.hedge != "under" or facts.text.startswith("的", share.end):  # 资金不足10%的县
         return share
-    lack = _LACK.search(facts.text, max(0, share.start - 6), share.end)
+    lack = _LACK.search(facts.text, share.start - 6, share.end)
     if lack is None or lack.start("under") != share.start:
         return share
     value = rounded(share.printed, share.step)
@@ -130,8 +130,7 @@ def is_picked(facts: Facts, run: Sequence[Quantity]) -> bool:
 
 
 def _found_before(facts: Facts, figure: Quantity, words: re.Pattern[str]) -> bool:
-    low, _ = facts.windows.bounds("sentence", figure.start)
-    return words.search(facts.text, max(low, figure.start - 40), figure.start) is not None
+    return words.search(facts.text, *facts.windows.before("sentence", figure.start, 40)) is not None
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
@@ -144,7 +143,7 @@ def _is_share(facts: Facts, figure: Quantity) -> bool:
 
 def _answers(facts: Facts, figure: Quantity, high: int) -> bool:
     """Whether a share is said to go with the first of the parts right before it."""
-    return _ANSWERING.search(facts.text, max(0, figure.start - _NEAR), high) is not None
+    return _ANSWERING.search(facts.text, figure.start - _NEAR, high) is not None
 
 
 def is_step(facts: Facts, figure: Quantity) -> bool:
@@ -157,8 +156,7 @@ def is_step(facts: Facts, figure: Quantity) -> bool:
 
 def _is_of_a_whole(facts: Facts, figure: Quantity) -> bool:
     """Whether words name what a share is of (占总支出的12.4%): it may be the first of a list."""
-    low, high = facts.lead(figure)
-    return _OF_A_WHOLE.search(facts.text, low, high) is not None
+    return _OF_A_WHOLE.search(facts.text, *facts.lead(figure)) is not None
 
 
 def parts_before(facts: Facts, run: Sequence[Quantity]) -> list[Quantity]:

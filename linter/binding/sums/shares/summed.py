@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from linter.binding.names import is_plain
-from linter.binding.nearby import words_before
 from linter.binding.slips import slipped
 from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.named_parts import name_of, split_names
@@ -58,8 +57,7 @@ def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
     for rate in facts.led_by(_SHARE, _REACH):
         if rate.dimension != "percent" or not is_plain(facts, rate):
             continue
-        low, _ = facts.windows.bounds("block", rate.start)
-        reach = max(low, rate.start - _REACH), rate.start
+        reach = facts.windows.before("block", rate.start, _REACH)
         found = _OF.search(facts.text, *reach) or _RATED.search(facts.text, *reach)
         figures = _figures(facts, rate, found) if found else None
         if figures is None:
@@ -73,7 +71,7 @@ def summed_shares(facts: Facts, of_part: Equation) -> Iterator[Summed]:
 def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Quantity] | None:
     """The share, its parts and its whole, where a list before it adds up."""
     start = found.start()
-    near = [f for f in facts.within(max(0, start - _FAR), start) if may_be_part(facts, f)]
+    near = [f for f in facts.within(start - _FAR, start) if may_be_part(facts, f)]
     listed = _listed(near)
     if listed is None:
         return None
@@ -84,7 +82,7 @@ def _figures(facts: Facts, rate: Quantity, found: re.Match[str]) -> dict[str, Qu
     told = [f for f in facts.within(start, rate.start) if f.start not in facts.spoken]
     if len(told) > bool(said.get("whole")) or not parts:
         return None
-    if not told and said.get("noun", "") not in words_before(facts, whole, _REACH):
+    if not told and said.get("noun", "") not in facts.own_words(whole, _REACH):
         return None
     whole = told[0] if told else whole
     if whole.dimension != row[0].dimension:

@@ -152,8 +152,8 @@ def _ends_in_total(facts: Facts, run: Sequence[Quantity]) -> bool:
 
 def _is_of_times(facts: Facts, share: Quantity) -> bool:
     """Whether words before some shares make each of another year, or a sum of shares."""
-    low, _ = facts.windows.bounds("clause", share.start)
-    return _OF_TIMES.search(facts.text, max(low, share.start - _NEAR), share.start) is not None
+    near = facts.windows.before("clause", share.start, _NEAR)
+    return _OF_TIMES.search(facts.text, *near) is not None
 
 
 def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
@@ -161,9 +161,9 @@ def _make_up(facts: Facts, run: Sequence[Quantity]) -> bool:
 
     施工1948.51万元，占46.26%；管材1486.20万元，占35.28%；…….
     """
-    low, _ = facts.windows.bounds("sentence", run[0].start)
+    low, _ = facts.windows.before("sentence", run[0].start, _ITEMS)
     parts: list[Quantity] = []
-    begins = (max(low, run[0].start - _ITEMS), *(share.end for share in run))
+    begins = (low, *(share.end for share in run))
     for begin, share in zip(begins, run, strict=False):
         amounts = [f for f in facts.within(begin, share.start) if is_part(facts, f)]
         if not amounts:

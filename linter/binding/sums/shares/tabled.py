@@ -31,8 +31,8 @@ def tabled_shares(facts: Facts, equation: Equation) -> Iterator[Paired]:
     for rate in facts.led_by(_SHARE, _REACH) if tables else ():
         if rate.dimension != "percent" or rate.hedge or rate.start in facts.gridded:
             continue
-        low, _ = facts.windows.bounds("sentence", rate.start)
-        found = _OF_ALL.search(facts.text[max(low, rate.start - _FAR) : rate.start])
+        low, _ = facts.windows.before("sentence", rate.start, _FAR)
+        found = _OF_ALL.search(facts.text[low : rate.start])
         if found is None or _BEFORE.search(found[0]):
             continue
         pairs = [p for t in tables for p in _pairs(t, found["name"], _COLUMNS[found["what"]])]

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.names import changes_another, pairs
-from linter.binding.nearby import nearby
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -90,7 +89,7 @@ class Gap(Struct, frozen=True):
 
 def is_of_others(facts: Facts, found: Gap) -> bool:
     """Whether one of two figures is so far from another that stands near: 101分……以100分为限."""
-    near = facts.within(*nearby(facts, "block", found.gap.start, found.gap.end))
+    near = facts.within(*facts.windows.around("block", found.gap.start, found.gap.end))
     others = [f for f in near if f.dimension == found.gap.dimension and f is not found.gap]
     values = {abs(f.printed - own.printed) for f in others for own in (found.base, found.now)}
     return found.gap.printed in values

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.binding.case import Case
+from linter.binding.nearby import BRACKETED
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
@@ -26,7 +27,6 @@ _PAID = regex("支付|支出|已|完成|收入")
 """Before the largest of three that is no whole of the others."""
 _ALL_DONE = regex("[\u4e00-\u9fff]{0,4}?(?:全部|均已?|都已?)(?:完|建|办|交|通|竣|到|整|实)")
 """Behind the largest of three: nothing of it is left."""
-_BRACKETS = regex(r"\([^()]*\)")
 _FEW, _NEAR = 10, 20
 
 
@@ -70,7 +70,7 @@ def rests(case: Case, words: Words) -> Iterator[Rest]:
         if (
             whole.printed < _FEW
             or whole.dimension == "percent"
-            or _OPEN.search(_BRACKETS.sub("", facts.text[low:high]))
+            or _OPEN.search(BRACKETED.sub("", facts.text[low:high]))
         ):
             continue
         if len({f.per for f in figures}) > 1 or _ALL_DONE.match(facts.text, *facts.trail(whole)):

@@ -79,12 +79,12 @@ def ways(facts: Facts) -> Iterator[Way]:
 def _are_in_order(facts: Facts, first: Quantity, second: Quantity) -> bool:
     """Whether words tell the first of two figures for the largest, and the second for the next."""
     text, between = facts.text, facts.text[first.end : second.start]
-    low, _ = facts.windows.bounds("sentence", first.start)
+    low, _ = facts.windows.before("sentence", first.start, _LONGEST)
     if len(between) > _LONGEST or second.hedge:
         return False
     if not _THEN.search(between) and not _are_places(facts, first, between):
         return False
-    words = text[max(low, first.start - _LONGEST) : second.start]
+    words = text[low : second.start]
     return bool(_FIRST.search(words)) and not _LEAST.search(words)
 
 
@@ -93,7 +93,7 @@ def _are_places(facts: Facts, first: Quantity, between: str) -> bool:
     return (
         first.dimension in _MARKED
         and _RUNNER_UP.search(between) is not None
-        and _WINNER.search(facts.text, *facts.own_lead(first)) is not None
+        and _WINNER.search(facts.own_words(first)) is not None
     )
 
 
@@ -106,7 +106,7 @@ def _said(facts: Facts, first: Quantity, second: Quantity) -> bool | None:
         plain = not (_SUMMED.search(between) or _SUMMED.search(facts.own_words(first)))
         return bool(word["up"]) if plain and _ENDS.match(facts.text, second.end) else None
     changed = _NOW.search(between) or _BECAME.search(between)
-    if changed and _PAST.search(facts.text, *facts.own_lead(first)):
+    if changed and _PAST.search(facts.own_words(first)):
         turned = _TURNED.match(facts.text, second.end)
         return bool(turned["down"]) if turned else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.sums.lists.runs import runs
+from linter.binding.sums.lists.beside_totals import runs
 from tests.cases import case
 
 PLAIN = [

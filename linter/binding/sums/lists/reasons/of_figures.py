@@ -116,7 +116,7 @@ def has_whole_before(candidate: Candidate) -> bool:
     if is_slip(total, facts.text[total.start : total.end], reached, sure=True):
         return False
     begin = min(candidate.first.start, total.start)
-    low = max(facts.windows.bounds("block", begin)[0], begin - _BEFORE)
+    low, _ = facts.windows.before("block", begin, _BEFORE)
     alike = (f for f in facts.within(low, begin) if f.dimension == total.dimension)
     printed = sum(part.printed for part in candidate.parts)
     return any(figure.hedge is None and figure.printed == printed for figure in alike)

@@ -11,7 +11,7 @@ from linter.facts.quantity import Quantity
 from linter.late import regex
 
 _OF_WHICH = regex(
-    r"^[^,，;。、()\d]{0,6}(?:[(（][^()]{0,30}\))?[,，(]?(?:其中|这其中|里面)[^,，;。()\d]{0,16}$"
+    r"^[^,，;。、()\d]{0,6}(?:\([^()]{0,30}\))?[,，(]?(?:其中|这其中|里面)[^,，;。()\d]{0,16}$"
 )
 """Between two figures: the second is a part of the first."""
 _SO_MANY = regex(

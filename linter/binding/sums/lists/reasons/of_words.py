@@ -69,7 +69,10 @@ _FULL_MARKS, _OBTAINED = regex("满分[为是]?$"), regex("[、,，]?(?:自评|�
 _FORMULA, _WITHIN = regex("[×≈÷]"), regex("含[^,，;。]{0,10}$")
 _IS = regex("[,，]?[共总]?[计为是]{0,2}")
 _SHARED = regex(
-    "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享)|[剔扣去]除重复)|兼任|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:[也又]是|列[入在]|反映|存在|涉及|享受|具备|符合|参加|选)|(?:两|二|三|几)[者项种类](?:都|均|皆|兼|同时)|兼[有具]|[两二三多]次(?:享受|领取|参[加训]|申[领请])|[包含]含?在[^,，;。]{0,6}[内中]"
+    "(?<!没有)(?<![互不无没未])(?:交叉|重叠|重复(?:计|统|的|享)|[剔扣去]除重复)|兼任"
+    "|部分[^,，;。]{0,8}[也又]是|[剔去]重|同时(?:[也又]是|列[入在]|反映|存在|涉及|享受|具备|符合"
+    "|参加|选)|(?:两|二|三|几)[者项种类](?:都|均|皆|兼|同时)|兼[有具]"
+    "|[两二三多]次(?:享受|领取|参[加训]|申[领请])|[包含]含?在[^,，;。]{0,6}[内中]"
 )
 """Among or right behind parts: some things are counted with several of them."""
 _APART = regex(r"[^。;\d]{0,12}(?:互不|[没无]有?|[未不])(?:存在|出现)?(?:交叉|重叠|重复|兼任)")
@@ -232,7 +235,7 @@ def is_of_formulas(candidate: Candidate) -> bool:
     Or the total is of bare numbers right before it: 48、21、46、15、28相加为158场.
     """
     row, start = candidate.row, candidate.total.start
-    if _OF_BARE.search(row.text, max(0, start - FAR), start):
+    if _OF_BARE.search(row.text, start - FAR, start):
         return True
     if candidate.total.dimension != "score":
         return False
@@ -371,8 +374,7 @@ def is_exceeded(candidate: Candidate) -> bool:
 def is_of_so_many(candidate: Candidate) -> bool:
     """Whether the total is said to be of fewer or more than the parts: 前两项合计265万元."""
     row, start = candidate.row, candidate.total.start
-    low, _ = row.facts.windows.bounds("clause", start)
-    found = _SO_MANY.search(row.text, max(low, start - FAR), start)
+    found = _SO_MANY.search(row.text, *row.facts.windows.before("clause", start, FAR))
     return found is not None and parse(found["number"]) != len(candidate.choice)
 
 
@@ -461,7 +463,7 @@ def are_products(candidate: Candidate) -> bool:
     row = candidate.row
     return all(
         row.is_led(k, _COMES_TO)
-        and _EACH_COSTS.search(row.text, max(0, row.figures[k].start - FAR), row.figures[k].start)
+        and _EACH_COSTS.search(row.text, row.figures[k].start - FAR, row.figures[k].start)
         for k in candidate.choice
     )
 

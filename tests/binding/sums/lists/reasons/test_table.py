@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from linter.binding.sums.lists import failing
+from linter.binding.sums.lists.beside_totals import runs
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
-from linter.binding.sums.lists.runs import runs
 from tests.cases import case
 
 ALONE = {

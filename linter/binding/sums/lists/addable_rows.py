@@ -99,7 +99,7 @@ def _in_turn(facts: Facts, figures: list[Quantity]) -> Iterator[list[Quantity]]:
 
 def _are_all_times(facts: Facts, people: Sequence[Quantity], total: Quantity) -> bool:
     """Whether a total is of as many times as people were counted: 三期累计培训252人次."""
-    counted = _TIMES.search(facts.text, max(0, total.start - _NEAR), total.start)
+    counted = _TIMES.search(facts.text, total.start - _NEAR, total.start)
     return counted is not None and parse(counted["number"]) == len(people)
 
 

@@ -56,7 +56,10 @@ _UNIT = "(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场
 _NAMES = f"{_UNIT}(?:、{_UNIT})*"
 _AFTER = regex(
     rf"[\u4e00-\u9fff、“”A-Za-z]{{0,16}}?(?:\({_NAMES}\))?"
-    r"(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]|布设在|布置在|来自|覆盖|对应)|[,，]?即:?|[,，]?(?:包括|具体为|依次为|依次是|(?:名为|名叫|名称[为是]|时间(?:分别|依次)?[为是在]|地点(?:分别|依次)?(?:为|是|设?在))):?"
+    r"(?:\((?:分别)?(?:为|是|即|包括)?|:|[,，]?(?:分别)(?:为|是|有|在|于|由|从|位于|设[在于]"
+    r"|布设在|布置在|来自|覆盖|对应)|[,，]?即:?"
+    r"|[,，]?(?:包括|具体为|依次为|依次是|(?:名为|名叫|名称[为是]|时间(?:分别|依次)?[为是在]"
+    r"|地点(?:分别|依次)?(?:为|是|设?在))):?"
     r"|(?P<bare>[,，][为是](?=[\u4e00-\u9fff]{2,16}、)))"
 )
 _BODIES = regex("(?:[局委办院校园会所站社馆队厂店]|中心|集团|公司|银行)$")
@@ -146,9 +149,7 @@ def enumerations(facts: Facts) -> Iterator[Enumeration]:
         if not is_announcing(figure) or not figure.exact or figure.per or figure.hedge:
             continue
         start = figure.start
-        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(
-            facts.text, max(0, start - 1), start
-        ):
+        if not 2 <= figure.printed <= 20 or _NOT_ANNOUNCED.search(facts.text, start - 1, start):
             continue
         if facts.text.startswith(_HALF, figure.end):
             continue
@@ -359,8 +360,8 @@ def _names_another(facts: Facts, end: int, items: list[str]) -> bool:
 
 def _is_grouped(facts: Facts, figure: Quantity, start: int) -> bool:
     """Whether as many clauses as are announced stand there, with lists of their own: 甲…；乙…."""
-    _, high = facts.windows.bounds("sentence", start)
-    clauses = mask(facts.text[start : min(high, start + _LONGEST)]).rstrip("。\n").split(";")
+    _, high = facts.windows.behind("sentence", start, start, _LONGEST)
+    clauses = mask(facts.text[start:high]).rstrip("。\n").split(";")
     return 1 < len(clauses) == int(figure.printed) and any("、" in c for c in clauses)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.binding.sums.lists.runs import doubts, runs
+from linter.binding.sums.lists.beside_totals import doubts, runs
 from tests.cases import case
 
 TITLE = "某局绩效自评报告\n"

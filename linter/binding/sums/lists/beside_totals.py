@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from linter.binding.sums.lists.addable_rows import FEWEST, blocks, rows
 from linter.binding.sums.lists.failing import failing, withheld
 from linter.binding.sums.lists.holding import holding
 from linter.binding.sums.lists.row import Row
-from linter.binding.sums.lists.rows import FEWEST, blocks, rows
 from linter.binding.sums.lists.run import Run
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity

@@ -11,7 +11,7 @@ from linter.binding.dates.events import Event, by_sentence, of_own_year
 from linter.binding.dates.rows_of_days import disordered_row
 from linter.binding.dates.things import are_of_two
 from linter.binding.dates.told_apart import ANEW, APART, EARLY, is_apart, is_bound
-from linter.binding.nearby import moments_within, nearby
+from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.late import regex
 
@@ -145,7 +145,7 @@ def _against(
 def _is_meant(facts: Facts, event: Event) -> bool:
     """Whether a step was only to be on its day: 预计10月竣工，实际于9月15日通过验收."""
     start = event.moment.start
-    return _MEANT.search(facts.text, max(0, start - BEFORE), start) is not None
+    return _MEANT.search(facts.text, start - BEFORE, start) is not None
 
 
 def _is_turned(
@@ -180,7 +180,7 @@ def _of_one(courses: Sequence[Course]) -> list[Course]:
 
 def _are_said_to_be_one(facts: Facts, before: Event, after: Event, gap: str) -> bool:
     """Whether words of a sentence say that its two steps are of one thing, or in due order."""
-    low, high = nearby(facts, "sentence", before.moment.start, after.moment.end)
+    low, high = facts.windows.around("sentence", before.moment.start, after.moment.end)
     told = facts.text[low:high]
     days = [m for m in moments_within(facts, low, high) if m.relative is None]
     if len(days) != 2 or _SAID_ONE.search(told) is None or ANEW.search(_AUDITED.sub("", told)):
@@ -219,7 +219,7 @@ def _is_put_off(facts: Facts, before: Event, after: Event) -> bool:
     text, start, end = facts.text, before.moment.start, after.moment.end
     gap = text[before.moment.end : after.moment.start]
     late = _PUT_OFF.search(gap) and _MADE_UP.search(gap + text[end : end + 3])
-    return bool(late and _ORIGINAL.search(text, max(0, start - 4), start) and "的" not in gap)
+    return bool(late and _ORIGINAL.search(text, start - 4, start) and "的" not in gap)
 
 
 def _is_span(facts: Facts, before: Event, after: Event) -> bool:

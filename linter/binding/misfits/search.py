@@ -106,8 +106,7 @@ def _is_of_one_kind(facts: Facts, found: Misfit) -> bool:
     if found.fit.way in SUMS and _adds_part_of_part(facts, found):
         return False
     if found.fit.way not in SUMS:
-        low, high = facts.windows.bounds("clause", figure.start)
-        return _MONTHLY.search(facts.text, low, high) is None
+        return _MONTHLY.search(facts.text, *facts.windows.bounds("clause", figure.start)) is None
     leads = [facts.own_words(f) for f in (figure, *found.fit.figures)]
     past, before, now, changed = (
         sum(words.search(lead) is not None for lead in leads)
@@ -137,12 +136,12 @@ def _adds_part_of_part(facts: Facts, found: Misfit) -> bool:
 
 
 def _is_share(facts: Facts, figure: Quantity) -> bool:
-    return _SHARE.search(facts.text, *facts.own_lead(figure)) is not None
+    return _SHARE.search(facts.own_words(figure)) is not None
 
 
 def _is_first_of_rates(facts: Facts, figure: Quantity) -> bool:
     """Whether a rate is the first of several that are told of as many figures in turn."""
-    return _IN_TURN.search(facts.text, *facts.own_lead(figure)) is not None
+    return _IN_TURN.search(facts.own_words(figure)) is not None
 
 
 def _is_apart(facts: Facts, rate: Quantity, found: Misfit) -> bool:

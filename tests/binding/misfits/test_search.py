@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from linter.binding.misfits.misfits import misfits
+from linter.binding.misfits.search import misfits
 from tests.cases import case as case_of
 from tests.checks.told import told
 from tests.checks.verdicts import report
