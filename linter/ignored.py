@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = ".gitignore"
 

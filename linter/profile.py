@@ -11,8 +11,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from linter.late import regex
 from linter.model import Outline, Section, Severity
+from linter.regexes.late import regex
 
 _SPACES = regex(r"\s+")
 TITLE_END = "$"

@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar, runtime_checkable
 from msgspec import Struct
 
 from linter.items import EvaluatedItem, FindingItem
-from linter.late import regex
+from linter.regexes.late import regex
 
 
 class State(Enum):

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from linter import engine, reading, silence
 from linter.facts.facts import Facts
 from linter.judging import opening
-from linter.late import regex
 from linter.layout import Layout, Stretch
 from linter.model import Document, Finding, Report, Severity, Status, Submission
+from linter.regexes.late import regex
 from linter.rulebook.book import Rulebook
 from linter.rulebook.rule import Failing, Laid, Passing, Rule
 from linter.silence import Silence

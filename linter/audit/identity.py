@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from linter.binding.case import Case
 from linter.binding.report import identity
 from linter.binding.report.titles import subject
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.season import Key
 
 _REPORT, _WHOLE = regex("绩效|自评|评价"), regex("整体")

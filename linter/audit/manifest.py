@@ -15,8 +15,8 @@ from msgspec import Struct
 from linter import reading
 from linter.facts.year import YEARS
 from linter.items import AnyPlace, RelatedItem
-from linter.late import regex
 from linter.model import Cell, Document, Severity, SheetPlace, Table, TextPlace
+from linter.regexes.late import regex
 from linter.rulebook.book import Rulebook
 from linter.season import Figures, Key, Listed
 

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from linter.audit.manifest import Line
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.season import Key
 
 _MARKS = regex(r"[\W_]|项目|资金|经费|专项|转移支付|支出|绩效|自评|报告|20\d\d年?度?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _CODE = regex(r"(?<![0-9A-Za-z])(?=[A-Za-z-]*(?:\d[A-Za-z-]*){6})[0-9A-Za-z-]{8,}(?![0-9A-Za-z])")
 """A project's code in the system: eight characters or more, six of them digits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.season import Key
 
 _FIELDS = {

@@ -18,8 +18,8 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.facts.table import Row, TypedTable
 from linter.items import of_related
-from linter.late import regex
 from linter.model import Related, Span, Submission
+from linter.regexes.late import regex
 from linter.season import Figures, Indicator
 
 _BUDGETS = ("adjusted", "budget", "initial")

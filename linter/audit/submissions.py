@@ -20,7 +20,7 @@ from linter import reading
 from linter.audit import naming
 from linter.audit.jobs import File, Job
 from linter.files import shown, walk
-from linter.late import regex
+from linter.regexes.late import regex
 
 Each = Literal["auto", "folder", "file"]
 _MOST = 50

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from decimal import Decimal
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RANGE = regex(
     r"(?<![\d.])(?P<high>\d{1,9}(?:\.\d{1,4})?)[^\d\s,，;。、]{0,3} ?[-~—–至到]{1,2} ?"

@@ -13,7 +13,7 @@ from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.interval import ZERO, Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
-from linter.late import regex
+from linter.regexes.late import regex
 
 MEAN = "mean"
 """The role of the mean."""

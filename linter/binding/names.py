@@ -6,7 +6,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.late import regex
+from linter.regexes.late import regex
 
 OTHER_TIME = regex(
     r"上年|去年|同期|往年|月底|月末|上半年|下半年|季度|[1-9]月|年初|期初|\d{4}年(?!度?\d*月)"

@@ -11,7 +11,7 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
-from linter.late import regex
+from linter.regexes.late import regex
 
 BRACKETED = regex(r"\([^()]*\)")
 TITLED = regex(r"《[^》\n]*》")

@@ -13,7 +13,7 @@ from linter.facts import numeral
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _NUMERAL = regex(f"[{numeral.CHARACTERS}]+(?![{numeral.CHARACTERS}成折]|分之)")

@@ -15,7 +15,7 @@ from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RATES, _NAMED = ("率", "度"), 2
 _HAIRS = 1000

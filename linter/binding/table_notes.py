@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.facts.facts import Facts
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NOTE = regex(r"(?m)^[ |>]*[(*]*(?:备注|注|说明|填表说明)\d*[:. 、].*")
 _REACH = 240

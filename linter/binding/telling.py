@@ -11,8 +11,8 @@ from linter.facts.quantity import Quantity
 from linter.interval import INFINITY, Interval, exactly, truncated
 from linter.language import calculation
 from linter.language.expression import Equation
-from linter.late import regex
 from linter.model import Needed, Related, Severity, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _RATE = regex(
     r"(满意度|[\u4e00-\u9fff]{2}(?:率|进度|比例))(?:约|仅|只)?(?:为|是|达到?|只有|:)?(?=[^\u4e00-\u9fff]?$)"

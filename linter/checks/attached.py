@@ -13,8 +13,8 @@ from linter.binding.case import Case
 from linter.facts import numeral
 from linter.facts.windows import Window
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
+from linter.regexes.late import regex
 
 
 class Attached(Spec, frozen=True):

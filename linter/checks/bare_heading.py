@@ -10,8 +10,8 @@ from linter.binding.case import Case
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
 from linter.language.words import any_word
-from linter.late import regex
 from linter.model import Section, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _SENTENCE = regex(r"[,，。;；:：\d?？了]")
 """In a title: it is a point of a list, which needs nothing below it."""

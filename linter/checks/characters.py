@@ -11,9 +11,9 @@ from msgspec import Meta, field
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Span, Status, Verdict
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 
 _MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’【】〔〕…—")
 _BLANKS = regex(

@@ -21,8 +21,8 @@ from linter.binding.counts.times_of_year import times_of_year
 from linter.binding.sought import Sought
 from linter.facts.numeral import CHARACTERS, spelled
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _MOST_SHOWN, _LONGEST = 8, 14
 """How many items are shown, and how many characters of each."""

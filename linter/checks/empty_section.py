@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Section, Severity, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _WHO = "(?:[我本]?(?:局|单位|中心|校|院|馆|站|所|镇|项目|年度|报告期)|各(?:环节|方面|项工作))"
 _LOOKED = "(?:经(?:过)?(?:梳理|自查|自评|核查|评价|检查|对照|分析|排查|核实){1,2}[,，]?)?"

@@ -14,8 +14,8 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.language.words import any_word
-from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.regexes.late import regex
 
 _PHRASE = regex(r"[,，;。、\n!?:]")
 _BEHIND = 2

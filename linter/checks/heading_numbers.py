@@ -10,10 +10,10 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Marker, Section, Span, Status, Verdict
 from linter.outline.markers import ordinal
 from linter.reading.fold import fold
+from linter.regexes.late import regex
 
 _BRACKETED = ("（一）", "（1）")
 _TITLE = regex(r"[^\n。]{0,6}?[、.)\u2460-\u249b] ?[\u4e00-\u9fff]{2,12}。")

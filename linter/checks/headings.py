@@ -10,8 +10,8 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Related, Section, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _SENTENCE = regex(r"[，,\d]")
 """A numbered line with one of these may be a sentence, which ends as sentences do."""

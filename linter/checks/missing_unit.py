@@ -8,8 +8,8 @@ from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
 from linter.language.words import any_word, ending
-from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.regexes.late import regex
 
 _LEAD = 24
 _NUMBER = regex(r".*[\d十百千万亿多余]")

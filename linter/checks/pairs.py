@@ -11,10 +11,10 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Span, Status, Verdict
-from linter.programs import compiled
 from linter.reading.fold import fold
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 
 _CLOSES_ALONE = regex(
     r"(?:^|[\s。；;，,、：:])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})\)$|\d”$", re.MULTILINE

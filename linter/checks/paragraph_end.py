@@ -10,9 +10,9 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.binding.sought import Sought
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Block, Span, Status, Verdict
 from linter.reading.fold import fold
+from linter.regexes.late import regex
 
 _FIGURES = frozenset("0123456789%‰")
 """What ends a paragraph, beside Chinese words, that has no mark at its end."""

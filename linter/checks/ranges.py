@@ -16,8 +16,8 @@ from linter.binding.sought import Sought
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.regexes.late import regex
 
 _YEARS = regex(r"(\d{4}[^-]*?) ?- ?((?:19|20)\d\d[^-]*)")
 """Two years with one hyphen in all: 2016-2020年, 2016年3月-2020年5月; no 2016-03-01."""

@@ -11,9 +11,9 @@ from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
 from linter.language.words import any_title, any_word
-from linter.late import regex
 from linter.model import Span, Status, Verdict
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 
 _WORD, _END = "\u4e00-\u9fff", "，。;\n"
 _CHINESE = regex(f"[{_WORD}]")

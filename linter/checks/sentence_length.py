@@ -10,8 +10,8 @@ from msgspec import Meta
 from linter.binding.case import Case
 from linter.binding.gathered import gathered
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Span, Status, Verdict
+from linter.regexes.late import regex
 
 _SENTENCE = regex(r"[^。!?\n]+")
 _BEGIN = regex(r"[^。!?\n]{1,10}(?:(?<=[\d,.])[\d,.]{0,20}\d[%万亿元]{0,2})?")

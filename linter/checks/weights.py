@@ -10,8 +10,8 @@ from linter.binding.marks.scored_headings import scored_headings
 from linter.binding.sought import Sought
 from linter.facts.quantity import Quantity
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.model import Section, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _REST = regex(r"(?:类|绩效|完成)*(?:指标|情况|分析|部分|方面)*$")
 """What may follow a dimension's name in the heading of the whole dimension: 产出指标情况."""

@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from linter import __version__, programs
+from linter import __version__
 from linter.cli.console import never_fail
 from linter.cli.usage import Exit, UsageError
+from linter.regexes import programs
 
 COMMANDS = {
     "lint": "检查报告，列出须修改、请核对、可优化之处（check reports）",

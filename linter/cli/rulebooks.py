@@ -7,9 +7,9 @@ from pathlib import Path
 
 from linter import resources, rulebook
 from linter.cli.usage import Parser, UsageError
-from linter.late import regex
 from linter.output.words import ZH
 from linter.profile import Profile
+from linter.regexes.late import regex
 from linter.rulebook.book import FAMILIES, Rulebook, rule_files
 from linter.rulebook.files import PROFILES, SUFFIXES
 from linter.rulebook.rule import Rule

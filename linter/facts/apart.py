@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEHIND = regex(r"\)[^,，;。:()\d]{0,6}$")
 """Right before a figure, the end of an aside."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity
 from linter.facts.scan import Figure
-from linter.late import regex
+from linter.regexes.late import regex
 
 FILLER = "\uf8ff"
 _FIRST_CODE = 0xE000

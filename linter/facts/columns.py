@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from linter.facts.quantity import Quantity
 from linter.interval import exactly, rounded
-from linter.late import regex
 from linter.model import Cell
+from linter.regexes.late import regex
 from linter.vocabulary import Vocabulary
 
 _UNIT_IN_HEADER = regex(

@@ -21,8 +21,8 @@ from linter.facts.reference import Reference
 from linter.facts.scan import Figure
 from linter.facts.table import Row, TypedTable, type_tables
 from linter.facts.windows import Windows
-from linter.late import regex
 from linter.model import Document, Outline
+from linter.regexes.late import regex
 from linter.vocabulary import Vocabulary
 
 FigureStatus = Literal["actual", "plan", "target", "limit", "deduction", "price"]

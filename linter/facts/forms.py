@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from linter.late import regex
 from linter.model import Cell, Table
+from linter.regexes.late import regex
 
 _FEWEST = 3
 _ASIDE = regex(r"[*\s]|\([^()]*\)")

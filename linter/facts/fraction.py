@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 from linter.facts import numeral
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import Interval, exactly, rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FRACTION = regex(
     rf"(?P<below>百|千|万|[{numeral.CHARACTERS}]+|\d+)分之"

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from linter.facts.quantity import MAX_DIGITS
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LISTED = regex(r"\d+\.\d+(?:,\d+\.\d+)+")
 """Numbers that a comma joins: each has a decimal point of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _COPULAS = (
     *("总计", "共计", "合计", "累计", "共有", "共", "总", "为", "是", "达到", "达", "约为", "已"),

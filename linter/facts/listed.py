@@ -13,7 +13,7 @@ from msgspec import structs
 
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly, rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _EACH = regex(r"(?:分别|依次|各)[^,，;。:、()\d]{0,10}(?=\d)")
 """Before the first of the list."""

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from linter.facts import numeral
 from linter.facts.year import YEAR
-from linter.late import regex
+from linter.regexes.late import regex
 
 _CN = r"[一二三四五六七八九十〇○零元两]"
 _CN_MONTH = "[一二三四五六七八九十〇○零元]"

@@ -12,7 +12,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from linter.interval import Interval, rounded, total
-from linter.late import regex
+from linter.regexes.late import regex
 
 NOT_MEASURED = (
     *("percent", "percent-point", "score", "times", "ratio", "years", "month", "day", "number"),

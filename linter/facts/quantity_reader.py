@@ -24,8 +24,8 @@ from linter.facts.quantity import (
 )
 from linter.facts.ranges import range_of
 from linter.interval import Interval, exactly, rounded
-from linter.late import regex
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 from linter.vocabulary import Unit, Vocabulary
 
 _ARABIC = r"\d(?:[\d,.]*\d)?"

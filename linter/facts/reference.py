@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 Kind = Literal["doc-number", "ordinal", "code", "placeholder"]
 

@@ -11,8 +11,8 @@ from linter.facts.moment import Moment
 from linter.facts.quantity import Malformed, Quantity, bare
 from linter.facts.quantity_reader import QuantityReader
 from linter.facts.reference import Reference
-from linter.late import regex
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 from linter.vocabulary import Vocabulary
 
 Figure = Quantity | Moment | Reference | Malformed

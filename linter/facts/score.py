@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Section
+from linter.regexes.late import regex
 
 Role = Literal["full", "obtained", "deduction", "total", "full-total"]
 FULL_ROLES: tuple[Role, ...] = ("full", "full-total")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts, FigureStatus
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_SET: dict[str, FigureStatus] = {
     "status-actual": "actual",

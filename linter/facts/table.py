@@ -26,8 +26,8 @@ from linter.facts.forms import parts
 from linter.facts.quantity import WELL_FORMED, Quantity, bare, negative
 from linter.facts.year import YEARS
 from linter.interval import exactly
-from linter.late import regex
 from linter.model import Cell, Document, Table
+from linter.regexes.late import regex
 from linter.vocabulary import Vocabulary
 
 _CAPTION_UNITS = regex(r"(单价[^\s():。,，;]{0,8})?单位: ?((?:[,，、;] ?|[^\s():。,，、;]){1,30})")

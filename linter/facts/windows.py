@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Literal
 
-from linter.late import regex
 from linter.model import Document, Outline
+from linter.regexes.late import regex
 
 Window = Literal["clause", "sentence", "block", "section", "report"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 YEAR = r"(?:19|20)\d\d"
 YEARS = regex(YEAR)

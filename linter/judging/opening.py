@@ -9,10 +9,10 @@ from linter.binding.case import Case
 from linter.facts.cues import CueHits
 from linter.facts.facts import Facts
 from linter.facts.year import BEHIND, evaluated_year
-from linter.late import regex
 from linter.model import Document, Outline
 from linter.outline.tree import build
 from linter.profile import Profile, is_titled, recognise
+from linter.regexes.late import regex
 from linter.rulebook.book import Rulebook
 
 ASKED = "指定"

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from linter.facts.facts import Facts
 from linter.judging.leads import Lead
-from linter.late import regex
 from linter.model import Finding, Related, Span, Verdict
+from linter.regexes.late import regex
 from linter.rulebook.rule import Rule
 
 ALSO = "also"

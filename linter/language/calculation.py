@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation, Node
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WIDE = Context(prec=200, rounding=ROUND_HALF_UP)
 _SIGNS = {"add": "+", "sub": "−", "mul": "×", "div": "÷"}

@@ -14,7 +14,7 @@ from linter.facts.cues import CueLexicon, compile_lexicon
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
 from linter.language.pattern import Pattern, PatternError, compile_pattern
-from linter.programs import compiled
+from linter.regexes.programs import compiled
 from linter.vocabulary import Vocabulary
 
 

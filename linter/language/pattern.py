@@ -19,8 +19,8 @@ from msgspec import Struct
 from linter.facts.codes import FILLER, Codes
 from linter.facts.moment import SPOKEN
 from linter.facts.quantity import NOT_MEASURED
-from linter.needed import MOST, NOTHING, Needed, Words
 from linter.reading.fold import fold
+from linter.regexes.needed import MOST, NOTHING, Needed, Words
 from linter.resources import grammar
 
 if TYPE_CHECKING:

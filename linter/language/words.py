@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from linter.programs import compiled
 from linter.reading.fold import fold
+from linter.regexes.programs import compiled
 
 _GAP = 12
 """How many characters may stand between a word and the figure that it names."""

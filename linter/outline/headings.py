@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Block, Document
 from linter.outline.markers import Mark, bare_mark, mark_at
+from linter.regexes.late import regex
 
 LONGEST_HEADING, CUT = 50, 40
 """How many characters a heading has at most, and a title that runs into its paragraph."""

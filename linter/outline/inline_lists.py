@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from linter.late import regex
 from linter.model import Document, Marker
 from linter.outline.markers import BEHIND_DOT, number
+from linter.regexes.late import regex
 
 _DIGITS = "一二三四五六七八九十"
 _CN = f"[{_DIGITS}]{{1,3}}"

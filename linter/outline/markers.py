@@ -11,8 +11,8 @@ import re
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Marker
+from linter.regexes.late import regex
 
 _DIGITS = "一二三四五六七八九"
 NUMERALS = {d: n for n, d in enumerate(_DIGITS, 1)} | {

@@ -16,10 +16,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Document, Marker, Outline, Section, Span
 from linter.outline.inline_lists import inline_runs
 from linter.outline.markers import KIN, ordinal
+from linter.regexes.late import regex
 
 Kind = Literal["repeated", "skipped", "backwards", "level-skipped", "inverted", "style"]
 

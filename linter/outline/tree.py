@@ -16,11 +16,11 @@ from lark import Lark, Token, Transformer
 from lark.lexer import Lexer
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Document, Outline, Section
 from linter.outline.headings import ATTACHED, CUT, LONGEST_HEADING, Heading, headings_of, title_of
 from linter.outline.markers import KIN, Mark
 from linter.outline.numbering import Irregularity, irregularities
+from linter.regexes.late import regex
 from linter.resources import grammar
 
 _LABEL = regex("[^，,。;:、!?]{2,20}:")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from linter.late import regex
 from linter.model import Cell, Document, Table
+from linter.regexes.late import regex
 
 _MARKS = regex(r"^(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]+|[“\"《])")
 _WORDS = regex(r"^[^\W\d_]")

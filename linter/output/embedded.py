@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _UNSAFE = regex("[<>&\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What ends a script element or a line of script, or turns the direction of what follows it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from linter.late import regex
 from linter.model import (
     Document,
     Outline,
@@ -21,6 +20,7 @@ from linter.model import (
 )
 from linter.output.cells import called, table_at
 from linter.output.words import Words
+from linter.regexes.late import regex
 
 _BODY, _TITLE = "document", 12
 """The main part of a Word file, and how much of its title names a chapter without a number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAK = regex("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

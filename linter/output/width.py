@@ -13,7 +13,7 @@ from typing import TextIO
 from msgspec import Struct
 from rich.cells import cell_len
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 MORE = "…"
 """What stands where a text was cut."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Severity
 from linter.output import Lang
+from linter.regexes.late import regex
 
 _OPPOSITE = {"≤": ">", "≥": "<"}
 _BOUND, _SETTLED = regex("[≤≥]"), regex("[≠=<>✓]")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.output.safe import begins_like_formula, cut, plain
+from linter.regexes.late import regex
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Cell, Table
 from linter.reading.fold import fold
 from linter.reading.lines import Line
+from linter.regexes.late import regex
 
 _LONGEST_CELL = 60
 _LONGEST_HEADER = 40

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Block, Cell, Document, Notice, Place, Segment, Severity, Table, TextPlace
 from linter.reading.fold import barred, fold
+from linter.regexes.late import regex
 
 _BREAK = regex("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _IN_CELL = regex("[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -9,10 +9,10 @@ from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.model import Document, Notice, Severity
 from linter.reading.decode import decode, placed
 from linter.reading.sheets import MOST_CELLS, Sheet, Value, compose
+from linter.regexes.late import regex
 
 _DELIMITERS = ",\t;|"
 _SAMPLE = 200

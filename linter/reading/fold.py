@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SPACES = (
     "\t\x0b\x0c\x00\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"

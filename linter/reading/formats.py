@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 
 class Format(Struct, frozen=True):

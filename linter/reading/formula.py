@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import isfinite
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TOKEN = regex(
     r"\s*(?:(\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)(?![\w(:!])"

@@ -14,10 +14,10 @@ from itertools import pairwise, takewhile
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.cells import is_header, is_note
 from linter.reading.composer import Composer, Entry, Piece
 from linter.reading.fold import fold
+from linter.regexes.late import regex
 
 _FIGURE = regex(r"[-+—<>=≥≤≧≦]{0,2}\d[\d,]*(?:\.\d+)?(?!年)[^\d年月]{0,5}")
 _TOTAL = regex(r"合计|总计|小计|总分|总得分|累计|共计")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.cuts import Cut
+from linter.regexes.late import regex
 
 _NUMERALS = "一二三四五六七八九十"
 _MARKED = regex(

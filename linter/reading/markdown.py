@@ -17,7 +17,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Block, Document
 from linter.reading import tables
 from linter.reading.cuts import Cut
@@ -34,6 +33,7 @@ from linter.reading.lines import (
     without,
 )
 from linter.reading.source import document, visible
+from linter.regexes.late import regex
 
 _QUOTE = regex(r"(?:>[ \t]?)+[ \t]*")
 _HEADING = regex(r"(#{1,6})(?:[ \t\u3000]+|(?=[^\s!-~]))")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 GENERAL = "General"
 BUILTIN = {

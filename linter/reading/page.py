@@ -7,13 +7,13 @@ from collections import Counter
 
 from msgspec import Struct, field
 
-from linter.late import regex
 from linter.model import WebPlace
 from linter.reading.composer import Composer, Piece
 from linter.reading.grid import GridCell, lay
 from linter.reading.lines import between
 from linter.reading.tags import Tag, attributes, tokens
 from linter.reading.unreadable import too_large
+from linter.regexes.late import regex
 
 _HIDDEN = regex(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _SPACE = regex(r"[ \t\n\r\f]+")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.late import regex
 from linter.model import Document, PdfPlace
+from linter.regexes.late import regex
 
 _BARE = regex(r"\W+")
 _LEAST = 12

@@ -17,10 +17,10 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.model import Block, Document, Notice, Segment, Severity, Table, TextPlace
 from linter.reading.cuts import Cut, Shift, applied, moved_notice, moved_table
 from linter.reading.fold import barred, fold
+from linter.regexes.late import regex
 
 _INVISIBLE = regex("[\u200b-\u200d\u2060\ufeff\u00ad\x00]+")
 _LINE_END = regex("\n")

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.model import Block, Document, Segment
 from linter.reading.cuts import Cut, Shift, applied, moved_notice, moved_table
+from linter.regexes.late import regex
 
 _HAN = "\u4e00-\u9fff"
 _SPACED = regex(rf" (?:(?<=[{_HAN}] )(?=\d)|(?<=[\d%] )(?=[{_HAN}]))")

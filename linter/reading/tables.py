@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from linter.late import regex
 from linter.model import Block, Cell, Table
 from linter.reading.cells import Grid, cell_grids, is_header
 from linter.reading.lines import Line
+from linter.regexes.late import regex
 
 _PIPE = regex(r"(?<!\\)[|｜]")
 _GAP = regex("[ \u00a0\u3000]{2,}")

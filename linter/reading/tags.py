@@ -12,7 +12,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = regex(r"[a-zA-Z][^\s/>]{0,40}")
 _ATTRIBUTE = regex(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")

@@ -8,7 +8,6 @@ from itertools import count
 
 from msgspec import Struct, field
 
-from linter.late import regex
 from linter.reading.formula import column_number, recomputed
 from linter.reading.markup import local, stream
 from linter.reading.number_format import general
@@ -22,6 +21,7 @@ from linter.reading.sheets import (
     no_cached_value,
 )
 from linter.reading.unreadable import too_large
+from linter.regexes.late import regex
 
 _RANGE = regex(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 _ESCAPED = regex(r"_x([0-9A-Fa-f]{4})_")

@@ -27,7 +27,7 @@ from linter.vocabulary import Vocabulary
 
 _KEPT = 8
 """How many entries stay: those of other checkouts and of a bureau's own rules among them."""
-_CODE = ("rulebook", "language", "checks", "binding", "facts")
+_CODE = ("rulebook", "language", "checks", "binding", "facts", "regexes")
 """The rooms whose code decides what a rule book holds, beside the modules outside rooms."""
 
 

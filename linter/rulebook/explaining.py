@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from msgspec import inspect
 
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.rulebook.errors import did_you_mean
 
 Key = str | int

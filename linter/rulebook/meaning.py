@@ -13,8 +13,8 @@ from linter.language.compiled import CompileError, codes
 from linter.language.expression import Equation, ExpressionError, parse
 from linter.language.needs import Spec
 from linter.language.pattern import PatternError, compile_pattern
-from linter.late import regex
 from linter.profile import Profile
+from linter.regexes.late import regex
 from linter.rulebook.errors import RulebookError, did_you_mean
 from linter.rulebook.rule import Rule
 from linter.rulebook.source import Key, Source, words

@@ -9,9 +9,9 @@ import msgspec
 from msgspec import Meta, Struct, field
 
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.layout import Look, Page
 from linter.model import Severity
+from linter.regexes.late import regex
 
 FAMILIES = (
     "input", "structure", "numbering", "score", "arithmetic", "consistency", "date",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.rulebook.errors import RulebookError
 from linter.rulebook.files import File
 

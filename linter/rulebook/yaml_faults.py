@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _QUOTED_ONLY = "@`%!&*|>"
 """What begins no text unless it stands in quotation marks."""

@@ -19,7 +19,7 @@ from linter.audit.corpus.members import Alike, At, Member, bare
 from linter.audit.corpus.traits import Amount
 from linter.checks.corpus import Corpus
 from linter.interval import Interval, rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MARKS = regex(r"[^\w\u4e00-\u9fff]|第")
 

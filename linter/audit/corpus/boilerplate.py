@@ -6,7 +6,7 @@ of grades. They are told by their build, so that they are known in a season of t
 
 from __future__ import annotations
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SENTENCE = regex(r"[^。！？!?;；\n]+[。！？!?;；\n]?")
 _STANDING = regex(

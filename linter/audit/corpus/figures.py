@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from linter.facts.year import YEARS
-from linter.late import regex
 from linter.model import Document, Span
+from linter.regexes.late import regex
 
 _FIGURE = regex(r"(?<![\d.,A-Za-z〔\[(-])\d[\d,]*(?:\.\d+)?(?![\d.,]|\]|〕|年|号|月|日|[A-Za-z-])")
 _UNIT = regex(r"[万亿]?[%\u4e00-\u9fff]?")

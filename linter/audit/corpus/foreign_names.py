@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from linter.audit.corpus.members import Alike, At, Member
 from linter.checks.corpus import Corpus
-from linter.late import regex
 from linter.model import Document, Severity, Span
+from linter.regexes.late import regex
 
 _SHORTEST = 5
 _HEAD = 3

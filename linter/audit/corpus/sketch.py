@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from zlib import crc32
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 RUN = 6
 """Characters of a run: three words or so. Shorter ones are shared by chance, longer ones do not

@@ -12,8 +12,8 @@ from linter.audit.corpus.members import Alike, At, Member
 from linter.audit.excerpts import excerpt
 from linter.items import FindingItem, RelatedItem, of_related
 from linter.judging.findings import fill
-from linter.late import regex
 from linter.model import Document, Related, Severity, Submission
+from linter.regexes.late import regex
 from linter.rulebook.rule import Rule
 from linter.season import Excerpt, Told
 

@@ -17,8 +17,8 @@ from linter.binding.case import Case
 from linter.binding.marks.pairs import score_pairs
 from linter.binding.report.titles import subject
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Document, Outline, Report, Span
+from linter.regexes.late import regex
 
 _SHORTEST = 30
 """Chinese characters of a passage that is looked at: less is a heading, a name, a cell of words."""

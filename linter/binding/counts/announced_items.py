@@ -50,7 +50,7 @@ from linter.binding.counts.parts_told import one_each, told_and_left, told_by_pl
 from linter.binding.counts.rosters import roster
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _UNIT = "(?:[市区旗县乡镇村场科室股站所队办]|街道|社区|团场|自治县|中心)"
 _NAMES = f"{_UNIT}(?:、{_UNIT})*"

@@ -16,7 +16,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = (
     r"(?<![\d.级一二三四五六七八九十百千万第前后近每约余几])"

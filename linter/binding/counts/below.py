@@ -9,7 +9,7 @@ from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BULLETS = regex(r"\s*\n(?:[-*•·] [^\n]*\n*(?: +[^\n]*\n+)*)+")
 _BULLET = regex(r"(?<=\n)[-*•·] (?P<item>[^\n]*)")

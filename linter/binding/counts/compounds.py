@@ -14,7 +14,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = "(?:1?\\d|[一二两三四五六七八九十])"
 _KIND = rf"{_NUMBER}(?:[个所家座条处项名]?[\u4e00-\u9fff]{{1,3}}?)"

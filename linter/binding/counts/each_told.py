@@ -13,7 +13,7 @@ from linter.binding.counts.items import ITEM, items_of
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DOES = (
     "负责|承担|承接|承包|实施|施工|管理|管护|保障|服务|从事|分管|主管|"

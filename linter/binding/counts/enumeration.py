@@ -8,7 +8,7 @@ from msgspec import Struct
 from linter.binding.counts.items import are_pairs, are_two, fewest_and_most
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BRACKET = regex(r"\([^()]*\)|《[^》]*》|“[^”]*”")
 _FIGURE = regex(r"(?<![A-Za-z\d+])\d")

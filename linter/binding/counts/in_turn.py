@@ -16,8 +16,8 @@ from msgspec import Struct
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _ORDINAL = regex(
     r"(?:第(?P<digits>[一二三四五六七八九十]|\d{1,2})|首)(?P<unit>[次轮期批笔场])(?!性|产|次)"

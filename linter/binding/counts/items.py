@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 ITEM = r"[^,，:;。()、\d\n]{2,16}"
 _AND = "以及|(?<=[^共温总调缓饱柔])和(?!谐)|(?<![涉普波危顾])及(?![时格])"

@@ -14,8 +14,8 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NTH = r"(?P<nth>第(?P<digits>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>[次期场轮批]))"
 _OF_ALL = "(?:(?:当年|全年|本年度?|年度|年内|今年)的?)?"

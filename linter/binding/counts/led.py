@@ -8,7 +8,7 @@ from linter.binding.counts.enumeration import Enumeration, is_announcing, mask
 from linter.binding.counts.items import fewest_and_most, items_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _UNITS = frozenset("类项种块条")
 _ITEM = r"(?:(?!包括|包含|分为|分成|涵盖)(?:\d+[~\-—至]?\d*岁|[^,，:;。()、\d\n])){2,24}?"

@@ -10,7 +10,7 @@ from linter.binding.counts.enumeration import Enumeration, mask, near_row
 from linter.binding.counts.items import ITEM, are_named_before, items_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ROW = f"(?P<row>{ITEM}(?:、{ITEM})+)"
 _SHORT = r"(?P<row>[^,，:;。()、\d\n的]{1,8}(?:、[^,，:;。()、\d\n的]{1,8})+)"

@@ -6,7 +6,7 @@ import re
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _POINTS = regex(
     r"[\u4e00-\u9fff]{0,4}?(?:措施|事|方面|问题|原因|打算|做法|建议|工作|条|点|经验|不足|举措|任务|短板|安排)[^,，。;:\d]{0,8}(?:[,，](?:分别|依次|具体|即)[为是]?)?:"

@@ -17,7 +17,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MOTTO = regex(
     r"(?P<word>[\u4e00-\u9fff]{2,4})[”\"』」][^,，;。:\d]{0,8}[,，:(](?:即|就是|分别[是为])?:?"

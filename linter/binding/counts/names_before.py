@@ -13,7 +13,7 @@ from linter.binding.counts.listed import Listed
 from linter.binding.counts.mottos import all_told
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _CLOSED = regex(
     r"[\u4e00-\u9fff]{0,8}[(,，](?:仅|只|限)[\u4e00-\u9fff]{0,3}(?:上述|以上|所列|这些)|[\u4e00-\u9fff]{0,8}[(,，](?:再?无其[他它余]|不含其[他它])"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _UNITS = frozenset("处个条项点")
 _OPENER = regex(r"[\u4e00-\u9fff]{0,10}[,，:](?=一)")

@@ -19,7 +19,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse, read
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = regex(
     r"[个大]?(?:方面|问题|[点条步项类]|走|阶段|建议|措施|原因|打算|想法|特点|经验|环节)?[^,，。;:\d]{0,12}"

@@ -10,7 +10,7 @@ from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.numeral import CHARACTERS, parse, spelled
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FIGURED = r"[^,，;。、:()\d\n]{2,10}?\d[\d.,]*[\u4e00-\u9fff]{1,3}"
 _NOUN = r"(?:行政|自然|项目|试点)?(?P<noun>村|乡镇|镇|乡|街道|社区|县区|县|区|学校|分中心|片区)"

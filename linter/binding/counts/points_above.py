@@ -17,8 +17,8 @@ from linter.binding.counts.ordinals import points_between
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Section
+from linter.regexes.late import regex
 
 _NOUN = regex(
     "问题|毛病|短板|建议|措施|经验|做法|不足|原因|意见|打算|亮点|特点|情况|(?<=件)事|(?<=[条点项])(?=[,，])"

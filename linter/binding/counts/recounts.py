@@ -17,7 +17,7 @@ from linter.binding.counts.items import fewest_and_most, items_of
 from linter.binding.counts.points_above import points_above
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _AGAIN = regex("(?:上述|以上|前述|上列|前列|所列)(?:这|的)?$")
 _ROW = regex(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from linter.binding.counts.listed import Listed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = r"(?:(?!各|等|分别|[组队]长|成员|[组队]员)[\u4e00-\u9fff]){2,4}?"
 _NAMES = rf"{_NAME}(?:[、和及]{_NAME})*"

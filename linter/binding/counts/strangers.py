@@ -11,8 +11,8 @@ from linter.binding.counts.enumeration import Enumeration
 from linter.binding.counts.in_turn import OutOfTurn
 from linter.binding.counts.items import items_of
 from linter.facts.facts import Facts
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _SOME = regex(
     r"[,，;。(](?:其中的?|除了?)[:,，]?(?P<row>[^,，;。、()\d]{2,12}(?:、[^,，;。、()\d]{2,12})+)"

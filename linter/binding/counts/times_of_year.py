@@ -16,8 +16,8 @@ from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.numeral import read, spelled
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _UNITS = "次期场轮"
 _NTH = (

@@ -20,7 +20,7 @@ from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FILL = r"[^,，;。:()\d]{0,4}$"
 _LASTS = regex(

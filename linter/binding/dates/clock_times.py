@@ -12,7 +12,7 @@ from itertools import combinations
 
 from linter.binding.dates.told_figures import ToldFigure
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WRITTEN = (
     r"(?:[时点](?![段位名评多期刻速效候差])(?:(?P<m{0}>\d{{1,2}})分(?!钟)|(?P<half{0}>半)|整)?"

@@ -14,7 +14,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.undated import years_of
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FIRST = r"(?:(?P<y1>20\d\d)年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})[日号]"
 _LAST = r"(?:(?P<y2>20\d\d)年)?(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})[日号]"

@@ -15,7 +15,7 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _YEAR = r"(?:(?P<year>20\d\d)年度?|(?P<own>本年度?|当年度?|全年|评价年度|报告年度))"
 _COUNTED = regex(

@@ -16,7 +16,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.year import YEAR
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DIGITS = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _N = rf"(?P<n>{_DIGITS})"

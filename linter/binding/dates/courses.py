@@ -9,7 +9,7 @@ from msgspec import Struct
 from linter.binding.dates.events import Event
 from linter.binding.dates.things import are_two, names
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NEXT = regex(r"\d{1,2}[月日年]")
 _TERMS = regex(

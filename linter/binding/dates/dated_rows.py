@@ -11,7 +11,7 @@ from linter.binding.dates.undated import MONTH_DAY
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STEP = regex("环节|节点|阶段|步骤|流程|程序|进度")
 _DATE = regex("日期|时间|时点")

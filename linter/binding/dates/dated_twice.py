@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STEPS = {
     "开工": "破土动工|开工建设|开工|动工|开建",

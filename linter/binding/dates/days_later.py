@@ -16,7 +16,7 @@ from linter.binding.dates.told_days import Day, days_of
 from linter.binding.dates.told_figures import ToldFigure
 from linter.facts import numeral
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _AFTER = r"[之以]?后的?"

@@ -15,7 +15,7 @@ from linter.binding.dates.written import period_end
 from linter.binding.nearby import moments_within
 from linter.facts.moment import Moment
 from linter.facts.reference import Reference
-from linter.late import regex
+from linter.regexes.late import regex
 
 _YEAR = regex(r"[〔\[【(](\d{4})")
 _ISSUED = regex("批复|批准|核准|审批|备案|下达|印发|下发|发布|公布|出台|转发|立项|[以经]$")

@@ -18,7 +18,7 @@ from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WORKING = regex("工作|[多余]|年度")
 _GOES_ON = regex(

@@ -14,7 +14,7 @@ from linter.binding.dates.lengths import Length, fits, lengths, part_of
 from linter.binding.dates.told_days import Day, days_of
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DIRECTION = regex(
     r"(?P<early>提前|提早|早于?)|(?P<late>晚于?|[延推]迟|延[误期后]|滞后|[逾超误拖]期|超过|拖[后延]?|推后|迟|超时)"

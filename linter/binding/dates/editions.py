@@ -16,7 +16,7 @@ from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 from linter.vocabulary import Series
 
 _NUMBER = regex(r"第 ?(?P<digits>\d{1,4}|[一二三四五六七八九十百]{1,5}) ?[届个次]")

@@ -11,7 +11,7 @@ from msgspec import Struct
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MONTH_DAY = regex(r"(\d{1,2})月(?:(\d{1,2})[日号]?)?")
 _OTHER_YEAR = regex("(?:[去前次明翌来]|上一?|下一?)年度?的?$")

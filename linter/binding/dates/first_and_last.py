@@ -10,7 +10,7 @@ from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event, by_sentence
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MOST = regex(
     r"(?P<what>[\u4e00-\u9fff]{0,6})最(?:(?P<first>[早先])|[晚迟后])(?P<done>[\u4e00-\u9fff]{0,8}?)"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.binding.dates.written import in_words, period_end
 from linter.facts.moment import Moment
-from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _MEANT = regex(r"(?:力争|确保|争取|计划|打算|力求|拟|应)[^,，;。\d]{0,4}?(?:在|于|从|自|到)?$")
 """Right before a day: something is meant to be done then."""

@@ -14,7 +14,7 @@ from linter.binding.dates.told_days import Day
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _HALF = regex(r"(?<![上下前后\d一二两三四五六七八九十])半年(?!度|报)")
 _WHOLE_YEARS = regex(

@@ -16,7 +16,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
+from linter.regexes.late import regex
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
 _DAY = regex(

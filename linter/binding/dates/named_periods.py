@@ -14,7 +14,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.facts.facts import Facts
 from linter.facts.moment import PLANS
 from linter.facts.numeral import read
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TO = r" ?(?:-{1,2}|—{1,2}|–|~|至|到) ?"
 _IS = r"(?:\(|[,，]?(?:即|也就是|就是|是指|指|为|是|:)(?:自|从|每年)?)"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _VERDICT = regex(
     "[,，](?:属于?|系|均|已|实现了?|做到|为|未能?)?(?:(?P<held>按[期时]|如期|准时|提前)|(?P<late>延期|逾期|延误|滞后|超期|推迟|拖延))"

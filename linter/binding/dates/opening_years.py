@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.binding.nearby import TITLED, is_in_a_title
-from linter.late import regex
+from linter.regexes.late import regex
 
 _YEAR = regex(
     r"(?P<year>(?:19|20)\d\d)年(?:度|1月(?:1日)?[至到—-]+(?:(?P=year)年)?12月(?:31日)?)?"

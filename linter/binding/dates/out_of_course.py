@@ -13,7 +13,7 @@ from linter.binding.dates.things import are_of_two
 from linter.binding.dates.told_apart import ANEW, APART, EARLY, is_apart, is_bound
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _AFTERWARDS = regex(
     r"(?:(?<=.)(?:之后|以后)|随后|然后|其后|接着)[^,，;。\d]{0,12}[,，]?[^,，;。\d]{0,8}$"

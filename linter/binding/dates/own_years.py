@@ -13,7 +13,7 @@ from linter.binding.case import Case
 from linter.binding.dates.opening_years import opening_years
 from linter.binding.dates.written import titled_years
 from linter.binding.nearby import TITLED
-from linter.late import regex
+from linter.regexes.late import regex
 
 _Y = r"(?P<year>(?:19|20)\d\d)"
 _SAME = r"(?:(?!(?:19|20)\d\d)[^,，。;\n])"

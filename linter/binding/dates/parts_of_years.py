@@ -12,7 +12,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.yearly import ONCE
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PART = r"(?P<{0}>(?P<{0}y>(?:19|20)\d\d)年(?:第?(?P<{0}q>[一二三四1-4])季度|(?P<{0}h>[上下])半年))"
 _EVERY = regex(

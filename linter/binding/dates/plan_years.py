@@ -13,7 +13,7 @@ from linter.binding.dates.undated import is_titled
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.year import YEAR
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TO = r"(?:-{1,2}|—{1,2}|–|~|至|到)"
 _PLAN = regex(

@@ -13,7 +13,7 @@ from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event
 from linter.binding.dates.told_apart import ANEW, is_apart, is_bound, is_early
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TOLD = regex(r"[,，;。]|、(?=\d)")
 _MANY = 4

@@ -16,7 +16,7 @@ from linter.binding.names import pairs
 from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ORDINAL = regex(
     rf"(?=[第首头一二三四五六七八九十])"

@@ -14,7 +14,7 @@ from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _EDITION = regex(
     r"(?:第 ?(?P<digits>\d{1,3}|[一二三四五六七八九十]{1,4}) ?|(?P<first>首))届[“\"《「”」]?"

@@ -16,7 +16,7 @@ from linter.binding.dates.numbered import NUMERAL
 from linter.binding.names import pairs
 from linter.facts import numeral
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ORDINAL = regex(rf"第 ?(?P<number>{NUMERAL}) ?(?P<unit>[届次回轮期批例度])")
 _NEVER = regex(

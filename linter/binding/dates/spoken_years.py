@@ -14,7 +14,7 @@ from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
 from linter.facts.windows import Window
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WORDS = {"本": 0, "上": -1, "去": -1, "前": -2, "次": 1, "翌": 1, "下": 1, "明": 1}
 """The first letter of a word with the years from the one that it is told of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.dates.numbered import Numbered
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 ADDED = regex(r"(?:的?(?:会议|纪要|编号|轮次|届次|次序|建设|名单|认定|称号))+$")
 _MEMBER = regex("入选|列入|入围|属于?|评为|建设单位|上榜|名单|称号")

@@ -14,7 +14,7 @@ from linter.binding.dates.events import Event, event_of
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PLAN_BEHIND = regex(
     r"[^,，;。\d、]{0,8}(?:印发|制定|制订|下发|出台|审定)了?[^,，;。\d、]{0,12}(?:自评|绩效评价)(?:工作)?(?:实施|工作)*方案(?=[,，;。\n])"

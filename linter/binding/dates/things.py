@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from linter.binding.case import Case
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEFORE = regex(r"([\u4e00-\u9fff“”]{2,16})\Z")
 _BEHIND = regex(r"(?!到(?!期)|至|给|于|各|后|前|并|使用|工作|手续)([\u4e00-\u9fff“”]{2,14})")

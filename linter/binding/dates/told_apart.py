@@ -6,7 +6,7 @@ from linter.binding.dates.courses import BEFORE
 from linter.binding.dates.events import Event
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 APART = regex(
     r"[;。](?![于在]?$)|第[一二三四五六七八九\d]+[批期次标笔]|另|其[他它余]|上年|原|计划|拟|预计"

@@ -16,7 +16,7 @@ from linter.binding.nearby import moments_within
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment, Point
-from linter.late import regex
+from linter.regexes.late import regex
 
 _CN = "一二三四五六七八九十"
 _MONTH_DAY = regex(

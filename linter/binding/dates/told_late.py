@@ -13,7 +13,7 @@ from linter.binding.dates.disorder import Disorder
 from linter.binding.dates.events import Event, by_sentence
 from linter.facts.facts import Facts
 from linter.facts.windows import Window
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ONLY = regex(r"[日月号底初末中下旬]{0,2}(?:才|方才|方)")
 _OF_IT = regex(

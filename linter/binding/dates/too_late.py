@@ -13,8 +13,8 @@ from datetime import date
 from linter.binding.case import Case
 from linter.binding.dates.written import in_words, is_alone, period_end, signed
 from linter.facts.moment import Moment
-from linter.late import regex
 from linter.model import Related, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _LATEST = 3
 """Within how many years behind the evaluated one a report is written."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RECURRING = regex("每个?(?:周|星期|月|季度?|年)|按[月季年]|逐[月季年]")
 """Before a word in its sentence: it is of any month or year: 每月5日前审核上月内容."""

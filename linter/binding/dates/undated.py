@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.year import BEHIND
-from linter.late import regex
+from linter.regexes.late import regex
 
 MONTH_DAY = regex(r"(\d{1,2})月(\d{1,2})[日号]")
 _YEAR = regex(r"(20\d\d)年")

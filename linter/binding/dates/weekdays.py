@@ -10,7 +10,7 @@ from linter.binding.dates.told_figures import ToldFigure
 from linter.binding.dates.undated import years_of
 from linter.facts.facts import Facts
 from linter.facts.moment import Point
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAMES = "一二三四五六日"
 _WEEKDAY = rf"(?P<name>(?:星期|礼拜|周)(?P<day>[{_NAMES}天]))(?![至到、和与-])"

@@ -12,8 +12,8 @@ from linter.binding.nearby import moments_within
 from linter.binding.slots import filled
 from linter.facts.moment import Moment
 from linter.facts.year import YEARS
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _LINES = 12
 """Among how many lines at the end a signature is looked for."""

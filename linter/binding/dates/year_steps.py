@@ -18,7 +18,7 @@ from linter.binding.dates.steps_apart import steps_apart
 from linter.binding.dates.told_late import told_late
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PART = regex(r"[^,，;。、\d]{2,20}")
 _OTHERS = regex(

@@ -13,7 +13,7 @@ from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.numeral import read
-from linter.late import regex
+from linter.regexes.late import regex
 
 ONCE = r"(?:一[次届期]|1[次届期])"
 _YEARLY = regex(

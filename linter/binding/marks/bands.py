@@ -10,8 +10,8 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.marks.scales import Step, scale
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.profile import Profile
+from linter.regexes.late import regex
 
 _BAND_WORD = r"[“\"'‘]?(?P<word>优秀|良好|中等|合格|优|良|中|差)[”\"'’]?(?:等级|等次|级|等|档)?"
 _FLOOR = (

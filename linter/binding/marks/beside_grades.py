@@ -13,7 +13,7 @@ from linter.binding.case import Case
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.facts.score import NOT_GOT, role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 EVERYDAY = r"(?<=[“\"'‘])(?:一般|较差)(?=[”\"'’](?:等级?|等次|级|档)?[),，。;\n])"
 """Words that are grades only in quotation marks, as no part of what is said."""

@@ -9,7 +9,7 @@ from linter.binding.marks.bands import Bands
 from linter.binding.marks.told_bands import Banded
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LINE = regex(
     r"[“\"]?(?P<word>优秀?|良好?|中|差|合格)[”\"]?(?:级|等级?|等次|档次?)?的?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from linter.binding.case import Case
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 OUTPUT, GAINS = "产出", ("效益", "效果")
 _SATISFIED, _SPENDING = "满意度", "执行"

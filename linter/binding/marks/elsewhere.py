@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ADDED = regex(r"(?:加分|附加|奖励|(?<![增追参])加)[^,，;。\d]{0,8}$")
 _TAKEN = regex(r"(?:扣|核减|减)[^,，;。\d得]{0,12}$")

@@ -10,7 +10,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RATE = regex(r"(?:执行率|预算完成率|支出率|支付率)[^,，;。]{0,8}$")
 _PARTIAL = regex(r"半年|季度|(?<!\d)(?:[1-9]|1[01])月|其中|[级省市县]资金|分别|目标|要求")

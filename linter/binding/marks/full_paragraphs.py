@@ -9,8 +9,8 @@ from itertools import pairwise
 from linter.binding.case import Case
 from linter.binding.slots import figures_in
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _OPENING = 40
 """Within how many characters of its beginning a paragraph names its marks."""

@@ -9,7 +9,7 @@ from linter.binding.case import Case
 from linter.binding.marks.bands import Bands
 from linter.binding.marks.grades import Graded
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _GRADE = regex("(?:自评|评价|绩效|综合|考核|评定|结果)*(?:等级|等次|评级|档次)")
 """The whole header of a column of grades, so that it is of nothing else: 风险等级."""

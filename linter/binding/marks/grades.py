@@ -17,7 +17,7 @@ from linter.binding.marks.scales import Step
 from linter.binding.marks.total_marks import READERS, table_totals
 from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import NOT_GOT, Score, role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WORD = rf"[“\"'‘]?(?P<word>优秀|良好|不合格|合格|优|良|中|差|好|[ABCD]|{EVERYDAY})[”\"'’]?"
 _EVERYDAY = frozenset(("一般", "较差"))

@@ -18,8 +18,8 @@ from linter.facts import numeral
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import role_of
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _FEWEST = 2
 _PARTS = frozenset(

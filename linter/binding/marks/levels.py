@@ -29,8 +29,8 @@ from linter.binding.marks.wholes import is_bonus, is_of_another, is_part_of_whol
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import FULL_ROLES, Score, role_of
-from linter.late import regex
 from linter.model import Section, Severity
+from linter.regexes.late import regex
 
 _FEWEST = 2
 _ANNOUNCED = regex(r"百分制|分值|权重|满分|总分100|设置|构成")

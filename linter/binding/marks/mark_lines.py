@@ -14,8 +14,8 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import may_be_of
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _ROLES = (
     ("lost", regex("(?<!每)(?:扣[减除去掉]?|失|丢)分?[为了共]{0,2}$")),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from linter.binding.case import Case
-from linter.late import regex
 from linter.model import Section
+from linter.regexes.late import regex
 
 _NAME = regex("[\u4e00-\u9fff]{2,16}")
 _ASIDE = regex(

@@ -11,7 +11,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, may_be_of
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MARKS = ("obtained", "total")
 _OTHERS = regex(r"[。\n;总共各每逐另加奖]|合计|综合|最终")

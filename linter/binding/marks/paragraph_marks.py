@@ -15,7 +15,7 @@ from linter.binding.sums.lists.addable import is_of_each
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score
-from linter.late import regex
+from linter.regexes.late import regex
 
 SUMMED = regex(
     r"(?:[合共小总]计|总共|相加|之和|加总|加[起在]?(?:来|一起))(?:自评|实际)?(?:[实计共]?得)?分?[为是]?$"

@@ -19,8 +19,8 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import may_be_of, role_of
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _AGAIN = regex("[再另又还]")
 """Before marks lost: others were lost, or not got, before."""

@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TOKEN = regex(
     r"(?P<word>(?<!最)优秀?|较好|(?<!优)良好?|(?:(?<![\u4e00-\u9fff])|(?<=[为是评定属作及和照分上]))中等?"

@@ -19,7 +19,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.facts.status import status
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_FULL = "占(?:[该本此这](?:一?项|类|部分|指标)(?:指标)?的?)?(?:满分|分值|权重分)的"
 _WORDS = f"(?:得分率|得分比率|得分比例|{_OF_FULL})"

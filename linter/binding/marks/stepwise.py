@@ -16,7 +16,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TAKEN = regex("[,，]?[^,，;。\\d]{0,8}?(?:扣|减)[除减去掉分]*(?:该项|本项|相应)?(?:分值|权重分?)?")
 """Between a step and what is lost for it."""

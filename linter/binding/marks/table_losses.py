@@ -16,8 +16,8 @@ from linter.binding.sums.totals import Total
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _SO_MANY = regex("(?P<number>[两二三四五])项(?:指标)?(?:合计|共计|共|累计)[扣失][除分]?[了为]?$")
 _EACH = regex("每|其中|各扣|最多|封顶|上年|去年")

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = "[\u4e00-\u9fffA-Z]{1,7}?"
 _PUT = regex(

@@ -14,7 +14,7 @@ from linter.binding.slips import is_slip
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.score import Score, role_of
 from linter.facts.table import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAMELESS = regex(
     r"(?:[本该此]|我(?:局|办|委|院|校|中心|站|所|单位|镇|乡|县|市|区|馆|队)|项目|资金|专项|单位|部门|年度?|支出|绩效|评价"

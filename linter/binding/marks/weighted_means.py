@@ -14,7 +14,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
-from linter.late import regex
+from linter.regexes.late import regex
 
 """The role of the mark that the others come to."""
 _ROLES = "abcdef"

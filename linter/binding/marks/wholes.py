@@ -18,7 +18,7 @@ from linter.facts.quantity import OPEN_HEDGES, Quantity, comes_to
 from linter.facts.score import Score
 from linter.interval import Interval
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ANOTHER = regex(
     r"另[一外个]|其[他它余]|同类|同[期批]|兄弟|年中|中期|半年|季度|监控|力争|争取|下[一次]?年|明年"

@@ -12,7 +12,7 @@ from linter.binding.sums.products.prices import is_mean
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import FULL_ROLES, role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SIDE, _MOST = 160, 8
 """How far to either side figures are looked for, and how many."""

@@ -17,7 +17,7 @@ from linter.binding.same_facts.strays import is_part
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SELDOM, _LEAST = 1.85, 1.0
 """How seldom chance must be, as the tens' exponent, with what words two figures share, and at

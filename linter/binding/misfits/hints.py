@@ -7,7 +7,7 @@ from linter.binding.names import pairs
 from linter.binding.summing import ADDED_UP, LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TOTAL, _LIST, _LESS, _OF_RATE, _OF_NAMED = 1.0, 2.0, 0.8, 0.6, 1.0
 """What words weigh before a total that adds up, one of all figures of its kind in the sentences, a

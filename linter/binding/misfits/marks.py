@@ -7,7 +7,7 @@ from linter.binding.sums.lists.mark_kinds import kinds_of_marks
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ENDS = regex("[;。\n]")
 _BEFORE = 3

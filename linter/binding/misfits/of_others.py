@@ -10,7 +10,7 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ASIDE = regex(r"(?:[比较多少高低]|其中|含)[^,，;。:、\d]{0,6}$")
 """Before what is no part: how much more another part is, or a part of a part."""

@@ -31,7 +31,7 @@ from linter.binding.same_facts.table_mates import TableMates
 from linter.binding.same_facts.weights import Weights
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NOT = ("number", "score")
 """A table's bare number may be of anything, and marks have rules of their own."""

@@ -26,7 +26,7 @@ from linter.binding.same_facts.slip_index import may_be_told, slip_index
 from linter.binding.sums.lists.reasons.of_items import is_part_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SELDOM, _RATE = 2.1, 2.6
 """How seldom chance must be, as the tens' exponent, and of rates and marks, which more may make."""

@@ -10,7 +10,7 @@ from msgspec import Struct
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import INFINITY
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NOT_ABOVE = (
     "(?:未|没有?|不得?)(?:曾|有)?(?:超过|超出|突破|高于|多于|大于)|未超|≤|≦|至多|最多|[控压]制?在"

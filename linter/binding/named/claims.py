@@ -18,7 +18,7 @@ from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.listed import as_one_of
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MARK = r"[,，;。()\n]|——"
 _ANY_MARK = regex(_MARK)

@@ -22,8 +22,8 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import rounded
 from linter.language.expression import Equation, Node
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 GAP = "gap"
 """The role of how far the highest and the lowest are apart."""

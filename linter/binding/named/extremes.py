@@ -19,8 +19,8 @@ from linter.binding.named.superlatives import KIND
 from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _MOST = "最[高多大长]|居首位?|居第一位?|名列第一|位居第一|排在?(?:首位|第一位?)|位列第一|名列榜首"
 _LEAST = "最[低少小短]|垫底|居末位?|排在?末位"

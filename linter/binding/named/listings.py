@@ -18,7 +18,7 @@ from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.listed import as_one_of
 from linter.facts.quantity import Quantity, comes_to
-from linter.late import regex
+from linter.regexes.late import regex
 
 RANKS = (
     "最[高多大长低少小短]|次之|居次|[居之为]首|首位|第[一二三四五六七八九十]"

@@ -15,7 +15,7 @@ from linter.facts import numeral
 from linter.facts.facts import Facts
 from linter.facts.listed import as_one_of
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MEAN = regex(
     r"(?P<simple>(?:简单|算术)(?:平均|均值)|简均)|(?<!加权)平均|均值|均分|(?P<time>[年月季])均"

@@ -15,7 +15,7 @@ from linter.binding.named.superlatives import noun_of
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _HIGH, _LOW = "[高多大长]", "[低少小短]"
 _RISES = "上升|增长|增加|提[高升]|递增|攀升|走高|扩大|增多|加快|[增升]"

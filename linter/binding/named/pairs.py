@@ -21,7 +21,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import Interval
 from linter.language.expression import Equation, Node, chain
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEGIN = r"(?:(?<=[,，;。:(\n])|^)(?:其中|而|但)?"
 _WORD = r"[\u4e00-\u9fffA-Za-z]"

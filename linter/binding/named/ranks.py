@@ -16,7 +16,7 @@ from msgspec import Struct
 from linter.binding.names import pairs
 from linter.facts import numeral
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _UP = "上升|提升|提高|前进|进步|跃升|前移|进位|晋位|上移|晋升|晋级|攀升|提前|改善|升|跃|进"
 _DOWN = "下降|下滑|降低|后退|倒退|退步|退后|下跌|后移|下移|滑落|回落|恶化|跌|降|退"

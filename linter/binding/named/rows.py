@@ -15,7 +15,7 @@ from linter.binding.named.listings import listings
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BRACKETED = regex(r"\([^()]*\)|\s")
 _KIND = regex(r"(?:类?指标|类|部分|方面)$")

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from linter.facts.facts import Facts
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _KIND = regex(
     "(?P<name>[\u4e00-\u9fff]{2,8})(?P<kind>村|社区|街道|(?<!乡)镇|乡(?![镇村亲])|小学|中学|学校|幼儿园|医院|卫生院"

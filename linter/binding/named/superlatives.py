@@ -18,8 +18,8 @@ from linter.binding.named.listings import Listing, is_aside, listings
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _RANKS = "第一名|[居位列排]+名?第一[位名]?|排名?第一[位名]?|名列榜首|排名第一"
 _AMONG = "(?:[^,，;。]{0,2}[个家所镇村区县项者][^,，;。\\d]{0,3})?"

@@ -13,7 +13,7 @@ from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SAID = regex(
     r"(?:(?<=[,，;。:\n])|^)(?P<a>[\u4e00-\u9fff]{2,14}?)(?:恰好?|正好?|刚好)?(?:是|为|相当于|达到?)"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from linter.binding.names import PARTICLES
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NOUN_TELLS = ("count:个", "count:项", "count:处")
 _OF_THESE = regex("(?:[中里]|其中)[^,，;。、\\d]{0,6}$")

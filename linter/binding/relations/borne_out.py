@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.relation import Relation
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LEFT = regex(r"(?:未|尚|还[有剩差欠]|缺|差|剩|[其结]余|没|欠|另有|不足)[^,，;。]{0,14}$")
 _OPEN = regex(r"[^,，;。]{0,16}(?:未|没|尚|待|欠|缺|结转)")

@@ -6,7 +6,7 @@ import re
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|程度|进度|度|面)[^率度面,，;。]{0,4}$")
 _SUBJECT = regex(

@@ -10,7 +10,7 @@ from linter.binding.relations.relation import Role
 from linter.binding.relations.rivals import OF_WHICH
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MOST = 8
 NEAREST = 4

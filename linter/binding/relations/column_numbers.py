@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAMED = regex(r"栏|行次|各[列行]|第\d{1,2}[列行]|[列行](?=\d|[=+-])")
 """Near a formula of small numbers: these count columns or rows."""

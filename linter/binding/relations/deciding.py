@@ -17,7 +17,7 @@ from linter.binding.relations.side_by_side import is_side_by_side
 from linter.binding.slips import UNIT_SLIPS
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _THIRD = Decimal(1) / 3
 _MOST_TIMES, _ABOUT = 30, Decimal("0.2")

@@ -16,7 +16,7 @@ from linter.binding.relations.opened import Opened, applicable
 from linter.binding.slips import slipped
 from linter.facts.quantity import Quantity
 from linter.facts.windows import Window
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MOST = 200
 _REACH = 400

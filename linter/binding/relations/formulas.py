@@ -28,7 +28,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, negative
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _IS_BEFORE = regex(
     rf"(?:[^,，;。:()\d]{{2,12}}[,，](?:即|就是|也就是|等于|相当于)"

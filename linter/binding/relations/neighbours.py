@@ -12,7 +12,7 @@ from linter.binding.relations.bindings import Assignment
 from linter.binding.relations.relation import Relation
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WHOSE = (
     r"(?:\d{4}年度?|本|该|我|项目|年度|全年|当年|本年|年中|资金|经费|总|共|累计|合计|实际|已|完成|最终|调整后?的?"

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, total
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FEWEST_PARTS = 2
 _CHANGE = 8

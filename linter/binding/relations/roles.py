@@ -8,7 +8,7 @@ from linter.binding.relations.relation import Relation, Role, is_dimension
 from linter.facts.facts import REACH, Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STEM = regex(r"([\u4e00-\u9fff]{2})(?:率|比例|占比|程度)")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from linter.binding.alone import are_alone, is_near
 from linter.binding.relations.bindings import Assignment
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DONE = regex(
     r"[,，;](?:其中|已|共|均|现|累计|实际|全部)*(?P<stem>[\u4e00-\u9fff]{2,3}?)(?:完成|到位|完毕|的)?了?"

@@ -23,7 +23,7 @@ from linter.facts.table import TypedTable
 from linter.interval import INFINITY
 from linter.language.expression import Equation
 from linter.language.words import any_word, before_figure, behind_figure
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STOPS = (*",，;。、(:", "年", "月", "日", "底")
 Pair = tuple[Quantity, Quantity]

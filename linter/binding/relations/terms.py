@@ -12,7 +12,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import rounded
 from linter.language.expression import Node
-from linter.late import regex
+from linter.regexes.late import regex
 
 NAME = r"(?:(?:19|20)\d\d年|[^,，;。:、()\d=×÷*+\n后比较]){0,16}"
 """Between a sign and its figure: what the figure is of."""

@@ -8,8 +8,8 @@ from typing import Annotated
 from msgspec import Meta
 
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.layout import Look, Size, in_points, size_name
+from linter.regexes.late import regex
 
 _CHINESE = regex(r"[㐀-鿿]")
 _LATIN = regex(r"[0-9A-Za-z]")

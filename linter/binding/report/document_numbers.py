@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from linter.binding.case import Case
 from linter.facts.reference import Reference
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _PARTS = regex(
     r"[〔\[【(](?P<year>\d{4})年?[〕\]】)]?"

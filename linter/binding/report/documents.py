@@ -9,9 +9,9 @@ from msgspec import Struct
 from linter.binding.case import Case
 from linter.binding.same_facts.spelled import slip
 from linter.facts.year import YEARS
-from linter.late import regex
 from linter.model import Span
 from linter.reading.fold import fold
+from linter.regexes.late import regex
 
 _TITLE = regex(r"《(?P<title>[^《》\n]{8,80})》(?:的通知》?)? ?\(? ?$")
 """Before a number."""

@@ -12,7 +12,7 @@ from linter.binding.case import Case
 from linter.binding.marks.total_marks import LEAST, won_totals
 from linter.facts.quantity import Quantity
 from linter.facts.score import NOT_GOT, role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _CAME_TO = (
     r"(?:名次|排[名位]|[列居]第|位[列居]|问题|不足|整改|反馈|指出|提出|发现|意见|建议|[扣失]分|第三方|(?<=[评价])中|口径|经验|未设|审议"

@@ -15,8 +15,8 @@ from datetime import date
 from linter.binding.case import Case
 from linter.binding.dates.written import signed, titled_years
 from linter.binding.report.earlier_evaluations import tells_of_earlier, tells_own_year
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _EVALUATED = regex(
     r"(?P<year>(?:19|20)\d\d)年度(?:的)?(?:[\u4e00-\u9fff]{0,20})?"

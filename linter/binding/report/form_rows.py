@@ -17,7 +17,7 @@ from linter.binding.same_facts.agreement import table_twins
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ROW = regex(r"(?:年度|项目)?资金总额|年度总额")
 _UNIT = regex(

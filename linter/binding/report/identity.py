@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from linter.binding.case import Case
 from linter.binding.report.titles import subject
-from linter.late import regex
+from linter.regexes.late import regex
 
 PROJECT = regex(r"项目名称[ \t:|]*([^\s:,，。;|]{3,40})")
 UNIT = regex(

@@ -17,8 +17,8 @@ from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
-from linter.late import regex
 from linter.model import Cell, Span
+from linter.regexes.late import regex
 
 Outcome = Literal["met", "missed", "exceeded", "lost", "unit"]
 """How a result stands to its goal; ``lost``: marks were lost, and may be for it; ``unit``: it has

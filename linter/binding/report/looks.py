@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from linter.binding.case import Case
 from linter.language.needs import Spec
-from linter.late import regex
 from linter.layout import Stretch
 from linter.model import Status, Verdict
+from linter.regexes.late import regex
 
 Part = Literal["title", "heading", "body", "table"]
 S = TypeVar("S", bound=Spec)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from linter.binding.case import Case
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NAMED = regex(
     r"(?:项目名称[ \t:|]*|(?:本次|此次|本报告)(?:绩效)?(?:自评|评价)的?项目(?:为|是)“?)"

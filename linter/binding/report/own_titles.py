@@ -6,8 +6,8 @@ Such titles do not name the chapters of an outline, and yet may be them.
 from __future__ import annotations
 
 from linter.binding.case import Case
-from linter.late import regex
 from linter.model import Section
+from linter.regexes.late import regex
 
 _USUAL = regex(
     r"(?:情况|分析|管理|实施|组织|过程|做法|经验|依据|背景|说明|事项|评价|绩效|资金|经费|预算|收支|支出|使用|[总小]结|结论|得分|评分"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.model import Block, Document, Outline
+from linter.regexes.late import regex
 
 _HEAD = regex(r"^[\s#*]*(?:附件\d*[:、.]?)?(?:关于)?")
 _KIND = regex(r"(?:项目支出|支出|使用|实施)?(?:情况)?的?(?:绩效|自评|评价).*$")

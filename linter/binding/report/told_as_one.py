@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from linter.binding.case import Case
 from linter.facts.reference import Reference
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ONE = regex(
     r"同一(?:[份件个]|文|编号|批复|通知|报告|合同)|唯一|该份|[共仅只]一份|又(?:称|写[作成]|记[作为]|作)|误?写[作成]|即前述|即上述"

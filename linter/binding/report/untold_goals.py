@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from linter.binding.case import Case
 from linter.facts.quantity import Quantity
 from linter.language.words import any_word
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NOUN = regex(r"[\u4e00-\u9fff]{2,12}(?=(?:总数|数量|共|约|不少于|不低于|至少|达到?|各)*$)")
 _RESULTS = regex("完成|产出|实现|结果|成效|达成|效益")

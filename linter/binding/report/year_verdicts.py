@@ -12,8 +12,8 @@ from linter.binding.dates.spoken_years import Said, spoken_years
 from linter.binding.nearby import is_in_a_title
 from linter.binding.report.earlier_evaluations import is_doubtful
 from linter.binding.report.evaluated_years import evaluated_years, title_year
-from linter.late import regex
 from linter.model import Related, Severity, Span, Status, Verdict
+from linter.regexes.late import regex
 
 _DONE = regex("(?:开展|完成|组织|做好|推进|实施)(?:[了对好]|实施)?$")
 _WORK = regex("年度?[^,，;。\\d\n]{0,16}(?:自评|评价)(?:工作|任务)")

@@ -32,7 +32,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PLANS = ("budget", "adjusted", "initial", "planned")
 _RESULTS = ("actual", "done", "executed", "received", "balance", "amount", "quantity", "obtained")

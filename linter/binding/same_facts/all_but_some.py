@@ -14,8 +14,8 @@ from decimal import Decimal
 from linter.binding.names import are_called_otherwise
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _ALL = regex(
     r"(?:(?:人人|户户|村村|家家|个个)[均都]?已?|已?(?:经)?全部|悉数|逐一|逐项|[均都]已(?:经|全部)?|100%)(?P<done>[\u4e00-\u9fff]{2,12})(?=[,，;。])"

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NUMBER = r"(?:(?<![\d.第])\d{1,4}|[两二三四五六七八九十]{1,3})"
 _MANY = (

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _KINDS = (
     ("国产", "进口"),

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from linter.facts.facts import Facts
 from linter.language.needs import Spec
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ADVERB = (
     r"(?:能够?|全部|全线|完全|再|有|被|曾|完成|组织|进行|正式|及时|按时|按期|如期|通过|办理|开展|实施|予以"

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from linter.binding.names import pairs
 from linter.facts.facts import Facts
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NOT = "(?:尚未|仍未|还未|暂未|均未|都未|至今未|一直未|没有|还没有?|未)能?"
 _HAS = "(?:均|都|业)?已经?"

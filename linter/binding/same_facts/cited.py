@@ -32,7 +32,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import is_lost
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SKIPPED = ("reason", "note", "sign", "unit", "level1", "item")
 _CODE = regex(r"^([A-Z]) (?=[\u4e00-\u9fff])")

@@ -12,7 +12,7 @@ from linter.binding.names import OTHER_TIME, plain
 from linter.binding.same_facts.goals_told import Goal, goals_of, shortens, unit_of
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OTHERWISE = regex(
     "调整|变更|原定|原为|中期|规划|累计|[两三四五]年|行动|总目标|中长期|其中|分别|依次|每|均|提高|增长|下降|降低|比例由|上级|省里|市里"

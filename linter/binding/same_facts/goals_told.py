@@ -20,7 +20,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import Interval, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SET = "(?:年度|年初|全年|既定|预期|原定|原)?"
 _GOAL = "(?:目标|任务|计划|指标)(?:值|数|量|任务)?"

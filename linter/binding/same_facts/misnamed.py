@@ -17,7 +17,7 @@ from linter.binding.slips import is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED, status
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DIGITS, _SWAPPED, _LONG = 3, 2, 3
 """How many digits a slip must show in; two swapped in fewer, under a name of so many pairs."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _EVENTS = (
     "变更|事故|投诉|上访|信访|举报|纠纷|火灾|拖欠|欠薪|超支|停工|返工|违规|违约|延期|逾期|退货|故障|中断|停水|停电"

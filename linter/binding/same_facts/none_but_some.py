@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from linter.binding.case import Case
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NOUN = "(?:(?![的了未无没不均都已各为])[\u4e00-\u9fff])"
 _DONE = (

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MONTH = r"\d{1,2}月(?:\d{1,2}日|[底末初中]|[上中下]旬|份)?"
 _STAGE = regex(

@@ -14,7 +14,7 @@ from linter.binding.same_facts.occasions import (
 )
 from linter.binding.same_facts.things import Things, are_same, things, without_adverbs
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PARTIAL = regex(
     r"其余|其他|其它|另|部分|个别|少数|[还尚仍]有|剩(?!下?[\d.]+万元)|其中|除|有\d+|有[一两二三四五六七八九十]+[^,，;。]{1,2}(?:未|没)|陆续|分批|逐步|首批|基本|主体|大多|多数|的多|的\d|占[\d比全]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OTHER = regex(
     r"(?:隔壁|(?<![相毗])邻[省市县区州镇乡]|外[省市县](?![城域])|"

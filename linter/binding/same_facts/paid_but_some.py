@@ -12,8 +12,8 @@ from itertools import islice
 
 from linter.binding.nearby import moments_within
 from linter.facts.facts import Facts
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _MONEY = (
     "补贴|补助|津贴|工资|奖励|奖补|救助金|低保金|抚恤金|慰问金|报酬|劳务费|补偿|奖金|助学金|奖学金"

@@ -18,7 +18,7 @@ from linter.binding.same_facts.restated import is_of_its_own
 from linter.binding.slips import is_slip, is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WORDS = regex("由|从|现有|在已|在现")
 _LEAD = 8

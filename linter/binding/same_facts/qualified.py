@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RATE = regex(
     r"(?P<of>[\u4e00-\u9fff“”\"、\d]{2,20}?)(?P<stem>[\u4e00-\u9fff]{2})率[^,，;。:\d]{0,6}$"

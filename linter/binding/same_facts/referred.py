@@ -11,7 +11,7 @@ from linter.binding.slips import is_slip, is_swap
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BACK_WORDS = regex("上述|前述|上列|前列|以上|前文|这")
 _BACK = regex(

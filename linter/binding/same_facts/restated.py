@@ -12,7 +12,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ENOUGH = 0.6
 _FEWEST = 2

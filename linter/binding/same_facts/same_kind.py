@@ -18,7 +18,7 @@ from linter.binding.same_facts.strays import about, is_part
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import MEASURED, status
-from linter.late import regex
+from linter.regexes.late import regex
 
 PLANS = ("budget", "adjusted", "initial", "planned", "target", "full", "price", "previous")
 _LEAD, _WIDE, _SIDE, _NEAR, _HEAD = 24, 48, 120, 14, 10

@@ -21,7 +21,7 @@ from linter.binding.slips import is_slip
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WORDS = regex("少|差|短|缺|欠|超|没|未|沉淀")
 _LACK = regex(

@@ -16,7 +16,7 @@ from linter.binding.case import Case
 from linter.binding.names import OTHER_TIME, are_called_otherwise, pairs
 from linter.binding.same_facts.occasions import are_of_two_places, is_of_a_stage
 from linter.facts.numeral import CHARACTERS, read
-from linter.late import regex
+from linter.regexes.late import regex
 
 _COMMA = regex("[,，] ?")
 _WORDS = regex(r"[\u4e00-\u9fff0-9]+$")

@@ -19,7 +19,7 @@ from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 ASIDE = regex(
     r"其中|分别|[第每][一二三四五六七八九十\d]|寄宿|新增|送审|[镇乡村男女]|街道|残疾|脱贫|贫困|低保|党员|民族"

@@ -15,7 +15,7 @@ from linter.binding.same_facts.same_kind import named
 from linter.binding.slips import are_a_slip_apart
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SAID = "(?:分别|共计?|合计)?[为是达]?到?"
 _ITEM = regex(rf"[、,，;] ?(?:其中)?(?P<name>[\u4e00-\u9fff]{{2,12}}?){_SAID}")

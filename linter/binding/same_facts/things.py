@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from linter.binding.same_facts.aspects import Mention
 from linter.facts.facts import Facts
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ADVERBS = regex(
     r"(?:已经?|业已|均|都|全部|全线|全数|悉数|如数|足额|如期|按期|按时|顺利|确|就|便|也|尚|仍|还|却|虽|一直|始终|至今|迟迟"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEHIND = regex(
     r"\((?P<aside>[^()\n]{1,24})\)"

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from linter.facts.facts import Facts
 from linter.facts.numeral import read
-from linter.late import regex
 from linter.model import Span
+from linter.regexes.late import regex
 
 _NUMBER = r"(?:\d{1,4}|[两二三四五六七八九十]{1,3})"
 _UNIT = "[个座处条台套家所项辆件户人名口眼盏间栋]"

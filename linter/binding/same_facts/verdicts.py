@@ -16,7 +16,7 @@ from msgspec import Struct
 from linter.binding.slots import as_goal
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 Relation = Literal["least", "most", "less", "more"]
 

@@ -13,7 +13,7 @@ from linter.binding.sums.ledgers import Account, Ledger, Steps, kind_of, ledger_
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.language.words import any_word
-from linter.late import regex
+from linter.regexes.late import regex
 
 _FEWEST, _MOST, _SMALL = 3, 6, 2
 """How many figures an account has, and so small a number in words is but a word: 两家."""

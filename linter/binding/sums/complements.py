@@ -16,8 +16,8 @@ from linter.binding.nearby import by_window
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.language.words import any_word
-from linter.late import regex
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 
 _THREE = 3
 _VERB = (

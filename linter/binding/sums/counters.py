@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _EITHER = regex(r"[\u4e00-\u9fff]{1,2} ?[(/] ?(?P<other>[\u4e00-\u9fff]{1,2})\)?$")
 """At the end of a figure: the two words."""

@@ -11,8 +11,8 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import FULL_ROLES, Score
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _FULL = Decimal(100)
 _FEWEST = 2

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from linter.binding.names import pairs
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OPPOSITES = (
     "男女", "内外", "城乡", "城农", "水旱", "本外", "新旧", "公私", "上下", "国进", "干支", "老少",

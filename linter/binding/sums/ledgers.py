@@ -20,7 +20,7 @@ from linter.interval import exactly
 from linter.language.expression import Equation, Node
 from linter.language.needs import Spec
 from linter.language.words import any_word, before_figure
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NEAR, _FAR, _BELOW = 14, 300, 160
 """How far a figure may stand behind the word for what is left; how far back the account may go, and

@@ -15,7 +15,7 @@ from linter.binding.case import Case
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation, Node
-from linter.late import regex
+from linter.regexes.late import regex
 
 DERIVED = "derived"
 _JOINED = regex("(?:、|和|与|及|以及)[\u4e00-\u9fffA-Z]{0,8}?[为约达是]?")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import total
-from linter.late import regex
+from linter.regexes.late import regex
 
 _TAKEN = regex(
     r"(?:收回|[压调核审扣裁缩]减|减[少去]?|扣[除减]?|失|丢|取消|退[出回休]?|核销|上缴|剔除|注销|死亡|违约金|罚款"

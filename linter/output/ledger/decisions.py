@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from linter.late import regex
 from linter.output.ledger import paths
 from linter.output.ledger.columns import BEFORE, DAY, DECISION, FINGERPRINT, MENDED, PATH, REVIEWER
 from linter.reading.fold import fold
 from linter.reading.sheets import Sheet
 from linter.reading.unreadable import UnreadableError
 from linter.reading.xlsx import sheets_of
+from linter.regexes.late import regex
 from linter.season import Decision
 
 _YES = ("采纳", "已采纳", "同意", "接受", "是", "√", "✓", "✔", "y", "yes", "1", "true")

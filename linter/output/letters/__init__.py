@@ -10,7 +10,6 @@ from itertools import count, groupby
 from pathlib import Path
 
 from linter.facts.numeral import write as chinese
-from linter.late import regex
 from linter.output import Options
 from linter.output.letters.paper import Paper
 from linter.output.safe import Names, cut
@@ -26,6 +25,7 @@ from linter.output.standing import (
     project,
 )
 from linter.output.words import broken, says
+from linter.regexes.late import regex
 from linter.season import Entry, Season
 
 _TITLES = ("序号", "问题", "整改情况", "佐证", "经办人", "电话")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 _HOSTILE = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from linter.facts.quantity import Quantity
 from linter.facts.scan import Scanner
-from linter.late import regex
 from linter.reading.fold import fold
+from linter.regexes.late import regex
 from linter.season import Indicator
 
 _CENT = Decimal("0.01")

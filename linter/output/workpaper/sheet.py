@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import astuple
 from xlsxwriter.utility import xl_col_to_name
 
-from linter.late import regex
 from linter.output.standing import Item, project
 from linter.output.workbook import Book, Column, Formula, Page, Value
 from linter.output.workpaper.scoring import Scorer, Scoring, number, shown
 from linter.output.workpaper.twice import once
+from linter.regexes.late import regex
 from linter.season import Entry, Indicator
 
 _COLUMNS = (

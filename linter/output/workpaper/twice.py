@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from linter.late import regex
 from linter.output.workpaper.scoring import number
+from linter.regexes.late import regex
 from linter.season import Indicator
 
 _FEWEST = 3

@@ -8,9 +8,9 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.markup import local
 from linter.reading.pdf.pages import Box, Char, Page
+from linter.regexes.late import regex
 
 MOST_RULES = 20_000
 _POINTS = 72 / 25.4

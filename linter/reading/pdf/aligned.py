@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from linter.late import regex
 from linter.reading.pdf.pages import Box, Page
 from linter.reading.pdf.rows import Row
 from linter.reading.pdf.ruled import Grid, Slot
+from linter.regexes.late import regex
 
 _FEWEST_COLUMNS = 3
 _APART = 2.6

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.reading.pdf.rows import Row
 from linter.reading.pdf.ruled import Grid, Slot
+from linter.regexes.late import regex
 
 _AGAIN = regex(
     r"[(（【]?(?:续表|续上表|接上表|表 ?[\d一二三四五六七八九十.\-—]*[(（]?续)|[(（]续(?:表)?[)）]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from linter.late import regex
 from linter.reading.pdf.pages import Page
 from linter.reading.pdf.rows import Row
+from linter.regexes.late import regex
 
 _ZONE = 0.12
 """How much of a page's height, from the top and from the bottom, is looked at."""

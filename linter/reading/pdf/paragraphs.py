@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading import lines as lines_
 from linter.reading.pdf.columns import Column
 from linter.reading.pdf.rows import Row, needs
+from linter.regexes.late import regex
 
 _CONTENTS = regex(r"(?:\.{4,}|…{2,}|·{4,})\s*\d+$")
 """How a line of a table of contents ends, where its dots are characters."""

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.lines import width
 from linter.reading.pdf.pages import Box, Char, Page
+from linter.regexes.late import regex
 
 _SAME_LINE = 0.35
 _WORD_GAP = 0.2

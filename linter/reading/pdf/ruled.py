@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.pdf.pages import Box, Char, Page
 from linter.reading.pdf.rows import Row, rows
+from linter.regexes.late import regex
 
 _NEAR = 3.0
 """How far lines that meet or lie on each other may be apart, in points."""

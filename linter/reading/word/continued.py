@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.composer import Composer, Entry, Piece
+from linter.regexes.late import regex
 
 _CAPTION = regex(
     r"[(（]?(?:续 ?(?:上 ?)?表|接上表|(?:表 ?[\d一二三四五六七八九十.\-—]*)? ?[(（]续[)）])"

@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.layout import Layout
 from linter.model import Document, Severity, WordPlace
 from linter.reading.composer import Composer
@@ -20,6 +19,7 @@ from linter.reading.word.numbering import Numbering
 from linter.reading.word.paragraphs import Note, Paragraphs, Setting, Trace, numbered
 from linter.reading.word.story import Story
 from linter.reading.word.styles import Styles
+from linter.regexes.late import regex
 
 _ORIGIN = WordPlace(1)
 _MAIN = "officeDocument"

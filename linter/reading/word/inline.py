@@ -11,7 +11,6 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.word.maths import linear
 from linter.reading.word.names import (
     ALTERNATE,
@@ -32,6 +31,7 @@ from linter.reading.word.names import (
 )
 from linter.reading.word.styles import Styles
 from linter.reading.word.tree import chosen, outermost, switch, value
+from linter.regexes.late import regex
 
 _CHARACTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-",

@@ -10,7 +10,6 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.layout import Layout, Look, Page, Stretch
 from linter.model import Segment, WordPlace
 from linter.reading.composer import Composer
@@ -25,6 +24,7 @@ from linter.reading.word.numbering import Numbering
 from linter.reading.word.paragraphs import Setting
 from linter.reading.word.styles import Styles
 from linter.reading.word.tree import as_number, chosen, unwrapped
+from linter.regexes.late import regex
 
 _BODY = "document"
 _SECTION, _STYLE = f"{W}sectPr", f"{W}tblPr/{W}tblStyle"

@@ -10,11 +10,11 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.word.names import ALTERNATE, CHOICE, PPR, VAL, W
 from linter.reading.word.numerals import written
 from linter.reading.word.styles import Style, Styles
 from linter.reading.word.tree import as_number, number, switch, value
+from linter.regexes.late import regex
 
 _LEVELS = 9
 _REFERENCE = regex(r"%([1-9])")

@@ -12,7 +12,6 @@ from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
-from linter.late import regex
 from linter.reading.composer import Composer, Entry, Piece
 from linter.reading.word.continued import Continued
 from linter.reading.word.grid import Slot, grid
@@ -26,6 +25,7 @@ from linter.reading.word.paragraphs import (
 )
 from linter.reading.word.styles import Style, as_level
 from linter.reading.word.tree import number, unwrapped
+from linter.regexes.late import regex
 
 _BLOCKS = frozenset((P, TBL))
 _LONGEST_HEADING = 60

@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from linter.late import regex
 from linter.reading.word.names import OFF, PPR, RPR, VANISH, W
 from linter.reading.word.tree import number, switch, value
+from linter.regexes.late import regex
 
 _HEADING = regex(r"(?:heading|标题) ?([1-9])$")
 _CONTENTS = regex(r"(?:toc|目录|contents) ?[1-9]$|table of figures$|图表目录$")

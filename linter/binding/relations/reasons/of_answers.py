@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.names import pairs
 from linter.binding.relations.alike import are_answers
 from linter.binding.relations.reasons.told import Told
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RATE = regex(
     r"(?:^|[^\u4e00-\u9fff])(?P<whose>[\u4e00-\u9fff]*?)的?(?:满意|知晓|认可|好评|支持|赞成)"

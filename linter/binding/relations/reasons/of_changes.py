@@ -6,7 +6,7 @@ from linter.binding.names import changes_another, pairs
 from linter.binding.relations.called import any_named
 from linter.binding.relations.reasons.told import THAN, Told
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PAIR = 2
 _DELTA = "delta"

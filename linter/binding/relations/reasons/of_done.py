@@ -12,7 +12,7 @@ from linter.binding.names import pairs
 from linter.binding.relations.called import name_of, noun_of
 from linter.binding.relations.reasons.told import Done
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _REST = regex(
     "(?:未(?!成年)|尚[余有缺需欠]|剩余?|结余|缺口|差额|余[下额款]|仍有|还[有剩差欠]|其余)"

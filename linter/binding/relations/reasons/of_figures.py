@@ -18,7 +18,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.score import role_of
 from linter.facts.status import status
 from linter.interval import ZERO, exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PAYS = regex(
     r"(?:[支预拨垫兑]?付款?|拨款?(?=[至到])|返还|扣留|预?留|质保)"

@@ -10,7 +10,7 @@ from linter.binding.relations.called import any_named, name_of, noun_of, subject
 from linter.binding.relations.reasons.told import Told
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF = regex(r"(?:占了?|率为|金为)([\u4e00-\u9fff]{2,12}?)的$")
 _OF_ALL = (*"总全其该当本整", "前者", "后者")

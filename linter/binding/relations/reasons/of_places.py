@@ -9,7 +9,7 @@ from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_of_another_kind, is_of_year_before
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ALL_GOT = regex("[,，](?:得|获|均得|计)?(?:满分|不扣分?|[未没]有?扣分)[,，;。]")
 """Behind a rate: the marks before it were all got."""

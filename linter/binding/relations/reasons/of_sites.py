@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from linter.binding.relations.reasons.told import THAN, Told
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LONG = "库区|园区|片区|小区|街道|社区|公司|学校|医院|车间|水库|[中小]学"
 _SITE = regex(

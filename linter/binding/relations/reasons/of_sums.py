@@ -11,7 +11,7 @@ from linter.binding.summing import ADDED_UP, LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.interval import ZERO, Interval, total
-from linter.late import regex
+from linter.regexes.late import regex
 
 _REST = regex(f"{LEFT}|另外?|剩|尚有?")
 _WITHOUT = regex("调减|核减|压减|扣[减除]|剔除|停[业用产]|注销|收回|取消")

@@ -10,7 +10,7 @@ from linter.binding.relations.reasons.told import THAN, Done, Told
 from linter.facts.facts import Facts
 from linter.facts.moment import Moment
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEGINNING = regex("[,，;。]而?$")
 """Before a year: it is what the following words are of."""

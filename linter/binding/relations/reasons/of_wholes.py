@@ -9,7 +9,7 @@ from itertools import pairwise
 from linter.binding.relations.reasons.told import Told
 from linter.binding.relations.rivals import is_its_amount
 from linter.facts.quantity import Quantity, comes_to
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAMED = regex("[,，;][^,，;即为计共达约是有]*[\u4e00-\u9fff]{2}[^,，;即为计共达约是有]*$")
 """Between a rate and a figure behind it: the name of another thing."""

@@ -12,7 +12,7 @@ from linter.binding.relations.opened import Opened
 from linter.binding.slips import chance, slipped
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
 """Roles of what a rate is of, and of what was done of it."""

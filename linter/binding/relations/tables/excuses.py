@@ -9,7 +9,7 @@ from linter.binding.relations.tables.columns import Bound, TableSpec, in_row
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ALL = 1
 _REACH, _FAR = 240, 20_000

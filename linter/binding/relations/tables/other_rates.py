@@ -12,7 +12,7 @@ from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BARE = "number"
 _OTHER = "other"

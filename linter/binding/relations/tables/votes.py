@@ -20,7 +20,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.table import Row, TypedTable
 from linter.interval import Interval, exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MIN_ROWS = 3
 _FIRST = 4

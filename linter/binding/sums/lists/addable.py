@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BANDS = regex(r"优.{0,24}良|良.{0,24}中")
 _REACH = 300

@@ -14,7 +14,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity, negative
 from linter.facts.status import status
-from linter.late import regex
+from linter.regexes.late import regex
 
 FEWEST = 3
 """A total and two parts."""

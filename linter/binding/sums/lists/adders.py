@@ -6,7 +6,7 @@ from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.openers import OPENS
 from linter.binding.sums.lists.row import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BACK = regex(
     r"。(?:合计|共计|总计|小计)|以上|上述|前述|这[几两三四五六七八九]|[两二三四五六七八九十][次项者笔类块批个部路片]"

@@ -22,7 +22,7 @@ from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
 from linter.facts.status import status
 from linter.interval import Interval, exactly
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _COUNTED = r"[两二三四五六七八九十]个?(?:项|类|部分|块|路|笔|方面|渠道|档)"
 _OPENER = regex(

@@ -23,7 +23,7 @@ from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.openers import is_called_total, leads_on
 from linter.binding.sums.lists.parted import are_once
 from linter.binding.sums.lists.reasons.of_words import are_apart
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BESIDE = regex(r"[\u4e00-\u9fff]{0,6}[,，][^,，;。、:()\d]{0,10}")
 _ITEM = regex(r"[^,，;。、:()\d]{0,4}[、和及][^,，;。、:()\d]{0,10}")

@@ -19,7 +19,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_MORE = regex(r"\)|[两二三四五六七八九十\d](?:年|期|批|轮|次)|加上|另|累计|连同|包括|含")
 """Between parts and a total: there is more in it than these."""

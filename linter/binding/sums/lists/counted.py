@@ -12,7 +12,7 @@ from linter.binding.sums.lists.openers import is_called_total
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.shares.complete import NO_OTHERS
 from linter.facts.numeral import parse
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MAY_BE_OPEN = regex(r"其中|含|(?<!计)有|主要")
 REST = regex(rf"(?:{LEFT}|另外|另一[部批块类期处])[^,，;。\d]{{0,10}}$")

@@ -14,7 +14,7 @@ from itertools import chain, islice, pairwise
 from linter.binding.names import is_plain
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
-from linter.late import regex
+from linter.regexes.late import regex
 
 _DIVIDED = regex(
     r"(?<![\u4e00-\u9fff])(?P<noun>(?!其|按|分|从)[\u4e00-\u9fff]{2,8}?)按[^,，;。\d]{1,8}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from linter.binding.sums.lists.candidate import FAR, Candidate
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEGINS = regex(r"[。;(:\n]|依次|分别|包括|其中|由|各|(?:组成|构成|形成)[,，]|[,，]实得")
 _ENDS = regex(r"[。;)\n]|[,，](?:合?占|相当于)|^[^,，;。、\d]{0,4}(?:构成|组成|形成)[,，]")

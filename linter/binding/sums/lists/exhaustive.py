@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from linter.binding.sums.lists.candidate import Candidate
 from linter.facts.numeral import parse
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SIZE, _UNIT = r"\d[\d,]*(?:\.\d+)?", r"[\u4e00-\u9fff%㎡]{0,4}"
 _BAND = regex(

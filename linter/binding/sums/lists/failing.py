@@ -33,7 +33,7 @@ from linter.binding.sums.lists.reasons.of_words import are_products, is_compared
 from linter.binding.sums.lists.reasons.table import OF_FIGURES, OF_WORDS
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SURE = 3
 _FEW, _MANY = 4, 5

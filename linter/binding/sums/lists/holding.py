@@ -12,7 +12,7 @@ from linter.binding.sums.lists.neighbours import near
 from linter.binding.sums.lists.reasons.of_words import is_uneven
 from linter.binding.sums.lists.row import Row
 from linter.binding.sums.lists.run import Run
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MAY_SUM = regex("[共合总累全含:]|其中")
 """Between a figure and the next: one of them may be a total."""

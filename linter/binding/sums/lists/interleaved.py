@@ -13,7 +13,7 @@ from itertools import chain, pairwise, takewhile
 from linter.binding.sums.kinds import shared_end
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.row import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STRIDES, _APART = (2, 3), 3
 """How many figures each thing has; how far from the total the last of its parts may stand."""

@@ -11,7 +11,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity, comes_to
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SUMMED = regex(
     r"[ ]*(?:以上|上述|前述)?"

@@ -7,7 +7,7 @@ from decimal import Decimal
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.score import FULL_ROLES, Role, role_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ANNOUNCED = regex("(?P<full>满分|分值|权重)|实得|得分|折[算合得为成]")
 _SUMMED = regex("[项个类部分](?:指标)?(?:合计|共计|共|总计|小计)$|[,，;](?:共计?|计)得?为?$")

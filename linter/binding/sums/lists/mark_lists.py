@@ -18,7 +18,7 @@ from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.facts.score import NOT_GOT, role_of
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LINK = regex(r"(?:[、,，;]|和|及|以及){1,2} ?[^,，;。、:()\d]{1,14}")
 _NO_ITEM = regex(

@@ -13,7 +13,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}"
 _JOINED = (

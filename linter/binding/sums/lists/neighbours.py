@@ -8,7 +8,7 @@ from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import REST
 from linter.binding.sums.lists.cues import may_be_cued
 from linter.binding.sums.lists.row import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LONGEST = 14
 _LONG = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.binding.sums.lists.row import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LEADING = (
     "拆开|细分|其中|包括|包含|内有|内含|计有|含|分别|分为|分属|下分|分布|构成|组成|具体|系|依次|各为"

@@ -19,7 +19,7 @@ from linter.binding.sums.lists.counted import is_counted
 from linter.binding.sums.lists.ends import is_delimited
 from linter.binding.sums.lists.exhaustive import are_all_sizes, are_all_years, are_of_years
 from linter.binding.sums.lists.openers import is_called_total, leads_on
-from linter.late import regex
+from linter.regexes.late import regex
 
 _GAP = regex(r"[^。;\d]{0,24}")
 _BETWEEN = regex(

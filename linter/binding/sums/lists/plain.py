@@ -12,7 +12,7 @@ from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import Candidate
 from linter.binding.sums.lists.counted import is_closed
 from linter.binding.sums.lists.parted import names_a_set
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BETWEEN = regex(
     r"(?!.*(?:率|另|每|各|均|比|超|除|扣|减|净|计[,，]|[,，][^,，]+分别))[^。;()\d%]{0,16}"

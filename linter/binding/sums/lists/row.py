@@ -11,7 +11,7 @@ from linter.binding.nearby import BRACKETED
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 T = TypeVar("T")
 

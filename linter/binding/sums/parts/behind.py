@@ -15,7 +15,7 @@ from linter.binding.sums.taken import has_minus
 from linter.facts.facts import Facts
 from linter.facts.quantity import PEOPLE, Quantity
 from linter.interval import total
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NO_PARTS = (
     "percent",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from linter.binding.names import is_plain
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_THESE = regex(
     "(?:在?[这那](?:里面|里头|其中|当中|之中)|[这那]些[^,，;。]{0,6}[里中][面头]?)[,，]?[^,，;。\\d]{0,12}$"

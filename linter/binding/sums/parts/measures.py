@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _RATED = regex(r"[^,，;。、()\d]{0,4}(?:的|按|以) ?\d[\d.]*[%‰]")
 _FROM = regex(r"[由从][^,，;。\d]*$")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from linter.binding.names import is_plain
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PEOPLE = "(?:老年?人|人口|居民|村民|职工|学生|儿童|员工|社员|业主)(?:总?人数|总数)?[有为共计]{0,2}"
 _SOME = (

@@ -30,7 +30,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _AVERAGE = regex(
     r"(?:(?:平均|[平均分]?摊)[到下来]{0,2}[每一]个?(?P<a>(?![般些定直旦共方面一二三四五六七八九十百千两几])[\u4e00-\u9fff]{1,2})[\u4e00-\u9fff]{0,10}"

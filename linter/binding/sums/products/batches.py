@@ -13,7 +13,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _REACH = 14
 """How far behind a number its amount may stand."""

@@ -18,7 +18,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, ONE, Quantity
 from linter.interval import exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _EACH = regex(
     r"(?:(?:每一?个?|各|单|(?<![第统唯专同另之万千百十])一(?=[天日月年人户]))(?P<of>[\u4e00-\u9fff]{1,4}?)(?:每[季月天日次年]度?)?|月)[^,，;。:、\d]{0,8}$"

@@ -10,7 +10,7 @@ from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF = regex(
     r"(?:(?:(?:平均|[平均分]?摊|折合|折算|相当于)[到下来成为]{0,2}[每一单]个?|(?<![清名订保账])单(?![位独据纯])|(?<!均)每个?)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from linter.binding.slips import number_in
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _TIMES = regex(rf"{_NUMBER}[^\d×,，;。]{{0,4}}[×*][^\d×,，;。]{{0,2}}(?={_NUMBER})")

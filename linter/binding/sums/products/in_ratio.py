@@ -19,7 +19,7 @@ from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, ONE, Quantity
 from linter.interval import Interval, exactly, rounded
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _RATIO = regex(

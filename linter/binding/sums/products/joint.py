@@ -19,7 +19,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import total
 from linter.language.expression import Equation, of_added
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PERIOD = regex(r"[月季年天日周]|学期")
 """In the words before a price: it may be paid more than once."""

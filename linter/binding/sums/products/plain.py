@@ -9,7 +9,7 @@ from linter.binding.alone import are_alone, is_near
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _ONCE = 3
 """How many figures there are where no months or days are told, of which not all need be paid."""

@@ -11,7 +11,7 @@ from linter.binding.averages import OF_A_PERIOD, is_average
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity
 from linter.interval import Interval, exactly, rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PRICE = regex(
     r"(?:单价|均价|(?<![\u4e00-\u9fff])[车机床书]价|(?P<each>[\u4e00-\u9fff]次?)均)[^,，;。\d]{0,6}$|标准[为是:]?$"

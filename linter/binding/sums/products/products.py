@@ -25,7 +25,7 @@ from linter.binding.sums.products.spread import spread_product
 from linter.facts.facts import Facts
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _STEP = regex("(?:超过|超出|以外|不足|不满)[^,，;。]{0,12}部分|阶梯|分档计|分段计|按实际|据实")
 _RISEN = regex("[上下][浮调]了?$|最[高低多少]|至[多少]|不[超低多少]")

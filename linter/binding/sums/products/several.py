@@ -14,7 +14,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import Interval, exactly
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _MOST_TERMS, _MOST_COUNTS = 3, 5
 """Of so many amounts and counts in a sentence every way is tried in which they make up another."""

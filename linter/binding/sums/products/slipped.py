@@ -24,7 +24,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import exactly
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _PERIODIC = regex(r"每(?:年|月|天|日|季)|月均|年均")
 _PERIODS = regex("人次|人月|人天|户次|台班")

@@ -8,7 +8,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _REACH = 120
 _WHOLE = regex(

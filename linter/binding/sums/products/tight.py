@@ -6,7 +6,7 @@ from linter.binding.names import pairs
 from linter.binding.sums.products.prices import each_of, is_of_one
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 SUMS = regex(
     r"(?:共|合|计|即|花|付|开支|费|支出|金额|投入|结算|发放|兑现|需|造价|总价|补贴|增收|追回|兑付|材料款|设备款|(?<![先已首])开票)[^,，;。\d]{0,3}$"

@@ -33,7 +33,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import exactly
-from linter.late import regex
+from linter.regexes.late import regex
 
 Triple = dict[str, Quantity]
 

@@ -20,7 +20,7 @@ from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity
 from linter.interval import exactly, rounded
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _WHOLE, _LEAST, _MOST = Decimal(1), Decimal("0.6"), Decimal("1.5")
 _PAIR, _MANY = 2, 8

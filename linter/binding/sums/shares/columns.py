@@ -14,7 +14,7 @@ from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
 from linter.interval import total as sum_of
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SHARE = regex("占|比重|构成|份额")
 _OF_OTHER = regex("率|完成|执行|预算|计划|目标|到位|应|增|较|同比")

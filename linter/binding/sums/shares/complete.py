@@ -14,7 +14,7 @@ from linter.binding.summing import LEFT
 from linter.binding.sums.kinds import are_opposites, are_partition, share_a_noun
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = regex(
     r"(?P<name>[^,，;。、:()\n]{1,24}?)[”」]?(?:的|的?(?:受访者?|受访群众|人数|人员|比重|占比|所占比例|比例))?"

@@ -15,7 +15,7 @@ from linter.binding.sums.shares.plain import BESIDE
 from linter.facts.facts import Facts
 from linter.facts.quantity import NOT_MEASURED, Quantity, comes_to
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SHARE = regex("占|比例|比重")
 _NAMED = regex(

@@ -14,7 +14,7 @@ from linter.binding.sums.shares.paired import Paired
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAMED = regex(
     "[,，;。:)(\\n](?P<name>[\\u4e00-\\u9fff]{2,10}?)的?(?:这?一[项块]|这[项块])?"

@@ -17,7 +17,7 @@ from linter.binding.sums.shares.summed import Summed
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEHIND = regex("[,，(]占(?:比|了)?[为约]?")
 _OTHER = regex(r"\)?[,，、;][^,，;。、:()\d]{1,8}")

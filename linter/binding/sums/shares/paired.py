@@ -16,7 +16,7 @@ from linter.binding.sums.shares.runs import TIGHT, is_part, parts_before, share_
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _BEHIND = regex(
     r" ?\((?:占(?:比)?)?"

@@ -15,7 +15,7 @@ from linter.binding.sums.shares.paired import Paired
 from linter.facts.facts import Facts
 from linter.facts.quantity import ONE, Quantity
 from linter.interval import exactly, rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SHARE = regex("占|总[数量]的")
 BESIDE = regex(

@@ -13,7 +13,7 @@ from linter.binding.summing import LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import rounded
-from linter.late import regex
+from linter.regexes.late import regex
 
 _LACK = regex(
     "(?:水压|气压|水量|水源|电压|供[水电气热]|资金|经费|投入|人[手员]|力量|动力|能力|认识|经验|力度|宣传"

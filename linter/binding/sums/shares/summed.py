@@ -20,7 +20,7 @@ from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import Quantity, comes_to
 from linter.language.expression import Equation, of_added
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SHARE = regex("占|满意|好评|优良|支持")
 _NAME = "[\u4e00-\u9fff“”「」A-Za-z]{1,10}?"

@@ -34,7 +34,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.interval import exactly
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_TIMES = regex("(?:之和|相加|[两二三四五]年(?!级)|各年|历年|逐年|前后)[^,，;。]*$")
 """Before shares: each is of another year, or itself a sum (两项之和两年分别为41%和39.1%)."""

@@ -13,7 +13,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.facts.table import TypedTable
 from linter.language.expression import Equation
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_ALL = regex(
     r"(?:^|[,，;。:\n(]|[是为])(?P<name>(?:(?![是为])[\u4e00-\u9fff]){2,14}?)(?:支出|资金|预算)?[,，]?(?:约|共)?占了?"

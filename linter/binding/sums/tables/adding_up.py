@@ -12,7 +12,7 @@ from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SUMMED = ("money", "score", "number", "person", "household", "person-time", "mu", "length", "area")
 _NOT_SUMMED = frozenset(

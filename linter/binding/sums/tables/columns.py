@@ -33,8 +33,8 @@ from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
 from linter.interval import exactly
 from linter.interval import total as sum_of
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _DEDUCTED = regex(r"扣")
 _RUNNING = regex(r"累计|截至|截止")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.facts.table import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _NAME = regex("[\u4e00-\u9fff]")
 _MARKS = tuple(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from linter.facts.table import Row
-from linter.late import regex
+from linter.regexes.late import regex
 
 _SOURCE = regex(
     r"其中|财政拨款|财政资金|上年结转|其他资金|单位资金|专户|自筹|自有|中央|省级|市级|县级|地方"

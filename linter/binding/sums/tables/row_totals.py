@@ -12,8 +12,8 @@ from linter.binding.sums.totals import Total
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _TOTAL = regex("(?:合计|小计|总计|共计|总数|计)(?:\\([^()]*\\))?")
 _FEWEST = 2

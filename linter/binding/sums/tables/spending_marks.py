@@ -9,8 +9,8 @@ from msgspec import structs
 from linter.binding.sums.totals import Total
 from linter.facts.quantity import Quantity, comes_to
 from linter.facts.table import Row, TypedTable
-from linter.late import regex
 from linter.model import Severity
+from linter.regexes.late import regex
 
 _EXECUTED = regex(r"执行率|支出率|支付率|执行进度|支出进度")
 _EXECUTION = 10

@@ -16,7 +16,7 @@ from linter.binding.names import changes_another, pairs
 from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 Way = Literal["up", "down"]
 

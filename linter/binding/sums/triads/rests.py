@@ -13,8 +13,8 @@ from linter.binding.sums.triads.alone import triads
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity
 from linter.language.words import any_word
-from linter.late import regex
-from linter.programs import compiled
+from linter.regexes.late import regex
+from linter.regexes.programs import compiled
 
 _DENIED = r"(?P<verb>[\u4e00-\u9fff])[^,，;。:、\d()]{0,12}"
 _CLAUSE = regex("[^,，、;。]*")

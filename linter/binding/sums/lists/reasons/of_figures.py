@@ -22,7 +22,7 @@ from linter.facts.quantity import Quantity
 from linter.facts.status import status
 from linter.interval import ZERO
 from linter.interval import total as sum_of
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_ALL = regex(
     "[,，;。]?(?:[以这]上?|上述)?[两二三四五六七八九十]?[个项者类批笔期处地镇乡村县]?(?:标段|合同)?(?:合同)?"

@@ -8,7 +8,7 @@ from linter.binding.summing import ADDED_UP
 from linter.binding.sums.lists.candidate import FAR, Candidate
 from linter.facts.numeral import read
 from linter.facts.quantity import Quantity
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OF_WHICH = regex(
     r"^[^,，;。、()\d]{0,6}(?:\([^()]{0,30}\))?[,，(]?(?:其中|这其中|里面)[^,，;。()\d]{0,16}$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from linter.binding.sums.lists.candidate import Candidate
-from linter.late import regex
+from linter.regexes.late import regex
 
 _OPENING, _CLOSING = (
     regex("[年期月季]初|上年[末底]|[原旧]有|存量"),

@@ -9,7 +9,7 @@ from linter.binding.sums.lists.candidate import FAR, TIGHT, Candidate
 from linter.facts.numeral import parse
 from linter.facts.quantity import OPEN_HEDGES, Quantity
 from linter.facts.status import status
-from linter.late import regex
+from linter.regexes.late import regex
 
 _GOES_ON = regex(
     r"(?:[,，(]占[^,，;。()\d]{0,6}\d[\d.]*%\)?)?[^,，;。、()\d]{0,6}(?:[,，、;](?:其余|其[他它]|剩余|余下|剩下|另[有外]|还[有包])|以?及|外加|加上)"

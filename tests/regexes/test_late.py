@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from linter.late import regex
+from linter.regexes.late import regex
 
 
 @pytest.mark.parametrize(

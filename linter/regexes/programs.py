@@ -23,9 +23,10 @@ import msgspec
 from msgspec import Struct
 
 import linter
-from linter import cached, needed
-from linter.beginnings import with_beginning
-from linter.needed import Words
+from linter import cached
+from linter.regexes import needed
+from linter.regexes.beginnings import with_beginning
+from linter.regexes.needed import Words
 
 _MOST = 4096
 """More programs than the shipped rules have by far: a bureau's edited rules do not pile up."""

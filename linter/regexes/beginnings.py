@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
-from linter.needed import REPEATS, WIDTHLESS, Node, is_plain_group
+from linter.regexes.needed import REPEATS, WIDTHLESS, Node, is_plain_group
 
 Beginning = tuple[list[Node], bool] | None
 """Members of a set of characters, and whether there may be no character; or anything."""
@@ -31,7 +31,7 @@ def with_beginning(words: list[int], tree: Any, flags: int) -> list[int]:
     if found is None or found[1] or words[_INFO] or not tree.getwidth()[0]:
         return words
     compiler, charset = import_module("re._compiler"), list[int]()
-    members, _ = compiler._optimize_charset(found[0])  # noqa: SLF001 - see linter/programs.py
+    members, _ = compiler._optimize_charset(found[0])  # noqa: SLF001 - see programs.py
     compiler._compile_charset(members, flags, charset)  # noqa: SLF001
     begun = [words[0], _FIXED - 1 + len(charset), compiler.SRE_INFO_CHARSET, *words[3:_FIXED]]
     return [*begun, *charset, *words[_FIXED:]]

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from linter import cached, programs, rulebook
-from linter.programs import Programs
+from linter import cached, rulebook
+from linter.regexes import programs
+from linter.regexes.programs import Programs
 
 PATTERNS = [
     ("", 0),

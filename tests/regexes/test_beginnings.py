@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import linter
-from linter.late import _Late
-from linter.programs import compiled_anew, taken
 from linter.reading.fold import fold
+from linter.regexes.late import _Late
+from linter.regexes.programs import compiled_anew, taken
 
 TOLD = [
     "第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年",

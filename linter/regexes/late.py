@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, cast
 
-from linter.needed import Words
-from linter.programs import compiled, needed_by
+from linter.regexes.needed import Words
+from linter.regexes.programs import compiled, needed_by
 
 _METHODS = ("search", "match", "fullmatch", "findall", "sub", "split")
 

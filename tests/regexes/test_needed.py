@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import linter
-from linter.late import _Late, regex
-from linter.programs import compiled_anew
 from linter.reading.fold import fold
+from linter.regexes.late import _Late, regex
+from linter.regexes.programs import compiled_anew
 
 CASES = [
     ("北京|北海", (("北京", "北海"),)),
