@@ -70,7 +70,8 @@ def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
         if len(named) > 1:
             yield total(f.value for f in named)
         if figure.dimension == "money" and name in _PARTS:
-            before = [f for f in free if f.start < told.derived.start and f is not figure]
+            plain = (f for f in free if f.hedge is None and f is not figure)
+            before = [f for f in plain if f.start < told.derived.start]
             yield from (figure.value + f.value for f in before[-_MOST_SUMMED:])
     row = alike if figure in alike else sorted([*alike, figure], key=lambda f: f.start)
     for run in _beside(told.facts, row, row.index(figure)):
