@@ -29,7 +29,7 @@ _RULE_CELL = regex(r":?[-—─═=]{2,}:?|:?-:?|")
 _LONG_RULE = regex(r"[-—─═=]{2}")
 _MARKER_ALONE = regex(r"(?:[(（]?[一二三四五六七八九十]+[)）、.．]|[(（]?\d{1,2}[)）.．、])$")
 _BROAD = 60
-"""A line with a single pipe, or with single spaces, counts as a row only up to this length."""
+"""A line with a single pipe, single spaces or one filled cell is a row only up to this length."""
 _YEAR = regex("(?:19|20)\\d\\d年")
 """With one of these a header may begin."""
 _FIGURE = regex(r"[≥≤><]?-?\d[\d,]*(?:\.\d+)?[%％‰]?[\u4e00-\u9fff]{0,2}")
@@ -103,8 +103,9 @@ def _tab_cells(text: str, line: Line) -> tuple[Cell, ...]:
 
 
 def _title_row(text: str, line: Line, row: _Row) -> _Row | None:
-    """A line whose first cell alone has a text, as many as a row by the tabs behind it."""
-    cells = _tab_cells(text, line) if row.shape == "tab" else ()
+    """A short line whose first cell alone has a text, as many as a row by the tabs behind it."""
+    short = row.shape == "tab" and line.end - line.start <= _BROAD
+    cells = _tab_cells(text, line) if short else ()
     alone = len(cells) == len(row.cells) > _PAIR and cells[0].start == line.start
     return _Row("tab", cells) if alone else None
 
