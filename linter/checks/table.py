@@ -33,7 +33,7 @@ def check(rule_id: str, spec: TableSpec, case: Case) -> Iterator[Verdict]:
 
 def _rows(case: Case, spec: TableSpec, table: TypedTable, equation: Equation) -> Iterator[Verdict]:
     is_excused = Excuses(case.facts, spec, table, equation)
-    is_otherwise = Otherwise(spec, case.compiled.equations, is_excused)
+    is_otherwise = Otherwise(spec, case.compiled.equations, table, is_excused)
     decided: set[int] = set()
     voted: dict[int, dict[str, int]] = {}
     for formula in formulas(table, spec, equation, is_otherwise):

@@ -52,8 +52,11 @@ _PER_ONE = regex(
 """The figure is of one of what was counted before, which is not named again: 每个投资48万元."""
 _TICKET = regex(
     "(?:[门套联年季月]|优惠|消费|代金|餐|购物|面[值额]的?)?[票券](?![款务据房价面根证额源])"
+    r"[^,，;。、\d]{0,4}\d"
 )
-"""Behind a price: the things that are called by it, 50元票12400张."""
+"""Behind a price: the things that are called by it, and how many they are: 50元票12400张."""
+_LARGE = regex("[百千万亿]")
+"""In an amount: it is no price of one ticket, but what all came to."""
 _CHANGE_BEFORE = regex(r"[由从][^,，;。]{0,12}$")
 _POINTS_FOLLOW = regex(r"(?:[、和,，]\d+(?:\.\d+)?个){0,12}[、和,，]\d+(?:\.\d+)?个百分点")
 """Behind a figure: it is one of several that share the unit: 3.4个、2.7个、4.1个百分点."""
@@ -304,7 +307,7 @@ class QuantityReader:
         after = _PER_AFTER.match(text, end)
         if after:
             return after[1], after.end()
-        if unit.dimension == "money" and _TICKET.match(text, end):
+        if unit.dimension == "money" and _is_ticket(text, start, end):
             return "张", end
         if text.find("每", max(0, start - 14), start) < 0:
             return None, end
@@ -419,3 +422,8 @@ def _coins(words: str) -> Decimal:
             Decimal("0.1") if worth == "角" else Decimal("0.01")
         )
     return total
+
+
+def _is_ticket(text: str, start: int, end: int) -> bool:
+    """Whether an amount is what things behind it are called by: 50元票."""
+    return _TICKET.match(text, end) is not None and _LARGE.search(text, start, end) is None

@@ -60,7 +60,10 @@ _BEFORE_THAT = regex(r"(?<![目当日年底末])前[已曾就先]?[于在]?[,，
 _PLANNED = regex(r"预计(?=[于在]?$)")
 """Before the second of two dates: it is still to come, though the later step was told first."""
 _MEANT = regex("(?:预计|计划|目标[为是]?|拟定?|要求|约定|应)[在于]?$")
-_BACKWARDS = regex("倒[查推序]|追溯|回溯|溯[及源]|[向往]前(?:推|查|抽|追|翻|倒)")
+_BACKWARDS = regex(
+    "倒[查推序]|[追回]溯(?!系统|体系|平台|码|管理|功能|机制)|溯[及源](?!系统|体系|平台|码)"
+    "|[向往]前(?:推(?!进)|查|抽|追|翻|倒)"
+)
 """Between two dates: the second is of a time before the first."""
 _STOP = regex("[;。]")
 _SAID_ONE = regex(
@@ -78,16 +81,17 @@ def disorders(facts: Facts, courses: Sequence[Course]) -> Iterator[Disorder]:
     """Neighbouring steps of one sentence whose dates run against their course."""
     plain = [course for course in courses if not course.late]
     for events in by_sentence(facts):
-        if events and not _goes_back(facts, events):
-            yield from _against_each(facts, events, plain)
+        if onward := _onward(facts, events):
+            yield from _against_each(facts, onward, plain)
 
 
-def _goes_back(facts: Facts, events: Sequence[Event]) -> bool:
-    """Whether words between dates say that what is told goes back in time."""
-    return any(
-        _BACKWARDS.search(facts.text, max(a.moment.end, b.moment.start - BEHIND), b.moment.start)
-        for a, b in pairwise(events)
-    )
+def _onward(facts: Facts, events: Sequence[Event]) -> Sequence[Event]:
+    """The steps before words between two dates say that what is told goes back in time."""
+    for at, (a, b) in enumerate(pairwise(events), 1):
+        low = max(a.moment.end, b.moment.start - BEHIND)
+        if _BACKWARDS.search(facts.text, low, b.moment.start):
+            return events[:at]
+    return events
 
 
 def _against_each(

@@ -16,7 +16,9 @@ _GRADE = regex("(?:自评|评价|绩效|综合|考核|评定|结果)*(?:等级|�
 _ANY_GRADE, _ANY_MARK = regex("等级|等次|评级|档次|定级"), regex("分$|分数|成绩")
 _MARK = regex("(?:自评|评价|绩效|综合|考核|评定)*(?:得分|评分|总分|总得分|分数)")
 _WORD = regex("优秀?|良好?|中等?|差")
-_MOVED = regex("降[低为至]?[一二两]?[档级等]|[上下]调|否决|直接(?:定|评)为")
+_MOVED = regex(
+    "降[低为至]?[一二两]?个?[档级等]|[上下]调|否决|直接(?:定|评)为|不[得能予可][^,，;。]{0,3}评|取消[^,，;。]{0,6}[评优]"
+)
 """Wherever it stands: a grade need not be that of the mark."""
 _REMARKS = ("note", "reason")
 _FEWEST = 2
@@ -30,6 +32,8 @@ def graded_rows(case: Case, bands: Bands) -> Iterator[Graded]:
     Where the report states no bands, others may be in use: a row is then told only where no bands
     at all would fit the table, as a higher mark has a lower grade.
     """
+    if _MOVED.search(case.facts.text):
+        return
     for table in case.facts.tables:
         rows = list(_rows(case, table))
         odd = [found for found in rows if not bands.admits(_grade(case, found), found.score)]
@@ -57,7 +61,7 @@ def _grade(case: Case, found: Graded) -> str:
 
 def _rows(case: Case, table: TypedTable) -> Iterator[Graded]:
     columns = _columns(table)
-    if columns is None or not table.table.sure or _MOVED.search(case.facts.text):
+    if columns is None or not table.table.sure:
         return
     mark, grade = columns
     for row in table.rows:

@@ -62,7 +62,7 @@ _OF_PEOPLE = regex(
     r"\d[名位个](?:[^,，;。\d评]{0,6})?(?:同志|职工|干部|教师|学[员生]|个人|人员|员工|医生|护士)"
 )
 """Before a grade: people were given it, not the project."""
-_LOWERED = regex("降[一两二]?[低档级等]|上调|下调|否决")
+_LOWERED = regex("降(?:低|为|至)?[一两二]?个?[档级等]|[上下]调|否决")
 """Right before a grade: it is no longer that of the mark."""
 _SHORT = 24
 _BEFORE = regex(

@@ -52,6 +52,8 @@ _FULL_ALONE = regex(r"[(（](?:满分)?\d+(?:\.\d+)?分[)）]$")
 _FULL_TOLD = regex("(?:满分|总分|分值)[^,，;。\\d]{0,4}$")
 _NEAR = 20
 _FAR = 60
+_MOVED_ON = regex("(?<!相)[扣加减]\\d|附加分|奖励分")
+"""Behind marks: what they come to is not yet the total."""
 _MOST_STATED = 24
 """A report that states more totals is one of many projects: no more are held against its parts."""
 
@@ -193,7 +195,9 @@ def _own_total(case: Case, run: list[Quantity]) -> Quantity | None:
         return None
     low, high = case.facts.windows.bounds("block", run[0].start)
     near = [s for s in case.scores if low <= s.figure.start < high and s.figure not in own]
-    behind = case.facts.within(run[-1].end, min(high, run[-1].end + _FAR))
+    end = min(high, run[-1].end + _FAR)
+    moved = _MOVED_ON.search(case.facts.text, run[-1].end, end) is not None
+    behind = case.facts.within(run[-1].end, end) if moved else ()
     others = (*(score.figure for score in near), *(f for f in behind if f not in own))
     if any(f.dimension == "score" and comes_to(f, run) for f in others):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import wraps
 from itertools import accumulate, pairwise, takewhile
 
@@ -11,6 +12,7 @@ from linter.binding.summing import ADDED_UP
 from linter.facts.quantity import Quantity
 from linter.facts.score import Score, may_be_of
 from linter.facts.table import Row, TypedTable
+from linter.interval import ZERO
 from linter.regexes.late import regex
 
 _MARKS = ("obtained", "total")
@@ -92,7 +94,10 @@ def score_pairs(case: Case) -> Pairs:
     """Each (obtained, full) that belong together."""
     yield from pairs_in_words(case)
     for table, row, got, full in marked_rows(case):
-        if got.dimension == full.dimension == "score" and not _has_added(table, row):
+        if got.dimension != "score" or full.dimension != "score":
+            continue
+        added = _added(table, row)
+        if not added or got.printed > full.printed + added:
             yield got, full
 
 
@@ -108,12 +113,11 @@ def marked_rows(case: Case) -> Iterator[tuple[TypedTable, Row, Quantity, Quantit
                 yield table, row, got, whole
 
 
-def _has_added(table: TypedTable, row: Row) -> bool:
-    """Whether a row has marks added to those got, which may well be above full marks then."""
-    return any(
-        figure is not None and figure.printed > 0 and _ADDED.search(column.header) is not None
-        for column, figure in zip(table.columns, row.figures, strict=False)
-    )
+def _added(table: TypedTable, row: Row) -> Decimal:
+    """The marks added to those that a row got, which may be so much above full marks then."""
+    columns = zip(table.columns, row.figures, strict=False)
+    added = (figure for column, figure in columns if _ADDED.search(column.header))
+    return sum((f.printed for f in added if f is not None and f.printed > 0), ZERO)
 
 
 @on_one_scale

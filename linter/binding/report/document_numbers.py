@@ -16,7 +16,7 @@ _PARTS = regex(
 _SHORT = regex(r"(?<=[\u4e00-\u9fff])〔(?P<year>\d\d)〕 ?第? ?(?P<number>\d+) ?号")
 """A number whose year has lost its century: 财农〔22〕46号."""
 _BARE = regex(
-    r"(?<=》\()(?P<issuer>[\u4e00-\u9fff]{2,8})(?<![公通]告)(?<!令)(?<!纪要)"
+    r"(?<=》\()(?P<issuer>[\u4e00-\u9fff]{1,6}[发函办字通规绩预农建教综社资行财审税商水林卫民])(?<!督办)"
     r"(?P<year>(?:19|20)\d\d)(?:年|-)?第?(?P<number>[1-9]\d{0,3})号(?=\))"
 )
 """A number without brackets around its year, right behind the name of a document."""

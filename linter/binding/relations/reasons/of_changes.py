@@ -43,9 +43,12 @@ _GROWN = regex("(?:新增|净增|增加)(?:了|到账|人数)?$")
 _REACHED = regex(r"[,，](?:累计|总数|总量|总计)?(?:达到?|增至|增加到)")
 """Before an amount by which something grew, and behind it what it came to."""
 _NOUN_BEHIND = regex(
-    "(?P<noun>(?![左以有因作用由按已未均])(?:(?![了到在是着被把])[\u4e00-\u9fff]){2,6})[,，;。]"
+    "(?P<noun>(?![左以有因作用由按已未均])(?:(?![了到在是着被把])[\u4e00-\u9fff]){2,6})"
+    "(?<!资金)(?<!经费)(?<!明显)(?<!显著)(?<!任务)[,，;。]"
 )
 """Behind a change: what it is of."""
+_CLOSER = 4
+"""How long a noun is at least that has another in it, 较大事故."""
 
 _OF_WHAT = regex(
     r"(?:^|[,，、;])(?P<name>[^,，、;:()]{2,14}?)(?:同比|环比|实际|分别|又|也|均)*"
@@ -66,6 +69,10 @@ _OF_WHAT_BEFORE = regex(
     "(?:^|[,，;])(?P<name>[\u4e00-\u9fff]{2,8}?[量费率额数人次])(?:同比|环比|比上年|较上年)?"
     "(?:增长|下降|减少|提高|上升|降低|增加)了?$"
 )
+_NO_NAME = regex(
+    "[上去今本当前]一?年度?|全年|同期|实际|[由从比较至到为的了达是有共]|[增减][加长少]|下降|提高|[升降]"
+)
+"""In the words before a figure: what does not say what it is of."""
 _CLAUSE_ENDS = regex("[,，;。]")
 """Before a rate, whose change it is; and behind it, that nothing more is told of that."""
 _NET = regex("净[增减][^,，;。]{0,4}$")
@@ -147,7 +154,10 @@ def _is_told_before(told: Told) -> bool:
     named = _OF_WHAT_BEFORE.search(told.words)
     if named is None or not _CLAUSE_ENDS.match(told.text, told.derived.end):
         return False
-    return pairs(named["name"]).isdisjoint(pairs("，".join(map(told.lead, told.operands))))
+    dimensions = {figure.dimension for figure in told.operands}
+    behind = [f for f in told.near if f.start > told.derived.end and f.dimension in dimensions]
+    called = [pairs(_NO_NAME.sub("", told.lead(figure))) for figure in behind]
+    return any(called) and pairs(named["name"]).isdisjoint(set().union(*called))
 
 
 def is_of_a_named_amount(told: Told) -> bool:
@@ -198,9 +208,15 @@ def is_of_a_noun_of_its_own(told: Told) -> bool:
         return False
     before = told.text[told.sentence[0] : told.facts.own_lead(told.derived)[0]]
     behind = _NOUN_BEHIND.match(told.text, told.derived.end)
-    if behind is not None and not pairs(behind["noun"]) <= pairs(before):
+    if behind is not None and _names_another(behind["noun"], before):
         return True
     return changes_another(told.words, before)
+
+
+def _names_another(noun: str, before: str) -> bool:
+    """Whether a noun ends as nothing before it (教师), or says more closely what was told."""
+    closer = len(noun) >= _CLOSER and noun[:2] not in before
+    return noun[-1] not in before or closer
 
 
 def has_its_counterpart(told: Told) -> bool:

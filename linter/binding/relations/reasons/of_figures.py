@@ -25,8 +25,8 @@ _PAYS = regex(
     r"(?:至|到|了|其|合同[总金]?[价额]?款?|[工价货]程?款|总价的?)*[约为]?$"
 )
 """Before what part of a price is due at some step: 开工付30%、过半付30%、验收付40%."""
-_KEPT = regex("的?(?:质保金|质量保证金|保修金|预?留金|预付款|履约保证金)")
-"""Behind such a part: it is of the price, whatever stands beside it."""
+_KEPT = regex(r"的?(?:质保金|质量保证金|保修金|预?留金|预付款|履约保证金)(?![约为计共即是]{0,2}\d)")
+"""Behind such a part: it is of the price, whatever stands beside it but an amount of its own."""
 _PAID_OUT = regex("付|拨|发放|返还")
 """Before how many were paid: their share is one of them."""
 _SPENT = regex("付|拨|支出|使用|执行|发放|返还|完成")
@@ -52,6 +52,8 @@ _GIVEN = regex(
     "(?:得|[应可共]计|折[合算]|换算|按比例|对应|自评|[评赋给记]分?|拿到|[剩余])(?:分数?)?[约为是成到了]*$"
 )
 """Right before a mark that was given, behind the rate that makes it: 执行率97.94%，应得9.79分."""
+_GOT = regex("(?:自评|得)(?:分数?)?[约为是成到了]*$")
+"""Right before a mark that was got, whatever is reckoned behind it."""
 _IF_REACHED = regex("(?:达到?|不低于|超过|[高低]于|不足|小于|≥|<)$")
 _FOR_IT = regex("(?:及?以[上下]|[的时加再另]|即可?)*(?:[得计给记扣]|为满分)")
 """Around a rate for which a rule gives marks; a comma parts what was reached from its mark."""
@@ -68,10 +70,10 @@ def is_what_is_left_of_it(told: Told) -> bool:
     full = told.figures.get(_FULL)
     if full is None or _CALLED_FULL.search(told.lead(full)):
         return False
-    if _GIVEN.search(told.lead(full)):
-        return True
+    if told.relation.derived != _LOST:
+        return _GOT.search(told.lead(full)) is not None
     whole = full.value + told.derived.value
-    return told.relation.derived == _LOST and told.holds(**{_FULL: whole})
+    return _GIVEN.search(told.lead(full)) is not None or told.holds(**{_FULL: whole})
 
 
 def is_by_steps(told: Told) -> bool:
@@ -127,7 +129,8 @@ def is_taken_off(told: Told) -> bool:
     rates = (f for f in told.operands if f.dimension == "percent")
     if any("执行率" in told.lead(rate) for rate in rates):
         return False
-    if _REASON_BEHIND.match(told.text, mark.end) and not told.is_hardly_chance():
+    reasoned = _REASON_BEHIND.match(told.text, mark.end) and not mark.printed % _COARSE
+    if reasoned and not told.is_hardly_chance():
         return True
     if any(
         f.dimension == "score"

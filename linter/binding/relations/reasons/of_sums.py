@@ -33,6 +33,8 @@ _ADDED = regex(
 """Before a share: it is of several figures together."""
 _PARTS = ("done", "spent", "got")
 """Roles of money that may have come or gone at several times."""
+_CAME = regex("[^,，;。]{0,8}(?:到位|到账|[下拨支]付|支出|下达|拨款)")
+"""Behind money: it came or went, as its name before it does not say: 500万元3月到位."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5
 """How many figures are added; of more in a row one or another fits too often."""
 _MOST_IN_ROW, _PAIR, _FEWEST_RATES = 6, 2, 3
@@ -70,13 +72,17 @@ def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
         if len(named) > 1:
             yield total(f.value for f in named)
         if figure.dimension == "money" and name in _PARTS:
-            plain = (f for f in free if f.hedge is None and f is not figure)
-            before = [f for f in plain if f.start < told.derived.start]
-            yield from (figure.value + f.value for f in before[-_MOST_SUMMED:])
+            yield from (figure.value + f.value for f in _came(told, free) if f is not figure)
     row = alike if figure in alike else sorted([*alike, figure], key=lambda f: f.start)
     for run in _beside(told.facts, row, row.index(figure)):
         if taken.isdisjoint(f.start for f in run):
             yield total(f.value for f in run)
+
+
+def _came(told: Told, figures: list[Quantity]) -> list[Quantity]:
+    """The last figures before the derived one that came or went by the words behind them."""
+    before = [f for f in figures if f.start < told.derived.start and f.hedge is None]
+    return [f for f in before[-_MOST_SUMMED:] if _CAME.match(told.text, f.end)]
 
 
 def _beside(facts: Facts, row: list[Quantity], at: int) -> Iterator[list[Quantity]]:

@@ -20,10 +20,10 @@ _STEP = regex(rf"(?:{_EDGE}|{_SIDE})[^。;|\n]{{0,12}}(?:[得计扣记]\d|[得�
 """A rate with an edge, and the mark for it: 执行率85%至90%得8.5分."""
 
 _FORMULA = regex(
-    r"得分?[=为按:][^。;|\n]{0,8}(?:(?:分值|满分|权重)[^。;|\n]{0,2}[×xX*乘][^。;|\n]{0,6}率"
+    r"(?<!率)得分?[=为按:][^。;|\n]{0,8}(?:(?:分值|满分|权重)[^。;|\n]{0,2}[×xX*乘][^。;|\n]{0,6}率"
     r"|率[^。;|\n]{0,2}[×xX*乘][^。;|\n]{0,6}(?:分值|满分|权重))"
 )
-"""得分=完成率×分值, told near a table: then a mark without decimals is no step."""
+"""得分=完成率×分值, told near a table of all its marks: then a mark without decimals is no step."""
 
 
 class Excuses:

@@ -17,6 +17,8 @@ from linter.regexes.late import regex
 _BARE = "number"
 _OTHER = "other"
 """The role of any other figure of the row."""
+_NEVER_OTHER = regex("^(?:序号?|编号|代码)$|其中|[人期座户]数$")
+"""The header of a column whose figures are never taken off or added: 序号, 其中, 人数."""
 _ALL = 1
 """100%, that a goal is met by which wants less than was planned."""
 _QUOTIENT = regex("[÷/]|除以")
@@ -28,9 +30,13 @@ class Otherwise:
     """What a rule says a failing row of a table may be instead."""
 
     def __init__(
-        self, spec: TableSpec, equations: Mapping[str, Equation], is_excused: Excuses
+        self,
+        spec: TableSpec,
+        equations: Mapping[str, Equation],
+        table: TypedTable,
+        is_excused: Excuses,
     ) -> None:
-        self._spec, self._is_excused = spec, is_excused
+        self._spec, self._columns, self._is_excused = spec, table.columns, is_excused
         self._equation = equations[spec.where]
         known = [equations[source] for source in spec.otherwise]
         self._of_others = [equation for equation in known if _OTHER in equation.roles()]
@@ -42,7 +48,7 @@ class Otherwise:
         Or less than planned was wanted, or words excuse the row.
         """
         return (
-            self._wants_less(row, figures)
+            self._is_beyond_less(row, figures)
             or self._is_capped(figures)
             or self._is_of_another(row, figures)
             or self._is_excused(row, figures)
@@ -54,9 +60,10 @@ class Otherwise:
             return False
         return _is_of_all(bindings, equation) or any(self(row, figures) for figures in bindings)
 
-    def _wants_less(self, row: Row, figures: Bound) -> bool:
-        if figures[self._spec.derived].printed < _ALL:
-            return False
+    def _is_beyond_less(self, row: Row, figures: Bound) -> bool:
+        return figures[self._spec.derived].printed >= _ALL and self._wants_less(row)
+
+    def _wants_less(self, row: Row) -> bool:
         return any(word in text for text in row.texts for word in self._spec.less)
 
     def _is_capped(self, figures: Bound) -> bool:
@@ -69,15 +76,19 @@ class Otherwise:
 
     def _is_of_another(self, row: Row, figures: Bound) -> bool:
         values = {name: figure.value for name, figure in figures.items()}
-        if any(self._comes_out(equation, values) for equation in self._own):
+        own = self._own if self._wants_less(row) or not self._spec.less else ()
+        if any(self._comes_out(equation, values) for equation in own):
             return True
         taken = {figure.start for figure in figures.values()}
         factor = max(figure.factor for figure in figures.values())  # of a bare number's column
         others = [
             figure.printed * (factor if figure.dimension == _BARE else 1)
-            for figure in row.figures
+            for figure, column in zip(row.figures, self._columns, strict=False)
             if figure is not None and figure.start not in taken
-            if figure.dimension != "percent" and not figure.hedge and figure.printed
+            if not _NEVER_OTHER.search(column.header)
+            and figure.dimension != "percent"
+            and not figure.hedge
+            and figure.printed
         ]
         return any(
             self._comes_out(equation, {**values, _OTHER: exactly(other)})

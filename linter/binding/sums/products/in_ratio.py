@@ -14,6 +14,7 @@ from itertools import permutations
 
 from msgspec import Struct
 
+from linter.binding.names import pairs
 from linter.facts.facts import Facts
 from linter.facts.numeral import parse
 from linter.facts.quantity import NOT_MEASURED, ONE, Quantity
@@ -47,6 +48,11 @@ _ABOUT = Decimal("0.1")
 """Of a number that stands to one other than 1, how much of it is what it is rounded to."""
 _HUNDRED = 100
 
+_TWO = regex(
+    "(?P<one>[\u4e00-\u9fff]{2,8})[与和](?P<other>[\u4e00-\u9fff]{2,6}?)[按以][^,，;。\\d]{0,4}$"
+)
+"""Before a ratio: what its two sides are of."""
+
 
 class InRatio(Struct, frozen=True):
     """A ratio with two figures that should stand so, and whether any do."""
@@ -65,17 +71,24 @@ def in_ratios(facts: Facts) -> Iterator[InRatio]:
             continue
         low, high = facts.windows.around("sentence", found.start(), found.end(), _FAR)
         near = [f for f in facts.within(low, high) if _may_stand(facts, f, found)]
-        if exact and not _share_a_clause(facts, found, near):
+        if exact and _is_of_others(facts, found, near):
             continue
         end = min(high, max(found.end(), near[-1].end if near else 0) + _END)
         if not _NOT.search(facts.text[low : found.start()] + facts.text[found.end() : end]):
             yield from _held(found, near, exact)
 
 
-def _share_a_clause(facts: Facts, found: re.Match[str], near: Sequence[Quantity]) -> bool:
-    """Whether any figure stands between the same semicolons as a ratio by which things are done."""
+def _is_of_others(facts: Facts, found: re.Match[str], near: Sequence[Quantity]) -> bool:
+    """Whether a ratio names its two things, and figures of others stand behind a semicolon only.
+
+    有机肥与熟土按体积1∶3拌和；补植乔木380株、灌木80株.
+    """
     low, high = facts.windows.bounds("clause", found.start())
-    return any(low <= figure.start < high for figure in near)
+    named = _TWO.search(facts.text, low, found.start())
+    if named is None or any(low <= figure.start < high for figure in near):
+        return False
+    things = pairs(named["one"]) | pairs(named["other"])
+    return all(things.isdisjoint(pairs(facts.own_words(figure))) for figure in near)
 
 
 def _is_ratio(text: str, found: re.Match[str]) -> bool | None:

@@ -42,7 +42,7 @@ _RATE = regex(
 _UNSURE = regex(
     "口径|主要|多选|可选|重复|交叉|兼|至少|以上的|累计|四舍五入|尾差|分别(?!占|为|是)|上年|去年|另[有外]"
 )
-_OVERLAP = regex("[^。;\\d]{0,16}(?:交叉|重叠|重复)")
+_OVERLAP = regex("[^。;\\d不无未没]{0,16}(?:交叉|重叠|重复)")
 """Behind shares: they are of people or things that are counted in more than one."""
 _AMONG, _BEHIND_IT = regex("其中"), 4
 _DEPOSIT = regex("的?(?:质量?|履约)?(?:保函|保证金|质保)")

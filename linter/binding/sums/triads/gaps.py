@@ -77,6 +77,9 @@ _GOES_ON = regex(r"\)?(?:的(?!差)|/|以[上下内]|左右|[、和至])")
 _CLAUSE = regex("[^,，;。]*")
 _TEMPERATURE = "temperature"
 
+_BEYOND = regex("超出?的?$|溢出的?$")
+"""Before by how much a figure is above what stands anywhere near: 以100分为限，超出的1分."""
+
 
 class Gap(Struct, frozen=True):
     """Three figures; ``way`` is how ``now`` is told to stand to what it is held against."""
@@ -89,6 +92,8 @@ class Gap(Struct, frozen=True):
 
 def is_of_others(facts: Facts, found: Gap) -> bool:
     """Whether one of two figures is so far from another that stands near: 101分……以100分为限."""
+    if not _BEYOND.search(facts.own_words(found.gap)):
+        return False
     near = facts.within(*facts.windows.around("block", found.gap.start, found.gap.end))
     others = [f for f in near if f.dimension == found.gap.dimension and f is not found.gap]
     values = {abs(f.printed - own.printed) for f in others for own in (found.base, found.now)}

@@ -17,8 +17,13 @@ _PRESENT, _COMES = (
 )
 """Before what there was, and between it and what came to it: 现有120辆，本年购置18辆."""
 _SPENT_OF = regex("支出|支付|列支|花费")
-_UP_TO = regex("累计|[截到至][^,，;。\\d]{0,3}$|季度?末|[月年][末底]|上半年|前[两二三]季度")
+_UP_TO = regex(
+    "[年月日季底末](?:[^,，;。]{0,6})?累计|(?:截|[到至])(?:[^,，;。]{0,8}[年月日季底末]|目前)[^,，;。\\d]{0,3}$"
+    "|季度?末|[月年][末底]|上半年|前[两二三]季度"
+)
 """Before what there was up to a time: such figures grow, and are no parts of each other."""
+_COMPARES = regex("[比较按]")
+"""Around the name of a year: the total is not of that, it is only held against it."""
 
 
 def is_of_a_stock(candidate: Candidate) -> bool:
@@ -61,6 +66,8 @@ def is_of_another_year(candidate: Candidate) -> bool:
     facts, total = candidate.row.facts, candidate.total
     low, _ = candidate.row.sentence(total)
     low = max(low, candidate.last.end, facts.text.rfind(",", low, total.start))
+    if _COMPARES.search(facts.text, low, total.start):
+        return False
     return facts.cues.last("past-year", low, total.start) is not None and not any(
         "past-year" in facts.heard(part) for part in candidate.parts
     )

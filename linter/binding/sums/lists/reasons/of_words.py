@@ -101,6 +101,8 @@ _TO = regex(
     "[增减升降提扩压缩调上下](?:[^,，;。]{0,4}[到至]|为)[^,，;。]{0,8}$|[改调更][正整]?(?:为|成|到)[^,，;。]{0,4}$"
 )
 """Before what was there before a change, and behind that before what is there now."""
+_PARTED = regex("[,，;。、:]")
+"""Between what was and what is there where these are of two things."""
 _FROM_OR_TO = regex("[由从][^,，;。]{0,4}$|[到至]了?$")
 """Before what was there before a change, or is there now."""
 _CHANGED_BY = regex(
@@ -428,7 +430,8 @@ def is_change_of_states(candidate: Candidate) -> bool:
     ):
         return True
     if candidate.ahead and row.is_led(candidate.i, _CHANGED_FROM):
-        return row.is_led(candidate.choice[0], _TO)
+        joined = not _PARTED.search(candidate.gap)
+        return joined and row.is_led(candidate.choice[0], _TO)
     if not row.is_led(candidate.i, _CHANGED_BY):
         return False
     return any(row.is_led(k, _FROM_OR_TO) for k in candidate.choice)
