@@ -32,7 +32,10 @@ _DOTTED = rf"(?<!\d/){YEAR}(?:{_MARKED})(?!\d)(?!(?<=-\d\d)-\d)"
 _DOTTED_MONTH = rf"(?<!\d/){YEAR}[./]\d{{1,2}}(?![\d.])"
 _PARTIAL = rf"{_MONTH}(?: ?{_DAY}|[底末初]|[上中下]旬)?"
 
-_SEEN_FROM_TODAY = r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年(?![均产限检内龄需用耗供])|(?<![写注载标说表证查申阐])明年"
+_SEEN_FROM_TODAY = (
+    r"今年(?:以来)?|(?<!过)去年|(?<![以目])前年(?![均产限检内龄需用耗供])"
+    r"|(?<![写注载标说表证查申阐])明年"
+)
 SPOKEN = {
     "relative": _SEEN_FROM_TODAY,
     "year": _SEEN_FROM_TODAY

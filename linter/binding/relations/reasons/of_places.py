@@ -149,7 +149,8 @@ def has_other_marks(told: Told) -> bool:
 def is_of_what_is_right_before(told: Told) -> bool:
     """Whether a share is of what stands right before it, and that is not the part here.
 
-    外出务工1.9万人，占人口的三成，……9件中有6件. 大型17家，……小微合计180家，占90%.
+    外出务工1.9万人，占人口的三成，……9件中有6件. 大型17家，……小微合计180家，占90%. 3家承担9项，
+    经费120万元，占20%.
     """
     before = told.facts.last_before(told.derived, 1)
     gap = before and _SHARE_OF.fullmatch(told.text, before[0].end, told.derived.start)
@@ -158,7 +159,7 @@ def is_of_what_is_right_before(told: Told) -> bool:
     one, alike = before[0], before[0].dimension == told.operands[0].dimension
     if one is told.figures.get("whole"):
         return sum(f.dimension == one.dimension for f in told.near) > len(told.operands)
-    return not told.before and not alike
+    return not alike and one.dimension != "percent"
 
 
 def is_of_the_next(told: Told) -> bool:
