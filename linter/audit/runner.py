@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from linter.audit import contents
 from linter.audit.executor import Batch, checked
 from linter.audit.guard import StartError
+from linter.audit.interruption import Interruption
 from linter.audit.jobs import File, Job, Outcome, Setup
 from linter.audit.progress import Progress
 from linter.audit.store import Store
@@ -53,17 +54,19 @@ class _Run:
     def __init__(self, setup: Setup, store: Store, workers: Workers, progress: Progress) -> None:
         self._setup, self._store, self._workers = setup, store, workers
         self._progress = progress
+        self._interruption = Interruption()
         self._flying: dict[Future[list[Outcome]], tuple[Job, ...]] = {}
         self._numbers: dict[str, int] = {}
 
     def of(self, jobs: Sequence[Job]) -> list[int]:
         try:
-            for batch in self._batches(jobs):
-                self._submit(batch)
-                while len(self._flying) >= _IN_FLIGHT * self._workers.count:
+            with self._interruption:
+                for batch in self._batches(jobs):
+                    self._submit(batch)
+                    while len(self._flying) >= _IN_FLIGHT * self._workers.count:
+                        self._land()
+                while self._flying:
                     self._land()
-            while self._flying:
-                self._land()
         finally:
             for future in self._flying:
                 future.cancel()
@@ -76,6 +79,7 @@ class _Run:
         size = min(max(size, 1), _LARGEST_BATCH)
         batch: list[Job] = []
         for job in jobs:
+            self._interruption.heed()
             number = self._known(job)
             if number is not None:
                 self._numbers[job.path] = number
@@ -116,6 +120,7 @@ class _Run:
                     self._submit((job,))
             else:
                 self._keep(failed(jobs[0], _lost(error), self._setup.lang))
+        self._interruption.heed()
 
     def _keep(self, outcome: Outcome) -> None:
         self._numbers[outcome.path] = self._store.add(outcome, self._setup.digest)

@@ -26,7 +26,7 @@ PATTERNS = [
 
 @pytest.fixture(autouse=True)
 def as_python_makes_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without what ``tests/test_beginnings.py`` is about, programs are equal to Python's."""
+    """Without what ``test_beginnings.py`` is about, programs are equal to Python's."""
     monkeypatch.setattr(programs, "with_beginning", lambda words, _tree, _flags: words)
 
 
@@ -175,7 +175,7 @@ def test_a_python_without_these_names_compiles_as_always(
 def test_a_second_run_compiles_nothing(tmp_path: Path, root: Path) -> None:
     report = min(root.glob("examples/*.md"))
     code = (
-        "import sys, re; from linter import programs; from linter.cli import main;"
+        "import sys, re; from linter.regexes import programs; from linter.cli import main;"
         "sys.argv[1:] = ['lint', '--format', 'json', '--fail-on', 'never', sys.argv[1]];"
         "anew = programs.compiled_anew; made = [];"
         "programs.compiled_anew = lambda *a: made.append(a) or anew(*a);"

@@ -63,7 +63,7 @@ _WITHIN = regex(
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
 _HOLDS = regex("(?<!包)含(?P<name>[\u4e00-\u9fff]{2,8}?)[共有]?$")
 """Right before a figure: what it names may be others than what holds them: 3个镇，含村庄12个."""
-_PLACES = regex("(?P<place>镇|乡|街道|社区|园区|片区|[县市区村校]|集团|基地|中心)[)、,，]*$")
+_PLACES = regex("(?P<place>镇|乡|街道|社区|园区|片区|[县市区村校]庄?|集团|基地|中心)[)、,，]*$")
 """At the end of what a whole counts: such as have others in them."""
 _OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
 """The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
