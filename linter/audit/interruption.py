@@ -7,7 +7,7 @@ it locked for good, and whoever waits for it, as do the threads of an executor, 
 from __future__ import annotations
 
 import signal
-import threading
+from contextlib import suppress
 from types import FrameType
 from typing import Self
 
@@ -23,10 +23,10 @@ class Interruption:
         self._came = self._is_mine = False
 
     def __enter__(self) -> Self:
-        in_main = threading.current_thread() is threading.main_thread()
-        if in_main and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._hear)
-            self._is_mine = True
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            with suppress(ValueError):  # not in the main thread
+                signal.signal(signal.SIGINT, self._hear)
+                self._is_mine = True
         return self
 
     def __exit__(self, *_: object) -> None:
