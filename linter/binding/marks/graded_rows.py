@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from linter.binding.case import Case
 from linter.binding.marks.bands import Bands
-from linter.binding.marks.grades import Graded
+from linter.binding.marks.grades import LOWERED, Graded
 from linter.facts.table import Row, TypedTable
 from linter.regexes.late import regex
 
@@ -17,7 +17,7 @@ _ANY_GRADE, _ANY_MARK = regex("等级|等次|评级|档次|定级"), regex("分$
 _MARK = regex("(?:自评|评价|绩效|综合|考核|评定)*(?:得分|评分|总分|总得分|分数)")
 _WORD = regex("优秀?|良好?|中等?|差")
 _MOVED = regex(
-    "降[低为至]?[一二两]?个?[档级等]|[上下]调|否决|直接(?:定|评)为|不[得能予可][^,，;。]{0,3}评|取消[^,，;。]{0,6}[评优]"
+    f"{LOWERED}|直接(?:定|评)为|不[得能予可][^,，;。]{{0,3}}评|取消[^,，;。]{{0,6}}[评优]"
 )
 """Wherever it stands: a grade need not be that of the mark."""
 _REMARKS = ("note", "reason")
@@ -32,12 +32,12 @@ def graded_rows(case: Case, bands: Bands) -> Iterator[Graded]:
     Where the report states no bands, others may be in use: a row is then told only where no bands
     at all would fit the table, as a higher mark has a lower grade.
     """
-    if _MOVED.search(case.facts.text):
+    graded = [rows for table in case.facts.tables if len(rows := _rows(case, table)) >= _FEWEST]
+    if not graded or _MOVED.search(case.facts.text):
         return
-    for table in case.facts.tables:
-        rows = list(_rows(case, table))
+    for rows in graded:
         odd = [found for found in rows if not bands.admits(_grade(case, found), found.score)]
-        if len(rows) < _FEWEST or len(rows) - len(odd) < _TIMES * len(odd):
+        if len(rows) - len(odd) < _TIMES * len(odd):
             continue
         if {_grade(case, found) for found in odd} <= bands.stated or not _is_ranked(case, rows):
             yield from rows
@@ -59,11 +59,12 @@ def _grade(case: Case, found: Graded) -> str:
     return found.word if grade is None else grade.name
 
 
-def _rows(case: Case, table: TypedTable) -> Iterator[Graded]:
+def _rows(case: Case, table: TypedTable) -> list[Graded]:
     columns = _columns(table)
     if columns is None or not table.table.sure:
-        return
+        return []
     mark, grade = columns
+    found = []
     for row in table.rows:
         figure, cell = row.figures[mark], row.cells[grade]
         if figure is None or cell is None or not 0 < figure.printed <= case.profile.total:
@@ -71,7 +72,8 @@ def _rows(case: Case, table: TypedTable) -> Iterator[Graded]:
         word = row.texts[grade].strip()
         known = _WORD.fullmatch(word) is not None and case.profile.grade_of(word) is not None
         if known and not _is_remarked(table, row):
-            yield Graded(figure, word, cell.start, cell.end, apart=True)
+            found.append(Graded(figure, word, cell.start, cell.end, apart=True))
+    return found
 
 
 def _columns(table: TypedTable) -> tuple[int, int] | None:

@@ -62,7 +62,8 @@ _OF_PEOPLE = regex(
     r"\d[名位个](?:[^,，;。\d评]{0,6})?(?:同志|职工|干部|教师|学[员生]|个人|人员|员工|医生|护士)"
 )
 """Before a grade: people were given it, not the project."""
-_LOWERED = regex("降(?:低|为|至)?[一两二]?个?[档级等]|[上下]调|否决")
+LOWERED = "降[低为至]?[一二两]?个?[档级等]|[上下]调|否决"
+_LOWERED = regex(LOWERED)
 """Right before a grade: it is no longer that of the mark."""
 _SHORT = 24
 _BEFORE = regex(

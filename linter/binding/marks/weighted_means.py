@@ -16,7 +16,6 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation, Node, chain
 from linter.regexes.late import regex
 
-"""The role of the mark that the others come to."""
 _ROLES = "abcdef"
 _FEWEST = 2
 _TOTAL = regex(

@@ -69,12 +69,12 @@ _OF_WHAT_BEFORE = regex(
     "(?:^|[,，;])(?P<name>[\u4e00-\u9fff]{2,8}?[量费率额数人次])(?:同比|环比|比上年|较上年)?"
     "(?:增长|下降|减少|提高|上升|降低|增加)了?$"
 )
+_CLAUSE_ENDS = regex("[,，;。]")
+"""Before a rate, whose change it is; and behind it, that nothing more is told of that."""
 _NO_NAME = regex(
     "[上去今本当前]一?年度?|全年|同期|实际|[由从比较至到为的了达是有共]|[增减][加长少]|下降|提高|[升降]"
 )
 """In the words before a figure: what does not say what it is of."""
-_CLAUSE_ENDS = regex("[,，;。]")
-"""Before a rate, whose change it is; and behind it, that nothing more is told of that."""
 _NET = regex("净[增减][^,，;。]{0,4}$")
 _NOUNS = (
     (regex("(?:金额|资金|经费|收入|支出|费用?|成本|产值|税收)$"), {"money"}),

@@ -19,7 +19,6 @@ _AMONG = regex(
     r"其中(?!:?(?:\d{4}年|上年|去年|本年|今年|(?:预算|计划|应[\u4e00-\u9fff])[数为]?\d))"
 )
 """Before a part; before years, or a bare plan, it only gives the figures."""
-"""A bracket closed before a figure has parts of its own: 386万元（其中人员六成），……412万元."""
 _WITHIN = regex(r"\((?:其中)?(?:含|包括|包含)[^(),，;。\d]{0,10}$")
 """Before what a bracket says is within the figure before it: 55万元（含追加的50万元）."""
 _REASON = regex("原因|由于|因为|主要是")
@@ -82,6 +81,7 @@ def is_parted(told: Told) -> bool:
     if _WITHIN.search(text, derived.start - _INSIDE, derived.start):
         return True
     first = min(f.end for f in told.operands)
+    # a bracket closed before has parts of its own: 386万元（其中人员六成），……412万元
     between = BRACKETED.sub("", text[first : derived.start])
     return any(word in between for word in told.relation.parted)
 

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from functools import partial
 
-from linter.binding.relations.reasons.told import Done, Told
+from linter.binding.relations.reasons.told import PARTS, Done, Told
 from linter.binding.summing import ADDED_UP, LEFT
 from linter.facts.facts import Facts
 from linter.facts.quantity import Quantity, comes_to
@@ -31,8 +31,6 @@ _ADDED = regex(
     rf"|[,，;。:](?:{_SEVERAL})(?:{ADDED_UP}|[合共])?)(?:大?约|[就已只仅正刚]好?)?占[^,，;。\d]{{0,12}}$"
 )
 """Before a share: it is of several figures together."""
-_PARTS = ("done", "spent", "got")
-"""Roles of money that may have come or gone at several times."""
 _CAME = regex("[^,，;。]{0,8}(?:到位|到账|[下拨支]付|支出|下达|拨款)")
 """Behind money: it came or went, as its name before it does not say: 500万元3月到位."""
 _MOST_SUMMED, _MOST_TRIED = 4, 5
@@ -71,7 +69,7 @@ def _sums(told: Told, name: str, figure: Quantity) -> Iterator[Interval]:
         named = [f for f in free if f is figure or told.is_called(f, name)]
         if len(named) > 1:
             yield total(f.value for f in named)
-        if figure.dimension == "money" and name in _PARTS:
+        if figure.dimension == "money" and name in PARTS:  # it may have come at several times
             yield from (figure.value + f.value for f in _came(told, free) if f is not figure)
     row = alike if figure in alike else sorted([*alike, figure], key=lambda f: f.start)
     for run in _beside(told.facts, row, row.index(figure)):

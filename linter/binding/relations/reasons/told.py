@@ -14,7 +14,7 @@ from linter.facts.quantity import Quantity
 from linter.interval import Interval
 from linter.regexes.late import regex
 
-_WHOLES, _PARTS = ("plan", "base"), ("done", "spent", "got")
+_WHOLES, PARTS = ("plan", "base"), ("done", "spent", "got")
 """Roles of what a rate is of, and of what was done of it."""
 _SHARE = ("whole", "part")
 _UNLIKELY = 0.3
@@ -122,7 +122,7 @@ class Told:
     def done(self) -> Done | None:
         """Of a rate of how much was done: its whole and its part."""
         whole = next((name for name in _WHOLES if name in self.figures), None)
-        part = next((name for name in _PARTS if name in self.figures), None)
+        part = next((name for name in PARTS if name in self.figures), None)
         is_rate = self.derived.dimension == "percent"
         return Done(self, whole, part) if is_rate and whole and part else None
 

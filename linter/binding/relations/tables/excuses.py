@@ -55,8 +55,8 @@ class Excuses:
     @cached_property
     def _is_formula_told(self) -> bool:
         table = self._table.table
-        low, high = max(0, table.start - _REACH), table.end + _REACH
-        return _FORMULA.search(self._facts.text, low, high) is not None
+        near = table.start - _REACH, table.end + _REACH
+        return _FORMULA.search(self._facts.text, *near) is not None
 
     @cached_property
     def _is_excused_below(self) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from linter.binding.relations.tables.columns import Bound, TableSpec
 from linter.binding.relations.tables.excuses import Excuses
+from linter.binding.relations.terms import BARE
 from linter.binding.table_notes import notes_below
 from linter.facts.facts import Facts
 from linter.facts.table import Row, TypedTable
@@ -14,7 +15,6 @@ from linter.interval import Interval, exactly, total
 from linter.language.expression import Equation
 from linter.regexes.late import regex
 
-_BARE = "number"
 _OTHER = "other"
 """The role of any other figure of the row."""
 _NEVER_OTHER = regex("^(?:序号?|编号|代码)$|其中|[人期座户]数$")
@@ -82,7 +82,7 @@ class Otherwise:
         taken = {figure.start for figure in figures.values()}
         factor = max(figure.factor for figure in figures.values())  # of a bare number's column
         others = [
-            figure.printed * (factor if figure.dimension == _BARE else 1)
+            figure.printed * (factor if figure.dimension == BARE else 1)
             for figure, column in zip(row.figures, self._columns, strict=False)
             if figure is not None and figure.start not in taken
             if not _NEVER_OTHER.search(column.header)

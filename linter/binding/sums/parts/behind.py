@@ -61,13 +61,12 @@ _WITHIN = regex(
     rf"[^,，;。\d]{{0,{_REACH}}}"
 )
 """Between a whole and the part right behind it: 9人中院内5人; 96.8万册里，成人图书68.9万册."""
+_OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
+"""The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
 _HOLDS = regex("(?<!包)含(?P<name>[\u4e00-\u9fff]{2,8}?)[共有]?$")
 """Right before a figure: what it names may be others than what holds them: 3个镇，含村庄12个."""
 _PLACES = regex("(?P<place>镇|乡|街道|社区|园区|片区|[县市区村校]庄?|集团|基地|中心)[)、,，]*$")
 """At the end of what a whole counts: such as have others in them."""
-_OUTSIDE = regex("另[列算计行]|单[列独]|(?:不算|不含|不计|不包括|不列入|不纳入)在?$")
-"""The same: one is not in the other: 1500吨另列在应急库里，不算在5.80万吨以内."""
-"""Who is inside with others, 居民1350人次，内有学生180人次; things may be others: 园区内有站点."""
 _OWN_PARTS = ("中", "里")
 """Right behind a figure: 其中 speaks of a part of it: 其中尾款45.65万元中由结转承担26.60万元."""
 _OWN_WHOLE = regex(r"(?:[^,，;。、()\d]{0,8}?[^,，;。、()\d高初])?[中里]的?[^,，;。、()\d]{0,4}\d")
@@ -115,6 +114,7 @@ def figure_parts(facts: Facts) -> Iterator[tuple[Quantity, Quantity]]:
             or _PRICED.search(lead[0])
             or _WITH_IT.search(lead[0])
             or facts.text.startswith(_OWN_PARTS, part.end)
+            # people are inside with others, 居民1350人次，内有学生180人次; 园区内有站点 are others
             or ("内有" in lead[0] and part.dimension not in PEOPLE)
             or part.start in facts.gridded
             or _is_offset(facts, part)

@@ -75,9 +75,11 @@ def _is_of_own(facts: Facts, figures: dict[str, Quantity], equation: Equation) -
     if part.dimension == "money":
         return False
     near = facts.around(part, max(0, part.start - _REACH), part.end + _REACH)
-    near = [f for f in near if f.dimension == part.dimension and f.start != part.start]
-    wholes = (f for f in near if f.hedge is None)
-    return any(equation.fits({**figures, "whole": whole}) for whole in wholes)
+    return any(
+        equation.fits({**figures, "whole": whole})
+        for whole in near
+        if whole.dimension == part.dimension and whole.start != part.start and whole.hedge is None
+    )
 
 
 Pair = tuple[Quantity, Quantity]

@@ -65,7 +65,7 @@ def is_of_another_year(candidate: Candidate) -> bool:
         return False
     facts, total = candidate.row.facts, candidate.total
     low, _ = candidate.row.sentence(total)
-    low = max(low, candidate.last.end, facts.text.rfind(",", low, total.start))
+    low = facts.behind_last(",", max(low, candidate.last.end), total.start)
     if _COMPARES.search(facts.text, low, total.start):
         return False
     return facts.cues.last("past-year", low, total.start) is not None and not any(
